@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QByteArrayView>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Gatehouse::Access {
+
+//! BLAKE2b-256 of a presented key, keyed with the installation's pepper.
+using KeyHash = std::array<unsigned char, 32>;
+
+//! A virtual key as the request path needs it: declared in the configuration or created.
+struct KeyEntry
+{
+    QByteArray id;
+    QByteArray name;
+    QByteArray team; //!< id, empty = none
+    KeyHash hash {};
+    std::vector<QByteArray> routes; //!< patterns: "*", "openai/*", "fast"; empty = nothing
+    std::optional<WallTime> expires;
+    bool disabled = false;
+
+    //! The key may ask for \a modelName (route id or provider/model).
+    bool mayCall(QByteArrayView modelName) const;
+};
+
+//! The keys in force, immutable, shared by every worker; a change publishes a new table.
+class KeyTable
+{
+public:
+    KeyTable(std::vector<KeyEntry> entries, const std::array<unsigned char, 32> &pepper);
+
+    //! The entry of a presented key, null when unknown; disabled and expired entries are returned
+    //! (the caller words the refusal). Hash plus one table probe, about 0.4 us.
+    const KeyEntry *find(QByteArrayView presented) const;
+    const KeyEntry *byId(QByteArrayView id) const;
+    const std::vector<KeyEntry> &entries() const { return m_entries; }
+
+    static KeyHash hash(QByteArrayView presented, const std::array<unsigned char, 32> &pepper);
+
+private:
+    std::vector<KeyEntry> m_entries; //!< sorted by hash
+    std::array<unsigned char, 32> m_pepper;
+};
+
+} // namespace Gatehouse::Access

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/provider.h"
+#include "core/api/documents/route.h"
+
+#include <QtCore/QJsonArray>
+
+#include <optional>
+
+namespace Gatehouse::Api {
+
+struct TlsFiles
+{
+    QString certificate;
+    QString key;
+
+    bool operator==(const TlsFiles &) const = default;
+};
+
+//! Section "gateway".
+struct GatewaySettings
+{
+    QStringList listen {QStringLiteral("127.0.0.1:4417")};
+    QString adminListen; //!< empty: Unix socket only
+    std::optional<TlsFiles> tls;
+    qint64 bodyLimit = 64LL * 1024 * 1024;
+    qint64 headLimit = 32 * 1024;
+    int fieldLimit = 100;
+    std::chrono::milliseconds headTime {10'000};
+    std::chrono::milliseconds bodyTime {30'000};
+    std::chrono::milliseconds idleTime {60'000};
+    std::chrono::milliseconds drainTime {30'000};
+    int maxConnections = 2000;
+    int maxConnectionsPerAddress = 0; //!< 0: 100 for other computers, no own bound for this one
+    int workers = 0; //!< 0: cores, at most 4
+    bool reusePort = false;
+    QString recordBodies = QStringLiteral("never");
+    QString reportingTimeZone; //!< IANA name; empty: the system's
+    int keepRequestDays = 90;
+    qint64 keepRequestBytes = 0; //!< ledger size bound, 0 = none
+    int keepRollupDays = 1095;
+
+    bool operator==(const GatewaySettings &) const = default;
+};
+
+struct Team
+{
+    QString id;
+    QString name;
+    QStringList routes;
+    QStringList residency;
+
+    bool operator==(const Team &) const = default;
+};
+
+//! A key declared in the configuration; created keys live in the database (KeyEntry in core/access).
+struct DeclaredKey
+{
+    QString id;
+    QString team;
+    QString secret; //!< reference
+    QStringList routes {QStringLiteral("*")};
+    QString expires; //!< ISO date or date-time, empty = never
+    bool disabled = false;
+
+    bool operator==(const DeclaredKey &) const = default;
+};
+
+//! Own price of a model at a provider, dollars per million tokens as nano-dollars. nullopt = not given.
+struct PriceOverride
+{
+    QString provider;
+    QString model; //!< "*" = every model of the provider
+    std::optional<qint64> input;
+    std::optional<qint64> output;
+    std::optional<qint64> cacheRead;
+    std::optional<qint64> cacheWrite;
+    std::optional<qint64> cacheWriteHour;
+    std::optional<qint64> request; //!< per request, nano-dollars
+
+    bool operator==(const PriceOverride &) const = default;
+};
+
+//! The whole configuration (DESIGN section 5).
+struct Document
+{
+    int version = 1;
+    GatewaySettings gateway;
+    QList<Provider> providers;
+    QList<Route> routes;
+    QList<Team> teams;
+    QList<DeclaredKey> keys;
+    QList<PriceOverride> prices;
+    //! Accepted and kept, not acted on yet: limits, budgets, guardrails, alerts, cluster.
+    QJsonObject other;
+
+    bool operator==(const Document &) const = default;
+};
+
+} // namespace Gatehouse::Api

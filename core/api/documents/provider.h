@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QMap>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+#include <chrono>
+
+namespace Gatehouse::Api {
+
+//! One credential of a provider: a reference to a secret, never the value.
+struct ProviderKey
+{
+    QString id; //!< stable within the provider; default "1", "2" … by position
+    QString label;
+    QString secret; //!< "keychain:openai-main", "vault:…", "env:…", "file:…", "credential:…"
+    int weight = 1;
+    bool disabled = false;
+
+    bool operator==(const ProviderKey &) const = default;
+};
+
+struct ProviderTimeouts
+{
+    std::chrono::milliseconds connect {5'000};
+    std::chrono::milliseconds firstByte {60'000};
+    std::chrono::milliseconds idle {60'000};
+    std::chrono::milliseconds total {600'000};
+
+    bool operator==(const ProviderTimeouts &) const = default;
+};
+
+struct ProviderQueue
+{
+    int maxWaiting = 256;
+    std::chrono::milliseconds maxWait {30'000};
+
+    bool operator==(const ProviderQueue &) const = default;
+};
+
+//! A model provider: address, credentials, limits. Section "providers" of the configuration.
+struct Provider
+{
+    QString id;
+    QString name; //!< for people; empty = id
+    QString dialect; //!< "openai", "anthropic", … (PROVIDERS.md)
+    QString baseUrl;
+    QList<ProviderKey> keys;
+    QStringList region;
+    QString apiVersion; //!< anthropic: "auto" or a date
+    bool paused = false;
+    int maxInFlight = 0; //!< 0 = no limit
+    ProviderQueue queue;
+    ProviderTimeouts timeouts;
+    double priceMultiplier = 1.0;
+    bool selfHosted = false;
+    QString engine; //!< vllm sglang llama.cpp ollama tgi, empty otherwise
+    double hourlyCostUsd = 0;
+    QMap<QString, QString> headers;
+    QString proxy; //!< "http://host:port"
+    QString caFile;
+    QStringList models; //!< empty = discovered
+
+    bool operator==(const Provider &) const = default;
+};
+
+} // namespace Gatehouse::Api

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/document.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QHash>
+
+#include <memory>
+#include <vector>
+
+namespace Gatehouse::Config {
+
+//! Wire format of an upstream, resolved from a provider's "dialect".
+enum class Dialect { OpenAi, Anthropic };
+
+//! Address of a provider taken apart once.
+struct Address
+{
+    bool tls = true;
+    QByteArray host; //!< lower case, no brackets
+    quint16 port = 443;
+    QByteArray basePath; //!< "/v1", no trailing slash, may be empty
+
+    bool operator==(const Address &) const = default;
+};
+
+//! A provider, compiled. Plain data; live state (health, in flight) is kept by routing, by id.
+struct Provider
+{
+    int index = 0; //!< position in Snapshot::providers
+    Api::Provider document;
+    QByteArray id;
+    Dialect dialect = Dialect::OpenAi;
+    Address address;
+    std::optional<Address> proxy;
+};
+
+struct Target
+{
+    const Provider *provider = nullptr;
+    QByteArray model; //!< as the provider calls it
+    double weight = 1;
+};
+
+enum class Strategy { Priority, Weighted, LeastBusy, Fastest, Cheapest, Sticky, PrefixAffinity };
+
+struct Route
+{
+    QByteArray id;
+    Strategy strategy = Strategy::Priority;
+    std::vector<Target> targets;
+    std::vector<const Route *> fallback;
+    Api::RetryPolicy retry;
+    bool retryConnect = true;
+    bool retryTimeout = true;
+    bool retryRateLimited = true;
+    bool retryServerError = true;
+    QStringList residency;
+    bool direct = false; //!< made for "provider/model", not declared
+};
+
+//! One revision of the configuration, compiled, immutable, shared by every worker. Swapped whole;
+//! an exchange ends on the snapshot it began with.
+class Snapshot
+{
+public:
+    //! \a document has passed its checks. \a discovered: models found at providers that list none
+    //! themselves, by provider id.
+    static std::shared_ptr<const Snapshot> compile(const Api::Document &document, qint64 revision,
+                                                   const QHash<QString, QStringList> &discovered = {});
+
+    qint64 revision = 0;
+    Api::Document document;
+    std::vector<std::unique_ptr<const Provider>> providers;
+    std::vector<std::unique_ptr<const Route>> routes; //!< declared, in document order
+    std::vector<std::unique_ptr<const Route>> directRoutes; //!< one per enabled provider model
+
+    //! The route of a declared id or a "provider/model" name. For a provider whose models are not
+    //! known (nothing listed, nothing discovered) any model name is accepted: see providerOf().
+    const Route *route(QByteArrayView name) const;
+    //! The provider of "provider/model", null when the prefix is no provider.
+    const Provider *providerOf(QByteArrayView directName) const;
+    const Provider *provider(QByteArrayView id) const;
+
+    QHash<QByteArray, const Route *> routesByName;
+    QHash<QByteArray, const Provider *> providersById;
+};
+
+} // namespace Gatehouse::Config

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+
+#include <QtCore/QByteArray>
+
+namespace Gatehouse::Http {
+
+class TimerWheel;
+class EpollDispatcher;
+
+//! What everything on one I/O thread shares. One per worker, used on that thread only.
+struct IoContext
+{
+    const Clock &clock;
+    TimerWheel &timers;
+    EpollDispatcher *epoll = nullptr; //!< null where the platform's own dispatcher runs
+    QByteArray scratch = QByteArray(64 * 1024, Qt::Uninitialized); //!< one read's worth of bytes
+};
+
+} // namespace Gatehouse::Http

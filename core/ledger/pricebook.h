@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/document.h"
+#include "core/base/quantities.h"
+#include "core/base/usage.h"
+
+#include <QtCore/QByteArray>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace Gatehouse::Ledger {
+
+//! Prices above a prompt size: they hold for the whole request once its prompt exceeds \a above tokens.
+struct PriceTier
+{
+    qint64 above = 0;
+    std::optional<TokenPrice> input;
+    std::optional<TokenPrice> output;
+    std::optional<TokenPrice> cacheRead;
+    std::optional<TokenPrice> cacheWrite;
+
+    bool operator==(const PriceTier &) const = default;
+};
+
+//! What one model costs at one provider. An absent price is unknown, never zero: usage of that kind
+//! makes the request unpriced (cached tokens without own price cost the input price).
+struct Price
+{
+    std::optional<TokenPrice> input;
+    std::optional<TokenPrice> output;
+    std::optional<TokenPrice> cacheRead;
+    std::optional<TokenPrice> cacheWrite;
+    std::optional<TokenPrice> cacheWriteHour;
+    std::optional<TokenPrice> reasoning; //!< absent: the output price
+    std::optional<TokenPrice> audioInput;
+    std::optional<TokenPrice> audioOutput;
+    std::optional<Money> perRequest;
+    std::optional<Money> perImage;
+    std::optional<Money> perSecond;
+    std::optional<Money> perCharacterMillion;
+    std::optional<Money> perQuery;
+    std::vector<PriceTier> tiers; //!< ascending by above
+    QByteArray version; //!< "list 2026-07-24" or "own, revision 12"
+
+    bool operator==(const Price &) const = default;
+};
+
+struct PricedCost
+{
+    Money list; //!< at list or own price
+    Money paid; //!< after the provider's multiplier
+};
+
+//! Cost of \a usage, nullopt = unpriced. \a multiplier is applied to the sum, rounded half up.
+std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier);
+
+//! Every price in force: own entries of the configuration over the built-in catalogue. Immutable.
+class PriceBook
+{
+public:
+    //! Compiles catalogue and overrides for the providers of \a document.
+    static std::shared_ptr<const PriceBook> compile(const Api::Document &document, qint64 revision);
+
+    virtual ~PriceBook() = default;
+    //! Null when nothing is known. O(1), no allocation for names without a date suffix; a dated
+    //! model id falls back to its undated name and the other way round where the catalogue says so.
+    virtual const Price *find(QByteArrayView providerId, QByteArrayView model) const = 0;
+};
+
+} // namespace Gatehouse::Ledger

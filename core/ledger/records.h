@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/quantities.h"
+#include "core/base/usage.h"
+
+#include <QtCore/QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace Gatehouse::Ledger {
+
+//! How an attempt or a request ended. The fixed list of UX 5.4; stored as its name.
+enum class Outcome {
+    Ok,
+    WrongCredentials,
+    NoMoney,
+    RateLimited,
+    Overloaded,
+    ServerError,
+    ConnectFailed,
+    TlsFailed,
+    TimeoutFirstToken,
+    TimeoutIdle,
+    TimeoutTotal,
+    StreamBroken,
+    BadRequest,
+    ContextTooLong,
+    ContentRefused,
+    ModelNotFound,
+    RegionNotAllowed,
+    LimitReached, //!< ours: budget or limit
+    KeyRefused, //!< ours
+    Cancelled, //!< the caller left
+    Interrupted, //!< the gateway stopped in the middle
+};
+
+//! "ok", "wrong_credentials", "no_money", "rate_limited", "overloaded", "server_error",
+//! "connect_failed", "tls_failed", "timeout_first_token", "timeout_idle", "timeout_total",
+//! "stream_broken", "bad_request", "context_too_long", "content_refused", "model_not_found",
+//! "region_not_allowed", "limit_reached", "key_refused", "cancelled", "interrupted".
+QByteArrayView outcomeName(Outcome outcome);
+std::optional<Outcome> outcomeFromName(QByteArrayView name);
+
+//! One upstream call of a request.
+struct AttemptRecord
+{
+    QByteArray provider;
+    QByteArray model;
+    QByteArray providerKey; //!< id of the credential, never its value
+    Outcome result = Outcome::Ok;
+    int status = 0; //!< HTTP status of the upstream, 0 when none came
+    qint64 startedUs = 0; //!< since the request's start
+    qint64 durationUs = 0;
+    qint64 connectedUs = -1; //!< since the attempt's start; -1 = not reached
+    qint64 headUs = -1;
+    qint64 firstTokenUs = -1;
+    QByteArray upstreamId; //!< the provider's own request id
+    QByteArray detail; //!< English, redacted, at most 300 bytes
+
+    bool operator==(const AttemptRecord &) const = default;
+};
+
+//! One request as the books keep it. Written to the journal before the reply's last byte is handed
+//! to the socket. Times in microseconds.
+struct RequestRecord
+{
+    QByteArray id; //!< x-request-id, unique: the books are idempotent by it
+    WallTime time {}; //!< start
+    int status = 0; //!< sent to the client; 499 when it left before an answer
+    Outcome outcome = Outcome::Ok;
+    QByteArray front; //!< "openai-chat" "openai-completions" "openai-responses" "openai-embeddings" "anthropic-messages" …
+    QByteArray route; //!< route id that served, empty when none matched
+    QByteArray modelAsked;
+    QByteArray provider; //!< that served, empty when none
+    QByteArray model;
+    QByteArray keyId;
+    QByteArray keyName;
+    QByteArray team;
+    QByteArray clientAddress;
+    Usage usage;
+    std::optional<Money> cost; //!< nullopt = unpriced
+    std::optional<Money> listCost; //!< before the provider's multiplier
+    QByteArray priceVersion; //!< which price list or override was used
+    qint64 firstTokenUs = -1; //!< streamed answers only
+    qint64 totalUs = 0;
+    qint64 gatewayUs = 0; //!< our own time: total minus time spent waiting for upstreams and client
+    std::vector<AttemptRecord> attempts;
+    QByteArray cache; //!< "bypass", "miss", "hit"
+    bool streamed = false;
+    QByteArray tags; //!< "a=b,c=d"
+    QByteArray errorCode; //!< code sent to the client, empty on success
+    QByteArray errorDetail; //!< redacted, at most 300 bytes
+    qint64 revision = 0; //!< configuration revision
+    QByteArray trace; //!< compact JSON of the decision steps (see core/gateway)
+
+    bool operator==(const RequestRecord &) const = default;
+};
+
+} // namespace Gatehouse::Ledger
