@@ -17,12 +17,11 @@ namespace Gatehouse::Access {
 using KeyHash = std::array<unsigned char, 32>;
 
 //! A virtual key as the request path needs it: declared in the configuration or created.
-struct KeyEntry
-{
+struct KeyEntry {
     QByteArray id;
     QByteArray name;
     QByteArray team; //!< id, empty = none
-    KeyHash hash {};
+    KeyHash hash{};
     std::vector<QByteArray> routes; //!< patterns: "*", "openai/*", "fast"; empty = nothing
     std::optional<WallTime> expires;
     bool disabled = false;

@@ -21,8 +21,8 @@ qint64 saturated(Wide value)
 
 QByteArray Money::toDecimal() const
 {
-    const quint64 magnitude
-        = nanoUsd < 0 ? quint64(0) - static_cast<quint64>(nanoUsd) : static_cast<quint64>(nanoUsd);
+    const quint64 magnitude =
+        nanoUsd < 0 ? quint64(0) - static_cast<quint64>(nanoUsd) : static_cast<quint64>(nanoUsd);
     QByteArray text = QByteArray::number(magnitude / nanoPerUnit);
     const quint64 fraction = magnitude % nanoPerUnit;
     if (fraction != 0) {

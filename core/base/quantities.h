@@ -4,16 +4,14 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QString>
 
-#include <utility>
-
 #include <compare>
 #include <optional>
+#include <utility>
 
 namespace Gatehouse {
 
 //! An amount of money in whole nano-dollars (1e-9 USD). Never a floating point number.
-struct Money
-{
+struct Money {
     qint64 nanoUsd = 0;
 
     auto operator<=>(const Money &) const = default;
@@ -30,8 +28,7 @@ struct Money
 };
 
 //! A price per token in nano-dollars per million tokens: $2.50 per million is 2'500'000'000.
-struct TokenPrice
-{
+struct TokenPrice {
     qint64 nanoUsdPerMillion = 0;
 
     bool operator==(const TokenPrice &) const = default;

@@ -18,10 +18,11 @@ bool isKeyCharacter(char c)
 
 bool startsKey(QByteArrayView rest)
 {
-    static constexpr std::array prefixes {
-        QByteArrayView("gh-"), QByteArrayView("sk-"), QByteArrayView("sk_"), QByteArrayView("AIza"),
-        QByteArrayView("gsk_"), QByteArrayView("xai-"), QByteArrayView("AKIA"), QByteArrayView("pplx-"),
-        QByteArrayView("hf_"), QByteArrayView("r8_"), QByteArrayView("fw_"), QByteArrayView("nvapi-"),
+    static constexpr std::array prefixes{
+        QByteArrayView("gh-"),  QByteArrayView("sk-"),   QByteArrayView("sk_"),
+        QByteArrayView("AIza"), QByteArrayView("gsk_"),  QByteArrayView("xai-"),
+        QByteArrayView("AKIA"), QByteArrayView("pplx-"), QByteArrayView("hf_"),
+        QByteArrayView("r8_"),  QByteArrayView("fw_"),   QByteArrayView("nvapi-"),
     };
     return std::ranges::any_of(prefixes, [rest](QByteArrayView p) { return rest.startsWith(p); });
 }
@@ -43,7 +44,8 @@ QByteArray PatternRedactor::redacted(QByteArrayView text) const
         const QByteArrayView rest = text.sliced(i);
         const bool atWordStart = i == 0 || !isKeyCharacter(text[i - 1]);
         const qsizetype lead = rest.startsWith(bearer) ? bearer.size() : 0;
-        const qsizetype length = atWordStart && (lead || startsKey(rest)) ? keyLength(rest.sliced(lead)) : 0;
+        const qsizetype length =
+            atWordStart && (lead || startsKey(rest)) ? keyLength(rest.sliced(lead)) : 0;
         if (length >= shortestSecret) {
             out += rest.first(lead);
             out += "[redacted]";

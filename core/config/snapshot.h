@@ -15,8 +15,7 @@ namespace Gatehouse::Config {
 enum class Dialect { OpenAi, Anthropic };
 
 //! Address of a provider taken apart once.
-struct Address
-{
+struct Address {
     bool tls = true;
     QByteArray host; //!< lower case, no brackets
     quint16 port = 443;
@@ -26,8 +25,7 @@ struct Address
 };
 
 //! A provider, compiled. Plain data; live state (health, in flight) is kept by routing, by id.
-struct Provider
-{
+struct Provider {
     int index = 0; //!< position in Snapshot::providers
     Api::Provider document;
     QByteArray id;
@@ -36,8 +34,7 @@ struct Provider
     std::optional<Address> proxy;
 };
 
-struct Target
-{
+struct Target {
     const Provider *provider = nullptr;
     QByteArray model; //!< as the provider calls it
     double weight = 1;
@@ -45,8 +42,7 @@ struct Target
 
 enum class Strategy { Priority, Weighted, LeastBusy, Fastest, Cheapest, Sticky, PrefixAffinity };
 
-struct Route
-{
+struct Route {
     QByteArray id;
     Strategy strategy = Strategy::Priority;
     std::vector<Target> targets;
@@ -67,13 +63,14 @@ class Snapshot
 public:
     //! \a document has passed its checks. \a discovered: models found at providers that list none
     //! themselves, by provider id.
-    static std::shared_ptr<const Snapshot> compile(const Api::Document &document, qint64 revision,
-                                                   const QHash<QString, QStringList> &discovered = {});
+    static std::shared_ptr<const Snapshot> compile(
+        const Api::Document &document, qint64 revision,
+        const QHash<QString, QStringList> &discovered = {});
 
     qint64 revision = 0;
     Api::Document document;
     std::vector<std::unique_ptr<const Provider>> providers;
-    std::vector<std::unique_ptr<const Route>> routes; //!< declared, in document order
+    std::vector<std::unique_ptr<const Route>> routes;       //!< declared, in document order
     std::vector<std::unique_ptr<const Route>> directRoutes; //!< one per enabled provider model
 
     //! The route of a declared id or a "provider/model" name. For a provider whose models are not

@@ -28,7 +28,8 @@ class ChannelListener
 public:
     virtual ~ChannelListener() = default;
 
-    //! Client side: connected, and the TLS handshake (if any) is done. Server side with TLS: handshake done.
+    //! Client side: connected, and the TLS handshake (if any) is done. Server side with TLS:
+    //! handshake done.
     virtual void onConnected() { }
     //! \a bytes are valid during the call only.
     virtual void onData(QByteArrayView bytes) = 0;

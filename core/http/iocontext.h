@@ -11,8 +11,7 @@ class TimerWheel;
 class EpollDispatcher;
 
 //! What everything on one I/O thread shares. One per worker, used on that thread only.
-struct IoContext
-{
+struct IoContext {
     const Clock &clock;
     TimerWheel &timers;
     EpollDispatcher *epoll = nullptr; //!< null where the platform's own dispatcher runs

@@ -11,16 +11,15 @@
 namespace Gatehouse::Http {
 
 //! Limits a message is held to while its bytes arrive (RELIABILITY N-13, N-14).
-struct MessageLimits
-{
+struct MessageLimits {
     qsizetype startLine = 8 * 1024;
     qsizetype head = 32 * 1024; //!< all field lines together
     int fields = 100;
     qint64 body = 64LL * 1024 * 1024;
     qsizetype chunkExtras = 4 * 1024; //!< chunk extensions and trailers together
-    std::chrono::milliseconds headTime {10'000};
-    std::chrono::milliseconds bodyTime {30'000}; //!< plus 1 s per 64 KiB announced
-    std::chrono::milliseconds idleTime {60'000}; //!< keep-alive without a request
+    std::chrono::milliseconds headTime{10'000};
+    std::chrono::milliseconds bodyTime{30'000}; //!< plus 1 s per 64 KiB announced
+    std::chrono::milliseconds idleTime{60'000}; //!< keep-alive without a request
 
     bool operator==(const MessageLimits &) const = default;
 };
@@ -28,9 +27,8 @@ struct MessageLimits
 enum class Method { Get, Head, Post, Put, Patch, Delete, Options, Other };
 
 //! One field line; views into the head's own storage.
-struct Field
-{
-    QByteArrayView name; //!< as received
+struct Field {
+    QByteArrayView name;  //!< as received
     QByteArrayView value; //!< without surrounding white space
 };
 
@@ -48,13 +46,12 @@ public:
 };
 
 //! A request's head. The views live as long as the head object's storage does.
-struct RequestHead
-{
+struct RequestHead {
     Method method = Method::Other;
     QByteArrayView methodText;
     QByteArrayView target; //!< origin form, absolute form reduced to it: "/v1/models?x=1"
-    QByteArrayView path; //!< target before '?', not percent-decoded
-    QByteArrayView query; //!< after '?', empty when none
+    QByteArrayView path;   //!< target before '?', not percent-decoded
+    QByteArrayView query;  //!< after '?', empty when none
     QByteArrayView host;
     int minorVersion = 1;
     Fields fields;
@@ -66,8 +63,7 @@ struct RequestHead
     bool hasBody() const { return chunked || contentLength > 0; }
 };
 
-struct ResponseHead
-{
+struct ResponseHead {
     int status = 0;
     int minorVersion = 1;
     Fields fields;

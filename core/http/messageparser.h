@@ -8,9 +8,8 @@
 namespace Gatehouse::Http {
 
 //! Why a message was refused; the server answers with status and closes.
-struct ParseFailure
-{
-    int status = 400; //!< 400, 408, 413, 414, 431, 501, 505
+struct ParseFailure {
+    int status = 400;  //!< 400, 408, 413, 414, 431, 501, 505
     QByteArray reason; //!< English, names the field or limit; no input echoed
 };
 

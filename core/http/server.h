@@ -36,10 +36,11 @@ public:
     virtual void setState(std::unique_ptr<ExchangeState> state) = 0;
     virtual ExchangeState *state() const = 0;
 
-    //! A whole reply at once. \a fields are complete lines ("name: value\r\n"…); Content-Length, Date
-    //! and Connection are added here. For HEAD the body is not sent. May be called from onHead (the
-    //! body is then skipped or the connection closed), from onRequest, or any time later.
-    virtual void reply(int status, QByteArrayView contentType, QByteArrayView fields, QByteArrayView body) = 0;
+    //! A whole reply at once. \a fields are complete lines ("name: value\r\n"…); Content-Length,
+    //! Date and Connection are added here. For HEAD the body is not sent. May be called from onHead
+    //! (the body is then skipped or the connection closed), from onRequest, or any time later.
+    virtual void reply(int status, QByteArrayView contentType, QByteArrayView fields,
+                       QByteArrayView body) = 0;
 
     //! Starts a reply of unknown length (chunked; close-delimited for HTTP/1.0), optionally with a
     //! first piece so that head and piece leave in one system call.
@@ -79,16 +80,15 @@ public:
 };
 
 //! Counters of one server on one worker; read from other threads.
-struct ServerCounters
-{
+struct ServerCounters {
     std::atomic<qint64> connections = 0; //!< open now
-    std::atomic<qint64> exchanges = 0; //!< in progress now
+    std::atomic<qint64> exchanges = 0;   //!< in progress now
     std::atomic<quint64> accepted = 0;
     std::atomic<quint64> refused = 0;
 };
 
-//! The connections of one worker: takes sockets handed over by the acceptor, speaks HTTP/1.x on them.
-//! Lives on its worker's thread.
+//! The connections of one worker: takes sockets handed over by the acceptor, speaks HTTP/1.x on
+//! them. Lives on its worker's thread.
 class Server
 {
 public:

@@ -20,8 +20,8 @@ public:
     Timer(const Timer &) = delete;
     Timer &operator=(const Timer &) = delete;
 
-    //! (Re)starts: fires once, \a after from now rounded up to the wheel's tick. May be called, and the
-    //! timer destroyed, inside its own callback.
+    //! (Re)starts: fires once, \a after from now rounded up to the wheel's tick. May be called, and
+    //! the timer destroyed, inside its own callback.
     void start(TimerWheel &wheel, std::chrono::milliseconds after);
     void stop();
     bool isRunning() const;
@@ -35,12 +35,13 @@ private:
     qint64 m_dueTick = 0;
 };
 
-//! The timers of one thread, hashed by due tick (20 ms). Idle wheels wake nobody: the tick runs only
-//! while a timer does. Thread-bound; advance() is public for tests with a fake clock.
+//! The timers of one thread, hashed by due tick (20 ms). Idle wheels wake nobody: the tick runs
+//! only while a timer does. Thread-bound; advance() is public for tests with a fake clock.
 class TimerWheel
 {
 public:
-    //! \a drive: tick by a Qt timer of the current thread's event loop; off in tests that call advance().
+    //! \a drive: tick by a Qt timer of the current thread's event loop; off in tests that call
+    //! advance().
     explicit TimerWheel(const Clock &clock, bool drive = true);
     ~TimerWheel();
     TimerWheel(const TimerWheel &) = delete;

@@ -13,16 +13,16 @@
 namespace Gatehouse::Http {
 
 //! Where an upstream lives and how to get there. Two endpoints with equal values share a pool.
-struct Endpoint
-{
+struct Endpoint {
     QByteArray host; //!< name or address literal, lower case, no brackets
     quint16 port = 443;
     bool tls = true;
-    QString caFile; //!< empty: the system's certificates
+    QString caFile;                //!< empty: the system's certificates
     QString clientCertificateFile; //!< PEM with certificate and key, optional
     QByteArray proxyHost; //!< HTTP proxy (CONNECT for TLS, absolute form otherwise); empty: direct
     quint16 proxyPort = 0;
-    bool allowPrivate = true; //!< false: loopback, private and link-local addresses are refused (A-8)
+    bool allowPrivate =
+        true; //!< false: loopback, private and link-local addresses are refused (A-8)
 
     bool operator==(const Endpoint &) const = default;
     //! "host" or "host:port" when the port is not the scheme's own; IPv6 in brackets.
@@ -30,12 +30,12 @@ struct Endpoint
 };
 
 //! The four clocks of one upstream call; zero means no limit.
-struct UpstreamTimeouts
-{
-    std::chrono::milliseconds connect {5'000};
-    std::chrono::milliseconds firstByte {60'000}; //!< request sent -> first body byte (head included)
-    std::chrono::milliseconds idle {60'000}; //!< between body reads
-    std::chrono::milliseconds total {600'000};
+struct UpstreamTimeouts {
+    std::chrono::milliseconds connect{5'000};
+    std::chrono::milliseconds firstByte{
+        60'000};                            //!< request sent -> first body byte (head included)
+    std::chrono::milliseconds idle{60'000}; //!< between body reads
+    std::chrono::milliseconds total{600'000};
 
     bool operator==(const UpstreamTimeouts &) const = default;
 };
@@ -49,13 +49,12 @@ enum class UpstreamFailureKind {
     FirstByteTimeout,
     IdleTimeout,
     TotalTimeout,
-    Reset, //!< closed or reset before the answer was complete
+    Reset,     //!< closed or reset before the answer was complete
     Malformed, //!< the answer broke HTTP's rules or a limit
-    Refused, //!< the address is not allowed (A-8)
+    Refused,   //!< the address is not allowed (A-8)
 };
 
-struct UpstreamFailure
-{
+struct UpstreamFailure {
     UpstreamFailureKind kind = UpstreamFailureKind::Connect;
     QString detail; //!< English: "certificate has expired", "connection refused by 127.0.0.1:9" …
     bool answerBegun = false; //!< at least one byte of the answer had arrived
@@ -63,8 +62,7 @@ struct UpstreamFailure
 };
 
 //! Times of one call, microseconds since its start; -1 = did not happen.
-struct UpstreamTimes
-{
+struct UpstreamTimes {
     qint64 connected = -1; //!< 0 on a reused connection
     qint64 sent = -1;
     qint64 head = -1;
@@ -86,8 +84,8 @@ public:
     virtual void onUpstreamFailed(const UpstreamFailure &failure) = 0;
 };
 
-//! One request to an upstream. Destroying it before the end cancels: the connection is closed at once.
-//! May be destroyed inside its own callbacks.
+//! One request to an upstream. Destroying it before the end cancels: the connection is closed at
+//! once. May be destroyed inside its own callbacks.
 class UpstreamCall
 {
 public:
@@ -99,10 +97,9 @@ public:
 
 //! A request to send: head text ready-made, body in up to four parts that stay valid until the
 //! request is sent (kept by the implicitly shared arrays).
-struct UpstreamRequest
-{
+struct UpstreamRequest {
     QByteArray methodAndTarget; //!< "POST /v1/chat/completions"
-    QByteArray fields; //!< "name: value\r\n"…; without Host, Content-Length, Connection
+    QByteArray fields;          //!< "name: value\r\n"…; without Host, Content-Length, Connection
     std::vector<QByteArray> body; //!< sent in order; Content-Length is their sum
     UpstreamTimeouts timeouts;
 };
@@ -112,10 +109,9 @@ struct UpstreamRequest
 class UpstreamClient
 {
 public:
-    struct Options
-    {
+    struct Options {
         MessageLimits limits; //!< of answers; body here bounds nothing (streams are endless)
-        std::chrono::milliseconds idleTimeout {55'000};
+        std::chrono::milliseconds idleTimeout{55'000};
         int maxIdlePerEndpoint = 64;
     };
     UpstreamClient(IoContext &io, Options options);
@@ -124,8 +120,8 @@ public:
     UpstreamClient &operator=(const UpstreamClient &) = delete;
 
     //! Starts a call. When a reused connection turns out closed before any answer byte, it is tried
-    //! once more on a new one (the request cannot have been processed: nothing was read back and the
-    //! peer had closed before we wrote, or RST met our first bytes).
+    //! once more on a new one (the request cannot have been processed: nothing was read back and
+    //! the peer had closed before we wrote, or RST met our first bytes).
     std::unique_ptr<UpstreamCall> send(const Endpoint &endpoint, UpstreamRequest request,
                                        UpstreamListener &listener);
     //! Closes idle connections to endpoints for which \a keep is false (after a publication).

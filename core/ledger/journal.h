@@ -10,10 +10,10 @@
 
 namespace Gatehouse::Ledger {
 
-//! One worker's write-ahead file of request records (DESIGN section 3: accounting survives a crash).
-//! append() is a memory copy into a shared file mapping: after it returns, killing the process loses
-//! nothing. The ledger writer reads the same file, moves records into SQL and marks them done; at
-//! start what a dead process left is replayed, idempotent by request id.
+//! One worker's write-ahead file of request records (DESIGN section 3: accounting survives a
+//! crash). append() is a memory copy into a shared file mapping: after it returns, killing the
+//! process loses nothing. The ledger writer reads the same file, moves records into SQL and marks
+//! them done; at start what a dead process left is replayed, idempotent by request id.
 //!
 //! Files: <folder>/worker-<n>-<sequence>.journal, fixed size, each record framed as
 //! {magic, length, checksum, payload}; a torn last frame is ignored.

@@ -13,9 +13,9 @@
 
 namespace Gatehouse::Ledger {
 
-//! Prices above a prompt size: they hold for the whole request once its prompt exceeds \a above tokens.
-struct PriceTier
-{
+//! Prices above a prompt size: they hold for the whole request once its prompt exceeds \a above
+//! tokens.
+struct PriceTier {
     qint64 above = 0;
     std::optional<TokenPrice> input;
     std::optional<TokenPrice> output;
@@ -27,8 +27,7 @@ struct PriceTier
 
 //! What one model costs at one provider. An absent price is unknown, never zero: usage of that kind
 //! makes the request unpriced (cached tokens without own price cost the input price).
-struct Price
-{
+struct Price {
     std::optional<TokenPrice> input;
     std::optional<TokenPrice> output;
     std::optional<TokenPrice> cacheRead;
@@ -43,13 +42,12 @@ struct Price
     std::optional<Money> perCharacterMillion;
     std::optional<Money> perQuery;
     std::vector<PriceTier> tiers; //!< ascending by above
-    QByteArray version; //!< "list 2026-07-24" or "own, revision 12"
+    QByteArray version;           //!< "list 2026-07-24" or "own, revision 12"
 
     bool operator==(const Price &) const = default;
 };
 
-struct PricedCost
-{
+struct PricedCost {
     Money list; //!< at list or own price
     Money paid; //!< after the provider's multiplier
 };

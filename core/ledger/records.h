@@ -32,9 +32,9 @@ enum class Outcome {
     ModelNotFound,
     RegionNotAllowed,
     LimitReached, //!< ours: budget or limit
-    KeyRefused, //!< ours
-    Cancelled, //!< the caller left
-    Interrupted, //!< the gateway stopped in the middle
+    KeyRefused,   //!< ours
+    Cancelled,    //!< the caller left
+    Interrupted,  //!< the gateway stopped in the middle
 };
 
 //! "ok", "wrong_credentials", "no_money", "rate_limited", "overloaded", "server_error",
@@ -45,33 +45,32 @@ QByteArrayView outcomeName(Outcome outcome);
 std::optional<Outcome> outcomeFromName(QByteArrayView name);
 
 //! One upstream call of a request.
-struct AttemptRecord
-{
+struct AttemptRecord {
     QByteArray provider;
     QByteArray model;
     QByteArray providerKey; //!< id of the credential, never its value
     Outcome result = Outcome::Ok;
-    int status = 0; //!< HTTP status of the upstream, 0 when none came
+    int status = 0;       //!< HTTP status of the upstream, 0 when none came
     qint64 startedUs = 0; //!< since the request's start
     qint64 durationUs = 0;
     qint64 connectedUs = -1; //!< since the attempt's start; -1 = not reached
     qint64 headUs = -1;
     qint64 firstTokenUs = -1;
     QByteArray upstreamId; //!< the provider's own request id
-    QByteArray detail; //!< English, redacted, at most 300 bytes
+    QByteArray detail;     //!< English, redacted, at most 300 bytes
 
     bool operator==(const AttemptRecord &) const = default;
 };
 
 //! One request as the books keep it. Written to the journal before the reply's last byte is handed
 //! to the socket. Times in microseconds.
-struct RequestRecord
-{
-    QByteArray id; //!< x-request-id, unique: the books are idempotent by it
-    WallTime time {}; //!< start
-    int status = 0; //!< sent to the client; 499 when it left before an answer
+struct RequestRecord {
+    QByteArray id;   //!< x-request-id, unique: the books are idempotent by it
+    WallTime time{}; //!< start
+    int status = 0;  //!< sent to the client; 499 when it left before an answer
     Outcome outcome = Outcome::Ok;
-    QByteArray front; //!< "openai-chat" "openai-completions" "openai-responses" "openai-embeddings" "anthropic-messages" …
+    QByteArray front; //!< "openai-chat" "openai-completions" "openai-responses" "openai-embeddings"
+                      //!< "anthropic-messages" …
     QByteArray route; //!< route id that served, empty when none matched
     QByteArray modelAsked;
     QByteArray provider; //!< that served, empty when none
@@ -81,20 +80,20 @@ struct RequestRecord
     QByteArray team;
     QByteArray clientAddress;
     Usage usage;
-    std::optional<Money> cost; //!< nullopt = unpriced
+    std::optional<Money> cost;     //!< nullopt = unpriced
     std::optional<Money> listCost; //!< before the provider's multiplier
-    QByteArray priceVersion; //!< which price list or override was used
-    qint64 firstTokenUs = -1; //!< streamed answers only
+    QByteArray priceVersion;       //!< which price list or override was used
+    qint64 firstTokenUs = -1;      //!< streamed answers only
     qint64 totalUs = 0;
     qint64 gatewayUs = 0; //!< our own time: total minus time spent waiting for upstreams and client
     std::vector<AttemptRecord> attempts;
     QByteArray cache; //!< "bypass", "miss", "hit"
     bool streamed = false;
-    QByteArray tags; //!< "a=b,c=d"
-    QByteArray errorCode; //!< code sent to the client, empty on success
+    QByteArray tags;        //!< "a=b,c=d"
+    QByteArray errorCode;   //!< code sent to the client, empty on success
     QByteArray errorDetail; //!< redacted, at most 300 bytes
-    qint64 revision = 0; //!< configuration revision
-    QByteArray trace; //!< compact JSON of the decision steps (see core/gateway)
+    qint64 revision = 0;    //!< configuration revision
+    QByteArray trace;       //!< compact JSON of the decision steps (see core/gateway)
 
     bool operator==(const RequestRecord &) const = default;
 };

@@ -10,8 +10,7 @@
 
 namespace Gatehouse::Api {
 
-struct TlsFiles
-{
+struct TlsFiles {
     QString certificate;
     QString key;
 
@@ -19,21 +18,20 @@ struct TlsFiles
 };
 
 //! Section "gateway".
-struct GatewaySettings
-{
-    QStringList listen {QStringLiteral("127.0.0.1:4417")};
+struct GatewaySettings {
+    QStringList listen{QStringLiteral("127.0.0.1:4417")};
     QString adminListen; //!< empty: Unix socket only
     std::optional<TlsFiles> tls;
     qint64 bodyLimit = 64LL * 1024 * 1024;
     qint64 headLimit = 32 * 1024;
     int fieldLimit = 100;
-    std::chrono::milliseconds headTime {10'000};
-    std::chrono::milliseconds bodyTime {30'000};
-    std::chrono::milliseconds idleTime {60'000};
-    std::chrono::milliseconds drainTime {30'000};
+    std::chrono::milliseconds headTime{10'000};
+    std::chrono::milliseconds bodyTime{30'000};
+    std::chrono::milliseconds idleTime{60'000};
+    std::chrono::milliseconds drainTime{30'000};
     int maxConnections = 2000;
     int maxConnectionsPerAddress = 0; //!< 0: 100 for other computers, no own bound for this one
-    int workers = 0; //!< 0: cores, at most 4
+    int workers = 0;                  //!< 0: cores, at most 4
     bool reusePort = false;
     QString recordBodies = QStringLiteral("never");
     QString reportingTimeZone; //!< IANA name; empty: the system's
@@ -44,8 +42,7 @@ struct GatewaySettings
     bool operator==(const GatewaySettings &) const = default;
 };
 
-struct Team
-{
+struct Team {
     QString id;
     QString name;
     QStringList routes;
@@ -54,22 +51,22 @@ struct Team
     bool operator==(const Team &) const = default;
 };
 
-//! A key declared in the configuration; created keys live in the database (KeyEntry in core/access).
-struct DeclaredKey
-{
+//! A key declared in the configuration; created keys live in the database (KeyEntry in
+//! core/access).
+struct DeclaredKey {
     QString id;
     QString team;
     QString secret; //!< reference
-    QStringList routes {QStringLiteral("*")};
+    QStringList routes{QStringLiteral("*")};
     QString expires; //!< ISO date or date-time, empty = never
     bool disabled = false;
 
     bool operator==(const DeclaredKey &) const = default;
 };
 
-//! Own price of a model at a provider, dollars per million tokens as nano-dollars. nullopt = not given.
-struct PriceOverride
-{
+//! Own price of a model at a provider, dollars per million tokens as nano-dollars. nullopt = not
+//! given.
+struct PriceOverride {
     QString provider;
     QString model; //!< "*" = every model of the provider
     std::optional<qint64> input;
@@ -83,8 +80,7 @@ struct PriceOverride
 };
 
 //! The whole configuration (DESIGN section 5).
-struct Document
-{
+struct Document {
     int version = 1;
     GatewaySettings gateway;
     QList<Provider> providers;

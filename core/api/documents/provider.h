@@ -11,8 +11,7 @@
 namespace Gatehouse::Api {
 
 //! One credential of a provider: a reference to a secret, never the value.
-struct ProviderKey
-{
+struct ProviderKey {
     QString id; //!< stable within the provider; default "1", "2" … by position
     QString label;
     QString secret; //!< "keychain:openai-main", "vault:…", "env:…", "file:…", "credential:…"
@@ -22,29 +21,26 @@ struct ProviderKey
     bool operator==(const ProviderKey &) const = default;
 };
 
-struct ProviderTimeouts
-{
-    std::chrono::milliseconds connect {5'000};
-    std::chrono::milliseconds firstByte {60'000};
-    std::chrono::milliseconds idle {60'000};
-    std::chrono::milliseconds total {600'000};
+struct ProviderTimeouts {
+    std::chrono::milliseconds connect{5'000};
+    std::chrono::milliseconds firstByte{60'000};
+    std::chrono::milliseconds idle{60'000};
+    std::chrono::milliseconds total{600'000};
 
     bool operator==(const ProviderTimeouts &) const = default;
 };
 
-struct ProviderQueue
-{
+struct ProviderQueue {
     int maxWaiting = 256;
-    std::chrono::milliseconds maxWait {30'000};
+    std::chrono::milliseconds maxWait{30'000};
 
     bool operator==(const ProviderQueue &) const = default;
 };
 
 //! A model provider: address, credentials, limits. Section "providers" of the configuration.
-struct Provider
-{
+struct Provider {
     QString id;
-    QString name; //!< for people; empty = id
+    QString name;    //!< for people; empty = id
     QString dialect; //!< "openai", "anthropic", … (PROVIDERS.md)
     QString baseUrl;
     QList<ProviderKey> keys;

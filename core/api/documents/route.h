@@ -10,8 +10,7 @@
 
 namespace Gatehouse::Api {
 
-struct RouteTarget
-{
+struct RouteTarget {
     QString provider;
     QString model;
     double weight = 1;
@@ -19,19 +18,17 @@ struct RouteTarget
     bool operator==(const RouteTarget &) const = default;
 };
 
-struct RetryPolicy
-{
+struct RetryPolicy {
     int attempts = 3; //!< upstream calls in all, first one included
-    std::chrono::milliseconds backoff {200};
-    QStringList on {QStringLiteral("connect"), QStringLiteral("timeout"), QStringLiteral("429"),
-                    QStringLiteral("5xx")};
+    std::chrono::milliseconds backoff{200};
+    QStringList on{QStringLiteral("connect"), QStringLiteral("timeout"), QStringLiteral("429"),
+                   QStringLiteral("5xx")};
 
     bool operator==(const RetryPolicy &) const = default;
 };
 
 //! A model name clients ask for and where its requests go. Section "routes".
-struct Route
-{
+struct Route {
     QString id;
     QString strategy = QStringLiteral("priority");
     QList<RouteTarget> targets;
