@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/front.h"
+
+#include <span>
+
+namespace Gatehouse::Dialects {
+
+//! Client request fields that reach an upstream of \a family (lower-case names): an allow list.
+//! Credentials, cookies, organisation and hop-by-hop fields are never on it.
+std::span<const QByteArrayView> forwardedRequestFields(Family family);
+
+//! The name under which an upstream response field is returned to a client of \a family, empty when
+//! it is not: rate-limit fields and processing time under their own names, request ids
+//! (x-request-id, request-id, apim-request-id, x-amzn-requestid, mistral-correlation-id) as
+//! "x-gatehouse-upstream-id". Any letter case. Content-Type and Retry-After are the gateway's own.
+QByteArrayView returnedFieldName(Family family, QByteArrayView upstreamName);
+
+//! The upstream's own request id among response field names, in the order they are to be tried.
+std::span<const QByteArrayView> requestIdFields();
+
+} // namespace Gatehouse::Dialects

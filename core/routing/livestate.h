@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/config/snapshot.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QMutex>
+
+#include <array>
+#include <atomic>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+
+namespace Gatehouse::Routing {
+
+//! Whether an attempt may be sent to a target now.
+enum class Availability {
+    Ready,
+    Trial,   //!< its rest is over: one attempt may find out whether it is back
+    Resting, //!< resting, or the trial is under way
+};
+
+//! Successes and failures of the last five minutes in ten buckets of 30 s. Lock-free; counts may be
+//! off by a few when a bucket turns over under load.
+class RecentOutcomes
+{
+public:
+    struct Counts {
+        int successes = 0;
+        int failures = 0;
+        int attempts() const { return successes + failures; }
+        bool operator==(const Counts &) const = default;
+    };
+
+    void count(bool success, SteadyTime now);
+    Counts within5Minutes(SteadyTime now) const;
+
+private:
+    //! Packed: 24 bits bucket number, 20 bits successes, 20 bits failures.
+    std::array<std::atomic<quint64>, 10> m_buckets{};
+};
+
+//! Live state of one (provider, model). All functions are thread-safe and lock-free.
+class TargetState
+{
+public:
+    static constexpr int failuresUntilRest = 5;
+    static constexpr std::chrono::seconds firstRest{10};
+    static constexpr std::chrono::seconds longestRest{60};
+    //! A trial that never reports is given up after this.
+    static constexpr std::chrono::seconds trialTime{120};
+
+    int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
+    Availability availability(SteadyTime now) const;
+    //! End of the present rest, nothing when not resting.
+    std::optional<SteadyTime> restsUntil(SteadyTime now) const;
+    int consecutiveFailures() const { return m_failures.load(std::memory_order_relaxed); }
+
+    //! An attempt was answered: failures are forgotten, a rest ends.
+    void succeeded();
+    //! An attempt failed through the target's fault. The fifth failure in a row starts a rest of
+    //! 10 s; a failed trial doubles it, up to 60 s.
+    void failed(SteadyTime now);
+    //! Rests until told by the provider (Retry-After), at most longestHint; never shortens a rest.
+    void restFor(std::chrono::milliseconds time, SteadyTime now);
+    static constexpr std::chrono::minutes longestHint{10};
+
+private:
+    friend class Slot;
+    bool claimTrial(SteadyTime now);
+
+    std::atomic<int> m_inFlight{0};
+    std::atomic<int> m_failures{0};
+    std::atomic<int> m_step{0};         //!< rests in a row; 0 = closed
+    std::atomic<qint64> m_restUntil{0}; //!< steady microseconds
+    std::atomic<qint64> m_trialUntil{0};
+};
+
+//! Live state of one credential of a provider.
+class KeyState
+{
+public:
+    //! A refused credential is tried again after this; an edited one at once.
+    static constexpr std::chrono::minutes parkTime{5};
+
+    explicit KeyState(QByteArray id)
+        : m_id(std::move(id))
+    {
+    }
+    const QByteArray &id() const { return m_id; }
+    bool isParked(SteadyTime now) const;
+    void park(SteadyTime now);
+    void unpark() { m_parkedUntil.store(0, std::memory_order_relaxed); }
+
+private:
+    QByteArray m_id;
+    std::atomic<qint64> m_parkedUntil{0};
+};
+
+//! Live state of one provider. Thread-safe.
+class ProviderState
+{
+public:
+    int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
+    bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
+    //! Until further notice and apart from the configuration's own "paused".
+    void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
+
+    //! Counts an attempt for the health display.
+    void count(bool success, SteadyTime now);
+
+    //! The state of key \a id, made when new. A changed \a secret reference unparks it. Takes a
+    //! lock: for building tables, not for requests. The address stays valid.
+    KeyState &key(const QByteArray &id, const QString &secret = {});
+    void unparkAll();
+
+private:
+    friend class Slot;
+    friend class LiveState;
+
+    std::atomic<int> m_inFlight{0};
+    std::atomic<bool> m_paused{false};
+    RecentOutcomes m_recent;
+    std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
+    std::atomic<qint64> m_lastAttempt{-1};
+    mutable QMutex m_mutex; //!< guards what follows
+    struct KeyRow {
+        QString secret;
+        std::unique_ptr<KeyState> state;
+    };
+    std::vector<KeyRow> m_keys;
+    int m_shownHealth = -1; //!< last Health reported, and since when
+    SteadyTime m_shownSince{};
+};
+
+enum class Health { NotTested, Healthy, Degraded, Down, Paused };
+
+//! "not_tested", "healthy", "degraded", "down", "paused".
+QByteArrayView healthName(Health health);
+
+//! Health of a provider as its traffic tells it.
+struct HealthReport {
+    Health health = Health::NotTested;
+    SteadyTime since{};            //!< when this health was first seen
+    RecentOutcomes::Counts recent; //!< last five minutes
+    std::optional<SteadyTime> lastSuccess;
+    int inFlight = 0;
+    QString source; //!< "from traffic, 240 attempts in 5 min", "no traffic yet"
+
+    //! Share of successes, nothing without attempts.
+    std::optional<double> successShare() const;
+};
+
+//! Everything that must survive a publication of the configuration: state by id, made on first use,
+//! never removed (addresses stay valid). One for the whole engine, shared by all workers.
+class LiveState
+{
+public:
+    //! Distinct models per provider that get a state of their own; any further ones (a client may
+    //! make names up where a provider lists none) share one.
+    static constexpr int maxTargetsPerProvider = 2000;
+
+    LiveState();
+    ~LiveState();
+
+    //! Both take a lock; \a target about 60 ns. Routing tables keep the references.
+    ProviderState &provider(QByteArrayView id);
+    TargetState &target(QByteArrayView provider, QByteArrayView model);
+
+    //! Degraded: more than 5 % of at least 10 recent attempts failed. Down: at least 5 recent
+    //! attempts, none of the last bucket's succeeded and less than half of all. Without recent
+    //! attempts the last known health stays; without any, NotTested.
+    HealthReport health(const Config::Provider &provider, SteadyTime now);
+
+private:
+    struct Row;
+    Row &row(QByteArrayView provider);
+
+    mutable QMutex m_mutex;
+    std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
+};
+
+//! A place at a target, held from the attempt's start to its last byte. Releasing is automatic.
+class Slot
+{
+public:
+    //! Nothing when the provider already has \a maxInFlight attempts running (0 = no limit). When
+    //! the target's rest is over this becomes its trial.
+    static std::optional<Slot> take(TargetState &target, ProviderState &provider, int maxInFlight,
+                                    SteadyTime now);
+    Slot(Slot &&other) noexcept;
+    Slot &operator=(Slot &&other) noexcept;
+    Slot(const Slot &) = delete;
+    Slot &operator=(const Slot &) = delete;
+    ~Slot() { release(); }
+
+    //! Gives the place back early; harmless twice.
+    void release();
+
+private:
+    Slot(TargetState *target, ProviderState *provider, bool trial);
+
+    TargetState *m_target = nullptr;
+    ProviderState *m_provider = nullptr;
+    bool m_trial = false;
+};
+
+} // namespace Gatehouse::Routing

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/classify.h"
+#include "core/routing/random.h"
+#include "core/routing/routingtable.h"
+
+namespace Gatehouse::Routing {
+
+//! The situation after a failed attempt.
+struct AfterFailure {
+    Dialects::FailureClass failure = Dialects::FailureClass::ServerError;
+    std::optional<std::chrono::milliseconds> retryAfter;
+    int attemptsMade = 1;     //!< in all, on any target
+    int attemptsAtTarget = 1; //!< on this one
+    bool contentSent = false; //!< the client has received content
+    bool moreTargets = false; //!< the plan has an untried target
+    bool anotherKey = false;  //!< the provider has a usable key that was not tried
+    std::chrono::milliseconds timeLeft{600'000}; //!< until the request's deadline
+};
+
+enum class NextStep {
+    TryNextTarget,
+    RetrySame, //!< the same target after delay, with another key when the key was refused
+    GiveUp,
+};
+
+struct Next {
+    NextStep step = NextStep::GiveUp;
+    std::chrono::milliseconds delay{0};
+
+    bool operator==(const Next &) const = default;
+};
+
+//! Decides what follows a failed attempt (PROVIDERS section 12): nothing after content was sent,
+//! for a caller's mistake, past the attempt budget or the deadline, or for a class the route's
+//! retry.on leaves out. Another target is tried at once; the same one once more only when there is
+//! no other and the class allows it, after the provider's hint (at most longestWait) or the
+//! backoff, doubled per attempt at it, with full jitter above its half.
+Next nextStep(const Config::Route &route, const AfterFailure &after, Random &random);
+
+//! A longer Retry-After is passed on to the client instead of being waited for.
+inline constexpr std::chrono::seconds longestWait{5};
+
+//! Books a failed attempt: rests the target, parks the key (index into the provider's keys, -1 =
+//! none was used), counts for health. A caller's mistake counts as an answer: the target is alive.
+void recordFailure(const Entry &entry, int keyIndex, Dialects::FailureClass failure,
+                   std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
+//! Books an attempt that was answered in full.
+void recordSuccess(const Entry &entry, SteadyTime now);
+
+//! Index of the credential to use, by weighted chance among those neither disabled nor parked and
+//! not in \a tried; -1 when there is none. A provider without keys needs none: also -1, see
+//! needsKey().
+int chooseKey(const ProviderEntry &provider, SteadyTime now, Random &random,
+              std::span<const int> tried = {});
+bool needsKey(const ProviderEntry &provider);
+
+} // namespace Gatehouse::Routing

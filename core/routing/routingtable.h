@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/snapshot.h"
+#include "core/routing/livestate.h"
+
+#include <deque>
+#include <span>
+
+namespace Gatehouse::Routing {
+
+//! A provider of a snapshot with its live state.
+struct ProviderEntry {
+    const Config::Provider *provider = nullptr;
+    ProviderState *state = nullptr;
+    std::vector<KeyState *> keys; //!< beside provider->document.keys
+};
+
+//! A target of a route, ready to be tried.
+struct Entry {
+    const Config::Route *route = nullptr;
+    const Config::Target *target = nullptr;
+    TargetState *state = nullptr;
+    const ProviderEntry *provider = nullptr;
+
+    int maxInFlight() const { return provider->provider->document.maxInFlight; }
+};
+
+//! One snapshot joined with the live state, immutable. Made at each publication; keeps its snapshot
+//! alive. \a live must outlive it.
+class RoutingTable
+{
+public:
+    RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live);
+    RoutingTable(const RoutingTable &) = delete;
+    RoutingTable &operator=(const RoutingTable &) = delete;
+
+    const Config::Snapshot &snapshot() const { return *m_snapshot; }
+    const std::shared_ptr<const Config::Snapshot> &sharedSnapshot() const { return m_snapshot; }
+    LiveState &live() const { return m_live; }
+
+    //! The entries of a route of this snapshot, in declared order; no allocation. Empty for a route
+    //! that is not of this snapshot.
+    std::span<const Entry> entries(const Config::Route &route) const;
+    //! The entry of \a target of a route made for one request ("provider/any-model" where the
+    //! provider lists no models): \a route and its target must live as long as the entry.
+    Entry adHocEntry(const Config::Route &route, const Config::Target &target) const;
+    const ProviderEntry *provider(QByteArrayView id) const;
+
+private:
+    void addRoute(const Config::Route &route);
+
+    std::shared_ptr<const Config::Snapshot> m_snapshot;
+    LiveState &m_live;
+    std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
+    QHash<const Config::Route *, std::vector<Entry>> m_routes;
+};
+
+} // namespace Gatehouse::Routing
