@@ -49,10 +49,11 @@ public:
 struct RequestHead {
     Method method = Method::Other;
     QByteArrayView methodText;
-    QByteArrayView target; //!< origin form, absolute form reduced to it: "/v1/models?x=1"
-    QByteArrayView path;   //!< target before '?', not percent-decoded
-    QByteArrayView query;  //!< after '?', empty when none
-    QByteArrayView host;
+    QByteArrayView target;     //!< origin form, absolute form reduced to it: "/v1/models?x=1"
+    QByteArrayView path;       //!< target before '?', not percent-decoded
+    QByteArrayView query;      //!< after '?', empty when none
+    QByteArrayView host;       //!< "name" or "name:port"; empty only for HTTP/1.0 without Host
+    bool absoluteForm = false; //!< the target came as "http://host/…", with the same host as Host
     int minorVersion = 1;
     Fields fields;
     qint64 contentLength = -1; //!< -1: none announced

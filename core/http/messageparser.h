@@ -13,7 +13,9 @@ struct ParseFailure {
     QByteArray reason; //!< English, names the field or limit; no input echoed
 };
 
-//! Hears a request or response as its bytes are parsed.
+//! Hears a request or response as its bytes are parsed. When a call returns false, feed returns at
+//! once without touching the parser, which may therefore be destroyed inside the call; otherwise
+//! feeding again (also nothing) goes on where it stopped. The same holds for onMessageEnd().
 class MessageSink
 {
 public:
@@ -47,6 +49,11 @@ public:
     bool isHeadComplete() const;
     //! Ready for the next message on the same connection.
     void reset();
+    //! For messages that begin after the next reset() (or now, when none has begun).
+    void setLimits(const MessageLimits &limits);
+    //! The body limit of this message only, callable from onHead(); an announced or arriving body
+    //! beyond it fails with 413.
+    void setBodyLimit(qint64 bytes);
 
 private:
     struct Private;
@@ -54,7 +61,7 @@ private:
 };
 
 //! The same for responses from providers. 1xx heads are skipped. \a toHead: the request was a HEAD,
-//! so no body follows.
+//! so no body follows. MessageLimits::body is not applied: answers may be endless streams.
 class ResponseParser
 {
 public:

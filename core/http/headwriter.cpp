@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/http/headwriter.h"
+
+#include "core/http/grammar.h"
+#include "core/http/message.h"
+
+#include <array>
+#include <charconv>
+
+namespace Gatehouse::Http {
+
+namespace {
+
+void appendNumber(QByteArray &out, qint64 value)
+{
+    std::array<char, 20> digits; // NOLINT(cppcoreguidelines-pro-type-member-init): written below
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+    out.append(digits.data(), end - digits.data());
+}
+
+//! \a value in two digits.
+void appendTwoDigits(QByteArray &out, qint64 value)
+{
+    out.append(static_cast<char>('0' + value / 10));
+    out.append(static_cast<char>('0' + value % 10));
+}
+
+} // namespace
+
+void appendStatusLine(QByteArray &out, int status)
+{
+    if (status == 200) {
+        out.append("HTTP/1.1 200 OK\r\n");
+        return;
+    }
+    out.append("HTTP/1.1 ");
+    appendNumber(out, status);
+    out.append(' ');
+    out.append(reasonPhrase(status));
+    out.append("\r\n");
+}
+
+void appendRequestLine(QByteArray &out, QByteArrayView methodAndTarget)
+{
+    out.append(methodAndTarget);
+    out.append(" HTTP/1.1\r\n");
+}
+
+void appendField(QByteArray &out, QByteArrayView name, QByteArrayView value)
+{
+    out.append(name);
+    out.append(": ");
+    if (isFieldText(value)) {
+        out.append(value);
+    } else {
+        for (const char c : value)
+            out.append(isIn(c, CharClass::Text) ? c : ' ');
+    }
+    out.append("\r\n");
+}
+
+void appendField(QByteArray &out, QByteArrayView name, qint64 value)
+{
+    out.append(name);
+    out.append(": ");
+    appendNumber(out, value);
+    out.append("\r\n");
+}
+
+QByteArrayView DateLine::at(WallTime now)
+{
+    const auto second = std::chrono::floor<std::chrono::seconds>(now);
+    if (second == m_second)
+        return m_line;
+    m_second = second;
+    constexpr std::array<QByteArrayView, 7> days{"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+    constexpr std::array<QByteArrayView, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const auto day = std::chrono::floor<std::chrono::days>(second);
+    const std::chrono::year_month_day date(day);
+    const std::chrono::hh_mm_ss time(second - day);
+    m_line.resize(0);
+    m_line.append("Date: ");
+    m_line.append(days.at(std::chrono::weekday(day).c_encoding()));
+    m_line.append(", ");
+    appendTwoDigits(m_line, static_cast<unsigned>(date.day()));
+    m_line.append(' ');
+    m_line.append(months.at(static_cast<unsigned>(date.month()) - 1));
+    m_line.append(' ');
+    appendNumber(m_line, static_cast<int>(date.year()));
+    m_line.append(' ');
+    appendTwoDigits(m_line, time.hours().count());
+    m_line.append(':');
+    appendTwoDigits(m_line, time.minutes().count());
+    m_line.append(':');
+    appendTwoDigits(m_line, time.seconds().count());
+    m_line.append(" GMT\r\n");
+    return m_line;
+}
+
+} // namespace Gatehouse::Http
