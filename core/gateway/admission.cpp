@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/admission.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Gateway {
+
+using Dialects::clientError;
+using Dialects::ClientError;
+using Dialects::ErrorCase;
+
+namespace {
+
+using Refusal = std::optional<ClientError>;
+
+QByteArray quoted(QByteArrayView name)
+{
+    return "'" + name.toByteArray() + "'";
+}
+
+Refusal checkMediaType(Admission &a)
+{
+    const QByteArrayView type = a.head.fields.value("content-type");
+    const QByteArrayView encoding = a.head.fields.value("content-encoding");
+    if (!encoding.isEmpty() && !Http::sameName(encoding, "identity"))
+        return clientError(ErrorCase::UnsupportedMedia,
+                           "The body is compressed (" + encoding.toByteArray()
+                               + "); send it uncompressed.",
+                           "content-encoding");
+    const qsizetype end = type.indexOf(';');
+    const QByteArrayView media = (end < 0 ? type : type.first(end)).trimmed();
+    if (media.isEmpty() || Http::sameName(media, "application/json"))
+        return {};
+    return clientError(ErrorCase::UnsupportedMedia,
+                       "The content type is " + quoted(media) + "; send application/json.",
+                       "content-type");
+}
+
+Refusal scanBody(Admission &a)
+{
+    Result<Dialects::RequestScan> scan = a.scanner.scan(a.front, a.body);
+    if (!scan) {
+        a.trace.step("body", false, scan.error().detail.toUtf8());
+        return clientError(ErrorCase::InvalidRequest, scan.error().detail.toUtf8(),
+                           scan.error().path.toUtf8());
+    }
+    a.scan = *std::move(scan);
+    return {};
+}
+
+Refusal findRoute(Admission &a)
+{
+    a.route = a.published.snapshot->route(a.scan.model);
+    if (!a.route) {
+        const Config::Provider *provider = a.published.snapshot->providerOf(a.scan.model);
+        // A provider that names its models has no others; one that names none takes any.
+        if (provider && provider->document.models.isEmpty() && !provider->document.paused) {
+            a.adHoc = std::make_unique<AdHocRoute>();
+            a.adHoc->route.id = a.scan.model;
+            a.adHoc->route.direct = true;
+            a.adHoc->route.targets.push_back(
+                {provider, a.scan.model.sliced(provider->id.size() + 1), 1});
+            a.route = &a.adHoc->route;
+        }
+    }
+    if (a.route)
+        return {};
+    a.trace.step("route", false, a.scan.model);
+    return clientError(ErrorCase::ModelNotFound,
+                       "The model " + quoted(a.scan.model)
+                           + " does not exist here. GET /v1/models lists what this key may call.",
+                       "model");
+}
+
+Refusal authorise(Admission &a)
+{
+    if (a.key.mayCall(a.scan.model)) {
+        a.trace.step("key", true, a.key.name);
+        a.trace.step("route", true, a.scan.model);
+        return {};
+    }
+    a.trace.step("key", false, a.key.name);
+    return clientError(
+        ErrorCase::ModelNotAllowed,
+        "This key may not call " + quoted(a.scan.model)
+            + ". Ask the administrator to allow it, or use a model listed by GET /v1/models.",
+        "model");
+}
+
+Refusal planTargets(Admission &a)
+{
+    const QByteArrayView session = a.head.fields.value("x-gatehouse-session");
+    const Routing::RequestFacts facts{.family = Dialects::familyOf(a.front),
+                                      .streamed = a.scan.stream,
+                                      .promptTokens = a.scan.promptTokens,
+                                      .tools = a.scan.hasTools,
+                                      .images = a.scan.images > 0,
+                                      .structured = a.scan.structured,
+                                      .session = session.toByteArray(),
+                                      .keyId = a.key.id,
+                                      .residency = {}};
+    const Routing::RoutingTable &table = *a.published.routing;
+    const SteadyTime now = a.clock.steady();
+    if (a.adHoc) {
+        const Config::Route &route = a.adHoc->route;
+        const Routing::Entry entry = table.adHocEntry(route, route.targets.front());
+        a.plan = Routing::plan(std::span(&entry, 1), facts, now, a.random);
+    } else {
+        a.plan = Routing::plan(table, *a.route, facts, now, a.random);
+    }
+    a.trace.plan(a.plan);
+    if (!a.plan.isEmpty())
+        return {};
+    if (a.plan.refusedByDialect())
+        return clientError(
+            ErrorCase::InvalidRequest,
+            "The targets of " + quoted(a.scan.model) + " do not speak the format of "
+                + a.head.path.toByteArray()
+                + ". Use the other API for this model, or a model of this API's kind.",
+            "model");
+    if (a.plan.refusedByResidency())
+        return clientError(ErrorCase::ResidencyRefused);
+    if (a.plan.refusedByCredentials())
+        return clientError(ErrorCase::UpstreamAuthFailed);
+    if (a.plan.refusedByPause())
+        return clientError(ErrorCase::CapacityExceeded,
+                           "Every provider of " + quoted(a.scan.model)
+                               + " is paused. Try again later.");
+    return clientError(ErrorCase::UpstreamFailed,
+                       "No provider is set up for " + quoted(a.scan.model) + ".");
+}
+
+//! The order in which a request is admitted, after its key was checked on the head. Limits and
+//! budgets come between authorise and planTargets, guardrails and the cache before it.
+constexpr std::array steps{checkMediaType, scanBody, findRoute, authorise, planTargets};
+
+} // namespace
+
+std::optional<ClientError> Admission::run()
+{
+    for (const auto step : steps) {
+        if (Refusal refusal = step(*this))
+            return refusal;
+    }
+    return {};
+}
+
+} // namespace Gatehouse::Gateway

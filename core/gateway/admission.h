@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/errors.h"
+#include "core/dialects/requestscan.h"
+#include "core/gateway/published.h"
+#include "core/gateway/trace.h"
+#include "core/http/message.h"
+#include "core/routing/planner.h"
+
+#include <optional>
+
+namespace Gatehouse::Gateway {
+
+//! A route made for one request: "provider/any-model" where the provider lists no models.
+struct AdHocRoute {
+    Config::Route route;
+};
+
+//! What a request carries through its admission. run() walks the steps; what they found stays here.
+struct Admission {
+    // given
+    const Published &published;
+    const Http::RequestHead &head;
+    Dialects::Front front;
+    const Access::KeyEntry &key;
+    QByteArray &body;
+    Dialects::RequestScanner &scanner;
+    Routing::Random &random;
+    const Clock &clock;
+    Trace &trace;
+
+    // found
+    Dialects::RequestScan scan = {};
+    const Config::Route *route = nullptr;
+    std::unique_ptr<AdHocRoute> adHoc = {};
+    Routing::Plan plan = {};
+
+    //! Nothing when the request may go on, else what to answer. The steps are one list in
+    //! admission.cpp, readable top to bottom.
+    std::optional<Dialects::ClientError> run();
+};
+
+} // namespace Gatehouse::Gateway

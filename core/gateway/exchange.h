@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/bodysplice.h"
+#include "core/dialects/classify.h"
+#include "core/dialects/errors.h"
+#include "core/dialects/replywatch.h"
+#include "core/gateway/admission.h"
+#include "core/http/server.h"
+#include "core/http/timerwheel.h"
+#include "core/http/upstream.h"
+#include "core/ledger/records.h"
+#include "core/routing/retrypolicy.h"
+
+namespace Gatehouse::Gateway {
+
+class Worker;
+
+//! One inference request from its body to the books:
+//!
+//!   Admitting -> Calling -> Replying -> Done
+//!                 ^   |
+//!                 +---+  Waiting (next attempt; only before content reached the client)
+//!
+//! Lives on its worker's thread as the state of its ServerExchange, which destroys it when the
+//! reply is complete: nothing of it may be touched after reply(), endReply() or abortReply().
+class Exchange final : public Http::ExchangeState, private Http::UpstreamListener
+{
+public:
+    Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+             std::shared_ptr<const Published> published, const Access::KeyEntry &key);
+    ~Exchange() override;
+
+    //! The body is complete: admits the request and makes the first attempt.
+    void run(QByteArray body);
+    //! The client left: cancels the upstream call and books what was used.
+    void clientLeft();
+    //! The client took everything: reading upstream goes on.
+    void clientDrained();
+    //! The gateway stops now: ends the stream with an error event.
+    void interrupt();
+
+    //! For the list of running requests.
+    const Ledger::RequestRecord &record() const { return m_record; }
+    //! Books a request that is refused before it has a body or a route.
+    static void recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+                              const Access::KeyEntry &key, QByteArrayView requestId,
+                              const Dialects::ClientError &error, Ledger::Outcome outcome);
+
+private:
+    enum class State { Admitting, Calling, Waiting, Replying, Done };
+    enum class AnswerKind { Stream, Whole, Failure };
+
+    // attempts
+    void startAttempt();
+    void tryAfter(const Routing::Next &next);
+    void failAttempt(const Dialects::Failure &failure);
+    void closeAttempt(Ledger::Outcome result, QByteArrayView detail);
+    const Routing::Candidate &candidate() const { return m_admission.plan.at(m_planIndex); }
+
+    // UpstreamListener
+    void onUpstreamHead(const Http::ResponseHead &head) override;
+    void onUpstreamBody(QByteArrayView bytes) override;
+    void onUpstreamEnd() override;
+    void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
+
+    // the answer
+    void takeStreamBytes(QByteArrayView bytes);
+    void release();
+    void sendPiece(QByteArrayView piece);
+    void finishStream();
+    void onTimer();
+    void breakStream(const Dialects::Failure &failure);
+    void finishWhole();
+    void refuse(const Dialects::ClientError &error, Ledger::Outcome outcome);
+    void giveUp(const Dialects::Failure &failure);
+    QByteArray replyFields() const;
+
+    // the books
+    void settle(int status, Ledger::Outcome outcome, QByteArrayView errorCode,
+                QByteArrayView errorDetail);
+    std::optional<Money> price();
+    qint64 sinceStartUs() const;
+    qint64 ownTimeUs() const;
+    std::chrono::milliseconds timeLeft() const;
+
+    Worker &m_worker;
+    Http::ServerExchange &m_client;
+    const std::shared_ptr<const Published> m_published;
+    const Dialects::Front m_front;
+    State m_state = State::Admitting;
+    Trace m_trace;
+    QByteArray m_body;
+    Admission m_admission;
+    Ledger::RequestRecord m_record;
+    const SteadyTime m_started;
+    SteadyTime m_bodyComplete{};
+
+    // the present attempt
+    std::unique_ptr<Http::UpstreamCall> m_call;
+    std::optional<Routing::Slot> m_slot;
+    qsizetype m_planIndex = 0;
+    int m_attemptsAtTarget = 0;
+    int m_keyIndex = -1;
+    QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
+    SteadyTime m_attemptStarted;
+    AnswerKind m_kind = AnswerKind::Whole;
+    int m_upstreamStatus = 0;
+    bool m_hideUsage = false;
+    std::optional<Dialects::ReplyWatch> m_watch;
+    QByteArray m_reply; //!< whole body, error body, or held-back start of a stream
+    QByteArray m_contentType;
+    QByteArray m_returnedFields; //!< the upstream's fields the client gets
+    std::vector<std::pair<QByteArray, QByteArray>>
+        m_failureFields; //!< of an error answer, lower-case names
+
+    // the reply
+    bool m_released = false; //!< the client has received the stream's head: no further attempt
+    QByteArray m_out;        //!< reused by the watch
+    QByteArray m_lastPiece;  //!< the stream's own end, waiting for the upstream's to leave with it
+    Http::Timer m_timer;     //!< backoff, hold-back, last piece: one at a time
+    qint64 m_ownUs = 0;      //!< gateway time before the first attempt
+};
+
+} // namespace Gatehouse::Gateway

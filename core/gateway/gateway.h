@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/attemptguard.h"
+#include "core/gateway/worker.h"
+#include "core/http/acceptor.h"
+#include "core/http/iothread.h"
+#include "core/http/tlscontext.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QMutex>
+#include <QtCore/QStringList>
+
+namespace Gatehouse::Gateway {
+
+//! How the gateway listens and runs; from the configuration and the command line.
+struct GatewayOptions {
+    QStringList listen;
+    QString journalFolder;
+    int workers = 1;
+    int maxConnections = 2000;
+    int maxConnectionsPerAddress = 100; //!< other computers; this one has no bound of its own
+    Http::MessageLimits limits;
+    std::shared_ptr<Http::TlsContext> tls; //!< null: plain
+};
+
+//! The whole data plane: one acceptor, N workers. Used from the control thread.
+class Gateway
+{
+public:
+    Gateway(const Clock &clock, const Redactor &redactor);
+    ~Gateway();
+    Gateway(const Gateway &) = delete;
+    Gateway &operator=(const Gateway &) = delete;
+
+    //! Starts the workers with \a published and then listens. InUse names the port and its holder.
+    Result<void> start(const GatewayOptions &options, std::shared_ptr<const Published> published);
+    void publish(std::shared_ptr<const Published> published);
+    //! Stops accepting, lets running exchanges finish for at most \a patience, then cuts the rest
+    //! with an error event. \a done is called on the control thread's event loop.
+    void drain(std::chrono::milliseconds patience, std::function<void()> done);
+    //! Ends everything at once; called by the destructor as well.
+    void stop();
+
+    bool isListening() const { return !m_acceptors.empty(); }
+    //! "127.0.0.1:4417" as bound, with the real port.
+    QStringList addresses() const { return m_addresses; }
+    int running() const;
+    quint64 finished() const;
+    quint64 lostRecords() const;
+    qint64 connections() const;
+    //! Asks every worker and waits for the answers: for screens, a few times a second at most.
+    std::vector<RunningRequest> runningRequests();
+    QByteArray metricsText() const;
+
+private:
+    struct Lane; //!< a worker and its thread
+
+    void dispatch(int descriptor, QByteArray peer);
+    std::shared_ptr<void> admit(const QByteArray &peer);
+
+    const Clock &m_clock;
+    const Redactor &m_redactor;
+    GatewayOptions m_options;
+    Telemetry::Metrics m_metrics;
+    std::atomic<bool> m_ready = false;
+    Access::AttemptGuard m_attempts;
+    std::vector<std::unique_ptr<Lane>> m_lanes;
+    std::unique_ptr<Http::IoThread> m_acceptThread;
+    std::vector<std::unique_ptr<Http::Acceptor>> m_acceptors;
+    QStringList m_addresses;
+
+    struct Admissions;
+    std::shared_ptr<Admissions> m_admissions; //!< open connections in all and per address
+};
+
+} // namespace Gatehouse::Gateway

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/keytable.h"
+#include "core/config/snapshot.h"
+#include "core/ledger/pricebook.h"
+#include "core/providers/upstreamrequest.h"
+#include "core/routing/routingtable.h"
+
+#include <memory>
+#include <vector>
+
+namespace Gatehouse::Gateway {
+
+//! Everything one state of the configuration means to the request path: immutable, shared by every
+//! worker, swapped whole. An exchange ends on the one it began with.
+struct Published {
+    std::shared_ptr<const Config::Snapshot> snapshot;
+    std::shared_ptr<const Access::KeyTable> keys;
+    std::shared_ptr<const Ledger::PriceBook> prices;
+    std::shared_ptr<const Routing::RoutingTable> routing;
+    std::shared_ptr<const Providers::CredentialSet> credentials;
+    std::vector<Providers::PreparedProvider> providers; //!< by Config::Provider::index
+};
+
+} // namespace Gatehouse::Gateway

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/worker.h"
+
+#include "core/access/attemptguard.h"
+#include "core/access/authenticator.h"
+#include "core/base/log.h"
+#include "core/gateway/exchange.h"
+
+#include <QtCore/QUrl>
+
+#include <algorithm>
+
+namespace Gatehouse::Gateway {
+
+using Dialects::clientError;
+using Dialects::ClientError;
+using Dialects::ErrorCase;
+
+namespace {
+
+constexpr QByteArrayView json("application/json");
+
+//! What a connection keeps of an inference request between its head and its body.
+class Authenticated final : public Http::ExchangeState
+{
+public:
+    Authenticated(std::shared_ptr<const Published> used, const Access::KeyEntry &entry,
+                  Dialects::Front which)
+        : published(std::move(used))
+        , key(entry)
+        , front(which)
+    {
+    }
+
+    std::shared_ptr<const Published> published; //!< keeps key alive
+    const Access::KeyEntry &key;
+    Dialects::Front front;
+};
+
+//! The operation's name in OpenTelemetry's GenAI conventions.
+QByteArrayView operationOf(QByteArrayView front)
+{
+    if (front == "openai-embeddings")
+        return "embeddings";
+    if (front == "openai-completions")
+        return "text_completion";
+    if (front == "anthropic-count-tokens")
+        return "count_tokens";
+    return "chat";
+}
+
+ErrorCase errorCaseOf(Access::Refusal refusal)
+{
+    switch (refusal) {
+    case Access::Refusal::Expired:
+        return ErrorCase::ExpiredApiKey;
+    case Access::Refusal::Disabled:
+        return ErrorCase::DisabledApiKey;
+    case Access::Refusal::Missing:
+    case Access::Refusal::Ambiguous:
+    case Access::Refusal::Malformed:
+    case Access::Refusal::Unknown:
+        break;
+    }
+    return ErrorCase::InvalidApiKey;
+}
+
+bool isLoopback(QByteArrayView address)
+{
+    return address.startsWith("127.") || address == "::1" || address.startsWith("::ffff:127.");
+}
+
+} // namespace
+
+Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
+               std::shared_ptr<const Published> published)
+    : m_io(io)
+    , m_environment(std::move(environment))
+    , m_published(std::move(published))
+    , m_random(static_cast<quint64>(std::random_device{}()) << 32U | std::random_device{}())
+    , m_upstream(io, {.limits = {.body = std::numeric_limits<qint64>::max()}})
+    , m_server(io, *this, m_environment.limits)
+{
+}
+
+Worker::~Worker() = default;
+
+void Worker::publish(std::shared_ptr<const Published> published)
+{
+    m_published = std::move(published);
+    m_upstream.trim([this](const Http::Endpoint &endpoint) {
+        return std::ranges::any_of(m_published->providers, [&](const auto &provider) {
+            return provider.endpoint == endpoint;
+        });
+    });
+}
+
+void Worker::enlist(Exchange &exchange)
+{
+    m_exchanges.insert(&exchange);
+    m_counters.running.fetch_add(1, std::memory_order_relaxed);
+}
+
+void Worker::dismiss(Exchange &exchange)
+{
+    m_exchanges.erase(&exchange);
+    m_counters.running.fetch_sub(1, std::memory_order_relaxed);
+}
+
+void Worker::interruptAll()
+{
+    const std::vector<Exchange *> running(m_exchanges.begin(), m_exchanges.end());
+    for (Exchange *exchange : running) {
+        if (m_exchanges.contains(exchange))
+            exchange->interrupt();
+    }
+}
+
+std::vector<RunningRequest> Worker::running() const
+{
+    std::vector<RunningRequest> rows;
+    rows.reserve(m_exchanges.size());
+    for (const Exchange *exchange : m_exchanges) {
+        const Ledger::RequestRecord &record = exchange->record();
+        const bool tried = !record.attempts.empty();
+        rows.push_back({.id = record.id,
+                        .time = record.time,
+                        .route = record.route,
+                        .modelAsked = record.modelAsked,
+                        .provider = tried ? record.attempts.back().provider : QByteArray(),
+                        .model = tried ? record.attempts.back().model : QByteArray(),
+                        .keyName = record.keyName,
+                        .streamed = record.streamed});
+    }
+    return rows;
+}
+
+void Worker::book(const Ledger::RequestRecord &record)
+{
+    if (!m_environment.journal->append(record)) {
+        if (m_counters.lostRecords.fetch_add(1, std::memory_order_relaxed) == 0)
+            qCCritical(lcGateway, "the journal takes no more records; requests go on unbooked");
+    }
+    m_counters.finished.fetch_add(1, std::memory_order_relaxed);
+    constexpr double micro = 1e-6;
+    m_environment.metrics.observe(
+        {.operation = operationOf(record.front),
+         .provider = record.provider,
+         .route = record.route,
+         .model = record.model,
+         .outcome = Ledger::outcomeName(record.outcome),
+         .status = record.status,
+         .totalSeconds = static_cast<double>(record.totalUs) * micro,
+         .firstTokenSeconds = static_cast<double>(record.firstTokenUs) * micro,
+         .ownSeconds = static_cast<double>(record.gatewayUs) * micro,
+         .inputTokens = record.usage.promptTokens,
+         .outputTokens = record.usage.completionTokens,
+         .costNanoUsd = record.cost ? record.cost->nanoUsd : 0,
+         .unpriced = !record.cost,
+         .attempts = static_cast<int>(record.attempts.size())});
+}
+
+// --- RequestHandler -----------------------------------------------------------------------------
+
+qint64 Worker::onHead(Http::ServerExchange &client)
+{
+    const Http::RequestHead &head = client.head();
+    const EndpointMatch endpoint = matchEndpoint(head.path);
+    const qint64 bodyLimit = m_environment.limits.body;
+    if (endpoint.kind == EndpointKind::Unknown) {
+        refuse(client,
+               clientError(ErrorCase::NotFound,
+                           "There is no " + head.path.left(200).toByteArray() + " here."),
+               {});
+        return 0;
+    }
+    if (head.method == Http::Method::Options) {
+        client.reply(204, {}, "Allow: " + allowedMethods(endpoint.kind).toByteArray() + "\r\n", {});
+        return 0;
+    }
+    if (!isMethodAllowed(endpoint.kind, head.method)) {
+        const QByteArray allow = allowedMethods(endpoint.kind).toByteArray();
+        refuse(client, clientError(ErrorCase::MethodNotAllowed, "Use " + allow + " for this path."),
+               {}, "Allow: " + allow + "\r\n");
+        return 0;
+    }
+    const bool open = endpoint.kind == EndpointKind::Health || endpoint.kind == EndpointKind::Ready
+        || (endpoint.kind == EndpointKind::Metrics && isLoopback(client.peerAddress()));
+    if (open)
+        return bodyLimit;
+    const Access::KeyEntry *key = authenticate(client, endpoint);
+    if (!key)
+        return 0;
+    client.setState(std::make_unique<Authenticated>(m_published, *key, endpoint.front));
+    return bodyLimit;
+}
+
+const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
+                                             const EndpointMatch &endpoint)
+{
+    const Http::Fields &fields = client.head().fields;
+    const QByteArray address = client.peerAddress();
+    const SteadyTime now = m_io.clock.steady();
+    if (const auto wait = m_environment.attempts.blockedFor(address, now)) {
+        ClientError error = clientError(
+            ErrorCase::RateLimitExceeded,
+            "Too many wrong keys from this address. Check the key, then try again later.");
+        error.retryAfter = static_cast<int>(std::max<qint64>(1, wait->count()));
+        refuse(client, error, {}, "Retry-After: " + QByteArray::number(*error.retryAfter) + "\r\n");
+        return nullptr;
+    }
+    const Access::PresentedCredentials presented{.authorization = fields.value("authorization"),
+                                                 .authorizationCount =
+                                                     fields.count("authorization"),
+                                                 .xApiKey = fields.value("x-api-key"),
+                                                 .apiKey = fields.value("api-key"),
+                                                 .xGoogApiKey = fields.value("x-goog-api-key")};
+    const Access::Authentication result =
+        Access::authenticate(*m_published->keys, presented, m_io.clock.wall());
+    if (!result.refusal)
+        return result.key;
+    const QByteArray id = nextRequestId(m_io.clock.wall());
+    const ClientError error = clientError(errorCaseOf(*result.refusal), result.message);
+    if (result.key && endpoint.kind == EndpointKind::Inference) {
+        Exchange::recordRefusal(*this, client, endpoint.front, *result.key, id, error,
+                                Ledger::Outcome::KeyRefused);
+    } else {
+        m_environment.attempts.wrongKey(address, now);
+        m_environment.metrics.refusedKey();
+    }
+    refuse(client, error, id);
+    return nullptr;
+}
+
+void Worker::refuse(Http::ServerExchange &client, const ClientError &error,
+                    QByteArrayView requestId, QByteArrayView fields)
+{
+    const QByteArray id =
+        requestId.isEmpty() ? nextRequestId(m_io.clock.wall()) : requestId.toByteArray();
+    const Dialects::Family family = familyOfPath(client.head().path);
+    client.reply(error.status, json, "x-request-id: " + id + "\r\n" + fields.toByteArray(),
+                 Dialects::errorBody(family, error, id));
+}
+
+void Worker::onRequest(Http::ServerExchange &client, QByteArray body)
+{
+    const EndpointMatch endpoint = matchEndpoint(client.head().path);
+    auto *state = dynamic_cast<Authenticated *>(client.state());
+    if (!state) {
+        answerOwn(client, endpoint);
+        return;
+    }
+    if (endpoint.kind == EndpointKind::ModelList || endpoint.kind == EndpointKind::Model) {
+        answerModels(client, state->key, endpoint);
+        return;
+    }
+    if (endpoint.kind != EndpointKind::Inference) {
+        answerOwn(client, endpoint);
+        return;
+    }
+    auto owned =
+        std::make_unique<Exchange>(*this, client, state->front, state->published, state->key);
+    Exchange &exchange = *owned;
+    client.setState(std::move(owned)); // the authenticated state ends here
+    exchange.run(std::move(body));
+}
+
+void Worker::answerOwn(Http::ServerExchange &client, const EndpointMatch &endpoint)
+{
+    if (endpoint.kind == EndpointKind::Metrics) {
+        client.reply(200, "text/plain; version=0.0.4; charset=utf-8", {},
+                     m_environment.metricsText());
+        return;
+    }
+    const bool ready = endpoint.kind == EndpointKind::Health || m_environment.isReady();
+    client.reply(ready ? 200 : 503, json, {},
+                 ready ? R"({"status":"ok"})" : R"({"status":"not ready"})");
+}
+
+void Worker::answerModels(Http::ServerExchange &client, const Access::KeyEntry &key,
+                          const EndpointMatch &endpoint)
+{
+    const Config::Snapshot &snapshot = *m_published->snapshot;
+    const Dialects::Family family = client.head().fields.contains("anthropic-version")
+        ? Dialects::Family::Anthropic
+        : Dialects::Family::OpenAi;
+    const qint64 created =
+        std::chrono::duration_cast<std::chrono::seconds>(m_io.clock.wall().time_since_epoch())
+            .count();
+    const QByteArray id = nextRequestId(m_io.clock.wall());
+    const QByteArray fields = "x-request-id: " + id + "\r\n";
+
+    if (endpoint.kind == EndpointKind::Model) {
+        const QByteArray wanted = QByteArray::fromPercentEncoding(endpoint.rest.toByteArray());
+        const Config::Route *route = snapshot.route(wanted);
+        if (!route || !key.mayCall(wanted)) {
+            refuse(client,
+                   clientError(ErrorCase::ModelNotFound,
+                               "The model '" + wanted.left(256) + "' does not exist here.",
+                               "model"),
+                   id);
+            return;
+        }
+        const QByteArray owner =
+            route->direct ? route->targets.front().provider->id : QByteArray("gatehouse");
+        client.reply(200, json, fields, Dialects::modelBody(family, {wanted, owner, created}));
+        return;
+    }
+    std::vector<Dialects::ModelEntry> models;
+    for (const auto &route : snapshot.routes) {
+        if (key.mayCall(route->id))
+            models.push_back({route->id, "gatehouse", created});
+    }
+    for (const auto &route : snapshot.directRoutes) {
+        if (key.mayCall(route->id))
+            models.push_back({route->id, route->targets.front().provider->id, created});
+    }
+    client.reply(200, json, fields, Dialects::modelListBody(family, models));
+}
+
+QByteArray Worker::errorBody(const Http::RequestHead *head, int status, const QByteArray &reason)
+{
+    ClientError error = clientError(ErrorCase::InvalidRequest, reason);
+    if (status == 408)
+        error = clientError(ErrorCase::RequestTimeout, reason);
+    else if (status == 413)
+        error = clientError(ErrorCase::RequestTooLarge, reason);
+    error.status = status;
+    const Dialects::Family family = head ? familyOfPath(head->path) : Dialects::Family::OpenAi;
+    return Dialects::errorBody(family, error, nextRequestId(m_io.clock.wall()));
+}
+
+void Worker::onAborted(Http::ServerExchange &client)
+{
+    if (auto *exchange = dynamic_cast<Exchange *>(client.state()))
+        exchange->clientLeft();
+}
+
+void Worker::onDrained(Http::ServerExchange &client)
+{
+    if (auto *exchange = dynamic_cast<Exchange *>(client.state()))
+        exchange->clientDrained();
+}
+
+} // namespace Gatehouse::Gateway

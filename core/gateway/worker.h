@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+#include "core/base/redaction.h"
+#include "core/dialects/errors.h"
+#include "core/dialects/requestscan.h"
+#include "core/gateway/endpoints.h"
+#include "core/gateway/published.h"
+#include "core/http/server.h"
+#include "core/http/upstream.h"
+#include "core/ledger/journal.h"
+#include "core/ledger/records.h"
+#include "core/routing/random.h"
+#include "core/telemetry/metrics.h"
+
+#include <functional>
+#include <unordered_set>
+
+namespace Gatehouse::Access {
+class AttemptGuard;
+}
+
+namespace Gatehouse::Gateway {
+
+class Exchange;
+
+//! A request that is running now, for screens.
+struct RunningRequest {
+    QByteArray id;
+    WallTime time{};
+    QByteArray route;
+    QByteArray modelAsked;
+    QByteArray provider;
+    QByteArray model;
+    QByteArray keyName;
+    bool streamed = false;
+};
+
+//! Live numbers of one worker, read from any thread.
+struct WorkerCounters {
+    std::atomic<quint64> finished = 0; //!< requests booked since the start
+    std::atomic<int> running = 0;
+    std::atomic<quint64> lostRecords = 0; //!< the journal could not take them
+};
+
+//! What a worker needs from the composition root; all of it outlives the worker.
+struct WorkerEnvironment {
+    const Redactor &redactor;
+    Telemetry::Shard &metrics;
+    std::unique_ptr<Ledger::Journal> journal;
+    Http::MessageLimits limits;
+    Access::AttemptGuard &attempts; //!< shared by the workers, thread-safe
+    std::function<QByteArray()> metricsText;
+    std::function<bool()> isReady;
+};
+
+//! One worker's half of the gateway: its connections, its upstream pools, its journal and the
+//! configuration it serves by. Everything on its own I/O thread.
+class Worker final : public Http::RequestHandler
+{
+public:
+    Worker(Http::IoContext &io, WorkerEnvironment environment,
+           std::shared_ptr<const Published> published);
+    ~Worker() override;
+    Worker(const Worker &) = delete;
+    Worker &operator=(const Worker &) = delete;
+
+    Http::Server &server() { return m_server; }
+    void publish(std::shared_ptr<const Published> published);
+    //! Ends every running exchange now, with an error its client understands.
+    void interruptAll();
+    std::vector<RunningRequest> running() const;
+    const WorkerCounters &counters() const { return m_counters; }
+
+    // for exchanges
+    const Clock &clock() const { return m_io.clock; }
+    Http::IoContext &io() { return m_io; }
+    Http::UpstreamClient &upstream() { return m_upstream; }
+    Dialects::RequestScanner &scanner() { return m_scanner; }
+    Routing::Random &random() { return m_random; }
+    QByteArray nextRequestId(WallTime now) { return m_ids.next(now); }
+    QByteArray redacted(QByteArrayView text) const { return m_environment.redactor.redacted(text); }
+    void enlist(Exchange &exchange);
+    void dismiss(Exchange &exchange);
+    //! Journal and metrics; the record is safe when this returns.
+    void book(const Ledger::RequestRecord &record);
+
+    // RequestHandler
+    qint64 onHead(Http::ServerExchange &client) override;
+    void onRequest(Http::ServerExchange &client, QByteArray body) override;
+    QByteArray errorBody(const Http::RequestHead *head, int status,
+                         const QByteArray &reason) override;
+    void onAborted(Http::ServerExchange &client) override;
+    void onDrained(Http::ServerExchange &client) override;
+
+private:
+    //! Checks the key on the head; answers and returns null when it is refused.
+    const Access::KeyEntry *authenticate(Http::ServerExchange &client,
+                                         const EndpointMatch &endpoint);
+    void refuse(Http::ServerExchange &client, const Dialects::ClientError &error,
+                QByteArrayView requestId, QByteArrayView fields = {});
+    void answerModels(Http::ServerExchange &client, const Access::KeyEntry &key,
+                      const EndpointMatch &endpoint);
+    void answerOwn(Http::ServerExchange &client, const EndpointMatch &endpoint);
+
+    Http::IoContext &m_io;
+    WorkerEnvironment m_environment;
+    std::shared_ptr<const Published> m_published;
+    Dialects::RequestScanner m_scanner;
+    Routing::Random m_random;
+    RequestIdMaker m_ids;
+    WorkerCounters m_counters;
+    std::unordered_set<Exchange *> m_exchanges;
+    Http::UpstreamClient m_upstream;
+    Http::Server m_server; //!< last: its connections' exchanges use all of the above
+};
+
+} // namespace Gatehouse::Gateway

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/front.h"
+#include "core/http/upstream.h"
+#include "core/providers/credentials.h"
+
+#include <vector>
+
+namespace Gatehouse::Providers {
+
+//! What is the same for every call to one provider, compiled once per publication.
+struct PreparedProvider {
+    Http::Endpoint endpoint;
+    Http::UpstreamTimeouts timeouts;
+    QByteArray fields; //!< field lines without credentials, complete with CRLF
+};
+
+PreparedProvider prepare(const Config::Provider &provider);
+
+//! The prepared providers of one snapshot, by Config::Provider::index.
+std::vector<PreparedProvider> prepareAll(const Config::Snapshot &snapshot);
+
+//! What one call adds to its provider's prepared part.
+struct CallParts {
+    const Config::Provider &provider;
+    const PreparedProvider &prepared;
+    const CredentialSet::OfProvider &credentials;
+    int keyIndex = -1; //!< into credentials.keys, -1 = call without a key
+    Dialects::Front front = Dialects::Front::OpenAiChat;
+    const Http::RequestHead *client =
+        nullptr; //!< fields and query that may be passed on; may be null
+};
+
+//! The request to send: credentials and allowed client fields added, \a body as given.
+Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body);
+
+//! Appends the field that authenticates \a secret in the manner of \a dialect.
+void appendCredential(QByteArray &fields, Config::Dialect dialect, const Secrets::Secret &secret);
+
+//! Version sent to Anthropic when neither the client nor the provider's settings name one.
+inline constexpr QByteArrayView defaultAnthropicVersion("2023-06-01");
+
+} // namespace Gatehouse::Providers
