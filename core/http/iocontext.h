@@ -5,10 +5,20 @@
 
 #include <QtCore/QByteArray>
 
+#include <list>
+#include <memory>
+
 namespace Gatehouse::Http {
 
 class TimerWheel;
 class EpollDispatcher;
+
+//! Work that outlives whoever began it, such as a closing socket. Removes itself when done.
+class Leftover
+{
+public:
+    virtual ~Leftover() = default;
+};
 
 //! What everything on one I/O thread shares. One per worker, used on that thread only.
 struct IoContext {
@@ -16,6 +26,7 @@ struct IoContext {
     TimerWheel &timers;
     EpollDispatcher *epoll = nullptr; //!< null where the platform's own dispatcher runs
     QByteArray scratch = QByteArray(64 * 1024, Qt::Uninitialized); //!< one read's worth of bytes
+    std::list<std::unique_ptr<Leftover>> leftovers = {}; //!< cut short when the thread ends
 };
 
 } // namespace Gatehouse::Http
