@@ -18,41 +18,9 @@ Failure refused(const QByteArray &reason)
     return ParseFailure{.status = 400, .reason = reason};
 }
 
-Failure readContentLength(QByteArrayView value, Framing &framing)
+std::string_view stringView(QByteArrayView bytes)
 {
-    if (framing.contentLength >= 0)
-        return refused("more than one Content-Length"_ba);
-    const std::optional<qint64> length = parseContentLength(value);
-    if (!length)
-        return refused("Content-Length is not a number of 1 to 19 digits"_ba);
-    framing.contentLength = *length;
-    return std::nullopt;
-}
-
-Failure readTransferEncoding(QByteArrayView value, int minorVersion, Framing &framing)
-{
-    if (minorVersion == 0)
-        return refused("Transfer-Encoding in HTTP/1.0"_ba);
-    if (framing.chunked || !sameName(value, "chunked"))
-        return refused("Transfer-Encoding is not exactly one \"chunked\""_ba);
-    framing.chunked = true;
-    return std::nullopt;
-}
-
-Failure readFields(const Fields &fields, int minorVersion, Framing &framing)
-{
-    for (const Field &field : fields.all()) {
-        Failure failure;
-        if (sameName(field.name, "content-length"))
-            failure = readContentLength(field.value, framing);
-        else if (sameName(field.name, "transfer-encoding"))
-            failure = readTransferEncoding(field.value, minorVersion, framing);
-        if (failure)
-            return failure;
-    }
-    if (framing.chunked && framing.contentLength >= 0)
-        return refused("Content-Length beside Transfer-Encoding"_ba);
-    return std::nullopt;
+    return {bytes.data(), static_cast<std::size_t>(bytes.size())};
 }
 
 int pauseAfterHead(llhttp_t *)
@@ -61,7 +29,7 @@ int pauseAfterHead(llhttp_t *)
 }
 
 //! Runs llhttp over a complete head; false when it refuses.
-bool runLlhttp(MessageKind kind, QByteArrayView text, llhttp_t &parser)
+bool runLlhttp(MessageKind kind, std::string_view text, llhttp_t &parser)
 {
     static const llhttp_settings_t settings = [] {
         llhttp_settings_t initial;
@@ -70,8 +38,7 @@ bool runLlhttp(MessageKind kind, QByteArrayView text, llhttp_t &parser)
         return initial;
     }();
     llhttp_init(&parser, kind == MessageKind::Request ? HTTP_REQUEST : HTTP_RESPONSE, &settings);
-    return llhttp_execute(&parser, text.data(), static_cast<std::size_t>(text.size()))
-        == HPE_PAUSED;
+    return llhttp_execute(&parser, text.data(), text.size()) == HPE_PAUSED;
 }
 
 bool agrees(const llhttp_t &parser, int minorVersion, const Framing &framing)
@@ -85,25 +52,84 @@ bool agrees(const llhttp_t &parser, int minorVersion, const Framing &framing)
 
 } // namespace
 
-Failure readFraming(MessageKind kind, QByteArrayView text, const Fields &fields, int minorVersion,
-                    Framing &framing)
+FramingReader::FramingReader(MessageKind kind)
+    : m_kind(kind)
 {
-    framing = {};
-    if (Failure failure = readFields(fields, minorVersion, framing))
-        return failure;
+}
+
+Failure FramingReader::read(QByteArrayView startLine, const Fields &fields, int minorVersion)
+{
+    m_framing = {};
+    m_text.clear();
+    m_text += stringView(startLine);
+    m_text += "\r\n";
+    for (const Field &field : fields.all()) {
+        if (Failure failure = readField(field, minorVersion))
+            return failure;
+    }
+    if (m_framing.chunked && m_framing.contentLength >= 0)
+        return refused("Content-Length beside Transfer-Encoding"_ba);
+    m_text += "\r\n";
+    return askLlhttp(minorVersion);
+}
+
+Failure FramingReader::readField(const Field &field, int minorVersion)
+{
+    Failure failure;
+    if (sameName(field.name, "content-length"))
+        failure = readContentLength(field.value);
+    else if (sameName(field.name, "transfer-encoding"))
+        failure = readTransferEncoding(field.value, minorVersion);
+    else if (!sameName(field.name, "connection") && !sameName(field.name, "upgrade"))
+        return std::nullopt;
+    keep(field);
+    return failure;
+}
+
+Failure FramingReader::readContentLength(QByteArrayView value)
+{
+    if (m_framing.contentLength >= 0)
+        return refused("more than one Content-Length"_ba);
+    const std::optional<qint64> length = parseContentLength(value);
+    if (!length)
+        return refused("Content-Length is not a number of 1 to 19 digits"_ba);
+    m_framing.contentLength = *length;
+    return std::nullopt;
+}
+
+Failure FramingReader::readTransferEncoding(QByteArrayView value, int minorVersion)
+{
+    if (minorVersion == 0)
+        return refused("Transfer-Encoding in HTTP/1.0"_ba);
+    if (m_framing.chunked || !sameName(value, "chunked"))
+        return refused("Transfer-Encoding is not exactly one \"chunked\""_ba);
+    m_framing.chunked = true;
+    return std::nullopt;
+}
+
+Failure FramingReader::askLlhttp(int minorVersion)
+{
     llhttp_t parser;
-    if (!runLlhttp(kind, text, parser)) {
+    if (!runLlhttp(m_kind, m_text, parser)) {
         if (llhttp_get_errno(&parser) == HPE_INVALID_METHOD)
             return ParseFailure{.status = 501, .reason = "the method is not known"_ba};
         return refused("the head is malformed"_ba);
     }
-    if (!agrees(parser, minorVersion, framing))
+    if (!agrees(parser, minorVersion, m_framing))
         return refused("the framing is ambiguous"_ba);
     // RFC 9112 section 9.3: HTTP/1.1 keeps the connection unless told, HTTP/1.0 only when told.
     const bool wantsClose = (parser.flags & F_CONNECTION_CLOSE) != 0;
     const bool wantsKeep = minorVersion == 1 || (parser.flags & F_CONNECTION_KEEP_ALIVE) != 0;
-    framing.keepAlive = wantsKeep && !wantsClose;
+    m_framing.keepAlive = wantsKeep && !wantsClose;
     return std::nullopt;
+}
+
+void FramingReader::keep(const Field &field)
+{
+    m_text += stringView(field.name);
+    m_text += ':';
+    m_text += stringView(field.value);
+    m_text += "\r\n";
 }
 
 } // namespace Gatehouse::Http

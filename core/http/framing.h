@@ -4,6 +4,7 @@
 #include "core/http/messageparser.h"
 
 #include <optional>
+#include <string>
 
 namespace Gatehouse::Http {
 
@@ -16,12 +17,31 @@ struct Framing {
 
 enum class MessageKind { Request, Response };
 
-//! Reads the framing of a head whose lines are well formed. Refuses whatever two readers could
+//! Reads the framing of heads whose lines are well formed. Refuses whatever two readers could
 //! understand in two ways (RFC 9112 sections 6 and 11.2): Content-Length beside Transfer-Encoding,
-//! more than one of either, any coding but "chunked", any coding in HTTP/1.0. llhttp reads \a text
-//! (start line and fields) as a second opinion: when it refuses the head or sees another framing,
-//! so do we. Gives the failure, or nothing and \a framing.
-std::optional<ParseFailure> readFraming(MessageKind kind, QByteArrayView text, const Fields &fields,
-                                        int minorVersion, Framing &framing);
+//! more than one of either, any coding but "chunked", any coding in HTTP/1.0. llhttp reads the
+//! start line and the fields that mean something to it as a second opinion: when it refuses them or
+//! sees another framing, so do we.
+class FramingReader
+{
+public:
+    explicit FramingReader(MessageKind kind);
+
+    //! The failure, or nothing; then framing() is valid.
+    std::optional<ParseFailure> read(QByteArrayView startLine, const Fields &fields,
+                                     int minorVersion);
+    const Framing &framing() const { return m_framing; }
+
+private:
+    std::optional<ParseFailure> readField(const Field &field, int minorVersion);
+    std::optional<ParseFailure> readContentLength(QByteArrayView value);
+    std::optional<ParseFailure> readTransferEncoding(QByteArrayView value, int minorVersion);
+    std::optional<ParseFailure> askLlhttp(int minorVersion);
+    void keep(const Field &field);
+
+    MessageKind m_kind;
+    Framing m_framing;
+    std::string m_text; //!< for llhttp
+};
 
 } // namespace Gatehouse::Http

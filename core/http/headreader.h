@@ -26,9 +26,7 @@ public:
     //! A byte of the start line has arrived.
     bool hasBegun() const { return m_text.size() > m_startBegin; }
 
-    //! Start line and fields as received, valid until reset(), like every view from here.
-    QByteArrayView text() const { return QByteArrayView(m_text).sliced(m_startBegin); }
-    //! Without CRLF.
+    //! Without CRLF; valid until reset(), like every view from here.
     QByteArrayView startLine() const;
     void copyFields(Fields &fields) const;
 

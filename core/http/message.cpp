@@ -37,11 +37,10 @@ int Fields::count(QByteArrayView name) const
                       [name](const Field &field) { return sameName(field.name, name); }));
 }
 
-bool sameName(QByteArrayView a, QByteArrayView b)
+bool isSameFolded(const char *a, const char *b, qsizetype size)
 {
-    return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-               return x == y || lowered(x) == lowered(y);
-           });
+    return std::equal(a, a + size, b,
+                      [](char x, char y) { return x == y || lowered(x) == lowered(y); });
 }
 
 // RFC 9110 section 15, RFC 6585.

@@ -73,8 +73,14 @@ struct ResponseHead {
     bool keepAlive = true;
 };
 
+//! True when \a size bytes are the same but for ASCII case.
+bool isSameFolded(const char *a, const char *b, qsizetype size);
+
 //! ASCII case-insensitive equality.
-bool sameName(QByteArrayView a, QByteArrayView b);
+inline bool sameName(QByteArrayView a, QByteArrayView b)
+{
+    return a.size() == b.size() && isSameFolded(a.data(), b.data(), a.size());
+}
 
 //! "OK", "Not Found" …; "Status" for codes without a standard phrase.
 QByteArrayView reasonPhrase(int status);

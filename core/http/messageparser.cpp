@@ -38,6 +38,14 @@ void clear(Head &head)
     head.fields.m_fields = std::move(storage);
 }
 
+template <typename Head>
+void applyFraming(const Framing &framing, Head &head)
+{
+    head.contentLength = framing.contentLength;
+    head.chunked = framing.chunked;
+    head.keepAlive = framing.keepAlive;
+}
+
 //! "HTTP/1.1" as its minor version; RFC 9112 section 2.3.
 Failure readVersion(QByteArrayView text, int &minorVersion)
 {
@@ -139,7 +147,7 @@ Failure readHost(RequestHead &head)
     return std::nullopt;
 }
 
-Failure readRequestHead(const HeadReader &reader, RequestHead &head)
+Failure readRequestHead(const HeadReader &reader, FramingReader &framingReader, RequestHead &head)
 {
     clear(head);
     reader.copyFields(head.fields);
@@ -147,13 +155,9 @@ Failure readRequestHead(const HeadReader &reader, RequestHead &head)
         return failure;
     if (Failure failure = readHost(head))
         return failure;
-    Framing framing;
-    if (Failure failure = readFraming(MessageKind::Request, reader.text(), head.fields,
-                                      head.minorVersion, framing))
+    if (Failure failure = framingReader.read(reader.startLine(), head.fields, head.minorVersion))
         return failure;
-    head.contentLength = framing.contentLength;
-    head.chunked = framing.chunked;
-    head.keepAlive = framing.keepAlive;
+    applyFraming(framingReader.framing(), head);
     head.expectsContinue = head.minorVersion == 1 && head.hasBody()
         && sameName(head.fields.value("expect"), "100-continue");
     return std::nullopt;
@@ -182,7 +186,7 @@ Failure readStatusLine(QByteArrayView line, ResponseHead &head)
     return std::nullopt;
 }
 
-Failure readResponseHead(const HeadReader &reader, ResponseHead &head)
+Failure readResponseHead(const HeadReader &reader, FramingReader &framingReader, ResponseHead &head)
 {
     clear(head);
     reader.copyFields(head.fields);
@@ -190,13 +194,9 @@ Failure readResponseHead(const HeadReader &reader, ResponseHead &head)
         return failure;
     if (head.status == 101)
         return refused(400, "the peer switched protocols unasked"_ba);
-    Framing framing;
-    if (Failure failure = readFraming(MessageKind::Response, reader.text(), head.fields,
-                                      head.minorVersion, framing))
+    if (Failure failure = framingReader.read(reader.startLine(), head.fields, head.minorVersion))
         return failure;
-    head.contentLength = framing.contentLength;
-    head.chunked = framing.chunked;
-    head.keepAlive = framing.keepAlive;
+    applyFraming(framingReader.framing(), head);
     if (head.status < 200 && (head.chunked || head.contentLength > 0))
         return refused(400, "an interim answer announces a body"_ba);
     return std::nullopt;
@@ -206,8 +206,9 @@ Failure readResponseHead(const HeadReader &reader, ResponseHead &head)
 struct Reading {
     enum class State { Head, Body, Complete, Failed };
 
-    explicit Reading(int emptyLines)
+    Reading(MessageKind kind, int emptyLines)
         : head(emptyLines)
+        , framing(kind)
     {
     }
 
@@ -226,6 +227,7 @@ struct Reading {
 
     State state = State::Head;
     HeadReader head;
+    FramingReader framing;
     BodyReader body;
     ParseFailure failure;
     bool isHeadComplete = false;
@@ -257,7 +259,7 @@ qsizetype Reading::feedBody(QByteArrayView bytes, qsizetype consumed, MessageSin
 
 struct RequestParser::Private : Reading {
     explicit Private(const MessageLimits &initialLimits)
-        : Reading(emptyLinesBeforeRequest)
+        : Reading(MessageKind::Request, emptyLinesBeforeRequest)
         , limits(initialLimits)
         , nextLimits(initialLimits)
     {
@@ -274,7 +276,7 @@ void RequestParser::Private::finishHead()
 {
     if (head.state() == HeadReader::State::Failed)
         return fail(head.failure());
-    if (Failure reason = readRequestHead(head, request))
+    if (Failure reason = readRequestHead(head, framing, request))
         return fail(*reason);
     isHeadComplete = true;
     const auto kind = request.chunked ? BodyReader::Kind::Chunked
@@ -353,7 +355,7 @@ void RequestParser::setBodyLimit(qint64 bytes)
 
 struct ResponseParser::Private : Reading {
     explicit Private(const MessageLimits &initialLimits)
-        : Reading(0)
+        : Reading(MessageKind::Response, 0)
         , limits(initialLimits)
     {
     }
@@ -382,7 +384,7 @@ void ResponseParser::Private::finishHead()
 {
     if (head.state() == HeadReader::State::Failed)
         return fail(head.failure());
-    if (Failure reason = readResponseHead(head, response))
+    if (Failure reason = readResponseHead(head, framing, response))
         return fail(*reason);
     if (response.status < 200) {
         if (++interimHeads > maxInterimHeads)

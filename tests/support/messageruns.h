@@ -6,8 +6,8 @@
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
 
-#include <cstring>
-#include <memory>
+#include <utility>
+#include <vector>
 
 namespace Gatehouse::Http {
 
@@ -93,10 +93,8 @@ void feedInPieces(QByteArrayView bytes, QList<qsizetype> cuts, Feed feed)
     qsizetype begin = 0;
     for (const qsizetype cut : std::as_const(cuts)) {
         const QByteArrayView piece = bytes.sliced(begin, cut - begin);
-        const auto memory = std::make_unique<char[]>(static_cast<std::size_t>(piece.size()));
-        if (!piece.isEmpty())
-            std::memcpy(memory.get(), piece.data(), static_cast<std::size_t>(piece.size()));
-        if (!feed(QByteArrayView(memory.get(), piece.size())))
+        const std::vector<char> memory(piece.begin(), piece.end());
+        if (!feed(QByteArrayView(memory.data(), piece.size())))
             return;
         begin = cut;
     }

@@ -134,7 +134,6 @@ void TestMessageParser::refusesRequest_data()
     row("length negative", post("Content-Length: -1\r\n"_ba));
     row("length hexadecimal", post("Content-Length: 0x5\r\n"_ba, "hello"_ba));
     row("length with space inside", post("Content-Length: 1 1\r\n"_ba));
-    row("length before a tab", post("Content-Length: 5\t\r\n"_ba, "hello"_ba)); // llhttp's opinion
     row("length empty", post("Content-Length:\r\n"_ba));
     row("length of 20 digits", post("Content-Length: 10000000000000000000\r\n"_ba));
     row("length of 20 digits, zeros", post("Content-Length: 00000000000000000005\r\n"_ba));
@@ -279,7 +278,7 @@ void TestMessageParser::acceptsRequest_data()
     row("length 0", post("Content-Length: 0\r\n"_ba), posted + "length 0 keep"_ba);
     row("length with leading zeros", post("Content-Length: 0000000000000000005\r\n"_ba, "hello"_ba),
         posted + "length 5 keep"_ba, "hello"_ba);
-    row("length after a tab", post("content-length:\t 5  \r\n"_ba, "hello"_ba),
+    row("length between tabs", post("content-length:\t 5 \t\r\n"_ba, "hello"_ba),
         posted + "length 5 keep"_ba, "hello"_ba);
     row("chunks", chunkedPost("5\r\nhello\r\n0001\r\n \r\nA\r\n0123456789\r\n0\r\n\r\n"_ba),
         posted + "length -1 chunked keep"_ba, "hello 0123456789"_ba);
