@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/celldelegate.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/legendbar.h"
+#include "ui/widgets/meter.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/tabulartext.h"
+#include "ui/widgets/theme.h"
+
+#include <QtGui/QFontDatabase>
+#include <QtGui/QPainter>
+#include <QtWidgets/QAbstractItemView>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int rowHeight = 37;
+constexpr double meterWidth = 46;
+constexpr double meterHeight = 4;
+
+QFont weighted(FontRole role, QFont::Weight weight)
+{
+    QFont font = roleFont(role);
+    font.setWeight(weight);
+    return font;
+}
+
+void drawElided(QPainter *painter, const QRectF &rect, const QString &text,
+                Qt::Alignment alignment = Qt::AlignLeft)
+{
+    painter->drawText(
+        rect, int(alignment | Qt::AlignVCenter),
+        painter->fontMetrics().elidedText(text, Qt::ElideRight, int(rect.width()) + 1));
+}
+
+QColor fillOf(Tone tone)
+{
+    const Colours &c = colours();
+    switch (tone) {
+    case Tone::Ok:
+        return c.okFill;
+    case Tone::Warn:
+        return c.warn;
+    case Tone::Err:
+        return c.errFill;
+    case Tone::Neutral:
+        return c.seriesOther;
+    case Tone::Accent:
+    case Tone::Info:
+        break;
+    }
+    return c.accent;
+}
+
+void paintSwatchCell(QPainter *painter, QRectF rect, const QModelIndex &index)
+{
+    const Colours &c = colours();
+    paintSwatch(painter, rect, SwatchShape::Square,
+                c.seriesFill(index.data(CellRole::Series).toInt()));
+    rect.setLeft(rect.left() + 19);
+    const QString name = index.data().toString();
+    painter->setFont(weighted(FontRole::TableCell, QFont::DemiBold));
+    painter->setPen(c.text);
+    drawElided(painter, rect, name);
+    rect.setLeft(rect.left() + painter->fontMetrics().horizontalAdvance(name) + 9);
+    if (rect.width() < 16)
+        return;
+    painter->setFont(roleFont(FontRole::Caption));
+    painter->setPen(c.text3);
+    drawElided(painter, rect, index.data(CellRole::Detail).toString());
+}
+
+void paintMeterCell(QPainter *painter, QRectF rect, const QModelIndex &index)
+{
+    const QVariant share = index.data(CellRole::Share);
+    if (share.isValid()) {
+        const QRectF bar(rect.left(), rect.center().y() - meterHeight / 2, meterWidth, meterHeight);
+        Meter::paintBar(painter, bar, share.toDouble(),
+                        fillOf(Tone(index.data(CellRole::Tone).toInt())));
+        rect.setLeft(bar.right() + 10);
+    }
+    painter->setFont(roleFont(FontRole::TableCell));
+    painter->setPen(colours().text);
+    drawTabular(painter, rect, index.data().toString(), false);
+}
+
+void paintTwoLines(QPainter *painter, const QRectF &rect, const QModelIndex &index)
+{
+    const Colours &c = colours();
+    painter->setFont(weighted(FontRole::TableCell, QFont::DemiBold));
+    painter->setPen(c.text);
+    const double half = rect.height() / 2;
+    drawElided(painter, QRectF(rect.left(), rect.top() + 3, rect.width(), half - 2),
+               index.data().toString());
+    painter->setFont(roleFont(FontRole::Caption));
+    painter->setPen(c.text3);
+    drawElided(painter, QRectF(rect.left(), rect.top() + half, rect.width(), half - 4),
+               index.data(CellRole::Detail).toString());
+}
+
+void paintText(QPainter *painter, const QRectF &rect, const QModelIndex &index, const QFont &font)
+{
+    const QVariant tone = index.data(CellRole::Tone);
+    painter->setFont(font);
+    painter->setPen(tone.isValid() ? colours().toneText(Tone(tone.toInt())) : colours().text);
+    const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
+    drawElided(painter, rect, index.data().toString(),
+               alignment & Qt::AlignHorizontal_Mask ? alignment & Qt::AlignHorizontal_Mask
+                                                    : Qt::AlignLeft);
+}
+
+void paintContent(QPainter *painter, const QRectF &rect, const QModelIndex &index)
+{
+    const auto text = index.data().toString();
+    switch (CellKind(index.data(CellRole::Kind).toInt())) {
+    case CellKind::Text:
+        return paintText(painter, rect, index, roleFont(FontRole::TableCell));
+    case CellKind::Strong:
+        return paintText(painter, rect, index, weighted(FontRole::TableCell, QFont::DemiBold));
+    case CellKind::Number: {
+        const QVariant tone = index.data(CellRole::Tone);
+        painter->setFont(roleFont(FontRole::TableCell));
+        painter->setPen(tone.isValid() ? colours().toneText(Tone(tone.toInt())) : colours().text);
+        return drawTabular(painter, rect, text);
+    }
+    case CellKind::Swatch:
+        return paintSwatchCell(painter, rect, index);
+    case CellKind::Pill:
+        return Pill::paint(painter, rect, text, Tone(index.data(CellRole::Tone).toInt()),
+                           index.data(CellRole::Icon).toString());
+    case CellKind::Meter:
+        return paintMeterCell(painter, rect, index);
+    case CellKind::TwoLine:
+        return paintTwoLines(painter, rect, index);
+    case CellKind::Code: {
+        QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
+        font.setPointSizeF(roleFont(FontRole::Caption).pointSizeF());
+        return paintText(painter, rect, index, font);
+    }
+    }
+}
+
+void paintGround(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const Colours &c = colours();
+    const auto *view = qobject_cast<const QAbstractItemView *>(option.widget);
+    if (option.state & QStyle::State_Selected)
+        painter->fillRect(option.rect, c.selection);
+    else if (option.state & QStyle::State_MouseOver)
+        painter->fillRect(option.rect, c.surface2);
+    const bool lastRow = index.row() == index.model()->rowCount(index.parent()) - 1;
+    if (!lastRow)
+        painter->fillRect(QRectF(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                          c.border);
+    if (view && view->hasFocus() && view->currentIndex() == index) {
+        painter->setPen(QPen(c.accent, 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRoundedRect(QRectF(option.rect).adjusted(1, 1, -1, -2), 4, 4);
+    }
+}
+
+} // namespace
+
+CellDelegate::CellDelegate(QObject *parent)
+    : QStyledItemDelegate(parent)
+{
+}
+
+void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setClipRect(option.rect);
+    paintGround(painter, option, index);
+    painter->setOpacity(option.state & QStyle::State_Enabled ? 1.0 : 0.5);
+    paintContent(painter, QRectF(option.rect).adjusted(padding, 0, -padding, -1), index);
+    painter->restore();
+}
+
+QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const
+{
+    const QFontMetrics metrics(roleFont(FontRole::TableCell));
+    const int text = metrics.horizontalAdvance(index.data().toString());
+    const bool twoLines = CellKind(index.data(CellRole::Kind).toInt()) == CellKind::TwoLine;
+    return {text + 2 * padding, std::max(rowHeight, metrics.height() * (twoLines ? 2 : 1) + 12)};
+}
+
+} // namespace Gatehouse::Ui

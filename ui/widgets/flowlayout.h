@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+#include <QtWidgets/QLayout>
+
+namespace Gatehouse::Ui {
+
+//! Puts items side by side and wraps to the next line when the width ends.
+class FlowLayout : public QLayout
+{
+    Q_OBJECT
+
+public:
+    FlowLayout(QWidget *parent, int horizontalGap, int verticalGap);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem *item) override;
+    int count() const override { return int(m_items.size()); }
+    QLayoutItem *itemAt(int index) const override;
+    QLayoutItem *takeAt(int index) override;
+    Qt::Orientations expandingDirections() const override { return {}; }
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize minimumSize() const override;
+    QSize sizeHint() const override;
+    void setGeometry(const QRect &rect) override;
+
+private:
+    int arrange(const QRect &rect, bool move) const;
+
+    QList<QLayoutItem *> m_items;
+    int m_horizontalGap;
+    int m_verticalGap;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/card.h"
+#include "ui/widgets/tokens.h"
+
+#include <QtCore/QList>
+
+#include <optional>
+
+class QLabel;
+class QStackedLayout;
+
+namespace Gatehouse::Ui {
+
+class Meter;
+class Sparkline;
+
+//! A headline number: title, delta, number with suffix, sparkline or meter, caption. Activating it
+//! (click, Enter, Space) asks for the rows behind the number.
+class KpiCard : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit KpiCard(const QString &title, QWidget *parent = nullptr);
+
+    void setNumber(const QString &number, const QString &suffix = {});
+    //! At the top right: "▲ 12 %". Empty hides it.
+    void setDelta(const QString &delta, Tone tone = Tone::Neutral);
+    void setCaption(const QString &caption);
+    void setSpark(const QList<double> &values, int series);
+    Meter *showMeter();
+    //! Last values of a source that does not answer now: greyed.
+    void setStale(bool stale);
+    QString number() const;
+    QString caption() const;
+
+Q_SIGNALS:
+    void activated();
+
+protected:
+    QColor borderColour() const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void enterEvent(QEnterEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void buildLayout(const QString &title);
+    void updateName();
+    void refreshFonts();
+
+    QLabel *m_title;
+    QLabel *m_delta;
+    QLabel *m_number;
+    QLabel *m_suffix;
+    QLabel *m_caption;
+    QStackedLayout *m_middle;
+    Sparkline *m_spark;
+    Meter *m_meter;
+    bool m_hovered = false;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/plaintextlabel.h"
+
+#include <QtGui/QFontMetrics>
+
+namespace Gatehouse::Ui {
+
+PlainTextLabel::PlainTextLabel(QWidget *parent)
+    : QLabel(parent)
+{
+    setTextFormat(Qt::PlainText);
+}
+
+PlainTextLabel::PlainTextLabel(const QString &text, const QString &tone, QWidget *parent)
+    : PlainTextLabel(parent)
+{
+    setProperty("tone", tone);
+    setFullText(text);
+}
+
+void PlainTextLabel::setFullText(const QString &text)
+{
+    m_full = text;
+    setAccessibleName(text);
+    updateGeometry();
+    elide();
+}
+
+QSize PlainTextLabel::sizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(m_full) + 2, QLabel::sizeHint().height()};
+}
+
+QSize PlainTextLabel::minimumSizeHint() const
+{
+    return {fontMetrics().horizontalAdvance(u'…'), QLabel::minimumSizeHint().height()};
+}
+
+void PlainTextLabel::resizeEvent(QResizeEvent *event)
+{
+    QLabel::resizeEvent(event);
+    elide();
+}
+
+void PlainTextLabel::elide()
+{
+    const QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width());
+    setToolTip(shown == m_full ? QString() : m_full);
+    if (shown != text())
+        setText(shown);
+}
+
+} // namespace Gatehouse::Ui

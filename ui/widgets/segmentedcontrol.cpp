@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr auto idProperty = "segment";
+
+} // namespace
+
+SegmentedControl::SegmentedControl(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_group(new QButtonGroup(this))
+{
+    setAttribute(Qt::WA_StyledBackground);
+    setProperty("kind", u"segments"_s);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_layout->setContentsMargins(3, 3, 3, 3);
+    m_layout->setSpacing(1);
+    connect(m_group, &QButtonGroup::buttonClicked, this, [this](QAbstractButton *button) {
+        Q_EMIT currentChanged(button->property(idProperty).toString());
+    });
+}
+
+void SegmentedControl::addSegment(const QString &id, const QString &text, const QString &name)
+{
+    auto *button = new QPushButton(text, this);
+    button->setProperty("kind", u"seg"_s);
+    button->setProperty(idProperty, id);
+    button->setObjectName(objectName() + u'.' + id + "Button"_L1);
+    button->setAccessibleName(name.isEmpty() ? text : name);
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    m_group->addButton(button);
+    m_layout->addWidget(button);
+}
+
+QString SegmentedControl::current() const
+{
+    const QAbstractButton *button = m_group->checkedButton();
+    return button ? button->property(idProperty).toString() : QString();
+}
+
+void SegmentedControl::setCurrent(const QString &id)
+{
+    for (QAbstractButton *button : m_group->buttons())
+        if (button->property(idProperty).toString() == id)
+            button->setChecked(true);
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QButtonGroup;
+class QHBoxLayout;
+
+namespace Gatehouse::Ui {
+
+//! One choice of a few, all visible. Left and Right move it.
+class SegmentedControl : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit SegmentedControl(QWidget *parent = nullptr);
+
+    //! \a id is what current() gives back; \a name is read aloud, the text when empty.
+    void addSegment(const QString &id, const QString &text, const QString &name = {});
+    QString current() const;
+    //! Without currentChanged().
+    void setCurrent(const QString &id);
+
+Q_SIGNALS:
+    //! The person chose.
+    void currentChanged(const QString &id);
+
+private:
+    QHBoxLayout *m_layout;
+    QButtonGroup *m_group;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/statepanel.h"
+
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/skeleton.h"
+
+#include <QtCore/QTimer>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStackedLayout>
+
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr auto skeletonDelay = 200ms;
+
+} // namespace
+
+StatePanel::StatePanel(QWidget *content, QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout)
+    , m_content(content)
+    , m_blank(new QWidget(this))
+    , m_skeleton(new Skeleton(this))
+    , m_error(new EmptyState(u"circle-alert"_s, {}, {}, this))
+    , m_notice(makeLabel({}, u"caption"_s, this))
+    , m_skeletonDelay(new QTimer(this))
+{
+    for (QWidget *page : {m_content, m_blank, m_skeleton, static_cast<QWidget *>(m_error)})
+        m_stack->addWidget(page);
+    QPushButton *retry = m_error->addAction(tr("Try again"), u"statePanel.retryButton"_s);
+    connect(retry, &QPushButton::clicked, this, &StatePanel::retryRequested);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(m_notice);
+    layout->addLayout(m_stack, 1);
+    m_skeletonDelay->setSingleShot(true);
+    m_skeletonDelay->setInterval(skeletonDelay);
+    connect(m_skeletonDelay, &QTimer::timeout, this, &StatePanel::showCurrent);
+    m_notice->hide();
+    m_stack->setCurrentWidget(m_blank);
+    m_skeletonDelay->start();
+}
+
+void StatePanel::setSkeleton(QWidget *skeleton)
+{
+    m_stack->removeWidget(m_skeleton);
+    m_skeleton->deleteLater();
+    m_skeleton = skeleton;
+    m_stack->addWidget(skeleton);
+}
+
+void StatePanel::setEmpty(QWidget *empty)
+{
+    m_empty = empty;
+    m_stack->addWidget(empty);
+}
+
+void StatePanel::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    m_skeletonDelay->stop();
+    if (state == State::Loading) {
+        m_stack->setCurrentWidget(m_blank);
+        m_skeletonDelay->start();
+        m_notice->hide();
+        return;
+    }
+    showCurrent();
+}
+
+void StatePanel::setError(const QString &title, const QString &text)
+{
+    m_error->setTitle(title);
+    m_error->setText(text);
+}
+
+void StatePanel::setNotice(const QString &text)
+{
+    m_notice->setText(text);
+}
+
+void StatePanel::showCurrent()
+{
+    m_notice->setVisible(m_state == State::Partial || m_state == State::Stale);
+    switch (m_state) {
+    case State::Loading:
+        m_stack->setCurrentWidget(m_skeleton);
+        break;
+    case State::Empty:
+        m_stack->setCurrentWidget(m_empty ? m_empty : m_content);
+        break;
+    case State::Error:
+        m_stack->setCurrentWidget(m_error);
+        break;
+    case State::Partial:
+    case State::Stale:
+    case State::Ready:
+        m_stack->setCurrentWidget(m_content);
+        break;
+    }
+}
+
+} // namespace Gatehouse::Ui

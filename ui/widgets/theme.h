@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/tokens.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QFont>
+
+class QApplication;
+
+namespace Gatehouse::Ui {
+
+class FocusRing;
+class SystemAppearance;
+
+//! The look of the program: Fusion, a palette and one style sheet made from the design tokens.
+//! Making one puts it in force; a choice can change at any time and every widget follows.
+class Theme : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Choice { System, Light, Dark };
+    Q_ENUM(Choice)
+
+    explicit Theme(QApplication &app);
+    ~Theme() override;
+
+    //! The theme in force, null before one was made.
+    static Theme *current();
+
+    Choice choice() const { return m_choice; }
+    void setChoice(Choice choice);
+    bool isDark() const { return m_dark; }
+    //! 1.0 is 10 points; bounded to 0.85 … 1.5.
+    void setTextScale(double scale);
+    double basePt() const;
+
+    const Colours &colours() const;
+    QFont font(FontRole role) const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void apply();
+    QString styleSheet();
+    //! A copy of an icon in \a colour on disk, since style sheets cannot recolour.
+    QString iconFile(const QString &name, const QColor &colour);
+    QString replacement(const QString &function, const QString &argument);
+
+    QApplication &m_app;
+    Tokens m_tokens;
+    QTemporaryDir m_iconFolder;
+    SystemAppearance *m_system;
+    FocusRing *m_focusRing;
+    Choice m_choice = Choice::System;
+    double m_textScale = 1.0;
+    bool m_dark = false;
+};
+
+//! The colours in force; those of the light theme when no Theme was made.
+const Colours &colours();
+//! The font of a role at the present text size.
+QFont roleFont(FontRole role);
+//! \a colour with another opacity, 0 … 1.
+QColor withAlpha(QColor colour, double alpha);
+
+} // namespace Gatehouse::Ui
