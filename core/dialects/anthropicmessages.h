@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/wireformat.h"
+
+namespace Gatehouse::Dialects {
+
+//! POST /v1/messages: named events from message_start to message_stop.
+extern const WireFormat anthropicMessages;
+//! POST /v1/messages/count_tokens: a request of the same shape, answered {"input_tokens"}.
+extern const WireFormat anthropicCountTokens;
+
+} // namespace Gatehouse::Dialects

@@ -1,0 +1,617 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialects/requestscan.h"
+
+#include "core/dialects/jsontext.h"
+
+#include <QtCore/QVarLengthArray>
+#include <simdjson.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+using namespace Qt::StringLiterals;
+namespace ondemand = simdjson::ondemand;
+
+namespace Gatehouse::Dialects {
+
+namespace {
+
+constexpr qint64 bytesPerToken = 4;
+constexpr qint64 tokensPerMessage = 4;
+constexpr qint64 tokensPerImage = 800;
+
+//! Top-level members the gateway acts on; each may stand once.
+enum class Key {
+    Model,
+    Stream,
+    StreamOptions,
+    Messages,
+    Input,
+    Prompt,
+    System,
+    Instructions,
+    MaxTokens,
+    MaxCompletionTokens,
+    MaxOutputTokens,
+    Tools,
+    Functions,
+    ResponseFormat,
+    Text,
+    OutputConfig,
+    PreviousResponse,
+    Conversation,
+    Metadata,
+    Steering, //!< would steer a gateway; refused
+    Other,
+};
+
+struct NamedKey {
+    std::string_view name;
+    Key key;
+};
+
+constexpr std::array topLevelKeys{
+    NamedKey{"model", Key::Model},
+    NamedKey{"stream", Key::Stream},
+    NamedKey{"stream_options", Key::StreamOptions},
+    NamedKey{"messages", Key::Messages},
+    NamedKey{"input", Key::Input},
+    NamedKey{"prompt", Key::Prompt},
+    NamedKey{"system", Key::System},
+    NamedKey{"instructions", Key::Instructions},
+    NamedKey{"max_tokens", Key::MaxTokens},
+    NamedKey{"max_completion_tokens", Key::MaxCompletionTokens},
+    NamedKey{"max_output_tokens", Key::MaxOutputTokens},
+    NamedKey{"tools", Key::Tools},
+    NamedKey{"functions", Key::Functions},
+    NamedKey{"response_format", Key::ResponseFormat},
+    NamedKey{"text", Key::Text},
+    NamedKey{"output_config", Key::OutputConfig},
+    NamedKey{"previous_response_id", Key::PreviousResponse},
+    NamedKey{"conversation", Key::Conversation},
+    NamedKey{"metadata", Key::Metadata},
+    NamedKey{"extra_body", Key::Metadata},
+    NamedKey{"litellm_params", Key::Metadata},
+    NamedKey{"litellm_metadata", Key::Metadata},
+};
+
+//! Members that redirect or re-credential requests in other gateways. Refused at the top level and
+//! in the free-form objects some gateways merge into it; elsewhere (a tool's schema) they are
+//! ordinary names.
+constexpr std::array<std::string_view, 7> steeringKeys{
+    "base_url",
+    "api_base",
+    "api_key",
+    "extra_headers",
+    "fallbacks",
+    "mock_response",
+    "custom_llm_provider",
+};
+
+bool isSteering(std::string_view name)
+{
+    return std::find(steeringKeys.begin(), steeringKeys.end(), name) != steeringKeys.end();
+}
+
+Key topLevelKey(std::string_view name)
+{
+    for (const NamedKey &candidate : topLevelKeys) {
+        if (candidate.name == name)
+            return candidate.key;
+    }
+    return isSteering(name) ? Key::Steering : Key::Other;
+}
+
+//! What the strings below a value mean.
+enum class Role {
+    Ignored,
+    Conversation, //!< count text, look for parts
+    Definitions,  //!< tools: count text
+    OutputFormat, //!< look for a schema
+    FreeForm,     //!< metadata: no steering members
+};
+
+//! Members of a part whose text is no prompt text.
+bool isOpaque(std::string_view key)
+{
+    return key == "data" || key == "file_data" || key == "encrypted_content" || key == "signature"
+        || key == "b64_json";
+}
+
+QByteArrayView bytes(std::string_view text)
+{
+    return {text.data(), static_cast<qsizetype>(text.size())};
+}
+
+//! One pass over a document. Functions return false once an error is set.
+class Walk
+{
+public:
+    Walk(Front front, std::string_view body, ondemand::document &document)
+        : m_front(front)
+        , m_body(body)
+        , m_document(document)
+    {
+    }
+
+    bool run();
+    RequestScan scan;
+    Error error{ErrorCode::InvalidArgument, {}, {}};
+
+private:
+    bool fail(QString message, QString param = {});
+    bool malformed(const char *what, const char *at = nullptr);
+    bool broken(simdjson::error_code code);
+
+    bool member(std::string_view name, ondemand::value value);
+    bool handle(Key key, std::string_view name, ondemand::value value);
+    bool readModel(ondemand::value value);
+    bool readStream(ondemand::value value);
+    bool readStreamOptions(ondemand::value value);
+    bool readConversation(Key key, std::string_view name, ondemand::value value);
+    bool readLimit(ondemand::value value);
+    bool checkRequired();
+
+    bool value(ondemand::value value, std::string_view key, int depth, Role role);
+    bool object(ondemand::object object, int depth, Role role);
+    bool array(ondemand::array array, std::string_view key, int depth, Role role);
+    bool string(std::string_view token, std::string_view key, Role role);
+    bool literal(std::string_view token);
+    void part(std::string_view type);
+
+    std::optional<std::string_view> key(ondemand::field &field);
+    std::string_view token(ondemand::value &value) const;
+    qsizetype offset(const char *at) const { return at - m_body.data(); }
+    qsizetype endOfContainer();
+
+    Front m_front;
+    std::string_view m_body;
+    ondemand::document &m_document;
+    quint32 m_seen = 0;
+    int m_elements = 0; //!< of the top-level list just read
+};
+
+bool Walk::fail(QString message, QString param)
+{
+    error.detail = std::move(message);
+    error.path = std::move(param);
+    return false;
+}
+
+bool Walk::malformed(const char *what, const char *at)
+{
+    if (!at && m_document.current_location().get(at) != simdjson::SUCCESS)
+        at = m_body.data() + m_body.size();
+    return fail(u"the body is not valid JSON: %1 at byte %2"_s.arg(
+        QLatin1StringView(what),
+        QString::number(
+            std::clamp<qsizetype>(offset(at), 0, static_cast<qsizetype>(m_body.size())))));
+}
+
+bool Walk::broken(simdjson::error_code code)
+{
+    switch (code) {
+    case simdjson::TAPE_ERROR:
+    case simdjson::INCOMPLETE_ARRAY_OR_OBJECT:
+    case simdjson::INCORRECT_TYPE:
+        return malformed("a comma, colon, bracket or value is missing or misplaced");
+    default:
+        return malformed("unexpected text");
+    }
+}
+
+//! The raw text of a scalar: up to the next token, without the white space between.
+std::string_view Walk::token(ondemand::value &value) const
+{
+    std::string_view text = value.raw_json_token();
+    while (!text.empty() && isJsonSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
+}
+
+//! The name of a member, unescaped when it has escapes (they must not hide a name).
+std::optional<std::string_view> Walk::key(ondemand::field &field)
+{
+    const char *begin = field.key().raw();
+    const char *end = stringEnd(begin, m_body.data() + m_body.size());
+    if (!end) {
+        malformed("a string is not closed", begin);
+        return {};
+    }
+    const std::string_view raw(begin, static_cast<std::size_t>(end - begin));
+    if (std::memchr(raw.data(), '\\', raw.size()) == nullptr)
+        return raw;
+    std::string_view unescaped;
+    if (field.unescaped_key().get(unescaped) != simdjson::SUCCESS) {
+        malformed("a string has an invalid escape", begin);
+        return {};
+    }
+    return unescaped;
+}
+
+//! End of the object or list just walked: its closing bracket stands before the next token.
+qsizetype Walk::endOfContainer()
+{
+    const char *next = nullptr;
+    if (m_document.current_location().get(next) != simdjson::SUCCESS)
+        next = m_body.data() + m_body.size();
+    while (isJsonSpace(next[-1]))
+        --next;
+    return offset(next);
+}
+
+bool Walk::literal(std::string_view token)
+{
+    if (token == "true" || token == "false" || token == "null" || isJsonNumber(bytes(token)))
+        return true;
+    return malformed("a value is no literal and no number", token.data());
+}
+
+void Walk::part(std::string_view type)
+{
+    if (type == "image_url" || type == "input_image" || type == "image")
+        ++scan.images;
+    else if (type == "input_audio" || type == "audio")
+        scan.hasAudio = true;
+    else if (type == "file" || type == "input_file" || type == "document")
+        scan.hasFiles = true;
+}
+
+bool Walk::string(std::string_view token, std::string_view key, Role role)
+{
+    if (token.size() < 2 || token.back() != '"')
+        return malformed("a string is not closed", token.data());
+    const std::string_view text = token.substr(1, token.size() - 2);
+    if (!hasValidEscapes(bytes(text)))
+        return malformed("a string has an invalid escape", token.data());
+    if (role == Role::OutputFormat && key == "type" && text.starts_with("json"))
+        scan.structured = true;
+    if (role != Role::Conversation)
+        return true;
+    if (key == "type")
+        part(text);
+    else if (!isOpaque(key) && !text.starts_with("data:"))
+        scan.textBytes += static_cast<qint64>(text.size());
+    return true;
+}
+
+bool Walk::object(ondemand::object object, int depth, Role role)
+{
+    for (auto entry : object) {
+        ondemand::field field;
+        if (const auto code = std::move(entry).get(field))
+            return broken(code);
+        const auto name = key(field);
+        if (!name)
+            return false;
+        if (role == Role::FreeForm && isSteering(*name))
+            return fail(u"'%1' is not accepted: the gateway decides where requests go"_s.arg(
+                            QLatin1StringView(name->data(), qsizetype(name->size()))),
+                        QString::fromLatin1(name->data(), qsizetype(name->size())));
+        if (!value(field.value(), *name, depth, role))
+            return false;
+    }
+    return true;
+}
+
+bool Walk::array(ondemand::array array, std::string_view key, int depth, Role role)
+{
+    int elements = 0;
+    for (auto entry : array) {
+        ondemand::value item;
+        if (const auto code = std::move(entry).get(item))
+            return broken(code);
+        if (!value(item, key, depth, role))
+            return false;
+        ++elements;
+    }
+    m_elements = elements;
+    return true;
+}
+
+bool Walk::value(ondemand::value value, std::string_view key, int depth, Role role)
+{
+    const std::string_view text = token(value);
+    if (text.empty())
+        return malformed("a value is missing");
+    if (text.front() == '"')
+        return string(text, key, role);
+    if (text.front() != '{' && text.front() != '[')
+        return literal(text);
+    if (depth >= RequestScanner::maxDepth)
+        return fail(u"the body is nested deeper than %1 levels"_s.arg(RequestScanner::maxDepth));
+    if (text.front() == '[') {
+        ondemand::array items;
+        if (const auto code = value.get_array().get(items))
+            return broken(code);
+        return array(items, key, depth + 1, role);
+    }
+    ondemand::object members;
+    if (const auto code = value.get_object().get(members))
+        return broken(code);
+    return object(members, depth + 1, role);
+}
+
+bool Walk::readModel(ondemand::value value)
+{
+    const std::string_view text = token(value);
+    if (text.empty() || text.front() != '"')
+        return fail(u"'model' must be a string"_s, u"model"_s);
+    if (!string(text, "model", Role::Ignored))
+        return false;
+    scan.modelValue = {offset(text.data()), offset(text.data() + text.size())};
+    std::string_view name;
+    if (value.get_string().get(name) != simdjson::SUCCESS)
+        return fail(u"'model' is no valid Unicode text"_s, u"model"_s);
+    if (name.empty())
+        return fail(u"'model' is empty"_s, u"model"_s);
+    if (static_cast<qsizetype>(name.size()) > RequestScanner::maxModelName)
+        return fail(u"'model' is longer than %1 bytes"_s.arg(RequestScanner::maxModelName),
+                    u"model"_s);
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; };
+    if (std::any_of(name.begin(), name.end(), isControl))
+        return fail(u"'model' contains control characters"_s, u"model"_s);
+    scan.model = bytes(name).toByteArray();
+    return true;
+}
+
+bool Walk::readStream(ondemand::value value)
+{
+    const std::string_view text = token(value);
+    if (text != "true" && text != "false" && text != "null")
+        return fail(u"'stream' must be true or false"_s, u"stream"_s);
+    scan.stream = text == "true";
+    scan.streamValue = {offset(text.data()), offset(text.data() + text.size())};
+    return true;
+}
+
+bool Walk::readStreamOptions(ondemand::value value)
+{
+    const std::string_view text = token(value);
+    if (text == "null") {
+        scan.streamOptions = {offset(text.data()), offset(text.data() + text.size())};
+        return true;
+    }
+    ondemand::object members;
+    if (text.empty() || text.front() != '{' || value.get_object().get(members))
+        return fail(u"'stream_options' must be an object"_s, u"stream_options"_s);
+    scan.streamOptionsObject = true;
+    scan.streamOptionsEmpty = true;
+    for (auto entry : members) {
+        ondemand::field field;
+        if (const auto code = std::move(entry).get(field))
+            return broken(code);
+        const auto name = key(field);
+        if (!name)
+            return false;
+        scan.streamOptionsEmpty = false;
+        ondemand::value option = field.value();
+        const std::string_view given = token(option);
+        if (*name == "include_usage") {
+            if (scan.includeUsageValue.isValid())
+                return fail(u"'include_usage' stands twice"_s, u"stream_options"_s);
+            if (given != "true" && given != "false" && given != "null")
+                return fail(u"'include_usage' must be true or false"_s, u"stream_options"_s);
+            scan.includeUsage = given == "true";
+            scan.includeUsageValue = {offset(given.data()), offset(given.data() + given.size())};
+        }
+        if (!this->value(option, *name, 2, Role::Ignored))
+            return false;
+    }
+    scan.streamOptions = {offset(text.data()), endOfContainer()};
+    return true;
+}
+
+bool Walk::readLimit(ondemand::value value)
+{
+    const std::string_view text = token(value);
+    qint64 limit = 0;
+    const auto parsed = std::from_chars(text.data(), text.data() + text.size(), limit);
+    if (parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() && limit >= 0)
+        scan.maxTokens = limit; // anything else is the provider's to refuse
+    return this->value(value, {}, 1, Role::Ignored);
+}
+
+//! messages, input and prompt: a list of messages, a text or a list of texts.
+bool Walk::readConversation(Key key, std::string_view name, ondemand::value value)
+{
+    const std::string_view text = token(value);
+    const char first = text.empty() ? '\0' : text.front();
+    const QString param = QString::fromLatin1(name.data(), qsizetype(name.size()));
+    if (text == "null") {
+        m_seen &= ~(1U << static_cast<int>(key)); // the same as absent
+        return true;
+    }
+    const bool mayBeObject = m_front == Front::OpenAiResponses && key == Key::Prompt;
+    if (key == Key::Messages && first != '[')
+        return fail(u"'messages' must be a list"_s, param);
+    if (key != Key::Messages && first != '[' && first != '"' && !(mayBeObject && first == '{'))
+        return fail(u"'%1' must be a string or a list"_s.arg(param), param);
+    m_elements = 1;
+    if (!this->value(value, {}, 1, Role::Conversation))
+        return false;
+    const bool texts = m_front == Front::OpenAiEmbeddings || m_front == Front::OpenAiCompletions;
+    (texts ? scan.inputs : scan.messages) += m_elements;
+    return true;
+}
+
+bool Walk::handle(Key key, std::string_view name, ondemand::value value)
+{
+    switch (key) {
+    case Key::Model:
+        return readModel(value);
+    case Key::Stream:
+        return readStream(value);
+    case Key::StreamOptions:
+        return readStreamOptions(value);
+    case Key::Messages:
+    case Key::Input:
+    case Key::Prompt:
+        return readConversation(key, name, value);
+    case Key::System:
+    case Key::Instructions:
+        return this->value(value, {}, 1, Role::Conversation);
+    case Key::MaxTokens:
+    case Key::MaxCompletionTokens:
+    case Key::MaxOutputTokens:
+        return readLimit(value);
+    case Key::Tools:
+    case Key::Functions: {
+        const char *begin = token(value).data();
+        m_elements = 0;
+        if (!this->value(value, {}, 1, Role::Definitions))
+            return false;
+        scan.hasTools = scan.hasTools || m_elements > 0;
+        scan.textBytes += endOfContainer() - offset(begin);
+        return true;
+    }
+    case Key::ResponseFormat:
+    case Key::Text:
+    case Key::OutputConfig:
+        return this->value(value, {}, 1, Role::OutputFormat);
+    case Key::PreviousResponse:
+    case Key::Conversation:
+        scan.stateful = scan.stateful || token(value) != "null";
+        return this->value(value, {}, 1, Role::Ignored);
+    case Key::Metadata:
+        return this->value(value, {}, 1, Role::FreeForm);
+    case Key::Steering: {
+        const QString param = QString::fromLatin1(name.data(), qsizetype(name.size()));
+        return fail(u"'%1' is not accepted: the gateway decides where requests go"_s.arg(param),
+                    param);
+    }
+    case Key::Other:
+        return this->value(value, {}, 1, Role::Ignored);
+    }
+    Q_UNREACHABLE();
+}
+
+bool Walk::member(std::string_view name, ondemand::value value)
+{
+    const Key key = topLevelKey(name);
+    if (key < Key::Metadata) {
+        const quint32 bit = 1U << static_cast<int>(key);
+        if ((m_seen & bit) != 0) {
+            const QString param = QString::fromLatin1(name.data(), qsizetype(name.size()));
+            return fail(u"'%1' stands twice"_s.arg(param), param);
+        }
+        m_seen |= bit;
+    }
+    return handle(key, name, value);
+}
+
+bool Walk::checkRequired()
+{
+    const auto seen = [this](Key key) { return (m_seen & (1U << static_cast<int>(key))) != 0; };
+    const auto missing = [this](const QString &name) {
+        return fail(u"'%1' is missing"_s.arg(name), name);
+    };
+    if (!seen(Key::Model))
+        return missing(u"model"_s);
+    switch (m_front) {
+    case Front::OpenAiChat:
+    case Front::AnthropicMessages:
+    case Front::AnthropicCountTokens:
+        return seen(Key::Messages) || missing(u"messages"_s);
+    case Front::OpenAiCompletions:
+        return seen(Key::Prompt) || missing(u"prompt"_s);
+    case Front::OpenAiEmbeddings:
+        return seen(Key::Input) || missing(u"input"_s);
+    case Front::OpenAiResponses: // a stored prompt or conversation may stand in for the input
+        return seen(Key::Input) || seen(Key::Prompt) || scan.stateful || missing(u"input"_s);
+    }
+    Q_UNREACHABLE();
+}
+
+bool Walk::run()
+{
+    ondemand::object top;
+    const char *begin = nullptr;
+    if (m_document.current_location().get(begin) != simdjson::SUCCESS || *begin != '{')
+        return fail(u"the body must be a JSON object"_s);
+    scan.bodyOpen = offset(begin) + 1;
+    if (m_document.get_object().get(top) != simdjson::SUCCESS)
+        return malformed("the last character is not the closing brace of the object",
+                         m_body.data() + m_body.size());
+    for (auto entry : top) {
+        ondemand::field field;
+        if (const auto code = std::move(entry).get(field))
+            return broken(code);
+        const auto name = key(field);
+        if (!name || !member(*name, field.value()))
+            return false;
+    }
+    const char *rest = nullptr;
+    if (m_document.current_location().get(rest) == simdjson::SUCCESS)
+        return malformed("text behind the end", rest);
+    scan.promptTokens =
+        std::max<qint64>(1,
+                         scan.textBytes / bytesPerToken + scan.messages * tokensPerMessage
+                             + scan.images * tokensPerImage);
+    return checkRequired();
+}
+
+//! Errors found before the walk: the whole text's encoding and quotes.
+Error unreadable(simdjson::error_code code, QByteArrayView body)
+{
+    QString what = u"it cannot be read"_s;
+    if (code == simdjson::UTF8_ERROR)
+        what = u"invalid UTF-8 at byte %1"_s.arg(firstInvalidUtf8(body));
+    else if (code == simdjson::UNCLOSED_STRING)
+        what = u"a string is not closed at byte %1"_s.arg(body.size());
+    else if (code == simdjson::UNESCAPED_CHARS)
+        what = u"a string has a control character"_s;
+    else if (code == simdjson::EMPTY)
+        what = u"it is empty"_s;
+    return {ErrorCode::InvalidArgument, u"the body is not valid JSON: "_s + what, {}};
+}
+
+} // namespace
+
+struct RequestScanner::Private {
+    ondemand::parser parser;
+};
+
+RequestScanner::RequestScanner()
+    : d(std::make_unique<Private>())
+{
+}
+
+RequestScanner::~RequestScanner() = default;
+
+qsizetype RequestScanner::padding()
+{
+    return simdjson::SIMDJSON_PADDING;
+}
+
+void RequestScanner::pad(QByteArray &body)
+{
+    if (body.data_ptr().freeSpaceAtEnd() < padding())
+        body.reserve(body.size() + padding());
+}
+
+Result<RequestScan> RequestScanner::scan(Front front, QByteArray &body)
+{
+    constexpr std::size_t keptCapacity = 1024 * 1024; // indexes of a larger body are given back
+    pad(body);
+    const std::string_view text(body.constData(), static_cast<std::size_t>(body.size()));
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return unreadable(simdjson::EMPTY, body);
+    ondemand::document document;
+    const auto code =
+        d->parser
+            .iterate(simdjson::padded_string_view(text, text.size() + simdjson::SIMDJSON_PADDING))
+            .get(document);
+    if (code != simdjson::SUCCESS)
+        return unreadable(code, body);
+    Walk walk(front, text, document);
+    const bool good = walk.run();
+    if (d->parser.capacity() > keptCapacity)
+        d->parser = ondemand::parser();
+    if (!good)
+        return std::move(walk.error);
+    return std::move(walk.scan);
+}
+
+} // namespace Gatehouse::Dialects

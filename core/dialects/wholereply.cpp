@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialects/wholereply.h"
+
+#include "core/dialects/classify.h"
+#include "core/dialects/keyscan.h"
+#include "core/dialects/wireformat.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Dialects {
+
+namespace {
+
+void fail(WholeReply &reply, QByteArray message)
+{
+    reply.hasFailed = true;
+    if (reply.error.message.isEmpty())
+        reply.error.message = std::move(message);
+}
+
+//! Members with which providers say, in spite of status 200, that the request failed.
+bool saysError(const JsonMembers &members)
+{
+    const QByteArrayView error = memberValue(members, "error");
+    return (!error.isEmpty() && error != "null") || memberValue(members, "object") == "\"error\""
+        || memberValue(members, "type") == "\"error\""
+        || memberValue(members, "status") == "\"failed\"";
+}
+
+//! The first non-empty string under \a key, wherever it stands outside of strings.
+QByteArray firstString(QByteArrayView body, QByteArrayView key)
+{
+    QByteArray found;
+    if (key.isEmpty())
+        return found;
+    scanKeys(body, [&](QByteArrayView name, const char *value, const char *end, int depth) {
+        if (found.isEmpty() && depth <= 3 && name == key)
+            found = unquoted(stringToken(value, end));
+    });
+    return found;
+}
+
+Usage usageOf(const WireFormat &format, QByteArrayView usage, JsonMemberReader &reader)
+{
+    UsageParts parts;
+    if (usage.startsWith('{'))
+        readUsage(usage, format.usageNames, reader, parts);
+    return normalised(parts, format.promptCount);
+}
+
+//! The object behind the last "usage" of a tail that may begin anywhere.
+QByteArrayView usageInTail(QByteArrayView tail)
+{
+    const qsizetype key = tail.lastIndexOf("\"usage\"");
+    const qsizetype open = key < 0 ? -1 : tail.indexOf('{', key);
+    if (open < 0)
+        return {};
+    int depth = 0;
+    for (qsizetype at = open; at < tail.size(); ++at) { // counts only numbers and names inside
+        depth += tail[at] == '{' ? 1 : tail[at] == '}' ? -1 : 0;
+        if (depth == 0)
+            return tail.sliced(open, at + 1 - open);
+    }
+    return {};
+}
+
+} // namespace
+
+WholeReply scanReply(Front front, QByteArrayView body, bool complete)
+{
+    const WireFormat &format = wireFormat(front);
+    WholeReply reply;
+    reply.textBytes = body.size();
+    JsonMemberReader reader;
+    if (!complete) {
+        reply.usage = usageOf(format, usageInTail(body), reader);
+        return reply;
+    }
+    if (body.trimmed().isEmpty()) {
+        fail(reply, "empty answer"_ba);
+        return reply;
+    }
+    JsonMembers members;
+    reply.isJson = reader.read(body, members);
+    if (!reply.isJson) {
+        fail(reply, "the answer is not JSON"_ba);
+        return reply;
+    }
+    reply.model = unquoted(memberValue(members, "model"));
+    reply.finishReason = firstString(body, format.finishKey);
+    const QByteArrayView usage = memberValue(members, "usage");
+    if (saysError(members)) {
+        reply.error = readError(body);
+        fail(reply, "the answer carries an error"_ba);
+    } else if (memberValue(members, format.answerKey).isEmpty()) {
+        fail(reply, "the answer has no \""_ba + format.answerKey + '"');
+    }
+    reply.usage = usageOf(format, usage, reader);
+    return reply;
+}
+
+} // namespace Gatehouse::Dialects

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/usage.h"
+#include "core/dialects/front.h"
+#include "core/dialects/providererror.h"
+
+namespace Gatehouse::Dialects {
+
+//! What a whole (not streamed) answer says.
+struct WholeReply {
+    bool isJson = false;    //!< the body is one complete JSON object (for a tail: unknown, false)
+    bool hasFailed = false; //!< an error in a 200, or an empty or broken body
+    ProviderError error;    //!< message says "empty answer" or "not JSON" when the body was
+    Usage usage;            //!< known is false when nothing was reported
+    QByteArray model;
+    QByteArray finishReason;
+    qint64 textBytes = 0; //!< of the body; basis of an estimate when no usage came
+};
+
+//! Reads the body of a 2xx answer. \a complete: \a body is all of it; otherwise it is the tail of a
+//! long one, in which only usage is looked for. The bytes are copied once (the parser's padding).
+WholeReply scanReply(Front front, QByteArrayView body, bool complete = true);
+
+} // namespace Gatehouse::Dialects

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/front.h"
+#include "core/dialects/providererror.h"
+#include "core/dialects/usageparts.h"
+
+#include <array>
+
+namespace Gatehouse::Dialects {
+
+//! What an answer has said so far, in the words of its format.
+struct ReplyFacts {
+    UsageParts usage;
+    QByteArray model;
+    QByteArray finishReason;
+    ProviderError error;
+    bool hasEnded = false;
+    bool hasFailed = false;
+    bool isMalformed = false;
+    qint64 contentBytes = 0;
+    qint64 contentEvents = 0;
+    qint64 sequenceNumber = -1; //!< last one seen (Responses)
+};
+
+//! One complete event of a stream.
+struct StreamEvent {
+    QByteArrayView name; //!< of the "event:" line, empty when there was none
+    QByteArrayView data;
+};
+
+//! What the gateway must know of one wire format. One table per format, in the file of its name.
+struct WireFormat {
+    QByteArrayView name;       //!< "openai-chat"
+    QByteArrayView clientPath; //!< "/v1/chat/completions"
+    QByteArrayView path;       //!< behind the base path: "/chat/completions"
+    Family family = Family::OpenAi;
+    PromptCount promptCount = PromptCount::IncludesCache;
+    std::span<const UsageName> usageNames;
+    QByteArrayView finishKey; //!< member that tells why an answer ended, empty when none does
+    QByteArrayView answerKey; //!< member every whole answer has: "choices"
+
+    //! Takes in one event of a stream; null when the format does not stream.
+    void (*readEvent)(const StreamEvent &event, JsonMemberReader &reader,
+                      ReplyFacts &facts) = nullptr;
+    //! A finish reason and the connection's end make an answer whole, also without a last marker.
+    bool finishReasonEnds = false;
+};
+
+const WireFormat &wireFormat(Front front);
+
+//! Usage names of chat, legacy completions and embeddings (PROVIDERS section 14, first row), with
+//! DeepSeek's own name for cache reads.
+inline constexpr std::array openAiUsageNames{
+    UsageName{"", "prompt_tokens", &UsageParts::prompt},
+    UsageName{"", "completion_tokens", &UsageParts::completion},
+    UsageName{"", "total_tokens", &UsageParts::total},
+    UsageName{"prompt_tokens_details", "cached_tokens", &UsageParts::cached},
+    UsageName{"prompt_tokens_details", "cache_write_tokens", &UsageParts::cacheWrite},
+    UsageName{"prompt_tokens_details", "audio_tokens", &UsageParts::audioIn},
+    UsageName{"completion_tokens_details", "reasoning_tokens", &UsageParts::reasoning},
+    UsageName{"completion_tokens_details", "audio_tokens", &UsageParts::audioOut},
+    UsageName{"", "prompt_cache_hit_tokens", &UsageParts::cached},
+};
+
+//! Reads a chat or completions chunk; the two differ only in where content stands.
+void readOpenAiChunk(const StreamEvent &event, JsonMemberReader &reader, ReplyFacts &facts);
+
+} // namespace Gatehouse::Dialects
