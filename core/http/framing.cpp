@@ -102,7 +102,7 @@ Failure FramingReader::readTransferEncoding(QByteArrayView value, int minorVersi
     if (minorVersion == 0)
         return refused("Transfer-Encoding in HTTP/1.0"_ba);
     if (m_framing.chunked || !sameName(value, "chunked"))
-        return refused("Transfer-Encoding is not exactly one \"chunked\""_ba);
+        return refused("Transfer-Encoding is not chunked exactly once"_ba);
     m_framing.chunked = true;
     return std::nullopt;
 }

@@ -14,16 +14,24 @@ bool isDigit(char c)
     return c >= '0' && c <= '9';
 }
 
+//! \a text of at most \a maxDigits (19 or fewer) digits as a number.
+std::optional<quint64> parseDigits(QByteArrayView text, qsizetype maxDigits)
+{
+    if (text.isEmpty() || text.size() > maxDigits)
+        return std::nullopt;
+    quint64 number = 0;
+    for (const char c : text) {
+        if (!isDigit(c))
+            return std::nullopt;
+        number = number * 10 + static_cast<quint64>(c - '0');
+    }
+    return number;
+}
+
 bool isPort(QByteArrayView text)
 {
-    constexpr qsizetype maxDigits = 5;
-    if (text.isEmpty() || text.size() > maxDigits
-        || !std::all_of(text.begin(), text.end(), isDigit))
-        return false;
-    int port = 0;
-    for (const char c : text)
-        port = port * 10 + (c - '0');
-    return port <= std::numeric_limits<quint16>::max();
+    const std::optional<quint64> port = parseDigits(text, 5);
+    return port && *port <= std::numeric_limits<quint16>::max();
 }
 
 bool isAddressLiteral(QByteArrayView text)
@@ -34,6 +42,21 @@ bool isAddressLiteral(QByteArrayView text)
     });
 }
 
+constexpr qsizetype wordSize = sizeof(quint64);
+
+//! Field text in eight bytes. Tabs and what is below a space are looked at byte by byte.
+bool isWordOfText(const char *bytes)
+{
+    constexpr quint64 ones = 0x0101010101010101U;
+    constexpr quint64 highBits = ones * 0x80;
+    quint64 word = 0;
+    std::memcpy(&word, bytes, sizeof word);
+    const quint64 belowSpace = (word - ones * 0x20) & ~word & highBits;
+    const quint64 deleteIsZero = word ^ (ones * 0x7f);
+    const quint64 deletes = (deleteIsZero - ones) & ~deleteIsZero & highBits;
+    return (belowSpace | deletes) == 0 || isAllIn(QByteArrayView(bytes, wordSize), CharClass::Text);
+}
+
 } // namespace
 
 bool isAllIn(QByteArrayView text, quint8 mask)
@@ -41,23 +64,32 @@ bool isAllIn(QByteArrayView text, quint8 mask)
     return std::all_of(text.begin(), text.end(), [mask](char c) { return isIn(c, mask); });
 }
 
-// Eight bytes at a time; a word with a tab or a byte below a space is looked at byte by byte.
+// Eight bytes at a time; the last eight overlap those before them.
 bool isFieldText(QByteArrayView text)
 {
-    constexpr quint64 ones = 0x0101010101010101U;
-    constexpr quint64 highBits = ones * 0x80;
-    constexpr qsizetype wordSize = sizeof(quint64);
-    while (text.size() >= wordSize) {
-        quint64 word = 0;
-        std::memcpy(&word, text.data(), sizeof word);
-        const quint64 belowSpace = (word - ones * 0x20) & ~word & highBits;
-        const quint64 deleteIsZero = word ^ (ones * 0x7f);
-        const quint64 deletes = (deleteIsZero - ones) & ~deleteIsZero & highBits;
-        if ((belowSpace | deletes) != 0 && !isAllIn(text.first(wordSize), CharClass::Text))
+    if (text.size() < wordSize)
+        return isAllIn(text, CharClass::Text);
+    const char *const last = text.data() + text.size() - wordSize;
+    for (const char *at = text.data(); at < last; at += wordSize) {
+        if (!isWordOfText(at))
             return false;
-        text = text.sliced(wordSize);
     }
-    return isAllIn(text, CharClass::Text);
+    return isWordOfText(last);
+}
+
+qsizetype tokenSize(QByteArrayView text)
+{
+    const char *const begin = text.data();
+    const char *const end = begin + text.size();
+    const char *at = begin;
+    while (end - at >= 4
+           && (classesOf(at[0]) & classesOf(at[1]) & classesOf(at[2]) & classesOf(at[3])
+               & CharClass::Token)
+               != 0)
+        at += 4;
+    while (at < end && isIn(*at, CharClass::Token))
+        ++at;
+    return at - begin;
 }
 
 QByteArrayView withoutOuterSpace(QByteArrayView text)
@@ -87,16 +119,10 @@ bool isHostAndPort(QByteArrayView text)
 
 std::optional<qint64> parseContentLength(QByteArrayView text)
 {
-    constexpr qsizetype maxDigits = 19;
-    if (text.isEmpty() || text.size() > maxDigits
-        || !std::all_of(text.begin(), text.end(), isDigit))
+    const std::optional<quint64> length = parseDigits(text, 19);
+    if (!length || *length > static_cast<quint64>(std::numeric_limits<qint64>::max()))
         return std::nullopt;
-    quint64 length = 0; // 19 digits fit
-    for (const char c : text)
-        length = length * 10 + static_cast<quint64>(c - '0');
-    if (length > static_cast<quint64>(std::numeric_limits<qint64>::max()))
-        return std::nullopt;
-    return static_cast<qint64>(length);
+    return static_cast<qint64>(*length);
 }
 
 } // namespace Gatehouse::Http

@@ -39,11 +39,20 @@ inline constexpr std::array<quint8, 256> charClasses = [] {
     return classes;
 }();
 
+//! The classes \a c belongs to.
+constexpr quint8 classesOf(char c)
+{
+    return charClasses[static_cast<quint8>(c)];
+}
+
 //! True when \a c is in one of the classes of \a mask.
 constexpr bool isIn(char c, quint8 mask)
 {
-    return (charClasses[static_cast<quint8>(c)] & mask) != 0;
+    return (classesOf(c) & mask) != 0;
 }
+
+//! How many characters at the beginning of \a text make a token; 0: none.
+qsizetype tokenSize(QByteArrayView text);
 
 //! True when every byte is in \a mask; also for no bytes.
 bool isAllIn(QByteArrayView text, quint8 mask);

@@ -122,9 +122,7 @@ void HeadReader::readField(qsizetype begin, QByteArrayView line, const MessageLi
 {
     if (line.front() == ' ' || line.front() == '\t')
         return fail(400, "a folded field line"_ba);
-    qsizetype colon = 0;
-    while (colon < line.size() && isIn(line[colon], CharClass::Token))
-        ++colon;
+    const qsizetype colon = tokenSize(line);
     if (colon == 0 || colon == line.size() || line[colon] != ':')
         return fail(400, "a field name is not a token followed by a colon"_ba);
     const QByteArrayView value = withoutOuterSpace(line.sliced(colon + 1));

@@ -12,11 +12,11 @@ namespace Gatehouse::Http {
 
 //! Limits a message is held to while its bytes arrive (RELIABILITY N-13, N-14).
 struct MessageLimits {
-    qsizetype startLine = 8 * 1024;
-    qsizetype head = 32 * 1024; //!< all field lines together
+    qsizetype startLine = 8LL * 1024;
+    qsizetype head = 32LL * 1024; //!< all field lines together
     int fields = 100;
     qint64 body = 64LL * 1024 * 1024;
-    qsizetype chunkExtras = 4 * 1024; //!< chunk extensions and trailers together
+    qsizetype chunkExtras = 4LL * 1024; //!< chunk extensions and trailers together
     std::chrono::milliseconds headTime{10'000};
     std::chrono::milliseconds bodyTime{30'000}; //!< plus 1 s per 64 KiB announced
     std::chrono::milliseconds idleTime{60'000}; //!< keep-alive without a request

@@ -7,6 +7,7 @@
 #include "core/http/headreader.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -64,15 +65,18 @@ Failure readVersion(QByteArrayView text, int &minorVersion)
 
 Method methodFrom(QByteArrayView text)
 {
-    constexpr std::pair<QByteArrayView, Method> known[] = {
-        {"POST", Method::Post},       {"GET", Method::Get},       {"HEAD", Method::Head},
-        {"PUT", Method::Put},         {"DELETE", Method::Delete}, {"PATCH", Method::Patch},
-        {"OPTIONS", Method::Options},
+    constexpr std::array known{
+        std::pair<QByteArrayView, Method>{"POST", Method::Post},
+        std::pair<QByteArrayView, Method>{"GET", Method::Get},
+        std::pair<QByteArrayView, Method>{"HEAD", Method::Head},
+        std::pair<QByteArrayView, Method>{"PUT", Method::Put},
+        std::pair<QByteArrayView, Method>{"DELETE", Method::Delete},
+        std::pair<QByteArrayView, Method>{"PATCH", Method::Patch},
+        std::pair<QByteArrayView, Method>{"OPTIONS", Method::Options},
     };
-    const auto *const found =
-        std::find_if(std::begin(known), std::end(known),
-                     [text](const auto &entry) { return entry.first == text; });
-    return found == std::end(known) ? Method::Other : found->second;
+    const auto *const found = std::find_if(
+        known.begin(), known.end(), [text](const auto &entry) { return entry.first == text; });
+    return found == known.end() ? Method::Other : found->second;
 }
 
 //! Splits "http://host/path" into head.host and head.target; leaves another form alone.
@@ -116,8 +120,8 @@ Failure readRequestLine(QByteArrayView line, RequestHead &head)
 {
     const qsizetype first = line.indexOf(' ');
     const qsizetype last = line.lastIndexOf(' ');
-    if (first <= 0 || last == first || !isAllIn(line.first(first), CharClass::Token))
-        return refused(400, "the request line is not \"method target version\""_ba);
+    if (first <= 0 || last == first || tokenSize(line) != first)
+        return refused(400, "the request line is not a method, a target and a version"_ba);
     if (Failure failure = readVersion(line.sliced(last + 1), head.minorVersion))
         return failure;
     head.methodText = line.first(first);
@@ -147,9 +151,9 @@ Failure readHost(RequestHead &head)
     return std::nullopt;
 }
 
+//! \a head is empty before.
 Failure readRequestHead(const HeadReader &reader, FramingReader &framingReader, RequestHead &head)
 {
-    clear(head);
     reader.copyFields(head.fields);
     if (Failure failure = readRequestLine(reader.startLine(), head))
         return failure;
@@ -169,7 +173,7 @@ Failure readStatusLine(QByteArrayView line, ResponseHead &head)
     constexpr qsizetype statusAt = 9;
     constexpr qsizetype statusSize = 3;
     constexpr qsizetype reasonAt = statusAt + statusSize;
-    const Failure malformed = refused(400, "the status line is malformed"_ba);
+    Failure malformed = refused(400, "the status line is malformed"_ba);
     if (line.size() < reasonAt || line[statusAt - 1] != ' '
         || (line.size() > reasonAt && line[reasonAt] != ' ') || !isFieldText(line))
         return malformed;
@@ -186,9 +190,9 @@ Failure readStatusLine(QByteArrayView line, ResponseHead &head)
     return std::nullopt;
 }
 
+//! \a head is empty before.
 Failure readResponseHead(const HeadReader &reader, FramingReader &framingReader, ResponseHead &head)
 {
-    clear(head);
     reader.copyFields(head.fields);
     if (Failure failure = readStatusLine(reader.startLine(), head))
         return failure;
@@ -389,7 +393,8 @@ void ResponseParser::Private::finishHead()
     if (response.status < 200) {
         if (++interimHeads > maxInterimHeads)
             return fail({.status = 400, .reason = "too many interim answers"_ba});
-        return head.reset();
+        head.reset();
+        return clear(response);
     }
     isHeadComplete = true;
     // A 204 that announces a body may send one all the same: nothing after it can be trusted.

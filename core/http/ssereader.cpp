@@ -95,35 +95,44 @@ qsizetype SseScanner::blockEnd(QByteArrayView bytes, qsizetype from)
         if (m_isAfterCr) {
             const bool isLf = bytes[at] == '\n';
             at += isLf ? 1 : 0;
-            m_isAfterCr = false;
-            m_wasLoneCr = !isLf;
-            if (std::exchange(m_isBlockAtCr, false))
+            if (endsAfterCr(isLf))
                 return at;
             continue;
         }
-        const qsizetype lf = positionOf('\n', bytes, at);
         if (m_nextCr < at)
             m_nextCr = positionOf('\r', bytes, at);
-        const qsizetype end = qMin(lf, m_nextCr);
-        const bool isEmpty = std::exchange(m_isLineEmpty, true) && end == at;
+        const qsizetype end = positionOf('\n', bytes.first(m_nextCr), at);
         if (end == bytes.size()) {
-            m_isLineEmpty = isEmpty;
+            m_isLineEmpty = false;
             return -1;
         }
+        const bool isEmpty = std::exchange(m_isLineEmpty, true) && end == at;
         at = end + 1;
-        if (end == m_nextCr) {
-            m_isAfterCr = true;
-            // In a stream of lone CRs waiting for an LF would hold each event back until the next.
-            if (isEmpty && m_wasLoneCr)
-                return at;
-            m_isBlockAtCr = isEmpty;
-        } else {
-            m_wasLoneCr = false;
-            if (isEmpty)
-                return at;
-        }
+        const bool isCr = end == m_nextCr;
+        m_wasLoneCr = m_wasLoneCr && isCr;
+        if (isCr ? endsAtCr(isEmpty) : isEmpty)
+            return at;
     }
     return -1;
+}
+
+//! At a CR: true when it ends the block without waiting for the next byte. In a stream of lone CRs
+//! waiting for an LF would hold each event back until the next one.
+bool SseScanner::endsAtCr(bool isLineEmpty)
+{
+    m_isAfterCr = true;
+    if (isLineEmpty && m_wasLoneCr)
+        return true;
+    m_isBlockAtCr = isLineEmpty;
+    return false;
+}
+
+//! At the byte after a CR, which is an LF or not: true when the CR ended the block.
+bool SseScanner::endsAfterCr(bool isLf)
+{
+    m_isAfterCr = false;
+    m_wasLoneCr = !isLf;
+    return std::exchange(m_isBlockAtCr, false);
 }
 
 //! Hands on the tail and \a bytes as one block.
@@ -135,7 +144,7 @@ bool SseScanner::emitBlock(QByteArrayView bytes, SseBlockSink &sink)
     block.append(bytes);
     if (!sink.onBlock(block))
         return false;
-    constexpr qsizetype keptMemory = 16 * 1024;
+    constexpr qsizetype keptMemory = 16LL * 1024;
     if (block.capacity() <= keptMemory) {
         block.resize(0);
         m_tail = std::move(block);

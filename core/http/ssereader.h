@@ -7,7 +7,7 @@
 namespace Gatehouse::Http {
 
 //! An event's bytes beyond this end the stream.
-inline constexpr qsizetype sseEventLimit = 4 * 1024 * 1024;
+inline constexpr qsizetype sseEventLimit = 4LL * 1024 * 1024;
 
 //! Hears the blocks of an event stream. Returning false stops feed() at once, without touching the
 //! scanner again: it may be destroyed inside the call.
@@ -40,6 +40,8 @@ public:
 
 private:
     qsizetype blockEnd(QByteArrayView bytes, qsizetype from);
+    bool endsAtCr(bool isLineEmpty);
+    bool endsAfterCr(bool isLf);
     bool emitBlock(QByteArrayView bytes, SseBlockSink &sink);
 
     qsizetype m_limit;
