@@ -26,6 +26,8 @@ struct IoContext {
     TimerWheel &timers;
     EpollDispatcher *epoll = nullptr; //!< null where the platform's own dispatcher runs
     QByteArray scratch = QByteArray(64 * 1024, Qt::Uninitialized); //!< one read's worth of bytes
+    QByteArray plain = {};  //!< the same, decrypted; sized by the first encrypted channel
+    QByteArray cipher = {}; //!< encrypted bytes between OpenSSL and the socket; empty between calls
     std::list<std::unique_ptr<Leftover>> leftovers = {}; //!< cut short when the thread ends
 };
 
