@@ -11,7 +11,9 @@
 #include <atomic>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
+#include <vector>
 
 namespace Gatehouse::Routing {
 
@@ -35,7 +37,9 @@ public:
     };
 
     void count(bool success, SteadyTime now);
-    Counts within5Minutes(SteadyTime now) const;
+    Counts within5Minutes(SteadyTime now) const { return within(now, 10); }
+    //! Of the latest \a buckets of 30 s, the present one included.
+    Counts within(SteadyTime now, int buckets) const;
 
 private:
     //! Packed: 24 bits bucket number, 20 bits successes, 20 bits failures.
@@ -91,48 +95,12 @@ public:
     }
     const QByteArray &id() const { return m_id; }
     bool isParked(SteadyTime now) const;
-    void park(SteadyTime now);
+    void park(SteadyTime now, std::chrono::milliseconds time = parkTime);
     void unpark() { m_parkedUntil.store(0, std::memory_order_relaxed); }
 
 private:
     QByteArray m_id;
     std::atomic<qint64> m_parkedUntil{0};
-};
-
-//! Live state of one provider. Thread-safe.
-class ProviderState
-{
-public:
-    int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
-    bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
-    //! Until further notice and apart from the configuration's own "paused".
-    void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
-
-    //! Counts an attempt for the health display.
-    void count(bool success, SteadyTime now);
-
-    //! The state of key \a id, made when new. A changed \a secret reference unparks it. Takes a
-    //! lock: for building tables, not for requests. The address stays valid.
-    KeyState &key(const QByteArray &id, const QString &secret = {});
-    void unparkAll();
-
-private:
-    friend class Slot;
-    friend class LiveState;
-
-    std::atomic<int> m_inFlight{0};
-    std::atomic<bool> m_paused{false};
-    RecentOutcomes m_recent;
-    std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
-    std::atomic<qint64> m_lastAttempt{-1};
-    mutable QMutex m_mutex; //!< guards what follows
-    struct KeyRow {
-        QString secret;
-        std::unique_ptr<KeyState> state;
-    };
-    std::vector<KeyRow> m_keys;
-    int m_shownHealth = -1; //!< last Health reported, and since when
-    SteadyTime m_shownSince{};
 };
 
 enum class Health { NotTested, Healthy, Degraded, Down, Paused };
@@ -153,6 +121,45 @@ struct HealthReport {
     std::optional<double> successShare() const;
 };
 
+//! Live state of one provider. Thread-safe.
+class ProviderState
+{
+public:
+    int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
+    bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
+    //! Until further notice and apart from the configuration's own "paused".
+    void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
+
+    //! Counts an attempt for the health display.
+    void count(bool success, SteadyTime now);
+
+    //! The state of key \a id, made when new. A changed \a secret reference unparks it. Takes a
+    //! lock: for building tables, not for requests. The address stays valid.
+    KeyState &key(const QByteArray &id, const QString &secret = {});
+    void unparkAll();
+
+    //! See LiveState::health(). \a paused: the configuration says so.
+    HealthReport health(bool paused, SteadyTime now);
+
+private:
+    friend class Slot;
+
+    std::atomic<int> m_inFlight{0};
+    std::atomic<bool> m_paused{false};
+    RecentOutcomes m_recent;
+    std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
+    std::atomic<qint64> m_lastAttempt{-1};
+    mutable QMutex m_mutex; //!< guards what follows
+    struct KeyRow {
+        QString secret;
+        std::unique_ptr<KeyState> state;
+    };
+    std::vector<KeyRow> m_keys;
+    Health m_lastKnown = Health::NotTested; //!< by traffic
+    Health m_shown = Health::NotTested;
+    std::optional<SteadyTime> m_shownSince;
+};
+
 //! Everything that must survive a publication of the configuration: state by id, made on first use,
 //! never removed (addresses stay valid). One for the whole engine, shared by all workers.
 class LiveState
@@ -169,9 +176,10 @@ public:
     ProviderState &provider(QByteArrayView id);
     TargetState &target(QByteArrayView provider, QByteArrayView model);
 
-    //! Degraded: more than 5 % of at least 10 recent attempts failed. Down: at least 5 recent
-    //! attempts, none of the last bucket's succeeded and less than half of all. Without recent
-    //! attempts the last known health stays; without any, NotTested.
+    //! Down: of at least 5 recent attempts less than half succeeded, and none of the last 30 s.
+    //! Degraded: less than 95 % of at least 10, or none of fewer. Without recent attempts the last
+    //! known health stays; without any ever, NotTested. since is when a call of this function first
+    //! saw the health: it is asked for every second while a screen or the status endpoint is open.
     HealthReport health(const Config::Provider &provider, SteadyTime now);
 
 private:

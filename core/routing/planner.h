@@ -31,7 +31,7 @@ struct Candidate {
     double score = 0; //!< lower is tried earlier within its strategy: rank, or in flight / weight
     Reason reason = Reason::First;
     bool viaFallback = false;
-    std::optional<SteadyTime> restsUntil;
+    std::optional<SteadyTime> restsUntil = {};
 
     //! The reason in words: "fewest in flight for its weight (0 of weight 3)". English.
     QString why(SteadyTime now) const;

@@ -10,7 +10,7 @@ namespace Gatehouse::Routing {
 //! The situation after a failed attempt.
 struct AfterFailure {
     Dialects::FailureClass failure = Dialects::FailureClass::ServerError;
-    std::optional<std::chrono::milliseconds> retryAfter;
+    std::optional<std::chrono::milliseconds> retryAfter = {};
     int attemptsMade = 1;     //!< in all, on any target
     int attemptsAtTarget = 1; //!< on this one
     bool contentSent = false; //!< the client has received content

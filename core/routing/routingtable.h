@@ -13,7 +13,7 @@ namespace Gatehouse::Routing {
 struct ProviderEntry {
     const Config::Provider *provider = nullptr;
     ProviderState *state = nullptr;
-    std::vector<KeyState *> keys; //!< beside provider->document.keys
+    std::vector<KeyState *> keys = {}; //!< beside provider->document.keys
 };
 
 //! A target of a route, ready to be tried.
