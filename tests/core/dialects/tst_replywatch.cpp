@@ -308,7 +308,7 @@ void ReplyWatchTest::findsToolCallsAndReasoning()
                        R"("arguments":""}}]})"),
                  chunk(R"({"tool_calls":[{"index":0,"function":{"arguments":"{\"a\":1}"}}]})")});
     QCOMPARE(seen.contentEvents, 2);
-    QCOMPARE(seen.contentBytes, 11); // escapes included
+    QCOMPARE(seen.contentBytes, 9); // escapes included
     seen = watched(Front::OpenAiChat, false, {chunk(R"({"reasoning_content" : "mm"})")});
     QCOMPARE(seen.contentBytes, 2);
     seen = watched(Front::OpenAiCompletions, false,

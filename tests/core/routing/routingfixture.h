@@ -24,8 +24,9 @@ struct RoutingFixture {
         provider->document.id = QString::fromUtf8(id);
         provider->document.region = region;
         for (int i = 1; i <= keys; ++i) {
-            provider->document.keys.append(
-                Api::ProviderKey{.id = QString::number(i), .secret = QString::number(i)});
+            Api::ProviderKey key;
+            key.id = key.secret = QString::number(i);
+            provider->document.keys.append(key);
         }
         Config::Provider &made = *provider;
         snapshot->providers.push_back(std::move(provider));
