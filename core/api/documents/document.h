@@ -60,6 +60,8 @@ struct DeclaredKey {
     QStringList routes{QStringLiteral("*")};
     QString expires; //!< ISO date or date-time, empty = never
     bool disabled = false;
+    //! Accepted and kept, not acted on yet: record_bodies.
+    QJsonObject other = {};
 
     bool operator==(const DeclaredKey &) const = default;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QMap>
 #include <QtCore/QString>
@@ -17,6 +18,8 @@ struct ProviderKey {
     QString secret; //!< "keychain:openai-main", "vault:…", "env:…", "file:…", "credential:…"
     int weight = 1;
     bool disabled = false;
+    //! Accepted and kept, not acted on yet: access_key, session_token.
+    QJsonObject other = {};
 
     bool operator==(const ProviderKey &) const = default;
 };
@@ -58,6 +61,8 @@ struct Provider {
     QString proxy; //!< "http://host:port"
     QString caFile;
     QStringList models; //!< empty = discovered
+    //! Accepted and kept, not acted on yet: api, project, location, aws_region, parameters.
+    QJsonObject other = {};
 
     bool operator==(const Provider &) const = default;
 };

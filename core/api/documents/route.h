@@ -35,7 +35,8 @@ struct Route {
     QStringList fallback; //!< ids of other routes, tried in order
     RetryPolicy retry;
     QStringList residency;
-    //! Sections the engine does not act on yet, kept verbatim: rules, cache, canary, shadow, set.
+    //! Sections the engine does not act on yet, kept verbatim: rules, cache, canary, shadow, set,
+    //! record_bodies.
     QJsonObject other;
 
     bool operator==(const Route &) const = default;

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/documentjson.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Api {
+
+namespace {
+
+Field wholeField(const QString &key, double minimum, double maximum, const QString &help,
+                 const QString &unit = {})
+{
+    return {.key = key,
+            .type = FieldType::Whole,
+            .help = help,
+            .minimum = minimum,
+            .maximum = maximum,
+            .unit = unit};
+}
+
+Field durationField(const QString &key, const QString &help)
+{
+    constexpr double longest = 24.0 * 3'600'000;
+    return {
+        .key = key, .type = FieldType::Duration, .help = help, .minimum = 1, .maximum = longest};
+}
+
+Field sizeField(const QString &key, double minimum, double maximum, const QString &help)
+{
+    return {
+        .key = key, .type = FieldType::Size, .help = help, .minimum = minimum, .maximum = maximum};
+}
+
+Field priceField(const QString &key, const QString &help)
+{
+    constexpr double dearest = 1e15; // a million dollars, in nano-dollars
+    return {.key = key,
+            .type = FieldType::Dollars,
+            .help = help,
+            .minimum = 0,
+            .maximum = dearest,
+            .unit = u"USD"_s};
+}
+
+Field listField(const QString &key, const QString &help)
+{
+    return {.key = key, .type = FieldType::TextList, .help = help};
+}
+
+//! The gateway's check is left to its own validate(), as with the nouns in lists.
+BoundField<Document> gatewayField()
+{
+    BoundField<Document> bound =
+        bindGroup(&Document::gateway, gatewayTable(),
+                  {.key = u"gateway"_s, .help = u"addresses, limits, retention"_s});
+    bound.check = [](const Document &, const Place &) {};
+    return bound;
+}
+
+} // namespace
+
+const FieldTable<TlsFiles> &tlsTable()
+{
+    static const FieldTable<TlsFiles> table{
+        bindValue(&TlsFiles::certificate,
+                  {.key = u"certificate"_s,
+                   .help = u"name the file with the certificate chain, in PEM form"_s,
+                   .required = true}),
+        bindValue(&TlsFiles::key,
+                  {.key = u"key"_s,
+                   .help = u"name the file with the certificate's private key, in PEM form"_s,
+                   .required = true}),
+    };
+    return table;
+}
+
+const FieldTable<GatewaySettings> &gatewayTable()
+{
+    using G = GatewaySettings;
+    constexpr double kib = 1024;
+    constexpr double gib = kib * kib * kib;
+    static const FieldTable<G> table{
+        bindValue(&G::listen,
+                  {.key = u"listen"_s,
+                   .type = FieldType::TextList,
+                   .help = u"give at least one address and port, such as \"127.0.0.1:4417\""_s,
+                   .required = true}),
+        bindValue(
+            &G::adminListen,
+            {.key = u"admin_listen"_s,
+             .help = u"address and port of the admin API over TCP; absent: local socket only"_s}),
+        bindGroup(&G::tls, tlsTable(), {.key = u"tls"_s, .help = u"certificate for HTTPS"_s}),
+        bindValue(&G::bodyLimit, sizeField(u"body_limit"_s, 1, 4 * gib, u"largest request body"_s)),
+        bindValue(
+            &G::headLimit,
+            sizeField(u"head_limit"_s, kib, kib * kib, u"largest request head, all fields"_s)),
+        bindValue(&G::fieldLimit,
+                  wholeField(u"field_limit"_s, 1, 10'000, u"most header fields of a request"_s)),
+        bindValue(&G::headTime,
+                  durationField(u"head_time"_s, u"time for a request's head to arrive"_s)),
+        bindValue(&G::bodyTime,
+                  durationField(u"body_time"_s, u"longest silence while a body arrives"_s)),
+        bindValue(
+            &G::idleTime,
+            durationField(u"idle_time"_s, u"how long a connection waits for its next request"_s)),
+        bindValue(
+            &G::drainTime,
+            durationField(u"drain_time"_s, u"time running requests get to finish at a stop"_s)),
+        bindValue(&G::maxConnections,
+                  wholeField(u"max_connections"_s, 1, 1'000'000, u"connections open at once"_s)),
+        bindValue(&G::maxConnectionsPerAddress,
+                  wholeField(u"max_connections_per_address"_s, 0, 1'000'000,
+                             u"connections of one client address; 0: 100 for other computers"_s)),
+        bindValue(
+            &G::workers,
+            wholeField(u"workers"_s, 0, 256, u"threads that serve; 0: one per core, at most 4"_s)),
+        bindValue(&G::reusePort,
+                  {.key = u"reuse_port"_s,
+                   .type = FieldType::Flag,
+                   .help = u"each worker accepts by itself (SO_REUSEPORT)"_s}),
+        bindValue(&G::recordBodies,
+                  {.key = u"record_bodies"_s,
+                   .help = u"which requests and answers are recorded word by word"_s,
+                   .required = true,
+                   .choices = {u"never"_s, u"errors"_s, u"all"_s}}),
+        bindValue(&G::reportingTimeZone,
+                  {.key = u"reporting_time_zone"_s,
+                   .help = u"decides days, months and budget periods; the system's if absent"_s}),
+        bindValue(&G::keepRequestDays,
+                  wholeField(u"keep_request_days"_s, 1, 36'500, u"how long requests are kept"_s,
+                             u"days"_s)),
+        bindValue(&G::keepRequestBytes,
+                  sizeField(u"keep_request_bytes"_s, 0, 1024.0 * 1024 * gib,
+                            u"size of the request log above which the oldest go; 0: no bound"_s)),
+        bindValue(&G::keepRollupDays,
+                  wholeField(u"keep_rollup_days"_s, 1, 36'500, u"how long daily sums are kept"_s,
+                             u"days"_s)),
+    };
+    return table;
+}
+
+const FieldTable<Team> &teamTable()
+{
+    static const FieldTable<Team> table{
+        bindValue(&Team::id,
+                  {.key = u"id"_s, .help = u"give the team a short name"_s, .required = true}),
+        bindValue(&Team::name,
+                  {.key = u"name"_s, .help = u"a name for people; the id if absent"_s}),
+        bindValue(&Team::routes,
+                  listField(u"routes"_s, u"what the team's keys may call; all if absent"_s)),
+        bindValue(&Team::residency,
+                  listField(u"residency"_s, u"regions the team's requests never leave"_s)),
+    };
+    return table;
+}
+
+const FieldTable<DeclaredKey> &keyTable()
+{
+    static const FieldTable<DeclaredKey> table{
+        bindValue(&DeclaredKey::id,
+                  {.key = u"id"_s, .help = u"give the key a short name"_s, .required = true}),
+        bindValue(&DeclaredKey::team, {.key = u"team"_s, .help = u"the team it belongs to"_s}),
+        bindValue(&DeclaredKey::secret,
+                  {.key = u"secret"_s,
+                   .help = u"name where the key is kept, such as \"env:GH_CI_KEY\""_s,
+                   .required = true,
+                   .secretReference = true}),
+        bindValue(&DeclaredKey::routes,
+                  listField(u"routes"_s, u"what it may call: \"fast\", \"openai/*\", \"*\""_s)),
+        bindValue(&DeclaredKey::expires,
+                  {.key = u"expires"_s, .help = u"first day, or moment, it no longer works"_s}),
+        bindValue(
+            &DeclaredKey::disabled,
+            {.key = u"disabled"_s, .type = FieldType::Flag, .help = u"keeps the key, refused"_s}),
+        keep(&DeclaredKey::other, u"record_bodies"_s, KeptShape::Text, u"never, errors or all"_s),
+    };
+    return table;
+}
+
+const FieldTable<PriceOverride> &priceTable()
+{
+    using P = PriceOverride;
+    static const FieldTable<P> table{
+        bindValue(&P::provider,
+                  {.key = u"provider"_s, .help = u"name the provider"_s, .required = true}),
+        bindValue(&P::model,
+                  {.key = u"model"_s,
+                   .help = u"name the model, or \"*\" for all of the provider's"_s,
+                   .required = true}),
+        bindValue(&P::input, priceField(u"input_usd_per_mtok"_s, u"a million input tokens"_s)),
+        bindValue(&P::output, priceField(u"output_usd_per_mtok"_s, u"a million output tokens"_s)),
+        bindValue(
+            &P::cacheRead,
+            priceField(u"cache_read_usd_per_mtok"_s, u"a million tokens read from its cache"_s)),
+        bindValue(
+            &P::cacheWrite,
+            priceField(u"cache_write_usd_per_mtok"_s, u"a million tokens written to its cache"_s)),
+        bindValue(&P::cacheWriteHour,
+                  priceField(u"cache_write_hour_usd_per_mtok"_s,
+                             u"a million tokens written to its one-hour cache"_s)),
+        bindValue(&P::request, priceField(u"request_usd"_s, u"each request"_s)),
+    };
+    return table;
+}
+
+const FieldTable<Document> &documentTable()
+{
+    static const FieldTable<Document> table{
+        bindValue(&Document::version,
+                  {.key = u"version"_s,
+                   .type = FieldType::Whole,
+                   .help = u"version of the configuration format"_s,
+                   .minimum = 1,
+                   .maximum = 1}),
+        gatewayField(),
+        bindList(&Document::providers, providerTable(),
+                 {.key = u"providers"_s, .help = u"where models are"_s}),
+        bindList(&Document::routes, routeTable(),
+                 {.key = u"routes"_s, .help = u"model names and where they lead"_s}),
+        bindList(&Document::teams, teamTable(), {.key = u"teams"_s, .help = u"groups of keys"_s}),
+        bindList(&Document::keys, keyTable(),
+                 {.key = u"keys"_s, .help = u"keys declared in the configuration"_s}),
+        bindList(&Document::prices, priceTable(), {.key = u"prices"_s, .help = u"own prices"_s}),
+        keep(&Document::other, u"limits"_s, KeptShape::List, u"rate limits by scope"_s),
+        keep(&Document::other, u"budgets"_s, KeptShape::List, u"spending limits by scope"_s),
+        keep(&Document::other, u"guardrails"_s, KeptShape::List, u"what may pass"_s),
+        keep(&Document::other, u"alerts"_s, KeptShape::List, u"who is told of what"_s),
+        keep(&Document::other, u"cluster"_s, KeptShape::Object, u"several nodes"_s),
+    };
+    return table;
+}
+
+Document documentFromJson(const QJsonObject &object, Findings &findings)
+{
+    return documentTable().read(object, {}, findings);
+}
+
+QJsonObject toJson(const Document &document, Defaults defaults)
+{
+    QJsonObject object = documentTable().write(document, defaults);
+    object.insert(u"version"_s, document.version); // a file always says which format it has
+    return object;
+}
+
+Team teamFromJson(const QJsonObject &object, const QString &path, Findings &findings)
+{
+    return teamTable().read(object, path, findings);
+}
+
+DeclaredKey keyFromJson(const QJsonObject &object, const QString &path, Findings &findings)
+{
+    return keyTable().read(object, path, findings);
+}
+
+PriceOverride priceFromJson(const QJsonObject &object, const QString &path, Findings &findings)
+{
+    return priceTable().read(object, path, findings);
+}
+
+GatewaySettings gatewayFromJson(const QJsonObject &object, const QString &path, Findings &findings)
+{
+    return gatewayTable().read(object, path, findings);
+}
+
+QJsonObject toJson(const Team &team, Defaults defaults)
+{
+    return teamTable().write(team, defaults);
+}
+
+QJsonObject toJson(const DeclaredKey &key, Defaults defaults)
+{
+    return keyTable().write(key, defaults);
+}
+
+QJsonObject toJson(const PriceOverride &price, Defaults defaults)
+{
+    return priceTable().write(price, defaults);
+}
+
+QJsonObject toJson(const GatewaySettings &settings, Defaults defaults)
+{
+    return gatewayTable().write(settings, defaults);
+}
+
+} // namespace Gatehouse::Api

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/addresses.h"
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
+
+#include <QtCore/QSet>
+#include <QtCore/QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Api {
+
+namespace {
+
+//! Collects findings about one noun by key.
+class Report
+{
+public:
+    Report(QString path, Findings &findings)
+        : m_path(std::move(path))
+        , m_findings(findings)
+    {
+    }
+
+    void error(const QString &key, const QString &message)
+    {
+        m_findings.append(
+            {.severity = Severity::Error, .path = joinPath(m_path, key), .message = message});
+    }
+    void warning(const QString &key, const QString &message)
+    {
+        m_findings.append(
+            {.severity = Severity::Warning, .path = joinPath(m_path, key), .message = message});
+    }
+    //! An error unless \a problem is empty.
+    void problem(const QString &key, const QString &problem)
+    {
+        if (!problem.isEmpty())
+            error(key, problem);
+    }
+
+private:
+    QString m_path;
+    Findings &m_findings;
+};
+
+QString item(const QString &key, qsizetype index)
+{
+    return u"%1[%2]"_s.arg(key).arg(index);
+}
+
+//! Form of an id; an absent one is the table's business.
+void checkId(const QString &id, const QString &key, Report &report)
+{
+    if (!id.isEmpty() && !isId(id))
+        report.error(key,
+                     u"\"%1\" is not a valid id; use 1 to 64 of a-z, 0-9, dot, hyphen and "
+                     "underscore"_s.arg(id.left(80)));
+}
+
+void checkTags(const QStringList &tags, const QString &key, Report &report)
+{
+    for (qsizetype i = 0; i < tags.size(); ++i)
+        checkId(tags[i], item(key, i), report);
+}
+
+//! Patterns of callable models: "*", "fast", "openai/*", "openai/gpt-4o".
+void checkPatterns(const QStringList &patterns, Report &report)
+{
+    for (qsizetype i = 0; i < patterns.size(); ++i) {
+        const QString &pattern = patterns[i];
+        const qsizetype star = pattern.indexOf(u'*');
+        const bool starAtEnd = star < 0 || star == pattern.size() - 1;
+        if (!starAtEnd || (star > 0 && pattern[star - 1] != u'/'))
+            report.error(item(u"routes"_s, i),
+                         u"may use \"*\" alone or after a slash, such as \"openai/*\""_s);
+    }
+}
+
+void checkProviderKeys(const Provider &provider, const QString &path, Findings &findings)
+{
+    QSet<QString> ids;
+    qint64 total = 0;
+    qsizetype enabled = 0;
+    for (qsizetype i = 0; i < provider.keys.size(); ++i) {
+        const ProviderKey &key = provider.keys[i];
+        const QString keyPath = joinPath(path, item(u"keys"_s, i));
+        providerKeyTable().check(key, keyPath, findings);
+        Report report(keyPath, findings);
+        checkId(key.id, u"id"_s, report);
+        if (!key.id.isEmpty() && ids.contains(key.id))
+            report.error(u"id"_s, u"\"%1\" names another key of this provider"_s.arg(key.id));
+        ids.insert(key.id);
+        if (!key.secret.isEmpty())
+            report.problem(u"secret"_s, secretReferenceProblem(key.secret));
+        enabled += key.disabled ? 0 : 1;
+        total += key.disabled ? 0 : key.weight;
+    }
+    Report report(path, findings);
+    if (enabled > 0 && total == 0)
+        report.error(u"keys"_s, u"all have weight 0; give at least one a weight above 0"_s);
+    if (enabled == 0 && !provider.keys.isEmpty())
+        report.warning(u"keys"_s, u"are all disabled, so requests are sent without a key"_s);
+}
+
+//! Headers that frame the message or name its host are written by the gateway (RFC 9110 section 7).
+bool isOwnHeader(const QString &lowerName)
+{
+    static const QSet<QString> names{u"host"_s,       u"content-length"_s,    u"connection"_s,
+                                     u"te"_s,         u"transfer-encoding"_s, u"upgrade"_s,
+                                     u"keep-alive"_s, u"content-type"_s,      u"expect"_s,
+                                     u"trailer"_s,    u"proxy-connection"_s};
+    return names.contains(lowerName);
+}
+
+//! A token of RFC 9110 section 5.6.2.
+bool isHeaderName(QStringView name)
+{
+    const auto isTokenCharacter = [](QChar c) {
+        return c.unicode() < 0x80 && (c.isLetterOrNumber() || u"!#$%&'*+-.^_`|~"_s.contains(c));
+    };
+    return !name.isEmpty() && std::all_of(name.begin(), name.end(), isTokenCharacter);
+}
+
+void checkHeaders(const Provider &provider, Report &report)
+{
+    static const QSet<QString> secretHeaders{u"authorization"_s, u"x-api-key"_s, u"api-key"_s,
+                                             u"x-goog-api-key"_s, u"proxy-authorization"_s};
+    for (auto it = provider.headers.begin(); it != provider.headers.end(); ++it) {
+        const QString key = joinPath(u"headers"_s, it.key());
+        const QString name = it.key().toLower();
+        if (!isHeaderName(it.key()))
+            report.error(key, u"is not a valid header name"_s);
+        else if (isOwnHeader(name))
+            report.error(key, u"is set by the gateway itself; remove it"_s);
+        else if (secretHeaders.contains(name) && !secretReferenceProblem(it.value()).isEmpty())
+            report.error(key,
+                         u"carries a credential: write a reference such as \"keychain:NAME\", "
+                         "not the value"_s);
+    }
+}
+
+void checkBaseUrl(const Provider &provider, Report &report)
+{
+    if (provider.baseUrl.isEmpty())
+        return;
+    const QString problem = baseUrlProblem(provider.baseUrl);
+    report.problem(u"base_url"_s, problem);
+    const QString path = QUrl(provider.baseUrl).path();
+    if (problem.isEmpty()
+        && (path.endsWith("/chat/completions"_L1) || path.endsWith("/messages"_L1)))
+        report.warning(u"base_url"_s,
+                       u"names one call; end it before \"/chat/completions\" or \"/messages\""_s);
+}
+
+//! A public provider without any credential is probably unfinished.
+bool looksUnfinished(const Provider &provider)
+{
+    return provider.keys.isEmpty() && provider.headers.isEmpty() && !provider.selfHosted
+        && baseUrlProblem(provider.baseUrl).isEmpty()
+        && hostKind(QUrl(provider.baseUrl).host()) == AddressKind::Public;
+}
+
+void checkTargets(const Route &route, const QString &path, Findings &findings)
+{
+    Report report(path, findings);
+    if (route.targets.isEmpty()) {
+        report.error(u"targets"_s, u"is empty; name at least one provider and model"_s);
+        return;
+    }
+    double total = 0;
+    for (qsizetype i = 0; i < route.targets.size(); ++i) {
+        const RouteTarget &target = route.targets[i];
+        routeTargetTable().check(target, joinPath(path, item(u"targets"_s, i)), findings);
+        total += target.weight;
+        const auto isSame = [&](const RouteTarget &other) {
+            return other.provider == target.provider && other.model == target.model;
+        };
+        const auto self = route.targets.begin() + i;
+        if (std::any_of(route.targets.begin(), self, isSame))
+            report.error(item(u"targets"_s, i),
+                         u"lists %1/%2 again; keep one and add the weights"_s.arg(target.provider,
+                                                                                  target.model));
+    }
+    if (total == 0)
+        report.error(u"targets"_s, u"all have weight 0; give at least one a weight above 0"_s);
+}
+
+void checkListen(const GatewaySettings &settings, Report &report)
+{
+    for (qsizetype i = 0; i < settings.listen.size(); ++i) {
+        const auto address = parseListenAddress(settings.listen[i]);
+        if (!address)
+            report.error(item(u"listen"_s, i),
+                         u"must be an IP address and port, such as \"127.0.0.1:4417\" or "
+                         "\"[::1]:4417\""_s);
+        else if (!address->isLoopback() && !settings.tls)
+            report.warning(item(u"listen"_s, i),
+                           u"is open to other computers without encryption: keys and prompts can "
+                           "be read on the network; set gateway.tls or use 127.0.0.1"_s);
+    }
+}
+
+void checkAdminListen(const GatewaySettings &settings, Report &report)
+{
+    if (settings.adminListen.isEmpty())
+        return;
+    const auto address = parseListenAddress(settings.adminListen);
+    if (!address)
+        report.error(u"admin_listen"_s,
+                     u"must be an IP address and port, such as \"127.0.0.1:4418\""_s);
+    else if (!address->isLoopback() && !settings.tls)
+        report.error(u"admin_listen"_s,
+                     u"is open to other computers, which needs encryption; set gateway.tls or use "
+                     "127.0.0.1"_s);
+    else if (address->port != 0 && settings.listen.contains(settings.adminListen))
+        report.error(u"admin_listen"_s, u"is an address of gateway.listen too; use another port"_s);
+}
+
+} // namespace
+
+bool isId(QStringView text)
+{
+    const auto isIdCharacter = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'.' || c == u'_'
+            || c == u'-';
+    };
+    return !text.isEmpty() && text.size() <= 64
+        && std::all_of(text.begin(), text.end(), isIdCharacter);
+}
+
+QDateTime parseExpiry(const QString &text, const QTimeZone &zone)
+{
+    constexpr qsizetype dateLength = 10; // 2027-01-01
+    if (text.size() == dateLength)
+        return QDate::fromString(text, Qt::ISODate).startOfDay(zone);
+    QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    if (moment.isValid() && moment.timeSpec() == Qt::LocalTime)
+        moment = QDateTime(moment.date(), moment.time(), zone);
+    return moment;
+}
+
+Findings validate(const Provider &provider, const QString &path)
+{
+    Findings findings;
+    providerTable().check(provider, path, findings);
+    Report report(path, findings);
+    checkId(provider.id, u"id"_s, report);
+    checkBaseUrl(provider, report);
+    checkProviderKeys(provider, path, findings);
+    checkTags(provider.region, u"region"_s, report);
+    checkHeaders(provider, report);
+    if (!provider.proxy.isEmpty())
+        report.problem(u"proxy"_s, proxyProblem(provider.proxy));
+    if (looksUnfinished(provider))
+        report.warning(u"keys"_s, u"is empty, so requests are sent without a key"_s);
+    return findings;
+}
+
+Findings validate(const Route &route, const QString &path)
+{
+    Findings findings;
+    routeTable().check(route, path, findings);
+    Report report(path, findings);
+    checkId(route.id, u"id"_s, report);
+    checkTargets(route, path, findings);
+    checkTags(route.residency, u"residency"_s, report);
+    static const QStringList actedOn{u"priority"_s, u"weighted"_s};
+    const bool known = routeTable().choices(u"strategy"_s).contains(route.strategy);
+    if (known && !actedOn.contains(route.strategy))
+        report.warning(u"strategy"_s,
+                       u"\"%1\" is treated as \"weighted\" in this version"_s.arg(route.strategy));
+    return findings;
+}
+
+Findings validate(const Team &team, const QString &path)
+{
+    Findings findings;
+    teamTable().check(team, path, findings);
+    Report report(path, findings);
+    checkId(team.id, u"id"_s, report);
+    checkPatterns(team.routes, report);
+    checkTags(team.residency, u"residency"_s, report);
+    return findings;
+}
+
+Findings validate(const DeclaredKey &key, const QString &path)
+{
+    Findings findings;
+    keyTable().check(key, path, findings);
+    Report report(path, findings);
+    checkId(key.id, u"id"_s, report);
+    checkPatterns(key.routes, report);
+    if (!key.secret.isEmpty())
+        report.problem(u"secret"_s, secretReferenceProblem(key.secret));
+    if (!key.expires.isEmpty() && !parseExpiry(key.expires, QTimeZone::utc()).isValid())
+        report.error(u"expires"_s,
+                     u"must be a date such as 2027-01-01 or a time such as "
+                     "2027-01-01T12:00:00Z"_s);
+    if (key.routes.isEmpty())
+        report.warning(u"routes"_s, u"is empty, so the key may call nothing"_s);
+    return findings;
+}
+
+Findings validate(const PriceOverride &price, const QString &path)
+{
+    Findings findings;
+    priceTable().check(price, path, findings);
+    Report report(path, findings);
+    const bool isPriced = price.input || price.output || price.cacheRead || price.cacheWrite
+        || price.cacheWriteHour || price.request;
+    if (!isPriced)
+        report.warning({}, u"gives no price, so requests to this model count as unpriced"_s);
+    return findings;
+}
+
+Findings validate(const GatewaySettings &settings, const QString &path)
+{
+    Findings findings;
+    gatewayTable().check(settings, path, findings);
+    Report report(path, findings);
+    checkListen(settings, report);
+    checkAdminListen(settings, report);
+    const QString &zone = settings.reportingTimeZone;
+    if (!zone.isEmpty() && !QTimeZone(zone.toUtf8()).isValid())
+        report.error(u"reporting_time_zone"_s,
+                     u"\"%1\" is not a time zone; use a name such as \"Europe/Berlin\" or "
+                     "\"UTC\""_s.arg(zone));
+    if (settings.recordBodies == "errors"_L1 || settings.recordBodies == "all"_L1)
+        report.warning(u"record_bodies"_s,
+                       u"\"%1\" is accepted but not acted on in this version; nothing is "
+                       "recorded"_s.arg(settings.recordBodies));
+    return findings;
+}
+
+} // namespace Gatehouse::Api
