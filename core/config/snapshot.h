@@ -24,6 +24,9 @@ struct Address {
     bool operator==(const Address &) const = default;
 };
 
+//! Nothing when \a url has no host. Ports default to 443 and 80.
+std::optional<Address> parseAddress(const QString &url);
+
 //! A provider, compiled. Plain data; live state (health, in flight) is kept by routing, by id.
 struct Provider {
     int index = 0; //!< position in Snapshot::providers
@@ -45,7 +48,7 @@ enum class Strategy { Priority, Weighted, LeastBusy, Fastest, Cheapest, Sticky, 
 struct Route {
     QByteArray id;
     Strategy strategy = Strategy::Priority;
-    std::vector<Target> targets;
+    std::vector<Target> targets; //!< those of paused providers too: a trace names them
     std::vector<const Route *> fallback;
     Api::RetryPolicy retry;
     bool retryConnect = true;

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/snapshot.h"
+
+#include <QtCore/QSet>
+#include <QtCore/QUrl>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Config {
+
+namespace {
+
+Dialect dialectOf(const QString &name)
+{
+    return name == "anthropic"_L1 ? Dialect::Anthropic : Dialect::OpenAi;
+}
+
+Strategy strategyOf(const QString &name)
+{
+    static const QHash<QString, Strategy> strategies{
+        {u"priority"_s, Strategy::Priority},
+        {u"weighted"_s, Strategy::Weighted},
+        {u"least_busy"_s, Strategy::LeastBusy},
+        {u"fastest"_s, Strategy::Fastest},
+        {u"cheapest"_s, Strategy::Cheapest},
+        {u"sticky"_s, Strategy::Sticky},
+        {u"prefix_affinity"_s, Strategy::PrefixAffinity},
+    };
+    return strategies.value(name, Strategy::Priority);
+}
+
+std::unique_ptr<Provider> compileProvider(const Api::Provider &document, int index)
+{
+    auto provider = std::make_unique<Provider>();
+    provider->index = index;
+    provider->document = document;
+    provider->id = document.id.toUtf8();
+    provider->dialect = dialectOf(document.dialect);
+    provider->address = parseAddress(document.baseUrl).value_or(Address{});
+    provider->proxy = parseAddress(document.proxy);
+    return provider;
+}
+
+std::unique_ptr<const Route> directRoute(const Provider &provider, const QString &model)
+{
+    auto route = std::make_unique<Route>();
+    route->id = provider.id + '/' + model.toUtf8();
+    route->targets.push_back({.provider = &provider, .model = model.toUtf8()});
+    route->direct = true;
+    return route;
+}
+
+void compileRetry(const Api::RetryPolicy &policy, Route &route)
+{
+    route.retry = policy;
+    route.retryConnect = policy.on.contains("connect"_L1);
+    route.retryTimeout = policy.on.contains("timeout"_L1);
+    route.retryRateLimited = policy.on.contains("429"_L1);
+    route.retryServerError = policy.on.contains("5xx"_L1);
+}
+
+std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &snapshot)
+{
+    auto route = std::make_unique<Route>();
+    route->id = document.id.toUtf8();
+    route->strategy = strategyOf(document.strategy);
+    route->residency = document.residency;
+    compileRetry(document.retry, *route);
+    for (const Api::RouteTarget &target : document.targets) {
+        if (const Provider *provider = snapshot.provider(target.provider.toUtf8()))
+            route->targets.push_back({provider, target.model.toUtf8(), target.weight});
+    }
+    return route;
+}
+
+//! The key of a hash lookup without a copy of \a text; must not outlive it.
+QByteArray borrowed(QByteArrayView text)
+{
+    return QByteArray::fromRawData(text.data(), text.size());
+}
+
+void addDirectRoutes(Snapshot &snapshot, const QHash<QString, QStringList> &discovered)
+{
+    for (const auto &provider : snapshot.providers) {
+        const Api::Provider &document = provider->document;
+        if (document.paused)
+            continue;
+        const QStringList models =
+            document.models.isEmpty() ? discovered.value(document.id) : document.models;
+        for (const QString &model : models) {
+            auto route = directRoute(*provider, model);
+            if (snapshot.routesByName.contains(route->id))
+                continue;
+            snapshot.routesByName.insert(route->id, route.get());
+            snapshot.directRoutes.push_back(std::move(route));
+        }
+    }
+}
+
+//! Routes first, their fallbacks second: a fallback may stand further down in the document.
+void addRoutes(Snapshot &snapshot)
+{
+    std::vector<std::unique_ptr<Route>> routes;
+    for (const Api::Route &document : snapshot.document.routes) {
+        routes.push_back(compileRoute(document, snapshot));
+        snapshot.routesByName.insert(routes.back()->id, routes.back().get());
+    }
+    for (std::size_t i = 0; i < routes.size(); ++i) {
+        for (const QString &id : snapshot.document.routes[qsizetype(i)].fallback) {
+            if (const Route *fallback = snapshot.route(id.toUtf8()))
+                routes[i]->fallback.push_back(fallback);
+        }
+    }
+    std::move(routes.begin(), routes.end(), std::back_inserter(snapshot.routes));
+}
+
+} // namespace
+
+std::optional<Address> parseAddress(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty())
+        return std::nullopt;
+    Address address;
+    address.tls = url.scheme() != "http"_L1;
+    address.host = url.host(QUrl::FullyEncoded).toLower().toLatin1();
+    address.port = static_cast<quint16>(url.port(address.tls ? 443 : 80));
+    address.basePath = url.path(QUrl::FullyEncoded).toLatin1();
+    while (address.basePath.endsWith('/'))
+        address.basePath.chop(1);
+    return address;
+}
+
+std::shared_ptr<const Snapshot> Snapshot::compile(const Api::Document &document, qint64 revision,
+                                                  const QHash<QString, QStringList> &discovered)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->revision = revision;
+    snapshot->document = document;
+    for (const Api::Provider &provider : document.providers) {
+        auto compiled = compileProvider(provider, static_cast<int>(snapshot->providers.size()));
+        snapshot->providersById.insert(compiled->id, compiled.get());
+        snapshot->providers.push_back(std::move(compiled));
+    }
+    addRoutes(*snapshot);
+    addDirectRoutes(*snapshot, discovered);
+    return snapshot;
+}
+
+const Route *Snapshot::route(QByteArrayView name) const
+{
+    return routesByName.value(borrowed(name), nullptr);
+}
+
+const Provider *Snapshot::providerOf(QByteArrayView directName) const
+{
+    const qsizetype slash = directName.indexOf('/');
+    return slash <= 0 ? nullptr : provider(directName.first(slash));
+}
+
+const Provider *Snapshot::provider(QByteArrayView id) const
+{
+    return providersById.value(borrowed(id), nullptr);
+}
+
+} // namespace Gatehouse::Config
