@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/config/difference.h"
+
+#include "core/api/documents/documentjson.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Config {
+
+namespace {
+
+using Kind = Difference::Kind;
+
+//! What a noun of a list is called: its id, or provider/model; empty when it has neither.
+QString nameOf(const QJsonValue &item)
+{
+    const QString id = item["id"_L1].toString();
+    if (!id.isEmpty())
+        return id;
+    const QString provider = item["provider"_L1].toString();
+    return provider.isEmpty() ? QString() : QString(provider + u'/' + item["model"_L1].toString());
+}
+
+//! The names of all items, or nothing unless each has one and no two the same.
+std::optional<QStringList> namesOf(const QJsonArray &items)
+{
+    QStringList names;
+    for (const QJsonValue &item : items) {
+        const QString name = nameOf(item);
+        if (name.isEmpty() || names.contains(name))
+            return std::nullopt;
+        names += name;
+    }
+    return names;
+}
+
+QString words(const QString &key)
+{
+    QString text = key;
+    text.replace(u'_', u' ');
+    for (const auto &[plain, proper] :
+         {std::pair("url"_L1, "URL"_L1), std::pair("usd"_L1, "USD"_L1),
+          std::pair("tls"_L1, "TLS"_L1), std::pair("mtok"_L1, "million tokens"_L1)})
+        text.replace(QRegularExpression(u"\\b%1\\b"_s.arg(plain)), proper);
+    return text;
+}
+
+QString capitalised(QString text)
+{
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
+}
+
+//! "providers" is "Provider".
+QString singular(const QString &section)
+{
+    QString text = words(section);
+    if (text.endsWith(u's'))
+        text.chop(1);
+    return capitalised(text);
+}
+
+QString shown(const QJsonValue &value)
+{
+    if (value.isString())
+        return value.toString().isEmpty() ? u"nothing"_s : value.toString();
+    if (value.isBool())
+        return value.toBool() ? u"on"_s : u"off"_s;
+    if (value.isDouble())
+        return QString::number(value.toDouble(), 'g', 15);
+    const QJsonArray list = value.toArray();
+    const bool isTexts = !list.isEmpty()
+        && std::all_of(list.begin(), list.end(), [](const auto &item) { return item.isString(); });
+    if (isTexts)
+        return value.toVariant().toStringList().join(", "_L1);
+    if (value.isUndefined() || value.isNull() || (value.isArray() && list.isEmpty()))
+        return u"nothing"_s;
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(list) : QJsonDocument(value.toObject());
+    return QString::fromUtf8(document.toJson(QJsonDocument::Compact));
+}
+
+//! Where a comparison stands: its path, and the words for it.
+struct Place {
+    QString path;
+    QStringList owners; //!< innermost first: "openai/gpt-4o", "fast"
+    QString group;      //!< " in timeouts"
+
+    Place key(const QString &key) const { return {Api::joinPath(path, key), owners, group}; }
+    Place inside(const QString &key) const
+    {
+        return {Api::joinPath(path, key), owners, group + u" in "_s + words(key)};
+    }
+    Place item(const QString &list, const QString &name) const
+    {
+        return {Api::joinPath(path, u"%1[%2]"_s.arg(list, name)), QStringList{name} + owners, {}};
+    }
+    //! " in timeouts of openai", " of openai/gpt-4o in fast".
+    QString of() const
+    {
+        const QString owned =
+            owners.isEmpty() ? QString() : QString(u" of "_s + owners.join(" in "_L1));
+        return group + owned;
+    }
+};
+
+class Comparison
+{
+public:
+    std::vector<Difference> run(const QJsonObject &before, const QJsonObject &after)
+    {
+        for (const QString &key : sections(before, after))
+            compare(Place{}, key, before.value(key), after.value(key));
+        return std::move(m_found);
+    }
+
+private:
+    //! The sections in the order people write them, then the rest.
+    static QStringList sections(const QJsonObject &before, const QJsonObject &after)
+    {
+        QStringList keys;
+        const Api::Fields fields = Api::documentTable().fields();
+        for (const Api::Field &field : fields) {
+            if (before.contains(field.key) || after.contains(field.key))
+                keys += field.key;
+        }
+        return keys;
+    }
+
+    void compare(const Place &place, const QString &key, const QJsonValue &before,
+                 const QJsonValue &after);
+    void compareObjects(const Place &place, const QJsonObject &before, const QJsonObject &after);
+    void compareLists(const Place &place, const QString &key, const QJsonArray &before,
+                      const QJsonArray &after);
+    void addMember(const Place &place, const QString &key, const QString &name,
+                   const QJsonValue &before, const QJsonValue &after);
+    void addValue(const Place &place, const QString &key, const QJsonValue &before,
+                  const QJsonValue &after);
+
+    std::vector<Difference> m_found;
+};
+
+void Comparison::compare(const Place &place, const QString &key, const QJsonValue &before,
+                         const QJsonValue &after)
+{
+    if (before == after)
+        return;
+    const auto isList = [](const QJsonValue &value) {
+        return value.isArray() || value.isUndefined();
+    };
+    if (before.isObject() && after.isObject())
+        compareObjects(place.inside(key), before.toObject(), after.toObject());
+    else if (isList(before) && isList(after) && namesOf(before.toArray())
+             && namesOf(after.toArray()))
+        compareLists(place, key, before.toArray(), after.toArray());
+    else
+        addValue(place, key, before, after);
+}
+
+void Comparison::compareObjects(const Place &place, const QJsonObject &before,
+                                const QJsonObject &after)
+{
+    QStringList keys = before.keys() + after.keys();
+    keys.sort();
+    keys.removeDuplicates();
+    for (const QString &key : keys)
+        compare(place, key, before.value(key), after.value(key));
+}
+
+void Comparison::compareLists(const Place &place, const QString &key, const QJsonArray &before,
+                              const QJsonArray &after)
+{
+    QStringList oldNames = *namesOf(before);
+    QStringList newNames = *namesOf(after);
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const qsizetype now = newNames.indexOf(oldNames[i]);
+        if (now < 0)
+            addMember(place, key, oldNames[i], before[i], QJsonValue::Undefined);
+        else
+            compareObjects(place.item(key, oldNames[i]), before[i].toObject(),
+                           after[now].toObject());
+    }
+    for (qsizetype i = 0; i < after.size(); ++i) {
+        if (!oldNames.contains(newNames[i]))
+            addMember(place, key, newNames[i], QJsonValue::Undefined, after[i]);
+    }
+    const QStringList kept = oldNames;
+    oldNames.removeIf([&](const QString &name) { return !newNames.contains(name); });
+    newNames.removeIf([&](const QString &name) { return !kept.contains(name); });
+    if (oldNames != newNames)
+        m_found.push_back(
+            {place.key(key).path, Kind::Changed, QJsonArray::fromStringList(oldNames),
+             QJsonArray::fromStringList(newNames),
+             u"Order of %1%2 changed to %3"_s.arg(words(key), place.of(), newNames.join(", "_L1))});
+}
+
+void Comparison::addMember(const Place &place, const QString &key, const QString &name,
+                           const QJsonValue &before, const QJsonValue &after)
+{
+    const bool added = before.isUndefined();
+    const QString owner = place.owners.isEmpty()
+        ? QString()
+        : (added ? u" to %1"_s : u" from %1"_s).arg(place.owners.join(" in "_L1));
+    m_found.push_back(
+        {place.item(key, name).path, added ? Kind::Added : Kind::Removed, before, after,
+         u"%1 %2 %3%4"_s.arg(singular(key), name, added ? u"added"_s : u"removed"_s, owner)});
+}
+
+void Comparison::addValue(const Place &place, const QString &key, const QJsonValue &before,
+                          const QJsonValue &after)
+{
+    Difference difference{place.key(key).path, Kind::Changed, before, after, {}};
+    const QString subject = capitalised(words(key)) + place.of();
+    if (before.isUndefined()) {
+        difference.kind = Kind::Added;
+        difference.sentence = u"%1 set to %2"_s.arg(subject, shown(after));
+    } else if (after.isUndefined()) {
+        difference.kind = Kind::Removed;
+        difference.sentence = u"%1 removed, was %2"_s.arg(subject, shown(before));
+    } else if (after.isBool()) {
+        difference.sentence = u"%1 turned %2"_s.arg(subject, shown(after));
+    } else {
+        difference.sentence =
+            u"%1 changed from %2 to %3"_s.arg(subject, shown(before), shown(after));
+    }
+    m_found.push_back(std::move(difference));
+}
+
+QString kindName(Kind kind)
+{
+    switch (kind) {
+    case Kind::Added:
+        return u"added"_s;
+    case Kind::Removed:
+        return u"removed"_s;
+    case Kind::Changed:
+        break;
+    }
+    return u"changed"_s;
+}
+
+QJsonValue orNull(const QJsonValue &value)
+{
+    return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
+}
+
+} // namespace
+
+std::vector<Difference> differences(const Api::Document &before, const Api::Document &after)
+{
+    return Comparison().run(Api::toJson(before, Api::Defaults::Written),
+                            Api::toJson(after, Api::Defaults::Written));
+}
+
+QJsonArray toJson(const std::vector<Difference> &differences)
+{
+    QJsonArray items;
+    for (const Difference &difference : differences)
+        items.append(QJsonObject{{u"path"_s, difference.path},
+                                 {u"kind"_s, kindName(difference.kind)},
+                                 {u"before"_s, orNull(difference.before)},
+                                 {u"after"_s, orNull(difference.after)},
+                                 {u"sentence"_s, difference.sentence}});
+    return items;
+}
+
+QString summary(const std::vector<Difference> &differences, qsizetype limit)
+{
+    QString text;
+    for (std::size_t i = 0; i < differences.size(); ++i) {
+        const QString &sentence = differences[i].sentence;
+        if (i > 0 && text.size() + sentence.size() + 2 > limit)
+            return u"%1; and %2 more"_s.arg(text).arg(differences.size() - i);
+        text += i > 0 ? QString(u"; "_s + sentence) : sentence.left(limit);
+    }
+    return text;
+}
+
+} // namespace Gatehouse::Config

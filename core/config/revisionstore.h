@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/document.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/database.h"
+
+#include <QtCore/QDateTime>
+
+#include <functional>
+#include <vector>
+
+namespace Gatehouse::Config {
+
+//! One numbered version of the whole configuration.
+struct Revision {
+    qint64 number = 0; //!< from 1, without gaps
+    QDateTime time;    //!< UTC
+    QString who;
+    QString source;
+    QString reason;
+    QString summary;        //!< what changed, in sentences
+    Api::Document document; //!< empty in lists
+};
+
+//! A document on its way to become a revision.
+struct RevisionDraft {
+    Api::Document document;
+    QString who;
+    QString source;
+    QString reason;
+    qint64 expected = -1; //!< number of the revision it was made on; -1: whatever is current
+};
+
+//! The revisions, table "revision" of gatehouse.db. Append-only: restoring an old revision appends
+//! it again. Used on the database's thread.
+class RevisionStore
+{
+public:
+    //! Called inside the transaction that stores \a revision, with the document before it; an error
+    //! rolls the revision back. The composition root writes the audit record here.
+    using Audit =
+        std::function<Result<void>(const Revision &revision, const Api::Document &before)>;
+
+    //! \a database and \a clock outlive the store. \a audit may be empty.
+    RevisionStore(Store::Database &database, const Clock &clock, Audit audit = {});
+
+    //! Makes the table when it is not there. Call once, before anything else.
+    Result<void> create();
+
+    //! The newest revision; number 0 and an empty document when there is none yet.
+    Result<Revision> current();
+    //! NotFound when there is no such number; Corrupt when its text can no longer be read.
+    Result<Revision> show(qint64 number);
+    //! Newest first, without documents; only older than \a before when that is positive.
+    Result<std::vector<Revision>> list(int limit, qint64 before = 0);
+
+    //! Stores \a draft as the next revision. A document equal to the current one makes none: the
+    //! current revision is returned. Conflict when the current revision is not the expected one:
+    //! the detail says in sentences what was changed meanwhile.
+    Result<Revision> append(const RevisionDraft &draft);
+    //! Appends the document of revision \a number again; the rest of \a draft is used as in append.
+    Result<Revision> restore(qint64 number, RevisionDraft draft);
+
+private:
+    Result<Revision> one(Store::Statement &select);
+    Error conflict(qint64 expected, const Revision &current);
+    Result<void> insert(const Revision &revision);
+
+    Store::Database &m_database;
+    const Clock &m_clock;
+    Audit m_audit;
+};
+
+} // namespace Gatehouse::Config
