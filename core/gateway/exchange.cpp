@@ -31,6 +31,8 @@ constexpr std::chrono::milliseconds lastPieceTime = 20ms;
 //! A whole answer larger than this is not kept in memory.
 constexpr qsizetype maxWholeReply = 64 * 1024 * 1024;
 constexpr qsizetype maxDetail = 300;
+constexpr qsizetype maxTags = 1024;
+constexpr qsizetype maxUpstreamId = 128;
 constexpr int clientClosedRequest = 499;
 
 qint64 microseconds(SteadyTime from, SteadyTime to)
@@ -157,7 +159,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front
     m_record.team = key.team;
     m_record.clientAddress = client.peerAddress();
     m_record.cache = QByteArrayLiteral("bypass");
-    m_record.tags = client.head().fields.value("x-gatehouse-tags").left(1024).toByteArray();
+    m_record.tags = client.head().fields.value("x-gatehouse-tags").toByteArray().left(maxTags);
     m_record.revision = m_published->snapshot->revision;
     worker.enlist(*this);
 }
@@ -342,7 +344,7 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
     for (const QByteArrayView name : Dialects::requestIdFields()) {
         const QByteArrayView id = head.fields.value(name);
         if (!id.isEmpty()) {
-            m_record.attempts.back().upstreamId = id.left(128).toByteArray();
+            m_record.attempts.back().upstreamId = id.toByteArray().left(maxUpstreamId);
             break;
         }
     }
@@ -378,7 +380,7 @@ void Exchange::onUpstreamBody(QByteArrayView bytes)
         takeStreamBytes(bytes);
         return;
     case AnswerKind::Failure:
-        m_reply += bytes.left(Dialects::maxErrorBody - m_reply.size());
+        m_reply += bytes.first(std::min(bytes.size(), Dialects::maxErrorBody - m_reply.size()));
         return;
     case AnswerKind::Whole:
         if (m_reply.size() + bytes.size() <= maxWholeReply) {

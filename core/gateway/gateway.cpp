@@ -6,6 +6,8 @@
 #include "core/http/tlschannel.h"
 
 #include <QtCore/QTimer>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <limits>
@@ -44,6 +46,17 @@ struct Gateway::Lane {
 
 namespace {
 
+//! Too many connections: says so without a parser or a thread of its own, and hangs up.
+void refuse(int descriptor)
+{
+    static constexpr char answer[] =
+        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1\r\nContent-Length: 0\r\n"
+        "Connection: close\r\n\r\n";
+    [[maybe_unused]] const auto sent =
+        ::send(descriptor, answer, sizeof answer - 1, MSG_NOSIGNAL | MSG_DONTWAIT);
+    ::close(descriptor);
+}
+
 bool isThisComputer(QByteArrayView peer)
 {
     return peer.isEmpty() || peer.startsWith("127.") || peer == "::1"
@@ -52,9 +65,22 @@ bool isThisComputer(QByteArrayView peer)
 
 } // namespace
 
+Http::MessageLimits messageLimits(const Api::GatewaySettings &settings)
+{
+    Http::MessageLimits limits;
+    limits.head = settings.headLimit;
+    limits.fields = settings.fieldLimit;
+    limits.body = settings.bodyLimit;
+    limits.headTime = settings.headTime;
+    limits.bodyTime = settings.bodyTime;
+    limits.idleTime = settings.idleTime;
+    return limits;
+}
+
 Gateway::Gateway(const Clock &clock, const Redactor &redactor)
     : m_clock(clock)
     , m_redactor(redactor)
+    , m_attempts(clock)
     , m_admissions(std::make_shared<Admissions>())
 {
 }
@@ -134,7 +160,7 @@ void Gateway::dispatch(int descriptor, QByteArray peer)
 {
     std::shared_ptr<void> place = admit(peer);
     if (!place) {
-        Http::refuseDescriptor(descriptor);
+        refuse(descriptor);
         return;
     }
     const auto load = [](const std::unique_ptr<Lane> &lane) {
@@ -147,7 +173,7 @@ void Gateway::dispatch(int descriptor, QByteArray peer)
                       place = std::move(place)]() mutable {
         --lane.handedOver;
         if (!lane.worker) {
-            Http::refuseDescriptor(descriptor);
+            refuse(descriptor);
             return;
         }
         std::unique_ptr<Http::Channel> channel;

@@ -24,6 +24,9 @@ struct GatewayOptions {
     std::shared_ptr<Http::TlsContext> tls; //!< null: plain
 };
 
+//! The limits a configuration sets for client messages.
+Http::MessageLimits messageLimits(const Api::GatewaySettings &settings);
+
 //! The whole data plane: one acceptor, N workers. Used from the control thread.
 class Gateway
 {

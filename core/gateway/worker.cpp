@@ -5,6 +5,7 @@
 #include "core/access/authenticator.h"
 #include "core/base/log.h"
 #include "core/gateway/exchange.h"
+#include "core/gateway/gateway.h"
 
 #include <QtCore/QUrl>
 
@@ -49,20 +50,31 @@ QByteArrayView operationOf(QByteArrayView front)
     return "chat";
 }
 
-ErrorCase errorCaseOf(Access::Refusal refusal)
+Access::CredentialField credential(const Http::Fields &fields, QByteArrayView name)
 {
-    switch (refusal) {
-    case Access::Refusal::Expired:
-        return ErrorCase::ExpiredApiKey;
-    case Access::Refusal::Disabled:
-        return ErrorCase::DisabledApiKey;
-    case Access::Refusal::Missing:
-    case Access::Refusal::Ambiguous:
-    case Access::Refusal::Malformed:
-    case Access::Refusal::Unknown:
-        break;
+    return {.count = fields.count(name), .value = fields.value(name)};
+}
+
+ClientError errorOf(Access::Refusal refusal)
+{
+    const Access::RefusalReply reply = Access::replyTo(refusal);
+    ClientError error = clientError(ErrorCase::InvalidApiKey, reply.message.toByteArray());
+    error.status = reply.status;
+    error.code = reply.code.toByteArray();
+    return error;
+}
+
+//! What wrong keys are counted by: the address, of IPv6 the /64 network.
+QByteArray attemptAddress(QByteArray address)
+{
+    const qsizetype groups = 4;
+    qsizetype end = -1;
+    for (qsizetype i = 0; i < groups && address.contains(':'); ++i) {
+        end = address.indexOf(':', end + 1);
+        if (end < 0)
+            return address;
     }
-    return ErrorCase::InvalidApiKey;
+    return end < 0 ? address : address.first(end);
 }
 
 bool isLoopback(QByteArrayView address)
@@ -88,6 +100,8 @@ Worker::~Worker() = default;
 void Worker::publish(std::shared_ptr<const Published> published)
 {
     m_published = std::move(published);
+    m_environment.limits = messageLimits(m_published->snapshot->document.gateway);
+    m_server.setLimits(m_environment.limits);
     m_upstream.trim([this](const Http::Endpoint &endpoint) {
         return std::ranges::any_of(m_published->providers, [&](const auto &provider) {
             return provider.endpoint == endpoint;
@@ -170,7 +184,7 @@ qint64 Worker::onHead(Http::ServerExchange &client)
     if (endpoint.kind == EndpointKind::Unknown) {
         refuse(client,
                clientError(ErrorCase::NotFound,
-                           "There is no " + head.path.left(200).toByteArray() + " here."),
+                           "There is no " + head.path.toByteArray().left(200) + " here."),
                {});
         return 0;
     }
@@ -199,36 +213,38 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
                                              const EndpointMatch &endpoint)
 {
     const Http::Fields &fields = client.head().fields;
-    const QByteArray address = client.peerAddress();
-    const SteadyTime now = m_io.clock.steady();
-    if (const auto wait = m_environment.attempts.blockedFor(address, now)) {
-        ClientError error = clientError(
-            ErrorCase::RateLimitExceeded,
-            "Too many wrong keys from this address. Check the key, then try again later.");
-        error.retryAfter = static_cast<int>(std::max<qint64>(1, wait->count()));
-        refuse(client, error, {}, "Retry-After: " + QByteArray::number(*error.retryAfter) + "\r\n");
+    const Access::Authentication result =
+        Access::authenticate({.authorization = credential(fields, "authorization"),
+                              .xApiKey = credential(fields, "x-api-key"),
+                              .apiKey = credential(fields, "api-key"),
+                              .xGoogApiKey = credential(fields, "x-goog-api-key")},
+                             *m_published->keys, m_io.clock.wall());
+    if (result.isGranted())
+        return result.key;
+
+    m_environment.metrics.refusedKey();
+    const QByteArray id = nextRequestId(m_io.clock.wall());
+    ClientError error = errorOf(result.refusal);
+    if (result.key) { // known, but expired or disabled: the books say who still uses it
+        if (endpoint.kind == EndpointKind::Inference)
+            Exchange::recordRefusal(*this, client, endpoint.front, *result.key, id, error,
+                                    Ledger::Outcome::KeyRefused);
+        refuse(client, error, id);
         return nullptr;
     }
-    const Access::PresentedCredentials presented{.authorization = fields.value("authorization"),
-                                                 .authorizationCount =
-                                                     fields.count("authorization"),
-                                                 .xApiKey = fields.value("x-api-key"),
-                                                 .apiKey = fields.value("api-key"),
-                                                 .xGoogApiKey = fields.value("x-goog-api-key")};
-    const Access::Authentication result =
-        Access::authenticate(*m_published->keys, presented, m_io.clock.wall());
-    if (!result.refusal)
-        return result.key;
-    const QByteArray id = nextRequestId(m_io.clock.wall());
-    const ClientError error = clientError(errorCaseOf(*result.refusal), result.message);
-    if (result.key && endpoint.kind == EndpointKind::Inference) {
-        Exchange::recordRefusal(*this, client, endpoint.front, *result.key, id, error,
-                                Ledger::Outcome::KeyRefused);
+    // A good key is never held up by somebody else's wrong ones from the same address.
+    const QByteArray address = attemptAddress(client.peerAddress());
+    const std::chrono::seconds wait = m_environment.attempts.waitingTime(address);
+    QByteArray retry;
+    if (wait.count() > 0) {
+        error = clientError(
+            ErrorCase::RateLimitExceeded,
+            "Too many wrong keys from this address. Check the key, then try again later.");
+        retry = "Retry-After: " + QByteArray::number(wait.count()) + "\r\n";
     } else {
-        m_environment.attempts.wrongKey(address, now);
-        m_environment.metrics.refusedKey();
+        m_environment.attempts.recordFailure(address);
     }
-    refuse(client, error, id);
+    refuse(client, error, id, retry);
     return nullptr;
 }
 

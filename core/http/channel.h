@@ -7,6 +7,7 @@
 
 #include <initializer_list>
 #include <memory>
+#include <utility>
 
 namespace Gatehouse::Http {
 
@@ -73,6 +74,13 @@ public:
     //! The file descriptor, -1 when closed.
     virtual int descriptor() const = 0;
     virtual bool isEncrypted() const { return false; }
+
+    //! Keeps \a place until the channel is destroyed: whoever counts connections gives it back
+    //! there.
+    void hold(std::shared_ptr<void> place) { m_place = std::move(place); }
+
+private:
+    std::shared_ptr<void> m_place;
 };
 
 } // namespace Gatehouse::Http

@@ -47,8 +47,9 @@ void TestMetrics::addsUpShards()
     const QByteArray text = metrics.text({{"gatehouse_connections", "Open connections.", 7}});
     const QByteArray labels = "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"openai\","
                               "gen_ai_request_model=\"gpt\",gatehouse_route=\"fast\"";
-    QVERIFY(text.contains("gatehouse_requests_total{" + labels
-                          + ",outcome=\"ok\",status=\"200\"} 2\n"));
+    const QByteArray answered
+        = "gatehouse_requests_total{" + labels + ",outcome=\"ok\",status=\"200\"} 2\n";
+    QVERIFY(text.contains(answered));
     QVERIFY(text.contains(QByteArray("gatehouse_cost_usd_total{" + labels + "} 3\n")));
     QVERIFY(text.contains(QByteArray("gatehouse_attempts_total{" + labels + "} 4\n")));
     QVERIFY(text.contains("gatehouse_refused_keys_total 1\n"));

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! The gateway without a screen: for a service on a workstation or a server node.
+
+#include "app/gatehoused/signals.h"
+#include "app/node/enginethread.h"
+#include "app/node/logging.h"
+#include "core/api/adminaddress.h"
+#include "core/config/loader.h"
+#include "core/secrets/processhardening.h"
+
+#include <QtCore/QCommandLineParser>
+#include <QtCore/QCoreApplication>
+#include <QtCore/QFileInfo>
+
+#ifdef GATEHOUSE_SYSTEMD
+#include <systemd/sd-daemon.h>
+#endif
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int wrongUsage = 2;
+
+void notify([[maybe_unused]] const char *state)
+{
+#ifdef GATEHOUSE_SYSTEMD
+    ::sd_notify(0, state);
+#endif
+}
+
+//! --check: validates the file (or says that there is none) and exits 0 or 2.
+int check(const QString &file)
+{
+    if (file.isEmpty()) {
+        std::fprintf(stderr, "--check needs --config FILE\n");
+        return wrongUsage;
+    }
+    const auto loaded = Gatehouse::Config::loadFile(file);
+    if (!loaded) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(loaded.error().detail));
+        return wrongUsage;
+    }
+    for (const Gatehouse::Api::Finding &finding : loaded->findings)
+        std::fprintf(
+            stderr, "%s\n",
+            qUtf8Printable(Gatehouse::Config::describe(finding, QFileInfo(file).fileName())));
+    if (Gatehouse::Api::hasErrors(loaded->findings))
+        return wrongUsage;
+    std::printf("%s is valid: %lld providers, %lld routes\n",
+                qUtf8Printable(QFileInfo(file).fileName()),
+                static_cast<long long>(loaded->document.providers.size()),
+                static_cast<long long>(loaded->document.routes.size()));
+    return 0;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    Gatehouse::Secrets::hardenProcess();
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(u"gatehoused"_s);
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(GATEHOUSE_VERSION));
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        u"Gatehouse, an AI model gateway: the engine without a screen."_s);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({
+        {u"data-dir"_s, u"Folder of databases and journals."_s, u"folder"_s},
+        {u"config"_s, u"Configuration file (YAML or JSON) that manages this gateway."_s, u"file"_s},
+        {u"listen"_s,
+         u"Address and port for clients, instead of gateway.listen. May be given several times."_s,
+         u"address:port"_s},
+        {u"admin-listen"_s, u"Serve the admin API on TCP as well."_s, u"address:port"_s},
+        {u"check"_s, u"Check the configuration file and exit: 0 valid, 2 not."_s},
+        {u"log"_s, u"Log format: text or json."_s, u"format"_s, u"text"_s},
+    });
+    parser.process(application);
+    if (!parser.positionalArguments().isEmpty()) {
+        std::fprintf(stderr, "gatehoused takes no arguments, only options: %s\n",
+                     qUtf8Printable(parser.positionalArguments().first()));
+        return wrongUsage;
+    }
+    Gatehouse::Node::installLogging(parser.value(u"log"_s) == "json"_L1
+                                        ? Gatehouse::Node::LogFormat::JsonLines
+                                        : Gatehouse::Node::LogFormat::Text);
+    if (parser.isSet(u"check"_s))
+        return check(parser.value(u"config"_s));
+
+    Gatehouse::Node::EngineThread engine(
+        {.dataFolder = Gatehouse::Api::dataFolder(parser.value(u"data-dir"_s)),
+         .configFile = parser.value(u"config"_s),
+         .listen = parser.values(u"listen"_s),
+         .adminListen = parser.value(u"admin-listen"_s)});
+    Gatehouse::UnixSignals signals;
+    QObject::connect(&signals, &Gatehouse::UnixSignals::terminate, &engine, [&engine] {
+        notify("STOPPING=1");
+        engine.shutDown();
+    });
+    QObject::connect(&signals, &Gatehouse::UnixSignals::hangUp, &engine,
+                     &Gatehouse::Node::EngineThread::reload);
+    QObject::connect(&engine, &Gatehouse::Node::EngineThread::started, &application,
+                     [] { notify("READY=1"); });
+    QObject::connect(&engine, &Gatehouse::Node::EngineThread::stopped, &application,
+                     &QCoreApplication::quit);
+    QObject::connect(&engine, &Gatehouse::Node::EngineThread::failed, &application,
+                     [](const Gatehouse::Error &error) {
+                         std::fprintf(stderr, "gatehoused: %s\n", qUtf8Printable(error.detail));
+                         QCoreApplication::exit(
+                             error.code == Gatehouse::ErrorCode::InvalidArgument ? wrongUsage : 1);
+                     });
+    engine.start();
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/node/datafolder.h"
+#include "app/node/eventlog.h"
+#include "app/node/nodeoptions.h"
+#include "app/node/publisher.h"
+#include "core/admin/adminserver.h"
+#include "core/admin/services.h"
+#include "core/config/filewatcher.h"
+#include "core/gateway/gateway.h"
+#include "core/ledger/ledgerwriter.h"
+#include "core/secrets/secretredactor.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <deque>
+#include <optional>
+
+namespace Gatehouse::Node {
+
+//! One engine: builds every room from the start-up options and ties them together. Lives on the
+//! control thread (see EngineThread); nothing of it runs on the request path.
+class Engine : public QObject
+{
+    Q_OBJECT
+
+public:
+    Engine(NodeOptions options, const Clock &clock, Secrets::SecretRedactor &redactor,
+           Http::IoContext &io);
+    ~Engine() override;
+
+    //! Opens the data folder and the books, loads the configuration and begins to serve. started()
+    //! or failed() follows when that is known. Errors here: nothing was started.
+    Result<void> start();
+    //! Reads the managing file again.
+    void reload();
+    //! Stops accepting, lets running requests finish for the configured time; stopped() follows.
+    void shutDown();
+
+Q_SIGNALS:
+    void started();
+    void failed(const Gatehouse::Error &error);
+    void stopped();
+
+private:
+    struct Books; //!< databases and what lives in them
+
+    // start
+    Result<void> openConfigDatabase();
+    Result<void> openLedger();
+    Result<void> loadConfiguration();
+    void serve();
+    Result<void> listen();
+    void openAdmin();
+    void wireAdmin();
+
+    // running
+    void applyFile(const QByteArray &text);
+    void tick();
+    void rowsWritten(const std::vector<Ledger::RequestRecord> &rows);
+    void tell(const QString &kind, const QString &severity, const QString &title,
+              const QString &detail, const QString &object);
+    void startGateway();
+    void stopGateway(bool finishRunning);
+    void watchPublication(const std::shared_ptr<const Gateway::Published> &published);
+
+    QJsonObject statusJson() const;
+    QJsonArray problemsJson() const;
+    QJsonArray modelsJson() const;
+    QJsonArray runningJson();
+    QTimeZone timeZone() const;
+    Gateway::GatewayOptions gatewayOptions() const;
+    QStringList listenAddresses() const;
+    Result<QByteArray> adminToken() const;
+
+    const NodeOptions m_options;
+    const Clock &m_clock;
+    Secrets::SecretRedactor &m_redactor;
+    Http::IoContext &m_io;
+    const WallTime m_startedAt;
+
+    std::unique_ptr<DataFolder> m_folder;
+    std::unique_ptr<Books> m_books;
+    std::unique_ptr<Ledger::LedgerWriter> m_ledger;
+    std::unique_ptr<Secrets::SecretStore> m_secrets;
+    Routing::LiveState m_live;
+    std::unique_ptr<Http::UpstreamClient> m_upstream; //!< of the control thread: probes and tests
+    std::unique_ptr<Publisher> m_publisher;
+    std::unique_ptr<Gateway::Gateway> m_gateway;
+
+    std::unique_ptr<Admin::QueryRunner> m_queries;
+    Admin::EventHub m_events;
+    std::optional<Admin::Services> m_services;
+    Admin::Router m_router;
+    std::unique_ptr<Admin::AdminServer> m_admin;
+    std::unique_ptr<Config::FileWatcher> m_watcher;
+
+    EventLog m_log;
+    QTimer m_ticker;
+    std::deque<quint64> m_finished; //!< finished requests, one entry a second, newest last
+    QJsonObject m_lastStatus;
+    QHash<QByteArray, WallTime> m_keyUse; //!< since the last write
+    QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
+    int m_ticks = 0;
+
+    std::optional<Error> m_listenProblem;
+    std::optional<Error> m_fileProblem;
+    QString m_damageReport; //!< what start found damaged and did about it
+    bool m_wantsGateway = true;
+    bool m_isDraining = false;
+};
+
+} // namespace Gatehouse::Node

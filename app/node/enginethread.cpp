@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/node/enginethread.h"
+
+#include "app/node/logging.h"
+#include "core/http/processlimits.h"
+
+namespace Gatehouse::Node {
+
+EngineThread::EngineThread(NodeOptions options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_thread(m_clock)
+{
+    qRegisterMetaType<Gatehouse::Error>();
+    setLogRedactor(&m_redactor);
+}
+
+EngineThread::~EngineThread()
+{
+    if (m_thread.isRunning()) {
+        m_thread.call([this] { m_engine.reset(); });
+        m_thread.stop();
+    }
+    setLogRedactor(nullptr);
+}
+
+void EngineThread::start()
+{
+    const auto prepared = Http::prepareProcessForSockets();
+    if (!prepared)
+        qCWarning(lcNode, "%s", qUtf8Printable(prepared.error().detail));
+    m_thread.start(QStringLiteral("control"));
+    m_thread.post([this] {
+        m_engine = std::make_unique<Engine>(m_options, m_clock, m_redactor, m_thread.io());
+        connect(m_engine.get(), &Engine::started, this, &EngineThread::started,
+                Qt::QueuedConnection);
+        connect(m_engine.get(), &Engine::failed, this, &EngineThread::failed, Qt::QueuedConnection);
+        connect(m_engine.get(), &Engine::stopped, this, &EngineThread::stopped,
+                Qt::QueuedConnection);
+        const Result<void> begun = m_engine->start();
+        if (!begun)
+            Q_EMIT m_engine->failed(begun.error());
+    });
+}
+
+void EngineThread::reload()
+{
+    m_thread.post([this] { m_engine->reload(); });
+}
+
+void EngineThread::shutDown()
+{
+    m_thread.post([this] { m_engine->shutDown(); });
+}
+
+} // namespace Gatehouse::Node

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/node/engine.h"
+#include "core/http/iothread.h"
+
+#include <QtCore/QObject>
+
+namespace Gatehouse::Node {
+
+//! An engine on a control thread of its own, for main(): both programs run theirs this way. Signals
+//! come on the thread that owns this object.
+class EngineThread : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit EngineThread(NodeOptions options, QObject *parent = nullptr);
+    //! Ends the engine at once if it still runs.
+    ~EngineThread() override;
+
+    void start();
+    void reload();
+    //! Drains; stopped() follows.
+    void shutDown();
+
+Q_SIGNALS:
+    void started();
+    void failed(const Gatehouse::Error &error);
+    void stopped();
+
+private:
+    const NodeOptions m_options;
+    SystemClock m_clock;
+    Secrets::SecretRedactor m_redactor;
+    Http::IoThread m_thread;
+    std::unique_ptr<Engine> m_engine; //!< lives on the thread
+};
+
+} // namespace Gatehouse::Node

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/node/eventlog.h"
+
+#include <QtCore/QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Node {
+
+namespace {
+
+constexpr std::size_t kept = 100;
+
+} // namespace
+
+QJsonObject EventLog::add(WallTime time, const QString &kind, const QString &severity,
+                          const QString &title, const QString &detail, const QString &object)
+{
+    const auto ms = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
+    QJsonObject row{
+        {u"time"_s, QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs)},
+        {u"kind"_s, kind},
+        {u"severity"_s, severity},
+        {u"title"_s, title},
+        {u"detail"_s, detail},
+        {u"object"_s, object}};
+    m_rows.push_front(row);
+    if (m_rows.size() > kept)
+        m_rows.pop_back();
+    return row;
+}
+
+QJsonArray EventLog::newestFirst() const
+{
+    QJsonArray rows;
+    for (const QJsonObject &row : m_rows)
+        rows.append(row);
+    return rows;
+}
+
+} // namespace Gatehouse::Node

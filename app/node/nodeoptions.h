@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace Gatehouse::Node {
+
+//! How an engine is started: the command line of gatehoused, or the desktop program's choice.
+struct NodeOptions {
+    QString dataFolder;
+    QString configFile;     //!< manages the configuration when not empty
+    QStringList listen;     //!< instead of gateway.listen
+    QString adminListen;    //!< instead of gateway.admin_listen
+    bool mustListen = true; //!< a port in use ends the start; the desktop shows it instead
+};
+
+} // namespace Gatehouse::Node

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/node/publisher.h"
+
+#include "core/base/log.h"
+
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Node {
+
+namespace {
+
+constexpr std::chrono::minutes discoveryTime = 10min;
+
+} // namespace
+
+//! The answers a publication waits for.
+struct Publisher::Round {
+    quint64 number = 0;
+    std::shared_ptr<const Config::Snapshot> snapshot;
+    std::shared_ptr<const Providers::CredentialSet> credentials;
+    QHash<QString, Secrets::Secret> declared;
+    int waiting = 1;
+};
+
+Publisher::Publisher(Parts parts)
+    : m_parts(parts)
+{
+    m_discovery.setInterval(discoveryTime);
+    connect(&m_discovery, &QTimer::timeout, this, &Publisher::discover);
+    m_discovery.start();
+}
+
+Publisher::~Publisher() = default;
+
+void Publisher::publish()
+{
+    const auto round = std::make_shared<Round>();
+    round->number = ++m_round;
+    round->snapshot = Config::Snapshot::compile(m_parts.configuration.document(),
+                                                m_parts.configuration.revision(), m_discovered);
+    for (const Api::DeclaredKey &key : m_parts.configuration.document().keys) {
+        ++round->waiting;
+        m_parts.secrets.read(
+            key.secret, this, [this, round, reference = key.secret](Result<Secrets::Secret> value) {
+                if (value)
+                    round->declared.insert(reference, *value);
+                else
+                    qCWarning(lcNode, "the key %s cannot be read: %s", qUtf8Printable(reference),
+                              qUtf8Printable(value.error().detail));
+                finish(round);
+            });
+    }
+    Providers::resolveCredentials(
+        round->snapshot,
+        [this](const QString &reference, std::function<void(Result<Secrets::Secret>)> answer) {
+            m_parts.secrets.read(reference, this, std::move(answer));
+        },
+        [this, round](std::shared_ptr<const Providers::CredentialSet> credentials) {
+            round->credentials = std::move(credentials);
+            finish(round);
+        });
+}
+
+void Publisher::finish(const std::shared_ptr<Round> &round)
+{
+    if (--round->waiting > 0 || round->number != m_round)
+        return; // more answers are to come, or a newer publication has begun
+    m_declaredSecrets = std::move(round->declared);
+    for (const auto &provider : round->snapshot->providers) {
+        const auto &keys = round->credentials->of(*provider).keys;
+        for (const Providers::Credential &key : keys) {
+            if (key.problem && !key.problem->detail.isEmpty()
+                && key.problem->code != ErrorCode::Unavailable)
+                qCWarning(lcNode, "key %s of provider %s: %s", key.keyId.constData(),
+                          provider->id.constData(), qUtf8Printable(key.problem->detail));
+        }
+        m_parts.live.provider(provider->id).unparkAll();
+    }
+    hand(round->snapshot, round->credentials);
+    discover();
+}
+
+void Publisher::publishKeys()
+{
+    if (m_current)
+        hand(m_current->snapshot, m_current->credentials);
+}
+
+void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
+                     std::shared_ptr<const Providers::CredentialSet> credentials)
+{
+    const auto created = m_parts.keys.list();
+    if (!created) {
+        qCCritical(lcNode, "the created keys cannot be read: %s",
+                   qUtf8Printable(created.error().detail));
+        return;
+    }
+    Access::KeyTableBuild keys =
+        Access::buildKeyTable(snapshot->document, *created, m_declaredSecrets, m_parts.pepper);
+    for (const Api::Finding &finding : keys.findings)
+        qCWarning(lcNode, "%s: %s", qUtf8Printable(finding.path), qUtf8Printable(finding.message));
+    m_keyFindings = keys.findings;
+
+    auto next = std::make_shared<Gateway::Published>();
+    next->keys = std::move(keys.table);
+    const bool sameDocument = m_current && m_current->snapshot == snapshot;
+    next->prices = sameDocument
+        ? m_current->prices
+        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
+    next->routing = sameDocument
+        ? m_current->routing
+        : std::make_shared<const Routing::RoutingTable>(snapshot, m_parts.live);
+    next->providers = Providers::prepareAll(*snapshot);
+    next->credentials = std::move(credentials);
+    next->snapshot = std::move(snapshot);
+    m_current = std::move(next);
+    Q_EMIT published(m_current);
+}
+
+//! Asks the providers that do not name their models which ones they have.
+void Publisher::discover()
+{
+    if (!m_current)
+        return;
+    m_probes.clear();
+    for (const auto &provider : m_current->snapshot->providers) {
+        if (!provider->document.models.isEmpty() || provider->document.paused)
+            continue;
+        const auto &credentials = m_current->credentials->of(*provider);
+        Secrets::Secret key;
+        for (const Providers::Credential &credential : credentials.keys) {
+            if (credential.isUsable()) {
+                key = credential.value;
+                break;
+            }
+        }
+        if (credentials.needsKey && key.isEmpty())
+            continue;
+        m_probes.push_back(std::make_unique<Providers::Probe>(
+            m_parts.clock, m_parts.upstream, Providers::prepare(*provider).endpoint,
+            Providers::modelListRequest(*provider, key),
+            [this, id = provider->document.id](const Providers::ProbeReply &reply) {
+                const Result<QStringList> models =
+                    reply.succeeded() ? Providers::readModelList(reply.body) : Error{};
+                if (!models || *models == m_discovered.value(id))
+                    return;
+                m_discovered.insert(id, *models);
+                if (m_current->snapshot->revision != m_parts.configuration.revision())
+                    return; // a newer publication is under way and takes them along
+                // The snapshot is made anew with the models; secrets need not be read again.
+                hand(Config::Snapshot::compile(m_parts.configuration.document(),
+                                               m_parts.configuration.revision(), m_discovered),
+                     m_current->credentials);
+            }));
+    }
+}
+
+} // namespace Gatehouse::Node

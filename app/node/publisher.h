@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/keytablebuilder.h"
+#include "core/config/configuration.h"
+#include "core/gateway/published.h"
+#include "core/providers/modellist.h"
+#include "core/providers/probe.h"
+#include "core/routing/livestate.h"
+#include "core/secrets/secretstore.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QTimer>
+
+#include <functional>
+
+namespace Gatehouse::Node {
+
+//! Builds what the workers serve by, from the configuration, the created keys, the secrets and the
+//! models found at providers, and hands it over whenever one of them changes. Control thread.
+class Publisher : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        const Clock &clock;
+        Config::Configuration &configuration;
+        Access::KeyStore &keys;
+        const Access::Pepper &pepper;
+        Secrets::SecretStore &secrets;
+        Routing::LiveState &live;
+        Http::UpstreamClient &upstream;
+    };
+    explicit Publisher(Parts parts);
+    ~Publisher() override;
+
+    //! Everything anew: configuration, secrets, keys. published() follows, possibly later.
+    void publish();
+    //! Only the key table: at once, with the secrets read before.
+    void publishKeys();
+
+    std::shared_ptr<const Gateway::Published> current() const { return m_current; }
+    QStringList discoveredModels(const QString &provider) const
+    {
+        return m_discovered.value(provider);
+    }
+    const Api::Findings &keyFindings() const { return m_keyFindings; }
+
+Q_SIGNALS:
+    void published(std::shared_ptr<const Gatehouse::Gateway::Published> published);
+
+private:
+    struct Round; //!< one publication while its secrets are read
+
+    void finish(const std::shared_ptr<Round> &round);
+    void hand(std::shared_ptr<const Config::Snapshot> snapshot,
+              std::shared_ptr<const Providers::CredentialSet> credentials);
+    void discover();
+
+    Parts m_parts;
+    quint64 m_round = 0;
+    std::shared_ptr<const Gateway::Published> m_current;
+    QHash<QString, Secrets::Secret> m_declaredSecrets;
+    QHash<QString, QStringList> m_discovered;
+    Api::Findings m_keyFindings;
+    std::vector<std::unique_ptr<Providers::Probe>> m_probes;
+    QTimer m_discovery;
+};
+
+} // namespace Gatehouse::Node

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/ledgerreader.h"
+
+#include <QtCore/QObject>
+
+#include <functional>
+#include <memory>
+
+namespace Gatehouse::Admin {
+
+//! Runs questions to the books on a thread of its own, one after another, so that a long one holds
+//! up neither requests nor the control thread.
+class QueryRunner : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Question = std::function<Result<QJsonObject>(Ledger::LedgerReader &)>;
+    using Answer = std::function<void(Result<QJsonObject>)>;
+
+    QueryRunner(QString ledgerPath, QTimeZone zone, const Clock &clock);
+    //! Waits for the question being answered; later ones are dropped.
+    ~QueryRunner() override;
+
+    //! \a answer comes on the caller's (this object's) thread.
+    void ask(Question question, Answer answer);
+    void setTimeZone(const QTimeZone &zone);
+
+private:
+    class Worker;
+    std::unique_ptr<Worker> m_worker;
+};
+
+} // namespace Gatehouse::Admin

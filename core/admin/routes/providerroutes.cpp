@@ -1,0 +1,385 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/routes.h"
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
+#include "core/providers/localservers.h"
+#include "core/providers/providertest.h"
+
+#include <QtCore/QDateTime>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Admin {
+
+namespace {
+
+//! Steady time as a wall-clock text, for screens.
+QJsonValue wallJson(const Clock &clock, SteadyTime time)
+{
+    const auto ago = std::chrono::duration_cast<std::chrono::microseconds>(clock.steady() - time);
+    const auto ms = std::chrono::floor<std::chrono::milliseconds>(clock.wall() - ago)
+                        .time_since_epoch()
+                        .count();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QStringList routesUsing(const Api::Document &document, const QString &provider)
+{
+    QStringList routes;
+    for (const Api::Route &route : document.routes) {
+        if (std::ranges::any_of(route.targets,
+                                [&](const auto &target) { return target.provider == provider; }))
+            routes.append(route.id);
+    }
+    return routes;
+}
+
+QJsonArray keysJson(const Services &services, const Api::Provider &provider)
+{
+    QHash<QString, Secrets::SecretInfo> known;
+    for (const Secrets::SecretInfo &info : services.secrets.list())
+        known.insert(info.reference.toString(), info);
+    QJsonArray keys;
+    for (const Api::ProviderKey &key : provider.keys) {
+        const auto info = known.constFind(key.secret);
+        const bool found = info != known.constEnd();
+        QString state = key.disabled ? u"disabled"_s : u"active"_s;
+        if (found && info->state != Secrets::StoreState::Ready && !key.disabled)
+            state = u"locked"_s;
+        keys.append(
+            QJsonObject{{u"id"_s, key.id},
+                        {u"label"_s, key.label},
+                        {u"secret"_s, key.secret},
+                        {u"weight"_s, key.weight},
+                        {u"disabled"_s, key.disabled},
+                        {u"fingerprint"_s, found ? QJsonValue(info->fingerprint) : QJsonValue()},
+                        {u"state"_s, state}});
+    }
+    return keys;
+}
+
+QJsonObject providerJson(const Services &services, const Api::Provider &provider)
+{
+    QJsonObject json = Api::toJson(provider, Api::Defaults::Written);
+    Config::Provider compiled;
+    compiled.document = provider;
+    compiled.id = provider.id.toUtf8();
+    const Routing::HealthReport report = services.live.health(compiled, services.clock.steady());
+    json.insert(u"health"_s, QString::fromLatin1(Routing::healthName(report.health)));
+    json.insert(u"since"_s,
+                report.health == Routing::Health::NotTested
+                    ? QJsonValue()
+                    : wallJson(services.clock, report.since));
+    json.insert(u"health_source"_s, report.source);
+    const std::optional<double> success = report.successShare();
+    json.insert(u"success"_s, success ? QJsonValue(*success) : QJsonValue());
+    json.insert(u"last_success"_s,
+                report.lastSuccess ? wallJson(services.clock, *report.lastSuccess) : QJsonValue());
+    json.insert(u"in_flight"_s, report.inFlight);
+    json.insert(u"models_discovered"_s,
+                QJsonArray::fromStringList(services.discoveredModels(provider.id)));
+    json.insert(
+        u"used_by"_s,
+        QJsonArray::fromStringList(routesUsing(services.configuration.document(), provider.id)));
+    json.insert(u"keys"_s, keysJson(services, provider));
+    return json;
+}
+
+const Api::Provider *find(const Services &services, const QString &id)
+{
+    const auto &providers = services.configuration.document().providers;
+    const auto it = std::ranges::find(providers, id, &Api::Provider::id);
+    return it == providers.end() ? nullptr : &*it;
+}
+
+Error noProvider(const QString &id)
+{
+    return {ErrorCode::NotFound, u"there is no provider '%1'"_s.arg(id)};
+}
+
+//! The provider of a body; "reason" and "new_secrets" stand beside its fields.
+Api::Provider readProvider(QJsonObject body, Api::Findings &findings)
+{
+    body.remove(u"reason"_s);
+    return Api::providerFromJson(body, {}, findings);
+}
+
+void createProvider(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    Api::Findings findings;
+    const Api::Provider provider = readProvider(request.body, findings);
+    if (!Api::hasErrors(findings))
+        findings += Api::validate(provider);
+    if (Api::hasErrors(findings)) {
+        responder.fail(findings);
+        return;
+    }
+    if (find(services, provider.id)) {
+        responder.fail(Error{ErrorCode::AlreadyExists,
+                             u"there is a provider '%1' already"_s.arg(provider.id), u"id"_s});
+        return;
+    }
+    const auto outcome = services.configuration.edit(
+        [&provider](Api::Document &document) -> Result<void> {
+            document.providers.append(provider);
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, provider.id}}, 201);
+}
+
+void replaceProvider(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    Api::Findings findings;
+    Api::Provider provider = readProvider(request.body, findings);
+    provider.id = request.id();
+    if (!Api::hasErrors(findings))
+        findings += Api::validate(provider);
+    if (Api::hasErrors(findings)) {
+        responder.fail(findings);
+        return;
+    }
+    const auto outcome = services.configuration.edit(
+        [&provider](Api::Document &document) -> Result<void> {
+            const auto it = std::ranges::find(document.providers, provider.id, &Api::Provider::id);
+            if (it == document.providers.end())
+                return noProvider(provider.id);
+            *it = provider;
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, provider.id}});
+}
+
+void removeProvider(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString id = request.id();
+    const QStringList users = routesUsing(services.configuration.document(), id);
+    if (!users.isEmpty()) {
+        responder.fail(
+            Error{ErrorCode::InUse,
+                  u"provider '%1' is used by the routes %2"_s.arg(id, users.join(u", "_s))});
+        return;
+    }
+    const auto outcome = services.configuration.edit(
+        [&id](Api::Document &document) -> Result<void> {
+            const auto removed = document.providers.removeIf(
+                [&id](const Api::Provider &provider) { return provider.id == id; });
+            if (removed == 0)
+                return noProvider(id);
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, id}});
+}
+
+void setPaused(Services &services, const AdminRequest &request, const Responder &responder,
+               bool paused)
+{
+    const QString id = request.id();
+    const auto outcome = services.configuration.edit(
+        [&id, paused](Api::Document &document) -> Result<void> {
+            const auto it = std::ranges::find(document.providers, id, &Api::Provider::id);
+            if (it == document.providers.end())
+                return noProvider(id);
+            it->paused = paused;
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, id}});
+}
+
+QString stateName(Providers::CheckState state)
+{
+    switch (state) {
+    case Providers::CheckState::Passed:
+        return u"ok"_s;
+    case Providers::CheckState::Failed:
+        return u"failed"_s;
+    case Providers::CheckState::Skipped:
+        return u"skipped"_s;
+    }
+    return {};
+}
+
+QJsonValue orNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject resultJson(const Services &services, const Config::Snapshot &tested,
+                       const Providers::ProviderTestResult &result)
+{
+    QJsonArray checks;
+    for (const Providers::Check &check : result.checks)
+        checks.append(QJsonObject{
+            {u"id"_s, check.id},
+            {u"state"_s, stateName(check.state)},
+            {u"ms"_s, check.milliseconds ? QJsonValue(*check.milliseconds) : QJsonValue()},
+            {u"text"_s, check.text},
+            {u"detail"_s, orNull(check.detail)},
+            {u"fix"_s, orNull(check.fix)}});
+    const Api::Provider &provider = tested.providers.front()->document;
+    Api::Document alone = services.configuration.document();
+    alone.providers = {provider};
+    const auto prices = Ledger::PriceBook::compile(alone, 0);
+    const Ledger::Price *price = prices->find(provider.id.toUtf8(), result.testedModel.toUtf8());
+    const auto cost = price && result.usage.known
+        ? Ledger::priceOf(result.usage, *price, provider.priceMultiplier)
+        : std::nullopt;
+    return {{u"checks"_s, checks},
+            {u"models"_s, QJsonArray::fromStringList(result.models)},
+            {u"tested_model"_s, result.testedModel},
+            {u"tokens"_s, result.usage.promptTokens + result.usage.completionTokens},
+            {u"cost_nano_usd"_s, cost ? QJsonValue(cost->paid.nanoUsd) : QJsonValue()},
+            {u"key_accepted"_s, result.keyAccepted}};
+}
+
+//! Runs the test of \a provider with \a key and answers; the test keeps itself alive until then.
+void runTest(Services &services, const Api::Provider &provider, const Secrets::Secret &key,
+             const Responder &responder)
+{
+    Api::Document document;
+    document.providers = {provider};
+    const auto snapshot = Config::Snapshot::compile(document, 0);
+    const auto test = std::make_shared<std::unique_ptr<Providers::ProviderTest>>();
+    *test = std::make_unique<Providers::ProviderTest>(
+        services.clock, services.redactor, services.upstream, snapshot, key,
+        [&services, snapshot, responder, test](const Providers::ProviderTestResult &result) {
+            responder.reply(resultJson(services, *snapshot, result));
+            QMetaObject::invokeMethod(
+                &services.secrets, [test] { test->reset(); }, Qt::QueuedConnection);
+        });
+}
+
+void testStored(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const Api::Provider *provider = find(services, request.id());
+    if (!provider) {
+        responder.fail(noProvider(request.id()));
+        return;
+    }
+    const auto usable = std::ranges::find_if(
+        provider->keys, [](const Api::ProviderKey &key) { return !key.disabled; });
+    if (usable == provider->keys.end()) {
+        runTest(services, *provider, {}, responder);
+        return;
+    }
+    services.secrets.read(
+        usable->secret, &services.secrets,
+        [&services, provider = *provider, responder](const Result<Secrets::Secret> &key) {
+            if (key)
+                runTest(services, provider, *key, responder);
+            else
+                responder.fail(key.error());
+        });
+}
+
+void testDraft(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    Api::Findings findings;
+    const Api::Provider provider =
+        readProvider(request.body.value("provider"_L1).toObject(), findings);
+    if (!Api::hasErrors(findings))
+        findings += Api::validate(provider);
+    if (Api::hasErrors(findings)) {
+        responder.fail(findings);
+        return;
+    }
+    const QString variable = request.body.value("from_environment"_L1).toString();
+    const QByteArray value = variable.isEmpty()
+        ? request.body.value("secret"_L1).toString().toUtf8()
+        : qgetenv(variable.toLatin1());
+    runTest(services, provider, Secrets::Secret(value), responder);
+}
+
+QJsonObject knownJson(const Providers::KnownProvider &known)
+{
+    QJsonArray prefixes;
+    if (!known.keyPrefix.isEmpty())
+        prefixes.append(QString(known.keyPrefix));
+    return {{u"kind"_s, QString(known.kind)},
+            {u"name"_s, QString(known.name)},
+            {u"dialect"_s, QString(known.dialect)},
+            {u"base_url"_s, QString(known.baseUrl)},
+            {u"key_prefixes"_s, prefixes},
+            {u"env"_s, orNull(known.variable)},
+            {u"region"_s, QJsonArray{QString(known.region)}},
+            {u"local"_s, known.local},
+            {u"engine"_s, orNull(known.engine)},
+            {u"key_url"_s, orNull(known.keyPage)}};
+}
+
+void discover(Services &services, const AdminRequest &, const Responder &responder)
+{
+    QJsonArray environment;
+    for (const Providers::KnownProvider &known : Providers::knownProviders()) {
+        const QByteArray variable = QString(known.variable).toLatin1();
+        if (!variable.isEmpty() && !qEnvironmentVariableIsEmpty(variable.constData()))
+            environment.append(QJsonObject{{u"variable"_s, QString(known.variable)},
+                                           {u"kind"_s, QString(known.kind)}});
+    }
+    const auto search = std::make_shared<std::unique_ptr<Providers::LocalServerSearch>>();
+    *search = std::make_unique<Providers::LocalServerSearch>(
+        services.clock, services.upstream,
+        [&services, environment, responder, search](const QList<Providers::FoundServer> &found) {
+            QJsonArray local;
+            for (const Providers::FoundServer &server : found)
+                local.append(QJsonObject{{u"kind"_s, QString(server.known->kind)},
+                                         {u"name"_s, QString(server.known->name)},
+                                         {u"base_url"_s, server.baseUrl},
+                                         {u"engine"_s, orNull(server.known->engine)},
+                                         {u"models"_s, QJsonArray::fromStringList(server.models)}});
+            responder.reply({{u"local"_s, local}, {u"environment"_s, environment}});
+            QMetaObject::invokeMethod(
+                &services.secrets, [search] { search->reset(); }, Qt::QueuedConnection);
+        });
+}
+
+} // namespace
+
+void addProviderRoutes(Router &router, Services &services)
+{
+    const auto bind = [&services](auto function) {
+        return [&services, function](const AdminRequest &request, const Responder &responder) {
+            function(services, request, responder);
+        };
+    };
+    router.add("GET", u"/providers"_s,
+               [&services](const AdminRequest &, const Responder &responder) {
+                   QJsonArray items;
+                   for (const Api::Provider &provider : services.configuration.document().providers)
+                       items.append(providerJson(services, provider));
+                   responder.reply(listJson(items));
+               });
+    router.add("POST", u"/providers"_s, bind(createProvider));
+    router.add("GET", u"/providers/known"_s, [](const AdminRequest &, const Responder &responder) {
+        QJsonArray items;
+        for (const Providers::KnownProvider &known : Providers::knownProviders())
+            items.append(knownJson(known));
+        responder.reply(listJson(items));
+    });
+    router.add("POST", u"/providers/test"_s, bind(testDraft));
+    router.add("GET", u"/providers/{id}"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   if (const Api::Provider *provider = find(services, request.id()))
+                       responder.reply(providerJson(services, *provider), 200,
+                                       services.configuration.revision());
+                   else
+                       responder.fail(noProvider(request.id()));
+               });
+    router.add("PUT", u"/providers/{id}"_s, bind(replaceProvider));
+    router.add("DELETE", u"/providers/{id}"_s, bind(removeProvider));
+    router.add("POST", u"/providers/{id}/test"_s, bind(testStored));
+    router.add("POST", u"/providers/{id}/pause"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   setPaused(services, request, responder, true);
+               });
+    router.add("POST", u"/providers/{id}/resume"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   setPaused(services, request, responder, false);
+               });
+    router.add("GET", u"/discovery"_s, bind(discover));
+}
+
+} // namespace Gatehouse::Admin

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/routes.h"
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
+#include "core/base/json.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Admin {
+
+namespace {
+
+Error noRoute(const QString &id)
+{
+    return {ErrorCode::NotFound, u"there is no route '%1'"_s.arg(id)};
+}
+
+//! The route of a body, checked by itself; its references are checked with the whole document.
+std::optional<Api::Route> readRoute(const AdminRequest &request, const Responder &responder)
+{
+    QJsonObject body = request.body;
+    body.remove(u"reason"_s);
+    if (request.path.size() > 1)
+        body.insert(u"id"_s, request.id());
+    Api::Findings findings;
+    Api::Route route = Api::routeFromJson(body, {}, findings);
+    if (!Api::hasErrors(findings))
+        findings += Api::validate(route);
+    if (Api::hasErrors(findings)) {
+        responder.fail(findings);
+        return std::nullopt;
+    }
+    return route;
+}
+
+void createRoute(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const auto route = readRoute(request, responder);
+    if (!route)
+        return;
+    const auto outcome = services.configuration.edit(
+        [&route](Api::Document &document) -> Result<void> {
+            if (std::ranges::find(document.routes, route->id, &Api::Route::id)
+                != document.routes.end())
+                return Error{ErrorCode::AlreadyExists,
+                             u"there is a route '%1' already"_s.arg(route->id), u"id"_s};
+            document.routes.append(*route);
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, route->id}}, 201);
+}
+
+void replaceRoute(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const auto route = readRoute(request, responder);
+    if (!route)
+        return;
+    const auto outcome = services.configuration.edit(
+        [&route](Api::Document &document) -> Result<void> {
+            const auto it = std::ranges::find(document.routes, route->id, &Api::Route::id);
+            if (it == document.routes.end())
+                return noRoute(route->id);
+            *it = *route;
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, route->id}});
+}
+
+void removeRoute(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString id = request.id();
+    const auto outcome = services.configuration.edit(
+        [&id](Api::Document &document) -> Result<void> {
+            if (document.routes.removeIf([&id](const Api::Route &route) { return route.id == id; })
+                == 0)
+                return noRoute(id);
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome, {{u"id"_s, id}});
+}
+
+void explain(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QJsonObject body = request.body.value("body"_L1).toObject();
+    if (body.isEmpty()) {
+        responder.fail(Error{ErrorCode::InvalidArgument, u"send the client's request as \"body\""_s,
+                             u"body"_s});
+        return;
+    }
+    const QString path = request.body.value("path"_L1).toString(u"/v1/chat/completions"_s);
+    responder.answer(services.explain(request.body.value("key"_L1).toString(), path.toLatin1(),
+                                      compactJson(body)));
+}
+
+void listPrices(Services &services, const AdminRequest &, const Responder &responder)
+{
+    const auto prices = services.prices();
+    QJsonArray items;
+    for (const QJsonValue &model : services.models()) {
+        const QString provider = model.toObject().value("provider"_L1).toString();
+        const QString name = model.toObject().value("model"_L1).toString();
+        const Ledger::Price *price =
+            provider.isEmpty() ? nullptr : prices->find(provider.toUtf8(), name.toUtf8());
+        if (!price)
+            continue;
+        const auto nano = [](const std::optional<TokenPrice> &one) {
+            return one ? QJsonValue(one->nanoUsdPerMillion) : QJsonValue();
+        };
+        const QString version = QString::fromUtf8(price->version);
+        items.append(QJsonObject{{u"provider"_s, provider},
+                                 {u"model"_s, name},
+                                 {u"input_nano_per_mtok"_s, nano(price->input)},
+                                 {u"output_nano_per_mtok"_s, nano(price->output)},
+                                 {u"cache_read_nano_per_mtok"_s, nano(price->cacheRead)},
+                                 {u"cache_write_nano_per_mtok"_s, nano(price->cacheWrite)},
+                                 {u"source"_s, version.startsWith("own"_L1) ? u"own"_s : u"list"_s},
+                                 {u"version"_s, version}});
+    }
+    responder.reply(listJson(items));
+}
+
+} // namespace
+
+void addRouteRoutes(Router &router, Services &services)
+{
+    const auto bind = [&services](auto function) {
+        return [&services, function](const AdminRequest &request, const Responder &responder) {
+            function(services, request, responder);
+        };
+    };
+    router.add("GET", u"/routes"_s, [&services](const AdminRequest &, const Responder &responder) {
+        QJsonArray items;
+        for (const Api::Route &route : services.configuration.document().routes)
+            items.append(Api::toJson(route, Api::Defaults::Written));
+        responder.reply(listJson(items));
+    });
+    router.add("POST", u"/routes"_s, bind(createRoute));
+    router.add("GET", u"/routes/{id}"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   const auto &routes = services.configuration.document().routes;
+                   const auto it = std::ranges::find(routes, request.id(), &Api::Route::id);
+                   if (it == routes.end())
+                       responder.fail(noRoute(request.id()));
+                   else
+                       responder.reply(Api::toJson(*it, Api::Defaults::Written), 200,
+                                       services.configuration.revision());
+               });
+    router.add("PUT", u"/routes/{id}"_s, bind(replaceRoute));
+    router.add("DELETE", u"/routes/{id}"_s, bind(removeRoute));
+    router.add("POST", u"/explain"_s, bind(explain));
+    router.add("GET", u"/prices"_s, bind(listPrices));
+    router.add("GET", u"/models"_s, [&services](const AdminRequest &, const Responder &responder) {
+        responder.reply(listJson(services.models()));
+    });
+}
+
+} // namespace Gatehouse::Admin

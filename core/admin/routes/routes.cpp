@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/routes.h"
+
+#include "core/base/log.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Admin {
+
+void addAllRoutes(Router &router, Services &services)
+{
+    for (const auto add :
+         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addRouteRoutes, addKeyRoutes,
+          addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
+        add(router, services);
+}
+
+Config::ChangeInfo changeInfo(const AdminRequest &request)
+{
+    return {.who = request.who,
+            .source = request.source,
+            .reason = request.body.value("reason"_L1).toString(),
+            .expected = request.ifMatch};
+}
+
+void answerChange(const Responder &responder, const Services &services,
+                  const Config::ChangeOutcome &outcome, QJsonObject extra, int status)
+{
+    if (outcome.error) {
+        responder.fail(*outcome.error);
+        return;
+    }
+    if (Api::hasErrors(outcome.findings)) {
+        responder.fail(outcome.findings);
+        return;
+    }
+    extra.insert(u"revision"_s, outcome.revision);
+    if (!outcome.findings.isEmpty())
+        extra.insert(u"findings"_s, findingsJson(outcome.findings));
+    responder.reply(extra, status, services.configuration.revision());
+}
+
+void audit(const Services &services, const AdminRequest &request, const QString &action,
+           const QString &object, const QString &after)
+{
+    const auto record = services.audit.append(
+        {request.who, request.source, action, object, {}, after}, services.clock.wall());
+    if (!record)
+        qCCritical(lcAdmin, "audit record for %s failed: %s", qUtf8Printable(action),
+                   qUtf8Printable(record.error().detail));
+}
+
+} // namespace Gatehouse::Admin

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/router.h"
+#include "core/admin/services.h"
+
+namespace Gatehouse::Admin {
+
+//! One function per noun adds that noun's paths. \a services outlives the router.
+void addStatusRoutes(Router &router, Services &services);
+void addConfigRoutes(Router &router, Services &services);
+void addProviderRoutes(Router &router, Services &services);
+void addRouteRoutes(Router &router, Services &services);
+void addKeyRoutes(Router &router, Services &services);
+void addSecretRoutes(Router &router, Services &services);
+void addOverviewRoutes(Router &router, Services &services);
+void addRequestRoutes(Router &router, Services &services);
+void addAuditRoutes(Router &router, Services &services);
+
+//! All of them.
+void addAllRoutes(Router &router, Services &services);
+
+//! Who asks, for revisions and audit records; the reason may stand in the body.
+Config::ChangeInfo changeInfo(const AdminRequest &request);
+//! Answers a configuration change: {"revision", …extra}, 409, 422 or the error.
+void answerChange(const Responder &responder, const Services &services,
+                  const Config::ChangeOutcome &outcome, QJsonObject extra = {}, int status = 200);
+//! Writes an audit record for something that is no revision; failures are logged.
+void audit(const Services &services, const AdminRequest &request, const QString &action,
+           const QString &object, const QString &after = {});
+
+} // namespace Gatehouse::Admin

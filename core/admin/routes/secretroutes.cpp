@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/routes.h"
+
+#include <QtCore/QRegularExpression>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Admin {
+
+namespace {
+
+constexpr qsizetype maxSecret = 64 * 1024;
+
+QString nameOf(Secrets::StoreState state)
+{
+    switch (state) {
+    case Secrets::StoreState::Ready:
+        return u"ready"_s;
+    case Secrets::StoreState::Locked:
+        return u"locked"_s;
+    case Secrets::StoreState::Unavailable:
+        return u"unavailable"_s;
+    case Secrets::StoreState::PassphraseNeeded:
+        return u"passphrase_needed"_s;
+    }
+    return {};
+}
+
+//! Every reference the configuration makes to secrets, with who makes it.
+QMultiHash<QString, QString> uses(const Api::Document &document)
+{
+    QMultiHash<QString, QString> all;
+    for (const Api::Provider &provider : document.providers) {
+        for (const Api::ProviderKey &key : provider.keys)
+            all.insert(key.secret, u"providers."_s + provider.id);
+        for (const QString &value : provider.headers)
+            all.insert(value, u"providers."_s + provider.id);
+    }
+    for (const Api::DeclaredKey &key : document.keys)
+        all.insert(key.secret, u"keys."_s + key.id);
+    return all;
+}
+
+void listSecrets(Services &services, const AdminRequest &, const Responder &responder)
+{
+    const QMultiHash<QString, QString> used = uses(services.configuration.document());
+    QJsonArray items;
+    for (const Secrets::SecretInfo &info : services.secrets.list()) {
+        const QString reference = info.reference.toString();
+        QStringList users = used.values(reference);
+        users.removeDuplicates();
+        items.append(
+            QJsonObject{{u"name"_s, info.reference.name},
+                        {u"ref"_s, reference},
+                        {u"store"_s, reference.section(u':', 0, 0)},
+                        {u"fingerprint"_s,
+                         info.fingerprint.isEmpty() ? QJsonValue() : QJsonValue(info.fingerprint)},
+                        {u"used_by"_s, QJsonArray::fromStringList(users)},
+                        {u"state"_s, nameOf(info.state)}});
+    }
+    responder.reply(listJson(items));
+}
+
+Result<Secrets::Secret> readValue(const QJsonObject &body)
+{
+    if (body.contains("from_environment"_L1)) {
+        const QString variable = body.value("from_environment"_L1).toString();
+        const QByteArray value = qgetenv(variable.toLatin1());
+        if (value.isEmpty())
+            return Error{ErrorCode::NotFound,
+                         u"the environment variable %1 is not set here"_s.arg(variable),
+                         u"from_environment"_s};
+        return Secrets::Secret(value);
+    }
+    QByteArray value = body.value("value"_L1).toString().toUtf8();
+    if (value.isEmpty())
+        return Error{ErrorCode::InvalidArgument, u"send the secret as \"value\""_s, u"value"_s};
+    if (value.size() > maxSecret)
+        return Error{ErrorCode::InvalidArgument, u"a secret is at most 64 KiB"_s, u"value"_s};
+    for (const char c : std::as_const(value)) {
+        if (c == '\r' || c == '\n' || c == '\0')
+            return Error{ErrorCode::InvalidArgument,
+                         u"a secret is one line; this one has a line break"_s, u"value"_s};
+    }
+    Secrets::Secret secret(value);
+    value.fill('\0');
+    return secret;
+}
+
+void putSecret(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    static const QRegularExpression allowed(u"^[A-Za-z0-9._-]{1,64}$"_s);
+    const QString name = request.id();
+    if (!allowed.match(name).hasMatch()) {
+        responder.fail(
+            Error{ErrorCode::InvalidArgument,
+                  u"a secret's name is 1 to 64 letters, digits, dots, hyphens or underscores"_s,
+                  u"name"_s});
+        return;
+    }
+    const Result<Secrets::Secret> value = readValue(request.body);
+    if (!value) {
+        responder.fail(value.error());
+        return;
+    }
+    const QString fingerprint = QString::fromLatin1(value->fingerprint());
+    services.secrets.write(
+        name, *value, &services.secrets,
+        [&services, request, responder, fingerprint](const Result<QString> &reference) {
+            if (!reference) {
+                responder.fail(reference.error());
+                return;
+            }
+            audit(services, request, u"secret.set"_s, *reference, fingerprint);
+            services.secretsChanged();
+            responder.reply({{u"ref"_s, *reference}, {u"fingerprint"_s, fingerprint}});
+        });
+}
+
+void removeSecret(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QMultiHash<QString, QString> used = uses(services.configuration.document());
+    for (const Secrets::SecretInfo &info : services.secrets.list()) {
+        const QString reference = info.reference.toString();
+        if (info.reference.name != request.id() && reference != request.id())
+            continue;
+        if (used.contains(reference)) {
+            responder.fail(Error{ErrorCode::InUse,
+                                 u"%1 is used by %2"_s.arg(reference, used.value(reference))});
+            return;
+        }
+        services.secrets.remove(
+            reference, &services.secrets,
+            [&services, request, responder, reference](const Result<void> &removed) {
+                if (!removed) {
+                    responder.fail(removed.error());
+                    return;
+                }
+                audit(services, request, u"secret.remove"_s, reference);
+                services.secretsChanged();
+                responder.reply({{u"ref"_s, reference}});
+            });
+        return;
+    }
+    responder.fail(Error{ErrorCode::NotFound, u"there is no secret '%1'"_s.arg(request.id())});
+}
+
+void unlock(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const Secrets::Secret passphrase(request.body.value("passphrase"_L1).toString().toUtf8());
+    services.secrets.unlock(passphrase, &services.secrets,
+                            [&services, responder](const Result<void> &unlocked) {
+                                if (!unlocked) {
+                                    responder.fail(unlocked.error());
+                                    return;
+                                }
+                                services.secretsChanged();
+                                responder.reply(services.status());
+                            });
+}
+
+void chooseStore(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString wanted = request.body.value("store"_L1).toString();
+    std::optional<Secrets::StoreKind> kind;
+    if (wanted == "keychain"_L1)
+        kind = Secrets::StoreKind::Keychain;
+    else if (wanted == "vault"_L1)
+        kind = Secrets::StoreKind::Vault;
+    else if (wanted == "session"_L1)
+        kind = Secrets::StoreKind::Session;
+    if (!kind) {
+        responder.fail(Error{ErrorCode::InvalidArgument,
+                             u"store must be keychain, vault or session"_s, u"store"_s});
+        return;
+    }
+    const Secrets::Secret passphrase(request.body.value("passphrase"_L1).toString().toUtf8());
+    const Result<void> chosen = services.secrets.choose(*kind, passphrase);
+    if (!chosen) {
+        responder.fail(chosen.error());
+        return;
+    }
+    audit(services, request, u"secret.store"_s, u"secrets"_s, wanted);
+    responder.reply(services.status());
+}
+
+} // namespace
+
+void addSecretRoutes(Router &router, Services &services)
+{
+    const auto bind = [&services](auto function) {
+        return [&services, function](const AdminRequest &request, const Responder &responder) {
+            function(services, request, responder);
+        };
+    };
+    router.add("GET", u"/secrets"_s, bind(listSecrets));
+    router.add("POST", u"/secrets/unlock"_s, bind(unlock));
+    router.add("POST", u"/secrets/store"_s, bind(chooseStore));
+    router.add("PUT", u"/secrets/{name}"_s, bind(putSecret));
+    router.add("DELETE", u"/secrets/{name}"_s, bind(removeSecret));
+}
+
+} // namespace Gatehouse::Admin

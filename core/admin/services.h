@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/keystore.h"
+#include "core/admin/eventhub.h"
+#include "core/admin/queryrunner.h"
+#include "core/base/redaction.h"
+#include "core/config/configuration.h"
+#include "core/http/upstream.h"
+#include "core/ledger/audittrail.h"
+#include "core/ledger/pricebook.h"
+#include "core/routing/livestate.h"
+#include "core/secrets/secretstore.h"
+
+#include <QtCore/QJsonArray>
+
+namespace Gatehouse::Admin {
+
+//! What the admin API works on. Everything lives on the control thread; the functions reach what
+//! belongs to the composition root.
+struct Services {
+    const Clock &clock;
+    const Redactor &redactor;
+    Config::Configuration &configuration;
+    Access::KeyStore &keys;
+    Ledger::AuditTrail &audit;
+    Secrets::SecretStore &secrets;
+    Routing::LiveState &live;
+    QueryRunner &queries;
+    Http::UpstreamClient &upstream;
+    EventHub &events;
+
+    std::function<QTimeZone()> timeZone; //!< the reporting zone
+    std::function<QJsonObject()> status;
+    std::function<QJsonArray()> recentEvents; //!< newest first
+    std::function<void()> startGateway;
+    std::function<void(bool finishRunning)> stopGateway;
+    //! The tables of keys and credentials must be built anew.
+    std::function<void()> keysChanged;
+    std::function<void()> secretsChanged;
+    std::function<std::shared_ptr<const Ledger::PriceBook>()> prices;
+    //! The decision for a client's request without sending anything: steps, candidates, plan. An
+    //! empty key stands for one that may call everything.
+    std::function<Result<QJsonObject>(const QString &key, const QByteArray &path,
+                                      const QByteArray &body)>
+        explain;
+    //! Every name a client may ask for, routes first.
+    std::function<QJsonArray()> models;
+    //! Models found at a provider that lists none itself.
+    std::function<QStringList(const QString &provider)> discoveredModels;
+    //! Tells screens and the event list that something happened.
+    std::function<void(const QString &kind, const QString &severity, const QString &title,
+                       const QString &detail, const QString &object)>
+        tell;
+};
+
+} // namespace Gatehouse::Admin

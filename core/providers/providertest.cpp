@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/providers/providertest.h"
+
+#include "core/dialects/classify.h"
+#include "core/dialects/replywatch.h"
+#include "core/providers/knownproviders.h"
+#include "core/providers/modellist.h"
+
+#include <array>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Providers {
+
+namespace {
+
+int milliseconds(qint64 us)
+{
+    return static_cast<int>((us + 500) / 1000);
+}
+
+//! Model names that do not hold a conversation.
+bool isConversational(const QString &model)
+{
+    static constexpr std::array others{
+        "embed"_L1,      "whisper"_L1, "tts"_L1,      "dall-e"_L1,     "image"_L1,
+        "moderation"_L1, "audio"_L1,   "realtime"_L1, "transcribe"_L1, "rerank"_L1,
+        "davinci"_L1,    "babbage"_L1, "sora"_L1,     "instruct"_L1};
+    return std::ranges::none_of(others, [&model](QLatin1StringView word) {
+        return model.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+bool looksSmall(const QString &model)
+{
+    static constexpr std::array words{"mini"_L1,  "nano"_L1, "small"_L1, "haiku"_L1,
+                                      "flash"_L1, "8b"_L1,   "lite"_L1};
+    return std::ranges::any_of(words, [&model](QLatin1StringView word) {
+        return model.contains(word, Qt::CaseInsensitive);
+    });
+}
+
+void add(Usage &sum, const Usage &usage)
+{
+    sum.promptTokens += usage.promptTokens;
+    sum.completionTokens += usage.completionTokens;
+    sum.known = sum.known || usage.known;
+}
+
+QString fixFor(Http::UpstreamFailureKind kind)
+{
+    using Kind = Http::UpstreamFailureKind;
+    switch (kind) {
+    case Kind::Dns:
+        return u"Check the host name in the address."_s;
+    case Kind::Tls:
+        return u"Check the certificate, or give the CA file of your own authority."_s;
+    case Kind::Proxy:
+        return u"Check the proxy's address."_s;
+    case Kind::Refused:
+        return u"Use an address that may be called."_s;
+    case Kind::Connect:
+    case Kind::ConnectTimeout:
+    case Kind::FirstByteTimeout:
+    case Kind::IdleTimeout:
+    case Kind::TotalTimeout:
+    case Kind::Reset:
+    case Kind::Malformed:
+        break;
+    }
+    return u"Check the address and that the server is running."_s;
+}
+
+} // namespace
+
+ProviderTest::ProviderTest(const Clock &clock, const Redactor &redactor,
+                           Http::UpstreamClient &client,
+                           std::shared_ptr<const Config::Snapshot> snapshot,
+                           const Secrets::Secret &key, Done done)
+    : m_clock(clock)
+    , m_redactor(redactor)
+    , m_client(client)
+    , m_snapshot(std::move(snapshot))
+    , m_provider(*m_snapshot->providers.front())
+    , m_key(key)
+    , m_done(std::move(done))
+{
+    listModels();
+}
+
+ProviderTest::~ProviderTest() = default;
+
+void ProviderTest::listModels()
+{
+    m_probe = std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint,
+                                      modelListRequest(m_provider, m_key),
+                                      [this](const ProbeReply &reply) { readModels(reply); });
+}
+
+void ProviderTest::readModels(const ProbeReply &reply)
+{
+    if (reply.failure && !reply.failure->answerBegun) {
+        m_result.checks.append({u"reach"_s,
+                                CheckState::Failed,
+                                {},
+                                u"not reached"_s,
+                                reply.failure->detail,
+                                fixFor(reply.failure->kind)});
+        for (const QString &id : {u"key"_s, u"models"_s, u"answer"_s, u"stream"_s})
+            skip(id);
+        finish();
+        return;
+    }
+    const qint64 reachUs = reply.times.connected >= 0 ? reply.times.connected : reply.totalUs;
+    m_result.checks.append({u"reach"_s,
+                            CheckState::Passed,
+                            milliseconds(reachUs),
+                            QString::fromLatin1(m_provider.address.host),
+                            {},
+                            {}});
+    if (reply.status == 401 || reply.status == 403) {
+        const QString said = u"the provider refused the key (%1)"_s.arg(reply.status);
+        m_result.checks.append({u"key"_s,
+                                CheckState::Failed,
+                                {},
+                                said,
+                                wordsOf(reply),
+                                u"Check that it was copied in full and is not revoked."_s});
+        for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s})
+            skip(id);
+        finish();
+        return;
+    }
+    const Result<QStringList> models = reply.succeeded()
+        ? readModelList(reply.body)
+        : Error{ErrorCode::Unsupported, wordsOf(reply)};
+    m_result.keyAccepted = reply.succeeded();
+    if (reply.succeeded())
+        m_result.checks.append({u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}});
+    if (models) {
+        m_result.models = *models;
+        m_result.checks.append({u"models"_s,
+                                CheckState::Passed,
+                                milliseconds(reply.totalUs),
+                                u"%1 models"_s.arg(models->size()),
+                                {},
+                                {}});
+    } else {
+        m_result.checks.append({u"models"_s,
+                                CheckState::Failed,
+                                {},
+                                u"not listed"_s,
+                                models.error().detail,
+                                u"Add the models by hand."_s});
+    }
+    askShort();
+}
+
+QString ProviderTest::chooseModel() const
+{
+    const QStringList &declared = m_provider.document.models;
+    const QStringList &candidates = declared.isEmpty() ? m_result.models : declared;
+    const QString base = m_provider.document.baseUrl;
+    for (const KnownProvider &known : knownProviders()) {
+        if (base.startsWith(known.baseUrl) && !known.testModel.isEmpty()
+            && (candidates.isEmpty() || candidates.contains(known.testModel)))
+            return known.testModel;
+    }
+    QStringList talking;
+    std::ranges::copy_if(candidates, std::back_inserter(talking), isConversational);
+    const auto small = std::ranges::find_if(talking, looksSmall);
+    return small != talking.end() ? *small : talking.value(0);
+}
+
+Http::UpstreamRequest ProviderTest::shortRequest(bool stream) const
+{
+    const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
+    QByteArray body = R"({"model":")" + m_result.testedModel.toUtf8()
+        + R"(","messages":[{"role":"user","content":"Say OK."}])";
+    body += anthropic ? R"(,"max_tokens":16)" : "";
+    body += stream ? R"(,"stream":true)" : "";
+    body += stream && !anthropic ? R"(,"stream_options":{"include_usage":true})" : "";
+    body += '}';
+    CredentialSet::OfProvider credentials;
+    credentials.keys.push_back(
+        {.keyId = "test", .weight = 1, .value = m_key, .problem = std::nullopt});
+    Http::UpstreamRequest request = compose(
+        {.provider = m_provider,
+         .prepared = prepare(m_provider),
+         .credentials = credentials,
+         .keyIndex = m_key.isEmpty() ? -1 : 0,
+         .front = anthropic ? Dialects::Front::AnthropicMessages : Dialects::Front::OpenAiChat},
+        {body});
+    request.timeouts = {.connect = 5s, .firstByte = 60s, .idle = 30s, .total = 90s};
+    return request;
+}
+
+void ProviderTest::askShort()
+{
+    m_result.testedModel = chooseModel();
+    if (m_result.testedModel.isEmpty()) {
+        skip(u"answer"_s);
+        skip(u"stream"_s);
+        finish();
+        return;
+    }
+    m_probe = std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint,
+                                      shortRequest(false),
+                                      [this](const ProbeReply &reply) { readAnswer(reply); });
+}
+
+void ProviderTest::readAnswer(const ProbeReply &reply)
+{
+    const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
+    const auto front = anthropic ? Dialects::Front::AnthropicMessages : Dialects::Front::OpenAiChat;
+    const Dialects::WholeReply whole =
+        reply.succeeded() ? Dialects::scanReply(front, reply.body) : Dialects::WholeReply{};
+    if (!reply.succeeded() || whole.hasFailed) {
+        const bool refused = reply.status == 401 || reply.status == 403;
+        if (refused)
+            m_result.keyAccepted = false;
+        addFailure(u"answer"_s, reply);
+        skip(u"stream"_s);
+        finish();
+        return;
+    }
+    m_result.keyAccepted = true;
+    add(m_result.usage, whole.usage);
+    const qint64 tokens = whole.usage.promptTokens + whole.usage.completionTokens;
+    m_result.checks.append({u"answer"_s,
+                            CheckState::Passed,
+                            milliseconds(reply.totalUs),
+                            u"%1, %2 tokens"_s.arg(m_result.testedModel).arg(tokens),
+                            {},
+                            {}});
+    askStreamed();
+}
+
+void ProviderTest::askStreamed()
+{
+    m_probe =
+        std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint, shortRequest(true),
+                                [this](const ProbeReply &reply) { readStream(reply); });
+}
+
+void ProviderTest::readStream(const ProbeReply &reply)
+{
+    const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
+    Dialects::ReplyWatch watch(anthropic ? Dialects::Front::AnthropicMessages
+                                         : Dialects::Front::OpenAiChat);
+    QByteArray unused;
+    if (reply.succeeded()) {
+        watch.feed(reply.body, unused);
+        watch.finish(unused);
+    }
+    if (!reply.succeeded() || !watch.isComplete()) {
+        addFailure(u"stream"_s, reply);
+    } else {
+        add(m_result.usage, watch.usage());
+        m_result.checks.append(
+            {u"stream"_s,
+             CheckState::Passed,
+             milliseconds(reply.times.firstBody),
+             u"first token after %1 ms"_s.arg(milliseconds(reply.times.firstBody)),
+             {},
+             {}});
+    }
+    finish();
+}
+
+QString ProviderTest::wordsOf(const ProbeReply &reply) const
+{
+    if (reply.failure)
+        return reply.failure->detail;
+    const Dialects::ProviderError error = Dialects::readError(reply.body);
+    const QString said = QString::fromUtf8(m_redactor.redacted(error.message)).left(300);
+    return said.isEmpty() ? u"the provider answered %1"_s.arg(reply.status) : said;
+}
+
+void ProviderTest::addFailure(const QString &id, const ProbeReply &reply)
+{
+    const QString text = reply.status > 0 ? u"failed (%1)"_s.arg(reply.status) : u"failed"_s;
+    const QString fix = reply.status == 402 || reply.status == 429
+        ? u"Check the account's credit and limits."_s
+        : u"Try another model, or look at the provider's own words."_s;
+    m_result.checks.append({id, CheckState::Failed, {}, text, wordsOf(reply), fix});
+}
+
+void ProviderTest::skip(const QString &id)
+{
+    m_result.checks.append({id, CheckState::Skipped, {}, u"not tested"_s, {}, {}});
+}
+
+void ProviderTest::finish()
+{
+    const Done done = std::move(m_done);
+    done(std::move(m_result)); // may destroy this
+}
+
+} // namespace Gatehouse::Providers

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/redaction.h"
+#include "core/base/usage.h"
+#include "core/providers/probe.h"
+#include "core/providers/upstreamrequest.h"
+
+#include <QtCore/QList>
+#include <QtCore/QStringList>
+
+namespace Gatehouse::Providers {
+
+enum class CheckState { Passed, Failed, Skipped };
+
+//! One row of a provider's test.
+struct Check {
+    QString id; //!< "reach", "key", "models", "answer", "stream"
+    CheckState state = CheckState::Skipped;
+    std::optional<int> milliseconds;
+    QString text;   //!< the result in a few words, English
+    QString detail; //!< the provider's own words, redacted
+    QString fix;    //!< what to do
+};
+
+struct ProviderTestResult {
+    QList<Check> checks;
+    QStringList models;
+    Usage usage; //!< of all test calls together
+    bool keyAccepted = false;
+    QString testedModel; //!< that answered
+};
+
+//! Tests a provider that is or will be set up: reach it, check the key, list its models, one short
+//! answer and one streamed. Later checks are skipped when an earlier one makes them pointless. The
+//! key is used and forgotten.
+class ProviderTest
+{
+public:
+    using Done = std::function<void(ProviderTestResult)>;
+
+    ProviderTest(const Clock &clock, const Redactor &redactor, Http::UpstreamClient &client,
+                 std::shared_ptr<const Config::Snapshot> snapshot, const Secrets::Secret &key,
+                 Done done);
+    ~ProviderTest();
+
+private:
+    void listModels();
+    void readModels(const ProbeReply &reply);
+    void askShort();
+    void readAnswer(const ProbeReply &reply);
+    void askStreamed();
+    void readStream(const ProbeReply &reply);
+    void finish();
+
+    Http::UpstreamRequest shortRequest(bool stream) const;
+    void addFailure(const QString &id, const ProbeReply &reply);
+    void skip(const QString &id);
+    QString chooseModel() const;
+    QString wordsOf(const ProbeReply &reply) const;
+
+    const Clock &m_clock;
+    const Redactor &m_redactor;
+    Http::UpstreamClient &m_client;
+    const std::shared_ptr<const Config::Snapshot> m_snapshot; //!< holds just this provider
+    const Config::Provider &m_provider;
+    const Secrets::Secret m_key;
+    ProviderTestResult m_result;
+    std::unique_ptr<Probe> m_probe;
+    Done m_done;
+};
+
+} // namespace Gatehouse::Providers
