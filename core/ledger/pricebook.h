@@ -52,6 +52,10 @@ struct PricedCost {
     Money paid; //!< after the provider's multiplier
 };
 
+//! The prices that hold for a prompt of \a promptTokens: of the tiers it exceeds the highest, what
+//! that leaves open from the price itself.
+PriceTier pricesFor(const Price &price, qint64 promptTokens);
+
 //! Cost of \a usage, nullopt = unpriced. \a multiplier is applied to the sum, rounded half up.
 std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier);
 
@@ -66,6 +70,15 @@ public:
     //! Null when nothing is known. O(1), no allocation for names without a date suffix; a dated
     //! model id falls back to its undated name and the other way round where the catalogue says so.
     virtual const Price *find(QByteArrayView providerId, QByteArrayView model) const = 0;
+
+    struct Entry {
+        QByteArray provider; //!< id of the configuration
+        QByteArray model;    //!< "*" for an own price of every model
+        const Price *price = nullptr;
+        bool own = false;
+    };
+    //! Every price in force, ordered by provider and model, for lists; valid as long as the book.
+    virtual std::vector<Entry> entries() const { return {}; }
 };
 
 } // namespace Gatehouse::Ledger

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/audittrail.h"
+
+#include "core/ledger/requestjson.h"
+
+#include <QtCore/QJsonDocument>
+#include <QtCore/QtEndian>
+#include <sodium.h>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+constexpr qsizetype hashSize = crypto_generichash_BYTES;
+static_assert(hashSize == 32);
+
+void addNumber(QByteArray &bytes, qint64 value)
+{
+    const qint64 little = qToLittleEndian(value);
+    bytes.append(reinterpret_cast<const char *>(&little), sizeof little);
+}
+
+void addText(QByteArray &bytes, const QString &text)
+{
+    const QByteArray utf8 = text.toUtf8();
+    addNumber(bytes, utf8.size());
+    bytes += utf8;
+}
+
+QByteArray hashOf(const QByteArray &previous, const AuditRecord &record)
+{
+    QByteArray canonical = previous;
+    addNumber(canonical, record.sequence);
+    addNumber(canonical, record.time.time_since_epoch().count());
+    const AuditEntry &entry = record.entry;
+    for (const QString *text :
+         {&entry.who, &entry.source, &entry.action, &entry.object, &entry.before, &entry.after})
+        addText(canonical, *text);
+    QByteArray hash(hashSize, Qt::Uninitialized);
+    crypto_generichash(reinterpret_cast<unsigned char *>(hash.data()), hashSize,
+                       reinterpret_cast<const unsigned char *>(canonical.constData()),
+                       static_cast<unsigned long long>(canonical.size()), nullptr, 0);
+    return hash;
+}
+
+constexpr QByteArrayView columns = "seq, time, who, source, action, object, before, after, hash";
+
+AuditRecord recordFrom(const Store::Statement &row)
+{
+    return {.sequence = row.integer(0),
+            .time = WallTime(std::chrono::microseconds(row.integer(1))),
+            .entry = {.who = row.string(2),
+                      .source = row.string(3),
+                      .action = row.string(4),
+                      .object = row.string(5),
+                      .before = row.string(6),
+                      .after = row.string(7)},
+            .hash = row.blob(8)};
+}
+
+QJsonValue valueOf(const QString &text)
+{
+    if (text.isEmpty())
+        return QJsonValue::Null;
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (document.isObject())
+        return document.object();
+    return text;
+}
+
+} // namespace
+
+Result<void> AuditTrail::create()
+{
+    return m_database.execute(
+        "CREATE TABLE IF NOT EXISTS audit(seq INTEGER PRIMARY KEY, time INTEGER NOT NULL,"
+        " who TEXT NOT NULL, source TEXT NOT NULL, action TEXT NOT NULL, object TEXT NOT NULL,"
+        " before TEXT NOT NULL, after TEXT NOT NULL, hash BLOB NOT NULL) STRICT;"
+        "CREATE TRIGGER IF NOT EXISTS audit_no_update BEFORE UPDATE ON audit"
+        " BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END;"
+        "CREATE TRIGGER IF NOT EXISTS audit_no_delete BEFORE DELETE ON audit"
+        " BEGIN SELECT RAISE(ABORT, 'the audit trail is append-only'); END");
+}
+
+Result<AuditRecord> AuditTrail::append(const AuditEntry &entry, WallTime now)
+{
+    if (m_database.inTransaction())
+        return appendInTransaction(entry, now);
+    Result<Store::Transaction> transaction = Store::Transaction::begin(m_database);
+    if (!transaction)
+        return transaction.error();
+    Result<AuditRecord> record = appendInTransaction(entry, now);
+    if (!record)
+        return record;
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return committed.error();
+    return record;
+}
+
+Result<AuditRecord> AuditTrail::appendInTransaction(const AuditEntry &entry, WallTime now)
+{
+    auto last = m_database.prepare("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1");
+    if (!last)
+        return last.error();
+    const Result<bool> any = last->step();
+    if (!any)
+        return any.error();
+    AuditRecord record;
+    record.sequence = *any ? last->integer(0) + 1 : 1;
+    record.time = now;
+    record.entry = entry;
+    record.hash = hashOf(*any ? last->blob(1) : QByteArray(hashSize, '\0'), record);
+    last->reset();
+
+    auto insert = m_database.prepare("INSERT INTO audit VALUES(?,?,?,?,?,?,?,?,?)");
+    if (!insert)
+        return insert.error();
+    insert->bindAll(record.sequence, qint64(now.time_since_epoch().count()), entry.who,
+                    entry.source, entry.action, entry.object, entry.before, entry.after,
+                    Store::Blob{record.hash});
+    if (const Result<void> inserted = insert->run(); !inserted)
+        return inserted.error();
+    return record;
+}
+
+Result<AuditTrail::Verification> AuditTrail::verify(qint64 knownSequence,
+                                                    const QByteArray &knownHead)
+{
+    const QByteArray sql = "SELECT " + columns.toByteArray() + " FROM audit ORDER BY seq";
+    auto select = m_database.prepare(sql);
+    if (!select)
+        return select.error();
+    Verification result;
+    result.head = QByteArray(hashSize, '\0');
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        const AuditRecord record = recordFrom(*select);
+        const qint64 expected = result.records + 1;
+        const bool sound = record.sequence == expected && record.hash == hashOf(result.head, record)
+            && (expected != knownSequence || record.hash == knownHead);
+        if (!sound) {
+            result.firstBroken = expected;
+            return result;
+        }
+        result.records = expected;
+        result.head = record.hash;
+    }
+    if (result.records < knownSequence)
+        result.firstBroken = result.records + 1;
+    return result;
+}
+
+Result<std::vector<AuditRecord>> AuditTrail::list(int limit, qint64 before)
+{
+    const QByteArray sql = "SELECT " + columns.toByteArray()
+        + " FROM audit WHERE ?1 <= 0 OR seq < ?1 ORDER BY seq DESC LIMIT ?2";
+    auto select = m_database.prepare(sql);
+    if (!select)
+        return select.error();
+    select->bindAll(before, limit);
+    std::vector<AuditRecord> records;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return records;
+        records.push_back(recordFrom(*select));
+    }
+}
+
+QJsonObject AuditTrail::toJson(const AuditRecord &record)
+{
+    return {{u"seq"_s, record.sequence},
+            {u"time"_s, isoTime(toUs(record.time))},
+            {u"who"_s, record.entry.who},
+            {u"source"_s, record.entry.source},
+            {u"action"_s, record.entry.action},
+            {u"object"_s, record.entry.object},
+            {u"before"_s, valueOf(record.entry.before)},
+            {u"after"_s, valueOf(record.entry.after)},
+            {u"hash"_s, QString::fromLatin1(record.hash.toHex())}};
+}
+
+} // namespace Gatehouse::Ledger

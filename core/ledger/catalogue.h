@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/provider.h"
+#include "core/ledger/pricebook.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace Gatehouse::Ledger {
+
+//! What the built-in list knows about one model.
+struct CatalogueModel {
+    Price price;
+    qint64 context = 0;       //!< most prompt tokens, 0 = unknown
+    qint64 maxOutput = 0;     //!< 0 = unknown
+    QString mode;             //!< "chat", "embedding", …
+    QStringList capabilities; //!< "vision" "tools" "json_schema" "reasoning"
+    QString deprecated;       //!< ISO date of retirement, empty = none known
+};
+
+//! The built-in price list (resources/prices/catalogue.json, see packaging/make-catalogue.py).
+class Catalogue
+{
+public:
+    //! Reads the list compiled into the program; about 3 ms, for the control thread.
+    static Catalogue builtIn();
+    //! Reads \a json; entries of a wrong shape are passed over, prices that are no whole
+    //! non-negative numbers count as unknown.
+    static Catalogue parse(const QByteArray &json);
+
+    //! "2026-07-24"
+    const QString &version() const { return m_version; }
+    //! Models of \a provider, a name of the list ("openai", "vertex_ai"); empty when unknown.
+    const QHash<QByteArray, CatalogueModel> &models(const QByteArray &provider) const;
+
+    //! The list's name for the company behind \a provider, from its address, or from its dialect
+    //! when it has none. Empty for self-hosted engines and addresses we do not know: another
+    //! company's prices would be a guess.
+    static QByteArray providerName(const Api::Provider &provider);
+
+private:
+    QString m_version;
+    QHash<QByteArray, QHash<QByteArray, CatalogueModel>> m_providers;
+};
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/journal.h"
+
+#include "core/base/log.h"
+#include "core/ledger/journalfile.h"
+#include "core/ledger/recordcodec.h"
+
+#include <QtCore/QDir>
+
+#include <chrono>
+#include <cstring>
+#include <new>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+//! After a failure the next file is tried again at most this often: a full disk must not turn
+//! every request into a system call.
+constexpr auto retryPause = 1s;
+
+//! One more than the highest sequence number of worker \a worker in \a folder.
+quint64 nextSequence(const QString &folder, int worker)
+{
+    const QString prefix = u"worker-%1-"_s.arg(worker);
+    quint64 next = 1;
+    const QStringList names = QDir(folder).entryList({prefix + u"*.journal"_s}, QDir::Files);
+    for (const QString &name : names) {
+        const qsizetype digits = name.size() - prefix.size() - 8; // ".journal"
+        const quint64 sequence = QStringView(name).sliced(prefix.size(), digits).toULongLong();
+        next = std::max(next, sequence + 1);
+    }
+    return next;
+}
+
+} // namespace
+
+struct Journal::Private {
+    QString folder;
+    int worker = 0;
+    quint64 sequence = 0;
+    std::unique_ptr<JournalFile> file;
+    char *data = nullptr;
+    qint64 end = 0; //!< next free offset
+    std::chrono::steady_clock::time_point retryAt{};
+
+    Result<void> nextFile();
+    bool makeRoom(qint64 size);
+};
+
+Result<void> Journal::Private::nextFile()
+{
+    const QString name =
+        folder + u"/worker-%1-%2.journal"_s.arg(worker).arg(sequence, 10, 10, QLatin1Char('0'));
+    Result<std::unique_ptr<JournalFile>> created = JournalFile::create(name);
+    if (!created)
+        return created.error();
+    file = std::move(*created);
+    data = file->bytes().data();
+    end = journalHeaderSize;
+    ++sequence;
+    return {};
+}
+
+bool Journal::Private::makeRoom(qint64 size)
+{
+    if (end + size <= journalFileSize)
+        return true;
+    if (size > journalFileSize - journalHeaderSize)
+        return false;
+    const auto now = std::chrono::steady_clock::now();
+    if (now < retryAt)
+        return false;
+    const Result<void> made = nextFile();
+    if (made)
+        return true;
+    retryAt = now + retryPause;
+    qCWarning(lcLedger, "%s", qUtf8Printable(made.error().detail));
+    return false;
+}
+
+Journal::Journal(std::unique_ptr<Private> p)
+    : d(std::move(p))
+{
+}
+
+Journal::~Journal() = default;
+
+Result<std::unique_ptr<Journal>> Journal::open(const QString &folder, int worker)
+{
+    if (!QDir().mkpath(folder))
+        return Error{ErrorCode::ReadOnly, u"%1: cannot create the folder"_s.arg(folder), folder};
+    auto d = std::make_unique<Private>();
+    d->folder = folder;
+    d->worker = worker;
+    d->sequence = nextSequence(folder, worker);
+    if (const Result<void> made = d->nextFile(); !made)
+        return made.error();
+    return std::unique_ptr<Journal>(new Journal(std::move(d)));
+}
+
+bool Journal::append(const RequestRecord &record)
+{
+    constexpr auto frameHead = static_cast<qint64>(sizeof(JournalFrame));
+    const qint64 bound = encodedSizeBound(record);
+    if (!d->makeRoom(journalFrameSize(bound)))
+        return false;
+    char *frame = d->data + d->end;
+    const qint64 length = encodeRecord(record, {frame + frameHead, static_cast<size_t>(bound)});
+    const std::span<const char> payload(frame + frameHead, static_cast<size_t>(length));
+    const JournalFrame head{journalFrameMagic, static_cast<quint32>(length),
+                            journalChecksum(payload)};
+    memcpy(frame, &head, sizeof head);
+    d->end += journalFrameSize(length);
+    JournalHeader &header = d->file->header();
+    header.appended.fetch_add(1, std::memory_order_relaxed);
+    header.committed.store(static_cast<quint64>(d->end), std::memory_order_release);
+    return true;
+}
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/ledgerreader.h"
+
+#include "core/ledger/overview.h"
+#include "core/ledger/pricebook.h"
+#include "core/ledger/requestjson.h"
+#include "core/ledger/requestrows.h"
+#include "core/ledger/usagereport.h"
+
+#include <QtCore/QJsonArray>
+#include <sqlite3.h>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+//! A long reader keeps the write-ahead log from being emptied.
+constexpr auto longestQuestion = 30s;
+constexpr int stepsBetweenLooks = 20'000;
+constexpr int maxPage = 1000;
+constexpr int maxBuckets = 1000;
+
+struct Cursor {
+    qint64 ts = 0;
+    qint64 row = 0;
+};
+
+QString cursorText(qint64 ts, qint64 row)
+{
+    return QString::number(ts) + u'.' + QString::number(row);
+}
+
+std::optional<Cursor> parseCursor(const QString &text)
+{
+    const qsizetype dot = text.indexOf(u'.');
+    if (dot < 0)
+        return std::nullopt;
+    bool tsOk = false;
+    bool rowOk = false;
+    const Cursor cursor{QStringView(text).first(dot).toLongLong(&tsOk),
+                        QStringView(text).sliced(dot + 1).toLongLong(&rowOk)};
+    return tsOk && rowOk ? std::optional(cursor) : std::nullopt;
+}
+
+} // namespace
+
+LedgerReader::LedgerReader(std::unique_ptr<Store::Database> database, const QTimeZone &zone,
+                           const Clock &clock)
+    : m_database(std::move(database))
+    , m_calendar(zone)
+    , m_clock(clock)
+{
+    const auto late = [](void *reader) {
+        const auto *self = static_cast<const LedgerReader *>(reader);
+        return self->m_clock.steady() > self->m_deadline ? 1 : 0;
+    };
+    m_deadline = m_clock.steady() + longestQuestion;
+    sqlite3_progress_handler(m_database->handle(), stepsBetweenLooks, late, this);
+}
+
+LedgerReader::~LedgerReader() = default;
+
+Result<std::unique_ptr<LedgerReader>> LedgerReader::open(const QString &path, const QTimeZone &zone,
+                                                         const Clock &clock)
+{
+    auto database = Store::Database::open(
+        path, {.mode = Store::Database::Mode::ReadOnly, .applicationId = ledgerApplicationId});
+    if (!database)
+        return database.error();
+    return std::unique_ptr<LedgerReader>(new LedgerReader(std::move(*database), zone, clock));
+}
+
+void LedgerReader::beginQuestion()
+{
+    m_deadline = m_clock.steady() + longestQuestion;
+}
+
+Result<QJsonObject> LedgerReader::requests(const Page &page)
+{
+    beginQuestion();
+    const std::optional<Cursor> cursor =
+        page.cursor.isEmpty() ? std::nullopt : parseCursor(page.cursor);
+    if (!page.cursor.isEmpty() && !cursor)
+        return Error{ErrorCode::InvalidArgument, u"the cursor is not one of ours"_s, u"cursor"_s};
+    const int limit = std::clamp(page.limit, 1, maxPage);
+    QByteArray sql =
+        "SELECT " + requestColumns().toByteArray() + " FROM requests WHERE " + page.filter.sql();
+    if (cursor)
+        sql += " AND (ts, n) < (?, ?)";
+    sql += " ORDER BY ts DESC, n DESC LIMIT ?";
+    auto select = m_database->prepare(sql);
+    if (!select)
+        return select.error();
+    int index = page.filter.bind(*select, 1);
+    if (cursor) {
+        select->bind(index++, cursor->ts);
+        select->bind(index++, cursor->row);
+    }
+    select->bind(index, limit + 1); // one more tells whether there is a next page
+
+    QJsonArray items;
+    QJsonValue next = QJsonValue::Null;
+    Cursor last;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        if (items.size() == limit) {
+            next = cursorText(last.ts, last.row);
+            break;
+        }
+        RequestRecord record = recordFrom(*select);
+        last = {toUs(record.time), select->integer(0)};
+        Result<std::vector<AttemptRecord>> attempts = attemptsOf(*m_database, last.row);
+        if (!attempts)
+            return attempts.error();
+        record.attempts = std::move(*attempts);
+        items += rowJson(record);
+    }
+    return QJsonObject{{u"items"_s, items}, {u"next"_s, next}};
+}
+
+Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *prices)
+{
+    beginQuestion();
+    const QByteArray sql =
+        "SELECT " + requestColumns().toByteArray() + " FROM requests WHERE id = ?";
+    auto select = m_database->prepare(sql);
+    if (!select)
+        return select.error();
+    select->bindAll(id);
+    const Result<bool> found = select->step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return Error{ErrorCode::NotFound, u"no request %1"_s.arg(QString::fromUtf8(id)), u"id"_s};
+    RequestRecord record = recordFrom(*select);
+    const qint64 row = select->integer(0);
+    Result<std::vector<AttemptRecord>> attempts = attemptsOf(*m_database, row);
+    if (!attempts)
+        return attempts.error();
+    record.attempts = std::move(*attempts);
+    auto trace = m_database->prepare("SELECT trace FROM traces WHERE request = ?");
+    if (!trace)
+        return trace.error();
+    trace->bindAll(row);
+    const Result<bool> traced = trace->step();
+    if (!traced)
+        return traced.error();
+    if (*traced)
+        record.trace = trace->text(0);
+    return detailJson(record, prices ? prices->find(record.provider, record.model) : nullptr);
+}
+
+Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buckets)
+{
+    beginQuestion();
+    const qint64 now = toUs(m_clock.wall());
+    const qint64 count = std::clamp(buckets, 1, maxBuckets);
+    RequestFilter bounded = filter;
+    const qint64 to = filter.until().value_or(now);
+    const qint64 from = std::min(filter.since().value_or(to - 24 * usPerHour), to);
+    const qint64 seconds =
+        std::max<qint64>(1, (to - from + count * usPerSecond - 1) / (count * usPerSecond));
+    bounded.limitTo(from, to);
+    const QByteArray sql = "SELECT (ts - ?) / ?, count(*),"
+                           " sum(outcome <> 'ok' AND outcome <> 'cancelled')"
+                           " FROM requests WHERE "
+        + bounded.sql() + " GROUP BY 1";
+    auto select = m_database->prepare(sql);
+    if (!select)
+        return select.error();
+    select->bindAll(from, seconds * usPerSecond);
+    bounded.bind(*select, 3);
+    std::vector<std::pair<qint64, qint64>> counts(static_cast<size_t>(count));
+    qint64 total = 0;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        counts[static_cast<size_t>(std::clamp<qint64>(select->integer(0), 0, count - 1))] = {
+            select->integer(1), select->integer(2)};
+        total += select->integer(1);
+    }
+    QJsonArray requests;
+    QJsonArray errors;
+    for (const auto &[all, failed] : counts) {
+        requests += all;
+        errors += failed;
+    }
+    return QJsonObject{{u"from"_s, isoTime(from)}, {u"to"_s, isoTime(to)}, {u"bucket_s"_s, seconds},
+                       {u"requests"_s, requests},  {u"errors"_s, errors},  {u"total"_s, total}};
+}
+
+Result<QJsonObject> LedgerReader::usage(QStringView by, qint64 sinceUs,
+                                        std::optional<qint64> untilUs)
+{
+    beginQuestion();
+    const qint64 until = untilUs.value_or(toUs(m_clock.wall()) + 1);
+    return usageReport(*m_database, m_calendar, by, sinceUs, until);
+}
+
+Result<QJsonObject> LedgerReader::overview(const OverviewQuery &query)
+{
+    beginQuestion();
+    return Overview(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
+}
+
+Result<QJsonObject> LedgerReader::keyTotals()
+{
+    beginQuestion();
+    auto select =
+        m_database->prepare("SELECT key, sum(cost), sum(requests),"
+                            " (SELECT max(ts) FROM requests r WHERE r.key = roll_day_key.key)"
+                            " FROM roll_day_key WHERE key <> '' GROUP BY key");
+    if (!select)
+        return select.error();
+    QJsonObject totals;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return totals;
+        const QJsonValue lastUsed =
+            select->isNull(3) ? QJsonValue(QJsonValue::Null) : isoTime(select->integer(3));
+        totals.insert(select->string(0),
+                      QJsonObject{{u"spent_nano_usd"_s, select->integer(1)},
+                                  {u"requests"_s, select->integer(2)},
+                                  {u"last_used"_s, lastUsed}});
+    }
+}
+
+} // namespace Gatehouse::Ledger

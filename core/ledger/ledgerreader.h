@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/requestfilter.h"
+#include "core/ledger/schema.h"
+#include "core/store/database.h"
+
+#include <QtCore/QJsonObject>
+
+#include <chrono>
+#include <memory>
+
+namespace Gatehouse::Ledger {
+
+class PriceBook;
+
+//! Answers questions about the books over a read-only connection, in the shapes of the admin API.
+//! Any one thread; a question that takes longer than 30 s is given up (Timeout).
+class LedgerReader
+{
+public:
+    //! \a zone: reporting zone, the writer's. \a clock outlives the reader.
+    static Result<std::unique_ptr<LedgerReader>> open(const QString &path, const QTimeZone &zone,
+                                                      const Clock &clock);
+    ~LedgerReader();
+
+    struct Page {
+        RequestFilter filter;
+        int limit = 100;
+        QString cursor; //!< "next" of the page before; empty = newest
+    };
+    //! {"items": [row…], "next": cursor or null}, newest first. A cursor not made by us is
+    //! InvalidArgument with path "cursor".
+    Result<QJsonObject> requests(const Page &page);
+
+    //! One request with trace and cost lines; NotFound. \a prices may be null.
+    Result<QJsonObject> request(QByteArrayView id, const PriceBook *prices);
+
+    //! {"from","to","bucket_s","requests":[…],"errors":[…],"total"}; without since the last 24 h.
+    Result<QJsonObject> histogram(const RequestFilter &filter, int buckets);
+
+    //! {"items": [{"provider", …, "requests", "errors", "tokens_in", "tokens_out",
+    //! "tokens_cached", "cost_nano_usd", "unpriced"}], "next": null}. \a by: names out of
+    //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
+    //! Spans over two days count whole days of the reporting zone. \a untilUs: now when nothing.
+    Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {});
+
+    struct OverviewQuery {
+        QString range = QStringLiteral("24h");        //!< 1h 24h 7d 30d
+        QString spendBy = QStringLiteral("provider"); //!< provider model team key
+        QString route;                                //!< narrows "latency"
+    };
+    //! GET /overview without what the books do not know (health, names, events, problems).
+    Result<QJsonObject> overview(const OverviewQuery &query);
+
+    //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used"}}.
+    Result<QJsonObject> keyTotals();
+
+private:
+    LedgerReader(std::unique_ptr<Store::Database> database, const QTimeZone &zone,
+                 const Clock &clock);
+    void beginQuestion();
+
+    std::unique_ptr<Store::Database> m_database;
+    DayCalendar m_calendar;
+    const Clock &m_clock;
+    std::chrono::steady_clock::time_point m_deadline{};
+};
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/ledgerstore.h"
+
+#include "core/ledger/requestrows.h"
+
+#include <QtCore/QDate>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+constexpr qint64 usPerDay = 24 * usPerHour;
+
+std::optional<qint64> orNull(qint64 us)
+{
+    return us < 0 ? std::nullopt : std::optional(us);
+}
+
+//! "INSERT … VALUES(?,?,…)" with \a count placeholders.
+QByteArray insertInto(QByteArrayView target, int count)
+{
+    QByteArray marks("?,");
+    marks = marks.repeated(count);
+    marks.chop(1);
+    return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks + ')';
+}
+
+constexpr int requestValues = 37;
+constexpr int attemptValues = 14;
+
+} // namespace
+
+LedgerStore::LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone)
+    : m_database(std::move(database))
+    , m_calendar(zone)
+    , m_rollups(DayCalendar(zone))
+{
+}
+
+Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const Options &options)
+{
+    auto database = Store::Database::open(options.path,
+                                          {.mode = Store::Database::Mode::ReadWrite,
+                                           .applicationId = ledgerApplicationId,
+                                           .mustExist = options.mustExist,
+                                           .busyTimeout = options.busyTimeout});
+    if (!database)
+        return database.error();
+    if (options.check) {
+        if (const Result<void> sound = (*database)->quickCheck(); !sound)
+            return sound.error();
+    }
+    if (const Result<void> migrated = migrateLedger(**database); !migrated)
+        return migrated.error();
+    std::unique_ptr<LedgerStore> store(new LedgerStore(std::move(*database), options.zone));
+    if (const Result<void> ready = store->prepareStatements(); !ready)
+        return ready.error();
+    return store;
+}
+
+Result<void> LedgerStore::prepareStatements()
+{
+    const QByteArray insertRequest =
+        insertInto("requests(id, ts, status, outcome, class, front, route, model_asked, provider,"
+                   " model, key, key_name, team, client, usage_known, usage_estimated, tokens_in,"
+                   " tokens_cached, tokens_cache_write, tokens_cache_write_hour, tokens_out,"
+                   " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
+                   " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
+                   " streamed, tags, error_code, error_detail, revision)",
+                   requestValues)
+        + " ON CONFLICT(id) DO NOTHING";
+    auto request = m_database->prepare(insertRequest);
+    if (!request)
+        return request.error();
+    auto attempt = m_database->prepare(insertInto("attempts", attemptValues));
+    if (!attempt)
+        return attempt.error();
+    auto trace = m_database->prepare(insertInto("traces", 2));
+    if (!trace)
+        return trace.error();
+    auto keyName = m_database->prepare("INSERT INTO key_names VALUES(?, ?)"
+                                       " ON CONFLICT(key) DO UPDATE SET name = excluded.name");
+    if (!keyName)
+        return keyName.error();
+    m_statements.emplace(Statements{std::move(*request), std::move(*attempt), std::move(*trace),
+                                    std::move(*keyName)});
+    return {};
+}
+
+Result<std::vector<RequestRecord>> LedgerStore::add(std::span<const RequestRecord> records,
+                                                    bool details)
+{
+    m_rollups.clear();
+    Result<Store::Transaction> transaction = Store::Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    std::vector<RequestRecord> added;
+    added.reserve(records.size());
+    const auto failed = [this](const Error &error) {
+        m_keyNames.clear(); // what this batch remembered is rolled back
+        return error;
+    };
+    for (const RequestRecord &record : records) {
+        const Result<bool> isNew = insert(record, details);
+        if (!isNew)
+            return failed(isNew.error());
+        if (!*isNew)
+            continue;
+        m_rollups.add(record);
+        added.push_back(record);
+    }
+    if (const Result<void> summed = m_rollups.store(*m_database); !summed)
+        return failed(summed.error());
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return failed(committed.error());
+    return added;
+}
+
+Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
+{
+    const Usage &u = r.usage;
+    m_statements->request.bindAll(
+        r.id, toUs(r.time), r.status, outcomeName(r.outcome), static_cast<int>(classOf(r)), r.front,
+        r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName, r.team, r.clientAddress,
+        u.known, u.estimated, u.promptTokens, u.cachedTokens, u.cacheWriteTokens,
+        u.cacheWriteHourTokens, u.completionTokens, u.reasoningTokens, u.audioInTokens,
+        u.audioOutTokens, r.cost, r.listCost, r.priceVersion, orNull(r.firstTokenUs), r.totalUs,
+        r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
+        details ? r.errorDetail : QByteArray(), r.revision);
+    if (const Result<void> inserted = m_statements->request.run(); !inserted)
+        return inserted.error();
+    if (m_database->changes() == 0)
+        return false;
+    const qint64 row = m_database->lastInsertId();
+    if (const Result<void> attempts = insertAttempts(r, row, details); !attempts)
+        return attempts.error();
+    if (details && !r.trace.isEmpty()) {
+        m_statements->trace.bindAll(row, r.trace);
+        if (const Result<void> inserted = m_statements->trace.run(); !inserted)
+            return inserted.error();
+    }
+    if (const Result<void> named = rememberKeyName(r); !named)
+        return named.error();
+    return true;
+}
+
+Result<void> LedgerStore::insertAttempts(const RequestRecord &record, qint64 row, bool details)
+{
+    int number = 0;
+    for (const AttemptRecord &a : record.attempts) {
+        m_statements->attempt.bindAll(
+            row, number++, a.provider, a.model, a.providerKey, outcomeName(a.result), a.status,
+            a.startedUs, a.durationUs, orNull(a.connectedUs), orNull(a.headUs),
+            orNull(a.firstTokenUs), a.upstreamId, details ? a.detail : QByteArray());
+        if (const Result<void> inserted = m_statements->attempt.run(); !inserted)
+            return inserted;
+    }
+    return {};
+}
+
+Result<void> LedgerStore::rememberKeyName(const RequestRecord &record)
+{
+    if (record.keyId.isEmpty() || record.keyName.isEmpty()
+        || m_keyNames.value(record.keyId) == record.keyName)
+        return {};
+    m_statements->keyName.bindAll(record.keyId, record.keyName);
+    const Result<void> written = m_statements->keyName.run();
+    if (written)
+        m_keyNames.insert(record.keyId, record.keyName);
+    return written;
+}
+
+Result<qint64> LedgerStore::deleteRows(QByteArrayView condition, qint64 bound, int step)
+{
+    const QByteArray sql = "DELETE FROM requests WHERE n IN (SELECT n FROM requests WHERE "
+        + condition.toByteArray() + " ORDER BY ts LIMIT ?2)";
+    auto remove = m_database->prepare(sql);
+    if (!remove)
+        return remove.error();
+    remove->bindAll(bound, step);
+    Result<Store::Transaction> transaction = Store::Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    if (const Result<void> removed = remove->run(); !removed)
+        return removed.error();
+    const qint64 count = m_database->changes();
+    if (const Result<void> committed = transaction->commit(); !committed)
+        return committed.error();
+    return count;
+}
+
+Result<bool> LedgerStore::dropOld(const Retention &retention, WallTime now, int step)
+{
+    if (const Result<void> dropped = dropOldRollups(retention.rollupDays, now); !dropped)
+        return dropped.error();
+    if (retention.requestDays > 0) {
+        const qint64 before = toUs(now) - retention.requestDays * usPerDay;
+        const Result<qint64> removed = deleteRows("ts < ?1", before, step);
+        if (!removed)
+            return removed.error();
+        if (*removed > 0)
+            return *removed == step;
+    }
+    if (retention.requestBytes <= 0)
+        return false;
+    const Result<qint64> size = m_database->integer(
+        "SELECT (c.page_count - f.freelist_count) * s.page_size"
+        " FROM pragma_page_count c, pragma_freelist_count f, pragma_page_size s");
+    if (!size)
+        return size.error();
+    if (*size <= retention.requestBytes)
+        return false;
+    const Result<qint64> removed = deleteRows("?1 = 0", 0, step);
+    if (!removed)
+        return removed.error();
+    if (const Result<void> shrunk = m_database->execute("PRAGMA incremental_vacuum"); !shrunk)
+        return shrunk.error();
+    return *removed > 0;
+}
+
+Result<void> LedgerStore::dropOldRollups(int days, WallTime now)
+{
+    if (days <= 0)
+        return {};
+    const qint64 before = toUs(now) - days * usPerDay;
+    const QByteArray hour = QByteArray::number(before / usPerHour);
+    const QByteArray day = QByteArray::number(m_calendar.dayOf(before));
+    QByteArray sql = "BEGIN IMMEDIATE;";
+    for (const char *table : {"roll_hour_model", "roll_hour_provider", "hist_hour_model"})
+        sql += QByteArray("DELETE FROM ") + table + " WHERE hour < " + hour + ';';
+    sql += "DELETE FROM roll_day_key WHERE day < " + day + "; COMMIT";
+    const Result<void> dropped = m_database->execute(sql);
+    if (!dropped && m_database->inTransaction())
+        (void)m_database->execute("ROLLBACK");
+    return dropped;
+}
+
+Result<void> LedgerStore::rebuildDay(const QDate &day)
+{
+    const qint64 from = m_calendar.startOf(day);
+    const qint64 to = m_calendar.startOf(day.addDays(1));
+    // Zones with half hours: the day's first and last hour are shared with its neighbours.
+    const qint64 firstHour = from / usPerHour;
+    const qint64 endHour = (to + usPerHour - 1) / usPerHour;
+    m_rollups.clear();
+    Result<Store::Transaction> transaction = Store::Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    QByteArray sql;
+    for (const char *table : {"roll_hour_model", "roll_hour_provider", "hist_hour_model"})
+        sql += QByteArray("DELETE FROM ") + table + " WHERE hour >= "
+            + QByteArray::number(firstHour) + " AND hour < " + QByteArray::number(endHour) + ';';
+    sql += "DELETE FROM roll_day_key WHERE day = " + QByteArray::number(DayCalendar::number(day));
+    if (const Result<void> cleared = m_database->execute(sql); !cleared)
+        return cleared;
+    const QByteArray rowsOfDay =
+        "SELECT " + requestColumns().toByteArray() + " FROM requests WHERE ts >= ? AND ts < ?";
+    auto select = m_database->prepare(rowsOfDay);
+    if (!select)
+        return select.error();
+    select->bindAll(firstHour * usPerHour, endHour * usPerHour);
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        RequestRecord record = recordFrom(*select);
+        Result<std::vector<AttemptRecord>> attempts = attemptsOf(*m_database, select->integer(0));
+        if (!attempts)
+            return attempts.error();
+        record.attempts = std::move(*attempts);
+        m_rollups.addToHours(record);
+        if (toUs(record.time) >= from && toUs(record.time) < to)
+            m_rollups.addToDays(record);
+    }
+    if (const Result<void> summed = m_rollups.store(*m_database); !summed)
+        return summed;
+    return transaction->commit();
+}
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/rollups.h"
+#include "core/ledger/schema.h"
+#include "core/store/database.h"
+
+#include <QtCore/QHash>
+
+#include <optional>
+#include <span>
+
+namespace Gatehouse::Ledger {
+
+//! The writing side of ledger.db: rows and their sums, and what is dropped with age. One thread.
+class LedgerStore
+{
+public:
+    struct Options {
+        QString path;
+        QTimeZone zone = QTimeZone::utc(); //!< reporting zone: decides days
+        std::chrono::milliseconds busyTimeout{5000};
+        bool mustExist = false; //!< see Store::Database::Options
+        bool check = false;     //!< quick_check first: the last stop was not clean
+    };
+
+    struct Retention {
+        int requestDays = 90;
+        qint64 requestBytes = 0; //!< bound of the file's size, 0 = none
+        int rollupDays = 1095;
+    };
+
+    static Result<std::unique_ptr<LedgerStore>> open(const Options &options);
+
+    //! Adds \a records with their sums in one durable transaction and returns those that were new:
+    //! an id already in the books is passed over. \a details: with attempts' texts and traces.
+    Result<std::vector<RequestRecord>> add(std::span<const RequestRecord> records,
+                                           bool details = true);
+
+    //! Deletes at most \a step rows that \a retention lets go, oldest first; true: call again.
+    Result<bool> dropOld(const Retention &retention, WallTime now, int step = 5000);
+
+    //! Recomputes the sums of the hours and days from the rows of reporting day \a day. Only for
+    //! days whose rows are all still there.
+    Result<void> rebuildDay(const QDate &day);
+
+    Store::Database &database() { return *m_database; }
+
+private:
+    struct Statements {
+        Store::Statement request;
+        Store::Statement attempt;
+        Store::Statement trace;
+        Store::Statement keyName;
+    };
+    LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
+    Result<void> prepareStatements();
+    Result<bool> insert(const RequestRecord &record, bool details);
+    Result<void> insertAttempts(const RequestRecord &record, qint64 row, bool details);
+    Result<void> rememberKeyName(const RequestRecord &record);
+    Result<qint64> deleteRows(QByteArrayView condition, qint64 bound, int step);
+    Result<void> dropOldRollups(int days, WallTime now);
+
+    std::unique_ptr<Store::Database> m_database;
+    std::optional<Statements> m_statements;
+    DayCalendar m_calendar;
+    Rollups m_rollups;
+    QHash<QByteArray, QByteArray> m_keyNames;
+};
+
+} // namespace Gatehouse::Ledger

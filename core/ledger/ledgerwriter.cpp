@@ -1,0 +1,461 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/ledgerwriter.h"
+
+#include "core/base/log.h"
+#include "core/ledger/journalreader.h"
+#include "core/store/backup.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QMutex>
+#include <QtCore/QSaveFile>
+#include <QtCore/QThread>
+#include <QtCore/QWaitCondition>
+#include <fcntl.h>
+#include <sys/resource.h>
+#include <sys/statvfs.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+//! start() waits this long for the replay; a check of a large file goes on behind it.
+constexpr auto startPatience = 1500ms;
+constexpr int idlePolls = 40;       //!< after so many empty looks …
+constexpr int idlePollFactor = 4;   //!< … the pause becomes so much longer
+constexpr auto retentionEvery = 1h; //!< between two looks for old rows
+constexpr auto checkpointAfter = 5s;
+constexpr qint64 enoughSpaceBytes = 200LL * 1024 * 1024; //!< the ballast is made again above this
+
+qint64 freeBytes(const QString &path)
+{
+    struct statvfs info {
+    };
+    if (::statvfs(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), &info) != 0)
+        return std::numeric_limits<qint64>::max();
+    return static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
+}
+
+//! Accounting yields to the threads that serve requests.
+void lowerPriority()
+{
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::syscall(SYS_gettid)), 19);
+}
+
+} // namespace
+
+//! What runs on the writer's thread. Members above the mutex belong to that thread alone.
+class LedgerWriter::Worker
+{
+public:
+    Worker(LedgerWriter &owner, Options options, const Clock &clock)
+        : m_owner(owner)
+        , m_options(std::move(options))
+        , m_clock(clock)
+        , m_journals(m_options.journalFolder)
+        , m_retention(m_options.retention)
+    {
+    }
+    ~Worker();
+
+    Result<void> start();
+    bool flush(std::chrono::milliseconds timeout);
+    void wake();
+    State state() const;
+    void setRetention(const LedgerStore::Retention &retention);
+
+private:
+    using Steady = std::chrono::steady_clock;
+    //! The file that tells the next start whether this one ended well.
+    enum class Marker { Absent, Open, Clean };
+
+    void run();
+    void turn();
+    bool ensureOpen();
+    Result<void> open();
+    void replaceDamaged(const Error &error);
+    bool drain();
+    bool writeBatch(std::span<const RequestRecord> records);
+    bool writeSingly(std::span<const RequestRecord> records);
+    void refused(const Error &error);
+    void keepHouse();
+    void setProblem(std::optional<Error> problem);
+    void publish(quint64 reached);
+    std::chrono::milliseconds pause() const;
+
+    QString ballastPath() const { return m_options.databasePath + u".ballast"_s; }
+    void makeBallast();
+    Marker marker() const;
+    void setMarker(Marker marker) const;
+
+    LedgerWriter &m_owner;
+    const Options m_options;
+    const Clock &m_clock;
+    JournalReader m_journals;
+    std::unique_ptr<LedgerStore> m_store;
+    int m_emptyPolls = 0;
+    bool m_unclean = false;       //!< the file needs a check before use
+    bool m_checkpointDue = false; //!< written since the last checkpoint
+    bool m_dropping = true;       //!< old rows may be left
+    Steady::time_point m_lastWrite{};
+    Steady::time_point m_lastRetention{};
+
+    mutable QMutex m_mutex;
+    QWaitCondition m_changed;
+    bool m_stopping = false;
+    bool m_woken = false;
+    quint64 m_wanted = 1;  //!< turns asked for; the first is the replay at start
+    quint64 m_reached = 0; //!< turns that left nothing waiting
+    bool m_tried = false;  //!< opening has been tried once
+    State m_state;
+    LedgerStore::Retention m_retention;
+    std::unique_ptr<QThread> m_thread;
+};
+
+LedgerWriter::Worker::~Worker()
+{
+    if (!m_thread)
+        return;
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_stopping = true;
+        m_changed.wakeAll();
+    }
+    m_thread->wait();
+}
+
+Result<void> LedgerWriter::Worker::start()
+{
+    Q_ASSERT(!m_thread);
+    m_thread.reset(QThread::create([this] { run(); }));
+    m_thread->setObjectName(u"ledger"_s);
+    m_thread->start();
+    const QDeadlineTimer patience(startPatience);
+    const QMutexLocker lock(&m_mutex);
+    while (m_reached == 0 && !(m_tried && m_state.problem) && m_changed.wait(&m_mutex, patience)) {
+    }
+    if (!m_state.problem || m_state.problem->code == ErrorCode::Locked
+        || m_state.problem->code == ErrorCode::DiskFull)
+        return {};
+    return *m_state.problem;
+}
+
+bool LedgerWriter::Worker::flush(std::chrono::milliseconds timeout)
+{
+    const QDeadlineTimer deadline(timeout);
+    const QMutexLocker lock(&m_mutex);
+    if (!m_thread)
+        return false;
+    const quint64 mine = ++m_wanted;
+    m_woken = true;
+    m_changed.wakeAll();
+    while (m_reached < mine) {
+        if (!m_changed.wait(&m_mutex, deadline))
+            return m_reached >= mine;
+    }
+    return true;
+}
+
+void LedgerWriter::Worker::wake()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_woken = true;
+    m_changed.wakeAll();
+}
+
+LedgerWriter::State LedgerWriter::Worker::state() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_state;
+}
+
+void LedgerWriter::Worker::setRetention(const LedgerStore::Retention &retention)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_retention = retention;
+}
+
+void LedgerWriter::Worker::run()
+{
+    lowerPriority();
+    m_unclean = marker() == Marker::Open;
+    for (;;) {
+        turn();
+        QMutexLocker lock(&m_mutex);
+        if (m_stopping)
+            break;
+        if (!m_woken)
+            m_changed.wait(&m_mutex, QDeadlineTimer(pause()));
+        m_woken = false;
+        if (m_stopping) {
+            lock.unlock();
+            turn(); // what was appended while we waited
+            break;
+        }
+    }
+    if (!m_store)
+        return;
+    (void)m_store->database().checkpoint();
+    m_store.reset();
+    setMarker(Marker::Clean);
+}
+
+void LedgerWriter::Worker::turn()
+{
+    quint64 wanted = 0;
+    {
+        const QMutexLocker lock(&m_mutex);
+        wanted = m_wanted;
+    }
+    m_journals.scan();
+    const bool drained = ensureOpen() && drain();
+    publish(drained ? wanted : 0);
+    if (drained && m_emptyPolls > 0)
+        keepHouse();
+    else if (!drained)
+        m_journals.sync(); // a power cut must not take what SQL could not
+}
+
+std::chrono::milliseconds LedgerWriter::Worker::pause() const
+{
+    if (m_state.problem)
+        return m_options.retry;
+    return m_emptyPolls > idlePolls ? m_options.poll * idlePollFactor : m_options.poll;
+}
+
+//! Publishes the counts; \a reached is the turn after which nothing waited, 0 = something does.
+void LedgerWriter::Worker::publish(quint64 reached)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_state.waiting = m_journals.waiting();
+    m_state.damaged = m_journals.damaged();
+    m_tried = true;
+    m_reached = std::max(m_reached, reached);
+    m_changed.wakeAll();
+}
+
+void LedgerWriter::Worker::setProblem(std::optional<Error> problem)
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_state.problem == problem)
+            return;
+        m_state.problem = problem;
+    }
+    if (problem)
+        qCWarning(lcLedger, "%s", qUtf8Printable(problem->detail));
+    else
+        qCInfo(lcLedger, "the ledger is written again");
+    Q_EMIT m_owner.problemChanged();
+}
+
+bool LedgerWriter::Worker::ensureOpen()
+{
+    if (m_store)
+        return true;
+    const Result<void> opened = open();
+    if (opened) {
+        setProblem(std::nullopt);
+        return true;
+    }
+    refused(opened.error());
+    return m_store != nullptr;
+}
+
+Result<void> LedgerWriter::Worker::open()
+{
+    auto store = LedgerStore::open({.path = m_options.databasePath,
+                                    .zone = m_options.zone,
+                                    .busyTimeout = m_options.busyTimeout,
+                                    .mustExist = marker() != Marker::Absent,
+                                    .check = m_unclean});
+    if (!store)
+        return store.error();
+    m_store = std::move(*store);
+    m_unclean = false;
+    setMarker(Marker::Open);
+    makeBallast();
+    return {};
+}
+
+//! Begins a new file in place of a damaged one, which is kept.
+void LedgerWriter::Worker::replaceDamaged(const Error &error)
+{
+    m_store.reset();
+    qCCritical(lcLedger, "%s; a new ledger is begun", qUtf8Printable(error.detail));
+    if (QFile::exists(m_options.databasePath)) {
+        const Result<QString> aside = Store::moveAside(m_options.databasePath, m_clock.wall());
+        if (!aside)
+            return setProblem(aside.error());
+        const QMutexLocker lock(&m_mutex);
+        m_state.damagedCopy = *aside;
+    }
+    setMarker(Marker::Absent);
+    m_unclean = false;
+    const Result<void> opened = open();
+    setProblem(opened ? std::nullopt : std::optional(opened.error()));
+}
+
+void LedgerWriter::Worker::refused(const Error &error)
+{
+    m_journals.rewind();
+    if (error.code == ErrorCode::Corrupt)
+        return replaceDamaged(error);
+    if (error.code == ErrorCode::DiskFull)
+        QFile::remove(ballastPath());
+    setProblem(error);
+}
+
+//! Writes until nothing is left; false when SQL refused.
+bool LedgerWriter::Worker::drain()
+{
+    const auto batch = static_cast<size_t>(m_options.batch);
+    std::vector<RequestRecord> records;
+    for (bool first = true;; first = false) {
+        records.clear();
+        m_journals.read(records, batch);
+        if (!records.empty() && !writeBatch(records))
+            return false;
+        m_journals.markDone();
+        if (first)
+            m_emptyPolls = records.empty() ? m_emptyPolls + 1 : 0;
+        if (records.size() < batch)
+            return true;
+    }
+}
+
+bool LedgerWriter::Worker::writeBatch(std::span<const RequestRecord> records)
+{
+    const bool details = freeBytes(m_options.databasePath) >= m_options.lowSpaceBytes;
+    const Result<std::vector<RequestRecord>> added = m_store->add(records, details);
+    if (!added) {
+        const bool oneIsBad =
+            added.error().code == ErrorCode::Internal || added.error().code == ErrorCode::Conflict;
+        if (oneIsBad && records.size() > 1)
+            return writeSingly(records);
+        if (oneIsBad) {
+            qCCritical(lcLedger, "request %s cannot be stored: %s", records[0].id.constData(),
+                       qUtf8Printable(added.error().detail));
+            return true;
+        }
+        refused(added.error());
+        return false;
+    }
+    setProblem(std::nullopt);
+    m_lastWrite = Steady::now();
+    m_checkpointDue = true;
+    if (!added->empty())
+        Q_EMIT m_owner.rowsWritten(*added);
+    return true;
+}
+
+//! One bad record must not hold up the others for ever.
+bool LedgerWriter::Worker::writeSingly(std::span<const RequestRecord> records)
+{
+    return std::all_of(records.begin(), records.end(), [this](const RequestRecord &record) {
+        return writeBatch({&record, 1});
+    });
+}
+
+//! One small piece of maintenance per idle turn.
+void LedgerWriter::Worker::keepHouse()
+{
+    const Steady::time_point now = Steady::now();
+    if (m_checkpointDue && now - m_lastWrite > checkpointAfter) {
+        m_checkpointDue = false;
+        (void)m_store->database().checkpoint();
+    }
+    if (!m_dropping && now - m_lastRetention < retentionEvery)
+        return;
+    LedgerStore::Retention retention;
+    {
+        const QMutexLocker lock(&m_mutex);
+        retention = m_retention;
+    }
+    const Result<bool> more = m_store->dropOld(retention, m_clock.wall());
+    m_dropping = more && *more;
+    m_lastRetention = now;
+    if (!more)
+        qCWarning(lcLedger, "old rows stay: %s", qUtf8Printable(more.error().detail));
+    makeBallast();
+}
+
+void LedgerWriter::Worker::makeBallast()
+{
+    if (m_options.ballastBytes <= 0 || QFile::exists(ballastPath())
+        || freeBytes(m_options.databasePath) < enoughSpaceBytes)
+        return;
+    const int file = ::open(QFile::encodeName(ballastPath()).constData(),
+                            O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (file < 0)
+        return;
+    const bool reserved = ::posix_fallocate(file, 0, m_options.ballastBytes) == 0;
+    ::close(file);
+    if (!reserved)
+        QFile::remove(ballastPath());
+}
+
+LedgerWriter::Worker::Marker LedgerWriter::Worker::marker() const
+{
+    QFile file(m_options.databasePath + u".state"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return Marker::Absent;
+    return file.readLine().trimmed() == "clean" ? Marker::Clean : Marker::Open;
+}
+
+void LedgerWriter::Worker::setMarker(Marker marker) const
+{
+    const QString path = m_options.databasePath + u".state"_s;
+    if (marker == Marker::Absent) {
+        QFile::remove(path);
+        return;
+    }
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly)) {
+        file.write(marker == Marker::Clean ? "clean\n" : "open\n");
+        file.commit();
+    }
+}
+
+LedgerWriter::LedgerWriter(Options options, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_worker(std::make_unique<Worker>(*this, std::move(options), clock))
+{
+    qRegisterMetaType<std::vector<RequestRecord>>();
+}
+
+LedgerWriter::~LedgerWriter() = default;
+
+Result<void> LedgerWriter::start()
+{
+    return m_worker->start();
+}
+
+bool LedgerWriter::flush(std::chrono::milliseconds timeout)
+{
+    return m_worker->flush(timeout);
+}
+
+void LedgerWriter::wake()
+{
+    m_worker->wake();
+}
+
+LedgerWriter::State LedgerWriter::state() const
+{
+    return m_worker->state();
+}
+
+void LedgerWriter::setRetention(const LedgerStore::Retention &retention)
+{
+    m_worker->setRetention(retention);
+}
+
+} // namespace Gatehouse::Ledger

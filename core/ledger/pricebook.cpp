@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/pricebook.h"
+
+#include "core/ledger/catalogue.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+__extension__ using Wide = __int128;
+
+constexpr qint64 million = 1'000'000;
+//! More tokens than any request can have; keeps sums inside 128 bits.
+constexpr qint64 tokenLimit = 1'000'000'000'000;
+
+qint64 rounded(Wide value, qint64 unit)
+{
+    const Wide whole = (value + unit / 2) / unit;
+    constexpr Wide high = std::numeric_limits<qint64>::max();
+    return static_cast<qint64>(std::min(whole, high));
+}
+
+//! Adds up tokens times price in millionths of a nano-dollar; unknown once a price is missing.
+class Sum
+{
+public:
+    void add(qint64 tokens, const std::optional<TokenPrice> &price)
+    {
+        if (tokens <= 0)
+            return;
+        if (price)
+            m_total += Wide(std::min(tokens, tokenLimit)) * price->nanoUsdPerMillion;
+        else
+            m_known = false;
+    }
+    void add(const std::optional<Money> &fee) { m_total += fee ? Wide(fee->nanoUsd) * million : 0; }
+    bool known() const { return m_known; }
+    Money total() const { return {rounded(m_total, million)}; }
+
+private:
+    Wide m_total = 0;
+    bool m_known = true;
+};
+
+//! Takes \a part out of \a rest, never more than is there.
+qint64 taken(qint64 &rest, qint64 part)
+{
+    const qint64 tokens = std::clamp<qint64>(part, 0, rest);
+    rest -= tokens;
+    return tokens;
+}
+
+std::optional<TokenPrice> firstOf(const std::optional<TokenPrice> &a,
+                                  const std::optional<TokenPrice> &b)
+{
+    return a ? a : b;
+}
+
+//! What the usage does not tell about cannot be priced.
+bool needsOtherUnits(const Price &price)
+{
+    return price.perImage || price.perSecond || price.perCharacterMillion || price.perQuery;
+}
+
+qint64 millionths(double multiplier)
+{
+    constexpr double most = 1e6;
+    if (!(multiplier > 0))
+        return 0;
+    return std::llround(std::min(multiplier, most) * 1e6);
+}
+
+} // namespace
+
+PriceTier pricesFor(const Price &price, qint64 promptTokens)
+{
+    PriceTier holds{0, price.input, price.output, price.cacheRead, price.cacheWrite};
+    for (const PriceTier &tier : price.tiers) {
+        if (promptTokens <= tier.above)
+            break;
+        holds = {tier.above, firstOf(tier.input, price.input), firstOf(tier.output, price.output),
+                 firstOf(tier.cacheRead, price.cacheRead),
+                 firstOf(tier.cacheWrite, price.cacheWrite)};
+    }
+    return holds;
+}
+
+std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier)
+{
+    if (!usage.known || needsOtherUnits(price))
+        return std::nullopt;
+    const PriceTier holds = pricesFor(price, usage.promptTokens);
+    Sum sum;
+    qint64 prompt = std::max<qint64>(usage.promptTokens, 0);
+    sum.add(taken(prompt, usage.cachedTokens), firstOf(holds.cacheRead, holds.input));
+    sum.add(taken(prompt, usage.cacheWriteHourTokens), price.cacheWriteHour);
+    sum.add(taken(prompt, usage.cacheWriteTokens), holds.cacheWrite);
+    sum.add(taken(prompt, usage.audioInTokens), price.audioInput);
+    sum.add(prompt, holds.input);
+    qint64 completion = std::max<qint64>(usage.completionTokens, 0);
+    sum.add(taken(completion, usage.reasoningTokens), firstOf(price.reasoning, holds.output));
+    sum.add(taken(completion, usage.audioOutTokens), price.audioOutput);
+    sum.add(completion, holds.output);
+    sum.add(price.perRequest);
+    if (!sum.known())
+        return std::nullopt;
+    const Money list = sum.total();
+    return PricedCost{list, {rounded(Wide(list.nanoUsd) * millionths(multiplier), million)}};
+}
+
+namespace {
+
+bool isEmpty(const Price &price)
+{
+    Price bare;
+    bare.version = price.version;
+    return price == bare;
+}
+
+Price ownPrice(const Api::PriceOverride &own, qint64 revision)
+{
+    const auto tokens = [](std::optional<qint64> nano) {
+        return nano ? std::optional(TokenPrice{*nano}) : std::nullopt;
+    };
+    Price price;
+    price.input = tokens(own.input);
+    price.output = tokens(own.output);
+    price.cacheRead = tokens(own.cacheRead);
+    price.cacheWrite = tokens(own.cacheWrite);
+    price.cacheWriteHour = tokens(own.cacheWriteHour);
+    price.perRequest = own.request ? std::optional(Money{*own.request}) : std::nullopt;
+    price.version = "own, revision " + QByteArray::number(revision);
+    return price;
+}
+
+bool areDigits(std::string_view text)
+{
+    return !text.empty()
+        && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+//! Length of a date at the end of a model id, with its separator: "-2024-08-06", "-20241022",
+//! "@20241022"; also "-latest". 0 when there is none.
+size_t dateSuffix(std::string_view model)
+{
+    constexpr std::string_view latest = "-latest";
+    if (model.ends_with(latest))
+        return latest.size();
+    const auto tail = [model](size_t size) { return model.substr(model.size() - size); };
+    if (model.size() > 11 && tail(11)[0] == '-' && areDigits(tail(10).substr(0, 4))
+        && tail(10)[4] == '-' && areDigits(tail(5).substr(0, 2)) && tail(3)[0] == '-'
+        && areDigits(tail(2)))
+        return 11;
+    if (model.size() > 9 && (tail(9)[0] == '-' || tail(9)[0] == '@') && areDigits(tail(8))
+        && tail(8).starts_with("20"))
+        return 9;
+    return 0;
+}
+
+//! Lets a map of strings be searched with a view, without making a string.
+struct ViewHash {
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+template <typename Value>
+using NameMap = std::unordered_map<std::string, Value, ViewHash, std::equal_to<>>;
+
+std::string_view view(QByteArrayView text)
+{
+    return {text.data(), static_cast<size_t>(text.size())};
+}
+
+std::string name(const QByteArray &text)
+{
+    return text.toStdString();
+}
+
+//! Prices of one provider of the configuration.
+struct ProviderPrices {
+    NameMap<Price> own;
+    std::optional<Price> ownAny; //!< own price of model "*"
+    NameMap<Price> list;
+    NameMap<const Price *> undated; //!< "claude-x" to the newest "claude-x-20250101" of list
+
+    const Price *find(std::string_view model) const
+    {
+        if (const Price *price = dated(own, model))
+            return price;
+        if (ownAny)
+            return &*ownAny;
+        if (const Price *price = dated(list, model))
+            return isEmpty(*price) ? nullptr : price;
+        const auto alias = undated.find(model.substr(0, model.size() - dateSuffix(model)));
+        return alias == undated.end() || isEmpty(*alias->second) ? nullptr : alias->second;
+    }
+
+    static const Price *dated(const NameMap<Price> &prices, std::string_view model)
+    {
+        auto found = prices.find(model);
+        if (const size_t suffix = dateSuffix(model); found == prices.end() && suffix > 0)
+            found = prices.find(model.substr(0, model.size() - suffix));
+        return found == prices.end() ? nullptr : &found->second;
+    }
+
+    void linkUndated();
+};
+
+void ProviderPrices::linkUndated()
+{
+    NameMap<std::string_view> newest; // undated name to the dated one chosen so far
+    for (const auto &[model, price] : list) {
+        const size_t suffix = dateSuffix(model);
+        if (suffix == 0)
+            continue;
+        const std::string bare = model.substr(0, model.size() - suffix);
+        std::string_view &chosen = newest[bare];
+        if (chosen.empty() || std::string_view(model) > chosen) {
+            chosen = model;
+            undated[bare] = &price;
+        }
+    }
+}
+
+class CompiledPriceBook final : public PriceBook
+{
+public:
+    CompiledPriceBook(const Api::Document &document, qint64 revision);
+
+    const Price *find(QByteArrayView providerId, QByteArrayView model) const override
+    {
+        const auto provider = m_providers.find(view(providerId));
+        return provider == m_providers.end() ? nullptr : provider->second.find(view(model));
+    }
+    std::vector<Entry> entries() const override;
+
+private:
+    NameMap<ProviderPrices> m_providers;
+};
+
+CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revision)
+{
+    const Catalogue catalogue = Catalogue::builtIn();
+    for (const Api::Provider &provider : document.providers) {
+        ProviderPrices &prices = m_providers[name(provider.id.toUtf8())];
+        const auto &models = catalogue.models(Catalogue::providerName(provider));
+        for (auto model = models.begin(); model != models.end(); ++model)
+            prices.list.emplace(name(model.key()), model->price);
+    }
+    for (const Api::PriceOverride &own : document.prices) {
+        ProviderPrices &prices = m_providers[name(own.provider.toUtf8())];
+        if (own.model == "*"_L1)
+            prices.ownAny = ownPrice(own, revision);
+        else
+            prices.own.insert_or_assign(name(own.model.toUtf8()), ownPrice(own, revision));
+    }
+    for (auto &[id, prices] : m_providers)
+        prices.linkUndated();
+}
+
+std::vector<PriceBook::Entry> CompiledPriceBook::entries() const
+{
+    std::vector<Entry> all;
+    for (const auto &[id, prices] : m_providers) {
+        const QByteArray provider = QByteArray::fromStdString(id);
+        for (const auto &[model, price] : prices.own)
+            all.push_back({provider, QByteArray::fromStdString(model), &price, true});
+        if (prices.ownAny)
+            all.push_back({provider, "*", &*prices.ownAny, true});
+        for (const auto &[model, price] : prices.list) {
+            if (!isEmpty(price) && !prices.own.contains(model) && !prices.ownAny)
+                all.push_back({provider, QByteArray::fromStdString(model), &price, false});
+        }
+    }
+    std::sort(all.begin(), all.end(), [](const Entry &a, const Entry &b) {
+        return std::tie(a.provider, a.model) < std::tie(b.provider, b.model);
+    });
+    return all;
+}
+
+} // namespace
+
+std::shared_ptr<const PriceBook> PriceBook::compile(const Api::Document &document, qint64 revision)
+{
+    return std::make_shared<CompiledPriceBook>(document, revision);
+}
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/recordcodec.h"
+
+#include <concepts>
+#include <cstring>
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+constexpr quint64 formatVersion = 1;
+constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
+constexpr int requestNumbers = 28;
+constexpr int requestTexts = 17;
+constexpr int attemptNumbers = 7;
+constexpr int attemptTexts = 5;
+constexpr quint64 maxAttempts = 1000;
+
+quint64 zigzag(qint64 value)
+{
+    return (static_cast<quint64>(value) << 1U) ^ static_cast<quint64>(value >> 63);
+}
+
+qint64 unzigzag(quint64 value)
+{
+    return static_cast<qint64>(value >> 1U) ^ -static_cast<qint64>(value & 1U);
+}
+
+//! Appends to memory that is known to be large enough.
+class Writer
+{
+public:
+    explicit Writer(char *out)
+        : m_out(out)
+    {
+    }
+    char *position() const { return m_out; }
+
+    void operator()(quint64 value)
+    {
+        while (value >= 0x80) {
+            *m_out++ = static_cast<char>(value | 0x80U);
+            value >>= 7U;
+        }
+        *m_out++ = static_cast<char>(value);
+    }
+    void operator()(qint64 value) { (*this)(zigzag(value)); }
+    void operator()(int value) { (*this)(zigzag(value)); }
+    void operator()(bool value) { *m_out++ = value ? 1 : 0; }
+    void operator()(Outcome value) { (*this)(static_cast<quint64>(value)); }
+    void operator()(const QByteArray &text)
+    {
+        (*this)(static_cast<quint64>(text.size()));
+        if (text.isEmpty())
+            return;
+        memcpy(m_out, text.constData(), static_cast<size_t>(text.size()));
+        m_out += text.size();
+    }
+    void operator()(WallTime time) { (*this)(qint64(time.time_since_epoch().count())); }
+    void operator()(const std::optional<Money> &money)
+    {
+        (*this)(money.has_value());
+        if (money)
+            (*this)(money->nanoUsd);
+    }
+
+private:
+    char *m_out;
+};
+
+//! Reads what Writer wrote; every read past the end or out of range clears good().
+class Reader
+{
+public:
+    explicit Reader(QByteArrayView bytes)
+        : m_bytes(bytes)
+    {
+    }
+    bool good() const { return m_good; }
+    bool finished() const { return m_good && m_bytes.isEmpty(); }
+    void fail() { m_good = false; }
+
+    void operator()(quint64 &value)
+    {
+        value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            const quint64 byte = next();
+            value |= (byte & 0x7fU) << shift;
+            if ((byte & 0x80U) == 0)
+                return;
+        }
+        fail();
+    }
+    void operator()(qint64 &value)
+    {
+        quint64 raw = 0;
+        (*this)(raw);
+        value = unzigzag(raw);
+    }
+    void operator()(int &value)
+    {
+        qint64 wide = 0;
+        (*this)(wide);
+        value = static_cast<int>(wide);
+        if (value != wide)
+            fail();
+    }
+    void operator()(bool &value)
+    {
+        const quint64 byte = next();
+        value = byte == 1;
+        if (byte > 1)
+            fail();
+    }
+    void operator()(Outcome &value)
+    {
+        quint64 raw = 0;
+        (*this)(raw);
+        if (raw > static_cast<quint64>(Outcome::Interrupted))
+            return fail();
+        value = static_cast<Outcome>(raw);
+    }
+    void operator()(QByteArray &text)
+    {
+        quint64 size = 0;
+        (*this)(size);
+        if (size > static_cast<quint64>(m_bytes.size()))
+            return fail();
+        const auto length = static_cast<qsizetype>(size);
+        text = length == 0 ? QByteArray() : m_bytes.first(length).toByteArray();
+        m_bytes = m_bytes.sliced(length);
+    }
+    void operator()(WallTime &time)
+    {
+        qint64 us = 0;
+        (*this)(us);
+        time = WallTime(std::chrono::microseconds(us));
+    }
+    void operator()(std::optional<Money> &money)
+    {
+        bool present = false;
+        (*this)(present);
+        money.reset();
+        if (present)
+            (*this)(money.emplace().nanoUsd);
+    }
+
+private:
+    quint64 next()
+    {
+        if (m_bytes.isEmpty()) {
+            m_good = false;
+            return 0;
+        }
+        const auto byte = static_cast<unsigned char>(m_bytes.front());
+        m_bytes = m_bytes.sliced(1);
+        return byte;
+    }
+
+    QByteArrayView m_bytes;
+    bool m_good = true;
+};
+
+// One list of fields serves both directions, so that they cannot drift apart.
+
+template <typename Visitor, typename UsageLike>
+void visitUsage(Visitor &visit, UsageLike &usage)
+{
+    visit(usage.promptTokens);
+    visit(usage.cachedTokens);
+    visit(usage.cacheWriteTokens);
+    visit(usage.cacheWriteHourTokens);
+    visit(usage.completionTokens);
+    visit(usage.reasoningTokens);
+    visit(usage.audioInTokens);
+    visit(usage.audioOutTokens);
+    visit(usage.estimated);
+    visit(usage.known);
+}
+
+template <typename Visitor, typename AttemptLike>
+void visitAttempt(Visitor &visit, AttemptLike &attempt)
+{
+    visit(attempt.provider);
+    visit(attempt.model);
+    visit(attempt.providerKey);
+    visit(attempt.result);
+    visit(attempt.status);
+    visit(attempt.startedUs);
+    visit(attempt.durationUs);
+    visit(attempt.connectedUs);
+    visit(attempt.headUs);
+    visit(attempt.firstTokenUs);
+    visit(attempt.upstreamId);
+    visit(attempt.detail);
+}
+
+template <typename Visitor, typename RecordLike>
+void visitRecord(Visitor &visit, RecordLike &record)
+{
+    visit(record.id);
+    visit(record.time);
+    visit(record.status);
+    visit(record.outcome);
+    visit(record.front);
+    visit(record.route);
+    visit(record.modelAsked);
+    visit(record.provider);
+    visit(record.model);
+    visit(record.keyId);
+    visit(record.keyName);
+    visit(record.team);
+    visit(record.clientAddress);
+    visitUsage(visit, record.usage);
+    visit(record.cost);
+    visit(record.listCost);
+    visit(record.priceVersion);
+    visit(record.firstTokenUs);
+    visit(record.totalUs);
+    visit(record.gatewayUs);
+    visit(record.cache);
+    visit(record.streamed);
+    visit(record.tags);
+    visit(record.errorCode);
+    visit(record.errorDetail);
+    visit(record.revision);
+    visit(record.trace);
+}
+
+template <typename... Texts>
+qsizetype lengths(const Texts &...texts)
+{
+    return (texts.size() + ...);
+}
+
+} // namespace
+
+qsizetype encodedSizeBound(const RequestRecord &r)
+{
+    qsizetype size = maxVarint * (1 + requestNumbers + requestTexts);
+    size += lengths(r.id, r.front, r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName,
+                    r.team, r.clientAddress, r.priceVersion, r.cache, r.tags, r.errorCode,
+                    r.errorDetail, r.trace);
+    for (const AttemptRecord &a : r.attempts) {
+        size += maxVarint * (attemptNumbers + attemptTexts);
+        size += lengths(a.provider, a.model, a.providerKey, a.upstreamId, a.detail);
+    }
+    return size;
+}
+
+qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
+{
+    Q_ASSERT(static_cast<qsizetype>(out.size()) >= encodedSizeBound(record));
+    Writer write(out.data());
+    write(formatVersion);
+    visitRecord(write, record);
+    write(static_cast<quint64>(record.attempts.size()));
+    for (const AttemptRecord &attempt : record.attempts)
+        visitAttempt(write, attempt);
+    return write.position() - out.data();
+}
+
+std::optional<RequestRecord> decodeRecord(QByteArrayView bytes)
+{
+    Reader read(bytes);
+    quint64 version = 0;
+    read(version);
+    if (version != formatVersion)
+        return std::nullopt;
+    RequestRecord record;
+    visitRecord(read, record);
+    quint64 attempts = 0;
+    read(attempts);
+    if (!read.good() || attempts > maxAttempts)
+        return std::nullopt;
+    record.attempts.resize(static_cast<size_t>(attempts));
+    for (AttemptRecord &attempt : record.attempts)
+        visitAttempt(read, attempt);
+    if (!read.finished())
+        return std::nullopt;
+    return record;
+}
+
+} // namespace Gatehouse::Ledger

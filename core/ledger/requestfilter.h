@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/store/statement.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QStringView>
+#include <QtCore/QTimeZone>
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace Gatehouse::Ledger {
+
+//! A filter line of the requests page, compiled to SQL:
+//!
+//!     status:error provider:anthropic model:*sonnet* key:"design" team:ops route:x latency>2s
+//!     ttft>1s cost>0.05 tokens>8000 attempts>1 served:fallback cache:hit tag:invoice id:req_…
+//!     since:2h
+//!
+//! All words must hold. Texts match whole and without regard to case; * stands for any characters.
+//! A bare "req_…" is an id.
+class RequestFilter
+{
+public:
+    //! The empty text is a filter that everything passes. Errors: InvalidArgument with the failing
+    //! word as path and advice as detail. \a zone: for dates in since: and until:.
+    static Result<RequestFilter> parse(QStringView text, WallTime now,
+                                       const QTimeZone &zone = QTimeZone::utc());
+
+    //! "2h", "30m", "7d" (before \a now), "2026-11-20" (the start of that day in \a zone),
+    //! "2026-11-20T08:00:00Z". Microseconds since 1970.
+    static Result<qint64> parseMoment(QStringView text, WallTime now, const QTimeZone &zone);
+
+    bool isEmpty() const { return m_condition.isEmpty() && !m_since && !m_until; }
+    std::optional<qint64> since() const { return m_since; }
+    std::optional<qint64> until() const { return m_until; }
+    //! Narrows the span: the later since and the earlier until hold.
+    void limitTo(std::optional<qint64> since, std::optional<qint64> until);
+
+    //! "ts >= ? AND …" over the columns of requests, "1" when everything passes.
+    QByteArray sql() const;
+    //! Binds the values of sql() from position \a first on; returns the next position.
+    int bind(Store::Statement &statement, int first) const;
+
+private:
+    friend class FilterParser;
+    QByteArray m_condition;
+    std::vector<std::variant<qint64, QByteArray>> m_values;
+    std::optional<qint64> m_since;
+    std::optional<qint64> m_until;
+};
+
+} // namespace Gatehouse::Ledger

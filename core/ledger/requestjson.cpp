@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/requestjson.h"
+
+#include "core/ledger/pricebook.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+QString text(QByteArrayView utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+QJsonValue textOrNull(const QByteArray &utf8)
+{
+    return utf8.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text(utf8));
+}
+
+QJsonValue moneyOrNull(const std::optional<Money> &money)
+{
+    return money ? QJsonValue(money->nanoUsd) : QJsonValue(QJsonValue::Null);
+}
+
+//! Milliseconds with the microseconds behind the point; null for "not reached".
+QJsonValue milliseconds(qint64 us)
+{
+    return us < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(static_cast<double>(us) / 1000.0);
+}
+
+QJsonObject attemptJson(const AttemptRecord &attempt)
+{
+    return {{u"provider"_s, text(attempt.provider)},
+            {u"model"_s, text(attempt.model)},
+            {u"key"_s, textOrNull(attempt.providerKey)},
+            {u"result"_s, text(outcomeName(attempt.result))},
+            {u"status"_s, attempt.status},
+            {u"started_ms"_s, milliseconds(attempt.startedUs)},
+            {u"ms"_s, milliseconds(attempt.durationUs)},
+            {u"connected_ms"_s, milliseconds(attempt.connectedUs)},
+            {u"head_ms"_s, milliseconds(attempt.headUs)},
+            {u"first_token_ms"_s, milliseconds(attempt.firstTokenUs)},
+            {u"upstream_id"_s, textOrNull(attempt.upstreamId)},
+            {u"detail"_s, textOrNull(attempt.detail)}};
+}
+
+//! {"a": "b"} of "a=b,c=d".
+QJsonObject tagsJson(const QByteArray &tags)
+{
+    QJsonObject object;
+    const QList<QByteArray> pairs = tags.split(',');
+    for (const QByteArray &pair : pairs) {
+        const qsizetype equals = pair.indexOf('=');
+        if (equals > 0)
+            object.insert(text(pair.first(equals)), text(pair.sliced(equals + 1)));
+    }
+    return object;
+}
+
+QJsonValue errorJson(const RequestRecord &record)
+{
+    if (record.errorCode.isEmpty())
+        return QJsonValue::Null;
+    return QJsonObject{{u"code"_s, text(record.errorCode)},
+                       {u"detail"_s, text(record.errorDetail)}};
+}
+
+QJsonArray costLines(const RequestRecord &record, const Price *price)
+{
+    const Usage &u = record.usage;
+    const qint64 plainIn = u.promptTokens - u.cachedTokens - u.cacheWriteTokens
+        - u.cacheWriteHourTokens - u.audioInTokens;
+    const qint64 plainOut = u.completionTokens - u.reasoningTokens - u.audioOutTokens;
+    const PriceTier holds = price ? pricesFor(*price, u.promptTokens) : PriceTier();
+    const Price none;
+    const Price &rest = price ? *price : none;
+    struct Line {
+        const char *label;
+        qint64 tokens;
+        std::optional<TokenPrice> price;
+    };
+    const std::array lines{
+        Line{"input", plainIn, holds.input},
+        Line{"cached input", u.cachedTokens, holds.cacheRead ? holds.cacheRead : holds.input},
+        Line{"cache write", u.cacheWriteTokens, holds.cacheWrite},
+        Line{"cache write, one hour", u.cacheWriteHourTokens, rest.cacheWriteHour},
+        Line{"audio input", u.audioInTokens, rest.audioInput},
+        Line{"output", plainOut, holds.output},
+        Line{"reasoning", u.reasoningTokens, rest.reasoning ? rest.reasoning : holds.output},
+        Line{"audio output", u.audioOutTokens, rest.audioOutput},
+    };
+    QJsonArray array;
+    for (const Line &line : lines) {
+        if (line.tokens <= 0)
+            continue;
+        const QJsonValue unknown = QJsonValue::Null;
+        array += QJsonObject{
+            {u"label"_s, QString::fromLatin1(line.label)},
+            {u"tokens"_s, line.tokens},
+            {u"nano_per_mtok"_s, line.price ? line.price->nanoUsdPerMillion : unknown},
+            {u"cost_nano_usd"_s, line.price ? cost(line.tokens, *line.price).nanoUsd : unknown}};
+    }
+    return array;
+}
+
+//! What the provider's multiplier was, from the two sums of the row, to six digits.
+QJsonValue multiplier(const RequestRecord &record)
+{
+    if (!record.cost || !record.listCost || record.listCost->nanoUsd == 0)
+        return QJsonValue::Null;
+    const double ratio =
+        static_cast<double>(record.cost->nanoUsd) / static_cast<double>(record.listCost->nanoUsd);
+    return std::round(ratio * 1e6) / 1e6;
+}
+
+} // namespace
+
+QString isoTime(qint64 us)
+{
+    const qint64 ms = us >= 0 ? us / 1000 : -((-us + 999) / 1000);
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QJsonObject rowJson(const RequestRecord &r)
+{
+    QJsonArray attempts;
+    for (const AttemptRecord &attempt : r.attempts)
+        attempts += attemptJson(attempt);
+    return {{u"id"_s, text(r.id)},
+            {u"time"_s, isoTime(toUs(r.time))},
+            {u"status"_s, r.status},
+            {u"outcome"_s, text(outcomeName(r.outcome))},
+            {u"front"_s, text(r.front)},
+            {u"route"_s, textOrNull(r.route)},
+            {u"model_asked"_s, text(r.modelAsked)},
+            {u"provider"_s, textOrNull(r.provider)},
+            {u"model"_s, textOrNull(r.model)},
+            {u"key"_s, textOrNull(r.keyId)},
+            {u"key_name"_s, textOrNull(r.keyName)},
+            {u"team"_s, textOrNull(r.team)},
+            {u"client"_s, text(r.clientAddress)},
+            {u"tokens_in"_s, r.usage.promptTokens},
+            {u"tokens_cached"_s, r.usage.cachedTokens},
+            {u"tokens_cache_write"_s, r.usage.cacheWriteTokens + r.usage.cacheWriteHourTokens},
+            {u"tokens_out"_s, r.usage.completionTokens},
+            {u"tokens_reasoning"_s, r.usage.reasoningTokens},
+            {u"tokens_estimated"_s, r.usage.estimated},
+            {u"cost_nano_usd"_s, moneyOrNull(r.cost)},
+            {u"first_token_ms"_s, milliseconds(r.firstTokenUs)},
+            {u"total_ms"_s, milliseconds(r.totalUs)},
+            {u"gateway_us"_s, r.gatewayUs},
+            {u"attempts"_s, attempts},
+            {u"cache"_s, textOrNull(r.cache)},
+            {u"streamed"_s, r.streamed},
+            {u"tags"_s, tagsJson(r.tags)},
+            {u"error"_s, errorJson(r)},
+            {u"revision"_s, r.revision}};
+}
+
+QJsonObject detailJson(const RequestRecord &record, const Price *price)
+{
+    QJsonObject object = rowJson(record);
+    const QJsonObject trace = QJsonDocument::fromJson(record.trace).object();
+    const bool same = price && price->version == record.priceVersion;
+    object.insert(u"trace"_s, trace.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(trace));
+    object.insert(u"cost_lines"_s, costLines(record, same ? price : nullptr));
+    object.insert(u"multiplier"_s, multiplier(record));
+    object.insert(u"list_cost_nano_usd"_s, moneyOrNull(record.listCost));
+    object.insert(u"price_version"_s, textOrNull(record.priceVersion));
+    return object;
+}
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/schema.h"
+
+#include <map>
+#include <tuple>
+
+namespace Gatehouse::Ledger {
+
+//! Sums of one batch of requests, added to the rollup tables at its end: one upsert per group and
+//! batch instead of five per request.
+class Rollups
+{
+public:
+    explicit Rollups(DayCalendar calendar)
+        : m_calendar(std::move(calendar))
+    {
+    }
+
+    void add(const RequestRecord &record)
+    {
+        addToHours(record);
+        addToDays(record);
+    }
+    //! Only to the tables by hour, or only to those by day, for rebuilding.
+    void addToHours(const RequestRecord &record);
+    void addToDays(const RequestRecord &record);
+    //! Writes the sums inside the caller's transaction and forgets them.
+    Result<void> store(Store::Database &database);
+    void clear();
+
+private:
+    struct HourKey {
+        qint64 hour = 0;
+        QByteArray model;
+        QByteArray provider;
+        QByteArray route;
+        int detail = 0; //!< class, or kind and bucket
+
+        auto tied() const { return std::tie(hour, model, provider, route, detail); }
+        bool operator<(const HourKey &other) const { return tied() < other.tied(); }
+    };
+    struct HourSums {
+        qint64 requests = 0;
+        qint64 tokensIn = 0;
+        qint64 tokensOut = 0;
+        qint64 cost = 0;
+        qint64 unpriced = 0;
+        qint64 streamTokens = 0;
+        qint64 streamUs = 0;
+    };
+    struct DayKey {
+        qint64 day = 0;
+        QByteArray key;
+        QByteArray team;
+        QByteArray route;
+        QByteArray model;
+        QByteArray provider;
+
+        auto tied() const { return std::tie(day, key, team, route, model, provider); }
+        bool operator<(const DayKey &other) const { return tied() < other.tied(); }
+    };
+    struct DaySums {
+        qint64 requests = 0;
+        qint64 errors = 0;
+        Usage usage;
+        qint64 cost = 0;
+        qint64 listCost = 0;
+        qint64 unpriced = 0;
+    };
+    struct ProviderSums {
+        qint64 answered = 0;
+        qint64 failed = 0;
+        qint64 outside = 0;
+    };
+
+    void addHour(const RequestRecord &record, qint64 hour);
+    void addAttempts(const RequestRecord &record, qint64 hour);
+    void addLatency(const RequestRecord &record, qint64 hour);
+    Result<void> storeHours(Store::Database &database) const;
+    Result<void> storeDays(Store::Database &database) const;
+    Result<void> storeProviders(Store::Database &database) const;
+    Result<void> storeLatency(Store::Database &database) const;
+
+    DayCalendar m_calendar;
+    std::map<HourKey, HourSums> m_hours;
+    std::map<DayKey, DaySums> m_days;
+    std::map<std::pair<qint64, QByteArray>, ProviderSums> m_providers;
+    std::map<HourKey, qint64> m_latency;
+};
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/schema.h"
+
+#include "core/store/migration.h"
+
+#include <QtCore/QDateTime>
+
+#include <array>
+#include <cmath>
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+// requests: one row per request; ts and *_us in microseconds, cost in nano-dollars, NULL = unknown.
+// attempts, traces: what belongs to a row but would slow its scanning.
+// roll_*: sums kept in step with the rows by the transaction that adds them; they outlive the rows.
+//   hour = hours since 1970 UTC, day = 20261122 in the reporting zone, class = RequestClass.
+// hist_hour_model: counts per latency bucket; kind 0 = total time, 1 = first token.
+constexpr QByteArrayView firstSchema = R"sql(
+CREATE TABLE requests(
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    ts INTEGER NOT NULL,
+    status INTEGER NOT NULL,
+    outcome TEXT NOT NULL,
+    class INTEGER NOT NULL,
+    front TEXT NOT NULL,
+    route TEXT NOT NULL,
+    model_asked TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    key TEXT NOT NULL,
+    key_name TEXT NOT NULL,
+    team TEXT NOT NULL,
+    client TEXT NOT NULL,
+    usage_known INTEGER NOT NULL,
+    usage_estimated INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_cache_write_hour INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    tokens_reasoning INTEGER NOT NULL,
+    tokens_audio_in INTEGER NOT NULL,
+    tokens_audio_out INTEGER NOT NULL,
+    cost INTEGER,
+    list_cost INTEGER,
+    price_version TEXT NOT NULL,
+    first_token_us INTEGER,
+    total_us INTEGER NOT NULL,
+    gateway_us INTEGER NOT NULL,
+    attempt_count INTEGER NOT NULL,
+    cache TEXT NOT NULL,
+    streamed INTEGER NOT NULL,
+    tags TEXT NOT NULL,
+    error_code TEXT NOT NULL,
+    error_detail TEXT NOT NULL,
+    revision INTEGER NOT NULL
+) STRICT;
+CREATE INDEX requests_ts ON requests(ts);
+CREATE INDEX requests_key_ts ON requests(key, ts);
+CREATE INDEX requests_failed ON requests(ts) WHERE outcome <> 'ok';
+
+CREATE TABLE attempts(
+    request INTEGER NOT NULL REFERENCES requests(n) ON DELETE CASCADE,
+    n INTEGER NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    key TEXT NOT NULL,
+    result TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    started_us INTEGER NOT NULL,
+    duration_us INTEGER NOT NULL,
+    connected_us INTEGER,
+    head_us INTEGER,
+    first_token_us INTEGER,
+    upstream_id TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    PRIMARY KEY(request, n)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE traces(
+    request INTEGER PRIMARY KEY REFERENCES requests(n) ON DELETE CASCADE,
+    trace TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE key_names(key TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roll_hour_model(
+    hour INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    route TEXT NOT NULL,
+    class INTEGER NOT NULL,
+    requests INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL,
+    stream_tokens INTEGER NOT NULL,
+    stream_us INTEGER NOT NULL,
+    PRIMARY KEY(hour, model, provider, route, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roll_day_key(
+    day INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    team TEXT NOT NULL,
+    route TEXT NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    tokens_reasoning INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    list_cost INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL,
+    PRIMARY KEY(day, key, team, route, model, provider)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roll_hour_provider(
+    hour INTEGER NOT NULL,
+    provider TEXT NOT NULL,
+    answered INTEGER NOT NULL,
+    failed INTEGER NOT NULL,
+    outside INTEGER NOT NULL,
+    PRIMARY KEY(hour, provider)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hist_hour_model(
+    hour INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    route TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    bucket INTEGER NOT NULL,
+    requests INTEGER NOT NULL,
+    PRIMARY KEY(hour, model, provider, route, kind, bucket)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array steps{firstSchema};
+
+} // namespace
+
+Result<void> migrateLedger(Store::Database &database)
+{
+    return Store::migrate(database, steps);
+}
+
+RequestClass classOf(const RequestRecord &record)
+{
+    if (record.outcome == Outcome::Ok)
+        return RequestClass::Answered;
+    if (record.outcome == Outcome::Cancelled)
+        return RequestClass::Cancelled;
+    switch (record.status) {
+    case 400:
+    case 401:
+    case 403:
+    case 404:
+    case 413:
+    case 422:
+        return RequestClass::CallerMistake;
+    default:
+        return RequestClass::Failed;
+    }
+}
+
+AttemptClass classOf(const AttemptRecord &attempt)
+{
+    switch (attempt.result) {
+    case Outcome::Ok:
+        return AttemptClass::Answered;
+    case Outcome::BadRequest:
+    case Outcome::ContextTooLong:
+    case Outcome::ContentRefused:
+    case Outcome::RegionNotAllowed:
+    case Outcome::LimitReached:
+    case Outcome::KeyRefused:
+    case Outcome::Cancelled:
+    case Outcome::Interrupted:
+        return AttemptClass::Outside;
+    case Outcome::WrongCredentials:
+    case Outcome::NoMoney:
+    case Outcome::RateLimited:
+    case Outcome::Overloaded:
+    case Outcome::ServerError:
+    case Outcome::ConnectFailed:
+    case Outcome::TlsFailed:
+    case Outcome::TimeoutFirstToken:
+    case Outcome::TimeoutIdle:
+    case Outcome::TimeoutTotal:
+    case Outcome::StreamBroken:
+    case Outcome::ModelNotFound:
+        return AttemptClass::Failed;
+    }
+    return AttemptClass::Failed;
+}
+
+bool isUnpriced(const RequestRecord &record)
+{
+    const bool used = record.usage.promptTokens > 0 || record.usage.completionTokens > 0;
+    return !record.cost && (record.outcome == Outcome::Ok || used);
+}
+
+int bucketOf(qint64 us)
+{
+    return us < 1 ? 0 : static_cast<int>(std::floor(std::log(static_cast<double>(us)) * 4));
+}
+
+double bucketFloor(int bucket)
+{
+    return std::exp(bucket / 4.0);
+}
+
+qint64 DayCalendar::number(const QDate &day)
+{
+    return day.year() * 10'000LL + day.month() * 100LL + day.day();
+}
+
+QDate DayCalendar::date(qint64 number)
+{
+    return {static_cast<int>(number / 10'000), static_cast<int>(number / 100 % 100),
+            static_cast<int>(number % 100)};
+}
+
+qint64 DayCalendar::startOf(const QDate &day) const
+{
+    return day.startOfDay(m_zone).toMSecsSinceEpoch() * 1000;
+}
+
+QDate DayCalendar::dateAt(qint64 us) const
+{
+    return QDateTime::fromMSecsSinceEpoch(us / 1000, m_zone).date();
+}
+
+qint64 DayCalendar::dayOf(qint64 us) const
+{
+    if (us < m_from || us >= m_to) {
+        const QDate day = dateAt(us);
+        m_from = startOf(day);
+        m_to = startOf(day.addDays(1));
+        m_day = number(day);
+    }
+    return m_day;
+}
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/quantities.h"
+#include "core/ledger/records.h"
+#include "core/store/database.h"
+
+#include <QtCore/QTimeZone>
+
+namespace Gatehouse::Ledger {
+
+//! "GHLG", in the header of ledger.db.
+constexpr qint32 ledgerApplicationId = 0x47484c47;
+
+//! Creates or migrates the tables; see schema.cpp for what each holds.
+Result<void> migrateLedger(Store::Database &database);
+
+//! How a request counts towards success; stored as its number.
+enum class RequestClass {
+    Answered = 0,      //!< by any attempt
+    Failed = 1,        //!< ours or the providers' fault
+    CallerMistake = 2, //!< 400, 401, 403, 404, 413, 422: outside the success rate
+    Cancelled = 3,     //!< the caller left: outside the success rate
+};
+RequestClass classOf(const RequestRecord &record);
+
+//! How an attempt counts towards its provider's success; the caller's mistakes count for nobody.
+enum class AttemptClass { Answered, Failed, Outside };
+AttemptClass classOf(const AttemptRecord &attempt);
+
+//! True when money was due and no price was known.
+bool isUnpriced(const RequestRecord &record);
+
+//! Latency buckets: floor(ln(microseconds) * 4), each 28 % wide.
+int bucketOf(qint64 us);
+//! Lower bound of \a bucket in microseconds.
+double bucketFloor(int bucket);
+
+constexpr qint64 usPerSecond = 1'000'000;
+constexpr qint64 usPerHour = 3600 * usPerSecond;
+
+inline qint64 toUs(WallTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+//! Days of the reporting zone as numbers that read like dates: 20261122. Remembers the last day,
+//! so that asking for times of one day in turn costs nothing.
+class DayCalendar
+{
+public:
+    explicit DayCalendar(QTimeZone zone)
+        : m_zone(std::move(zone))
+    {
+    }
+    const QTimeZone &zone() const { return m_zone; }
+
+    qint64 dayOf(qint64 us) const;
+    //! First microsecond of the day.
+    qint64 startOf(const QDate &day) const;
+    QDate dateAt(qint64 us) const;
+
+    static qint64 number(const QDate &day);
+    static QDate date(qint64 number);
+
+private:
+    QTimeZone m_zone;
+    mutable qint64 m_from = 0;
+    mutable qint64 m_to = 0;
+    mutable qint64 m_day = 0;
+};
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/usagereport.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+#include <QtCore/QStringList>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+constexpr qint64 countedFromRows = 48 * usPerHour;
+//! Offsets of time zones are multiples of it, so a slot lies in one day everywhere.
+constexpr qint64 usPerSlot = usPerHour / 4;
+
+constexpr std::array groupNames{"provider"_L1, "team"_L1,  "key"_L1,
+                                "route"_L1,    "model"_L1, "day"_L1};
+
+struct Sums {
+    qint64 requests = 0;
+    qint64 errors = 0;
+    qint64 tokensIn = 0;
+    qint64 tokensOut = 0;
+    qint64 tokensCached = 0;
+    qint64 cost = 0;
+    qint64 unpriced = 0;
+};
+
+Result<QStringList> parseGroups(QStringView by)
+{
+    QStringList groups;
+    const auto parts = by.split(u',', Qt::SkipEmptyParts);
+    for (const QStringView part : parts) {
+        const QString name = part.trimmed().toString();
+        if (std::find(groupNames.begin(), groupNames.end(), name) == groupNames.end())
+            return Error{ErrorCode::InvalidArgument,
+                         u"use provider, team, key, route, model or day"_s, name};
+        if (!groups.contains(name))
+            groups += name;
+    }
+    return groups;
+}
+
+//! The columns of the groups, day as a number (\a day is its expression).
+QByteArray groupColumns(const QStringList &groups, QByteArrayView day)
+{
+    QByteArray columns;
+    for (const QString &group : groups)
+        columns += (group == "day"_L1 ? day.toByteArray() : group.toLatin1()) + ", ";
+    return columns;
+}
+
+QByteArray positions(qsizetype count)
+{
+    QByteArray text;
+    for (qsizetype n = 1; n <= count; ++n)
+        text += (n == 1 ? " GROUP BY " : ", ") + QByteArray::number(n);
+    return text;
+}
+
+QByteArray sqlFromDays(const QStringList &groups)
+{
+    return "SELECT " + groupColumns(groups, "day")
+        + "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
+          " sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ? AND day <= ?"
+        + positions(groups.size());
+}
+
+QByteArray sqlFromRows(const QStringList &groups)
+{
+    const QByteArray slot = "ts / " + QByteArray::number(usPerSlot);
+    return "SELECT " + groupColumns(groups, slot)
+        + "count(*), sum(class IN (1, 2)), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
+          " sum(ifnull(cost, 0)),"
+          " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0))"
+          " FROM requests WHERE ts >= ? AND ts < ?"
+        + positions(groups.size());
+}
+
+using Groups = std::map<QStringList, Sums>;
+
+Result<Groups> counted(Store::Statement &select, const QStringList &groups,
+                       const DayCalendar *slots)
+{
+    Groups sums;
+    for (;;) {
+        const Result<bool> row = select.step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return sums;
+        int column = 0;
+        QStringList key;
+        for (const QString &group : groups) {
+            if (group == "day"_L1) {
+                const qint64 number = select.integer(column++);
+                const qint64 day = slots ? slots->dayOf(number * usPerSlot) : number;
+                key += DayCalendar::date(day).toString(Qt::ISODate);
+            } else {
+                key += select.string(column++);
+            }
+        }
+        Sums &sum = sums[key];
+        for (qint64 *value : {&sum.requests, &sum.errors, &sum.tokensIn, &sum.tokensOut,
+                              &sum.tokensCached, &sum.cost, &sum.unpriced})
+            *value += select.integer(column++);
+    }
+}
+
+QJsonObject itemOf(const QStringList &groups, const QStringList &values, const Sums &sums,
+                   const QHash<QString, QString> &names)
+{
+    QJsonObject item{{u"requests"_s, sums.requests},          {u"errors"_s, sums.errors},
+                     {u"tokens_in"_s, sums.tokensIn},         {u"tokens_out"_s, sums.tokensOut},
+                     {u"tokens_cached"_s, sums.tokensCached}, {u"cost_nano_usd"_s, sums.cost},
+                     {u"unpriced"_s, sums.unpriced}};
+    for (qsizetype i = 0; i < groups.size(); ++i) {
+        const QJsonValue none = QJsonValue::Null;
+        item.insert(groups[i], values[i].isEmpty() ? none : QJsonValue(values[i]));
+        if (groups[i] == "key"_L1) {
+            const QString name = names.value(values[i]);
+            item.insert(u"key_name"_s, name.isEmpty() ? none : QJsonValue(name));
+        }
+    }
+    return item;
+}
+
+} // namespace
+
+Result<QHash<QString, QString>> keyNames(Store::Database &database)
+{
+    auto select = database.prepare("SELECT key, name FROM key_names");
+    if (!select)
+        return select.error();
+    QHash<QString, QString> names;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return names;
+        names.insert(select->string(0), select->string(1));
+    }
+}
+
+Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &calendar,
+                                QStringView by, qint64 sinceUs, qint64 untilUs)
+{
+    const Result<QStringList> groups = parseGroups(by);
+    if (!groups)
+        return groups.error();
+    const bool fromRows = untilUs - sinceUs <= countedFromRows;
+    auto select = database.prepare(fromRows ? sqlFromRows(*groups) : sqlFromDays(*groups));
+    if (!select)
+        return select.error();
+    if (fromRows)
+        select->bindAll(sinceUs, untilUs);
+    else
+        select->bindAll(calendar.dayOf(sinceUs), calendar.dayOf(untilUs - 1));
+    const Result<Groups> sums = counted(*select, *groups, fromRows ? &calendar : nullptr);
+    if (!sums)
+        return sums.error();
+    const Result<QHash<QString, QString>> names = keyNames(database);
+    if (!names)
+        return names.error();
+
+    std::vector<const Groups::value_type *> ordered;
+    for (const auto &group : *sums)
+        ordered.push_back(&group);
+    const qsizetype day = groups->indexOf(u"day"_s);
+    std::stable_sort(ordered.begin(), ordered.end(), [day](const auto *a, const auto *b) {
+        if (day >= 0 && a->first[day] != b->first[day])
+            return a->first[day] < b->first[day];
+        return a->second.cost > b->second.cost;
+    });
+    QJsonArray items;
+    for (const auto *group : ordered)
+        items += itemOf(*groups, group->first, group->second, *names);
+    return QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}};
+}
+
+} // namespace Gatehouse::Ledger
