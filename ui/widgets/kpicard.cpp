@@ -3,6 +3,7 @@
 
 #include "ui/widgets/labels.h"
 #include "ui/widgets/meter.h"
+#include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/theme.h"
 
@@ -39,11 +40,11 @@ QString deltaTone(Tone tone)
 
 KpiCard::KpiCard(const QString &title, QWidget *parent)
     : Card(parent)
-    , m_title(makeLabel(title, u"muted"_s, this))
+    , m_title(new PlainTextLabel(title, u"muted"_s, this))
     , m_delta(makeLabel({}, u"section"_s, this))
     , m_number(makeLabel(u"–"_s, u"kpi"_s, this))
-    , m_suffix(makeLabel({}, u"muted"_s, this))
-    , m_caption(makeLabel({}, u"caption"_s, this))
+    , m_suffix(new PlainTextLabel({}, u"muted"_s, this))
+    , m_caption(new PlainTextLabel({}, u"caption"_s, this))
     , m_middle(new QStackedLayout)
     , m_spark(new Sparkline(this))
     , m_meter(new Meter(this))
@@ -51,17 +52,15 @@ KpiCard::KpiCard(const QString &title, QWidget *parent)
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    buildLayout(title);
+    buildLayout();
     refreshFonts();
     updateName();
 }
 
-void KpiCard::buildLayout(const QString &)
+void KpiCard::buildLayout()
 {
     content()->setContentsMargins(17, 13, 17, 13);
     content()->setSpacing(0);
-    for (QLabel *label : {m_title, m_suffix, m_caption})
-        label->setMinimumWidth(1); // cut before the window grows
     auto *top = new QHBoxLayout;
     top->addWidget(m_title, 1);
     top->addWidget(m_delta);
@@ -91,7 +90,7 @@ void KpiCard::buildLayout(const QString &)
 void KpiCard::setNumber(const QString &number, const QString &suffix)
 {
     m_number->setText(number);
-    m_suffix->setText(suffix);
+    m_suffix->setFullText(suffix);
     updateName();
 }
 
@@ -103,7 +102,7 @@ void KpiCard::setDelta(const QString &delta, Tone tone)
 
 void KpiCard::setCaption(const QString &caption)
 {
-    m_caption->setText(caption);
+    m_caption->setFullText(caption);
     updateName();
 }
 
@@ -132,7 +131,7 @@ QString KpiCard::number() const
 
 QString KpiCard::caption() const
 {
-    return m_caption->text();
+    return m_caption->fullText();
 }
 
 QColor KpiCard::borderColour() const
@@ -188,10 +187,10 @@ void KpiCard::refreshFonts()
 
 void KpiCard::updateName()
 {
-    setAccessibleName(m_title->text());
+    setAccessibleName(m_title->fullText());
     setAccessibleDescription(
-        QStringList{QString(m_number->text() + u' ' + m_suffix->text()), m_caption->text()}.join(
-            u", "_s));
+        QStringList{QString(m_number->text() + u' ' + m_suffix->fullText()), m_caption->fullText()}
+            .join(u", "_s));
 }
 
 } // namespace Gatehouse::Ui

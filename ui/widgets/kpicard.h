@@ -14,6 +14,7 @@ class QStackedLayout;
 namespace Gatehouse::Ui {
 
 class Meter;
+class PlainTextLabel;
 class Sparkline;
 
 //! A headline number: title, delta, number with suffix, sparkline or meter, caption. Activating it
@@ -49,15 +50,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildLayout(const QString &title);
+    void buildLayout();
     void updateName();
     void refreshFonts();
 
-    QLabel *m_title;
+    PlainTextLabel *m_title;
     QLabel *m_delta;
     QLabel *m_number;
-    QLabel *m_suffix;
-    QLabel *m_caption;
+    PlainTextLabel *m_suffix;
+    PlainTextLabel *m_caption;
     QStackedLayout *m_middle;
     Sparkline *m_spark;
     Meter *m_meter;

@@ -47,7 +47,7 @@ StatePanel::StatePanel(QWidget *content, QWidget *parent)
     m_skeletonDelay->setInterval(skeletonDelay);
     connect(m_skeletonDelay, &QTimer::timeout, this, &StatePanel::showCurrent);
     m_notice->hide();
-    m_stack->setCurrentWidget(m_blank);
+    raisePage(m_blank);
     m_skeletonDelay->start();
 }
 
@@ -72,7 +72,7 @@ void StatePanel::setState(State state)
     m_state = state;
     m_skeletonDelay->stop();
     if (state == State::Loading) {
-        m_stack->setCurrentWidget(m_blank);
+        raisePage(m_blank);
         m_skeletonDelay->start();
         m_notice->hide();
         return;
@@ -96,20 +96,30 @@ void StatePanel::showCurrent()
     m_notice->setVisible(m_state == State::Partial || m_state == State::Stale);
     switch (m_state) {
     case State::Loading:
-        m_stack->setCurrentWidget(m_skeleton);
+        raisePage(m_skeleton);
         break;
     case State::Empty:
-        m_stack->setCurrentWidget(m_empty ? m_empty : m_content);
+        raisePage(m_empty ? m_empty : m_content);
         break;
     case State::Error:
-        m_stack->setCurrentWidget(m_error);
+        raisePage(m_error);
         break;
     case State::Partial:
     case State::Stale:
     case State::Ready:
-        m_stack->setCurrentWidget(m_content);
+        raisePage(m_content);
         break;
     }
+}
+
+void StatePanel::raisePage(QWidget *page)
+{
+    for (int i = 0; i < m_stack->count(); ++i) {
+        const bool current = m_stack->widget(i) == page;
+        const auto policy = current ? QSizePolicy::Preferred : QSizePolicy::Ignored;
+        m_stack->widget(i)->setSizePolicy(policy, policy);
+    }
+    m_stack->setCurrentWidget(page);
 }
 
 } // namespace Gatehouse::Ui

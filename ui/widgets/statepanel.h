@@ -40,6 +40,8 @@ Q_SIGNALS:
 
 private:
     void showCurrent();
+    //! The others do not count for the size of the panel.
+    void raisePage(QWidget *page);
 
     State m_state = State::Loading;
     QStackedLayout *m_stack;

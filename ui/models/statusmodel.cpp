@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/statusmodel.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+GatewayStatus::State readState(const QString &text)
+{
+    static const QHash<QString, GatewayStatus::State> states{
+        {u"starting"_s, GatewayStatus::State::Starting},
+        {u"running"_s, GatewayStatus::State::Running},
+        {u"degraded"_s, GatewayStatus::State::Degraded},
+        {u"stopped"_s, GatewayStatus::State::Stopped},
+    };
+    return states.value(text, GatewayStatus::State::Unknown);
+}
+
+QTimeZone readZone(const QString &name)
+{
+    const QTimeZone zone(name.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+GatewayStatus readStatus(const QJsonObject &object)
+{
+    return {
+        .state = readState(object.value("state"_L1).toString()),
+        .version = object.value("version"_L1).toString(),
+        .baseUrl = object.value("base_url"_L1).toString(),
+        .managedBy = object.value("managed_by"_L1).toString(),
+        .secretStore = object.value("secrets"_L1).toObject().value("label"_L1).toString(),
+        .inFlight = object.value("in_flight"_L1).toInt(),
+        .requestsPerSecond = object.value("requests_per_second"_L1).toDouble(),
+        .zone = readZone(object.value("time_zone"_L1).toString()),
+        .demo = object.value("demo"_L1).toBool(),
+        .problems = parseProblems(object.value("problems"_L1).toArray()),
+    };
+}
+
+} // namespace
+
+QList<Problem> parseProblems(const QJsonArray &array)
+{
+    QList<Problem> problems;
+    for (const QJsonValue &value : array) {
+        const QJsonObject object = value.toObject();
+        problems.append(
+            {.code = object.value("code"_L1).toString(),
+             .severity =
+                 object.value("severity"_L1).toString() == "error"_L1 ? Tone::Err : Tone::Warn,
+             .title = object.value("title"_L1).toString(),
+             .detail = object.value("detail"_L1).toString(),
+             .since = QDateTime::fromString(object.value("since"_L1).toString(), Qt::ISODateWithMs),
+             .action = object.value("action"_L1).toString()});
+    }
+    return problems;
+}
+
+StatusModel::StatusModel(Api::AdminClient &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+{
+    connect(&client, &Api::AdminClient::eventReceived, this,
+            [this](const QString &kind, const QJsonObject &data) {
+                if (kind == "status"_L1)
+                    take(data);
+            });
+    connect(&client, &Api::AdminClient::stateChanged, this, [this](Api::AdminClient::State state) {
+        if (state == Api::AdminClient::State::Connected)
+            refresh();
+        Q_EMIT changed();
+    });
+}
+
+QDateTime StatusModel::lastContact() const
+{
+    const qint64 at = m_client.lastContactMs();
+    return at > 0 ? QDateTime::fromMSecsSinceEpoch(at, Qt::UTC) : QDateTime();
+}
+
+bool StatusModel::isServing() const
+{
+    return m_client.state() != Api::AdminClient::State::Offline
+        && (m_status.state == GatewayStatus::State::Running
+            || m_status.state == GatewayStatus::State::Degraded);
+}
+
+void StatusModel::refresh()
+{
+    connect(m_client.get(u"/status"_s), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                if (call->succeeded())
+                    take(call->reply().body);
+            });
+}
+
+void StatusModel::startGateway()
+{
+    command(u"/gateway/start"_s, {});
+}
+
+void StatusModel::stopGateway(bool finish)
+{
+    command(u"/gateway/stop"_s, {{"finish"_L1, finish}});
+}
+
+void StatusModel::take(const QJsonObject &object)
+{
+    m_status = readStatus(object);
+    Q_EMIT changed();
+}
+
+void StatusModel::command(const QString &path, const QJsonObject &body)
+{
+    connect(m_client.post(path, body), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                if (call->succeeded())
+                    take(call->reply().body);
+                else
+                    Q_EMIT commandFailed(call->error().detail);
+                Q_EMIT changed();
+            });
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/widgets/tokens.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTimeZone>
+
+namespace Gatehouse::Ui {
+
+//! Something that needs attention, as the gateway tells it.
+struct Problem {
+    QString code;
+    Tone severity = Tone::Warn;
+    QString title;
+    QString detail;
+    QDateTime since;
+    QString action; //!< what to offer, empty when there is nothing to do
+
+    bool operator==(const Problem &) const = default;
+};
+
+QList<Problem> parseProblems(const QJsonArray &array);
+
+//! The gateway as a whole.
+struct GatewayStatus {
+    enum class State { Unknown, Starting, Running, Degraded, Stopped };
+
+    State state = State::Unknown;
+    QString version;
+    QString baseUrl;
+    QString managedBy; //!< the configuration file, empty when this program configures
+    QString secretStore;
+    int inFlight = 0;
+    double requestsPerSecond = 0;
+    QTimeZone zone = QTimeZone::utc();
+    bool demo = false;
+    QList<Problem> problems;
+};
+
+//! Follows the gateway's status: asked once, then told by the event stream. Commands to start and
+//! stop it go through here.
+class StatusModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StatusModel(Api::AdminClient &client, QObject *parent = nullptr);
+
+    const GatewayStatus &status() const { return m_status; }
+    Api::AdminClient::State connection() const { return m_client.state(); }
+    //! When the gateway was last heard of; invalid before the first time.
+    QDateTime lastContact() const;
+    //! The gateway answers and takes requests.
+    bool isServing() const;
+
+    void refresh();
+    void startGateway();
+    //! \a finish lets running requests end first.
+    void stopGateway(bool finish);
+
+Q_SIGNALS:
+    void changed();
+    //! A command was refused; the gateway's words.
+    void commandFailed(const QString &detail);
+
+private:
+    void take(const QJsonObject &object);
+    void command(const QString &path, const QJsonObject &body);
+
+    Api::AdminClient &m_client;
+    GatewayStatus m_status;
+};
+
+} // namespace Gatehouse::Ui

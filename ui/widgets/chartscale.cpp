@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chartscale.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace Gatehouse::Ui {
+
+AxisScale niceScale(double highest, int intervals)
+{
+    if (!(highest > 0))
+        return {};
+    const double magnitude = std::pow(10, std::floor(std::log10(highest / intervals)));
+    constexpr std::array factors{1.0, 2.0, 5.0, 10.0, 20.0};
+    for (const double factor : factors) {
+        const double step = factor * magnitude;
+        const double steps = std::ceil(highest / step - 1e-9);
+        if (steps <= intervals)
+            return {.top = std::max(1.0, steps) * step, .step = step};
+    }
+    return {.top = highest, .step = highest};
+}
+
+int labelStride(int count, int labels)
+{
+    constexpr std::array strides{1, 2, 3, 5, 7, 10, 14, 15, 20, 30};
+    for (const int stride : strides)
+        if ((count + stride - 1) / stride <= labels)
+            return stride;
+    return std::max(1, (count + labels - 1) / labels);
+}
+
+} // namespace Gatehouse::Ui

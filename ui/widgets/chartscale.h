@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace Gatehouse::Ui {
+
+//! A value axis from 0 in round steps.
+struct AxisScale {
+    double top = 1;
+    double step = 1;
+
+    bool operator==(const AxisScale &) const = default;
+};
+
+//! The scale with 1-2-5 steps whose top is not under \a highest, in at most \a intervals steps.
+AxisScale niceScale(double highest, int intervals);
+
+//! Every how manieth of \a count points gets a label so that at most \a labels are written.
+int labelStride(int count, int labels);
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/stackedbarchart.h"
+
+#include "ui/widgets/chartscale.h"
+#include "ui/widgets/theme.h"
+
+#include <QtCharts/QBarSet>
+#include <QtCharts/QCategoryAxis>
+#include <QtCharts/QChart>
+#include <QtCharts/QStackedBarSeries>
+
+#include <algorithm>
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr double barShare = 0.68;
+constexpr int gridIntervals = 5;
+constexpr int axisLabels = 7;
+constexpr double hatchGap = 5;
+
+} // namespace
+
+StackedBarChart::StackedBarChart(ValueText axisText, ValueText tipText, QWidget *parent)
+    : ChartView(parent)
+    , m_axisText(std::move(axisText))
+    , m_tipText(std::move(tipText))
+{
+}
+
+void StackedBarChart::setData(const BarChartData &data)
+{
+    if (data == m_data)
+        return;
+    m_data = data;
+    rebuild();
+}
+
+void StackedBarChart::setHidden(const QSet<QString> &ids)
+{
+    m_hidden = ids;
+    rebuild();
+}
+
+double StackedBarChart::total(int bucket) const
+{
+    double sum = 0;
+    for (const BarChartData::Series &series : m_data.series)
+        if (!m_hidden.contains(series.id))
+            sum += series.values.value(bucket);
+    return sum;
+}
+
+double StackedBarChart::highest() const
+{
+    double most = 0;
+    for (int bucket = 0; bucket < pointCount(); ++bucket)
+        most = std::max(most, total(bucket));
+    return most;
+}
+
+void StackedBarChart::rebuild()
+{
+    clearChart();
+    if (m_data.buckets.isEmpty())
+        return;
+    const AxisScale scale = niceScale(highest(), gridIntervals);
+    m_top = scale.top;
+    auto *bars = new QStackedBarSeries;
+    bars->setBarWidth(barShare);
+    for (const BarChartData::Series &series : m_data.series) {
+        if (m_hidden.contains(series.id))
+            continue;
+        auto *set = new QBarSet(series.name);
+        set->append(series.values);
+        set->setBrush(colours().seriesFill(series.colour));
+        set->setPen(QPen(colours().surface, 1));
+        bars->append(set);
+    }
+    chart()->addSeries(bars);
+    QCategoryAxis *values = addAxis(Qt::AlignLeft, 0, scale.top);
+    for (double value = 0; value <= scale.top * 1.0001; value += scale.step)
+        values->append(m_axisText(value), value);
+    QCategoryAxis *times = addAxis(Qt::AlignBottom, -0.7, pointCount() - 0.6);
+    const int stride = labelStride(pointCount(), axisLabels);
+    // Counted from the end, so that the newest labels do not move when a bucket is added.
+    const int offset = (pointCount() - 1 - (stride > 1 ? 1 : 0)) % stride;
+    for (int bucket = offset; bucket < pointCount(); bucket += stride)
+        times->append(m_data.buckets.at(bucket), bucket);
+    bars->attachAxis(values);
+    bars->attachAxis(times);
+}
+
+void StackedBarChart::paintOver(QPainter *painter)
+{
+    if (!m_data.lastUnfinished || m_data.buckets.isEmpty())
+        return;
+    const int last = pointCount() - 1;
+    const QRectF plot = chart()->plotArea();
+    const double half = (pointToScene(1) - pointToScene(0)) * barShare / 2;
+    const double height = plot.height() * total(last) / m_top;
+    const double middle = pointToScene(last);
+    const QRectF bar(middle - half, plot.bottom() - height, 2 * half, height);
+    painter->save();
+    painter->setClipRect(bar);
+    painter->setPen(QPen(withAlpha(colours().surface, 0.45), 1.2));
+    for (double y = bar.top(); y < bar.bottom() + bar.width(); y += hatchGap)
+        painter->drawLine(QPointF(bar.left(), y), QPointF(bar.right(), y - bar.width()));
+    painter->restore();
+}
+
+ChartTip StackedBarChart::tip(int point) const
+{
+    ChartTip tip{.title = m_data.buckets.at(point), .rows = {}};
+    for (auto series = m_data.series.crbegin(); series != m_data.series.crend(); ++series)
+        if (!m_hidden.contains(series->id))
+            tip.rows.append({.colour = colours().seriesFill(series->colour),
+                             .shape = SwatchShape::Square,
+                             .name = series->name,
+                             .value = m_tipText(series->values.value(point))});
+    tip.rows.append({.colour = Qt::transparent,
+                     .shape = SwatchShape::Square,
+                     .name = tr("Total"),
+                     .value = m_tipText(total(point))});
+    return tip;
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/chartview.h"
+
+#include <QtCore/QSet>
+
+#include <functional>
+
+namespace Gatehouse::Ui {
+
+//! Bars of one bucket each, split by series.
+struct BarChartData {
+    struct Series {
+        QString id;
+        QString name;
+        int colour = 0; //!< index of the theme's series, negative for "Other"
+        QList<double> values;
+
+        bool operator==(const Series &) const = default;
+    };
+
+    QStringList buckets;         //!< one label per bar
+    QList<Series> series;        //!< from the bottom up
+    bool lastUnfinished = false; //!< the last bucket still grows: hatched
+
+    bool operator==(const BarChartData &) const = default;
+};
+
+//! Stacked bars over buckets of time.
+class StackedBarChart : public ChartView
+{
+    Q_OBJECT
+
+public:
+    using ValueText = std::function<QString(double)>;
+
+    //! How values are written at the axis and in the tip.
+    StackedBarChart(ValueText axisText, ValueText tipText, QWidget *parent = nullptr);
+
+    void setData(const BarChartData &data);
+    const BarChartData &data() const { return m_data; }
+    void setHidden(const QSet<QString> &ids);
+
+    int pointCount() const override { return int(m_data.buckets.size()); }
+    ChartTip tip(int point) const override;
+
+protected:
+    void rebuild() override;
+    void paintOver(QPainter *painter) override;
+    bool marksBand() const override { return true; }
+
+private:
+    double total(int bucket) const;
+    double highest() const;
+
+    ValueText m_axisText;
+    ValueText m_tipText;
+    BarChartData m_data;
+    QSet<QString> m_hidden;
+    double m_top = 1;
+};
+
+} // namespace Gatehouse::Ui
