@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/eventlistmodel.h"
+#include "ui/models/overviewmodel.h"
+#include "ui/models/providerhealthmodel.h"
+
+#include <QtWidgets/QWidget>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+class QScrollArea;
+
+namespace Gatehouse::Ui {
+
+class Banner;
+class EventsCard;
+class FirstRequestCard;
+class KpiRow;
+class LatencyCard;
+class ProvidersCard;
+class SpendCard;
+class StatePanel;
+class StatusModel;
+
+//! Is it running, what does it cost, is it fast and reliable: one look. Six drawn states; the
+//! property "ready" turns true after the first answer.
+class OverviewPage : public QWidget
+{
+    Q_OBJECT
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+
+public:
+    OverviewPage(Api::AdminClient &client, StatusModel &status, const Clock &clock,
+                 QWidget *parent = nullptr);
+
+    bool isReady() const { return m_ready; }
+    OverviewModel &model() { return m_model; }
+    void setRange(const QString &range);
+    void refresh();
+
+Q_SIGNALS:
+    void readyChanged();
+    //! The rows behind a number, as a filter of the Requests page.
+    void openRequests(const QString &filter);
+    void addProviderRequested();
+    void connectAppRequested();
+    void setupRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    //! Which cards stand side by side at the present width.
+    struct Arrangement {
+        int spendColumns = 0;
+        int tableColumns = 0;
+        bool narrow = false;
+
+        bool operator==(const Arrangement &) const = default;
+    };
+
+    QWidget *buildContent();
+    QWidget *buildEmpty();
+    void connectModels();
+    void arrange();
+    void showHeadlines();
+    void showCharts();
+    void updateState();
+    void setReady();
+    QString staleText() const;
+
+    StatusModel &m_status;
+    OverviewModel m_model;
+    ProviderHealthModel m_providers;
+    EventListModel m_events;
+    StatePanel *m_panel = nullptr;
+    QGridLayout *m_grid = nullptr;
+    QScrollArea *m_scroll = nullptr;
+    KpiRow *m_kpis;
+    SpendCard *m_spend;
+    LatencyCard *m_latency;
+    ProvidersCard *m_providersCard;
+    EventsCard *m_eventsCard;
+    FirstRequestCard *m_firstRequest = nullptr;
+    QWidget *m_finishSetup = nullptr;
+    Banner *m_stopped;
+    Arrangement m_arrangement;
+    bool m_ready = false;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/overview/startcards.h"
+
+#include "ui/widgets/card.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int cardWidth = 620;
+
+Card *centredCard(QWidget *parent, QWidget *content)
+{
+    auto *card = new Card(parent);
+    card->setFixedWidth(cardWidth);
+    card->content()->addWidget(content);
+    auto *layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addStretch(1);
+    layout->addWidget(card, 0, Qt::AlignHCenter);
+    layout->addStretch(2);
+    return card;
+}
+
+} // namespace
+
+FinishSetupCard::FinishSetupCard(QWidget *parent)
+    : QWidget(parent)
+{
+    auto *state = new EmptyState(
+        u"plug"_s, tr("Finish setup"),
+        tr("Add a provider and create a key. The first request through the gateway takes about a "
+           "minute; you can leave at any step and continue here."),
+        this);
+    QPushButton *button = state->addAction(tr("Finish setup"), u"overview.finishSetupButton"_s);
+    Card *card = centredCard(this, state);
+    card->setObjectName(u"overview.finishSetupCard"_s);
+    connect(button, &QPushButton::clicked, this, &FinishSetupCard::setupRequested);
+}
+
+FirstRequestCard::FirstRequestCard(QWidget *parent)
+    : QWidget(parent)
+    , m_url(makeLabel({}, u"code"_s, this))
+    , m_copy(new CopyButton(tr("Copy base URL"), this))
+{
+    auto *state = new EmptyState(
+        u"activity"_s, tr("No requests yet"),
+        tr("Point an app at this address with one of your keys. Its first request shows up here "
+           "within a second."),
+        this);
+    m_copy->setObjectName(u"overview.emptyCopyButton"_s);
+    m_url->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto *address = new QWidget(state);
+    auto *line = new QHBoxLayout(address);
+    line->setContentsMargins(0, 6, 0, 2);
+    line->addWidget(m_url);
+    line->addWidget(m_copy);
+    state->addContent(address);
+    QPushButton *button = state->addAction(tr("Connect an app"), u"overview.emptyConnectButton"_s);
+    button->setIcon(themeIcon(u"plug"_s, Ink::AccentText));
+    centredCard(this, state)->setObjectName(u"overview.firstRequestCard"_s);
+    connect(button, &QPushButton::clicked, this, &FirstRequestCard::connectRequested);
+}
+
+void FirstRequestCard::setBaseUrl(const QString &url)
+{
+    m_url->setText(url);
+    m_copy->setCopyText(url);
+}
+
+} // namespace Gatehouse::Ui

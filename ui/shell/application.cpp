@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/application.h"
+
+#include "ui/shell/preferences.h"
+#include "ui/widgets/theme.h"
+
+#include <QtCore/QRegularExpression>
+#include <QtGui/QIcon>
+#include <QtGui/QPixmap>
+#include <QtWidgets/QApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+void setUpApplication(QApplication &app, const Preferences &preferences)
+{
+    QApplication::setApplicationName(u"gatehouse"_s);
+    QApplication::setApplicationDisplayName(u"Gatehouse"_s);
+    QApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
+    QGuiApplication::setDesktopFileName(u"gatehouse"_s);
+    auto *theme = new Theme(app);
+    theme->setTextScale(preferences.textScale());
+    theme->setChoice(preferences.theme());
+    QApplication::setWindowIcon(QIcon(u":/gatehouse.svg"_s));
+}
+
+bool grabWindow(QWidget &window, const QString &file)
+{
+    static const QRegularExpression pageName(u"^page\\."_s);
+    for (const QWidget *page : window.findChildren<QWidget *>(pageName)) {
+        const QVariant ready = page->property("ready");
+        if (page->isVisible() && ready.isValid() && !ready.toBool())
+            return false;
+    }
+    return window.grab().save(file);
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/bannerarea.h"
+
+#include "ui/widgets/banner.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
+
+#include <QtGui/QAccessible>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int mostShown = 2;
+
+QString identity(const Problem &problem)
+{
+    return problem.code + u'@' + problem.since.toString(Qt::ISODateWithMs);
+}
+
+} // namespace
+
+BannerArea::BannerArea(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QVBoxLayout(this))
+    , m_more(makeLabel({}, u"caption"_s, this))
+{
+    m_layout->setContentsMargins(24, 0, 24, 12);
+    m_layout->setSpacing(8);
+    m_layout->addWidget(m_more);
+    hide();
+}
+
+void BannerArea::setStatus(const GatewayStatus &status)
+{
+    QList<Problem> problems = status.problems;
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Problem &a, const Problem &b) { return a.since > b.since; });
+    if (problems == m_problems && status.demo == m_demo)
+        return;
+    m_problems = problems;
+    m_zone = status.zone;
+    m_demo = status.demo;
+    rebuild();
+}
+
+void BannerArea::rebuild()
+{
+    for (Banner *banner : findChildren<Banner *>(QString(), Qt::FindDirectChildrenOnly)) {
+        banner->hide();
+        banner->deleteLater();
+    }
+    if (m_demo) {
+        auto *banner = new Banner(Tone::Info, this);
+        banner->setObjectName(u"banner.demo"_s);
+        banner->setText(tr("Sample data."),
+                        tr("Providers and traffic on every page are simulated."));
+        banner->setDismissable(false);
+        m_layout->insertWidget(m_layout->count() - 1, banner);
+    }
+    int shown = 0;
+    int more = 0;
+    for (const Problem &problem : m_problems) {
+        if (m_dismissed.contains(identity(problem)))
+            continue;
+        if (shown++ < mostShown)
+            addBanner(problem);
+        else
+            ++more;
+    }
+    m_more->setText(tr("%n more", nullptr, more));
+    m_more->setVisible(more > 0);
+    setVisible(shown > 0 || m_demo);
+}
+
+void BannerArea::addBanner(const Problem &problem)
+{
+    auto *banner = new Banner(problem.severity, this);
+    banner->setObjectName(u"banner.%1"_s.arg(problem.code));
+    const QString detail = problem.since.isValid()
+        ? tr("since %1. %2").arg(Format::timeOfDay(problem.since, m_zone), problem.detail)
+        : problem.detail;
+    banner->setText(problem.title, detail);
+    banner->setAction(problem.action);
+    m_layout->insertWidget(m_layout->count() - 1, banner);
+    const QString code = problem.code;
+    const QString id = identity(problem);
+    connect(banner, &Banner::actionTriggered, this, [this, code] { Q_EMIT actionTriggered(code); });
+    connect(banner, &Banner::dismissed, this, [this, id] {
+        m_dismissed.insert(id);
+        rebuild();
+    });
+    QAccessibleEvent alert(banner, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+} // namespace Gatehouse::Ui

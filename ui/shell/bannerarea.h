@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/statusmodel.h"
+
+#include <QtCore/QSet>
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QVBoxLayout;
+
+namespace Gatehouse::Ui {
+
+//! What is wrong now: at most two banners, newest first, then how many more. A dismissed problem
+//! comes back when it begins anew.
+class BannerArea : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit BannerArea(QWidget *parent = nullptr);
+
+    void setStatus(const GatewayStatus &status);
+
+Q_SIGNALS:
+    void actionTriggered(const QString &code);
+
+private:
+    void rebuild();
+    void addBanner(const Problem &problem);
+
+    QVBoxLayout *m_layout;
+    QLabel *m_more;
+    QList<Problem> m_problems;
+    QTimeZone m_zone = QTimeZone::utc();
+    QSet<QString> m_dismissed;
+    bool m_demo = false;
+};
+
+} // namespace Gatehouse::Ui

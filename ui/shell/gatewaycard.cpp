@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/gatewaycard.h"
+
+#include "ui/models/statusmodel.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/plaintextlabel.h"
+#include "ui/widgets/switch.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+struct StatusLine {
+    QString text;
+    QString tone;
+};
+
+StatusLine runningLine(const StatusModel &status)
+{
+    const GatewayStatus &now = status.status();
+    switch (now.state) {
+    case GatewayStatus::State::Unknown:
+        return {GatewayCard::tr("⇄ Connecting"), u"section"_s};
+    case GatewayStatus::State::Starting:
+        return {GatewayCard::tr("◐ Starting"), u"section"_s};
+    case GatewayStatus::State::Running:
+        return {GatewayCard::tr("● Running · %1 req/s").arg(Format::rate(now.requestsPerSecond)),
+                u"deltaOk"_s};
+    case GatewayStatus::State::Degraded:
+        return {GatewayCard::tr("▲ Degraded · %1 req/s").arg(Format::rate(now.requestsPerSecond)),
+                u"deltaWarn"_s};
+    case GatewayStatus::State::Stopped:
+        return {GatewayCard::tr("■ Stopped"), u"section"_s};
+    }
+    return {};
+}
+
+StatusLine lineOf(const StatusModel &status)
+{
+    if (status.connection() != Api::AdminClient::State::Offline)
+        return runningLine(status);
+    const QDateTime last = status.lastContact();
+    if (!last.isValid())
+        return {GatewayCard::tr("⊘ Offline"), u"deltaErr"_s};
+    return {
+        GatewayCard::tr("⊘ Offline since %1").arg(Format::timeOfDay(last, status.status().zone)),
+        u"deltaErr"_s};
+}
+
+} // namespace
+
+GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
+    : Card(parent)
+    , m_status(status)
+    , m_name(new PlainTextLabel(tr("Local gateway"), u"title"_s, this))
+    , m_line(new PlainTextLabel({}, u"section"_s, this))
+    , m_switch(new Switch(this))
+{
+    setObjectName(u"sidebar.gatewayCard"_s);
+    m_switch->setObjectName(u"sidebar.gatewayToggle"_s);
+    m_line->setObjectName(u"sidebar.statusLabel"_s);
+    content()->setContentsMargins(12, 8, 10, 9);
+    content()->setSpacing(2);
+    auto *top = new QHBoxLayout;
+    top->addWidget(m_name, 1);
+    top->addWidget(m_switch);
+    content()->addLayout(top);
+    content()->addWidget(m_line);
+    connect(m_switch, &Switch::clicked, this, &GatewayCard::toggle);
+    connect(&status, &StatusModel::changed, this, &GatewayCard::showStatus);
+    showStatus();
+}
+
+QString GatewayCard::statusText() const
+{
+    return m_line->fullText();
+}
+
+void GatewayCard::showStatus()
+{
+    const StatusLine line = lineOf(m_status);
+    m_line->setFullText(line.text);
+    setStyleProperty(m_line, "tone", line.tone);
+    m_switch->setChecked(m_status.isServing());
+    m_switch->setEnabled(m_status.connection() != Api::AdminClient::State::Offline);
+    m_switch->setAccessibleName(m_status.isServing() ? tr("Stop the gateway")
+                                                     : tr("Start the gateway"));
+    m_switch->setToolTip(m_switch->accessibleName());
+    setAccessibleName(tr("Gateway: %1").arg(line.text));
+}
+
+void GatewayCard::toggle()
+{
+    if (!m_status.isServing())
+        m_status.startGateway();
+    else if (m_status.status().inFlight > 0)
+        askBeforeStop();
+    else
+        m_status.stopGateway(true);
+    m_switch->setChecked(m_status.isServing()); // moves when the gateway says so
+}
+
+void GatewayCard::askBeforeStop()
+{
+    auto *box = new QMessageBox(window());
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setObjectName(u"sidebar.stopDialog"_s);
+    box->setWindowTitle(tr("Stop the gateway?"));
+    box->setText(tr("Stop the gateway?"));
+    box->setInformativeText(
+        tr("%n requests are running. New ones get no answer until it is started again.", nullptr,
+           m_status.status().inFlight));
+    QPushButton *finish = box->addButton(tr("Finish them first"), QMessageBox::AcceptRole);
+    QPushButton *now = box->addButton(tr("Stop now"), QMessageBox::DestructiveRole);
+    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
+    finish->setObjectName(u"sidebar.stopDialog.finishButton"_s);
+    now->setObjectName(u"sidebar.stopDialog.nowButton"_s);
+    cancel->setObjectName(u"sidebar.stopDialog.cancelButton"_s);
+    box->setDefaultButton(finish);
+    connect(finish, &QPushButton::clicked, this, [this] { m_status.stopGateway(true); });
+    connect(now, &QPushButton::clicked, this, [this] { m_status.stopGateway(false); });
+    box->open();
+}
+
+} // namespace Gatehouse::Ui

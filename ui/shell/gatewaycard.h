@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/card.h"
+
+namespace Gatehouse::Ui {
+
+class PlainTextLabel;
+class StatusModel;
+class Switch;
+
+//! The gateway in the sidebar: its name, the switch that starts and stops it, one status line.
+class GatewayCard : public Card
+{
+    Q_OBJECT
+
+public:
+    explicit GatewayCard(StatusModel &status, QWidget *parent = nullptr);
+
+    //! Starts or stops; stopping with running requests asks first.
+    void toggle();
+    QString statusText() const;
+
+private:
+    void showStatus();
+    void askBeforeStop();
+
+    StatusModel &m_status;
+    PlainTextLabel *m_name;
+    PlainTextLabel *m_line;
+    Switch *m_switch;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/pages.h"
+
+#include "ui/pages/requests/requestspage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/wizard/wizard.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+void addPages(MainWindow &window, Api::AdminClient &client)
+{
+    auto *requests = new RequestsPage(client, window.seriesColours(), &window);
+    window.addPage({.id = u"requests"_s,
+                    .title = MainWindow::tr("Requests"),
+                    .iconName = u"list-tree"_s,
+                    .page = requests,
+                    .refresh = [requests] { requests->refresh(); },
+                    .setFilter = [requests](const QString &filter) { requests->setFilter(filter); },
+                    .setRange = [requests](const QString &range) { requests->setRange(range); }});
+    QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
+                     &MainWindow::openWizard);
+    window.setWizard([&window, &client, requests](QWidget *parent) {
+        auto *wizard = new Wizard(client, parent);
+        QObject::connect(wizard, &Wizard::requestOpened, requests,
+                         [&window, requests](const QString &id) {
+                             window.showPage(u"requests"_s);
+                             requests->openRequest(id);
+                         });
+        return wizard;
+    });
+}
+
+} // namespace Gatehouse::Ui

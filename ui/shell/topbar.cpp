@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/topbar.h"
+
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/plaintextlabel.h"
+#include "ui/widgets/searchbutton.h"
+#include "ui/widgets/segmentedcontrol.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+TopBar::TopBar(QWidget *parent)
+    : QWidget(parent)
+    , m_title(new PlainTextLabel({}, u"pageTitle"_s, this))
+    , m_url(new PlainTextLabel({}, u"muted"_s, this))
+    , m_copy(new CopyButton(tr("Copy base URL"), this))
+    , m_range(new SegmentedControl(this))
+    , m_connect(makeButton(tr("Connect an app"), u"primary"_s, u"topbar.connectButton"_s, this))
+{
+    setObjectName(u"topbar"_s);
+    m_title->setObjectName(u"topbar.titleLabel"_s);
+    m_url->setObjectName(u"topbar.baseUrlLabel"_s);
+    m_copy->setObjectName(u"topbar.copyUrlButton"_s);
+    m_range->setObjectName(u"topbar.rangeToggle"_s);
+    m_range->addSegment(u"1h"_s, tr("1 h"), tr("Last hour"));
+    m_range->addSegment(u"24h"_s, tr("24 h"), tr("Last 24 hours"));
+    m_range->addSegment(u"7d"_s, tr("7 d"), tr("Last 7 days"));
+    m_range->addSegment(u"30d"_s, tr("30 d"), tr("Last 30 days"));
+    m_connect->setIcon(themeIcon(u"plug"_s, Ink::AccentText));
+    auto *search = new SearchButton(tr("Search or run a command"), tr("Ctrl K"), this);
+    search->setObjectName(u"topbar.commandButton"_s);
+    search->setToolTip(tr("Search or run a command"));
+
+    auto *address = new QHBoxLayout;
+    address->setSpacing(5);
+    address->addWidget(m_url);
+    address->addWidget(m_copy);
+    address->addStretch(1);
+    auto *names = new QVBoxLayout;
+    names->setSpacing(0);
+    names->addWidget(m_title);
+    names->addLayout(address);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(24, 14, 24, 12);
+    layout->setSpacing(10);
+    layout->addLayout(names, 1);
+    layout->addWidget(search);
+    layout->addWidget(m_range);
+    layout->addWidget(m_connect);
+    connect(search, &SearchButton::clicked, this, &TopBar::commandRequested);
+    connect(m_range, &SegmentedControl::currentChanged, this, &TopBar::rangeChosen);
+    connect(m_connect, &QPushButton::clicked, this, &TopBar::connectRequested);
+}
+
+void TopBar::setTitle(const QString &title)
+{
+    m_title->setFullText(title);
+}
+
+void TopBar::setBaseUrl(const QString &url)
+{
+    m_url->setFullText(url);
+    m_copy->setCopyText(url);
+    m_copy->setVisible(!url.isEmpty());
+}
+
+void TopBar::setRange(const QString &range)
+{
+    m_range->setCurrent(range);
+}
+
+QString TopBar::range() const
+{
+    return m_range->current();
+}
+
+void TopBar::setRangeVisible(bool visible)
+{
+    m_range->setVisible(visible);
+}
+
+void TopBar::setConnectVisible(bool visible)
+{
+    m_connect->setVisible(visible);
+}
+
+} // namespace Gatehouse::Ui

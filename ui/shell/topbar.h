@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QPushButton;
+
+namespace Gatehouse::Ui {
+
+class CopyButton;
+class PlainTextLabel;
+class SegmentedControl;
+
+//! Title, base URL, command button, time range and the primary action of the page.
+class TopBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit TopBar(QWidget *parent = nullptr);
+
+    void setTitle(const QString &title);
+    void setBaseUrl(const QString &url);
+    void setRange(const QString &range);
+    QString range() const;
+    //! Whether the page shows a range of time.
+    void setRangeVisible(bool visible);
+    void setConnectVisible(bool visible);
+
+Q_SIGNALS:
+    void rangeChosen(const QString &range);
+    void commandRequested();
+    void connectRequested();
+
+private:
+    PlainTextLabel *m_title;
+    PlainTextLabel *m_url;
+    CopyButton *m_copy;
+    SegmentedControl *m_range;
+    QPushButton *m_connect;
+};
+
+} // namespace Gatehouse::Ui
