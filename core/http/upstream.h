@@ -12,6 +12,9 @@
 
 namespace Gatehouse::Http {
 
+class Resolver;
+class TlsContexts;
+
 //! Where an upstream lives and how to get there. Two endpoints with equal values share a pool.
 struct Endpoint {
     QByteArray host; //!< name or address literal, lower case, no brackets
@@ -113,8 +116,11 @@ public:
         MessageLimits limits; //!< of answers; body here bounds nothing (streams are endless)
         std::chrono::milliseconds idleTimeout{55'000};
         int maxIdlePerEndpoint = 64;
+        std::shared_ptr<Resolver> resolver = {};       //!< shared by workers; null: one of its own
+        std::shared_ptr<TlsContexts> tlsContexts = {}; //!< the same
     };
     UpstreamClient(IoContext &io, Options options);
+    //! Every call must be gone before.
     ~UpstreamClient();
     UpstreamClient(const UpstreamClient &) = delete;
     UpstreamClient &operator=(const UpstreamClient &) = delete;
