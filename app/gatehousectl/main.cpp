@@ -25,13 +25,16 @@ struct CommandLine {
     QString problem; //!< wrong usage, empty when all is well
 };
 
+constexpr qsizetype helpColumn = 60;
+
 void printHelp()
 {
     Ctl::printLine(
         u"Usage: gatehousectl [--data-dir D | --url U --token T] [--output table|json|csv] COMMAND\n"_s);
-    for (const Ctl::Command &command : Ctl::commands())
-        Ctl::printLine(u"  %1"_s.arg((command.name + u' ' + command.arguments).leftJustified(58))
-                       + command.help);
+    for (const Ctl::Command &command : Ctl::commands()) {
+        const QString words = QString(command.name + u' ' + command.arguments);
+        Ctl::printLine(u"  "_s + words.leftJustified(helpColumn) + command.help);
+    }
     Ctl::printLine(
         u"\nExit codes: 0 done, 1 refused, 2 wrong usage or invalid file, 3 no gateway reachable."_s);
 }

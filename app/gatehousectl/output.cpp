@@ -140,8 +140,9 @@ void printObject(OutputFormat format, const QJsonObject &object)
         width = std::max(width, key.size());
     for (auto it = object.begin(); it != object.end(); ++it) {
         const QString text = cellText(it.key(), it.value());
-        printLine(format == OutputFormat::Csv ? csvCell(it.key()) + u',' + csvCell(text)
-                                              : it.key().leftJustified(width + 2) + text);
+        const QString csv = csvCell(it.key()) + u',' + csvCell(text);
+        const QString line = it.key().leftJustified(width + 2) + text;
+        printLine(format == OutputFormat::Csv ? csv : line);
     }
 }
 

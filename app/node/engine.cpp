@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -270,8 +271,8 @@ Result<void> Engine::loadConfiguration()
     const Result<Config::LoadedDocument> document = Config::loadFile(file);
     const bool servedBefore = configuration.revision() > 1;
     if (document && !Api::hasErrors(document->findings)) {
-        const auto outcome =
-            configuration.replace(document->document, {.who = u"file"_s, .source = file}, true);
+        const auto outcome = configuration.replace(
+            document->document, {.who = u"file"_s, .source = file, .reason = {}}, true);
         if (outcome.error)
             return *outcome.error;
     } else {
@@ -404,7 +405,8 @@ Result<QByteArray> Engine::adminToken() const
 void Engine::openAdmin()
 {
     m_admin = std::make_unique<Admin::AdminServer>(m_io, m_router, m_events);
-    Admin::AdminListen where{.socket = m_folder->socketPath()};
+    Admin::AdminListen where;
+    where.socket = m_folder->socketPath();
     const QString configured = m_books->configuration->document().gateway.adminListen;
     where.tcp = m_options.adminListen.isEmpty() ? configured : m_options.adminListen;
     if (!where.tcp.isEmpty()) {
@@ -504,7 +506,7 @@ void Engine::applyFile(const QByteArray &text)
             lines.append(Config::describe(finding, file));
     if (lines.isEmpty()) {
         const auto outcome = m_books->configuration->replace(
-            document->document, {.who = u"file"_s, .source = file}, true);
+            document->document, {.who = u"file"_s, .source = file, .reason = {}}, true);
         if (outcome.error)
             lines.append(outcome.error->detail);
     }
@@ -670,7 +672,7 @@ QJsonObject Engine::statusJson() const
          configuration.managedBy().isEmpty() ? QJsonValue()
                                              : QJsonValue(configuration.managedBy())},
         {u"listen"_s, QJsonArray::fromStringList(addresses)},
-        {u"base_url"_s, (tls ? u"https://"_s : u"http://"_s) + address + u"/v1"_s},
+        {u"base_url"_s, QString((tls ? u"https://"_s : u"http://"_s) + address + u"/v1"_s)},
         {u"pid"_s, static_cast<qint64>(::getpid())},
         {u"started"_s, isoTime(m_startedAt)},
         {u"uptime_s"_s, static_cast<qint64>(uptime.count())},

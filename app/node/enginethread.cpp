@@ -2,6 +2,7 @@
 #include "app/node/enginethread.h"
 
 #include "app/node/logging.h"
+#include "core/base/log.h"
 #include "core/http/processlimits.h"
 
 namespace Gatehouse::Node {

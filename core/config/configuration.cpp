@@ -28,7 +28,8 @@ Result<void> Configuration::load(const ChangeInfo &info)
 ChangeOutcome Configuration::replace(const Api::Document &document, const ChangeInfo &info,
                                      bool fromFile)
 {
-    ChangeOutcome outcome{.revision = m_revision};
+    ChangeOutcome outcome;
+    outcome.revision = m_revision;
     if (!fromFile && !m_managedBy.isEmpty()) {
         outcome.error =
             Error{ErrorCode::ReadOnly,

@@ -101,15 +101,7 @@ Refusal planTargets(Admission &a)
                                       .session = session.toByteArray(),
                                       .keyId = a.key.id,
                                       .residency = {}};
-    const Routing::RoutingTable &table = *a.published.routing;
-    const SteadyTime now = a.clock.steady();
-    if (a.adHoc) {
-        const Config::Route &route = a.adHoc->route;
-        const Routing::Entry entry = table.adHocEntry(route, route.targets.front());
-        a.plan = Routing::plan(std::span(&entry, 1), facts, now, a.random);
-    } else {
-        a.plan = Routing::plan(table, *a.route, facts, now, a.random);
-    }
+    a.plan = Routing::plan(*a.published.routing, *a.route, facts, a.clock.steady(), a.random);
     a.trace.plan(a.plan);
     if (!a.plan.isEmpty())
         return {};

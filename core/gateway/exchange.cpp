@@ -200,54 +200,85 @@ void Exchange::run(QByteArray body)
 
 // --- attempts -----------------------------------------------------------------------------------
 
-void Exchange::startAttempt()
+//! Takes a place at the planned target, or at the next one when its provider is full.
+bool Exchange::takeSlot()
 {
-    const Routing::Candidate &chosen = candidate();
-    const Config::Provider &provider = *chosen.entry.provider->provider;
-    const Providers::CredentialSet::OfProvider &credentials =
-        m_published->credentials->of(provider);
-    m_attemptStarted = m_worker.clock().steady();
-    if (m_record.attempts.empty())
-        m_ownUs = microseconds(m_bodyComplete, m_attemptStarted);
-    m_state = State::Calling;
-    ++m_attemptsAtTarget;
+    const SteadyTime now = m_worker.clock().steady();
+    for (;; ++m_planIndex) {
+        const Routing::Entry &entry = candidate().entry;
+        m_slot =
+            Routing::Slot::take(*entry.state, *entry.provider->state, entry.maxInFlight(), now);
+        if (m_slot || m_planIndex + 1 == m_admission.plan.size())
+            return m_slot.has_value();
+        m_triedKeys.clear();
+        m_attemptsAtTarget = 0;
+    }
+}
+
+//! Chooses a key of the planned provider that can be read; false when there is none.
+bool Exchange::chooseKey()
+{
+    const Routing::ProviderEntry &provider = *candidate().entry.provider;
+    m_keyIndex = -1;
+    if (!Routing::needsKey(provider))
+        return true;
+    const auto &keys = m_published->credentials->of(*provider.provider).keys;
+    for (;;) {
+        const int index =
+            Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys);
+        if (index < 0)
+            return false;
+        m_triedKeys.append(index);
+        const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
+        if (key.isUsable()) {
+            m_keyIndex = index;
+            m_record.attempts.back().providerKey = key.keyId;
+            return true;
+        }
+    }
+}
+
+void Exchange::forgetAttempt()
+{
     m_watch.reset();
     m_reply.resize(0);
     m_returnedFields.resize(0);
     m_failureFields.clear();
     m_contentType.clear();
     m_upstreamStatus = 0;
+}
+
+void Exchange::startAttempt()
+{
+    if (!takeSlot()) {
+        ClientError error = clientError(ErrorCase::CapacityExceeded);
+        error.retryAfter = 1;
+        refuse(error, Outcome::Overloaded);
+        return;
+    }
+    const Routing::Candidate &chosen = candidate();
+    const Config::Provider &provider = *chosen.entry.provider->provider;
+    m_attemptStarted = m_worker.clock().steady();
+    if (m_record.attempts.empty())
+        m_ownUs = microseconds(m_bodyComplete, m_attemptStarted);
+    m_state = State::Calling;
+    ++m_attemptsAtTarget;
+    forgetAttempt();
 
     m_record.attempts.push_back({.provider = provider.id,
                                  .model = chosen.entry.target->model,
-                                 .startedUs = microseconds(m_started, m_attemptStarted)});
-
-    m_keyIndex = -1;
-    if (Routing::needsKey(*chosen.entry.provider)) {
-        for (int index; (index = Routing::chooseKey(*chosen.entry.provider, m_attemptStarted,
-                                                    m_worker.random(), m_triedKeys))
-             >= 0;) {
-            m_triedKeys.append(index);
-            if (credentials.keys[static_cast<std::size_t>(index)].isUsable()) {
-                m_keyIndex = index;
-                break;
-            }
-        }
-        if (m_keyIndex < 0) {
-            Failure failure{.kind = FailureClass::WrongCredentials};
-            failure.error.message =
-                "the gateway cannot read the key of provider '" + provider.id + "'";
-            failAttempt(failure);
-            return;
-        }
-        m_record.attempts.back().providerKey =
-            credentials.keys[static_cast<std::size_t>(m_keyIndex)].keyId;
+                                 .providerKey = {},
+                                 .startedUs = microseconds(m_started, m_attemptStarted),
+                                 .upstreamId = {},
+                                 .detail = {}});
+    if (!chooseKey()) {
+        Failure failure{.kind = FailureClass::WrongCredentials, .error = {}, .retryAfter = {}};
+        failure.error.message = "the gateway cannot read the key of provider '" + provider.id + "'";
+        failAttempt(failure);
+        return;
     }
-    // A full provider is the plan's last resort already: the call is made without a place of its
-    // own.
-    m_slot = Routing::Slot::take(*chosen.entry.state, *chosen.entry.provider->state, 0,
-                                 m_attemptStarted);
-
+    const Providers::CredentialSet::OfProvider &credentials =
+        m_published->credentials->of(provider);
     const std::vector<QByteArray> body =
         Dialects::spliceBody(m_body, m_admission.scan, chosen.entry.target->model, m_hideUsage);
     const Providers::PreparedProvider &prepared =
@@ -387,7 +418,7 @@ void Exchange::onUpstreamBody(QByteArrayView bytes)
             m_reply += bytes;
             return;
         }
-        Failure failure{.kind = FailureClass::ServerError};
+        Failure failure{.kind = FailureClass::ServerError, .error = {}, .retryAfter = {}};
         failure.error.message = "the answer is larger than 64 MiB";
         failAttempt(failure);
     }
@@ -418,7 +449,7 @@ void Exchange::onUpstreamEnd()
 
 void Exchange::onUpstreamFailed(const Http::UpstreamFailure &upstream)
 {
-    Failure failure{.kind = classOf(upstream)};
+    Failure failure{.kind = classOf(upstream), .error = {}, .retryAfter = {}};
     failure.error.message = upstream.detail.toUtf8();
     if (m_state == State::Replying) // the answer's own end had come: what follows does not matter
         finishStream();
@@ -442,7 +473,8 @@ void Exchange::takeStreamBytes(QByteArrayView bytes)
     }
     if (m_watch->hasFailed() || m_watch->isMalformed()) {
         Failure failure{.kind = Dialects::classifyError(m_watch->error()),
-                        .error = m_watch->error()};
+                        .error = m_watch->error(),
+                        .retryAfter = {}};
         if (m_watch->isMalformed())
             failure.error.message = "the stream is not in the provider's own format";
         if (!m_released) {
@@ -531,7 +563,8 @@ void Exchange::finishStream()
     }
     Failure failure{.kind = m_watch->hasFailed() ? Dialects::classifyError(m_watch->error())
                                                  : FailureClass::StreamBroken,
-                    .error = m_watch->error()};
+                    .error = m_watch->error(),
+                    .retryAfter = {}};
     if (failure.error.message.isEmpty())
         failure.error.message = m_watch->hasContent() ? "the stream ended without its end mark"
                                                       : "the answer was empty";
@@ -685,9 +718,9 @@ void Exchange::interrupt()
     } else if (m_released) {
         settle(200, Outcome::Interrupted, error.code, error.message);
         m_state = State::Done;
-        m_client.endReply(
-            "\n\n"
-            + Dialects::errorEvent(m_front, error, m_record.id, m_watch->nextSequenceNumber()));
+        const QByteArray last = "\n\n"
+            + Dialects::errorEvent(m_front, error, m_record.id, m_watch->nextSequenceNumber());
+        m_client.endReply(last);
     } else if (m_state != State::Done) {
         refuse(error, Outcome::Interrupted);
     }

@@ -53,6 +53,9 @@ private:
 
     // attempts
     void startAttempt();
+    bool takeSlot();
+    bool chooseKey();
+    void forgetAttempt();
     void tryAfter(const Routing::Next &next);
     void failAttempt(const Dialects::Failure &failure);
     void closeAttempt(Ledger::Outcome result, QByteArrayView detail);

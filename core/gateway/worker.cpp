@@ -77,6 +77,11 @@ QByteArray attemptAddress(QByteArray address)
     return end < 0 ? address : address.first(end);
 }
 
+QByteArray allowField(EndpointKind kind)
+{
+    return "Allow: " + allowedMethods(kind).toByteArray() + "\r\n";
+}
+
 bool isLoopback(QByteArrayView address)
 {
     return address.startsWith("127.") || address == "::1" || address.startsWith("::ffff:127.");
@@ -189,13 +194,13 @@ qint64 Worker::onHead(Http::ServerExchange &client)
         return 0;
     }
     if (head.method == Http::Method::Options) {
-        client.reply(204, {}, "Allow: " + allowedMethods(endpoint.kind).toByteArray() + "\r\n", {});
+        client.reply(204, {}, allowField(endpoint.kind), {});
         return 0;
     }
     if (!isMethodAllowed(endpoint.kind, head.method)) {
         const QByteArray allow = allowedMethods(endpoint.kind).toByteArray();
         refuse(client, clientError(ErrorCase::MethodNotAllowed, "Use " + allow + " for this path."),
-               {}, "Allow: " + allow + "\r\n");
+               {}, allowField(endpoint.kind));
         return 0;
     }
     const bool open = endpoint.kind == EndpointKind::Health || endpoint.kind == EndpointKind::Ready
@@ -254,8 +259,8 @@ void Worker::refuse(Http::ServerExchange &client, const ClientError &error,
     const QByteArray id =
         requestId.isEmpty() ? nextRequestId(m_io.clock.wall()) : requestId.toByteArray();
     const Dialects::Family family = familyOfPath(client.head().path);
-    client.reply(error.status, json, "x-request-id: " + id + "\r\n" + fields.toByteArray(),
-                 Dialects::errorBody(family, error, id));
+    const QByteArray all = "x-request-id: " + id + "\r\n" + fields.toByteArray();
+    client.reply(error.status, json, all, Dialects::errorBody(family, error, id));
 }
 
 void Worker::onRequest(Http::ServerExchange &client, QByteArray body)

@@ -415,6 +415,25 @@ void SecretStore::unlock(const Secret &passphrase, QObject *context, Answer answ
     answerLater(context, std::move(answer), opened);
 }
 
+Result<void> SecretStore::choose(StoreKind store, const Secret &passphrase)
+{
+    if (store == StoreKind::Keychain && m_keychainState == StoreState::Unavailable)
+        return Error{ErrorCode::Unavailable, u"this desktop offers no keychain"_s};
+    if (store == StoreKind::Vault && !m_vault.exists()) {
+        const VaultHolder holder
+            = passphrase.isEmpty() ? VaultHolder::KeyFile : VaultHolder::Passphrase;
+        if (auto made = m_vault.create(holder, passphrase); !made)
+            return made;
+        m_vaultState = StoreState::Ready;
+    } else if (store == StoreKind::Vault && !m_vault.isOpen() && !passphrase.isEmpty()) {
+        if (auto opened = m_vault.open(passphrase); !opened)
+            return opened;
+        m_vaultState = StoreState::Ready;
+    }
+    settle(store);
+    return {};
+}
+
 Result<void> SecretStore::rekeyVault(VaultHolder holder, const Secret &passphrase)
 {
     return m_vault.rekey(holder, passphrase);

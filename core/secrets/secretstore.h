@@ -102,6 +102,11 @@ public:
     //! store), or asks the keychain again.
     void unlock(const Secret &passphrase, QObject *context, Answer answer);
 
+    //! Decides where new secrets go from now on. The vault is made when there is none: with
+    //! \a passphrase, or with a key file beside it when that is empty. Unavailable: no keychain is
+    //! offered here.
+    Result<void> choose(StoreKind store, const Secret &passphrase = {});
+
     //! Changes the vault's holder or passphrase; the vault must be open.
     Result<void> rekeyVault(VaultHolder holder, const Secret &passphrase = {});
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/routes.h"
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
 #include "core/config/difference.h"
 #include "core/config/loader.h"
 

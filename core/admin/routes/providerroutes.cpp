@@ -289,7 +289,7 @@ void testDraft(Services &services, const AdminRequest &request, const Responder 
     const QString variable = request.body.value("from_environment"_L1).toString();
     const QByteArray value = variable.isEmpty()
         ? request.body.value("secret"_L1).toString().toUtf8()
-        : qgetenv(variable.toLatin1());
+        : qgetenv(variable.toLatin1().constData());
     runTest(services, provider, Secrets::Secret(value), responder);
 }
 

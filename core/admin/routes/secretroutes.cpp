@@ -65,7 +65,7 @@ Result<Secrets::Secret> readValue(const QJsonObject &body)
 {
     if (body.contains("from_environment"_L1)) {
         const QString variable = body.value("from_environment"_L1).toString();
-        const QByteArray value = qgetenv(variable.toLatin1());
+        const QByteArray value = qgetenv(variable.toLatin1().constData());
         if (value.isEmpty())
             return Error{ErrorCode::NotFound,
                          u"the environment variable %1 is not set here"_s.arg(variable),
