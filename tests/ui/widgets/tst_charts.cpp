@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/format.h"
+#include "ui/widgets/kpicard.h"
+#include "ui/widgets/latencychart.h"
+#include "ui/widgets/legendbar.h"
+#include "ui/widgets/meter.h"
+#include "ui/widgets/sparkline.h"
+#include "ui/widgets/stackedbarchart.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/theme.h"
+
+#include <QtTest/QtTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QLabel>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+int countColour(QWidget &widget, const QColor &colour)
+{
+    const QImage image = widget.grab().toImage();
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y)
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixelColor(x, y) == colour;
+    return count;
+}
+
+QString plain(double value)
+{
+    return QString::number(value);
+}
+
+BarChartData bars()
+{
+    return {.buckets = {u"1 Nov"_s, u"2 Nov"_s, u"3 Nov"_s},
+            .series = {{.id = u"a"_s, .name = u"A"_s, .colour = 0, .values = {1, 2, 3}},
+                       {.id = u"b"_s, .name = u"B"_s, .colour = 1, .values = {3, 2, 1}}},
+            .lastUnfinished = false};
+}
+
+LatencyChartData percentiles()
+{
+    LatencyChartData data;
+    for (int i = 0; i < 12; ++i) {
+        data.times.append(QString::number(i));
+        data.p50.append(i == 5 ? std::nullopt : std::optional(1000.0));
+        data.p95.append(i == 5 ? std::nullopt : std::optional(3000.0));
+        data.firstToken.append(400.0);
+    }
+    data.axisLabels = {u"00:00"_s, u"12:00"_s};
+    return data;
+}
+
+} // namespace
+
+class ChartsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        auto *theme = new Theme(*qApp);
+        theme->setChoice(Theme::Choice::Light);
+    }
+
+    void paintsBarsInSeriesColours();
+    void hidesASeries();
+    void tellsEveryValueAtABar();
+    void movesByKeyAndOpens();
+    void paintsLines();
+    void gapsAreNotZero();
+    void legendIsolatesAndTogglesBack();
+    void paintsSparklineAndMeter();
+    void tileOpensByKeyAndClick();
+    void waitsBeforeTheSkeleton();
+};
+
+void ChartsTest::paintsBarsInSeriesColours()
+{
+    StackedBarChart chart(plain, plain);
+    chart.resize(400, 200);
+    chart.setData(bars());
+    QVERIFY(countColour(chart, colours().seriesFill(0)) > 500);
+    QVERIFY(countColour(chart, colours().seriesFill(1)) > 500);
+}
+
+void ChartsTest::hidesASeries()
+{
+    StackedBarChart chart(plain, plain);
+    chart.resize(400, 200);
+    chart.setData(bars());
+    chart.setHidden({u"a"_s});
+    QCOMPARE(countColour(chart, colours().seriesFill(0)), 0);
+    QCOMPARE(chart.tip(0).rows.size(), 2);
+    QCOMPARE(chart.tip(0).rows.last().value, u"3"_s);
+}
+
+void ChartsTest::tellsEveryValueAtABar()
+{
+    StackedBarChart chart(plain, plain);
+    chart.setData(bars());
+    const ChartTip tip = chart.tip(1);
+    QCOMPARE(tip.title, u"2 Nov"_s);
+    QCOMPARE(tip.rows.size(), 3);
+    QCOMPARE(tip.rows.first().name, u"B"_s); // from the top of the bar down
+    QCOMPARE(tip.rows.last().value, u"4"_s);
+}
+
+void ChartsTest::movesByKeyAndOpens()
+{
+    StackedBarChart chart(plain, plain);
+    chart.setData(bars());
+    QSignalSpy opened(&chart, &ChartView::pointActivated);
+    QTest::keyClick(&chart, Qt::Key_End);
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QCOMPARE(chart.currentPoint(), 1);
+    QVERIFY(chart.accessibleDescription().contains(u"2 Nov"_s));
+    QTest::keyClick(&chart, Qt::Key_Return);
+    QCOMPARE(opened.takeFirst().constFirst().toInt(), 1);
+}
+
+void ChartsTest::paintsLines()
+{
+    LatencyChart chart;
+    chart.resize(400, 200);
+    chart.setData(percentiles());
+    QVERIFY(countColour(chart, colours().seriesLine(0)) > 100);
+    QVERIFY(countColour(chart, colours().seriesLine(1)) > 100);
+    chart.setHidden({u"firstToken"_s});
+    QCOMPARE(countColour(chart, colours().seriesLine(1)), 0);
+}
+
+void ChartsTest::gapsAreNotZero()
+{
+    LatencyChart chart;
+    chart.setData(percentiles());
+    QCOMPARE(chart.tip(5).rows.at(1).value, Format::unknown());
+    QCOMPARE(chart.tip(4).rows.at(1).value, u"1.00 s"_s);
+}
+
+void ChartsTest::legendIsolatesAndTogglesBack()
+{
+    LegendBar legend;
+    legend.setObjectName(u"legend"_s);
+    legend.setEntries({{.id = u"a"_s, .name = u"A"_s, .total = u"$1"_s},
+                       {.id = u"b"_s, .name = u"B"_s, .total = u"$2"_s}});
+    auto *first = legend.findChild<QAbstractButton *>(u"legend.a"_s);
+    QVERIFY(first);
+    first->click();
+    QCOMPARE(legend.hiddenIds(), QSet<QString>({u"b"_s}));
+    first->click();
+    QVERIFY(legend.hiddenIds().isEmpty());
+}
+
+void ChartsTest::paintsSparklineAndMeter()
+{
+    Sparkline spark;
+    spark.resize(160, 30);
+    QCOMPARE(countColour(spark, colours().seriesLine(1)), 0);
+    spark.setValues({1, 2, 3, 2}, 1);
+    QVERIFY(countColour(spark, colours().seriesLine(1)) > 20);
+    Meter meter;
+    meter.resize(100, 14);
+    meter.setFill(Meter::Fill::Ok);
+    meter.setValue(0.5);
+    const int half = countColour(meter, colours().okFill);
+    meter.setValue(1.0);
+    QVERIFY(countColour(meter, colours().okFill) > half + 100);
+}
+
+void ChartsTest::tileOpensByKeyAndClick()
+{
+    KpiCard card(u"Spend today"_s);
+    card.setNumber(u"$42.96"_s);
+    card.setCaption(u"vs. yesterday"_s);
+    QSignalSpy activated(&card, &KpiCard::activated);
+    QTest::keyClick(&card, Qt::Key_Return);
+    QTest::mouseClick(&card, Qt::LeftButton);
+    QCOMPARE(activated.count(), 2);
+    QCOMPARE(card.accessibleName(), u"Spend today"_s);
+    QVERIFY(card.accessibleDescription().contains(u"$42.96"_s));
+}
+
+void ChartsTest::waitsBeforeTheSkeleton()
+{
+    auto *content = new QLabel(u"content"_s);
+    StatePanel panel(content);
+    panel.resize(300, 200);
+    panel.show();
+    QVERIFY(!content->isVisible());
+    panel.setState(StatePanel::State::Ready);
+    QVERIFY(content->isVisible());
+    panel.setState(StatePanel::State::Stale);
+    QVERIFY(content->isVisible());
+    panel.setState(StatePanel::State::Error);
+    QVERIFY(!content->isVisible());
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::ChartsTest)
+#include "tst_charts.moc"
