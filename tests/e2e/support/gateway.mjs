@@ -112,7 +112,7 @@ export class Gateway {
     this.as = as;
     this.file = null;
     if (config) {
-      this.file = path.join(temporaryFolder(), 'gatehouse.json');
+      this.file = path.join(temporaryFolder(), 'gatehouse.yaml');
       this.write(config);
     }
   }
