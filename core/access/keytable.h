@@ -39,6 +39,7 @@ public:
     //! The entry of a presented key, null when unknown; disabled and expired entries are returned
     //! (the caller words the refusal). Hash plus one table probe, about 0.4 us.
     const KeyEntry *find(QByteArrayView presented) const;
+    //! Of several entries with one id (a rotated key and its successor) the one valid longest.
     const KeyEntry *byId(QByteArrayView id) const;
     const std::vector<KeyEntry> &entries() const { return m_entries; }
 
@@ -46,6 +47,8 @@ public:
 
 private:
     std::vector<KeyEntry> m_entries; //!< sorted by hash
+    std::vector<quint32> m_slots;    //!< open addressing by the hash's first bytes: index + 1
+    std::vector<quint32> m_byId;     //!< indexes sorted by id, the longest valid first
     std::array<unsigned char, 32> m_pepper;
 };
 

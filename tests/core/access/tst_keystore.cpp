@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/access/keystore.h"
+#include "core/store/database.h"
+#include "tests/support/fakeclock.h"
+
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <memory>
+
+using namespace Gatehouse;
+using namespace Gatehouse::Access;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+class TestKeyStore : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_pepper = loadPepper(m_folder->path()).value();
+        openDatabase();
+        m_store =
+            std::make_unique<KeyStore>(KeyStore::open(*m_database, m_pepper, m_clock).value());
+    }
+    void cleanup()
+    {
+        m_store.reset();
+        m_database.reset();
+    }
+
+    void keepsWhatAKeyIs()
+    {
+        const WallTime expires = m_clock.wall() + 24h;
+        const auto issued = m_store->create({.name = u" Laptop "_s,
+                                             .team = u"research"_s,
+                                             .routes = {u"fast"_s, u"openai/*"_s},
+                                             .expires = expires});
+        QVERIFY(issued);
+        reopen();
+        const CreatedKey key = m_store->find(issued->key.id).value();
+        QCOMPARE(key.name, u"Laptop"_s);
+        QCOMPARE(key.team, u"research"_s);
+        QCOMPARE(key.routes, QStringList({u"fast"_s, u"openai/*"_s}));
+        QCOMPARE(key.created, m_clock.wall());
+        QCOMPARE(key.expires, expires);
+        QCOMPARE(key.hash, KeyTable::hash(issued->secret.reveal(), m_pepper));
+        QVERIFY(issued->secret.reveal().startsWith(key.prefix));
+        QVERIFY(issued->secret.reveal().endsWith(key.lastFour));
+        QVERIFY(!key.disabled && !key.lastUsed && !key.deleted && !key.previousHash);
+    }
+    void neverWritesTheKeyItself()
+    {
+        const auto issued = m_store->create({.name = u"a"_s});
+        QVERIFY(m_database->checkpoint());
+        QFile file(m_database->path());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray content = file.readAll();
+        QVERIFY(content.contains(issued->key.prefix));
+        QVERIFY(!content.contains(issued->secret.reveal().sliced(12, 20).toByteArray()));
+    }
+    void aKeyNeedsAName()
+    {
+        QCOMPARE(m_store->create({.name = u" "_s}).error().code, ErrorCode::InvalidArgument);
+    }
+    void listsOldestFirst()
+    {
+        const QByteArray first = create();
+        m_clock.advance(1s);
+        const QByteArray second = create();
+        const auto keys = m_store->list();
+        QCOMPARE(keys->size(), size_t(2));
+        QCOMPARE(keys->at(0).id, first);
+        QCOMPARE(keys->at(1).id, second);
+    }
+    void disablesAndEnables()
+    {
+        const QByteArray id = create();
+        QVERIFY(m_store->setDisabled(id, true));
+        QVERIFY(m_store->find(id)->disabled);
+        QVERIFY(m_store->setDisabled(id, false));
+        QVERIFY(!m_store->find(id)->disabled);
+        QCOMPARE(m_store->setDisabled("nobody", true).error().code, ErrorCode::NotFound);
+    }
+    void rotatesWithOverlap()
+    {
+        const auto old = m_store->create({.name = u"a"_s});
+        const auto fresh = m_store->rotate(old->key.id, 1h);
+        QVERIFY(fresh);
+        QCOMPARE(fresh->key.id, old->key.id);
+        QVERIFY(fresh->secret != old->secret);
+        QCOMPARE(fresh->key.hash, KeyTable::hash(fresh->secret.reveal(), m_pepper));
+        QCOMPARE(fresh->key.previousHash, old->key.hash);
+        QCOMPARE(fresh->key.previousValidUntil, m_clock.wall() + 1h);
+        QVERIFY(fresh->secret.reveal().endsWith(fresh->key.lastFour));
+        QCOMPARE(m_store->rotate("k7m2xw9q", 1h).error().code, ErrorCode::NotFound);
+    }
+    void aRemovedKeyCanBeRestoredFor30Days()
+    {
+        const QByteArray id = create();
+        QVERIFY(m_store->remove(id));
+        QCOMPARE(m_store->find(id).error().code, ErrorCode::NotFound);
+        QVERIFY(m_store->list()->empty());
+        QCOMPARE(m_store->listDeleted()->size(), size_t(1));
+        QCOMPARE(m_store->remove(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->setDisabled(id, true).error().code, ErrorCode::NotFound);
+        m_clock.advance(KeyStore::restoreTime - 1s);
+        QCOMPARE(m_store->purge().value(), 0);
+        QVERIFY(m_store->restore(id));
+        QVERIFY(m_store->find(id));
+    }
+    void after30DaysItIsGone()
+    {
+        const QByteArray id = create();
+        QVERIFY(m_store->remove(id));
+        m_clock.advance(KeyStore::restoreTime);
+        QCOMPARE(m_store->restore(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->purge().value(), 1);
+        QVERIFY(m_store->listDeleted()->empty());
+    }
+    void recordsUseInOneGo()
+    {
+        const QByteArray a = create();
+        const QByteArray b = create();
+        const WallTime later = m_clock.wall() + 5s;
+        QVERIFY(m_store->recordUse({{a, later}, {"declared"_ba, later}}));
+        QVERIFY(m_store->recordUse({{a, m_clock.wall()}})); // out of order
+        QCOMPARE(m_store->find(a)->lastUsed, later);
+        QVERIFY(!m_store->find(b)->lastUsed);
+    }
+
+    void thePepperIsMadeOnceForItsOwnerOnly()
+    {
+        QCOMPARE(loadPepper(m_folder->path()).value(), m_pepper);
+        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
+        QCOMPARE(QFile::permissions(m_folder->filePath(u"pepper"_s)) & others,
+                 QFileDevice::Permissions());
+        QTemporaryDir other;
+        QVERIFY(loadPepper(other.path()).value() != m_pepper);
+    }
+    void aCutPepperIsRefused()
+    {
+        QVERIFY(QFile::resize(m_folder->filePath(u"pepper"_s), 31));
+        QCOMPARE(loadPepper(m_folder->path()).error().code, ErrorCode::Corrupt);
+    }
+    void anotherPepperIsRefused()
+    {
+        const auto opened = KeyStore::open(*m_database, Pepper{1}, m_clock);
+        QCOMPARE(opened.error().code, ErrorCode::Corrupt);
+        QVERIFY(opened.error().detail.contains(u"pepper"_s));
+    }
+
+private:
+    void openDatabase()
+    {
+        m_database = Store::Database::open(m_folder->filePath(u"gatehouse.db"_s), {}).value();
+    }
+    void reopen()
+    {
+        cleanup();
+        openDatabase();
+        m_store =
+            std::make_unique<KeyStore>(KeyStore::open(*m_database, m_pepper, m_clock).value());
+    }
+    QByteArray create() { return m_store->create({.name = u"a key"_s})->key.id; }
+
+    FakeClock m_clock;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    Pepper m_pepper{};
+    std::unique_ptr<Store::Database> m_database;
+    std::unique_ptr<KeyStore> m_store;
+};
+
+QTEST_GUILESS_MAIN(TestKeyStore)
+#include "tst_keystore.moc"
