@@ -159,7 +159,8 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front
     m_record.team = key.team;
     m_record.clientAddress = client.peerAddress();
     m_record.cache = QByteArrayLiteral("bypass");
-    m_record.tags = client.head().fields.value("x-gatehouse-tags").toByteArray().left(maxTags);
+    if (const QByteArrayView tags = client.head().fields.value("x-gatehouse-tags"); !tags.isEmpty())
+        m_record.tags = worker.redacted(tags.first(std::min(tags.size(), maxTags)));
     m_record.revision = m_published->snapshot->revision;
     worker.enlist(*this);
 }
@@ -186,8 +187,10 @@ void Exchange::run(QByteArray body)
 {
     m_bodyComplete = m_worker.clock().steady();
     m_body = std::move(body);
-    if (const auto refusal = m_admission.run()) {
-        m_record.modelAsked = m_admission.scan.model;
+    if (auto refusal = m_admission.run()) {
+        // What was asked for is unknown text, perhaps a key in the wrong place.
+        m_record.modelAsked = m_worker.redacted(m_admission.scan.model);
+        refusal->message = m_worker.redacted(refusal->message);
         refuse(*refusal, outcomeOfRefusal(*refusal));
         return;
     }
@@ -337,10 +340,14 @@ void Exchange::failAttempt(const Failure &failure)
 
 void Exchange::tryAfter(const Routing::Next &next)
 {
+    const SteadyTime now = m_worker.clock().steady();
     if (next.step == Routing::NextStep::TryNextTarget) {
         ++m_planIndex;
         m_attemptsAtTarget = 0;
         m_triedKeys.clear();
+    } else if (Routing::chooseKey(*candidate().entry.provider, now, m_worker.random(), m_triedKeys)
+               < 0) {
+        m_triedKeys.clear(); // each had its turn: the same ones again
     }
     m_state = State::Waiting;
     if (next.delay > 0ms)
@@ -805,7 +812,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     m_record.cost = price();
     m_record.totalUs = sinceStartUs();
     m_record.gatewayUs = ownTimeUs();
-    m_record.trace = m_trace.json();
+    m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());
     m_worker.book(m_record);
 }
 

@@ -315,11 +315,12 @@ void Worker::answerModels(Http::ServerExchange &client, const Access::KeyEntry &
         const QByteArray wanted = QByteArray::fromPercentEncoding(endpoint.rest.toByteArray());
         const Config::Route *route = snapshot.route(wanted);
         if (!route || !key.mayCall(wanted)) {
-            refuse(client,
-                   clientError(ErrorCase::ModelNotFound,
-                               "The model '" + wanted.left(256) + "' does not exist here.",
-                               "model"),
-                   id);
+            refuse(
+                client,
+                clientError(ErrorCase::ModelNotFound,
+                            "The model '" + redacted(wanted.left(256)) + "' does not exist here.",
+                            "model"),
+                id);
             return;
         }
         const QByteArray owner =

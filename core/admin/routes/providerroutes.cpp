@@ -34,6 +34,21 @@ QStringList routesUsing(const Api::Document &document, const QString &provider)
     return routes;
 }
 
+//! "active", "parked", "missing", "locked" or "disabled"; \a info is null for what is not stored.
+QString keyState(const Services &services, const Api::Provider &provider,
+                 const Api::ProviderKey &key, const Secrets::SecretInfo *info)
+{
+    if (key.disabled)
+        return u"disabled"_s;
+    if (info && info->state != Secrets::StoreState::Ready)
+        return u"locked"_s;
+    if (!info && (key.secret.startsWith("keychain:"_L1) || key.secret.startsWith("vault:"_L1)))
+        return u"missing"_s;
+    const Routing::KeyState &state =
+        services.live.provider(provider.id.toUtf8()).key(key.id.toUtf8(), key.secret);
+    return state.isParked(services.clock.steady()) ? u"parked"_s : u"active"_s;
+}
+
 QJsonArray keysJson(const Services &services, const Api::Provider &provider)
 {
     QHash<QString, Secrets::SecretInfo> known;
@@ -43,9 +58,6 @@ QJsonArray keysJson(const Services &services, const Api::Provider &provider)
     for (const Api::ProviderKey &key : provider.keys) {
         const auto info = known.constFind(key.secret);
         const bool found = info != known.constEnd();
-        QString state = key.disabled ? u"disabled"_s : u"active"_s;
-        if (found && info->state != Secrets::StoreState::Ready && !key.disabled)
-            state = u"locked"_s;
         keys.append(
             QJsonObject{{u"id"_s, key.id},
                         {u"label"_s, key.label},
@@ -53,7 +65,7 @@ QJsonArray keysJson(const Services &services, const Api::Provider &provider)
                         {u"weight"_s, key.weight},
                         {u"disabled"_s, key.disabled},
                         {u"fingerprint"_s, found ? QJsonValue(info->fingerprint) : QJsonValue()},
-                        {u"state"_s, state}});
+                        {u"state"_s, keyState(services, provider, key, found ? &*info : nullptr)}});
     }
     return keys;
 }
