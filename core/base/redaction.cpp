@@ -16,6 +16,13 @@ bool isKeyCharacter(char c)
         || c == '_' || c == '.' || c == '+' || c == '/' || c == '=';
 }
 
+//! Whether a key may begin behind \a before: "a=sk-…" and "/sk-…" hold one, "desk-…" does not.
+bool endsWord(char before)
+{
+    return !isKeyCharacter(before) || before == '=' || before == '/' || before == '.'
+        || before == '+';
+}
+
 bool startsKey(QByteArrayView rest)
 {
     static constexpr std::array prefixes{
@@ -42,7 +49,7 @@ QByteArray PatternRedactor::redacted(QByteArrayView text) const
     out.reserve(text.size());
     for (qsizetype i = 0; i < text.size();) {
         const QByteArrayView rest = text.sliced(i);
-        const bool atWordStart = i == 0 || !isKeyCharacter(text[i - 1]);
+        const bool atWordStart = i == 0 || endsWord(text[i - 1]);
         const qsizetype lead = rest.startsWith(bearer) ? bearer.size() : 0;
         const qsizetype length =
             atWordStart && (lead || startsKey(rest)) ? keyLength(rest.sliced(lead)) : 0;

@@ -388,6 +388,9 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
     }
     if (head.status < 200 || head.status >= 300) {
         m_kind = AnswerKind::Failure;
+        // A provider that refuses repeats more of the request than is good.
+        QByteArray &upstreamId = m_record.attempts.back().upstreamId;
+        upstreamId = m_worker.redacted(upstreamId);
         for (const Http::Field &field : head.fields.all())
             m_failureFields.emplace_back(field.name.toByteArray().toLower(),
                                          field.value.toByteArray());

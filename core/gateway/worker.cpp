@@ -187,10 +187,13 @@ qint64 Worker::onHead(Http::ServerExchange &client)
     const EndpointMatch endpoint = matchEndpoint(head.path);
     const qint64 bodyLimit = m_environment.limits.body;
     if (endpoint.kind == EndpointKind::Unknown) {
-        refuse(client,
-               clientError(ErrorCase::NotFound,
-                           "There is no " + head.path.toByteArray().left(200) + " here."),
-               {});
+        refuse(
+            client,
+            clientError(ErrorCase::NotFound,
+                        "There is no "
+                            + redacted(head.path.first(std::min<qsizetype>(head.path.size(), 200)))
+                            + " here."),
+            {});
         return 0;
     }
     if (head.method == Http::Method::Options) {

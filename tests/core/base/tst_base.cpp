@@ -113,6 +113,8 @@ void TestBase::redactsKeys_data()
                                        << "bad key [redacted], sorry"_ba;
     QTest::newRow("bearer") << "Authorization: Bearer abcdefghijkl123"_ba
                             << "Authorization: Bearer [redacted]"_ba;
+    QTest::newRow("behind signs") << "a=sk-proj-abcdef1234567890 /gh-abcdefgh-0123456789"_ba
+                                  << "a=[redacted] /[redacted]"_ba;
     QTest::newRow("words stay") << "task-list and sk-short"_ba
                                 << "task-list and sk-short"_ba;
     QTest::newRow("inside a word stays") << "risk-assessment-of-everything"_ba
