@@ -48,6 +48,10 @@ FdWatch::~FdWatch()
 
 void FdWatch::start(int fd, quint32 events)
 {
+    if (m_fd == fd) {
+        setEvents(events);
+        return;
+    }
     m_fd = fd;
 #ifdef Q_OS_LINUX
     if (m_io.epoll) {

@@ -25,17 +25,8 @@ private:
 class LifeFlag::Watcher
 {
 public:
-    explicit Watcher(LifeFlag &flag)
-        : m_flag(&flag)
-        , m_outer(flag.m_watcher)
-    {
-        flag.m_watcher = this;
-    }
-    ~Watcher()
-    {
-        if (m_flag)
-            m_flag->m_watcher = m_outer;
-    }
+    explicit Watcher(LifeFlag &flag);
+    ~Watcher();
     Watcher(const Watcher &) = delete;
     Watcher &operator=(const Watcher &) = delete;
 
@@ -46,11 +37,5 @@ private:
     LifeFlag *m_flag;
     Watcher *m_outer;
 };
-
-inline LifeFlag::~LifeFlag()
-{
-    for (Watcher *watcher = m_watcher; watcher; watcher = watcher->m_outer)
-        watcher->m_flag = nullptr;
-}
 
 } // namespace Gatehouse::Http
