@@ -68,14 +68,20 @@ QByteArrayView usageInTail(QByteArrayView tail)
 
 WholeReply scanReply(Front front, QByteArrayView body, bool complete)
 {
+    JsonMemberReader reader;
+    if (complete)
+        return scanReply(front, body, reader);
+    WholeReply reply;
+    reply.textBytes = body.size();
+    reply.usage = usageOf(wireFormat(front), usageInTail(body), reader);
+    return reply;
+}
+
+WholeReply scanReply(Front front, QByteArrayView body, JsonMemberReader &reader)
+{
     const WireFormat &format = wireFormat(front);
     WholeReply reply;
     reply.textBytes = body.size();
-    JsonMemberReader reader;
-    if (!complete) {
-        reply.usage = usageOf(format, usageInTail(body), reader);
-        return reply;
-    }
     if (body.trimmed().isEmpty()) {
         fail(reply, "empty answer"_ba);
         return reply;

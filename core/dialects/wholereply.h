@@ -18,8 +18,12 @@ struct WholeReply {
     qint64 textBytes = 0; //!< of the body; basis of an estimate when no usage came
 };
 
+class JsonMemberReader;
+
 //! Reads the body of a 2xx answer. \a complete: \a body is all of it; otherwise it is the tail of a
 //! long one, in which only usage is looked for. The bytes are copied once (the parser's padding).
 WholeReply scanReply(Front front, QByteArrayView body, bool complete = true);
+//! The same for a complete body, with a \a reader that keeps its memory from one to the next.
+WholeReply scanReply(Front front, QByteArrayView body, JsonMemberReader &reader);
 
 } // namespace Gatehouse::Dialects

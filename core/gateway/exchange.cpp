@@ -608,7 +608,10 @@ void Exchange::breakStream(const Failure &failure)
 
 void Exchange::finishWhole()
 {
-    const Dialects::WholeReply whole = Dialects::scanReply(m_front, m_reply);
+    // The worker's reader keeps its memory; a large answer's goes with the answer.
+    const Dialects::WholeReply whole = m_reply.size() <= highWater
+        ? Dialects::scanReply(m_front, m_reply, m_worker.replyReader())
+        : Dialects::scanReply(m_front, m_reply);
     if (whole.hasFailed) {
         failAttempt(
             {.kind = Dialects::classifyError(whole.error), .error = whole.error, .retryAfter = {}});

@@ -4,6 +4,7 @@
 #include "core/base/ids.h"
 #include "core/base/redaction.h"
 #include "core/dialects/errors.h"
+#include "core/dialects/jsontext.h"
 #include "core/dialects/requestscan.h"
 #include "core/gateway/endpoints.h"
 #include "core/gateway/published.h"
@@ -78,6 +79,7 @@ public:
     Http::IoContext &io() { return m_io; }
     Http::UpstreamClient &upstream() { return m_upstream; }
     Dialects::RequestScanner &scanner() { return m_scanner; }
+    Dialects::JsonMemberReader &replyReader() { return m_replyReader; }
     Routing::Random &random() { return m_random; }
     QByteArray nextRequestId(WallTime now) { return m_ids.next(now); }
     QByteArray redacted(QByteArrayView text) const { return m_environment.redactor.redacted(text); }
@@ -108,6 +110,7 @@ private:
     WorkerEnvironment m_environment;
     std::shared_ptr<const Published> m_published;
     Dialects::RequestScanner m_scanner;
+    Dialects::JsonMemberReader m_replyReader;
     Routing::Random m_random;
     RequestIdMaker m_ids;
     WorkerCounters m_counters;
