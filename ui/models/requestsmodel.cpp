@@ -1,0 +1,553 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/requestsmodel.h"
+
+#include "ui/models/seriescolours.h"
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QTimeZone>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr auto batchInterval = 100ms;
+constexpr auto filteredBatchInterval = 1000ms; // the gateway decides what passes a filter
+constexpr auto ageInterval = 1000ms;
+
+bool isNumeric(int column)
+{
+    return column >= RequestsModel::Attempts && column <= RequestsModel::Total;
+}
+
+CellKind kindOf(int column)
+{
+    switch (column) {
+    case RequestsModel::Status:
+        return CellKind::Pill;
+    case RequestsModel::Provider:
+        return CellKind::Swatch;
+    case RequestsModel::RequestId:
+        return CellKind::Code;
+    default:
+        return isNumeric(column) ? CellKind::Number : CellKind::Text;
+    }
+}
+
+Tone statusTone(const RequestRow &row)
+{
+    if (row.running)
+        return Tone::Accent;
+    if (row.outcome == "cancelled"_L1)
+        return Tone::Neutral;
+    return row.status >= 500 || row.status == 0 ? Tone::Err
+        : row.status >= 400                     ? Tone::Warn
+                                                : Tone::Ok;
+}
+
+QString statusIcon(const RequestRow &row)
+{
+    if (row.running)
+        return u"loader-circle"_s;
+    switch (statusTone(row)) {
+    case Tone::Ok:
+        return u"check"_s;
+    case Tone::Warn:
+        return u"triangle-alert"_s;
+    case Tone::Neutral:
+        return u"circle-slash"_s;
+    default:
+        return u"circle-x"_s;
+    }
+}
+
+QList<RequestRow> parseRows(const QJsonObject &body)
+{
+    QList<RequestRow> rows;
+    const QJsonArray items = body.value("items"_L1).toArray();
+    rows.reserve(items.size());
+    for (const QJsonValue &item : items)
+        rows.append(parseRequestRow(item.toObject()));
+    return rows;
+}
+
+QString quoted(const QString &word, const QString &value)
+{
+    return value.contains(u' ') ? u"%1:\"%2\""_s.arg(word, value) : u"%1:%2"_s.arg(word, value);
+}
+
+} // namespace
+
+RequestsModel::RequestsModel(Api::AdminClient &client, SeriesColours &colours, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_client(client)
+    , m_colours(colours)
+    , m_since(u"24h"_s)
+{
+    m_batch.setSingleShot(true);
+    connect(&m_batch, &QTimer::timeout, this, [this] {
+        if (!m_filter.isEmpty())
+            askForNewest();
+        else if (m_live)
+            showWaiting();
+    });
+    connect(&m_ageing, &QTimer::timeout, this, [this] {
+        Q_EMIT dataChanged(index(0, Total), index(runningCount() - 1, Total), {Qt::DisplayRole});
+    });
+    connect(&client, &Api::AdminClient::eventReceived, this, &RequestsModel::takeEvent);
+}
+
+void RequestsModel::ask(const QString &filter, const QString &since)
+{
+    delete m_firstPage;
+    m_firstPage = m_client.get(u"/requests"_s, query(filter, since));
+    connect(m_firstPage, &Api::AdminCall::finished, this,
+            [this, filter, since](Api::AdminCall *call) { takeFirstPage(call, filter, since); });
+}
+
+QUrlQuery RequestsModel::query(const QString &filter, const QString &since) const
+{
+    QUrlQuery query;
+    query.addQueryItem(u"limit"_s, QString::number(pageSize));
+    if (!since.isEmpty())
+        query.addQueryItem(u"since"_s, since);
+    if (!filter.isEmpty())
+        query.addQueryItem(u"filter"_s, filter);
+    return query;
+}
+
+void RequestsModel::takeFirstPage(Api::AdminCall *call, const QString &filter, const QString &since)
+{
+    m_firstPage.clear();
+    if (!call->succeeded()) {
+        m_error = call->error();
+        if (call->reply().status == 400) {
+            Q_EMIT filterRefused(m_error.path, m_error.detail);
+            return;
+        }
+        m_state = State::Failed;
+        Q_EMIT stateChanged();
+        return;
+    }
+    delete m_nextPage;
+    delete m_newest;
+    m_filter = filter;
+    m_since = since;
+    m_state = State::Ready;
+    m_loaded = true;
+    beginResetModel();
+    if (!filter.isEmpty())
+        m_running.clear();
+    m_rows = parseRows(call->reply().body);
+    m_next = call->reply().body.value("next"_L1).toString();
+    m_waiting.clear();
+    m_ids.clear();
+    for (const RequestRow &row : std::as_const(m_rows))
+        m_ids.insert(row.id);
+    endResetModel();
+    Q_EMIT stateChanged();
+    Q_EMIT waitingChanged(0);
+}
+
+bool RequestsModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && !m_next.isEmpty() && !m_nextPage && !isFull();
+}
+
+void RequestsModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    QUrlQuery next = query(m_filter, m_since);
+    next.addQueryItem(u"cursor"_s, m_next);
+    m_nextPage = m_client.get(u"/requests"_s, next);
+    connect(m_nextPage, &Api::AdminCall::finished, this, &RequestsModel::takeNextPage);
+}
+
+void RequestsModel::takeNextPage(Api::AdminCall *call)
+{
+    m_nextPage.clear();
+    if (!call->succeeded())
+        return; // the view asks again when it is scrolled
+    m_next = call->reply().body.value("next"_L1).toString();
+    append(parseRows(call->reply().body));
+}
+
+void RequestsModel::append(const QList<RequestRow> &rows)
+{
+    QList<RequestRow> fresh;
+    for (const RequestRow &row : rows)
+        if (!m_ids.contains(row.id) && m_rows.size() + fresh.size() < maxRows)
+            fresh.append(row);
+    if (fresh.isEmpty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + int(fresh.size()) - 1);
+    for (const RequestRow &row : std::as_const(fresh))
+        m_ids.insert(row.id);
+    m_rows.append(fresh);
+    endInsertRows();
+}
+
+void RequestsModel::takeEvent(const QString &kind, const QJsonObject &data)
+{
+    if (kind == "running"_L1) {
+        QList<RequestRow> running = parseRows(data);
+        for (RequestRow &row : running)
+            row.running = true;
+        // Nobody can say whether a request that still runs passes a filter.
+        setRunning(m_filter.isEmpty() ? running : QList<RequestRow>());
+        return;
+    }
+    if (kind != "request"_L1 || !m_loaded)
+        return;
+    Q_EMIT trafficSeen();
+    if (m_filter.isEmpty())
+        takeNewest(parseRows(data));
+    else if (!m_batch.isActive())
+        m_batch.start(filteredBatchInterval);
+}
+
+void RequestsModel::setRunning(const QList<RequestRow> &running)
+{
+    const bool sameRows =
+        std::equal(running.cbegin(), running.cend(), m_running.cbegin(), m_running.cend(),
+                   [](const RequestRow &a, const RequestRow &b) { return a.id == b.id; });
+    if (sameRows) {
+        if (!running.isEmpty()) {
+            m_running = running;
+            Q_EMIT dataChanged(index(0, 0), index(runningCount() - 1, ColumnCount - 1));
+        }
+        return;
+    }
+    if (!m_running.isEmpty()) {
+        beginRemoveRows({}, 0, runningCount() - 1);
+        m_running.clear();
+        endRemoveRows();
+    }
+    if (!running.isEmpty()) {
+        beginInsertRows({}, 0, int(running.size()) - 1);
+        m_running = running;
+        endInsertRows();
+        m_ageing.start(ageInterval);
+    } else {
+        m_ageing.stop();
+    }
+}
+
+// With a filter, only the gateway can say which of the new requests pass it.
+void RequestsModel::askForNewest()
+{
+    if (m_newest)
+        return;
+    m_newest = m_client.get(u"/requests"_s, query(m_filter, m_since));
+    connect(m_newest, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        m_newest.clear();
+        if (call->succeeded())
+            takeNewest(parseRows(call->reply().body));
+    });
+}
+
+void RequestsModel::takeNewest(const QList<RequestRow> &rows)
+{
+    QList<RequestRow> fresh;
+    for (const RequestRow &row : rows) {
+        if (m_ids.contains(row.id))
+            continue;
+        m_ids.insert(row.id);
+        fresh.append(row);
+    }
+    if (fresh.isEmpty())
+        return;
+    std::stable_sort(fresh.begin(), fresh.end(),
+                     [](const RequestRow &a, const RequestRow &b) { return a.time > b.time; });
+    m_waiting = fresh + m_waiting;
+    while (m_waiting.size() > maxRows)
+        m_ids.remove(m_waiting.takeLast().id);
+    if (!m_live)
+        Q_EMIT waitingChanged(waitingCount());
+    else if (!m_filter.isEmpty())
+        showWaiting();
+    else if (!m_batch.isActive())
+        m_batch.start(batchInterval);
+}
+
+void RequestsModel::setLive(bool live)
+{
+    m_live = live;
+    if (live)
+        showWaiting();
+}
+
+void RequestsModel::showWaiting()
+{
+    if (m_waiting.isEmpty())
+        return;
+    prepend(std::exchange(m_waiting, {}));
+    Q_EMIT waitingChanged(0);
+}
+
+void RequestsModel::prepend(QList<RequestRow> rows)
+{
+    const int first = runningCount();
+    beginInsertRows({}, first, first + int(rows.size()) - 1);
+    rows.append(m_rows);
+    m_rows = std::move(rows);
+    endInsertRows();
+    trim();
+}
+
+void RequestsModel::trim()
+{
+    if (m_rows.size() <= maxRows)
+        return;
+    beginRemoveRows({}, runningCount() + maxRows, rowCount() - 1);
+    while (m_rows.size() > maxRows)
+        m_ids.remove(m_rows.takeLast().id);
+    endRemoveRows();
+}
+
+const RequestRow &RequestsModel::request(int row) const
+{
+    return row < runningCount() ? m_running.at(row) : m_rows.at(row - runningCount());
+}
+
+int RequestsModel::rowOf(const QString &id) const
+{
+    for (int row = 0; row < rowCount(); ++row)
+        if (request(row).id == id)
+            return row;
+    return -1;
+}
+
+QStringList RequestsModel::filterWords() const
+{
+    QSet<QString> words;
+    const auto add = [&words](const QString &word, const QString &value) {
+        if (!value.isEmpty())
+            words.insert(quoted(word, value));
+    };
+    for (const RequestRow &row : m_rows.first(std::min<qsizetype>(m_rows.size(), pageSize))) {
+        add(u"provider"_s, row.provider);
+        add(u"model"_s, row.model);
+        add(u"route"_s, row.route);
+        add(u"key"_s, row.keyName);
+        add(u"team"_s, row.team);
+    }
+    return words.values();
+}
+
+int RequestsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : runningCount() + int(m_rows.size());
+}
+
+int RequestsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RequestsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RequestRow &row = request(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+        return displayText(row, column);
+    case Qt::AccessibleTextRole:
+        return accessibleText(row, column);
+    case Qt::ToolTipRole:
+        return toolTip(row, column);
+    case Qt::TextAlignmentRole:
+        return isNumeric(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case CellRole::Id:
+        return row.id;
+    case CellRole::Kind:
+        return int(kindOf(column));
+    case CellRole::Detail:
+        return detail(row, column);
+    case CellRole::Tone:
+        return tone(row, column);
+    case CellRole::Icon:
+        return column == Status ? statusIcon(row) : QVariant();
+    case CellRole::Series:
+        return row.provider.isEmpty() ? -1 : m_colours.indexOf(row.provider);
+    default:
+        return {};
+    }
+}
+
+QVariant RequestsModel::displayText(const RequestRow &row, int column) const
+{
+    switch (column) {
+    case Time:
+        return QLocale().toString(row.time.toLocalTime(),
+                                  row.time.toLocalTime().date() == QDate::currentDate()
+                                      ? tr("HH:mm:ss")
+                                      : tr("d MMM HH:mm"));
+    case Status:
+        return row.running ? tr("Running") : QString::number(row.status);
+    case Route:
+        return row.modelAsked;
+    case Model:
+        return row.model.isEmpty() ? Format::unknown() : row.model;
+    case Provider:
+        return row.provider.isEmpty() ? Format::unknown() : row.provider;
+    case Attempts:
+        return row.running ? Format::unknown() : Format::count(qint64(row.attempts.size()));
+    case Tokens:
+        return row.running
+            ? Format::unknown()
+            : tr("%1 / %2", "tokens in and out")
+                  .arg(Format::countShort(row.tokensIn), Format::countShort(row.tokensOut));
+    case Cost:
+        return row.running ? Format::unknown()
+            : row.cost     ? Format::money(row.cost)
+                           : tr("Unpriced");
+    case FirstToken:
+        return Format::duration(row.firstTokenMs);
+    case Total:
+        if (row.running)
+            return Format::duration(
+                double(std::max<qint64>(0, row.time.msecsTo(QDateTime::currentDateTimeUtc()))));
+        return Format::duration(row.totalMs);
+    case Key:
+        return row.keyName;
+    case Team:
+        return row.team;
+    case Client:
+        return row.client;
+    case Streamed:
+        return row.streamed ? tr("Yes") : tr("No");
+    case Tags:
+        return row.tags;
+    case RequestId:
+        return row.id;
+    default:
+        return {};
+    }
+}
+
+QString RequestsModel::accessibleText(const RequestRow &row, int column) const
+{
+    const QString text = displayText(row, column).toString();
+    if (column == Status && !row.running)
+        return tr("Status %1, %2").arg(text, outcomeText(row.outcome));
+    if (column == Attempts && row.servedByFallback())
+        return tr("%n attempts, served by a fallback", nullptr, int(row.attempts.size()));
+    if (column == Tokens && !row.running)
+        return tr("%1 tokens in, %2 tokens out")
+            .arg(Format::count(row.tokensIn), Format::count(row.tokensOut));
+    return text;
+}
+
+QVariant RequestsModel::toolTip(const RequestRow &row, int column) const
+{
+    switch (column) {
+    case Time:
+        return tr("%1 UTC").arg(row.time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s));
+    case Status:
+        return row.errorDetail.isEmpty() ? outcomeText(row.outcome) : row.errorDetail;
+    case Tokens:
+        return row.tokensEstimated ? tr("%1 The provider sent no count, so this is an estimate.")
+                                         .arg(accessibleText(row, column) + u'.')
+                                   : accessibleText(row, column);
+    case Cost:
+        return row.cost || row.running ? QVariant() : tr("This model has no price yet.");
+    case Route:
+    case Model:
+    case Provider:
+    case Key:
+    case Tags:
+    case RequestId:
+        return displayText(row, column);
+    default:
+        return {};
+    }
+}
+
+QVariant RequestsModel::detail(const RequestRow &row, int column) const
+{
+    if (column != Provider)
+        return {};
+    if (!row.cache.isEmpty() && row.cache.startsWith("hit"_L1))
+        return tr("from cache");
+    return row.servedByFallback() ? tr("fallback") : QString();
+}
+
+QVariant RequestsModel::tone(const RequestRow &row, int column) const
+{
+    if (column == Status)
+        return int(statusTone(row));
+    if (column == Cost && !row.cost)
+        return int(Tone::Neutral);
+    return column == Attempts && row.attempts.size() > 1 ? QVariant(int(Tone::Warn)) : QVariant();
+}
+
+QString RequestsModel::columnKey(int column)
+{
+    static const QStringList keys{u"time"_s,       u"status"_s,   u"route"_s,  u"model"_s,
+                                  u"provider"_s,   u"attempts"_s, u"tokens"_s, u"cost"_s,
+                                  u"firstToken"_s, u"total"_s,    u"key"_s,    u"team"_s,
+                                  u"client"_s,     u"streamed"_s, u"tags"_s,   u"id"_s};
+    return keys.value(column);
+}
+
+QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == CellRole::Id)
+        return columnKey(section);
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Time:
+        return tr("Time");
+    case Status:
+        return tr("Status");
+    case Route:
+        return tr("Asked for");
+    case Model:
+        return tr("Served by model");
+    case Provider:
+        return tr("Provider");
+    case Attempts:
+        return tr("Tries");
+    case Tokens:
+        return tr("Tokens in / out");
+    case Cost:
+        return tr("Cost");
+    case FirstToken:
+        return tr("First token");
+    case Total:
+        return tr("Total");
+    case Key:
+        return tr("Key");
+    case Team:
+        return tr("Team");
+    case Client:
+        return tr("Client");
+    case Streamed:
+        return tr("Streamed");
+    case Tags:
+        return tr("Tags");
+    case RequestId:
+        return tr("Request id");
+    default:
+        return {};
+    }
+}
+
+} // namespace Gatehouse::Ui
