@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "tests/support/samplerequests.h"
+#include "ui/pages/requests/filterfield.h"
+#include "ui/pages/requests/requestdetailpanel.h"
+#include "ui/pages/requests/requesthistogram.h"
+#include "ui/pages/requests/requestspage.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+QJsonObject sampleDetails(int number)
+{
+    QJsonObject object = sampleRequest(number);
+    const QJsonObject matched{
+        {"name"_L1, u"Route"_s}, {"ok"_L1, true}, {"text"_L1, u"chat-default matched"_s}};
+    const QJsonObject candidate{{"provider"_L1, u"openai"_s},
+                                {"model"_L1, u"gpt-4o-mini"_s},
+                                {"fit"_L1, true},
+                                {"why"_L1, u"first in the order"_s}};
+    object.insert("trace"_L1,
+                  QJsonObject{{"steps"_L1, QJsonArray{matched}},
+                              {"candidates"_L1, QJsonArray{candidate}},
+                              {"plan"_L1, QJsonArray{u"openai/gpt-4o-mini"_s}}});
+    const QJsonObject line{{"label"_L1, u"input"_s},
+                           {"tokens"_L1, 1204},
+                           {"nano_per_mtok"_L1, 150'000'000},
+                           {"cost_nano_usd"_L1, 180'600}};
+    object.insert("cost_lines"_L1, QJsonArray{line});
+    object.insert("price_version"_L1, u"2026-07-24"_s);
+    return object;
+}
+
+struct Bench {
+    FakeAdminTransport *engine = new FakeAdminTransport;
+    Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(engine)};
+    std::unique_ptr<RequestsPage> page;
+
+    Bench()
+    {
+        engine->answer("GET /requests", sampleRequestPage(1, 40));
+        engine->answer("GET /requests/histogram", {{"total"_L1, 40}});
+        engine->answer("GET /status", {{"base_url"_L1, u"http://127.0.0.1:4417/v1"_s}});
+        for (int number = 1; number <= 3; ++number)
+            engine->answer("GET /requests/req_" + QByteArray::number(number),
+                           sampleDetails(number));
+    }
+    //! Makes the page and waits for its first state.
+    void open()
+    {
+        page = std::make_unique<RequestsPage>(client);
+        page->resize(1200, 700);
+        page->show();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QTRY_VERIFY(page->isReady());
+    }
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    void click(const QString &name) const
+    {
+        auto *button = find<QAbstractButton>(name);
+        QVERIFY2(button && button->isVisible(), qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    TableView *table() const { return find<TableView>(u"requests.table"_s); }
+    StatePanel::State state() const
+    {
+        return page->findChild<StatePanel *>(u"requests.state"_s)->state();
+    }
+    void typeFilter(const QString &text) const
+    {
+        auto *field = find<QLineEdit>(u"requests.filterField"_s);
+        field->setFocus();
+        field->setText(text);
+        QTest::keyClick(field, Qt::Key_Return);
+    }
+};
+
+} // namespace
+
+class tst_RequestsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void showsRowsWhenReady();
+    void waitsInASkeleton();
+    void saysWhyThereAreNoRows();
+    void offersWaysOutOfAnEmptyFilter();
+    void keepsRowsWhenTheGatewayIsGone();
+    void pointsAtTheWrongWord();
+    void showsTheFilterAsChips();
+    void followsDrillDowns();
+    void narrowsByTheHistogram();
+    void pausesWithSpace();
+    void pausesWhileScrolledDown();
+    void opensDetailsByEnterAndMovesByLetter();
+    void explainsARequest();
+    void copiesIdAndCommand();
+    void closesDetailsThenFilterByEscape();
+    void opensAnOldRequestById();
+    void exportsTheFilteredRows();
+    void completesWords();
+    void namesEveryControl();
+};
+
+void tst_RequestsPage::showsRowsWhenReady()
+{
+    Bench bench;
+    bench.open();
+    QCOMPARE(bench.state(), StatePanel::State::Ready);
+    QCOMPARE(bench.table()->model()->rowCount(), 40);
+    QTRY_COMPARE(bench.find<QLabel>(u"requests.summaryLabel"_s)->text(),
+                 u"40 requests in the last 24 hours"_s);
+}
+
+void tst_RequestsPage::waitsInASkeleton()
+{
+    Bench bench;
+    bench.engine->holdAnswers();
+    bench.page = std::make_unique<RequestsPage>(bench.client);
+    bench.page->show();
+    QVERIFY(!bench.page->isReady());
+    QCOMPARE(bench.state(), StatePanel::State::Loading);
+    QVERIFY(!bench.table()->isVisible());
+    bench.engine->releaseAnswers();
+    QTRY_VERIFY(bench.table()->isVisible());
+}
+
+void tst_RequestsPage::saysWhyThereAreNoRows()
+{
+    Bench bench;
+    bench.engine->setReachable(false);
+    bench.open();
+    QCOMPARE(bench.state(), StatePanel::State::Error);
+    bench.engine->setReachable(true);
+    bench.click(u"statePanel.retryButton"_s);
+    QTRY_COMPARE(bench.state(), StatePanel::State::Ready);
+}
+
+void tst_RequestsPage::offersWaysOutOfAnEmptyFilter()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("GET /requests", sampleRequestPage(1, 0));
+    bench.typeFilter(u"model:nothing"_s);
+    QTRY_COMPARE(bench.state(), StatePanel::State::Empty);
+    QVERIFY(!bench.find<QPushButton>(u"requests.empty.connectButton"_s)->isVisible());
+    bench.engine->answer("GET /requests", sampleRequestPage(1, 40));
+    bench.click(u"requests.empty.clearButton"_s);
+    QTRY_COMPARE(bench.state(), StatePanel::State::Ready);
+    QCOMPARE(bench.page->filter(), QString());
+}
+
+void tst_RequestsPage::keepsRowsWhenTheGatewayIsGone()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->loseEvents();
+    QCOMPARE(bench.state(), StatePanel::State::Stale);
+    QVERIFY(bench.table()->isVisible());
+    bench.engine->connectEvents();
+    QTRY_COMPARE(bench.state(), StatePanel::State::Ready);
+}
+
+void tst_RequestsPage::pointsAtTheWrongWord()
+{
+    Bench bench;
+    bench.open();
+    const QJsonObject error{{"code"_L1, u"invalid_request"_s},
+                            {"message"_L1, u"latency needs a unit, for example latency>2s"_s},
+                            {"path"_L1, u"latency>2"_s}};
+    bench.engine->answer("GET /requests", {{"error"_L1, error}}, 400);
+    bench.typeFilter(u"latency>2"_s);
+    auto *label = bench.find<QLabel>(u"requests.filterErrorLabel"_s);
+    QTRY_VERIFY(label->isVisible());
+    QCOMPARE(label->text(), u"latency needs a unit, for example latency>2s"_s);
+    QCOMPARE(bench.find<QLineEdit>(u"requests.filterField"_s)->property("state").toString(),
+             u"error"_s);
+    QCOMPARE(bench.table()->model()->rowCount(), 40);
+    bench.engine->answer("GET /requests", sampleRequestPage(1, 2));
+    bench.typeFilter(u"latency>2s"_s);
+    QTRY_VERIFY(!label->isVisible());
+}
+
+void tst_RequestsPage::showsTheFilterAsChips()
+{
+    Bench bench;
+    bench.open();
+    bench.typeFilter(u"status:error key:\"my key\""_s);
+    QTRY_COMPARE(bench.page->findChildren<Chip *>().size(), 2);
+    bench.click(u"requests.chip.status:error"_s);
+    QTRY_COMPARE(bench.page->filter(), u"key:\"my key\""_s);
+    QCOMPARE(bench.find<QLineEdit>(u"requests.filterField"_s)->text(), u"key:\"my key\""_s);
+}
+
+void tst_RequestsPage::followsDrillDowns()
+{
+    Bench bench;
+    bench.open();
+    QSignalSpy changed(bench.page.get(), &RequestsPage::filterChanged);
+    bench.page->setFilter(u"provider:anthropic status:error"_s);
+    QVERIFY(changed.wait());
+    const QUrlQuery query = bench.engine->lastOf("GET /requests").query;
+    QCOMPARE(query.queryItemValue(u"filter"_s, QUrl::FullyDecoded),
+             u"provider:anthropic status:error"_s);
+    QCOMPARE(query.queryItemValue(u"since"_s), u"24h"_s);
+}
+
+void tst_RequestsPage::narrowsByTheHistogram()
+{
+    Bench bench;
+    bench.engine->answer("GET /requests/histogram",
+                         {{"from"_L1, u"2026-11-22T11:00:00.000Z"_s},
+                          {"to"_L1, u"2026-11-22T12:00:00.000Z"_s},
+                          {"bucket_s"_L1, 900},
+                          {"requests"_L1, QJsonArray{4, 9, 2, 25}},
+                          {"errors"_L1, QJsonArray{0, 1, 0, 0}},
+                          {"total"_L1, 40}});
+    bench.open();
+    auto *chart = bench.find<RequestHistogramView>(u"requests.histogram"_s);
+    QTRY_COMPARE(chart->histogram().total, qint64(40));
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Left);
+    QTest::keyClick(chart, Qt::Key_Left);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:30:00Z until:2026-11-22T11:45:00Z"_s);
+    QVERIFY(!bench.engine->lastOf("GET /requests").query.hasQueryItem(u"since"_s));
+}
+
+void tst_RequestsPage::pausesWithSpace()
+{
+    Bench bench;
+    bench.open();
+    bench.table()->setFocus();
+    QTest::keyClick(bench.table(), Qt::Key_Space);
+    QVERIFY(!bench.find<QPushButton>(u"requests.liveToggle"_s)->isChecked());
+    bench.engine->push(u"request"_s, sampleRequestPage(-4, -1));
+    auto *fresh = bench.find<QPushButton>(u"requests.newRowsButton"_s);
+    QVERIFY(fresh->isVisible());
+    QCOMPARE(fresh->text(), u"4 new"_s);
+    QTest::keyClick(bench.table(), Qt::Key_Space);
+    QCOMPARE(bench.table()->model()->rowCount(), 44);
+    QVERIFY(!fresh->isVisible());
+}
+
+void tst_RequestsPage::pausesWhileScrolledDown()
+{
+    Bench bench;
+    bench.open();
+    QScrollBar *bar = bench.table()->verticalScrollBar();
+    bar->setValue(bar->maximum());
+    bench.engine->push(u"request"_s, sampleRequestPage(-1, -1));
+    QCOMPARE(bench.table()->model()->rowCount(), 40);
+    bench.click(u"requests.newRowsButton"_s);
+    QCOMPARE(bar->value(), 0);
+    QCOMPARE(bench.table()->model()->rowCount(), 41);
+    QVERIFY(bench.find<QPushButton>(u"requests.liveToggle"_s)->isChecked());
+}
+
+void tst_RequestsPage::opensDetailsByEnterAndMovesByLetter()
+{
+    Bench bench;
+    bench.open();
+    bench.table()->setFocus();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    auto *detail = bench.find<RequestDetailPanel>(u"requests.detail"_s);
+    QVERIFY(detail->isVisible());
+    QVERIFY(detail->width() >= 420 && detail->width() <= 640);
+    QCOMPARE(detail->requestId(), u"req_1"_s);
+    QTest::keyClick(bench.table(), Qt::Key_J);
+    QCOMPARE(detail->requestId(), u"req_2"_s);
+    QTest::keyClick(bench.table(), Qt::Key_K);
+    QCOMPARE(detail->requestId(), u"req_1"_s);
+}
+
+void tst_RequestsPage::explainsARequest()
+{
+    Bench bench;
+    bench.open();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    QCOMPARE(bench.find<QLabel>(u"requests.detail.statusLabel"_s)->text(),
+             u"Answered by openai at the first attempt."_s);
+    auto *steps = bench.find<QWidget>(u"requests.detail.routeSteps"_s);
+    QTRY_COMPARE(steps->findChildren<QLabel *>().size(), 3);
+    auto *cost = bench.find<TableView>(u"requests.detail.costTable"_s);
+    QCOMPARE(cost->model()->index(0, 1).data().toString(), u"1,204"_s);
+    QCOMPARE(cost->model()->index(0, 2).data().toString(), u"$0.1500"_s);
+}
+
+void tst_RequestsPage::copiesIdAndCommand()
+{
+    Bench bench;
+    bench.open();
+    bench.table()->setFocus();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(1, 0));
+    QTest::keyClick(bench.table(), Qt::Key_C);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"req_2"_s);
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    bench.click(u"requests.detail.copyCurlButton"_s);
+    const QString command = QGuiApplication::clipboard()->text();
+    QVERIFY(command.startsWith("curl 'http://127.0.0.1:4417/v1/chat/completions'"_L1));
+    QVERIFY(command.contains("Bearer $GATEHOUSE_KEY"_L1));
+    QVERIFY(command.contains("\"model\":\"chat-default\""_L1));
+}
+
+void tst_RequestsPage::closesDetailsThenFilterByEscape()
+{
+    Bench bench;
+    bench.open();
+    bench.typeFilter(u"team:ops"_s);
+    QTRY_COMPARE(bench.page->filter(), u"team:ops"_s);
+    bench.table()->setFocus();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    QTest::keyClick(bench.table(), Qt::Key_Escape);
+    QVERIFY(!bench.find<QWidget>(u"requests.detail"_s)->isVisible());
+    QCOMPARE(bench.page->filter(), u"team:ops"_s);
+    QTest::keyClick(bench.table(), Qt::Key_Escape);
+    QTRY_COMPARE(bench.page->filter(), QString());
+}
+
+void tst_RequestsPage::opensAnOldRequestById()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("GET /requests", sampleRequestPage(3, 3));
+    bench.page->openRequest(u"req_3"_s);
+    auto *detail = bench.find<RequestDetailPanel>(u"requests.detail"_s);
+    QTRY_COMPARE(detail->requestId(), u"req_3"_s);
+    QVERIFY(!bench.engine->lastOf("GET /requests").query.hasQueryItem(u"since"_s));
+}
+
+void tst_RequestsPage::exportsTheFilteredRows()
+{
+    QTemporaryDir folder;
+    Bench bench;
+    bench.open();
+    bench.page->setFileChooser(
+        [&folder](const QString &name, const std::function<void(const QString &)> &chosen) {
+            chosen(folder.filePath(name));
+        });
+    bench.page->findChild<QAction *>(u"action.exportRequestsCsv"_s)->trigger();
+    QTRY_COMPARE(bench.find<QLabel>(u"requests.summaryLabel"_s)->text(), u"40 requests exported"_s);
+    QFile file(folder.filePath(u"requests.csv"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll().count('\n'), 41);
+}
+
+void tst_RequestsPage::completesWords()
+{
+    QCOMPARE(splitFilter(u"a:1  key:\"x y\" b"_s),
+             (QStringList{u"a:1"_s, u"key:\"x y\""_s, u"b"_s}));
+    FilterField field;
+    field.show();
+    QVERIFY(QTest::qWaitForWindowActive(&field));
+    QSignalSpy applied(&field, &QLineEdit::returnPressed);
+    QTest::keyClicks(&field, u"served"_s);
+    QWidget *popup = QApplication::activePopupWidget();
+    QVERIFY(popup);
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QCOMPARE(field.text(), u"served:fallback "_s);
+    QCOMPARE(applied.size(), 1);
+}
+
+void tst_RequestsPage::namesEveryControl()
+{
+    Bench bench;
+    bench.open();
+    for (const QAbstractButton *button : bench.page->findChildren<QAbstractButton *>()) {
+        if (!button->isVisible() || button->inherits("QLineEditIconButton")
+            || button->parent()->inherits("QTabBar"))
+            continue;
+        QVERIFY2(!button->objectName().isEmpty(), qPrintable(button->accessibleName()));
+        QVERIFY2(!button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+    }
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::tst_RequestsPage)
+#include "tst_requestspage.moc"

@@ -1,0 +1,469 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/requests/requestdetailpanel.h"
+
+#include "ui/models/cellsmodel.h"
+#include "ui/pages/requests/attemptwaterfall.h"
+#include "ui/pages/requests/steplist.h"
+#include "ui/widgets/copybutton.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pill.h"
+#include "ui/widgets/plaintextlabel.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+bool answered(const RequestAttempt &attempt)
+{
+    return attempt.result == "ok"_L1 || attempt.result == "answered"_L1;
+}
+
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(content);
+    content->setAutoFillBackground(false);
+    return area;
+}
+
+QVBoxLayout *makeColumn(QWidget *parent)
+{
+    auto *layout = new QVBoxLayout(parent);
+    layout->setContentsMargins(0, 16, 12, 8);
+    layout->setSpacing(8);
+    return layout;
+}
+
+QFormLayout *makeFacts()
+{
+    auto *form = new QFormLayout;
+    form->setHorizontalSpacing(16);
+    form->setVerticalSpacing(6);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    return form;
+}
+
+void addFact(QFormLayout *form, const QString &name, const QString &value)
+{
+    if (value.isEmpty())
+        return;
+    QLabel *label = makeLabel(name, u"muted"_s);
+    QLabel *text = makeLabel(value, u"body"_s);
+    text->setWordWrap(true);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    text->setAccessibleName(name);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    label->setMinimumWidth(label->fontMetrics().horizontalAdvance(u'0') * 12);
+    form->addRow(label, text);
+}
+
+void clearRows(QFormLayout *form)
+{
+    while (form->rowCount() > 0)
+        form->removeRow(0);
+}
+
+QString shellQuoted(const QString &text)
+{
+    return u'\'' + QString(text).replace(u"'"_s, u"'\\''"_s) + u'\'';
+}
+
+Tone toneOf(const RequestRow &row)
+{
+    if (row.running)
+        return Tone::Accent;
+    return row.outcome == "cancelled"_L1 ? Tone::Neutral
+        : row.status >= 500              ? Tone::Err
+        : row.status >= 400              ? Tone::Warn
+                                         : Tone::Ok;
+}
+
+QString iconOf(Tone tone)
+{
+    switch (tone) {
+    case Tone::Ok:
+        return u"check"_s;
+    case Tone::Warn:
+        return u"triangle-alert"_s;
+    case Tone::Err:
+        return u"circle-x"_s;
+    case Tone::Neutral:
+        return u"circle-slash"_s;
+    case Tone::Accent:
+    case Tone::Info:
+        break;
+    }
+    return u"loader-circle"_s;
+}
+
+} // namespace
+
+QString statusSentence(const RequestRow &row)
+{
+    if (row.running)
+        return RequestDetailPanel::tr("This request is still running.");
+    if (row.outcome == "cancelled"_L1)
+        return RequestDetailPanel::tr("The caller left before the answer was complete.");
+    if (row.failed() && row.attempts.isEmpty())
+        return RequestDetailPanel::tr("Refused by the gateway before any provider was asked.");
+    if (row.failed())
+        return row.attempts.size() == 1 ? RequestDetailPanel::tr("Failed at the only attempt.")
+                                        : RequestDetailPanel::tr("Failed after %n attempts.",
+                                                                 nullptr, int(row.attempts.size()));
+    int failures = 0;
+    for (const RequestAttempt &attempt : row.attempts)
+        failures += answered(attempt) ? 0 : 1;
+    if (failures == 0)
+        return RequestDetailPanel::tr("Answered by %1 at the first attempt.").arg(row.provider);
+    const QString text = failures == 1
+        ? RequestDetailPanel::tr("Answered by %1 after one failed attempt at %2.")
+        : RequestDetailPanel::tr("Answered by %1 after %n failed attempts, first at %2.", nullptr,
+                                 failures);
+    return text.arg(row.provider, row.attempts.constFirst().provider);
+}
+
+RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &colours,
+                                       QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_colours(colours)
+{
+    setObjectName(u"requests.detail"_s);
+    setAccessibleName(tr("Request details"));
+    m_tabs = new QTabWidget(this);
+    m_tabs->setObjectName(u"requests.detail.tabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the request"));
+    m_tabs->addTab(makeSummary(), tr("Summary"));
+    m_tabs->addTab(makeAttempts(), tr("Attempts"));
+    m_tabs->addTab(makeCost(), tr("Cost"));
+    m_tabs->addTab(makeRecord(), tr("Raw record"));
+    m_state = new StatePanel(m_tabs, this);
+    connect(m_state, &StatePanel::retryRequested, this, &RequestDetailPanel::load);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 8, 12);
+    layout->setSpacing(12);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_state, 1);
+}
+
+QWidget *RequestDetailPanel::makeHeader()
+{
+    auto *header = new QWidget(this);
+    m_status = new Pill(header);
+    m_title = makeLabel({}, u"title"_s, header);
+    m_id = new PlainTextLabel({}, u"caption"_s, header);
+    m_copyId = new CopyButton(tr("Copy request id"), header);
+    m_copyId->setObjectName(u"requests.detail.copyIdButton"_s);
+    m_copyCurl = new CopyButton(tr("Copy as curl"), header);
+    m_copyCurl->setObjectName(u"requests.detail.copyCurlButton"_s);
+    m_copyCurl->setText(tr("curl"));
+    m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_copyCurl->setIconSize({20, 15}); // wider than the glyph: the gap to the text
+    m_copyCurl->setMinimumWidth(m_copyCurl->sizeHint().width() + 12);
+    QToolButton *previous = makeIconButton(u"chevron-up"_s, tr("Previous request (K)"),
+                                           u"requests.detail.previousButton"_s, header);
+    QToolButton *next = makeIconButton(u"chevron-down"_s, tr("Next request (J)"),
+                                       u"requests.detail.nextButton"_s, header);
+    QToolButton *close =
+        makeIconButton(u"x"_s, tr("Close details (Esc)"), u"requests.detail.closeButton"_s, header);
+    connect(previous, &QToolButton::clicked, this, &RequestDetailPanel::previousRequested);
+    connect(next, &QToolButton::clicked, this, &RequestDetailPanel::nextRequested);
+    connect(close, &QToolButton::clicked, this, &RequestDetailPanel::closed);
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_status);
+    top->addWidget(m_title);
+    top->addStretch(1);
+    for (QWidget *button : {static_cast<QWidget *>(m_copyCurl), static_cast<QWidget *>(previous),
+                            static_cast<QWidget *>(next), static_cast<QWidget *>(close)})
+        top->addWidget(button);
+    auto *below = new QHBoxLayout;
+    below->setSpacing(4);
+    below->addWidget(m_id);
+    below->addWidget(m_copyId);
+    below->addStretch(1);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(0, 0, 4, 0);
+    layout->setSpacing(4);
+    layout->addLayout(top);
+    layout->addLayout(below);
+    return header;
+}
+
+QWidget *RequestDetailPanel::makeSummary()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = makeColumn(page);
+    m_sentence = makeLabel({}, u"strong"_s, page);
+    m_sentence->setWordWrap(true);
+    m_sentence->setObjectName(u"requests.detail.statusLabel"_s);
+    m_facts = makeFacts();
+    m_stepsTitle = makeLabel(tr("Why this route"), u"section"_s, page);
+    m_steps = new StepList(page);
+    m_steps->setObjectName(u"requests.detail.routeSteps"_s);
+    m_candidatesTitle = makeLabel(tr("Targets weighed"), u"section"_s, page);
+    m_candidates = new StepList(page);
+    m_candidates->setObjectName(u"requests.detail.candidates"_s);
+    layout->addWidget(m_sentence);
+    layout->addLayout(m_facts);
+    layout->addSpacing(8);
+    layout->addWidget(m_stepsTitle);
+    layout->addWidget(m_steps);
+    layout->addSpacing(8);
+    layout->addWidget(m_candidatesTitle);
+    layout->addWidget(m_candidates);
+    layout->addStretch(1);
+    return scrolled(page);
+}
+
+QWidget *RequestDetailPanel::makeAttempts()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = makeColumn(page);
+    m_waterfall = new AttemptWaterfall(m_colours, page);
+    m_waterfall->setObjectName(u"requests.detail.waterfall"_s);
+    m_attempts = new CellsModel({{u"target"_s, tr("Target"), CellKind::TwoLine},
+                                 {u"result"_s, tr("Result"), CellKind::TwoLine},
+                                 {u"total"_s, tr("Total"), CellKind::Number}},
+                                this);
+    m_attemptsTable = new TableView(page);
+    m_attemptsTable->setObjectName(u"requests.detail.attemptsTable"_s);
+    m_attemptsTable->setAccessibleName(tr("Attempts"));
+    m_attemptsTable->setModel(m_attempts);
+    m_attemptsTable->setFitsRows(true);
+    m_attemptsTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_attemptsTable->setColumnCharacters(1, 17);
+    m_attemptsTable->setColumnCharacters(2, 6);
+    m_attemptsTable->verticalHeader()->setDefaultSectionSize(
+        2 * QFontMetrics(roleFont(FontRole::TableCell)).height() + 16);
+    layout->addWidget(m_waterfall);
+    layout->addSpacing(12);
+    layout->addWidget(m_attemptsTable);
+    layout->addStretch(1);
+    return scrolled(page);
+}
+
+QWidget *RequestDetailPanel::makeCost()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = makeColumn(page);
+    m_cost = new CellsModel({{u"part"_s, tr("Part")},
+                             {u"tokens"_s, tr("Tokens"), CellKind::Number},
+                             {u"price"_s, tr("Per million"), CellKind::Number},
+                             {u"cost"_s, tr("Cost"), CellKind::Number}},
+                            this);
+    m_costTable = new TableView(page);
+    m_costTable->setObjectName(u"requests.detail.costTable"_s);
+    m_costTable->setAccessibleName(tr("Cost by part"));
+    m_costTable->setModel(m_cost);
+    m_costTable->setFitsRows(true);
+    m_costTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    m_costTable->setColumnCharacters(1, 7);
+    m_costTable->setColumnCharacters(2, 9);
+    m_costTable->setColumnCharacters(3, 9);
+    m_costFacts = makeFacts();
+    layout->addWidget(m_costTable);
+    layout->addSpacing(8);
+    layout->addLayout(m_costFacts);
+    layout->addStretch(1);
+    return scrolled(page);
+}
+
+QWidget *RequestDetailPanel::makeRecord()
+{
+    auto *page = new QWidget;
+    QVBoxLayout *layout = makeColumn(page);
+    m_record = new QPlainTextEdit(page);
+    m_record->setObjectName(u"requests.detail.recordField"_s);
+    m_record->setAccessibleName(tr("Raw record as JSON"));
+    m_record->setReadOnly(true);
+    m_record->setProperty("kind", u"code"_s);
+    m_record->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_copyRecord = new CopyButton(tr("Copy the record"), page);
+    m_copyRecord->setObjectName(u"requests.detail.copyRecordButton"_s);
+    auto *line = new QHBoxLayout;
+    line->addWidget(makeLabel(tr("What the gateway keeps of this request."), u"caption"_s, page));
+    line->addStretch(1);
+    line->addWidget(m_copyRecord);
+    layout->addLayout(line);
+    layout->addWidget(m_record, 1);
+    return page;
+}
+
+void RequestDetailPanel::showRequest(const RequestRow &row)
+{
+    if (row.id == m_details.row.id && row == m_details.row)
+        return;
+    delete m_call;
+    m_details = {};
+    m_details.row = row;
+    showDetails();
+    if (row.running)
+        m_state->setState(StatePanel::State::Ready);
+    else
+        load();
+}
+
+void RequestDetailPanel::load()
+{
+    m_state->setState(StatePanel::State::Ready); // what the list knew is there already
+    m_call = m_client.get(u"/requests/%1"_s.arg(m_details.row.id));
+    connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        m_call.clear();
+        if (!call->succeeded()) {
+            m_state->setError(tr("This request could not be read."),
+                              call->reply().status == 404
+                                  ? tr("Its record was removed, because records are kept for a "
+                                       "limited time.")
+                                  : tr("The gateway did not answer. Try again."));
+            m_state->setState(StatePanel::State::Error);
+            return;
+        }
+        m_details = parseRequestDetails(call->reply().body);
+        showDetails();
+        m_state->setState(StatePanel::State::Ready);
+    });
+}
+
+void RequestDetailPanel::showDetails()
+{
+    const RequestRow &row = m_details.row;
+    const Tone tone = toneOf(row);
+    m_status->setState(row.running ? tr("Running") : QString::number(row.status), tone,
+                       iconOf(tone));
+    m_title->setText(row.running ? tr("Running") : outcomeText(row.outcome));
+    m_id->setFullText(row.id);
+    m_copyId->setCopyText(row.id);
+    m_copyCurl->setCopyText(curlCommand());
+    showFacts();
+    showAttempts();
+    showCost();
+    m_stepsTitle->setVisible(!m_details.steps.isEmpty());
+    m_steps->setSteps(m_details.steps);
+    m_candidatesTitle->setVisible(!m_details.candidates.isEmpty());
+    m_candidates->setSteps(m_details.candidates);
+    const QString record =
+        QString::fromUtf8(QJsonDocument(m_details.record).toJson(QJsonDocument::Indented));
+    m_record->setPlainText(record);
+    m_copyRecord->setCopyText(record);
+}
+
+void RequestDetailPanel::showFacts()
+{
+    const RequestRow &row = m_details.row;
+    m_sentence->setText(statusSentence(row));
+    clearRows(m_facts);
+    addFact(m_facts, tr("Error"), row.errorDetail);
+    addFact(m_facts, tr("Asked for"), row.modelAsked);
+    addFact(m_facts, tr("Planned"), m_details.plan.join(tr(", then ", "between planned targets")));
+    addFact(m_facts, tr("Served"),
+            row.model.isEmpty() ? Format::unknown() : u"%1/%2"_s.arg(row.provider, row.model));
+    addFact(m_facts, tr("Route"), row.route);
+    addFact(m_facts, tr("Received"),
+            QLocale().toString(row.time.toLocalTime(), tr("d MMM yyyy HH:mm:ss")));
+    addFact(m_facts, tr("Time"),
+            row.firstTokenMs
+                ? tr("%1 in total, first token after %2")
+                      .arg(Format::duration(row.totalMs), Format::duration(row.firstTokenMs))
+                : Format::duration(row.totalMs));
+    addFact(m_facts, tr("Tokens"),
+            tr("%1 in, %2 out").arg(Format::count(row.tokensIn), Format::count(row.tokensOut)));
+    addFact(m_facts, tr("Cost"), row.cost ? Format::money(row.cost) : tr("Unpriced"));
+    addFact(m_facts, tr("Key"), row.keyName);
+    addFact(m_facts, tr("Team"), row.team);
+    addFact(m_facts, tr("Client"), row.client);
+    addFact(m_facts, tr("Tags"), row.tags);
+}
+
+void RequestDetailPanel::showAttempts()
+{
+    m_waterfall->setRequest(m_details.row);
+    QList<CellsModel::Row> rows;
+    int number = 0;
+    for (const RequestAttempt &attempt : m_details.row.attempts) {
+        const QString status =
+            attempt.status > 0 ? tr("Status %1").arg(attempt.status) : tr("No answer");
+        rows.append(
+            {QString::number(++number),
+             {{.text = attempt.provider, .detail = attempt.model},
+              {.text = outcomeText(attempt.result), .toolTip = attempt.detail, .detail = status},
+              {.text = Format::duration(attempt.ms)}}});
+    }
+    m_attempts->setRows(rows);
+    m_attemptsTable->setVisible(!rows.isEmpty());
+    m_attemptsTable->updateGeometry();
+}
+
+void RequestDetailPanel::showCost()
+{
+    QList<CellsModel::Row> rows;
+    for (const CostLine &line : m_details.costLines)
+        rows.append({line.label,
+                     {{line.label},
+                      {Format::count(line.tokens)},
+                      {line.perMillion ? Format::money(line.perMillion) : tr("Unpriced")},
+                      {line.cost ? Format::money(line.cost) : tr("Unpriced")}}});
+    m_cost->setRows(rows);
+    m_costTable->setVisible(!rows.isEmpty());
+    m_costTable->updateGeometry();
+    clearRows(m_costFacts);
+    const RequestRow &row = m_details.row;
+    if (m_details.multiplier && *m_details.multiplier != 1.0) {
+        addFact(m_costFacts, tr("List price"), Format::money(m_details.listCost));
+        addFact(m_costFacts, tr("Multiplier"), QLocale().toString(*m_details.multiplier));
+    }
+    addFact(m_costFacts, tr("Total"),
+            row.cost ? Format::money(row.cost)
+                     : tr("Unpriced. This model has no price, so the request is not in any sum."));
+    addFact(m_costFacts, tr("Price list"), m_details.priceVersion);
+    if (row.tokensEstimated)
+        addFact(m_costFacts, tr("Tokens"), tr("Estimated, because the provider sent no count."));
+}
+
+QString RequestDetailPanel::curlCommand() const
+{
+    const RequestRow &row = m_details.row;
+    const bool anthropic = row.front.contains("anthropic"_L1) || row.front.contains("messages"_L1);
+    QJsonObject body{{"model"_L1, row.modelAsked},
+                     {"messages"_L1,
+                      QJsonArray{QJsonObject{{"role"_L1, u"user"_s}, {"content"_L1, u"Hello"_s}}}}};
+    if (row.streamed)
+        body.insert("stream"_L1, true);
+    if (anthropic)
+        body.insert("max_tokens"_L1, 1024);
+    const QString json = QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
+    const QString path = anthropic ? u"/messages"_s : u"/chat/completions"_s;
+    const QString key =
+        anthropic ? u"x-api-key: $GATEHOUSE_KEY"_s : u"Authorization: Bearer $GATEHOUSE_KEY"_s;
+    const QString version = anthropic ? u"  -H 'anthropic-version: 2023-06-01' \\\n"_s : QString();
+    return u"curl %1 \\\n  -H \"%2\" \\\n%3  -H 'Content-Type: application/json' \\\n  -d %4\n"_s
+        .arg(shellQuoted(m_baseUrl + path), key, version, shellQuoted(json));
+}
+
+} // namespace Gatehouse::Ui

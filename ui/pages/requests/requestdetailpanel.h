@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/models/requestdata.h"
+
+#include <QtWidgets/QWidget>
+
+class QFormLayout;
+class QLabel;
+class QPlainTextEdit;
+class QTabWidget;
+class QVBoxLayout;
+
+namespace Gatehouse::Ui {
+
+class AttemptWaterfall;
+class CellsModel;
+class CopyButton;
+class Pill;
+class PlainTextLabel;
+class SeriesColours;
+class StepList;
+class StatePanel;
+class TableView;
+
+//! Everything about one request: what happened and why, its attempts, its cost, its record.
+class RequestDetailPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RequestDetailPanel(Api::AdminClient &client, SeriesColours &colours, QWidget *parent = nullptr);
+
+    //! Shows what the list knows at once and reads the rest.
+    void showRequest(const RequestRow &row);
+    QString requestId() const { return m_details.row.id; }
+    //! Of the gateway, for the curl command.
+    void setBaseUrl(const QString &url) { m_baseUrl = url; }
+    //! A command that sends such a request again; the key is $GATEHOUSE_KEY.
+    QString curlCommand() const;
+
+Q_SIGNALS:
+    void closed();
+    void previousRequested();
+    void nextRequested();
+
+private:
+    QWidget *makeHeader();
+    QWidget *makeSummary();
+    QWidget *makeAttempts();
+    QWidget *makeCost();
+    QWidget *makeRecord();
+    void load();
+    void showDetails();
+    void showFacts();
+    void showAttempts();
+    void showCost();
+
+    Api::AdminClient &m_client;
+    SeriesColours &m_colours;
+    QString m_baseUrl;
+    RequestDetails m_details;
+    QPointer<Api::AdminCall> m_call;
+    Pill *m_status = nullptr;
+    QLabel *m_title = nullptr;
+    PlainTextLabel *m_id = nullptr;
+    CopyButton *m_copyId = nullptr;
+    CopyButton *m_copyCurl = nullptr;
+    CopyButton *m_copyRecord = nullptr;
+    StatePanel *m_state = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    QLabel *m_sentence = nullptr;
+    QFormLayout *m_facts = nullptr;
+    QLabel *m_stepsTitle = nullptr;
+    StepList *m_steps = nullptr;
+    QLabel *m_candidatesTitle = nullptr;
+    StepList *m_candidates = nullptr;
+    AttemptWaterfall *m_waterfall = nullptr;
+    CellsModel *m_attempts = nullptr;
+    CellsModel *m_cost = nullptr;
+    TableView *m_attemptsTable = nullptr;
+    TableView *m_costTable = nullptr;
+    QFormLayout *m_costFacts = nullptr;
+    QPlainTextEdit *m_record = nullptr;
+};
+
+//! One sentence: "Answered by bedrock after 2 failed attempts at anthropic."
+QString statusSentence(const RequestRow &row);
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,667 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/requests/requestspage.h"
+
+#include "ui/pages/requests/filterfield.h"
+#include "ui/pages/requests/requestdetailpanel.h"
+#include "ui/pages/requests/requesthistogram.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QFileDialog>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QSplitter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int pageMargin = 24;
+constexpr int pageBottom = 18;
+constexpr int cardGap = 12;
+constexpr int detailMinimum = 420;
+constexpr int detailMaximum = 640;
+constexpr int modelCharacters = 16;
+constexpr int newRowsOffset = 44;
+constexpr int titlePadding = 40;
+
+// Shown until the person chooses: what fits beside each other at 1440 pixels.
+bool shownAtFirst(int column)
+{
+    return column <= RequestsModel::Key;
+}
+
+QString withoutWord(const QString &filter, const QString &word)
+{
+    QStringList words = splitFilter(filter);
+    words.removeOne(word);
+    return words.join(u' ');
+}
+
+bool namesASpan(const QString &filter)
+{
+    const QStringList words = splitFilter(filter);
+    return std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
+        return word.startsWith("since:"_L1) || word.startsWith("id:"_L1)
+            || word.startsWith("req_"_L1);
+    });
+}
+
+void askForFile(QWidget *parent, const QString &suggested,
+                const std::function<void(const QString &)> &chosen)
+{
+    auto *dialog = new QFileDialog(parent, RequestsPage::tr("Export requests"));
+    dialog->setObjectName(u"requests.exportDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->selectFile(suggested);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
+
+} // namespace
+
+RequestsPage::RequestsPage(Api::AdminClient &client, QWidget *parent)
+    : RequestsPage(client, nullptr, parent)
+{
+}
+
+RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours &colours, QWidget *parent)
+    : RequestsPage(client, &colours, parent)
+{
+}
+
+RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_model(new RequestsModel(client, colours ? *colours : m_ownColours, this))
+    , m_histogram(new HistogramModel(client, this))
+    , m_range(u"24h"_s)
+{
+    setObjectName(u"page.requests"_s);
+    setAccessibleName(tr("Requests"));
+    m_chooseFile = [this](const QString &name, const std::function<void(const QString &)> &chosen) {
+        askForFile(this, name, chosen);
+    };
+    m_detail = new RequestDetailPanel(client, m_model->seriesColours(), this);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
+    layout->setSpacing(cardGap);
+    layout->addWidget(makeToolbar());
+    layout->addWidget(makeHistogram());
+    layout->addWidget(makeTable(), 1);
+    connectModel();
+    addShortcuts();
+    loadStatus();
+    refresh();
+}
+
+RequestsPage::~RequestsPage() = default;
+
+QWidget *RequestsPage::makeToolbar()
+{
+    auto *bar = new QWidget(this);
+    m_live = makeButton(tr("Live"), {}, u"requests.liveToggle"_s, bar);
+    m_live->setCheckable(true);
+    m_live->setChecked(true);
+    m_live->setToolTip(tr("Show new requests as they come in (Space)"));
+    m_exportButton = makeButton(tr("Export"), {}, u"requests.exportButton"_s, bar);
+    m_exportButton->setIcon(themeIcon(u"download"_s));
+    m_exportButton->setProperty("menued", true);
+    auto *menu = new QMenu(m_exportButton);
+    menu->setObjectName(u"requests.exportMenu"_s);
+    QAction *csv = menu->addAction(tr("CSV file…"));
+    csv->setObjectName(u"action.exportRequestsCsv"_s);
+    QAction *json = menu->addAction(tr("JSON lines file…"));
+    json->setObjectName(u"action.exportRequestsJson"_s);
+    m_exportButton->setMenu(menu);
+    connect(csv, &QAction::triggered, this, [this] { exportAs(RequestExport::Format::Csv); });
+    connect(json, &QAction::triggered, this,
+            [this] { exportAs(RequestExport::Format::JsonLines); });
+    auto *columns = makeButton(tr("Columns"), {}, u"requests.columnsButton"_s, bar);
+    columns->setIcon(themeIcon(u"columns-3"_s));
+    columns->setProperty("menued", true);
+    columns->setMenu(makeColumnsMenu());
+    connect(m_live, &QPushButton::clicked, this, [this](bool live) {
+        m_pausedByScroll = false;
+        setLive(live);
+    });
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(makeFilterLine(), 1);
+    for (QPushButton *button : {m_live, columns, m_exportButton})
+        line->addWidget(button, 0, Qt::AlignTop);
+    m_chips = new QWidget(bar);
+    m_chipLayout = new FlowLayout(m_chips, 8, 8);
+    m_chips->hide();
+    auto *layout = new QVBoxLayout(bar);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    layout->addLayout(line);
+    layout->addWidget(m_chips);
+    return bar;
+}
+
+QWidget *RequestsPage::makeFilterLine()
+{
+    auto *box = new QWidget(this);
+    m_field = new FilterField(box);
+    m_field->setObjectName(u"requests.filterField"_s);
+    m_field->setAccessibleName(tr("Filter requests"));
+    m_field->setPlaceholderText(tr("Filter, for example status:error provider:openai latency>2s"));
+    m_filterError = makeLabel({}, u"error"_s, box);
+    m_filterError->setObjectName(u"requests.filterErrorLabel"_s);
+    m_filterError->setWordWrap(true);
+    m_filterError->hide();
+    connect(m_field, &QLineEdit::returnPressed, this, &RequestsPage::applyFilter);
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+        if (text.isEmpty())
+            applyFilter();
+    });
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(m_field);
+    layout->addWidget(m_filterError);
+    return box;
+}
+
+QWidget *RequestsPage::makeHistogram()
+{
+    auto *card = new Card(this);
+    m_summary = makeLabel({}, u"strong"_s, card);
+    m_summary->setObjectName(u"requests.summaryLabel"_s);
+    m_allTime = makeButton(tr("Search all time"), u"link"_s, u"requests.allTimeButton"_s, card);
+    m_allTime->hide();
+    m_cancelExport =
+        makeButton(tr("Cancel export"), u"link"_s, u"requests.cancelExportButton"_s, card);
+    m_cancelExport->hide();
+    m_chart = new RequestHistogramView(card);
+    m_chart->setObjectName(u"requests.histogram"_s);
+    connect(m_allTime, &QPushButton::clicked, this, [this] { setRange({}); });
+    connect(m_cancelExport, &QPushButton::clicked, this, [this] {
+        if (m_export)
+            m_export->cancel();
+    });
+    connect(m_chart, &RequestHistogramView::spanChosen, this, &RequestsPage::narrowTo);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(12);
+    line->addWidget(m_summary);
+    line->addWidget(m_allTime);
+    line->addStretch(1);
+    line->addWidget(m_cancelExport);
+    card->content()->addLayout(line);
+    card->content()->addWidget(m_chart);
+    return card;
+}
+
+QWidget *RequestsPage::makeTable()
+{
+    auto *card = new Card(this);
+    card->content()->setContentsMargins(2, 4, 2, 4);
+    m_table = new TableView(card);
+    m_table->setObjectName(u"requests.table"_s);
+    m_table->setAccessibleName(tr("Requests, newest first"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->installEventFilter(this);
+    m_table->viewport()->installEventFilter(this);
+    static constexpr int widths[] = {10, 10, 11, modelCharacters, 15, 4, 11, 7, 8, 6, 10, 10, 13,
+                                     8,  16, 32};
+    static_assert(std::size(widths) == RequestsModel::ColumnCount);
+    for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
+        m_table->setColumnCharacters(column, widths[column]);
+        m_table->setColumnHidden(column, !shownAtFirst(column));
+    }
+    const QFontMetrics titles(roleFont(FontRole::TableHeader));
+    for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
+        const QString title =
+            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+        m_table->setColumnWidth(
+            column,
+            std::max(m_table->columnWidth(column), titles.horizontalAdvance(title) + titlePadding));
+    }
+    QHeaderView *header = m_table->horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this,
+            [this, header](const QPoint &place) {
+                QMenu *menu = makeColumnsMenu();
+                menu->setAttribute(Qt::WA_DeleteOnClose);
+                menu->popup(header->mapToGlobal(place));
+            });
+
+    m_newRows = makeButton({}, u"primary"_s, u"requests.newRowsButton"_s, card);
+    m_newRows->setIcon(themeIcon(u"arrow-up"_s, Ink::AccentText));
+    m_newRows->hide();
+    connect(m_newRows, &QPushButton::clicked, this, [this] {
+        m_pausedByScroll = false;
+        m_table->scrollToTop();
+        setLive(true);
+    });
+
+    m_detail->setMinimumWidth(detailMinimum);
+    m_detail->setMaximumWidth(detailMaximum);
+    m_detail->hide();
+    m_splitter = new QSplitter(Qt::Horizontal, card);
+    m_splitter->setObjectName(u"requests.splitter"_s);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_table);
+    m_splitter->addWidget(m_detail);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_state = new StatePanel(m_splitter, card);
+    m_state->setObjectName(u"requests.state"_s);
+    m_empty = makeEmpty();
+    m_state->setEmpty(m_empty);
+    connect(m_state, &StatePanel::retryRequested, this, &RequestsPage::refresh);
+    card->content()->addWidget(m_state, 1);
+    return card;
+}
+
+EmptyState *RequestsPage::makeEmpty()
+{
+    auto *empty = new EmptyState(u"list-tree"_s, {}, {}, this);
+    m_connectButton = empty->addAction(tr("Connect an app"), u"requests.empty.connectButton"_s);
+    m_clearButton = empty->addAction(tr("Clear filter"), u"requests.empty.clearButton"_s);
+    m_emptyAllTime = empty->addAction(tr("Search all time"), u"requests.empty.allTimeButton"_s);
+    connect(m_connectButton, &QPushButton::clicked, this, &RequestsPage::connectAppRequested);
+    connect(m_clearButton, &QPushButton::clicked, this, [this] { setFilter({}); });
+    connect(m_emptyAllTime, &QPushButton::clicked, this, [this] { setRange({}); });
+    return empty;
+}
+
+QMenu *RequestsPage::makeColumnsMenu()
+{
+    auto *menu = new QMenu(this);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
+            QAction *action = menu->addAction(
+                m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+            action->setObjectName(u"action.showColumn.%1"_s.arg(RequestsModel::columnKey(column)));
+            action->setCheckable(true);
+            action->setChecked(!m_table->isColumnHidden(column));
+            action->setEnabled(column != RequestsModel::Time);
+            connect(action, &QAction::toggled, this, [this, column](bool shown) {
+                m_table->setColumnHidden(column, !shown);
+                fitColumns();
+            });
+        }
+    });
+    return menu;
+}
+
+void RequestsPage::connectModel()
+{
+    connect(m_model, &RequestsModel::stateChanged, this, [this] {
+        m_histogram->ask(m_model->filter(), m_model->since());
+        m_field->setKnownWords(m_model->filterWords());
+        showFilterError({}, {});
+        showChips();
+        showState();
+        Q_EMIT filterChanged(m_model->filter());
+        if (!std::exchange(m_openWhenLoaded, {}).isEmpty() && m_model->rowCount() > 0)
+            showDetail(0);
+    });
+    connect(m_model, &RequestsModel::rowsInserted, this, &RequestsPage::showState);
+    connect(m_model, &RequestsModel::rowsRemoved, this, &RequestsPage::showState);
+    connect(m_model, &RequestsModel::modelReset, this, [this] { m_table->scrollToTop(); });
+    connect(m_model, &RequestsModel::filterRefused, this, &RequestsPage::showFilterError);
+    connect(m_model, &RequestsModel::waitingChanged, this, &RequestsPage::showNewRowsButton);
+    connect(m_model, &RequestsModel::trafficSeen, m_histogram, &HistogramModel::trafficSeen);
+    connect(m_histogram, &HistogramModel::changed, this, [this] {
+        m_chart->setHistogram(m_histogram->histogram());
+        showSummary();
+    });
+    connect(&m_client, &Api::AdminClient::stateChanged, this,
+            [this](Api::AdminClient::State state) {
+                if (state == Api::AdminClient::State::Connected)
+                    refresh();
+                else
+                    showState();
+            });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
+            &RequestsPage::followScroll);
+    connect(m_table, &TableView::rowActivated, this, &RequestsPage::openCurrent);
+    connect(m_table, &TableView::clicked, this, &RequestsPage::openCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (current.isValid() && !m_detail->isHidden())
+                    m_detail->showRequest(m_model->request(current.row()));
+            });
+    connect(m_detail, &RequestDetailPanel::closed, this, &RequestsPage::closeDetail);
+    connect(m_detail, &RequestDetailPanel::nextRequested, this, [this] { moveDetail(1); });
+    connect(m_detail, &RequestDetailPanel::previousRequested, this, [this] { moveDetail(-1); });
+    setLive(true);
+}
+
+void RequestsPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, auto action) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    const auto focusFilter = [this] {
+        m_field->setFocus(Qt::ShortcutFocusReason);
+        m_field->selectAll();
+    };
+    add(QKeySequence::Find, focusFilter);
+    add(Qt::Key_Slash, focusFilter);
+    add(QKeySequence::Refresh, [this] { refresh(); });
+    add(Qt::Key_J, [this] { moveDetail(1); });
+    add(Qt::Key_K, [this] { moveDetail(-1); });
+    add(Qt::Key_C, [this] {
+        const QModelIndex current = m_table->currentIndex();
+        if (current.isValid())
+            QGuiApplication::clipboard()->setText(current.data(CellRole::Id).toString());
+    });
+    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_exportButton->showMenu(); });
+}
+
+void RequestsPage::setFilter(const QString &filter)
+{
+    m_field->setText(filter);
+    if (!filter.isEmpty() || m_model->filter() != filter)
+        applyFilter();
+}
+
+void RequestsPage::setRange(const QString &range)
+{
+    m_range = range;
+    applyFilter();
+}
+
+void RequestsPage::openRequest(const QString &id)
+{
+    m_openWhenLoaded = id;
+    setFilter(u"id:%1"_s.arg(id));
+}
+
+void RequestsPage::refresh()
+{
+    applyFilter();
+}
+
+void RequestsPage::applyFilter()
+{
+    const QString filter = m_field->text().simplified();
+    m_model->ask(filter, namesASpan(filter) ? QString() : m_range);
+}
+
+void RequestsPage::showFilterError(const QString &word, const QString &advice)
+{
+    m_filterError->setText(advice);
+    m_filterError->setVisible(!advice.isEmpty());
+    setStyleProperty(m_field, "state", advice.isEmpty() ? QString() : u"error"_s);
+    m_field->setAccessibleDescription(advice);
+    m_field->markWrong(word);
+}
+
+void RequestsPage::showChips()
+{
+    while (QLayoutItem *item = m_chipLayout->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        std::unique_ptr<QLayoutItem> gone(item);
+    }
+    const QStringList words = splitFilter(m_model->filter());
+    for (const QString &word : words) {
+        auto *chip = new Chip(word, m_chips);
+        chip->setObjectName(u"requests.chip.%1"_s.arg(word));
+        m_chipLayout->addWidget(chip);
+        chip->show();
+        connect(chip, &Chip::clicked, this,
+                [this, word] { setFilter(withoutWord(m_model->filter(), word)); });
+    }
+    m_chips->setVisible(!words.isEmpty());
+}
+
+void RequestsPage::showState()
+{
+    using State = StatePanel::State;
+    const bool offline = m_client.state() == Api::AdminClient::State::Offline;
+    if (m_model->state() == RequestsModel::State::Failed && !m_model->hasData()) {
+        m_state->setError(
+            tr("The requests could not be read."),
+            offline ? tr("The gateway does not answer. Start it, or check the "
+                         "connection, and try again.")
+                    : tr("The gateway answered with an error: %1.").arg(m_model->error().detail));
+        m_state->setState(State::Error);
+    } else if (m_model->hasData()
+               && (offline || m_model->state() == RequestsModel::State::Failed)) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_client.lastContactMs());
+        m_state->setNotice(
+            m_client.lastContactMs() > 0
+                ? tr("The gateway does not answer. You see the requests as of %1.")
+                      .arg(Format::timeOfDay(at, QTimeZone::systemTimeZone()))
+                : tr("The gateway does not answer. You see the last requests read."));
+        m_state->setState(State::Stale);
+    } else if (m_model->hasData() && m_model->rowCount() == 0) {
+        if (m_state->state() != State::Empty && !m_model->filter().isEmpty())
+            m_histogram->askUnfilteredTotal();
+        m_state->setState(State::Empty);
+    } else if (m_model->hasData()) {
+        m_state->setState(State::Ready);
+    }
+    showSummary();
+    const bool first = !m_ready && m_state->state() != State::Loading;
+    if (first) {
+        m_ready = true;
+        Q_EMIT readyChanged();
+    }
+}
+
+void RequestsPage::showSummary()
+{
+    const qint64 total = m_histogram->histogram().total;
+    const QString number = Format::count(total);
+    static const QHash<QString, const char *> ranges{
+        {u"1h"_s, QT_TR_NOOP("%1 requests in the last hour")},
+        {u"24h"_s, QT_TR_NOOP("%1 requests in the last 24 hours")},
+        {u"7d"_s, QT_TR_NOOP("%1 requests in the last 7 days")},
+        {u"30d"_s, QT_TR_NOOP("%1 requests in the last 30 days")},
+    };
+    const QString since = m_model->since();
+    const char *text = ranges.value(since, QT_TR_NOOP("%1 requests in the range of the filter"));
+    const bool allTime = since.isEmpty() && !namesASpan(m_model->filter());
+    QString summary = (allTime ? tr("%1 requests in all time") : tr(text)).arg(number);
+    if (m_model->isFull())
+        summary = tr("%1. The table holds the newest %2, narrow the filter to see older ones.")
+                      .arg(summary, Format::count(qint64(RequestsModel::maxRows)));
+    m_summary->setText(summary);
+    m_allTime->setVisible(!since.isEmpty() && !m_model->filter().isEmpty());
+    const bool filtered = !m_model->filter().isEmpty();
+    m_connectButton->setVisible(!filtered);
+    m_clearButton->setVisible(filtered);
+    m_emptyAllTime->setVisible(!since.isEmpty());
+    if (!filtered) {
+        m_empty->setTitle(since.isEmpty() ? tr("No requests yet.")
+                                          : tr("No requests in this range."));
+        m_empty->setText(tr("Every request that an app sends through the gateway shows here, with "
+                            "its route, attempts and cost."));
+        return;
+    }
+    m_empty->setTitle(tr("Nothing matches."));
+    m_empty->setText(m_histogram->unfilteredTotal()
+                         ? tr("%1 requests in this range do not pass the filter.")
+                               .arg(Format::count(m_histogram->unfilteredTotal()))
+                         : tr("No request in this range passes the filter."));
+}
+
+void RequestsPage::setLive(bool live)
+{
+    m_model->setLive(live);
+    m_live->setChecked(live);
+    m_live->setText(live ? tr("Live") : tr("Paused"));
+    m_live->setAccessibleName(live ? tr("Live, new requests are shown")
+                                   : tr("Paused, new requests wait"));
+    m_live->setIcon(live ? themeIcon(u"circle-dot"_s, Ink::Ok) : themeIcon(u"pause"_s, Ink::Muted));
+    showNewRowsButton();
+}
+
+void RequestsPage::followScroll(int value)
+{
+    if (value > 0 && m_model->isLive()) {
+        m_pausedByScroll = true;
+        setLive(false);
+    } else if (value == 0 && m_pausedByScroll) {
+        m_pausedByScroll = false;
+        setLive(true);
+    }
+}
+
+void RequestsPage::showNewRowsButton()
+{
+    const int count = m_model->waitingCount();
+    m_newRows->setVisible(count > 0 && !m_model->isLive());
+    m_newRows->setText(tr("%n new", nullptr, count));
+    m_newRows->setAccessibleName(tr("Show %n new requests", nullptr, count));
+    m_newRows->adjustSize();
+    const QPoint middle =
+        m_table->mapTo(m_newRows->parentWidget(), QPoint(m_table->width() / 2, newRowsOffset));
+    m_newRows->move(middle.x() - m_newRows->width() / 2, middle.y());
+    m_newRows->raise();
+}
+
+void RequestsPage::narrowTo(const QDateTime &from, const QDateTime &to)
+{
+    QStringList words;
+    for (const QString &word : splitFilter(m_model->filter()))
+        if (!word.startsWith("since:"_L1) && !word.startsWith("until:"_L1))
+            words.append(word);
+    words.append(u"since:%1"_s.arg(from.toUTC().toString(Qt::ISODate)));
+    words.append(u"until:%1"_s.arg(to.toUTC().toString(Qt::ISODate)));
+    setFilter(words.join(u' '));
+}
+
+void RequestsPage::openCurrent()
+{
+    const QModelIndex current = m_table->currentIndex();
+    if (current.isValid())
+        showDetail(current.row());
+}
+
+void RequestsPage::showDetail(int row)
+{
+    const bool wasHidden = m_detail->isHidden();
+    m_detail->showRequest(m_model->request(row));
+    m_detail->show();
+    if (m_table->currentIndex().row() != row)
+        m_table->setCurrentIndex(m_model->index(row, RequestsModel::Time));
+    if (wasHidden)
+        m_splitter->setSizes({std::max(200, m_splitter->width() - detailMinimum), detailMinimum});
+}
+
+void RequestsPage::closeDetail()
+{
+    m_detail->hide();
+    m_table->setFocus();
+}
+
+void RequestsPage::moveDetail(int by)
+{
+    if (m_detail->isHidden() || m_model->rowCount() == 0)
+        return;
+    const int row = std::clamp(m_table->currentIndex().row() + by, 0, m_model->rowCount() - 1);
+    showDetail(row);
+}
+
+void RequestsPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_detail->isHidden())
+        closeDetail();
+    else if (event->key() == Qt::Key_Escape && !m_field->text().isEmpty())
+        setFilter({});
+    else if (event->key() == Qt::Key_Space)
+        m_live->click();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool RequestsPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
+        fitColumns();
+        showNewRowsButton();
+    } else if (watched == m_table && event->type() == QEvent::KeyPress
+               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+        m_live->click(); // a table would select the row with it
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+// The model column takes what the others leave.
+void RequestsPage::fitColumns()
+{
+    int others = 0;
+    for (int column = 0; column < RequestsModel::ColumnCount; ++column)
+        if (column != RequestsModel::Model && !m_table->isColumnHidden(column))
+            others += m_table->columnWidth(column);
+    const int least =
+        24 + modelCharacters * QFontMetrics(roleFont(FontRole::TableCell)).horizontalAdvance(u'0');
+    m_table->setColumnWidth(RequestsModel::Model,
+                            std::max(least, m_table->viewport()->width() - others));
+}
+
+void RequestsPage::exportAs(RequestExport::Format format)
+{
+    const QString name =
+        format == RequestExport::Format::Csv ? u"requests.csv"_s : u"requests.jsonl"_s;
+    m_chooseFile(name, [this, format](const QString &path) { startExport(path, format); });
+}
+
+void RequestsPage::startExport(const QString &path, RequestExport::Format format)
+{
+    if (path.isEmpty())
+        return;
+    delete m_export;
+    m_export = new RequestExport(m_client, path, format, this);
+    m_exportButton->setEnabled(false);
+    m_cancelExport->setVisible(true);
+    connect(m_export, &RequestExport::progressed, this, [this](qint64 rows) {
+        m_summary->setText(tr("%1 requests exported so far").arg(Format::count(rows)));
+    });
+    connect(m_export, &RequestExport::finished, this, [this](qint64 rows, const QString &error) {
+        m_export->deleteLater();
+        m_exportButton->setEnabled(true);
+        m_cancelExport->setVisible(false);
+        m_summary->setText(error.isEmpty() ? tr("%1 requests exported").arg(Format::count(rows))
+                                           : tr("The export ended without a file. %1").arg(error));
+    });
+    m_export->start(m_model->filter(), m_model->since());
+}
+
+void RequestsPage::loadStatus()
+{
+    connect(m_client.get(u"/status"_s), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                m_detail->setBaseUrl(call->reply().body.value("base_url"_L1).toString());
+            });
+}
+
+} // namespace Gatehouse::Ui

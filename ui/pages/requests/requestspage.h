@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/models/histogrammodel.h"
+#include "ui/models/requestexport.h"
+#include "ui/models/requestsmodel.h"
+#include "ui/models/seriescolours.h"
+
+#include <QtWidgets/QWidget>
+
+#include <functional>
+
+class QLabel;
+class QMenu;
+class QPushButton;
+class QSplitter;
+
+namespace Gatehouse::Ui {
+
+class EmptyState;
+class FilterField;
+class FlowLayout;
+class RequestDetailPanel;
+class RequestHistogramView;
+class StatePanel;
+class TableView;
+
+//! Requests as they come in, found by filter words, each with its whole story at the right.
+class RequestsPage : public QWidget
+{
+    Q_OBJECT
+    //! True after the first page of rows, or the reason why there is none, is shown.
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+
+public:
+    using FileChooser = std::function<void(const QString &suggestedName,
+                                           std::function<void(const QString &path)> chosen)>;
+
+    explicit RequestsPage(Api::AdminClient &client, QWidget *parent = nullptr);
+    //! With the colours other pages give to providers.
+    RequestsPage(Api::AdminClient &client, SeriesColours &colours, QWidget *parent = nullptr);
+    ~RequestsPage() override;
+
+    bool isReady() const { return m_ready; }
+    QString filter() const { return m_model->filter(); }
+    //! How the place of an export is asked for; a file dialog unless set.
+    void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+
+public Q_SLOTS:
+    //! Filter words, as typed: "provider:anthropic status:error".
+    void setFilter(const QString &filter);
+    //! "1h", "24h", "7d", "30d", or empty for all time.
+    void setRange(const QString &range);
+    //! Opens the request with this id, among all stored ones.
+    void openRequest(const QString &id);
+    void refresh();
+
+Q_SIGNALS:
+    void readyChanged();
+    void filterChanged(const QString &filter);
+    //! The empty page offers these.
+    void connectAppRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWidget *parent);
+
+    QWidget *makeToolbar();
+    QWidget *makeFilterLine();
+    QWidget *makeHistogram();
+    QWidget *makeTable();
+    EmptyState *makeEmpty();
+    QMenu *makeColumnsMenu();
+    void connectModel();
+    void addShortcuts();
+
+    void applyFilter();
+    void showFilterError(const QString &word, const QString &advice);
+    void showChips();
+    void showState();
+    void showSummary();
+    void showNewRowsButton();
+    void setLive(bool live);
+    void followScroll(int value);
+    void narrowTo(const QDateTime &from, const QDateTime &to);
+    void fitColumns();
+
+    void openCurrent();
+    void showDetail(int row);
+    void closeDetail();
+    void moveDetail(int by);
+
+    void exportAs(RequestExport::Format format);
+    void startExport(const QString &path, RequestExport::Format format);
+    void loadStatus();
+
+    Api::AdminClient &m_client;
+    SeriesColours m_ownColours;
+    RequestsModel *m_model;
+    HistogramModel *m_histogram;
+    FileChooser m_chooseFile;
+    FilterField *m_field = nullptr;
+    QLabel *m_filterError = nullptr;
+    QLabel *m_summary = nullptr;
+    QPushButton *m_allTime = nullptr;
+    QPushButton *m_live = nullptr;
+    QPushButton *m_newRows = nullptr;
+    QPushButton *m_exportButton = nullptr;
+    QPushButton *m_cancelExport = nullptr;
+    QWidget *m_chips = nullptr;
+    FlowLayout *m_chipLayout = nullptr;
+    RequestHistogramView *m_chart = nullptr;
+    StatePanel *m_state = nullptr;
+    EmptyState *m_empty = nullptr;
+    QPushButton *m_clearButton = nullptr;
+    QPushButton *m_emptyAllTime = nullptr;
+    QPushButton *m_connectButton = nullptr;
+    TableView *m_table = nullptr;
+    QSplitter *m_splitter = nullptr;
+    RequestDetailPanel *m_detail = nullptr;
+    QString m_range;
+    QString m_openWhenLoaded;
+    QPointer<RequestExport> m_export;
+    bool m_ready = false;
+    bool m_pausedByScroll = false;
+};
+
+} // namespace Gatehouse::Ui
