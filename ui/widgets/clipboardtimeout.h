@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QString>
+
+#include <chrono>
+
+namespace Gatehouse::Ui {
+
+//! How long a secret stays on the clipboard.
+constexpr std::chrono::seconds secretClipboardTime{60};
+
+//! Clears the clipboard after \a after if it still holds \a secret then. Works on when the caller
+//! is gone.
+void clearClipboardLater(const QString &secret,
+                         std::chrono::milliseconds after = secretClipboardTime);
+
+} // namespace Gatehouse::Ui

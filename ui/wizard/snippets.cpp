@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/snippets.h"
+
+#include <QtCore/QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr qsizetype shownStart = 3;
+constexpr qsizetype shownEnd = 4;
+constexpr qsizetype dots = 16;
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Snippets", text);
+}
+
+// "http://127.0.0.1:4417" of "http://127.0.0.1:4417/v1": Anthropic's clients add /v1 themselves.
+QString withoutVersion(QString url)
+{
+    return url.endsWith("/v1"_L1) ? url.chopped(3) : url;
+}
+
+QString curlText(const Connection &c)
+{
+    const QString quote = c.keyInEnvironment ? u"\""_s : u"'"_s;
+    return u"curl %1/chat/completions \\\n"
+           "  -H %2Authorization: Bearer %3%2 \\\n"
+           "  -H 'Content-Type: application/json' \\\n"
+           "  -d '{\"model\": \"%4\",\n"
+           "       \"messages\": [{\"role\": \"user\", \"content\": \"Hello\"}]}'\n"_s.arg(
+               c.baseUrl, quote, c.key, c.model);
+}
+
+QString pythonText(const Connection &c)
+{
+    const QString key =
+        c.keyInEnvironment ? u"os.environ[\"GATEHOUSE_KEY\"]"_s : u"\"%1\""_s.arg(c.key);
+    return u"%1from openai import OpenAI\n\n"
+           "client = OpenAI(base_url=\"%2\",\n"
+           "                api_key=%3)\n"
+           "reply = client.chat.completions.create(\n"
+           "    model=\"%4\",\n"
+           "    messages=[{\"role\": \"user\", \"content\": \"Hello\"}])\n"
+           "print(reply.choices[0].message.content)\n"_s.arg(
+               c.keyInEnvironment ? u"import os\n"_s : QString(), c.baseUrl, key, c.model);
+}
+
+QString javaScriptText(const Connection &c)
+{
+    const QString key =
+        c.keyInEnvironment ? u"process.env.GATEHOUSE_KEY"_s : u"\"%1\""_s.arg(c.key);
+    return u"import OpenAI from \"openai\";\n\n"
+           "const client = new OpenAI({\n"
+           "  baseURL: \"%1\",\n"
+           "  apiKey: %2,\n"
+           "});\n"
+           "const reply = await client.chat.completions.create({\n"
+           "  model: \"%3\",\n"
+           "  messages: [{ role: \"user\", content: \"Hello\" }],\n"
+           "});\n"
+           "console.log(reply.choices[0].message.content);\n"_s.arg(c.baseUrl, key, c.model);
+}
+
+QString claudeCodeText(const Connection &c)
+{
+    return u"export ANTHROPIC_BASE_URL=%1\n"
+           "export ANTHROPIC_AUTH_TOKEN=%2\n"
+           "export ANTHROPIC_MODEL=%3\n"
+           "claude\n"_s.arg(withoutVersion(c.baseUrl), c.key, c.model);
+}
+
+QString factsText(const Connection &c)
+{
+    return u"%1\n  %2\n\n%3\n  %4\n\n%5\n  %6\n"_s.arg(tr("Base URL"), c.baseUrl, tr("Key"), c.key,
+                                                       tr("Model"), c.model);
+}
+
+QString continueText(const Connection &c)
+{
+    const QString key = c.keyInEnvironment ? u"${{ secrets.GATEHOUSE_KEY }}"_s : c.key;
+    return u"models:\n"
+           "  - name: Gatehouse\n"
+           "    provider: openai\n"
+           "    model: %1\n"
+           "    apiBase: %2\n"
+           "    apiKey: %3\n"
+           "    roles: [chat, edit, apply]\n"_s.arg(c.model, c.baseUrl, key);
+}
+
+} // namespace
+
+QList<Snippet> connectSnippets(const Connection &connection)
+{
+    Connection c = connection;
+    if (c.keyInEnvironment)
+        c.key = u"$GATEHOUSE_KEY"_s;
+    return {
+        {u"curl"_s, u"curl"_s, tr("Paste into a terminal."), curlText(c)},
+        {u"python"_s, u"Python"_s, tr("Needs the package openai."), pythonText(c)},
+        {u"javascript"_s, u"JavaScript"_s, tr("Needs the package openai."), javaScriptText(c)},
+        {u"claudeCode"_s, u"Claude Code"_s, tr("Paste into a terminal."), claudeCodeText(c)},
+        {u"cursor"_s, u"Cursor"_s,
+         tr("Settings, Models: add the model, then set key and base URL for OpenAI."),
+         factsText(c)},
+        {u"continue"_s, u"Continue"_s, tr("Add to ~/.continue/config.yaml."), continueText(c)},
+        {u"other"_s, tr("Other"), tr("Any app that lets you set an OpenAI address."), factsText(c)},
+    };
+}
+
+QString maskedKey(const QString &key)
+{
+    if (key.size() <= shownStart + shownEnd)
+        return QString(dots, u'•');
+    return key.first(shownStart) + QString(dots, u'•') + key.last(shownEnd);
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace Gatehouse::Ui {
+
+//! What an app needs to use the gateway.
+struct Connection {
+    QString baseUrl; //!< "http://127.0.0.1:4417/v1"
+    QString key;     //!< in full, masked, or "$GATEHOUSE_KEY"
+    QString model;   //!< "openai/gpt-4o-mini"
+    bool keyInEnvironment = false;
+};
+
+//! How one kind of app is told.
+struct Snippet {
+    QString id; //!< "curl", "python", "javascript", "claudeCode", "cursor", "continue", "other"
+    QString title;
+    QString hint; //!< where the text goes
+    QString text;
+};
+
+QList<Snippet> connectSnippets(const Connection &connection);
+
+//! Every letter between the prefix and the last four as a dot.
+QString maskedKey(const QString &key);
+
+} // namespace Gatehouse::Ui

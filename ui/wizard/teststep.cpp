@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/wizard/teststep.h"
+
+#include "ui/widgets/card.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+#include <QtCore/QJsonArray>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+TestStep::TestStep(Api::AdminClient &client, Setup &setup, QWidget *parent)
+    : WizardPage(u"wizard.test"_s, parent)
+    , m_client(client)
+    , m_setup(setup)
+    , m_checks(new CheckList)
+    , m_used(makeLabel({}, u"muted"_s, this))
+    , m_message(makeLabel({}, u"muted"_s, this))
+    , m_retry(makeButton(tr("Retry"), {}, u"wizard.test.retryButton"_s, this))
+{
+    m_checks->setObjectName(u"wizard.test.checks"_s);
+    m_message->setObjectName(u"wizard.test.messageLabel"_s);
+    m_used->setObjectName(u"wizard.test.usedLabel"_s);
+    m_message->setWordWrap(true);
+    m_retry->setIcon(themeIcon(u"refresh-cw"_s));
+    connect(m_retry, &QPushButton::clicked, this, &TestStep::start);
+    auto *holder = new QWidget;
+    auto *holderLayout = new QVBoxLayout(holder);
+    holderLayout->setContentsMargins(4, 4, 12, 4);
+    holderLayout->addWidget(m_checks);
+    holderLayout->addStretch(1);
+    auto *area = new QScrollArea;
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->viewport()->setAutoFillBackground(false);
+    area->setWidget(holder);
+    holder->setAutoFillBackground(false);
+    auto *card = new Card(this);
+    card->content()->addWidget(area);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_message, 1);
+    line->addWidget(m_retry, 0, Qt::AlignTop);
+    content()->addWidget(card, 1);
+    content()->addWidget(m_used);
+    content()->addLayout(line);
+}
+
+void TestStep::setState(State state)
+{
+    m_state = state;
+    m_retry->setVisible(state == State::Failed);
+    setStyleProperty(m_message, "tone",
+                     state == State::Failed      ? u"error"_s
+                         : state == State::Saved ? u"ok"_s
+                                                 : u"muted"_s);
+    Q_EMIT stateChanged();
+}
+
+void TestStep::start()
+{
+    setTitle(tr("Test %1").arg(m_setup.provider.name),
+             tr("The gateway sends a few small requests to see what works."));
+    m_checks->setChecks(waitingChecks());
+    m_used->clear();
+    m_message->setText(tr("Testing…"));
+    m_setup.providerId.clear();
+    QJsonObject body{{"provider"_L1, providerDocument(m_setup, m_setup.provider.kind, {})}};
+    body.insert("secret"_L1, m_setup.secret.isEmpty() ? QJsonValue() : QJsonValue(m_setup.secret));
+    if (!m_setup.environmentVariable.isEmpty())
+        body.insert("from_environment"_L1, m_setup.environmentVariable);
+    delete m_call;
+    m_call = m_client.post(u"/providers/test"_s, body);
+    connect(m_call, &Api::AdminCall::finished, this, &TestStep::takeTest);
+    setState(State::Testing);
+}
+
+void TestStep::takeTest(Api::AdminCall *call)
+{
+    m_call.clear();
+    const QJsonObject body = call->reply().body;
+    if (!call->succeeded()) {
+        m_checks->setChecks({});
+        return showFailure(call->reply().status == 0
+                               ? tr("The gateway did not answer. Check that it runs, then retry.")
+                               : tr("The test could not run. %1").arg(call->error().detail));
+    }
+    m_checks->setChecks(parseChecks(body.value("checks"_L1).toArray()));
+    m_setup.models.clear();
+    for (const QJsonValue &model : body.value("models"_L1).toArray())
+        m_setup.models.append(model.toString());
+    const qint64 tokens = body.value("tokens"_L1).toInteger();
+    const QJsonValue cost = body.value("cost_nano_usd"_L1);
+    m_used->setText(cost.isDouble()
+                        ? tr("This test used %1 tokens, %2.")
+                              .arg(Format::count(tokens), Format::money(cost.toInteger()))
+                        : tr("This test used %1 tokens.").arg(Format::count(tokens)));
+    m_used->setVisible(tokens > 0);
+    if (body.value("key_accepted"_L1).toBool())
+        return save();
+    showFailure(
+        m_setup.provider.local
+            ? tr("%1 did not answer as expected.").arg(m_setup.provider.name)
+            : tr("%1 did not accept the key, so nothing was saved.").arg(m_setup.provider.name));
+}
+
+void TestStep::showFailure(const QString &text)
+{
+    m_message->setText(text);
+    setState(State::Failed);
+}
+
+void TestStep::save()
+{
+    m_message->setText(tr("Saving…"));
+    setState(State::Saving);
+    if (m_setup.secret.isEmpty() && m_setup.environmentVariable.isEmpty())
+        chooseId({});
+    else
+        storeSecret();
+}
+
+void TestStep::storeSecret()
+{
+    const QJsonObject body = m_setup.environmentVariable.isEmpty()
+        ? QJsonObject{{"value"_L1, m_setup.secret}}
+        : QJsonObject{{"from_environment"_L1, m_setup.environmentVariable}};
+    m_call = m_client.put(u"/secrets/%1-main"_s.arg(m_setup.provider.kind), body);
+    connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        if (!call->succeeded())
+            return showFailure(tr("The key could not be stored, so nothing was saved. %1")
+                                   .arg(call->error().detail));
+        chooseId(call->reply().body.value("ref"_L1).toString());
+    });
+}
+
+// A second account of the same provider gets a name of its own.
+void TestStep::chooseId(const QString &secretReference)
+{
+    m_call = m_client.get(u"/providers"_s);
+    connect(m_call, &Api::AdminCall::finished, this, [this, secretReference](Api::AdminCall *call) {
+        QStringList taken;
+        for (const QJsonValue &item : call->reply().body.value("items"_L1).toArray())
+            taken.append(item.toObject().value("id"_L1).toString());
+        saveProvider(freeName(m_setup.provider.kind, taken), secretReference);
+    });
+}
+
+void TestStep::saveProvider(const QString &id, const QString &secretReference)
+{
+    m_call = m_client.post(u"/providers"_s, providerDocument(m_setup, id, secretReference));
+    connect(m_call, &Api::AdminCall::finished, this, [this, id](Api::AdminCall *call) {
+        if (!call->succeeded())
+            return showFailure(tr("The provider could not be saved. %1").arg(call->error().detail));
+        m_setup.secret.fill(u'\0');
+        m_setup.secret.clear();
+        m_setup.providerId = call->reply().body.value("id"_L1).toString(id);
+        m_message->setText(tr("%1 is saved and ready.").arg(m_setup.provider.name));
+        setState(State::Saved);
+    });
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/wizard/checklist.h"
+#include "ui/wizard/setup.h"
+#include "ui/wizard/wizardpage.h"
+
+class QPushButton;
+
+namespace Gatehouse::Ui {
+
+//! Step 3: tests the provider and saves it once its key was accepted.
+class TestStep : public WizardPage
+{
+    Q_OBJECT
+
+public:
+    //! Testing, Failed (may be saved anyway), Saving, Saved.
+    enum class State { Idle, Testing, Failed, Saving, Saved };
+
+    TestStep(Api::AdminClient &client, Setup &setup, QWidget *parent = nullptr);
+
+    State state() const { return m_state; }
+    void start();
+    //! Saves although the key was not accepted.
+    void save();
+
+Q_SIGNALS:
+    void stateChanged();
+
+private:
+    void setState(State state);
+    void takeTest(Api::AdminCall *call);
+    void storeSecret();
+    void chooseId(const QString &secretReference);
+    void saveProvider(const QString &id, const QString &secretReference);
+    void showFailure(const QString &text);
+
+    Api::AdminClient &m_client;
+    Setup &m_setup;
+    State m_state = State::Idle;
+    CheckList *m_checks;
+    QLabel *m_used;
+    QLabel *m_message;
+    QPushButton *m_retry;
+    QPointer<Api::AdminCall> m_call;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/wizard/setup.h"
+
+#include <QtWidgets/QDialog>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace Gatehouse::Ui {
+
+class ConnectStep;
+class KeyStep;
+class ProviderStep;
+class StepRail;
+class TestStep;
+class VirtualKeyStep;
+
+//! From nothing to a first answered request: provider, key, test, a key for apps, connect an app.
+class Wizard : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit Wizard(Api::AdminClient &client, QWidget *parent = nullptr);
+    ~Wizard() override;
+
+Q_SIGNALS:
+    //! A request of step 5 should be shown.
+    void requestOpened(const QString &id);
+
+public Q_SLOTS:
+    //! Esc and the close button: asks first when something would be lost.
+    void reject() override;
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    enum Step { ProviderPage, KeyPage, TestPage, VirtualKeyPage, ConnectPage };
+
+    QWidget *makeFooter();
+    void connectSteps();
+    void loadStatus();
+    void chooseProvider(const KnownProvider &provider);
+    void startTest();
+    void showStep(Step step);
+    void goBack();
+    void updateButtons();
+    void finish();
+    void askToLeave();
+    void askToCopy(int result);
+
+    Api::AdminClient &m_client;
+    Setup m_setup;
+    Step m_step = ProviderPage;
+    StepRail *m_rail;
+    QStackedWidget *m_pages;
+    ProviderStep *m_provider;
+    KeyStep *m_key;
+    TestStep *m_test;
+    VirtualKeyStep *m_virtualKey;
+    ConnectStep *m_connect;
+    QPushButton *m_back;
+    QPushButton *m_saveAnyway;
+    QPushButton *m_testButton;
+    QPushButton *m_continue;
+    QPushButton *m_createKey;
+    QPushButton *m_finish;
+};
+
+} // namespace Gatehouse::Ui
