@@ -25,6 +25,7 @@ namespace {
 struct HostRule {
     QLatin1StringView host; //!< with a leading dot: every host that ends so
     QByteArrayView provider;
+    QLatin1StringView begin = ""_L1; //!< what the host begins with as well
 };
 
 constexpr std::array hostRules{
@@ -36,7 +37,7 @@ constexpr std::array hostRules{
     HostRule{"generativelanguage.googleapis.com"_L1, "gemini"},
     HostRule{"aiplatform.googleapis.com"_L1, "vertex_ai"},
     HostRule{"-aiplatform.googleapis.com"_L1, "vertex_ai"},
-    HostRule{".amazonaws.com"_L1, "bedrock"},
+    HostRule{".amazonaws.com"_L1, "bedrock", "bedrock"_L1},
     HostRule{"api.mistral.ai"_L1, "mistral"},
     HostRule{"api.groq.com"_L1, "groq"},
     HostRule{"api.x.ai"_L1, "xai"},
@@ -73,7 +74,7 @@ constexpr std::array dialectRules{
 bool matches(const HostRule &rule, const QString &host)
 {
     const bool suffix = rule.host.startsWith('.'_L1) || rule.host.startsWith('-'_L1);
-    return suffix ? host.endsWith(rule.host) : host == rule.host;
+    return (suffix ? host.endsWith(rule.host) : host == rule.host) && host.startsWith(rule.begin);
 }
 
 std::optional<qint64> amount(const QJsonObject &entry, QLatin1StringView name)

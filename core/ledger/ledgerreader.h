@@ -25,9 +25,9 @@ public:
     ~LedgerReader();
 
     struct Page {
-        RequestFilter filter;
+        RequestFilter filter = {};
         int limit = 100;
-        QString cursor; //!< "next" of the page before; empty = newest
+        QString cursor = {}; //!< "next" of the page before; empty = newest
     };
     //! {"items": [row…], "next": cursor or null}, newest first. A cursor not made by us is
     //! InvalidArgument with path "cursor".
@@ -48,7 +48,7 @@ public:
     struct OverviewQuery {
         QString range = QStringLiteral("24h");        //!< 1h 24h 7d 30d
         QString spendBy = QStringLiteral("provider"); //!< provider model team key
-        QString route;                                //!< narrows "latency"
+        QString route = {};                           //!< narrows "latency"
     };
     //! GET /overview without what the books do not know (health, names, events, problems).
     Result<QJsonObject> overview(const OverviewQuery &query);

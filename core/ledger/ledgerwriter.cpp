@@ -186,19 +186,18 @@ void LedgerWriter::Worker::run()
 {
     lowerPriority();
     m_unclean = marker() == Marker::Open;
-    for (;;) {
+    const auto isStopping = [this] {
+        const QMutexLocker lock(&m_mutex);
+        return m_stopping;
+    };
+    // The last turn begins after stopping was seen: it takes everything appended until then.
+    for (bool last = false; !last;) {
+        last = isStopping();
         turn();
-        QMutexLocker lock(&m_mutex);
-        if (m_stopping)
-            break;
-        if (!m_woken)
+        const QMutexLocker lock(&m_mutex);
+        if (!m_woken && !m_stopping)
             m_changed.wait(&m_mutex, QDeadlineTimer(pause()));
         m_woken = false;
-        if (m_stopping) {
-            lock.unlock();
-            turn(); // what was appended while we waited
-            break;
-        }
     }
     if (!m_store)
         return;

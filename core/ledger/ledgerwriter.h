@@ -26,7 +26,7 @@ public:
         QString databasePath;
         QString journalFolder;
         QTimeZone zone = QTimeZone::utc(); //!< reporting zone
-        LedgerStore::Retention retention;
+        LedgerStore::Retention retention = {};
         std::chrono::milliseconds poll{50};
         std::chrono::milliseconds retry{1000}; //!< pause after SQL refused a batch
         std::chrono::milliseconds busyTimeout{5000};

@@ -193,28 +193,38 @@ struct ProviderPrices {
     NameMap<Price> list;
     NameMap<const Price *> undated; //!< "claude-x" to the newest "claude-x-20250101" of list
 
-    const Price *find(std::string_view model) const
-    {
-        if (const Price *price = dated(own, model))
-            return price;
-        if (ownAny)
-            return &*ownAny;
-        if (const Price *price = dated(list, model))
-            return isEmpty(*price) ? nullptr : price;
-        const auto alias = undated.find(model.substr(0, model.size() - dateSuffix(model)));
-        return alias == undated.end() || isEmpty(*alias->second) ? nullptr : alias->second;
-    }
-
-    static const Price *dated(const NameMap<Price> &prices, std::string_view model)
-    {
-        auto found = prices.find(model);
-        if (const size_t suffix = dateSuffix(model); found == prices.end() && suffix > 0)
-            found = prices.find(model.substr(0, model.size() - suffix));
-        return found == prices.end() ? nullptr : &found->second;
-    }
-
+    const Price *find(std::string_view model) const;
     void linkUndated();
 };
+
+const Price *exact(const NameMap<Price> &prices, std::string_view model)
+{
+    const auto found = prices.find(model);
+    return found == prices.end() ? nullptr : &found->second;
+}
+
+//! From the most exact name to the least, own prices before the list's.
+const Price *ProviderPrices::find(std::string_view model) const
+{
+    if (const Price *price = exact(own, model))
+        return price;
+    const Price *listed = exact(list, model);
+    if (listed && !ownAny && !isEmpty(*listed))
+        return listed;
+    const std::string_view bare = model.substr(0, model.size() - dateSuffix(model));
+    if (const Price *price = exact(own, bare))
+        return price;
+    if (ownAny)
+        return &*ownAny;
+    if (listed)
+        return nullptr; // the list knows the model and doubts its price
+    const Price *price = exact(list, bare);
+    if (!price) {
+        const auto alias = undated.find(bare);
+        price = alias == undated.end() ? nullptr : alias->second;
+    }
+    return price && !isEmpty(*price) ? price : nullptr;
+}
 
 void ProviderPrices::linkUndated()
 {

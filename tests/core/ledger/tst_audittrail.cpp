@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/audittrail.h"
+#include "tests/support/fakeclock.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace Gatehouse;
+using namespace Gatehouse::Ledger;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+AuditEntry entry(int n)
+{
+    return {u"anna"_s,
+            u"local socket"_s,
+            u"provider.update"_s,
+            u"providers.openai"_s,
+            u"{\"weight\":%1}"_s.arg(n),
+            u"{\"weight\":%1}"_s.arg(n + 1)};
+}
+
+} // namespace
+
+class TestAuditTrail : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void chainsAndVerifies();
+    void emptyTrailIsSound();
+    void refusesChangeAndDeletion();
+    void joinsTheCallersTransaction();
+    void findsEveryByteAltered_data();
+    void findsEveryByteAltered();
+    void findsAMissingRecord();
+    void findsSwappedRecords();
+    void findsTruncationBehindAKnownHead();
+    void movingTextBetweenFieldsIsFound();
+    void listsNewestFirst();
+    void speaksJson();
+
+private:
+    //! Alters the stored records past the triggers, as someone with the file would.
+    void tamper(const QByteArray &sql);
+    std::optional<qint64> firstBroken() { return m_trail->verify()->firstBroken; }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Store::Database> m_database;
+    std::unique_ptr<AuditTrail> m_trail;
+    FakeClock m_clock;
+};
+
+void TestAuditTrail::init()
+{
+    m_trail.reset();
+    m_database.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto database = Store::Database::open(m_folder->filePath(u"gatehouse.db"_s), {});
+    QVERIFY(database);
+    m_database = std::move(*database);
+    m_trail = std::make_unique<AuditTrail>(*m_database);
+    QVERIFY(m_trail->create());
+    QVERIFY(m_trail->create());
+}
+
+void TestAuditTrail::tamper(const QByteArray &sql)
+{
+    QVERIFY(m_database->execute("DROP TRIGGER audit_no_update; DROP TRIGGER audit_no_delete"));
+    const auto done = m_database->execute(sql);
+    QVERIFY2(done, done ? "" : qPrintable(done.error().detail));
+    QVERIFY(m_trail->create());
+}
+
+void TestAuditTrail::chainsAndVerifies()
+{
+    for (int n = 1; n <= 3; ++n) {
+        const auto record = m_trail->append(entry(n), m_clock.wall());
+        QVERIFY(record);
+        QCOMPARE(record->sequence, n);
+        QCOMPARE(record->hash.size(), 32);
+    }
+    const auto verified = m_trail->verify();
+    QCOMPARE(verified->records, 3);
+    QVERIFY(!verified->firstBroken);
+    QCOMPARE(verified->head, m_trail->list(1)->front().hash);
+}
+
+void TestAuditTrail::emptyTrailIsSound()
+{
+    QCOMPARE(m_trail->verify()->records, 0);
+    QVERIFY(!firstBroken());
+}
+
+void TestAuditTrail::refusesChangeAndDeletion()
+{
+    QVERIFY(m_trail->append(entry(1), m_clock.wall()));
+    QVERIFY(!m_database->execute("UPDATE audit SET who = 'bob'"));
+    QVERIFY(!m_database->execute("DELETE FROM audit"));
+    QVERIFY(!firstBroken());
+}
+
+void TestAuditTrail::joinsTheCallersTransaction()
+{
+    {
+        const auto transaction = Store::Transaction::begin(*m_database);
+        QVERIFY(m_trail->append(entry(1), m_clock.wall()));
+    }
+    QCOMPARE(m_trail->list(10)->size(), size_t(0));
+    auto transaction = Store::Transaction::begin(*m_database);
+    QVERIFY(m_trail->append(entry(1), m_clock.wall()));
+    QVERIFY(m_trail->append(entry(2), m_clock.wall()));
+    QVERIFY(transaction->commit());
+    QCOMPARE(m_trail->verify()->records, 2);
+}
+
+void TestAuditTrail::findsEveryByteAltered_data()
+{
+    QTest::addColumn<QByteArray>("column");
+    for (const char *column : {"who", "source", "action", "object", "before", "after", "hash"})
+        QTest::newRow(column) << QByteArray(column);
+}
+
+void TestAuditTrail::findsEveryByteAltered()
+{
+    QFETCH(QByteArray, column);
+    for (int n = 1; n <= 3; ++n)
+        QVERIFY(m_trail->append(entry(n), m_clock.wall()));
+    const bool hash = column == "hash";
+    QVERIFY(m_database->execute("DROP TRIGGER audit_no_update"));
+    auto select = m_database->prepare(QByteArray("SELECT " + column + " FROM audit WHERE seq = 2"));
+    QVERIFY(*select->step());
+    const QByteArray original = hash ? select->blob(0) : select->text(0);
+    select->reset();
+    auto update =
+        m_database->prepare(QByteArray("UPDATE audit SET " + column + " = ? WHERE seq = 2"));
+    const auto store = [&](const QByteArray &value) {
+        if (hash)
+            update->bindAll(Store::Blob{value});
+        else
+            update->bindAll(value);
+        QVERIFY(update->run());
+    };
+    for (qsizetype i = 0; i < original.size(); ++i) {
+        QByteArray altered = original;
+        altered[i] = static_cast<char>(altered[i] ^ 1);
+        store(altered);
+        QCOMPARE(firstBroken(), std::optional<qint64>(2));
+    }
+    store(original);
+    QVERIFY(!firstBroken());
+}
+
+void TestAuditTrail::findsAMissingRecord()
+{
+    for (int n = 1; n <= 4; ++n)
+        QVERIFY(m_trail->append(entry(n), m_clock.wall()));
+    tamper("DELETE FROM audit WHERE seq = 2");
+    QCOMPARE(firstBroken(), std::optional<qint64>(2));
+    tamper("UPDATE audit SET seq = seq - 1 WHERE seq > 2");
+    QCOMPARE(firstBroken(), std::optional<qint64>(2));
+}
+
+void TestAuditTrail::findsSwappedRecords()
+{
+    for (int n = 1; n <= 3; ++n)
+        QVERIFY(m_trail->append(entry(n), m_clock.wall()));
+    tamper("UPDATE audit SET seq = 10 WHERE seq = 2; UPDATE audit SET seq = 2 WHERE seq = 3;"
+           "UPDATE audit SET seq = 3 WHERE seq = 10");
+    QCOMPARE(firstBroken(), std::optional<qint64>(2));
+}
+
+void TestAuditTrail::findsTruncationBehindAKnownHead()
+{
+    for (int n = 1; n <= 3; ++n)
+        QVERIFY(m_trail->append(entry(n), m_clock.wall()));
+    const QByteArray head = m_trail->verify()->head;
+    QVERIFY(!m_trail->verify(3, head)->firstBroken);
+    tamper("DELETE FROM audit WHERE seq = 3");
+    QVERIFY(!firstBroken());
+    QCOMPARE(m_trail->verify(3, head)->firstBroken, std::optional<qint64>(3));
+    QVERIFY(m_trail->append(entry(9), m_clock.wall()));
+    QCOMPARE(m_trail->verify(3, head)->firstBroken, std::optional<qint64>(3));
+}
+
+void TestAuditTrail::movingTextBetweenFieldsIsFound()
+{
+    QVERIFY(m_trail->append({u"ab"_s, u"c"_s, {}, {}, {}, {}}, m_clock.wall()));
+    tamper("UPDATE audit SET who = 'a', source = 'bc'");
+    QCOMPARE(firstBroken(), std::optional<qint64>(1));
+}
+
+void TestAuditTrail::listsNewestFirst()
+{
+    for (int n = 1; n <= 5; ++n)
+        QVERIFY(m_trail->append(entry(n), m_clock.wall()));
+    const auto page = m_trail->list(2);
+    QCOMPARE(page->size(), size_t(2));
+    QCOMPARE(page->front().sequence, 5);
+    QCOMPARE(page->front().entry, entry(5));
+    QCOMPARE(m_trail->list(2, 4)->front().sequence, 3);
+}
+
+void TestAuditTrail::speaksJson()
+{
+    AuditEntry added = entry(1);
+    added.before.clear();
+    const QJsonObject json = AuditTrail::toJson(*m_trail->append(added, m_clock.wall()));
+    QCOMPARE(json.value("seq"_L1), 1);
+    QCOMPARE(json.value("time"_L1), u"2026-11-22T12:00:00.000Z"_s);
+    QVERIFY(json.value("before"_L1).isNull());
+    QCOMPARE(json.value("after"_L1).toObject().value("weight"_L1), 2);
+    QCOMPARE(json.value("hash"_L1).toString().size(), 64);
+}
+
+QTEST_GUILESS_MAIN(TestAuditTrail)
+#include "tst_audittrail.moc"

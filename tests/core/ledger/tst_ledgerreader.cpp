@@ -1,0 +1,555 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/distribution.h"
+#include "core/ledger/ledgerreader.h"
+#include "core/ledger/ledgerstore.h"
+#include "core/ledger/pricebook.h"
+#include "core/ledger/requestjson.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/samplerecords.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+#include <set>
+
+using namespace Gatehouse;
+using namespace Gatehouse::Ledger;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+//! Request \a n at \a before the fake clock's noon.
+RequestRecord recordBefore(int n, std::chrono::microseconds before)
+{
+    RequestRecord record = sampleRecord(n);
+    record.time = FakeClock().wall() - before;
+    return record;
+}
+
+qint64 integerAt(const QJsonObject &object, QLatin1StringView a, QLatin1StringView b)
+{
+    return object.value(a).toObject().value(b).toInteger(-1);
+}
+
+QJsonValue valueAt(const QJsonObject &object, QLatin1StringView a, QLatin1StringView b)
+{
+    return object.value(a).toObject().value(b);
+}
+
+} // namespace
+
+class TestLedgerReader : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void percentilesNeedTwentySamples();
+    void percentilesOfValuesAreExact();
+    void percentilesOfBucketsAreClose();
+    void rowHasTheDocumentedShape();
+    void unknownIsNull();
+    void pagesHoldEveryRowOnce();
+    void newRowsDoNotShiftPages();
+    void refusesAForeignCursor();
+    void showsOneRequestWithItsCostLines();
+    void tellsAnUnknownRequest();
+    void histogramCountsRequestsAndErrors();
+    void usageAddsUp_data();
+    void usageAddsUp();
+    void usageOfDaysAndOfRowsAgree();
+    void usageNamesKeys();
+    void usageRefusesAnUnknownGroup();
+    void overviewOfNothing();
+    void overviewComparesWithYesterdayAtThisTime();
+    void overviewCountsSuccess();
+    void overviewForecastsTheMonth();
+    void overviewSpendsByDay();
+    void overviewLatency_data();
+    void overviewLatency();
+    void overviewProviders();
+    void overviewRefusesAnUnknownRange();
+    void totalsOfKeys();
+
+private:
+    void add(const std::vector<RequestRecord> &records);
+    QJsonObject overview(const LedgerReader::OverviewQuery &query = {});
+    std::unique_ptr<LedgerReader> reader(const QTimeZone &zone = QTimeZone::utc());
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<LedgerStore> m_store;
+    FakeClock m_clock;
+};
+
+void TestLedgerReader::init()
+{
+    m_store.reset();
+    m_clock = FakeClock();
+    m_folder = std::make_unique<QTemporaryDir>();
+    auto store = LedgerStore::open({.path = m_folder->filePath(u"ledger.db"_s)});
+    QVERIFY(store);
+    m_store = std::move(*store);
+}
+
+void TestLedgerReader::add(const std::vector<RequestRecord> &records)
+{
+    const auto added = m_store->add(records);
+    QVERIFY(added);
+    QCOMPARE(added->size(), records.size());
+}
+
+std::unique_ptr<LedgerReader> TestLedgerReader::reader(const QTimeZone &zone)
+{
+    auto reader = LedgerReader::open(m_folder->filePath(u"ledger.db"_s), zone, m_clock);
+    if (!reader)
+        qWarning("%s", qPrintable(reader.error().detail));
+    return std::move(*reader);
+}
+
+QJsonObject TestLedgerReader::overview(const LedgerReader::OverviewQuery &query)
+{
+    const auto overview = reader()->overview(query);
+    if (!overview)
+        qWarning("%s", qPrintable(overview.error().detail));
+    return overview.value_or(QJsonObject());
+}
+
+void TestLedgerReader::percentilesNeedTwentySamples()
+{
+    Distribution values;
+    for (int n = 0; n < 19; ++n)
+        values.add(n);
+    QVERIFY(!values.percentile(0.5));
+    QVERIFY(values.milliseconds(0.5).isNull());
+    values.addBucket(0, 1);
+    QVERIFY(values.percentile(0.5));
+    QCOMPARE(values.samples(), 20);
+}
+
+void TestLedgerReader::percentilesOfValuesAreExact()
+{
+    Distribution values;
+    for (int n = 100; n >= 1; --n)
+        values.add(n * 1000);
+    QCOMPARE(*values.percentile(0.5), 50'000.0);
+    QCOMPARE(*values.percentile(0.95), 95'000.0);
+    QCOMPARE(*values.percentile(1), 100'000.0);
+    QCOMPARE(values.milliseconds(0.95), QJsonValue(95.0));
+}
+
+void TestLedgerReader::percentilesOfBucketsAreClose()
+{
+    std::mt19937 random(3);
+    std::lognormal_distribution<double> seconds(13, 1);
+    Distribution exact;
+    Distribution bucketed;
+    for (int n = 0; n < 20'000; ++n) {
+        const auto us = static_cast<qint64>(seconds(random));
+        exact.add(us);
+        bucketed.addBucket(bucketOf(us), 1);
+    }
+    for (const double q : {0.1, 0.5, 0.95, 0.99}) {
+        const double ratio = *bucketed.percentile(q) / *exact.percentile(q);
+        QVERIFY2(ratio > 0.95 && ratio < 1.05, QByteArray::number(ratio).constData());
+    }
+}
+
+void TestLedgerReader::rowHasTheDocumentedShape()
+{
+    add({sampleRecord(1)});
+    const auto page = reader()->requests({});
+    const QJsonObject row = page->value("items"_L1).toArray().at(0).toObject();
+    QCOMPARE(row, rowJson(sampleRecord(1)));
+    const QStringList keys = row.keys();
+    const QStringList documented = {u"attempts"_s,
+                                    u"cache"_s,
+                                    u"client"_s,
+                                    u"cost_nano_usd"_s,
+                                    u"error"_s,
+                                    u"first_token_ms"_s,
+                                    u"front"_s,
+                                    u"gateway_us"_s,
+                                    u"id"_s,
+                                    u"key"_s,
+                                    u"key_name"_s,
+                                    u"model"_s,
+                                    u"model_asked"_s,
+                                    u"outcome"_s,
+                                    u"provider"_s,
+                                    u"revision"_s,
+                                    u"route"_s,
+                                    u"status"_s,
+                                    u"streamed"_s,
+                                    u"tags"_s,
+                                    u"team"_s,
+                                    u"time"_s,
+                                    u"tokens_cache_write"_s,
+                                    u"tokens_cached"_s,
+                                    u"tokens_estimated"_s,
+                                    u"tokens_in"_s,
+                                    u"tokens_out"_s,
+                                    u"tokens_reasoning"_s,
+                                    u"total_ms"_s};
+    QCOMPARE(keys, documented);
+    QCOMPARE(row.value("time"_L1), u"2026-11-22T12:00:01.000Z"_s);
+    QCOMPARE(row.value("cost_nano_usd"_L1), 423'000);
+    QCOMPARE(row.value("first_token_ms"_L1), 412.345);
+    QCOMPARE(row.value("tags"_L1).toObject().value("job"_L1), u"invoice"_s);
+    const QJsonObject attempt = row.value("attempts"_L1).toArray().at(0).toObject();
+    QCOMPARE(attempt.value("result"_L1), u"ok"_s);
+    QCOMPARE(attempt.value("connected_ms"_L1), 20.0);
+}
+
+void TestLedgerReader::unknownIsNull()
+{
+    RequestRecord record = sampleRecord(1);
+    record.cost = std::nullopt;
+    record.firstTokenUs = -1;
+    record.provider.clear();
+    record.attempts.front().headUs = -1;
+    const QJsonObject row = rowJson(record);
+    for (const auto name : {"cost_nano_usd"_L1, "first_token_ms"_L1, "provider"_L1, "error"_L1})
+        QVERIFY(row.value(name).isNull());
+    QVERIFY(row.value("attempts"_L1).toArray().at(0)["head_ms"_L1].isNull());
+}
+
+void TestLedgerReader::pagesHoldEveryRowOnce()
+{
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 25; ++n) {
+        records.push_back(sampleRecord(n));
+        records.back().time = sampleRecord(n / 5).time; // equal times
+    }
+    add(records);
+    const auto books = reader();
+    std::set<QString> seen;
+    QString cursor;
+    int pages = 0;
+    do {
+        const auto page = books->requests({.limit = 7, .cursor = cursor});
+        QVERIFY(page);
+        const QJsonArray items = page->value("items"_L1).toArray();
+        for (const QJsonValue &item : items)
+            QVERIFY(seen.insert(item["id"_L1].toString()).second);
+        cursor = page->value("next"_L1).toString();
+        ++pages;
+    } while (!cursor.isEmpty());
+    QCOMPARE(pages, 4);
+    QCOMPARE(seen.size(), size_t(25));
+}
+
+void TestLedgerReader::newRowsDoNotShiftPages()
+{
+    add({sampleRecord(1), sampleRecord(2), sampleRecord(3)});
+    const auto books = reader();
+    const auto first = books->requests({.limit = 1});
+    add({sampleRecord(4)});
+    const auto second = books->requests({.limit = 1, .cursor = first->value("next"_L1).toString()});
+    QCOMPARE(second->value("items"_L1)[0]["id"_L1], rowJson(sampleRecord(2)).value("id"_L1));
+}
+
+void TestLedgerReader::refusesAForeignCursor()
+{
+    const auto page = reader()->requests({.cursor = u"12x.4"_s});
+    QCOMPARE(page.error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(page.error().path, u"cursor"_s);
+}
+
+void TestLedgerReader::showsOneRequestWithItsCostLines()
+{
+    Api::Document document;
+    Api::Provider openai;
+    openai.id = u"openai"_s;
+    openai.baseUrl = u"https://api.openai.com/v1"_s;
+    document.providers = {openai};
+    const auto prices = PriceBook::compile(document, 1);
+    RequestRecord record = sampleRecord(1);
+    const auto cost = priceOf(record.usage, *prices->find("openai", "gpt-4o-mini"), 0.85);
+    record.cost = cost->paid;
+    record.listCost = cost->list;
+    add({record});
+    const auto shown = reader()->request(record.id, prices.get());
+    QVERIFY(shown);
+    const QJsonArray lines = shown->value("cost_lines"_L1).toArray();
+    QCOMPARE(lines.size(), 4);
+    qint64 sum = 0;
+    for (const QJsonValue &line : lines)
+        sum += line["cost_nano_usd"_L1].toInteger();
+    QCOMPARE(sum, cost->list.nanoUsd);
+    QCOMPARE(shown->value("list_cost_nano_usd"_L1), cost->list.nanoUsd);
+    QCOMPARE(shown->value("multiplier"_L1), 0.85);
+    QCOMPARE(shown->value("price_version"_L1), u"list 2026-07-24"_s);
+    QCOMPARE(valueAt(*shown, "trace"_L1, "steps"_L1)[0]["name"_L1], u"key"_s);
+    const auto unpriced = reader()->request(record.id, nullptr);
+    QVERIFY(unpriced->value("cost_lines"_L1)[0]["cost_nano_usd"_L1].isNull());
+}
+
+void TestLedgerReader::tellsAnUnknownRequest()
+{
+    QCOMPARE(reader()->request("req_none", nullptr).error().code, ErrorCode::NotFound);
+}
+
+void TestLedgerReader::histogramCountsRequestsAndErrors()
+{
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 30; ++n) {
+        records.push_back(recordBefore(n, std::chrono::minutes(2 * n + 1)));
+        if (n % 10 == 0)
+            records.back().outcome = Outcome::ServerError;
+    }
+    add(records);
+    RequestFilter filter = *RequestFilter::parse(u"since:1h", m_clock.wall());
+    const auto histogram = reader()->histogram(filter, 60);
+    QVERIFY(histogram);
+    QCOMPARE(histogram->value("bucket_s"_L1), 60);
+    QCOMPARE(histogram->value("requests"_L1).toArray().size(), 60);
+    QCOMPARE(histogram->value("total"_L1), 30);
+    qint64 errors = 0;
+    const QJsonArray counts = histogram->value("errors"_L1).toArray();
+    for (const QJsonValue &count : counts)
+        errors += count.toInteger();
+    QCOMPARE(errors, 3);
+    QCOMPARE(histogram->value("requests"_L1)[59], 1);
+    QCOMPARE(histogram->value("requests"_L1)[58], 0);
+}
+
+void TestLedgerReader::usageAddsUp_data()
+{
+    QTest::addColumn<QString>("by");
+    for (const char *by : {"", "provider", "team", "key", "route", "model", "day", "day,model",
+                           "provider,team,key,route,model,day"})
+        QTest::newRow(by) << QString::fromLatin1(by);
+}
+
+void TestLedgerReader::usageAddsUp()
+{
+    QFETCH(QString, by);
+    std::mt19937 random(11);
+    std::vector<RequestRecord> records;
+    qint64 cost = 0;
+    for (int n = 0; n < 500; ++n) {
+        records.push_back(randomRecord(n, random));
+        cost += records.back().cost.value_or(Money()).nanoUsd;
+    }
+    add(records);
+    m_clock.advance(96h);
+    const auto usage = reader()->usage(by, toUs(m_clock.wall()) - 30 * 24 * usPerHour);
+    QVERIFY(usage);
+    qint64 requests = 0;
+    qint64 counted = 0;
+    const QJsonArray items = usage->value("items"_L1).toArray();
+    for (const QJsonValue &item : items) {
+        requests += item["requests"_L1].toInteger();
+        counted += item["cost_nano_usd"_L1].toInteger();
+        for (const QString &name : by.split(u',', Qt::SkipEmptyParts))
+            QVERIFY(item.toObject().contains(name));
+    }
+    QCOMPARE(requests, 500);
+    QCOMPARE(counted, cost);
+}
+
+void TestLedgerReader::usageOfDaysAndOfRowsAgree()
+{
+    std::mt19937 random(12);
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 300; ++n)
+        records.push_back(randomRecord(n, random));
+    add(records);
+    const auto books = reader();
+    const qint64 day = toUs(m_clock.wall()) / (24 * usPerHour) * 24 * usPerHour;
+    QJsonArray fromRows;
+    for (int n = 0; n < 6; n += 2) {
+        const auto two = books->usage(u"day,provider,key", day + n * 24 * usPerHour,
+                                      day + (n + 2) * 24 * usPerHour);
+        const QJsonArray items = two->value("items"_L1).toArray();
+        for (const QJsonValue &item : items)
+            fromRows += item;
+    }
+    const auto all = books->usage(u"day,provider,key", day, day + 6 * 24 * usPerHour);
+    QVERIFY(fromRows.size() > 20);
+    QCOMPARE(all->value("items"_L1).toArray(), fromRows);
+}
+
+void TestLedgerReader::usageNamesKeys()
+{
+    add({recordBefore(1, 1h)});
+    const auto usage = reader()->usage(u"key", toUs(m_clock.wall()) - 2 * usPerHour);
+    QCOMPARE(usage->value("items"_L1)[0]["key"_L1], u"key_design"_s);
+    QCOMPARE(usage->value("items"_L1)[0]["key_name"_L1], u"design"_s);
+}
+
+void TestLedgerReader::usageRefusesAnUnknownGroup()
+{
+    const auto usage = reader()->usage(u"model,colour", 0);
+    QCOMPARE(usage.error().code, ErrorCode::InvalidArgument);
+    QCOMPARE(usage.error().path, u"colour"_s);
+}
+
+void TestLedgerReader::overviewOfNothing()
+{
+    const QJsonObject empty = overview();
+    QCOMPARE(empty.value("has_requests"_L1), false);
+    QCOMPARE(empty.value("now"_L1), u"2026-11-22T12:00:00.000Z"_s);
+    QCOMPARE(empty.value("time_zone"_L1), u"UTC"_s);
+    QCOMPARE(integerAt(empty, "spend_today"_L1, "cost_nano_usd"_L1), 0);
+    QVERIFY(valueAt(empty, "spend_today"_L1, "yesterday_nano_usd"_L1).isNull());
+    QVERIFY(valueAt(empty, "spend_month"_L1, "forecast_nano_usd"_L1).isNull());
+    QVERIFY(valueAt(empty, "success"_L1, "rate"_L1).isNull());
+    QVERIFY(valueAt(empty, "first_token"_L1, "p50_ms"_L1).isNull());
+    QCOMPARE(valueAt(empty, "latency"_L1, "times"_L1).toArray().size(), 24);
+    QCOMPARE(valueAt(empty, "spend"_L1, "buckets"_L1).toArray().size(), 30);
+    QVERIFY(empty.value("providers"_L1).toArray().isEmpty());
+}
+
+void TestLedgerReader::overviewComparesWithYesterdayAtThisTime()
+{
+    add({recordBefore(1, 0s), recordBefore(2, 90min), recordBefore(3, 25h), recordBefore(4, 26h),
+         recordBefore(5, 23h)});
+    const QJsonObject seen = overview();
+    QCOMPARE(integerAt(seen, "spend_today"_L1, "cost_nano_usd"_L1), 2 * 423'000);
+    QCOMPARE(integerAt(seen, "spend_today"_L1, "yesterday_nano_usd"_L1), 2 * 423'000);
+    QCOMPARE(integerAt(seen, "requests"_L1, "today"_L1), 2);
+    QCOMPARE(integerAt(seen, "requests"_L1, "yesterday"_L1), 2);
+    QCOMPARE(valueAt(seen, "requests"_L1, "per_second"_L1), 0.1);
+    QCOMPARE(integerAt(seen, "requests"_L1, "peak_per_second"_L1), 1);
+    const QJsonArray spark = valueAt(seen, "requests"_L1, "spark"_L1).toArray();
+    QCOMPARE(spark.size(), 24);
+    QCOMPARE(spark.last(), 1);
+    QCOMPARE(spark.at(21), 1);
+}
+
+void TestLedgerReader::overviewCountsSuccess()
+{
+    std::vector<RequestRecord> records;
+    const std::pair<Outcome, int> ends[] = {
+        {Outcome::Ok, 200},          {Outcome::Ok, 200},           {Outcome::Ok, 200},
+        {Outcome::ServerError, 502}, {Outcome::BadRequest, 400},   {Outcome::KeyRefused, 401},
+        {Outcome::Cancelled, 499},   {Outcome::ModelNotFound, 404}};
+    for (int n = 0; n < 8; ++n) {
+        records.push_back(recordBefore(n, std::chrono::minutes(n)));
+        records.back().outcome = ends[n].first;
+        records.back().status = ends[n].second;
+    }
+    add(records);
+    for (const QString &range : {u"1h"_s, u"24h"_s, u"30d"_s}) {
+        const QJsonObject seen = overview({.range = range});
+        QCOMPARE(valueAt(seen, "success"_L1, "rate"_L1), 0.75);
+        QCOMPARE(integerAt(seen, "success"_L1, "answered"_L1), 3);
+        QCOMPARE(integerAt(seen, "success"_L1, "failed"_L1), 1);
+        QCOMPARE(integerAt(seen, "success"_L1, "caller_mistakes"_L1), 3);
+        QCOMPARE(integerAt(seen, "success"_L1, "cancelled"_L1), 1);
+        QCOMPARE(valueAt(seen, "success"_L1, "budget_left"_L1), 0.0);
+    }
+}
+
+void TestLedgerReader::overviewForecastsTheMonth()
+{
+    std::vector<RequestRecord> records;
+    for (int day = 0; day < 14; ++day)
+        records.push_back(recordBefore(day, std::chrono::hours(24 * day)));
+    add(records);
+    const QJsonObject seen = overview();
+    QCOMPARE(integerAt(seen, "spend_month"_L1, "cost_nano_usd"_L1), 14 * 423'000);
+    // 22 November: eight more days at what each weekday costs.
+    QCOMPARE(integerAt(seen, "spend_month"_L1, "forecast_nano_usd"_L1), 22 * 423'000);
+    QCOMPARE(valueAt(seen, "spend_month"_L1, "month"_L1), u"2026-11"_s);
+}
+
+void TestLedgerReader::overviewSpendsByDay()
+{
+    RequestRecord dear = recordBefore(1, 24h);
+    dear.keyId = "key_b";
+    dear.keyName = "batch";
+    dear.cost = Money{9'000'000};
+    add({dear, recordBefore(2, 1h), recordBefore(3, 31 * 24h)});
+    const QJsonObject spend = overview({.spendBy = u"key"_s}).value("spend"_L1).toObject();
+    QCOMPARE(spend.value("buckets"_L1)[29], u"2026-11-22"_s);
+    QCOMPARE(spend.value("buckets"_L1)[0], u"2026-10-24"_s);
+    QCOMPARE(spend.value("series"_L1).toArray().size(), 2);
+    QCOMPARE(spend.value("series"_L1)[0]["name"_L1], u"batch"_s);
+    QCOMPARE(spend.value("series"_L1)[0]["cost_nano_usd"_L1][28], 9'000'000);
+    QCOMPARE(spend.value("series"_L1)[1]["total_nano_usd"_L1], 423'000);
+}
+
+void TestLedgerReader::overviewLatency_data()
+{
+    QTest::addColumn<QString>("range");
+    QTest::addColumn<int>("buckets");
+    QTest::addColumn<double>("tolerance");
+    QTest::newRow("exact") << u"1h"_s << 12 << 0.001;
+    QTest::newRow("day") << u"24h"_s << 24 << 0.28;
+    QTest::newRow("week") << u"7d"_s << 168 << 0.28;
+    QTest::newRow("month") << u"30d"_s << 120 << 0.28;
+}
+
+void TestLedgerReader::overviewLatency()
+{
+    QFETCH(QString, range);
+    QFETCH(int, buckets);
+    QFETCH(double, tolerance);
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 200; ++n) {
+        records.push_back(recordBefore(n, std::chrono::seconds(n)));
+        records.back().totalUs = (n + 1) * 10'000;
+        records.back().route = n < 100 ? "fast" : "slow";
+        records.back().cache = n % 2 == 0 ? "hit" : "miss";
+    }
+    add(records);
+    const QJsonObject latency =
+        overview({.range = range, .route = u"fast"_s}).value("latency"_L1).toObject();
+    QCOMPARE(latency.value("times"_L1).toArray().size(), buckets);
+    QCOMPARE(latency.value("p50_ms"_L1).toArray().size(), buckets);
+    QCOMPARE(latency.value("samples"_L1), 50);
+    const double p50 = latency.value("total_p50_ms"_L1).toDouble();
+    QVERIFY2(std::abs(p50 - 500) <= 500 * tolerance, QByteArray::number(p50).constData());
+    QVERIFY(latency.value("p50_ms"_L1)[0].isNull());
+}
+
+void TestLedgerReader::overviewProviders()
+{
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 40; ++n) {
+        RequestRecord record = recordBefore(n, std::chrono::minutes(n));
+        record.attempts.insert(record.attempts.begin(), record.attempts.front());
+        record.attempts.front().provider = "anthropic";
+        record.attempts.front().result = n < 30 ? Outcome::Overloaded : Outcome::BadRequest;
+        records.push_back(record);
+    }
+    add(records);
+    for (const QString &range : {u"1h"_s, u"24h"_s}) {
+        const QJsonArray rows = overview({.range = range}).value("providers"_L1).toArray();
+        QCOMPARE(rows.size(), 2);
+        QCOMPARE(rows[0]["id"_L1], u"anthropic"_s);
+        QCOMPARE(rows[0]["success"_L1], 0.0);
+        QCOMPARE(rows[0]["attempts"_L1], 30);
+        QCOMPARE(rows[0]["requests"_L1], 0);
+        QVERIFY(rows[0]["p95_ms"_L1].isNull());
+        QCOMPARE(rows[1]["success"_L1], 1.0);
+        QCOMPARE(rows[1]["requests"_L1], 40);
+        QCOMPARE(rows[1]["spend_today_nano_usd"_L1], 40 * 423'000);
+        QCOMPARE(rows[1]["tokens_per_second"_L1], 175.9); // 340 / (2.345678 s - 0.412345 s)
+        QVERIFY(rows[1]["first_token_p50_ms"_L1].toDouble() > 300);
+    }
+}
+
+void TestLedgerReader::overviewRefusesAnUnknownRange()
+{
+    QCOMPARE(reader()->overview({.range = u"2h"_s}).error().path, u"range"_s);
+    QCOMPARE(reader()->overview({.spendBy = u"x"_s}).error().path, u"spend_by"_s);
+}
+
+void TestLedgerReader::totalsOfKeys()
+{
+    add({recordBefore(1, 2h), recordBefore(2, 1h)});
+    const auto totals = reader()->keyTotals();
+    const QJsonObject key = totals->value("key_design"_L1).toObject();
+    QCOMPARE(key.value("requests"_L1), 2);
+    QCOMPARE(key.value("spent_nano_usd"_L1), 846'000);
+    QCOMPARE(key.value("last_used"_L1), u"2026-11-22T11:00:00.000Z"_s);
+}
+
+QTEST_GUILESS_MAIN(TestLedgerReader)
+#include "tst_ledgerreader.moc"

@@ -1,0 +1,421 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/journal.h"
+#include "core/ledger/ledgerstore.h"
+#include "core/ledger/ledgerwriter.h"
+#include "core/ledger/requestrows.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/samplerecords.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QFile>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QTest>
+
+using namespace Gatehouse;
+using namespace Gatehouse::Ledger;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::vector<RequestRecord> randomRecords(int count)
+{
+    std::mt19937 random(7);
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < count; ++n)
+        records.push_back(randomRecord(n, random));
+    return records;
+}
+
+//! Every row of \a sql as text, for comparing one query with another.
+QStringList rows(Store::Database &database, QByteArrayView sql)
+{
+    QStringList lines;
+    auto select = database.prepare(sql);
+    if (!select)
+        return {select.error().detail};
+    for (auto row = select->step(); row && *row; row = select->step()) {
+        QStringList cells;
+        for (int column = 0; column < select->columnCount(); ++column)
+            cells += select->string(column);
+        lines += cells.join(u' ');
+    }
+    return lines;
+}
+
+} // namespace
+
+class TestLedgerWriter : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void storesEveryField();
+    void addsAnIdOnce();
+    void sumsEqualTheRows_data();
+    void sumsEqualTheRows();
+    void rebuiltDayEqualsTheSums();
+    void bucketsCoverTheirTimes();
+    void dropsRowsByAgeInSteps();
+    void dropsRowsBySize();
+    void dropsOldSums();
+    void leavesDetailsOutWhenSpaceIsShort();
+    void replaysDeadJournalsBeforeStartReturns();
+    void replayIsIdempotent();
+    void tellsNewRows();
+    void flushWaitsForTheRows();
+    void lockedDatabaseIsRetried();
+    void damagedDatabaseIsPutAside();
+    void vanishedDatabaseIsBegunAnew();
+    void stopsCleanly();
+    void refusesAnotherProgramsDatabase();
+
+private:
+    std::unique_ptr<LedgerStore> store(const QTimeZone &zone = QTimeZone::utc()) const;
+    LedgerWriter::Options options() const;
+    qint64 rowCount() const;
+    void appendToJournal(int from, int count, int worker = 0) const;
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_path;
+    FakeClock m_clock;
+};
+
+void TestLedgerWriter::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+    m_path = m_folder->filePath(u"ledger.db"_s);
+    m_clock = FakeClock();
+}
+
+std::unique_ptr<LedgerStore> TestLedgerWriter::store(const QTimeZone &zone) const
+{
+    auto store = LedgerStore::open({.path = m_path, .zone = zone});
+    if (!store)
+        qWarning("%s", qUtf8Printable(store.error().detail));
+    return store ? std::move(*store) : nullptr;
+}
+
+LedgerWriter::Options TestLedgerWriter::options() const
+{
+    return {.databasePath = m_path,
+            .journalFolder = m_folder->filePath(u"journal"_s),
+            .poll = 5ms,
+            .retry = 10ms,
+            .busyTimeout = 1ms,
+            .ballastBytes = 4096};
+}
+
+qint64 TestLedgerWriter::rowCount() const
+{
+    return store()->database().integer("SELECT count(*) FROM requests").value_or(-1);
+}
+
+void TestLedgerWriter::appendToJournal(int from, int count, int worker) const
+{
+    const auto journal = Journal::open(options().journalFolder, worker);
+    QVERIFY(journal);
+    for (int n = from; n < from + count; ++n)
+        QVERIFY((*journal)->append(sampleRecord(n)));
+}
+
+void TestLedgerWriter::storesEveryField()
+{
+    const auto books = store();
+    RequestRecord record = sampleRecord(1);
+    record.cost = std::nullopt;
+    record.firstTokenUs = -1;
+    record.usage.cacheWriteHourTokens = 5;
+    record.usage.audioInTokens = 6;
+    record.usage.audioOutTokens = 7;
+    record.attempts.push_back(record.attempts.front());
+    record.attempts.back().connectedUs = -1;
+    record.attempts.back().detail = "cut";
+    QVERIFY(books->add({&record, 1}));
+    const QByteArray sql = "SELECT " + requestColumns().toByteArray() + " FROM requests";
+    auto select = books->database().prepare(sql);
+    QVERIFY(*select->step());
+    RequestRecord read = recordFrom(*select);
+    read.attempts = *attemptsOf(books->database(), select->integer(0));
+    read.trace = record.trace;
+    QVERIFY(read == record);
+    QCOMPARE(rows(books->database(), "SELECT trace FROM traces"),
+             QStringList{QString::fromUtf8(record.trace)});
+}
+
+void TestLedgerWriter::addsAnIdOnce()
+{
+    const auto books = store();
+    const std::vector<RequestRecord> twice{sampleRecord(1), sampleRecord(2), sampleRecord(1)};
+    QCOMPARE(books->add(twice)->size(), size_t(2));
+    QCOMPARE(books->add(twice)->size(), size_t(0));
+    QCOMPARE(*books->database().integer("SELECT sum(requests) FROM roll_day_key"), 2);
+    QCOMPARE(*books->database().integer("SELECT count(*) FROM attempts"), 2);
+}
+
+void TestLedgerWriter::sumsEqualTheRows_data()
+{
+    QTest::addColumn<QByteArray>("sums");
+    QTest::addColumn<QByteArray>("fromRows");
+    QTest::newRow("by hour and model")
+        << "SELECT hour, model, provider, route, class, requests, tokens_in, tokens_out, cost,"
+           " unpriced FROM roll_hour_model ORDER BY 1, 2, 3, 4, 5"_ba
+        << "SELECT ts / 3600000000, model, provider, route, class, count(*), sum(tokens_in),"
+           " sum(tokens_out), sum(ifnull(cost, 0)), sum(cost IS NULL)"
+           " FROM requests GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"_ba;
+    QTest::newRow("by day and key")
+        << "SELECT day, key, team, route, model, provider, requests, errors, tokens_in,"
+           " tokens_cached, tokens_out, cost FROM roll_day_key ORDER BY 1, 2, 3, 4, 5, 6"_ba
+        << "SELECT strftime('%Y%m%d', ts / 1000000, 'unixepoch', '+1 hour'), key, team, route,"
+           " model, provider, count(*), sum(outcome NOT IN ('ok', 'cancelled')), sum(tokens_in),"
+           " sum(tokens_cached), sum(tokens_out), sum(ifnull(cost, 0)) FROM requests"
+           " GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6"_ba;
+    QTest::newRow("attempts")
+        << "SELECT hour, provider, answered, failed, outside FROM roll_hour_provider ORDER BY 1, 2"_ba
+        << "SELECT ts / 3600000000, a.provider, sum(result = 'ok'),"
+           " sum(result IN ('server_error', 'rate_limited')),"
+           " sum(result IN ('bad_request', 'cancelled'))"
+           " FROM attempts a JOIN requests r ON r.n = a.request GROUP BY 1, 2 ORDER BY 1, 2"_ba;
+    QTest::newRow("latency")
+        << "SELECT hour, kind, sum(requests) FROM hist_hour_model GROUP BY 1, 2 ORDER BY 1, 2"_ba
+        << "SELECT ts / 3600000000, 0, count(*) FROM requests WHERE outcome = 'ok'"
+           " AND cache <> 'hit' GROUP BY 1 UNION ALL SELECT ts / 3600000000, 1, count(*)"
+           " FROM requests WHERE outcome = 'ok' AND cache <> 'hit' AND streamed"
+           " GROUP BY 1 ORDER BY 1, 2"_ba;
+}
+
+void TestLedgerWriter::sumsEqualTheRows()
+{
+    QFETCH(QByteArray, sums);
+    QFETCH(QByteArray, fromRows);
+    const auto books = store(QTimeZone("Europe/Berlin")); // one hour ahead in November
+    const std::vector<RequestRecord> records = randomRecords(2000);
+    for (size_t at = 0; at < records.size(); at += 300) {
+        const size_t count = std::min<size_t>(300, records.size() - at);
+        QVERIFY(books->add(std::span(records).subspan(at, count)));
+    }
+    const QStringList expected = rows(books->database(), fromRows);
+    QVERIFY(expected.size() > 20);
+    QCOMPARE(rows(books->database(), sums), expected);
+}
+
+void TestLedgerWriter::rebuiltDayEqualsTheSums()
+{
+    const auto books = store(QTimeZone("Asia/Kolkata")); // half an hour off the hour
+    QVERIFY(books->add(randomRecords(1000)));
+    QStringList before;
+    QStringList after;
+    const std::array tables{"roll_hour_model"_ba, "roll_day_key"_ba, "roll_hour_provider"_ba,
+                            "hist_hour_model"_ba};
+    for (const QByteArray &table : tables)
+        before += rows(books->database(), QByteArray(("SELECT * FROM " + table)));
+    QVERIFY(books->database().execute("UPDATE roll_day_key SET cost = 0 WHERE day = 20261124"));
+    QVERIFY(books->rebuildDay(QDate(2026, 11, 24)));
+    for (const QByteArray &table : tables)
+        after += rows(books->database(), QByteArray(("SELECT * FROM " + table)));
+    QCOMPARE(after, before);
+}
+
+void TestLedgerWriter::bucketsCoverTheirTimes()
+{
+    for (qint64 us = 1; us < 1'000'000'000'000; us = us * 3 + 1) {
+        const int bucket = bucketOf(us);
+        QVERIFY(bucketFloor(bucket) <= double(us) * 1.0000001);
+        QVERIFY(double(us) < bucketFloor(bucket + 1) * 1.0000001);
+    }
+    QCOMPARE(bucketOf(0), 0);
+    QCOMPARE(bucketOf(-5), 0);
+}
+
+void TestLedgerWriter::dropsRowsByAgeInSteps()
+{
+    const auto books = store();
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 30; ++n)
+        records.push_back(sampleRecord(n < 25 ? n - 100 * 86'400 : n));
+    QVERIFY(books->add(records));
+    const LedgerStore::Retention keep{.requestDays = 90};
+    QVERIFY(*books->dropOld(keep, m_clock.wall(), 10));
+    QVERIFY(*books->dropOld(keep, m_clock.wall(), 10));
+    QVERIFY(!*books->dropOld(keep, m_clock.wall(), 10));
+    QCOMPARE(*books->database().integer("SELECT count(*) FROM requests"), 5);
+    QCOMPARE(*books->database().integer("SELECT count(*) FROM attempts"), 5);
+    QCOMPARE(*books->database().integer("SELECT count(*) FROM traces"), 5);
+    QCOMPARE(*books->database().integer("SELECT sum(requests) FROM roll_day_key"), 30);
+}
+
+void TestLedgerWriter::dropsRowsBySize()
+{
+    const auto books = store();
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 2000; ++n) {
+        records.push_back(sampleRecord(n));
+        records.back().trace = QByteArray(1000, 'x');
+    }
+    QVERIFY(books->add(records));
+    const LedgerStore::Retention keep{.requestBytes = 1'000'000};
+    int steps = 0;
+    for (auto more = books->dropOld(keep, m_clock.wall(), 100); more && *more; ++steps)
+        more = books->dropOld(keep, m_clock.wall(), 100);
+    QVERIFY(steps > 5 && steps < 20);
+    QVERIFY(*books->database().integer("PRAGMA page_count") * 4096 <= 1'100'000);
+    QCOMPARE(*books->database().integer("SELECT max(ts) FROM requests"),
+             toUs(sampleRecord(1999).time));
+}
+
+void TestLedgerWriter::dropsOldSums()
+{
+    const auto books = store();
+    const std::vector<RequestRecord> records{sampleRecord(0), sampleRecord(-1200 * 86'400)};
+    QVERIFY(books->add(records));
+    QVERIFY(books->dropOld({}, m_clock.wall()));
+    for (const char *table : {"roll_hour_model", "roll_day_key", "roll_hour_provider"})
+        QCOMPARE(*books->database().integer(QByteArray("SELECT count(*) FROM ").append(table)), 1);
+}
+
+void TestLedgerWriter::leavesDetailsOutWhenSpaceIsShort()
+{
+    appendToJournal(0, 1);
+    LedgerWriter::Options scarce = options();
+    scarce.lowSpaceBytes = std::numeric_limits<qint64>::max();
+    {
+        LedgerWriter writer(scarce, m_clock);
+        QVERIFY(writer.start());
+    }
+    QCOMPARE(rowCount(), 1);
+    QCOMPARE(*store()->database().integer("SELECT count(*) FROM traces"), 0);
+}
+
+void TestLedgerWriter::replaysDeadJournalsBeforeStartReturns()
+{
+    appendToJournal(0, 700, 0);
+    appendToJournal(700, 20, 1);
+    LedgerWriter writer(options(), m_clock);
+    QVERIFY(writer.start());
+    QCOMPARE(rowCount(), 720);
+    QCOMPARE(writer.state().waiting, 0);
+    QVERIFY(QDir(options().journalFolder).isEmpty());
+}
+
+void TestLedgerWriter::replayIsIdempotent()
+{
+    appendToJournal(0, 50, 0);
+    appendToJournal(0, 50, 1); // the same ids again, as after a crash between commit and mark
+    LedgerWriter writer(options(), m_clock);
+    QVERIFY(writer.start());
+    QCOMPARE(rowCount(), 50);
+    QCOMPARE(*store()->database().integer("SELECT sum(requests) FROM roll_hour_model"), 50);
+}
+
+void TestLedgerWriter::tellsNewRows()
+{
+    const auto journal = Journal::open(options().journalFolder, 0);
+    LedgerWriter writer(options(), m_clock);
+    std::vector<RequestRecord> seen;
+    connect(&writer, &LedgerWriter::rowsWritten, this,
+            [&seen](const std::vector<RequestRecord> &rows) {
+                seen.insert(seen.end(), rows.begin(), rows.end());
+            });
+    QVERIFY(writer.start());
+    QVERIFY((*journal)->append(sampleRecord(1)));
+    QVERIFY((*journal)->append(sampleRecord(1)));
+    QVERIFY((*journal)->append(sampleRecord(2)));
+    QTRY_COMPARE(seen.size(), size_t(2));
+    QVERIFY(seen[0] == sampleRecord(1));
+}
+
+void TestLedgerWriter::flushWaitsForTheRows()
+{
+    const auto journal = Journal::open(options().journalFolder, 0);
+    LedgerWriter::Options slow = options();
+    slow.poll = 1h;
+    LedgerWriter writer(slow, m_clock);
+    QVERIFY(!writer.flush(0ms));
+    QVERIFY(writer.start());
+    for (int n = 0; n < 100; ++n)
+        QVERIFY((*journal)->append(sampleRecord(n)));
+    QVERIFY(writer.flush(5s));
+    QCOMPARE(rowCount(), 100);
+}
+
+void TestLedgerWriter::lockedDatabaseIsRetried()
+{
+    const auto books = store();
+    const auto journal = Journal::open(options().journalFolder, 0);
+    LedgerWriter writer(options(), m_clock);
+    QVERIFY(writer.start());
+    {
+        const auto held = Store::Transaction::begin(books->database());
+        QVERIFY(held);
+        for (int n = 0; n < 10; ++n)
+            QVERIFY((*journal)->append(sampleRecord(n)));
+        writer.wake();
+        QTRY_VERIFY(writer.state().problem.has_value());
+        QCOMPARE(writer.state().problem->code, ErrorCode::Locked);
+        QTRY_COMPARE(writer.state().waiting, 10);
+        QVERIFY(!writer.flush(20ms));
+    }
+    QVERIFY(writer.flush(5s));
+    QVERIFY(!writer.state().problem);
+    QCOMPARE(writer.state().waiting, 0);
+    QCOMPARE(rowCount(), 10);
+}
+
+void TestLedgerWriter::damagedDatabaseIsPutAside()
+{
+    QFile file(m_path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(9000, 'x'));
+    file.close();
+    appendToJournal(0, 3);
+    LedgerWriter writer(options(), m_clock);
+    QVERIFY(writer.start());
+    QCOMPARE(writer.state().damagedCopy, m_path + u".damaged-20261122T120000Z"_s);
+    QVERIFY(QFile::exists(writer.state().damagedCopy));
+    QVERIFY(writer.flush(5s));
+    QCOMPARE(rowCount(), 3);
+}
+
+void TestLedgerWriter::vanishedDatabaseIsBegunAnew()
+{
+    {
+        LedgerWriter writer(options(), m_clock);
+        QVERIFY(writer.start());
+    }
+    QVERIFY(QFile::resize(m_path, 0));
+    appendToJournal(0, 3);
+    LedgerWriter writer(options(), m_clock);
+    QVERIFY(writer.start());
+    QVERIFY(QFile::exists(writer.state().damagedCopy));
+    QVERIFY(writer.flush(5s));
+    QCOMPARE(rowCount(), 3);
+}
+
+void TestLedgerWriter::stopsCleanly()
+{
+    const auto journal = Journal::open(options().journalFolder, 0);
+    {
+        LedgerWriter writer(options(), m_clock);
+        QVERIFY(writer.start());
+        QVERIFY((*journal)->append(sampleRecord(1)));
+    }
+    QFile marker(m_path + u".state"_s);
+    QVERIFY(marker.open(QIODevice::ReadOnly));
+    QCOMPARE(marker.readAll(), "clean\n"_ba);
+    QCOMPARE(rowCount(), 1);
+    QCOMPARE(QFileInfo(m_path + u".ballast"_s).size(), 4096);
+}
+
+void TestLedgerWriter::refusesAnotherProgramsDatabase()
+{
+    QVERIFY(Store::Database::open(m_path, {.applicationId = 1}));
+    LedgerWriter writer(options(), m_clock);
+    const auto started = writer.start();
+    QVERIFY(!started);
+    QCOMPARE(started.error().code, ErrorCode::Unsupported);
+}
+
+QTEST_GUILESS_MAIN(TestLedgerWriter)
+#include "tst_ledgerwriter.moc"
