@@ -3,7 +3,6 @@
 
 #include "ui/widgets/celldelegate.h"
 
-#include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
@@ -12,6 +11,7 @@
 #include <QtWidgets/QListView>
 
 #include <algorithm>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -23,21 +23,39 @@ constexpr int paletteWidth = 640;
 constexpr int shownRows = 8;
 constexpr int rowHeight = 37;
 
-QString nameOf(const QAction *action)
+QString textOf(const QAction *action)
 {
-    const QString text = QString(action->text()).remove(u'&');
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    return keys.isEmpty() ? text : u"%1   %2"_s.arg(text, keys);
+    return QString(action->text()).remove(u'&');
 }
 
-// "co ap" and "caa" both find "Connect an app": the letters in this order, with gaps.
-QRegularExpression pattern(const QString &text)
+QString nameOf(const QAction *action)
 {
-    QStringList letters;
-    for (const QChar c : text)
-        if (!c.isSpace())
-            letters.append(QRegularExpression::escape(QString(c)));
-    return QRegularExpression(letters.join(u".*"_s), QRegularExpression::CaseInsensitiveOption);
+    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+    return keys.isEmpty() ? textOf(action) : u"%1   %2"_s.arg(textOf(action), keys);
+}
+
+bool hasLettersInOrder(const QString &text, const QString &letters)
+{
+    qsizetype at = 0;
+    for (const QChar letter : letters) {
+        if (letter.isSpace())
+            continue;
+        at = text.indexOf(letter, at, Qt::CaseInsensitive) + 1;
+        if (at == 0)
+            return false;
+    }
+    return true;
+}
+
+// Smaller is better; none when it does not match.
+std::optional<int> rank(const QAction *action, const QString &typed)
+{
+    const QString text = textOf(action);
+    if (text.startsWith(typed, Qt::CaseInsensitive))
+        return 0;
+    if (text.contains(typed, Qt::CaseInsensitive))
+        return 1;
+    return hasLettersInOrder(text, typed) ? std::optional(2) : std::nullopt;
 }
 
 } // namespace
@@ -53,16 +71,12 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setAttribute(Qt::WA_StyledBackground);
     setProperty("kind", u"palette"_s);
-    QStringList names;
-    std::transform(actions.cbegin(), actions.cend(), std::back_inserter(names), nameOf);
-    m_names.setStringList(names);
-    m_matches.setSourceModel(&m_names);
     m_field->setObjectName(u"palette.field"_s);
     m_field->setAccessibleName(tr("Search or run a command"));
     m_field->setPlaceholderText(tr("Search or run a command"));
     m_list->setObjectName(u"palette.list"_s);
     m_list->setAccessibleName(tr("Commands found"));
-    m_list->setModel(&m_matches);
+    m_list->setModel(&m_names);
     m_list->setItemDelegate(new CellDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
@@ -104,16 +118,26 @@ bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 
 void CommandPalette::filter(const QString &text)
 {
-    m_matches.setFilterRegularExpression(pattern(text));
-    m_list->setCurrentIndex(m_matches.index(0, 0));
+    const QString typed = text.trimmed();
+    m_found.clear();
+    for (QAction *action : m_actions)
+        if (rank(action, typed))
+            m_found.append(action);
+    std::stable_sort(m_found.begin(), m_found.end(), [&typed](QAction *a, QAction *b) {
+        return *rank(a, typed) < *rank(b, typed);
+    });
+    QStringList names;
+    std::transform(m_found.cbegin(), m_found.cend(), std::back_inserter(names), nameOf);
+    m_names.setStringList(names);
+    m_list->setCurrentIndex(m_names.index(0));
 }
 
 void CommandPalette::run()
 {
-    const QModelIndex found = m_matches.mapToSource(m_list->currentIndex());
-    if (!found.isValid())
+    const QModelIndex chosen = m_list->currentIndex();
+    if (!chosen.isValid())
         return;
-    QAction *action = m_actions.at(found.row());
+    QAction *action = m_found.at(chosen.row());
     close();
     action->trigger();
 }

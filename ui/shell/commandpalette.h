@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtCore/QSortFilterProxyModel>
 #include <QtCore/QStringListModel>
 #include <QtWidgets/QDialog>
 
@@ -11,7 +10,8 @@ class QListView;
 
 namespace Gatehouse::Ui {
 
-//! Finds and runs any action of the window by its words or their initials.
+//! Finds and runs any action of the window: by its beginning first, then by words inside, then by
+//! letters in this order ("caa" is "Connect an app").
 class CommandPalette : public QDialog
 {
     Q_OBJECT
@@ -29,7 +29,7 @@ private:
 
     QList<QAction *> m_actions;
     QStringListModel m_names;
-    QSortFilterProxyModel m_matches;
+    QList<QAction *> m_found;
     QLineEdit *m_field;
     QListView *m_list;
 };

@@ -27,6 +27,7 @@ QLabel *rowLabel(const QString &text, QWidget *buddy, QWidget *parent)
 {
     QLabel *label = makeLabel(text, u"muted"_s, parent);
     label->setBuddy(buddy);
+    label->setMinimumHeight(buddy->sizeHint().height());
     buddy->setAccessibleName(text);
     return label;
 }

@@ -27,6 +27,11 @@ TopBar::TopBar(QWidget *parent)
     m_title->setObjectName(u"topbar.titleLabel"_s);
     m_url->setObjectName(u"topbar.baseUrlLabel"_s);
     m_copy->setObjectName(u"topbar.copyUrlButton"_s);
+    m_copy->setProperty("kind", u"inline"_s);
+    QSizePolicy keepsItsPlace = m_copy->sizePolicy();
+    keepsItsPlace.setRetainSizeWhenHidden(true);
+    m_copy->setSizePolicy(keepsItsPlace);
+    m_copy->hide();
     m_range->setObjectName(u"topbar.rangeToggle"_s);
     m_range->addSegment(u"1h"_s, tr("1 h"), tr("Last hour"));
     m_range->addSegment(u"24h"_s, tr("24 h"), tr("Last 24 hours"));
@@ -47,7 +52,7 @@ TopBar::TopBar(QWidget *parent)
     names->addWidget(m_title);
     names->addLayout(address);
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(24, 14, 24, 12);
+    layout->setContentsMargins(24, 13, 24, 11);
     layout->setSpacing(10);
     layout->addLayout(names, 1);
     layout->addWidget(search);

@@ -15,6 +15,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double radius = 10;
+constexpr int headerHeight = 30; // with or without buttons in it
 constexpr int shadowRings = 2;
 constexpr double ringAlpha = 0.04;
 
@@ -25,7 +26,7 @@ Card::Card(QWidget *parent)
     , m_content(new QVBoxLayout(this))
 {
     // The outermost two pixels belong to the shadow.
-    m_content->setContentsMargins(18, 14, 18, 16);
+    m_content->setContentsMargins(18, 12, 18, 14);
     m_content->setSpacing(6);
 }
 
@@ -36,6 +37,7 @@ Card::Card(const QString &title, QWidget *parent)
     m_header->setSpacing(8);
     m_title = makeLabel(title, u"title"_s, this);
     m_caption = makeLabel({}, u"caption"_s, this);
+    m_title->setMinimumHeight(headerHeight);
     m_caption->hide();
     m_caption->setMinimumWidth(1); // gives way before the window does
     m_header->addWidget(m_title);
@@ -55,6 +57,12 @@ void Card::setCaption(const QString &caption)
 {
     m_caption->setText(caption);
     m_caption->setVisible(!caption.isEmpty());
+}
+
+void Card::setFlush()
+{
+    m_content->setContentsMargins(6, 12, 6, 6);
+    m_header->setContentsMargins(12, 0, 12, 0);
 }
 
 void Card::addHeaderWidget(QWidget *widget)

@@ -23,6 +23,8 @@ public:
     void setCaption(const QString &caption);
     //! Adds to the right end of the header line.
     void addHeaderWidget(QWidget *widget);
+    //! The content reaches nearly to the border, for tables; the header keeps its place.
+    void setFlush();
     //! Where the content goes.
     QVBoxLayout *content() const { return m_content; }
 

@@ -181,7 +181,10 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     painter->setClipRect(option.rect);
     paintGround(painter, option, index);
     painter->setOpacity(option.state & QStyle::State_Enabled ? 1.0 : 0.5);
-    paintContent(painter, QRectF(option.rect).adjusted(padding, 0, -padding, -1), index);
+    const auto kind = CellKind(index.data(CellRole::Kind).toInt());
+    const bool leftOnly = kind == CellKind::Swatch || kind == CellKind::Pill;
+    paintContent(painter, QRectF(option.rect).adjusted(padding, 0, leftOnly ? 0 : -padding, -1),
+                 index);
     painter->restore();
 }
 

@@ -21,6 +21,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int topMargin = 7; // half of the uppermost label
 constexpr double tipPadding = 10;
 constexpr double tipGap = 12;
 constexpr double swatchWidth = 18;
@@ -32,7 +33,7 @@ ChartView::ChartView(QWidget *parent)
 {
     chart()->setBackgroundVisible(false);
     chart()->setPlotAreaBackgroundVisible(false);
-    chart()->setMargins({0, 0, 0, 0});
+    chart()->setMargins({0, topMargin, 0, 0});
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->legend()->hide();
     chart()->setAnimationOptions(QChart::NoAnimation);

@@ -53,7 +53,7 @@ QString positiveMoney(qint64 nanoUsd)
 
 QString positiveMoneyShort(qint64 nanoUsd)
 {
-    if (nanoUsd >= 100 * nanoPerDollar || nanoUsd % nanoPerDollar == 0)
+    if (nanoUsd >= 10 * nanoPerDollar || nanoUsd % nanoPerDollar == 0)
         return dollars(nanoUsd, 0);
     return nanoUsd >= nanoPerCent ? dollars(nanoUsd, 2) : positiveMoney(nanoUsd);
 }

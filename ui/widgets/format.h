@@ -19,7 +19,8 @@ QString unknown();
 //! under that, "$0.00" for nothing. Negative amounts carry a minus sign.
 QString money(qint64 nanoUsd);
 QString money(std::optional<qint64> nanoUsd);
-//! Without cents where they say nothing: "$1,500", "$295", "$42.96"; for axes, legends, limits.
+//! Whole dollars from ten up, and where there are no cents: "$1,500", "$43", "$9.80"; for axes,
+//! legends and limits.
 QString moneyShort(qint64 nanoUsd);
 
 //! "95 ms", "1.24 s", "12 s", "3 min 20 s".

@@ -9,7 +9,6 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStackedLayout>
 
 #include <chrono>
 
@@ -26,7 +25,7 @@ constexpr auto skeletonDelay = 200ms;
 
 StatePanel::StatePanel(QWidget *content, QWidget *parent)
     : QWidget(parent)
-    , m_stack(new QStackedLayout)
+    , m_pages(new QVBoxLayout)
     , m_content(content)
     , m_blank(new QWidget(this))
     , m_skeleton(new Skeleton(this))
@@ -35,14 +34,14 @@ StatePanel::StatePanel(QWidget *content, QWidget *parent)
     , m_skeletonDelay(new QTimer(this))
 {
     for (QWidget *page : {m_content, m_blank, m_skeleton, static_cast<QWidget *>(m_error)})
-        m_stack->addWidget(page);
+        m_pages->addWidget(page);
     QPushButton *retry = m_error->addAction(tr("Try again"), u"statePanel.retryButton"_s);
     connect(retry, &QPushButton::clicked, this, &StatePanel::retryRequested);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addWidget(m_notice);
-    layout->addLayout(m_stack, 1);
+    layout->addLayout(m_pages, 1);
     m_skeletonDelay->setSingleShot(true);
     m_skeletonDelay->setInterval(skeletonDelay);
     connect(m_skeletonDelay, &QTimer::timeout, this, &StatePanel::showCurrent);
@@ -53,16 +52,18 @@ StatePanel::StatePanel(QWidget *content, QWidget *parent)
 
 void StatePanel::setSkeleton(QWidget *skeleton)
 {
-    m_stack->removeWidget(m_skeleton);
+    m_pages->removeWidget(m_skeleton);
     m_skeleton->deleteLater();
     m_skeleton = skeleton;
-    m_stack->addWidget(skeleton);
+    m_pages->addWidget(skeleton);
+    skeleton->hide();
 }
 
 void StatePanel::setEmpty(QWidget *empty)
 {
     m_empty = empty;
-    m_stack->addWidget(empty);
+    m_pages->addWidget(empty);
+    empty->hide();
 }
 
 void StatePanel::setState(State state)
@@ -114,12 +115,8 @@ void StatePanel::showCurrent()
 
 void StatePanel::raisePage(QWidget *page)
 {
-    for (int i = 0; i < m_stack->count(); ++i) {
-        const bool current = m_stack->widget(i) == page;
-        const auto policy = current ? QSizePolicy::Preferred : QSizePolicy::Ignored;
-        m_stack->widget(i)->setSizePolicy(policy, policy);
-    }
-    m_stack->setCurrentWidget(page);
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->itemAt(i)->widget()->setVisible(m_pages->itemAt(i)->widget() == page);
 }
 
 } // namespace Gatehouse::Ui

@@ -5,7 +5,7 @@
 
 class QLabel;
 class QPushButton;
-class QStackedLayout;
+class QVBoxLayout;
 class QTimer;
 
 namespace Gatehouse::Ui {
@@ -40,11 +40,11 @@ Q_SIGNALS:
 
 private:
     void showCurrent();
-    //! The others do not count for the size of the panel.
+    //! Only the shown page counts for the size of the panel.
     void raisePage(QWidget *page);
 
     State m_state = State::Loading;
-    QStackedLayout *m_stack;
+    QVBoxLayout *m_pages;
     QWidget *m_content;
     QWidget *m_blank;
     QWidget *m_skeleton;

@@ -2,6 +2,7 @@
 #include "ui/widgets/tableview.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/tabulartext.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QClipboard>
@@ -18,6 +19,7 @@ namespace {
 constexpr int standardRowHeight = 37;
 constexpr int standardHeaderHeight = 32;
 constexpr int cellPadding = 24;
+constexpr int headerSlack = 4;
 
 } // namespace
 
@@ -49,6 +51,14 @@ void TableView::setColumnCharacters(int column, int characters)
 {
     const QFontMetrics metrics(roleFont(FontRole::TableCell));
     setColumnWidth(column, characters * metrics.horizontalAdvance(u'0') + cellPadding);
+}
+
+void TableView::setColumnText(int column, const QString &widest)
+{
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    const int header = QFontMetrics(roleFont(FontRole::TableHeader)).horizontalAdvance(title);
+    const double text = tabularWidth(QFontMetricsF(roleFont(FontRole::TableCell)), widest);
+    setColumnWidth(column, std::max(header + headerSlack, int(text)) + cellPadding);
 }
 
 void TableView::setFitsRows(bool fits)

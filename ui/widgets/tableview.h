@@ -16,6 +16,8 @@ public:
 
     //! A width in characters of the digit zero, plus the cell's padding.
     void setColumnCharacters(int column, int characters);
+    //! Wide enough for \a widest and for the header's own text.
+    void setColumnText(int column, const QString &widest);
     //! The table is as high as its rows: for short tables in pages that scroll.
     void setFitsRows(bool fits);
     //! The selected rows, tab separated, one line each.

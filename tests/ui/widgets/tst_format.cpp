@@ -71,7 +71,8 @@ void FormatTest::writesShortMoney()
 {
     QCOMPARE(Format::moneyShort(1'500'000'000'000), u"$1,500"_s);
     QCOMPARE(Format::moneyShort(295'400'000'000), u"$295"_s);
-    QCOMPARE(Format::moneyShort(42'960'000'000), u"$42.96"_s);
+    QCOMPARE(Format::moneyShort(42'960'000'000), u"$43"_s);
+    QCOMPARE(Format::moneyShort(9'800'000'000), u"$9.80"_s);
     QCOMPARE(Format::moneyShort(40'000'000'000), u"$40"_s);
 }
 

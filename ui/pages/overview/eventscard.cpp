@@ -31,8 +31,7 @@ EventsCard::EventsCard(EventListModel &model, QWidget *parent)
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setUniformItemSizes(true);
     m_list->setMinimumHeight(200);
-    content()->setContentsMargins(18, 16, 14, 10);
-    content()->addSpacing(4);
+    content()->setContentsMargins(18, 12, 14, 10);
     content()->addWidget(m_empty);
     content()->addWidget(m_list, 1);
     showWhetherEmpty();

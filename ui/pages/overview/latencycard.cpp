@@ -19,7 +19,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int chartHeight = 206;
+constexpr int chartHeight = 208;
 constexpr int axisParts = 4;
 constexpr qint64 daySeconds = 24 * 3600;
 

@@ -16,6 +16,7 @@
 
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -27,6 +28,7 @@ namespace {
 
 constexpr int gap = 12;
 constexpr int margin = 24;
+constexpr int bottomMargin = 16;
 constexpr int shownEvents = 5;
 constexpr int gridColumns = 60; // the shares of the cards in the rows of the picture
 constexpr int spendColumns = 38;
@@ -79,7 +81,7 @@ OverviewPage::OverviewPage(Api::AdminClient &client, StatusModel &status, const 
     m_panel->setEmpty(buildEmpty());
     auto *inset = new QWidget(this);
     auto *insetLayout = new QVBoxLayout(inset);
-    insetLayout->setContentsMargins(margin, 0, margin, 18);
+    insetLayout->setContentsMargins(margin, 0, margin, bottomMargin);
     insetLayout->addWidget(m_panel);
     m_scroll = new QScrollArea(this);
     m_scroll->setWidgetResizable(true);
@@ -88,6 +90,12 @@ OverviewPage::OverviewPage(Api::AdminClient &client, StatusModel &status, const 
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setWidget(inset);
     inset->setProperty("kind", u"page"_s);
+    // The scroll bar stands in the margin, so the cards keep their right edge.
+    QScrollBar *bar = m_scroll->verticalScrollBar();
+    connect(bar, &QScrollBar::rangeChanged, insetLayout, [bar, insetLayout](int, int last) {
+        const int right = last > 0 ? margin - bar->sizeHint().width() : margin;
+        insetLayout->setContentsMargins(margin, 0, right, bottomMargin);
+    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_scroll);

@@ -4,6 +4,7 @@
 #include "ui/models/providerhealthmodel.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/tableview.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -28,13 +29,9 @@ ProvidersCard::ProvidersCard(ProviderHealthModel &model, QWidget *parent)
         makeButton(tr("Add provider"), u"ghost"_s, u"overview.addProviderButton"_s, this);
     add->setIcon(themeIcon(u"plus"_s));
     addHeaderWidget(add);
-    // The row lines run nearly to the border of the card.
-    auto *place = new QHBoxLayout;
-    place->setContentsMargins(-12, 0, -12, 0);
-    place->addWidget(m_table);
-    content()->addLayout(place, 1);
-    content()->setContentsMargins(18, 14, 18, 6);
-    content()->addStretch();
+    setFlush();
+    content()->addWidget(m_table);
+    content()->addStretch(1);
     sizeColumns();
     updateCaption();
     connect(add, &QPushButton::clicked, this, &ProvidersCard::addRequested);
@@ -52,13 +49,14 @@ void ProvidersCard::sizeColumns()
 {
     m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Provider,
                                                       QHeaderView::Stretch);
-    m_table->setColumnCharacters(ProviderHealthModel::Health, 10);
-    m_table->setColumnCharacters(ProviderHealthModel::Success, 14);
-    m_table->setColumnCharacters(ProviderHealthModel::Requests, 8);
-    m_table->setColumnCharacters(ProviderHealthModel::FirstToken, 8);
-    m_table->setColumnCharacters(ProviderHealthModel::P95, 5);
-    m_table->setColumnCharacters(ProviderHealthModel::TokensPerSecond, 7);
-    m_table->setColumnCharacters(ProviderHealthModel::SpendToday, 9);
+    m_table->setColumnWidth(ProviderHealthModel::Health,
+                            Pill::sizeFor(tr("Not tested"), true).width() + 12);
+    m_table->setColumnText(ProviderHealthModel::Success, u"meter 88.88 %"_s);
+    m_table->setColumnText(ProviderHealthModel::Requests, u"888,888"_s);
+    m_table->setColumnText(ProviderHealthModel::FirstToken, u"8,888 ms"_s);
+    m_table->setColumnText(ProviderHealthModel::P95, u"88.8 s"_s);
+    m_table->setColumnText(ProviderHealthModel::TokensPerSecond, u"8,888"_s);
+    m_table->setColumnText(ProviderHealthModel::SpendToday, u"$888.88"_s);
 }
 
 void ProvidersCard::updateCaption()

@@ -24,7 +24,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int chartHeight = 206;
+constexpr int chartHeight = 208;
 constexpr double nanoPerDollar = 1e9;
 
 QString axisMoney(double dollars)
