@@ -30,6 +30,9 @@ constexpr qsizetype holdBytes = 16 * 1024;
 constexpr std::chrono::milliseconds lastPieceTime = 20ms;
 //! A whole answer larger than this is not kept in memory.
 constexpr qsizetype maxWholeReply = 64 * 1024 * 1024;
+//! Above this a whole answer is large: its usage is looked for in so many bytes at its end.
+constexpr qsizetype largeReply = 256 * 1024;
+constexpr qsizetype usageTail = 16 * 1024;
 constexpr qsizetype maxDetail = 300;
 constexpr qsizetype maxTags = 1024;
 constexpr qsizetype maxUpstreamId = 128;
@@ -606,12 +609,23 @@ void Exchange::breakStream(const Failure &failure)
     m_client.endReply(last);
 }
 
+//! What the answer says. Of a large one its end is enough when usage stands there: reading all of
+//! it costs a copy and a pass, and an answer that carries an error instead is read whole.
+Dialects::WholeReply Exchange::readReply()
+{
+    if (m_reply.size() <= largeReply)
+        return Dialects::scanReply(m_front, m_reply, m_worker.replyReader());
+    Dialects::WholeReply whole =
+        Dialects::scanReply(m_front, QByteArrayView(m_reply).last(usageTail), false);
+    if (!whole.usage.known)
+        return Dialects::scanReply(m_front, m_reply);
+    whole.textBytes = m_reply.size();
+    return whole;
+}
+
 void Exchange::finishWhole()
 {
-    // The worker's reader keeps its memory; a large answer's goes with the answer.
-    const Dialects::WholeReply whole = m_reply.size() <= highWater
-        ? Dialects::scanReply(m_front, m_reply, m_worker.replyReader())
-        : Dialects::scanReply(m_front, m_reply);
+    const Dialects::WholeReply whole = readReply();
     if (whole.hasFailed) {
         failAttempt(
             {.kind = Dialects::classifyError(whole.error), .error = whole.error, .retryAfter = {}});

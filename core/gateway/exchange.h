@@ -5,6 +5,7 @@
 #include "core/dialects/classify.h"
 #include "core/dialects/errors.h"
 #include "core/dialects/replywatch.h"
+#include "core/dialects/wholereply.h"
 #include "core/gateway/admission.h"
 #include "core/http/server.h"
 #include "core/http/timerwheel.h"
@@ -75,6 +76,7 @@ private:
     void onTimer();
     void breakStream(const Dialects::Failure &failure);
     void finishWhole();
+    Dialects::WholeReply readReply();
     void refuse(const Dialects::ClientError &error, Ledger::Outcome outcome);
     void giveUp(const Dialects::Failure &failure);
     QByteArray replyFields() const;

@@ -15,6 +15,8 @@ namespace {
 constexpr size_t SpareParsers = 256;
 //! What an announced length alone makes us reserve; the rest follows once this much has come.
 constexpr qint64 FirstReserve = 4 * 1024 * 1024;
+//! Room behind a body, so that a vector parser can read past its end without a copy.
+constexpr qint64 BodyPadding = 64;
 constexpr auto StallCheckInterval = 15s;
 constexpr int StallChecks = int(ServerConnection::StallTime / StallCheckInterval);
 constexpr auto LingerCheckInterval = 200ms;
@@ -287,7 +289,8 @@ bool ServerConnection::onBody(QByteArrayView bytes)
     const qint64 size = m_body.size() + bytes.size();
     if (const qint64 announced = m_parser->head().contentLength;
         announced > 0 && size > m_body.capacity())
-        m_body.reserve(size > FirstReserve ? announced : std::min(announced, FirstReserve));
+        m_body.reserve((size > FirstReserve ? announced : std::min(announced, FirstReserve))
+                       + BodyPadding);
     m_body.append(bytes);
     return true;
 }
