@@ -85,7 +85,7 @@ function(gatehouse_test source)
         set(test_TIMEOUT 120)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_NO_GLIB=1")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
 endfunction()
 
 # Every tst_*.cpp of a folder as one test each.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/node/books.h"
 #include "app/node/datafolder.h"
 #include "app/node/eventlog.h"
 #include "app/node/nodeoptions.h"
@@ -45,10 +46,7 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    struct Books; //!< databases and what lives in them
-
     // start
-    Result<void> openConfigDatabase();
     Result<void> openLedger();
     Result<void> loadConfiguration();
     void serve();

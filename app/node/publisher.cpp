@@ -10,6 +10,7 @@ namespace Gatehouse::Node {
 namespace {
 
 constexpr std::chrono::minutes discoveryTime = 10min;
+constexpr std::chrono::seconds firstRetry = 2s;
 
 } // namespace
 
@@ -25,7 +26,7 @@ struct Publisher::Round {
 Publisher::Publisher(Parts parts)
     : m_parts(parts)
 {
-    m_discovery.setInterval(discoveryTime);
+    m_discovery.setInterval(firstRetry);
     connect(&m_discovery, &QTimer::timeout, this, &Publisher::discover);
     m_discovery.start();
 }
@@ -142,8 +143,14 @@ void Publisher::discover()
             [this, id = provider->document.id](const Providers::ProbeReply &reply) {
                 const Result<QStringList> models =
                     reply.succeeded() ? Providers::readModelList(reply.body) : Error{};
-                if (!models || *models == m_discovered.value(id))
+                if (!models) { // perhaps it is only starting: asked again soon, then less often
+                    m_discovery.start(std::min(m_discovery.intervalAsDuration() * 2,
+                                               std::chrono::milliseconds(discoveryTime)));
                     return;
+                }
+                if (*models == m_discovered.value(id))
+                    return;
+                m_discovery.start(discoveryTime);
                 m_discovered.insert(id, *models);
                 if (m_current->snapshot->revision != m_parts.configuration.revision())
                     return; // a newer publication is under way and takes them along

@@ -73,9 +73,9 @@ Authentication authenticate(const CredentialFields &fields, const KeyTable &keys
     if (!key)
         return {.refusal = Refusal::Unknown};
     if (key->disabled)
-        return {.refusal = Refusal::Disabled};
+        return {.key = key, .refusal = Refusal::Disabled};
     if (key->expires && *key->expires <= now)
-        return {.refusal = Refusal::Expired};
+        return {.key = key, .refusal = Refusal::Expired};
     return {.key = key};
 }
 

@@ -46,7 +46,7 @@ struct RefusalReply {
 };
 
 struct Authentication {
-    const KeyEntry *key = nullptr; //!< belongs to the table; null when refused
+    const KeyEntry *key = nullptr; //!< belongs to the table; also of an expired or disabled key
     Refusal refusal = Refusal::None;
 
     bool isGranted() const { return refusal == Refusal::None; }

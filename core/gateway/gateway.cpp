@@ -81,6 +81,8 @@ Gateway::Gateway(const Clock &clock, const Redactor &redactor)
     : m_clock(clock)
     , m_redactor(redactor)
     , m_attempts(clock)
+    , m_resolver(std::make_shared<Http::Resolver>(clock))
+    , m_tlsContexts(std::make_shared<Http::TlsContexts>())
     , m_admissions(std::make_shared<Admissions>())
 {
 }
@@ -109,6 +111,8 @@ Result<void> Gateway::start(const GatewayOptions &options,
             .journal = *std::move(journal),
             .limits = options.limits,
             .attempts = m_attempts,
+            .resolver = m_resolver,
+            .tlsContexts = m_tlsContexts,
             .metricsText = [this] { return metricsText(); },
             .isReady = [this] { return m_ready.load(std::memory_order_relaxed); }};
         lane->thread.call([&] {

@@ -5,7 +5,9 @@
 #include "core/gateway/worker.h"
 #include "core/http/acceptor.h"
 #include "core/http/iothread.h"
+#include "core/http/resolver.h"
 #include "core/http/tlscontext.h"
+#include "core/http/tlscontexts.h"
 
 #include <QtCore/QHash>
 #include <QtCore/QMutex>
@@ -68,6 +70,8 @@ private:
     Telemetry::Metrics m_metrics;
     std::atomic<bool> m_ready = false;
     Access::AttemptGuard m_attempts;
+    std::shared_ptr<Http::Resolver> m_resolver; //!< DNS answers and TLS tickets serve all workers
+    std::shared_ptr<Http::TlsContexts> m_tlsContexts;
     std::vector<std::unique_ptr<Lane>> m_lanes;
     std::unique_ptr<Http::IoThread> m_acceptThread;
     std::vector<std::unique_ptr<Http::Acceptor>> m_acceptors;

@@ -95,7 +95,7 @@ Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
     , m_environment(std::move(environment))
     , m_published(std::move(published))
     , m_random(static_cast<quint64>(std::random_device{}()) << 32U | std::random_device{}())
-    , m_upstream(io, {.limits = {.body = std::numeric_limits<qint64>::max()}})
+    , m_upstream(io, {.resolver = m_environment.resolver, .tlsContexts = m_environment.tlsContexts})
     , m_server(io, *this, m_environment.limits)
 {
 }

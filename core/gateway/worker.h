@@ -51,7 +51,9 @@ struct WorkerEnvironment {
     Telemetry::Shard &metrics;
     std::unique_ptr<Ledger::Journal> journal;
     Http::MessageLimits limits;
-    Access::AttemptGuard &attempts; //!< shared by the workers, thread-safe
+    Access::AttemptGuard &attempts;                 //!< shared by the workers, thread-safe
+    std::shared_ptr<Http::Resolver> resolver;       //!< the same
+    std::shared_ptr<Http::TlsContexts> tlsContexts; //!< the same
     std::function<QByteArray()> metricsText;
     std::function<bool()> isReady;
 };
