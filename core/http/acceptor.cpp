@@ -221,12 +221,13 @@ void Acceptor::onFdEvents(quint32)
             m_accepted(fd, peer.host());
             continue;
         }
-        if (errno == ECONNABORTED || errno == EINTR)
+        const int error = errno; // logging may change it
+        if (error == ECONNABORTED || error == EINTR)
             continue;
-        if (errno == EAGAIN || errno == EWOULDBLOCK)
+        if (error == EAGAIN || error == EWOULDBLOCK)
             return;
-        qCWarning(lcHttp, "cannot accept a connection: %s", std::strerror(errno));
-        if (errno == EMFILE || errno == ENFILE)
+        qCWarning(lcHttp, "cannot accept a connection: %s", std::strerror(error));
+        if (error == EMFILE || error == ENFILE)
             turnAway();
         m_watch.setEvents(0);
         m_retry.start(m_io.timers, retryDelay);

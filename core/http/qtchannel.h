@@ -16,7 +16,8 @@ namespace Gatehouse::Http {
 
 //! A TCP connection by QAbstractSocket, for systems on which NativeChannel does not build. The
 //! socket is unbuffered: a QTcpSocket would read ahead without bound. Qt drops what is unsent when
-//! the peer ends its side, so a peer that closed half gets no more than the kernel has taken.
+//! the peer ends its side, so a peer that closed half gets no more than the kernel has taken. Qt
+//! does not tell a reset from an orderly end either, unless it comes while reading is paused.
 class QtChannel final : public Channel
 {
 public:

@@ -65,6 +65,9 @@ QString describeProtocol(int reason, const char *text)
 
 void TlsChannel::SslDeleter::operator()(ssl_st *ssl) const
 {
+    // Freed without a goodbye, OpenSSL would forbid the session's resumption. A closed connection
+    // says nothing against its session; after a fatal alert OpenSSL drops it by itself.
+    SSL_set_shutdown(ssl, SSL_SENT_SHUTDOWN | SSL_RECEIVED_SHUTDOWN);
     SSL_free(ssl);
 }
 
@@ -212,6 +215,8 @@ void TlsChannel::onData(QByteArrayView bytes)
         return;
     m_held = m_input.toByteArray();
     m_input = {};
+    if (m_hasTransportEnded && m_held.isEmpty())
+        endOfTransport();
 }
 
 void TlsChannel::decrypt()
@@ -240,18 +245,27 @@ void TlsChannel::onDrained()
 
 void TlsChannel::onClosed(ChannelEnd end, const QString &detail)
 {
-    const LifeFlag::Watcher self(m_life);
-    if (!m_held.isEmpty())
-        onData({}); // resumed a moment ago: what came before the end first
-    if (!self.isAlive() || m_state == State::Ended)
+    if (m_state == State::Ended)
         return;
     const bool isHandshake = m_state == State::Handshake;
-    if (end == ChannelEnd::PeerClosed || (isHandshake && end == ChannelEnd::Reset))
-        finish(isHandshake ? ChannelEnd::TlsFailed : ChannelEnd::Reset,
-               isHandshake ? u"the peer closed during the TLS handshake"_s
-                           : u"closed without the end of TLS"_s);
+    if (end == ChannelEnd::PeerClosed) {
+        m_hasTransportEnded = true;
+        if (m_held.isEmpty())
+            endOfTransport();
+        return; // else: what came before the end first, when reading goes on
+    }
+    if (isHandshake && end == ChannelEnd::Reset)
+        finish(ChannelEnd::TlsFailed, u"the peer closed during the TLS handshake"_s);
     else
         finish(end, detail);
+}
+
+void TlsChannel::endOfTransport()
+{
+    if (m_state == State::Handshake)
+        finish(ChannelEnd::TlsFailed, u"the peer closed during the TLS handshake"_s);
+    else if (m_state == State::Open)
+        finish(ChannelEnd::Reset, u"closed without the end of TLS"_s);
 }
 
 void TlsChannel::fail(int result)

@@ -80,6 +80,7 @@ private:
     void open();
     void decrypt();
     void fail(int result);
+    void endOfTransport();
     void finish(ChannelEnd end, const QString &detail);
 
     void encrypt(QByteArrayView bytes);
@@ -103,6 +104,7 @@ private:
     std::unique_ptr<QObject> m_later; //!< receiver of the call that resumes after a pause
     State m_state = State::Idle;
     bool m_isReading = true;
+    bool m_hasTransportEnded = false; //!< what is held is to be delivered before that is told
 };
 
 } // namespace Gatehouse::Http

@@ -87,8 +87,8 @@ private Q_SLOTS:
     void slowReaderBoundsTheWriter();
     void deliversNothingWhilePaused_data() { kinds(); }
     void deliversNothingWhilePaused();
-    void maybePausedInsideACall_data() { kinds(); }
-    void maybePausedInsideACall();
+    void mayBePausedInsideACall_data() { kinds(); }
+    void mayBePausedInsideACall();
     void mayDieInEachCall_data();
     void mayDieInEachCall();
     void tellsOrderlyEnd_data() { kinds(); }
@@ -261,7 +261,7 @@ void TestChannel::deliversNothingWhilePaused()
     QTRY_COMPARE(m_client.received, "later"_ba);
 }
 
-void TestChannel::maybePausedInsideACall()
+void TestChannel::mayBePausedInsideACall()
 {
     Ends ends;
     connectEnds(ends);
@@ -347,7 +347,7 @@ void TestChannel::tellsReset()
     ends.client->setReading(true);
     QTRY_COMPARE(m_client.closed, 1);
     QFETCH(Kind, kind);
-    if (kind != Kind::Unix) // whose close is never a reset
+    if (kind != Kind::Unix && kind != Kind::Qt) // the one knows no reset, the other hides it
         QCOMPARE(m_client.end, ChannelEnd::Reset);
     QCOMPARE(m_server.closed, 0);
 }
