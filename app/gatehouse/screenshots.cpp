@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gatehouse/screenshots.h"
+
+#include "ui/shell/application.h"
+
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse {
+
+namespace {
+
+constexpr std::chrono::milliseconds pollTime = 100ms;
+constexpr std::chrono::milliseconds patience = 20s;
+
+} // namespace
+
+Screenshots::Screenshots(Ui::MainWindow &window, QStringList wanted, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_wanted(std::move(wanted))
+{
+    m_poll.setInterval(pollTime);
+    connect(&m_poll, &QTimer::timeout, this, &Screenshots::attempt);
+    m_patience.setSingleShot(true);
+    connect(&m_patience, &QTimer::timeout, this,
+            [this] { Q_EMIT done(u"the page %1 did not become ready"_s.arg(m_page)); });
+    QMetaObject::invokeMethod(this, &Screenshots::next, Qt::QueuedConnection);
+}
+
+void Screenshots::next()
+{
+    m_poll.stop();
+    m_patience.stop();
+    if (m_wanted.isEmpty()) {
+        Q_EMIT done({});
+        return;
+    }
+    const QString entry = m_wanted.takeFirst();
+    m_page = entry.section(u'=', 0, 0);
+    m_file = entry.section(u'=', 1);
+    if (m_file.isEmpty()) {
+        Q_EMIT done(u"--screenshot takes NAME=FILE.png, not %1"_s.arg(entry));
+        return;
+    }
+    if (m_page == "wizard"_L1)
+        m_window.openWizard();
+    else
+        m_window.showPage(m_page);
+    m_poll.start();
+    m_patience.start(patience);
+}
+
+void Screenshots::attempt()
+{
+    QWidget *shown = QApplication::activeModalWidget();
+    if (!shown)
+        shown = m_window.findChild<QDialog *>(u"wizard"_s);
+    if (!shown || !shown->isVisible())
+        shown = &m_window;
+    if (!Ui::grabWindow(*shown, m_file))
+        return;
+    if (shown != &m_window)
+        shown->hide();
+    next();
+}
+
+} // namespace Gatehouse

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/mainwindow.h"
+
+#include <QtCore/QObject>
+#include <QtCore/QStringList>
+#include <QtCore/QTimer>
+
+namespace Gatehouse {
+
+//! Renders pages to files one after another, each when its data is there, then tells done(): the
+//! pictures of the manual. "wizard" is the first-run wizard.
+class Screenshots : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a wanted: "overview=overview.png" each.
+    Screenshots(Ui::MainWindow &window, QStringList wanted, QObject *parent = nullptr);
+
+Q_SIGNALS:
+    //! \a problem is empty when every file was written.
+    void done(const QString &problem);
+
+private:
+    void next();
+    void attempt();
+
+    Ui::MainWindow &m_window;
+    QStringList m_wanted;
+    QString m_file;
+    QString m_page;
+    QTimer m_poll;
+    QTimer m_patience;
+};
+
+} // namespace Gatehouse

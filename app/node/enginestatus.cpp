@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! What an engine tells about itself: the admin API's status, problems, models and running
+//! requests.
+#include "app/node/engine.h"
+#include "app/node/isotime.h"
+
+#include <unistd.h>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Node {
+
+namespace {
+
+QString storeName(Secrets::StoreKind kind)
+{
+    switch (kind) {
+    case Secrets::StoreKind::Keychain:
+        return u"keychain"_s;
+    case Secrets::StoreKind::Vault:
+        return u"vault"_s;
+    case Secrets::StoreKind::Session:
+        return u"session"_s;
+    case Secrets::StoreKind::None:
+        break;
+    }
+    return u"none"_s;
+}
+
+QString stateName(Secrets::StoreState state)
+{
+    switch (state) {
+    case Secrets::StoreState::Ready:
+        return u"ready"_s;
+    case Secrets::StoreState::Locked:
+        return u"locked"_s;
+    case Secrets::StoreState::PassphraseNeeded:
+        return u"passphrase_needed"_s;
+    case Secrets::StoreState::Unavailable:
+        break;
+    }
+    return u"unavailable"_s;
+}
+
+QJsonObject problem(const QString &code, const QString &severity, const QString &title,
+                    const QString &detail, const QString &action = {})
+{
+    return {{u"code"_s, code},
+            {u"severity"_s, severity},
+            {u"title"_s, title},
+            {u"detail"_s, detail},
+            {u"action"_s, action.isEmpty() ? QJsonValue() : QJsonValue(action)}};
+}
+
+} // namespace
+
+QJsonObject Engine::statusJson() const
+{
+    const Config::Configuration &configuration = m_books->configuration();
+    const QStringList addresses = m_gateway->addresses();
+    const QStringList wanted = listenAddresses();
+    const QString address = addresses.isEmpty() ? wanted.value(0) : addresses.first();
+    const bool tls = configuration.document().gateway.tls.has_value();
+    double rate = 0;
+    if (m_finished.size() > 1)
+        rate = static_cast<double>(m_finished.back() - m_finished.front())
+            / static_cast<double>(m_finished.size() - 1);
+    const QJsonArray problems = problemsJson();
+    QString state = u"stopped"_s;
+    if (m_isDraining)
+        state = u"stopping"_s;
+    else if (m_gateway->isListening())
+        state = problems.isEmpty() ? u"running"_s : u"degraded"_s;
+    const Secrets::StoreStatus &secrets = m_secrets->status();
+    const Ledger::LedgerWriter::State ledger = m_ledger->state();
+    const auto uptime =
+        std::chrono::duration_cast<std::chrono::seconds>(m_clock.wall() - m_startedAt);
+    return {
+        {u"version"_s, QString::fromLatin1(GATEHOUSE_VERSION)},
+        {u"state"_s, state},
+        {u"revision"_s, configuration.revision()},
+        {u"managed_by"_s,
+         configuration.managedBy().isEmpty() ? QJsonValue()
+                                             : QJsonValue(configuration.managedBy())},
+        {u"listen"_s, QJsonArray::fromStringList(addresses)},
+        {u"base_url"_s, QString((tls ? u"https://"_s : u"http://"_s) + address + u"/v1"_s)},
+        {u"pid"_s, static_cast<qint64>(::getpid())},
+        {u"started"_s, isoTime(m_startedAt)},
+        {u"uptime_s"_s, static_cast<qint64>(uptime.count())},
+        {u"in_flight"_s, m_gateway->running()},
+        {u"requests_per_second"_s, std::round(rate * 10) / 10},
+        {u"time_zone"_s, QString::fromLatin1(timeZone().id())},
+        {u"data_dir"_s, m_folder->path()},
+        {u"demo"_s, false},
+        {u"secrets"_s,
+         QJsonObject{{u"store"_s, storeName(secrets.store)},
+                     {u"label"_s, secrets.label},
+                     {u"state"_s, stateName(secrets.state)},
+                     {u"detail"_s, secrets.detail}}},
+        {u"ledger"_s, QJsonObject{{u"waiting"_s, ledger.waiting}, {u"damaged"_s, ledger.damaged}}},
+        {u"problems"_s, problems}};
+}
+
+QJsonArray Engine::problemsJson() const
+{
+    QJsonArray problems;
+    if (m_listenProblem)
+        problems.append(problem(u"cannot_listen"_s, u"error"_s, u"The gateway cannot listen"_s,
+                                m_listenProblem->detail));
+    if (m_fileProblem)
+        problems.append(
+            problem(u"file_refused"_s, u"error"_s,
+                    u"The configuration file is refused; the last good revision serves"_s,
+                    m_fileProblem->detail));
+    if (!m_damageReport.isEmpty())
+        problems.append(problem(u"database_damaged"_s, u"error"_s, u"A database was damaged"_s,
+                                m_damageReport));
+    const Secrets::StoreStatus &secrets = m_secrets->status();
+    const bool needsSecrets = !m_secrets->list().isEmpty();
+    if (needsSecrets
+        && (secrets.state == Secrets::StoreState::Locked
+            || secrets.state == Secrets::StoreState::PassphraseNeeded))
+        problems.append(problem(u"secrets_locked"_s, u"warning"_s, u"The stored keys are locked"_s,
+                                secrets.detail, u"unlock"_s));
+    const Ledger::LedgerWriter::State ledger = m_ledger->state();
+    if (ledger.problem)
+        problems.append(problem(u"ledger"_s, u"error"_s,
+                                u"Requests are not written to the books at present"_s,
+                                ledger.problem->detail));
+    if (m_gateway->lostRecords() > 0)
+        problems.append(problem(u"records_lost"_s, u"error"_s,
+                                u"The journal is full: requests are not booked"_s,
+                                u"%1 records"_s.arg(m_gateway->lostRecords())));
+    for (const Api::Finding &finding : m_publisher->keyFindings())
+        problems.append(problem(u"key_not_in_force"_s, u"warning"_s,
+                                u"A declared key is not in force"_s,
+                                finding.path + u": "_s + finding.message));
+    return problems;
+}
+
+QJsonArray Engine::modelsJson() const
+{
+    const auto &published = m_publisher->current();
+    QJsonArray items;
+    for (const auto &route : published->snapshot->routes)
+        items.append(QJsonObject{{u"id"_s, QString::fromUtf8(route->id)},
+                                 {u"provider"_s, QString()},
+                                 {u"model"_s, QString()},
+                                 {u"priced"_s, true}});
+    for (const auto &route : published->snapshot->directRoutes) {
+        const Config::Target &target = route->targets.front();
+        const Ledger::Price *price = published->prices->find(target.provider->id, target.model);
+        const auto nano = [price](std::optional<TokenPrice> Ledger::Price::*member) {
+            return price && price->*member ? QJsonValue((price->*member)->nanoUsdPerMillion)
+                                           : QJsonValue();
+        };
+        items.append(QJsonObject{{u"id"_s, QString::fromUtf8(route->id)},
+                                 {u"provider"_s, QString::fromUtf8(target.provider->id)},
+                                 {u"model"_s, QString::fromUtf8(target.model)},
+                                 {u"priced"_s, price && (price->input || price->perRequest)},
+                                 {u"input_nano_per_mtok"_s, nano(&Ledger::Price::input)},
+                                 {u"output_nano_per_mtok"_s, nano(&Ledger::Price::output)}});
+    }
+    return items;
+}
+
+QJsonArray Engine::runningJson()
+{
+    QJsonArray items;
+    for (const Gateway::RunningRequest &row : m_gateway->runningRequests())
+        items.append(QJsonObject{{u"id"_s, QString::fromLatin1(row.id)},
+                                 {u"time"_s, isoTime(row.time)},
+                                 {u"route"_s, QString::fromUtf8(row.route)},
+                                 {u"model_asked"_s, QString::fromUtf8(row.modelAsked)},
+                                 {u"provider"_s, QString::fromUtf8(row.provider)},
+                                 {u"model"_s, QString::fromUtf8(row.model)},
+                                 {u"key_name"_s, QString::fromUtf8(row.keyName)},
+                                 {u"streamed"_s, row.streamed}});
+    return items;
+}
+
+} // namespace Gatehouse::Node
