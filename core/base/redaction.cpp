@@ -10,6 +10,8 @@ namespace {
 
 constexpr qsizetype shortestSecret = 12; // shorter runs after a prefix are words, not keys
 
+constexpr QByteArrayView firstLetters("ABfghnprsx"); // of the prefixes below and of "Bearer"
+
 bool isKeyCharacter(char c)
 {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-'
@@ -46,21 +48,25 @@ QByteArray PatternRedactor::redacted(QByteArrayView text) const
 {
     static constexpr QByteArrayView bearer("Bearer ");
     QByteArray out;
-    out.reserve(text.size());
+    qsizetype copied = 0; // of text
     for (qsizetype i = 0; i < text.size();) {
-        const QByteArrayView rest = text.sliced(i);
-        const bool atWordStart = i == 0 || endsWord(text[i - 1]);
-        const qsizetype lead = rest.startsWith(bearer) ? bearer.size() : 0;
-        const qsizetype length =
-            atWordStart && (lead || startsKey(rest)) ? keyLength(rest.sliced(lead)) : 0;
-        if (length >= shortestSecret) {
-            out += rest.first(lead);
-            out += "[redacted]";
-            i += lead + length;
-        } else {
-            out += text[i++];
+        qsizetype lead = 0;
+        qsizetype length = 0;
+        if (firstLetters.contains(text[i]) && (i == 0 || endsWord(text[i - 1]))) {
+            const QByteArrayView rest = text.sliced(i);
+            lead = rest.startsWith(bearer) ? bearer.size() : 0;
+            length = lead || startsKey(rest) ? keyLength(rest.sliced(lead)) : 0;
         }
+        if (length < shortestSecret) {
+            ++i;
+            continue;
+        }
+        out += text.sliced(copied, i + lead - copied);
+        out += "[redacted]";
+        i += lead + length;
+        copied = i;
     }
+    out += text.sliced(copied);
     return out;
 }
 
