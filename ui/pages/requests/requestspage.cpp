@@ -108,7 +108,7 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->setSpacing(cardGap);
-    layout->addWidget(makeToolbar());
+    layout->addLayout(makeToolbar());
     layout->addWidget(makeHistogram());
     layout->addWidget(makeTable(), 1);
     connectModel();
@@ -119,14 +119,14 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
 
 RequestsPage::~RequestsPage() = default;
 
-QWidget *RequestsPage::makeToolbar()
+// Layouts without a widget of their own, so that the focus ring has room around each control.
+QLayout *RequestsPage::makeToolbar()
 {
-    auto *bar = new QWidget(this);
-    m_live = makeButton(tr("Live"), {}, u"requests.liveToggle"_s, bar);
+    m_live = makeButton(tr("Live"), {}, u"requests.liveToggle"_s, this);
     m_live->setCheckable(true);
     m_live->setChecked(true);
     m_live->setToolTip(tr("Show new requests as they come in (Space)"));
-    m_exportButton = makeButton(tr("Export"), {}, u"requests.exportButton"_s, bar);
+    m_exportButton = makeButton(tr("Export"), {}, u"requests.exportButton"_s, this);
     m_exportButton->setIcon(themeIcon(u"download"_s));
     m_exportButton->setProperty("menued", true);
     auto *menu = new QMenu(m_exportButton);
@@ -139,7 +139,7 @@ QWidget *RequestsPage::makeToolbar()
     connect(csv, &QAction::triggered, this, [this] { exportAs(RequestExport::Format::Csv); });
     connect(json, &QAction::triggered, this,
             [this] { exportAs(RequestExport::Format::JsonLines); });
-    auto *columns = makeButton(tr("Columns"), {}, u"requests.columnsButton"_s, bar);
+    auto *columns = makeButton(tr("Columns"), {}, u"requests.columnsButton"_s, this);
     columns->setIcon(themeIcon(u"columns-3"_s));
     columns->setProperty("menued", true);
     columns->setMenu(makeColumnsMenu());
@@ -152,15 +152,12 @@ QWidget *RequestsPage::makeToolbar()
     line->addWidget(makeFilterLine(), 1);
     for (QPushButton *button : {m_live, columns, m_exportButton})
         line->addWidget(button, 0, Qt::AlignTop);
-    m_chips = new QWidget(bar);
-    m_chipLayout = new FlowLayout(m_chips, 8, 8);
-    m_chips->hide();
-    auto *layout = new QVBoxLayout(bar);
-    layout->setContentsMargins(0, 0, 0, 0);
+    m_chipLayout = new FlowLayout(nullptr, 8, 8);
+    auto *layout = new QVBoxLayout;
     layout->setSpacing(8);
     layout->addLayout(line);
-    layout->addWidget(m_chips);
-    return bar;
+    layout->addLayout(m_chipLayout);
+    return layout;
 }
 
 QWidget *RequestsPage::makeFilterLine()
@@ -424,20 +421,24 @@ void RequestsPage::showFilterError(const QString &word, const QString &advice)
 void RequestsPage::showChips()
 {
     while (QLayoutItem *item = m_chipLayout->takeAt(0)) {
+        if (item->widget()->hasFocus())
+            m_field->setFocus();
         item->widget()->hide();
         item->widget()->deleteLater();
         std::unique_ptr<QLayoutItem> gone(item);
     }
     const QStringList words = splitFilter(m_model->filter());
+    QWidget *previous = m_field;
     for (const QString &word : words) {
-        auto *chip = new Chip(word, m_chips);
+        auto *chip = new Chip(word, this);
         chip->setObjectName(u"requests.chip.%1"_s.arg(word));
         m_chipLayout->addWidget(chip);
         chip->show();
+        setTabOrder(previous, chip);
+        previous = chip;
         connect(chip, &Chip::clicked, this,
                 [this, word] { setFilter(withoutWord(m_model->filter(), word)); });
     }
-    m_chips->setVisible(!words.isEmpty());
 }
 
 void RequestsPage::showState()
@@ -463,6 +464,8 @@ void RequestsPage::showState()
     } else if (m_model->hasData() && m_model->rowCount() == 0) {
         if (m_state->state() != State::Empty && !m_model->filter().isEmpty())
             m_histogram->askUnfilteredTotal();
+        if (m_table->hasFocus())
+            m_field->setFocus(); // the table goes
         m_state->setState(State::Empty);
     } else if (m_model->hasData()) {
         m_state->setState(State::Ready);

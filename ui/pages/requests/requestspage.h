@@ -69,7 +69,7 @@ protected:
 private:
     RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWidget *parent);
 
-    QWidget *makeToolbar();
+    QLayout *makeToolbar();
     QWidget *makeFilterLine();
     QWidget *makeHistogram();
     QWidget *makeTable();
@@ -111,7 +111,6 @@ private:
     QPushButton *m_newRows = nullptr;
     QPushButton *m_exportButton = nullptr;
     QPushButton *m_cancelExport = nullptr;
-    QWidget *m_chips = nullptr;
     FlowLayout *m_chipLayout = nullptr;
     RequestHistogramView *m_chart = nullptr;
     StatePanel *m_state = nullptr;
