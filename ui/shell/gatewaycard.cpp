@@ -65,6 +65,7 @@ GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
 {
     setObjectName(u"sidebar.gatewayCard"_s);
     m_switch->setObjectName(u"sidebar.gatewayToggle"_s);
+    setFocusProxy(m_switch);
     m_line->setObjectName(u"sidebar.statusLabel"_s);
     content()->setContentsMargins(12, 8, 10, 9);
     content()->setSpacing(2);

@@ -58,6 +58,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     setRange(preferences.range());
     restoreWindow();
     showPage(u"overview"_s);
+    centralWidget()->setFocus(Qt::OtherFocusReason); // no ring before the first Tab
     m_status.refresh();
 }
 

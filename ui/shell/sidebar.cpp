@@ -52,6 +52,7 @@ Sidebar::Sidebar(StatusModel &status, QWidget *parent)
     , m_mark(new BrandMark(this))
     , m_brand(makeLabel(u"Gatehouse"_s, u"appName"_s, this))
     , m_gateway(new GatewayCard(status, this))
+    , m_tabEnd(m_gateway)
 {
     setObjectName(u"sidebar"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -82,6 +83,8 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
     button->setObjectName(u"nav.%1"_s.arg(id));
     (atBottom ? m_lower : m_upper)->addWidget(button);
     m_pages.insert(id, button);
+    setTabOrder(m_tabEnd, button);
+    m_tabEnd = button;
     connect(button, &NavButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
 }
 

@@ -41,6 +41,7 @@ private:
     QLabel *m_brand;
     GatewayCard *m_gateway;
     QHash<QString, NavButton *> m_pages;
+    QWidget *m_tabEnd; //!< the last one in the order of the Tab key
     bool m_folded = false;
 };
 

@@ -51,7 +51,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
                        QWidget *parent)
     : QWidget(parent)
     , m_title(makeLabel(title, u"dialogTitle"_s, this))
-    , m_text(makeLabel(text, u"muted"_s, this))
+    , m_text(makeLabel({}, u"muted"_s, this))
     , m_content(new QVBoxLayout)
     , m_actions(new QHBoxLayout)
 {
@@ -59,6 +59,7 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
     m_text->setFixedWidth(textWidth);
+    setText(text);
     m_actions->setSpacing(8);
     m_actions->addStretch(1);
     m_actions->addStretch(1);

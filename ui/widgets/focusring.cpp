@@ -20,6 +20,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double ringWidth = 2;
+constexpr double ringRadius = 4; // QFocusFrame is masked to its edge: no wider curve fits
 
 class RingFrame : public QFocusFrame
 {
@@ -34,7 +35,8 @@ protected:
         painter.setPen(QPen(colours().accent, ringWidth));
         painter.setBrush(Qt::NoBrush);
         const double inset = ringWidth / 2;
-        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), 8, 8);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), ringRadius,
+                                ringRadius);
     }
 };
 

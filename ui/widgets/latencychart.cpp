@@ -19,8 +19,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int gridIntervals = 4;
-constexpr int sideMargin = 18; // half of the last time
-constexpr int topMargin = 7;
+constexpr double rangeRoom = 1.07; // a last label that does not fit whole is not drawn
 constexpr double lineWidth = 2;
 constexpr double dashedWidth = 1.3;
 constexpr double lightBand = 0.12;
@@ -73,7 +72,6 @@ QList<QList<QPointF>> runs(const LatencyChartData::Values &values)
 LatencyChart::LatencyChart(QWidget *parent)
     : ChartView(parent)
 {
-    chart()->setMargins({0, topMargin, sideMargin, 0});
 }
 
 void LatencyChart::setData(const LatencyChartData &percentiles)
@@ -156,11 +154,10 @@ void LatencyChart::addAxes()
         values->append(seconds ? tr("%1 s").arg(QLocale().toString(value / 1000, 'f', decimals))
                                : tr("%1 ms").arg(QLocale().toString(value, 'f', 0)),
                        value);
-    QCategoryAxis *times = addAxis(Qt::AlignBottom, 0, pointCount());
-    const double lastTime = pointCount() - 0.001; // a label on the very end is not drawn
+    QCategoryAxis *times = addAxis(Qt::AlignBottom, 0, pointCount() * rangeRoom);
     const auto parts = double(std::max<qsizetype>(1, m_data.axisLabels.size() - 1));
     for (qsizetype i = 0; i < m_data.axisLabels.size(); ++i)
-        times->append(m_data.axisLabels.at(i), double(i) * lastTime / parts);
+        times->append(m_data.axisLabels.at(i), double(i) * pointCount() / parts);
     for (QAbstractSeries *series : chart()->series()) {
         series->attachAxis(values);
         series->attachAxis(times);

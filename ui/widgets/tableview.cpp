@@ -19,7 +19,7 @@ namespace {
 constexpr int standardRowHeight = 37;
 constexpr int standardHeaderHeight = 32;
 constexpr int cellPadding = 24;
-constexpr int headerSlack = 4;
+constexpr int headerSlack = 8;
 
 } // namespace
 

@@ -51,7 +51,7 @@ void ProvidersCard::sizeColumns()
                                                       QHeaderView::Stretch);
     m_table->setColumnWidth(ProviderHealthModel::Health,
                             Pill::sizeFor(tr("Not tested"), true).width() + 12);
-    m_table->setColumnText(ProviderHealthModel::Success, u"meter 88.88 %"_s);
+    m_table->setColumnText(ProviderHealthModel::Success, u"88888 888.88 %"_s);
     m_table->setColumnText(ProviderHealthModel::Requests, u"888,888"_s);
     m_table->setColumnText(ProviderHealthModel::FirstToken, u"8,888 ms"_s);
     m_table->setColumnText(ProviderHealthModel::P95, u"88.8 s"_s);
