@@ -85,6 +85,15 @@ QCategoryAxis *ChartView::addAxis(Qt::Alignment side, double from, double to)
     return axis;
 }
 
+void ChartView::addLabel(QCategoryAxis *axis, const QString &text, double value)
+{
+    constexpr QChar zeroWidthSpace(0x200b);
+    QString unique = text;
+    while (axis->categoriesLabels().contains(unique))
+        unique += zeroWidthSpace;
+    axis->append(unique, value);
+}
+
 void ChartView::clearChart()
 {
     chart()->removeAllSeries();

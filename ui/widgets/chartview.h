@@ -53,6 +53,9 @@ protected:
 
     //! An axis with the look of the theme and no labels yet; the chart owns it.
     QCategoryAxis *addAxis(Qt::Alignment side, double from, double to);
+    //! Writes \a text at \a value. A QCategoryAxis takes each text once only (a day that begins and
+    //! ends at 14:00), so a repeated one gets an invisible character.
+    static void addLabel(QCategoryAxis *axis, const QString &text, double value);
     //! Takes away every series and axis.
     void clearChart();
     double pointToScene(double x) const;

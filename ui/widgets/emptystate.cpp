@@ -5,10 +5,13 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -58,7 +61,9 @@ EmptyState::EmptyState(const QString &iconName, const QString &title, const QStr
     m_title->setAlignment(Qt::AlignCenter);
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setWordWrap(true);
+    // Of one fixed size: centred items are not asked for their height at a width.
     m_text->setFixedWidth(textWidth);
+    m_text->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setText(text);
     m_actions->setSpacing(8);
     m_actions->addStretch(1);
@@ -85,6 +90,14 @@ void EmptyState::setTitle(const QString &title)
 void EmptyState::setText(const QString &text)
 {
     m_text->setText(text);
+    m_text->setFixedHeight(std::max(0, m_text->heightForWidth(textWidth))); // -1 without text
+}
+
+void EmptyState::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange)
+        setText(m_text->text());
+    QWidget::changeEvent(event);
 }
 
 QPushButton *EmptyState::addAction(const QString &text, const QString &objectName)

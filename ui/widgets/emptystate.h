@@ -27,6 +27,9 @@ public:
     void addContent(QWidget *widget);
     QString title() const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
     QLabel *m_title;
     QLabel *m_text;

@@ -19,7 +19,8 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int gridIntervals = 4;
-constexpr double rangeRoom = 1.07; // a last label that does not fit whole is not drawn
+constexpr int topMargin = 7;   // half of the uppermost label
+constexpr int sideMargin = 18; // half of the last time
 constexpr double lineWidth = 2;
 constexpr double dashedWidth = 1.3;
 constexpr double lightBand = 0.12;
@@ -72,6 +73,7 @@ QList<QList<QPointF>> runs(const LatencyChartData::Values &values)
 LatencyChart::LatencyChart(QWidget *parent)
     : ChartView(parent)
 {
+    chart()->setMargins({0, topMargin, sideMargin, 0});
 }
 
 void LatencyChart::setData(const LatencyChartData &percentiles)
@@ -151,13 +153,14 @@ void LatencyChart::addAxes()
     const bool seconds = scale.top >= 1000;
     const int decimals = seconds && scale.step < 1000 ? 1 : 0;
     for (double value = 0; value <= scale.top * 1.0001; value += scale.step)
-        values->append(seconds ? tr("%1 s").arg(QLocale().toString(value / 1000, 'f', decimals))
-                               : tr("%1 ms").arg(QLocale().toString(value, 'f', 0)),
-                       value);
-    QCategoryAxis *times = addAxis(Qt::AlignBottom, 0, pointCount() * rangeRoom);
+        addLabel(values,
+                 seconds ? tr("%1 s").arg(QLocale().toString(value / 1000, 'f', decimals))
+                         : tr("%1 ms").arg(QLocale().toString(value, 'f', 0)),
+                 value);
+    QCategoryAxis *times = addAxis(Qt::AlignBottom, 0, pointCount());
     const auto parts = double(std::max<qsizetype>(1, m_data.axisLabels.size() - 1));
     for (qsizetype i = 0; i < m_data.axisLabels.size(); ++i)
-        times->append(m_data.axisLabels.at(i), double(i) * pointCount() / parts);
+        addLabel(times, m_data.axisLabels.at(i), double(i) * pointCount() / parts);
     for (QAbstractSeries *series : chart()->series()) {
         series->attachAxis(values);
         series->attachAxis(times);

@@ -81,13 +81,13 @@ void StackedBarChart::rebuild()
     chart()->addSeries(bars);
     QCategoryAxis *values = addAxis(Qt::AlignLeft, 0, scale.top);
     for (double value = 0; value <= scale.top * 1.0001; value += scale.step)
-        values->append(m_axisText(value), value);
+        addLabel(values, m_axisText(value), value);
     QCategoryAxis *times = addAxis(Qt::AlignBottom, -0.7, pointCount() - 0.6);
     const int stride = labelStride(pointCount(), axisLabels);
     // Counted from the end, so that the newest labels do not move when a bucket is added.
     const int offset = (pointCount() - 1 - (stride > 1 ? 1 : 0)) % stride;
     for (int bucket = offset; bucket < pointCount(); bucket += stride)
-        times->append(m_data.buckets.at(bucket), bucket);
+        addLabel(times, m_data.buckets.at(bucket), bucket);
     bars->attachAxis(values);
     bars->attachAxis(times);
 }

@@ -9,6 +9,7 @@
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCharts/QCategoryAxis>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void movesByKeyAndOpens();
     void paintsLines();
     void gapsAreNotZero();
+    void repeatedTimesAreBothWritten();
     void legendIsolatesAndTogglesBack();
     void paintsSparklineAndMeter();
     void tileOpensByKeyAndClick();
@@ -142,6 +144,16 @@ void ChartsTest::gapsAreNotZero()
     chart.setData(percentiles());
     QCOMPARE(chart.tip(5).rows.at(1).value, Format::unknown());
     QCOMPARE(chart.tip(4).rows.at(1).value, u"1.00 s"_s);
+}
+
+void ChartsTest::repeatedTimesAreBothWritten()
+{
+    LatencyChart chart;
+    LatencyChartData day = percentiles();
+    day.axisLabels = {u"14:00"_s, u"02:00"_s, u"14:00"_s};
+    chart.setData(day);
+    const auto axes = chart.chart()->axes(Qt::Horizontal);
+    QCOMPARE(qobject_cast<QCategoryAxis *>(axes.constFirst())->count(), 3);
 }
 
 void ChartsTest::legendIsolatesAndTogglesBack()
