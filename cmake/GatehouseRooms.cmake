@@ -27,10 +27,22 @@ if(GATEHOUSE_SANITIZE)
     target_link_options(gatehouse_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
 endif()
 
-# One precompiled header per kind, shared by every room of that kind.
-set(gatehouse_pch_core <QtCore/QtCore> <chrono> <functional> <memory> <optional> <span>
-    <string_view> <utility> <vector>)
-set(gatehouse_pch_ui <QtWidgets/QtWidgets> <chrono> <functional> <memory> <optional>)
+# One precompiled header for everything without a screen, one for ui; every room reuses them.
+file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "// Holds the precompiled header.\n")
+function(gatehouse_precompiled name)
+    cmake_parse_arguments(pch "" "" "HEADERS;LIBS" ${ARGN})
+    add_library(${name} STATIC ${CMAKE_BINARY_DIR}/pch.cpp)
+    set_target_properties(${name} PROPERTIES UNITY_BUILD OFF)
+    target_link_libraries(${name} PRIVATE gatehouse_options ${pch_LIBS})
+    target_precompile_headers(${name} PRIVATE ${pch_HEADERS})
+endfunction()
+gatehouse_precompiled(gatehouse_pch_core LIBS Qt6::Core
+    HEADERS <QtCore/QtCore> <chrono> <functional> <memory> <optional> <span> <string_view> <utility>
+    <vector>)
+if(GATEHOUSE_GUI)
+    gatehouse_precompiled(gatehouse_pch_ui LIBS Qt6::Widgets
+        HEADERS <QtWidgets/QtWidgets> <chrono> <functional> <memory> <optional>)
+endif()
 
 function(gatehouse_room path)
     cmake_parse_arguments(room "" "FLOOR" "DEPS;LIBS;PUBLIC_LIBS" ${ARGN})
@@ -64,9 +76,9 @@ function(gatehouse_room path)
     endforeach()
     if(path MATCHES "^ui/")
         target_link_libraries(${target} PUBLIC Qt6::Widgets)
-        target_precompile_headers(${target} PRIVATE ${gatehouse_pch_ui})
+        target_precompile_headers(${target} REUSE_FROM gatehouse_pch_ui)
     else()
-        target_precompile_headers(${target} PRIVATE ${gatehouse_pch_core})
+        target_precompile_headers(${target} REUSE_FROM gatehouse_pch_core)
     endif()
     set_property(GLOBAL APPEND PROPERTY GATEHOUSE_ARROWS "${path} ${room_FLOOR}: ${room_DEPS}")
 endfunction()
@@ -79,7 +91,12 @@ function(gatehouse_test source)
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/tests)
     target_link_libraries(${name} PRIVATE gatehouse_options gatehouse_test_support Qt6::Test ${test_LIBS})
-    target_precompile_headers(${name} REUSE_FROM gatehouse_test_support)
+    # A test of the screens sees more than QtCore; the header of the others would not fit it.
+    if(source MATCHES "/tests/(ui|app/gatehouse)/")
+        target_precompile_headers(${name} REUSE_FROM gatehouse_pch_ui)
+    else()
+        target_precompile_headers(${name} REUSE_FROM gatehouse_test_support)
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 120)

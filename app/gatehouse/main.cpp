@@ -5,13 +5,13 @@
 #include "app/gatehouse/screenshots.h"
 #include "app/node/enginethread.h"
 #include "app/node/logging.h"
+#include "app/node/unixsignals.h"
 #include "core/api/httpadmintransport.h"
 #include "core/secrets/processhardening.h"
-#include "ui/pages/requests/requestspage.h"
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pages.h"
 #include "ui/shell/preferences.h"
-#include "ui/wizard/wizard.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QJsonArray>
@@ -84,29 +84,6 @@ void preferOffscreenForPictures(int argc, char *argv[])
     }
 }
 
-void addPages(Ui::MainWindow &window, Api::AdminClient &client)
-{
-    auto *requests = new Ui::RequestsPage(client, window.seriesColours());
-    window.addPage({.id = u"requests"_s,
-                    .title = Ui::RequestsPage::tr("Requests"),
-                    .iconName = u"list-tree"_s,
-                    .page = requests,
-                    .refresh = [requests] { requests->refresh(); },
-                    .setFilter = [requests](const QString &filter) { requests->setFilter(filter); },
-                    .setRange = [requests](const QString &range) { requests->setRange(range); }});
-    QObject::connect(requests, &Ui::RequestsPage::connectAppRequested, &window,
-                     &Ui::MainWindow::openWizard);
-    window.setWizard([&client, &window, requests](QWidget *parent) -> QDialog * {
-        auto *wizard = new Ui::Wizard(client, parent);
-        QObject::connect(wizard, &Ui::Wizard::requestOpened, &window,
-                         [&window, requests](const QString &id) {
-                             window.showPage(u"requests"_s);
-                             requests->openRequest(id);
-                         });
-        return wizard;
-    });
-}
-
 //! A gateway without providers is one nobody has set up yet: the wizard opens by itself, once.
 void openWizardAtFirstStart(Ui::MainWindow &window, Api::AdminClient &client)
 {
@@ -166,7 +143,7 @@ int main(int argc, char *argv[])
     };
     Api::AdminClient client(std::make_unique<Api::HttpAdminTransport>(locate));
     Ui::MainWindow window(client, *preferences);
-    addPages(window, client);
+    Ui::addPages(window, client);
     if (options.size.isValid() && !options.size.isEmpty())
         window.resize(options.size);
 
@@ -181,6 +158,8 @@ int main(int argc, char *argv[])
         else
             QApplication::exit(code);
     };
+    Node::UnixSignals signals;
+    QObject::connect(&signals, &Node::UnixSignals::terminate, &application, [&leave] { leave(0); });
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QApplication::lastWindowClosed, &application,
                      [&leave] { leave(0); });

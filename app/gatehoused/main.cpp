@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The gateway without a screen: for a service on a workstation or a server node.
 
-#include "app/gatehoused/signals.h"
+#include "app/node/unixsignals.h"
 #include "app/node/enginethread.h"
 #include "app/node/logging.h"
 #include "core/api/adminaddress.h"
@@ -97,12 +97,12 @@ int main(int argc, char *argv[])
          .configFile = parser.value(u"config"_s),
          .listen = parser.values(u"listen"_s),
          .adminListen = parser.value(u"admin-listen"_s)});
-    Gatehouse::UnixSignals signals;
-    QObject::connect(&signals, &Gatehouse::UnixSignals::terminate, &engine, [&engine] {
+    Gatehouse::Node::UnixSignals signals;
+    QObject::connect(&signals, &Gatehouse::Node::UnixSignals::terminate, &engine, [&engine] {
         notify("STOPPING=1");
         engine.shutDown();
     });
-    QObject::connect(&signals, &Gatehouse::UnixSignals::hangUp, &engine,
+    QObject::connect(&signals, &Gatehouse::Node::UnixSignals::hangUp, &engine,
                      &Gatehouse::Node::EngineThread::reload);
     QObject::connect(&engine, &Gatehouse::Node::EngineThread::started, &application,
                      [] { notify("READY=1"); });

@@ -87,6 +87,14 @@ bool isLoopback(QByteArrayView address)
     return address.startsWith("127.") || address == "::1" || address.startsWith("::ffff:127.");
 }
 
+Http::UpstreamClient::Options upstreamOptions(const WorkerEnvironment &environment)
+{
+    Http::UpstreamClient::Options options;
+    options.resolver = environment.resolver;
+    options.tlsContexts = environment.tlsContexts;
+    return options;
+}
+
 } // namespace
 
 Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
@@ -95,7 +103,7 @@ Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
     , m_environment(std::move(environment))
     , m_published(std::move(published))
     , m_random(static_cast<quint64>(std::random_device{}()) << 32U | std::random_device{}())
-    , m_upstream(io, {.resolver = m_environment.resolver, .tlsContexts = m_environment.tlsContexts})
+    , m_upstream(io, upstreamOptions(m_environment))
     , m_server(io, *this, m_environment.limits)
 {
 }

@@ -115,7 +115,7 @@ public:
     struct Options {
         MessageLimits limits; //!< of answers; body here bounds nothing (streams are endless)
         std::chrono::milliseconds idleTimeout{55'000};
-        int maxIdlePerEndpoint = 64;
+        int maxIdlePerEndpoint = 1024;
         std::shared_ptr<Resolver> resolver = {};       //!< shared by workers; null: one of its own
         std::shared_ptr<TlsContexts> tlsContexts = {}; //!< the same
     };

@@ -85,9 +85,9 @@ void HistogramModel::refresh()
     m_call = m_client.get(u"/requests/histogram"_s, rangeQuery(m_filter, m_since, buckets));
     connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         m_call.clear();
-        if (!call->succeeded())
-            return; // the table says what is wrong
-        m_histogram = parseHistogram(call->reply().body);
+        m_isAnswered = true;
+        if (call->succeeded()) // otherwise the table says what is wrong
+            m_histogram = parseHistogram(call->reply().body);
         Q_EMIT changed();
     });
 }

@@ -36,6 +36,8 @@ public:
     explicit HistogramModel(Api::AdminClient &client, QObject *parent = nullptr);
 
     const RequestHistogram &histogram() const { return m_histogram; }
+    //! An answer has come, good or bad.
+    bool isAnswered() const { return m_isAnswered; }
     //! How many requests the range has without the filter; none until asked and answered.
     std::optional<qint64> unfilteredTotal() const { return m_unfilteredTotal; }
     void ask(const QString &filter, const QString &since);
@@ -54,6 +56,7 @@ private:
     QString m_filter;
     QString m_since;
     RequestHistogram m_histogram;
+    bool m_isAnswered = false;
     std::optional<qint64> m_unfilteredTotal;
     QPointer<Api::AdminCall> m_call;
     QPointer<Api::AdminCall> m_totalCall;

@@ -4,6 +4,7 @@
 #include "ui/shell/preferences.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QIcon>
 #include <QtGui/QPixmap>
@@ -19,6 +20,10 @@ void setUpApplication(QApplication &app, const Preferences &preferences)
     QApplication::setApplicationDisplayName(u"Gatehouse"_s);
     QApplication::setApplicationVersion(QStringLiteral(GATEHOUSE_VERSION));
     QGuiApplication::setDesktopFileName(u"gatehouse"_s);
+    // Without a locale ("C", as services and pictures have it) money and numbers are written as in
+    // the language of the interface.
+    if (QLocale().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     auto *theme = new Theme(app);
     theme->setTextScale(preferences.textScale());
     theme->setChoice(preferences.theme());

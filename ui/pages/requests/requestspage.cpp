@@ -332,6 +332,7 @@ void RequestsPage::connectModel()
     connect(m_histogram, &HistogramModel::changed, this, [this] {
         m_chart->setHistogram(m_histogram->histogram());
         showSummary();
+        showReady();
     });
     connect(&m_client, &Api::AdminClient::stateChanged, this,
             [this](Api::AdminClient::State state) {
@@ -471,11 +472,18 @@ void RequestsPage::showState()
         m_state->setState(State::Ready);
     }
     showSummary();
-    const bool first = !m_ready && m_state->state() != State::Loading;
-    if (first) {
-        m_ready = true;
-        Q_EMIT readyChanged();
-    }
+    showReady();
+}
+
+//! Everything the page shows at first has come, so that a picture of it is whole.
+void RequestsPage::showReady()
+{
+    const bool first =
+        !m_ready && m_state->state() != StatePanel::State::Loading && m_histogram->isAnswered();
+    if (!first)
+        return;
+    m_ready = true;
+    Q_EMIT readyChanged();
 }
 
 void RequestsPage::showSummary()

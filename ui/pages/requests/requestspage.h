@@ -82,6 +82,7 @@ private:
     void showFilterError(const QString &word, const QString &advice);
     void showChips();
     void showState();
+    void showReady();
     void showSummary();
     void showNewRowsButton();
     void setLive(bool live);

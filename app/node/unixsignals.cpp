@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gatehoused/signals.h"
+#include "app/node/unixsignals.h"
 
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include <csignal>
 
-namespace Gatehouse {
+namespace Gatehouse::Node {
 
 namespace {
 
@@ -45,4 +45,4 @@ void UnixSignals::read()
     }
 }
 
-} // namespace Gatehouse
+} // namespace Gatehouse::Node

@@ -6,7 +6,7 @@
 
 #include <memory>
 
-namespace Gatehouse {
+namespace Gatehouse::Node {
 
 //! Unix signals as Qt signals, through a socket pair (a handler may only write).
 class UnixSignals : public QObject
@@ -26,4 +26,4 @@ private:
     std::unique_ptr<QSocketNotifier> m_notifier;
 };
 
-} // namespace Gatehouse
+} // namespace Gatehouse::Node

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! The second half of an exchange: the upstream's answer on its way to the client.
+#include "core/dialects/headerpolicy.h"
+#include "core/gateway/exchange.h"
+#include "core/gateway/exchangewords.h"
+#include "core/gateway/worker.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Gateway {
+
+using Dialects::clientError;
+using Dialects::ClientError;
+using Dialects::ErrorCase;
+using Dialects::Failure;
+using Dialects::FailureClass;
+using Ledger::Outcome;
+
+namespace {
+
+//! A stream without content yet is held back this long, or this many bytes, so that a failure can
+//! still be mended by another attempt.
+constexpr std::chrono::milliseconds holdTime = 2s;
+constexpr qsizetype holdBytes = 16 * 1024;
+//! The stream's own end waits this long for the end of the upstream's message.
+constexpr std::chrono::milliseconds lastPieceTime = 20ms;
+//! A whole answer larger than this is not kept in memory.
+constexpr qsizetype maxWholeReply = 64 * 1024 * 1024;
+//! Above this a whole answer is large: its usage is looked for in so many bytes at its end.
+constexpr qsizetype largeReply = 256 * 1024;
+constexpr qsizetype usageTail = 16 * 1024;
+constexpr qsizetype maxUpstreamId = 128;
+
+} // namespace
+
+void Exchange::onUpstreamHead(const Http::ResponseHead &head)
+{
+    m_upstreamStatus = head.status;
+    for (const QByteArrayView name : Dialects::requestIdFields()) {
+        const QByteArrayView id = head.fields.value(name);
+        if (!id.isEmpty()) {
+            m_record.attempts.back().upstreamId = id.toByteArray().left(maxUpstreamId);
+            break;
+        }
+    }
+    if (head.status < 200 || head.status >= 300) {
+        m_kind = AnswerKind::Failure;
+        // A provider that refuses repeats more of the request than is good.
+        QByteArray &upstreamId = m_record.attempts.back().upstreamId;
+        upstreamId = m_worker.redacted(upstreamId);
+        for (const Http::Field &field : head.fields.all())
+            m_failureFields.emplace_back(field.name.toByteArray().toLower(),
+                                         field.value.toByteArray());
+        return;
+    }
+    const QByteArrayView type = head.fields.value("content-type");
+    m_contentType = type.toByteArray();
+    for (const Http::Field &field : head.fields.all()) {
+        const QByteArrayView name =
+            Dialects::returnedFieldName(Dialects::familyOf(m_front), field.name);
+        if (!name.isEmpty())
+            appendField(m_returnedFields, name, field.value);
+    }
+    if (type.startsWith("text/event-stream")) {
+        m_kind = AnswerKind::Stream;
+        m_watch.emplace(m_front, m_hideUsage);
+    } else {
+        m_kind = AnswerKind::Whole;
+        if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
+            m_reply.reserve(head.contentLength);
+    }
+}
+
+void Exchange::onUpstreamBody(QByteArrayView bytes)
+{
+    switch (m_kind) {
+    case AnswerKind::Stream:
+        takeStreamBytes(bytes);
+        return;
+    case AnswerKind::Failure:
+        m_reply += bytes.first(std::min(bytes.size(), Dialects::maxErrorBody - m_reply.size()));
+        return;
+    case AnswerKind::Whole:
+        if (m_reply.size() + bytes.size() <= maxWholeReply) {
+            m_reply += bytes;
+            return;
+        }
+        Failure failure{.kind = FailureClass::ServerError, .error = {}, .retryAfter = {}};
+        failure.error.message = "the answer is larger than 64 MiB";
+        failAttempt(failure);
+    }
+}
+
+void Exchange::onUpstreamEnd()
+{
+    switch (m_kind) {
+    case AnswerKind::Stream:
+        finishStream();
+        return;
+    case AnswerKind::Whole:
+        finishWhole();
+        return;
+    case AnswerKind::Failure: {
+        const auto lookup = [this](QByteArrayView name) {
+            const auto it = std::ranges::find(m_failureFields, name, [](const auto &field) {
+                return QByteArrayView(field.first);
+            });
+            return it == m_failureFields.end() ? QByteArrayView() : QByteArrayView(it->second);
+        };
+        failAttempt(
+            Dialects::classifyAnswer(m_upstreamStatus, lookup, m_reply, m_worker.clock().wall()));
+        return;
+    }
+    }
+}
+
+void Exchange::onUpstreamFailed(const Http::UpstreamFailure &upstream)
+{
+    Failure failure{.kind = classOf(upstream), .error = {}, .retryAfter = {}};
+    failure.error.message = upstream.detail.toUtf8();
+    if (m_state == State::Replying) // the answer's own end had come: what follows does not matter
+        finishStream();
+    else if (m_released)
+        breakStream(failure);
+    else
+        failAttempt(failure);
+}
+
+void Exchange::takeStreamBytes(QByteArrayView bytes)
+{
+    if (m_state == State::Replying)
+        return; // nothing belongs behind the stream's own end
+    m_out.resize(0);
+    m_watch->feed(bytes, m_out);
+    const QByteArrayView piece = m_watch->passesThrough() ? bytes : QByteArrayView(m_out);
+    if (m_record.firstTokenUs < 0 && m_watch->hasContent()) {
+        m_record.firstTokenUs = sinceStartUs();
+        m_record.attempts.back().firstTokenUs =
+            microseconds(m_attemptStarted, m_worker.clock().steady());
+    }
+    if (m_watch->hasFailed() || m_watch->isMalformed()) {
+        Failure failure{.kind = Dialects::classifyError(m_watch->error()),
+                        .error = m_watch->error(),
+                        .retryAfter = {}};
+        if (m_watch->isMalformed())
+            failure.error.message = "the stream is not in the provider's own format";
+        if (!m_released) {
+            failAttempt(failure);
+        } else if (m_watch->hasFailed()) {
+            m_lastPiece = m_worker.redacted(piece);
+            breakStream(failure);
+        } else {
+            breakStream(failure);
+        }
+        return;
+    }
+    if (!m_released) {
+        if (m_reply.isEmpty() && !m_watch->hasContent())
+            m_timer.start(m_worker.io().timers, holdTime);
+        m_reply += piece;
+        if (m_watch->hasEnded() && !m_watch->hasContent() && m_watch->finishReason().isEmpty())
+            return; // an empty 200: the end decides
+        if (m_watch->hasContent() || m_watch->hasEnded() || m_reply.size() >= holdBytes)
+            release();
+        return;
+    }
+    sendPiece(piece);
+}
+
+//! The client gets the stream's head and what was held back; from here on there is no other
+//! attempt.
+void Exchange::release()
+{
+    m_timer.stop();
+    m_released = true;
+    const QByteArray held = std::exchange(m_reply, {});
+    m_client.beginReply(200, m_contentType, replyFields(),
+                        m_watch->hasEnded() ? QByteArrayView() : held);
+    if (m_watch->hasEnded())
+        sendPiece(held);
+}
+
+void Exchange::sendPiece(QByteArrayView piece)
+{
+    if (m_watch->hasEnded() && m_state == State::Calling) {
+        // The record is in the journal before the client can know that its answer is complete. The
+        // last piece then waits a moment for the upstream's own end, so that both leave together.
+        m_state = State::Replying;
+        m_lastPiece = piece.toByteArray();
+        const Outcome outcome = m_watch->isComplete() ? Outcome::Ok : Outcome::StreamBroken;
+        settle(200, outcome, {}, {});
+        if (m_record.cost && m_client.head().fields.value("x-gatehouse-cost") == "1")
+            m_lastPiece += ": x-gatehouse-cost-usd: " + m_record.cost->toDecimal() + "\n\n";
+        m_timer.start(m_worker.io().timers, lastPieceTime);
+        return;
+    }
+    if (!piece.isEmpty())
+        m_client.writePiece(piece);
+    if (m_client.pendingBytes() > highWater && m_call)
+        m_call->setReading(false);
+}
+
+void Exchange::finishStream()
+{
+    m_timer.stop();
+    if (m_state == State::Replying) {
+        m_state = State::Done;
+        m_call.reset();
+        m_client.endReply(std::exchange(m_lastPiece, {}));
+        return;
+    }
+    m_out.resize(0);
+    m_watch->finish(m_out);
+    if (m_watch->isComplete() && (m_watch->hasContent() || !m_watch->finishReason().isEmpty())) {
+        const QByteArray rest = m_out;
+        if (!m_released) {
+            m_reply += rest;
+            m_out.resize(0);
+            m_released = true;
+            settle(200, Outcome::Ok, {}, {});
+            m_client.beginReply(200, m_contentType, replyFields());
+            m_state = State::Done;
+            m_client.endReply(m_reply);
+            return;
+        }
+        settle(200, Outcome::Ok, {}, {});
+        m_state = State::Done;
+        m_client.endReply(rest);
+        return;
+    }
+    Failure failure{.kind = m_watch->hasFailed() ? Dialects::classifyError(m_watch->error())
+                                                 : FailureClass::StreamBroken,
+                    .error = m_watch->error(),
+                    .retryAfter = {}};
+    if (failure.error.message.isEmpty())
+        failure.error.message = m_watch->hasContent() ? "the stream ended without its end mark"
+                                                      : "the answer was empty";
+    if (m_released)
+        breakStream(failure);
+    else
+        failAttempt(failure);
+}
+
+//! The stream fails after the client has received some of it: an error event in its dialect, the
+//! end.
+void Exchange::breakStream(const Failure &failure)
+{
+    m_timer.stop();
+    const Routing::Entry &entry = candidate().entry;
+    Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter,
+                           m_worker.clock().steady());
+    const Outcome outcome = outcomeOf(failure.kind);
+    const bool timedOut = outcome == Outcome::TimeoutIdle || outcome == Outcome::TimeoutTotal;
+    ClientError error =
+        clientError(timedOut ? ErrorCase::UpstreamTimeout : ErrorCase::UpstreamFailed);
+    error.detail = m_worker.redacted(failure.error.message).left(maxDetail);
+    QByteArray last = std::exchange(m_lastPiece, {});
+    if (last.isEmpty()) // an unfinished event, if any, is ended by the blank line
+        last = "\n\n"
+            + Dialects::errorEvent(m_front, error, m_record.id, m_watch->nextSequenceNumber());
+    settle(200, outcome, error.code, failure.error.message);
+    m_state = State::Done;
+    m_client.endReply(last);
+}
+
+//! What the answer says. Of a large one its end is enough when usage stands there: reading all of
+//! it costs a copy and a pass, and an answer that carries an error instead is read whole.
+Dialects::WholeReply Exchange::readReply()
+{
+    if (m_reply.size() <= largeReply)
+        return Dialects::scanReply(m_front, m_reply, m_worker.replyReader());
+    Dialects::WholeReply whole =
+        Dialects::scanReply(m_front, QByteArrayView(m_reply).last(usageTail), false);
+    if (!whole.usage.known)
+        return Dialects::scanReply(m_front, m_reply);
+    whole.textBytes = m_reply.size();
+    return whole;
+}
+
+void Exchange::finishWhole()
+{
+    const Dialects::WholeReply whole = readReply();
+    if (whole.hasFailed) {
+        failAttempt(
+            {.kind = Dialects::classifyError(whole.error), .error = whole.error, .retryAfter = {}});
+        return;
+    }
+    m_record.usage = whole.usage;
+    if (!m_record.usage.known && m_front != Dialects::Front::AnthropicCountTokens) {
+        m_record.usage.promptTokens = m_admission.scan.promptTokens;
+        m_record.usage.completionTokens = whole.textBytes / 4;
+        m_record.usage.estimated = true;
+        m_record.usage.known = true;
+    }
+    settle(200, Outcome::Ok, {}, {});
+    QByteArray fields = replyFields();
+    if (m_record.cost)
+        appendField(fields, "x-gatehouse-cost-usd", m_record.cost->toDecimal());
+    m_state = State::Done;
+    m_client.reply(m_upstreamStatus, m_contentType, fields, m_reply);
+}
+
+QByteArray Exchange::replyFields() const
+{
+    QByteArray fields;
+    fields.reserve(256 + m_returnedFields.size());
+    appendField(fields, "x-request-id", m_record.id);
+    if (m_front == Dialects::Front::AnthropicMessages)
+        appendField(fields, "request-id", m_record.id);
+    if (!m_record.attempts.empty()) {
+        appendField(fields, "x-gatehouse-provider", m_record.attempts.back().provider);
+        appendField(fields, "x-gatehouse-model", m_record.attempts.back().model);
+        appendField(fields, "x-gatehouse-attempts", QByteArray::number(m_record.attempts.size()));
+    }
+    appendField(fields, "x-gatehouse-cache", m_record.cache);
+    if (m_client.head().fields.value("x-gatehouse-explain") == "1")
+        appendField(fields, "x-gatehouse-trace", m_trace.json());
+    fields += m_returnedFields;
+    return fields;
+}
+
+} // namespace Gatehouse::Gateway

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! The end of an exchange: what it used and cost goes into the books.
+#include "core/gateway/exchange.h"
+#include "core/gateway/exchangewords.h"
+#include "core/gateway/worker.h"
+
+#include <algorithm>
+
+namespace Gatehouse::Gateway {
+
+using Dialects::ClientError;
+using Ledger::Outcome;
+
+std::optional<Money> Exchange::price()
+{
+    if (m_record.provider.isEmpty())
+        return Money{}; // nothing was asked of anybody
+    if (m_front == Dialects::Front::AnthropicCountTokens)
+        return Money{}; // counting is free of charge
+    const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
+    if (!price)
+        return std::nullopt;
+    m_record.priceVersion = price->version;
+    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const auto cost = Ledger::priceOf(m_record.usage, *price, provider.document.priceMultiplier);
+    if (!cost)
+        return std::nullopt;
+    m_record.listCost = cost->list;
+    return cost->paid;
+}
+
+//! Our own share of the time: before the first attempt and, where the answer is not streamed,
+//! everything that was not spent in attempts.
+qint64 Exchange::ownTimeUs() const
+{
+    const qint64 sinceBody = microseconds(m_bodyComplete, m_worker.clock().steady());
+    if (m_record.attempts.empty())
+        return sinceBody;
+    if (m_record.streamed)
+        return m_ownUs;
+    qint64 upstreamUs = 0;
+    for (const Ledger::AttemptRecord &attempt : m_record.attempts)
+        upstreamUs += attempt.durationUs;
+    return std::max(m_ownUs, sinceBody - upstreamUs);
+}
+
+//! Closes the record and puts it into the journal. After this the request is booked, whatever
+//! happens.
+void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
+                      QByteArrayView errorDetail)
+{
+    const bool attempted = !m_record.attempts.empty();
+    const bool answered =
+        outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && m_call);
+    if (m_watch && answered)
+        m_record.usage = m_watch->settledUsage(m_admission.scan.promptTokens);
+    if (attempted && answered) {
+        m_record.provider = m_record.attempts.back().provider;
+        m_record.model = m_record.attempts.back().model;
+    }
+    if (!m_watch && outcome == Outcome::Cancelled && m_call && !m_record.usage.known) {
+        // The prompt was sent and may have been read: booked as an estimate.
+        m_record.usage = {.promptTokens =
+                              m_call->times().sent >= 0 ? m_admission.scan.promptTokens : 0,
+                          .estimated = true,
+                          .known = true};
+    }
+    if (attempted && m_call) {
+        // The call stays until its end was seen: the connection can then be used again.
+        Ledger::AttemptRecord &attempt = m_record.attempts.back();
+        attempt.result = outcome;
+        attempt.status = m_upstreamStatus;
+        attempt.durationUs = microseconds(m_attemptStarted, m_worker.clock().steady());
+        attempt.connectedUs = m_call->times().connected;
+        attempt.headUs = m_call->times().head;
+        m_slot.reset();
+    }
+    if (outcome == Outcome::Ok && attempted)
+        Routing::recordSuccess(candidate().entry, m_worker.clock().steady());
+
+    m_record.status = status;
+    m_record.outcome = outcome;
+    m_record.errorCode = errorCode.toByteArray();
+    m_record.errorDetail =
+        errorDetail.isEmpty() ? QByteArray() : m_worker.redacted(errorDetail).left(maxDetail);
+    if (!m_record.streamed)
+        m_record.firstTokenUs = -1;
+    m_record.cost = price();
+    m_record.totalUs = sinceStartUs();
+    m_record.gatewayUs = ownTimeUs();
+    m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());
+    m_worker.book(m_record);
+}
+
+void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+                             const Access::KeyEntry &key, QByteArrayView requestId,
+                             const ClientError &error, Outcome outcome)
+{
+    Ledger::RequestRecord record;
+    record.id = requestId.toByteArray();
+    record.time = worker.clock().wall();
+    record.status = error.status;
+    record.outcome = outcome;
+    record.front = Dialects::frontName(front).toByteArray();
+    record.keyId = key.id;
+    record.keyName = key.name;
+    record.team = key.team;
+    record.clientAddress = client.peerAddress();
+    record.cache = QByteArrayLiteral("bypass");
+    record.cost = Money{};
+    record.errorCode = error.code;
+    record.errorDetail = error.message.left(maxDetail);
+    Trace trace;
+    trace.step("key", false, key.name);
+    record.trace = trace.json();
+    worker.book(record);
+}
+
+} // namespace Gatehouse::Gateway

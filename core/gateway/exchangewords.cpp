@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/gateway/exchangewords.h"
+
+namespace Gatehouse::Gateway {
+
+using Dialects::ClientError;
+using Dialects::FailureClass;
+using Ledger::Outcome;
+
+Outcome outcomeOf(FailureClass failure)
+{
+    switch (failure) {
+    case FailureClass::WrongCredentials:
+        return Outcome::WrongCredentials;
+    case FailureClass::NoMoney:
+        return Outcome::NoMoney;
+    case FailureClass::RateLimited:
+        return Outcome::RateLimited;
+    case FailureClass::Overloaded:
+        return Outcome::Overloaded;
+    case FailureClass::ServerError:
+        return Outcome::ServerError;
+    case FailureClass::ConnectFailed:
+        return Outcome::ConnectFailed;
+    case FailureClass::TlsFailed:
+        return Outcome::TlsFailed;
+    case FailureClass::TimeoutFirstToken:
+        return Outcome::TimeoutFirstToken;
+    case FailureClass::TimeoutIdle:
+        return Outcome::TimeoutIdle;
+    case FailureClass::TimeoutTotal:
+        return Outcome::TimeoutTotal;
+    case FailureClass::StreamBroken:
+        return Outcome::StreamBroken;
+    case FailureClass::BadRequest:
+    case FailureClass::TooLarge:
+        return Outcome::BadRequest;
+    case FailureClass::ContextTooLong:
+        return Outcome::ContextTooLong;
+    case FailureClass::ContentRefused:
+        return Outcome::ContentRefused;
+    case FailureClass::ModelNotFound:
+        return Outcome::ModelNotFound;
+    case FailureClass::RegionNotAllowed:
+        return Outcome::RegionNotAllowed;
+    }
+    return Outcome::ServerError;
+}
+
+Outcome outcomeOf(const ClientError &error)
+{
+    if (error.code == "residency_refused")
+        return Outcome::RegionNotAllowed;
+    if (error.code == "model_not_found" || error.code == "model_not_allowed")
+        return Outcome::ModelNotFound;
+    if (error.status == 429 || error.status == 402)
+        return Outcome::LimitReached;
+    if (error.code == "upstream_auth_failed")
+        return Outcome::WrongCredentials;
+    return error.status >= 500 ? Outcome::ServerError : Outcome::BadRequest;
+}
+
+FailureClass classOf(const Http::UpstreamFailure &failure)
+{
+    using Kind = Http::UpstreamFailureKind;
+    switch (failure.kind) {
+    case Kind::Dns:
+    case Kind::Connect:
+    case Kind::ConnectTimeout:
+    case Kind::Proxy:
+    case Kind::Refused:
+        return FailureClass::ConnectFailed;
+    case Kind::Tls:
+        return FailureClass::TlsFailed;
+    case Kind::FirstByteTimeout:
+        return FailureClass::TimeoutFirstToken;
+    case Kind::IdleTimeout:
+        return FailureClass::TimeoutIdle;
+    case Kind::TotalTimeout:
+        return FailureClass::TimeoutTotal;
+    case Kind::Reset:
+        return failure.answerBegun ? FailureClass::StreamBroken : FailureClass::ConnectFailed;
+    case Kind::Malformed:
+        return FailureClass::ServerError;
+    }
+    return FailureClass::ServerError;
+}
+
+qint64 microseconds(SteadyTime from, SteadyTime to)
+{
+    return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
+}
+
+void appendField(QByteArray &fields, QByteArrayView name, QByteArrayView value)
+{
+    fields += name;
+    fields += ": ";
+    fields += value;
+    fields += "\r\n";
+}
+
+} // namespace Gatehouse::Gateway
