@@ -42,7 +42,7 @@ Result<Secrets::Secret> readSample(const QString &reference)
 {
     if (reference == "env:TWO"_L1)
         return Error {ErrorCode::NotFound, u"not set"_s};
-    return Secrets::Secret("value-of-" + reference.toUtf8());
+    return Secrets::Secret(QByteArray("value-of-" + reference.toUtf8()));
 }
 
 std::shared_ptr<const Providers::CredentialSet> resolved(const std::shared_ptr<const Config::Snapshot> &snapshot)
