@@ -116,6 +116,20 @@ Result<QJsonObject> findKey(Services &services, const QString &id)
     return createdJson(*created, now);
 }
 
+//! "*", a route, "provider/*" or "provider/model": anything else would be a typing error that
+//! refuses the app later.
+bool canBeCalled(const Api::Document &document, const QString &name)
+{
+    if (name == "*"_L1)
+        return true;
+    const QString provider = name.section(u'/', 0, 0);
+    const bool isRoute =
+        std::ranges::find(document.routes, name, &Api::Route::id) != document.routes.end();
+    const bool isProvider = std::ranges::find(document.providers, provider, &Api::Provider::id)
+        != document.providers.end();
+    return isRoute || (isProvider && name.contains(u'/'));
+}
+
 //! Checks the fields of a new key against the configuration.
 Result<Access::KeyRequest> readKeyRequest(const Services &services, const QJsonObject &body)
 {
@@ -146,6 +160,11 @@ Result<Access::KeyRequest> readKeyRequest(const Services &services, const QJsonO
         if (key.routes.isEmpty())
             return Error{ErrorCode::InvalidArgument,
                          u"name at least one route or model, or * for all"_s, u"routes"_s};
+        for (const QString &name : std::as_const(key.routes)) {
+            if (!canBeCalled(services.configuration.document(), name))
+                return Error{ErrorCode::InvalidArgument,
+                             u"there is no route or provider '%1'"_s.arg(name), u"routes"_s};
+        }
     }
     const QString expires = body.value("expires"_L1).toString();
     if (!expires.isEmpty()) {
