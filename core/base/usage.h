@@ -7,7 +7,7 @@ namespace Gatehouse {
 
 //! Billable quantities of one answer, in one normal form for every provider: the totals include
 //! their parts (promptTokens contains cached and cache-write tokens, completionTokens contains
-//! reasoning tokens), as in PROVIDERS.md section 14.
+//! reasoning tokens).
 struct Usage {
     qint64 promptTokens = 0;
     qint64 cachedTokens = 0;

@@ -174,7 +174,7 @@ FailureClass classifyTooMany(const Words &words)
     return words.coded({"overloaded"}) ? FailureClass::Overloaded : FailureClass::RateLimited;
 }
 
-//! PROVIDERS section 12.
+//! vendors' pages, November 2026.
 FailureClass classifyStatus(int status, const Words &words)
 {
     switch (status) {

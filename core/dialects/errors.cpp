@@ -43,7 +43,7 @@ QByteArrayView openAiType(int status)
     }
 }
 
-//! PROVIDERS section 4.6.
+//! docs.anthropic.com/en/api/errors, November 2026.
 QByteArrayView anthropicType(int status)
 {
     switch (status) {

@@ -41,8 +41,8 @@ bool readUsage(QByteArrayView usage, std::span<const UsageName> names, JsonMembe
 //! Whether the prompt count of a provider includes cached and cache-write tokens.
 enum class PromptCount { IncludesCache, ExcludesCache };
 
-//! The normal form (PROVIDERS section 14). Details larger than their totals, and odd counts, mark
-//! it as estimated. Not known when neither prompt nor completion was said.
+//! The normal form (vendors' pages, November 2026). Details larger than their totals, and odd
+//! counts, mark it as estimated. Not known when neither prompt nor completion was said.
 Usage normalised(const UsageParts &parts, PromptCount promptCount);
 
 } // namespace Gatehouse::Dialects

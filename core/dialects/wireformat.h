@@ -49,8 +49,8 @@ struct WireFormat {
 
 const WireFormat &wireFormat(Front front);
 
-//! Usage names of chat, legacy completions and embeddings (PROVIDERS section 14, first row), with
-//! DeepSeek's own name for cache reads.
+//! Usage names of chat, legacy completions and embeddings (platform.openai.com, November 2026),
+//! with DeepSeek's own name for cache reads.
 inline constexpr std::array openAiUsageNames{
     UsageName{"", "prompt_tokens", &UsageParts::prompt},
     UsageName{"", "completion_tokens", &UsageParts::completion},

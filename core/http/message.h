@@ -10,7 +10,7 @@
 
 namespace Gatehouse::Http {
 
-//! Limits a message is held to while its bytes arrive (RELIABILITY N-13, N-14).
+//! Limits a message is held to while its bytes arrive.
 struct MessageLimits {
     qsizetype startLine = 8LL * 1024;
     qsizetype head = 32LL * 1024; //!< all field lines together

@@ -29,7 +29,7 @@ public:
 };
 
 //! Incremental strict HTTP/1.1 request parser over llhttp with the checks llhttp 8.1 leaves out
-//! (RELIABILITY N-10, N-11, N-13). No socket, no clock. One message at a time: after a message the
+//! (RFC 9112 sections 2, 3, 6, 7). No socket, no clock. One message at a time: after a message the
 //! rest of the bytes is left to the caller (pipelining stays in order).
 class RequestParser
 {

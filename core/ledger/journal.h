@@ -10,7 +10,7 @@
 
 namespace Gatehouse::Ledger {
 
-//! One worker's write-ahead file of request records (DESIGN section 3: accounting survives a
+//! One worker's write-ahead file of request records (accounting survives a
 //! crash). append() is a memory copy into a shared file mapping: after it returns, killing the
 //! process loses nothing. The ledger writer reads the same file, moves records into SQL and marks
 //! them done; at start what a dead process left is replayed, idempotent by request id.

@@ -12,7 +12,7 @@
 
 namespace Gatehouse::Ledger {
 
-//! How an attempt or a request ended. The fixed list of UX 5.4; stored as its name.
+//! How an attempt or a request ended. A fixed list; stored as its name.
 enum class Outcome {
     Ok,
     WrongCredentials,

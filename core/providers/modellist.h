@@ -8,7 +8,7 @@
 
 namespace Gatehouse::Providers {
 
-//! The request that lists a provider's models (PROVIDERS.md section 13).
+//! The request that lists a provider's models.
 Http::UpstreamRequest modelListRequest(const Config::Provider &provider,
                                        const Secrets::Secret &key);
 

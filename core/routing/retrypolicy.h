@@ -32,7 +32,7 @@ struct Next {
     bool operator==(const Next &) const = default;
 };
 
-//! Decides what follows a failed attempt (PROVIDERS section 12): nothing after content was sent,
+//! Decides what follows a failed attempt: nothing after content was sent,
 //! for a caller's mistake, past the attempt budget or the deadline, or for a class the route's
 //! retry.on leaves out. Another target is tried at once; the same one once more only when there is
 //! no other and the class allows it, after the provider's hint (at most longestWait) or the

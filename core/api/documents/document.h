@@ -81,7 +81,7 @@ struct PriceOverride {
     bool operator==(const PriceOverride &) const = default;
 };
 
-//! The whole configuration (DESIGN section 5).
+//! The whole configuration.
 struct Document {
     int version = 1;
     GatewaySettings gateway;

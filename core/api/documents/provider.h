@@ -44,7 +44,7 @@ struct ProviderQueue {
 struct Provider {
     QString id;
     QString name;    //!< for people; empty = id
-    QString dialect; //!< "openai", "anthropic", … (PROVIDERS.md)
+    QString dialect; //!< "openai", "anthropic", …
     QString baseUrl;
     QList<ProviderKey> keys;
     QStringList region;
