@@ -13,7 +13,7 @@
 namespace Gatehouse::Ledger {
 
 //! Moves request records from the workers' journals into ledger.db on a thread of its own, at most
-//! 500 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full) stays
+//! 1,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full) stays
 //! in the journals and is tried again; nothing is lost and no request waits.
 //!
 //! Functions are for the thread that owns the object unless they say otherwise.
@@ -30,7 +30,7 @@ public:
         std::chrono::milliseconds poll{50};
         std::chrono::milliseconds retry{1000}; //!< pause after SQL refused a batch
         std::chrono::milliseconds busyTimeout{5000};
-        int batch = 500;
+        int batch = 1000;
         qint64 ballastBytes = 16LL * 1024 * 1024;  //!< file given up when the disk is full
         qint64 lowSpaceBytes = 50LL * 1024 * 1024; //!< below: details and traces are not stored
     };
