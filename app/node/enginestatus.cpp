@@ -14,36 +14,6 @@ namespace Gatehouse::Node {
 
 namespace {
 
-QString storeName(Secrets::StoreKind kind)
-{
-    switch (kind) {
-    case Secrets::StoreKind::Keychain:
-        return u"keychain"_s;
-    case Secrets::StoreKind::Vault:
-        return u"vault"_s;
-    case Secrets::StoreKind::Session:
-        return u"session"_s;
-    case Secrets::StoreKind::None:
-        break;
-    }
-    return u"none"_s;
-}
-
-QString stateName(Secrets::StoreState state)
-{
-    switch (state) {
-    case Secrets::StoreState::Ready:
-        return u"ready"_s;
-    case Secrets::StoreState::Locked:
-        return u"locked"_s;
-    case Secrets::StoreState::PassphraseNeeded:
-        return u"passphrase_needed"_s;
-    case Secrets::StoreState::Unavailable:
-        break;
-    }
-    return u"unavailable"_s;
-}
-
 QJsonObject problem(const QString &code, const QString &severity, const QString &title,
                     const QString &detail, const QString &action = {})
 {
@@ -95,9 +65,9 @@ QJsonObject Engine::statusJson() const
         {u"data_dir"_s, m_folder->path()},
         {u"demo"_s, false},
         {u"secrets"_s,
-         QJsonObject{{u"store"_s, storeName(secrets.store)},
+         QJsonObject{{u"store"_s, Secrets::storeName(secrets.store)},
                      {u"label"_s, secrets.label},
-                     {u"state"_s, stateName(secrets.state)},
+                     {u"state"_s, Secrets::stateName(secrets.state)},
                      {u"detail"_s, secrets.detail}}},
         {u"ledger"_s, QJsonObject{{u"waiting"_s, ledger.waiting}, {u"damaged"_s, ledger.damaged}}},
         {u"problems"_s, problems}};

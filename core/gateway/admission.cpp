@@ -57,12 +57,11 @@ Refusal findRoute(Admission &a)
         const Config::Provider *provider = a.published.snapshot->providerOf(a.scan.model);
         // A provider that names its models has no others; one that names none takes any.
         if (provider && provider->document.models.isEmpty() && !provider->document.paused) {
-            a.adHoc = std::make_unique<AdHocRoute>();
-            a.adHoc->route.id = a.scan.model;
-            a.adHoc->route.direct = true;
-            a.adHoc->route.targets.push_back(
-                {provider, a.scan.model.sliced(provider->id.size() + 1), 1});
-            a.route = &a.adHoc->route;
+            a.adHoc = std::make_unique<Config::Route>();
+            a.adHoc->id = a.scan.model;
+            a.adHoc->direct = true;
+            a.adHoc->targets.push_back({provider, a.scan.model.sliced(provider->id.size() + 1), 1});
+            a.route = a.adHoc.get();
         }
     }
     if (a.route)

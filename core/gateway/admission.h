@@ -12,11 +12,6 @@
 
 namespace Gatehouse::Gateway {
 
-//! A route made for one request: "provider/any-model" where the provider lists no models.
-struct AdHocRoute {
-    Config::Route route;
-};
-
 //! What a request carries through its admission. run() walks the steps; what they found stays here.
 struct Admission {
     // given
@@ -33,7 +28,8 @@ struct Admission {
     // found
     Dialects::RequestScan scan = {};
     const Config::Route *route = nullptr;
-    std::unique_ptr<AdHocRoute> adHoc = {};
+    //! Made for this request: "provider/any-model" where the provider lists no models.
+    std::unique_ptr<Config::Route> adHoc = {};
     Routing::Plan plan = {};
 
     //! Nothing when the request may go on, else what to answer. The steps are one list in

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/providers/credentials.h"
 
-#include <algorithm>
-#include <array>
+#include "core/secrets/secretreference.h"
+
 #include <optional>
 
 using namespace Qt::StringLiterals;
@@ -28,10 +28,7 @@ struct Pending {
 
 bool isSecretReference(const QString &text)
 {
-    static constexpr std::array schemes{"keychain:"_L1, "vault:"_L1, "env:"_L1, "file:"_L1,
-                                        "credential:"_L1};
-    return std::ranges::any_of(
-        schemes, [&text](QLatin1StringView scheme) { return text.startsWith(scheme); });
+    return Secrets::SecretReference::parse(text).has_value();
 }
 
 void resolveCredentials(const std::shared_ptr<const Config::Snapshot> &snapshot,

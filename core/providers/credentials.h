@@ -67,7 +67,7 @@ void resolveCredentials(const std::shared_ptr<const Config::Snapshot> &snapshot,
                         const SecretReader &read,
                         std::function<void(std::shared_ptr<const CredentialSet>)> done);
 
-//! True for "keychain:…", "vault:…", "env:…", "file:…", "credential:…".
+//! True for what SecretReference::parse() takes: "keychain:…", "vault:…", "session:…", "env:…" …
 bool isSecretReference(const QString &text);
 
 } // namespace Gatehouse::Providers

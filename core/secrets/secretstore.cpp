@@ -63,6 +63,36 @@ SecretPlace placeOf(StoreKind store)
 
 } // namespace
 
+QString storeName(StoreKind kind)
+{
+    switch (kind) {
+    case StoreKind::Keychain:
+        return u"keychain"_s;
+    case StoreKind::Vault:
+        return u"vault"_s;
+    case StoreKind::Session:
+        return u"session"_s;
+    case StoreKind::None:
+        break;
+    }
+    return u"none"_s;
+}
+
+QString stateName(StoreState state)
+{
+    switch (state) {
+    case StoreState::Ready:
+        return u"ready"_s;
+    case StoreState::Locked:
+        return u"locked"_s;
+    case StoreState::PassphraseNeeded:
+        return u"passphrase_needed"_s;
+    case StoreState::Unavailable:
+        break;
+    }
+    return u"unavailable"_s;
+}
+
 SecretStore::SecretStore(Options options, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
@@ -420,8 +450,8 @@ Result<void> SecretStore::choose(StoreKind store, const Secret &passphrase)
     if (store == StoreKind::Keychain && m_keychainState == StoreState::Unavailable)
         return Error{ErrorCode::Unavailable, u"this desktop offers no keychain"_s};
     if (store == StoreKind::Vault && !m_vault.exists()) {
-        const VaultHolder holder
-            = passphrase.isEmpty() ? VaultHolder::KeyFile : VaultHolder::Passphrase;
+        const VaultHolder holder =
+            passphrase.isEmpty() ? VaultHolder::KeyFile : VaultHolder::Passphrase;
         if (auto made = m_vault.create(holder, passphrase); !made)
             return made;
         m_vaultState = StoreState::Ready;

@@ -39,6 +39,11 @@ enum class StoreState {
     PassphraseNeeded, //!< the vault waits for unlock()
 };
 
+//! "keychain", "vault", "session", "none".
+QString storeName(StoreKind store);
+//! "ready", "locked", "unavailable", "passphrase_needed".
+QString stateName(StoreState state);
+
 struct StoreStatus {
     StoreKind store = StoreKind::None;
     StoreState state = StoreState::Unavailable;

@@ -11,21 +11,6 @@ namespace {
 
 constexpr qsizetype maxSecret = 64 * 1024;
 
-QString nameOf(Secrets::StoreState state)
-{
-    switch (state) {
-    case Secrets::StoreState::Ready:
-        return u"ready"_s;
-    case Secrets::StoreState::Locked:
-        return u"locked"_s;
-    case Secrets::StoreState::Unavailable:
-        return u"unavailable"_s;
-    case Secrets::StoreState::PassphraseNeeded:
-        return u"passphrase_needed"_s;
-    }
-    return {};
-}
-
 //! Every reference the configuration makes to secrets, with who makes it.
 QMultiHash<QString, QString> uses(const Api::Document &document)
 {
@@ -56,7 +41,7 @@ void listSecrets(Services &services, const AdminRequest &, const Responder &resp
                         {u"fingerprint"_s,
                          info.fingerprint.isEmpty() ? QJsonValue() : QJsonValue(info.fingerprint)},
                         {u"used_by"_s, QJsonArray::fromStringList(users)},
-                        {u"state"_s, nameOf(info.state)}});
+                        {u"state"_s, Secrets::stateName(info.state)}});
     }
     responder.reply(listJson(items));
 }

@@ -157,8 +157,8 @@ QString proxyProblem(const QString &text)
 
 QString secretReferenceProblem(const QString &reference)
 {
-    static const QStringList schemes{u"keychain"_s, u"vault"_s, u"env"_s, u"file"_s,
-                                     u"credential"_s};
+    static const QStringList schemes{u"keychain"_s, u"vault"_s, u"session"_s,
+                                     u"env"_s,      u"file"_s,  u"credential"_s};
     const qsizetype colon = reference.indexOf(u':');
     if (colon < 0 || !schemes.contains(reference.first(colon)))
         return u"must be a reference such as \"keychain:NAME\", \"vault:NAME\", \"env:NAME\", "

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/addresses.h"
 #include "core/providers/knownproviders.h"
 #include "core/providers/modellist.h"
 #include "core/providers/upstreamrequest.h"
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void composesOpenAiRequests();
     void composesAnthropicRequests();
     void resolvesWhatCanBeRead();
+    void takesEveryPlaceASecretCanHave();
 };
 
 namespace {
@@ -143,6 +145,18 @@ void TestProviders::resolvesWhatCanBeRead()
     QVERIFY(keys[0].isUsable());
     QVERIFY(!keys[1].isUsable());
     QCOMPARE(keys[1].problem->code, ErrorCode::NotFound);
+}
+
+void TestProviders::takesEveryPlaceASecretCanHave()
+{
+    const QStringList places{u"keychain"_s, u"vault"_s, u"session"_s, u"env"_s, u"credential"_s};
+    for (const QString &place : places) {
+        const QString reference = place + u":NAME"_s;
+        QVERIFY2(Providers::isSecretReference(reference), qPrintable(reference));
+        QVERIFY2(Api::secretReferenceProblem(reference).isEmpty(), qPrintable(reference));
+    }
+    QVERIFY(!Providers::isSecretReference(u"sk-plain"_s));
+    QVERIFY(!Api::secretReferenceProblem(u"sk-plain"_s).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestProviders)
