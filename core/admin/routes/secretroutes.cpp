@@ -88,7 +88,7 @@ void putSecret(Services &services, const AdminRequest &request, const Responder 
         responder.fail(value.error());
         return;
     }
-    const QString fingerprint = QString::fromLatin1(value->fingerprint());
+    const QString fingerprint = QString::fromUtf8(value->fingerprint());
     services.secrets.write(
         name, *value, &services.secrets,
         [&services, request, responder, fingerprint](const Result<QString> &reference) {
