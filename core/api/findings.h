@@ -11,9 +11,9 @@ enum class Severity { Warning, Error };
 //! One thing wrong (or worth a look) in a document.
 struct Finding {
     Severity severity = Severity::Error;
-    QString path;    //!< "providers[1].base_url"
+    QString path = {}; //!< "providers[1].base_url"
     int line = 0;    //!< 1-based line in the file, 0 when there is no file
-    QString message; //!< what is wrong and how to mend it, English
+    QString message = {}; //!< what is wrong and how to mend it, English
 
     bool operator==(const Finding &) const = default;
 };

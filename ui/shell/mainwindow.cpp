@@ -9,6 +9,7 @@
 #include "ui/shell/settingspage.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
+#include "ui/widgets/snackbar.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
@@ -31,12 +32,28 @@ constexpr QSize usualSize(1440, 900);
 constexpr int foldBelow = 1100;
 constexpr int mostVisits = 100;
 
+Sidebar::Section sectionOf(PageEntry::Place place)
+{
+    switch (place) {
+    case PageEntry::Place::Watch:
+        return Sidebar::Section::Watch;
+    case PageEntry::Place::SetUp:
+        return Sidebar::Section::SetUp;
+    case PageEntry::Place::Tools:
+        return Sidebar::Section::Tools;
+    case PageEntry::Place::Bottom:
+        break;
+    }
+    return Sidebar::Section::Bottom;
+}
+
 } // namespace
 
 MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidget *parent)
     : QMainWindow(parent)
     , m_preferences(preferences)
     , m_status(client)
+    , m_configuration(client)
     , m_sidebar(new Sidebar(m_status))
     , m_topBar(new TopBar)
     , m_banners(new BannerArea)
@@ -51,10 +68,10 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     connect(&m_status, &StatusModel::changed, this, &MainWindow::showStatus);
     connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
-    connect(m_topBar, &TopBar::connectRequested, this, &MainWindow::openWizard);
+    connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
-    m_topBar->setConnectVisible(false);
+    connectUndo();
     setRange(preferences.range());
     restoreWindow();
     showPage(u"overview"_s);
@@ -83,6 +100,7 @@ void MainWindow::buildFrame()
     layout->addWidget(m_sidebar);
     layout->addLayout(right, 1);
     setCentralWidget(frame);
+    m_snackbar = new Snackbar(frame);
 }
 
 void MainWindow::addOverview(Api::AdminClient &client)
@@ -112,8 +130,7 @@ void MainWindow::addSettings()
 
 void MainWindow::addPage(PageEntry entry)
 {
-    const bool bottom = entry.place == PageEntry::Place::Bottom;
-    m_sidebar->addPage(entry.id, entry.iconName, entry.title, bottom);
+    m_sidebar->addPage(entry.id, entry.iconName, entry.title, sectionOf(entry.place));
     m_stack->addWidget(entry.page);
     addPageAction(entry);
     if (entry.setRange)
@@ -125,7 +142,7 @@ void MainWindow::addPageAction(const PageEntry &entry)
 {
     const auto numbered =
         std::count_if(m_pages.cbegin(), m_pages.cend(),
-                      [](const PageEntry &page) { return page.place == PageEntry::Place::Watch; });
+                      [](const PageEntry &page) { return page.place != PageEntry::Place::Bottom; });
     // QKeySequence::Preferences is empty on X11 without a desktop theme (Qt 6.4).
     const QKeySequence keys = entry.place == PageEntry::Place::Bottom
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
@@ -159,6 +176,12 @@ void MainWindow::addActions()
     addNamedAction(u"action.goBack"_s, tr("Back"), Qt::ALT | Qt::Key_Left, [this] { goBack(); });
     addNamedAction(u"action.goForward"_s, tr("Forward"), Qt::ALT | Qt::Key_Right,
                    [this] { goForward(); });
+    addNamedAction(u"action.newObject"_s, tr("New on this page"), Qt::CTRL | Qt::Key_N,
+                   [this] { runPrimaryAction(); });
+    addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
+                   [this] { m_configuration.undo(); });
+    addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
+                   Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
     addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
                    [this] { QGuiApplication::clipboard()->setText(m_status.status().baseUrl); });
     addNamedAction(u"action.openPalette"_s, tr("Search or run a command"), Qt::CTRL | Qt::Key_K,
@@ -173,10 +196,34 @@ void MainWindow::addActions()
                    [] { QCoreApplication::quit(); });
 }
 
+void MainWindow::connectUndo()
+{
+    connect(&m_configuration, &ConfigurationModel::saved, this,
+            [this](const QString &sentence) { m_snackbar->showMessage(sentence, tr("Undo")); });
+    connect(&m_configuration, &ConfigurationModel::undone, this, [this](const QString &sentence) {
+        m_snackbar->showMessage(tr("Undone: %1").arg(sentence));
+    });
+    connect(&m_configuration, &ConfigurationModel::undoRefused, this,
+            [this](const QString &detail) {
+                m_snackbar->showMessage(tr("This cannot be undone any more. %1").arg(detail));
+            });
+    connect(m_snackbar, &Snackbar::actionTriggered, &m_configuration, &ConfigurationModel::undo);
+}
+
+void MainWindow::runPrimaryAction()
+{
+    const PageEntry *page = entry(currentPage());
+    if (page && page->runPrimary)
+        page->runPrimary();
+    else
+        openWizard();
+}
+
 void MainWindow::setWizard(WizardFactory factory)
 {
     m_wizard = std::move(factory);
-    m_topBar->setConnectVisible(true);
+    if (m_visit >= 0)
+        display(m_visits.at(m_visit));
     addNamedAction(u"action.connectApp"_s, tr("Connect an app"), {}, [this] { openWizard(); });
 }
 
@@ -205,6 +252,13 @@ void MainWindow::showPage(const QString &id, const QString &filter)
     display(visit);
 }
 
+void MainWindow::showObject(const QString &id, const QString &object)
+{
+    showPage(id);
+    if (const PageEntry *page = entry(id); page && page->openObject)
+        page->openObject(object);
+}
+
 void MainWindow::goBack()
 {
     if (m_visit > 0)
@@ -230,6 +284,11 @@ void MainWindow::display(const Visit &visit)
     m_sidebar->setCurrent(page->id);
     m_topBar->setTitle(page->title);
     m_topBar->setRangeVisible(bool(page->setRange));
+    const bool own = !page->primaryAction.isEmpty();
+    const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
+    m_topBar->setPrimaryAction(own ? page->primaryAction
+                                   : connects ? tr("Connect an app") : QString(),
+                               own ? u"plus"_s : u"plug"_s);
     setWindowTitle(page->title);
     m_preferences.setLastPage(page->id);
 }

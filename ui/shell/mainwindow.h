@@ -3,6 +3,7 @@
 
 #include "core/api/adminclient.h"
 #include "core/base/clock.h"
+#include "ui/models/configurationmodel.h"
 #include "ui/models/statusmodel.h"
 
 #include <QtWidgets/QMainWindow>
@@ -19,11 +20,12 @@ class OverviewPage;
 class Preferences;
 class SeriesColours;
 class Sidebar;
+class Snackbar;
 class TopBar;
 
 //! One page of the window. Only pages that work are added, so the sidebar shows no others.
 struct PageEntry {
-    enum class Place { Watch, Bottom };
+    enum class Place { Watch, SetUp, Tools, Bottom };
 
     QString id; //!< "requests"; the widget is named "page.requests"
     QString title;
@@ -35,6 +37,11 @@ struct PageEntry {
     std::function<void(const QString &)> setFilter = {};
     //! Takes part in the shared range of time.
     std::function<void(const QString &)> setRange = {};
+    //! The page's main action, in the top bar and by Ctrl+N: "New key"; none when empty.
+    QString primaryAction = {};
+    std::function<void()> runPrimary = {};
+    //! Shows one object of the page: a provider, a key, a route, a request.
+    std::function<void(const QString &)> openObject = {};
 };
 
 //! The window: sidebar, top bar, banners and the pages.
@@ -54,8 +61,15 @@ public:
     //! Makes setup reachable from the top bar, the Overview and the palette.
     void setWizard(WizardFactory factory);
     void showPage(const QString &id, const QString &filter = {});
+    //! Shows the page and on it the object \a object.
+    void showObject(const QString &id, const QString &object);
     QString currentPage() const;
     StatusModel &status() { return m_status; }
+    //! The one copy of the configuration, with its undo, for all pages.
+    ConfigurationModel &configuration() { return m_configuration; }
+    Preferences &preferences() { return m_preferences; }
+    //! A short message over the lower edge; with Undo when a change was saved.
+    Snackbar &snackbar() { return *m_snackbar; }
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
 
@@ -81,6 +95,8 @@ private:
     void addOverview(Api::AdminClient &client);
     void addSettings();
     void addActions();
+    void connectUndo();
+    void runPrimaryAction();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys,
                             std::function<void()> run);
     void addPageAction(const PageEntry &entry);
@@ -97,10 +113,12 @@ private:
     SystemClock m_clock;
     Preferences &m_preferences;
     StatusModel m_status;
+    ConfigurationModel m_configuration;
     Sidebar *m_sidebar;
     TopBar *m_topBar;
     BannerArea *m_banners;
     QStackedWidget *m_stack;
+    Snackbar *m_snackbar = nullptr;
     OverviewPage *m_overview = nullptr;
     QList<PageEntry> m_pages;
     WizardFactory m_wizard;

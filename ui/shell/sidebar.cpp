@@ -47,12 +47,10 @@ private:
 Sidebar::Sidebar(StatusModel &status, QWidget *parent)
     : QWidget(parent)
     , m_layout(new QVBoxLayout(this))
-    , m_upper(new QVBoxLayout)
-    , m_lower(new QVBoxLayout)
+    , m_sections{new QVBoxLayout, new QVBoxLayout, new QVBoxLayout, new QVBoxLayout}
     , m_mark(new BrandMark(this))
     , m_brand(makeLabel(u"Gatehouse"_s, u"appName"_s, this))
     , m_gateway(new GatewayCard(status, this))
-    , m_tabEnd(m_gateway)
 {
     setObjectName(u"sidebar"_s);
     setAttribute(Qt::WA_StyledBackground);
@@ -69,23 +67,47 @@ Sidebar::Sidebar(StatusModel &status, QWidget *parent)
     m_layout->addSpacing(12);
     m_layout->addWidget(m_gateway);
     m_layout->addSpacing(8);
-    m_layout->addLayout(m_upper);
-    m_layout->addStretch(1);
-    m_layout->addLayout(m_lower);
-    for (QVBoxLayout *group : {m_upper, m_lower})
-        group->setSpacing(2);
+    for (std::size_t i = 0; i < m_sections.size(); ++i) {
+        if (Section(i) == Section::Bottom)
+            m_layout->addStretch(1);
+        m_sections.at(i)->setSpacing(2);
+        m_layout->addLayout(m_sections.at(i));
+    }
 }
 
 void Sidebar::addPage(const QString &id, const QString &iconName, const QString &title,
-                      bool atBottom)
+                      Section section)
 {
+    QVBoxLayout *group = m_sections.at(std::size_t(section));
+    if (group->isEmpty() && (section == Section::SetUp || section == Section::Tools))
+        addCaption(group, section == Section::SetUp ? tr("Set up") : tr("Tools"));
     auto *button = new NavButton(iconName, title, this);
     button->setObjectName(u"nav.%1"_s.arg(id));
-    (atBottom ? m_lower : m_upper)->addWidget(button);
+    group->addWidget(button);
     m_pages.insert(id, button);
-    setTabOrder(m_tabEnd, button);
-    m_tabEnd = button;
+    orderTabs();
     connect(button, &NavButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
+}
+
+void Sidebar::addCaption(QVBoxLayout *group, const QString &text)
+{
+    QLabel *caption = makeLabel(text.toUpper(), u"section"_s, this);
+    caption->setContentsMargins(10, 12, 0, 4);
+    group->addWidget(caption);
+    m_captions.append(caption);
+}
+
+void Sidebar::orderTabs()
+{
+    QWidget *last = m_gateway;
+    for (const QVBoxLayout *group : m_sections) {
+        for (int i = 0; i < group->count(); ++i) {
+            if (auto *button = qobject_cast<NavButton *>(group->itemAt(i)->widget())) {
+                setTabOrder(last, button);
+                last = button;
+            }
+        }
+    }
 }
 
 void Sidebar::setCurrent(const QString &id)
@@ -107,6 +129,8 @@ void Sidebar::setFolded(bool folded)
     m_layout->setContentsMargins(folded ? 9 : 12, 14, folded ? 10 : 13, 12);
     m_brand->setVisible(!folded);
     m_gateway->setVisible(!folded);
+    for (QLabel *caption : m_captions)
+        caption->setVisible(!folded);
     for (NavButton *button : m_pages)
         button->setFolded(folded);
 }

@@ -4,6 +4,8 @@
 #include <QtCore/QHash>
 #include <QtWidgets/QWidget>
 
+#include <array>
+
 class QLabel;
 class QVBoxLayout;
 
@@ -22,8 +24,11 @@ class Sidebar : public QWidget
 public:
     explicit Sidebar(StatusModel &status, QWidget *parent = nullptr);
 
-    //! \a atBottom: at the lower end, apart from the others.
-    void addPage(const QString &id, const QString &iconName, const QString &title, bool atBottom);
+    //! The groups from top to bottom; a caption appears with a group's first page.
+    enum class Section { Watch, SetUp, Tools, Bottom };
+
+    void addPage(const QString &id, const QString &iconName, const QString &title,
+                 Section section);
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
     void setFolded(bool folded);
@@ -34,14 +39,17 @@ Q_SIGNALS:
     void pageChosen(const QString &id);
 
 private:
+    void addCaption(QVBoxLayout *group, const QString &text);
+    //! Tab goes from top to bottom, whatever the order in which pages came.
+    void orderTabs();
+
     QVBoxLayout *m_layout;
-    QVBoxLayout *m_upper;
-    QVBoxLayout *m_lower;
+    std::array<QVBoxLayout *, 4> m_sections; //!< by Section
+    QList<QLabel *> m_captions;
     QWidget *m_mark;
     QLabel *m_brand;
     GatewayCard *m_gateway;
     QHash<QString, NavButton *> m_pages;
-    QWidget *m_tabEnd; //!< the last one in the order of the Tab key
     bool m_folded = false;
 };
 

@@ -21,7 +21,7 @@ TopBar::TopBar(QWidget *parent)
     , m_url(new PlainTextLabel({}, u"muted"_s, this))
     , m_copy(new CopyButton(tr("Copy base URL"), this))
     , m_range(new SegmentedControl(this))
-    , m_connect(makeButton(tr("Connect an app"), u"primary"_s, u"topbar.connectButton"_s, this))
+    , m_primary(makeButton({}, u"primary"_s, u"topbar.primaryButton"_s, this))
 {
     setObjectName(u"topbar"_s);
     m_title->setObjectName(u"topbar.titleLabel"_s);
@@ -37,7 +37,7 @@ TopBar::TopBar(QWidget *parent)
     m_range->addSegment(u"24h"_s, tr("24 h"), tr("Last 24 hours"));
     m_range->addSegment(u"7d"_s, tr("7 d"), tr("Last 7 days"));
     m_range->addSegment(u"30d"_s, tr("30 d"), tr("Last 30 days"));
-    m_connect->setIcon(themeIcon(u"plug"_s, Ink::AccentText));
+    setPrimaryAction({}, {});
     auto *search = new SearchButton(tr("Search or run a command"), tr("Ctrl K"), this);
     search->setObjectName(u"topbar.commandButton"_s);
     search->setToolTip(tr("Search or run a command"));
@@ -57,10 +57,10 @@ TopBar::TopBar(QWidget *parent)
     layout->addLayout(names, 1);
     layout->addWidget(search);
     layout->addWidget(m_range);
-    layout->addWidget(m_connect);
+    layout->addWidget(m_primary);
     connect(search, &SearchButton::clicked, this, &TopBar::commandRequested);
     connect(m_range, &SegmentedControl::currentChanged, this, &TopBar::rangeChosen);
-    connect(m_connect, &QPushButton::clicked, this, &TopBar::connectRequested);
+    connect(m_primary, &QPushButton::clicked, this, &TopBar::primaryRequested);
 }
 
 void TopBar::setTitle(const QString &title)
@@ -90,9 +90,13 @@ void TopBar::setRangeVisible(bool visible)
     m_range->setVisible(visible);
 }
 
-void TopBar::setConnectVisible(bool visible)
+void TopBar::setPrimaryAction(const QString &text, const QString &iconName)
 {
-    m_connect->setVisible(visible);
+    m_primary->setVisible(!text.isEmpty());
+    m_primary->setText(text);
+    m_primary->setAccessibleName(text);
+    if (!text.isEmpty())
+        m_primary->setIcon(themeIcon(iconName, Ink::AccentText));
 }
 
 } // namespace Gatehouse::Ui

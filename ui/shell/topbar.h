@@ -25,19 +25,20 @@ public:
     QString range() const;
     //! Whether the page shows a range of time.
     void setRangeVisible(bool visible);
-    void setConnectVisible(bool visible);
+    //! The page's main action; no button when \a text is empty.
+    void setPrimaryAction(const QString &text, const QString &iconName);
 
 Q_SIGNALS:
     void rangeChosen(const QString &range);
     void commandRequested();
-    void connectRequested();
+    void primaryRequested();
 
 private:
     PlainTextLabel *m_title;
     PlainTextLabel *m_url;
     CopyButton *m_copy;
     SegmentedControl *m_range;
-    QPushButton *m_connect;
+    QPushButton *m_primary;
 };
 
 } // namespace Gatehouse::Ui

@@ -7,7 +7,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
-#include "ui/wizard/snippets.h"
+#include "ui/models/snippets.h"
 
 #include <QtCore/QJsonArray>
 #include <QtGui/QClipboard>

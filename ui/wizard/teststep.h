@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/api/adminclient.h"
-#include "ui/wizard/checklist.h"
+#include "ui/widgets/checklist.h"
 #include "ui/wizard/setup.h"
 #include "ui/wizard/wizardpage.h"
 

@@ -199,7 +199,7 @@ void MainWindowTest::paletteFindsByInitials()
 
 void MainWindowTest::wizardAppearsWithItsFactory()
 {
-    auto *button = child<QPushButton>("topbar.connectButton");
+    auto *button = child<QPushButton>("topbar.primaryButton");
     QVERIFY(!button->isVisible());
     int opened = 0;
     m_window->setWizard([&opened](QWidget *parent) {

@@ -2,7 +2,7 @@
 #include "tests/support/fakeadmintransport.h"
 #include "ui/widgets/clipboardtimeout.h"
 #include "ui/wizard/setup.h"
-#include "ui/wizard/snippets.h"
+#include "ui/models/snippets.h"
 #include "ui/wizard/wizard.h"
 
 #include <QtCore/QJsonArray>

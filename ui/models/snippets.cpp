@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wizard/snippets.h"
+#include "ui/models/snippets.h"
 
 #include <QtCore/QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/wizard/checklist.h"
+#include "ui/widgets/checklist.h"
 
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
@@ -127,7 +127,7 @@ void CheckList::setChecks(const QList<ProviderCheck> &checks)
 QWidget *CheckList::makeRow(const ProviderCheck &check)
 {
     auto *row = new QWidget(this);
-    row->setObjectName(u"wizard.test.check.%1"_s.arg(check.id));
+    row->setObjectName(u"%1.%2"_s.arg(objectName(), check.id));
     row->setAccessibleName(
         tr("%1: %2. %3").arg(titleOf(check.id), stateWord(check.state), check.text));
     auto *icon = new QLabel(row);

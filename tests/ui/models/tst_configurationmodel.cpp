@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "ui/models/configurationmodel.h"
+
+#include <QtTest/QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+class ConfigurationModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void readsDocumentAndRevision();
+    void sendsChangesOnTheRevisionShown();
+    void tellsWhyAChangeWasRefused();
+    void undoesAndRedoes();
+    void givesUpUndoAfterSomeoneElse();
+    void followsRevisionEvents();
+
+private:
+    void answerConfig(qint64 revision);
+    void pause(qint64 revisionAfter);
+
+    FakeAdminTransport *m_fake = nullptr;
+    std::unique_ptr<Api::AdminClient> m_client;
+    std::unique_ptr<ConfigurationModel> m_model;
+};
+
+void ConfigurationModelTest::init()
+{
+    m_fake = new FakeAdminTransport;
+    answerConfig(7);
+    m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
+    m_model = std::make_unique<ConfigurationModel>(*m_client);
+    QTRY_VERIFY(m_model->isLoaded());
+}
+
+void ConfigurationModelTest::cleanup()
+{
+    m_model.reset();
+    m_client.reset();
+}
+
+void ConfigurationModelTest::answerConfig(qint64 revision)
+{
+    const QJsonObject provider{{u"id"_s, u"openai"_s},
+                               {u"dialect"_s, u"openai"_s},
+                               {u"base_url"_s, u"https://api.openai.com/v1"_s}};
+    m_fake->answer("GET /config",
+                   {{u"document"_s,
+                     QJsonObject{{u"version"_s, 1}, {u"providers"_s, QJsonArray{provider}}}},
+                    {u"revision"_s, revision}},
+                   200, revision);
+}
+
+void ConfigurationModelTest::pause(qint64 revisionAfter)
+{
+    m_fake->answer("POST /providers/openai/pause", {{u"revision"_s, revisionAfter}});
+    answerConfig(revisionAfter);
+    QSignalSpy saved(m_model.get(), &ConfigurationModel::saved);
+    m_model->change("POST", u"/providers/openai/pause"_s, {}, u"Paused OpenAI"_s, this);
+    QVERIFY(saved.wait());
+    QTRY_COMPARE(m_model->revision(), revisionAfter);
+}
+
+void ConfigurationModelTest::readsDocumentAndRevision()
+{
+    QCOMPARE(m_model->revision(), 7);
+    QCOMPARE(m_model->document().providers.size(), 1);
+    QVERIFY(!m_model->canUndo());
+}
+
+void ConfigurationModelTest::sendsChangesOnTheRevisionShown()
+{
+    pause(8);
+    QCOMPARE(m_fake->lastOf("POST /providers/openai/pause").ifMatch, 7);
+    QVERIFY(m_model->canUndo());
+}
+
+void ConfigurationModelTest::tellsWhyAChangeWasRefused()
+{
+    const QJsonObject finding{{u"severity"_s, u"error"_s},
+                              {u"path"_s, u"base_url"_s},
+                              {u"message"_s, u"must begin with https://"_s}};
+    m_fake->answer("PUT /providers/openai",
+                   {{u"error"_s,
+                     QJsonObject{{u"code"_s, u"invalid_request"_s},
+                                 {u"message"_s, u"the document has errors"_s},
+                                 {u"findings"_s, QJsonArray{finding}}}}},
+                   422);
+    std::optional<Refusal> refusal;
+    m_model->change("PUT", u"/providers/openai"_s, {}, {}, this,
+                    [&](const std::optional<Refusal> &why) { refusal = why; });
+    QTRY_VERIFY(refusal);
+    QCOMPARE(refusal->findings.size(), 1);
+    QCOMPARE(refusal->findings.front().path, u"base_url"_s);
+    QVERIFY(!m_model->canUndo());
+}
+
+void ConfigurationModelTest::undoesAndRedoes()
+{
+    pause(8);
+    m_fake->answer("POST /revisions/7/restore", {{u"revision"_s, 9}});
+    QSignalSpy undone(m_model.get(), &ConfigurationModel::undone);
+    m_model->undo();
+    QVERIFY(undone.wait());
+    QCOMPARE(undone.front().front().toString(), u"Paused OpenAI"_s);
+    QCOMPARE(m_fake->lastOf("POST /revisions/7/restore").ifMatch, 8);
+    QVERIFY(!m_model->canUndo());
+    m_fake->answer("POST /revisions/8/restore", {{u"revision"_s, 10}});
+    m_model->redo();
+    QVERIFY(undone.wait());
+    QCOMPARE(m_fake->lastOf("POST /revisions/8/restore").ifMatch, 9);
+    QVERIFY(m_model->canUndo());
+}
+
+void ConfigurationModelTest::givesUpUndoAfterSomeoneElse()
+{
+    pause(8);
+    m_fake->answer("POST /revisions/7/restore",
+                   {{u"error"_s,
+                     QJsonObject{{u"code"_s, u"conflict"_s},
+                                 {u"message"_s, u"revision 9 is in force"_s}}}},
+                   409);
+    QSignalSpy refused(m_model.get(), &ConfigurationModel::undoRefused);
+    m_model->undo();
+    QVERIFY(refused.wait());
+    QVERIFY(!m_model->canUndo());
+}
+
+void ConfigurationModelTest::followsRevisionEvents()
+{
+    answerConfig(12);
+    m_fake->push(u"revision"_s, {{u"revision"_s, 12}});
+    QTRY_COMPARE(m_model->revision(), 12);
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_GUILESS_MAIN(Gatehouse::Ui::ConfigurationModelTest)
+#include "tst_configurationmodel.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "core/api/documents/document.h"
+#include "core/api/findings.h"
+
+#include <functional>
+
+namespace Gatehouse::Ui {
+
+//! Why a change was not taken.
+struct Refusal {
+    Error error;
+    Api::Findings findings; //!< by field path, empty when the whole change was refused
+};
+
+//! The configuration as the screens see it: one copy for all pages, kept current by events. Every
+//! change of a screen goes through here, so that each becomes a revision that can be undone.
+class ConfigurationModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! How a change ended: nullopt when it is in force.
+    using Done = std::function<void(const std::optional<Refusal> &)>;
+
+    explicit ConfigurationModel(Api::AdminClient &client, QObject *parent = nullptr);
+
+    bool isLoaded() const { return m_revision >= 0; }
+    const Api::Document &document() const { return m_document; }
+    qint64 revision() const { return m_revision; }
+    //! Why the document could not be read, empty otherwise.
+    const QString &problem() const { return m_problem; }
+    void refresh();
+
+    //! Sends one change made on the revision shown here: method "POST", "PUT" or "DELETE" of a noun
+    //! ("/providers/openai"). \a sentence says what was done, translated ("Paused Anthropic"), and
+    //! stands beside Undo. \a context: \a done is not called when it has died.
+    void change(const QByteArray &method, const QString &path, const QJsonObject &body,
+                const QString &sentence, QObject *context, Done done = {});
+    //! Replaces the whole document.
+    void replace(const Api::Document &document, const QString &sentence, QObject *context,
+                 Done done = {});
+    //! Checks a whole document without saving: findings, and the sentences of its difference.
+    void check(const Api::Document &document, QObject *context,
+               const std::function<void(const Api::Findings &, const QStringList &)> &done);
+
+    //! The changes of this window that can be taken back, the last one last.
+    bool canUndo() const { return !m_undo.isEmpty(); }
+    bool canRedo() const { return !m_redo.isEmpty(); }
+    void undo();
+    void redo();
+
+Q_SIGNALS:
+    //! The document or its revision is new.
+    void changed();
+    //! A change of this window is in force; \a sentence says which.
+    void saved(const QString &sentence, qint64 revision);
+    void undone(const QString &sentence);
+    //! Undo or redo was refused: someone else changed the configuration since, or it is managed by
+    //! a file.
+    void undoRefused(const QString &detail);
+
+private:
+    //! One change of this window: restoring \a before takes it back, \a after repeats it.
+    struct Step {
+        QString sentence;
+        qint64 before = 0;
+        qint64 after = 0;
+    };
+
+    void take(const QJsonObject &object);
+    void finish(Api::AdminCall *call, const QString &sentence, const Done &done);
+    //! Moves the last step of \a from to \a to once revision \a wanted is in force again.
+    void restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted);
+
+    Api::AdminClient &m_client;
+    Api::Document m_document;
+    qint64 m_revision = -1;
+    QString m_problem;
+    QList<Step> m_undo;
+    QList<Step> m_redo;
+    qint64 m_head = -1; //!< revision of this window's last change; another one is someone else's
+};
+
+//! The findings of a refused call: [{"path","message","severity"}].
+Api::Findings parseFindings(const QJsonArray &array);
+
+} // namespace Gatehouse::Ui

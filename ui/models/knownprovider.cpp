@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/knownprovider.h"
+
+#include <QtCore/QHash>
+#include <QtCore/QJsonArray>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+QStringList strings(const QJsonValue &value)
+{
+    QStringList list;
+    for (const QJsonValue &item : value.toArray())
+        list.append(item.toString());
+    return list;
+}
+
+qsizetype longestPrefix(const QString &secret, const KnownProvider &provider)
+{
+    qsizetype longest = 0;
+    for (const QString &prefix : provider.keyPrefixes)
+        if (!prefix.isEmpty() && secret.startsWith(prefix))
+            longest = std::max(longest, prefix.size());
+    return longest;
+}
+
+} // namespace
+
+KnownProvider parseKnownProvider(const QJsonObject &object)
+{
+    return {
+        .kind = object.value("kind"_L1).toString(),
+        .name = object.value("name"_L1).toString(),
+        .dialect = object.value("dialect"_L1).toString(u"openai"_s),
+        .baseUrl = object.value("base_url"_L1).toString(),
+        .keyPrefixes = strings(object.value("key_prefixes"_L1)),
+        .region = strings(object.value("region"_L1)),
+        .keyUrl = object.value("key_url"_L1).toString(),
+        .engine = object.value("engine"_L1).toString(),
+        .local = object.value("local"_L1).toBool(),
+        .models = strings(object.value("models"_L1)),
+    };
+}
+
+SecretPlace parseSecretPlace(const QJsonObject &status)
+{
+    static const QHash<QString, SecretPlace::State> states{
+        {u"ready"_s, SecretPlace::State::Ready},
+        {u"locked"_s, SecretPlace::State::Locked},
+        {u"passphrase_needed"_s, SecretPlace::State::PassphraseNeeded},
+    };
+    const QJsonObject secrets = status.value("secrets"_L1).toObject();
+    return {.state =
+                states.value(secrets.value("state"_L1).toString(), SecretPlace::State::Unavailable),
+            .label = secrets.value("label"_L1).toString()};
+}
+
+QString cleanedSecret(const QString &text)
+{
+    static constexpr QStringView around = u"\"'`“”‘’";
+    QString secret = text.trimmed();
+    while (!secret.isEmpty() && around.contains(secret.front()))
+        secret = secret.sliced(1).trimmed();
+    while (!secret.isEmpty() && around.contains(secret.back()))
+        secret = secret.chopped(1).trimmed();
+    if (secret.startsWith("bearer "_L1, Qt::CaseInsensitive))
+        return cleanedSecret(secret.sliced(7));
+    return secret;
+}
+
+const KnownProvider *otherOwner(const QString &secret, const QList<KnownProvider> &known,
+                                const KnownProvider &chosen)
+{
+    const KnownProvider *best = nullptr;
+    qsizetype longest = longestPrefix(secret, chosen);
+    for (const KnownProvider &provider : known) {
+        const qsizetype length = longestPrefix(secret, provider);
+        if (length <= longest || provider.kind == chosen.kind)
+            continue;
+        longest = length;
+        best = &provider;
+    }
+    return best;
+}
+
+QString freeName(const QString &wanted, const QStringList &taken)
+{
+    QString name = wanted;
+    for (int number = 2; taken.contains(name); ++number)
+        name = u"%1-%2"_s.arg(wanted).arg(number);
+    return name;
+}
+
+} // namespace Gatehouse::Ui

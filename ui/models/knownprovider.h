@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QJsonObject>
+#include <QtCore/QString>
+#include <QtCore/QStringList>
+
+namespace Gatehouse::Ui {
+
+//! A provider of the gateway's catalogue, or a server found on this computer.
+struct KnownProvider {
+    QString kind;
+    QString name;
+    QString dialect = QStringLiteral("openai");
+    QString baseUrl = {};
+    QStringList keyPrefixes = {};
+    QStringList region = {};
+    QString keyUrl = {}; //!< where a key is made
+    QString engine = {}; //!< of local servers: "ollama"
+    bool local = false;
+    QStringList models = {}; //!< of a found server
+
+    bool operator==(const KnownProvider &) const = default;
+};
+
+KnownProvider parseKnownProvider(const QJsonObject &object);
+
+//! Where the gateway keeps secrets.
+struct SecretPlace {
+    enum class State { Ready, Locked, PassphraseNeeded, Unavailable };
+
+    State state = State::Unavailable;
+    QString label; //!< "GNOME Keyring"
+};
+
+SecretPlace parseSecretPlace(const QJsonObject &status);
+
+//! Without spaces, quotation marks and "Bearer " around it, as keys are pasted.
+QString cleanedSecret(const QString &text);
+
+//! The provider whose keys begin so, by the longest prefix; null when none does, or when \a chosen
+//! is as good.
+const KnownProvider *otherOwner(const QString &secret, const QList<KnownProvider> &known,
+                                const KnownProvider &chosen);
+
+//! "openai", or "openai-2" when that is taken.
+QString freeName(const QString &wanted, const QStringList &taken);
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtWidgets/QWidget>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace Gatehouse::Ui {
+
+//! One row of a form: label, control, one line of help, and what is wrong with the value. The label
+//! is the control's buddy and accessible name.
+class FormField : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Problem { None, Warning, Error };
+
+    //! Takes \a control; its objectName is kept, the row is called "<objectName>.row".
+    FormField(const QString &label, QWidget *control, const QString &help = {},
+              QWidget *parent = nullptr);
+
+    QWidget *control() const { return m_control; }
+    QString label() const;
+    void setLabel(const QString &label);
+    void setHelp(const QString &help);
+    //! A message under the control, with icon and border; an empty one takes it away.
+    void setProblem(Problem problem, const QString &message);
+    Problem problem() const { return m_problem; }
+    QString message() const;
+    //! Read-only here, and where the value is set instead: "Set by gatehouse.yaml". Empty: free.
+    void setLocked(const QString &origin);
+    //! Beside the control: units, buttons.
+    void addBeside(QWidget *widget);
+
+private:
+    QWidget *m_control;
+    QLabel *m_label;
+    QLabel *m_lockIcon;
+    QLabel *m_lock;
+    QLabel *m_help;
+    QLabel *m_message;
+    QLabel *m_messageIcon;
+    QHBoxLayout *m_line;
+    Problem m_problem = Problem::None;
+};
+
+} // namespace Gatehouse::Ui
