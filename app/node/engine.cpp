@@ -427,16 +427,16 @@ void Engine::tell(const QString &kind, const QString &severity, const QString &t
     m_events.send("event", m_log.add(m_clock.wall(), kind, severity, title, detail, object));
 }
 
-void Engine::rowsWritten(const std::vector<Ledger::RequestRecord> &rows)
+void Engine::rowsWritten(const Ledger::Rows &rows)
 {
-    for (const Ledger::RequestRecord &row : rows) {
+    for (const Ledger::RequestRecord &row : *rows) {
         WallTime &last = m_keyUse[row.keyId];
         last = std::max(last, row.time);
     }
     if (!m_events.hasListeners())
         return;
     QJsonArray items;
-    for (const Ledger::RequestRecord &row : rows)
+    for (const Ledger::RequestRecord &row : *rows)
         items.append(Ledger::rowJson(row));
     m_events.send("request", {{u"items"_s, items}});
 }

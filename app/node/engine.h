@@ -57,7 +57,7 @@ private:
     // running
     void applyFile(const QByteArray &text);
     void tick();
-    void rowsWritten(const std::vector<Ledger::RequestRecord> &rows);
+    void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
               const QString &detail, const QString &object);
     void startGateway();

@@ -2,7 +2,6 @@
 #include "core/ledger/journalreader.h"
 
 #include "core/base/log.h"
-#include "core/ledger/recordcodec.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -106,7 +105,7 @@ void JournalReader::readFrom(Source &source, std::vector<RequestRecord> &out, si
             source.position = found;
             continue;
         }
-        if (std::optional<RequestRecord> record = decodeRecord(*payload)) {
+        if (std::optional<RequestRecord> record = decodeRecord(*payload, m_texts)) {
             out.push_back(std::move(*record));
             ++source.read;
         } else {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/ledger/journalfile.h"
-#include "core/ledger/records.h"
+#include "core/ledger/recordcodec.h"
 
 #include <memory>
 #include <set>
@@ -53,6 +53,7 @@ private:
     QString m_folder;
     std::vector<Source> m_sources; //!< ordered by file name
     std::set<QString> m_refused;
+    TextPool m_texts;
     qint64 m_damaged = 0;
 };
 

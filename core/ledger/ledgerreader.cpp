@@ -116,10 +116,8 @@ Result<QJsonObject> LedgerReader::requests(const Page &page)
         }
         RequestRecord record = recordFrom(*select);
         last = {toUs(record.time), select->integer(0)};
-        Result<std::vector<AttemptRecord>> attempts = attemptsOf(*m_database, last.row);
-        if (!attempts)
-            return attempts.error();
-        record.attempts = std::move(*attempts);
+        if (const Result<void> read = readDetails(*m_database, last.row, record); !read)
+            return read.error();
         items += rowJson(record);
     }
     return QJsonObject{{u"items"_s, items}, {u"next"_s, next}};
@@ -140,20 +138,8 @@ Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *pr
     if (!*found)
         return Error{ErrorCode::NotFound, u"no request %1"_s.arg(QString::fromUtf8(id)), u"id"_s};
     RequestRecord record = recordFrom(*select);
-    const qint64 row = select->integer(0);
-    Result<std::vector<AttemptRecord>> attempts = attemptsOf(*m_database, row);
-    if (!attempts)
-        return attempts.error();
-    record.attempts = std::move(*attempts);
-    auto trace = m_database->prepare("SELECT trace FROM traces WHERE request = ?");
-    if (!trace)
-        return trace.error();
-    trace->bindAll(row);
-    const Result<bool> traced = trace->step();
-    if (!traced)
-        return traced.error();
-    if (*traced)
-        record.trace = trace->text(0);
+    if (const Result<void> read = readDetails(*m_database, select->integer(0), record); !read)
+        return read.error();
     return detailJson(record, prices ? prices->find(record.provider, record.model) : nullptr);
 }
 

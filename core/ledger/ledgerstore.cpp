@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/ledgerstore.h"
 
+#include "core/ledger/recordcodec.h"
 #include "core/ledger/requestrows.h"
 
 #include <QtCore/QDate>
@@ -80,84 +81,93 @@ Result<void> LedgerStore::prepareStatements()
     auto trace = m_database->prepare(insertInto("traces", 2));
     if (!trace)
         return trace.error();
+    auto story = m_database->prepare(insertInto("stories", 2));
+    if (!story)
+        return story.error();
     auto keyName = m_database->prepare("INSERT INTO key_names VALUES(?, ?)"
                                        " ON CONFLICT(key) DO UPDATE SET name = excluded.name");
     if (!keyName)
         return keyName.error();
     m_statements.emplace(Statements{std::move(*request), std::move(*attempt), std::move(*trace),
-                                    std::move(*keyName)});
+                                    std::move(*story), std::move(*keyName)});
     return {};
 }
 
-Result<std::vector<RequestRecord>> LedgerStore::add(std::span<const RequestRecord> records,
-                                                    bool details)
+Result<void> LedgerStore::add(std::vector<RequestRecord> &records, bool details)
 {
     m_rollups.clear();
     Result<Store::Transaction> transaction = Store::Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
-    std::vector<RequestRecord> added;
-    added.reserve(records.size());
+    std::vector<bool> isKnown(records.size());
     const auto failed = [this](const Error &error) {
         m_keyNames.clear(); // what this batch remembered is rolled back
         return error;
     };
-    for (const RequestRecord &record : records) {
-        const Result<bool> isNew = insert(record, details);
+    for (size_t i = 0; i < records.size(); ++i) {
+        const Result<bool> isNew = insert(records[i], details);
         if (!isNew)
             return failed(isNew.error());
-        if (!*isNew)
-            continue;
-        m_rollups.add(record);
-        added.push_back(record);
+        isKnown[i] = !*isNew;
+        if (*isNew)
+            m_rollups.add(records[i]);
     }
     if (const Result<void> summed = m_rollups.store(*m_database); !summed)
         return failed(summed.error());
     if (const Result<void> committed = transaction->commit(); !committed)
         return failed(committed.error());
-    return added;
+    size_t at = 0;
+    std::erase_if(records, [&](const RequestRecord &) { return isKnown[at++]; });
+    return {};
 }
 
 Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
 {
     const Usage &u = r.usage;
-    m_statements->request.bindAll(
+    const QByteArray none;
+    const Result<void> inserted = m_statements->request.runWith(
         r.id, toUs(r.time), r.status, outcomeName(r.outcome), static_cast<int>(classOf(r)), r.front,
         r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName, r.team, r.clientAddress,
         u.known, u.estimated, u.promptTokens, u.cachedTokens, u.cacheWriteTokens,
         u.cacheWriteHourTokens, u.completionTokens, u.reasoningTokens, u.audioInTokens,
         u.audioOutTokens, r.cost, r.listCost, r.priceVersion, orNull(r.firstTokenUs), r.totalUs,
         r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
-        details ? r.errorDetail : QByteArray(), r.revision);
-    if (const Result<void> inserted = m_statements->request.run(); !inserted)
+        details ? r.errorDetail : none, r.revision);
+    if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)
         return false;
     const qint64 row = m_database->lastInsertId();
-    if (const Result<void> attempts = insertAttempts(r, row, details); !attempts)
-        return attempts.error();
-    if (details && !r.trace.isEmpty()) {
-        m_statements->trace.bindAll(row, r.trace);
-        if (const Result<void> inserted = m_statements->trace.run(); !inserted)
-            return inserted.error();
-    }
+    const Result<void> told =
+        isOrdinary(r) ? insertStory(r, row, details) : insertDetails(r, row, details);
+    if (!told)
+        return told.error();
     if (const Result<void> named = rememberKeyName(r); !named)
         return named.error();
     return true;
 }
 
-Result<void> LedgerStore::insertAttempts(const RequestRecord &record, qint64 row, bool details)
+Result<void> LedgerStore::insertStory(const RequestRecord &record, qint64 row, bool details)
+{
+    encodeStory(record, details, m_story);
+    return m_statements->story.runWith(row, Store::Blob{m_story});
+}
+
+Result<void> LedgerStore::insertDetails(const RequestRecord &record, qint64 row, bool details)
 {
     int number = 0;
+    const QByteArray none;
     for (const AttemptRecord &a : record.attempts) {
-        m_statements->attempt.bindAll(
+        const Result<void> inserted = m_statements->attempt.runWith(
             row, number++, a.provider, a.model, a.providerKey, outcomeName(a.result), a.status,
             a.startedUs, a.durationUs, orNull(a.connectedUs), orNull(a.headUs),
-            orNull(a.firstTokenUs), a.upstreamId, details ? a.detail : QByteArray());
-        if (const Result<void> inserted = m_statements->attempt.run(); !inserted)
+            orNull(a.firstTokenUs), a.upstreamId, details ? a.detail : none);
+        if (!inserted)
             return inserted;
     }
-    return {};
+    if (!details || record.trace.isEmpty())
+        return {};
+    return m_statements->trace.runWith(row, record.trace);
 }
 
 Result<void> LedgerStore::rememberKeyName(const RequestRecord &record)
@@ -165,8 +175,7 @@ Result<void> LedgerStore::rememberKeyName(const RequestRecord &record)
     if (record.keyId.isEmpty() || record.keyName.isEmpty()
         || m_keyNames.value(record.keyId) == record.keyName)
         return {};
-    m_statements->keyName.bindAll(record.keyId, record.keyName);
-    const Result<void> written = m_statements->keyName.run();
+    const Result<void> written = m_statements->keyName.runWith(record.keyId, record.keyName);
     if (written)
         m_keyNames.insert(record.keyId, record.keyName);
     return written;
@@ -268,10 +277,9 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
         if (!*row)
             break;
         RequestRecord record = recordFrom(*select);
-        Result<std::vector<AttemptRecord>> attempts = attemptsOf(*m_database, select->integer(0));
-        if (!attempts)
-            return attempts.error();
-        record.attempts = std::move(*attempts);
+        const Result<void> details = readDetails(*m_database, select->integer(0), record);
+        if (!details)
+            return details;
         m_rollups.addToHours(record);
         if (toUs(record.time) >= from && toUs(record.time) < to)
             m_rollups.addToDays(record);

@@ -8,7 +8,6 @@
 #include <QtCore/QHash>
 
 #include <optional>
-#include <span>
 
 namespace Gatehouse::Ledger {
 
@@ -32,10 +31,10 @@ public:
 
     static Result<std::unique_ptr<LedgerStore>> open(const Options &options);
 
-    //! Adds \a records with their sums in one durable transaction and returns those that were new:
-    //! an id already in the books is passed over. \a details: with attempts' texts and traces.
-    Result<std::vector<RequestRecord>> add(std::span<const RequestRecord> records,
-                                           bool details = true);
+    //! Adds \a records with their sums in one durable transaction and leaves in it those that were
+    //! new: an id already in the books is passed over. After an error nothing has changed. \a
+    //! details: with attempts' texts and traces.
+    Result<void> add(std::vector<RequestRecord> &records, bool details = true);
 
     //! Deletes at most \a step rows that \a retention lets go, oldest first; true: call again.
     Result<bool> dropOld(const Retention &retention, WallTime now, int step = 5000);
@@ -51,12 +50,14 @@ private:
         Store::Statement request;
         Store::Statement attempt;
         Store::Statement trace;
+        Store::Statement story;
         Store::Statement keyName;
     };
     LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
     Result<void> prepareStatements();
     Result<bool> insert(const RequestRecord &record, bool details);
-    Result<void> insertAttempts(const RequestRecord &record, qint64 row, bool details);
+    Result<void> insertStory(const RequestRecord &record, qint64 row, bool details);
+    Result<void> insertDetails(const RequestRecord &record, qint64 row, bool details);
     Result<void> rememberKeyName(const RequestRecord &record);
     Result<qint64> deleteRows(QByteArrayView condition, qint64 bound, int step);
     Result<void> dropOldRollups(int days, WallTime now);
@@ -66,6 +67,7 @@ private:
     DayCalendar m_calendar;
     Rollups m_rollups;
     QHash<QByteArray, QByteArray> m_keyNames;
+    QByteArray m_story; //!< of the record being written
 };
 
 } // namespace Gatehouse::Ledger

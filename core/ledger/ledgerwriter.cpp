@@ -82,8 +82,8 @@ private:
     Result<void> open();
     void replaceDamaged(const Error &error);
     bool drain();
-    bool writeBatch(std::span<const RequestRecord> records);
-    bool writeSingly(std::span<const RequestRecord> records);
+    bool writeBatch(std::vector<RequestRecord> records);
+    bool writeSingly(std::vector<RequestRecord> records);
     void refused(const Error &error);
     void keepHouse();
     void setProblem(std::optional<Error> problem);
@@ -316,29 +316,29 @@ void LedgerWriter::Worker::refused(const Error &error)
 bool LedgerWriter::Worker::drain()
 {
     const auto batch = static_cast<size_t>(m_options.batch);
-    std::vector<RequestRecord> records;
     for (bool first = true;; first = false) {
-        records.clear();
+        std::vector<RequestRecord> records;
         m_journals.read(records, batch);
-        if (!records.empty() && !writeBatch(records))
+        const size_t count = records.size();
+        if (count > 0 && !writeBatch(std::move(records)))
             return false;
         m_journals.markDone();
         if (first)
-            m_emptyPolls = records.empty() ? m_emptyPolls + 1 : 0;
-        if (records.size() < batch)
+            m_emptyPolls = count == 0 ? m_emptyPolls + 1 : 0;
+        if (count < batch)
             return true;
     }
 }
 
-bool LedgerWriter::Worker::writeBatch(std::span<const RequestRecord> records)
+bool LedgerWriter::Worker::writeBatch(std::vector<RequestRecord> records)
 {
     const bool details = freeBytes(m_options.databasePath) >= m_options.lowSpaceBytes;
-    const Result<std::vector<RequestRecord>> added = m_store->add(records, details);
+    const Result<void> added = m_store->add(records, details);
     if (!added) {
         const bool oneIsBad =
             added.error().code == ErrorCode::Internal || added.error().code == ErrorCode::Conflict;
         if (oneIsBad && records.size() > 1)
-            return writeSingly(records);
+            return writeSingly(std::move(records));
         if (oneIsBad) {
             qCCritical(lcLedger, "request %s cannot be stored: %s", records[0].id.constData(),
                        qUtf8Printable(added.error().detail));
@@ -350,17 +350,16 @@ bool LedgerWriter::Worker::writeBatch(std::span<const RequestRecord> records)
     setProblem(std::nullopt);
     m_lastWrite = Steady::now();
     m_checkpointDue = true;
-    if (!added->empty())
-        Q_EMIT m_owner.rowsWritten(*added);
+    if (!records.empty())
+        Q_EMIT m_owner.rowsWritten(std::make_shared<Rows::element_type>(std::move(records)));
     return true;
 }
 
 //! One bad record must not hold up the others for ever.
-bool LedgerWriter::Worker::writeSingly(std::span<const RequestRecord> records)
+bool LedgerWriter::Worker::writeSingly(std::vector<RequestRecord> records)
 {
-    return std::all_of(records.begin(), records.end(), [this](const RequestRecord &record) {
-        return writeBatch({&record, 1});
-    });
+    return std::all_of(records.begin(), records.end(),
+                       [this](const RequestRecord &record) { return writeBatch({record}); });
 }
 
 //! One small piece of maintenance per idle turn.
@@ -427,7 +426,7 @@ LedgerWriter::LedgerWriter(Options options, const Clock &clock, QObject *parent)
     : QObject(parent)
     , m_worker(std::make_unique<Worker>(*this, std::move(options), clock))
 {
-    qRegisterMetaType<std::vector<RequestRecord>>();
+    qRegisterMetaType<Rows>();
 }
 
 LedgerWriter::~LedgerWriter() = default;

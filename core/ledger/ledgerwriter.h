@@ -12,9 +12,12 @@
 
 namespace Gatehouse::Ledger {
 
+//! Rows on their way from thread to thread, never copied.
+using Rows = std::shared_ptr<const std::vector<RequestRecord>>;
+
 //! Moves request records from the workers' journals into ledger.db on a thread of its own, at most
-//! 1,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full) stays
-//! in the journals and is tried again; nothing is lost and no request waits.
+//! 1,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full)
+//! stays in the journals and is tried again; nothing is lost and no request waits.
 //!
 //! Functions are for the thread that owns the object unless they say otherwise.
 class LedgerWriter : public QObject
@@ -66,7 +69,7 @@ public:
 Q_SIGNALS:
     //! New rows, in the order written. Emitted on the writer's thread: connect with a context
     //! object of another thread to receive them there.
-    void rowsWritten(const std::vector<Gatehouse::Ledger::RequestRecord> &rows);
+    void rowsWritten(const Gatehouse::Ledger::Rows &rows);
     //! The problem came, changed or went. Emitted on the writer's thread.
     void problemChanged();
 

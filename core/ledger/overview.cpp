@@ -552,7 +552,11 @@ Result<void> Overview::addAttempts(Providers &providers, const Range &range)
     return query(
         m_database,
         "SELECT a.provider, a.result, count(*) FROM requests r JOIN attempts a ON a.request = r.n"
-        " WHERE r.ts >= ? GROUP BY 1, 2",
+        " WHERE r.ts >= ?1 GROUP BY 1, 2"
+        // ordinary requests keep their one attempt in their story
+        " UNION ALL SELECT r.provider, r.outcome, count(*) FROM requests r"
+        " WHERE r.ts >= ?1 AND r.outcome = 'ok' AND r.attempt_count = 1"
+        " AND EXISTS(SELECT 1 FROM stories s WHERE s.request = r.n) GROUP BY 1, 2",
         [&providers](const Store::Statement &row) {
             AttemptRecord attempt;
             attempt.result = outcomeFromName(row.text(1)).value_or(Outcome::Interrupted);

@@ -72,8 +72,9 @@ private:
 class Reader
 {
 public:
-    explicit Reader(QByteArrayView bytes)
+    Reader(QByteArrayView bytes, TextPool &pool)
         : m_bytes(bytes)
+        , m_pool(pool)
     {
     }
     bool good() const { return m_good; }
@@ -127,7 +128,7 @@ public:
         if (size > static_cast<quint64>(m_bytes.size()))
             return fail();
         const auto length = static_cast<qsizetype>(size);
-        text = length == 0 ? QByteArray() : m_bytes.first(length).toByteArray();
+        text = length == 0 ? QByteArray() : m_pool.take(m_bytes.first(length));
         m_bytes = m_bytes.sliced(length);
     }
     void operator()(WallTime &time)
@@ -158,6 +159,7 @@ private:
     }
 
     QByteArrayView m_bytes;
+    TextPool &m_pool;
     bool m_good = true;
 };
 
@@ -233,7 +235,50 @@ qsizetype lengths(const Texts &...texts)
     return (texts.size() + ...);
 }
 
+qsizetype attemptsSizeBound(const RequestRecord &record)
+{
+    qsizetype size = maxVarint;
+    for (const AttemptRecord &a : record.attempts) {
+        size += maxVarint * (attemptNumbers + attemptTexts);
+        size += lengths(a.provider, a.model, a.providerKey, a.upstreamId, a.detail);
+    }
+    return size;
+}
+
+void writeAttempts(Writer &write, const std::vector<AttemptRecord> &attempts)
+{
+    write(static_cast<quint64>(attempts.size()));
+    for (const AttemptRecord &attempt : attempts)
+        visitAttempt(write, attempt);
+}
+
+void readAttempts(Reader &read, std::vector<AttemptRecord> &attempts)
+{
+    quint64 count = 0;
+    read(count);
+    if (!read.good() || count > maxAttempts)
+        return read.fail();
+    attempts.resize(static_cast<size_t>(count));
+    for (AttemptRecord &attempt : attempts)
+        visitAttempt(read, attempt);
+}
+
 } // namespace
+
+QByteArray TextPool::take(QByteArrayView text)
+{
+    constexpr qsizetype longestShared = 64; // longer ones do not come again
+    if (text.size() > longestShared)
+        return text.toByteArray();
+    const size_t place =
+        (static_cast<size_t>(text.size()) * 31 + static_cast<unsigned char>(text.front()) * 7
+         + static_cast<unsigned char>(text.back()))
+        % m_texts.size();
+    QByteArray &known = m_texts.at(place);
+    if (known != text)
+        known = text.toByteArray();
+    return known;
+}
 
 qsizetype encodedSizeBound(const RequestRecord &r)
 {
@@ -241,11 +286,7 @@ qsizetype encodedSizeBound(const RequestRecord &r)
     size += lengths(r.id, r.front, r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName,
                     r.team, r.clientAddress, r.priceVersion, r.cache, r.tags, r.errorCode,
                     r.errorDetail, r.trace);
-    for (const AttemptRecord &a : r.attempts) {
-        size += maxVarint * (attemptNumbers + attemptTexts);
-        size += lengths(a.provider, a.model, a.providerKey, a.upstreamId, a.detail);
-    }
-    return size;
+    return size + attemptsSizeBound(r);
 }
 
 qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
@@ -254,31 +295,60 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     Writer write(out.data());
     write(formatVersion);
     visitRecord(write, record);
-    write(static_cast<quint64>(record.attempts.size()));
-    for (const AttemptRecord &attempt : record.attempts)
-        visitAttempt(write, attempt);
+    writeAttempts(write, record.attempts);
     return write.position() - out.data();
 }
 
 std::optional<RequestRecord> decodeRecord(QByteArrayView bytes)
 {
-    Reader read(bytes);
+    TextPool pool;
+    return decodeRecord(bytes, pool);
+}
+
+std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
+{
+    Reader read(bytes, pool);
     quint64 version = 0;
     read(version);
     if (version != formatVersion)
         return std::nullopt;
     RequestRecord record;
     visitRecord(read, record);
-    quint64 attempts = 0;
-    read(attempts);
-    if (!read.good() || attempts > maxAttempts)
-        return std::nullopt;
-    record.attempts.resize(static_cast<size_t>(attempts));
-    for (AttemptRecord &attempt : record.attempts)
-        visitAttempt(read, attempt);
+    readAttempts(read, record.attempts);
     if (!read.finished())
         return std::nullopt;
     return record;
+}
+
+void encodeStory(const RequestRecord &record, bool details, QByteArray &out)
+{
+    out.resize(2 * maxVarint + attemptsSizeBound(record) + record.trace.size());
+    Writer write(out.data());
+    write(formatVersion);
+    if (details) {
+        write(record.trace);
+        writeAttempts(write, record.attempts);
+    } else {
+        std::vector<AttemptRecord> bare = record.attempts;
+        for (AttemptRecord &attempt : bare)
+            attempt.detail.clear();
+        write(QByteArray());
+        writeAttempts(write, bare);
+    }
+    out.resize(write.position() - out.constData());
+}
+
+bool decodeStory(QByteArrayView bytes, RequestRecord &record)
+{
+    TextPool pool;
+    Reader read(bytes, pool);
+    quint64 version = 0;
+    read(version);
+    if (version != formatVersion)
+        return false;
+    read(record.trace);
+    readAttempts(read, record.attempts);
+    return read.finished();
 }
 
 } // namespace Gatehouse::Ledger

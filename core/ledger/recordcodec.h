@@ -3,6 +3,7 @@
 
 #include "core/ledger/records.h"
 
+#include <array>
 #include <span>
 
 namespace Gatehouse::Ledger {
@@ -17,8 +18,26 @@ qsizetype encodedSizeBound(const RequestRecord &record);
 //! Writes \a record to \a out, which has encodedSizeBound() bytes; returns the bytes written.
 qsizetype encodeRecord(const RequestRecord &record, std::span<char> out);
 
+//! Texts that come again in record after record (models, keys, routes), so that reading a journal
+//! shares them instead of allocating each anew. Remembers the last text of each hash.
+class TextPool
+{
+public:
+    QByteArray take(QByteArrayView text);
+
+private:
+    std::array<QByteArray, 256> m_texts;
+};
+
 //! The record of exactly these bytes; nothing when they are cut, longer than the record, hold an
 //! unknown outcome, or are of another version.
+std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool);
 std::optional<RequestRecord> decodeRecord(QByteArrayView bytes);
+
+//! Attempts and trace alone, the parts of a record that only its detail shows; in \a out, whose
+//! memory is used again. Without the texts that may be left out when space is short: \a details.
+void encodeStory(const RequestRecord &record, bool details, QByteArray &out);
+//! Puts them into \a record; false when the bytes are no story.
+bool decodeStory(QByteArrayView bytes, RequestRecord &record);
 
 } // namespace Gatehouse::Ledger

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/requestrows.h"
 
+#include "core/ledger/recordcodec.h"
+
 namespace Gatehouse::Ledger {
 
 namespace {
@@ -47,6 +49,64 @@ Usage usageFrom(Columns &columns)
     return usage;
 }
 
+Result<bool> readStory(Store::Database &database, qint64 row, RequestRecord &record)
+{
+    auto select = database.prepare("SELECT story FROM stories WHERE request = ?");
+    if (!select)
+        return select.error();
+    select->bindAll(row);
+    const Result<bool> found = select->step();
+    if (!found || !*found)
+        return found;
+    return decodeStory(select->blob(0), record);
+}
+
+Result<std::vector<AttemptRecord>> attemptsOf(Store::Database &database, qint64 row)
+{
+    auto select =
+        database.prepare("SELECT provider, model, key, result, status, started_us,"
+                         " duration_us, connected_us, head_us, first_token_us,"
+                         " upstream_id, detail FROM attempts WHERE request = ? ORDER BY n");
+    if (!select)
+        return select.error();
+    select->bindAll(row);
+    std::vector<AttemptRecord> attempts;
+    for (;;) {
+        const Result<bool> found = select->step();
+        if (!found)
+            return found.error();
+        if (!*found)
+            return attempts;
+        Columns columns(*select, 0);
+        AttemptRecord attempt;
+        attempt.provider = columns.text();
+        attempt.model = columns.text();
+        attempt.providerKey = columns.text();
+        attempt.result = columns.outcome();
+        attempt.status = columns.small();
+        attempt.startedUs = columns.integer();
+        attempt.durationUs = columns.integer();
+        attempt.connectedUs = columns.orMinusOne();
+        attempt.headUs = columns.orMinusOne();
+        attempt.firstTokenUs = columns.orMinusOne();
+        attempt.upstreamId = columns.text();
+        attempt.detail = columns.text();
+        attempts.push_back(std::move(attempt));
+    }
+}
+
+Result<QByteArray> traceOf(Store::Database &database, qint64 row)
+{
+    auto select = database.prepare("SELECT trace FROM traces WHERE request = ?");
+    if (!select)
+        return select.error();
+    select->bindAll(row);
+    const Result<bool> found = select->step();
+    if (!found)
+        return found.error();
+    return *found ? select->text(0) : QByteArray();
+}
+
 } // namespace
 
 QByteArrayView requestColumns()
@@ -91,38 +151,22 @@ RequestRecord recordFrom(const Store::Statement &select)
     return record;
 }
 
-Result<std::vector<AttemptRecord>> attemptsOf(Store::Database &database, qint64 row)
+Result<void> readDetails(Store::Database &database, qint64 row, RequestRecord &record)
 {
-    auto select =
-        database.prepare("SELECT provider, model, key, result, status, started_us,"
-                         " duration_us, connected_us, head_us, first_token_us,"
-                         " upstream_id, detail FROM attempts WHERE request = ? ORDER BY n");
-    if (!select)
-        return select.error();
-    select->bindAll(row);
-    std::vector<AttemptRecord> attempts;
-    for (;;) {
-        const Result<bool> found = select->step();
-        if (!found)
-            return found.error();
-        if (!*found)
-            return attempts;
-        Columns columns(*select, 0);
-        AttemptRecord attempt;
-        attempt.provider = columns.text();
-        attempt.model = columns.text();
-        attempt.providerKey = columns.text();
-        attempt.result = columns.outcome();
-        attempt.status = columns.small();
-        attempt.startedUs = columns.integer();
-        attempt.durationUs = columns.integer();
-        attempt.connectedUs = columns.orMinusOne();
-        attempt.headUs = columns.orMinusOne();
-        attempt.firstTokenUs = columns.orMinusOne();
-        attempt.upstreamId = columns.text();
-        attempt.detail = columns.text();
-        attempts.push_back(std::move(attempt));
-    }
+    const Result<bool> story = readStory(database, row, record);
+    if (!story)
+        return story.error();
+    if (*story)
+        return {};
+    Result<std::vector<AttemptRecord>> attempts = attemptsOf(database, row);
+    if (!attempts)
+        return attempts.error();
+    record.attempts = std::move(*attempts);
+    Result<QByteArray> trace = traceOf(database, row);
+    if (!trace)
+        return trace.error();
+    record.trace = std::move(*trace);
+    return {};
 }
 
 } // namespace Gatehouse::Ledger

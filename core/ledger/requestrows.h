@@ -12,7 +12,7 @@ QByteArrayView requestColumns();
 //! The record of the row \a select stands on, without attempts and trace.
 RequestRecord recordFrom(const Store::Statement &select);
 
-//! The attempts of request row \a row, in order.
-Result<std::vector<AttemptRecord>> attemptsOf(Store::Database &database, qint64 row);
+//! Fills in attempts and trace of \a record, which is request row \a row.
+Result<void> readDetails(Store::Database &database, qint64 row, RequestRecord &record);
 
 } // namespace Gatehouse::Ledger

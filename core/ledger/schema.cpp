@@ -144,7 +144,17 @@ CREATE TABLE hist_hour_model(
 ) STRICT, WITHOUT ROWID;
 )sql";
 
-constexpr std::array steps{firstSchema};
+// stories: attempts and trace of an ordinary request (see isOrdinary()) in the form of
+//   recordcodec.h: one write in place of two with their checks. What is not ordinary stands in
+//   attempts and traces, where it can be counted.
+constexpr QByteArrayView storiesSchema = R"sql(
+CREATE TABLE stories(request INTEGER PRIMARY KEY, story BLOB NOT NULL) STRICT;
+CREATE TRIGGER requests_drop_story AFTER DELETE ON requests BEGIN
+    DELETE FROM stories WHERE request = old.n;
+END;
+)sql";
+
+constexpr std::array steps{firstSchema, storiesSchema};
 
 } // namespace
 
@@ -170,6 +180,16 @@ RequestClass classOf(const RequestRecord &record)
     default:
         return RequestClass::Failed;
     }
+}
+
+bool isOrdinary(const RequestRecord &record)
+{
+    if (record.attempts.empty())
+        return true;
+    const AttemptRecord &only = record.attempts.front();
+    return record.attempts.size() == 1 && only.result == Outcome::Ok
+        && record.outcome == Outcome::Ok && only.provider == record.provider
+        && only.model == record.model;
 }
 
 AttemptClass classOf(const AttemptRecord &attempt)

@@ -24,6 +24,9 @@ enum class RequestClass {
 };
 RequestClass classOf(const RequestRecord &record);
 
+//! Answered by its only attempt, or never sent on: its attempts need no counting of their own.
+bool isOrdinary(const RequestRecord &record);
+
 //! How an attempt counts towards its provider's success; the caller's mistakes count for nobody.
 enum class AttemptClass { Answered, Failed, Outside };
 AttemptClass classOf(const AttemptRecord &attempt);

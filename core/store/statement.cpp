@@ -53,13 +53,17 @@ Statement &Statement::bind(int index, QByteArrayView utf8)
     // A null pointer would bind NULL; an empty text is a text.
     const char *data = utf8.isEmpty() ? "" : utf8.data();
     return noted(sqlite3_bind_text64(m_handle.get(), index, data,
-                                     static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT,
-                                     SQLITE_UTF8));
+                                     static_cast<sqlite3_uint64>(utf8.size()),
+                                     m_borrows ? SQLITE_STATIC : SQLITE_TRANSIENT, SQLITE_UTF8));
 }
 
 Statement &Statement::bind(int index, QStringView text)
 {
-    return bind(index, QByteArrayView(text.toUtf8()));
+    const QByteArray utf8 = text.toUtf8();
+    const bool borrows = std::exchange(m_borrows, false); // the bytes end with this function
+    bind(index, QByteArrayView(utf8));
+    m_borrows = borrows;
+    return *this;
 }
 
 Statement &Statement::bind(int index, Blob blob)
@@ -67,7 +71,7 @@ Statement &Statement::bind(int index, Blob blob)
     const char *data = blob.bytes.isEmpty() ? "" : blob.bytes.data();
     return noted(sqlite3_bind_blob64(m_handle.get(), index, data,
                                      static_cast<sqlite3_uint64>(blob.bytes.size()),
-                                     SQLITE_TRANSIENT));
+                                     m_borrows ? SQLITE_STATIC : SQLITE_TRANSIENT));
 }
 
 Statement &Statement::bind(int index, std::nullopt_t)
@@ -114,6 +118,11 @@ Result<std::optional<qint64>> Statement::oneInteger()
     const std::optional<qint64> value = *row ? integerOrNull(0) : std::nullopt;
     reset();
     return value;
+}
+
+void Statement::clearBindings()
+{
+    sqlite3_clear_bindings(m_handle.get());
 }
 
 void Statement::reset()

@@ -66,6 +66,19 @@ public:
         return *this;
     }
 
+    //! Binds \a values to the positions 1, 2, 3 … without copying their bytes, and runs to the end:
+    //! the way to write many rows. Nothing stays bound.
+    template <typename... Values>
+    Result<void> runWith(const Values &...values)
+    {
+        m_borrows = true;
+        bindAll(values...);
+        m_borrows = false;
+        Result<void> done = run();
+        clearBindings();
+        return done;
+    }
+
     //! True: a row is ready. False: done; the statement has been reset for the next use.
     Result<bool> step();
     //! Runs to the end, ignoring rows, and resets.
@@ -89,6 +102,7 @@ private:
     int parameter(const char *name) const;
     Statement &bindInteger(int index, qint64 value);
     Statement &noted(int code);
+    void clearBindings();
 
     struct Finalizer {
         void operator()(sqlite3_stmt *handle) const;
@@ -96,6 +110,7 @@ private:
     std::unique_ptr<sqlite3_stmt, Finalizer> m_handle;
     QString m_file;
     int m_bindError = 0;
+    bool m_borrows = false; //!< texts bound now outlive the run
 };
 
 } // namespace Gatehouse::Store

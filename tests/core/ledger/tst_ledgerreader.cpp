@@ -96,9 +96,9 @@ void TestLedgerReader::init()
 
 void TestLedgerReader::add(const std::vector<RequestRecord> &records)
 {
-    const auto added = m_store->add(records);
-    QVERIFY(added);
-    QCOMPARE(added->size(), records.size());
+    std::vector<RequestRecord> added = records;
+    QVERIFY(m_store->add(added));
+    QCOMPARE(added.size(), records.size());
 }
 
 std::unique_ptr<LedgerReader> TestLedgerReader::reader(const QTimeZone &zone)

@@ -76,7 +76,8 @@ void TestRequestFilter::initTestCase()
 {
     const auto books = LedgerStore::open({.path = m_folder.filePath(u"ledger.db"_s)});
     QVERIFY(books);
-    QVERIFY((*books)->add(differentRecords()));
+    std::vector<RequestRecord> records = differentRecords();
+    QVERIFY((*books)->add(records));
 }
 
 void TestRequestFilter::selects_data()
