@@ -64,12 +64,13 @@ Presented presented(const CredentialFields &fields)
 
 } // namespace
 
-Authentication authenticate(const CredentialFields &fields, const KeyTable &keys, WallTime now)
+Authentication authenticate(const CredentialFields &fields, const KeyTable &keys, WallTime now,
+                            SeenKeys &seen)
 {
     const Presented shown = presented(fields);
     if (shown.refusal != Refusal::None)
         return {.refusal = shown.refusal};
-    const KeyEntry *key = keys.find(shown.credential);
+    const KeyEntry *key = seen.find(keys, shown.credential);
     if (!key)
         return {.refusal = Refusal::Unknown};
     if (key->disabled)

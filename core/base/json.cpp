@@ -24,26 +24,35 @@ QByteArray compactJson(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QByteArray jsonEscaped(QByteArrayView text)
+void appendJsonEscaped(QByteArray &out, QByteArrayView text)
 {
     static constexpr char hex[] = "0123456789abcdef";
-    QByteArray out;
-    out.reserve(text.size() + 8);
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
+    const char *run = text.begin(); // what needs no escape is appended in one piece
+    for (const char *at = text.begin(); at != text.end(); ++at) {
+        const auto byte = static_cast<unsigned char>(*at);
+        if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f)
+            continue;
+        out.append(run, at - run);
+        run = at + 1;
+        if (byte == '"' || byte == '\\') {
             out += '\\';
-            out += c;
-        } else if (c == '\n') {
+            out += *at;
+        } else if (byte == '\n') {
             out += "\\n";
-        } else if (byte < 0x20 || byte == 0x7f) {
+        } else {
             out += "\\u00";
             out += hex[byte >> 4U];
             out += hex[byte & 15U];
-        } else {
-            out += c;
         }
     }
+    out.append(run, text.end() - run);
+}
+
+QByteArray jsonEscaped(QByteArrayView text)
+{
+    QByteArray out;
+    out.reserve(text.size() + 8);
+    appendJsonEscaped(out, text);
     return out;
 }
 

@@ -18,5 +18,6 @@ QByteArray compactJson(const QJsonObject &object);
 
 //! \a text as the inside of a JSON string (quotes and control characters escaped, no quotes added).
 QByteArray jsonEscaped(QByteArrayView text);
+void appendJsonEscaped(QByteArray &out, QByteArrayView text);
 
 } // namespace Gatehouse

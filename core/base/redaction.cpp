@@ -10,7 +10,13 @@ namespace {
 
 constexpr qsizetype shortestSecret = 12; // shorter runs after a prefix are words, not keys
 
-constexpr QByteArrayView firstLetters("ABfghnprsx"); // of the prefixes below and of "Bearer"
+//! Which characters begin one of the prefixes below or "Bearer".
+constexpr std::array<bool, 256> firstLetters = [] {
+    std::array<bool, 256> letters{};
+    for (const char c : {'A', 'B', 'f', 'g', 'h', 'n', 'p', 'r', 's', 'x'})
+        letters.at(static_cast<unsigned char>(c)) = true;
+    return letters;
+}();
 
 bool isKeyCharacter(char c)
 {
@@ -52,7 +58,8 @@ QByteArray PatternRedactor::redacted(QByteArrayView text) const
     for (qsizetype i = 0; i < text.size();) {
         qsizetype lead = 0;
         qsizetype length = 0;
-        if (firstLetters.contains(text[i]) && (i == 0 || endsWord(text[i - 1]))) {
+        if (firstLetters[static_cast<unsigned char>(text[i])]
+            && (i == 0 || endsWord(text[i - 1]))) {
             const QByteArrayView rest = text.sliced(i);
             lead = rest.startsWith(bearer) ? bearer.size() : 0;
             length = lead || startsKey(rest) ? keyLength(rest.sliced(lead)) : 0;
@@ -66,6 +73,8 @@ QByteArray PatternRedactor::redacted(QByteArrayView text) const
         i += lead + length;
         copied = i;
     }
+    if (copied == 0)
+        return text.toByteArray();
     out += text.sliced(copied);
     return out;
 }

@@ -14,7 +14,12 @@ namespace {
 
 QByteArray quoted(QByteArrayView text)
 {
-    return '"' + jsonEscaped(text) + '"';
+    QByteArray out;
+    out.reserve(text.size() + 8);
+    out += '"';
+    appendJsonEscaped(out, text);
+    out += '"';
+    return out;
 }
 
 QByteArray quotedOrNull(QByteArrayView text)

@@ -100,7 +100,7 @@ Refusal planTargets(Admission &a)
                                       .session = session.toByteArray(),
                                       .keyId = a.key.id,
                                       .residency = {}};
-    a.plan = Routing::plan(*a.published.routing, *a.route, facts, a.clock.steady(), a.random);
+    a.plan = Routing::plan(*a.published.routing, *a.route, facts, a.now, a.random);
     a.trace.plan(a.plan);
     if (!a.plan.isEmpty())
         return {};

@@ -22,7 +22,7 @@ struct Admission {
     QByteArray &body;
     Dialects::RequestScanner &scanner;
     Routing::Random &random;
-    const Clock &clock;
+    SteadyTime now; //!< when the body was complete
     Trace &trace;
 
     // found

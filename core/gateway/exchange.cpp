@@ -37,7 +37,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front
                   .body = m_body,
                   .scanner = worker.scanner(),
                   .random = worker.random(),
-                  .clock = worker.clock(),
+                  .now = {},
                   .trace = m_trace}
     , m_started(client.startedAt())
     , m_attemptStarted(m_started)
@@ -68,11 +68,10 @@ qint64 Exchange::sinceStartUs() const
     return microseconds(m_started, m_worker.clock().steady());
 }
 
-std::chrono::milliseconds Exchange::timeLeft() const
+std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
 {
     const auto &provider = *candidate().entry.provider->provider;
-    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(
-        m_worker.clock().steady() - m_started);
+    const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_started);
     return provider.document.timeouts.total - spent;
 }
 
@@ -80,6 +79,7 @@ void Exchange::run(QByteArray body)
 {
     m_bodyComplete = m_worker.clock().steady();
     m_body = std::move(body);
+    m_admission.now = m_bodyComplete;
     if (auto refusal = m_admission.run()) {
         // What was asked for is unknown text, perhaps a key in the wrong place.
         m_record.modelAsked = m_worker.redacted(m_admission.scan.model);
@@ -95,9 +95,8 @@ void Exchange::run(QByteArray body)
 }
 
 //! Takes a place at the planned target, or at the next one when its provider is full.
-bool Exchange::takeSlot()
+bool Exchange::takeSlot(SteadyTime now)
 {
-    const SteadyTime now = m_worker.clock().steady();
     for (;; ++m_planIndex) {
         const Routing::Entry &entry = candidate().entry;
         m_slot =
@@ -144,7 +143,8 @@ void Exchange::forgetAttempt()
 
 void Exchange::startAttempt()
 {
-    if (!takeSlot()) {
+    const SteadyTime now = m_worker.clock().steady();
+    if (!takeSlot(now)) {
         ClientError error = clientError(ErrorCase::CapacityExceeded);
         error.retryAfter = 1;
         refuse(error, Outcome::Overloaded);
@@ -152,7 +152,7 @@ void Exchange::startAttempt()
     }
     const Routing::Candidate &chosen = candidate();
     const Config::Provider &provider = *chosen.entry.provider->provider;
-    m_attemptStarted = m_worker.clock().steady();
+    m_attemptStarted = now;
     if (m_record.attempts.empty())
         m_ownUs = microseconds(m_bodyComplete, m_attemptStarted);
     m_state = State::Calling;
@@ -184,7 +184,7 @@ void Exchange::startAttempt()
                                                         .front = m_front,
                                                         .client = &m_client.head()},
                                                        body);
-    request.timeouts.total = std::max(timeLeft(), 1ms);
+    request.timeouts.total = std::max(timeLeft(now), 1ms);
     m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
 }
 
@@ -221,7 +221,7 @@ void Exchange::failAttempt(const Failure &failure)
         .contentSent = m_released,
         .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
         .anotherKey = Routing::chooseKey(*entry.provider, now, m_worker.random(), m_triedKeys) >= 0,
-        .timeLeft = timeLeft()};
+        .timeLeft = timeLeft(now)};
     const Routing::Next next = Routing::nextStep(*m_admission.route, after, m_worker.random());
     if (next.step == Routing::NextStep::GiveUp)
         giveUp(failure);

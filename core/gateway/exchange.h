@@ -54,7 +54,7 @@ private:
 
     // attempts
     void startAttempt();
-    bool takeSlot();
+    bool takeSlot(SteadyTime now);
     bool chooseKey();
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
@@ -86,8 +86,8 @@ private:
                 QByteArrayView errorDetail);
     std::optional<Money> price();
     qint64 sinceStartUs() const;
-    qint64 ownTimeUs() const;
-    std::chrono::milliseconds timeLeft() const;
+    qint64 ownTimeUs(SteadyTime now) const;
+    std::chrono::milliseconds timeLeft(SteadyTime now) const;
 
     Worker &m_worker;
     Http::ServerExchange &m_client;

@@ -31,9 +31,9 @@ std::optional<Money> Exchange::price()
 
 //! Our own share of the time: before the first attempt and, where the answer is not streamed,
 //! everything that was not spent in attempts.
-qint64 Exchange::ownTimeUs() const
+qint64 Exchange::ownTimeUs(SteadyTime now) const
 {
-    const qint64 sinceBody = microseconds(m_bodyComplete, m_worker.clock().steady());
+    const qint64 sinceBody = microseconds(m_bodyComplete, now);
     if (m_record.attempts.empty())
         return sinceBody;
     if (m_record.streamed)
@@ -49,6 +49,7 @@ qint64 Exchange::ownTimeUs() const
 void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
                       QByteArrayView errorDetail)
 {
+    const SteadyTime now = m_worker.clock().steady();
     const bool attempted = !m_record.attempts.empty();
     const bool answered =
         outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && m_call);
@@ -70,13 +71,13 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
         Ledger::AttemptRecord &attempt = m_record.attempts.back();
         attempt.result = outcome;
         attempt.status = m_upstreamStatus;
-        attempt.durationUs = microseconds(m_attemptStarted, m_worker.clock().steady());
+        attempt.durationUs = microseconds(m_attemptStarted, now);
         attempt.connectedUs = m_call->times().connected;
         attempt.headUs = m_call->times().head;
         m_slot.reset();
     }
     if (outcome == Outcome::Ok && attempted)
-        Routing::recordSuccess(candidate().entry, m_worker.clock().steady());
+        Routing::recordSuccess(candidate().entry, now);
 
     m_record.status = status;
     m_record.outcome = outcome;
@@ -86,8 +87,8 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     if (!m_record.streamed)
         m_record.firstTokenUs = -1;
     m_record.cost = price();
-    m_record.totalUs = sinceStartUs();
-    m_record.gatewayUs = ownTimeUs();
+    m_record.totalUs = microseconds(m_started, now);
+    m_record.gatewayUs = ownTimeUs(now);
     m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());
     m_worker.book(m_record);
 }

@@ -35,7 +35,7 @@ Result<QJsonObject> explain(const Published &published, const Clock &clock, QByt
                         .body = body,
                         .scanner = scanner,
                         .random = random,
-                        .clock = clock,
+                        .now = clock.steady(),
                         .trace = trace};
     const auto refusal = admission.run();
     QJsonObject answer = parseObject(trace.json()).value_or(QJsonObject());

@@ -7,28 +7,16 @@ namespace Gatehouse::Gateway {
 
 namespace {
 
-//! Model names and ids rarely need escaping: the common case is one append.
-void appendText(QByteArray &out, QByteArrayView text)
-{
-    for (const char c : text) {
-        if (c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20) {
-            out += jsonEscaped(text);
-            return;
-        }
-    }
-    out += text;
-}
-
 void appendCandidate(QByteArray &out, const Routing::Candidate &candidate, SteadyTime now)
 {
     out += R"({"provider":")";
-    appendText(out, candidate.entry.provider->provider->id);
+    appendJsonEscaped(out, candidate.entry.provider->provider->id);
     out += R"(","model":")";
-    appendText(out, candidate.entry.target->model);
+    appendJsonEscaped(out, candidate.entry.target->model);
     out += candidate.fits ? R"(","fit":true,"score":)" : R"(","fit":false,"score":)";
     out += QByteArray::number(candidate.score, 'g', 6);
     out += R"(,"why":")";
-    appendText(out, candidate.why(now).toUtf8());
+    appendJsonEscaped(out, candidate.why(now).toUtf8());
     out += R"("})";
 }
 
@@ -43,7 +31,7 @@ void Trace::step(QByteArrayView name, bool ok, QByteArrayView text)
     m_steps += R"({"name":")";
     m_steps += name;
     m_steps += ok ? R"(","ok":true,"text":")" : R"(","ok":false,"text":")";
-    appendText(m_steps, text);
+    appendJsonEscaped(m_steps, text);
     m_steps += R"("})";
 }
 
@@ -61,9 +49,9 @@ void Trace::plan(const Routing::Plan &plan)
     m_plan += R"(],"plan":[)";
     for (qsizetype i = 0; i < plan.size(); ++i) {
         m_plan += i > 0 ? ",\"" : "\"";
-        appendText(m_plan, plan.at(i).entry.provider->provider->id);
+        appendJsonEscaped(m_plan, plan.at(i).entry.provider->provider->id);
         m_plan += '/';
-        appendText(m_plan, plan.at(i).entry.target->model);
+        appendJsonEscaped(m_plan, plan.at(i).entry.target->model);
         m_plan += '"';
     }
     m_plan += ']';

@@ -113,6 +113,7 @@ Worker::~Worker() = default;
 void Worker::publish(std::shared_ptr<const Published> published)
 {
     m_published = std::move(published);
+    m_seenKeys.clear();
     m_environment.limits = messageLimits(m_published->snapshot->document.gateway);
     m_server.setLimits(m_environment.limits);
     m_upstream.trim([this](const Http::Endpoint &endpoint) {
@@ -234,7 +235,7 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
                               .xApiKey = credential(fields, "x-api-key"),
                               .apiKey = credential(fields, "api-key"),
                               .xGoogApiKey = credential(fields, "x-goog-api-key")},
-                             *m_published->keys, m_io.clock.wall());
+                             *m_published->keys, m_io.clock.wall(), m_seenKeys);
     if (result.isGranted())
         return result.key;
 

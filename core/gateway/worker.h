@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/seenkeys.h"
 #include "core/base/ids.h"
 #include "core/base/redaction.h"
 #include "core/dialects/errors.h"
@@ -113,6 +114,7 @@ private:
     std::shared_ptr<const Published> m_published;
     Dialects::RequestScanner m_scanner;
     Dialects::JsonMemberReader m_replyReader;
+    Access::SeenKeys m_seenKeys; //!< of the published table
     Routing::Random m_random;
     RequestIdMaker m_ids;
     WorkerCounters m_counters;

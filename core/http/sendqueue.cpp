@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstring>
 
 namespace Gatehouse::Http {
 
@@ -14,23 +15,52 @@ namespace {
 
 constexpr size_t partsPerCall = 16;
 constexpr qsizetype worthMoving = 256 * 1024;
+//! Small messages are put together: one copy is cheaper than the kernel's walk over a list.
+constexpr qsizetype worthJoining = 4096;
 
-//! Bytes taken, 0 when the socket is full, -1 with errno on errors.
-ssize_t sendSome(int fd, iovec *parts, size_t count)
+//! Calls \a send until no signal interrupts it: bytes taken, 0 when the socket is full, -1 with
+//! errno on errors.
+template <typename Send>
+ssize_t sendSome(Send send)
 {
-    msghdr message = {};
-    message.msg_iov = parts;
-    message.msg_iovlen = count;
     ssize_t sent = 0;
     do {
-        sent = ::sendmsg(fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        sent = send();
     } while (sent < 0 && errno == EINTR);
     return sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK) ? 0 : sent;
 }
 
-iovec toIovec(QByteArrayView bytes)
+ssize_t sendBytes(int fd, QByteArrayView bytes)
 {
-    return {.iov_base = const_cast<char *>(bytes.data()), .iov_len = size_t(bytes.size())};
+    return sendSome([fd, bytes] {
+        return ::send(fd, bytes.data(), size_t(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    });
+}
+
+ssize_t sendJoined(int fd, SendQueue::Parts parts)
+{
+    std::array<char, worthJoining> joined; // NOLINT: filled below
+    qsizetype size = 0;
+    for (const QByteArrayView part : parts) {
+        std::memcpy(joined.data() + size, part.data(), size_t(part.size()));
+        size += part.size();
+    }
+    return sendBytes(fd, {joined.data(), size});
+}
+
+ssize_t sendList(int fd, SendQueue::Parts parts)
+{
+    std::array<iovec, partsPerCall> vectors; // NOLINT: filled below
+    size_t count = 0;
+    for (const QByteArrayView part : parts) {
+        if (!part.isEmpty() && count < vectors.size())
+            vectors[count++] = {.iov_base = const_cast<char *>(part.data()),
+                                .iov_len = size_t(part.size())};
+    }
+    msghdr message = {};
+    message.msg_iov = vectors.data();
+    message.msg_iovlen = count;
+    return sendSome([&] { return ::sendmsg(fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT); });
 }
 
 } // namespace
@@ -43,18 +73,15 @@ void SendQueue::send(int fd, Parts parts)
         keep(parts);
         return;
     }
-    std::array<iovec, partsPerCall> vectors; // NOLINT: filled below
-    size_t count = 0;
-    for (const QByteArrayView part : parts) {
-        if (!part.isEmpty() && count < vectors.size())
-            vectors[count++] = toIovec(part);
-    }
-    if (count == 0)
+    qsizetype size = 0;
+    for (const QByteArrayView part : parts)
+        size += part.size();
+    if (size == 0)
         return;
-    const ssize_t sent = sendSome(fd, vectors.data(), count);
+    const ssize_t sent = size <= worthJoining ? sendJoined(fd, parts) : sendList(fd, parts);
     if (sent < 0)
         fail(errno);
-    else
+    else if (sent < size)
         keepFrom(parts, sent);
 }
 
@@ -62,8 +89,7 @@ void SendQueue::flush(int fd)
 {
     if (isEmpty())
         return;
-    iovec rest = toIovec(QByteArrayView(m_bytes).sliced(m_sent));
-    const ssize_t sent = sendSome(fd, &rest, 1);
+    const ssize_t sent = sendBytes(fd, QByteArrayView(m_bytes).sliced(m_sent));
     if (sent < 0) {
         fail(errno);
         return;

@@ -102,7 +102,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, id);
         const FakeClock clock;
         const KeyTable keys = sampleKeys(clock.wall());
-        const Authentication result = authenticate(fields, keys, clock.wall());
+        SeenKeys seen;
+        const Authentication result = authenticate(fields, keys, clock.wall(), seen);
         QTEST(result.refusal, "refusal");
         QCOMPARE(result.isGranted(), !id.isEmpty());
         QCOMPARE(result.isGranted() ? result.key->id : QByteArray(), id);

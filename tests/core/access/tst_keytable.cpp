@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/keytable.h"
 #include "core/access/keytablebuilder.h"
+#include "core/access/seenkeys.h"
 #include "tests/support/fakeclock.h"
 
 #include <QtTest/QTest>
@@ -67,6 +68,34 @@ class TestKeyTable : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void seenKeysAreFoundAgain()
+    {
+        const KeyTable table = bigTable(200); // more keys than places: they push each other out
+        SeenKeys seen;
+        for (int round = 0; round < 3; ++round) {
+            for (int i = 0; i < 200; ++i) {
+                const KeyEntry *found = seen.find(table, QByteArray("key" + QByteArray::number(i)));
+                QVERIFY(found);
+                QCOMPARE(found->id, QByteArray("id" + QByteArray::number(i)));
+            }
+        }
+        QVERIFY(!seen.find(table, "key200"));
+        QVERIFY(!seen.find(table, QByteArrayView()));
+    }
+
+    void seenKeysForgetTheOldTable()
+    {
+        SeenKeys seen;
+        {
+            const KeyTable old = bigTable(5);
+            QVERIFY(seen.find(old, "key1"));
+        }
+        const KeyTable next({entry("other", "key2")}, pepper);
+        seen.clear();
+        QVERIFY(!seen.find(next, "key1"));
+        QCOMPARE(seen.find(next, "key2")->id, "other"_ba);
+    }
+
     void matchesPatterns_data()
     {
         QTest::addColumn<QByteArray>("pattern");
@@ -109,7 +138,7 @@ private Q_SLOTS:
         for (int i = 0; i < 1000; ++i) {
             const KeyEntry *found = table.find(QByteArray("key" + QByteArray::number(i)));
             QVERIFY(found);
-            QCOMPARE(found->id, "id" + QByteArray::number(i));
+            QCOMPARE(found->id, QByteArray("id" + QByteArray::number(i)));
             QCOMPARE(table.byId(found->id), found);
         }
         QVERIFY(!table.find("key1000"));
