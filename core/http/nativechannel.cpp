@@ -221,12 +221,16 @@ void NativeChannel::finishWithError(int error)
 void NativeChannel::finish(ChannelEnd end, const QString &detail)
 {
     const bool wasTold = std::exchange(m_hasEnded, true);
-    if (end == ChannelEnd::PeerClosed)
-        updateEvents();
+    const bool isBroken = end != ChannelEnd::PeerClosed;
+    if (isBroken)
+        m_watch.stop();
     else
-        closeDescriptor();
+        updateEvents();
+    const LifeFlag::Watcher self(m_life);
     if (!wasTold)
-        m_listener->onClosed(end, detail); // may destroy this
+        m_listener->onClosed(end, detail); // may destroy this, may ask what was not sent
+    if (isBroken && self.isAlive())
+        closeDescriptor();
 }
 
 void NativeChannel::closeDescriptor()

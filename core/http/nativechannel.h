@@ -44,7 +44,7 @@ public:
     void setListener(ChannelListener &listener) override { m_listener = &listener; }
     using Channel::write;
     void write(std::initializer_list<QByteArrayView> parts) override;
-    qsizetype pendingBytes() const override { return m_queue.size(); }
+    qsizetype pendingBytes() const override { return m_queue.unsent(); }
     void setReading(bool on) override;
     void closeAfterWrite() override;
     void abort() override;

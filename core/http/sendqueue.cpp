@@ -80,7 +80,7 @@ void SendQueue::send(int fd, Parts parts)
         return;
     const ssize_t sent = size <= worthJoining ? sendJoined(fd, parts) : sendList(fd, parts);
     if (sent < 0)
-        fail(errno);
+        fail(errno, size);
     else if (sent < size)
         keepFrom(parts, sent);
 }
@@ -91,7 +91,7 @@ void SendQueue::flush(int fd)
         return;
     const ssize_t sent = sendBytes(fd, QByteArrayView(m_bytes).sliced(m_sent));
     if (sent < 0) {
-        fail(errno);
+        fail(errno, 0);
         return;
     }
     m_sent += sent;
@@ -116,8 +116,9 @@ void SendQueue::keepFrom(Parts parts, qsizetype skip)
     }
 }
 
-void SendQueue::fail(int error)
+void SendQueue::fail(int error, qsizetype unsent)
 {
+    m_dropped = size() + unsent;
     m_error = error;
     m_bytes.clear();
     m_sent = 0;

@@ -24,15 +24,19 @@ public:
 
     qsizetype size() const { return m_bytes.size() - m_sent; }
     bool isEmpty() const { return size() == 0; }
+    //! What waits, and after an error what was dropped: bytes the kernel has never had.
+    qsizetype unsent() const { return size() + m_dropped; }
     //! An errno value; 0 when all is well.
     int error() const { return m_error; }
 
 private:
     void keepFrom(Parts parts, qsizetype skip);
-    void fail(int error);
+    //! \a unsent: bytes lost beside those that wait.
+    void fail(int error, qsizetype unsent);
 
     QByteArray m_bytes;
     qsizetype m_sent = 0; //!< how much of m_bytes is gone already
+    qsizetype m_dropped = 0;
     int m_error = 0;
 };
 

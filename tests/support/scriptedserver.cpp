@@ -12,6 +12,17 @@
 
 namespace Gatehouse {
 
+namespace {
+
+void reset(QTcpSocket &socket)
+{
+    const linger atOnce = {.l_onoff = 1, .l_linger = 0};
+    ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    socket.abort();
+}
+
+} // namespace
+
 using namespace Qt::StringLiterals;
 
 struct ScriptedServer::Connection {
@@ -85,12 +96,9 @@ bool ScriptedServer::playStep(Connection &connection, const Script::Step &step)
     case Script::Kind::Close:
         socket.disconnectFromHost();
         break;
-    case Script::Kind::Reset: {
-        const linger atOnce = {.l_onoff = 1, .l_linger = 0};
-        ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
-        socket.abort();
+    case Script::Kind::Reset:
+        reset(socket);
         break;
-    }
     case Script::Kind::StopReading:
         connection.isReading = false;
         socket.setReadBufferSize(1);
@@ -173,6 +181,12 @@ void ScriptedServer::closeConnections()
 {
     for (const auto &connection : m_connections)
         connection->socket->abort();
+}
+
+void ScriptedServer::resetConnections()
+{
+    for (const auto &connection : m_connections)
+        reset(*connection->socket);
 }
 
 void ScriptedServer::stopListening()

@@ -79,6 +79,8 @@ public:
     void resumeReading(int index = 0);
     //! Closes all connections at once, before returning.
     void closeConnections();
+    //! The same with a reset.
+    void resetConnections();
     //! Refuses connections from now on.
     void stopListening();
 

@@ -437,13 +437,24 @@ private Q_SLOTS:
         QCOMPARE(bench.client.openConnections(), 0);
     }
 
+    void triesAgainWhenAnIdleConnectionWasClosed_data()
+    {
+        QTest::addColumn<bool>("byReset");
+        QTest::newRow("closed") << false;
+        QTest::newRow("reset") << true;
+    }
+
     void triesAgainWhenAnIdleConnectionWasClosed()
     {
+        QFETCH(bool, byReset);
         ScriptedServer server(Script().waitRequest().send(okAnswer).repeat());
         Bench bench;
         Caller first;
         bench.ask(first, bench.at(server.port()));
-        server.closeConnections();
+        if (byReset)
+            server.resetConnections();
+        else
+            server.closeConnections();
         Caller second; // at once: the close has not been seen
         bench.ask(second, bench.at(server.port()));
         QCOMPARE(second.ends, 1);
