@@ -66,7 +66,7 @@ constexpr Source sources[] = {
      QT_TRANSLATE_NOOP("HelpTopic",
                        "Every change of the configuration is a revision. Ctrl+Z takes back the "
                        "last change of this window, also long after its message has gone.")},
-    {"closing", QT_TRANSLATE_NOOP("HelpTopic", "Keep the gateway running without a window"),
+    {"closing", QT_TRANSLATE_NOOP("HelpTopic", "Without a window"),
      QT_TRANSLATE_NOOP("HelpTopic",
                        "With a tray, closing the window leaves the gateway running there. Without "
                        "one, closing offers to run it as a background service; starting Gatehouse "

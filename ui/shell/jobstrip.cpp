@@ -11,6 +11,8 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -29,7 +31,7 @@ QString textOf(const Job &job)
     const auto left = job.remaining();
     if (!left)
         return JobStrip::tr("%1 %2").arg(job.title(), percent);
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(*left);
+    const auto seconds = std::max(1s, std::chrono::ceil<std::chrono::seconds>(*left));
     return JobStrip::tr("%1 %2 · %3 left")
         .arg(job.title(), percent, Format::duration(double(seconds.count()) * 1000));
 }

@@ -27,7 +27,7 @@ QString writtenKeys(const QAction &action)
     QStringList keys;
     for (const QKeySequence &sequence : action.shortcuts())
         keys.append(sequence.toString(QKeySequence::NativeText));
-    return keys.join(u" / "_s);
+    return keys.join(ShortcutsDialog::tr(" or "));
 }
 
 void addRow(QStandardItemModel &model, const QString &keys, const QString &what)
