@@ -1812,6 +1812,10 @@
         <source>The export ended without a file. %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Exporting requests</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsPage</name>
@@ -1960,6 +1964,10 @@
     </message>
     <message>
         <source>Show the menu bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2587,11 +2595,11 @@ A value with a lock is set by the configuration file or the command line and is 
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Keep the gateway running without a window</source>
+        <source>With a tray, closing the window leaves the gateway running there. Without one, closing offers to run it as a background service; starting Gatehouse again shows that gateway.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>With a tray, closing the window leaves the gateway running there. Without one, closing offers to run it as a background service; starting Gatehouse again shows that gateway.</source>
+        <source>Without a window</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

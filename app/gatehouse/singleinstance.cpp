@@ -44,10 +44,12 @@ SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent)
     : QObject(parent)
     , m_socket(socketIn(dataFolder))
 {
-    const QString folder = QFileInfo(m_socket).path();
-    QDir().mkpath(folder);
-    QFile::setPermissions(folder, ownerFolder);
-    m_lock = std::make_unique<QLockFile>(QDir(dataFolder).filePath(u"run/window.lock"_s));
+    const QString run = QDir(dataFolder).absoluteFilePath(u"run"_s);
+    for (const QString &folder : {run, QFileInfo(m_socket).path()}) {
+        QDir().mkpath(folder);
+        QFile::setPermissions(folder, ownerFolder);
+    }
+    m_lock = std::make_unique<QLockFile>(QDir(run).filePath(u"window.lock"_s));
     m_lock->setStaleLockTime(0); // only a process that is gone makes it stale
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::take);

@@ -32,30 +32,32 @@ QString systemLanguage()
 
 Translation::~Translation()
 {
-    QCoreApplication::removeTranslator(&m_own);
-    QCoreApplication::removeTranslator(&m_qt);
+    for (QTranslator *translator : {&m_plurals, &m_own, &m_qt})
+        QCoreApplication::removeTranslator(translator);
 }
 
 QStringList Translation::available()
 {
     QStringList languages{english};
     for (const QString &file : QDir(folder).entryList({u"gatehouse_*.qm"_s}, QDir::Files))
-        languages.append(file.section(u'_', 1).section(u'.', 0, 0));
+        if (const QString language = file.section(u'_', 1).section(u'.', 0, 0); language != english)
+            languages.append(language);
     return languages;
 }
 
 void Translation::install(const QString &language)
 {
-    QCoreApplication::removeTranslator(&m_own);
-    QCoreApplication::removeTranslator(&m_qt);
+    for (QTranslator *translator : {&m_plurals, &m_own, &m_qt})
+        QCoreApplication::removeTranslator(translator);
     m_language = language.isEmpty() ? systemLanguage() : language;
     // Dates and numbers are written as the chosen language does; the system's when it is the same.
     const QLocale system = QLocale::system();
     const QLocale chosen(m_language);
     QLocale::setDefault(chosen.language() == system.language() ? system : chosen);
-    if (m_language == english)
-        return;
-    if (m_own.load(u"gatehouse_%1"_s.arg(m_language), folder))
+    // The last one that is installed is asked first.
+    if (m_plurals.load(u"gatehouse_en"_s, folder))
+        QCoreApplication::installTranslator(&m_plurals);
+    if (m_language != english && m_own.load(u"gatehouse_%1"_s.arg(m_language), folder))
         QCoreApplication::installTranslator(&m_own);
     if (m_qt.load(u"qtbase_%1"_s.arg(m_language),
                   QLibraryInfo::path(QLibraryInfo::TranslationsPath)))

@@ -15,7 +15,8 @@ public:
     Translation(const Translation &) = delete;
     Translation &operator=(const Translation &) = delete;
 
-    //! "de", "zh_CN"; empty is the system's. Without a translation the texts are English.
+    //! "de", "zh_CN"; empty is the system's. A text without a translation is English, which has a
+    //! file of its own for "1 request" beside "2 requests".
     void install(const QString &language);
     QString language() const { return m_language; }
 
@@ -23,6 +24,7 @@ public:
     static QStringList available();
 
 private:
+    QTranslator m_plurals; //!< of English, for what has no translation
     QTranslator m_own;
     QTranslator m_qt;
     QString m_language;
