@@ -73,6 +73,7 @@ bool isExempt(const QString &file, const QString &word)
     static const QList<QPair<QString, QString>> exempt{
         {u"core/http/eventdispatcher"_s, u"processEvents("_s}, // it is the dispatcher's own function
         {u"ui/widgets/systemappearance"_s, u"SLOT("_s}, // D-Bus signals connect by text only
+        {u"ui/shell/desktopnotifier"_s, u"SLOT("_s}, // the same
     };
     return std::any_of(exempt.begin(), exempt.end(), [&](const auto &entry) {
         return file.startsWith(entry.first) && word == entry.second;

@@ -198,6 +198,11 @@ void RequestsModel::append(const QList<RequestRow> &rows)
 
 void RequestsModel::takeEvent(const QString &kind, const QJsonObject &data)
 {
+    const bool relevant = kind == "running"_L1 || kind == "request"_L1;
+    if (relevant && !m_active && m_live) { // paused rows wait whoever looks
+        m_missed = m_missed || kind == "request"_L1;
+        return;
+    }
     if (kind == "running"_L1) {
         QList<RequestRow> running = parseRows(data);
         for (RequestRow &row : running)
@@ -277,6 +282,18 @@ void RequestsModel::takeNewest(const QList<RequestRow> &rows)
         showWaiting();
     else if (!m_batch.isActive())
         m_batch.start(batchInterval);
+}
+
+void RequestsModel::setActive(bool active)
+{
+    m_active = active;
+    if (!active) {
+        setRunning({});
+        m_batch.stop();
+        m_missed = m_missed || !m_waiting.isEmpty();
+    } else if (std::exchange(m_missed, false) && m_live) {
+        refresh();
+    }
 }
 
 void RequestsModel::setLive(bool live)

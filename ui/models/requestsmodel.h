@@ -61,6 +61,8 @@ public:
     //! Live rows come in at once; paused they wait.
     bool isLive() const { return m_live; }
     void setLive(bool live);
+    //! Nobody sees the rows: live ones are not taken in, and read anew when somebody does.
+    void setActive(bool active);
     //! How many new rows wait for the end of the pause.
     int waitingCount() const { return int(m_waiting.size()); }
     //! Older rows are there, but no more are held.
@@ -130,6 +132,8 @@ private:
     QPointer<Api::AdminCall> m_newest;
     bool m_loaded = false;
     bool m_live = true;
+    bool m_active = true;
+    bool m_missed = false; //!< rows came while nobody saw them
 };
 
 } // namespace Gatehouse::Ui

@@ -15,7 +15,7 @@ constexpr qsizetype dots = 16;
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Snippets", text);
+    return QCoreApplication::translate("Gatehouse::Ui", text);
 }
 
 // "http://127.0.0.1:4417" of "http://127.0.0.1:4417/v1": Anthropic's clients add /v1 themselves.

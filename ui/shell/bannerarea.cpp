@@ -50,6 +50,38 @@ void BannerArea::setStatus(const GatewayStatus &status)
     rebuild();
 }
 
+void BannerArea::setOffline(bool offline, const QDateTime &lastContact)
+{
+    if (offline == m_offline)
+        return;
+    m_offline = offline;
+    m_lastContact = lastContact;
+    rebuild();
+}
+
+void BannerArea::addOfflineBanner()
+{
+    auto *banner = new Banner(Tone::Err, this);
+    banner->setObjectName(u"banner.offline"_s);
+    banner->setText(m_lastContact.isValid() ? tr("The gateway has not answered since %1.")
+                                                  .arg(Format::timeOfDay(m_lastContact, m_zone))
+                                            : tr("The gateway does not answer."),
+                    tr("You see the last data; nothing can be changed. It is asked again every "
+                       "few seconds."));
+    banner->setAction(tr("Try now"));
+    banner->setDismissable(false);
+    connect(banner, &Banner::actionTriggered, this,
+            [this] { Q_EMIT actionTriggered(u"offline"_s); });
+    insert(banner);
+    QAccessibleEvent alert(banner, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+}
+
+void BannerArea::insert(Banner *banner)
+{
+    m_layout->insertWidget(m_layout->count() - 1, banner);
+}
+
 void BannerArea::rebuild()
 {
     for (Banner *banner : findChildren<Banner *>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -62,9 +94,11 @@ void BannerArea::rebuild()
         banner->setText(tr("Sample data."),
                         tr("Providers and traffic on every page are simulated."));
         banner->setDismissable(false);
-        m_layout->insertWidget(m_layout->count() - 1, banner);
+        insert(banner);
     }
-    int shown = 0;
+    if (m_offline)
+        addOfflineBanner();
+    int shown = m_offline ? 1 : 0;
     int more = 0;
     for (const Problem &problem : m_problems) {
         if (m_dismissed.contains(identity(problem)))
@@ -88,7 +122,7 @@ void BannerArea::addBanner(const Problem &problem)
         : problem.detail;
     banner->setText(problem.title, detail);
     banner->setAction(problem.action);
-    m_layout->insertWidget(m_layout->count() - 1, banner);
+    insert(banner);
     const QString code = problem.code;
     const QString id = identity(problem);
     connect(banner, &Banner::actionTriggered, this, [this, code] { Q_EMIT actionTriggered(code); });

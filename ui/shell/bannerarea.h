@@ -11,6 +11,8 @@ class QVBoxLayout;
 
 namespace Gatehouse::Ui {
 
+class Banner;
+
 //! What is wrong now: at most two banners, newest first, then how many more. A dismissed problem
 //! comes back when it begins anew.
 class BannerArea : public QWidget
@@ -21,6 +23,8 @@ public:
     explicit BannerArea(QWidget *parent = nullptr);
 
     void setStatus(const GatewayStatus &status);
+    //! The gateway does not answer since \a lastContact, which may be invalid.
+    void setOffline(bool offline, const QDateTime &lastContact);
 
 Q_SIGNALS:
     void actionTriggered(const QString &code);
@@ -28,13 +32,17 @@ Q_SIGNALS:
 private:
     void rebuild();
     void addBanner(const Problem &problem);
+    void addOfflineBanner();
+    void insert(Banner *banner);
 
     QVBoxLayout *m_layout;
     QLabel *m_more;
     QList<Problem> m_problems;
     QTimeZone m_zone = QTimeZone::utc();
     QSet<QString> m_dismissed;
+    QDateTime m_lastContact;
     bool m_demo = false;
+    bool m_offline = false;
 };
 
 } // namespace Gatehouse::Ui

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/commandpalette.h"
 
-#include "ui/widgets/celldelegate.h"
+#include "ui/shell/palettedelegate.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/searchfield.h"
 
-#include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QListView>
 
 #include <algorithm>
-#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -20,51 +20,15 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int paletteWidth = 640;
-constexpr int shownRows = 8;
-constexpr int rowHeight = 37;
-
-QString textOf(const QAction *action)
-{
-    return QString(action->text()).remove(u'&');
-}
-
-QString nameOf(const QAction *action)
-{
-    const QString keys = action->shortcut().toString(QKeySequence::NativeText);
-    return keys.isEmpty() ? textOf(action) : u"%1   %2"_s.arg(textOf(action), keys);
-}
-
-bool hasLettersInOrder(const QString &text, const QString &letters)
-{
-    qsizetype at = 0;
-    for (const QChar letter : letters) {
-        if (letter.isSpace())
-            continue;
-        at = text.indexOf(letter, at, Qt::CaseInsensitive) + 1;
-        if (at == 0)
-            return false;
-    }
-    return true;
-}
-
-// Smaller is better; none when it does not match.
-std::optional<int> rank(const QAction *action, const QString &typed)
-{
-    const QString text = textOf(action);
-    if (text.startsWith(typed, Qt::CaseInsensitive))
-        return 0;
-    if (text.contains(typed, Qt::CaseInsensitive))
-        return 1;
-    return hasLettersInOrder(text, typed) ? std::optional(2) : std::nullopt;
-}
+constexpr int shownRows = 9;
 
 } // namespace
 
-CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
+CommandPalette::CommandPalette(QWidget *parent)
     : QDialog(parent, Qt::Popup)
-    , m_actions(actions)
-    , m_field(new QLineEdit(this))
+    , m_field(new SearchField(this))
     , m_list(new QListView(this))
+    , m_hint(makeLabel({}, u"caption"_s, this))
 {
     setObjectName(u"palette"_s);
     setAccessibleName(tr("Search or run a command"));
@@ -72,27 +36,53 @@ CommandPalette::CommandPalette(const QList<QAction *> &actions, QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     setProperty("kind", u"palette"_s);
     m_field->setObjectName(u"palette.field"_s);
-    m_field->setAccessibleName(tr("Search or run a command"));
-    m_field->setPlaceholderText(tr("Search or run a command"));
     m_list->setObjectName(u"palette.list"_s);
     m_list->setAccessibleName(tr("Commands found"));
-    m_list->setModel(&m_names);
-    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setModel(&m_model);
+    m_list->setItemDelegate(new PaletteDelegate(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
+    m_list->setUniformItemSizes(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setFocusPolicy(Qt::NoFocus);
-    m_list->setFixedHeight(shownRows * rowHeight);
+    m_list->setFixedHeight(shownRows * PaletteDelegate::rowHeight());
+    m_hint->setObjectName(u"palette.hintLabel"_s);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(12, 12, 12, 12);
+    layout->setContentsMargins(12, 12, 12, 9);
+    layout->setSpacing(8);
     layout->addWidget(m_field);
     layout->addWidget(m_list);
+    layout->addWidget(m_hint);
     setFixedWidth(std::min(paletteWidth, parent->width() - 48));
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &CommandPalette::filter);
     connect(m_field, &QLineEdit::returnPressed, this, &CommandPalette::run);
     connect(m_list, &QListView::clicked, this, &CommandPalette::run);
-    filter({});
+    goBack();
+}
+
+void CommandPalette::setEntries(const QList<PaletteEntry> &entries, const QStringList &recent,
+                                const std::function<PaletteEntry(const QString &)> &makeRequest)
+{
+    m_entries = entries;
+    m_recent = recent;
+    m_makeRequest = makeRequest;
+    if (m_asking)
+        return;
+    const QString chosenId = m_list->currentIndex().data(Qt::UserRole).toString();
+    const bool moved = m_list->currentIndex().row() > 0;
+    m_model.setEntries(m_entries, m_recent, m_makeRequest);
+    filter(m_field->text());
+    // What was read meanwhile must not move the choice.
+    for (int row = 0; moved && row < m_model.rowCount(); ++row)
+        if (m_model.entry(row).id == chosenId)
+            m_list->setCurrentIndex(m_model.index(row));
+}
+
+void CommandPalette::setTyped(const QString &text)
+{
+    m_field->setText(text);
 }
 
 void CommandPalette::showEvent(QShowEvent *event)
@@ -105,41 +95,77 @@ void CommandPalette::showEvent(QShowEvent *event)
 
 bool CommandPalette::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        if (key == Qt::Key_Up || key == Qt::Key_Down || key == Qt::Key_PageUp
-            || key == Qt::Key_PageDown) {
-            QApplication::sendEvent(m_list, event);
-            return true;
-        }
+    return (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent *>(event)))
+        || QDialog::eventFilter(watched, event);
+}
+
+bool CommandPalette::handleKey(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        QApplication::sendEvent(m_list, event);
+        return true;
+    case Qt::Key_Backspace:
+        return m_field->text().isEmpty() && goBack();
+    default:
+        return false;
     }
-    return QDialog::eventFilter(watched, event);
+}
+
+void CommandPalette::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !goBack())
+        QDialog::keyPressEvent(event);
 }
 
 void CommandPalette::filter(const QString &text)
 {
-    const QString typed = text.trimmed();
-    m_found.clear();
-    for (QAction *action : m_actions)
-        if (rank(action, typed))
-            m_found.append(action);
-    std::stable_sort(m_found.begin(), m_found.end(), [&typed](QAction *a, QAction *b) {
-        return *rank(a, typed) < *rank(b, typed);
-    });
-    QStringList names;
-    std::transform(m_found.cbegin(), m_found.cend(), std::back_inserter(names), nameOf);
-    m_names.setStringList(names);
-    m_list->setCurrentIndex(m_names.index(0));
+    m_model.setTyped(text);
+    m_list->setCurrentIndex(m_model.index(0));
 }
 
 void CommandPalette::run()
 {
-    const QModelIndex chosen = m_list->currentIndex();
-    if (!chosen.isValid())
+    const QModelIndex current = m_list->currentIndex();
+    if (!current.isValid())
         return;
-    QAction *action = m_found.at(chosen.row());
+    const PaletteEntry entry = m_model.entry(current.row());
+    if (entry.choices) {
+        ask(entry);
+        return;
+    }
     close();
-    action->trigger();
+    Q_EMIT chosen(entry.id);
+    if (entry.run)
+        entry.run();
+}
+
+void CommandPalette::ask(const PaletteEntry &entry)
+{
+    m_asking = true;
+    m_model.setEntries(entry.choices(), {});
+    m_field->clear();
+    m_field->setPlaceholderText(entry.name);
+    m_field->setAccessibleName(entry.name);
+    m_hint->setText(tr("Enter chooses, Esc goes back"));
+    filter({});
+}
+
+bool CommandPalette::goBack()
+{
+    const bool wasAsking = std::exchange(m_asking, false);
+    m_field->setPlaceholderText(tr("Search or run a command"));
+    m_field->setAccessibleName(tr("Search or run a command"));
+    m_hint->setText(tr("> actions   # request   @ key or team   ? help"));
+    if (!wasAsking)
+        return false;
+    m_model.setEntries(m_entries, m_recent, m_makeRequest);
+    m_field->clear();
+    filter({});
+    return true;
 }
 
 } // namespace Gatehouse::Ui

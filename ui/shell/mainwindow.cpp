@@ -5,21 +5,29 @@
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/gatewaycard.h"
+#include "ui/shell/helpdialog.h"
+#include "ui/shell/jobstrip.h"
+#include "ui/shell/palettecatalogue.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/screensetup.h"
 #include "ui/shell/settingspage.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/windowactions.h"
 #include "ui/widgets/snackbar.h"
 
 #include <QtGui/QAction>
-#include <QtGui/QClipboard>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QGuiApplication>
+#include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +39,7 @@ constexpr QSize smallestSize(1024, 640);
 constexpr QSize usualSize(1440, 900);
 constexpr int foldBelow = 1100;
 constexpr int mostVisits = 100;
+constexpr std::array textPercents{85, 100, 115, 130, 150};
 
 Sidebar::Section sectionOf(PageEntry::Place place)
 {
@@ -51,9 +60,13 @@ Sidebar::Section sectionOf(PageEntry::Place place)
 
 MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidget *parent)
     : QMainWindow(parent)
+    , m_client(client)
     , m_preferences(preferences)
     , m_status(client)
     , m_configuration(client)
+    , m_jobs(m_clock)
+    , m_actions(new WindowActions(*this, menuBar()))
+    , m_catalogue(new PaletteCatalogue(*this, client))
     , m_sidebar(new Sidebar(m_status))
     , m_topBar(new TopBar)
     , m_banners(new BannerArea)
@@ -62,21 +75,31 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     setObjectName(u"window"_s);
     setMinimumSize(smallestSize);
     buildFrame();
-    addActions();
     addOverview(client);
     addSettings();
-    connect(&m_status, &StatusModel::changed, this, &MainWindow::showStatus);
-    connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &id) { showPage(id); });
-    connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
-    connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
-    connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
-    connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
+    connectParts();
     connectUndo();
     setRange(preferences.range());
     restoreWindow();
     showPage(u"overview"_s);
     centralWidget()->setFocus(Qt::OtherFocusReason); // no ring before the first Tab
     m_status.refresh();
+}
+
+void MainWindow::connectParts()
+{
+    connect(&m_status, &StatusModel::changed, this, &MainWindow::showStatus);
+    connect(&m_status, &StatusModel::commandFailed, this,
+            [this](const QString &detail) { m_snackbar->showMessage(detail); });
+    connect(&m_jobs, &JobList::jobEnded, this, [this](Job *job) { announceJob(*job); });
+    connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &id) { showPage(id); });
+    connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
+    connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
+    connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
+    connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
+    connect(&m_preferences, &Preferences::menuBarShownChanged, m_actions,
+            &WindowActions::setMenuBarWanted);
+    m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
 }
 
 MainWindow::~MainWindow() = default;
@@ -93,6 +116,7 @@ void MainWindow::buildFrame()
     right->addWidget(m_topBar);
     right->addWidget(m_banners);
     right->addWidget(m_stack, 1);
+    right->addWidget(new JobStrip(m_jobs));
     auto *frame = new QWidget(this);
     auto *layout = new QHBoxLayout(frame);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -148,58 +172,33 @@ void MainWindow::addPageAction(const PageEntry &entry)
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
         : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
     const QString id = entry.id;
-    addNamedAction(u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1)), entry.title, keys,
+    m_actions->add(WindowActions::Menu::Go, actionOf(id), entry.title, id,
+                   numbered < 9 || entry.place == PageEntry::Place::Bottom ? keys : QKeySequence(),
                    [this, id] { showPage(id); });
 }
 
-QAction *MainWindow::addNamedAction(const QString &name, const QString &text,
-                                    const QKeySequence &keys, std::function<void()> run)
+QString MainWindow::actionOf(const QString &id)
 {
-    auto *action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    connect(action, &QAction::triggered, this, std::move(run));
-    addAction(action);
-    return action;
+    return u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1));
 }
 
-void MainWindow::addActions()
+//! A key of the window that a page declares as well would be ambiguous, and do nothing.
+void MainWindow::letWindowKeysWin(const PageEntry &entry)
 {
-    addNamedAction(u"action.refreshPage"_s, tr("Refresh this page"), Qt::Key_F5, [this] {
-        if (const PageEntry *page = entry(currentPage()); page && page->refresh)
-            page->refresh();
-    });
-    addNamedAction(u"action.toggleGateway"_s, tr("Start or stop the gateway"),
-                   Qt::CTRL | Qt::SHIFT | Qt::Key_S, [this] { m_sidebar->gatewayCard().toggle(); });
-    addNamedAction(u"action.foldSidebar"_s, tr("Fold the sidebar"), Qt::CTRL | Qt::Key_B,
-                   [this] { toggleSidebar(); });
-    addNamedAction(u"action.goBack"_s, tr("Back"), Qt::ALT | Qt::Key_Left, [this] { goBack(); });
-    addNamedAction(u"action.goForward"_s, tr("Forward"), Qt::ALT | Qt::Key_Right,
-                   [this] { goForward(); });
-    addNamedAction(u"action.newObject"_s, tr("New on this page"), Qt::CTRL | Qt::Key_N,
-                   [this] { runPrimaryAction(); });
-    addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
-                   [this] { m_configuration.undo(); });
-    addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
-                   Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
-    addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
-                   [this] { QGuiApplication::clipboard()->setText(m_status.status().baseUrl); });
-    addNamedAction(u"action.openPalette"_s, tr("Search or run a command"), Qt::CTRL | Qt::Key_K,
-                   [this] { openPalette(); });
-    addNamedAction(u"action.nextArea"_s, tr("Go to the next area"), Qt::Key_F6,
-                   [this] { focusNextArea(1); });
-    addNamedAction(u"action.previousArea"_s, tr("Go to the previous area"), Qt::SHIFT | Qt::Key_F6,
-                   [this] { focusNextArea(-1); });
-    addNamedAction(u"action.closeWindow"_s, tr("Close the window"), Qt::CTRL | Qt::Key_W,
-                   [this] { close(); });
-    addNamedAction(u"action.quitProgram"_s, tr("Quit"), Qt::CTRL | Qt::Key_Q,
-                   [] { QCoreApplication::quit(); });
+    QList<QKeySequence> taken;
+    for (const QAction *action : m_actions->all())
+        taken += action->shortcuts();
+    for (QShortcut *shortcut : entry.page->findChildren<QShortcut *>())
+        if (taken.contains(shortcut->key()))
+            shortcut->setEnabled(false);
 }
 
 void MainWindow::connectUndo()
 {
-    connect(&m_configuration, &ConfigurationModel::saved, this,
-            [this](const QString &sentence) { m_snackbar->showMessage(sentence, tr("Undo")); });
+    connect(&m_configuration, &ConfigurationModel::saved, this, [this](const QString &sentence) {
+        m_undo = {};
+        m_snackbar->showMessage(sentence, tr("Undo"));
+    });
     connect(&m_configuration, &ConfigurationModel::undone, this, [this](const QString &sentence) {
         m_snackbar->showMessage(tr("Undone: %1").arg(sentence));
     });
@@ -207,7 +206,39 @@ void MainWindow::connectUndo()
             [this](const QString &detail) {
                 m_snackbar->showMessage(tr("This cannot be undone any more. %1").arg(detail));
             });
-    connect(m_snackbar, &Snackbar::actionTriggered, &m_configuration, &ConfigurationModel::undo);
+    connect(m_snackbar, &Snackbar::actionTriggered, this, &MainWindow::undo);
+}
+
+void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
+{
+    m_undo = std::move(undo);
+    m_snackbar->showMessage(text, tr("Undo"));
+}
+
+void MainWindow::undo()
+{
+    if (const auto undo = std::exchange(m_undo, {}))
+        undo();
+    else
+        m_configuration.undo();
+}
+
+void MainWindow::pauseProvider(const QString &id, const QString &name, bool pause)
+{
+    m_configuration.change("POST", u"/providers/%1/%2"_s.arg(id, pause ? u"pause"_s : u"resume"_s),
+                           {}, pause ? tr("Paused %1").arg(name) : tr("Resumed %1").arg(name), this,
+                           [this](const std::optional<Refusal> &refusal) {
+                               if (refusal)
+                                   m_snackbar->showMessage(refusal->error.detail);
+                           });
+}
+
+void MainWindow::announceJob(const Job &job)
+{
+    if (job.state() == Job::State::Finished)
+        m_snackbar->showMessage(job.result());
+    else if (job.state() == Job::State::Failed)
+        m_snackbar->showMessage(tr("%1: %2").arg(job.title(), job.result()));
 }
 
 void MainWindow::runPrimaryAction()
@@ -224,7 +255,8 @@ void MainWindow::setWizard(WizardFactory factory)
     m_wizard = std::move(factory);
     if (m_visit >= 0)
         display(m_visits.at(m_visit));
-    addNamedAction(u"action.connectApp"_s, tr("Connect an app"), {}, [this] { openWizard(); });
+    m_actions->add(WindowActions::Menu::Gateway, u"action.connectApp"_s, tr("Connect an app"),
+                   u"Connect an app"_s, {}, [this] { openWizard(); });
 }
 
 const PageEntry *MainWindow::entry(const QString &id) const
@@ -237,6 +269,11 @@ const PageEntry *MainWindow::entry(const QString &id) const
 QString MainWindow::currentPage() const
 {
     return m_visit >= 0 ? m_visits.at(m_visit).page : QString();
+}
+
+QString MainWindow::currentFilter() const
+{
+    return m_visit >= 0 ? m_visits.at(m_visit).filter : QString();
 }
 
 void MainWindow::showPage(const QString &id, const QString &filter)
@@ -280,14 +317,16 @@ void MainWindow::display(const Visit &visit)
             page->setRange(visit.filter.contains("since:"_L1) ? QString() : m_topBar->range());
         page->setFilter(visit.filter);
     }
+    letWindowKeysWin(*page);
     m_stack->setCurrentWidget(page->page);
     m_sidebar->setCurrent(page->id);
     m_topBar->setTitle(page->title);
     m_topBar->setRangeVisible(bool(page->setRange));
     const bool own = !page->primaryAction.isEmpty();
     const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
-    m_topBar->setPrimaryAction(own ? page->primaryAction
-                                   : connects ? tr("Connect an app") : QString(),
+    m_topBar->setPrimaryAction(own            ? page->primaryAction
+                                   : connects ? tr("Connect an app")
+                                              : QString(),
                                own ? u"plus"_s : u"plug"_s);
     setWindowTitle(page->title);
     m_preferences.setLastPage(page->id);
@@ -304,12 +343,73 @@ void MainWindow::setRange(const QString &range)
 
 void MainWindow::showStatus()
 {
+    const bool offline = m_status.connection() == Api::AdminClient::State::Offline;
     m_topBar->setBaseUrl(m_status.status().baseUrl);
+    m_banners->setOffline(offline, m_status.lastContact());
     m_banners->setStatus(m_status.status());
+    m_topBar->setPrimaryEnabled(!offline);
+    m_actions->setEditable(!offline);
+    m_actions->setServing(m_status.isServing());
+    for (const PageEntry &page : m_pages)
+        if (page.setEditable)
+            page.setEditable(!offline);
+}
+
+void MainWindow::reconnect()
+{
+    m_client.start();
+}
+
+void MainWindow::refreshPage()
+{
+    if (const PageEntry *page = entry(currentPage()); page && page->refresh)
+        page->refresh();
+}
+
+void MainWindow::toggleGateway()
+{
+    m_sidebar->gatewayCard().toggle();
+}
+
+void MainWindow::focusFilter()
+{
+    for (QLineEdit *field : m_stack->currentWidget()->findChildren<QLineEdit *>()) {
+        const QString name = field->objectName();
+        if (!field->isVisible()
+            || !(name.endsWith("filterField"_L1) || name.endsWith("search"_L1)
+                 || name.endsWith("searchField"_L1)))
+            continue;
+        field->setFocus(Qt::ShortcutFocusReason);
+        field->selectAll();
+        return;
+    }
+}
+
+void MainWindow::changeTextSize(int step)
+{
+    Theme *theme = Theme::current();
+    const int now = qRound(m_preferences.textScale() * 100);
+    auto next = std::lower_bound(textPercents.cbegin(), textPercents.cend(), step == 0 ? 100 : now);
+    if (step > 0 && next != textPercents.cend() && *next == now)
+        ++next;
+    if (step < 0 && next != textPercents.cbegin())
+        --next;
+    if (!theme || next == textPercents.cend())
+        return;
+    m_preferences.setTextScale(*next / 100.0);
+    theme->setTextScale(*next / 100.0);
+    m_snackbar->showMessage(tr("Text size %1 %").arg(*next));
+}
+
+void MainWindow::setMenuBarShown(bool shown)
+{
+    m_preferences.setMenuBarShown(shown);
 }
 
 void MainWindow::handleBannerAction(const QString &code)
 {
+    if (code == "offline"_L1)
+        return reconnect();
     // A problem of a provider is "provider_down:anthropic"; its requests explain it.
     const QString object = code.section(u':', 1);
     if (code.startsWith("provider"_L1) && !object.isEmpty())
@@ -332,11 +432,32 @@ void MainWindow::openWizard()
 
 void MainWindow::openPalette()
 {
-    QList<QAction *> offered;
-    for (QAction *action : actions())
-        if (action->objectName() != "action.openPalette"_L1)
-            offered.append(action);
-    (new CommandPalette(offered, this))->show();
+    auto *palette = new CommandPalette(this);
+    const auto fill = [this, palette] {
+        palette->setEntries(m_catalogue->entries(), m_preferences.recentCommands(),
+                            [this](const QString &id) { return m_catalogue->requestEntry(id); });
+    };
+    fill();
+    connect(m_catalogue, &PaletteCatalogue::changed, palette, fill);
+    connect(palette, &CommandPalette::chosen, this,
+            [this](const QString &id) { m_preferences.addRecentCommand(id); });
+    palette->show();
+    m_catalogue->refresh();
+}
+
+void MainWindow::openHelp(const QString &topic)
+{
+    auto *dialog = new HelpDialog(topic, this);
+    connect(dialog, &HelpDialog::shortcutsRequested, this, [this, dialog] {
+        dialog->accept();
+        openShortcuts();
+    });
+    dialog->open();
+}
+
+void MainWindow::openShortcuts()
+{
+    (new ShortcutsDialog(m_actions->all(), this))->open();
 }
 
 void MainWindow::toggleSidebar()
@@ -372,15 +493,32 @@ void MainWindow::focusNextArea(int step)
 void MainWindow::restoreWindow()
 {
     resize(usualSize);
-    if (!m_preferences.geometry().isEmpty())
-        restoreGeometry(m_preferences.geometry());
+    if (const QByteArray known = m_preferences.geometry(screenSetup()); !known.isEmpty())
+        restoreGeometry(known);
     updateFold();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    m_preferences.setGeometry(saveGeometry());
-    QMainWindow::closeEvent(event);
+    m_preferences.setGeometry(saveGeometry(), screenSetup());
+    if (m_closeGuard && !m_closeGuard())
+        event->ignore();
+    else
+        QMainWindow::closeEvent(event);
+}
+
+//! Alt, pressed and released alone, shows the menu bar.
+bool MainWindow::event(QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    } else if (event->type() == QEvent::KeyRelease
+               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt
+               && std::exchange(m_altAlone, false)) {
+        m_actions->toggleMenuBar();
+        return true;
+    }
+    return QMainWindow::event(event);
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)

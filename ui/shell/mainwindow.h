@@ -4,7 +4,9 @@
 #include "core/api/adminclient.h"
 #include "core/base/clock.h"
 #include "ui/models/configurationmodel.h"
+#include "ui/models/joblist.h"
 #include "ui/models/statusmodel.h"
+#include "ui/shell/paletteentry.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -16,12 +18,15 @@ class QStackedWidget;
 namespace Gatehouse::Ui {
 
 class BannerArea;
+class JobStrip;
 class OverviewPage;
+class PaletteCatalogue;
 class Preferences;
 class SeriesColours;
 class Sidebar;
 class Snackbar;
 class TopBar;
+class WindowActions;
 
 //! One page of the window. Only pages that work are added, so the sidebar shows no others.
 struct PageEntry {
@@ -42,6 +47,10 @@ struct PageEntry {
     std::function<void()> runPrimary = {};
     //! Shows one object of the page: a provider, a key, a route, a request.
     std::function<void(const QString &)> openObject = {};
+    //! What the palette offers beside the page: its tabs, the rows of its settings.
+    std::function<QList<PaletteEntry>()> commands = {};
+    //! False while the gateway does not answer: the page shows its last data and changes nothing.
+    std::function<void(bool editable)> setEditable = {};
 };
 
 //! The window: sidebar, top bar, banners and the pages.
@@ -58,28 +67,63 @@ public:
 
     //! Sections come in the order of PageEntry::Place, pages in the order they are added.
     void addPage(PageEntry entry);
+    const QList<PageEntry> &pages() const { return m_pages; }
+    bool hasPage(const QString &id) const { return entry(id); }
+    //! The name of the action that opens the page \a id.
+    static QString actionOf(const QString &id);
     //! Makes setup reachable from the top bar, the Overview and the palette.
     void setWizard(WizardFactory factory);
     void showPage(const QString &id, const QString &filter = {});
     //! Shows the page and on it the object \a object.
     void showObject(const QString &id, const QString &object);
     QString currentPage() const;
+    QString currentFilter() const;
     StatusModel &status() { return m_status; }
     //! The one copy of the configuration, with its undo, for all pages.
     ConfigurationModel &configuration() { return m_configuration; }
     Preferences &preferences() { return m_preferences; }
+    //! Long work of any page; its progress stands at the foot of the window.
+    JobList &jobs() { return m_jobs; }
+    const WindowActions &windowActions() const { return *m_actions; }
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
+    //! Says what was done with Undo beside it, for what is no revision of the configuration: keys.
+    //! Undo and Ctrl+Z call \a undo, until something else is done.
+    void offerUndo(const QString &text, std::function<void()> undo);
+    void pauseProvider(const QString &id, const QString &name, bool pause);
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
+    //! Asked when the window is being closed; it stays open when the answer is false.
+    void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
 
 public Q_SLOTS:
     void openWizard();
     void openPalette();
+    void openHelp(const QString &topic);
+    void openShortcuts();
     void goBack();
     void goForward();
+    void refreshPage();
+    void toggleGateway();
+    void toggleSidebar();
+    void undo();
+    void runPrimaryAction();
+    void focusFilter();
+    //! The next (1) or previous (-1) of sidebar, top bar, banners and content.
+    void focusNextArea(int step);
+    //! Larger (1), smaller (-1) or normal (0) text.
+    void changeTextSize(int step);
+    void setMenuBarShown(bool shown);
+    //! Asks a gateway that does not answer at once instead of after the next pause.
+    void reconnect();
+
+Q_SIGNALS:
+    void quitRequested();
+    //! A question waits in the window, which may be hidden.
+    void attentionNeeded();
 
 protected:
+    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -92,28 +136,29 @@ private:
     };
 
     void buildFrame();
+    void connectParts();
     void addOverview(Api::AdminClient &client);
     void addSettings();
-    void addActions();
     void connectUndo();
-    void runPrimaryAction();
-    QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys,
-                            std::function<void()> run);
+    void announceJob(const Job &job);
     void addPageAction(const PageEntry &entry);
+    void letWindowKeysWin(const PageEntry &entry);
     void display(const Visit &visit);
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);
-    void toggleSidebar();
     void updateFold();
-    void focusNextArea(int step);
     void restoreWindow();
     const PageEntry *entry(const QString &id) const;
 
     SystemClock m_clock;
+    Api::AdminClient &m_client;
     Preferences &m_preferences;
     StatusModel m_status;
     ConfigurationModel m_configuration;
+    JobList m_jobs;
+    WindowActions *m_actions;
+    PaletteCatalogue *m_catalogue;
     Sidebar *m_sidebar;
     TopBar *m_topBar;
     BannerArea *m_banners;
@@ -122,8 +167,11 @@ private:
     OverviewPage *m_overview = nullptr;
     QList<PageEntry> m_pages;
     WizardFactory m_wizard;
+    std::function<bool()> m_closeGuard;
+    std::function<void()> m_undo; //!< of what is no revision; empty when there is nothing such
     QList<Visit> m_visits;
     int m_visit = -1;
+    bool m_altAlone = false; //!< Alt went down and nothing else since
 };
 
 } // namespace Gatehouse::Ui

@@ -12,13 +12,15 @@ namespace Gatehouse::Ui {
 void addPages(MainWindow &window, Api::AdminClient &client)
 {
     auto *requests = new RequestsPage(client, window.seriesColours(), &window);
+    requests->setJobs(window.jobs());
     window.addPage({.id = u"requests"_s,
                     .title = MainWindow::tr("Requests"),
                     .iconName = u"list-tree"_s,
                     .page = requests,
                     .refresh = [requests] { requests->refresh(); },
                     .setFilter = [requests](const QString &filter) { requests->setFilter(filter); },
-                    .setRange = [requests](const QString &range) { requests->setRange(range); }});
+                    .setRange = [requests](const QString &range) { requests->setRange(range); },
+                    .openObject = [requests](const QString &id) { requests->openRequest(id); }});
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
     window.setWizard([&window, &client, requests](QWidget *parent) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/preferences.h"
 
-#include <QtCore/QHash>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -15,6 +15,17 @@ const auto geometryKey = "window/geometry"_L1;
 const auto foldedKey = "window/sidebarFolded"_L1;
 const auto pageKey = "window/page"_L1;
 const auto rangeKey = "window/range"_L1;
+const auto languageKey = "appearance/language"_L1;
+const auto menuBarKey = "appearance/menuBar"_L1;
+const auto closeActionKey = "closeAction"_L1;
+const auto recentKey = "palette/recent"_L1;
+
+constexpr int mostRecent = 8;
+
+QString geometryKeyOf(const QString &screens)
+{
+    return screens.isEmpty() ? QString(geometryKey) : QString(geometryKey + u'.' + screens);
+}
 
 } // namespace
 
@@ -58,14 +69,16 @@ void Preferences::setTextScale(double scale)
     m_settings.setValue(textScaleKey, scale);
 }
 
-QByteArray Preferences::geometry() const
+QByteArray Preferences::geometry(const QString &screens) const
 {
-    return m_settings.value(geometryKey).toByteArray();
+    const QVariant lastUsed = m_settings.value(geometryKey);
+    return m_settings.value(geometryKeyOf(screens), lastUsed).toByteArray();
 }
 
-void Preferences::setGeometry(const QByteArray &geometry)
+void Preferences::setGeometry(const QByteArray &geometry, const QString &screens)
 {
     m_settings.setValue(geometryKey, geometry);
+    m_settings.setValue(geometryKeyOf(screens), geometry);
 }
 
 bool Preferences::isSidebarFolded() const
@@ -96,6 +109,63 @@ QString Preferences::range() const
 void Preferences::setRange(const QString &range)
 {
     m_settings.setValue(rangeKey, range);
+}
+
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    if (language == this->language())
+        return;
+    m_settings.setValue(languageKey, language);
+    Q_EMIT languageChanged();
+}
+
+Preferences::CloseAction Preferences::closeAction() const
+{
+    const QString text = m_settings.value(closeActionKey).toString();
+    if (text == "keep"_L1)
+        return CloseAction::Keep;
+    return text == "quit"_L1 ? CloseAction::Quit : CloseAction::Ask;
+}
+
+void Preferences::setCloseAction(CloseAction action)
+{
+    switch (action) {
+    case CloseAction::Ask:
+        return m_settings.setValue(closeActionKey, u"ask"_s);
+    case CloseAction::Keep:
+        return m_settings.setValue(closeActionKey, u"keep"_s);
+    case CloseAction::Quit:
+        return m_settings.setValue(closeActionKey, u"quit"_s);
+    }
+}
+
+bool Preferences::isMenuBarShown() const
+{
+    return m_settings.value(menuBarKey, false).toBool();
+}
+
+void Preferences::setMenuBarShown(bool shown)
+{
+    m_settings.setValue(menuBarKey, shown);
+    Q_EMIT menuBarShownChanged(shown);
+}
+
+QStringList Preferences::recentCommands() const
+{
+    return m_settings.value(recentKey).toStringList();
+}
+
+void Preferences::addRecentCommand(const QString &id)
+{
+    QStringList recent = recentCommands();
+    recent.removeOne(id);
+    recent.prepend(id);
+    m_settings.setValue(recentKey, recent.first(std::min<qsizetype>(recent.size(), mostRecent)));
 }
 
 } // namespace Gatehouse::Ui

@@ -4,14 +4,21 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QObject>
 #include <QtCore/QSettings>
 
 namespace Gatehouse::Ui {
 
 //! What this desktop remembers about its window. Never gateway settings, never secrets.
-class Preferences
+class Preferences : public QObject
 {
+    Q_OBJECT
+
 public:
+    //! What closing the window does.
+    enum class CloseAction { Ask, Keep, Quit };
+    Q_ENUM(CloseAction)
+
     //! The settings file of the user.
     Preferences();
     //! Another file, for tests and for --data-dir.
@@ -21,14 +28,29 @@ public:
     void setTheme(Theme::Choice choice);
     double textScale() const;
     void setTextScale(double scale);
-    QByteArray geometry() const;
-    void setGeometry(const QByteArray &geometry);
+    //! Remembered for each arrangement of screens; the one last used serves a new arrangement.
+    QByteArray geometry(const QString &screens = {}) const;
+    void setGeometry(const QByteArray &geometry, const QString &screens = {});
     bool isSidebarFolded() const;
     void setSidebarFolded(bool folded);
     QString lastPage() const;
     void setLastPage(const QString &page);
     QString range() const;
     void setRange(const QString &range);
+    //! "de", "zh_CN"; empty is the system's.
+    QString language() const;
+    void setLanguage(const QString &language);
+    CloseAction closeAction() const;
+    void setCloseAction(CloseAction action);
+    bool isMenuBarShown() const;
+    void setMenuBarShown(bool shown);
+    //! What was chosen in the command palette, the last first.
+    QStringList recentCommands() const;
+    void addRecentCommand(const QString &id);
+
+Q_SIGNALS:
+    void languageChanged();
+    void menuBarShownChanged(bool shown);
 
 private:
     QSettings m_settings;

@@ -99,4 +99,10 @@ void TopBar::setPrimaryAction(const QString &text, const QString &iconName)
         m_primary->setIcon(themeIcon(iconName, Ink::AccentText));
 }
 
+void TopBar::setPrimaryEnabled(bool enabled)
+{
+    m_primary->setEnabled(enabled);
+    m_primary->setToolTip(enabled ? QString() : tr("The gateway does not answer now."));
+}
+
 } // namespace Gatehouse::Ui

@@ -27,6 +27,7 @@ public:
     void setRangeVisible(bool visible);
     //! The page's main action; no button when \a text is empty.
     void setPrimaryAction(const QString &text, const QString &iconName);
+    void setPrimaryEnabled(bool enabled);
 
 Q_SIGNALS:
     void rangeChosen(const QString &range);

@@ -4,19 +4,26 @@
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/application.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/jobstrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/preferences.h"
+#include "ui/shell/windowactions.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/snackbar.h"
 
 #include <QtGui/QAction>
+#include <QtGui/QShortcut>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
+#include <QtWidgets/QMenuBar>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +50,18 @@ private Q_SLOTS:
     void wizardAppearsWithItsFactory();
     void everyControlHasItsNames();
     void grabsWhenReady();
+    void jobStripShowsProgressAndCancels();
+    void undoesWhatIsNoRevision();
+    void saysSoWhenTheGatewayIsGone();
+    void changesTextSizeByKey();
+    void focusesTheFilterOfThePage();
+    void keysOfPagesDoNotCollide();
+    void lettersAreTextInFields();
+    void opensHelpForThePage();
+    void listsEveryShortcut();
+    void altShowsTheMenuBar();
+    void asksTheGuardBeforeClosing();
+    void everyActionIsInAMenu();
 
 private:
     template <typename T>
@@ -229,6 +248,194 @@ void MainWindowTest::grabsWhenReady()
     QTRY_VERIFY(m_window->findChild<OverviewPage *>()->isReady());
     QVERIFY(grabWindow(*m_window, file));
     QCOMPARE(QImage(file).size(), m_window->size());
+}
+
+void MainWindowTest::jobStripShowsProgressAndCancels()
+{
+    bool cancelled = false;
+    auto *strip = child<JobStrip>("jobs.strip");
+    QVERIFY(!strip->isVisible());
+    Job *job = m_window->jobs().start(u"Exporting"_s, [&cancelled] { cancelled = true; });
+    job->setProgress(0.41);
+    QVERIFY(!strip->isVisible()); // work that ends soon is not worth it
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY2(strip->text().startsWith(u"Exporting 41"_s), qPrintable(strip->text()));
+    m_window->showPage(u"settings"_s);
+    QVERIFY(strip->isVisible());
+    child<QPushButton>("jobs.cancelButton")->click();
+    QVERIFY(cancelled);
+    QVERIFY(!strip->isVisible());
+    m_window->jobs().start(u"Backup"_s)->fail(u"The disk is full."_s);
+    QCOMPARE(m_window->snackbar().text(), u"Backup: The disk is full."_s);
+}
+
+void MainWindowTest::undoesWhatIsNoRevision()
+{
+    int undone = 0;
+    m_window->offerUndo(u"Deleted key design"_s, [&undone] { ++undone; });
+    QCOMPARE(m_window->snackbar().text(), u"Deleted key design"_s);
+    trigger("action.undoChange");
+    trigger("action.undoChange"); // nothing more to undo
+    QCOMPARE(undone, 1);
+    m_window->offerUndo(u"Deleted key design"_s, [&undone] { ++undone; });
+    child<QPushButton>("snackbar.actionButton")->click();
+    QCOMPARE(undone, 2);
+}
+
+void MainWindowTest::saysSoWhenTheGatewayIsGone()
+{
+    bool editable = true;
+    auto *page = new QWidget;
+    page->setObjectName(u"page.keys"_s);
+    m_window->addPage({.id = u"keys"_s,
+                       .title = u"Keys"_s,
+                       .iconName = u"list"_s,
+                       .page = page,
+                       .primaryAction = u"New key"_s,
+                       .runPrimary = [] {},
+                       .setEditable = [&editable](bool can) { editable = can; }});
+    m_window->showPage(u"keys"_s);
+    m_fake->connectEvents();
+    m_fake->loseEvents();
+    auto *banner = child<Banner>("banner.offline");
+    QVERIFY(banner);
+    QVERIFY2(banner->text().contains(u"has not answered since"_s), qPrintable(banner->text()));
+    QVERIFY(!editable);
+    QVERIFY(!child<QPushButton>("topbar.primaryButton")->isEnabled());
+    QVERIFY(!child<QAction>("action.undoChange")->isEnabled());
+    banner->findChild<QPushButton *>(u"banner.actionButton"_s)->click();
+    QVERIFY(m_fake->eventsStarted()); // asked at once
+    m_fake->connectEvents();
+    QTRY_VERIFY(!child<Banner>("banner.offline"));
+    QVERIFY(editable);
+    QVERIFY(child<QPushButton>("topbar.primaryButton")->isEnabled());
+}
+
+void MainWindowTest::changesTextSizeByKey()
+{
+    QTest::keyClick(m_window.get(), Qt::Key_Equal, Qt::ControlModifier);
+    QCOMPARE(m_preferences->textScale(), 1.15);
+    trigger("action.enlargeText");
+    trigger("action.enlargeText");
+    trigger("action.enlargeText"); // not beyond the largest
+    QCOMPARE(m_preferences->textScale(), 1.5);
+    QTest::keyClick(m_window.get(), Qt::Key_Minus, Qt::ControlModifier);
+    QCOMPARE(m_preferences->textScale(), 1.3);
+    QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
+    QCOMPARE(m_preferences->textScale(), 1.0);
+}
+
+void MainWindowTest::focusesTheFilterOfThePage()
+{
+    auto *page = new QWidget;
+    page->setObjectName(u"page.keys"_s);
+    auto *field = new QLineEdit(page);
+    field->setObjectName(u"keys.filterField"_s);
+    m_window->addPage({.id = u"keys"_s, .title = u"Keys"_s, .iconName = u"list"_s, .page = page});
+    m_window->showPage(u"keys"_s);
+    m_window->activateWindow();
+    QTest::keyClick(m_window.get(), Qt::Key_Slash);
+    QTRY_COMPARE(m_window->focusWidget(), field);
+    m_window->centralWidget()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
+    QTRY_COMPARE(m_window->focusWidget(), field);
+}
+
+void MainWindowTest::keysOfPagesDoNotCollide()
+{
+    auto *page = new QWidget;
+    page->setObjectName(u"page.keys"_s);
+    auto *same = new QShortcut(Qt::Key_F5, page);
+    same->setContext(Qt::WidgetWithChildrenShortcut);
+    auto *own = new QShortcut(Qt::Key_J, page);
+    int refreshed = 0;
+    m_window->addPage({.id = u"keys"_s,
+                       .title = u"Keys"_s,
+                       .iconName = u"list"_s,
+                       .page = page,
+                       .refresh = [&refreshed] { ++refreshed; }});
+    m_window->showPage(u"keys"_s);
+    page->setFocusPolicy(Qt::StrongFocus);
+    page->setFocus();
+    QTest::keyClick(page, Qt::Key_F5);
+    QCOMPARE(refreshed, 1);
+    QVERIFY(own->isEnabled());
+}
+
+void MainWindowTest::lettersAreTextInFields()
+{
+    auto *page = new QWidget;
+    page->setObjectName(u"page.keys"_s);
+    auto *field = new QLineEdit(page);
+    m_window->addPage({.id = u"keys"_s, .title = u"Keys"_s, .iconName = u"list"_s, .page = page});
+    m_window->showPage(u"keys"_s);
+    field->setFocus();
+    QTest::keyClicks(field, u"a/b?"_s);
+    QCOMPARE(field->text(), u"a/b?"_s);
+    QVERIFY(!child<QDialog>("shortcuts.dialog"));
+}
+
+void MainWindowTest::opensHelpForThePage()
+{
+    m_window->showPage(u"settings"_s);
+    QTest::keyClick(m_window.get(), Qt::Key_F1);
+    auto *dialog = child<QDialog>("help.dialog");
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLabel *>(u"help.titleLabel"_s)->text(), u"Settings"_s);
+    dialog->findChild<QPushButton *>(u"help.shortcutsButton"_s)->click();
+    QVERIFY(child<QDialog>("shortcuts.dialog"));
+}
+
+void MainWindowTest::listsEveryShortcut()
+{
+    QTest::keyClick(m_window.get(), '?');
+    auto *dialog = child<QDialog>("shortcuts.dialog");
+    QVERIFY(dialog);
+    auto *table = dialog->findChild<QTableView *>(u"shortcuts.table"_s);
+    const int all = table->model()->rowCount();
+    QVERIFY(all > 20);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"shortcuts.search"_s), u"ctrl+k"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+}
+
+void MainWindowTest::altShowsTheMenuBar()
+{
+    auto *bar = child<QMenuBar>("menubar");
+    QVERIFY(!bar->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_Alt);
+    QVERIFY(bar->isVisible());
+    QTest::keyClick(m_window.get(), Qt::Key_Alt);
+    QVERIFY(!bar->isVisible());
+    trigger("action.toggleMenuBar");
+    QVERIFY(bar->isVisible());
+    QVERIFY(m_preferences->isMenuBarShown());
+}
+
+void MainWindowTest::asksTheGuardBeforeClosing()
+{
+    m_window->setCloseGuard([] { return false; });
+    QVERIFY(!m_window->close());
+    QVERIFY(m_window->isVisible());
+    m_window->setCloseGuard([] { return true; });
+    QVERIFY(m_window->close());
+}
+
+void MainWindowTest::everyActionIsInAMenu()
+{
+    QSet<QAction *> inMenus;
+    for (QAction *top : child<QMenuBar>("menubar")->actions())
+        for (QAction *action : top->menu()->actions())
+            inMenus.insert(action);
+    QSet<QKeySequence> keys;
+    for (QAction *action : m_window->windowActions().all()) {
+        QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
+        QVERIFY2(!action->property("english").toString().isEmpty(),
+                 qPrintable(action->objectName()));
+        for (const QKeySequence &sequence : action->shortcuts()) {
+            QVERIFY2(!keys.contains(sequence), qPrintable(sequence.toString()));
+            keys.insert(sequence);
+        }
+    }
 }
 
 } // namespace Gatehouse::Ui

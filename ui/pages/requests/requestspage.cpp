@@ -363,13 +363,6 @@ void RequestsPage::addShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
-    const auto focusFilter = [this] {
-        m_field->setFocus(Qt::ShortcutFocusReason);
-        m_field->selectAll();
-    };
-    add(QKeySequence::Find, focusFilter);
-    add(Qt::Key_Slash, focusFilter);
-    add(QKeySequence::Refresh, [this] { refresh(); });
     add(Qt::Key_J, [this] { moveDetail(1); });
     add(Qt::Key_K, [this] { moveDetail(-1); });
     add(Qt::Key_C, [this] {
@@ -601,6 +594,18 @@ void RequestsPage::moveDetail(int by)
     showDetail(row);
 }
 
+void RequestsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model->setActive(true);
+}
+
+void RequestsPage::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_model->setActive(false);
+}
+
 void RequestsPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_detail->isHidden())
@@ -652,17 +657,30 @@ void RequestsPage::startExport(const QString &path, RequestExport::Format format
         return;
     delete m_export;
     m_export = new RequestExport(m_client, path, format, this);
+    if (m_jobs)
+        m_job = m_jobs->start(tr("Exporting requests"), [this] {
+            if (m_export)
+                m_export->cancel();
+        });
+    const qint64 total = m_histogram->histogram().total;
     m_exportButton->setEnabled(false);
     m_cancelExport->setVisible(true);
-    connect(m_export, &RequestExport::progressed, this, [this](qint64 rows) {
+    connect(m_export, &RequestExport::progressed, this, [this, total](qint64 rows) {
         m_summary->setText(tr("%1 requests exported so far").arg(Format::count(rows)));
+        if (m_job && total > 0)
+            m_job->setProgress(double(rows) / double(total));
     });
     connect(m_export, &RequestExport::finished, this, [this](qint64 rows, const QString &error) {
         m_export->deleteLater();
         m_exportButton->setEnabled(true);
         m_cancelExport->setVisible(false);
-        m_summary->setText(error.isEmpty() ? tr("%1 requests exported").arg(Format::count(rows))
+        const QString done = tr("%1 requests exported").arg(Format::count(rows));
+        m_summary->setText(error.isEmpty() ? done
                                            : tr("The export ended without a file. %1").arg(error));
+        if (m_job && error.isEmpty())
+            m_job->finish(done);
+        else if (m_job)
+            m_job->fail(error);
     });
     m_export->start(m_model->filter(), m_model->since());
 }

@@ -3,6 +3,7 @@
 
 #include "core/api/adminclient.h"
 #include "ui/models/histogrammodel.h"
+#include "ui/models/joblist.h"
 #include "ui/models/requestexport.h"
 #include "ui/models/requestsmodel.h"
 #include "ui/models/seriescolours.h"
@@ -46,6 +47,8 @@ public:
     QString filter() const { return m_model->filter(); }
     //! How the place of an export is asked for; a file dialog unless set.
     void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+    //! Where exports show their progress besides this page; \a jobs must outlive it.
+    void setJobs(JobList &jobs) { m_jobs = &jobs; }
 
 public Q_SLOTS:
     //! Filter words, as typed: "provider:anthropic status:error".
@@ -63,6 +66,8 @@ Q_SIGNALS:
     void connectAppRequested();
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
@@ -125,6 +130,8 @@ private:
     QString m_range;
     QString m_openWhenLoaded;
     QPointer<RequestExport> m_export;
+    JobList *m_jobs = nullptr;
+    QPointer<Job> m_job;
     bool m_ready = false;
     bool m_pausedByScroll = false;
 };

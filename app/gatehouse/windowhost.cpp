@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gatehouse/windowhost.h"
+
+#include "ui/shell/pages.h"
+#include "ui/shell/screensetup.h"
+#include "ui/shell/tray.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse {
+
+WindowHost::WindowHost(Api::AdminClient &client, Ui::Preferences &preferences, Ui::TrayIcon &tray,
+                       Ui::NotificationSink &sink, QString language)
+    : m_client(client)
+    , m_preferences(preferences)
+    , m_tray(tray)
+    , m_sink(sink)
+    , m_language(std::move(language))
+{
+    m_translation.install(m_language.isEmpty() ? preferences.language() : m_language);
+    build();
+    // Later: the change comes from a control of the window that goes.
+    connect(&preferences, &Ui::Preferences::languageChanged, this, &WindowHost::rebuild,
+            Qt::QueuedConnection);
+}
+
+WindowHost::~WindowHost() = default;
+
+void WindowHost::build()
+{
+    m_window = std::make_unique<Ui::MainWindow>(m_client, m_preferences);
+    Ui::addPages(*m_window, m_client);
+    m_closing = new Ui::Closing(*m_window, m_preferences, [this] { return m_tray.isAvailable(); });
+    m_closing->setOwnsGateway(m_ownsGateway);
+    m_window->setCloseGuard([this] { return m_closing->mayClose(); });
+    connect(m_closing, &Ui::Closing::hideRequested, m_window.get(), &QWidget::hide);
+    connect(m_closing, &Ui::Closing::minimiseRequested, m_window.get(), &QWidget::showMinimized);
+    connect(m_closing, &Ui::Closing::serviceRequested, this, &WindowHost::serviceRequested);
+    connect(m_closing, &Ui::Closing::quitDecided, this, &WindowHost::quitDecided);
+    connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
+    m_notifications = new Ui::Notifications({.client = m_client,
+                                             .status = m_window->status(),
+                                             .configuration = m_window->configuration(),
+                                             .jobs = m_window->jobs(),
+                                             .clock = m_clock,
+                                             .isWatched = [this] { return isWatched(); }},
+                                            m_sink, m_window.get());
+    connect(m_notifications, &Ui::Notifications::openRequested, this, &WindowHost::raise);
+    if (m_tray.isAvailable())
+        buildTray();
+}
+
+void WindowHost::buildTray()
+{
+    auto *tray = new Ui::Tray(*m_window, m_client, m_tray);
+    connect(tray, &Ui::Tray::openRequested, this, [this] { raise(); });
+}
+
+bool WindowHost::isWatched() const
+{
+    return m_window->isVisible() && !m_window->isMinimized() && m_window->isActiveWindow();
+}
+
+void WindowHost::setOwnsGateway(bool owns)
+{
+    m_ownsGateway = owns;
+    m_closing->setOwnsGateway(owns);
+}
+
+void WindowHost::show(bool minimized)
+{
+    if (!minimized)
+        m_window->show();
+    else if (!m_tray.isAvailable())
+        m_window->showMinimized();
+}
+
+void WindowHost::raise(const QString &page, const QString &filter)
+{
+    if (!page.isEmpty())
+        m_window->showPage(page, filter);
+    if (m_window->isMinimized())
+        m_window->showNormal();
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void WindowHost::rebuild()
+{
+    if (!m_window->jobs().isIdle()) { // an export would end with its page
+        connect(&m_window->jobs(), &Ui::JobList::changed, this, &WindowHost::rebuild,
+                Qt::ConnectionType(Qt::QueuedConnection | Qt::UniqueConnection));
+        return;
+    }
+    const QString page = m_window->currentPage();
+    const QString filter = m_window->currentFilter();
+    const bool visible = m_window->isVisible();
+    const Qt::WindowStates state = m_window->windowState();
+    m_preferences.setGeometry(m_window->saveGeometry(), Ui::screenSetup());
+    m_window.reset();
+    m_translation.install(m_preferences.language());
+    build();
+    m_window->showPage(page, filter);
+    if (visible) {
+        m_window->show();
+        m_window->setWindowState(state);
+    }
+    Q_EMIT rebuilt();
+}
+
+} // namespace Gatehouse

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/shell/closing.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/notifications.h"
+#include "ui/shell/translation.h"
+#include "ui/shell/trayicon.h"
+
+namespace Gatehouse {
+
+//! The window with what belongs around it: tray, notifications, the questions at its end. Another
+//! language makes the window anew, with the same page, filter, range and place.
+class WindowHost : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! Everything must outlive the host. \a language rules for this run; empty: the preferences'.
+    WindowHost(Api::AdminClient &client, Ui::Preferences &preferences, Ui::TrayIcon &tray,
+               Ui::NotificationSink &sink, QString language = {});
+    ~WindowHost() override;
+
+    Ui::MainWindow &window() { return *m_window; }
+    void setOwnsGateway(bool owns);
+    //! \a minimized: in the tray, or minimised where there is none.
+    void show(bool minimized);
+    //! To the front, on \a page when that is not empty.
+    void raise(const QString &page = {}, const QString &filter = {});
+    Ui::Closing &closing() { return *m_closing; }
+    Ui::Notifications &notifications() { return *m_notifications; }
+
+Q_SIGNALS:
+    void quitDecided(bool finishRunning);
+    void serviceRequested();
+    //! The window is another one now.
+    void rebuilt();
+
+private:
+    void build();
+    void buildTray();
+    void rebuild();
+    bool isWatched() const;
+
+    Api::AdminClient &m_client;
+    Ui::Preferences &m_preferences;
+    Ui::TrayIcon &m_tray;
+    Ui::NotificationSink &m_sink;
+    QString m_language;
+    Ui::Translation m_translation;
+    SystemClock m_clock;
+    std::unique_ptr<Ui::MainWindow> m_window;
+    Ui::Closing *m_closing = nullptr;             //!< the window's child
+    Ui::Notifications *m_notifications = nullptr; //!< the window's child
+    bool m_ownsGateway = false;
+};
+
+} // namespace Gatehouse

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/faketrayicon.h"
+#include "tests/support/sampleoverview.h"
+#include "ui/models/configurationmodel.h"
+#include "ui/models/joblist.h"
+#include "ui/models/statusmodel.h"
+#include "ui/shell/notifications.h"
+
+#include <QtCore/QJsonArray>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ui {
+
+class NotificationsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+
+    void tellsThatTheGatewayHasGoneAndIsBack();
+    void tellsThatTheGatewayCannotStart();
+    void expectedEndIsNoNews();
+    void tellsProviderDownAndRecovered();
+    void degradedProviderIsNoNews();
+    void tellsTheEndOfAJob();
+    void nothingWhileTheWindowIsWatched();
+    void atMostFiveInAnHourThenASummary();
+    void opensThePageBehindIt();
+
+private:
+    void provider(const QString &id, const QString &health);
+    QStringList titles() const;
+
+    FakeClock m_clock;
+    FakeAdminTransport *m_fake = nullptr;
+    std::unique_ptr<Api::AdminClient> m_client;
+    std::unique_ptr<StatusModel> m_status;
+    std::unique_ptr<ConfigurationModel> m_configuration;
+    std::unique_ptr<JobList> m_jobs;
+    std::unique_ptr<FakeNotificationSink> m_sink;
+    std::unique_ptr<Notifications> m_notifications;
+    bool m_watched = false;
+};
+
+void NotificationsTest::init()
+{
+    m_watched = false;
+    m_fake = new FakeAdminTransport;
+    m_fake->answer("GET /status", sampleStatus());
+    m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
+    m_status = std::make_unique<StatusModel>(*m_client);
+    m_configuration = std::make_unique<ConfigurationModel>(*m_client);
+    m_jobs = std::make_unique<JobList>(m_clock);
+    m_sink = std::make_unique<FakeNotificationSink>();
+    m_notifications = std::make_unique<Notifications>(
+        Notifications::Sources{.client = *m_client,
+                               .status = *m_status,
+                               .configuration = *m_configuration,
+                               .jobs = *m_jobs,
+                               .clock = m_clock,
+                               .isWatched = [this] { return m_watched; }},
+        *m_sink);
+    m_fake->connectEvents();
+    QTRY_VERIFY(m_status->isServing());
+}
+
+void NotificationsTest::cleanup()
+{
+    m_notifications.reset();
+    m_sink.reset();
+    m_jobs.reset();
+    m_configuration.reset();
+    m_status.reset();
+    m_client.reset();
+}
+
+void NotificationsTest::provider(const QString &id, const QString &health)
+{
+    const int before = m_fake->countOf("GET /providers/" + id.toLatin1());
+    m_fake->answer("GET /providers/" + id.toLatin1(), {{u"health"_s, health}});
+    m_fake->push(u"event"_s, {{u"kind"_s, u"provider"_s}, {u"object"_s, id}});
+    QCOMPARE(m_fake->countOf("GET /providers/" + id.toLatin1()), before + 1);
+    QCoreApplication::sendPostedEvents();
+}
+
+QStringList NotificationsTest::titles() const
+{
+    QStringList titles;
+    for (const Notification &notification : m_sink->shown)
+        titles.append(notification.title);
+    return titles;
+}
+
+void NotificationsTest::tellsThatTheGatewayHasGoneAndIsBack()
+{
+    m_fake->loseEvents();
+    m_fake->loseEvents();
+    m_fake->connectEvents();
+    QCOMPARE(titles(),
+             (QStringList{u"The gateway stopped unexpectedly"_s, u"The gateway works again"_s}));
+    QCOMPARE(m_sink->shown.at(0).cause, m_sink->shown.at(1).cause); // the second replaces
+    QVERIFY(m_sink->shown.at(0).isBad);
+    QVERIFY(!m_sink->shown.at(1).isBad);
+}
+
+void NotificationsTest::tellsThatTheGatewayCannotStart()
+{
+    QJsonObject status = sampleStatus();
+    status[u"problems"_s] = QJsonArray{QJsonObject{{u"code"_s, u"cannot_listen"_s}}};
+    m_fake->push(u"status"_s, status);
+    QCOMPARE(titles(), QStringList{u"The gateway cannot start"_s});
+}
+
+void NotificationsTest::expectedEndIsNoNews()
+{
+    m_notifications->expectStop(true);
+    m_fake->loseEvents();
+    QVERIFY(m_sink->shown.isEmpty());
+}
+
+void NotificationsTest::tellsProviderDownAndRecovered()
+{
+    provider(u"openai"_s, u"down"_s);
+    provider(u"openai"_s, u"degraded"_s); // on its way back
+    provider(u"openai"_s, u"healthy"_s);
+    QCOMPARE(titles(), (QStringList{u"openai is down"_s, u"openai works again"_s}));
+    QCOMPARE(m_sink->shown.at(1).cause, u"provider/openai"_s);
+}
+
+void NotificationsTest::degradedProviderIsNoNews()
+{
+    provider(u"openai"_s, u"degraded"_s);
+    provider(u"openai"_s, u"healthy"_s);
+    QVERIFY(m_sink->shown.isEmpty());
+}
+
+void NotificationsTest::tellsTheEndOfAJob()
+{
+    m_jobs->start(u"Exporting requests"_s)->finish(u"312 requests exported"_s);
+    m_jobs->start(u"Backup"_s, [] {})->cancel();
+    QCOMPARE(titles(), QStringList{u"Exporting requests: done"_s});
+    QCOMPARE(m_sink->shown.constFirst().text, u"312 requests exported"_s);
+}
+
+void NotificationsTest::nothingWhileTheWindowIsWatched()
+{
+    m_watched = true;
+    provider(u"openai"_s, u"down"_s);
+    m_fake->loseEvents();
+    m_jobs->start(u"Exporting"_s)->finish(u"done"_s);
+    QVERIFY(m_sink->shown.isEmpty());
+}
+
+void NotificationsTest::atMostFiveInAnHourThenASummary()
+{
+    for (int i = 0; i < 8; ++i)
+        provider(u"p%1"_s.arg(i), u"down"_s);
+    QCOMPARE(m_sink->shown.size(), 8);
+    QCOMPARE(m_sink->shown.at(4).cause, u"provider/p4"_s);
+    for (int i = 5; i < 8; ++i)
+        QCOMPARE(m_sink->shown.at(i).cause, u"summary"_s); // one that is replaced
+    QCOMPARE(m_sink->shown.constLast().title, u"3 more events"_s);
+    m_clock.advance(61min);
+    provider(u"p9"_s, u"down"_s);
+    QCOMPARE(m_sink->shown.constLast().cause, u"provider/p9"_s);
+}
+
+void NotificationsTest::opensThePageBehindIt()
+{
+    provider(u"openai"_s, u"down"_s);
+    const QSignalSpy opened(m_notifications.get(), &Notifications::openRequested);
+    Q_EMIT m_sink->activated(u"provider/openai"_s);
+    QCOMPARE(opened.constFirst(), (QVariantList{u"requests"_s, u"provider:openai"_s}));
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_GUILESS_MAIN(Gatehouse::Ui::NotificationsTest)
+#include "tst_notifications.moc"

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/notifications.h"
+
+#include "ui/models/configurationmodel.h"
+#include "ui/models/joblist.h"
+#include "ui/models/statusmodel.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr auto window = 1h;
+
+const auto gatewayCause = "gateway"_L1;
+const auto summaryCause = "summary"_L1;
+
+} // namespace
+
+Notifications::Notifications(Sources sources, NotificationSink &sink, QObject *parent)
+    : QObject(parent)
+    , m_sources(std::move(sources))
+    , m_sink(sink)
+{
+    connect(&m_sources.status, &StatusModel::changed, this, &Notifications::watchGateway);
+    connect(&m_sources.client, &Api::AdminClient::eventReceived, this, &Notifications::handleEvent);
+    connect(&m_sources.jobs, &JobList::jobEnded, this, [this](Job *job) { tellJob(*job); });
+    connect(&m_sink, &NotificationSink::activated, this, [this](const QString &cause) {
+        const Notification told = m_told.value(cause);
+        Q_EMIT openRequested(told.page, told.filter);
+    });
+}
+
+void Notifications::watchGateway()
+{
+    const StatusModel &status = m_sources.status;
+    const QList<Problem> &problems = status.status().problems;
+    const bool cannotListen =
+        std::any_of(problems.cbegin(), problems.cend(),
+                    [](const Problem &problem) { return problem.code == "cannot_listen"_L1; });
+    const bool gone =
+        status.connection() == Api::AdminClient::State::Offline && status.lastContact().isValid();
+    const QString trouble = gone ? u"gone"_s : cannotListen ? u"cannotListen"_s : QString();
+    if (trouble == m_gatewayTrouble || (gone && m_stopExpected))
+        return;
+    const bool works = trouble.isEmpty();
+    m_gatewayTrouble = trouble;
+    Notification notification{.cause = gatewayCause,
+                              .title = tr("The gateway works again"),
+                              .text = tr("Apps get answers."),
+                              .isBad = !works,
+                              .page = u"overview"_s};
+    if (gone) {
+        notification.title = tr("The gateway stopped unexpectedly");
+        notification.text = tr("It does not answer any more. Apps get no answers.");
+    } else if (cannotListen) {
+        notification.title = tr("The gateway cannot start");
+        notification.text = tr("Its address is used by another program or cannot be used.");
+    }
+    tell(notification);
+}
+
+void Notifications::handleEvent(const QString &kind, const QJsonObject &data)
+{
+    if (kind == "event"_L1 && data.value("kind"_L1).toString() == "provider"_L1)
+        askHealth(data.value("object"_L1).toString());
+}
+
+//! The event's words are the engine's, in English; the health is a word for programs.
+void Notifications::askHealth(const QString &provider)
+{
+    connect(m_sources.client.get(u"/providers/%1"_s.arg(provider)), &Api::AdminCall::finished, this,
+            [this, provider](Api::AdminCall *call) {
+                if (call->succeeded())
+                    tellHealth(provider, call->reply().body.value("health"_L1).toString());
+            });
+}
+
+void Notifications::tellHealth(const QString &provider, const QString &health)
+{
+    const QString before = std::exchange(m_health[provider], health);
+    const bool down = health == "down"_L1;
+    const bool recovered = health == "healthy"_L1 && before == "down"_L1;
+    if (before == health || (!down && !recovered)) {
+        // Degraded after down is not yet a recovery: it stays the trouble it was.
+        if (before == "down"_L1 && health == "degraded"_L1)
+            m_health[provider] = before;
+        return;
+    }
+    const QString name = nameOf(provider);
+    tell({.cause = u"provider/%1"_s.arg(provider),
+          .title = down ? tr("%1 is down").arg(name) : tr("%1 works again").arg(name),
+          .text = down ? tr("Its recent requests failed. Routes use their other targets.")
+                       : tr("Requests go there again."),
+          .isBad = down,
+          .page = u"requests"_s,
+          .filter = u"provider:%1"_s.arg(provider)});
+}
+
+void Notifications::tellJob(const Job &job)
+{
+    if (job.state() == Job::State::Cancelled)
+        return;
+    const bool failed = job.state() == Job::State::Failed;
+    tell({.cause = u"job/%1"_s.arg(job.title()),
+          .title = failed ? tr("%1: not done").arg(job.title()) : tr("%1: done").arg(job.title()),
+          .text = job.result(),
+          .isBad = failed});
+}
+
+void Notifications::tell(const Notification &notification)
+{
+    if (m_sources.isWatched() || m_told.value(notification.cause) == notification)
+        return;
+    m_told.insert(notification.cause, notification);
+    const SteadyTime now = m_sources.clock.steady();
+    while (!m_lately.empty() && now - m_lately.front() >= window)
+        m_lately.pop_front();
+    if (m_lately.size() >= mostPerHour) {
+        ++m_suppressed;
+        sumUp();
+        return;
+    }
+    m_suppressed = 0;
+    m_lately.push_back(now);
+    m_sink.show(notification);
+}
+
+void Notifications::sumUp()
+{
+    const Notification summary{.cause = summaryCause,
+                               .title = tr("%n more events", nullptr, m_suppressed),
+                               .text = tr("Open Gatehouse to see what happened in the last hour."),
+                               .isBad = true,
+                               .page = u"overview"_s};
+    m_told.insert(summaryCause, summary);
+    m_sink.show(summary);
+}
+
+QString Notifications::nameOf(const QString &provider) const
+{
+    const auto &providers = m_sources.configuration.document().providers;
+    const auto found =
+        std::find_if(providers.cbegin(), providers.cend(),
+                     [&provider](const Api::Provider &one) { return one.id == provider; });
+    return found == providers.cend() || found->name.isEmpty() ? provider : found->name;
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "core/base/clock.h"
+#include "ui/shell/notificationsink.h"
+
+#include <QtCore/QHash>
+
+#include <deque>
+#include <functional>
+
+namespace Gatehouse::Ui {
+
+class ConfigurationModel;
+class Job;
+class JobList;
+class StatusModel;
+
+//! Decides what is worth a notification: the gateway cannot start or has gone, a provider is down
+//! or back, long work ended while the window was hidden. One for each cause, at most five in an
+//! hour; what comes on top is summed up in one more.
+class Notifications : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr int mostPerHour = 5;
+
+    //! What is watched; all of it must outlive the notifications.
+    struct Sources {
+        Api::AdminClient &client;
+        StatusModel &status;
+        ConfigurationModel &configuration;
+        JobList &jobs;
+        const Clock &clock;
+        //! The person sees the window: what it shows need not be told.
+        std::function<bool()> isWatched;
+    };
+
+    Notifications(Sources sources, NotificationSink &sink, QObject *parent = nullptr);
+
+    //! The person stopped the gateway, or quits: its end is no news.
+    void expectStop(bool expected) { m_stopExpected = expected; }
+
+Q_SIGNALS:
+    void openRequested(const QString &page, const QString &filter);
+
+private:
+    void watchGateway();
+    void handleEvent(const QString &kind, const QJsonObject &data);
+    void askHealth(const QString &provider);
+    void tellHealth(const QString &provider, const QString &health);
+    void tellJob(const Job &job);
+    void tell(const Notification &notification);
+    void sumUp();
+    QString nameOf(const QString &provider) const;
+
+    Sources m_sources;
+    NotificationSink &m_sink;
+    QHash<QString, Notification> m_told; //!< the last of each cause
+    std::deque<SteadyTime> m_lately;
+    int m_suppressed = 0;
+    QString m_gatewayTrouble; //!< what was told of the gateway, empty when it works
+    QHash<QString, QString> m_health;
+    bool m_stopExpected = false;
+};
+
+} // namespace Gatehouse::Ui
