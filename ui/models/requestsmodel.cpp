@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestsmodel.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/models/seriescolours.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
@@ -76,11 +77,6 @@ QList<RequestRow> parseRows(const QJsonObject &body)
     for (const QJsonValue &item : items)
         rows.append(parseRequestRow(item.toObject()));
     return rows;
-}
-
-QString quoted(const QString &word, const QString &value)
-{
-    return value.contains(u' ') ? u"%1:\"%2\""_s.arg(word, value) : u"%1:%2"_s.arg(word, value);
 }
 
 } // namespace
@@ -332,7 +328,7 @@ QStringList RequestsModel::filterWords() const
     QSet<QString> words;
     const auto add = [&words](const QString &word, const QString &value) {
         if (!value.isEmpty())
-            words.insert(quoted(word, value));
+            words.insert(filterWord(word, value));
     };
     for (const RequestRow &row : m_rows.first(std::min<qsizetype>(m_rows.size(), pageSize))) {
         add(u"provider"_s, row.provider);

@@ -3,6 +3,7 @@
 
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/bannerarea.h"
+#include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/gatewaycard.h"
 #include "ui/shell/preferences.h"
@@ -61,6 +62,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
 {
     setObjectName(u"window"_s);
     setMinimumSize(smallestSize);
+    new ColumnMemory(preferences, this);
     buildFrame();
     addActions();
     addOverview(client);
@@ -180,8 +182,8 @@ void MainWindow::addActions()
                    [this] { runPrimaryAction(); });
     addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
                    [this] { m_configuration.undo(); });
-    addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
-                   Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
+    addNamedAction(u"action.redoChange"_s, tr("Redo the change"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                   [this] { m_configuration.redo(); });
     addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
                    [this] { QGuiApplication::clipboard()->setText(m_status.status().baseUrl); });
     addNamedAction(u"action.openPalette"_s, tr("Search or run a command"), Qt::CTRL | Qt::Key_K,
@@ -286,8 +288,9 @@ void MainWindow::display(const Visit &visit)
     m_topBar->setRangeVisible(bool(page->setRange));
     const bool own = !page->primaryAction.isEmpty();
     const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
-    m_topBar->setPrimaryAction(own ? page->primaryAction
-                                   : connects ? tr("Connect an app") : QString(),
+    m_topBar->setPrimaryAction(own            ? page->primaryAction
+                                   : connects ? tr("Connect an app")
+                                              : QString(),
                                own ? u"plus"_s : u"plug"_s);
     setWindowTitle(page->title);
     m_preferences.setLastPage(page->id);

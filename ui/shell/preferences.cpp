@@ -15,6 +15,7 @@ const auto geometryKey = "window/geometry"_L1;
 const auto foldedKey = "window/sidebarFolded"_L1;
 const auto pageKey = "window/page"_L1;
 const auto rangeKey = "window/range"_L1;
+const auto columnsGroup = "columns/"_L1;
 
 } // namespace
 
@@ -96,6 +97,21 @@ QString Preferences::range() const
 void Preferences::setRange(const QString &range)
 {
     m_settings.setValue(rangeKey, range);
+}
+
+std::optional<TableColumns> Preferences::tableColumns(const QString &table) const
+{
+    const QString group = columnsGroup + table;
+    if (!m_settings.contains(group + u"/order"_s))
+        return std::nullopt;
+    return TableColumns{.order = m_settings.value(group + u"/order"_s).toStringList(),
+                        .hidden = m_settings.value(group + u"/hidden"_s).toStringList()};
+}
+
+void Preferences::setTableColumns(const QString &table, const TableColumns &columns)
+{
+    m_settings.setValue(columnsGroup + table + u"/order"_s, columns.order);
+    m_settings.setValue(columnsGroup + table + u"/hidden"_s, columns.hidden);
 }
 
 } // namespace Gatehouse::Ui

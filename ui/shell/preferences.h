@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
@@ -29,6 +30,8 @@ public:
     void setLastPage(const QString &page);
     QString range() const;
     void setRange(const QString &range);
+    std::optional<TableColumns> tableColumns(const QString &table) const;
+    void setTableColumns(const QString &table, const TableColumns &columns);
 
 private:
     QSettings m_settings;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/filterfield.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QStringListModel>
@@ -38,26 +39,6 @@ bool wantsValue(const QString &word)
 }
 
 } // namespace
-
-QStringList splitFilter(const QString &text)
-{
-    QStringList words;
-    QString word;
-    bool quoted = false;
-    for (const QChar c : text) {
-        if (c == u'"')
-            quoted = !quoted;
-        if (!c.isSpace() || quoted) {
-            word += c;
-            continue;
-        }
-        if (!word.isEmpty())
-            words.append(std::exchange(word, {}));
-    }
-    if (!word.isEmpty())
-        words.append(word);
-    return words;
-}
 
 FilterField::FilterField(QWidget *parent)
     : SearchField(parent)

@@ -10,9 +10,6 @@ class QStringListModel;
 
 namespace Gatehouse::Ui {
 
-//! The words of a filter line: split at spaces that are not inside quotation marks.
-QStringList splitFilter(const QString &text);
-
 //! A line for filter words with completion of the word at the cursor. A word found wrong is
 //! underlined until the text changes.
 class FilterField : public SearchField

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/requestspage.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
@@ -57,15 +58,6 @@ QString withoutWord(const QString &filter, const QString &word)
     QStringList words = splitFilter(filter);
     words.removeOne(word);
     return words.join(u' ');
-}
-
-bool namesASpan(const QString &filter)
-{
-    const QStringList words = splitFilter(filter);
-    return std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
-        return word.startsWith("since:"_L1) || word.startsWith("id:"_L1)
-            || word.startsWith("req_"_L1);
-    });
 }
 
 void askForFile(QWidget *parent, const QString &suggested,
