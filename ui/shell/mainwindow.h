@@ -104,6 +104,8 @@ private:
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);
+    //! The page of what an event is about, or else the requests that concern it.
+    void showEventObject(const QString &kind, const QString &object);
     void toggleSidebar();
     void updateFold();
     void focusNextArea(int step);
