@@ -326,6 +326,8 @@ void Engine::wireAdmin()
             [this](const QString &key, const QByteArray &path, const QByteArray &body) {
                 return Gateway::explain(*m_publisher->current(), m_clock, key.toUtf8(), path, body);
             },
+        .running = [this] { return runningJson(); },
+        .cancelRequest = [this](const QByteArray &id) { return m_gateway->cancelRequest(id); },
         .models = [this] { return modelsJson(); },
         .discoveredModels =
             [this](const QString &provider) { return m_publisher->discoveredModels(provider); },

@@ -44,6 +44,10 @@ struct Services {
     std::function<Result<QJsonObject>(const QString &key, const QByteArray &path,
                                       const QByteArray &body)>
         explain;
+    //! Requests in progress, as GET /requests/running gives them.
+    std::function<QJsonArray()> running;
+    //! Ends a request in progress with an error; false when none has this id.
+    std::function<bool(const QByteArray &id)> cancelRequest;
     //! Every name a client may ask for, routes first.
     std::function<QJsonArray()> models;
     //! Models found at a provider that lists none itself.

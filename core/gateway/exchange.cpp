@@ -333,9 +333,9 @@ void Exchange::clientDrained()
         m_call->setReading(true);
 }
 
-void Exchange::interrupt()
+void Exchange::interrupt(QByteArrayView reason)
 {
-    const ClientError error = clientError(ErrorCase::NotReady, "The gateway is stopping.");
+    const ClientError error = clientError(ErrorCase::NotReady, reason.toByteArray());
     m_call.reset();
     m_timer.stop();
     if (m_state == State::Replying) {

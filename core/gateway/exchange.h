@@ -38,8 +38,8 @@ public:
     void clientLeft();
     //! The client took everything: reading upstream goes on.
     void clientDrained();
-    //! The gateway stops now: ends the stream with an error event.
-    void interrupt();
+    //! Ends it now, for \a reason: with an error, or a stream with an error event.
+    void interrupt(QByteArrayView reason);
 
     //! For the list of running requests.
     const Ledger::RequestRecord &record() const { return m_record; }

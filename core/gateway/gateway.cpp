@@ -303,6 +303,14 @@ std::vector<RunningRequest> Gateway::runningRequests()
     return all;
 }
 
+bool Gateway::cancelRequest(const QByteArray &id)
+{
+    bool found = false;
+    for (const auto &lane : m_lanes)
+        lane->thread.call([&] { found = lane->worker->cancel(id) || found; });
+    return found;
+}
+
 QByteArray Gateway::metricsText() const
 {
     return m_metrics.text(

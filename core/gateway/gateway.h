@@ -56,6 +56,8 @@ public:
     qint64 connections() const;
     //! Asks every worker and waits for the answers: for screens, a few times a second at most.
     std::vector<RunningRequest> runningRequests();
+    //! Ends one running request with an error its client understands; false when it does not run.
+    bool cancelRequest(const QByteArray &id);
     QByteArray metricsText() const;
 
 private:

@@ -140,8 +140,19 @@ void Worker::interruptAll()
     const std::vector<Exchange *> running(m_exchanges.begin(), m_exchanges.end());
     for (Exchange *exchange : running) {
         if (m_exchanges.contains(exchange))
-            exchange->interrupt();
+            exchange->interrupt("The gateway is stopping.");
     }
+}
+
+bool Worker::cancel(const QByteArray &id)
+{
+    const auto found =
+        std::find_if(m_exchanges.cbegin(), m_exchanges.cend(),
+                     [&id](const Exchange *exchange) { return exchange->record().id == id; });
+    if (found == m_exchanges.cend())
+        return false;
+    (*found)->interrupt("The request was cancelled by an administrator.");
+    return true;
 }
 
 std::vector<RunningRequest> Worker::running() const

@@ -74,6 +74,8 @@ public:
     void publish(std::shared_ptr<const Published> published);
     //! Ends every running exchange now, with an error its client understands.
     void interruptAll();
+    //! Ends one running exchange; false when none has this id.
+    bool cancel(const QByteArray &id);
     std::vector<RunningRequest> running() const;
     const WorkerCounters &counters() const { return m_counters; }
 

@@ -5,6 +5,7 @@
 #include "core/ledger/pricebook.h"
 #include "core/ledger/requestjson.h"
 #include "core/ledger/requestrows.h"
+#include "core/ledger/requestvalues.h"
 #include "core/ledger/usagereport.h"
 
 #include <QtCore/QJsonArray>
@@ -197,6 +198,15 @@ Result<QJsonObject> LedgerReader::overview(const OverviewQuery &query)
 {
     beginQuestion();
     return Overview(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
+}
+
+Result<QJsonObject> LedgerReader::values(QStringView field, const QString &part, int limit)
+{
+    beginQuestion();
+    const Result<QStringList> values = requestValues(*m_database, field, part, limit);
+    if (!values)
+        return values.error();
+    return QJsonObject{{u"items"_s, QJsonArray::fromStringList(*values)}};
 }
 
 Result<QJsonObject> LedgerReader::keyTotals()

@@ -53,6 +53,9 @@ public:
     //! GET /overview without what the books do not know (health, names, events, problems).
     Result<QJsonObject> overview(const OverviewQuery &query);
 
+    //! {"items": [text…]} of requestValues().
+    Result<QJsonObject> values(QStringView field, const QString &part, int limit);
+
     //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used"}}.
     Result<QJsonObject> keyTotals();
 

@@ -7,7 +7,7 @@ import net from 'node:net';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { FakeUpstream, answers, words } from './support/fakeupstream.mjs';
+import { FakeUpstream, answers, hangs, words } from './support/fakeupstream.mjs';
 import {
   Gateway, base, clientKey, events, pause, provider, route, run, temporaryFolder, until,
 } from './support/gateway.mjs';
@@ -229,6 +229,21 @@ describe('the command line', () => {
     const stale = await gateway.admin('PUT', '/config', { document }, { 'if-match': `"${revision - 1}"` });
     assert.equal(stale.status, 409);
     assert.equal(stale.body.error.code, 'conflict');
+  });
+
+  test('a running request is listed and can be cancelled', async () => {
+    upstream.next(hangs());
+    const answer = chat(gateway);
+    const running = async () => (await gateway.admin('GET', '/requests/running')).body.items;
+    await until(async () => (await running()).length === 1, 'the running request');
+    const [{ id, model_asked: asked }] = await running();
+    assert.equal(asked, 'fast');
+    assert.equal((await gateway.admin('POST', `/requests/${id}/cancel`)).status, 200);
+    assert.equal((await answer).status, 503);
+    assert.equal((await gateway.admin('POST', `/requests/${id}/cancel`)).status, 404);
+    const { body } = await gateway.admin('GET', '/requests/values?field=route&part=FA');
+    assert.deepEqual(body.items, ['fast']);
+    assert.equal((await gateway.admin('GET', '/requests/values?field=colour')).status, 400);
   });
 });
 

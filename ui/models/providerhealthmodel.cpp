@@ -99,10 +99,11 @@ ProviderHealthModel::ProviderHealthModel(SeriesColours &colours, QObject *parent
 {
 }
 
-void ProviderHealthModel::setProviders(const QList<ProviderHealth> &providers,
+void ProviderHealthModel::setProviders(const QList<ProviderHealth> &providers, const QDateTime &now,
                                        const QTimeZone &zone)
 {
     m_zone = zone;
+    m_today = now.toTimeZone(zone).date();
     const bool sameRows =
         std::equal(providers.cbegin(), providers.cend(), m_providers.cbegin(), m_providers.cend(),
                    [](const ProviderHealth &a, const ProviderHealth &b) { return a.id == b.id; });
@@ -170,6 +171,8 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
         return column == Health ? lookOf(provider.health).icon : QVariant();
     case CellRole::Share:
         return column == Success ? share(provider) : QVariant();
+    case CellRole::Sort:
+        return sortValue(provider, column);
     default:
         return {};
     }
@@ -195,6 +198,31 @@ QString ProviderHealthModel::text(const ProviderHealth &provider, int column) co
                                         : Format::unknown();
     case SpendToday:
         return Format::money(provider.spendToday);
+    default:
+        return {};
+    }
+}
+
+// What is unknown comes before every number.
+QVariant ProviderHealthModel::sortValue(const ProviderHealth &provider, int column) const
+{
+    switch (column) {
+    case Provider:
+        return provider.name;
+    case Health:
+        return int(provider.health);
+    case Success:
+        return provider.success.value_or(-1);
+    case Requests:
+        return provider.requests;
+    case FirstToken:
+        return provider.firstTokenMs.value_or(-1);
+    case P95:
+        return provider.p95Ms.value_or(-1);
+    case TokensPerSecond:
+        return provider.tokensPerSecond.value_or(-1);
+    case SpendToday:
+        return provider.spendToday.value_or(-1);
     default:
         return {};
     }

@@ -29,7 +29,11 @@ public:
 
     explicit ProviderHealthModel(SeriesColours &colours, QObject *parent = nullptr);
 
-    void setProviders(const QList<ProviderHealth> &providers, const QTimeZone &zone);
+    //! As of \a now, in the gateway's reporting zone.
+    void setProviders(const QList<ProviderHealth> &providers, const QDateTime &now,
+                      const QTimeZone &zone);
+    //! The day "spend today" is about.
+    QDate today() const { return m_today; }
     const ProviderHealth &provider(int row) const { return m_providers.at(row); }
     //! Degraded or down.
     int failingCount() const;
@@ -41,11 +45,13 @@ public:
 
 private:
     QString text(const ProviderHealth &provider, int column) const;
+    QVariant sortValue(const ProviderHealth &provider, int column) const;
     QVariant accessibleText(const ProviderHealth &provider, int column) const;
 
     SeriesColours &m_colours;
     QList<ProviderHealth> m_providers;
     QTimeZone m_zone = QTimeZone::utc();
+    QDate m_today;
 };
 
 } // namespace Gatehouse::Ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestexport.h"
 
+#include "ui/widgets/csv.h"
+
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -20,16 +22,6 @@ constexpr std::array textColumns{"id"_L1,          "time"_L1,     "outcome"_L1, 
 constexpr std::array numberColumns{"status"_L1,        "tokens_in"_L1,     "tokens_out"_L1,
                                    "tokens_cached"_L1, "cost_nano_usd"_L1, "first_token_ms"_L1,
                                    "total_ms"_L1};
-
-QByteArray csvText(QString text)
-{
-    static constexpr QStringView formulaStarts = u"=+-@\t\r";
-    if (!text.isEmpty() && formulaStarts.contains(text.front()))
-        text.prepend(u'\'');
-    if (text.contains(u'"') || text.contains(u',') || text.contains(u'\n') || text.contains(u'\r'))
-        text = u'"' + text.replace(u"\""_s, u"\"\""_s) + u'"';
-    return text.toUtf8();
-}
 
 QByteArray csvNumber(const QJsonValue &value)
 {
@@ -127,7 +119,7 @@ QByteArray RequestExport::csvLine(const QJsonObject &row)
 {
     QByteArrayList cells;
     for (const QLatin1StringView name : textColumns)
-        cells.append(csvText(row.value(name).toString()));
+        cells.append(csvCell(row.value(name).toString()));
     for (const QLatin1StringView name : numberColumns)
         cells.append(csvNumber(row.value(name)));
     cells.append(QByteArray::number(row.value("attempts"_L1).toArray().size()));

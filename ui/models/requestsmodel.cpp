@@ -22,6 +22,13 @@ constexpr auto batchInterval = 100ms;
 constexpr auto filteredBatchInterval = 1000ms; // the gateway decides what passes a filter
 constexpr auto ageInterval = 1000ms;
 
+constexpr double leastSlowestMs = 10'000; // a bar that is full at once says nothing
+
+double runningMs(const RequestRow &row)
+{
+    return double(std::max<qint64>(0, row.time.msecsTo(QDateTime::currentDateTimeUtc())));
+}
+
 bool isNumeric(int column)
 {
     return column >= RequestsModel::Attempts && column <= RequestsModel::Total;
@@ -76,11 +83,6 @@ QList<RequestRow> parseRows(const QJsonObject &body)
     for (const QJsonValue &item : items)
         rows.append(parseRequestRow(item.toObject()));
     return rows;
-}
-
-QString quoted(const QString &word, const QString &value)
-{
-    return value.contains(u' ') ? u"%1:\"%2\""_s.arg(word, value) : u"%1:%2"_s.arg(word, value);
 }
 
 } // namespace
@@ -344,21 +346,13 @@ int RequestsModel::rowOf(const QString &id) const
     return -1;
 }
 
-QStringList RequestsModel::filterWords() const
+// Of the newest rows; what a bar of a running request is measured by.
+double RequestsModel::slowestMs() const
 {
-    QSet<QString> words;
-    const auto add = [&words](const QString &word, const QString &value) {
-        if (!value.isEmpty())
-            words.insert(quoted(word, value));
-    };
-    for (const RequestRow &row : m_rows.first(std::min<qsizetype>(m_rows.size(), pageSize))) {
-        add(u"provider"_s, row.provider);
-        add(u"model"_s, row.model);
-        add(u"route"_s, row.route);
-        add(u"key"_s, row.keyName);
-        add(u"team"_s, row.team);
-    }
-    return words.values();
+    double slowest = leastSlowestMs;
+    for (qsizetype i = 0; i < std::min<qsizetype>(m_rows.size(), pageSize); ++i)
+        slowest = std::max(slowest, m_rows.at(i).totalMs.value_or(0));
+    return slowest;
 }
 
 int RequestsModel::rowCount(const QModelIndex &parent) const
@@ -389,7 +383,11 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     case CellRole::Id:
         return row.id;
     case CellRole::Kind:
-        return int(kindOf(column));
+        return int(column == Total && row.running ? CellKind::Meter : kindOf(column));
+    case CellRole::Share:
+        return column == Total && row.running
+            ? QVariant(std::min(1.0, runningMs(row) / slowestMs()))
+            : QVariant();
     case CellRole::Detail:
         return detail(row, column);
     case CellRole::Tone:
@@ -433,10 +431,7 @@ QVariant RequestsModel::displayText(const RequestRow &row, int column) const
     case FirstToken:
         return Format::duration(row.firstTokenMs);
     case Total:
-        if (row.running)
-            return Format::duration(
-                double(std::max<qint64>(0, row.time.msecsTo(QDateTime::currentDateTimeUtc()))));
-        return Format::duration(row.totalMs);
+        return Format::duration(row.running ? MaybeNumber(runningMs(row)) : row.totalMs);
     case Key:
         return row.keyName;
     case Team:
@@ -478,6 +473,11 @@ QVariant RequestsModel::toolTip(const RequestRow &row, int column) const
         return row.tokensEstimated ? tr("%1 The provider sent no count, so this is an estimate.")
                                          .arg(accessibleText(row, column) + u'.')
                                    : accessibleText(row, column);
+    case Total:
+        return row.running
+            ? tr("The bar is full at %1, what the slowest of the newest requests took.")
+                  .arg(Format::duration(slowestMs()))
+            : QVariant();
     case Cost:
         return row.cost || row.running ? QVariant() : tr("This model has no price yet.");
     case Route:
@@ -505,6 +505,8 @@ QVariant RequestsModel::tone(const RequestRow &row, int column) const
 {
     if (column == Status)
         return int(statusTone(row));
+    if (column == Total && row.running)
+        return int(Tone::Accent);
     if (column == Cost && !row.cost)
         return int(Tone::Neutral);
     return column == Attempts && row.attempts.size() > 1 ? QVariant(int(Tone::Warn)) : QVariant();

@@ -73,8 +73,6 @@ public:
     const RequestRow &request(int row) const;
     //! -1 when it is not among the rows.
     int rowOf(const QString &id) const;
-    //! What providers, models, routes and keys the rows name, as words of a filter.
-    QStringList filterWords() const;
 
     //! The stable name of a column: "time", "firstToken".
     static QString columnKey(int column);
@@ -113,6 +111,7 @@ private:
     QVariant toolTip(const RequestRow &row, int column) const;
     QVariant detail(const RequestRow &row, int column) const;
     QVariant tone(const RequestRow &row, int column) const;
+    double slowestMs() const;
 
     Api::AdminClient &m_client;
     SeriesColours &m_colours;

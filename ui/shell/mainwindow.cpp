@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/bannerarea.h"
+#include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/gatewaycard.h"
 #include "ui/shell/helpdialog.h"
@@ -74,6 +76,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
 {
     setObjectName(u"window"_s);
     setMinimumSize(smallestSize);
+    new ColumnMemory(preferences, this);
     buildFrame();
     addOverview(client);
     addSettings();
@@ -138,6 +141,7 @@ void MainWindow::addOverview(Api::AdminClient &client)
              .setRange = [this](const QString &range) { m_overview->setRange(range); }});
     connect(m_overview, &OverviewPage::openRequests, this,
             [this](const QString &filter) { showPage(u"requests"_s, filter); });
+    connect(m_overview, &OverviewPage::openObject, this, &MainWindow::showEventObject);
     connect(m_overview, &OverviewPage::addProviderRequested, this, &MainWindow::openWizard);
     connect(m_overview, &OverviewPage::connectAppRequested, this, &MainWindow::openWizard);
     connect(m_overview, &OverviewPage::setupRequested, this, &MainWindow::openWizard);
@@ -418,6 +422,24 @@ void MainWindow::handleBannerAction(const QString &code)
         showPage(u"requests"_s, u"cost:unpriced"_s);
     else
         showPage(u"requests"_s, u"status:error"_s);
+}
+
+void MainWindow::showEventObject(const QString &kind, const QString &object)
+{
+    static const QHash<QString, QString> pages{
+        {u"provider"_s, u"providers"_s}, {u"breaker"_s, u"providers"_s},
+        {u"key"_s, u"access"_s},         {u"team"_s, u"access"_s},
+        {u"route"_s, u"routes"_s},       {u"revision"_s, u"audit"_s},
+        {u"audit"_s, u"audit"_s},        {u"secret"_s, u"providers"_s},
+        {u"gateway"_s, u"settings"_s},
+    };
+    const QString page = pages.value(kind);
+    if (entry(page))
+        showObject(page, object);
+    else if (page == "providers"_L1 && !object.isEmpty())
+        showPage(u"requests"_s, filterWord(u"provider"_s, object));
+    else if (kind == "key"_L1 && !object.isEmpty())
+        showPage(u"requests"_s, filterWord(u"key"_s, object));
 }
 
 void MainWindow::openWizard()

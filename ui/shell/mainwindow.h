@@ -105,7 +105,6 @@ public Q_SLOTS:
     void goForward();
     void refreshPage();
     void toggleGateway();
-    void toggleSidebar();
     void undo();
     void runPrimaryAction();
     void focusFilter();
@@ -147,6 +146,8 @@ private:
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);
+    //! The page of what an event is about, or else the requests that concern it.
+    void showEventObject(const QString &kind, const QString &object);
     void updateFold();
     void restoreWindow();
     const PageEntry *entry(const QString &id) const;

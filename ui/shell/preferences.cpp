@@ -18,6 +18,7 @@ const auto rangeKey = "window/range"_L1;
 const auto languageKey = "appearance/language"_L1;
 const auto menuBarKey = "appearance/menuBar"_L1;
 const auto closeActionKey = "closeAction"_L1;
+const auto columnsGroup = "columns/"_L1;
 const auto recentKey = "palette/recent"_L1;
 
 constexpr int mostRecent = 8;
@@ -166,6 +167,21 @@ void Preferences::addRecentCommand(const QString &id)
     recent.removeOne(id);
     recent.prepend(id);
     m_settings.setValue(recentKey, recent.first(std::min<qsizetype>(recent.size(), mostRecent)));
+}
+
+std::optional<TableColumns> Preferences::tableColumns(const QString &table) const
+{
+    const QString group = columnsGroup + table;
+    if (!m_settings.contains(group + u"/order"_s))
+        return std::nullopt;
+    return TableColumns{.order = m_settings.value(group + u"/order"_s).toStringList(),
+                        .hidden = m_settings.value(group + u"/hidden"_s).toStringList()};
+}
+
+void Preferences::setTableColumns(const QString &table, const TableColumns &columns)
+{
+    m_settings.setValue(columnsGroup + table + u"/order"_s, columns.order);
+    m_settings.setValue(columnsGroup + table + u"/hidden"_s, columns.hidden);
 }
 
 } // namespace Gatehouse::Ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
@@ -37,6 +38,8 @@ public:
     void setLastPage(const QString &page);
     QString range() const;
     void setRange(const QString &range);
+    std::optional<TableColumns> tableColumns(const QString &table) const;
+    void setTableColumns(const QString &table, const TableColumns &columns);
     //! "de", "zh_CN"; empty is the system's.
     QString language() const;
     void setLanguage(const QString &language);

@@ -31,4 +31,23 @@ int labelStride(int count, int labels)
     return std::max(1, (count + labels - 1) / labels);
 }
 
+QList<QPointF> thinned(const QList<QPointF> &line, int most)
+{
+    if (line.size() <= most)
+        return line;
+    const qsizetype spans = std::max(1, most / 2);
+    QList<QPointF> result;
+    result.reserve(2 * spans);
+    for (qsizetype span = 0; span < spans; ++span) {
+        const auto first = line.cbegin() + line.size() * span / spans;
+        const auto end = line.cbegin() + line.size() * (span + 1) / spans;
+        const auto [low, high] =
+            std::minmax_element(first, end, [](QPointF a, QPointF b) { return a.y() < b.y(); });
+        result.append(std::min(low, high) == low ? *low : *high);
+        if (low != high)
+            result.append(std::max(low, high) == low ? *low : *high);
+    }
+    return result;
+}
+
 } // namespace Gatehouse::Ui

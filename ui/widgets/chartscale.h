@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QList>
+#include <QtCore/QPointF>
+
 namespace Gatehouse::Ui {
 
 //! A value axis from 0 in round steps.
@@ -16,5 +19,9 @@ AxisScale niceScale(double highest, int intervals);
 
 //! Every how manieth of \a count points gets a label so that at most \a labels are written.
 int labelStride(int count, int labels);
+
+//! At most \a most points in the shape of \a line: of each span the lowest and the highest stay, so
+//! that a peak is never lost.
+QList<QPointF> thinned(const QList<QPointF> &line, int most);
 
 } // namespace Gatehouse::Ui

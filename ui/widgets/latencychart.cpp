@@ -27,6 +27,8 @@ constexpr double lightBand = 0.12;
 constexpr double darkBand = 0.22;
 constexpr int medianColour = 0;
 constexpr int firstTokenColour = 1;
+constexpr int mostPoints = 1500; // of one series on screen
+constexpr int zoomedLabels = 5;
 
 QPen linePen(int colour)
 {
@@ -41,11 +43,11 @@ QPen dashedPen()
     return pen;
 }
 
-double highestOf(const LatencyChartData::Values &values)
+double highestOf(const LatencyChartData::Values &values, int first, int last)
 {
     double most = 0;
-    for (const auto &value : values)
-        most = std::max(most, value.value_or(0));
+    for (int i = first; i <= last; ++i)
+        most = std::max(most, values.value(i).value_or(0));
     return most;
 }
 
@@ -62,9 +64,11 @@ QList<QList<QPointF>> runs(const LatencyChartData::Values &values)
         }
         open = values.at(i).has_value();
     }
-    for (QList<QPointF> &run : result)
+    for (QList<QPointF> &run : result) {
         if (run.size() == 1)
             run.append(run.first() + QPointF(0.4, 0));
+        run = thinned(run, mostPoints);
+    }
     return result;
 }
 
@@ -81,13 +85,53 @@ void LatencyChart::setData(const LatencyChartData &percentiles)
     if (percentiles == m_data)
         return;
     m_data = percentiles;
-    rebuild();
+    dataReplaced();
 }
 
-void LatencyChart::setHidden(const QSet<QString> &ids)
+QString LatencyChart::pointKey(int point) const
 {
-    m_hidden = ids;
-    rebuild();
+    return m_data.keys.value(point, m_data.times.value(point));
+}
+
+QList<ChartView::Series> LatencyChart::shownSeries() const
+{
+    QList<Series> all;
+    for (const Series &series : {Series{u"p50"_s, tr("p50")}, Series{u"p95"_s, tr("p95")},
+                                 Series{u"firstToken"_s, tr("First token p50")}})
+        if (isShown(series.id))
+            all.append(series);
+    return all;
+}
+
+const LatencyChartData::Values &LatencyChart::values(const QString &id) const
+{
+    return id == "p50"_L1 ? m_data.p50 : id == "p95"_L1 ? m_data.p95 : m_data.firstToken;
+}
+
+std::optional<double> LatencyChart::value(const QString &series, int point) const
+{
+    return values(series).value(point);
+}
+
+QString LatencyChart::valueText(double value) const
+{
+    return Format::duration(value);
+}
+
+QString LatencyChart::unitKey() const
+{
+    return u"ms"_s;
+}
+
+void LatencyChart::paintOver(QPainter *painter)
+{
+    const int last = pointCount() - 1;
+    if (last < 0 || lastPoint() != last)
+        return;
+    const QRectF plot = chart()->plotArea();
+    const double left = pointToScene(last);
+    paintHatch(painter, QRectF(left, plot.top(), plot.right() - left, plot.height()),
+               withAlpha(colours().text3, 0.18));
 }
 
 void LatencyChart::rebuild()
@@ -97,9 +141,9 @@ void LatencyChart::rebuild()
         return;
     if (isShown(u"p50"_s) && isShown(u"p95"_s))
         addBand();
-    addLine(u"p95"_s, m_data.p95, dashedPen());
-    addLine(u"p50"_s, m_data.p50, linePen(medianColour));
-    addLine(u"firstToken"_s, m_data.firstToken, linePen(firstTokenColour));
+    addLine(u"p95"_s, dashedPen());
+    addLine(u"p50"_s, linePen(medianColour));
+    addLine(u"firstToken"_s, linePen(firstTokenColour));
     addAxes();
 }
 
@@ -126,12 +170,11 @@ void LatencyChart::addBand()
     }
 }
 
-void LatencyChart::addLine(const QString &id, const LatencyChartData::Values &values,
-                           const QPen &pen)
+void LatencyChart::addLine(const QString &id, const QPen &pen)
 {
     if (!isShown(id))
         return;
-    for (const QList<QPointF> &run : runs(values)) {
+    for (const QList<QPointF> &run : runs(values(id))) {
         auto *line = new QLineSeries;
         line->setPen(pen);
         line->replace(run);
@@ -142,12 +185,8 @@ void LatencyChart::addLine(const QString &id, const LatencyChartData::Values &va
 void LatencyChart::addAxes()
 {
     double most = 0;
-    if (isShown(u"p50"_s))
-        most = std::max(most, highestOf(m_data.p50));
-    if (isShown(u"p95"_s))
-        most = std::max(most, highestOf(m_data.p95));
-    if (isShown(u"firstToken"_s))
-        most = std::max(most, highestOf(m_data.firstToken));
+    for (const Series &series : shownSeries())
+        most = std::max(most, highestOf(this->values(series.id), firstPoint(), lastPoint()));
     const AxisScale scale = niceScale(most > 0 ? most : 1000, gridIntervals);
     QCategoryAxis *values = addAxis(Qt::AlignLeft, 0, scale.top);
     const bool seconds = scale.top >= 1000;
@@ -157,14 +196,25 @@ void LatencyChart::addAxes()
                  seconds ? tr("%1 s").arg(QLocale().toString(value / 1000, 'f', decimals))
                          : tr("%1 ms").arg(QLocale().toString(value, 'f', 0)),
                  value);
-    QCategoryAxis *times = addAxis(Qt::AlignBottom, 0, pointCount());
-    const auto parts = double(std::max<qsizetype>(1, m_data.axisLabels.size() - 1));
-    for (qsizetype i = 0; i < m_data.axisLabels.size(); ++i)
-        addLabel(times, m_data.axisLabels.at(i), double(i) * pointCount() / parts);
+    QCategoryAxis *times = addAxis(Qt::AlignBottom, firstPoint(), lastPoint() + 1);
+    addTimes(times);
     for (QAbstractSeries *series : chart()->series()) {
         series->attachAxis(values);
         series->attachAxis(times);
     }
+}
+
+void LatencyChart::addTimes(QCategoryAxis *axis) const
+{
+    if (isZoomed()) {
+        const int stride = labelStride(lastPoint() - firstPoint() + 1, zoomedLabels);
+        for (int point = firstPoint(); point <= lastPoint(); point += stride)
+            addLabel(axis, m_data.times.at(point), point);
+        return;
+    }
+    const auto parts = double(std::max<qsizetype>(1, m_data.axisLabels.size() - 1));
+    for (qsizetype i = 0; i < m_data.axisLabels.size(); ++i)
+        addLabel(axis, m_data.axisLabels.at(i), double(i) * pointCount() / parts);
 }
 
 ChartTip LatencyChart::tip(int point) const

@@ -14,6 +14,7 @@ struct LatencyChartData {
     using Values = QList<std::optional<double>>;
 
     QStringList times;      //!< one label per point, for the tip
+    QStringList keys = {};  //!< the same for files: ISO times
     QStringList axisLabels; //!< evenly spread from the first point to the end of the last
     Values p50;
     Values p95;
@@ -32,22 +33,29 @@ public:
     explicit LatencyChart(QWidget *parent = nullptr);
 
     void setData(const LatencyChartData &percentiles);
-    void setHidden(const QSet<QString> &ids);
 
     int pointCount() const override { return int(m_data.times.size()); }
+    QString pointLabel(int point) const override { return m_data.times.value(point); }
+    QString pointKey(int point) const override;
+    QList<Series> shownSeries() const override;
+    std::optional<double> value(const QString &series, int point) const override;
+    QString valueText(double value) const override;
+    QString unitKey() const override;
     ChartTip tip(int point) const override;
 
 protected:
     void rebuild() override;
+    //! The last point still grows.
+    void paintOver(QPainter *painter) override;
 
 private:
     void addBand();
-    void addLine(const QString &id, const LatencyChartData::Values &values, const QPen &pen);
+    void addLine(const QString &id, const QPen &pen);
     void addAxes();
-    bool isShown(const QString &id) const { return !m_hidden.contains(id); }
+    const LatencyChartData::Values &values(const QString &id) const;
+    void addTimes(QCategoryAxis *axis) const;
 
     LatencyChartData m_data;
-    QSet<QString> m_hidden;
 };
 
 } // namespace Gatehouse::Ui

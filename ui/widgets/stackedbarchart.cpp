@@ -18,7 +18,6 @@ namespace {
 constexpr double barShare = 0.68;
 constexpr int gridIntervals = 5;
 constexpr int axisLabels = 7;
-constexpr double hatchGap = 5;
 
 } // namespace
 
@@ -34,20 +33,50 @@ void StackedBarChart::setData(const BarChartData &data)
     if (data == m_data)
         return;
     m_data = data;
-    rebuild();
+    dataReplaced();
 }
 
-void StackedBarChart::setHidden(const QSet<QString> &ids)
+QString StackedBarChart::pointKey(int point) const
 {
-    m_hidden = ids;
-    rebuild();
+    return m_data.keys.value(point, m_data.buckets.value(point));
+}
+
+QList<ChartView::Series> StackedBarChart::shownSeries() const
+{
+    QList<Series> all;
+    for (const BarChartData::Series &series : m_data.series)
+        if (isShown(series.id))
+            all.append({series.id, series.name});
+    return all;
+}
+
+std::optional<double> StackedBarChart::value(const QString &series, int point) const
+{
+    for (const BarChartData::Series &one : m_data.series)
+        if (one.id == series && point < one.values.size())
+            return one.values.at(point);
+    return std::nullopt;
+}
+
+QString StackedBarChart::seriesAt(int point, QPointF position) const
+{
+    const QRectF plot = chart()->plotArea();
+    double rest = (plot.bottom() - position.y()) / plot.height() * m_top;
+    for (const BarChartData::Series &series : m_data.series) {
+        if (!isShown(series.id))
+            continue;
+        if (rest < series.values.value(point))
+            return series.id;
+        rest -= series.values.value(point);
+    }
+    return {};
 }
 
 double StackedBarChart::total(int bucket) const
 {
     double sum = 0;
     for (const BarChartData::Series &series : m_data.series)
-        if (!m_hidden.contains(series.id))
+        if (isShown(series.id))
             sum += series.values.value(bucket);
     return sum;
 }
@@ -55,7 +84,7 @@ double StackedBarChart::total(int bucket) const
 double StackedBarChart::highest() const
 {
     double most = 0;
-    for (int bucket = 0; bucket < pointCount(); ++bucket)
+    for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket)
         most = std::max(most, total(bucket));
     return most;
 }
@@ -70,7 +99,7 @@ void StackedBarChart::rebuild()
     auto *bars = new QStackedBarSeries;
     bars->setBarWidth(barShare);
     for (const BarChartData::Series &series : m_data.series) {
-        if (m_hidden.contains(series.id))
+        if (!isShown(series.id))
             continue;
         auto *set = new QBarSet(series.name);
         set->append(series.values);
@@ -82,11 +111,12 @@ void StackedBarChart::rebuild()
     QCategoryAxis *values = addAxis(Qt::AlignLeft, 0, scale.top);
     for (double value = 0; value <= scale.top * 1.0001; value += scale.step)
         addLabel(values, m_axisText(value), value);
-    QCategoryAxis *times = addAxis(Qt::AlignBottom, -0.7, pointCount() - 0.6);
-    const int stride = labelStride(pointCount(), axisLabels);
+    const int count = lastPoint() - firstPoint() + 1;
+    QCategoryAxis *times = addAxis(Qt::AlignBottom, firstPoint() - 0.7, lastPoint() + 0.4);
+    const int stride = labelStride(count, axisLabels);
     // Counted from the end, so that the newest labels do not move when a bucket is added.
-    const int offset = (pointCount() - 1 - (stride > 1 ? 1 : 0)) % stride;
-    for (int bucket = offset; bucket < pointCount(); bucket += stride)
+    const int offset = (count - 1 - (stride > 1 ? 1 : 0)) % stride;
+    for (int bucket = firstPoint() + offset; bucket <= lastPoint(); bucket += stride)
         addLabel(times, m_data.buckets.at(bucket), bucket);
     bars->attachAxis(values);
     bars->attachAxis(times);
@@ -94,27 +124,22 @@ void StackedBarChart::rebuild()
 
 void StackedBarChart::paintOver(QPainter *painter)
 {
-    if (!m_data.lastUnfinished || m_data.buckets.isEmpty())
-        return;
     const int last = pointCount() - 1;
+    if (!m_data.lastUnfinished || last < 0 || lastPoint() != last)
+        return;
     const QRectF plot = chart()->plotArea();
     const double half = (pointToScene(1) - pointToScene(0)) * barShare / 2;
     const double height = plot.height() * total(last) / m_top;
     const double middle = pointToScene(last);
-    const QRectF bar(middle - half, plot.bottom() - height, 2 * half, height);
-    painter->save();
-    painter->setClipRect(bar);
-    painter->setPen(QPen(withAlpha(colours().surface, 0.45), 1.2));
-    for (double y = bar.top(); y < bar.bottom() + bar.width(); y += hatchGap)
-        painter->drawLine(QPointF(bar.left(), y), QPointF(bar.right(), y - bar.width()));
-    painter->restore();
+    paintHatch(painter, QRectF(middle - half, plot.bottom() - height, 2 * half, height),
+               withAlpha(colours().surface, 0.45));
 }
 
 ChartTip StackedBarChart::tip(int point) const
 {
     ChartTip tip{.title = m_data.buckets.at(point), .rows = {}};
     for (auto series = m_data.series.crbegin(); series != m_data.series.crend(); ++series)
-        if (!m_hidden.contains(series->id))
+        if (isShown(series->id))
             tip.rows.append({.colour = colours().seriesFill(series->colour),
                              .shape = SwatchShape::Square,
                              .name = series->name,

@@ -21,6 +21,7 @@ struct BarChartData {
     };
 
     QStringList buckets;         //!< one label per bar
+    QStringList keys = {};       //!< the same for files: "2026-11-22"
     QList<Series> series;        //!< from the bottom up
     bool lastUnfinished = false; //!< the last bucket still grows: hatched
 
@@ -40,15 +41,23 @@ public:
 
     void setData(const BarChartData &data);
     const BarChartData &data() const { return m_data; }
-    void setHidden(const QSet<QString> &ids);
+    //! See unitKey().
+    void setUnitKey(const QString &key) { m_unitKey = key; }
 
     int pointCount() const override { return int(m_data.buckets.size()); }
+    QString pointLabel(int point) const override { return m_data.buckets.value(point); }
+    QString pointKey(int point) const override;
+    QList<Series> shownSeries() const override;
+    std::optional<double> value(const QString &series, int point) const override;
+    QString valueText(double value) const override { return m_tipText(value); }
+    QString unitKey() const override { return m_unitKey; }
     ChartTip tip(int point) const override;
 
 protected:
     void rebuild() override;
     void paintOver(QPainter *painter) override;
     bool marksBand() const override { return true; }
+    QString seriesAt(int point, QPointF position) const override;
 
 private:
     double total(int bucket) const;
@@ -57,7 +66,7 @@ private:
     ValueText m_axisText;
     ValueText m_tipText;
     BarChartData m_data;
-    QSet<QString> m_hidden;
+    QString m_unitKey = QStringLiteral("value");
     double m_top = 1;
 };
 

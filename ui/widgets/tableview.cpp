@@ -5,12 +5,18 @@
 #include "ui/widgets/tabulartext.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
@@ -20,6 +26,21 @@ constexpr int standardRowHeight = 37;
 constexpr int standardHeaderHeight = 32;
 constexpr int cellPadding = 24;
 constexpr int headerSlack = 8;
+
+void copy(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+//! The visible columns of a header from the left.
+QList<int> visibleColumns(const QHeaderView &header)
+{
+    QList<int> columns;
+    for (int place = 0; place < header.count(); ++place)
+        if (!header.isSectionHidden(header.logicalIndex(place)))
+            columns.append(header.logicalIndex(place));
+    return columns;
+}
 
 } // namespace
 
@@ -44,7 +65,133 @@ TableView::TableView(QWidget *parent)
     horizontalHeader()->setFixedHeight(standardHeaderHeight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setMinimumSectionSize(36);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(this, &QTableView::doubleClicked, this, &TableView::rowActivated);
+    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
+            [this](const QPoint &place) {
+                QMenu *menu = makeColumnsMenu(this, horizontalHeader()->logicalIndexAt(place));
+                menu->setAttribute(Qt::WA_DeleteOnClose);
+                menu->popup(horizontalHeader()->mapToGlobal(place));
+            });
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &TableView::saveColumns);
+}
+
+void TableView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    m_isRestored = false;
+    if (isVisible())
+        restoreColumns();
+}
+
+QString TableView::columnKey(int column) const
+{
+    return model()->headerData(column, Qt::Horizontal, CellRole::Id).toString();
+}
+
+QMenu *TableView::makeColumnsMenu(QWidget *parent, int column)
+{
+    auto *menu = new QMenu(parent);
+    menu->setObjectName(objectName() + u".columnsMenu"_s);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu, column] {
+        menu->clear();
+        fillColumnsMenu(menu, column);
+    });
+    return menu;
+}
+
+void TableView::fillColumnsMenu(QMenu *menu, int column)
+{
+    if (!model())
+        return;
+    if (column >= 0)
+        addMoveActions(menu, column);
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int shown = horizontalHeader()->logicalIndex(place);
+        QAction *action = menu->addAction(
+            model()->headerData(shown, Qt::Horizontal).toString().replace(u'&', u"&&"_s));
+        action->setObjectName(u"action.showColumn.%1"_s.arg(columnKey(shown)));
+        action->setCheckable(true);
+        action->setChecked(!isColumnHidden(shown));
+        action->setEnabled(shown != m_keyColumn);
+        connect(action, &QAction::toggled, this,
+                [this, shown](bool visible) { showColumn(shown, visible); });
+    }
+}
+
+void TableView::addMoveActions(QMenu *menu, int column)
+{
+    const QList<int> visible = visibleColumns(*horizontalHeader());
+    const qsizetype place = visible.indexOf(column);
+    QAction *left = menu->addAction(tr("Move column left"));
+    QAction *right = menu->addAction(tr("Move column right"));
+    left->setObjectName(u"action.moveColumnLeft"_s);
+    right->setObjectName(u"action.moveColumnRight"_s);
+    left->setEnabled(place > 0);
+    right->setEnabled(place >= 0 && place + 1 < visible.size());
+    connect(left, &QAction::triggered, this, [this, column] { moveColumn(column, -1); });
+    connect(right, &QAction::triggered, this, [this, column] { moveColumn(column, 1); });
+    menu->addSeparator();
+}
+
+void TableView::showColumn(int column, bool shown)
+{
+    setColumnHidden(column, !shown);
+    saveColumns();
+}
+
+void TableView::moveColumn(int column, int step)
+{
+    QHeaderView *header = horizontalHeader();
+    const QList<int> visible = visibleColumns(*header);
+    const int other = visible.value(visible.indexOf(column) + step, column);
+    header->moveSection(header->visualIndex(column), header->visualIndex(other));
+}
+
+TableMemory *TableView::memory() const
+{
+    return window()->findChild<TableMemory *>();
+}
+
+void TableView::restoreColumns()
+{
+    if (m_isRestored || !model() || objectName().isEmpty() || model()->columnCount() == 0)
+        return;
+    m_isRestored = true;
+    const TableMemory *memory = this->memory();
+    const auto kept = memory ? memory->columns(objectName()) : std::nullopt;
+    if (!kept)
+        return;
+    const QSignalBlocker quiet(horizontalHeader()); // restoring is no change
+    int place = 0;
+    for (const QString &key : kept->order)
+        for (int column = 0; column < model()->columnCount(); ++column)
+            if (columnKey(column) == key)
+                horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
+    for (int column = 0; column < model()->columnCount(); ++column)
+        setColumnHidden(column, column != m_keyColumn && kept->hidden.contains(columnKey(column)));
+    updateGeometries();
+}
+
+void TableView::saveColumns()
+{
+    TableColumns columns;
+    for (int place = 0; place < horizontalHeader()->count(); ++place) {
+        const int column = horizontalHeader()->logicalIndex(place);
+        columns.order.append(columnKey(column));
+        if (isColumnHidden(column))
+            columns.hidden.append(columnKey(column));
+    }
+    if (TableMemory *memory = this->memory(); memory && !objectName().isEmpty())
+        memory->setColumns(objectName(), columns);
+    Q_EMIT columnsChanged();
+}
+
+void TableView::showEvent(QShowEvent *event)
+{
+    restoreColumns();
+    QTableView::showEvent(event);
 }
 
 void TableView::setColumnCharacters(int column, int characters)
@@ -85,27 +232,84 @@ QSize TableView::minimumSizeHint() const
     return m_fitsRows ? QSize(200, rowsHeight()) : QTableView::minimumSizeHint();
 }
 
+QModelIndexList TableView::selectedRowIndexes() const
+{
+    QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
+    std::sort(rows.begin(), rows.end());
+    return rows;
+}
+
 QString TableView::selectedText() const
 {
     QStringList lines;
-    QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : rows) {
+    const QList<int> columns = visibleColumns(*horizontalHeader());
+    for (const QModelIndex &row : selectedRowIndexes()) {
         QStringList cells;
-        for (int column = 0; column < model()->columnCount(); ++column)
-            if (!isColumnHidden(column))
-                cells.append(row.siblingAtColumn(column).data().toString());
+        for (const int column : columns)
+            cells.append(row.siblingAtColumn(column).data().toString());
         lines.append(cells.join(u'\t'));
     }
     return lines.join(u'\n');
 }
 
+QByteArray TableView::selectedJson() const
+{
+    QJsonArray rows;
+    const QList<int> columns = visibleColumns(*horizontalHeader());
+    for (const QModelIndex &row : selectedRowIndexes()) {
+        QJsonObject object;
+        for (const int column : columns)
+            object.insert(columnKey(column), row.siblingAtColumn(column).data().toString());
+        const QString id = row.data(CellRole::Id).toString();
+        if (!id.isEmpty())
+            object.insert(u"id"_s, id);
+        rows.append(object);
+    }
+    return QJsonDocument(rows).toJson(QJsonDocument::Indented);
+}
+
+// By the key column, wherever the current cell is.
+void TableView::keyboardSearch(const QString &search)
+{
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && current.column() != m_keyColumn && model())
+        selectionModel()->setCurrentIndex(current.siblingAtColumn(m_keyColumn),
+                                          QItemSelectionModel::NoUpdate);
+    QTableView::keyboardSearch(search);
+}
+
+void TableView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex index = byKey ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setObjectName(objectName() + u".menu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [menu](const QString &name, const QString &text, auto run) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, menu, run);
+    };
+    Q_EMIT menuAboutToShow(menu, index);
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    const QString cell = index.data().toString();
+    add(u"action.copyCell"_s, tr("Copy cell"), [cell] { copy(cell); });
+    add(u"action.copyRow"_s, tr("Copy row"), [this] { copy(selectedText()); });
+    add(u"action.copyRowJson"_s, tr("Copy row as JSON"),
+        [this] { copy(QString::fromUtf8(selectedJson())); });
+    menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
+}
+
 void TableView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy) && selectionModel()) {
-        QGuiApplication::clipboard()->setText(selectedText());
-        return;
-    }
+    const bool isCopy = event->key() == Qt::Key_C && event->modifiers() & Qt::ControlModifier;
+    if (isCopy && event->modifiers() & Qt::ShiftModifier)
+        return copy(QString::fromUtf8(selectedJson()));
+    if (event->matches(QKeySequence::Copy))
+        return copy(selectedText());
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         Q_EMIT rowActivated(currentIndex());

@@ -3,10 +3,38 @@
 
 #include <QtWidgets/QTableView>
 
+#include <optional>
+
+class QMenu;
+
 namespace Gatehouse::Ui {
 
+//! What a person did to the columns of a table, by the columns' stable keys.
+struct TableColumns {
+    QStringList order; //!< from the left; columns not named keep their place after these
+    QStringList hidden;
+
+    bool operator==(const TableColumns &) const = default;
+};
+
+//! Remembers the columns of tables by the tables' objectNames. The window owns one; its tables find
+//! it there when they are first shown.
+class TableMemory : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    //! None: nothing was changed yet.
+    virtual std::optional<TableColumns> columns(const QString &table) const = 0;
+    virtual void setColumns(const QString &table, const TableColumns &columns) = 0;
+};
+
 //! A table in the look of the program: no grid, whole rows, sticky header, delegate for every kind
-//! of cell. Enter or a double click opens a row, Ctrl+C copies the selection tab separated.
+//! of cell. Enter or a double click opens a row, typing finds a row by its key column, Ctrl+C
+//! copies the selection tab separated, Ctrl+Shift+C as JSON. The header's menu hides, shows and
+//! moves columns; the window's TableMemory keeps that.
 class TableView : public QTableView
 {
     Q_OBJECT
@@ -20,22 +48,49 @@ public:
     void setColumnText(int column, const QString &widest);
     //! The table is as high as its rows: for short tables in pages that scroll.
     void setFitsRows(bool fits);
+    //! The column that names a row: typing finds by it, and it cannot be hidden. The first unless
+    //! set.
+    void setKeyColumn(int column) { m_keyColumn = column; }
     //! The selected rows, tab separated, one line each.
     QString selectedText() const;
+    //! The selected rows as a list of objects by column key.
+    QByteArray selectedJson() const;
+    //! A menu that shows, hides and moves columns, for a button or the header; fills itself when it
+    //! opens. \a column: the one to move, -1 none.
+    QMenu *makeColumnsMenu(QWidget *parent, int column = -1);
 
+    void setModel(QAbstractItemModel *model) override;
+    void keyboardSearch(const QString &search) override;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
     void rowActivated(const QModelIndex &index);
+    //! A person showed, hid or moved columns.
+    void columnsChanged();
+    //! The menu of a cell opens; pages add what they can do with the row.
+    void menuAboutToShow(QMenu *menu, const QModelIndex &index);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
+    QString columnKey(int column) const;
+    void fillColumnsMenu(QMenu *menu, int column);
+    void addMoveActions(QMenu *menu, int column);
+    void showColumn(int column, bool shown);
+    void moveColumn(int column, int step);
+    TableMemory *memory() const;
+    void restoreColumns();
+    void saveColumns();
+    QModelIndexList selectedRowIndexes() const;
     int rowsHeight() const;
 
     bool m_fitsRows = false;
+    bool m_isRestored = false;
+    int m_keyColumn = 0;
 };
 
 } // namespace Gatehouse::Ui

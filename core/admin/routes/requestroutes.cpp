@@ -71,6 +71,32 @@ void showRequest(Services &services, const AdminRequest &request, const Responde
         [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
 }
 
+void values(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const Result<int> limit = request.number(u"limit"_s, 50, 1, 1000);
+    if (!limit) {
+        responder.fail(limit.error());
+        return;
+    }
+    services.queries.ask(
+        [field = request.parameter(u"field"_s), part = request.parameter(u"part"_s),
+         limit = *limit](Ledger::LedgerReader &reader) {
+            return reader.values(field, part, limit);
+        },
+        [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
+}
+
+void cancel(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    if (!services.cancelRequest(request.id().toLatin1())) {
+        responder.fail(Error{ErrorCode::NotFound,
+                             u"no request %1 is running; it may have ended"_s.arg(request.id()),
+                             u"id"_s});
+        return;
+    }
+    responder.reply({{u"id"_s, request.id()}});
+}
+
 void usage(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const WallTime now = services.clock.wall();
@@ -108,6 +134,12 @@ void addRequestRoutes(Router &router, Services &services)
     };
     router.add("GET", u"/requests"_s, bind(listRequests));
     router.add("GET", u"/requests/histogram"_s, bind(histogram));
+    router.add("GET", u"/requests/values"_s, bind(values));
+    router.add("GET", u"/requests/running"_s,
+               [&services](const AdminRequest &, const Responder &responder) {
+                   responder.reply(listJson(services.running()));
+               });
+    router.add("POST", u"/requests/{id}/cancel"_s, bind(cancel));
     router.add("GET", u"/requests/{id}"_s, bind(showRequest));
     router.add("GET", u"/usage"_s, bind(usage));
 }

@@ -73,6 +73,9 @@ private Q_SLOTS:
     void overviewProviders();
     void overviewRefusesAnUnknownRange();
     void totalsOfKeys();
+    void valuesForCompletion_data();
+    void valuesForCompletion();
+    void refusesValuesOfAnUnknownField();
 
 private:
     void add(const std::vector<RequestRecord> &records);
@@ -549,6 +552,40 @@ void TestLedgerReader::totalsOfKeys()
     QCOMPARE(key.value("requests"_L1), 2);
     QCOMPARE(key.value("spent_nano_usd"_L1), 846'000);
     QCOMPARE(key.value("last_used"_L1), u"2026-11-22T11:00:00.000Z"_s);
+}
+
+void TestLedgerReader::valuesForCompletion_data()
+{
+    QTest::addColumn<QString>("field");
+    QTest::addColumn<QString>("part");
+    QTest::addColumn<QStringList>("values");
+    QTest::newRow("all providers")
+        << u"provider"_s << QString() << QStringList{u"anthropic"_s, u"openai"_s};
+    QTest::newRow("a part, any case") << u"provider"_s << u"THRO"_s << QStringList{u"anthropic"_s};
+    QTest::newRow("key names") << u"key"_s << u"des"_s << QStringList{u"design"_s};
+    QTest::newRow("clients") << u"client"_s << QString() << QStringList{u"127.0.0.1"_s};
+    QTest::newRow("tags one by one")
+        << u"tag"_s << QString() << QStringList{u"job=invoice"_s, u"stage=test"_s};
+    QTest::newRow("no errors") << u"error"_s << QString() << QStringList();
+}
+
+void TestLedgerReader::valuesForCompletion()
+{
+    RequestRecord other = recordBefore(2, 1h);
+    other.provider = "anthropic";
+    add({recordBefore(1, 2h), other});
+    QFETCH(QString, field);
+    QFETCH(QString, part);
+    const auto answer = reader()->values(field, part, 10);
+    QVERIFY(answer);
+    QTEST(answer->value("items"_L1).toVariant().toStringList(), "values");
+}
+
+void TestLedgerReader::refusesValuesOfAnUnknownField()
+{
+    const auto answer = reader()->values(u"colour", {}, 10);
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().path, u"field"_s);
 }
 
 QTEST_GUILESS_MAIN(TestLedgerReader)

@@ -166,7 +166,7 @@ void OverviewModelTest::providersTableIsAModel()
     ProviderHealthModel table(series);
     QAbstractItemModelTester tester(&table);
     const OverviewData overview = parseOverview(sampleOverview());
-    table.setProviders(overview.providers, overview.zone);
+    table.setProviders(overview.providers, overview.now, overview.zone);
     QCOMPARE(table.rowCount(), 6);
     QCOMPARE(table.failingCount(), 1);
     const QModelIndex health = table.index(1, ProviderHealthModel::Health);
@@ -180,7 +180,7 @@ void OverviewModelTest::providersTableIsAModel()
     next[0].requests += 1;
     QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
     QSignalSpy reset(&table, &QAbstractItemModel::modelReset);
-    table.setProviders(next, overview.zone);
+    table.setProviders(next, overview.now, overview.zone);
     QCOMPARE(changed.count(), 1);
     QCOMPARE(reset.count(), 0);
 }

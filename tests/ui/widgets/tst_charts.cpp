@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/chartpanel.h"
+#include "ui/widgets/chartscale.h"
+#include "ui/widgets/csv.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/kpicard.h"
 #include "ui/widgets/latencychart.h"
@@ -7,9 +10,11 @@
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/stackedbarchart.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCharts/QCategoryAxis>
+#include <QtGui/QClipboard>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
@@ -78,6 +83,13 @@ private Q_SLOTS:
     void gapsAreNotZero();
     void repeatedTimesAreBothWritten();
     void legendIsolatesAndTogglesBack();
+    void dragZoomsAndEscapeEnds();
+    void zoomFollowsItsLabels();
+    void announcesTheSeriesChosen();
+    void tableShowsTheSameNumbers();
+    void menuCopiesNumbersAndOpensRequests();
+    void writesGapsAsNothing();
+    void manyPointsKeepTheirPeaks();
     void paintsSparklineAndMeter();
     void tileOpensByKeyAndClick();
     void waitsBeforeTheSkeleton();
@@ -168,6 +180,123 @@ void ChartsTest::legendIsolatesAndTogglesBack()
     QCOMPARE(legend.hiddenIds(), QSet<QString>({u"b"_s}));
     first->click();
     QVERIFY(legend.hiddenIds().isEmpty());
+}
+
+void ChartsTest::dragZoomsAndEscapeEnds()
+{
+    LatencyChart chart;
+    chart.resize(600, 200);
+    chart.setData(percentiles());
+    chart.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&chart));
+    const QRectF plot = chart.chart()->plotArea();
+    const auto at = [&](double x) {
+        return QPoint(int(plot.left() + plot.width() * x / 12), int(plot.center().y()));
+    };
+    QSignalSpy opened(&chart, &ChartView::pointActivated);
+    QTest::mousePress(chart.viewport(), Qt::LeftButton, {}, at(3));
+    QTest::mouseMove(chart.viewport(), at(6));
+    QTest::mouseRelease(chart.viewport(), Qt::LeftButton, {}, at(6));
+    QVERIFY(chart.isZoomed());
+    QCOMPARE(chart.firstPoint(), 3);
+    QCOMPARE(chart.lastPoint(), 6);
+    QCOMPARE(opened.count(), 0);
+    QTest::keyClick(&chart, Qt::Key_Escape);
+    QVERIFY(!chart.isZoomed());
+    QTest::mouseClick(chart.viewport(), Qt::LeftButton, {}, at(4));
+    QCOMPARE(opened.takeFirst().constFirst().toInt(), 4);
+}
+
+void ChartsTest::zoomFollowsItsLabels()
+{
+    StackedBarChart chart(plain, plain);
+    chart.setData(bars());
+    chart.zoomTo(1, 2);
+    BarChartData later = bars();
+    later.buckets = {u"2 Nov"_s, u"3 Nov"_s, u"4 Nov"_s};
+    chart.setData(later);
+    QCOMPARE(chart.firstPoint(), 0);
+    QCOMPARE(chart.lastPoint(), 1);
+    later.buckets = {u"7 Nov"_s, u"8 Nov"_s, u"9 Nov"_s};
+    chart.setData(later);
+    QVERIFY(!chart.isZoomed());
+}
+
+void ChartsTest::announcesTheSeriesChosen()
+{
+    StackedBarChart chart(plain, plain);
+    chart.setData(bars());
+    QTest::keyClick(&chart, Qt::Key_End);
+    QTest::keyClick(&chart, Qt::Key_Up);
+    QTest::keyClick(&chart, Qt::Key_Up);
+    QCOMPARE(chart.currentSeries(), u"b"_s);
+    QCOMPARE(chart.accessibleDescription(), u"B, 3 Nov: 1"_s);
+    QTest::keyClick(&chart, Qt::Key_Down);
+    QTest::keyClick(&chart, Qt::Key_Left);
+    QCOMPARE(chart.accessibleDescription(), u"A, 2 Nov: 2"_s);
+}
+
+void ChartsTest::tableShowsTheSameNumbers()
+{
+    auto *chart = new StackedBarChart(plain, plain);
+    ChartPanel panel(chart, u"test.spend"_s);
+    panel.setTitle(u"Spend"_s);
+    chart->setData(bars());
+    panel.show();
+    QVERIFY(QTest::qWaitForWindowActive(&panel));
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_T);
+    auto *table = panel.findChild<TableView *>(u"test.spendDataTable"_s);
+    QVERIFY(table->isVisible());
+    QVERIFY(!chart->isVisible());
+    const QAbstractItemModelTester tester(table->model());
+    QCOMPARE(table->model()->rowCount(), 3);
+    QCOMPARE(table->model()->index(2, 1).data().toString(), u"3"_s);
+    chart->setHidden({u"a"_s});
+    chart->zoomTo(1, 2);
+    QCOMPARE(table->model()->rowCount(), 2);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"2"_s);
+    panel.findChild<QAbstractButton *>(u"test.spendResetZoomButton"_s)->click();
+    QCOMPARE(table->model()->rowCount(), 3);
+}
+
+void ChartsTest::menuCopiesNumbersAndOpensRequests()
+{
+    auto *chart = new StackedBarChart(plain, plain);
+    ChartPanel panel(chart, u"test.spend"_s);
+    chart->setData(bars());
+    panel.findChild<QAction *>(u"action.copyChartData"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(),
+             u"Time\tA\tB\n1 Nov\t1\t3\n2 Nov\t2\t2\n3 Nov\t3\t1"_s);
+    panel.findChild<QAction *>(u"action.copyChartImage"_s)->trigger();
+    QVERIFY(!QGuiApplication::clipboard()->pixmap().isNull());
+    QSignalSpy opened(&panel, &ChartPanel::requestsRequested);
+    chart->zoomTo(0, 1);
+    panel.findChild<QAction *>(u"action.openChartRequests"_s)->trigger();
+    QCOMPARE(opened.takeFirst(), (QVariantList{0, 1}));
+}
+
+void ChartsTest::writesGapsAsNothing()
+{
+    auto *chart = new LatencyChart;
+    ChartPanel panel(chart, u"test.latency"_s);
+    chart->setData(percentiles());
+    const QByteArray csv = panel.csv();
+    QVERIFY(csv.startsWith("time,name,ms\n0,p50,1000.000000000\n"));
+    QVERIFY(csv.contains("\n5,p50,\n"));
+    QCOMPARE(csvCell(u"=1+1"_s), QByteArray("'=1+1"));
+}
+
+void ChartsTest::manyPointsKeepTheirPeaks()
+{
+    QList<QPointF> line;
+    for (int i = 0; i < 100'000; ++i)
+        line.append({double(i), i == 77'777 ? 9.0 : 1.0});
+    const QList<QPointF> thin = thinned(line, 1500);
+    QVERIFY(thin.size() <= 1500);
+    QVERIFY(thin.contains(QPointF(77'777, 9)));
+    QVERIFY(std::is_sorted(thin.cbegin(), thin.cend(),
+                           [](QPointF a, QPointF b) { return a.x() < b.x(); }));
 }
 
 void ChartsTest::paintsSparklineAndMeter()

@@ -35,8 +35,16 @@ EventsCard::EventsCard(EventListModel &model, QWidget *parent)
     content()->addWidget(m_empty);
     content()->addWidget(m_list, 1);
     showWhetherEmpty();
+    connect(m_list, &QListView::clicked, this, &EventsCard::open);
+    connect(m_list, &QListView::activated, this, &EventsCard::open); // by Enter
     connect(&model, &QAbstractItemModel::modelReset, this, &EventsCard::showWhetherEmpty);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &EventsCard::showWhetherEmpty);
+}
+
+void EventsCard::open(const QModelIndex &index)
+{
+    const GatewayEvent &event = m_model.event(index.row());
+    Q_EMIT activated(event.kind, event.object);
 }
 
 void EventsCard::showWhetherEmpty()

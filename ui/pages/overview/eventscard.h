@@ -5,6 +5,7 @@
 
 class QLabel;
 class QListView;
+class QModelIndex;
 
 namespace Gatehouse::Ui {
 
@@ -18,7 +19,12 @@ class EventsCard : public Card
 public:
     explicit EventsCard(EventListModel &model, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    //! An event was chosen: what kind it is and what it is about ("provider", "anthropic").
+    void activated(const QString &kind, const QString &object);
+
 private:
+    void open(const QModelIndex &index);
     void showWhetherEmpty();
 
     EventListModel &m_model;

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/latencycard.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/models/overviewdata.h"
+#include "ui/widgets/chartpanel.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/latencychart.h"
-#include "ui/widgets/legendbar.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenu>
@@ -47,6 +48,7 @@ LatencyChartData chartData(const OverviewData &overview)
 {
     const OverviewData::Latency &latency = overview.latency;
     LatencyChartData chart{.times = {},
+                           .keys = {},
                            .axisLabels = {},
                            .p50 = latency.p50,
                            .p95 = latency.p95,
@@ -57,6 +59,7 @@ LatencyChartData chartData(const OverviewData &overview)
     const qint64 span = latency.bucketSeconds * latency.times.size();
     const bool days = span > 2 * daySeconds;
     for (const QDateTime &time : latency.times) {
+        chart.keys.append(time.toUTC().toString(Qt::ISODateWithMs));
         const QString clock = Format::timeOfDay(time, overview.zone);
         chart.times.append(days ? LatencyCard::tr("%1, %2").arg(
                                Format::dayAndMonth(time.toTimeZone(overview.zone).date()), clock)
@@ -77,24 +80,30 @@ LatencyCard::LatencyCard(QWidget *parent)
     , m_routeButton(
           makeButton(tr("All routes"), u"ghost"_s, u"overview.latencyRouteButton"_s, this))
     , m_routeMenu(new QMenu(this))
-    , m_legend(new LegendBar(this))
     , m_chart(new LatencyChart(this))
+    , m_panel(new ChartPanel(m_chart, u"overview.latency"_s, this))
 {
     setObjectName(u"overview.latencyChartCard"_s);
-    m_legend->setObjectName(u"overview.latencyLegend"_s);
-    m_chart->setObjectName(u"overview.latencyChart"_s);
-    m_chart->setAccessibleName(tr("Latency"));
+    m_panel->setTitle(tr("Latency"));
     m_chart->setFixedHeight(chartHeight);
     m_routeButton->setMenu(m_routeMenu);
     setStyleProperty(m_routeButton, "menued", u"true"_s);
     setRoutes({});
     addHeaderWidget(m_routeButton);
-    content()->addWidget(m_legend);
-    content()->addWidget(m_chart, 1);
-    connect(m_legend, &LegendBar::hiddenChanged, m_chart, &LatencyChart::setHidden);
-    connect(m_chart, &ChartView::pointActivated, this, [this] {
-        Q_EMIT activated(m_route.isEmpty() ? QString() : u"route:%1"_s.arg(m_route));
-    });
+    addHeaderWidget(m_panel->dataToggle());
+    content()->addWidget(m_panel, 1);
+    connect(m_chart, &ChartView::pointActivated, this,
+            [this](int point) { openPoints(point, point); });
+    connect(m_panel, &ChartPanel::requestsRequested, this, &LatencyCard::openPoints);
+}
+
+void LatencyCard::openPoints(int first, int last)
+{
+    const QDateTime end =
+        QDateTime::fromString(m_chart->pointKey(last), Qt::ISODateWithMs).addSecs(m_bucketSeconds);
+    const QString span =
+        u"since:%1 until:%2"_s.arg(m_chart->pointKey(first), end.toString(Qt::ISODateWithMs));
+    Q_EMIT activated(m_route.isEmpty() ? span : filterWord(u"route"_s, m_route) + u' ' + span);
 }
 
 void LatencyCard::setRoutes(const QStringList &routes)
@@ -119,7 +128,8 @@ void LatencyCard::setOverview(const OverviewData &overview, const QString &range
 {
     const OverviewData::Latency &latency = overview.latency;
     setCaption(tr("%1, %2").arg(rangeText(range), bucketText(latency.bucketSeconds)));
-    m_legend->setEntries({
+    m_bucketSeconds = latency.bucketSeconds;
+    m_panel->setLegend({
         {.id = u"p50"_s,
          .name = tr("p50"),
          .total = Format::durationFine(latency.totalP50, 1000),

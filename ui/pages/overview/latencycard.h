@@ -8,8 +8,8 @@ class QPushButton;
 
 namespace Gatehouse::Ui {
 
+class ChartPanel;
 class LatencyChart;
-class LegendBar;
 struct OverviewData;
 
 //! Latency over the chosen range, for all routes or one.
@@ -30,12 +30,14 @@ Q_SIGNALS:
 
 private:
     void choose(const QString &route);
+    void openPoints(int first, int last);
 
     QPushButton *m_routeButton;
     QMenu *m_routeMenu;
-    LegendBar *m_legend;
     LatencyChart *m_chart;
+    ChartPanel *m_panel;
     QString m_route;
+    qint64 m_bucketSeconds = 0;
 };
 
 } // namespace Gatehouse::Ui

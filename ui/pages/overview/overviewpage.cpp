@@ -149,6 +149,7 @@ void OverviewPage::connectModels()
     connect(m_spend, &SpendCard::activated, this, &OverviewPage::openRequests);
     connect(m_latency, &LatencyCard::activated, this, &OverviewPage::openRequests);
     connect(m_providersCard, &ProvidersCard::activated, this, &OverviewPage::openRequests);
+    connect(m_eventsCard, &EventsCard::activated, this, &OverviewPage::openObject);
     connect(m_providersCard, &ProvidersCard::addRequested, this,
             &OverviewPage::addProviderRequested);
 }
@@ -200,7 +201,7 @@ void OverviewPage::showHeadlines()
 {
     const OverviewData &overview = m_model.data();
     m_kpis->setOverview(overview);
-    m_providers.setProviders(overview.providers, overview.zone);
+    m_providers.setProviders(overview.providers, overview.now, overview.zone);
     m_events.setEvents(overview.events, overview.now, overview.zone);
     updateState();
     setReady();
@@ -222,7 +223,8 @@ void OverviewPage::updateState()
     m_stopped->setText(tr("The gateway is stopped."),
                        tr("Apps get no answers. You see the values as of %1.").arg(staleText()));
     m_stopped->setAction(tr("Start"));
-    m_panel->setNotice(tr("As of %1. The gateway does not answer now.").arg(staleText()));
+    m_panel->setNotice(offline ? tr("As of %1. The gateway does not answer now.").arg(staleText())
+                               : missingText());
     m_panel->setError(
         tr("The gateway does not answer"),
         tr("Nothing could be read from it yet. It is asked again every few seconds."));
@@ -240,7 +242,17 @@ void OverviewPage::updateState()
     if (!overview.hasProviders || !overview.hasRequests)
         m_panel->setState(StatePanel::State::Empty);
     else
-        m_panel->setState(offline ? StatePanel::State::Stale : StatePanel::State::Ready);
+        m_panel->setState(offline                       ? StatePanel::State::Stale
+                              : missingText().isEmpty() ? StatePanel::State::Ready
+                                                        : StatePanel::State::Partial);
+}
+
+QString OverviewPage::missingText() const
+{
+    for (const Problem &problem : m_status.status().problems)
+        if (problem.code == "ledger"_L1 || problem.code == "records_lost"_L1)
+            return tr("Some requests are missing in these numbers. %1").arg(problem.detail);
+    return {};
 }
 
 QString OverviewPage::staleText() const

@@ -44,6 +44,8 @@ Q_SIGNALS:
     void readyChanged();
     //! The rows behind a number, as a filter of the Requests page.
     void openRequests(const QString &filter);
+    //! What an event is about: "provider" and "anthropic".
+    void openObject(const QString &kind, const QString &object);
     void addProviderRequested();
     void connectAppRequested();
     void setupRequested();
@@ -72,6 +74,8 @@ private:
     void updateState();
     void setReady();
     QString staleText() const;
+    //! Why the numbers miss some requests; empty when they are whole.
+    QString missingText() const;
 
     StatusModel &m_status;
     OverviewModel m_model;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/providerscard.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/models/providerhealthmodel.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/tableview.h"
 
+#include <QtCore/QSortFilterProxyModel>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QPushButton>
@@ -18,12 +21,18 @@ namespace Gatehouse::Ui {
 ProvidersCard::ProvidersCard(ProviderHealthModel &model, QWidget *parent)
     : Card(tr("Providers"), parent)
     , m_model(model)
+    , m_sorted(new QSortFilterProxyModel(this))
     , m_table(new TableView(this))
 {
     setObjectName(u"overview.providersCard"_s);
     m_table->setObjectName(u"overview.providersTable"_s);
     m_table->setAccessibleName(tr("Providers"));
-    m_table->setModel(&model);
+    m_sorted->setSourceModel(&model);
+    m_sorted->setSortRole(CellRole::Sort);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setModel(m_sorted);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as configured
+    m_table->setSortingEnabled(true);
     m_table->setFitsRows(true);
     QPushButton *add =
         makeButton(tr("Add provider"), u"ghost"_s, u"overview.addProviderButton"_s, this);
@@ -35,14 +44,31 @@ ProvidersCard::ProvidersCard(ProviderHealthModel &model, QWidget *parent)
     sizeColumns();
     updateCaption();
     connect(add, &QPushButton::clicked, this, &ProvidersCard::addRequested);
-    connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
-        Q_EMIT activated(u"provider:%1"_s.arg(m_model.provider(index.row()).id));
-    });
+    connect(m_table, &TableView::rowActivated, this,
+            [this](const QModelIndex &index) { Q_EMIT activated(filterOf(index)); });
     connect(&model, &QAbstractItemModel::dataChanged, this, &ProvidersCard::updateCaption);
     connect(&model, &QAbstractItemModel::modelReset, this, [this] {
         updateCaption();
         m_table->updateGeometry();
     });
+}
+
+// A cell opens the requests it counts: the success rate those that failed.
+QString ProvidersCard::filterOf(const QModelIndex &cell) const
+{
+    const QString provider = filterWord(u"provider"_s, cell.data(CellRole::Id).toString());
+    switch (cell.column()) {
+    case ProviderHealthModel::Health:
+    case ProviderHealthModel::Success:
+        return provider + u" status:error"_s;
+    case ProviderHealthModel::FirstToken:
+    case ProviderHealthModel::TokensPerSecond:
+        return provider + u" streamed:yes"_s;
+    case ProviderHealthModel::SpendToday:
+        return provider + u" since:%1"_s.arg(m_model.today().toString(Qt::ISODate));
+    default:
+        return provider;
+    }
 }
 
 void ProvidersCard::sizeColumns()

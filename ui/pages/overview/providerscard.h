@@ -3,6 +3,8 @@
 
 #include "ui/widgets/card.h"
 
+class QSortFilterProxyModel;
+
 namespace Gatehouse::Ui {
 
 class ProviderHealthModel;
@@ -18,14 +20,16 @@ public:
 
 Q_SIGNALS:
     void addRequested();
-    //! The filter of the requests of a provider.
+    //! The filter of the requests behind a cell.
     void activated(const QString &filter);
 
 private:
     void sizeColumns();
+    QString filterOf(const QModelIndex &cell) const;
     void updateCaption();
 
     ProviderHealthModel &m_model;
+    QSortFilterProxyModel *m_sorted;
     TableView *m_table;
 };
 

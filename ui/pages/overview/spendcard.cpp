@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/overview/spendcard.h"
 
+#include "ui/models/filterwords.h"
 #include "ui/models/overviewdata.h"
 #include "ui/models/seriescolours.h"
+#include "ui/widgets/chartpanel.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/legendbar.h"
 #include "ui/widgets/stackedbarchart.h"
 
-#include <QtCore/QSaveFile>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -67,24 +66,14 @@ QString bucketLabel(const QString &bucket, const QTimeZone &zone)
     return Format::timeOfDay(QDateTime::fromString(bucket, Qt::ISODateWithMs), zone);
 }
 
-// The requests of one bucket, as the filter line says it.
-QString bucketFilter(const QString &bucket)
+// The requests from one bucket to another, as the filter line says it.
+QString spanFilter(const QString &first, const QString &last)
 {
-    const QDate day = QDate::fromString(bucket, Qt::ISODate);
-    if (day.isValid())
-        return u"since:%1 until:%2"_s.arg(bucket, day.addDays(1).toString(Qt::ISODate));
-    const QDateTime hour = QDateTime::fromString(bucket, Qt::ISODateWithMs);
-    return u"since:%1 until:%2"_s.arg(bucket, hour.addSecs(3600).toString(Qt::ISODateWithMs));
-}
-
-// A text cell that begins like a formula must not run in a spreadsheet.
-QByteArray csvText(const QString &text)
-{
-    QString safe = text;
-    if (!safe.isEmpty() && u"=+-@"_s.contains(safe.front()))
-        safe.prepend(u'\'');
-    safe.replace(u'"', u"\"\""_s);
-    return QString(u'"' + safe + u'"').toUtf8();
+    const QDate day = QDate::fromString(last, Qt::ISODate);
+    if (last.size() <= 10 && day.isValid())
+        return u"since:%1 until:%2"_s.arg(first, day.addDays(1).toString(Qt::ISODate));
+    const QDateTime hour = QDateTime::fromString(last, Qt::ISODateWithMs);
+    return u"since:%1 until:%2"_s.arg(first, hour.addSecs(3600).toString(Qt::ISODateWithMs));
 }
 
 } // namespace
@@ -92,24 +81,33 @@ QByteArray csvText(const QString &text)
 SpendCard::SpendCard(QWidget *parent)
     : Card(groupTitle({}), parent)
     , m_groupButton(makeButton(groupChoice({}), u"ghost"_s, u"overview.spendGroupButton"_s, this))
-    , m_legend(new LegendBar(this))
     , m_chart(new StackedBarChart(axisMoney, tipMoney, this))
+    , m_panel(new ChartPanel(m_chart, u"overview.spend"_s, this))
 {
     setObjectName(u"overview.spendChartCard"_s);
-    m_legend->setObjectName(u"overview.spendLegend"_s);
-    m_chart->setObjectName(u"overview.spendChart"_s);
+    m_chart->setUnitKey(u"cost_usd"_s);
     m_chart->setFixedHeight(chartHeight);
     addGroupMenu();
     auto *exportButton = makeIconButton(u"download"_s, tr("Export this chart as CSV"),
                                         u"overview.spendExportButton"_s, this);
     addHeaderWidget(m_groupButton);
+    addHeaderWidget(m_panel->dataToggle());
     addHeaderWidget(exportButton);
-    content()->addWidget(m_legend);
-    content()->addWidget(m_chart, 1);
-    connect(exportButton, &QToolButton::clicked, this, &SpendCard::chooseFile);
-    connect(m_legend, &LegendBar::hiddenChanged, m_chart, &StackedBarChart::setHidden);
+    content()->addWidget(m_panel, 1);
+    connect(exportButton, &QToolButton::clicked, m_panel, &ChartPanel::exportCsv);
     connect(m_chart, &ChartView::pointActivated, this,
-            [this](int point) { Q_EMIT activated(bucketFilter(m_buckets.value(point))); });
+            [this](int point) { openPoints(point, point); });
+    connect(m_panel, &ChartPanel::requestsRequested, this, &SpendCard::openPoints);
+}
+
+// Of one series when the pointer or the keys chose one; "Other" is no word of the filter.
+void SpendCard::openPoints(int first, int last)
+{
+    QString filter = spanFilter(m_chart->pointKey(first), m_chart->pointKey(last));
+    const QString series = m_chart->currentSeries();
+    if (!series.isEmpty() && series != "other"_L1)
+        filter.prepend(filterWord(m_group, series) + u' ');
+    Q_EMIT activated(filter);
 }
 
 void SpendCard::addGroupMenu()
@@ -126,6 +124,7 @@ void SpendCard::addGroupMenu()
 
 void SpendCard::showGroup(const QString &group)
 {
+    m_group = group.isEmpty() ? u"provider"_s : group;
     setTitle(groupTitle(group));
     m_groupButton->setText(groupChoice(group));
     m_groupButton->setAccessibleName(groupChoice(group));
@@ -137,7 +136,7 @@ void SpendCard::setOverview(const OverviewData &overview, SeriesColours &seriesC
     const bool byProvider = spend.by == "provider"_L1;
     BarChartData bars;
     QList<LegendEntry> legend;
-    m_buckets = spend.buckets;
+    bars.keys = spend.buckets;
     for (const QString &bucket : spend.buckets)
         bars.buckets.append(bucketLabel(bucket, overview.zone));
     for (int i = 0; i < int(spend.series.size()); ++i) {
@@ -157,33 +156,9 @@ void SpendCard::setOverview(const OverviewData &overview, SeriesColours &seriesC
     setCaption(spend.bucket == "day"_L1
                    ? tr("last %n days, daily", nullptr, int(spend.buckets.size()))
                    : tr("last %n hours, hourly", nullptr, int(spend.buckets.size())));
-    m_legend->setEntries(legend);
+    m_panel->setLegend(legend);
+    m_panel->setTitle(groupTitle(spend.by));
     m_chart->setData(bars);
-    m_chart->setAccessibleName(groupTitle(spend.by));
-}
-
-QByteArray SpendCard::csv() const
-{
-    QByteArray text = "bucket,name,cost_usd\n";
-    for (int bucket = 0; bucket < int(m_buckets.size()); ++bucket)
-        for (const BarChartData::Series &series : m_chart->data().series)
-            text += csvText(m_buckets.at(bucket)) + ',' + csvText(series.name) + ','
-                + QByteArray::number(series.values.value(bucket), 'f', 9) + '\n';
-    return text;
-}
-
-void SpendCard::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("Export this chart as CSV"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && file.write(csv()) >= 0)
-            file.commit();
-    });
-    dialog->open();
 }
 
 } // namespace Gatehouse::Ui

@@ -4,11 +4,10 @@
 #include "ui/widgets/card.h"
 
 class QPushButton;
-class QStackedLayout;
 
 namespace Gatehouse::Ui {
 
-class LegendBar;
+class ChartPanel;
 class StackedBarChart;
 struct OverviewData;
 class SeriesColours;
@@ -22,9 +21,6 @@ public:
     explicit SpendCard(QWidget *parent = nullptr);
 
     void setOverview(const OverviewData &overview, SeriesColours &seriesColours);
-    //! The numbers of the chart: one row per bucket and series, dots as decimals, ISO dates.
-    QByteArray csv() const;
-
 Q_SIGNALS:
     void groupChosen(const QString &group);
     //! The filter of the requests behind a bar.
@@ -32,13 +28,13 @@ Q_SIGNALS:
 
 private:
     void addGroupMenu();
-    void chooseFile();
+    void openPoints(int first, int last);
     void showGroup(const QString &group);
 
     QPushButton *m_groupButton;
-    LegendBar *m_legend;
     StackedBarChart *m_chart;
-    QStringList m_buckets; //!< as the gateway names them
+    ChartPanel *m_panel;
+    QString m_group;
 };
 
 } // namespace Gatehouse::Ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/filterfield.h"
 
+#include "ui/models/filtervalues.h"
+#include "ui/models/filterwords.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QStringListModel>
@@ -39,26 +41,6 @@ bool wantsValue(const QString &word)
 
 } // namespace
 
-QStringList splitFilter(const QString &text)
-{
-    QStringList words;
-    QString word;
-    bool quoted = false;
-    for (const QChar c : text) {
-        if (c == u'"')
-            quoted = !quoted;
-        if (!c.isSpace() || quoted) {
-            word += c;
-            continue;
-        }
-        if (!word.isEmpty())
-            words.append(std::exchange(word, {}));
-    }
-    if (!word.isEmpty())
-        words.append(word);
-    return words;
-}
-
 FilterField::FilterField(QWidget *parent)
     : SearchField(parent)
     , m_completer(new QCompleter(this))
@@ -73,14 +55,6 @@ FilterField::FilterField(QWidget *parent)
             &FilterField::complete);
     connect(this, &QLineEdit::textEdited, this, &FilterField::offerCompletions);
     connect(this, &QLineEdit::textChanged, this, [this] { markWrong({}); });
-}
-
-void FilterField::setKnownWords(const QStringList &words)
-{
-    QStringList all = languageWords() + words;
-    std::sort(all.begin(), all.end());
-    if (all != m_words->stringList())
-        m_words->setStringList(all);
 }
 
 void FilterField::markWrong(const QString &word)
@@ -98,14 +72,41 @@ int FilterField::wordStart() const
     return cursorPosition() - int(splitFilter(before).constLast().size());
 }
 
-void FilterField::offerCompletions()
+QString FilterField::wordAtCursor() const
 {
     const int start = wordStart();
-    const QString word = text().sliced(start, cursorPosition() - start);
-    m_completer->setCompletionPrefix(word);
+    return text().sliced(start, cursorPosition() - start);
+}
+
+void FilterField::offerCompletions()
+{
+    const QString word = wordAtCursor();
+    const QString field = word.section(u':', 0, 0);
+    if (word.contains(u':') && FilterValues::knows(field))
+        Q_EMIT valuesWanted(field, word.sliced(field.size() + 1).remove(u'"'));
+    popUp(languageWords(), word);
+}
+
+void FilterField::offerValues(const QString &field, const QStringList &values)
+{
+    const QString word = wordAtCursor();
+    if (!hasFocus() || !word.startsWith(QString(field + u':')))
+        return;
+    QStringList words;
+    for (const QString &value : values)
+        words.append(filterWord(field, value));
+    // The gateway has chosen already by what was typed after the colon.
+    if (!words.contains(word))
+        popUp(words, {});
+}
+
+void FilterField::popUp(const QStringList &words, const QString &prefix)
+{
+    m_words->setStringList(words);
+    m_completer->setCompletionPrefix(prefix);
     const bool whole =
-        m_completer->completionCount() == 1 && m_completer->currentCompletion() == word;
-    if (word.isEmpty() || whole || m_completer->completionCount() == 0) {
+        m_completer->completionCount() == 1 && m_completer->currentCompletion() == prefix;
+    if (wordAtCursor().isEmpty() || whole || m_completer->completionCount() == 0) {
         m_completer->popup()->hide();
         return;
     }
@@ -121,7 +122,9 @@ void FilterField::complete(const QString &word)
     const QString put = wantsValue(word) || rest.startsWith(u' ') ? word : QString(word + u' ');
     setText(text().first(start) + put + rest);
     setCursorPosition(start + int(put.size()));
-    if (!wantsValue(word))
+    if (wantsValue(word))
+        offerCompletions();
+    else
         Q_EMIT returnPressed();
 }
 
@@ -137,6 +140,7 @@ void FilterField::keyPressEvent(QKeyEvent *event)
     if (enter)
         m_completer->popup()->hide();
     if (event->key() == Qt::Key_Down && !m_completer->popup()->isVisible()) {
+        m_words->setStringList(languageWords());
         m_completer->setCompletionPrefix({});
         m_completer->complete();
         return;

@@ -10,11 +10,9 @@ class QStringListModel;
 
 namespace Gatehouse::Ui {
 
-//! The words of a filter line: split at spaces that are not inside quotation marks.
-QStringList splitFilter(const QString &text);
-
-//! A line for filter words with completion of the word at the cursor. A word found wrong is
-//! underlined until the text changes.
+//! A line for filter words with completion of the word at the cursor: first the fields, and after
+//! the colon the values that the gateway knows. A word found wrong is underlined until the text
+//! changes.
 class FilterField : public SearchField
 {
     Q_OBJECT
@@ -22,9 +20,13 @@ class FilterField : public SearchField
 public:
     explicit FilterField(QWidget *parent = nullptr);
 
-    //! Offered besides the words of the filter language: "provider:openai".
-    void setKnownWords(const QStringList &words);
+    //! The values of \a field to offer, when it is still the one at the cursor.
+    void offerValues(const QString &field, const QStringList &values);
     void markWrong(const QString &word);
+
+Q_SIGNALS:
+    //! The person writes a value of \a field that begins like \a part.
+    void valuesWanted(const QString &field, const QString &part);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -34,7 +36,9 @@ protected:
 private:
     //! Where the word at the cursor begins.
     int wordStart() const;
+    QString wordAtCursor() const;
     void offerCompletions();
+    void popUp(const QStringList &words, const QString &prefix);
     void complete(const QString &word);
 
     QCompleter *m_completer;

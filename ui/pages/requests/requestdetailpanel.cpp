@@ -3,6 +3,8 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/pages/requests/attemptwaterfall.h"
+#include "ui/pages/requests/policyexplanation.h"
+#include "ui/pages/requests/requestactions.h"
 #include "ui/pages/requests/steplist.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/format.h"
@@ -14,12 +16,12 @@
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
-#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -87,11 +89,6 @@ void clearRows(QFormLayout *form)
 {
     while (form->rowCount() > 0)
         form->removeRow(0);
-}
-
-QString shellQuoted(const QString &text)
-{
-    return u'\'' + QString(text).replace(u"'"_s, u"'\\''"_s) + u'\'';
 }
 
 Tone toneOf(const RequestRow &row)
@@ -186,6 +183,23 @@ QWidget *RequestDetailPanel::makeHeader()
     m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copyCurl->setIconSize({20, 15}); // wider than the glyph: the gap to the text
     m_copyCurl->setMinimumWidth(m_copyCurl->sizeHint().width() + 12);
+    m_filterButton = makeIconButton(u"funnel"_s, tr("Filter by this request"),
+                                    u"requests.detail.filterButton"_s, header);
+    auto *filterMenu = new QMenu(m_filterButton);
+    m_filterButton->setMenu(filterMenu);
+    m_filterButton->setPopupMode(QToolButton::InstantPopup);
+    connect(filterMenu, &QMenu::aboutToShow, this, [this, filterMenu] {
+        filterMenu->clear();
+        addFilterActions(filterMenu, m_details.row,
+                         [this](const QString &word) { Q_EMIT filterRequested(word); });
+    });
+    m_cancel =
+        makeButton(tr("Cancel request"), u"danger"_s, u"requests.detail.cancelButton"_s, header);
+    m_cancel->hide();
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        m_cancel->setEnabled(false);
+        Q_EMIT cancelRequested(m_details.row.id);
+    });
     QToolButton *previous = makeIconButton(u"chevron-up"_s, tr("Previous request (K)"),
                                            u"requests.detail.previousButton"_s, header);
     QToolButton *next = makeIconButton(u"chevron-down"_s, tr("Next request (J)"),
@@ -200,14 +214,14 @@ QWidget *RequestDetailPanel::makeHeader()
     top->addWidget(m_status);
     top->addWidget(m_title);
     top->addStretch(1);
-    for (QWidget *button : {static_cast<QWidget *>(m_copyCurl), static_cast<QWidget *>(previous),
-                            static_cast<QWidget *>(next), static_cast<QWidget *>(close)})
+    for (QWidget *button : QWidgetList{m_filterButton, m_copyCurl, previous, next, close})
         top->addWidget(button);
     auto *below = new QHBoxLayout;
     below->setSpacing(4);
     below->addWidget(m_id);
     below->addWidget(m_copyId);
     below->addStretch(1);
+    below->addWidget(m_cancel);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 4, 0);
     layout->setSpacing(4);
@@ -230,6 +244,7 @@ QWidget *RequestDetailPanel::makeSummary()
     m_candidatesTitle = makeLabel(tr("Targets weighed"), u"section"_s, page);
     m_candidates = new StepList(page);
     m_candidates->setObjectName(u"requests.detail.candidates"_s);
+    m_policy = new PolicyExplanation(m_client, page);
     layout->addWidget(m_sentence);
     layout->addLayout(m_facts);
     layout->addSpacing(8);
@@ -238,6 +253,8 @@ QWidget *RequestDetailPanel::makeSummary()
     layout->addSpacing(8);
     layout->addWidget(m_candidatesTitle);
     layout->addWidget(m_candidates);
+    layout->addSpacing(8);
+    layout->addWidget(m_policy);
     layout->addStretch(1);
     return scrolled(page);
 }
@@ -360,7 +377,7 @@ void RequestDetailPanel::showDetails()
     m_title->setText(row.running ? tr("Running") : outcomeText(row.outcome));
     m_id->setFullText(row.id);
     m_copyId->setCopyText(row.id);
-    m_copyCurl->setCopyText(curlCommand());
+    m_copyCurl->setCopyText(curlCommand(row, m_baseUrl));
     showFacts();
     showAttempts();
     showCost();
@@ -368,6 +385,10 @@ void RequestDetailPanel::showDetails()
     m_steps->setSteps(m_details.steps);
     m_candidatesTitle->setVisible(!m_details.candidates.isEmpty());
     m_candidates->setSteps(m_details.candidates);
+    m_policy->setRequest(row);
+    m_cancel->setVisible(row.running);
+    m_cancel->setEnabled(true);
+    m_filterButton->setEnabled(!filterChoices(row).isEmpty());
     const QString record =
         QString::fromUtf8(QJsonDocument(m_details.record).toJson(QJsonDocument::Indented));
     m_record->setPlainText(record);
@@ -444,26 +465,6 @@ void RequestDetailPanel::showCost()
     addFact(m_costFacts, tr("Price list"), m_details.priceVersion);
     if (row.tokensEstimated)
         addFact(m_costFacts, tr("Tokens"), tr("Estimated, because the provider sent no count."));
-}
-
-QString RequestDetailPanel::curlCommand() const
-{
-    const RequestRow &row = m_details.row;
-    const bool anthropic = row.front.contains("anthropic"_L1) || row.front.contains("messages"_L1);
-    QJsonObject body{{"model"_L1, row.modelAsked},
-                     {"messages"_L1,
-                      QJsonArray{QJsonObject{{"role"_L1, u"user"_s}, {"content"_L1, u"Hello"_s}}}}};
-    if (row.streamed)
-        body.insert("stream"_L1, true);
-    if (anthropic)
-        body.insert("max_tokens"_L1, 1024);
-    const QString json = QString::fromUtf8(QJsonDocument(body).toJson(QJsonDocument::Compact));
-    const QString path = anthropic ? u"/messages"_s : u"/chat/completions"_s;
-    const QString key =
-        anthropic ? u"x-api-key: $GATEHOUSE_KEY"_s : u"Authorization: Bearer $GATEHOUSE_KEY"_s;
-    const QString version = anthropic ? u"  -H 'anthropic-version: 2023-06-01' \\\n"_s : QString();
-    return u"curl %1 \\\n  -H \"%2\" \\\n%3  -H 'Content-Type: application/json' \\\n  -d %4\n"_s
-        .arg(shellQuoted(m_baseUrl + path), key, version, shellQuoted(json));
 }
 
 } // namespace Gatehouse::Ui

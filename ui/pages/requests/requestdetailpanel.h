@@ -9,7 +9,9 @@
 class QFormLayout;
 class QLabel;
 class QPlainTextEdit;
+class QPushButton;
 class QTabWidget;
+class QToolButton;
 class QVBoxLayout;
 
 namespace Gatehouse::Ui {
@@ -18,6 +20,7 @@ class AttemptWaterfall;
 class CellsModel;
 class CopyButton;
 class Pill;
+class PolicyExplanation;
 class PlainTextLabel;
 class SeriesColours;
 class StepList;
@@ -37,13 +40,15 @@ public:
     QString requestId() const { return m_details.row.id; }
     //! Of the gateway, for the curl command.
     void setBaseUrl(const QString &url) { m_baseUrl = url; }
-    //! A command that sends such a request again; the key is $GATEHOUSE_KEY.
-    QString curlCommand() const;
+    bool showsRunning() const { return m_details.row.running; }
 
 Q_SIGNALS:
     void closed();
     void previousRequested();
     void nextRequested();
+    //! A word that finds requests like this one.
+    void filterRequested(const QString &word);
+    void cancelRequested(const QString &id);
 
 private:
     QWidget *makeHeader();
@@ -68,6 +73,9 @@ private:
     CopyButton *m_copyId = nullptr;
     CopyButton *m_copyCurl = nullptr;
     CopyButton *m_copyRecord = nullptr;
+    QToolButton *m_filterButton = nullptr;
+    QPushButton *m_cancel = nullptr;
+    PolicyExplanation *m_policy = nullptr;
     StatePanel *m_state = nullptr;
     QTabWidget *m_tabs = nullptr;
     QLabel *m_sentence = nullptr;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/requestspage.h"
 
+#include "ui/models/filtervalues.h"
+#include "ui/models/filterwords.h"
+#include "ui/models/statusmodel.h"
 #include "ui/pages/requests/filterfield.h"
+#include "ui/pages/requests/requestactions.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
 #include "ui/widgets/card.h"
@@ -16,6 +20,7 @@
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QJsonArray>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
@@ -59,15 +64,6 @@ QString withoutWord(const QString &filter, const QString &word)
     return words.join(u' ');
 }
 
-bool namesASpan(const QString &filter)
-{
-    const QStringList words = splitFilter(filter);
-    return std::any_of(words.cbegin(), words.cend(), [](const QString &word) {
-        return word.startsWith("since:"_L1) || word.startsWith("id:"_L1)
-            || word.startsWith("req_"_L1);
-    });
-}
-
 void askForFile(QWidget *parent, const QString &suggested,
                 const std::function<void(const QString &)> &chosen)
 {
@@ -108,10 +104,13 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->setSpacing(cardGap);
+    QWidget *table = makeTable(); // the toolbar has a menu of its columns
     layout->addLayout(makeToolbar());
     layout->addWidget(makeHistogram());
-    layout->addWidget(makeTable(), 1);
+    layout->addWidget(table, 1);
+    setTabOrder(m_chart, m_table);
     connectModel();
+    connectFilter();
     addShortcuts();
     loadStatus();
     refresh();
@@ -142,7 +141,7 @@ QLayout *RequestsPage::makeToolbar()
     auto *columns = makeButton(tr("Columns"), {}, u"requests.columnsButton"_s, this);
     columns->setIcon(themeIcon(u"columns-3"_s));
     columns->setProperty("menued", true);
-    columns->setMenu(makeColumnsMenu());
+    columns->setMenu(m_table->makeColumnsMenu(columns));
     connect(m_live, &QPushButton::clicked, this, [this](bool live) {
         m_pausedByScroll = false;
         setLive(live);
@@ -239,15 +238,8 @@ QWidget *RequestsPage::makeTable()
             column,
             std::max(m_table->columnWidth(column), titles.horizontalAdvance(title) + titlePadding));
     }
-    QHeaderView *header = m_table->horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this,
-            [this, header](const QPoint &place) {
-                QMenu *menu = makeColumnsMenu();
-                menu->setAttribute(Qt::WA_DeleteOnClose);
-                menu->popup(header->mapToGlobal(place));
-            });
+    connect(m_table, &TableView::columnsChanged, this, &RequestsPage::fitColumns);
+    connect(m_table, &TableView::menuAboutToShow, this, &RequestsPage::fillRowMenu);
 
     m_newRows = makeButton({}, u"primary"_s, u"requests.newRowsButton"_s, card);
     m_newRows->setIcon(themeIcon(u"arrow-up"_s, Ink::AccentText));
@@ -290,32 +282,10 @@ EmptyState *RequestsPage::makeEmpty()
     return empty;
 }
 
-QMenu *RequestsPage::makeColumnsMenu()
-{
-    auto *menu = new QMenu(this);
-    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
-        menu->clear();
-        for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
-            QAction *action = menu->addAction(
-                m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
-            action->setObjectName(u"action.showColumn.%1"_s.arg(RequestsModel::columnKey(column)));
-            action->setCheckable(true);
-            action->setChecked(!m_table->isColumnHidden(column));
-            action->setEnabled(column != RequestsModel::Time);
-            connect(action, &QAction::toggled, this, [this, column](bool shown) {
-                m_table->setColumnHidden(column, !shown);
-                fitColumns();
-            });
-        }
-    });
-    return menu;
-}
-
 void RequestsPage::connectModel()
 {
     connect(m_model, &RequestsModel::stateChanged, this, [this] {
         m_histogram->ask(m_model->filter(), m_model->since());
-        m_field->setKnownWords(m_model->filterWords());
         showFilterError({}, {});
         showChips();
         showState();
@@ -350,10 +320,71 @@ void RequestsPage::connectModel()
                 if (current.isValid() && !m_detail->isHidden())
                     m_detail->showRequest(m_model->request(current.row()));
             });
+    connect(m_detail, &RequestDetailPanel::filterRequested, this, &RequestsPage::addToFilter);
+    connect(m_detail, &RequestDetailPanel::cancelRequested, this, &RequestsPage::cancelRequest);
+    connect(m_model, &RequestsModel::rowsInserted, this, &RequestsPage::followRunning);
     connect(m_detail, &RequestDetailPanel::closed, this, &RequestsPage::closeDetail);
     connect(m_detail, &RequestDetailPanel::nextRequested, this, [this] { moveDetail(1); });
     connect(m_detail, &RequestDetailPanel::previousRequested, this, [this] { moveDetail(-1); });
     setLive(true);
+}
+
+void RequestsPage::connectFilter()
+{
+    auto *values = new FilterValues(m_client, this);
+    connect(m_field, &FilterField::valuesWanted, values, &FilterValues::ask);
+    connect(values, &FilterValues::found, m_field, &FilterField::offerValues);
+    connect(&m_client, &Api::AdminClient::eventReceived, this,
+            [this](const QString &kind, const QJsonObject &told) {
+                if (kind == "status"_L1)
+                    takeStatus(told);
+            });
+}
+
+void RequestsPage::fillRowMenu(QMenu *menu, const QModelIndex &index)
+{
+    const RequestRow row = m_model->request(index.row());
+    const auto add = [menu](const QString &name, const QString &text, auto run) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, menu, run);
+    };
+    add(u"action.openRequest"_s, tr("Open details"), [this] { openCurrent(); });
+    if (row.running)
+        add(u"action.cancelRequest"_s, tr("Cancel request"),
+            [this, row] { cancelRequest(row.id); });
+    menu->addSeparator();
+    addFilterActions(menu, row, [this](const QString &word) { addToFilter(word); });
+    menu->addSeparator();
+    add(u"action.copyRequestId"_s, tr("Copy request id"),
+        [row] { QGuiApplication::clipboard()->setText(row.id); });
+    add(u"action.copyRequestCurl"_s, tr("Copy as curl"),
+        [this, row] { QGuiApplication::clipboard()->setText(curlCommand(row, m_baseUrl)); });
+}
+
+void RequestsPage::addToFilter(const QString &word)
+{
+    setFilter(withFilterWord(m_model->filter(), {word.section(u':', 0, 0)}, word));
+}
+
+void RequestsPage::cancelRequest(const QString &id)
+{
+    connect(m_client.post(u"/requests/%1/cancel"_s.arg(id)), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                if (!call->succeeded())
+                    m_summary->setText(
+                        tr("The request could not be cancelled. %1").arg(call->error().detail));
+            });
+}
+
+//! A request that ended while its details were open shows its end.
+void RequestsPage::followRunning()
+{
+    if (m_detail->isHidden() || !m_detail->showsRunning())
+        return;
+    const int row = m_model->rowOf(m_detail->requestId());
+    if (row >= 0 && !m_model->request(row).running)
+        showDetail(row);
 }
 
 void RequestsPage::addShortcuts()
@@ -462,7 +493,8 @@ void RequestsPage::showState()
             m_field->setFocus(); // the table goes
         m_state->setState(State::Empty);
     } else if (m_model->hasData()) {
-        m_state->setState(State::Ready);
+        m_state->setNotice(m_missing);
+        m_state->setState(m_missing.isEmpty() ? State::Ready : State::Partial);
     }
     showSummary();
     showReady();
@@ -553,13 +585,9 @@ void RequestsPage::showNewRowsButton()
 
 void RequestsPage::narrowTo(const QDateTime &from, const QDateTime &to)
 {
-    QStringList words;
-    for (const QString &word : splitFilter(m_model->filter()))
-        if (!word.startsWith("since:"_L1) && !word.startsWith("until:"_L1))
-            words.append(word);
-    words.append(u"since:%1"_s.arg(from.toUTC().toString(Qt::ISODate)));
-    words.append(u"until:%1"_s.arg(to.toUTC().toString(Qt::ISODate)));
-    setFilter(words.join(u' '));
+    const QString span = u"since:%1 until:%2"_s.arg(from.toUTC().toString(Qt::ISODate),
+                                                    to.toUTC().toString(Qt::ISODate));
+    setFilter(withFilterWord(m_model->filter(), {u"since"_s, u"until"_s}, span));
 }
 
 void RequestsPage::openCurrent()
@@ -689,8 +717,23 @@ void RequestsPage::loadStatus()
 {
     connect(m_client.get(u"/status"_s), &Api::AdminCall::finished, this,
             [this](Api::AdminCall *call) {
-                m_detail->setBaseUrl(call->reply().body.value("base_url"_L1).toString());
+                if (call->succeeded())
+                    takeStatus(call->reply().body);
             });
+}
+
+void RequestsPage::takeStatus(const QJsonObject &status)
+{
+    m_baseUrl = status.value("base_url"_L1).toString();
+    m_detail->setBaseUrl(m_baseUrl);
+    QString missing;
+    for (const Problem &problem : parseProblems(status.value("problems"_L1).toArray()))
+        if (problem.code == "ledger"_L1 || problem.code == "records_lost"_L1)
+            missing = tr("Some requests are missing here. %1").arg(problem.detail);
+    if (missing == m_missing)
+        return;
+    m_missing = missing;
+    showState();
 }
 
 } // namespace Gatehouse::Ui

@@ -79,8 +79,8 @@ private:
     QWidget *makeHistogram();
     QWidget *makeTable();
     EmptyState *makeEmpty();
-    QMenu *makeColumnsMenu();
     void connectModel();
+    void connectFilter();
     void addShortcuts();
 
     void applyFilter();
@@ -95,6 +95,10 @@ private:
     void narrowTo(const QDateTime &from, const QDateTime &to);
     void fitColumns();
 
+    void fillRowMenu(QMenu *menu, const QModelIndex &index);
+    void addToFilter(const QString &word);
+    void cancelRequest(const QString &id);
+    void followRunning();
     void openCurrent();
     void showDetail(int row);
     void closeDetail();
@@ -103,6 +107,7 @@ private:
     void exportAs(RequestExport::Format format);
     void startExport(const QString &path, RequestExport::Format format);
     void loadStatus();
+    void takeStatus(const QJsonObject &status);
 
     Api::AdminClient &m_client;
     SeriesColours m_ownColours;
@@ -129,6 +134,8 @@ private:
     RequestDetailPanel *m_detail = nullptr;
     QString m_range;
     QString m_openWhenLoaded;
+    QString m_baseUrl;
+    QString m_missing; //!< why rows may be missing; empty when they are all there
     QPointer<RequestExport> m_export;
     JobList *m_jobs = nullptr;
     QPointer<Job> m_job;

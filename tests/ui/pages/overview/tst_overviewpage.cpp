@@ -5,10 +5,13 @@
 #include "ui/models/statusmodel.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/chartview.h"
 #include "ui/widgets/kpicard.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QJsonArray>
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
@@ -40,6 +43,12 @@ private Q_SLOTS:
     void stoppedOffersStart();
     void tilesOpenRequests();
     void providersOpenRequestsByKey();
+    void cellsOpenWhatTheyCount();
+    void sortsProviders();
+    void barsOpenTheirDay();
+    void zoomedChartOpensItsSpan();
+    void eventsOpenTheirObject();
+    void saysThatRequestsAreMissing();
     void fewSamplesSayNothing();
     void everyControlHasItsNames();
     void fitsTheSmallestWindow();
@@ -181,6 +190,80 @@ void OverviewPageTest::providersOpenRequestsByKey()
     table->setCurrentIndex(table->model()->index(1, 0));
     QTest::keyClick(table, Qt::Key_Return);
     QCOMPARE(opened.takeFirst().constFirst().toString(), u"provider:anthropic"_s);
+}
+
+void OverviewPageTest::cellsOpenWhatTheyCount()
+{
+    showPage();
+    QSignalSpy opened(m_page.get(), &OverviewPage::openRequests);
+    auto *table = child<QAbstractItemView>("overview.providersTable");
+    const auto open = [&](int column) {
+        table->setCurrentIndex(table->model()->index(0, column));
+        QTest::keyClick(table, Qt::Key_Return);
+        return opened.takeFirst().constFirst().toString();
+    };
+    QCOMPARE(open(ProviderHealthModel::Requests), u"provider:openai"_s);
+    QCOMPARE(open(ProviderHealthModel::Success), u"provider:openai status:error"_s);
+    QCOMPARE(open(ProviderHealthModel::SpendToday), u"provider:openai since:2026-11-22"_s);
+}
+
+void OverviewPageTest::sortsProviders()
+{
+    showPage();
+    auto *table = child<QTableView>("overview.providersTable");
+    table->sortByColumn(ProviderHealthModel::FirstToken, Qt::DescendingOrder);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), u"Anthropic"_s);
+    QCOMPARE(table->model()->index(5, 0).data().toString(), u"Ollama"_s);
+}
+
+void OverviewPageTest::barsOpenTheirDay()
+{
+    showPage();
+    QSignalSpy opened(m_page.get(), &OverviewPage::openRequests);
+    auto *chart = child<ChartView>("overview.spendChart");
+    QTest::keyClick(chart, Qt::Key_End);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(opened.takeFirst().constFirst().toString(), u"since:2026-11-22 until:2026-11-23"_s);
+    QTest::keyClick(chart, Qt::Key_Up);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QCOMPARE(opened.takeFirst().constFirst().toString(),
+             u"provider:openai since:2026-11-22 until:2026-11-23"_s);
+}
+
+void OverviewPageTest::zoomedChartOpensItsSpan()
+{
+    showPage();
+    QSignalSpy opened(m_page.get(), &OverviewPage::openRequests);
+    child<ChartView>("overview.latencyChart")->zoomTo(4, 7);
+    QVERIFY(child<QPushButton>("overview.latencyResetZoomButton")->isVisible());
+    child<QWidget>("overview.latencyChartCard")
+        ->findChild<QAction *>(u"action.openChartRequests"_s)
+        ->trigger();
+    QCOMPARE(opened.takeFirst().constFirst().toString(),
+             u"since:2026-11-21T14:00:00.000Z until:2026-11-21T15:00:00.000Z"_s);
+}
+
+void OverviewPageTest::eventsOpenTheirObject()
+{
+    showPage();
+    QSignalSpy opened(m_page.get(), &OverviewPage::openObject);
+    auto *list = child<QListView>("overview.eventsList");
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Return);
+    QCOMPARE(opened.takeFirst(), (QVariantList{u"key"_s, u"key"_s}));
+}
+
+void OverviewPageTest::saysThatRequestsAreMissing()
+{
+    showPage();
+    QJsonObject status = sampleStatus();
+    status[u"problems"_s] = QJsonArray{QJsonObject{{u"code"_s, u"records_lost"_s},
+                                                   {u"severity"_s, u"error"_s},
+                                                   {u"title"_s, u"The journal is full"_s},
+                                                   {u"detail"_s, u"3 records"_s}}};
+    m_fake->push(u"status"_s, status);
+    QCOMPARE(state(), StatePanel::State::Partial);
+    QVERIFY(child<KpiCard>("overview.kpi.spendToday")->isVisible());
 }
 
 void OverviewPageTest::fewSamplesSayNothing()

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtCore/QJsonObject>
+#include <QtGui/QClipboard>
+#include <QtGui/QContextMenuEvent>
+#include <QtGui/QStandardItemModel>
+#include <QtTest/QtTest>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QMenu>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+class Memory : public TableMemory
+{
+public:
+    using TableMemory::TableMemory;
+
+    std::optional<TableColumns> columns(const QString &table) const override
+    {
+        return m_kept.contains(table) ? std::optional(m_kept.value(table)) : std::nullopt;
+    }
+    void setColumns(const QString &table, const TableColumns &columns) override
+    {
+        m_kept.insert(table, columns);
+    }
+
+private:
+    QHash<QString, TableColumns> m_kept;
+};
+
+} // namespace
+
+class TableViewTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void copiesTabSeparatedAndJson();
+    void copiesACell();
+    void findsByTheKeyColumn();
+    void headerMenuHidesAndMoves();
+    void keyColumnCannotBeHidden();
+    void remembersColumns();
+
+private:
+    std::unique_ptr<TableView> makeTable(QWidget *parent = nullptr);
+    void trigger(QMenu *menu, const QString &name) const;
+
+    QStandardItemModel m_model;
+};
+
+void TableViewTest::init()
+{
+    m_model.clear();
+    m_model.setHorizontalHeaderLabels({u"Name"_s, u"Spent"_s, u"State"_s});
+    const QStringList keys{u"name"_s, u"spent"_s, u"state"_s};
+    for (int column = 0; column < 3; ++column)
+        m_model.setHeaderData(column, Qt::Horizontal, keys.at(column), CellRole::Id);
+    for (const QString &name : {u"alpha"_s, u"beta"_s, u"gamma"_s})
+        m_model.appendRow(
+            {new QStandardItem(name), new QStandardItem(u"$1"_s), new QStandardItem(u"gone"_s)});
+}
+
+std::unique_ptr<TableView> TableViewTest::makeTable(QWidget *parent)
+{
+    auto table = std::make_unique<TableView>(parent);
+    table->setObjectName(u"test.table"_s);
+    table->setModel(&m_model);
+    table->resize(500, 240);
+    table->show();
+    return table;
+}
+
+void TableViewTest::trigger(QMenu *menu, const QString &name) const
+{
+    Q_EMIT menu->aboutToShow();
+    auto *action = menu->findChild<QAction *>(name);
+    QVERIFY2(action, qPrintable(name));
+    action->trigger();
+}
+
+void TableViewTest::copiesTabSeparatedAndJson()
+{
+    const auto table = makeTable();
+    table->selectRow(0);
+    QTest::keyClick(table.get(), Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"alpha\t$1\tgone"_s);
+    QTest::keyClick(table.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+    const QJsonDocument json =
+        QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8());
+    QCOMPARE(json.array().first().toObject().value("spent"_L1).toString(), u"$1"_s);
+}
+
+void TableViewTest::copiesACell()
+{
+    const auto table = makeTable();
+    const QModelIndex cell = m_model.index(1, 0);
+    table->setCurrentIndex(cell);
+    const QPoint place = table->visualRect(cell).center();
+    QContextMenuEvent event(QContextMenuEvent::Mouse, place, table->mapToGlobal(place));
+    QCoreApplication::sendEvent(table->viewport(), &event);
+    auto *menu = table->findChild<QMenu *>(u"test.table.menu"_s);
+    QVERIFY(menu);
+    menu->findChild<QAction *>(u"action.copyCell"_s)->trigger();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"beta"_s);
+}
+
+void TableViewTest::findsByTheKeyColumn()
+{
+    const auto table = makeTable();
+    table->setCurrentIndex(m_model.index(0, 1)); // all "$1": the name decides
+    QTest::keyClick(table.get(), Qt::Key_G);
+    QCOMPARE(table->currentIndex().row(), 2);
+}
+
+void TableViewTest::headerMenuHidesAndMoves()
+{
+    const auto table = makeTable();
+    QMenu *menu = table->makeColumnsMenu(table.get(), 1);
+    trigger(menu, u"action.showColumn.state"_s);
+    QVERIFY(table->isColumnHidden(2));
+    trigger(menu, u"action.moveColumnLeft"_s);
+    QCOMPARE(table->horizontalHeader()->visualIndex(1), 0);
+    table->selectRow(0);
+    QCOMPARE(table->selectedText(), u"$1\talpha"_s);
+}
+
+void TableViewTest::keyColumnCannotBeHidden()
+{
+    const auto table = makeTable();
+    QMenu *menu = table->makeColumnsMenu(table.get());
+    Q_EMIT menu->aboutToShow();
+    QVERIFY(!menu->findChild<QAction *>(u"action.showColumn.name"_s)->isEnabled());
+}
+
+void TableViewTest::remembersColumns()
+{
+    QWidget window;
+    Memory memory(&window);
+    window.show();
+    {
+        const auto table = makeTable(&window);
+        QMenu *menu = table->makeColumnsMenu(table.get(), 2);
+        trigger(menu, u"action.showColumn.spent"_s);
+        trigger(menu, u"action.moveColumnLeft"_s);
+    }
+    const auto again = makeTable(&window);
+    QVERIFY(again->isColumnHidden(1));
+    QVERIFY(!again->isColumnHidden(2));
+    QCOMPARE(again->horizontalHeader()->visualIndex(2), 0);
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::TableViewTest)
+#include "tst_tableview.moc"
