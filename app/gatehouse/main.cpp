@@ -2,8 +2,8 @@
 //! The desktop program: the engine on threads of its own, or one that already runs, and its
 //! screens.
 
+#include "app/gatehouse/demomode.h"
 #include "app/gatehouse/screenshots.h"
-#include "app/node/enginethread.h"
 #include "app/node/logging.h"
 #include "app/node/unixsignals.h"
 #include "core/api/httpadmintransport.h"
@@ -14,7 +14,9 @@
 #include "ui/shell/preferences.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QMessageBox>
 
@@ -35,6 +37,8 @@ struct Options {
     QStringList screenshots;
     QStringList listen;
     bool minimized = false;
+    bool demo = false;
+    QString sampleFolder; //!< given for --demo; empty: a throw-away one
 };
 
 QSize sizeOf(const QString &text)
@@ -55,6 +59,7 @@ Options readOptions(const QApplication &application)
         {u"token"_s, u"Administration token for --connect."_s, u"token"_s},
         {u"listen"_s, u"Address and port for clients, instead of the configured one."_s,
          u"address:port"_s},
+        {u"demo"_s, u"Start on sample data: simulated providers and traffic."_s},
         {u"minimized"_s, u"Start with the window minimised."_s},
         {u"page"_s, u"Page to open: overview, requests, settings."_s, u"name"_s},
         {u"screenshot"_s, u"Render a page to a file, then exit. May be given several times."_s,
@@ -63,7 +68,9 @@ Options readOptions(const QApplication &application)
         {u"size"_s, u"Window size for this run, for example 1440x900."_s, u"size"_s},
     });
     parser.process(application);
-    return {.dataFolder = Api::dataFolder(parser.value(u"data-dir"_s)),
+    const bool demo = parser.isSet(u"demo"_s);
+    const QString folder = parser.value(u"data-dir"_s);
+    return {.dataFolder = Api::dataFolder(demo ? QString() : folder),
             .connectTo = parser.value(u"connect"_s),
             .token = parser.value(u"token"_s),
             .page = parser.value(u"page"_s),
@@ -71,7 +78,9 @@ Options readOptions(const QApplication &application)
             .size = sizeOf(parser.value(u"size"_s)),
             .screenshots = parser.values(u"screenshot"_s),
             .listen = parser.values(u"listen"_s),
-            .minimized = parser.isSet(u"minimized"_s)};
+            .minimized = parser.isSet(u"minimized"_s),
+            .demo = demo,
+            .sampleFolder = demo && !folder.isEmpty() ? QDir(folder).absolutePath() : QString()};
 }
 
 //! Pictures need no display.
@@ -128,18 +137,26 @@ int main(int argc, char *argv[])
     Node::installLogging(Node::LogFormat::Text);
     const Options options = readOptions(application);
 
+    const QTemporaryDir scratch; // pictures do not depend on how the window was left
     std::unique_ptr<Ui::Preferences> preferences = options.screenshots.isEmpty()
         ? std::make_unique<Ui::Preferences>()
-        : std::make_unique<Ui::Preferences>(QString(options.dataFolder + u"/screenshots.ini"_s));
+        : std::make_unique<Ui::Preferences>(scratch.filePath(u"screenshots.ini"_s));
     if (options.theme == "dark"_L1 || options.theme == "light"_L1)
         preferences->setTheme(options.theme == "dark"_L1 ? Ui::Theme::Choice::Dark
                                                          : Ui::Theme::Choice::Light);
     Ui::setUpApplication(application, *preferences);
 
-    const auto locate = [&options]() -> Result<Api::AdminAddress> {
+    // An engine of our own, unless one runs on the data folder (or elsewhere) already.
+    DemoMode engine({.dataFolder = options.dataFolder,
+                     .configFile = {},
+                     .listen = options.listen,
+                     .adminListen = {},
+                     .mustListen = false},
+                    options.sampleFolder);
+    const auto locate = [&options, &engine]() -> Result<Api::AdminAddress> {
         if (!options.connectTo.isEmpty())
             return Api::AdminAddress::ofUrl(options.connectTo, options.token);
-        return Api::AdminAddress::ofDataFolder(options.dataFolder);
+        return engine.locate();
     };
     Api::AdminClient client(std::make_unique<Api::HttpAdminTransport>(locate));
     Ui::MainWindow window(client, *preferences);
@@ -147,36 +164,31 @@ int main(int argc, char *argv[])
     if (options.size.isValid() && !options.size.isEmpty())
         window.resize(options.size);
 
-    // An engine of our own, unless one runs on the data folder (or elsewhere) already.
-    std::unique_ptr<Node::EngineThread> engine;
     int exitCode = 0;
     // Running requests finish before the program ends.
     const auto leave = [&engine, &exitCode](int code) {
         exitCode = code;
-        if (engine)
-            engine->shutDown();
-        else
-            QApplication::exit(code);
+        engine.shutDown();
     };
     Node::UnixSignals signals;
     QObject::connect(&signals, &Node::UnixSignals::terminate, &application, [&leave] { leave(0); });
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QApplication::lastWindowClosed, &application,
                      [&leave] { leave(0); });
-    if (!locate()) {
-        engine =
-            std::make_unique<Node::EngineThread>(Node::NodeOptions{.dataFolder = options.dataFolder,
-                                                                   .configFile = {},
-                                                                   .listen = options.listen,
-                                                                   .adminListen = {},
-                                                                   .mustListen = false});
-        QObject::connect(engine.get(), &Node::EngineThread::started, &client,
-                         &Api::AdminClient::start);
-        QObject::connect(engine.get(), &Node::EngineThread::stopped, &application,
-                         [&exitCode] { QApplication::exit(exitCode); });
-        QObject::connect(engine.get(), &Node::EngineThread::failed, &window,
-                         [&window](const Error &error) { showStartFailure(window, error); });
-        engine->start();
+    QObject::connect(&engine, &DemoMode::ended, &application,
+                     [&exitCode] { QApplication::exit(exitCode); });
+    QObject::connect(&engine, &DemoMode::ready, &client, &Api::AdminClient::start);
+    QObject::connect(&engine, &DemoMode::failed, &window,
+                     [&window](const Error &error) { showStartFailure(window, error); });
+    QObject::connect(&engine, &DemoMode::changed, &window, [&engine, &window, &client] {
+        window.showPage(u"overview"_s);
+        if (!engine.isOn())
+            openWizardAtFirstStart(window, client);
+    });
+    if (options.connectTo.isEmpty()) {
+        window.setSampleDataActions(
+            {.show = [&engine] { engine.enter(); }, .remove = [&engine] { engine.leave(); }});
+        engine.start(options.demo);
     } else {
         client.start();
     }

@@ -50,6 +50,12 @@ void BannerArea::setStatus(const GatewayStatus &status)
     rebuild();
 }
 
+void BannerArea::setSampleDataRemovable(bool removable)
+{
+    m_demoRemovable = removable;
+    rebuild();
+}
+
 void BannerArea::rebuild()
 {
     for (Banner *banner : findChildren<Banner *>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -59,9 +65,12 @@ void BannerArea::rebuild()
     if (m_demo) {
         auto *banner = new Banner(Tone::Info, this);
         banner->setObjectName(u"banner.demo"_s);
-        banner->setText(tr("Sample data."),
-                        tr("Providers and traffic on every page are simulated."));
+        banner->setText(tr("You see sample data."), tr("Nothing leaves this computer."));
+        if (m_demoRemovable)
+            banner->setAction(tr("Remove sample data"));
         banner->setDismissable(false);
+        connect(banner, &Banner::actionTriggered, this,
+                [this] { Q_EMIT actionTriggered(u"demo"_s); });
         m_layout->insertWidget(m_layout->count() - 1, banner);
     }
     int shown = 0;

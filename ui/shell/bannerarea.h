@@ -21,6 +21,8 @@ public:
     explicit BannerArea(QWidget *parent = nullptr);
 
     void setStatus(const GatewayStatus &status);
+    //! Offers to leave the sample data: actionTriggered() with "demo".
+    void setSampleDataRemovable(bool removable);
 
 Q_SIGNALS:
     void actionTriggered(const QString &code);
@@ -35,6 +37,7 @@ private:
     QTimeZone m_zone = QTimeZone::utc();
     QSet<QString> m_dismissed;
     bool m_demo = false;
+    bool m_demoRemovable = false;
 };
 
 } // namespace Gatehouse::Ui

@@ -44,6 +44,12 @@ struct PageEntry {
     std::function<void(const QString &)> openObject = {};
 };
 
+//! How the window gets to sample data and back; empty where that cannot be done.
+struct SampleDataActions {
+    std::function<void()> show = {};
+    std::function<void()> remove = {};
+};
+
 //! The window: sidebar, top bar, banners and the pages.
 class MainWindow : public QMainWindow
 {
@@ -60,6 +66,9 @@ public:
     void addPage(PageEntry entry);
     //! Makes setup reachable from the top bar, the Overview and the palette.
     void setWizard(WizardFactory factory);
+    //! Lets setup offer sample data, and the banner over sample data remove it.
+    void setSampleDataActions(SampleDataActions actions);
+    const SampleDataActions &sampleDataActions() const { return m_sampleData; }
     void showPage(const QString &id, const QString &filter = {});
     //! Shows the page and on it the object \a object.
     void showObject(const QString &id, const QString &object);
@@ -122,6 +131,7 @@ private:
     OverviewPage *m_overview = nullptr;
     QList<PageEntry> m_pages;
     WizardFactory m_wizard;
+    SampleDataActions m_sampleData;
     QList<Visit> m_visits;
     int m_visit = -1;
 };
