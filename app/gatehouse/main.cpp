@@ -181,6 +181,7 @@ int main(int argc, char *argv[])
     QObject::connect(&engine, &DemoMode::failed, &window,
                      [&window](const Error &error) { showStartFailure(window, error); });
     QObject::connect(&engine, &DemoMode::changed, &window, [&engine, &window, &client] {
+        client.expectEngine();
         window.showPage(u"overview"_s);
         if (!engine.isOn())
             openWizardAtFirstStart(window, client);
@@ -188,6 +189,7 @@ int main(int argc, char *argv[])
     if (options.connectTo.isEmpty()) {
         window.setSampleDataActions(
             {.show = [&engine] { engine.enter(); }, .remove = [&engine] { engine.leave(); }});
+        client.expectEngine();
         engine.start(options.demo);
     } else {
         client.start();

@@ -50,6 +50,7 @@ void Screenshots::next()
         m_window.openWizard();
     else
         m_window.showPage(m_page);
+    m_hasSettled = false;
     m_poll.start();
     m_patience.start(patience);
 }
@@ -63,6 +64,8 @@ void Screenshots::attempt()
         shown = &m_window;
     if (!Ui::grabWindow(*shown, m_file))
         return;
+    if (!std::exchange(m_hasSettled, true))
+        return; // charts and banners lay themselves out once their data is there
     if (shown != &m_window)
         shown->hide();
     next();

@@ -31,6 +31,7 @@ private:
     QStringList m_wanted;
     QString m_file;
     QString m_page;
+    bool m_hasSettled = false;
     QTimer m_poll;
     QTimer m_patience;
 };

@@ -176,6 +176,11 @@ Result<void> Writer::createKey(const Demo::SampleKey &sample)
                               .team = sample.team.toLatin1(),
                               .from = m_clock.wall()});
     m_data.keys.insert(sample.name, issued->secret.reveal().toByteArray());
+    if (request.expires)
+        m_data.events.push_back(
+            {m_plan.now - 50min, u"key"_s, u"warning"_s, u"Key “%1” expires"_s.arg(name),
+             u"In %1 days; team %2"_s.arg(QString::number(sample.expiresInDays), sample.team),
+             QString::fromLatin1(issued->key.id)});
     return audit(u"m.ortiz"_s, u"key.create"_s, u"keys."_s + QString::fromLatin1(issued->key.id),
                  name);
 }
@@ -244,7 +249,7 @@ void Writer::tellSpells(const std::vector<Ledger::RequestRecord> &rows)
                 ->name;
         m_data.events.push_back({spell.from, u"provider"_s, u"warning"_s,
                                  u"%1 is %2"_s.arg(name, spell.down ? u"down"_s : u"degraded"_s),
-                                 u"%1 requests fell back to other targets"_s.arg(mended), id});
+                                 u"Requests answered by other targets: %1"_s.arg(mended), id});
         if (spell.to < m_plan.now)
             m_data.events.push_back({spell.to, u"provider"_s, u"info"_s,
                                      u"%1 is healthy"_s.arg(name), u"from traffic"_s, id});

@@ -7,8 +7,8 @@
 
 namespace Gatehouse::Demo {
 
-//! How busy an office is: high on working days from nine to six with a dip at noon, something in
-//! the evening, little at night, less at the week's end.
+//! How busy an office is: most people are there on working days from nine to six with a dip at
+//! noon, few at the week's end; its customers and nightly jobs ask around the clock.
 class OfficeHours
 {
 public:
@@ -17,7 +17,9 @@ public:
     {
     }
 
-    //! Load of the hour around \a time; a working day's busiest hour is 1.
+    //! How many of the people work at \a time, 0 to 1.
+    double presence(WallTime time) const;
+    //! All requests together; a working day's busiest hour is 1.
     double load(WallTime time) const;
     const QTimeZone &zone() const { return m_zone; }
 

@@ -16,8 +16,8 @@ namespace Gatehouse::Demo {
 namespace {
 
 constexpr int days = 30;
-constexpr double busiestHour = 96;
-constexpr double growth = 0.35;  //!< from the first day to the last
+constexpr double busiestHour = 84;
+constexpr double growth = 0.3;   //!< from the first day to the last
 constexpr double unrest = 0.10;  //!< between hours alike
 constexpr auto refusedFor = 72h; //!< after a key was disabled, its program goes on trying
 constexpr double refusedShare = 0.15;
@@ -37,13 +37,14 @@ const HistoryKey *keyOf(const HistoryPlan &plan, const QByteArray &name)
 }
 
 //! How much of \a use there is at \a time.
-double shareAt(const SampleUse &use, const HistoryKey *key, WallTime time)
+double shareAt(const SampleUse &use, const HistoryKey *key, WallTime time, double presence)
 {
     if (!key || time < key->from)
         return 0;
+    const double share = use.atWork ? use.share * presence : use.share;
     if (!key->disabled || time < *key->disabled)
-        return use.share;
-    return time < *key->disabled + refusedFor ? use.share * refusedShare : 0;
+        return share;
+    return time < *key->disabled + refusedFor ? share * refusedShare : 0;
 }
 
 } // namespace
@@ -64,8 +65,9 @@ std::vector<Ledger::RequestRecord> makeHistory(const HistoryPlan &plan)
         const double age = (hour - begin) / std::chrono::duration<double, std::micro>(24h) / days;
         const double load = office.load(hour + 30min) * (1 - growth * (1 - age));
         const auto count = static_cast<int>(dice.around(busiestHour * load, unrest) + dice.unit());
+        const double presence = office.presence(hour + 30min);
         for (size_t i = 0; i < uses.size(); ++i)
-            shares[i] = shareAt(uses[i], keys[i], hour);
+            shares[i] = shareAt(uses[i], keys[i], hour, presence);
         for (int i = 0; i < count; ++i) {
             const WallTime time = hour + std::chrono::microseconds(dice.below(3'600'000'000));
             const size_t use = dice.pick(shares);

@@ -99,7 +99,7 @@ std::span<const SampleModel> sampleModels()
         SampleModel{"bedrock", "claude-sonnet-4-5", 3, 15, 510, 66},
         SampleModel{"mistral", "mistral-large", 2, 6, 420, 77},
         SampleModel{"mistral", "mistral-small", 0.2, 0.6, 240, 121},
-        SampleModel{"gpu", "llama-3.1-8b", 0.1, 0.3, 95, 142},
+        SampleModel{"gpu", "llama-3.1-8b", 0.6, 1.8, 95, 142},
         SampleModel{"ollama", "llama3.2", 0, 0, 180, 36},
     };
     return models;
@@ -111,11 +111,10 @@ std::span<const SampleProvider> sampleProviders()
         SampleProvider{u"openai"_s, u"OpenAI (sample)"_s, u"openai"_s, u"us"_s, 0.004, false},
         SampleProvider{u"anthropic"_s, u"Anthropic (sample)"_s, u"anthropic"_s, u"us"_s, 0.008,
                        false},
-        SampleProvider{u"bedrock"_s, u"Bedrock (sample)"_s, u"anthropic"_s, u"eu-central"_s, 0.003,
-                       false},
+        SampleProvider{u"bedrock"_s, u"Bedrock (sample)"_s, u"anthropic"_s, u"eu"_s, 0.003, false},
         SampleProvider{u"mistral"_s, u"Mistral (sample)"_s, u"openai"_s, u"eu"_s, 0.004, false},
-        SampleProvider{u"gpu"_s, u"Local vLLM (sample)"_s, u"openai"_s, u"on-prem"_s, 0.002, false},
-        SampleProvider{u"ollama"_s, u"Ollama (sample)"_s, u"openai"_s, u"on-prem"_s, 0, true},
+        SampleProvider{u"gpu"_s, u"vLLM (sample)"_s, u"openai"_s, u"on-prem"_s, 0.002, false},
+        SampleProvider{u"ollama"_s, u"Ollama (sample)"_s, u"openai"_s, u"pc"_s, 0, true},
     };
     return providers;
 }
@@ -138,20 +137,32 @@ std::span<const SampleKey> sampleKeys()
 std::span<const SampleUse> sampleUses()
 {
     static const std::array uses{
-        SampleUse{"web-chat", "openai-chat", "chat-default", 30, 0.95, 5200, 0.25, 560, "app=chat"},
-        SampleUse{"helpdesk-bot", "openai-chat", "eu-private", 15, 0.60, 5800, 0, 320,
+        SampleUse{"web-chat", "openai-chat", "chat-default", 26, 0.96, 7200, 0.25, 150, false,
+                  "app=chat"},
+        SampleUse{"helpdesk-bot", "openai-chat", "eu-private", 13, 0.85, 5800, 0, 110, false,
                   "app=helpdesk"},
-        SampleUse{"ide-assistants", "anthropic-messages", "assistant", 26, 0.97, 33000, 0.62, 640,
-                  "app=editor"},
-        SampleUse{"ide-assistants", "openai-chat", "fast", 12, 0.90, 1900, 0, 90,
-                  "app=editor,kind=completion"},
-        SampleUse{"paper-search", "openai-chat", "chat-default", 10, 0.10, 11000, 0, 420,
+        SampleUse{"paper-search", "openai-chat", "fast", 9, 0.35, 9000, 0, 70, false,
                   "job=nightly"},
-        SampleUse{"paper-search", "openai-chat", "openai/gpt-5-preview", 0.7, 0.5, 4000, 0, 500,
-                  "job=trial"},
-        SampleUse{"contractor", "anthropic-messages", "assistant", 3, 0.9, 18000, 0.4, 520, {}},
-        SampleUse{"old-prototype", "openai-chat", "openai/gpt-5-preview", 2, 0.2, 2600, 0, 300, {}},
-        SampleUse{"summer-intern", "openai-chat", "fast", 3, 0.8, 900, 0, 240, {}},
+        SampleUse{"paper-search", "openai-chat", "openai/gpt-5-preview", 0.6, 0.5, 4000, 0, 160,
+                  false, "job=trial"},
+        SampleUse{"paper-search", "openai-chat", "chat-default", 9, 0.7, 14000, 0, 190, true, {}},
+        SampleUse{"ide-assistants", "anthropic-messages", "assistant", 30, 0.97, 31000, 0.62, 190,
+                  true, "app=editor"},
+        SampleUse{"ide-assistants", "openai-chat", "fast", 14, 0.95, 1900, 0, 45, true,
+                  "app=editor,kind=completion"},
+        SampleUse{
+            "contractor", "anthropic-messages", "assistant", 4, 0.9, 18000, 0.4, 160, true, {}},
+        SampleUse{"old-prototype",
+                  "openai-chat",
+                  "openai/gpt-5-preview",
+                  2,
+                  0.2,
+                  2600,
+                  0,
+                  120,
+                  false,
+                  {}},
+        SampleUse{"summer-intern", "openai-chat", "fast", 3, 0.8, 900, 0, 90, true, {}},
     };
     return uses;
 }

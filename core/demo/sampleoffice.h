@@ -50,6 +50,7 @@ struct SampleUse {
     double promptTokens = 0; //!< median
     double cachedShare = 0;
     double replyTokens = 0; //!< median
+    bool atWork = false;    //!< only while people work; else around the clock
     QByteArray tags;
 };
 

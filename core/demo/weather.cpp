@@ -13,7 +13,7 @@ namespace Gatehouse::Demo {
 
 namespace {
 
-constexpr double overloadedShare = 0.11;
+constexpr double overloadedShare = 0.14;
 constexpr double overloadedSlowness = 2.1;
 constexpr auto outage = 40min;
 constexpr auto presentSpell = 150min;
