@@ -2,8 +2,8 @@
 //! The desktop program: the engine on threads of its own, or one that already runs, and its
 //! screens.
 
-#include "app/gatehouse/demomode.h"
 #include "app/gatehouse/screenshots.h"
+#include "app/node/demomode.h"
 #include "app/node/logging.h"
 #include "app/node/unixsignals.h"
 #include "core/api/httpadmintransport.h"
@@ -147,12 +147,12 @@ int main(int argc, char *argv[])
     Ui::setUpApplication(application, *preferences);
 
     // An engine of our own, unless one runs on the data folder (or elsewhere) already.
-    DemoMode engine({.dataFolder = options.dataFolder,
-                     .configFile = {},
-                     .listen = options.listen,
-                     .adminListen = {},
-                     .mustListen = false},
-                    options.sampleFolder);
+    Node::DemoMode engine({.dataFolder = options.dataFolder,
+                           .configFile = {},
+                           .listen = options.listen,
+                           .adminListen = {},
+                           .mustListen = false},
+                          options.sampleFolder);
     const auto locate = [&options, &engine]() -> Result<Api::AdminAddress> {
         if (!options.connectTo.isEmpty())
             return Api::AdminAddress::ofUrl(options.connectTo, options.token);
@@ -175,12 +175,12 @@ int main(int argc, char *argv[])
     QApplication::setQuitOnLastWindowClosed(false);
     QObject::connect(&application, &QApplication::lastWindowClosed, &application,
                      [&leave] { leave(0); });
-    QObject::connect(&engine, &DemoMode::ended, &application,
+    QObject::connect(&engine, &Node::DemoMode::ended, &application,
                      [&exitCode] { QApplication::exit(exitCode); });
-    QObject::connect(&engine, &DemoMode::ready, &client, &Api::AdminClient::start);
-    QObject::connect(&engine, &DemoMode::failed, &window,
+    QObject::connect(&engine, &Node::DemoMode::ready, &client, &Api::AdminClient::start);
+    QObject::connect(&engine, &Node::DemoMode::failed, &window,
                      [&window](const Error &error) { showStartFailure(window, error); });
-    QObject::connect(&engine, &DemoMode::changed, &window, [&engine, &window, &client] {
+    QObject::connect(&engine, &Node::DemoMode::changed, &window, [&engine, &window, &client] {
         client.expectEngine();
         window.showPage(u"overview"_s);
         if (!engine.isOn())

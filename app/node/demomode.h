@@ -11,7 +11,7 @@
 #include <memory>
 #include <optional>
 
-namespace Gatehouse {
+namespace Gatehouse::Node {
 
 //! The engine behind the window: the ordinary one on the data folder (its own, or one that runs
 //! there already), or one on sample data in a throw-away folder. Changes from one to the other
@@ -22,8 +22,7 @@ class DemoMode : public QObject
 
 public:
     //! \a sampleFolder: an empty folder for sample data instead of a throw-away one.
-    explicit DemoMode(Node::NodeOptions ordinary, QString sampleFolder = {},
-                      QObject *parent = nullptr);
+    explicit DemoMode(NodeOptions ordinary, QString sampleFolder = {}, QObject *parent = nullptr);
     ~DemoMode() override;
 
     //! The first engine of the program: on sample data when \a demo.
@@ -53,12 +52,12 @@ private:
     void stopThen(std::function<void()> next);
     void run();
 
-    const Node::NodeOptions m_ordinary;
+    const NodeOptions m_ordinary;
     const QString m_sampleFolder;
     bool m_isOn = false;
     std::optional<QTemporaryDir> m_throwAway;
-    std::unique_ptr<Node::EngineThread> m_engine;
+    std::unique_ptr<EngineThread> m_engine;
     std::function<void()> m_next; //!< when the engine has stopped
 };
 
-} // namespace Gatehouse
+} // namespace Gatehouse::Node

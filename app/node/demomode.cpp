@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/gatehouse/demomode.h"
+#include "app/node/demomode.h"
 
 #include <QtCore/QDir>
 
 using namespace Qt::StringLiterals;
 
-namespace Gatehouse {
+namespace Gatehouse::Node {
 
-DemoMode::DemoMode(Node::NodeOptions ordinary, QString sampleFolder, QObject *parent)
+DemoMode::DemoMode(NodeOptions ordinary, QString sampleFolder, QObject *parent)
     : QObject(parent)
     , m_ordinary(std::move(ordinary))
     , m_sampleFolder(std::move(sampleFolder))
@@ -78,7 +78,7 @@ void DemoMode::stopThen(std::function<void()> next)
         QMetaObject::invokeMethod(this, goOn, Qt::QueuedConnection);
         return;
     }
-    connect(m_engine.get(), &Node::EngineThread::stopped, this, goOn, Qt::QueuedConnection);
+    connect(m_engine.get(), &EngineThread::stopped, this, goOn, Qt::QueuedConnection);
     m_engine->shutDown();
 }
 
@@ -90,13 +90,13 @@ void DemoMode::run()
     }
     if (m_isOn && m_sampleFolder.isEmpty())
         m_throwAway.emplace(QDir::temp().filePath(u"gatehouse-demo-XXXXXX"_s));
-    Node::NodeOptions options = m_ordinary;
+    NodeOptions options = m_ordinary;
     options.dataFolder = folder();
     options.demo = m_isOn;
-    m_engine = std::make_unique<Node::EngineThread>(options);
-    connect(m_engine.get(), &Node::EngineThread::started, this, &DemoMode::ready);
-    connect(m_engine.get(), &Node::EngineThread::failed, this, &DemoMode::failed);
+    m_engine = std::make_unique<EngineThread>(options);
+    connect(m_engine.get(), &EngineThread::started, this, &DemoMode::ready);
+    connect(m_engine.get(), &EngineThread::failed, this, &DemoMode::failed);
     m_engine->start();
 }
 
-} // namespace Gatehouse
+} // namespace Gatehouse::Node
