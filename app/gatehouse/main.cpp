@@ -180,17 +180,23 @@ int main(int argc, char *argv[])
     QObject::connect(&engine, &Node::DemoMode::ready, &client, &Api::AdminClient::start);
     QObject::connect(&engine, &Node::DemoMode::failed, &window,
                      [&window](const Error &error) { showStartFailure(window, error); });
-    QObject::connect(&engine, &Node::DemoMode::changed, &window, [&engine, &window, &client] {
+    const auto offerSampleData = [&engine, &window] {
+        Ui::SampleDataActions actions{.show = [&engine] { engine.enter(); }};
+        if (engine.isOn())
+            actions.remove = [&engine] { engine.leave(); };
+        window.setSampleDataActions(std::move(actions));
+    };
+    QObject::connect(&engine, &Node::DemoMode::changed, &window, [&] {
         client.expectEngine();
+        offerSampleData();
         window.showPage(u"overview"_s);
         if (!engine.isOn())
             openWizardAtFirstStart(window, client);
     });
     if (options.connectTo.isEmpty()) {
-        window.setSampleDataActions(
-            {.show = [&engine] { engine.enter(); }, .remove = [&engine] { engine.leave(); }});
         client.expectEngine();
         engine.start(options.demo);
+        offerSampleData();
     } else {
         client.start();
     }
@@ -199,7 +205,7 @@ int main(int argc, char *argv[])
         window.showPage(options.page);
     std::unique_ptr<Screenshots> screenshots;
     if (!options.screenshots.isEmpty()) {
-        screenshots = std::make_unique<Screenshots>(window, options.screenshots);
+        screenshots = std::make_unique<Screenshots>(window, client, options.screenshots);
         QObject::connect(screenshots.get(), &Screenshots::done, &application,
                          [&leave](const QString &problem) {
                              if (!problem.isEmpty())

@@ -198,7 +198,6 @@ Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &po
 {
     Api::Document document;
     document.gateway.reportingTimeZone = timeZone;
-    document.gateway.drainTime = 2s;
     for (const SampleProvider &sample : sampleProviders()) {
         if (sample.id != "ollama"_L1 || revisions >= 3)
             document.providers.append(provider(sample, ports.value(sample.id)));
@@ -209,9 +208,10 @@ Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &po
     gpu.hourlyCostUsd = 1.2;
     gpu.maxInFlight = 32;
     document.routes = routes(revisions);
-    document.teams = {{u"support"_s, u"Customer support"_s, {}, {}},
-                      {u"engineering"_s, u"Engineering"_s, {}, {}},
-                      {u"research"_s, u"Research"_s, {}, {}}};
+    document.teams = {
+        {u"support"_s, u"Customer support"_s, {u"chat-default"_s, u"eu-private"_s, u"fast"_s}, {}},
+        {u"engineering"_s, u"Engineering"_s, {u"assistant"_s, u"chat-default"_s, u"fast"_s}, {}},
+        {u"research"_s, u"Research"_s, {}, {}}};
     document.prices = prices();
     if (revisions < 2)
         document.prices.removeIf(

@@ -38,7 +38,10 @@ public:
     Answer(Http::IoContext &io, Http::ServerExchange &client)
         : m_io(io)
         , m_client(client)
-        , m_timer([this] { m_step(); })
+        , m_timer([this] {
+            const auto step = m_step; // an answer's last step ends this object
+            step();
+        })
     {
     }
 

@@ -51,7 +51,7 @@ describe('sample data', () => {
 
   test('thirty days of requests, and their sum is the headline', async () => {
     const { body } = await gateway.admin('GET', '/usage?since=30d&by=day');
-    assert.equal(body.items.length, 30);
+    assert.ok(body.items.length >= 29 && body.items.length <= 31, `${body.items.length} days`);
     const requests = body.items.reduce((sum, day) => sum + day.requests, 0);
     const cost = body.items.reduce((sum, day) => sum + day.cost_nano_usd, 0);
     assert.ok(requests > 20_000, `${requests} requests`);
