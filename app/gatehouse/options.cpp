@@ -4,6 +4,7 @@
 #include "core/api/adminaddress.h"
 
 #include <QtCore/QCommandLineParser>
+#include <QtCore/QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -31,6 +32,7 @@ Options Options::read(const QStringList &arguments)
         {u"token"_s, u"Administration token for --connect."_s, u"token"_s},
         {u"listen"_s, u"Address and port for clients, instead of the configured one."_s,
          u"address:port"_s},
+        {u"demo"_s, u"Start on sample data: simulated providers and traffic."_s},
         {u"minimized"_s, u"Start in the tray, or minimised where there is none."_s},
         {u"new-window"_s, u"Open another window instead of raising the one that is open."_s},
         {u"page"_s, u"Page to open: overview, requests, settings."_s, u"name"_s},
@@ -41,7 +43,9 @@ Options Options::read(const QStringList &arguments)
         {u"size"_s, u"Window size for this run, for example 1440x900."_s, u"size"_s},
     });
     parser.process(arguments);
-    return {.dataFolder = Api::dataFolder(parser.value(u"data-dir"_s)),
+    const bool demo = parser.isSet(u"demo"_s);
+    const QString folder = parser.value(u"data-dir"_s);
+    return {.dataFolder = Api::dataFolder(demo ? QString() : folder),
             .connectTo = parser.value(u"connect"_s),
             .token = parser.value(u"token"_s),
             .page = parser.value(u"page"_s),
@@ -51,7 +55,9 @@ Options Options::read(const QStringList &arguments)
             .screenshots = parser.values(u"screenshot"_s),
             .listen = parser.values(u"listen"_s),
             .minimized = parser.isSet(u"minimized"_s),
-            .newWindow = parser.isSet(u"new-window"_s)};
+            .newWindow = parser.isSet(u"new-window"_s),
+            .demo = demo,
+            .sampleFolder = demo && !folder.isEmpty() ? QDir(folder).absolutePath() : QString()};
 }
 
 } // namespace Gatehouse

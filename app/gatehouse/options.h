@@ -19,13 +19,15 @@ struct Options {
     QStringList listen;
     bool minimized = false;
     bool newWindow = false;
+    bool demo = false;
+    QString sampleFolder = {}; //!< given for --demo; empty: a throw-away one
 
     //! Ends the program for --help, --version and unknown options.
     static Options read(const QStringList &arguments);
     //! A window of this data folder that is open already is raised instead of opening another.
     bool raisesFirstWindow() const
     {
-        return connectTo.isEmpty() && screenshots.isEmpty() && !newWindow;
+        return connectTo.isEmpty() && screenshots.isEmpty() && !newWindow && !demo;
     }
 };
 

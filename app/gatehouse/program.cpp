@@ -19,6 +19,12 @@ namespace Gatehouse {
 Program::Program(Options options)
     : m_options(std::move(options))
     , m_preferences(makePreferences())
+    , m_engine(std::make_unique<Node::DemoMode>(Node::NodeOptions{.dataFolder = m_options.dataFolder,
+                                                                  .configFile = {},
+                                                                  .listen = m_options.listen,
+                                                                  .adminListen = {},
+                                                                  .mustListen = false},
+                                                m_options.sampleFolder))
     , m_notifier(&m_tray)
 {
     if (m_options.theme == "dark"_L1 || m_options.theme == "light"_L1)
@@ -46,23 +52,27 @@ std::unique_ptr<Ui::Preferences> Program::makePreferences() const
 {
     if (m_options.screenshots.isEmpty())
         return std::make_unique<Ui::Preferences>();
-    return std::make_unique<Ui::Preferences>(QString(m_options.dataFolder + u"/screenshots.ini"_s));
+    return std::make_unique<Ui::Preferences>(m_scratch.filePath(u"screenshots.ini"_s));
 }
 
 Result<Api::AdminAddress> Program::locate() const
 {
     if (!m_options.connectTo.isEmpty())
         return Api::AdminAddress::ofUrl(m_options.connectTo, m_options.token);
-    return Api::AdminAddress::ofDataFolder(m_options.dataFolder);
+    return m_engine->locate();
 }
 
 void Program::start()
 {
-    // An engine of our own, unless one runs on the data folder (or elsewhere) already.
-    if (m_options.connectTo.isEmpty() && !locate())
-        startEngine();
-    else
+    if (m_options.connectTo.isEmpty()) {
+        connectEngine();
+        m_client->expectEngine();
+        m_engine->start(m_options.demo);
+        m_host->setOwnsGateway(m_engine->ownsEngine());
+        offerSampleData();
+    } else {
         m_client->start();
+    }
     if (!m_options.page.isEmpty())
         m_host->window().showPage(m_options.page);
     if (!m_options.screenshots.isEmpty())
@@ -72,24 +82,33 @@ void Program::start()
     m_host->show(m_options.minimized);
 }
 
-void Program::startEngine()
+void Program::connectEngine()
 {
-    m_engine =
-        std::make_unique<Node::EngineThread>(Node::NodeOptions{.dataFolder = m_options.dataFolder,
-                                                               .configFile = {},
-                                                               .listen = m_options.listen,
-                                                               .adminListen = {},
-                                                               .mustListen = false});
-    connect(m_engine.get(), &Node::EngineThread::started, m_client.get(), &Api::AdminClient::start);
-    connect(m_engine.get(), &Node::EngineThread::stopped, this, &Program::end);
-    connect(m_engine.get(), &Node::EngineThread::failed, this, &Program::showStartFailure);
-    m_host->setOwnsGateway(true);
-    m_engine->start();
+    connect(m_engine.get(), &Node::DemoMode::ready, m_client.get(), &Api::AdminClient::start);
+    connect(m_engine.get(), &Node::DemoMode::ended, this, &Program::end);
+    connect(m_engine.get(), &Node::DemoMode::failed, this, &Program::showStartFailure);
+    connect(m_host.get(), &WindowHost::rebuilt, this, &Program::offerSampleData);
+    connect(m_engine.get(), &Node::DemoMode::changed, this, [this] {
+        m_client->expectEngine();
+        offerSampleData();
+        m_host->window().showPage(u"overview"_s);
+        if (!m_engine->isOn())
+            openWizardAtFirstStart();
+    });
+}
+
+void Program::offerSampleData()
+{
+    Ui::SampleDataActions actions{.show = [this] { m_engine->enter(); }};
+    if (m_engine->isOn())
+        actions.remove = [this] { m_engine->leave(); };
+    m_host->window().setSampleDataActions(std::move(actions));
 }
 
 void Program::takeScreenshots()
 {
-    m_screenshots = std::make_unique<Screenshots>(m_host->window(), m_options.screenshots);
+    m_screenshots =
+        std::make_unique<Screenshots>(m_host->window(), *m_client, m_options.screenshots);
     connect(m_screenshots.get(), &Screenshots::done, this, [this](const QString &problem) {
         if (!problem.isEmpty())
             std::fprintf(stderr, "gatehouse: %s\n", qUtf8Printable(problem));
@@ -134,14 +153,14 @@ void Program::leave(int exitCode, bool finishRunning)
     m_exitCode = exitCode;
     m_host->notifications().expectStop(true);
     const bool leaving = std::exchange(m_leaving, true);
-    if (!m_engine || (leaving && !finishRunning))
+    if (leaving && !finishRunning)
         return end(); // an engine that is deleted ends at once
     if (leaving)
         return;
-    if (finishRunning)
+    if (finishRunning || !m_engine->ownsEngine())
         return m_engine->shutDown();
     connect(m_client->post(u"/gateway/stop"_s, {{u"finish"_s, false}}), &Api::AdminCall::finished,
-            m_engine.get(), &Node::EngineThread::shutDown);
+            m_engine.get(), &Node::DemoMode::shutDown);
 }
 
 void Program::end()

@@ -4,10 +4,12 @@
 #include "app/gatehouse/options.h"
 #include "app/gatehouse/screenshots.h"
 #include "app/gatehouse/windowhost.h"
-#include "app/node/enginethread.h"
+#include "app/node/demomode.h"
 #include "core/api/adminaddress.h"
 #include "ui/shell/desktopnotifier.h"
 #include "ui/shell/systemtrayicon.h"
+
+#include <QtCore/QTemporaryDir>
 
 namespace Gatehouse {
 
@@ -29,7 +31,8 @@ public:
 private:
     Result<Api::AdminAddress> locate() const;
     std::unique_ptr<Ui::Preferences> makePreferences() const;
-    void startEngine();
+    void connectEngine();
+    void offerSampleData();
     void takeScreenshots();
     void openWizardAtFirstStart();
     void showStartFailure(const Error &error);
@@ -37,12 +40,13 @@ private:
     void end();
 
     const Options m_options;
+    const QTemporaryDir m_scratch; //!< pictures do not depend on how the window was left
     std::unique_ptr<Ui::Preferences> m_preferences;
+    std::unique_ptr<Node::DemoMode> m_engine;
     Ui::SystemTrayIcon m_tray;
     Ui::DesktopNotifier m_notifier;
     std::unique_ptr<Api::AdminClient> m_client;
     std::unique_ptr<WindowHost> m_host;
-    std::unique_ptr<Node::EngineThread> m_engine;
     std::unique_ptr<Screenshots> m_screenshots;
     int m_exitCode = 0;
     bool m_becomesService = false;

@@ -18,7 +18,8 @@ constexpr std::chrono::milliseconds patience = 20s;
 
 } // namespace
 
-Screenshots::Screenshots(Ui::MainWindow &window, QStringList wanted, QObject *parent)
+Screenshots::Screenshots(Ui::MainWindow &window, Api::AdminClient &client, QStringList wanted,
+                         QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_wanted(std::move(wanted))
@@ -28,7 +29,11 @@ Screenshots::Screenshots(Ui::MainWindow &window, QStringList wanted, QObject *pa
     m_patience.setSingleShot(true);
     connect(&m_patience, &QTimer::timeout, this,
             [this] { Q_EMIT done(u"the page %1 did not become ready"_s.arg(m_page)); });
-    QMetaObject::invokeMethod(this, &Screenshots::next, Qt::QueuedConnection);
+    m_patience.start(patience);
+    connect(&client, &Api::AdminClient::stateChanged, this, [this](Api::AdminClient::State state) {
+        if (state == Api::AdminClient::State::Connected && m_page.isEmpty())
+            next();
+    });
 }
 
 void Screenshots::next()
@@ -50,6 +55,7 @@ void Screenshots::next()
         m_window.openWizard();
     else
         m_window.showPage(m_page);
+    m_hasSettled = false;
     m_poll.start();
     m_patience.start(patience);
 }
@@ -63,6 +69,8 @@ void Screenshots::attempt()
         shown = &m_window;
     if (!Ui::grabWindow(*shown, m_file))
         return;
+    if (!std::exchange(m_hasSettled, true))
+        return; // charts and banners lay themselves out once their data is there
     if (shown != &m_window)
         shown->hide();
     next();

@@ -17,7 +17,9 @@ class Screenshots : public QObject
 
 public:
     //! \a wanted: "overview=overview.png" each.
-    Screenshots(Ui::MainWindow &window, QStringList wanted, QObject *parent = nullptr);
+    //! Begins when \a client is connected.
+    Screenshots(Ui::MainWindow &window, Api::AdminClient &client, QStringList wanted,
+                QObject *parent = nullptr);
 
 Q_SIGNALS:
     //! \a problem is empty when every file was written.
@@ -31,6 +33,7 @@ private:
     QStringList m_wanted;
     QString m_file;
     QString m_page;
+    bool m_hasSettled = false;
     QTimer m_poll;
     QTimer m_patience;
 };

@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The gateway without a screen: for a service on a workstation or a server node.
 
-#include "app/node/unixsignals.h"
 #include "app/node/enginethread.h"
 #include "app/node/logging.h"
+#include "app/node/unixsignals.h"
 #include "core/api/adminaddress.h"
 #include "core/config/loader.h"
 #include "core/secrets/processhardening.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QCoreApplication>
+#include <QtCore/QDir>
 #include <QtCore/QFileInfo>
+#include <QtCore/QTemporaryDir>
 
 #ifdef GATEHOUSE_SYSTEMD
 #include <systemd/sd-daemon.h>
 #endif
 
 #include <cstdio>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +81,7 @@ int main(int argc, char *argv[])
          u"address:port"_s},
         {u"admin-listen"_s, u"Serve the admin API on TCP as well."_s, u"address:port"_s},
         {u"check"_s, u"Check the configuration file and exit: 0 valid, 2 not."_s},
+        {u"demo"_s, u"Sample data: simulated providers and traffic in a throw-away folder."_s},
         {u"log"_s, u"Log format: text or json."_s, u"format"_s, u"text"_s},
     });
     parser.process(application);
@@ -92,11 +96,21 @@ int main(int argc, char *argv[])
     if (parser.isSet(u"check"_s))
         return check(parser.value(u"config"_s));
 
+    const bool demo = parser.isSet(u"demo"_s);
+    if (demo && parser.isSet(u"config"_s)) {
+        std::fprintf(stderr, "--demo brings its own configuration; leave --config out\n");
+        return wrongUsage;
+    }
+    std::optional<QTemporaryDir> throwAway; // goes with the program
+    if (demo && !parser.isSet(u"data-dir"_s))
+        throwAway.emplace(QDir::temp().filePath(u"gatehouse-demo-XXXXXX"_s));
     Gatehouse::Node::EngineThread engine(
-        {.dataFolder = Gatehouse::Api::dataFolder(parser.value(u"data-dir"_s)),
+        {.dataFolder = throwAway ? throwAway->path()
+                                 : Gatehouse::Api::dataFolder(parser.value(u"data-dir"_s)),
          .configFile = parser.value(u"config"_s),
          .listen = parser.values(u"listen"_s),
-         .adminListen = parser.value(u"admin-listen"_s)});
+         .adminListen = parser.value(u"admin-listen"_s),
+         .demo = demo});
     Gatehouse::Node::UnixSignals signals;
     QObject::connect(&signals, &Gatehouse::Node::UnixSignals::terminate, &engine, [&engine] {
         notify("STOPPING=1");

@@ -43,6 +43,7 @@ Engine::Engine(NodeOptions options, const Clock &clock, Secrets::SecretRedactor 
 
 Engine::~Engine()
 {
+    m_demo.reset();
     m_admin.reset();
     if (m_gateway)
         m_gateway->stop();
@@ -63,6 +64,8 @@ Result<void> Engine::start()
     if (!folder)
         return folder.error();
     m_folder = *std::move(folder);
+    if (auto opened = openDemo(); !opened)
+        return opened;
     auto books = Books::open(*m_folder, m_clock);
     if (!books)
         return books.error();
@@ -73,10 +76,13 @@ Result<void> Engine::start()
     if (auto opened = openLedger(); !opened)
         return opened;
 
-    m_secrets = std::make_unique<Secrets::SecretStore>(
-        Secrets::SecretStore::Options{.dataFolder = m_folder->path(), .redactor = &m_redactor},
-        m_clock);
+    Secrets::SecretStore::Options stores{.dataFolder = m_folder->path(), .redactor = &m_redactor};
+    if (m_demo)
+        stores.store = Secrets::StoreKind::Session; // sample data touches no keychain
+    m_secrets = std::make_unique<Secrets::SecretStore>(stores, m_clock);
     m_secrets->start();
+    if (m_demo)
+        m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
     m_publisher =
         std::make_unique<Publisher>(Publisher::Parts{.clock = m_clock,
@@ -99,6 +105,20 @@ Result<void> Engine::start()
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     wireAdmin();
     m_publisher->publish(); // serve() follows with the first publication
+    return {};
+}
+
+Result<void> Engine::openDemo()
+{
+    if (!m_options.demo)
+        return {};
+    auto demo = Demo::open(*m_folder, m_clock);
+    if (!demo)
+        return demo.error();
+    m_demo = *std::move(demo);
+    m_demo->tellPast(m_log);
+    m_demo->primeHealth(m_live, m_clock.steady());
+    qCInfo(lcNode, "sample data in %s", qUtf8Printable(m_folder->path()));
     return {};
 }
 
@@ -203,7 +223,23 @@ Result<void> Engine::listen()
         options.tls = *std::move(context);
     }
     m_listenProblem.reset();
-    return m_gateway->start(options, m_publisher->current());
+    return listenOn(std::move(options));
+}
+
+//! On sample data any free port will do when the usual one is taken.
+Result<void> Engine::listenOn(Gateway::GatewayOptions options)
+{
+    Result<void> listening = m_gateway->start(options, m_publisher->current());
+    if (!m_demo)
+        return listening;
+    if (!listening && m_options.listen.isEmpty()) {
+        m_gateway->stop();
+        options.listen = {u"127.0.0.1:0"_s};
+        listening = m_gateway->start(options, m_publisher->current());
+    }
+    if (listening)
+        m_demo->startTraffic(m_gateway->addresses());
+    return listening;
 }
 
 Gateway::GatewayOptions Engine::gatewayOptions() const
@@ -409,6 +445,8 @@ void Engine::stopGateway(bool finishRunning)
 void Engine::shutDown()
 {
     m_ticker.stop();
+    if (m_demo)
+        m_demo->stopTraffic();
     const auto patience = m_books ? m_books->configuration().document().gateway.drainTime : 0ms;
     const auto done = [this] {
         if (m_folder)

@@ -3,6 +3,7 @@
 
 #include "app/node/books.h"
 #include "app/node/datafolder.h"
+#include "app/node/demo.h"
 #include "app/node/eventlog.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
@@ -50,7 +51,9 @@ private:
     Result<void> openLedger();
     Result<void> loadConfiguration();
     void serve();
+    Result<void> openDemo();
     Result<void> listen();
+    Result<void> listenOn(Gateway::GatewayOptions options);
     void openAdmin();
     void wireAdmin();
 
@@ -80,6 +83,7 @@ private:
     const WallTime m_startedAt;
 
     std::unique_ptr<DataFolder> m_folder;
+    std::unique_ptr<Demo> m_demo; //!< only on sample data
     std::unique_ptr<Books> m_books;
     std::unique_ptr<Ledger::LedgerWriter> m_ledger;
     std::unique_ptr<Secrets::SecretStore> m_secrets;

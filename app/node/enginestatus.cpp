@@ -63,7 +63,7 @@ QJsonObject Engine::statusJson() const
         {u"requests_per_second"_s, std::round(rate * 10) / 10},
         {u"time_zone"_s, QString::fromLatin1(timeZone().id())},
         {u"data_dir"_s, m_folder->path()},
-        {u"demo"_s, false},
+        {u"demo"_s, m_options.demo},
         {u"secrets"_s,
          QJsonObject{{u"store"_s, Secrets::storeName(secrets.store)},
                      {u"label"_s, secrets.label},

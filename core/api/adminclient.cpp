@@ -94,6 +94,7 @@ AdminCall *AdminClient::remove(const QString &path, qint64 ifMatch)
 
 void AdminClient::start()
 {
+    m_isEngineExpected = false;
     m_transport->startEvents();
 }
 

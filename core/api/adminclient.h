@@ -95,6 +95,12 @@ public:
     //! Connects the event stream and keeps it connected.
     void start();
     State state() const { return m_state; }
+    //! An engine is being started: until start(), calls that find none are no failure to show.
+    void expectEngine() { m_isEngineExpected = true; }
+    bool isExpected(const AdminCall &call) const
+    {
+        return m_isEngineExpected && call.reply().status == 0;
+    }
     //! When the engine was last heard of; invalid before the first time. Milliseconds since 1970.
     qint64 lastContactMs() const { return m_lastContactMs; }
     AdminTransport &transport() { return *m_transport; }
@@ -108,6 +114,7 @@ private:
 
     std::unique_ptr<AdminTransport> m_transport;
     State m_state = State::Connecting;
+    bool m_isEngineExpected = false;
     qint64 m_lastContactMs = 0;
 };
 

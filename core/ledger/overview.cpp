@@ -485,6 +485,8 @@ Result<QJsonObject> Overview::spend(const QString &by)
             values += cost;
             total += cost;
         }
+        if (id.isEmpty() && total == 0)
+            continue; // requests refused before anybody was asked cost nothing
         const QString name = by == "key"_L1 ? names->value(id, id) : id;
         series.emplace_back(total,
                             QJsonObject{{u"id"_s, id},

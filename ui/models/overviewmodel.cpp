@@ -131,7 +131,7 @@ void OverviewModel::take(Api::AdminCall *call)
         Q_EMIT changed();
         if (charts)
             Q_EMIT chartsChanged();
-    } else {
+    } else if (!m_client.isExpected(*call)) {
         m_error = call->error();
         m_state = State::Failed;
         Q_EMIT failed();
@@ -139,7 +139,7 @@ void OverviewModel::take(Api::AdminCall *call)
     if (std::exchange(m_askAgain, false))
         refresh();
     else
-        scheduleNext(m_state == State::Failed ? retryInterval : chartInterval());
+        scheduleNext(m_state == State::Ready ? chartInterval() : retryInterval);
 }
 
 bool OverviewModel::chartsAreDue() const

@@ -128,6 +128,8 @@ QUrlQuery RequestsModel::query(const QString &filter, const QString &since) cons
 void RequestsModel::takeFirstPage(Api::AdminCall *call, const QString &filter, const QString &since)
 {
     m_firstPage.clear();
+    if (m_client.isExpected(*call))
+        return; // asked again when the connection stands, or fails
     if (!call->succeeded()) {
         m_error = call->error();
         if (call->reply().status == 400) {

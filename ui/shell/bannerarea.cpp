@@ -82,6 +82,12 @@ void BannerArea::insert(Banner *banner)
     m_layout->insertWidget(m_layout->count() - 1, banner);
 }
 
+void BannerArea::setSampleDataRemovable(bool removable)
+{
+    m_demoRemovable = removable;
+    rebuild();
+}
+
 void BannerArea::rebuild()
 {
     for (Banner *banner : findChildren<Banner *>(QString(), Qt::FindDirectChildrenOnly)) {
@@ -91,9 +97,12 @@ void BannerArea::rebuild()
     if (m_demo) {
         auto *banner = new Banner(Tone::Info, this);
         banner->setObjectName(u"banner.demo"_s);
-        banner->setText(tr("Sample data."),
-                        tr("Providers and traffic on every page are simulated."));
+        banner->setText(tr("You see sample data."), tr("Nothing leaves this computer."));
+        if (m_demoRemovable)
+            banner->setAction(tr("Remove sample data"));
         banner->setDismissable(false);
+        connect(banner, &Banner::actionTriggered, this,
+                [this] { Q_EMIT actionTriggered(u"demo"_s); });
         insert(banner);
     }
     if (m_offline)

@@ -25,6 +25,8 @@ public:
     void setStatus(const GatewayStatus &status);
     //! The gateway does not answer since \a lastContact, which may be invalid.
     void setOffline(bool offline, const QDateTime &lastContact);
+    //! Offers to leave the sample data: actionTriggered() with "demo".
+    void setSampleDataRemovable(bool removable);
 
 Q_SIGNALS:
     void actionTriggered(const QString &code);
@@ -43,6 +45,7 @@ private:
     QDateTime m_lastContact;
     bool m_demo = false;
     bool m_offline = false;
+    bool m_demoRemovable = false;
 };
 
 } // namespace Gatehouse::Ui

@@ -410,10 +410,20 @@ void MainWindow::setMenuBarShown(bool shown)
     m_preferences.setMenuBarShown(shown);
 }
 
+void MainWindow::setSampleDataActions(SampleDataActions actions)
+{
+    m_sampleData = std::move(actions);
+    m_banners->setSampleDataRemovable(bool(m_sampleData.remove));
+}
+
 void MainWindow::handleBannerAction(const QString &code)
 {
     if (code == "offline"_L1)
         return reconnect();
+    if (code == "demo"_L1) {
+        m_sampleData.remove();
+        return;
+    }
     // A problem of a provider is "provider_down:anthropic"; its requests explain it.
     const QString object = code.section(u':', 1);
     if (code.startsWith("provider"_L1) && !object.isEmpty())

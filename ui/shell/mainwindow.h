@@ -53,6 +53,12 @@ struct PageEntry {
     std::function<void(bool editable)> setEditable = {};
 };
 
+//! How the window gets to sample data and back; empty where that cannot be done.
+struct SampleDataActions {
+    std::function<void()> show = {};
+    std::function<void()> remove = {};
+};
+
 //! The window: sidebar, top bar, banners and the pages.
 class MainWindow : public QMainWindow
 {
@@ -73,6 +79,9 @@ public:
     static QString actionOf(const QString &id);
     //! Makes setup reachable from the top bar, the Overview and the palette.
     void setWizard(WizardFactory factory);
+    //! Lets setup offer sample data, and the banner over sample data remove it.
+    void setSampleDataActions(SampleDataActions actions);
+    const SampleDataActions &sampleDataActions() const { return m_sampleData; }
     void showPage(const QString &id, const QString &filter = {});
     //! Shows the page and on it the object \a object.
     void showObject(const QString &id, const QString &object);
@@ -105,6 +114,7 @@ public Q_SLOTS:
     void goForward();
     void refreshPage();
     void toggleGateway();
+    void toggleSidebar();
     void undo();
     void runPrimaryAction();
     void focusFilter();
@@ -170,6 +180,7 @@ private:
     WizardFactory m_wizard;
     std::function<bool()> m_closeGuard;
     std::function<void()> m_undo; //!< of what is no revision; empty when there is nothing such
+    SampleDataActions m_sampleData;
     QList<Visit> m_visits;
     int m_visit = -1;
     bool m_altAlone = false; //!< Alt went down and nothing else since

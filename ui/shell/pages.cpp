@@ -30,6 +30,10 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                              window.showPage(u"requests"_s);
                              requests->openRequest(id);
                          });
+        wizard->offerSampleData(bool(window.sampleDataActions().show)
+                                && !window.status().status().demo);
+        QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
+                         [&window] { window.sampleDataActions().show(); });
         return wizard;
     });
 }

@@ -57,6 +57,8 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     , m_search(new SearchField(this))
     , m_message(makeLabel({}, u"error"_s, this))
     , m_retry(makeButton(tr("Try again"), u"link"_s, u"wizard.provider.retryButton"_s, this))
+    , m_sampleData(makeButton(tr("Look around with sample data"), u"link"_s,
+                              u"wizard.provider.sampleDataButton"_s, this))
     , m_offers(new QWidget(this))
     , m_tiles(new QWidget)
     , m_grid(new QGridLayout(m_tiles))
@@ -75,6 +77,8 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     m_message->setWordWrap(true);
     m_message->hide();
     m_retry->hide();
+    connect(m_sampleData, &QPushButton::clicked, this, &ProviderStep::sampleDataRequested);
+    m_sampleData->hide();
     m_grid->setContentsMargins(0, 0, 4, 0);
     m_grid->setSpacing(8);
     auto *area = new QScrollArea(this);
@@ -90,12 +94,18 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     content()->addWidget(m_retry, 0, Qt::AlignLeft);
     content()->addWidget(m_offers);
     content()->addWidget(area, 1);
+    content()->addWidget(m_sampleData, 0, Qt::AlignLeft);
     setFocusProxy(m_search);
 }
 
 void ProviderStep::focusSearch()
 {
     m_search->setFocus();
+}
+
+void ProviderStep::offerSampleData(bool offered)
+{
+    m_sampleData->setVisible(offered);
 }
 
 void ProviderStep::load()

@@ -26,8 +26,10 @@ public:
     void load();
     const QList<KnownProvider> &known() const { return m_known; }
     void focusSearch();
+    void offerSampleData(bool offered);
 
 Q_SIGNALS:
+    void sampleDataRequested();
     void chosen(const Gatehouse::Ui::KnownProvider &provider);
     void environmentKeyChosen(const Gatehouse::Ui::KnownProvider &provider,
                               const QString &variable);
@@ -47,6 +49,7 @@ private:
     QLineEdit *m_search;
     QLabel *m_message;
     QPushButton *m_retry;
+    QPushButton *m_sampleData;
     QWidget *m_offers;
     QWidget *m_tiles;
     QGridLayout *m_grid;

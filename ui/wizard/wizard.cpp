@@ -105,8 +105,17 @@ QWidget *Wizard::makeFooter()
     return footer;
 }
 
+void Wizard::offerSampleData(bool offered)
+{
+    m_provider->offerSampleData(offered);
+}
+
 void Wizard::connectSteps()
 {
+    connect(m_provider, &ProviderStep::sampleDataRequested, this, [this] {
+        done(Rejected); // nothing is lost on the first step, so nothing is asked
+        Q_EMIT sampleDataRequested();
+    });
     connect(m_provider, &ProviderStep::chosen, this, &Wizard::chooseProvider);
     connect(m_provider, &ProviderStep::environmentKeyChosen, this,
             [this](const KnownProvider &provider, const QString &variable) {

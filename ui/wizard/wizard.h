@@ -27,7 +27,12 @@ public:
     explicit Wizard(Api::AdminClient &client, QWidget *parent = nullptr);
     ~Wizard() override;
 
+    //! Shows the way to sample data on the first step.
+    void offerSampleData(bool offered);
+
 Q_SIGNALS:
+    //! Sample data is wanted instead; the wizard has closed.
+    void sampleDataRequested();
     //! A request of step 5 should be shown.
     void requestOpened(const QString &id);
 

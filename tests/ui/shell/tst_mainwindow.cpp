@@ -45,6 +45,7 @@ private Q_SLOTS:
     void asksBeforeStoppingRunningRequests();
     void startsWithoutAsking();
     void showsProblemsAndForgetsDismissedOnes();
+    void marksSampleDataAndRemovesItWithOneClick();
     void remembersGeometryAndTheme();
     void paletteFindsByInitials();
     void wizardAppearsWithItsFactory();
@@ -191,6 +192,25 @@ void MainWindowTest::showsProblemsAndForgetsDismissedOnes()
     Q_EMIT banner->dismissed();
     m_fake->push(u"status"_s, sampleStatus());
     QTRY_VERIFY(!child<Banner>("banner.provider_failing:anthropic"));
+}
+
+void MainWindowTest::marksSampleDataAndRemovesItWithOneClick()
+{
+    int removed = 0;
+    m_window->setSampleDataActions({.show = [] {}, .remove = [&removed] { ++removed; }});
+    QVERIFY(!child<Banner>("banner.demo"));
+    QJsonObject status = sampleStatus();
+    status.insert(u"demo"_s, true);
+    m_fake->answer("GET /status", status);
+    m_window->status().refresh();
+    QTRY_VERIFY(child<Banner>("banner.demo"));
+    auto *banner = child<Banner>("banner.demo");
+    QVERIFY(banner->text().contains(u"You see sample data."_s));
+    QVERIFY(!banner->findChild<QAbstractButton *>(u"banner.closeButton"_s)->isVisible());
+    auto *action = banner->findChild<QAbstractButton *>(u"banner.actionButton"_s);
+    QCOMPARE(action->text(), u"Remove sample data"_s);
+    QTest::mouseClick(action, Qt::LeftButton);
+    QCOMPARE(removed, 1);
 }
 
 void MainWindowTest::remembersGeometryAndTheme()

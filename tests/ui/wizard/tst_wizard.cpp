@@ -162,6 +162,7 @@ private Q_SLOTS:
     void asksWhereToKeepKeysWithoutAKeychain();
     void wantsAKeyAndAnAddress();
     void speaksTheProvidersDialect();
+    void leadsToSampleDataWhereItIsOffered();
     void asksBeforeLeaving();
     void asksToCopyTheKeyOnce();
     void showsTheKeyMaskedAndCopiesItWhole();
@@ -337,6 +338,18 @@ void tst_Wizard::speaksTheProvidersDialect()
     bench.click(u"wizard.connect.sendButton"_s);
     QTRY_VERIFY(bench.port.received.startsWith("POST /v1/messages HTTP/1.1\r\n"));
     QTRY_VERIFY(bench.port.received.contains(QByteArray("x-api-key: " + appKey.toUtf8())));
+}
+
+void tst_Wizard::leadsToSampleDataWhereItIsOffered()
+{
+    Bench bench;
+    bench.open();
+    QVERIFY(!bench.find<QAbstractButton>(u"wizard.provider.sampleDataButton"_s)->isVisible());
+    bench.wizard->offerSampleData(true);
+    QSignalSpy requested(bench.wizard.get(), &Wizard::sampleDataRequested);
+    bench.click(u"wizard.provider.sampleDataButton"_s);
+    QCOMPARE(requested.count(), 1);
+    QVERIFY(!bench.wizard->isVisible());
 }
 
 void tst_Wizard::asksBeforeLeaving()
