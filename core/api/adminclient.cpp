@@ -95,6 +95,7 @@ AdminCall *AdminClient::remove(const QString &path, qint64 ifMatch)
 void AdminClient::start()
 {
     m_isEngineExpected = false;
+    setState(State::Connecting); // perhaps to another engine than before
     m_transport->startEvents();
 }
 

@@ -92,7 +92,7 @@ public:
     AdminCall *put(const QString &path, const QJsonObject &body, qint64 ifMatch = -1);
     AdminCall *remove(const QString &path, qint64 ifMatch = -1);
 
-    //! Connects the event stream and keeps it connected.
+    //! Connects the event stream and keeps it connected. Again: to whatever engine is there now.
     void start();
     State state() const { return m_state; }
     //! An engine is being started: until start(), calls that find none are no failure to show.
