@@ -3,6 +3,7 @@
 
 #include "ui/widgets/celldelegate.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtGui/QKeyEvent>
 #include <QtWidgets/QApplication>
@@ -25,7 +26,8 @@ constexpr int rowHeight = 37;
 
 QString textOf(const QAction *action)
 {
-    return QString(action->text()).remove(u'&');
+    static const QRegularExpression mnemonic(u"&(.)"_s); // "&&" is the character
+    return QString(action->text()).replace(mnemonic, u"\\1"_s);
 }
 
 QString nameOf(const QAction *action)

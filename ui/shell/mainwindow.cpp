@@ -148,7 +148,8 @@ void MainWindow::addPageAction(const PageEntry &entry)
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
         : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
     const QString id = entry.id;
-    addNamedAction(u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1)), entry.title, keys,
+    const QString text = QString(entry.title).replace(u'&', "&&"_L1); // no mnemonic
+    addNamedAction(u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1)), text, keys,
                    [this, id] { showPage(id); });
 }
 
@@ -180,8 +181,8 @@ void MainWindow::addActions()
                    [this] { runPrimaryAction(); });
     addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
                    [this] { m_configuration.undo(); });
-    addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
-                   Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
+    addNamedAction(u"action.redoChange"_s, tr("Redo the change"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                   [this] { m_configuration.redo(); });
     addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
                    [this] { QGuiApplication::clipboard()->setText(m_status.status().baseUrl); });
     addNamedAction(u"action.openPalette"_s, tr("Search or run a command"), Qt::CTRL | Qt::Key_K,
@@ -286,8 +287,9 @@ void MainWindow::display(const Visit &visit)
     m_topBar->setRangeVisible(bool(page->setRange));
     const bool own = !page->primaryAction.isEmpty();
     const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
-    m_topBar->setPrimaryAction(own ? page->primaryAction
-                                   : connects ? tr("Connect an app") : QString(),
+    m_topBar->setPrimaryAction(own            ? page->primaryAction
+                                   : connects ? tr("Connect an app")
+                                              : QString(),
                                own ? u"plus"_s : u"plug"_s);
     setWindowTitle(page->title);
     m_preferences.setLastPage(page->id);
