@@ -359,8 +359,11 @@ void Engine::wireAdmin()
         .secretsChanged = [this] { m_publisher->publish(); },
         .prices = [this] { return m_publisher->current()->prices; },
         .explain =
-            [this](const QString &key, const QByteArray &path, const QByteArray &body) {
-                return Gateway::explain(*m_publisher->current(), m_clock, key.toUtf8(), path, body);
+            [this](const QString &key, const QByteArray &path, const QByteArray &body,
+                   const std::optional<QList<Api::Route>> &routes) {
+                const auto published =
+                    routes ? m_publisher->withRoutes(*routes) : m_publisher->current();
+                return Gateway::explain(*published, m_clock, key.toUtf8(), path, body);
             },
         .running = [this] { return runningJson(); },
         .cancelRequest = [this](const QByteArray &id) { return m_gateway->cancelRequest(id); },

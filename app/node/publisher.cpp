@@ -87,6 +87,22 @@ void Publisher::publishKeys()
         hand(m_current->snapshot, m_current->credentials);
 }
 
+std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
+    const QList<Api::Route> &routes) const
+{
+    Api::Document document = m_current->snapshot->document;
+    document.routes = routes;
+    auto draft = std::make_shared<Gateway::Published>();
+    draft->snapshot =
+        Config::Snapshot::compile(document, m_current->snapshot->revision, m_discovered);
+    draft->routing = std::make_shared<const Routing::RoutingTable>(draft->snapshot, m_parts.live);
+    draft->keys = m_current->keys;
+    draft->prices = m_current->prices;
+    draft->credentials = m_current->credentials;
+    draft->providers = Providers::prepareAll(*draft->snapshot);
+    return draft;
+}
+
 void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
                      std::shared_ptr<const Providers::CredentialSet> credentials)
 {

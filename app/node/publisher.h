@@ -41,6 +41,9 @@ public:
     void publishKeys();
 
     std::shared_ptr<const Gateway::Published> current() const { return m_current; }
+    //! What would be served if the configuration had these routes; nothing is published. The whole
+    //! document with them has passed its checks.
+    std::shared_ptr<const Gateway::Published> withRoutes(const QList<Api::Route> &routes) const;
     QStringList discoveredModels(const QString &provider) const
     {
         return m_discovered.value(provider);

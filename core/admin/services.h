@@ -40,9 +40,11 @@ struct Services {
     std::function<void()> secretsChanged;
     std::function<std::shared_ptr<const Ledger::PriceBook>()> prices;
     //! The decision for a client's request without sending anything: steps, candidates, plan. An
-    //! empty key stands for one that may call everything.
+    //! empty key stands for one that may call everything. \a routes, when given, stand in for the
+    //! configuration's own: a draft is explained before it is published.
     std::function<Result<QJsonObject>(const QString &key, const QByteArray &path,
-                                      const QByteArray &body)>
+                                      const QByteArray &body,
+                                      const std::optional<QList<Api::Route>> &routes)>
         explain;
     //! Requests in progress, as GET /requests/running gives them.
     std::function<QJsonArray()> running;

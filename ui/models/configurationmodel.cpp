@@ -68,18 +68,19 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
     else
         call = m_client.remove(path, m_revision);
     const QPointer<QObject> guard(context);
-    finish(call, sentence,
-           [guard, done = std::move(done)](const std::optional<Refusal> &refusal) {
-               if (guard && done)
-                   done(refusal);
-           });
+    finish(call, sentence, [guard, done = std::move(done)](const std::optional<Refusal> &refusal) {
+        if (guard && done)
+            done(refusal);
+    });
 }
 
 void ConfigurationModel::replace(const Api::Document &document, const QString &sentence,
-                                 QObject *context, Done done)
+                                 QObject *context, Done done, const QString &reason)
 {
-    change("PUT", u"/config"_s, {{u"document"_s, Api::toJson(document)}}, sentence, context,
-           std::move(done));
+    QJsonObject body{{u"document"_s, Api::toJson(document)}};
+    if (!reason.isEmpty())
+        body.insert(u"reason"_s, reason);
+    change("PUT", u"/config"_s, body, sentence, context, std::move(done));
 }
 
 void ConfigurationModel::finish(Api::AdminCall *call, const QString &sentence, const Done &done)
@@ -139,9 +140,8 @@ void ConfigurationModel::restore(QList<Step> &from, QList<Step> &to, qint64 Step
     if (from.isEmpty())
         return;
     const Step step = from.takeLast();
-    Api::AdminCall *call = m_client.post(
-        u"/revisions/%1/restore"_s.arg(step.*wanted),
-        {{u"reason"_s, u"undo"_s}}, m_head);
+    Api::AdminCall *call = m_client.post(u"/revisions/%1/restore"_s.arg(step.*wanted),
+                                         {{u"reason"_s, u"undo"_s}}, m_head);
     connect(call, &Api::AdminCall::finished, this, [this, step, &to](Api::AdminCall *answered) {
         if (!answered->succeeded()) {
             m_undo.clear(); // what lies before cannot be reached past someone else's change

@@ -39,9 +39,9 @@ public:
     //! stands beside Undo. \a context: \a done is not called when it has died.
     void change(const QByteArray &method, const QString &path, const QJsonObject &body,
                 const QString &sentence, QObject *context, Done done = {});
-    //! Replaces the whole document.
+    //! Replaces the whole document; \a reason is kept with the revision.
     void replace(const Api::Document &document, const QString &sentence, QObject *context,
-                 Done done = {});
+                 Done done = {}, const QString &reason = {});
     //! Checks a whole document without saving: findings, and the sentences of its difference.
     void check(const Api::Document &document, QObject *context,
                const std::function<void(const Api::Findings &, const QStringList &)> &done);

@@ -63,24 +63,6 @@ ProviderHealth::Health readHealth(const QString &text)
     return states.value(text, ProviderHealth::Health::NotTested);
 }
 
-ProviderHealth readProvider(const QJsonObject &object)
-{
-    return {
-        .id = object.value("id"_L1).toString(),
-        .name = object.value("name"_L1).toString(object.value("id"_L1).toString()),
-        .region = strings(object.value("region"_L1)),
-        .health = readHealth(object.value("health"_L1).toString()),
-        .since = time(object.value("since"_L1)),
-        .healthSource = object.value("health_source"_L1).toString(),
-        .success = number(object.value("success"_L1)),
-        .requests = object.value("requests"_L1).toInteger(),
-        .firstTokenMs = number(object.value("first_token_p50_ms"_L1)),
-        .p95Ms = number(object.value("p95_ms"_L1)),
-        .tokensPerSecond = number(object.value("tokens_per_second"_L1)),
-        .spendToday = money(object.value("spend_today_nano_usd"_L1)),
-    };
-}
-
 OverviewData::Spend readSpend(const QJsonObject &today, const QJsonObject &month)
 {
     return {
@@ -168,6 +150,25 @@ OverviewData::Latency readLatency(const QJsonObject &object)
 
 } // namespace
 
+ProviderHealth parseProviderHealth(const QJsonObject &object)
+{
+    const QString name = object.value("name"_L1).toString();
+    return {
+        .id = object.value("id"_L1).toString(),
+        .name = name.isEmpty() ? object.value("id"_L1).toString() : name,
+        .region = strings(object.value("region"_L1)),
+        .health = readHealth(object.value("health"_L1).toString()),
+        .since = time(object.value("since"_L1)),
+        .healthSource = object.value("health_source"_L1).toString(),
+        .success = number(object.value("success"_L1)),
+        .requests = object.value("requests"_L1).toInteger(),
+        .firstTokenMs = number(object.value("first_token_p50_ms"_L1)),
+        .p95Ms = number(object.value("p95_ms"_L1)),
+        .tokensPerSecond = number(object.value("tokens_per_second"_L1)),
+        .spendToday = money(object.value("spend_today_nano_usd"_L1)),
+    };
+}
+
 GatewayEvent parseEvent(const QJsonObject &object)
 {
     return {
@@ -196,7 +197,7 @@ OverviewData parseOverview(const QJsonObject &object)
     data.spendChart = readSpendChart(object.value("spend"_L1).toObject());
     data.latency = readLatency(object.value("latency"_L1).toObject());
     for (const QJsonValue &value : object.value("providers"_L1).toArray())
-        data.providers.append(readProvider(value.toObject()));
+        data.providers.append(parseProviderHealth(value.toObject()));
     for (const QJsonValue &value : object.value("events"_L1).toArray())
         data.events.append(parseEvent(value.toObject()));
     return data;

@@ -121,6 +121,8 @@ struct OverviewData {
 
 //! Reads the admin API's answer; what is missing stays unknown.
 OverviewData parseOverview(const QJsonObject &object);
+//! A provider of GET /overview or GET /providers.
+ProviderHealth parseProviderHealth(const QJsonObject &object);
 GatewayEvent parseEvent(const QJsonObject &object);
 
 } // namespace Gatehouse::Ui

@@ -17,45 +17,6 @@ namespace {
 constexpr double emptyAt = 0.9;
 constexpr double worryBelow = 0.99;
 
-struct HealthLook {
-    Tone tone = Tone::Neutral;
-    QString icon;
-};
-
-HealthLook lookOf(ProviderHealth::Health health)
-{
-    switch (health) {
-    case ProviderHealth::Health::Healthy:
-        return {Tone::Ok, u"check"_s};
-    case ProviderHealth::Health::Degraded:
-        return {Tone::Warn, u"triangle-alert"_s};
-    case ProviderHealth::Health::Down:
-        return {Tone::Err, u"circle-x"_s};
-    case ProviderHealth::Health::Paused:
-        return {Tone::Neutral, u"pause"_s};
-    case ProviderHealth::Health::NotTested:
-        return {Tone::Neutral, u"circle-help"_s};
-    }
-    return {};
-}
-
-QString word(ProviderHealth::Health health)
-{
-    switch (health) {
-    case ProviderHealth::Health::Healthy:
-        return ProviderHealthModel::tr("Healthy");
-    case ProviderHealth::Health::Degraded:
-        return ProviderHealthModel::tr("Degraded");
-    case ProviderHealth::Health::Down:
-        return ProviderHealthModel::tr("Down");
-    case ProviderHealth::Health::Paused:
-        return ProviderHealthModel::tr("Paused");
-    case ProviderHealth::Health::NotTested:
-        return ProviderHealthModel::tr("Not tested");
-    }
-    return {};
-}
-
 CellKind kindOf(int column)
 {
     switch (column) {
@@ -92,6 +53,23 @@ QString columnKey(int column)
 }
 
 } // namespace
+
+HealthLook healthLook(ProviderHealth::Health health)
+{
+    switch (health) {
+    case ProviderHealth::Health::Healthy:
+        return {ProviderHealthModel::tr("Healthy"), Tone::Ok, u"check"_s};
+    case ProviderHealth::Health::Degraded:
+        return {ProviderHealthModel::tr("Degraded"), Tone::Warn, u"triangle-alert"_s};
+    case ProviderHealth::Health::Down:
+        return {ProviderHealthModel::tr("Down"), Tone::Err, u"circle-x"_s};
+    case ProviderHealth::Health::Paused:
+        return {ProviderHealthModel::tr("Paused"), Tone::Neutral, u"pause"_s};
+    case ProviderHealth::Health::NotTested:
+        return {ProviderHealthModel::tr("Not tested"), Tone::Neutral, u"circle-help"_s};
+    }
+    return {};
+}
 
 ProviderHealthModel::ProviderHealthModel(SeriesColours &colours, QObject *parent)
     : QAbstractTableModel(parent)
@@ -165,10 +143,10 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
                                      : m_colours.known(provider.id);
     case CellRole::Tone:
         if (column == Health)
-            return int(lookOf(provider.health).tone);
+            return int(healthLook(provider.health).tone);
         return column == Success ? QVariant(int(successTone(provider))) : QVariant();
     case CellRole::Icon:
-        return column == Health ? lookOf(provider.health).icon : QVariant();
+        return column == Health ? healthLook(provider.health).icon : QVariant();
     case CellRole::Share:
         return column == Success ? share(provider) : QVariant();
     case CellRole::Sort:
@@ -184,7 +162,7 @@ QString ProviderHealthModel::text(const ProviderHealth &provider, int column) co
     case Provider:
         return provider.name;
     case Health:
-        return word(provider.health);
+        return healthLook(provider.health).word;
     case Success:
         return provider.success ? Format::percent(*provider.success, 2) : Format::unknown();
     case Requests:
@@ -232,7 +210,7 @@ QVariant ProviderHealthModel::accessibleText(const ProviderHealth &provider, int
 {
     if (column == Health && provider.since.isValid())
         return tr("%1 since %2")
-            .arg(word(provider.health), Format::timeOfDay(provider.since, m_zone));
+            .arg(healthLook(provider.health).word, Format::timeOfDay(provider.since, m_zone));
     return text(provider, column);
 }
 

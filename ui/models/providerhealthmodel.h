@@ -2,12 +2,21 @@
 #pragma once
 
 #include "ui/models/overviewdata.h"
+#include "ui/widgets/tokens.h"
 
 #include <QtCore/QAbstractTableModel>
 
 namespace Gatehouse::Ui {
 
 class SeriesColours;
+
+//! How a health is shown everywhere.
+struct HealthLook {
+    QString word;
+    Tone tone = Tone::Neutral;
+    QString icon;
+};
+HealthLook healthLook(ProviderHealth::Health health);
 
 //! The providers with how they do. Rows keep their place while the same providers come again.
 class ProviderHealthModel : public QAbstractTableModel

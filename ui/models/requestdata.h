@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/models/overviewdata.h"
+#include "ui/widgets/steplist.h"
 
 #include <QtCore/QJsonObject>
 
@@ -59,15 +60,6 @@ struct RequestRow {
     bool servedByFallback() const;
     bool failed() const { return !running && status >= 400; }
     bool operator==(const RequestRow &) const = default;
-};
-
-//! A passed or failed step of the way to a target, or a target that was weighed.
-struct RouteStep {
-    QString name;
-    QString text;
-    bool ok = true;
-
-    bool operator==(const RouteStep &) const = default;
 };
 
 struct CostLine {

@@ -176,7 +176,8 @@ void MainWindow::addPageAction(const PageEntry &entry)
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
         : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
     const QString id = entry.id;
-    m_actions->add(WindowActions::Menu::Go, actionOf(id), entry.title, id,
+    const QString text = QString(entry.title).replace(u'    const QString id = entry.id;', "&&"_L1); // no mnemonic
+    m_actions->add(WindowActions::Menu::Go, actionOf(id), text, id,
                    numbered < 9 || entry.place == PageEntry::Place::Bottom ? keys : QKeySequence(),
                    [this, id] { showPage(id); });
 }

@@ -2,6 +2,7 @@
 #include "ui/shell/pages.h"
 
 #include "ui/pages/requests/requestspage.h"
+#include "ui/pages/routes/routespage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/wizard/wizard.h"
 
@@ -23,6 +24,19 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .openObject = [requests](const QString &id) { requests->openRequest(id); }});
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
+    auto *routes = new RoutesPage(client, window.configuration(), window.status(),
+                                  window.seriesColours(), &window);
+    window.addPage({.id = u"routes"_s,
+                    .title = MainWindow::tr("Models & Routes"),
+                    .iconName = u"waypoints"_s,
+                    .place = PageEntry::Place::SetUp,
+                    .page = routes,
+                    .refresh = [routes] { routes->refresh(); },
+                    .primaryAction = MainWindow::tr("New route"),
+                    .runPrimary = [routes] { routes->newRoute(); },
+                    .openObject = [routes](const QString &id) { routes->openRoute(id); }});
+    QObject::connect(routes, &RoutesPage::openRequests, &window,
+                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
     window.setWizard([&window, &client, requests](QWidget *parent) {
         auto *wizard = new Wizard(client, parent);
         QObject::connect(wizard, &Wizard::requestOpened, requests,

@@ -25,6 +25,7 @@ NavButton::NavButton(const QString &iconName, const QString &text, QWidget *pare
     , m_iconName(iconName)
 {
     setText(text);
+    setShortcut({}); // an "&" in a title is no mnemonic
     setCheckable(true);
     setAutoExclusive(true);
     setFocusPolicy(Qt::StrongFocus);

@@ -82,6 +82,28 @@ void removeRoute(Services &services, const AdminRequest &request, const Responde
     answerChange(responder, services, outcome, {{u"id"_s, id}});
 }
 
+//! The routes of a draft that a body brings along, checked with the rest of the document.
+Result<std::optional<QList<Api::Route>>> readDraft(const Services &services,
+                                                   const QJsonObject &body)
+{
+    if (!body.contains("routes"_L1))
+        return std::optional<QList<Api::Route>>();
+    Api::Document document = services.configuration.document();
+    document.routes.clear();
+    Api::Findings findings;
+    const QJsonArray routes = body.value("routes"_L1).toArray();
+    for (qsizetype i = 0; i < routes.size(); ++i)
+        document.routes.append(
+            Api::routeFromJson(routes.at(i).toObject(), u"routes[%1]"_s.arg(i), findings));
+    if (!Api::hasErrors(findings))
+        findings += Api::validate(document);
+    for (const Api::Finding &finding : std::as_const(findings)) {
+        if (finding.severity == Api::Severity::Error)
+            return Error{ErrorCode::InvalidArgument, finding.message, finding.path};
+    }
+    return std::optional(document.routes);
+}
+
 void explain(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const QJsonObject body = request.body.value("body"_L1).toObject();
@@ -91,8 +113,13 @@ void explain(Services &services, const AdminRequest &request, const Responder &r
         return;
     }
     const QString path = request.body.value("path"_L1).toString(u"/v1/chat/completions"_s);
+    const auto draft = readDraft(services, request.body);
+    if (!draft) {
+        responder.fail(draft.error());
+        return;
+    }
     responder.answer(services.explain(request.body.value("key"_L1).toString(), path.toLatin1(),
-                                      compactJson(body)));
+                                      compactJson(body), *draft));
 }
 
 void listPrices(Services &services, const AdminRequest &, const Responder &responder)

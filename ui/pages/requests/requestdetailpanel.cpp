@@ -5,7 +5,6 @@
 #include "ui/pages/requests/attemptwaterfall.h"
 #include "ui/pages/requests/policyexplanation.h"
 #include "ui/pages/requests/requestactions.h"
-#include "ui/pages/requests/steplist.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
@@ -13,6 +12,7 @@
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/steplist.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/requests/steplist.h"
+#include "ui/widgets/steplist.h"
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/routegraph.h"
+
+#include <QtWidgets/QWidget>
+
+namespace Gatehouse::Ui {
+
+//! Where the requests of one route go: boxes from left to right, joined by edges as wide as their
+//! share of the requests, dotted for what is tried only after a failure. Arrows move the choice,
+//! Enter or a double click edits what is chosen.
+class RouteDiagram : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RouteDiagram(QWidget *parent = nullptr);
+
+    //! The choice stays when the boxes are the same.
+    void setGraph(const RouteGraph &graph);
+    int currentNode() const { return m_current; }
+    void setCurrentNode(int node);
+    //! Where the box of a node is.
+    QRectF nodeRect(int node) const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    //! A position in the graph's nodes.
+    void nodeActivated(int node);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    bool event(QEvent *event) override;
+
+private:
+    int columnOf(int node) const;
+    QList<int> column(int column) const;
+    int nodeAt(QPointF place) const;
+    int rowHeight() const;
+    void moveAcross(int by);
+    void moveDown(int by);
+    void paintEdge(QPainter &painter, int from, int to) const;
+    void paintNode(QPainter &painter, int node) const;
+
+    RouteGraph m_graph;
+    int m_current = 0;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/findings.h"
+#include "ui/models/routegraph.h"
+#include "ui/widgets/form.h"
+
+#include <QtWidgets/QWidget>
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+class QToolButton;
+class QVBoxLayout;
+
+namespace Gatehouse::Ui {
+
+class FallbackEditor;
+class Pill;
+class PlainTextLabel;
+class RoutesModel;
+class TargetsEditor;
+
+//! The form of one route of the draft. Each finished edit goes into the draft at once; nothing is
+//! in force before the draft is published.
+class RouteEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RouteEditor(RoutesModel &model, QWidget *parent = nullptr);
+
+    //! Shows the route of the draft, anew when it is shown already.
+    void showRoute(const QString &id);
+    const QString &routeId() const { return m_id; }
+    //! Read-only, and where the configuration is kept instead; empty: free.
+    void setLocked(const QString &origin);
+    //! Findings of this route, paths within it.
+    void showFindings(const Api::Findings &findings);
+    void focusNode(const RouteNode &node);
+    //! "targets[0].model", "retry.on", "id".
+    void focusField(const QString &path);
+
+Q_SIGNALS:
+    void duplicateRequested();
+    void deleteRequested();
+    void requestsRequested();
+
+private:
+    void buildHeader(QVBoxLayout *layout);
+    void buildRetry(QVBoxLayout *layout);
+    void connectFields();
+    void showTitle(const Api::Route &route);
+    void takeName();
+    void take();
+    Api::Route edited() const;
+    void showOwnProblems(const Api::Route &route);
+
+    RoutesModel &m_model;
+    Form *m_form;
+    PlainTextLabel *m_title = nullptr;
+    Pill *m_state = nullptr;
+    QToolButton *m_duplicate = nullptr;
+    QToolButton *m_delete = nullptr;
+    QLineEdit *m_name;
+    QComboBox *m_strategy;
+    TargetsEditor *m_targets;
+    FallbackEditor *m_fallback;
+    QSpinBox *m_attempts;
+    QSpinBox *m_backoff;
+    QList<QCheckBox *> m_failures;
+    QLineEdit *m_residency;
+    QString m_id;
+    bool m_showing = false;
+};
+
+} // namespace Gatehouse::Ui

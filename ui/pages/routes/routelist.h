@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/routelistmodel.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+
+namespace Gatehouse::Ui {
+
+class SearchField;
+class TableView;
+
+//! The names clients can ask for, with a field to search them.
+class RouteList : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RouteList(QWidget *parent = nullptr);
+
+    void setContent(const RoutesDraft &draft, const RouteFacts &facts);
+    //! Empty when nothing is chosen.
+    QString current() const { return m_current; }
+    //! Without chosen(). Leaves the search when it hides the name.
+    void setCurrent(const QString &id);
+    void focusSearch();
+    void focusList();
+
+Q_SIGNALS:
+    void chosen(const QString &id);
+    //! Enter or a double click on a name.
+    void activated(const QString &id);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void takeCurrent();
+    void restoreCurrent();
+    void fitColumns();
+
+    RouteListModel *m_model;
+    SearchField *m_search;
+    TableView *m_table;
+    QLabel *m_nothing;
+    QString m_current;
+    bool m_restoring = false;
+};
+
+} // namespace Gatehouse::Ui

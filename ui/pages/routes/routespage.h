@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "core/api/findings.h"
+#include "ui/models/routegraph.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+class QTabBar;
+
+namespace Gatehouse::Ui {
+
+class ConfigurationModel;
+class DraftBar;
+class EmptyState;
+class ExplainTab;
+class RouteEditor;
+class RouteList;
+class RoutesModel;
+class RouteView;
+class SeriesColours;
+class StatePanel;
+class StatusModel;
+class VersionsTab;
+
+//! Which names clients can ask for and where their requests go. Edits make a draft; it is checked
+//! and published as one version of the configuration.
+class RoutesPage : public QWidget
+{
+    Q_OBJECT
+    //! True after the routes, or the reason why there are none, are shown.
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+
+public:
+    RoutesPage(Api::AdminClient &client, ConfigurationModel &configuration, StatusModel &status,
+               SeriesColours &colours, QWidget *parent = nullptr);
+
+    bool isReady() const { return m_ready; }
+
+public Q_SLOTS:
+    void refresh();
+    //! Adds a route to the draft and edits it.
+    void newRoute();
+    //! A route or a "provider/model".
+    void openRoute(const QString &id);
+
+Q_SIGNALS:
+    void readyChanged();
+    //! Show the rows of a filter.
+    void openRequests(const QString &filter);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum Tab { RoutesTab, VersionsTabIndex, ExplainTabIndex };
+
+    QWidget *makeRoutes();
+    QWidget *makeDetail();
+    QWidget *makeDirect();
+    EmptyState *makeEmpty();
+    void connectModels();
+    void addShortcuts();
+
+    void showContent();
+    void showState();
+    void showDetail();
+    void showLock();
+    void showConflict();
+    void showTab(int tab);
+    void addRoute(const QString &id, const Api::RouteTarget &target);
+    void duplicateRoute();
+    void deleteRoute();
+    void removeRoute();
+    void check(bool publishNext);
+    void takeFindings(const Api::Findings &findings, const QStringList &difference,
+                      bool publishNext);
+    void askToPublish(const QStringList &difference);
+    void publish(const QStringList &difference, const QString &reason);
+    void openFinding(int index);
+    void explainCurrent();
+
+    Api::AdminClient &m_client;
+    ConfigurationModel &m_configuration;
+    StatusModel &m_status;
+    SeriesColours &m_colours;
+    RoutesModel *m_model;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    StatePanel *m_state = nullptr;
+    QLabel *m_reachable = nullptr;
+    RouteList *m_list = nullptr;
+    RouteView *m_view = nullptr;
+    RouteEditor *m_editor = nullptr;
+    QStackedWidget *m_inspector = nullptr;
+    EmptyState *m_direct = nullptr;
+    QSplitter *m_panes = nullptr;
+    DraftBar *m_bar = nullptr;
+    VersionsTab *m_versions;
+    ExplainTab *m_explain;
+    Api::Findings m_findings;
+    bool m_ready = false;
+};
+
+} // namespace Gatehouse::Ui

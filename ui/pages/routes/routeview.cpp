@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/routes/routeview.h"
+
+#include "ui/models/routeoutlinemodel.h"
+#include "ui/pages/routes/routediagram.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/theme.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QTreeView>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int shareWidth = 70;
+constexpr int stateWidth = 130;
+
+} // namespace
+
+RouteView::RouteView(QWidget *parent)
+    : QWidget(parent)
+    , m_outlineModel(new RouteOutlineModel(this))
+    , m_card(new Card(tr("Path of a request"), this))
+    , m_form(new SegmentedControl(this))
+    , m_shares(new SegmentedControl(this))
+    , m_diagram(new RouteDiagram)
+    , m_stack(new QStackedWidget(this))
+{
+    m_shares->setObjectName(u"routes.sharesControl"_s);
+    m_shares->setAccessibleName(tr("Which shares to show"));
+    m_shares->addSegment(u"planned"_s, tr("Planned"), tr("Shares as planned"));
+    m_shares->addSegment(u"measured"_s, tr("24 h"), tr("Shares measured in the last 24 hours"));
+    m_form->setObjectName(u"routes.viewControl"_s);
+    m_form->setAccessibleName(tr("How to show the route"));
+    m_form->addSegment(u"diagram"_s, tr("Diagram"));
+    m_form->addSegment(u"list"_s, tr("List"));
+    m_card->addHeaderWidget(m_shares);
+    m_card->addHeaderWidget(m_form);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"routes.diagramScroll"_s);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_diagram);
+    scroll->viewport()->setAutoFillBackground(false);
+    m_diagram->setAutoFillBackground(false);
+    m_stack->addWidget(scroll);
+    m_stack->addWidget(makeOutline());
+    m_card->content()->addWidget(m_stack, 1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_card);
+    connect(m_form, &SegmentedControl::currentChanged, this, &RouteView::showForm);
+    connect(m_shares, &SegmentedControl::currentChanged, this, &RouteView::sharesChanged);
+    connect(m_diagram, &RouteDiagram::nodeActivated, this,
+            [this](int node) { Q_EMIT nodeActivated(m_outlineModel->graph().nodes.at(node)); });
+}
+
+QWidget *RouteView::makeOutline()
+{
+    m_outline = new QTreeView(this);
+    m_outline->setObjectName(u"routes.outline"_s);
+    m_outline->setAccessibleName(tr("Path of a request as a list"));
+    m_outline->setModel(m_outlineModel);
+    m_outline->setItemDelegate(new CellDelegate(m_outline));
+    m_outline->setFrameShape(QFrame::NoFrame);
+    m_outline->setHeaderHidden(true);
+    m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_outline->setItemsExpandable(false);
+    m_outline->setRootIsDecorated(false);
+    m_outline->setIndentation(22);
+    m_outline->setExpandsOnDoubleClick(false);
+    QHeaderView *header = m_outline->header();
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(RouteOutlineModel::Title, QHeaderView::Stretch);
+    header->setSectionResizeMode(RouteOutlineModel::Share, QHeaderView::Fixed);
+    header->setSectionResizeMode(RouteOutlineModel::State, QHeaderView::Fixed);
+    header->resizeSection(RouteOutlineModel::Share, shareWidth);
+    header->resizeSection(RouteOutlineModel::State, stateWidth);
+    connect(m_outline, &QTreeView::activated, this, [this](const QModelIndex &index) {
+        Q_EMIT nodeActivated(m_outlineModel->graph().nodes.at(m_outlineModel->nodeOf(index)));
+    });
+    return m_outline;
+}
+
+void RouteView::showForm(const QString &form)
+{
+    const bool list = form == "list"_L1;
+    m_stack->setCurrentIndex(list ? 1 : 0);
+    m_outline->expandAll();
+    if (list && !m_outline->currentIndex().isValid())
+        m_outline->setCurrentIndex(m_outlineModel->indexOf(0));
+}
+
+void RouteView::setGraph(const QString &name, const RouteGraph &graph)
+{
+    m_card->setTitle(name.isEmpty() ? tr("Path of a request") : name);
+    m_diagram->setGraph(graph);
+    const int current = m_outlineModel->nodeOf(m_outline->currentIndex());
+    m_outlineModel->setGraph(graph);
+    m_outline->expandAll();
+    if (!m_outline->currentIndex().isValid())
+        m_outline->setCurrentIndex(m_outlineModel->indexOf(std::max(0, current)));
+}
+
+void RouteView::setMeasurable(bool measurable)
+{
+    m_shares->setVisible(measurable);
+    if (!measurable)
+        m_shares->setCurrent(u"planned"_s);
+}
+
+RouteGraph::Shares RouteView::shares() const
+{
+    return m_shares->current() == "measured"_L1 ? RouteGraph::Shares::Measured
+                                                : RouteGraph::Shares::Planned;
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/routegraph.h"
+
+#include <QtWidgets/QWidget>
+
+class QStackedWidget;
+class QTreeView;
+
+namespace Gatehouse::Ui {
+
+class Card;
+class RouteDiagram;
+class RouteOutlineModel;
+class SegmentedControl;
+
+//! One route as a diagram or, by a switch, as a list; shares planned or measured.
+class RouteView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RouteView(QWidget *parent = nullptr);
+
+    void setGraph(const QString &name, const RouteGraph &graph);
+    //! Measured shares are offered only where there is traffic to measure.
+    void setMeasurable(bool measurable);
+    RouteGraph::Shares shares() const;
+
+Q_SIGNALS:
+    void nodeActivated(const RouteNode &node);
+    void sharesChanged();
+
+private:
+    QWidget *makeOutline();
+    void showForm(const QString &form);
+
+    RouteOutlineModel *m_outlineModel;
+    Card *m_card;
+    SegmentedControl *m_form;
+    SegmentedControl *m_shares;
+    RouteDiagram *m_diagram;
+    QTreeView *m_outline = nullptr;
+    QStackedWidget *m_stack;
+};
+
+} // namespace Gatehouse::Ui
