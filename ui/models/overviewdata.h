@@ -122,5 +122,7 @@ struct OverviewData {
 //! Reads the admin API's answer; what is missing stays unknown.
 OverviewData parseOverview(const QJsonObject &object);
 GatewayEvent parseEvent(const QJsonObject &object);
+//! "healthy", "degraded", "down", "paused"; everything else is not tested.
+ProviderHealth::Health parseHealth(const QString &text);
 
 } // namespace Gatehouse::Ui

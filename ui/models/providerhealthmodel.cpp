@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/providerhealthmodel.h"
 
+#include "ui/models/healthlook.h"
 #include "ui/models/seriescolours.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
@@ -16,45 +17,6 @@ namespace {
 // The success bar shows the last tenth: below 90 % it is empty.
 constexpr double emptyAt = 0.9;
 constexpr double worryBelow = 0.99;
-
-struct HealthLook {
-    Tone tone = Tone::Neutral;
-    QString icon;
-};
-
-HealthLook lookOf(ProviderHealth::Health health)
-{
-    switch (health) {
-    case ProviderHealth::Health::Healthy:
-        return {Tone::Ok, u"check"_s};
-    case ProviderHealth::Health::Degraded:
-        return {Tone::Warn, u"triangle-alert"_s};
-    case ProviderHealth::Health::Down:
-        return {Tone::Err, u"circle-x"_s};
-    case ProviderHealth::Health::Paused:
-        return {Tone::Neutral, u"pause"_s};
-    case ProviderHealth::Health::NotTested:
-        return {Tone::Neutral, u"circle-help"_s};
-    }
-    return {};
-}
-
-QString word(ProviderHealth::Health health)
-{
-    switch (health) {
-    case ProviderHealth::Health::Healthy:
-        return ProviderHealthModel::tr("Healthy");
-    case ProviderHealth::Health::Degraded:
-        return ProviderHealthModel::tr("Degraded");
-    case ProviderHealth::Health::Down:
-        return ProviderHealthModel::tr("Down");
-    case ProviderHealth::Health::Paused:
-        return ProviderHealthModel::tr("Paused");
-    case ProviderHealth::Health::NotTested:
-        return ProviderHealthModel::tr("Not tested");
-    }
-    return {};
-}
 
 CellKind kindOf(int column)
 {
@@ -181,7 +143,7 @@ QString ProviderHealthModel::text(const ProviderHealth &provider, int column) co
     case Provider:
         return provider.name;
     case Health:
-        return word(provider.health);
+        return lookOf(provider.health).word;
     case Success:
         return provider.success ? Format::percent(*provider.success, 2) : Format::unknown();
     case Requests:
@@ -204,7 +166,7 @@ QVariant ProviderHealthModel::accessibleText(const ProviderHealth &provider, int
 {
     if (column == Health && provider.since.isValid())
         return tr("%1 since %2")
-            .arg(word(provider.health), Format::timeOfDay(provider.since, m_zone));
+            .arg(lookOf(provider.health).word, Format::timeOfDay(provider.since, m_zone));
     return text(provider, column);
 }
 

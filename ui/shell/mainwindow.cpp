@@ -180,8 +180,8 @@ void MainWindow::addActions()
                    [this] { runPrimaryAction(); });
     addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
                    [this] { m_configuration.undo(); });
-    addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
-                   Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
+    addNamedAction(u"action.redoChange"_s, tr("Redo the change"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                   [this] { m_configuration.redo(); });
     addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
                    [this] { QGuiApplication::clipboard()->setText(m_status.status().baseUrl); });
     addNamedAction(u"action.openPalette"_s, tr("Search or run a command"), Qt::CTRL | Qt::Key_K,
@@ -286,8 +286,9 @@ void MainWindow::display(const Visit &visit)
     m_topBar->setRangeVisible(bool(page->setRange));
     const bool own = !page->primaryAction.isEmpty();
     const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
-    m_topBar->setPrimaryAction(own ? page->primaryAction
-                                   : connects ? tr("Connect an app") : QString(),
+    m_topBar->setPrimaryAction(own            ? page->primaryAction
+                                   : connects ? tr("Connect an app")
+                                              : QString(),
                                own ? u"plus"_s : u"plug"_s);
     setWindowTitle(page->title);
     m_preferences.setLastPage(page->id);
@@ -314,6 +315,8 @@ void MainWindow::handleBannerAction(const QString &code)
     const QString object = code.section(u':', 1);
     if (code.startsWith("provider"_L1) && !object.isEmpty())
         showPage(u"requests"_s, u"provider:%1"_s.arg(object));
+    else if (code == "secrets_locked"_L1)
+        showPage(u"providers"_s);
     else if (code.startsWith("unpriced"_L1))
         showPage(u"requests"_s, u"cost:unpriced"_s);
     else

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 
+#include "ui/pages/providers/providerspage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/wizard/wizard.h"
@@ -21,6 +22,19 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .setRange = [requests](const QString &range) { requests->setRange(range); }});
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
+    auto *providers = new ProvidersPage(client, window.configuration(), window.status(),
+                                        window.seriesColours(), &window);
+    window.addPage({.id = u"providers"_s,
+                    .title = MainWindow::tr("Providers"),
+                    .iconName = u"server"_s,
+                    .place = PageEntry::Place::SetUp,
+                    .page = providers,
+                    .refresh = [providers] { providers->refresh(); },
+                    .primaryAction = MainWindow::tr("Add provider"),
+                    .runPrimary = [providers] { providers->addProvider(); },
+                    .openObject = [providers](const QString &id) { providers->openProvider(id); }});
+    QObject::connect(providers, &ProvidersPage::openRequests, &window,
+                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
     window.setWizard([&window, &client, requests](QWidget *parent) {
         auto *wizard = new Wizard(client, parent);
         QObject::connect(wizard, &Wizard::requestOpened, requests,
