@@ -370,6 +370,8 @@ void Engine::wireAdmin()
         .models = [this] { return modelsJson(); },
         .discoveredModels =
             [this](const QString &provider) { return m_publisher->discoveredModels(provider); },
+        .modelsFound = [this](const QString &provider,
+                              const QStringList &models) { m_publisher->learn(provider, models); },
         .tell = [this](const QString &kind, const QString &severity, const QString &title,
                        const QString &detail,
                        const QString &object) { tell(kind, severity, title, detail, object); },

@@ -164,18 +164,23 @@ void Publisher::discover()
                                                std::chrono::milliseconds(discoveryTime)));
                     return;
                 }
-                if (*models == m_discovered.value(id))
-                    return;
-                m_discovery.start(discoveryTime);
-                m_discovered.insert(id, *models);
-                if (m_current->snapshot->revision != m_parts.configuration.revision())
-                    return; // a newer publication is under way and takes them along
-                // The snapshot is made anew with the models; secrets need not be read again.
-                hand(Config::Snapshot::compile(m_parts.configuration.document(),
-                                               m_parts.configuration.revision(), m_discovered),
-                     m_current->credentials);
+                learn(id, *models);
             }));
     }
+}
+
+void Publisher::learn(const QString &provider, const QStringList &models)
+{
+    if (models == m_discovered.value(provider))
+        return;
+    m_discovery.start(discoveryTime);
+    m_discovered.insert(provider, models);
+    if (!m_current || m_current->snapshot->revision != m_parts.configuration.revision())
+        return; // a newer publication is under way and takes them along
+    // The snapshot is made anew with the models; secrets need not be read again.
+    hand(Config::Snapshot::compile(m_parts.configuration.document(),
+                                   m_parts.configuration.revision(), m_discovered),
+         m_current->credentials);
 }
 
 } // namespace Gatehouse::Node

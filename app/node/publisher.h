@@ -48,6 +48,8 @@ public:
     {
         return m_discovered.value(provider);
     }
+    //! Takes what a provider lists, whoever asked; published() follows when that is new.
+    void learn(const QString &provider, const QStringList &models);
     const Api::Findings &keyFindings() const { return m_keyFindings; }
 
 Q_SIGNALS:

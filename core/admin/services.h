@@ -9,6 +9,7 @@
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
 #include "core/ledger/pricebook.h"
+#include "core/providers/capabilitybook.h"
 #include "core/routing/livestate.h"
 #include "core/secrets/secretstore.h"
 
@@ -54,10 +55,14 @@ struct Services {
     std::function<QJsonArray()> models;
     //! Models found at a provider that lists none itself.
     std::function<QStringList(const QString &provider)> discoveredModels;
+    //! Takes what a provider lists now.
+    std::function<void(const QString &provider, const QStringList &models)> modelsFound;
     //! Tells screens and the event list that something happened.
     std::function<void(const QString &kind, const QString &severity, const QString &title,
                        const QString &detail, const QString &object)>
         tell;
+    //! What tests found out since the start.
+    Providers::CapabilityBook capabilities = {};
 };
 
 } // namespace Gatehouse::Admin

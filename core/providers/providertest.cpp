@@ -107,7 +107,8 @@ void ProviderTest::readModels(const ProbeReply &reply)
                                 u"not reached"_s,
                                 reply.failure->detail,
                                 fixFor(reply.failure->kind)});
-        for (const QString &id : {u"key"_s, u"models"_s, u"answer"_s, u"stream"_s})
+        for (const QString &id :
+             {u"key"_s, u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
             skip(id);
         finish();
         return;
@@ -127,7 +128,7 @@ void ProviderTest::readModels(const ProbeReply &reply)
                                 said,
                                 wordsOf(reply),
                                 u"Check that it was copied in full and is not revoked."_s});
-        for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s})
+        for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
             skip(id);
         finish();
         return;
@@ -173,6 +174,12 @@ QString ProviderTest::chooseModel() const
     return small != talking.end() ? *small : talking.value(0);
 }
 
+Dialects::Front ProviderTest::conversationFront() const
+{
+    return m_provider.dialect == Config::Dialect::Anthropic ? Dialects::Front::AnthropicMessages
+                                                            : Dialects::Front::OpenAiChat;
+}
+
 Http::UpstreamRequest ProviderTest::shortRequest(bool stream) const
 {
     const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
@@ -182,16 +189,20 @@ Http::UpstreamRequest ProviderTest::shortRequest(bool stream) const
     body += stream ? R"(,"stream":true)" : "";
     body += stream && !anthropic ? R"(,"stream_options":{"include_usage":true})" : "";
     body += '}';
+    return request(conversationFront(), body);
+}
+
+Http::UpstreamRequest ProviderTest::request(Dialects::Front front, const QByteArray &body) const
+{
     CredentialSet::OfProvider credentials;
     credentials.keys.push_back(
         {.keyId = "test", .weight = 1, .value = m_key, .problem = std::nullopt});
-    Http::UpstreamRequest request = compose(
-        {.provider = m_provider,
-         .prepared = prepare(m_provider),
-         .credentials = credentials,
-         .keyIndex = m_key.isEmpty() ? -1 : 0,
-         .front = anthropic ? Dialects::Front::AnthropicMessages : Dialects::Front::OpenAiChat},
-        {body});
+    Http::UpstreamRequest request = compose({.provider = m_provider,
+                                             .prepared = prepare(m_provider),
+                                             .credentials = credentials,
+                                             .keyIndex = m_key.isEmpty() ? -1 : 0,
+                                             .front = front},
+                                            {body});
     request.timeouts = {.connect = 5s, .firstByte = 60s, .idle = 30s, .total = 90s};
     return request;
 }
@@ -200,8 +211,8 @@ void ProviderTest::askShort()
 {
     m_result.testedModel = chooseModel();
     if (m_result.testedModel.isEmpty()) {
-        skip(u"answer"_s);
-        skip(u"stream"_s);
+        for (const QString &id : {u"answer"_s, u"stream"_s, u"capabilities"_s})
+            skip(id);
         finish();
         return;
     }
@@ -212,20 +223,24 @@ void ProviderTest::askShort()
 
 void ProviderTest::readAnswer(const ProbeReply &reply)
 {
+    const Dialects::WholeReply whole = reply.succeeded()
+        ? Dialects::scanReply(conversationFront(), reply.body)
+        : Dialects::WholeReply{};
     const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
-    const auto front = anthropic ? Dialects::Front::AnthropicMessages : Dialects::Front::OpenAiChat;
-    const Dialects::WholeReply whole =
-        reply.succeeded() ? Dialects::scanReply(front, reply.body) : Dialects::WholeReply{};
+    const QString conversation = anthropic ? u"messages"_s : u"chat"_s;
     if (!reply.succeeded() || whole.hasFailed) {
         const bool refused = reply.status == 401 || reply.status == 403;
         if (refused)
             m_result.keyAccepted = false;
         addFailure(u"answer"_s, reply);
+        note(conversation, CheckState::Failed, wordsOf(reply));
         skip(u"stream"_s);
+        skip(u"capabilities"_s);
         finish();
         return;
     }
     m_result.keyAccepted = true;
+    note(conversation, CheckState::Passed);
     add(m_result.usage, whole.usage);
     const qint64 tokens = whole.usage.promptTokens + whole.usage.completionTokens;
     m_result.checks.append({u"answer"_s,
@@ -246,9 +261,7 @@ void ProviderTest::askStreamed()
 
 void ProviderTest::readStream(const ProbeReply &reply)
 {
-    const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
-    Dialects::ReplyWatch watch(anthropic ? Dialects::Front::AnthropicMessages
-                                         : Dialects::Front::OpenAiChat);
+    Dialects::ReplyWatch watch(conversationFront());
     QByteArray unused;
     if (reply.succeeded()) {
         watch.feed(reply.body, unused);
@@ -256,7 +269,9 @@ void ProviderTest::readStream(const ProbeReply &reply)
     }
     if (!reply.succeeded() || !watch.isComplete()) {
         addFailure(u"stream"_s, reply);
+        note(u"streaming"_s, CheckState::Failed, wordsOf(reply));
     } else {
+        note(u"streaming"_s, CheckState::Passed);
         add(m_result.usage, watch.usage());
         m_result.checks.append(
             {u"stream"_s,
@@ -266,7 +281,67 @@ void ProviderTest::readStream(const ProbeReply &reply)
              {},
              {}});
     }
-    finish();
+    m_abilities = abilityProbes(m_provider.dialect, m_result.testedModel,
+                                m_provider.document.models.isEmpty() ? m_result.models
+                                                                     : m_provider.document.models);
+    askNextAbility();
+}
+
+void ProviderTest::note(const QString &capability, CheckState state, const QString &reason)
+{
+    m_result.capabilities.append({m_result.testedModel, capability, state, reason});
+}
+
+void ProviderTest::askNextAbility()
+{
+    if (m_abilities.isEmpty()) {
+        summariseAbilities();
+        finish();
+        return;
+    }
+    const AbilityProbe ability = m_abilities.takeFirst();
+    m_probe = std::make_unique<Probe>(
+        m_clock, m_client, prepare(m_provider).endpoint, request(ability.front, ability.body),
+        [this, ability](const ProbeReply &reply) { readAbility(ability, reply); });
+}
+
+void ProviderTest::readAbility(const AbilityProbe &ability, const ProbeReply &reply)
+{
+    CapabilityFinding finding{ability.model, ability.capability, CheckState::Passed, {}};
+    if (reply.succeeded()) {
+        finding.reason = missingIn(ability, reply.body);
+        finding.state = finding.reason.isEmpty() ? CheckState::Passed : CheckState::Failed;
+        add(m_result.usage, Dialects::scanReply(ability.front, reply.body).usage);
+    } else {
+        // Only the provider's refusal of the request says that the model cannot do it.
+        const bool refused = reply.status >= 400 && reply.status < 500 && reply.status != 401
+            && reply.status != 402 && reply.status != 403 && reply.status != 408
+            && reply.status != 429;
+        finding.state = refused || reply.status == 501 ? CheckState::Failed : CheckState::Skipped;
+        finding.reason = wordsOf(reply);
+    }
+    m_result.capabilities.append(finding);
+    askNextAbility();
+}
+
+//! One row for all of them: a model that cannot do something is no fault of the provider.
+void ProviderTest::summariseAbilities()
+{
+    QStringList able;
+    QStringList unable;
+    for (const CapabilityFinding &finding : std::as_const(m_result.capabilities)) {
+        const QString name = QString(finding.capability).replace(u'_', u' ');
+        if (finding.state == CheckState::Passed)
+            able.append(name);
+        else if (finding.state == CheckState::Failed)
+            unable.append(u"%1 (%2)"_s.arg(name, finding.reason));
+    }
+    m_result.checks.append({u"capabilities"_s,
+                            able.isEmpty() ? CheckState::Skipped : CheckState::Passed,
+                            {},
+                            able.isEmpty() ? u"not tested"_s : able.join(u", "_s),
+                            unable.isEmpty() ? QString() : u"not: %1"_s.arg(unable.join(u"; "_s)),
+                            {}});
 }
 
 QString ProviderTest::wordsOf(const ProbeReply &reply) const

@@ -3,6 +3,7 @@
 
 #include "core/base/redaction.h"
 #include "core/base/usage.h"
+#include "core/providers/abilities.h"
 #include "core/providers/probe.h"
 #include "core/providers/upstreamrequest.h"
 
@@ -15,7 +16,7 @@ enum class CheckState { Passed, Failed, Skipped };
 
 //! One row of a provider's test.
 struct Check {
-    QString id; //!< "reach", "key", "models", "answer", "stream"
+    QString id; //!< "reach", "key", "models", "answer", "stream", "capabilities"
     CheckState state = CheckState::Skipped;
     std::optional<int> milliseconds;
     QString text;   //!< the result in a few words, English
@@ -23,8 +24,17 @@ struct Check {
     QString fix;    //!< what to do
 };
 
+//! Whether a model can do something, as one small request told it.
+struct CapabilityFinding {
+    QString model;
+    QString capability; //!< "chat", "messages", "streaming" and those of AbilityProbe
+    CheckState state = CheckState::Skipped;
+    QString reason; //!< why not, redacted
+};
+
 struct ProviderTestResult {
     QList<Check> checks;
+    QList<CapabilityFinding> capabilities;
     QStringList models;
     Usage usage; //!< of all test calls together
     bool keyAccepted = false;
@@ -32,8 +42,8 @@ struct ProviderTestResult {
 };
 
 //! Tests a provider that is or will be set up: reach it, check the key, list its models, one short
-//! answer and one streamed. Later checks are skipped when an earlier one makes them pointless. The
-//! key is used and forgotten.
+//! answer, one streamed, then what else the answering model can do. Later checks are skipped when
+//! an earlier one makes them pointless. The key is used and forgotten.
 class ProviderTest
 {
 public:
@@ -51,9 +61,15 @@ private:
     void readAnswer(const ProbeReply &reply);
     void askStreamed();
     void readStream(const ProbeReply &reply);
+    void askNextAbility();
+    void readAbility(const AbilityProbe &ability, const ProbeReply &reply);
+    void summariseAbilities();
     void finish();
 
+    Http::UpstreamRequest request(Dialects::Front front, const QByteArray &body) const;
     Http::UpstreamRequest shortRequest(bool stream) const;
+    Dialects::Front conversationFront() const;
+    void note(const QString &capability, CheckState state, const QString &reason = {});
     void addFailure(const QString &id, const ProbeReply &reply);
     void skip(const QString &id);
     QString chooseModel() const;
@@ -66,6 +82,7 @@ private:
     const Config::Provider &m_provider;
     const Secrets::Secret m_key;
     ProviderTestResult m_result;
+    QList<AbilityProbe> m_abilities; //!< still to ask
     std::unique_ptr<Probe> m_probe;
     Done m_done;
 };

@@ -52,17 +52,6 @@ QStringList strings(const QJsonValue &value)
     return list;
 }
 
-ProviderHealth::Health readHealth(const QString &text)
-{
-    static const QHash<QString, ProviderHealth::Health> states{
-        {u"healthy"_s, ProviderHealth::Health::Healthy},
-        {u"degraded"_s, ProviderHealth::Health::Degraded},
-        {u"down"_s, ProviderHealth::Health::Down},
-        {u"paused"_s, ProviderHealth::Health::Paused},
-    };
-    return states.value(text, ProviderHealth::Health::NotTested);
-}
-
 OverviewData::Spend readSpend(const QJsonObject &today, const QJsonObject &month)
 {
     return {
@@ -157,7 +146,7 @@ ProviderHealth parseProviderHealth(const QJsonObject &object)
         .id = object.value("id"_L1).toString(),
         .name = name.isEmpty() ? object.value("id"_L1).toString() : name,
         .region = strings(object.value("region"_L1)),
-        .health = readHealth(object.value("health"_L1).toString()),
+        .health = parseHealth(object.value("health"_L1).toString()),
         .since = time(object.value("since"_L1)),
         .healthSource = object.value("health_source"_L1).toString(),
         .success = number(object.value("success"_L1)),
@@ -201,6 +190,17 @@ OverviewData parseOverview(const QJsonObject &object)
     for (const QJsonValue &value : object.value("events"_L1).toArray())
         data.events.append(parseEvent(value.toObject()));
     return data;
+}
+
+ProviderHealth::Health parseHealth(const QString &text)
+{
+    static const QHash<QString, ProviderHealth::Health> states{
+        {u"healthy"_s, ProviderHealth::Health::Healthy},
+        {u"degraded"_s, ProviderHealth::Health::Degraded},
+        {u"down"_s, ProviderHealth::Health::Down},
+        {u"paused"_s, ProviderHealth::Health::Paused},
+    };
+    return states.value(text, ProviderHealth::Health::NotTested);
 }
 
 } // namespace Gatehouse::Ui

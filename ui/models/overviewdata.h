@@ -124,5 +124,7 @@ OverviewData parseOverview(const QJsonObject &object);
 //! A provider of GET /overview or GET /providers.
 ProviderHealth parseProviderHealth(const QJsonObject &object);
 GatewayEvent parseEvent(const QJsonObject &object);
+//! "healthy", "degraded", "down", "paused"; everything else is not tested.
+ProviderHealth::Health parseHealth(const QString &text);
 
 } // namespace Gatehouse::Ui

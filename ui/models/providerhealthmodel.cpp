@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/providerhealthmodel.h"
 
+#include "ui/models/healthlook.h"
 #include "ui/models/seriescolours.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
@@ -53,23 +54,6 @@ QString columnKey(int column)
 }
 
 } // namespace
-
-HealthLook healthLook(ProviderHealth::Health health)
-{
-    switch (health) {
-    case ProviderHealth::Health::Healthy:
-        return {ProviderHealthModel::tr("Healthy"), Tone::Ok, u"check"_s};
-    case ProviderHealth::Health::Degraded:
-        return {ProviderHealthModel::tr("Degraded"), Tone::Warn, u"triangle-alert"_s};
-    case ProviderHealth::Health::Down:
-        return {ProviderHealthModel::tr("Down"), Tone::Err, u"circle-x"_s};
-    case ProviderHealth::Health::Paused:
-        return {ProviderHealthModel::tr("Paused"), Tone::Neutral, u"pause"_s};
-    case ProviderHealth::Health::NotTested:
-        return {ProviderHealthModel::tr("Not tested"), Tone::Neutral, u"circle-help"_s};
-    }
-    return {};
-}
 
 ProviderHealthModel::ProviderHealthModel(SeriesColours &colours, QObject *parent)
     : QAbstractTableModel(parent)
@@ -143,10 +127,10 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
                                      : m_colours.known(provider.id);
     case CellRole::Tone:
         if (column == Health)
-            return int(healthLook(provider.health).tone);
+            return int(lookOf(provider.health).tone);
         return column == Success ? QVariant(int(successTone(provider))) : QVariant();
     case CellRole::Icon:
-        return column == Health ? healthLook(provider.health).icon : QVariant();
+        return column == Health ? lookOf(provider.health).icon : QVariant();
     case CellRole::Share:
         return column == Success ? share(provider) : QVariant();
     case CellRole::Sort:
@@ -162,7 +146,7 @@ QString ProviderHealthModel::text(const ProviderHealth &provider, int column) co
     case Provider:
         return provider.name;
     case Health:
-        return healthLook(provider.health).word;
+        return lookOf(provider.health).word;
     case Success:
         return provider.success ? Format::percent(*provider.success, 2) : Format::unknown();
     case Requests:
@@ -210,7 +194,7 @@ QVariant ProviderHealthModel::accessibleText(const ProviderHealth &provider, int
 {
     if (column == Health && provider.since.isValid())
         return tr("%1 since %2")
-            .arg(healthLook(provider.health).word, Format::timeOfDay(provider.since, m_zone));
+            .arg(lookOf(provider.health).word, Format::timeOfDay(provider.since, m_zone));
     return text(provider, column);
 }
 

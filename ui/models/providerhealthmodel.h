@@ -10,14 +10,6 @@ namespace Gatehouse::Ui {
 
 class SeriesColours;
 
-//! How a health is shown everywhere.
-struct HealthLook {
-    QString word;
-    Tone tone = Tone::Neutral;
-    QString icon;
-};
-HealthLook healthLook(ProviderHealth::Health health);
-
 //! The providers with how they do. Rows keep their place while the same providers come again.
 class ProviderHealthModel : public QAbstractTableModel
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/routegraph.h"
 
+#include "ui/models/healthlook.h"
 #include "ui/models/providerhealthmodel.h"
 #include "ui/models/routelistmodel.h"
 #include "ui/models/routesdraft.h"
@@ -46,7 +47,7 @@ public:
     RouteNode target(const Api::RouteTarget &target, int index, const QStringList &residency) const
     {
         const ProviderHealth provider = m_facts.providers.value(target.provider);
-        const HealthLook look = healthLook(provider.health);
+        const HealthLook look = lookOf(provider.health);
         RouteNode node{.kind = RouteNode::Kind::Target, .index = index};
         node.title = target.model.isEmpty() ? tr("No model yet") : target.model;
         node.detail = provider.name.isEmpty() ? target.provider : provider.name;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/routelistmodel.h"
 
+#include "ui/models/healthlook.h"
 #include "ui/models/providerhealthmodel.h"
 #include "ui/models/routesdraft.h"
 #include "ui/widgets/celldelegate.h"
@@ -78,7 +79,7 @@ RouteListModel::Row RouteListModel::directRow(const DirectModel &model,
                                               const RouteFacts &facts) const
 {
     const ProviderHealth provider = facts.providers.value(model.provider);
-    const HealthLook look = healthLook(provider.health);
+    const HealthLook look = lookOf(provider.health);
     const QString name = provider.name.isEmpty() ? model.provider : provider.name;
     return {.kind = RowKind::Direct,
             .id = model.id,

@@ -176,7 +176,7 @@ void MainWindow::addPageAction(const PageEntry &entry)
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
         : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
     const QString id = entry.id;
-    const QString text = QString(entry.title).replace(u'    const QString id = entry.id;', "&&"_L1); // no mnemonic
+    const QString text = QString(entry.title).replace(u'&', "&&"_L1); // no mnemonic
     m_actions->add(WindowActions::Menu::Go, actionOf(id), text, id,
                    numbered < 9 || entry.place == PageEntry::Place::Bottom ? keys : QKeySequence(),
                    [this, id] { showPage(id); });
@@ -429,6 +429,8 @@ void MainWindow::handleBannerAction(const QString &code)
     const QString object = code.section(u':', 1);
     if (code.startsWith("provider"_L1) && !object.isEmpty())
         showPage(u"requests"_s, u"provider:%1"_s.arg(object));
+    else if (code == "secrets_locked"_L1)
+        showPage(u"providers"_s);
     else if (code.startsWith("unpriced"_L1))
         showPage(u"requests"_s, u"cost:unpriced"_s);
     else

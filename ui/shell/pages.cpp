@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 
+#include "ui/pages/providers/providerspage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/pages/routes/routespage.h"
 #include "ui/shell/mainwindow.h"
@@ -24,6 +25,19 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .openObject = [requests](const QString &id) { requests->openRequest(id); }});
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
+    auto *providers = new ProvidersPage(client, window.configuration(), window.status(),
+                                        window.seriesColours(), &window);
+    window.addPage({.id = u"providers"_s,
+                    .title = MainWindow::tr("Providers"),
+                    .iconName = u"server"_s,
+                    .place = PageEntry::Place::SetUp,
+                    .page = providers,
+                    .refresh = [providers] { providers->refresh(); },
+                    .primaryAction = MainWindow::tr("Add provider"),
+                    .runPrimary = [providers] { providers->addProvider(); },
+                    .openObject = [providers](const QString &id) { providers->openProvider(id); }});
+    QObject::connect(providers, &ProvidersPage::openRequests, &window,
+                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
     auto *routes = new RoutesPage(client, window.configuration(), window.status(),
                                   window.seriesColours(), &window);
     window.addPage({.id = u"routes"_s,

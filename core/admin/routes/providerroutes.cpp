@@ -17,10 +17,7 @@ namespace {
 QJsonValue wallJson(const Clock &clock, SteadyTime time)
 {
     const auto ago = std::chrono::duration_cast<std::chrono::microseconds>(clock.steady() - time);
-    const auto ms = std::chrono::floor<std::chrono::milliseconds>(clock.wall() - ago)
-                        .time_since_epoch()
-                        .count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return isoText(clock.wall() - ago);
 }
 
 QStringList routesUsing(const Api::Document &document, const QString &provider)
@@ -87,6 +84,13 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
     json.insert(u"success"_s, success ? QJsonValue(*success) : QJsonValue());
     json.insert(u"last_success"_s,
                 report.lastSuccess ? wallJson(services.clock, *report.lastSuccess) : QJsonValue());
+    json.insert(u"recent_attempts"_s, report.recent.attempts());
+    const auto test = services.capabilities.lastTest(provider);
+    json.insert(u"last_check"_s,
+                test ? QJsonValue(QJsonObject{{u"time"_s, isoText(test->time)},
+                                              {u"ok"_s, test->passed},
+                                              {u"detail"_s, test->detail}})
+                     : QJsonValue());
     json.insert(u"in_flight"_s, report.inFlight);
     json.insert(u"models_discovered"_s,
                 QJsonArray::fromStringList(services.discoveredModels(provider.id)));
@@ -95,18 +99,6 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
         QJsonArray::fromStringList(routesUsing(services.configuration.document(), provider.id)));
     json.insert(u"keys"_s, keysJson(services, provider));
     return json;
-}
-
-const Api::Provider *find(const Services &services, const QString &id)
-{
-    const auto &providers = services.configuration.document().providers;
-    const auto it = std::ranges::find(providers, id, &Api::Provider::id);
-    return it == providers.end() ? nullptr : &*it;
-}
-
-Error noProvider(const QString &id)
-{
-    return {ErrorCode::NotFound, u"there is no provider '%1'"_s.arg(id)};
 }
 
 //! The provider of a body; "reason" and "new_secrets" stand beside its fields.
@@ -126,7 +118,7 @@ void createProvider(Services &services, const AdminRequest &request, const Respo
         responder.fail(findings);
         return;
     }
-    if (find(services, provider.id)) {
+    if (findProvider(services, provider.id)) {
         responder.fail(Error{ErrorCode::AlreadyExists,
                              u"there is a provider '%1' already"_s.arg(provider.id), u"id"_s});
         return;
@@ -231,6 +223,12 @@ QJsonObject resultJson(const Services &services, const Config::Snapshot &tested,
             {u"text"_s, check.text},
             {u"detail"_s, orNull(check.detail)},
             {u"fix"_s, orNull(check.fix)}});
+    QJsonArray capabilities;
+    for (const Providers::CapabilityFinding &finding : result.capabilities)
+        capabilities.append(QJsonObject{{u"model"_s, finding.model},
+                                        {u"capability"_s, finding.capability},
+                                        {u"state"_s, stateName(finding.state)},
+                                        {u"reason"_s, orNull(finding.reason)}});
     const Api::Provider &provider = tested.providers.front()->document;
     Api::Document alone = services.configuration.document();
     alone.providers = {provider};
@@ -244,7 +242,8 @@ QJsonObject resultJson(const Services &services, const Config::Snapshot &tested,
             {u"tested_model"_s, result.testedModel},
             {u"tokens"_s, result.usage.promptTokens + result.usage.completionTokens},
             {u"cost_nano_usd"_s, cost ? QJsonValue(cost->paid.nanoUsd) : QJsonValue()},
-            {u"key_accepted"_s, result.keyAccepted}};
+            {u"key_accepted"_s, result.keyAccepted},
+            {u"capabilities"_s, capabilities}};
 }
 
 //! Runs the test of \a provider with \a key and answers; the test keeps itself alive until then.
@@ -258,33 +257,33 @@ void runTest(Services &services, const Api::Provider &provider, const Secrets::S
     *test = std::make_unique<Providers::ProviderTest>(
         services.clock, services.redactor, services.upstream, snapshot, key,
         [&services, snapshot, responder, test](const Providers::ProviderTestResult &result) {
+            services.capabilities.record(snapshot->providers.front()->document, result,
+                                         services.clock.wall());
             responder.reply(resultJson(services, *snapshot, result));
             QMetaObject::invokeMethod(
                 &services.secrets, [test] { test->reset(); }, Qt::QueuedConnection);
         });
 }
 
+void testWithItsKey(Services &services, const Api::Provider &provider, const Responder &responder)
+{
+    readFirstKey(services, provider,
+                 [&services, provider, responder](const Result<Secrets::Secret> &key) {
+                     if (key)
+                         runTest(services, provider, *key, responder);
+                     else
+                         responder.fail(key.error());
+                 });
+}
+
 void testStored(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const Api::Provider *provider = find(services, request.id());
+    const Api::Provider *provider = findProvider(services, request.id());
     if (!provider) {
         responder.fail(noProvider(request.id()));
         return;
     }
-    const auto usable = std::ranges::find_if(
-        provider->keys, [](const Api::ProviderKey &key) { return !key.disabled; });
-    if (usable == provider->keys.end()) {
-        runTest(services, *provider, {}, responder);
-        return;
-    }
-    services.secrets.read(
-        usable->secret, &services.secrets,
-        [&services, provider = *provider, responder](const Result<Secrets::Secret> &key) {
-            if (key)
-                runTest(services, provider, *key, responder);
-            else
-                responder.fail(key.error());
-        });
+    testWithItsKey(services, *provider, responder);
 }
 
 void testDraft(Services &services, const AdminRequest &request, const Responder &responder)
@@ -299,9 +298,13 @@ void testDraft(Services &services, const AdminRequest &request, const Responder 
         return;
     }
     const QString variable = request.body.value("from_environment"_L1).toString();
-    const QByteArray value = variable.isEmpty()
-        ? request.body.value("secret"_L1).toString().toUtf8()
-        : qgetenv(variable.toLatin1().constData());
+    const QString secret = request.body.value("secret"_L1).toString();
+    if (variable.isEmpty() && secret.isEmpty()) {
+        testWithItsKey(services, provider, responder); // an edited one keeps its stored key
+        return;
+    }
+    const QByteArray value =
+        variable.isEmpty() ? secret.toUtf8() : qgetenv(variable.toLatin1().constData());
     runTest(services, provider, Secrets::Secret(value), responder);
 }
 
@@ -350,6 +353,35 @@ void discover(Services &services, const AdminRequest &, const Responder &respond
 
 } // namespace
 
+const Api::Provider *findProvider(const Services &services, const QString &id)
+{
+    const auto &providers = services.configuration.document().providers;
+    const auto it = std::ranges::find(providers, id, &Api::Provider::id);
+    return it == providers.end() ? nullptr : &*it;
+}
+
+Error noProvider(const QString &id)
+{
+    return {ErrorCode::NotFound, u"there is no provider '%1'"_s.arg(id)};
+}
+
+void readFirstKey(Services &services, const Api::Provider &provider,
+                  std::function<void(const Result<Secrets::Secret> &)> done)
+{
+    const auto usable = std::ranges::find_if(
+        provider.keys, [](const Api::ProviderKey &key) { return !key.disabled; });
+    if (usable == provider.keys.end())
+        done(Secrets::Secret());
+    else
+        services.secrets.read(usable->secret, &services.secrets, std::move(done));
+}
+
+QString isoText(WallTime time)
+{
+    const auto ms = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
 void addProviderRoutes(Router &router, Services &services)
 {
     const auto bind = [&services](auto function) {
@@ -374,7 +406,7 @@ void addProviderRoutes(Router &router, Services &services)
     router.add("POST", u"/providers/test"_s, bind(testDraft));
     router.add("GET", u"/providers/{id}"_s,
                [&services](const AdminRequest &request, const Responder &responder) {
-                   if (const Api::Provider *provider = find(services, request.id()))
+                   if (const Api::Provider *provider = findProvider(services, request.id()))
                        responder.reply(providerJson(services, *provider), 200,
                                        services.configuration.revision());
                    else

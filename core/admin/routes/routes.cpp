@@ -10,8 +10,8 @@ namespace Gatehouse::Admin {
 void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addRouteRoutes, addKeyRoutes,
-          addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
+         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
+          addKeyRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
         add(router, services);
 }
 

@@ -10,6 +10,7 @@ namespace Gatehouse::Admin {
 void addStatusRoutes(Router &router, Services &services);
 void addConfigRoutes(Router &router, Services &services);
 void addProviderRoutes(Router &router, Services &services);
+void addModelRoutes(Router &router, Services &services);
 void addRouteRoutes(Router &router, Services &services);
 void addKeyRoutes(Router &router, Services &services);
 void addSecretRoutes(Router &router, Services &services);
@@ -19,6 +20,15 @@ void addAuditRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
+
+//! The provider with this id, null when there is none.
+const Api::Provider *findProvider(const Services &services, const QString &id);
+Error noProvider(const QString &id);
+//! The first key of \a provider that may be used; an empty one when it has none.
+void readFirstKey(Services &services, const Api::Provider &provider,
+                  std::function<void(const Result<Secrets::Secret> &)> done);
+//! "2026-03-01T12:00:00.000Z"
+QString isoText(WallTime time);
 
 //! Who asks, for revisions and audit records; the reason may stand in the body.
 Config::ChangeInfo changeInfo(const AdminRequest &request);

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/config/snapshot.h"
+#include "core/dialects/front.h"
+
+#include <QtCore/QByteArray>
+#include <QtCore/QList>
+#include <QtCore/QString>
+
+namespace Gatehouse::Providers {
+
+//! One small request that finds out whether a model can do something.
+struct AbilityProbe {
+    QString capability; //!< "tools", "structured_output", "images", "responses", "embeddings"
+    QString model;
+    Dialects::Front front = Dialects::Front::OpenAiChat;
+    QByteArray body;
+};
+
+//! What is worth asking \a model at a provider of \a dialect, and the embedding model among
+//! \a models if there is one.
+QList<AbilityProbe> abilityProbes(Config::Dialect dialect, const QString &model,
+                                  const QStringList &models);
+
+//! What is missing in an answer with status 200, empty when the ability is there.
+QString missingIn(const AbilityProbe &probe, const QByteArray &answer);
+
+} // namespace Gatehouse::Providers

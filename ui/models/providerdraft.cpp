@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/providerdraft.h"
+
+#include "core/api/documents/addresses.h"
+
+#include <QtCore/QRegularExpression>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+Api::Provider ProviderDraft::complete() const
+{
+    Api::Provider whole = provider;
+    whole.keys.clear();
+    for (const DraftKey &draft : keys) {
+        Api::ProviderKey key = draft.key;
+        if (!draft.value.isEmpty())
+            key.secret = u"keychain:%1-new"_s.arg(key.id);
+        whole.keys.append(key);
+    }
+    return whole;
+}
+
+ProviderDraft draftOf(const Api::Provider &provider, const QList<ProviderKeyRow> &keys)
+{
+    ProviderDraft draft{.provider = provider};
+    draft.provider.keys.clear();
+    for (const Api::ProviderKey &key : provider.keys) {
+        const auto known = std::find_if(keys.cbegin(), keys.cend(), [&key](const auto &row) {
+            return row.id == key.id && row.secret == key.secret;
+        });
+        const bool found = known != keys.cend();
+        draft.keys.append({.key = key,
+                           .fingerprint = found ? known->fingerprint : QString(),
+                           .state = found ? known->state : QString()});
+    }
+    return draft;
+}
+
+ProviderDraft draftOf(const KnownProvider &known, const QStringList &takenIds)
+{
+    ProviderDraft draft;
+    draft.provider.id = known.kind.isEmpty() ? QString() : freeName(known.kind, takenIds);
+    draft.provider.name = known.name;
+    draft.provider.dialect = known.dialect;
+    draft.provider.baseUrl = known.baseUrl;
+    draft.provider.region = known.region;
+    draft.provider.selfHosted = known.local;
+    draft.provider.engine = known.engine;
+    return draft;
+}
+
+DraftKey draftKey(const QString &typed, const QString &label, const QList<DraftKey> &others)
+{
+    QStringList taken;
+    for (const DraftKey &other : others)
+        taken.append(other.key.id);
+    int number = int(others.size()) + 1;
+    while (taken.contains(QString::number(number)))
+        ++number;
+    DraftKey draft;
+    draft.key.id = QString::number(number);
+    draft.key.label = label;
+    const QString text = cleanedSecret(typed);
+    if (Api::secretReferenceProblem(text).isEmpty())
+        draft.key.secret = text;
+    else
+        draft.value = text;
+    return draft;
+}
+
+QString headersText(const QMap<QString, QString> &headers)
+{
+    QStringList lines;
+    for (auto it = headers.begin(); it != headers.end(); ++it)
+        lines.append(u"%1: %2"_s.arg(it.key(), it.value()));
+    return lines.join(u'\n');
+}
+
+QMap<QString, QString> parseHeaders(const QString &text)
+{
+    QMap<QString, QString> headers;
+    for (const QString &line : text.split(u'\n', Qt::SkipEmptyParts))
+        if (!line.trimmed().isEmpty())
+            headers.insert(line.section(u':', 0, 0).trimmed(), line.section(u':', 1).trimmed());
+    return headers;
+}
+
+QStringList parseTags(const QString &text)
+{
+    static const QRegularExpression gaps(u"[,\\s]+"_s);
+    QStringList tags = text.split(gaps, Qt::SkipEmptyParts);
+    tags.removeDuplicates();
+    return tags;
+}
+
+} // namespace Gatehouse::Ui

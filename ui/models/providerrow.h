@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/overviewdata.h"
+
+namespace Gatehouse::Ui {
+
+//! One key of a provider as the gateway tells it; the value is never told.
+struct ProviderKeyRow {
+    QString id;
+    QString label;
+    QString secret; //!< reference, "keychain:openai-main"
+    QString fingerprint;
+    QString state; //!< "active", "parked", "missing", "locked", "disabled"
+
+    bool operator==(const ProviderKeyRow &) const = default;
+};
+
+//! One provider of the Providers page.
+struct ProviderRow {
+    struct Check {
+        QDateTime time;
+        bool passed = false;
+        QString detail;
+
+        bool operator==(const Check &) const = default;
+    };
+
+    QString id;
+    QString name;
+    QString dialect;
+    QString engine;
+    QStringList region;
+    ProviderHealth::Health health = ProviderHealth::Health::NotTested; //!< by traffic
+    QDateTime since;
+    int recentAttempts = 0;
+    MaybeNumber success;
+    QDateTime lastSuccess;
+    std::optional<Check> lastCheck;
+    int inFlight = 0;
+    int maxInFlight = 0; //!< 0: no limit
+    bool paused = false;
+    QStringList models; //!< those it offers
+    QStringList listed; //!< those it was found to have
+    QStringList usedBy; //!< routes
+    QList<ProviderKeyRow> keys;
+
+    bool operator==(const ProviderRow &) const = default;
+
+    //! By traffic, or by the last check where there was none.
+    ProviderHealth::Health shownHealth() const;
+    //! The last check and the traffic do not say the same.
+    bool isDisputed() const;
+    int keysIn(const QString &state) const;
+};
+
+ProviderRow parseProviderRow(const QJsonObject &object);
+
+//! How the health is known: "From traffic, 240 attempts in 5 min.", "From a check, 40 s ago.", both
+//! when they disagree.
+QString healthSource(const ProviderRow &provider, const QDateTime &now);
+//! "Healthy since 14:06" or only the word.
+QString healthSentence(const ProviderRow &provider, const QTimeZone &zone);
+//! "2 active", "1 active, 1 locked", "No key".
+QString keysSummary(const ProviderRow &provider);
+//! "openai" as "OpenAI compatible", "ollama" as "Ollama".
+QString kindName(const QString &dialect, const QString &engine);
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/providers/healthsection.h"
+
+#include "ui/widgets/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
+#include <QtWidgets/QFormLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+HealthSection::HealthSection(QWidget *parent)
+    : QWidget(parent)
+    , m_factsBox(new QWidget(this))
+    , m_requests(
+          makeButton(tr("Show requests"), u"link"_s, u"providers.editor.requestsButton"_s, this))
+    , m_checks(new CheckList(this))
+    , m_used(makeLabel({}, u"caption"_s, this))
+    , m_message(makeLabel({}, u"muted"_s, this))
+{
+    m_facts = new QFormLayout(m_factsBox);
+    m_facts->setContentsMargins(0, 0, 0, 0);
+    m_facts->setHorizontalSpacing(16);
+    m_facts->setVerticalSpacing(6);
+    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    m_checks->setObjectName(u"providers.editor.testResults"_s);
+    m_checks->setAccessibleName(tr("Checks of the last test"));
+    m_message->setObjectName(u"providers.editor.testLabel"_s);
+    m_message->setWordWrap(true);
+    m_used->setWordWrap(true);
+    connect(m_requests, &QPushButton::clicked, this, &HealthSection::requestsRequested);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(2, 14, 14, 14);
+    layout->setSpacing(12);
+    layout->addWidget(m_factsBox);
+    layout->addWidget(m_requests, 0, Qt::AlignLeft);
+    layout->addWidget(makeLabel(tr("Test"), u"section"_s, this));
+    layout->addWidget(m_message);
+    layout->addWidget(m_checks);
+    layout->addWidget(m_used);
+    layout->addStretch(1);
+    clearTest();
+}
+
+void HealthSection::addFact(const QString &name, const QString &value)
+{
+    QLabel *label = makeLabel(name, u"muted"_s);
+    QLabel *text = makeLabel(value, u"body"_s);
+    text->setWordWrap(true);
+    text->setAccessibleName(name);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_facts->addRow(label, text);
+}
+
+void HealthSection::setProvider(const ProviderRow *provider)
+{
+    while (m_facts->rowCount() > 0)
+        m_facts->removeRow(0);
+    m_factsBox->setVisible(provider != nullptr);
+    m_requests->setVisible(provider != nullptr);
+    if (!provider)
+        return;
+    addFact(tr("Health"), healthSentence(*provider, QTimeZone::systemTimeZone()));
+    addFact(tr("Known"), healthSource(*provider, QDateTime::currentDateTimeUtc()));
+    addFact(tr("Success"),
+            provider->success ? Format::percent(*provider->success, 2) : Format::unknown());
+    addFact(tr("Last success"),
+            provider->lastSuccess.isValid()
+                ? QLocale().toString(provider->lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
+                : tr("None since the gateway started"));
+    addFact(tr("Used by"),
+            provider->usedBy.isEmpty() ? tr("No route") : provider->usedBy.join(u", "_s));
+}
+
+void HealthSection::clearTest()
+{
+    m_checks->setChecks({});
+    m_used->hide();
+    m_message->setText(
+        tr("A test sends a few small requests to see what works. It has not run yet."));
+}
+
+void HealthSection::showTesting()
+{
+    m_checks->setChecks(waitingChecks());
+    m_used->hide();
+    m_message->setText(tr("Testing…"));
+}
+
+void HealthSection::showTest(const QJsonObject &result)
+{
+    m_checks->setChecks(parseChecks(result.value("checks"_L1).toArray()));
+    const bool accepted = result.value("key_accepted"_L1).toBool();
+    m_message->setText(accepted ? tr("The provider answers.")
+                                : tr("The provider did not answer as it should."));
+    const qint64 tokens = result.value("tokens"_L1).toInteger();
+    const QJsonValue cost = result.value("cost_nano_usd"_L1);
+    m_used->setText(cost.isDouble()
+                        ? tr("This test used %1 tokens, %2.")
+                              .arg(Format::count(tokens), Format::money(cost.toInteger()))
+                        : tr("This test used %1 tokens.").arg(Format::count(tokens)));
+    m_used->setVisible(tokens > 0);
+}
+
+void HealthSection::showProblem(const QString &text)
+{
+    m_checks->setChecks({});
+    m_used->hide();
+    m_message->setText(text);
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/providers/modelssection.h"
+
+#include "ui/models/capabilitymodel.h"
+#include "ui/models/modelchoicemodel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtCore/QJsonArray>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QStyledItemDelegate>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int shownModels = 7;
+constexpr int shownCapabilities = 9;
+
+int heightOf(const TableView *table, int rows)
+{
+    return table->horizontalHeader()->height()
+        + rows * table->verticalHeader()->defaultSectionSize() + 16;
+}
+
+} // namespace
+
+ModelsSection::ModelsSection(Api::AdminClient &client, Form &form, QWidget *parent)
+    : EditorSection(form, parent)
+    , m_client(client)
+    , m_models(new ModelChoiceModel(this))
+    , m_capabilities(new CapabilityModel(this))
+{
+    addChoice();
+    addByHand();
+    addMatrix();
+    column()->addStretch(1);
+    connect(m_models, &ModelChoiceModel::choiceChanged, this, [this] {
+        showChoice();
+        Q_EMIT edited();
+    });
+    showChoice();
+}
+
+void ModelsSection::addChoice()
+{
+    m_all = makeCheck(tr("Offer every model the provider lists"), u"allModelsCheck"_s);
+    m_sync = makeButton(tr("Ask again"), {}, u"providers.editor.syncButton"_s, this);
+    m_sync->setIcon(themeIcon(u"refresh-cw"_s));
+    m_sync->setToolTip(tr("Asks the provider which models it has now"));
+    m_summary = makeLabel({}, u"caption"_s, this);
+    m_summary->setObjectName(u"providers.editor.modelsLabel"_s);
+    m_summary->setWordWrap(true);
+    m_table = new TableView(this);
+    m_table->setModel(m_models);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    // The delegate of the program's tables has no boxes to check.
+    m_table->setItemDelegateForColumn(ModelChoiceModel::Model, new QStyledItemDelegate(m_table));
+    m_table->setColumnCharacters(ModelChoiceModel::Source, 20);
+    m_table->horizontalHeader()->setSectionResizeMode(ModelChoiceModel::Model,
+                                                      QHeaderView::Stretch);
+    connect(m_all, &QCheckBox::clicked, m_models, &ModelChoiceModel::setOffersAll);
+    connect(m_sync, &QPushButton::clicked, this, &ModelsSection::sync);
+    auto *line = new QHBoxLayout;
+    line->addWidget(m_all);
+    line->addStretch(1);
+    line->addWidget(m_sync);
+    column()->addLayout(line);
+    add(makeField(u"models"_s, u"modelsTable"_s, tr("Models"), m_table));
+    add(m_summary);
+}
+
+void ModelsSection::addByHand()
+{
+    m_byHand = new QLineEdit(this);
+    m_byHand->setPlaceholderText(u"llama-3.1-8b"_s);
+    m_byHand->setObjectName(u"providers.editor.modelField"_s);
+    m_addModel = makeButton(tr("Add"), {}, u"providers.editor.addModelButton"_s, this);
+    m_addModel->setAccessibleName(tr("Add this model"));
+    m_addModel->setEnabled(false);
+    connect(m_byHand, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_addModel->setEnabled(!m_locked && !text.trimmed().isEmpty());
+    });
+    connect(m_byHand, &QLineEdit::returnPressed, this, &ModelsSection::takeName);
+    connect(m_addModel, &QPushButton::clicked, this, &ModelsSection::takeName);
+    auto *row = new FormField(tr("Add a model that is not listed"), m_byHand, {}, this);
+    row->addBeside(m_addModel);
+    add(row);
+}
+
+void ModelsSection::addMatrix()
+{
+    m_matrixBox = new QWidget(this);
+    m_matrix = new TableView(m_matrixBox);
+    m_matrix->setObjectName(u"providers.editor.capabilityMatrix"_s);
+    m_matrix->setAccessibleName(tr("What each model can do"));
+    m_matrix->setModel(m_capabilities);
+    m_matrix->setColumnCharacters(0, 18);
+    for (int column = 1; column < m_capabilities->columnCount(); ++column)
+        m_matrix->setColumnText(column, tr("Declared"));
+    auto *help =
+        makeLabel(tr("Declared by the built-in model list, or tested here since the gateway "
+                     "started. A dash is not tested."),
+                  u"caption"_s, m_matrixBox);
+    help->setWordWrap(true);
+    auto *layout = new QVBoxLayout(m_matrixBox);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->setSpacing(6);
+    layout->addWidget(makeLabel(tr("What they can do"), u"section"_s, m_matrixBox));
+    layout->addWidget(help);
+    layout->addWidget(m_matrix);
+    add(m_matrixBox);
+}
+
+void ModelsSection::setProvider(const QString &id)
+{
+    m_provider = id;
+    delete m_syncCall;
+    m_sync->setVisible(!id.isEmpty());
+    m_capabilities->setAnswer({});
+    refreshCapabilities();
+}
+
+void ModelsSection::setListed(const QStringList &models)
+{
+    m_models->setListed(models);
+    showChoice();
+}
+
+void ModelsSection::refreshCapabilities()
+{
+    delete m_capabilityCall;
+    m_matrixBox->setVisible(m_capabilities->rowCount() > 0);
+    if (m_provider.isEmpty())
+        return;
+    m_capabilityCall = m_client.get(u"/providers/%1/capabilities"_s.arg(m_provider));
+    connect(m_capabilityCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        if (!call->succeeded())
+            return;
+        m_capabilities->setAnswer(call->reply().body);
+        const int rows = m_capabilities->rowCount();
+        m_matrixBox->setVisible(rows > 0);
+        m_matrix->setFixedHeight(heightOf(m_matrix, std::min(rows, shownCapabilities)));
+    });
+}
+
+void ModelsSection::sync()
+{
+    delete m_syncCall;
+    m_sync->setEnabled(false);
+    m_summary->setText(tr("Asking the provider…"));
+    m_syncCall = m_client.post(u"/providers/%1/models"_s.arg(m_provider));
+    connect(m_syncCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        m_sync->setEnabled(true);
+        if (!call->succeeded()) {
+            m_summary->setText(
+                tr("The provider did not list its models. %1").arg(call->error().detail));
+            return;
+        }
+        QStringList models;
+        for (const QJsonValue &model : call->reply().body.value("models"_L1).toArray())
+            models.append(model.toString());
+        setListed(models);
+        refreshCapabilities();
+    });
+}
+
+void ModelsSection::takeName()
+{
+    const QString name = m_byHand->text().trimmed();
+    if (name.isEmpty() || m_locked)
+        return;
+    m_models->add(name);
+    m_byHand->clear();
+}
+
+void ModelsSection::showChoice()
+{
+    const int rows = m_models->rowCount();
+    m_all->setChecked(m_models->offersAll());
+    m_table->setVisible(rows > 0);
+    m_table->setFixedHeight(heightOf(m_table, std::min(rows, shownModels)));
+    if (rows == 0)
+        m_summary->setText(tr("No models known yet. Test the provider, or add models by name."));
+    else
+        m_summary->setText(
+            m_models->offersAll()
+                ? tr("All %n models are offered.", nullptr, rows)
+                : tr("%1 of %n models are offered.", nullptr, rows).arg(m_models->offeredCount()));
+}
+
+void ModelsSection::showDraft(const ProviderDraft &draft)
+{
+    m_models->setModels({}, draft.provider.models);
+    m_byHand->clear();
+    showChoice();
+}
+
+void ModelsSection::readDraft(ProviderDraft &draft) const
+{
+    draft.provider.models = m_models->chosen();
+}
+
+void ModelsSection::setLocked(bool locked)
+{
+    m_locked = locked;
+    m_all->setEnabled(!locked);
+    m_byHand->setReadOnly(locked);
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/pages/providers/editorsection.h"
+
+class QLabel;
+class QPushButton;
+
+namespace Gatehouse::Ui {
+
+class CapabilityModel;
+class ModelChoiceModel;
+class TableView;
+
+//! Which models a provider offers, and what each of them can do.
+class ModelsSection : public EditorSection
+{
+    Q_OBJECT
+
+public:
+    ModelsSection(Api::AdminClient &client, Form &form, QWidget *parent = nullptr);
+
+    //! Capabilities and the list are read for this provider; empty for a new one.
+    void setProvider(const QString &id);
+    //! What the provider lists, from a test or the gateway's own discovery.
+    void setListed(const QStringList &models);
+    void refreshCapabilities();
+
+    void showDraft(const ProviderDraft &draft) override;
+    void readDraft(ProviderDraft &draft) const override;
+    void setLocked(bool locked) override;
+
+private:
+    void addChoice();
+    void addByHand();
+    void addMatrix();
+    void sync();
+    void takeName();
+    void showChoice();
+
+    Api::AdminClient &m_client;
+    QString m_provider;
+    QPointer<Api::AdminCall> m_syncCall;
+    QPointer<Api::AdminCall> m_capabilityCall;
+    ModelChoiceModel *m_models;
+    CapabilityModel *m_capabilities;
+    QCheckBox *m_all = nullptr;
+    QPushButton *m_sync = nullptr;
+    QLabel *m_summary = nullptr;
+    TableView *m_table = nullptr;
+    QLineEdit *m_byHand = nullptr;
+    QPushButton *m_addModel = nullptr;
+    QWidget *m_matrixBox = nullptr;
+    TableView *m_matrix = nullptr;
+    bool m_locked = false;
+};
+
+} // namespace Gatehouse::Ui

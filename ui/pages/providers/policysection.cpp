@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/providers/policysection.h"
+
+#include "core/api/documents/documentjson.h"
+
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QLineEdit>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+PolicySection::PolicySection(Form &form, QWidget *parent)
+    : EditorSection(form, parent)
+{
+    addLimits();
+    addRegion();
+    addPrice();
+    column()->addStretch(1);
+}
+
+void PolicySection::addLimits()
+{
+    m_maxInFlight = makeWhole(fieldOf(Api::providerTable(), u"max_in_flight"));
+    m_maxInFlight->setSpecialValueText(tr("No limit"));
+    m_maxWaiting = makeWhole(fieldOf(Api::providerQueueTable(), u"max_waiting"));
+    m_maxWaiting->setSpecialValueText(tr("None, refuse at once"));
+    m_maxWait = makeSeconds(fieldOf(Api::providerQueueTable(), u"max_wait"));
+    addTitle(tr("Limits"));
+    add(makeField(u"max_in_flight"_s, u"maxInFlightSpin"_s, tr("Requests at the same time"),
+                  m_maxInFlight, tr("More than that wait for a free place.")));
+    addRow({makeField(u"queue.max_waiting"_s, u"maxWaitingSpin"_s, tr("Requests that may wait"),
+                      m_maxWaiting),
+            makeField(u"queue.max_wait"_s, u"maxWaitSpin"_s, tr("Longest wait"), m_maxWait)});
+}
+
+void PolicySection::addRegion()
+{
+    m_region = makeLine();
+    m_region->setPlaceholderText(tr("For example us or eu, on-prem"));
+    m_selfHosted = makeCheck(tr("Runs on machines of your own"), u"selfHostedCheck"_s);
+    connect(m_selfHosted, &QCheckBox::clicked, this, &PolicySection::showSelfHosted);
+    addTitle(tr("Region and data use"));
+    add(makeField(
+        u"region"_s, u"regionField"_s, tr("Region tags"), m_region,
+        tr("Routes and teams with a residency rule send their data only to providers with "
+           "one of their tags.")));
+    add(m_selfHosted);
+}
+
+void PolicySection::addPrice()
+{
+    const Api::Field multiplier = fieldOf(Api::providerTable(), u"price_multiplier");
+    const Api::Field hourly = fieldOf(Api::providerTable(), u"hourly_cost_usd");
+    m_multiplier = makeNumber(multiplier.minimum, multiplier.maximum, 4);
+    m_multiplier->setSingleStep(0.05);
+    m_hourly = makeNumber(hourly.minimum, hourly.maximum, 4);
+    m_hourly->setPrefix(u"$"_s);
+    m_engine = makeCombo();
+    m_engine->addItem(tr("Another one"), QString());
+    for (const QString &engine : Api::providerTable().choices(u"engine"_s))
+        m_engine->addItem(engine, engine);
+    addTitle(tr("Price"));
+    add(makeField(u"price_multiplier"_s, u"priceMultiplierSpin"_s, tr("Multiplier on list prices"),
+                  m_multiplier, tr("0.85 is a discount of 15 %.")));
+    m_hostedBox = new QWidget(this);
+    auto *line = new QHBoxLayout(m_hostedBox);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(12);
+    line->addWidget(makeField(u"engine"_s, u"engineCombo"_s, tr("Server program"), m_engine,
+                              tr("Its load is read from it where it tells.")),
+                    1, Qt::AlignTop);
+    line->addWidget(makeField(u"hourly_cost_usd"_s, u"hourlyCostSpin"_s, tr("Cost of an hour"),
+                              m_hourly, tr("For machines of your own.")),
+                    1, Qt::AlignTop);
+    add(m_hostedBox);
+}
+
+void PolicySection::showSelfHosted()
+{
+    m_hostedBox->setVisible(m_selfHosted->isChecked());
+}
+
+void PolicySection::showDraft(const ProviderDraft &draft)
+{
+    const Api::Provider &provider = draft.provider;
+    m_maxInFlight->setValue(provider.maxInFlight);
+    m_maxWaiting->setValue(provider.queue.maxWaiting);
+    m_maxWait->setValue(double(provider.queue.maxWait.count()) / 1000);
+    m_region->setText(provider.region.join(u", "_s));
+    m_selfHosted->setChecked(provider.selfHosted);
+    m_multiplier->setValue(provider.priceMultiplier);
+    m_engine->setCurrentIndex(std::max(0, m_engine->findData(provider.engine)));
+    m_hourly->setValue(provider.hourlyCostUsd);
+    showSelfHosted();
+}
+
+void PolicySection::readDraft(ProviderDraft &draft) const
+{
+    Api::Provider &provider = draft.provider;
+    provider.maxInFlight = m_maxInFlight->value();
+    provider.queue.maxWaiting = m_maxWaiting->value();
+    provider.queue.maxWait = std::chrono::milliseconds(qRound64(m_maxWait->value() * 1000));
+    provider.region = parseTags(m_region->text());
+    provider.selfHosted = m_selfHosted->isChecked();
+    provider.priceMultiplier = m_multiplier->value();
+    provider.engine = m_engine->currentData().toString();
+    provider.hourlyCostUsd = m_hourly->value();
+}
+
+void PolicySection::setLocked(bool locked)
+{
+    m_selfHosted->setEnabled(!locked);
+}
+
+} // namespace Gatehouse::Ui

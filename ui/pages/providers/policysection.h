@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/providers/editorsection.h"
+
+namespace Gatehouse::Ui {
+
+//! How much a provider is given to do, where it is, and what it costs.
+class PolicySection : public EditorSection
+{
+    Q_OBJECT
+
+public:
+    explicit PolicySection(Form &form, QWidget *parent = nullptr);
+
+    void showDraft(const ProviderDraft &draft) override;
+    void readDraft(ProviderDraft &draft) const override;
+    void setLocked(bool locked) override;
+
+private:
+    void addLimits();
+    void addRegion();
+    void addPrice();
+    void showSelfHosted();
+
+    QSpinBox *m_maxInFlight = nullptr;
+    QSpinBox *m_maxWaiting = nullptr;
+    QDoubleSpinBox *m_maxWait = nullptr;
+    QLineEdit *m_region = nullptr;
+    QCheckBox *m_selfHosted = nullptr;
+    QComboBox *m_engine = nullptr;
+    QDoubleSpinBox *m_multiplier = nullptr;
+    QDoubleSpinBox *m_hourly = nullptr;
+    QWidget *m_hostedBox = nullptr;
+};
+
+} // namespace Gatehouse::Ui

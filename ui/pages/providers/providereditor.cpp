@@ -1,0 +1,638 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/providers/providereditor.h"
+
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
+#include "ui/models/healthlook.h"
+#include "ui/pages/providers/connectionsection.h"
+#include "ui/pages/providers/healthsection.h"
+#include "ui/pages/providers/keyssection.h"
+#include "ui/pages/providers/modelssection.h"
+#include "ui/pages/providers/policysection.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/pill.h"
+
+#include <QtCore/QFileInfo>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTabWidget>
+#include <QtWidgets/QToolButton>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+enum Tab { ConnectionTab, KeysTab, ModelsTab, PolicyTab, HealthTab };
+
+const Api::Provider *providerOf(const Api::Document &document, const QString &id)
+{
+    const auto found = std::find_if(document.providers.cbegin(), document.providers.cend(),
+                                    [&id](const auto &provider) { return provider.id == id; });
+    return found == document.providers.cend() ? nullptr : &*found;
+}
+
+QStringList takenIds(const Api::Document &document)
+{
+    QStringList ids;
+    for (const Api::Provider &provider : document.providers)
+        ids.append(provider.id);
+    return ids;
+}
+
+QList<KnownProvider> parseKinds(const QJsonArray &array, bool local)
+{
+    QList<KnownProvider> kinds;
+    for (const QJsonValue &item : array) {
+        KnownProvider kind = parseKnownProvider(item.toObject());
+        kind.local = kind.local || local;
+        if (local && kind.region.isEmpty())
+            kind.region = {u"on-prem"_s};
+        kinds.append(kind);
+    }
+    return kinds;
+}
+
+} // namespace
+
+ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &configuration,
+                               StatusModel &status, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_configuration(configuration)
+    , m_status(status)
+    , m_tabs(new QTabWidget(this))
+    , m_connection(new ConnectionSection(m_form))
+    , m_keys(new KeysSection(m_form))
+    , m_models(new ModelsSection(client, m_form))
+    , m_policy(new PolicySection(m_form))
+    , m_healthSection(new HealthSection)
+    , m_sections{m_connection, m_keys, m_models, m_policy}
+{
+    setObjectName(u"providers.editor"_s);
+    setAccessibleName(tr("Provider"));
+    m_tabs->setObjectName(u"providers.editor.tabs"_s);
+    m_tabs->setAccessibleName(tr("Parts of the provider"));
+    m_tabs->setUsesScrollButtons(true);
+    addTab(m_connection, tr("Connection"));
+    addTab(m_keys, tr("Keys"));
+    addTab(m_models, tr("Models"));
+    addTab(m_policy, tr("Limits and price"));
+    addTab(m_healthSection, tr("Health"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 0, 0, 0);
+    layout->setSpacing(10);
+    layout->addWidget(makeHeader());
+    layout->addWidget(m_tabs, 1);
+    layout->addWidget(makeFooter());
+    connectSections();
+    showFooter();
+}
+
+ProviderEditor::~ProviderEditor()
+{
+    for (EditorSection *section : std::as_const(m_sections))
+        section->disconnect(this); // losing the focus at the end is no leaving of a field
+}
+
+QWidget *ProviderEditor::makeHeader()
+{
+    auto *header = new QWidget(this);
+    m_title = makeLabel({}, u"dialogTitle"_s, header);
+    m_title->setObjectName(u"providers.editor.titleLabel"_s);
+    m_subtitle = makeLabel({}, u"caption"_s, header);
+    m_health = new Pill(header);
+    m_health->setObjectName(u"providers.editor.healthPill"_s);
+    m_testButton = makeButton(tr("Test"), {}, u"providers.editor.testButton"_s, header);
+    m_testButton->setIcon(themeIcon(u"flask-conical"_s));
+    m_testButton->setToolTip(tr("Runs all checks (T)"));
+    m_pauseButton = makeButton(tr("Pause"), {}, u"providers.editor.pauseButton"_s, header);
+    m_duplicateButton =
+        makeButton(tr("Duplicate"), {}, u"providers.editor.duplicateButton"_s, header);
+    m_duplicateButton->setIcon(themeIcon(u"copy"_s));
+    m_deleteButton = makeButton(tr("Delete"), {}, u"providers.editor.deleteButton"_s, header);
+    m_deleteButton->setIcon(themeIcon(u"trash-2"_s));
+    QToolButton *close = makeIconButton(u"x"_s, tr("Close the provider (Esc)"),
+                                        u"providers.editor.closeButton"_s, header);
+    connect(close, &QToolButton::clicked, this, &ProviderEditor::closed);
+    connect(m_testButton, &QPushButton::clicked, this, &ProviderEditor::test);
+    connect(m_pauseButton, &QPushButton::clicked, this, &ProviderEditor::togglePause);
+    connect(m_duplicateButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT duplicateRequested(provider()); });
+    connect(m_deleteButton, &QPushButton::clicked, this,
+            [this] { Q_EMIT deleteRequested(provider()); });
+    auto *top = new QHBoxLayout;
+    top->setSpacing(8);
+    top->addWidget(m_title);
+    top->addWidget(m_health);
+    top->addWidget(m_subtitle);
+    top->addStretch(1);
+    top->addWidget(close);
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(8);
+    for (QPushButton *button : {m_testButton, m_pauseButton, m_duplicateButton, m_deleteButton})
+        actions->addWidget(button);
+    actions->addStretch(1);
+    auto *layout = new QVBoxLayout(header);
+    layout->setContentsMargins(0, 0, 4, 0);
+    layout->setSpacing(8);
+    layout->addLayout(top);
+    layout->addLayout(actions);
+    return header;
+}
+
+QWidget *ProviderEditor::makeFooter()
+{
+    auto *footer = new QWidget(this);
+    m_message = makeLabel({}, u"caption"_s, footer);
+    m_message->setObjectName(u"providers.editor.messageLabel"_s);
+    m_message->setWordWrap(true);
+    m_saveAnyway =
+        makeButton(tr("Save anyway"), u"ghost"_s, u"providers.editor.saveAnywayButton"_s, footer);
+    m_discardButton = makeButton(tr("Discard"), {}, u"providers.editor.discardButton"_s, footer);
+    m_saveButton = makeButton(tr("Save"), u"primary"_s, u"providers.editor.saveButton"_s, footer);
+    m_saveButton->setToolTip(tr("Saves the provider (Ctrl+S)"));
+    m_saveAnyway->hide();
+    connect(m_saveButton, &QPushButton::clicked, this, &ProviderEditor::save);
+    connect(m_discardButton, &QPushButton::clicked, this, &ProviderEditor::discard);
+    connect(m_saveAnyway, &QPushButton::clicked, this,
+            [this] { startSave(ProviderSave::Trust::SaveAnyway); });
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_Return)}) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &ProviderEditor::save);
+    }
+    auto *layout = new QHBoxLayout(footer);
+    layout->setContentsMargins(0, 4, 4, 4);
+    layout->setSpacing(8);
+    layout->addWidget(m_message, 1);
+    layout->addWidget(m_saveAnyway);
+    layout->addWidget(m_discardButton);
+    layout->addWidget(m_saveButton);
+    return footer;
+}
+
+QScrollArea *ProviderEditor::addTab(QWidget *section, const QString &title)
+{
+    auto *area = new QScrollArea(m_tabs);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(section);
+    area->viewport()->setAutoFillBackground(false);
+    section->setAutoFillBackground(false);
+    m_tabs->addTab(area, title);
+    return area;
+}
+
+void ProviderEditor::connectSections()
+{
+    for (EditorSection *section : std::as_const(m_sections)) {
+        connect(section, &EditorSection::edited, this, &ProviderEditor::showFooter);
+        connect(section, &EditorSection::fieldLeft, this, &ProviderEditor::checkField);
+    }
+    connect(m_connection, &ConnectionSection::kindChosen, this, &ProviderEditor::chooseKind);
+    connect(m_healthSection, &HealthSection::requestsRequested, this,
+            [this] { Q_EMIT requestsRequested(provider()); });
+    connect(&m_configuration, &ConfigurationModel::changed, this,
+            &ProviderEditor::followConfiguration);
+    connect(&m_status, &StatusModel::changed, this, &ProviderEditor::applyLock);
+}
+
+bool ProviderEditor::openProvider(const ProviderRow &row)
+{
+    const Api::Provider *configured = providerOf(m_configuration.document(), row.id);
+    if (!configured)
+        return false;
+    showDraft(draftOf(*configured, row.keys), false);
+    setRow(row);
+    m_healthSection->clearTest();
+    loadPlace();
+    return true;
+}
+
+void ProviderEditor::openNew(const std::optional<KnownProvider> &kind)
+{
+    m_tabs->setCurrentIndex(ConnectionTab);
+    m_healthSection->clearTest();
+    showDraft({}, true);
+    if (kind)
+        m_connection->chooseKind(*kind);
+    else if (!m_known.isEmpty())
+        m_connection->chooseKind(m_known.constFirst());
+    loadKinds();
+    loadPlace();
+}
+
+void ProviderEditor::openCopy(const QString &id)
+{
+    const Api::Provider *configured = providerOf(m_configuration.document(), id);
+    if (!configured)
+        return;
+    ProviderDraft copy = draftOf(*configured, {});
+    copy.provider.id = freeName(id, takenIds(m_configuration.document()));
+    copy.provider.name = tr("Copy of %1").arg(copy.name());
+    copy.provider.paused = false;
+    m_tabs->setCurrentIndex(ConnectionTab);
+    m_healthSection->clearTest();
+    showDraft(copy, true);
+    m_connection->setKindVisible(false);
+    setMessage(tr("The copy uses the same stored keys."), u"caption"_s);
+}
+
+void ProviderEditor::chooseKind(const KnownProvider &kind)
+{
+    const QString typed = m_connection->newKey();
+    showDraft(draftOf(kind, takenIds(m_configuration.document())), true);
+    m_connection->setNewKey(typed);
+    m_models->setListed(kind.models);
+    showFooter();
+}
+
+void ProviderEditor::showDraft(const ProviderDraft &draft, bool isNew)
+{
+    delete m_testCall;
+    delete m_save;
+    m_afterSave = {};
+    m_isNew = isNew;
+    m_base = draft;
+    m_form.clear();
+    m_connection->setNew(isNew);
+    for (EditorSection *section : std::as_const(m_sections))
+        section->showDraft(draft);
+    m_models->setProvider(provider());
+    if (isNew)
+        m_healthSection->setProvider(nullptr);
+    m_baseline = this->draft();
+    m_saveAnyway->hide();
+    setMessage({}, u"caption"_s);
+    setBusy(Busy::No);
+    applyLock();
+    showTitle();
+}
+
+ProviderDraft ProviderEditor::draft() const
+{
+    ProviderDraft read = m_base;
+    for (const EditorSection *section : m_sections)
+        section->readDraft(read);
+    const QString newKey = m_connection->newKey();
+    if (!newKey.isEmpty())
+        read.keys.prepend(draftKey(newKey, {}, read.keys));
+    return read;
+}
+
+void ProviderEditor::setRow(const ProviderRow &row)
+{
+    m_healthSection->setProvider(&row);
+    m_keys->setStates(row.keys);
+    if (!row.listed.isEmpty())
+        m_models->setListed(row.listed);
+    const HealthLook look = lookOf(row.shownHealth());
+    m_health->setState(look.word, look.tone, look.icon);
+    m_health->setAccessibleName(healthSentence(row, QTimeZone::systemTimeZone()));
+    m_health->setToolTip(healthSource(row, QDateTime::currentDateTimeUtc()));
+    // What the gateway tells of the keys is no edit.
+    m_baseline.keys = m_keys->withStates(m_baseline.keys);
+    m_base.keys = m_keys->withStates(m_base.keys);
+}
+
+bool ProviderEditor::hasUnsavedChanges() const
+{
+    return !isHidden() && draft() != m_baseline;
+}
+
+void ProviderEditor::showTitle()
+{
+    m_title->setText(m_isNew ? tr("New provider") : m_base.name());
+    m_subtitle->setText(m_isNew || m_base.name() == m_base.provider.id ? QString()
+                                                                       : m_base.provider.id);
+    m_health->setVisible(!m_isNew);
+    const bool paused = m_base.provider.paused;
+    m_pauseButton->setText(paused ? tr("Resume") : tr("Pause"));
+    m_pauseButton->setAccessibleName(m_pauseButton->text());
+    m_pauseButton->setIcon(themeIcon(paused ? u"play"_s : u"pause"_s));
+    m_pauseButton->setToolTip(paused ? tr("Sends requests to it again")
+                                     : tr("Finishes running requests and sends no new ones"));
+    for (QPushButton *button : {m_pauseButton, m_duplicateButton, m_deleteButton})
+        button->setVisible(!m_isNew);
+    m_saveButton->setText(m_isNew ? tr("Test and save") : tr("Save"));
+    m_saveButton->setAccessibleName(m_saveButton->text());
+}
+
+void ProviderEditor::showFooter()
+{
+    const bool dirty = m_isNew || draft() != m_baseline;
+    const bool free = m_busy == Busy::No && lockOrigin().isEmpty();
+    m_saveButton->setEnabled(free);
+    m_discardButton->setEnabled(dirty && m_busy == Busy::No);
+    m_discardButton->setText(m_isNew ? tr("Cancel") : tr("Discard"));
+    m_discardButton->setAccessibleName(m_discardButton->text());
+    m_testButton->setEnabled(m_busy == Busy::No);
+    if (dirty && !m_isNew && m_message->text().isEmpty())
+        setMessage(tr("Unsaved changes"), u"warning"_s);
+    else if (!dirty && m_message->text() == tr("Unsaved changes"))
+        setMessage({}, u"caption"_s);
+}
+
+void ProviderEditor::setMessage(const QString &text, const QString &tone)
+{
+    m_message->setText(text);
+    setStyleProperty(m_message, "tone", tone);
+}
+
+void ProviderEditor::setBusy(Busy busy)
+{
+    m_busy = busy;
+    showFooter();
+}
+
+QString ProviderEditor::lockOrigin() const
+{
+    const QString &file = m_status.status().managedBy;
+    return file.isEmpty() ? QString() : tr("Set by %1").arg(QFileInfo(file).fileName());
+}
+
+void ProviderEditor::applyLock()
+{
+    const QString origin = lockOrigin();
+    m_form.setLocked(origin);
+    for (EditorSection *section : std::as_const(m_sections))
+        section->setLocked(!origin.isEmpty());
+    for (QPushButton *button : {m_pauseButton, m_duplicateButton, m_deleteButton})
+        button->setEnabled(origin.isEmpty());
+    if (!origin.isEmpty())
+        setMessage(tr("%1. Change it there.").arg(origin), u"caption"_s);
+    showFooter();
+}
+
+void ProviderEditor::loadKinds()
+{
+    m_connection->setKinds(m_found, m_known);
+    connect(m_client.get(u"/providers/known"_s), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                const bool first = m_known.isEmpty();
+                m_known = parseKinds(call->reply().body.value("items"_L1).toArray(), false);
+                m_connection->setKinds(m_found, m_known);
+                if (first && !m_known.isEmpty() && m_isNew && !hasUnsavedChanges()
+                    && m_base.provider.baseUrl.isEmpty())
+                    m_connection->chooseKind(m_known.constFirst());
+            });
+    connect(m_client.get(u"/discovery"_s), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                m_found = parseKinds(call->reply().body.value("local"_L1).toArray(), true);
+                m_connection->setKinds(m_found, m_known);
+            });
+}
+
+void ProviderEditor::loadPlace()
+{
+    connect(m_client.get(u"/status"_s), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                if (call->succeeded())
+                    m_keys->setPlace(parseSecretPlace(call->reply().body));
+            });
+}
+
+void ProviderEditor::followConfiguration()
+{
+    if (m_isNew || isHidden() || m_save)
+        return;
+    const Api::Provider *configured = providerOf(m_configuration.document(), m_base.provider.id);
+    if (!configured) {
+        Q_EMIT vanished();
+        return;
+    }
+    const bool dirty = hasUnsavedChanges();
+    m_base.provider.paused = configured->paused;
+    m_baseline.provider.paused = configured->paused;
+    showTitle();
+    if (m_base.complete() == *configured)
+        return;
+    if (dirty)
+        setMessage(tr("Someone changed this provider meanwhile. Save puts your version on top, "
+                      "Discard takes theirs."),
+                   u"warning"_s);
+    else
+        showDraft(draftOf(*configured, m_keys->rows()), false);
+}
+
+void ProviderEditor::checkField(const QString &path)
+{
+    if (path != "kind"_L1 && lockOrigin().isEmpty())
+        m_form.showOnly(path, Api::validate(draft().complete()));
+}
+
+bool ProviderEditor::showFindings(const Api::Findings &findings)
+{
+    const Api::Findings homeless = m_form.show(findings);
+    if (!Api::hasErrors(findings))
+        return true;
+    setMessage(homeless.isEmpty() ? tr("Look at the marked fields.")
+                                  : homeless.constFirst().message,
+               u"error"_s);
+    for (EditorSection *section : std::as_const(m_sections)) {
+        for (FormField *field : section->findChildren<FormField *>()) {
+            if (field->problem() != FormField::Problem::Error)
+                continue;
+            m_tabs->setCurrentIndex(int(m_sections.indexOf(section)));
+            field->control()->setFocus(Qt::OtherFocusReason);
+            if (auto *area = qobject_cast<QScrollArea *>(m_tabs->currentWidget()))
+                area->ensureWidgetVisible(field);
+            return false;
+        }
+    }
+    return false;
+}
+
+void ProviderEditor::test()
+{
+    if (m_busy != Busy::No)
+        return;
+    const ProviderDraft tested = draft();
+    const bool stored = !m_isNew && !hasUnsavedChanges();
+    if (!stored && !showFindings(Api::validate(tested.complete())))
+        return;
+    Api::Provider provider = tested.complete();
+    QJsonObject body;
+    const auto typed = std::find_if(tested.keys.cbegin(), tested.keys.cend(),
+                                    [](const DraftKey &key) { return !key.value.isEmpty(); });
+    if (typed != tested.keys.cend()) {
+        provider.keys.clear();
+        body.insert(u"secret"_s, typed->value);
+    }
+    body.insert(u"provider"_s, Api::toJson(provider));
+    m_tabs->setCurrentIndex(HealthTab);
+    m_healthSection->showTesting();
+    setBusy(Busy::Testing);
+    m_testCall = stored ? m_client.post(u"/providers/%1/test"_s.arg(tested.provider.id))
+                        : m_client.post(u"/providers/test"_s, body);
+    connect(m_testCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        m_testCall.clear();
+        setBusy(Busy::No);
+        if (call->succeeded())
+            takeTest(call->reply().body);
+        else
+            m_healthSection->showProblem(
+                call->reply().status == 0
+                    ? tr("The gateway did not answer. Check that it runs, then test again.")
+                    : tr("The test could not run. %1").arg(call->error().detail));
+    });
+}
+
+void ProviderEditor::takeTest(const QJsonObject &result)
+{
+    m_healthSection->showTest(result);
+    QStringList models;
+    for (const QJsonValue &model : result.value("models"_L1).toArray())
+        models.append(model.toString());
+    if (!models.isEmpty())
+        m_models->setListed(models);
+    m_models->refreshCapabilities();
+}
+
+void ProviderEditor::save()
+{
+    if (m_busy != Busy::No || !lockOrigin().isEmpty())
+        return;
+    if (!m_isNew && !hasUnsavedChanges()) {
+        setMessage(tr("Nothing to save."), u"caption"_s);
+        return;
+    }
+    startSave(ProviderSave::Trust::TestFirst);
+}
+
+void ProviderEditor::startSave(ProviderSave::Trust trust)
+{
+    const ProviderDraft saved = draft();
+    if (!showFindings(Api::validate(saved.complete()))) {
+        m_afterSave = {};
+        return;
+    }
+    m_saveAnyway->hide();
+    const bool tests = trust == ProviderSave::Trust::TestFirst
+        && (m_isNew || std::any_of(saved.keys.cbegin(), saved.keys.cend(), [](const DraftKey &key) {
+                           return !key.value.isEmpty();
+                       }));
+    if (tests)
+        m_healthSection->showTesting();
+    setMessage(tests ? tr("Testing, then saving…") : tr("Saving…"), u"caption"_s);
+    m_save = new ProviderSave(m_client, m_configuration, saved,
+                              m_isNew ? ProviderSave::Purpose::Add : ProviderSave::Purpose::Change,
+                              this);
+    connect(m_save, &ProviderSave::tested, this, &ProviderEditor::takeTest);
+    connect(m_save, &ProviderSave::keyStored, this, [this](int index, const QString &reference) {
+        if (!m_connection->newKey().isEmpty()) { // it is in the list from now on
+            const ProviderDraft whole = draft();
+            m_connection->forgetKey();
+            m_keys->showDraft(whole);
+        }
+        m_keys->keyStored(index, reference);
+    });
+    connect(m_save, &ProviderSave::finished, this, &ProviderEditor::finishSave);
+    setBusy(Busy::Saving);
+    m_save->start(trust);
+}
+
+void ProviderEditor::finishSave(const ProviderSave::Outcome &outcome)
+{
+    m_save->deleteLater();
+    m_save.clear();
+    if (outcome.saved) {
+        const ProviderDraft saved = draft();
+        const bool wasNew = m_isNew;
+        const std::function<void()> after = std::exchange(m_afterSave, {});
+        showDraft(saved, false);
+        if (wasNew)
+            Q_EMIT added(saved.provider.id);
+        if (after)
+            after();
+        return;
+    }
+    setBusy(Busy::No);
+    m_afterSave = {};
+    if (outcome.refusedByTest) {
+        m_saveAnyway->show();
+        m_tabs->setCurrentIndex(HealthTab);
+        setMessage(tr("The test failed, so nothing was saved."), u"error"_s);
+    } else if (!outcome.findings.isEmpty()) {
+        showFindings(outcome.findings);
+    } else if (outcome.error.code == ErrorCode::Conflict) {
+        m_configuration.refresh();
+        setMessage(tr("The configuration was changed meanwhile. Save again to put your version on "
+                      "top, or discard it."),
+                   u"warning"_s);
+    } else if (outcome.storingFailed) {
+        setMessage(
+            tr("The key could not be stored, so nothing was saved. %1").arg(outcome.error.detail),
+            u"error"_s);
+    } else {
+        setMessage(tr("The provider could not be saved. %1").arg(outcome.error.detail), u"error"_s);
+    }
+}
+
+void ProviderEditor::discard()
+{
+    if (m_isNew) {
+        m_baseline = draft(); // nothing to ask about
+        Q_EMIT closed();
+        return;
+    }
+    const Api::Provider *configured = providerOf(m_configuration.document(), m_base.provider.id);
+    showDraft(configured ? draftOf(*configured, m_keys->rows()) : m_base, false);
+}
+
+void ProviderEditor::togglePause()
+{
+    if (m_isNew || !lockOrigin().isEmpty())
+        return;
+    const bool paused = m_base.provider.paused;
+    m_configuration.change(
+        "POST", u"/providers/%1/%2"_s.arg(m_base.provider.id, paused ? u"resume"_s : u"pause"_s),
+        {}, paused ? tr("Resumed %1").arg(m_base.name()) : tr("Paused %1").arg(m_base.name()), this,
+        [this](const std::optional<Refusal> &refusal) {
+            if (refusal)
+                setMessage(refusal->error.detail, u"error"_s);
+        });
+}
+
+void ProviderEditor::leave(std::function<void()> go)
+{
+    if (!hasUnsavedChanges())
+        return go();
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
+                                tr("Save the changes to %1?").arg(draft().name()),
+                                QMessageBox::NoButton, this);
+    box->setObjectName(u"providers.leaveDialog"_s);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton *save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
+    save->setObjectName(u"providers.leaveDialog.saveButton"_s);
+    QPushButton *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
+    discard->setObjectName(u"providers.leaveDialog.discardButton"_s);
+    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
+    stay->setObjectName(u"providers.leaveDialog.stayButton"_s);
+    for (QPushButton *button : {save, discard, stay})
+        button->setAccessibleName(button->text());
+    box->setDefaultButton(stay);
+    box->setEscapeButton(stay);
+    connect(save, &QPushButton::clicked, this, [this, go] {
+        m_afterSave = go;
+        this->save();
+    });
+    connect(discard, &QPushButton::clicked, this, [this, go] {
+        m_baseline = draft();
+        go();
+    });
+    box->open();
+}
+
+} // namespace Gatehouse::Ui

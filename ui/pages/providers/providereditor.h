@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/configurationmodel.h"
+#include "ui/models/providersave.h"
+#include "ui/models/statusmodel.h"
+#include "ui/widgets/form.h"
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QTabWidget;
+
+namespace Gatehouse::Ui {
+
+class ConnectionSection;
+class EditorSection;
+class HealthSection;
+class KeysSection;
+class ModelsSection;
+class Pill;
+class PolicySection;
+
+//! One provider: everything the configuration says of it, its keys, models and health, with a
+//! footer to save or discard. Also adds new ones.
+class ProviderEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ProviderEditor(Api::AdminClient &client, ConfigurationModel &configuration, StatusModel &status,
+                   QWidget *parent = nullptr);
+    ~ProviderEditor() override;
+
+    //! Shows the provider as the configuration has it; false when it has none of this id.
+    bool openProvider(const ProviderRow &row);
+    //! A new provider of \a kind, or of the first kind there is.
+    void openNew(const std::optional<KnownProvider> &kind = {});
+    void openCopy(const QString &id);
+    void chooseKind(const KnownProvider &kind);
+    //! How the shown provider does now.
+    void setRow(const ProviderRow &row);
+
+    bool isNew() const { return m_isNew; }
+    //! The id in the configuration, empty for a new one.
+    QString provider() const { return m_isNew ? QString() : m_base.provider.id; }
+    bool hasUnsavedChanges() const;
+    //! Runs \a go at once, or after the person has saved or discarded what is unsaved.
+    void leave(std::function<void()> go);
+
+public Q_SLOTS:
+    void test();
+    void save();
+    void discard();
+    void togglePause();
+
+Q_SIGNALS:
+    void closed();
+    //! A new provider is in the configuration.
+    void added(const QString &id);
+    //! The provider is gone from the configuration.
+    void vanished();
+    void duplicateRequested(const QString &id);
+    void deleteRequested(const QString &id);
+    void requestsRequested(const QString &id);
+
+private:
+    enum class Busy { No, Testing, Saving };
+
+    QWidget *makeHeader();
+    QWidget *makeFooter();
+    QScrollArea *addTab(QWidget *section, const QString &title);
+    void connectSections();
+    void showDraft(const ProviderDraft &draft, bool isNew);
+    ProviderDraft draft() const;
+    void showTitle();
+    void showFooter();
+    void applyLock();
+    void loadKinds();
+    void loadPlace();
+    void followConfiguration();
+    void checkField(const QString &path);
+    //! Marks what is wrong and goes to it; false when something is.
+    bool showFindings(const Api::Findings &findings);
+    void takeTest(const QJsonObject &result);
+    void startSave(ProviderSave::Trust trust);
+    void finishSave(const ProviderSave::Outcome &outcome);
+    void setMessage(const QString &text, const QString &tone);
+    void setBusy(Busy busy);
+    QString lockOrigin() const;
+
+    Api::AdminClient &m_client;
+    ConfigurationModel &m_configuration;
+    StatusModel &m_status;
+    Form m_form;
+    QPointer<Api::AdminCall> m_testCall;
+    QPointer<ProviderSave> m_save;
+    ProviderDraft m_base;     //!< as the configuration has it
+    ProviderDraft m_baseline; //!< the same as the fields show it
+    QList<KnownProvider> m_known;
+    QList<KnownProvider> m_found;
+    std::function<void()> m_afterSave;
+    bool m_isNew = false;
+    Busy m_busy = Busy::No;
+
+    QLabel *m_title = nullptr;
+    QLabel *m_subtitle = nullptr;
+    Pill *m_health = nullptr;
+    QPushButton *m_testButton = nullptr;
+    QPushButton *m_pauseButton = nullptr;
+    QPushButton *m_duplicateButton = nullptr;
+    QPushButton *m_deleteButton = nullptr;
+    QTabWidget *m_tabs = nullptr;
+    ConnectionSection *m_connection = nullptr;
+    KeysSection *m_keys = nullptr;
+    ModelsSection *m_models = nullptr;
+    PolicySection *m_policy = nullptr;
+    HealthSection *m_healthSection = nullptr;
+    QList<EditorSection *> m_sections;
+    QLabel *m_message = nullptr;
+    QPushButton *m_saveAnyway = nullptr;
+    QPushButton *m_saveButton = nullptr;
+    QPushButton *m_discardButton = nullptr;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,485 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/providers/providerspage.h"
+
+#include "ui/models/providerremoval.h"
+#include "ui/models/providersmodel.h"
+#include "ui/pages/providers/providereditor.h"
+#include "ui/pages/providers/replacedialog.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtCore/QJsonArray>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QShortcut>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QInputDialog>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSplitter>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int pageMargin = 24;
+constexpr int pageBottom = 18;
+constexpr int cardGap = 12;
+constexpr int editorMinimum = 460;
+constexpr int editorMaximum = 760;
+constexpr int editorUsual = 560;
+constexpr int listMinimum = 260;
+constexpr int nameCharacters = 16;
+
+} // namespace
+
+ProvidersPage::ProvidersPage(Api::AdminClient &client, ConfigurationModel &configuration,
+                             StatusModel &status, SeriesColours &colours, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_configuration(configuration)
+    , m_status(status)
+    , m_model(new ProvidersModel(client, colours, this))
+    , m_lockedBanner(new Banner(Tone::Warn, this))
+    , m_problemBanner(new Banner(Tone::Err, this))
+    , m_editor(new ProviderEditor(client, configuration, status, this))
+{
+    setObjectName(u"page.providers"_s);
+    setAccessibleName(tr("Providers"));
+    m_lockedBanner->setObjectName(u"providers.lockedBanner"_s);
+    m_lockedBanner->setAction(tr("Unlock"));
+    m_lockedBanner->setDismissable(false);
+    m_problemBanner->setObjectName(u"providers.problemBanner"_s);
+    m_problemBanner->hide();
+    m_lockedBanner->hide();
+    m_splitter = new QSplitter(this);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->addWidget(makeList());
+    m_splitter->addWidget(m_editor);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setStretchFactor(1, 0);
+    m_editor->setMinimumWidth(editorMinimum);
+    m_editor->setMaximumWidth(editorMaximum);
+    m_editor->hide();
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
+    layout->setSpacing(cardGap);
+    layout->addWidget(m_lockedBanner);
+    layout->addWidget(m_problemBanner);
+    layout->addWidget(m_splitter, 1);
+    connectModel();
+    connectEditor();
+    addShortcuts();
+    refresh();
+}
+
+QWidget *ProvidersPage::makeList()
+{
+    m_card = new Card(tr("Providers"), this);
+    m_card->setFlush();
+    auto *add = makeButton(tr("Add provider"), {}, u"providers.addButton"_s, m_card);
+    add->setIcon(themeIcon(u"plus"_s));
+    add->setToolTip(tr("Adds a provider (N)"));
+    connect(add, &QPushButton::clicked, this, &ProvidersPage::addProvider);
+    m_card->addHeaderWidget(add);
+    m_table = new TableView(m_card);
+    m_table->setObjectName(u"providers.table"_s);
+    m_table->setAccessibleName(tr("Providers"));
+    m_table->setModel(m_model);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->viewport()->installEventFilter(this);
+    m_table->setColumnCharacters(ProvidersModel::Provider, nameCharacters);
+    m_table->setColumnCharacters(ProvidersModel::Kind, 10);
+    m_table->setColumnCharacters(ProvidersModel::Region, 9);
+    m_table->setColumnCharacters(ProvidersModel::Health, 12);
+    m_table->setColumnCharacters(ProvidersModel::Models, 6);
+    m_table->setColumnCharacters(ProvidersModel::InUse, 14);
+    m_table->setColumnCharacters(ProvidersModel::Keys, 14);
+    m_table->setColumnCharacters(ProvidersModel::LastSuccess, 10);
+    m_table->setColumnCharacters(ProvidersModel::UsedBy, 9);
+    m_card->content()->addWidget(m_table, 1);
+    m_state = new StatePanel(m_card, this);
+    m_state->setObjectName(u"providers.state"_s);
+    m_state->setMinimumWidth(listMinimum);
+    m_empty = makeEmpty();
+    m_state->setEmpty(m_empty);
+    connect(m_state, &StatePanel::retryRequested, this, &ProvidersPage::refresh);
+    return m_state;
+}
+
+EmptyState *ProvidersPage::makeEmpty()
+{
+    auto *empty = new EmptyState(
+        u"server"_s, tr("No providers yet."),
+        tr("A provider is a company or a server of your own that answers with models."), this);
+    QPushButton *add = empty->addAction(tr("Add provider"), u"providers.emptyAddButton"_s);
+    m_addFound = empty->addAction(tr("Add what was found"), u"providers.addFoundButton"_s);
+    m_addFound->hide();
+    connect(add, &QPushButton::clicked, this, &ProvidersPage::addProvider);
+    connect(m_addFound, &QPushButton::clicked, this, &ProvidersPage::addFound);
+    return empty;
+}
+
+void ProvidersPage::connectModel()
+{
+    connect(m_model, &ProvidersModel::refreshed, this, [this] {
+        showState();
+        showBanners();
+        if (const ProviderRow *row = m_model->find(m_editor->provider()))
+            m_editor->setRow(*row);
+        if (!m_wanted.isEmpty())
+            edit(m_wanted);
+    });
+    connect(&m_configuration, &ConfigurationModel::changed, this, [this] {
+        showState();
+        if (!m_wanted.isEmpty())
+            edit(m_wanted);
+    });
+    connect(&m_status, &StatusModel::changed, this, &ProvidersPage::showBanners);
+    const auto open = [this](const QModelIndex &index) {
+        const QString id = index.data(CellRole::Id).toString();
+        m_editor->leave([this, id] { edit(id); });
+    };
+    connect(m_table, &TableView::rowActivated, this, open);
+    connect(m_table, &TableView::clicked, this, open);
+    connect(m_lockedBanner, &Banner::actionTriggered, this, [this] { unlock({}); });
+    connect(m_problemBanner, &Banner::dismissed, m_problemBanner, &QWidget::hide);
+}
+
+void ProvidersPage::connectEditor()
+{
+    connect(m_editor, &ProviderEditor::closed, this,
+            [this] { m_editor->leave([this] { closeEditor(); }); });
+    connect(m_editor, &ProviderEditor::vanished, this, &ProvidersPage::closeEditor);
+    connect(m_editor, &ProviderEditor::added, this, [this](const QString &id) {
+        m_wanted = id;
+        refresh();
+    });
+    connect(m_editor, &ProviderEditor::duplicateRequested, this,
+            [this](const QString &id) { m_editor->leave([this, id] { m_editor->openCopy(id); }); });
+    connect(m_editor, &ProviderEditor::deleteRequested, this, &ProvidersPage::remove);
+    connect(m_editor, &ProviderEditor::requestsRequested, this,
+            [this](const QString &id) { Q_EMIT openRequests(u"provider:%1"_s.arg(id)); });
+}
+
+void ProvidersPage::addShortcuts()
+{
+    const auto add = [this](const QKeySequence &keys, QWidget *where, Qt::ShortcutContext context,
+                            auto action) {
+        auto *shortcut = new QShortcut(keys, where);
+        shortcut->setContext(context);
+        connect(shortcut, &QShortcut::activated, this, action);
+    };
+    add(Qt::Key_N, this, Qt::WidgetWithChildrenShortcut, [this] { addProvider(); });
+    add(Qt::Key_T, this, Qt::WidgetWithChildrenShortcut, [this] { testCurrent(); });
+    add(QKeySequence::Refresh, this, Qt::WidgetWithChildrenShortcut, [this] { refresh(); });
+    add(Qt::Key_Delete, m_table, Qt::WidgetShortcut, [this] { remove(currentId()); });
+}
+
+void ProvidersPage::refresh()
+{
+    m_model->refresh();
+    if (!m_configuration.isLoaded())
+        m_configuration.refresh();
+}
+
+void ProvidersPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model->setWatched(true);
+}
+
+void ProvidersPage::hideEvent(QHideEvent *event)
+{
+    m_model->setWatched(false);
+    QWidget::hideEvent(event);
+}
+
+void ProvidersPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && !m_editor->isHidden())
+        m_editor->leave([this] { closeEditor(); });
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool ProvidersPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
+        fitColumns();
+    return QWidget::eventFilter(watched, event);
+}
+
+// Beside the open panel the less telling columns go; the name takes what is left.
+void ProvidersPage::fitColumns()
+{
+    static constexpr int byWorth[] = {ProvidersModel::Health, ProvidersModel::Keys,
+                                      ProvidersModel::UsedBy, ProvidersModel::InUse,
+                                      ProvidersModel::Region, ProvidersModel::LastSuccess,
+                                      ProvidersModel::Models, ProvidersModel::Kind};
+    m_table->setColumnCharacters(ProvidersModel::Provider, nameCharacters);
+    const int least = m_table->columnWidth(ProvidersModel::Provider);
+    int left = m_table->viewport()->width() - least;
+    bool fits = true;
+    for (const int column : byWorth) {
+        m_table->setColumnHidden(column, false);
+        fits = fits && m_table->columnWidth(column) <= left;
+        m_table->setColumnHidden(column, !fits);
+        if (fits)
+            left -= m_table->columnWidth(column);
+    }
+    m_table->setColumnWidth(ProvidersModel::Provider, least + std::max(0, left));
+}
+
+void ProvidersPage::showState()
+{
+    using State = StatePanel::State;
+    const bool offline = m_client.state() == Api::AdminClient::State::Offline;
+    if (!m_model->hasData() && !m_model->problem().isEmpty()) {
+        m_state->setError(
+            tr("The providers could not be read."),
+            offline ? tr("The gateway does not answer. Start it, or check the "
+                         "connection, and try again.")
+                    : tr("The gateway answered with an error: %1.").arg(m_model->problem()));
+        m_state->setState(State::Error);
+    } else if (m_model->hasData() && (offline || !m_model->problem().isEmpty())) {
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(m_client.lastContactMs());
+        m_state->setNotice(tr("The gateway does not answer. You see the providers as of %1.")
+                               .arg(Format::timeOfDay(at, QTimeZone::systemTimeZone())));
+        m_state->setState(State::Stale);
+    } else if (m_model->hasData() && m_model->rowCount() == 0) {
+        if (m_state->state() != State::Empty)
+            lookForServers();
+        m_state->setState(State::Empty);
+    } else if (m_model->hasData() && !m_configuration.problem().isEmpty()) {
+        m_state->setNotice(tr("The configuration could not be read, so providers cannot be changed "
+                              "now. %1")
+                               .arg(m_configuration.problem()));
+        m_state->setState(State::Partial);
+    } else if (m_model->hasData()) {
+        m_state->setState(State::Ready);
+    }
+    showSummary();
+    if (!m_ready && m_state->state() != State::Loading) {
+        m_ready = true;
+        Q_EMIT readyChanged();
+    }
+}
+
+void ProvidersPage::showSummary()
+{
+    int failing = 0;
+    for (const ProviderRow &row : m_model->providers())
+        failing += row.shownHealth() == ProviderHealth::Health::Degraded
+            || row.shownHealth() == ProviderHealth::Health::Down;
+    m_card->setCaption(failing > 0 ? tr("%n need attention", nullptr, failing) : QString());
+}
+
+void ProvidersPage::showBanners()
+{
+    const QList<Problem> &problems = m_status.status().problems;
+    const bool told = std::any_of(problems.cbegin(), problems.cend(), [](const Problem &problem) {
+        return problem.code == "secrets_locked"_L1;
+    });
+    const int locked = m_model->lockedKeys();
+    m_lockedBanner->setText(
+        locked > 0 ? tr("Unlock the key store to use %n keys.", nullptr, locked)
+                   : tr("The key store is locked."),
+        m_status.status().secretStore.isEmpty()
+            ? tr("Requests that need them fail until then.")
+            : tr("They are kept in %1. Requests that need them fail until then.")
+                  .arg(m_status.status().secretStore));
+    m_lockedBanner->setVisible(told || locked > 0);
+}
+
+void ProvidersPage::showProblem(const QString &text)
+{
+    m_problemBanner->setText(text, {});
+    m_problemBanner->setVisible(!text.isEmpty());
+}
+
+void ProvidersPage::lookForServers()
+{
+    delete m_discovery;
+    m_discovery = m_client.get(u"/discovery"_s);
+    connect(m_discovery, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        const QJsonArray local = call->reply().body.value("local"_L1).toArray();
+        m_addFound->setVisible(!local.isEmpty());
+        if (local.isEmpty())
+            return;
+        m_found = parseKnownProvider(local.at(0).toObject());
+        m_found->local = true;
+        m_found->region = QStringList{u"on-prem"_s};
+        m_empty->setText(tr("Gatehouse found %1 on this computer.").arg(m_found->name));
+        m_addFound->setText(tr("Add %1").arg(m_found->name));
+        m_addFound->setAccessibleName(m_addFound->text());
+    });
+}
+
+void ProvidersPage::addFound()
+{
+    m_editor->leave([this] {
+        m_editor->openNew(m_found);
+        showEditor();
+    });
+}
+
+void ProvidersPage::addProvider()
+{
+    m_editor->leave([this] {
+        m_editor->openNew();
+        showEditor();
+    });
+}
+
+QString ProvidersPage::currentId() const
+{
+    return m_table->currentIndex().data(CellRole::Id).toString();
+}
+
+void ProvidersPage::selectRow(const QString &id)
+{
+    const int row = m_model->rowOf(id);
+    if (row >= 0 && m_table->currentIndex().row() != row)
+        m_table->setCurrentIndex(m_model->index(row, ProvidersModel::Provider));
+}
+
+void ProvidersPage::openProvider(const QString &id)
+{
+    m_editor->leave([this, id] { edit(id); });
+}
+
+void ProvidersPage::edit(const QString &id)
+{
+    const ProviderRow *row = m_model->find(id);
+    const bool isOpen = !m_editor->isHidden() && m_editor->provider() == id && m_wanted != id;
+    if (isOpen)
+        return;
+    m_wanted = id;
+    if (!row || !m_editor->openProvider(*row))
+        return;
+    m_wanted.clear();
+    selectRow(id);
+    showEditor();
+}
+
+void ProvidersPage::showEditor()
+{
+    const bool wasHidden = m_editor->isHidden();
+    m_editor->show();
+    if (wasHidden)
+        m_splitter->setSizes(
+            {std::max(listMinimum, m_splitter->width() - editorUsual), editorUsual});
+}
+
+void ProvidersPage::closeEditor()
+{
+    m_editor->hide();
+    m_table->setFocus();
+}
+
+void ProvidersPage::testCurrent()
+{
+    if (!m_editor->isHidden())
+        return m_editor->test();
+    const QString id = currentId();
+    if (id.isEmpty())
+        return;
+    edit(id);
+    if (m_editor->provider() == id)
+        m_editor->test();
+}
+
+void ProvidersPage::remove(const QString &id)
+{
+    const ProviderRow *row = m_model->find(id);
+    if (!row || !m_status.status().managedBy.isEmpty())
+        return;
+    showProblem({});
+    const QStringList routes = routesUsing(m_configuration.document(), id);
+    if (routes.isEmpty())
+        removeUnused(id, row->name);
+    else
+        removeUsed(id, row->name, routes);
+}
+
+void ProvidersPage::removeUnused(const QString &id, const QString &name)
+{
+    const auto done = [this](const std::optional<Refusal> &refusal) {
+        if (refusal)
+            showProblem(refusal->error.detail);
+    };
+    const QString sentence = tr("Deleted %1").arg(name);
+    if (isNamedElsewhere(m_configuration.document(), id)) // its own prices go with it
+        m_configuration.replace(withoutProvider(m_configuration.document(), id, {}), sentence, this,
+                                done);
+    else
+        m_configuration.change("DELETE", u"/providers/%1"_s.arg(id), {}, sentence, this, done);
+}
+
+void ProvidersPage::removeUsed(const QString &id, const QString &name, const QStringList &routes)
+{
+    QList<std::pair<QString, QString>> others;
+    for (const ProviderRow &other : m_model->providers())
+        if (other.id != id)
+            others.append({other.id, other.name});
+    auto *dialog = new ReplaceDialog(name, routes, others, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, id, name] {
+        const QString other = dialog->replacement();
+        const ProviderRow *row = m_model->find(other);
+        m_configuration.replace(
+            withoutProvider(m_configuration.document(), id, other),
+            tr("Replaced %1 with %2 and deleted it").arg(name, row ? row->name : other), this,
+            [this](const std::optional<Refusal> &refusal) {
+                if (refusal)
+                    showProblem(refusal->findings.isEmpty()
+                                    ? refusal->error.detail
+                                    : refusal->findings.constFirst().message);
+            });
+    });
+    dialog->open();
+}
+
+void ProvidersPage::unlock(const QString &passphrase)
+{
+    QJsonObject body;
+    if (!passphrase.isEmpty())
+        body.insert(u"passphrase"_s, passphrase);
+    connect(m_client.post(u"/secrets/unlock"_s, body), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                if (!call->succeeded())
+                    return askPassphrase(call->error().detail);
+                m_status.refresh();
+                m_model->refresh();
+            });
+}
+
+//! The system's keychain asks by itself; the encrypted file's passphrase is asked here.
+void ProvidersPage::askPassphrase(const QString &why)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setObjectName(u"providers.passphraseDialog"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Unlock the key store"));
+    dialog->setLabelText(tr("%1\nPassphrase of the key store:").arg(why));
+    dialog->setTextEchoMode(QLineEdit::Password);
+    dialog->setOkButtonText(tr("Unlock"));
+    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &passphrase) {
+        if (!passphrase.isEmpty())
+            unlock(passphrase);
+    });
+    dialog->open();
+}
+
+} // namespace Gatehouse::Ui

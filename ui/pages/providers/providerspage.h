@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "ui/models/configurationmodel.h"
+#include "ui/models/knownprovider.h"
+#include "ui/models/statusmodel.h"
+
+#include <QtWidgets/QWidget>
+
+class QSplitter;
+
+namespace Gatehouse::Ui {
+
+class Banner;
+class Card;
+class EmptyState;
+class ProviderEditor;
+class ProvidersModel;
+class SeriesColours;
+class StatePanel;
+class TableView;
+
+//! The providers with how they do, and one of them at the right to look after.
+class ProvidersPage : public QWidget
+{
+    Q_OBJECT
+    //! True after the providers, or the reason why there are none, are shown.
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+
+public:
+    ProvidersPage(Api::AdminClient &client, ConfigurationModel &configuration, StatusModel &status,
+                  SeriesColours &colours, QWidget *parent = nullptr);
+
+    bool isReady() const { return m_ready; }
+
+public Q_SLOTS:
+    void refresh();
+    //! Opens the form for a new provider.
+    void addProvider();
+    //! Opens the provider with this id, as soon as it is known.
+    void openProvider(const QString &id);
+
+Q_SIGNALS:
+    void readyChanged();
+    //! The requests of a provider: filter words.
+    void openRequests(const QString &filter);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QWidget *makeList();
+    EmptyState *makeEmpty();
+    void connectModel();
+    void connectEditor();
+    void addShortcuts();
+
+    void showState();
+    void showBanners();
+    void showProblem(const QString &text);
+    void showSummary();
+    void fitColumns();
+    void lookForServers();
+    void addFound();
+
+    //! The provider whose row is current, empty when there is none.
+    QString currentId() const;
+    void selectRow(const QString &id);
+    void edit(const QString &id);
+    void showEditor();
+    void closeEditor();
+    void testCurrent();
+    void remove(const QString &id);
+    void removeUnused(const QString &id, const QString &name);
+    void removeUsed(const QString &id, const QString &name, const QStringList &routes);
+    void unlock(const QString &passphrase);
+    void askPassphrase(const QString &why);
+
+    Api::AdminClient &m_client;
+    ConfigurationModel &m_configuration;
+    StatusModel &m_status;
+    ProvidersModel *m_model;
+    Banner *m_lockedBanner;
+    Banner *m_problemBanner;
+    Card *m_card = nullptr;
+    TableView *m_table = nullptr;
+    StatePanel *m_state = nullptr;
+    EmptyState *m_empty = nullptr;
+    QPushButton *m_addFound = nullptr;
+    QSplitter *m_splitter = nullptr;
+    ProviderEditor *m_editor;
+    std::optional<KnownProvider> m_found;
+    QPointer<Api::AdminCall> m_discovery;
+    QString m_wanted; //!< to open when it is known
+    bool m_ready = false;
+};
+
+} // namespace Gatehouse::Ui
