@@ -25,6 +25,7 @@ namespace {
 
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
 constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
+constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
 
 } // namespace
 
@@ -486,6 +487,16 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
     m_events.send("request", {{u"items"_s, items}});
 }
 
+//! Deleted keys can be restored for a while; afterwards they are gone.
+void Engine::purgeKeys()
+{
+    const Result<qint64> purged = m_books->keys().purge();
+    if (!purged)
+        qCWarning(lcNode, "deleted keys stay: %s", qUtf8Printable(purged.error().detail));
+    else if (*purged > 0)
+        qCInfo(lcNode, "%lld deleted keys are past restoring", static_cast<long long>(*purged));
+}
+
 //! Once a second: rates, status for screens, last use of keys, health changes.
 void Engine::tick()
 {
@@ -496,6 +507,8 @@ void Engine::tick()
         if (const auto written = m_books->keys().recordUse(std::exchange(m_keyUse, {})); !written)
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
+    if (m_ticks % purgeEvery == 1)
+        purgeKeys();
     if (const auto &published = m_publisher->current()) {
         for (const auto &provider : published->snapshot->providers) {
             const Routing::HealthReport report = m_live.health(*provider, m_clock.steady());

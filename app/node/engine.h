@@ -60,6 +60,7 @@ private:
     // running
     void applyFile(const QByteArray &text);
     void tick();
+    void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
               const QString &detail, const QString &object);

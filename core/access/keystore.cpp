@@ -30,7 +30,8 @@ CREATE TABLE IF NOT EXISTS created_key(
     expires_at INTEGER,
     last_used_at INTEGER,
     deleted_at INTEGER,
-    disabled INTEGER NOT NULL DEFAULT 0
+    disabled INTEGER NOT NULL DEFAULT 0,
+    note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE TABLE IF NOT EXISTS key_pepper(
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -40,7 +41,8 @@ CREATE TABLE IF NOT EXISTS key_pepper(
 
 constexpr QByteArrayView columns =
     "SELECT id, name, team, routes, hash, previous_hash, previous_valid_until, prefix, last_four, "
-    "created_at, expires_at, last_used_at, deleted_at, disabled FROM created_key WHERE ";
+    "created_at, expires_at, last_used_at, deleted_at, disabled, note "
+    "FROM created_key WHERE ";
 
 qint64 stamp(WallTime time)
 {
@@ -90,6 +92,7 @@ CreatedKey readRow(const Store::Statement &row)
             .name = row.string(1),
             .team = row.string(2),
             .routes = routesFromText(row.text(3)),
+            .note = row.string(14),
             .hash = toHash(row.blob(4)).value_or(KeyHash{}),
             .previousHash = toHash(row.blob(5)),
             .previousValidUntil = timeOrNone(row.integerOrNull(6)),
@@ -107,6 +110,11 @@ Error notFound()
     return {ErrorCode::NotFound, u"there is no such key"_s};
 }
 
+Error nameless()
+{
+    return {ErrorCode::InvalidArgument, u"a key needs a name"_s, u"name"_s};
+}
+
 } // namespace
 
 KeyStore::KeyStore(Store::Database &database, const Pepper &pepper, const Clock &clock)
@@ -121,9 +129,24 @@ Result<KeyStore> KeyStore::open(Store::Database &database, const Pepper &pepper,
     KeyStore store(database, pepper, clock);
     if (const auto made = database.execute(tables); !made)
         return made.error();
+    if (const auto migrated = store.migrate(); !migrated)
+        return migrated.error();
     if (const auto checked = store.checkPepper(); !checked)
         return checked.error();
     return store;
+}
+
+Result<void> KeyStore::migrate()
+{
+    auto select = m_database->prepare(
+        "SELECT count(*) FROM pragma_table_info('created_key') WHERE name = 'note'");
+    if (!select)
+        return select.error();
+    if (const auto row = select->step(); !row)
+        return row.error();
+    if (select->integer(0) > 0)
+        return {};
+    return m_database->execute("ALTER TABLE created_key ADD COLUMN note TEXT NOT NULL DEFAULT ''");
 }
 
 //! The pepper's own check value: the hash of a fixed text under it.
@@ -150,12 +173,13 @@ Result<void> KeyStore::checkPepper()
 Result<IssuedKey> KeyStore::create(const KeyRequest &request)
 {
     if (request.name.trimmed().isEmpty())
-        return Error{ErrorCode::InvalidArgument, u"a key needs a name"_s, u"name"_s};
+        return nameless();
     const NewKey made = makeKey();
     const CreatedKey key{.id = made.publicId,
                          .name = request.name.trimmed(),
                          .team = request.team,
                          .routes = request.routes,
+                         .note = request.note,
                          .hash = KeyTable::hash(made.secret.reveal(), m_pepper),
                          .previousHash = {},
                          .previousValidUntil = {},
@@ -167,13 +191,13 @@ Result<IssuedKey> KeyStore::create(const KeyRequest &request)
                          .deleted = {}};
     auto insert = m_database->prepare(
         "INSERT INTO created_key(id, name, team, routes, hash, prefix, last_four, created_at, "
-        "expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "expires_at, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return insert.error();
     const auto done =
         insert
             ->bindAll(key.id, key.name, key.team, routesToText(key.routes), blob(key.hash),
-                      key.prefix, key.lastFour, stamp(key.created), stamp(key.expires))
+                      key.prefix, key.lastFour, stamp(key.created), stamp(key.expires), key.note)
             .run();
     if (!done)
         return done.error();
@@ -196,6 +220,28 @@ Result<IssuedKey> KeyStore::rotate(const QByteArray &id, std::chrono::seconds ov
     if (!key)
         return key.error();
     return IssuedKey{.key = *key, .secret = made.secret};
+}
+
+Result<void> KeyStore::endOverlap(const QByteArray &id)
+{
+    auto update = m_database->prepare(
+        "UPDATE created_key SET previous_hash = NULL, previous_valid_until = NULL "
+        "WHERE id = ? AND deleted_at IS NULL");
+    return update ? changeOne(update->bindAll(id)) : Result<void>(update.error());
+}
+
+Result<void> KeyStore::update(const QByteArray &id, const KeyRequest &request)
+{
+    if (request.name.trimmed().isEmpty())
+        return nameless();
+    auto update = m_database->prepare(
+        "UPDATE created_key SET name = ?, team = ?, routes = ?, expires_at = ?, note = ? "
+        "WHERE id = ? AND deleted_at IS NULL");
+    if (!update)
+        return update.error();
+    return changeOne(update->bindAll(request.name.trimmed(), request.team,
+                                     routesToText(request.routes), stamp(request.expires),
+                                     request.note, id));
 }
 
 Result<void> KeyStore::setDisabled(const QByteArray &id, bool disabled)
@@ -242,7 +288,17 @@ Result<std::vector<CreatedKey>> KeyStore::listDeleted() const
 
 Result<CreatedKey> KeyStore::find(const QByteArray &id) const
 {
-    auto query = m_database->prepare(columns.toByteArray().append("id = ? AND deleted_at IS NULL"));
+    return findOne(id, "deleted_at IS NULL");
+}
+
+Result<CreatedKey> KeyStore::findDeleted(const QByteArray &id) const
+{
+    return findOne(id, "deleted_at IS NOT NULL");
+}
+
+Result<CreatedKey> KeyStore::findOne(const QByteArray &id, QByteArrayView condition) const
+{
+    auto query = m_database->prepare(columns.toByteArray().append("id = ? AND ").append(condition));
     if (!query)
         return query.error();
     const auto row = query->bindAll(id).step();

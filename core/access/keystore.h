@@ -29,6 +29,7 @@ struct CreatedKey {
     QString name;
     QString team; //!< id, empty = none
     QStringList routes;
+    QString note = {}; //!< what people wrote about it
     KeyHash hash{};
     std::optional<KeyHash> previousHash = {}; //!< of the text before the last rotation
     std::optional<WallTime> previousValidUntil = {};
@@ -39,14 +40,18 @@ struct CreatedKey {
     std::optional<WallTime> lastUsed = {};
     std::optional<WallTime> deleted = {}; //!< restorable for KeyStore::restoreTime from here
     bool disabled = false;
+
+    //! The text before the last rotation is still accepted.
+    bool isRotating(WallTime now) const { return previousHash && previousValidUntil > now; }
 };
 
-//! What a new key is made of.
+//! What a key is made of, apart from its text.
 struct KeyRequest {
     QString name;
     QString team = {};
     QStringList routes{QStringLiteral("*")};
     std::optional<WallTime> expires = {};
+    QString note = {};
 };
 
 //! A key with its text, which is not kept: show it once.
@@ -71,6 +76,10 @@ public:
     Result<IssuedKey> create(const KeyRequest &request);
     //! New text under the same id; the old text stays valid for \a overlap.
     Result<IssuedKey> rotate(const QByteArray &id, std::chrono::seconds overlap);
+    //! The text before the last rotation is refused from now on; nothing to do when there is none.
+    Result<void> endOverlap(const QByteArray &id);
+    //! Everything but the text. InvalidArgument without a name.
+    Result<void> update(const QByteArray &id, const KeyRequest &request);
     Result<void> setDisabled(const QByteArray &id, bool disabled);
     //! Takes effect at once; restore() undoes it for restoreTime.
     Result<void> remove(const QByteArray &id);
@@ -83,6 +92,8 @@ public:
     Result<std::vector<CreatedKey>> list() const;
     Result<std::vector<CreatedKey>> listDeleted() const;
     Result<CreatedKey> find(const QByteArray &id) const;
+    //! Also before it is restored.
+    Result<CreatedKey> findDeleted(const QByteArray &id) const;
 
     //! Writes the moments keys were last used, in one transaction; ids unknown here (declared
     //! keys) are passed over, a moment never goes back.
@@ -91,8 +102,11 @@ public:
 private:
     KeyStore(Store::Database &database, const Pepper &pepper, const Clock &clock);
 
+    //! Adds what databases of earlier versions lack.
+    Result<void> migrate();
     Result<void> checkPepper();
     Result<std::vector<CreatedKey>> select(QByteArrayView condition) const;
+    Result<CreatedKey> findOne(const QByteArray &id, QByteArrayView condition) const;
     Result<void> changeOne(Store::Statement &update);
 
     Store::Database *m_database;

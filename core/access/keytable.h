@@ -5,6 +5,7 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QByteArrayView>
+#include <QtCore/QStringList>
 
 #include <array>
 #include <memory>
@@ -23,6 +24,7 @@ struct KeyEntry {
     QByteArray team; //!< id, empty = none
     KeyHash hash{};
     std::vector<QByteArray> routes; //!< patterns: "*", "openai/*", "fast"; empty = nothing
+    QStringList residency;          //!< regions its team's requests never leave; empty = any
     std::optional<WallTime> expires;
     bool disabled = false;
 

@@ -80,7 +80,7 @@ public:
         , m_pepper(pepper)
     {
         for (const Api::Team &team : document.teams)
-            m_teams.insert(team.id, team.routes);
+            m_teams.insert(team.id, team);
     }
 
     void addDeclared(const Api::DeclaredKey &key, const QString &path)
@@ -107,6 +107,7 @@ public:
         }
         entry.hash = key.hash;
         entry.routes = *routes;
+        entry.residency = m_teams.value(key.team).residency;
         entry.expires = key.expires;
         entry.disabled = key.disabled;
         if (!add(entry, path) || !key.previousHash || !key.previousValidUntil)
@@ -130,6 +131,7 @@ private:
         if (!routes)
             return u"team \"%1\" does not exist"_s.arg(key.team);
         entry.routes = *routes;
+        entry.residency = m_teams.value(key.team).residency;
         if (!key.expires.isEmpty()) {
             entry.expires = parseMoment(key.expires);
             if (!entry.expires)
@@ -154,8 +156,8 @@ private:
         const auto found = m_teams.constFind(team);
         if (found == m_teams.constEnd())
             return std::nullopt;
-        return found->isEmpty() ? toPatterns(routes)
-                                : intersected(toPatterns(routes), toPatterns(*found));
+        return found->routes.isEmpty() ? toPatterns(routes)
+                                       : intersected(toPatterns(routes), toPatterns(found->routes));
     }
 
     bool add(KeyEntry entry, const QString &path)
@@ -180,7 +182,7 @@ private:
 
     const QHash<QString, Secrets::Secret> &m_secrets;
     const Pepper &m_pepper;
-    QHash<QString, QStringList> m_teams;
+    QHash<QString, Api::Team> m_teams;
     QSet<QByteArray> m_ids;
     std::vector<KeyEntry> m_entries;
     Api::Findings m_findings;

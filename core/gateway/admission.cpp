@@ -99,7 +99,7 @@ Refusal planTargets(Admission &a)
                                       .structured = a.scan.structured,
                                       .session = session.toByteArray(),
                                       .keyId = a.key.id,
-                                      .residency = {}};
+                                      .residency = a.key.residency};
     a.plan = Routing::plan(*a.published.routing, *a.route, facts, a.now, a.random);
     a.trace.plan(a.plan);
     if (!a.plan.isEmpty())

@@ -156,14 +156,15 @@ Result<AuditTrail::Verification> AuditTrail::verify(qint64 knownSequence,
     return result;
 }
 
-Result<std::vector<AuditRecord>> AuditTrail::list(int limit, qint64 before)
+Result<std::vector<AuditRecord>> AuditTrail::list(int limit, qint64 before, const QString &object)
 {
     const QByteArray sql = "SELECT " + columns.toByteArray()
-        + " FROM audit WHERE ?1 <= 0 OR seq < ?1 ORDER BY seq DESC LIMIT ?2";
+        + " FROM audit WHERE (?1 <= 0 OR seq < ?1) AND (?3 = '' OR object = ?3)"
+          " ORDER BY seq DESC LIMIT ?2";
     auto select = m_database.prepare(sql);
     if (!select)
         return select.error();
-    select->bindAll(before, limit);
+    select->bindAll(before, limit, object);
     std::vector<AuditRecord> records;
     for (;;) {
         const Result<bool> row = select->step();

@@ -63,8 +63,9 @@ public:
     //! comparing with a head noted elsewhere: \a knownHead of record \a knownSequence.
     Result<Verification> verify(qint64 knownSequence = 0, const QByteArray &knownHead = {});
 
-    //! Newest first, at most \a limit, only older than \a before when that is positive.
-    Result<std::vector<AuditRecord>> list(int limit, qint64 before = 0);
+    //! Newest first, at most \a limit, only older than \a before when that is positive and only of
+    //! \a object when that is not empty.
+    Result<std::vector<AuditRecord>> list(int limit, qint64 before = 0, const QString &object = {});
 
     //! {"seq","time","who","source","action","object","before","after","hash"}
     static QJsonObject toJson(const AuditRecord &record);

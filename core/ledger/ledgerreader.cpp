@@ -187,11 +187,11 @@ Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buc
 }
 
 Result<QJsonObject> LedgerReader::usage(QStringView by, qint64 sinceUs,
-                                        std::optional<qint64> untilUs)
+                                        std::optional<qint64> untilUs, const QString &key)
 {
     beginQuestion();
     const qint64 until = untilUs.value_or(toUs(m_clock.wall()) + 1);
-    return usageReport(*m_database, m_calendar, by, sinceUs, until);
+    return usageReport(*m_database, m_calendar, by, {sinceUs, until, key});
 }
 
 Result<QJsonObject> LedgerReader::overview(const OverviewQuery &query)
@@ -214,7 +214,9 @@ Result<QJsonObject> LedgerReader::keyTotals()
     beginQuestion();
     auto select =
         m_database->prepare("SELECT key, sum(cost), sum(requests),"
-                            " (SELECT max(ts) FROM requests r WHERE r.key = roll_day_key.key)"
+                            " (SELECT max(ts) FROM requests r WHERE r.key = roll_day_key.key),"
+                            " (SELECT client FROM requests r WHERE r.key = roll_day_key.key"
+                            " ORDER BY ts DESC LIMIT 1)"
                             " FROM roll_day_key WHERE key <> '' GROUP BY key");
     if (!select)
         return select.error();
@@ -230,7 +232,8 @@ Result<QJsonObject> LedgerReader::keyTotals()
         totals.insert(select->string(0),
                       QJsonObject{{u"spent_nano_usd"_s, select->integer(1)},
                                   {u"requests"_s, select->integer(2)},
-                                  {u"last_used"_s, lastUsed}});
+                                  {u"last_used"_s, lastUsed},
+                                  {u"last_client"_s, select->string(4)}});
     }
 }
 

@@ -43,7 +43,8 @@ public:
     //! "tokens_cached", "cost_nano_usd", "unpriced"}], "next": null}. \a by: names out of
     //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
     //! Spans over two days count whole days of the reporting zone. \a untilUs: now when nothing.
-    Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {});
+    Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {},
+                              const QString &key = {});
 
     struct OverviewQuery {
         QString range = QStringLiteral("24h");        //!< 1h 24h 7d 30d
@@ -56,7 +57,8 @@ public:
     //! {"items": [text…]} of requestValues().
     Result<QJsonObject> values(QStringView field, const QString &part, int limit);
 
-    //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used"}}.
+    //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used",
+    //! "last_client"}}.
     Result<QJsonObject> keyTotals();
 
 private:

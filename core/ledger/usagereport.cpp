@@ -68,7 +68,8 @@ QByteArray sqlFromDays(const QStringList &groups)
 {
     return "SELECT " + groupColumns(groups, "day")
         + "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-          " sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ? AND day <= ?"
+          " sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ?1 AND day <= ?2"
+          " AND (?3 = '' OR key = ?3)"
         + positions(groups.size());
 }
 
@@ -79,7 +80,7 @@ QByteArray sqlFromRows(const QStringList &groups)
         + "count(*), sum(class IN (1, 2)), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
           " sum(ifnull(cost, 0)),"
           " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0))"
-          " FROM requests WHERE ts >= ? AND ts < ?"
+          " FROM requests WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
         + positions(groups.size());
 }
 
@@ -150,19 +151,19 @@ Result<QHash<QString, QString>> keyNames(Store::Database &database)
 }
 
 Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &calendar,
-                                QStringView by, qint64 sinceUs, qint64 untilUs)
+                                QStringView by, const UsageSpan &span)
 {
     const Result<QStringList> groups = parseGroups(by);
     if (!groups)
         return groups.error();
-    const bool fromRows = untilUs - sinceUs <= countedFromRows;
+    const bool fromRows = span.untilUs - span.sinceUs <= countedFromRows;
     auto select = database.prepare(fromRows ? sqlFromRows(*groups) : sqlFromDays(*groups));
     if (!select)
         return select.error();
     if (fromRows)
-        select->bindAll(sinceUs, untilUs);
+        select->bindAll(span.sinceUs, span.untilUs, span.key);
     else
-        select->bindAll(calendar.dayOf(sinceUs), calendar.dayOf(untilUs - 1));
+        select->bindAll(calendar.dayOf(span.sinceUs), calendar.dayOf(span.untilUs - 1), span.key);
     const Result<Groups> sums = counted(*select, *groups, fromRows ? &calendar : nullptr);
     if (!sums)
         return sums.error();

@@ -7,10 +7,17 @@
 
 namespace Gatehouse::Ledger {
 
+//! What a report covers.
+struct UsageSpan {
+    qint64 sinceUs = 0;
+    qint64 untilUs = 0;
+    QString key = {}; //!< only requests of this key; empty = of all
+};
+
 //! See LedgerReader::usage(). Spans of up to two days are counted from the rows, exactly; longer
 //! ones from the sums of each day they touch.
 Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &calendar,
-                                QStringView by, qint64 sinceUs, qint64 untilUs);
+                                QStringView by, const UsageSpan &span);
 
 //! Name of each key as last seen, by its id.
 Result<QHash<QString, QString>> keyNames(Store::Database &database);

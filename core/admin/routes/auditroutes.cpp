@@ -16,7 +16,8 @@ void addAuditRoutes(Router &router, Services &services)
                 responder.fail(limit ? before.error() : limit.error());
                 return;
             }
-            const auto records = services.audit.list(*limit, *before);
+            const auto records =
+                services.audit.list(*limit, *before, request.parameter(u"object"_s));
             if (!records) {
                 responder.fail(records.error());
                 return;

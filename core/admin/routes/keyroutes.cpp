@@ -1,74 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/keyjson.h"
 #include "core/admin/routes/routes.h"
-#include "core/api/documents/validation.h"
-
-#include <QtCore/QDateTime>
+#include "core/base/json.h"
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace Gatehouse::Admin {
 
 namespace {
-
-constexpr auto soon = std::chrono::days(7);
-
-QJsonValue timeJson(const std::optional<WallTime> &time)
-{
-    if (!time)
-        return QJsonValue::Null;
-    const auto ms = std::chrono::floor<std::chrono::milliseconds>(*time).time_since_epoch().count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
-QString stateOf(bool disabled, const std::optional<WallTime> &expires, WallTime now)
-{
-    if (disabled)
-        return u"disabled"_s;
-    if (expires && *expires <= now)
-        return u"expired"_s;
-    return expires && *expires - now <= soon ? u"expiring"_s : u"active"_s;
-}
-
-QJsonObject createdJson(const Access::CreatedKey &key, WallTime now)
-{
-    return {{u"id"_s, QString::fromLatin1(key.id)},
-            {u"name"_s, key.name},
-            {u"team"_s, key.team},
-            {u"prefix"_s, QString::fromLatin1(key.prefix)},
-            {u"last4"_s, QString::fromLatin1(key.lastFour)},
-            {u"state"_s, stateOf(key.disabled, key.expires, now)},
-            {u"declared"_s, false},
-            {u"routes"_s, QJsonArray::fromStringList(key.routes)},
-            {u"created"_s, timeJson(key.created)},
-            {u"expires"_s, timeJson(key.expires)},
-            {u"last_used"_s, timeJson(key.lastUsed)}};
-}
-
-std::optional<WallTime> expiryOf(const QString &text)
-{
-    const QDateTime moment = Api::parseExpiry(text, QTimeZone::systemTimeZone());
-    if (!moment.isValid())
-        return std::nullopt;
-    return WallTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
-}
-
-QJsonObject declaredJson(const Api::DeclaredKey &key, WallTime now)
-{
-    const std::optional<WallTime> expires =
-        key.expires.isEmpty() ? std::nullopt : expiryOf(key.expires);
-    return {{u"id"_s, key.id},
-            {u"name"_s, key.id},
-            {u"team"_s, key.team},
-            {u"prefix"_s, key.secret},
-            {u"last4"_s, QString()},
-            {u"state"_s, stateOf(key.disabled, expires, now)},
-            {u"declared"_s, true},
-            {u"routes"_s, QJsonArray::fromStringList(key.routes)},
-            {u"created"_s, QJsonValue::Null},
-            {u"expires"_s, timeJson(expires)},
-            {u"last_used"_s, QJsonValue::Null}};
-}
 
 void addTotals(QJsonObject &key, const QJsonObject &totals)
 {
@@ -77,23 +16,36 @@ void addTotals(QJsonObject &key, const QJsonObject &totals)
     key.insert(u"requests"_s, own.value("requests"_L1).toInteger());
     if (key.value("last_used"_L1).isNull() && own.contains("last_used"_L1))
         key.insert(u"last_used"_s, own.value("last_used"_L1));
+    key.insert(u"last_client"_s, own.value("last_client"_L1).toString());
 }
 
-void listKeys(Services &services, const AdminRequest &, const Responder &responder)
+//! What GET /keys lists: the keys in force, or with deleted=1 the ones that can be restored.
+Result<QJsonArray> listedKeys(const Services &services, bool deleted)
 {
-    const auto created = services.keys.list();
-    if (!created) {
-        responder.fail(created.error());
-        return;
-    }
+    const auto created = deleted ? services.keys.listDeleted() : services.keys.list();
+    if (!created)
+        return created.error();
     const WallTime now = services.clock.wall();
     QJsonArray keys;
-    for (const Api::DeclaredKey &key : services.configuration.document().keys)
-        keys.append(declaredJson(key, now));
+    if (!deleted) {
+        for (const Api::DeclaredKey &key : services.configuration.document().keys)
+            keys.append(keyJson(key, now));
+    }
     for (const Access::CreatedKey &key : *created)
-        keys.append(createdJson(key, now));
+        keys.append(keyJson(key, now));
+    return keys;
+}
+
+void listKeys(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const Result<QJsonArray> listed =
+        listedKeys(services, request.parameter(u"deleted"_s) == "1"_L1);
+    if (!listed) {
+        responder.fail(listed.error());
+        return;
+    }
     services.queries.ask([](Ledger::LedgerReader &reader) { return reader.keyTotals(); },
-                         [keys, responder](const Result<QJsonObject> &totals) mutable {
+                         [keys = *listed, responder](const Result<QJsonObject> &totals) mutable {
                              for (qsizetype i = 0; i < keys.size(); ++i) {
                                  QJsonObject key = keys.at(i).toObject();
                                  addTotals(key, totals.value_or(QJsonObject()));
@@ -108,76 +60,12 @@ Result<QJsonObject> findKey(Services &services, const QString &id)
     const WallTime now = services.clock.wall();
     for (const Api::DeclaredKey &key : services.configuration.document().keys) {
         if (key.id == id)
-            return declaredJson(key, now);
+            return keyJson(key, now);
     }
     const auto created = services.keys.find(id.toLatin1());
     if (!created)
         return created.error();
-    return createdJson(*created, now);
-}
-
-//! "*", a route, "provider/*" or "provider/model": anything else would be a typing error that
-//! refuses the app later.
-bool canBeCalled(const Api::Document &document, const QString &name)
-{
-    if (name == "*"_L1)
-        return true;
-    const QString provider = name.section(u'/', 0, 0);
-    const bool isRoute =
-        std::ranges::find(document.routes, name, &Api::Route::id) != document.routes.end();
-    const bool isProvider = std::ranges::find(document.providers, provider, &Api::Provider::id)
-        != document.providers.end();
-    return isRoute || (isProvider && name.contains(u'/'));
-}
-
-//! Checks the fields of a new key against the configuration.
-Result<Access::KeyRequest> readKeyRequest(const Services &services, const QJsonObject &body)
-{
-    Access::KeyRequest key;
-    for (const QString &name : body.keys()) {
-        if (name != "name"_L1 && name != "team"_L1 && name != "routes"_L1 && name != "expires"_L1
-            && name != "reason"_L1)
-            return Error{ErrorCode::InvalidArgument, u"'%1' is no field of a key"_s.arg(name),
-                         name};
-    }
-    key.name = body.value("name"_L1).toString().trimmed();
-    if (key.name.isEmpty())
-        return Error{ErrorCode::InvalidArgument,
-                     u"give the key a name, for example the app or person that uses it"_s,
-                     u"name"_s};
-    key.team = body.value("team"_L1).toString();
-    const auto &teams = services.configuration.document().teams;
-    const bool known =
-        std::ranges::any_of(teams, [&key](const Api::Team &team) { return team.id == key.team; });
-    if (!key.team.isEmpty() && !known)
-        return Error{ErrorCode::InvalidArgument, u"there is no team '%1'"_s.arg(key.team),
-                     u"team"_s};
-    if (body.contains("routes"_L1)) {
-        key.routes.clear();
-        for (const QJsonValue &route : body.value("routes"_L1).toArray())
-            key.routes.append(route.toString());
-        key.routes.removeAll(QString());
-        if (key.routes.isEmpty())
-            return Error{ErrorCode::InvalidArgument,
-                         u"name at least one route or model, or * for all"_s, u"routes"_s};
-        for (const QString &name : std::as_const(key.routes)) {
-            if (!canBeCalled(services.configuration.document(), name))
-                return Error{ErrorCode::InvalidArgument,
-                             u"there is no route or provider '%1'"_s.arg(name), u"routes"_s};
-        }
-    }
-    const QString expires = body.value("expires"_L1).toString();
-    if (!expires.isEmpty()) {
-        key.expires = expiryOf(expires);
-        if (!key.expires)
-            return Error{ErrorCode::InvalidArgument,
-                         u"'%1' is no date; use for example 2027-01-31"_s.arg(expires),
-                         u"expires"_s};
-        if (*key.expires <= services.clock.wall())
-            return Error{ErrorCode::InvalidArgument, u"the expiry lies in the past"_s,
-                         u"expires"_s};
-    }
-    return key;
+    return keyJson(*created, now);
 }
 
 QJsonObject issuedJson(const Access::IssuedKey &issued)
@@ -187,9 +75,29 @@ QJsonObject issuedJson(const Access::IssuedKey &issued)
             {u"secret"_s, QString::fromLatin1(issued.secret.reveal().toByteArray())}};
 }
 
+//! Tells screens and the event list; "Key “laptop” disabled".
+void tellOf(const Services &services, const QString &id, const QString &sentence)
+{
+    services.tell(u"key"_s, u"info"_s, sentence, {}, id);
+}
+
+//! What everybody hears after a change of a created key, and the answer.
+void finishChange(Services &services, const AdminRequest &request, const Responder &responder,
+                  const QString &action, const QString &sentence)
+{
+    const QString id = request.id();
+    const Result<QJsonObject> key = findKey(services, id);
+    audit(services, request, action, u"keys."_s + id);
+    services.keysChanged();
+    if (key)
+        tellOf(services, id, sentence.arg(key->value("name"_L1).toString()));
+    responder.answer(key);
+}
+
 void createKey(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const Result<Access::KeyRequest> wanted = readKeyRequest(services, request.body);
+    const Result<Access::KeyRequest> wanted =
+        readKeyRequest(services.configuration.document(), request.body, services.clock.wall());
     if (!wanted) {
         responder.fail(wanted.error());
         return;
@@ -199,11 +107,10 @@ void createKey(Services &services, const AdminRequest &request, const Responder 
         responder.fail(issued.error());
         return;
     }
-    audit(services, request, u"key.create"_s, u"keys."_s + QString::fromLatin1(issued->key.id),
-          issued->key.name);
+    const QString id = QString::fromLatin1(issued->key.id);
+    audit(services, request, u"key.create"_s, u"keys."_s + id, issued->key.name);
     services.keysChanged();
-    services.tell(u"key"_s, u"info"_s, u"Key “%1” created"_s.arg(issued->key.name), {},
-                  QString::fromLatin1(issued->key.id));
+    tellOf(services, id, u"Key “%1” created"_s.arg(issued->key.name));
     responder.reply(issuedJson(*issued), 201);
 }
 
@@ -223,6 +130,7 @@ void rotateKey(Services &services, const AdminRequest &request, const Responder 
     }
     audit(services, request, u"key.rotate"_s, u"keys."_s + request.id());
     services.keysChanged();
+    tellOf(services, request.id(), u"Key “%1” has a new secret"_s.arg(issued->key.name));
     responder.reply(issuedJson(*issued));
 }
 
@@ -233,49 +141,142 @@ bool isDeclared(const Services &services, const QString &id)
                                [&id](const auto &key) { return key.id == id; });
 }
 
+//! Whether \a id may be changed here; answers the refusal.
+bool refuseDeclared(const Services &services, const QString &id, const Responder &responder)
+{
+    if (!isDeclared(services, id))
+        return false;
+    responder.fail(
+        Error{ErrorCode::InUse,
+              u"the key '%1' is declared in the configuration; change it there"_s.arg(id)});
+    return true;
+}
+
+//! What of a key stands in the audit record of a change.
+QString auditedFields(const QJsonObject &key)
+{
+    QJsonObject fields;
+    for (const QString &name : {u"name"_s, u"team"_s, u"routes"_s, u"expires"_s, u"note"_s})
+        fields.insert(name, key.value(name));
+    return QString::fromUtf8(compactJson(fields));
+}
+
+void updateKey(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString id = request.id();
+    if (refuseDeclared(services, id, responder))
+        return;
+    const auto before = services.keys.find(id.toLatin1());
+    if (!before) {
+        responder.fail(before.error());
+        return;
+    }
+    const WallTime now = services.clock.wall();
+    const Access::KeyRequest base{.name = before->name,
+                                  .team = before->team,
+                                  .routes = before->routes,
+                                  .expires = before->expires,
+                                  .note = before->note};
+    const auto wanted = readKeyRequest(services.configuration.document(), request.body, now, base);
+    if (!wanted) {
+        responder.fail(wanted.error());
+        return;
+    }
+    if (const auto changed = services.keys.update(id.toLatin1(), *wanted); !changed) {
+        responder.fail(changed.error());
+        return;
+    }
+    const Result<QJsonObject> key = findKey(services, id);
+    audit(services, request, u"key.update"_s, u"keys."_s + id,
+          auditedFields(key.value_or(QJsonObject())), auditedFields(keyJson(*before, now)));
+    services.keysChanged();
+    tellOf(services, id, u"Key “%1” changed"_s.arg(wanted->name));
+    responder.answer(key);
+}
+
+void disableDeclared(Services &services, const AdminRequest &request, const Responder &responder,
+                     bool disabled)
+{
+    const auto outcome = services.configuration.edit(
+        [&](Api::Document &document) -> Result<void> {
+            for (Api::DeclaredKey &key : document.keys) {
+                if (key.id == request.id())
+                    key.disabled = disabled;
+            }
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome);
+}
+
 void setDisabled(Services &services, const AdminRequest &request, const Responder &responder,
                  bool disabled)
 {
     const QString id = request.id();
-    const QString action = disabled ? u"key.disable"_s : u"key.enable"_s;
     if (isDeclared(services, id)) {
-        const auto outcome = services.configuration.edit(
-            [&](Api::Document &document) -> Result<void> {
-                for (Api::DeclaredKey &key : document.keys) {
-                    if (key.id == id)
-                        key.disabled = disabled;
-                }
-                return {};
-            },
-            changeInfo(request));
-        answerChange(responder, services, outcome);
+        disableDeclared(services, request, responder, disabled);
         return;
     }
     if (const auto changed = services.keys.setDisabled(id.toLatin1(), disabled); !changed) {
         responder.fail(changed.error());
         return;
     }
-    audit(services, request, action, u"keys."_s + id);
-    services.keysChanged();
-    responder.answer(findKey(services, id));
+    finishChange(services, request, responder, disabled ? u"key.disable"_s : u"key.enable"_s,
+                 disabled ? u"Key “%1” disabled"_s : u"Key “%1” enabled"_s);
+}
+
+void endOverlap(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    if (refuseDeclared(services, request.id(), responder))
+        return;
+    const auto ended = services.keys.endOverlap(request.id().toLatin1());
+    if (!ended) {
+        responder.fail(ended.error());
+        return;
+    }
+    finishChange(services, request, responder, u"key.end_overlap"_s,
+                 u"The old secret of key “%1” is refused now"_s);
 }
 
 void removeKey(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const QString id = request.id();
-    if (isDeclared(services, id)) {
-        responder.fail(
-            Error{ErrorCode::InUse,
-                  u"the key '%1' is declared in the configuration; remove it there"_s.arg(id)});
+    if (refuseDeclared(services, id, responder))
         return;
-    }
+    const auto key = services.keys.find(id.toLatin1());
     if (const auto removed = services.keys.remove(id.toLatin1()); !removed) {
         responder.fail(removed.error());
         return;
     }
     audit(services, request, u"key.delete"_s, u"keys."_s + id);
     services.keysChanged();
+    tellOf(services, id, u"Key “%1” deleted"_s.arg(key ? key->name : id));
     responder.reply({{u"id"_s, id}});
+}
+
+void restoreKey(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QByteArray id = request.id().toLatin1();
+    const auto deleted = services.keys.findDeleted(id);
+    if (!deleted) {
+        responder.fail(deleted.error());
+        return;
+    }
+    const auto &teams = services.configuration.document().teams;
+    if (!deleted->team.isEmpty()
+        && std::ranges::find(teams, deleted->team, &Api::Team::id) == teams.end()) {
+        responder.fail(Error{
+            ErrorCode::InUse,
+            u"the key belongs to the team '%1', which does not exist; create the team again first"_s
+                .arg(deleted->team),
+            u"team"_s});
+        return;
+    }
+    if (const auto restored = services.keys.restore(id); !restored) {
+        responder.fail(restored.error());
+        return;
+    }
+    finishChange(services, request, responder, u"key.restore"_s, u"Key “%1” restored"_s);
 }
 
 } // namespace
@@ -303,15 +304,9 @@ void addKeyRoutes(Router &router, Services &services)
                [&services](const AdminRequest &request, const Responder &responder) {
                    setDisabled(services, request, responder, false);
                });
-    router.add("GET", u"/teams"_s, [&services](const AdminRequest &, const Responder &responder) {
-        QJsonArray items;
-        for (const Api::Team &team : services.configuration.document().teams)
-            items.append(QJsonObject{{u"id"_s, team.id},
-                                     {u"name"_s, team.name},
-                                     {u"routes"_s, QJsonArray::fromStringList(team.routes)},
-                                     {u"residency"_s, QJsonArray::fromStringList(team.residency)}});
-        responder.reply(listJson(items));
-    });
+    router.add("PUT", u"/keys/{id}"_s, bind(updateKey));
+    router.add("POST", u"/keys/{id}/end-overlap"_s, bind(endOverlap));
+    router.add("POST", u"/keys/{id}/restore"_s, bind(restoreKey));
 }
 
 } // namespace Gatehouse::Admin

@@ -117,9 +117,8 @@ void usage(Services &services, const AdminRequest &request, const Responder &res
         until = *moment;
     }
     services.queries.ask(
-        [by = request.parameter(u"by"_s), since = *since, until](Ledger::LedgerReader &reader) {
-            return reader.usage(by, since, until);
-        },
+        [by = request.parameter(u"by"_s), key = request.parameter(u"key"_s), since = *since,
+         until](Ledger::LedgerReader &reader) { return reader.usage(by, since, until, key); },
         [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
 }
 

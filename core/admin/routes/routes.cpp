@@ -11,7 +11,7 @@ void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
          {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
-          addKeyRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
+          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
         add(router, services);
 }
 
@@ -41,10 +41,10 @@ void answerChange(const Responder &responder, const Services &services,
 }
 
 void audit(const Services &services, const AdminRequest &request, const QString &action,
-           const QString &object, const QString &after)
+           const QString &object, const QString &after, const QString &before)
 {
     const auto record = services.audit.append(
-        {request.who, request.source, action, object, {}, after}, services.clock.wall());
+        {request.who, request.source, action, object, before, after}, services.clock.wall());
     if (!record)
         qCCritical(lcAdmin, "audit record for %s failed: %s", qUtf8Printable(action),
                    qUtf8Printable(record.error().detail));

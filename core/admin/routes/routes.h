@@ -13,6 +13,7 @@ void addProviderRoutes(Router &router, Services &services);
 void addModelRoutes(Router &router, Services &services);
 void addRouteRoutes(Router &router, Services &services);
 void addKeyRoutes(Router &router, Services &services);
+void addTeamRoutes(Router &router, Services &services);
 void addSecretRoutes(Router &router, Services &services);
 void addOverviewRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
@@ -37,6 +38,6 @@ void answerChange(const Responder &responder, const Services &services,
                   const Config::ChangeOutcome &outcome, QJsonObject extra = {}, int status = 200);
 //! Writes an audit record for something that is no revision; failures are logged.
 void audit(const Services &services, const AdminRequest &request, const QString &action,
-           const QString &object, const QString &after = {});
+           const QString &object, const QString &after = {}, const QString &before = {});
 
 } // namespace Gatehouse::Admin

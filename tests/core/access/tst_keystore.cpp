@@ -99,6 +99,61 @@ private Q_SLOTS:
         QVERIFY(fresh->secret.reveal().endsWith(fresh->key.lastFour));
         QCOMPARE(m_store->rotate("k7m2xw9q", 1h).error().code, ErrorCode::NotFound);
     }
+    void endsAnOverlapEarly()
+    {
+        const auto old = m_store->create({.name = u"a"_s});
+        const QByteArray id = old->key.id;
+        QVERIFY(m_store->rotate(id, 1h));
+        QVERIFY(m_store->find(id)->isRotating(m_clock.wall()));
+        QVERIFY(!m_store->find(id)->isRotating(m_clock.wall() + 1h));
+        QVERIFY(m_store->endOverlap(id));
+        QVERIFY(!m_store->find(id)->previousHash);
+        QVERIFY(!m_store->find(id)->isRotating(m_clock.wall()));
+        QCOMPARE(m_store->endOverlap("k7m2xw9q").error().code, ErrorCode::NotFound);
+    }
+    void changesEverythingButTheText()
+    {
+        const auto issued = m_store->create({.name = u"a"_s, .note = u"for the demo"_s});
+        QCOMPARE(m_store->find(issued->key.id)->note, u"for the demo"_s);
+        const WallTime expires = m_clock.wall() + 24h;
+        QVERIFY(m_store->update(issued->key.id,
+                                {.name = u" b "_s,
+                                 .team = u"ops"_s,
+                                 .routes = {u"fast"_s},
+                                 .expires = expires,
+                                 .note = u"moved"_s}));
+        reopen();
+        CreatedKey expected = issued->key;
+        expected.name = u"b"_s;
+        expected.team = u"ops"_s;
+        expected.routes = QStringList{u"fast"_s};
+        expected.expires = expires;
+        expected.note = u"moved"_s;
+        const CreatedKey key = m_store->find(issued->key.id).value();
+        QCOMPARE(key.name, expected.name);
+        QCOMPARE(key.team, expected.team);
+        QCOMPARE(key.routes, expected.routes);
+        QCOMPARE(key.expires, expected.expires);
+        QCOMPARE(key.note, expected.note);
+        QCOMPARE(key.hash, expected.hash);
+        QCOMPARE(m_store->update(key.id, {.name = u" "_s}).error().path, u"name"_s);
+        QCOMPARE(m_store->update("nobody", {.name = u"a"_s}).error().code, ErrorCode::NotFound);
+    }
+    void addsTheNoteToAnEarlierDatabase()
+    {
+        const QByteArray id = create();
+        QVERIFY(m_database->execute("ALTER TABLE created_key DROP COLUMN note"));
+        reopen();
+        QCOMPARE(m_store->find(id)->note, QString());
+        QCOMPARE(m_store->find(id)->name, u"a key"_s);
+    }
+    void findsADeletedKey()
+    {
+        const QByteArray id = create();
+        QCOMPARE(m_store->findDeleted(id).error().code, ErrorCode::NotFound);
+        QVERIFY(m_store->remove(id));
+        QCOMPARE(m_store->findDeleted(id)->name, u"a key"_s);
+    }
     void aRemovedKeyCanBeRestoredFor30Days()
     {
         const QByteArray id = create();

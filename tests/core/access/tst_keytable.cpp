@@ -35,8 +35,10 @@ KeyTable bigTable(int size)
 Api::Document sample()
 {
     Api::Document document;
-    document.teams = {
-        {.id = u"research"_s, .name = {}, .routes = {u"fast"_s, u"openai/*"_s}, .residency = {}}};
+    document.teams = {{.id = u"research"_s,
+                       .name = {},
+                       .routes = {u"fast"_s, u"openai/*"_s},
+                       .residency = {u"eu"_s}}};
     document.keys = {{.id = u"ci"_s,
                       .team = u"research"_s,
                       .secret = u"env:CI"_s,
@@ -184,6 +186,7 @@ private Q_SLOTS:
         QVERIFY(key);
         QCOMPARE(key->id, "ci"_ba);
         QCOMPARE(key->team, "research"_ba);
+        QCOMPARE(key->residency, QStringList(u"eu"_s));
         QVERIFY(key->mayCall("fast"));
         QVERIFY(key->mayCall("openai/gpt-4o"));
         QVERIFY(!key->mayCall("careful"));

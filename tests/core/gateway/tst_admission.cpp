@@ -19,6 +19,7 @@ class TestAdmission : public QObject
 
 private Q_SLOTS:
     void plansARoute();
+    void keepsToTheTeamsResidency();
     void plansAnyModelOfAProviderThatListsNone();
     void refuses_data();
     void refuses();
@@ -57,6 +58,23 @@ void TestAdmission::plansARoute()
     const QJsonArray steps = answer.value("steps"_L1).toArray();
     QCOMPARE(steps.size(), 2);
     QVERIFY(steps.at(0).toObject().value("ok"_L1).toBool());
+}
+
+void TestAdmission::keepsToTheTeamsResidency()
+{
+    Api::Document document = twoProviders();
+    document.providers[0].region = QStringList{u"us"_s};
+    PublishedFixture fixture(document);
+    Access::KeyEntry careful;
+    careful.id = careful.name = "careful";
+    careful.routes = {"*"};
+    careful.residency = QStringList{u"eu"_s};
+    fixture.published.keys = std::make_shared<const Access::KeyTable>(
+        std::vector{careful}, std::array<unsigned char, 32>{});
+    const Result<QJsonObject> answer = Gateway::explain(fixture.published, m_clock, "careful",
+                                                        chat.toByteArray(), chatBody("fast"));
+    QVERIFY(answer);
+    QCOMPARE(answer->value("refusal"_L1)["code"_L1].toString(), u"residency_refused"_s);
 }
 
 void TestAdmission::plansAnyModelOfAProviderThatListsNone()

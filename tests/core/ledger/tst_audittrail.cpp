@@ -40,6 +40,7 @@ private Q_SLOTS:
     void findsTruncationBehindAKnownHead();
     void movingTextBetweenFieldsIsFound();
     void listsNewestFirst();
+    void listsOneObject();
     void speaksJson();
 
 private:
@@ -201,6 +202,18 @@ void TestAuditTrail::listsNewestFirst()
     QCOMPARE(page->front().sequence, 5);
     QCOMPARE(page->front().entry, entry(5));
     QCOMPARE(m_trail->list(2, 4)->front().sequence, 3);
+}
+
+void TestAuditTrail::listsOneObject()
+{
+    AuditEntry other = entry(1);
+    other.object = u"keys.k7m2xw9q"_s;
+    for (const AuditEntry &one : {entry(1), other, entry(2)})
+        QVERIFY(m_trail->append(one, m_clock.wall()));
+    const auto page = m_trail->list(10, 0, other.object);
+    QCOMPARE(page->size(), size_t(1));
+    QCOMPARE(page->front().entry, other);
+    QVERIFY(m_trail->list(10, 2, other.object)->empty());
 }
 
 void TestAuditTrail::speaksJson()

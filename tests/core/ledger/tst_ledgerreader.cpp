@@ -62,6 +62,7 @@ private Q_SLOTS:
     void usageAddsUp();
     void usageOfDaysAndOfRowsAgree();
     void usageNamesKeys();
+    void usageOfOneKey();
     void usageRefusesAnUnknownGroup();
     void overviewOfNothing();
     void overviewComparesWithYesterdayAtThisTime();
@@ -384,6 +385,20 @@ void TestLedgerReader::usageNamesKeys()
     QCOMPARE(usage->value("items"_L1)[0]["key_name"_L1], u"design"_s);
 }
 
+void TestLedgerReader::usageOfOneKey()
+{
+    RequestRecord other = recordBefore(2, 1h);
+    other.keyId = "key_other";
+    add({recordBefore(1, 1h), other});
+    for (const qint64 hours : {2, 30 * 24}) { // from rows, and from the sums of days
+        const qint64 since = toUs(m_clock.wall()) - hours * usPerHour;
+        const auto usage = reader()->usage(u"key", since, {}, u"key_other"_s);
+        const QJsonArray items = usage->value("items"_L1).toArray();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(items[0]["key"_L1], u"key_other"_s);
+    }
+}
+
 void TestLedgerReader::usageRefusesAnUnknownGroup()
 {
     const auto usage = reader()->usage(u"model,colour", 0);
@@ -552,6 +567,8 @@ void TestLedgerReader::totalsOfKeys()
     QCOMPARE(key.value("requests"_L1), 2);
     QCOMPARE(key.value("spent_nano_usd"_L1), 846'000);
     QCOMPARE(key.value("last_used"_L1), u"2026-11-22T11:00:00.000Z"_s);
+    QCOMPARE(key.value("last_client"_L1).toString(),
+             QString::fromLatin1(recordBefore(2, 1h).clientAddress));
 }
 
 void TestLedgerReader::valuesForCompletion_data()

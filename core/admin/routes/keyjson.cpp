@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/keyjson.h"
+
+#include "core/api/documents/validation.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
+#include <QtCore/QTimeZone>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Admin {
+
+namespace {
+
+constexpr auto soon = std::chrono::days(7);
+constexpr qsizetype longestNote = 500;
+
+QJsonValue timeJson(const std::optional<WallTime> &time)
+{
+    if (!time)
+        return QJsonValue::Null;
+    const auto ms = std::chrono::floor<std::chrono::milliseconds>(*time).time_since_epoch().count();
+    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QString stateOf(bool disabled, const std::optional<WallTime> &expires, WallTime now)
+{
+    if (disabled)
+        return u"disabled"_s;
+    if (expires && *expires <= now)
+        return u"expired"_s;
+    return expires && *expires - now <= soon ? u"expiring"_s : u"active"_s;
+}
+
+QString stateOf(const Access::CreatedKey &key, WallTime now)
+{
+    if (key.deleted)
+        return u"deleted"_s;
+    const QString state = stateOf(key.disabled, key.expires, now);
+    const bool accepted = state == "active"_L1 || state == "expiring"_L1;
+    return accepted && key.isRotating(now) ? u"rotating"_s : state;
+}
+
+std::optional<WallTime> expiryOf(const QString &text)
+{
+    const QDateTime moment = Api::parseExpiry(text, QTimeZone::systemTimeZone());
+    if (!moment.isValid())
+        return std::nullopt;
+    return WallTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
+}
+
+//! "*", a route, "provider/*" or "provider/model": anything else would be a typing error that
+//! refuses the app later.
+bool canBeCalled(const Api::Document &document, const QString &name)
+{
+    if (name == "*"_L1)
+        return true;
+    const QString provider = name.section(u'/', 0, 0);
+    const bool isRoute =
+        std::ranges::find(document.routes, name, &Api::Route::id) != document.routes.end();
+    const bool isProvider = std::ranges::find(document.providers, provider, &Api::Provider::id)
+        != document.providers.end();
+    return isRoute || (isProvider && name.contains(u'/'));
+}
+
+Error wrong(const QString &text, const QString &field)
+{
+    return {ErrorCode::InvalidArgument, text, field};
+}
+
+Result<void> checkFieldNames(const QJsonObject &body)
+{
+    static const QStringList known{u"name"_s,    u"team"_s, u"routes"_s,
+                                   u"expires"_s, u"note"_s, u"reason"_s};
+    for (const QString &name : body.keys()) {
+        if (!known.contains(name))
+            return wrong(u"'%1' is no field of a key"_s.arg(name), name);
+    }
+    return {};
+}
+
+Result<QString> readTeam(const Api::Document &document, const QString &team)
+{
+    const bool known =
+        std::ranges::find(document.teams, team, &Api::Team::id) != document.teams.end();
+    if (!team.isEmpty() && !known)
+        return wrong(u"there is no team '%1'"_s.arg(team), u"team"_s);
+    return team;
+}
+
+Result<QStringList> readRoutes(const Api::Document &document, const QJsonArray &array)
+{
+    QStringList routes;
+    for (const QJsonValue &route : array)
+        routes.append(route.toString());
+    routes.removeAll(QString());
+    if (routes.isEmpty())
+        return wrong(u"name at least one route or model, or * for all"_s, u"routes"_s);
+    for (const QString &name : std::as_const(routes)) {
+        if (!canBeCalled(document, name))
+            return wrong(u"there is no route or provider '%1'"_s.arg(name), u"routes"_s);
+    }
+    return routes;
+}
+
+//! Empty text: never.
+Result<std::optional<WallTime>> readExpiry(const QString &text, WallTime now,
+                                           const std::optional<WallTime> &before)
+{
+    if (text.isEmpty())
+        return std::optional<WallTime>();
+    const std::optional<WallTime> expires = expiryOf(text);
+    if (!expires)
+        return wrong(u"'%1' is no date; use for example 2027-01-31"_s.arg(text), u"expires"_s);
+    const bool unchanged =
+        before && std::chrono::floor<std::chrono::milliseconds>(*before) == *expires;
+    if (*expires <= now && !unchanged)
+        return wrong(u"the expiry lies in the past"_s, u"expires"_s);
+    return expires;
+}
+
+} // namespace
+
+QJsonObject keyJson(const Access::CreatedKey &key, WallTime now)
+{
+    const bool rotating = key.isRotating(now);
+    return {{u"id"_s, QString::fromLatin1(key.id)},
+            {u"name"_s, key.name},
+            {u"team"_s, key.team},
+            {u"prefix"_s, QString::fromLatin1(key.prefix)},
+            {u"last4"_s, QString::fromLatin1(key.lastFour)},
+            {u"state"_s, stateOf(key, now)},
+            {u"declared"_s, false},
+            {u"routes"_s, QJsonArray::fromStringList(key.routes)},
+            {u"note"_s, key.note},
+            {u"created"_s, timeJson(key.created)},
+            {u"expires"_s, timeJson(key.expires)},
+            {u"last_used"_s, timeJson(key.lastUsed)},
+            {u"old_until"_s, timeJson(rotating ? key.previousValidUntil : std::nullopt)},
+            {u"deleted"_s, timeJson(key.deleted)},
+            {u"restorable_until"_s,
+             timeJson(key.deleted ? std::optional(*key.deleted + Access::KeyStore::restoreTime)
+                                  : std::nullopt)}};
+}
+
+QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now)
+{
+    const std::optional<WallTime> expires =
+        key.expires.isEmpty() ? std::nullopt : expiryOf(key.expires);
+    return {{u"id"_s, key.id},
+            {u"name"_s, key.id},
+            {u"team"_s, key.team},
+            {u"prefix"_s, key.secret},
+            {u"last4"_s, QString()},
+            {u"state"_s, stateOf(key.disabled, expires, now)},
+            {u"declared"_s, true},
+            {u"routes"_s, QJsonArray::fromStringList(key.routes)},
+            {u"note"_s, QString()},
+            {u"created"_s, QJsonValue::Null},
+            {u"expires"_s, timeJson(expires)},
+            {u"last_used"_s, QJsonValue::Null},
+            {u"old_until"_s, QJsonValue::Null},
+            {u"deleted"_s, QJsonValue::Null},
+            {u"restorable_until"_s, QJsonValue::Null}};
+}
+
+Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const QJsonObject &body,
+                                          WallTime now, const Access::KeyRequest &base)
+{
+    if (const auto checked = checkFieldNames(body); !checked)
+        return checked.error();
+    Access::KeyRequest key = base;
+    key.name = body.value("name"_L1).toString(base.name).trimmed();
+    if (key.name.isEmpty())
+        return wrong(u"give the key a name, for example the app or person that uses it"_s,
+                     u"name"_s);
+    const auto team = readTeam(document, body.value("team"_L1).toString(base.team));
+    if (!team)
+        return team.error();
+    key.team = *team;
+    if (body.contains("routes"_L1)) {
+        const auto routes = readRoutes(document, body.value("routes"_L1).toArray());
+        if (!routes)
+            return routes.error();
+        key.routes = *routes;
+    }
+    if (body.contains("expires"_L1)) {
+        const auto expires = readExpiry(body.value("expires"_L1).toString(), now, base.expires);
+        if (!expires)
+            return expires.error();
+        key.expires = *expires;
+    }
+    key.note = body.value("note"_L1).toString(base.note).trimmed();
+    if (key.note.size() > longestNote)
+        return wrong(u"a note has at most %1 characters"_s.arg(longestNote), u"note"_s);
+    return key;
+}
+
+} // namespace Gatehouse::Admin

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/keystore.h"
+#include "core/api/documents/document.h"
+
+#include <QtCore/QJsonObject>
+
+namespace Gatehouse::Admin {
+
+//! A key as the admin API tells it: never its text. {"id","name","team","prefix","last4","state",
+//! "declared","routes","note","created","expires","last_used","old_until","deleted",
+//! "restorable_until"}; state is active, expiring (within 7 days), expired, disabled, rotating (the
+//! old text is accepted until old_until) or deleted.
+QJsonObject keyJson(const Access::CreatedKey &key, WallTime now);
+QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now);
+
+//! The fields of a key in \a body, checked against the configuration. \a base holds what the body
+//! does not name; an expiry that stays as it is may lie in the past.
+Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const QJsonObject &body,
+                                          WallTime now, const Access::KeyRequest &base = {});
+
+} // namespace Gatehouse::Admin

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Keys and teams through the admin API of a real engine.
+
+#include "app/node/enginethread.h"
+#include "core/api/httpadmintransport.h"
+
+#include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+#include <memory>
+
+using namespace Gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 15'000;
+
+} // namespace
+
+class TestKeysAdmin : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void keepsANote();
+    void changesAKey();
+    void refusesAWrongChange();
+    void keepsAnExpiryThatHasNotChanged();
+    void tellsOfARotation();
+    void restoresADeletedKey();
+    void refusesToRestoreIntoAGoneTeam();
+    void managesTeams();
+    void keepsATeamThatHasKeys();
+    void tellsTheHistoryOfAKey();
+
+private:
+    //! Sends and waits; the status in m_status.
+    QJsonObject send(const QByteArray &method, const QString &path, const QJsonObject &body = {},
+                     const QUrlQuery &query = {})
+    {
+        Api::AdminCall *call = method == "GET" ? m_client->get(path, query)
+            : method == "PUT"                  ? m_client->put(path, body)
+            : method == "DELETE"               ? m_client->remove(path)
+                                               : m_client->post(path, body);
+        QJsonObject answer;
+        bool done = false;
+        connect(call, &Api::AdminCall::finished, this, [&](Api::AdminCall *finished) {
+            answer = finished->reply().body;
+            m_status = finished->reply().status;
+            done = true;
+        });
+        [&] { QTRY_VERIFY_WITH_TIMEOUT(done, patience); }();
+        return answer;
+    }
+    QString makeKey(const QJsonObject &more = {})
+    {
+        QJsonObject body{{"name"_L1, u"laptop"_s}};
+        for (auto it = more.begin(); it != more.end(); ++it)
+            body.insert(it.key(), it.value());
+        return send("POST", u"/keys"_s, body).value("id"_L1).toString();
+    }
+    QString errorPath(const QJsonObject &answer) const
+    {
+        return answer["error"_L1]["path"_L1].toString();
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<Node::EngineThread> m_engine;
+    std::unique_ptr<Api::AdminClient> m_client;
+    int m_status = 0;
+};
+
+void TestKeysAdmin::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    const QString data = m_folder->filePath(u"data"_s);
+    m_engine = std::make_unique<Node::EngineThread>(Node::NodeOptions{
+        .dataFolder = data, .configFile = {}, .listen = {u"127.0.0.1:0"_s}, .adminListen = {}});
+    QSignalSpy started(m_engine.get(), &Node::EngineThread::started);
+    m_engine->start();
+    QVERIFY(started.wait(patience));
+    m_client = std::make_unique<Api::AdminClient>(std::make_unique<Api::HttpAdminTransport>(
+        [data] { return Api::AdminAddress::ofDataFolder(data); }));
+}
+
+void TestKeysAdmin::cleanup()
+{
+    m_client.reset();
+    QSignalSpy stopped(m_engine.get(), &Node::EngineThread::stopped);
+    m_engine->shutDown();
+    QVERIFY(stopped.wait(patience));
+    m_engine.reset();
+}
+
+void TestKeysAdmin::keepsANote()
+{
+    const QString id = makeKey({{"note"_L1, u"for the demo"_s}});
+    QCOMPARE(send("GET", u"/keys/"_s + id).value("note"_L1), u"for the demo"_s);
+    QCOMPARE(
+        errorPath(send("POST", u"/keys"_s, {{"name"_L1, u"a"_s}, {"note"_L1, QString(501, u'x')}})),
+        u"note"_s);
+}
+
+void TestKeysAdmin::changesAKey()
+{
+    send("POST", u"/teams"_s, {{"id"_L1, u"ops"_s}});
+    const QString id = makeKey({{"note"_L1, u"kept"_s}});
+    const QJsonObject changed =
+        send("PUT", u"/keys/"_s + id,
+             {{"name"_L1, u"server"_s}, {"team"_L1, u"ops"_s}, {"expires"_L1, u"2999-01-01"_s}});
+    QCOMPARE(m_status, 200);
+    QCOMPARE(changed.value("name"_L1), u"server"_s);
+    QCOMPARE(changed.value("team"_L1), u"ops"_s);
+    QCOMPARE(changed.value("note"_L1), u"kept"_s);
+    QVERIFY(changed.value("expires"_L1).toString().startsWith(u"299"_s));
+    QVERIFY(
+        send("PUT", u"/keys/"_s + id, {{"expires"_L1, QString()}}).value("expires"_L1).isNull());
+}
+
+void TestKeysAdmin::refusesAWrongChange()
+{
+    const QString path = u"/keys/"_s + makeKey();
+    QCOMPARE(errorPath(send("PUT", path, {{"name"_L1, u" "_s}})), u"name"_s);
+    QCOMPARE(errorPath(send("PUT", path, {{"team"_L1, u"nobody"_s}})), u"team"_s);
+    QCOMPARE(errorPath(send("PUT", path, {{"routes"_L1, QJsonArray()}})), u"routes"_s);
+    QCOMPARE(errorPath(send("PUT", path, {{"expires"_L1, u"2001-01-01"_s}})), u"expires"_s);
+    QCOMPARE(errorPath(send("PUT", path, {{"colour"_L1, u"red"_s}})), u"colour"_s);
+    send("PUT", u"/keys/nobody"_s, {{"name"_L1, u"a"_s}});
+    QCOMPARE(m_status, 404);
+}
+
+void TestKeysAdmin::keepsAnExpiryThatHasNotChanged()
+{
+    const QDateTime soon = QDateTime::currentDateTimeUtc().addMSecs(300);
+    const QString text = soon.toString(Qt::ISODateWithMs);
+    const QString path = u"/keys/"_s + makeKey({{"expires"_L1, text}});
+    QTRY_COMPARE(send("GET", path).value("state"_L1).toString(), u"expired"_s);
+    send("PUT", path, {{"name"_L1, u"server"_s}, {"expires"_L1, text}});
+    QCOMPARE(m_status, 200);
+}
+
+void TestKeysAdmin::tellsOfARotation()
+{
+    const QString path = u"/keys/"_s + makeKey();
+    QVERIFY(!send("POST", path + u"/rotate"_s, {{"overlap_s"_L1, 3600}})
+                 .value("secret"_L1)
+                 .toString()
+                 .isEmpty());
+    const QJsonObject rotating = send("GET", path);
+    QCOMPARE(rotating.value("state"_L1), u"rotating"_s);
+    QVERIFY(!rotating.value("old_until"_L1).toString().isEmpty());
+    QCOMPARE(send("POST", path + u"/end-overlap"_s).value("state"_L1), u"active"_s);
+    QVERIFY(send("GET", path).value("old_until"_L1).isNull());
+}
+
+void TestKeysAdmin::restoresADeletedKey()
+{
+    const QString id = makeKey();
+    send("DELETE", u"/keys/"_s + id);
+    QCOMPARE(m_status, 200);
+    QVERIFY(send("GET", u"/keys"_s).value("items"_L1).toArray().isEmpty());
+    const QJsonArray deleted =
+        send("GET", u"/keys"_s, {}, QUrlQuery(u"deleted=1"_s)).value("items"_L1).toArray();
+    QCOMPARE(deleted.size(), 1);
+    QCOMPARE(deleted[0]["id"_L1].toString(), id);
+    QCOMPARE(deleted[0]["state"_L1].toString(), u"deleted"_s);
+    QVERIFY(!deleted[0]["restorable_until"_L1].toString().isEmpty());
+    QCOMPARE(send("POST", u"/keys/%1/restore"_s.arg(id)).value("state"_L1), u"active"_s);
+    QCOMPARE(send("GET", u"/keys"_s).value("items"_L1).toArray().size(), 1);
+    send("POST", u"/keys/%1/restore"_s.arg(id));
+    QCOMPARE(m_status, 404);
+}
+
+void TestKeysAdmin::refusesToRestoreIntoAGoneTeam()
+{
+    send("POST", u"/teams"_s, {{"id"_L1, u"ops"_s}});
+    const QString id = makeKey({{"team"_L1, u"ops"_s}});
+    send("DELETE", u"/keys/"_s + id);
+    send("DELETE", u"/teams/ops"_s);
+    QCOMPARE(m_status, 200);
+    QCOMPARE(errorPath(send("POST", u"/keys/%1/restore"_s.arg(id))), u"team"_s);
+    QCOMPARE(m_status, 409);
+}
+
+void TestKeysAdmin::managesTeams()
+{
+    send("POST", u"/teams"_s, {{"id"_L1, u"ops"_s}, {"name"_L1, u"Operations"_s}});
+    QCOMPARE(m_status, 201);
+    QCOMPARE(send("GET", u"/teams/ops"_s).value("name"_L1), u"Operations"_s);
+    send("POST", u"/teams"_s, {{"id"_L1, u"ops"_s}});
+    QCOMPARE(m_status, 409);
+    QCOMPARE(errorPath(send("POST", u"/teams"_s, {{"id"_L1, u"No Good"_s}})), u"id"_s);
+    send("PUT", u"/teams/ops"_s, {{"residency"_L1, QJsonArray{u"eu"_s}}});
+    QCOMPARE(m_status, 200);
+    QCOMPARE(send("GET", u"/teams/ops"_s)["residency"_L1][0].toString(), u"eu"_s);
+    send("PUT", u"/teams/dev"_s, {});
+    QCOMPARE(m_status, 404);
+    send("DELETE", u"/teams/ops"_s);
+    QCOMPARE(m_status, 200);
+    send("DELETE", u"/teams/ops"_s);
+    QCOMPARE(m_status, 404);
+}
+
+void TestKeysAdmin::keepsATeamThatHasKeys()
+{
+    send("POST", u"/teams"_s, {{"id"_L1, u"ops"_s}});
+    makeKey({{"team"_L1, u"ops"_s}});
+    const QJsonObject refused = send("DELETE", u"/teams/ops"_s);
+    QCOMPARE(m_status, 409);
+    QVERIFY(refused["error"_L1]["message"_L1].toString().contains(u"laptop"_s));
+}
+
+void TestKeysAdmin::tellsTheHistoryOfAKey()
+{
+    const QString id = makeKey();
+    makeKey({{"name"_L1, u"other"_s}});
+    send("PUT", u"/keys/"_s + id, {{"name"_L1, u"server"_s}});
+    send("POST", u"/keys/%1/disable"_s.arg(id));
+    const QJsonArray history = send("GET", u"/audit"_s, {}, QUrlQuery(u"object=keys.%1"_s.arg(id)))
+                                   .value("items"_L1)
+                                   .toArray();
+    QCOMPARE(history.size(), 3);
+    QCOMPARE(history[0]["action"_L1].toString(), u"key.disable"_s);
+    QCOMPARE(history[1]["before"_L1]["name"_L1].toString(), u"laptop"_s);
+    QCOMPARE(history[1]["after"_L1]["name"_L1].toString(), u"server"_s);
+}
+
+QTEST_GUILESS_MAIN(TestKeysAdmin)
+#include "tst_keysadmin.moc"
