@@ -218,10 +218,11 @@ Result<void> Writer::writeHistory()
     if (!store)
         return store.error();
     for (size_t done = 0; done < rows.size(); done += batch) {
+        const auto first = rows.begin() + static_cast<std::ptrdiff_t>(done);
         const size_t count = std::min(batch, rows.size() - done);
-        const auto added = (*store)->add(std::span(rows).subspan(done, count));
-        if (!added)
-            return added.error();
+        std::vector<Ledger::RequestRecord> some(first, first + static_cast<std::ptrdiff_t>(count));
+        if (const Result<void> added = (*store)->add(some); !added)
+            return added;
     }
     QHash<QByteArray, WallTime> lastUse;
     for (const Ledger::RequestRecord &row : rows)

@@ -2,7 +2,7 @@
 #include "ui/pages/requests/policyexplanation.h"
 
 #include "ui/pages/requests/requestactions.h"
-#include "ui/pages/requests/steplist.h"
+#include "ui/widgets/steplist.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
