@@ -179,7 +179,7 @@ void MainWindow::addActions()
     addNamedAction(u"action.newObject"_s, tr("New on this page"), Qt::CTRL | Qt::Key_N,
                    [this] { runPrimaryAction(); });
     addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
-                   [this] { m_configuration.undo(); });
+                   [this] { undoLast(); });
     addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
                    Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
     addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
@@ -199,7 +199,10 @@ void MainWindow::addActions()
 void MainWindow::connectUndo()
 {
     connect(&m_configuration, &ConfigurationModel::saved, this,
-            [this](const QString &sentence) { m_snackbar->showMessage(sentence, tr("Undo")); });
+            [this](const QString &sentence) {
+                m_undo = {};
+                m_snackbar->showMessage(sentence, tr("Undo"));
+            });
     connect(&m_configuration, &ConfigurationModel::undone, this, [this](const QString &sentence) {
         m_snackbar->showMessage(tr("Undone: %1").arg(sentence));
     });
@@ -207,7 +210,21 @@ void MainWindow::connectUndo()
             [this](const QString &detail) {
                 m_snackbar->showMessage(tr("This cannot be undone any more. %1").arg(detail));
             });
-    connect(m_snackbar, &Snackbar::actionTriggered, &m_configuration, &ConfigurationModel::undo);
+    connect(m_snackbar, &Snackbar::actionTriggered, this, &MainWindow::undoLast);
+}
+
+void MainWindow::offerUndo(const QString &sentence, const std::function<void()> &undo)
+{
+    m_undo = undo;
+    m_snackbar->showMessage(sentence, undo ? tr("Undo") : QString());
+}
+
+void MainWindow::undoLast()
+{
+    if (const std::function<void()> undo = std::exchange(m_undo, {}))
+        undo();
+    else
+        m_configuration.undo();
 }
 
 void MainWindow::runPrimaryAction()

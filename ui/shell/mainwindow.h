@@ -70,6 +70,10 @@ public:
     Preferences &preferences() { return m_preferences; }
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
+    //! Says what was done, with Undo for what is no change of the configuration; an empty \a undo
+    //! offers none. The next change of either kind takes its place.
+    void offerUndo(const QString &sentence, const std::function<void()> &undo);
+    const Clock &clock() const { return m_clock; }
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
 
@@ -96,6 +100,7 @@ private:
     void addSettings();
     void addActions();
     void connectUndo();
+    void undoLast();
     void runPrimaryAction();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys,
                             std::function<void()> run);
@@ -122,6 +127,7 @@ private:
     OverviewPage *m_overview = nullptr;
     QList<PageEntry> m_pages;
     WizardFactory m_wizard;
+    std::function<void()> m_undo; //!< of the last change outside the configuration
     QList<Visit> m_visits;
     int m_visit = -1;
 };
