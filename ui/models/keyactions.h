@@ -44,7 +44,10 @@ private:
         QJsonObject body = {};
     };
 
-    void run(const QList<Step> &steps, const QString &sentence, const Undo &undo);
+    static QList<Step> posts(const QList<KeyRow> &keys, const QString &action);
+    //! Sends \a steps; \a back takes them back, none when nothing does.
+    void run(const QList<Step> &steps, const QString &sentence, const QList<Step> &back);
+    Undo undoBy(const QList<Step> &back, const QString &sentence);
 
     Api::AdminClient &m_client;
 };

@@ -129,50 +129,10 @@ KeyDetailPanel::KeyDetailPanel(Api::AdminClient &client, QWidget *parent)
     m_facts->setVerticalSpacing(6);
     m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
     column->addLayout(m_facts);
-
-    m_steps = new CellsModel({{u"level"_s, tr("Rule")},
-                              {u"allows"_s, tr("Allows")},
-                              {u"remaining"_s, tr("Left"), CellKind::Number},
-                              {u"binds"_s, tr("Decides"), CellKind::Pill}},
-                             this);
-    TableView *steps = makeTable(u"access.effectiveLimits"_s, tr("Effective access"), m_steps);
-    setWidths(steps, {14, 0, 3, 9});
-    addSection(column, tr("Effective access"), steps);
-    m_callable = makeLabel({}, u"caption"_s, content);
-    m_callable->setObjectName(u"access.detail.callableLabel"_s);
-    m_callable->setWordWrap(true);
-    column->addWidget(m_callable);
-
-    m_spend = makeLabel({}, u"strong"_s, content);
-    m_spend->setObjectName(u"access.detail.spendLabel"_s);
-    addSection(column, tr("Spend in 30 days"), m_spend);
-    m_spark = new Sparkline(content);
-    m_spark->setFixedHeight(sparkHeight);
-    m_spark->setAccessibleName(tr("Spend of each of the last 30 days"));
-    column->addWidget(m_spark);
-
-    m_requests = new CellsModel({{u"time"_s, tr("Time")},
-                                 {u"model"_s, tr("Asked for")},
-                                 {u"status"_s, tr("Status"), CellKind::Pill},
-                                 {u"cost"_s, tr("Cost"), CellKind::Number}},
-                                this);
-    m_requestsTable = makeTable(u"access.detail.requestsTable"_s, tr("Last requests"), m_requests);
-    setWidths(m_requestsTable, {6, 0, 8, 7});
-    addSection(column, tr("Last requests"), m_requestsTable);
-    m_noRequests = makeLabel(tr("No requests yet."), u"caption"_s, content);
-    column->addWidget(m_noRequests);
-    QPushButton *all = makeButton(tr("Show all requests of this key"), u"link"_s,
-                                  u"access.detail.requestsButton"_s, content);
-    connect(all, &QPushButton::clicked, this,
-            [this] { Q_EMIT requestsRequested(u"key:%1"_s.arg(m_key.id)); });
-    column->addWidget(all, 0, Qt::AlignLeft);
-
-    m_history = new CellsModel(
-        {{u"time"_s, tr("Time")}, {u"action"_s, tr("What")}, {u"who"_s, tr("Who")}}, this);
-    TableView *history =
-        makeTable(u"access.detail.historyTable"_s, tr("History of the key"), m_history);
-    setWidths(history, {16, 0, 12});
-    addSection(column, tr("History"), history);
+    addAccess(column);
+    addSpend(column);
+    addRequests(column);
+    addHistory(column);
     column->addStretch(1);
 
     auto *area = new QScrollArea(this);
@@ -189,6 +149,62 @@ KeyDetailPanel::KeyDetailPanel(Api::AdminClient &client, QWidget *parent)
     layout->addWidget(makeHeader());
     layout->addLayout(makeActions());
     layout->addWidget(area, 1);
+}
+
+void KeyDetailPanel::addAccess(QVBoxLayout *column)
+{
+    m_steps = new CellsModel({{u"level"_s, tr("Rule")},
+                              {u"allows"_s, tr("Allows")},
+                              {u"remaining"_s, tr("Left"), CellKind::Number},
+                              {u"binds"_s, tr("Decides"), CellKind::Pill}},
+                             this);
+    TableView *steps = makeTable(u"access.effectiveLimits"_s, tr("Effective access"), m_steps);
+    setWidths(steps, {14, 0, 3, 9});
+    addSection(column, tr("Effective access"), steps);
+    m_callable = makeLabel({}, u"caption"_s, this);
+    m_callable->setObjectName(u"access.detail.callableLabel"_s);
+    m_callable->setWordWrap(true);
+    column->addWidget(m_callable);
+}
+
+void KeyDetailPanel::addSpend(QVBoxLayout *column)
+{
+    m_spend = makeLabel({}, u"strong"_s, this);
+    m_spend->setObjectName(u"access.detail.spendLabel"_s);
+    addSection(column, tr("Spend in 30 days"), m_spend);
+    m_spark = new Sparkline(this);
+    m_spark->setFixedHeight(sparkHeight);
+    m_spark->setAccessibleName(tr("Spend of each of the last 30 days"));
+    column->addWidget(m_spark);
+}
+
+void KeyDetailPanel::addRequests(QVBoxLayout *column)
+{
+    m_requests = new CellsModel({{u"time"_s, tr("Time")},
+                                 {u"model"_s, tr("Asked for")},
+                                 {u"status"_s, tr("Status"), CellKind::Pill},
+                                 {u"cost"_s, tr("Cost"), CellKind::Number}},
+                                this);
+    m_requestsTable = makeTable(u"access.detail.requestsTable"_s, tr("Last requests"), m_requests);
+    setWidths(m_requestsTable, {6, 0, 8, 7});
+    addSection(column, tr("Last requests"), m_requestsTable);
+    m_noRequests = makeLabel(tr("No requests yet."), u"caption"_s, this);
+    column->addWidget(m_noRequests);
+    QPushButton *all = makeButton(tr("Show all requests of this key"), u"link"_s,
+                                  u"access.detail.requestsButton"_s, this);
+    connect(all, &QPushButton::clicked, this,
+            [this] { Q_EMIT requestsRequested(u"key:%1"_s.arg(m_key.id)); });
+    column->addWidget(all, 0, Qt::AlignLeft);
+}
+
+void KeyDetailPanel::addHistory(QVBoxLayout *column)
+{
+    m_history = new CellsModel(
+        {{u"time"_s, tr("Time")}, {u"action"_s, tr("What")}, {u"who"_s, tr("Who")}}, this);
+    m_historyTable =
+        makeTable(u"access.detail.historyTable"_s, tr("History of the key"), m_history);
+    setWidths(m_historyTable, {16, 0, 12});
+    addSection(column, tr("History"), m_historyTable);
 }
 
 QWidget *KeyDetailPanel::makeHeader()
@@ -399,7 +415,7 @@ void KeyDetailPanel::loadHistory()
                 if (item["object"_L1].toString() == object)
                     rows.append(historyRow(item.toObject()));
             m_history->setRows(rows);
-            findChild<TableView *>(u"access.detail.historyTable"_s)->updateGeometry();
+            m_historyTable->updateGeometry();
         });
 }
 

@@ -48,6 +48,10 @@ Q_SIGNALS:
 private:
     QWidget *makeHeader();
     QLayout *makeActions();
+    void addAccess(QVBoxLayout *column);
+    void addSpend(QVBoxLayout *column);
+    void addRequests(QVBoxLayout *column);
+    void addHistory(QVBoxLayout *column);
     TableView *makeTable(const QString &name, const QString &title, CellsModel *model);
     void addSection(QVBoxLayout *layout, const QString &title, QWidget *content);
     void showFacts(const QString &origin);
@@ -79,6 +83,7 @@ private:
     TableView *m_requestsTable = nullptr;
     QLabel *m_noRequests = nullptr;
     CellsModel *m_history = nullptr;
+    TableView *m_historyTable = nullptr;
 };
 
 } // namespace Gatehouse::Ui

@@ -5,33 +5,22 @@
 #include "ui/models/keyaccess.h"
 #include "ui/models/keysmodel.h"
 #include "ui/models/statusmodel.h"
-#include "ui/pages/access/expirydialog.h"
 #include "ui/pages/access/keydetailpanel.h"
-#include "ui/pages/access/keydialog.h"
-#include "ui/pages/access/rotatedialog.h"
-#include "ui/pages/access/secretdialog.h"
+#include "ui/pages/access/keydialogs.h"
+#include "ui/pages/access/keystable.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/question.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/statepanel.h"
-#include "ui/widgets/tableview.h"
-#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
-#include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 
@@ -43,8 +32,6 @@ namespace {
 
 constexpr int detailMinimum = 420;
 constexpr int detailMaximum = 640;
-constexpr int nameCharacters = 12;
-constexpr int cellPadding = 24;
 
 const QList<std::pair<QString, KeysFilter::Quick>> &quickFilters()
 {
@@ -66,6 +53,7 @@ KeysPane::KeysPane(Api::AdminClient &client, KeysModel &keys, ConfigurationModel
     , m_configuration(configuration)
     , m_status(status)
     , m_actions(new KeyActions(client, this))
+    , m_dialogs(new KeyDialogs({client, keys, configuration, status, *m_actions}, this))
     , m_filter(new KeysFilter(keys, this))
 {
     m_problem = new Banner(Tone::Err, this);
@@ -141,12 +129,14 @@ QLayout *KeysPane::makeActionLine()
         return button;
     };
     m_disable = add(tr("Disable"), u"disableButton"_s,
-                    [this] { m_actions->setDisabled(selected(), true); });
-    m_enable =
-        add(tr("Enable"), u"enableButton"_s, [this] { m_actions->setDisabled(selected(), false); });
-    m_extend = add(tr("Extend expiry…"), u"extendButton"_s, [this] { extend(); });
+                    [this] { m_actions->setDisabled(m_table->selected(), true); });
+    m_enable = add(tr("Enable"), u"enableButton"_s,
+                   [this] { m_actions->setDisabled(m_table->selected(), false); });
+    m_extend = add(tr("Extend expiry…"), u"extendButton"_s,
+                   [this] { m_dialogs->extend(m_table->selectedOwn()); });
     m_delete = add(tr("Delete"), u"deleteButton"_s, [this] { remove(); });
-    m_restore = add(tr("Restore"), u"restoreButton"_s, [this] { m_actions->restore(selected()); });
+    m_restore =
+        add(tr("Restore"), u"restoreButton"_s, [this] { m_actions->restore(m_table->selected()); });
     return layout;
 }
 
@@ -154,21 +144,7 @@ QWidget *KeysPane::makeTable()
 {
     auto *card = new Card(this);
     card->content()->setContentsMargins(2, 4, 2, 4);
-    m_table = new TableView(card);
-    m_table->setObjectName(u"access.keysTable"_s);
-    m_table->setAccessibleName(tr("Keys"));
-    m_table->setModel(m_filter);
-    m_table->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    m_table->setSortingEnabled(true);
-    m_table->sortByColumn(KeysModel::Name, Qt::AscendingOrder);
-    m_table->horizontalHeader()->setSectionsMovable(true);
-    static constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 12, 8, 10, 10, 10};
-    static_assert(std::size(widths) == KeysModel::ColumnCount);
-    for (int column = 0; column < KeysModel::ColumnCount; ++column)
-        m_table->setColumnCharacters(column, widths[column]);
-    m_table->setColumnWidth(KeysModel::KeyState,
-                            Pill::sizeFor(tr("Rotating until 30 Nov"), true).width() + cellPadding);
-    m_table->viewport()->installEventFilter(this);
+    m_table = new KeysTable(m_keys, *m_filter, card);
     m_nothing = makeLabel(tr("No key matches."), u"muted"_s, card);
     m_nothing->setObjectName(u"access.nothingLabel"_s);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -201,6 +177,8 @@ void KeysPane::connectModel()
     connect(&m_configuration, &ConfigurationModel::changed, this, &KeysPane::refreshNames);
     connect(&m_status, &StatusModel::changed, this,
             [this] { m_keys.setManagedBy(m_status.status().managedBy); });
+    connect(m_dialogs, &KeyDialogs::keyChanged, &m_keys, &KeysModel::refresh);
+    connect(m_dialogs, &KeyDialogs::keyChanged, m_detail, &KeyDetailPanel::reload);
     connect(m_actions, &KeyActions::finished, &m_keys, &KeysModel::refresh);
     connect(m_actions, &KeyActions::finished, m_detail, &KeyDetailPanel::reload);
     connect(m_actions, &KeyActions::failed, this, &KeysPane::showProblem);
@@ -218,7 +196,10 @@ void KeysPane::connectModel()
                     showDetail();
             });
     connect(m_detail, &KeyDetailPanel::closed, this, &KeysPane::closeDetail);
-    connect(m_detail, &KeyDetailPanel::editRequested, this, &KeysPane::edit);
+    connect(m_detail, &KeyDetailPanel::editRequested, this, [this] {
+        if (const KeyRow *key = m_keys.find(m_detail->keyId()))
+            m_dialogs->edit(*key, m_names);
+    });
     connect(m_detail, &KeyDetailPanel::rotateRequested, this, &KeysPane::rotate);
     connect(m_detail, &KeyDetailPanel::toggleRequested, this, &KeysPane::toggle);
     connect(m_detail, &KeyDetailPanel::deleteRequested, this, [this] {
@@ -229,7 +210,10 @@ void KeysPane::connectModel()
         if (const KeyRow *key = m_keys.find(m_detail->keyId()))
             m_actions->restore({*key});
     });
-    connect(m_detail, &KeyDetailPanel::endOverlapRequested, this, &KeysPane::askToEndOverlap);
+    connect(m_detail, &KeyDetailPanel::endOverlapRequested, this, [this] {
+        if (const KeyRow *key = m_keys.find(m_detail->keyId()))
+            m_dialogs->askToEndOverlap(*key);
+    });
     connect(m_detail, &KeyDetailPanel::requestsRequested, this, &KeysPane::requestsRequested);
 }
 
@@ -356,7 +340,7 @@ QString KeysPane::nothingText() const
 
 void KeysPane::showSummary()
 {
-    const QList<KeyRow> keys = selected();
+    const QList<KeyRow> keys = m_table->selected();
     const auto count = int(keys.size());
     const int rows = m_filter->rowCount();
     const QString all = rows == 1 ? tr("1 key") : tr("%1 keys").arg(Format::count(qint64(rows)));
@@ -366,7 +350,7 @@ void KeysPane::showSummary()
     const auto isDisabled = [](const KeyRow &key) { return key.state == KeyRow::State::Disabled; };
     const bool anyOn = !std::ranges::all_of(keys, isDisabled);
     const bool anyOff = std::ranges::any_of(keys, isDisabled);
-    const bool own = !selectedOwn().isEmpty();
+    const bool own = !m_table->selectedOwn().isEmpty();
     for (QPushButton *button : {m_disable, m_enable, m_extend, m_delete})
         button->setVisible(!deleted);
     m_restore->setVisible(deleted);
@@ -380,27 +364,6 @@ void KeysPane::showSummary()
     m_delete->setToolTip(locked);
 }
 
-QList<KeyRow> KeysPane::selected() const
-{
-    QList<KeyRow> keys;
-    for (const QModelIndex &row : m_table->selectionModel()->selectedRows())
-        if (const KeyRow *key = m_keys.find(row.data(CellRole::Id).toString()))
-            keys.append(*key);
-    return keys;
-}
-
-QList<KeyRow> KeysPane::selectedOwn() const
-{
-    QList<KeyRow> keys = selected();
-    keys.removeIf([](const KeyRow &key) { return key.declared || key.isDeleted(); });
-    return keys;
-}
-
-const KeyRow *KeysPane::current() const
-{
-    return m_keys.find(m_table->currentIndex().data(CellRole::Id).toString());
-}
-
 void KeysPane::openKey(const QString &id)
 {
     const KeyRow *key = m_keys.find(id);
@@ -410,15 +373,13 @@ void KeysPane::openKey(const QString &id)
     }
     m_search->clear();
     applyQuick(key->isDeleted() ? u"deleted"_s : u"all"_s);
-    for (int row = 0; row < m_filter->rowCount(); ++row)
-        if (m_filter->index(row, 0).data(CellRole::Id).toString() == id)
-            m_table->setCurrentIndex(m_filter->index(row, KeysModel::Name));
+    m_table->select(id);
     showDetail();
 }
 
 void KeysPane::showDetail()
 {
-    const KeyRow *key = current();
+    const KeyRow *key = m_table->current();
     if (!key)
         return;
     const bool wasHidden = m_detail->isHidden();
@@ -454,57 +415,19 @@ void KeysPane::showProblem(const QString &text)
 
 void KeysPane::newKey()
 {
-    KeyDialog::Choices choices{
-        .teams = m_configuration.document().teams, .names = m_names, .takenNames = {}};
-    for (const KeyRow &key : m_keys.inForce())
-        choices.takenNames.append(key.name);
-    auto *dialog = new KeyDialog(m_client, choices, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &KeyDialog::created, this, [this](const KeyRow &key, const QString &secret) {
-        m_keys.refresh();
-        showSecret(tr("Key “%1” created").arg(key.name), key, secret);
-    });
-    dialog->open();
-}
-
-void KeysPane::edit()
-{
-    const KeyRow *key = m_keys.find(m_detail->keyId());
-    if (!key)
-        return;
-    KeyDialog::Choices choices{
-        .teams = m_configuration.document().teams, .names = m_names, .takenNames = {}};
-    for (const KeyRow &other : m_keys.inForce())
-        choices.takenNames.append(other.name);
-    auto *dialog = new KeyDialog(m_client, choices, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->edit(*key);
-    connect(dialog, &KeyDialog::saved, this, [this](const KeyRow &before, const QString &name) {
-        m_keys.refresh();
-        m_detail->reload();
-        m_actions->offerUndoOfEdit(before, tr("Changed “%1”").arg(name));
-    });
-    dialog->open();
+    m_dialogs->create(m_names);
 }
 
 void KeysPane::rotate()
 {
-    const KeyRow *key = current();
+    const KeyRow *key = m_table->current();
     if (!key || key->isDeleted())
         return;
-    if (key->declared) {
+    if (key->declared)
         showProblem(tr("The secret of “%1” is kept outside. %2: change it there.")
                         .arg(key->name, m_keys.declaredOrigin()));
-        return;
-    }
-    auto *dialog = new RotateDialog(m_client, *key, window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &RotateDialog::rotated, this, [this, row = *key](const QString &secret) {
-        m_keys.refresh();
-        m_detail->reload();
-        showSecret(tr("New secret of “%1”").arg(row.name), row, secret);
-    });
-    dialog->open();
+    else
+        m_dialogs->rotate(*key, m_names);
 }
 
 void KeysPane::toggle()
@@ -515,68 +438,7 @@ void KeysPane::toggle()
 
 void KeysPane::remove()
 {
-    m_actions->remove(selectedOwn());
-}
-
-void KeysPane::extend()
-{
-    const QList<KeyRow> keys = selectedOwn();
-    auto *dialog = new ExpiryDialog(int(keys.size()), window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExpiryDialog::chosen, this,
-            [this, keys](const QDateTime &expires) { m_actions->setExpiry(keys, expires); });
-    dialog->open();
-}
-
-void KeysPane::askToEndOverlap()
-{
-    const KeyRow *key = m_keys.find(m_detail->keyId());
-    if (!key)
-        return;
-    QMessageBox *box = makeQuestion(
-        window(), u"access.endOverlapDialog"_s, tr("End the overlap of “%1” now?").arg(key->name),
-        tr("Apps that still use the old secret are refused from this moment. This cannot be "
-           "undone."));
-    QPushButton *end = box->addButton(tr("End overlap"), QMessageBox::DestructiveRole);
-    end->setObjectName(u"access.endOverlapButton"_s);
-    QPushButton *cancel = box->addButton(tr("Cancel"), QMessageBox::RejectRole);
-    cancel->setObjectName(u"access.keepOverlapButton"_s);
-    box->setDefaultButton(cancel);
-    box->setEscapeButton(cancel);
-    connect(end, &QPushButton::clicked, this, [this, row = *key] { m_actions->endOverlap(row); });
-    box->open();
-}
-
-void KeysPane::showSecret(const QString &title, const KeyRow &key, const QString &secret)
-{
-    auto *dialog =
-        new SecretDialog({.title = title,
-                          .secret = secret,
-                          .baseUrl = m_status.status().baseUrl,
-                          .models = accessOf(key, m_configuration.document(), m_names).callable},
-                         window());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
-}
-
-bool KeysPane::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
-        fitColumns();
-    return QWidget::eventFilter(watched, event);
-}
-
-//! The name takes what the other columns leave.
-void KeysPane::fitColumns()
-{
-    int others = 0;
-    for (int column = 0; column < KeysModel::ColumnCount; ++column)
-        if (column != KeysModel::Name)
-            others += m_table->columnWidth(column);
-    const int least = cellPadding
-        + nameCharacters * QFontMetrics(roleFont(FontRole::TableCell)).horizontalAdvance(u'0');
-    m_table->setColumnWidth(KeysModel::Name,
-                            std::max(least, m_table->viewport()->width() - others));
+    m_actions->remove(m_table->selectedOwn());
 }
 
 } // namespace Gatehouse::Ui

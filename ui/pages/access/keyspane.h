@@ -15,12 +15,13 @@ namespace Gatehouse::Ui {
 class Banner;
 class ConfigurationModel;
 class KeyDetailPanel;
+class KeyDialogs;
 class KeysModel;
+class KeysTable;
 class SearchField;
 class SegmentedControl;
 class StatePanel;
 class StatusModel;
-class TableView;
 
 //! The tab of keys: finding them, acting on one or several, and one in detail at the right.
 class KeysPane : public QWidget
@@ -43,9 +44,6 @@ Q_SIGNALS:
     void requestsRequested(const QString &filter);
     void undoOffered(const QString &sentence, const std::function<void()> &undo);
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
     QLayout *makeToolbar();
     QLayout *makeActionLine();
@@ -61,26 +59,18 @@ private:
     void showSummary();
     void showDetail();
     void closeDetail();
-    void fitColumns();
     void showProblem(const QString &text);
 
-    QList<KeyRow> selected() const;
-    //! Selected keys that were made here, so can be changed here.
-    QList<KeyRow> selectedOwn() const;
-    const KeyRow *current() const;
-    void edit();
     void rotate();
     void toggle();
     void remove();
-    void extend();
-    void askToEndOverlap();
-    void showSecret(const QString &title, const KeyRow &key, const QString &secret);
 
     Api::AdminClient &m_client;
     KeysModel &m_keys;
     ConfigurationModel &m_configuration;
     StatusModel &m_status;
     KeyActions *m_actions;
+    KeyDialogs *m_dialogs;
     KeysFilter *m_filter;
     QStringList m_names;
     QString m_openWhenLoaded;
@@ -94,7 +84,7 @@ private:
     QPushButton *m_restore = nullptr;
     Banner *m_problem = nullptr;
     StatePanel *m_state = nullptr;
-    TableView *m_table = nullptr;
+    KeysTable *m_table = nullptr;
     QLabel *m_nothing = nullptr;
     QSplitter *m_splitter = nullptr;
     KeyDetailPanel *m_detail = nullptr;

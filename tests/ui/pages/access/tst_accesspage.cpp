@@ -488,7 +488,8 @@ void tst_AccessPage::disablesWithUndo()
     QTRY_COMPARE(bench.sentence, u"Disabled “laptop”"_s);
     bench.undo();
     QTRY_COMPARE(bench.engine->countOf("POST /keys/aaaa1111/enable"), 1);
-    QTRY_COMPARE(bench.sentence, u"Enabled “laptop”"_s);
+    QTRY_COMPARE(bench.sentence, u"Undone: Disabled “laptop”"_s);
+    QVERIFY(!bench.undo);
 }
 
 void tst_AccessPage::actsOnSeveralKeys()
@@ -537,7 +538,8 @@ void tst_AccessPage::deletesAndRestores()
     bench.key(Qt::Key_Delete);
     QTRY_COMPARE(bench.sentence, u"Deleted “laptop”"_s);
     bench.undo();
-    QTRY_COMPARE(bench.sentence, u"Restored “laptop”"_s);
+    QTRY_COMPARE(bench.sentence, u"Undone: Deleted “laptop”"_s);
+    QCOMPARE(bench.engine->countOf("POST /keys/aaaa1111/restore"), 1);
     bench.chooseQuick(u"Recently deleted"_s);
     bench.select(u"old app"_s);
     bench.click(u"access.restoreButton"_s);
