@@ -170,7 +170,7 @@ void createKey(Session &session)
 {
     const Invocation &invocation = session.invocation();
     QJsonObject body{{u"name"_s, invocation.words.first()}};
-    for (const QString &name : {u"team"_s, u"expires"_s}) {
+    for (const QString &name : {u"team"_s, u"expires"_s, u"note"_s}) {
         if (invocation.has(name))
             body.insert(name, invocation.options.value(name));
     }
@@ -532,11 +532,11 @@ const QList<Command> &commands()
          listAll(u"/teams"_s,
                  {{u"id"_s, u"ID"_s}, {u"name"_s, u"NAME"_s}, {u"routes"_s, u"ROUTES"_s}})},
         {u"keys create"_s,
-         u"NAME [--team T] [--routes A,B] [--expires DATE]"_s,
+         u"NAME [--team T] [--routes A,B] [--expires DATE] [--note TEXT]"_s,
          u"Makes a key; its text is shown once."_s,
          1,
          1,
-         {u"team="_s, u"routes="_s, u"expires="_s},
+         {u"team="_s, u"routes="_s, u"expires="_s, u"note="_s},
          createKey},
         {u"keys list"_s,
          {},

@@ -148,6 +148,9 @@ describe('the command line', () => {
     assert.equal((await gateway.ctl(['keys', 'delete', made.id])).code, 0);
     await until(async () => await status(rotated.secret) === 401, 'the key to be gone', 1_000);
     assert.equal((await gateway.ctl(['keys', 'show', made.id])).code, 1);
+    assert.equal((await gateway.ctl(['keys', 'restore', made.id])).code, 0);
+    await until(async () => await status(rotated.secret) === 200, 'the key to be back', 1_000);
+    assert.equal((await gateway.ctl(['keys', 'delete', made.id])).code, 0);
     assert.equal((await gateway.ctl(['keys', 'create', 'x', '--team', 'no-such-team'])).code, 1);
   });
 

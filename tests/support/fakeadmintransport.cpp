@@ -56,7 +56,9 @@ Api::AdminCall *FakeAdminTransport::send(const QByteArray &method, const QString
     m_requests.append(
         {.method = method, .path = path, .query = query, .body = body, .ifMatch = ifMatch});
     auto *call = new Api::AdminCall(this);
-    const Api::AdminReply reply = replyTo(nameOf(m_requests.constLast()));
+    const QByteArray name = nameOf(m_requests.constLast());
+    const QByteArray withQuery = name + '?' + query.toString().toUtf8();
+    const Api::AdminReply reply = replyTo(m_answers.contains(withQuery) ? withQuery : name);
     if (m_holding)
         m_held.append({.call = call, .reply = reply});
     else

@@ -28,7 +28,8 @@ public:
         qint64 ifMatch = -1;
     };
 
-    //! From now on answers \a request ("GET /overview") so; unknown requests get a 404.
+    //! From now on answers \a request ("GET /overview") so; unknown requests get a 404. An answer
+    //! for the same path with its query ("GET /keys?deleted=1") goes before the one without.
     void answer(const QByteArray &request, const QJsonObject &body, int status = 200,
                 qint64 revision = -1);
     //! As if no engine ran: every call ends with status 0.

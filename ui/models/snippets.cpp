@@ -111,6 +111,21 @@ QList<Snippet> connectSnippets(const Connection &connection)
     };
 }
 
+QList<SnippetView::Text> snippetTexts(const Connection &connection)
+{
+    Connection masked = connection;
+    masked.key = maskedKey(connection.key);
+    const QList<Snippet> shown = connectSnippets(masked);
+    const QList<Snippet> full = connectSnippets(connection);
+    QList<SnippetView::Text> texts;
+    for (qsizetype i = 0; i < shown.size(); ++i)
+        texts.append({.title = shown.at(i).title,
+                      .hint = shown.at(i).hint,
+                      .shown = shown.at(i).text,
+                      .copied = full.at(i).text});
+    return texts;
+}
+
 QString maskedKey(const QString &key)
 {
     if (key.size() <= shownStart + shownEnd)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/snippetview.h"
+
 #include <QtCore/QList>
 #include <QtCore/QString>
 
@@ -23,6 +25,9 @@ struct Snippet {
 };
 
 QList<Snippet> connectSnippets(const Connection &connection);
+
+//! The same with the key masked where it is shown and whole where it is copied.
+QList<SnippetView::Text> snippetTexts(const Connection &connection);
 
 //! Every letter between the prefix and the last four as a dot.
 QString maskedKey(const QString &key);

@@ -217,7 +217,7 @@ void MainWindow::connectUndo()
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
 {
     m_undo = std::move(undo);
-    m_snackbar->showMessage(text, tr("Undo"));
+    m_snackbar->showMessage(text, m_undo ? tr("Undo") : QString());
 }
 
 void MainWindow::undo()

@@ -97,8 +97,9 @@ public:
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
     //! Says what was done with Undo beside it, for what is no revision of the configuration: keys.
-    //! Undo and Ctrl+Z call \a undo, until something else is done.
+    //! Undo and Ctrl+Z call \a undo, until something else is done; an empty one offers none.
     void offerUndo(const QString &text, std::function<void()> undo);
+    const Clock &clock() const { return m_clock; }
     void pauseProvider(const QString &id, const QString &name, bool pause);
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 
+#include "ui/pages/access/accesspage.h"
 #include "ui/pages/providers/providerspage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/pages/routes/routespage.h"
@@ -11,7 +12,27 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
-void addPages(MainWindow &window, Api::AdminClient &client)
+namespace {
+
+void addAccess(MainWindow &window, Api::AdminClient &client)
+{
+    auto *access =
+        new AccessPage(client, window.configuration(), window.status(), window.clock(), &window);
+    window.addPage({.id = u"access"_s,
+                    .title = MainWindow::tr("Keys & Teams"),
+                    .iconName = u"key-round"_s,
+                    .place = PageEntry::Place::SetUp,
+                    .page = access,
+                    .refresh = [access] { access->refresh(); },
+                    .primaryAction = MainWindow::tr("New key"),
+                    .runPrimary = [access] { access->createNew(); },
+                    .openObject = [access](const QString &id) { access->openKey(id); }});
+    QObject::connect(access, &AccessPage::openRequests, &window,
+                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    QObject::connect(access, &AccessPage::undoOffered, &window, &MainWindow::offerUndo);
+}
+
+RequestsPage *addRequests(MainWindow &window, Api::AdminClient &client)
 {
     auto *requests = new RequestsPage(client, window.seriesColours(), &window);
     requests->setJobs(window.jobs());
@@ -25,6 +46,11 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .openObject = [requests](const QString &id) { requests->openRequest(id); }});
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
+    return requests;
+}
+
+void addProviders(MainWindow &window, Api::AdminClient &client)
+{
     auto *providers = new ProvidersPage(client, window.configuration(), window.status(),
                                         window.seriesColours(), &window);
     window.addPage({.id = u"providers"_s,
@@ -38,6 +64,10 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .openObject = [providers](const QString &id) { providers->openProvider(id); }});
     QObject::connect(providers, &ProvidersPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+}
+
+void addRoutes(MainWindow &window, Api::AdminClient &client)
+{
     auto *routes = new RoutesPage(client, window.configuration(), window.status(),
                                   window.seriesColours(), &window);
     window.addPage({.id = u"routes"_s,
@@ -51,6 +81,16 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .openObject = [routes](const QString &id) { routes->openRoute(id); }});
     QObject::connect(routes, &RoutesPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+}
+
+} // namespace
+
+void addPages(MainWindow &window, Api::AdminClient &client)
+{
+    RequestsPage *requests = addRequests(window, client);
+    addProviders(window, client);
+    addRoutes(window, client);
+    addAccess(window, client);
     window.setWizard([&window, &client, requests](QWidget *parent) {
         auto *wizard = new Wizard(client, parent);
         QObject::connect(wizard, &Wizard::requestOpened, requests,

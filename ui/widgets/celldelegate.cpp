@@ -133,6 +133,8 @@ void paintContent(QPainter *painter, const QRectF &rect, const QModelIndex &inde
     case CellKind::Swatch:
         return paintSwatchCell(painter, rect, index);
     case CellKind::Pill:
+        if (text.isEmpty())
+            return;
         return Pill::paint(painter, rect, text, Tone(index.data(CellRole::Tone).toInt()),
                            index.data(CellRole::Icon).toString());
     case CellKind::Meter:

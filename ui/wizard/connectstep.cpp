@@ -2,12 +2,13 @@
 #include "ui/wizard/connectstep.h"
 
 #include "ui/models/requestdata.h"
+#include "ui/models/snippets.h"
 #include "ui/widgets/clipboardtimeout.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
-#include "ui/models/snippets.h"
+#include "ui/widgets/snippetview.h"
 
 #include <QtCore/QJsonArray>
 #include <QtGui/QClipboard>
@@ -17,9 +18,7 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
-#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QTabBar>
 
 #include <algorithm>
 
@@ -66,22 +65,7 @@ QWidget *ConnectStep::makeKeyLine()
 QWidget *ConnectStep::makeSnippets()
 {
     auto *box = new QWidget(this);
-    m_tabs = new QTabBar(box);
-    m_tabs->setObjectName(u"wizard.connect.tabs"_s);
-    m_tabs->setAccessibleName(tr("Kind of app"));
-    m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
-    for (const Snippet &snippet : connectSnippets({}))
-        m_tabs->addTab(snippet.title);
-    m_hint = makeLabel({}, u"caption"_s, box);
-    m_snippet = new QPlainTextEdit(box);
-    m_snippet->setObjectName(u"wizard.connect.snippetField"_s);
-    m_snippet->setAccessibleName(tr("Text for the app"));
-    m_snippet->setReadOnly(true);
-    m_snippet->setProperty("kind", u"code"_s);
-    m_snippet->setLineWrapMode(QPlainTextEdit::NoWrap);
-    m_copySnippet = new CopyButton(tr("Copy this text with the key"), box);
-    m_copySnippet->setObjectName(u"wizard.connect.copySnippetButton"_s);
+    m_snippets = new SnippetView(u"wizard.connect"_s, box);
     m_model = new QComboBox(box);
     m_model->setObjectName(u"wizard.connect.modelCombo"_s);
     m_model->setAccessibleName(tr("Model"));
@@ -90,11 +74,9 @@ QWidget *ConnectStep::makeSnippets()
     m_environment = new QCheckBox(tr("Key in an environment variable"), box);
     m_environment->setObjectName(u"wizard.connect.environmentCheck"_s);
     m_environment->setAccessibleName(m_environment->text());
-    connect(m_tabs, &QTabBar::currentChanged, this, &ConnectStep::showSnippet);
     connect(m_model, &QComboBox::currentTextChanged, this, &ConnectStep::showSnippet);
     connect(m_environment, &QCheckBox::toggled, this, &ConnectStep::showSnippet);
-    connect(m_copySnippet, &CopyButton::copied, this,
-            [this] { markCopied(m_copySnippet->copyText()); });
+    connect(m_snippets, &SnippetView::copied, this, &ConnectStep::markCopied);
 
     auto *options = new QHBoxLayout;
     options->setSpacing(12);
@@ -104,16 +86,11 @@ QWidget *ConnectStep::makeSnippets()
     options->addWidget(m_model);
     options->addStretch(1);
     options->addWidget(m_environment);
-    auto *hintLine = new QHBoxLayout;
-    hintLine->addWidget(m_hint, 1);
-    hintLine->addWidget(m_copySnippet);
     auto *layout = new QVBoxLayout(box);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(options);
-    layout->addWidget(m_tabs);
-    layout->addLayout(hintLine);
-    layout->addWidget(m_snippet, 1);
+    layout->addWidget(m_snippets, 1);
     return box;
 }
 
@@ -158,16 +135,10 @@ void ConnectStep::start()
 
 void ConnectStep::showSnippet()
 {
-    const Connection shown{.baseUrl = m_setup.baseUrl,
-                           .key = maskedKey(m_setup.keySecret),
-                           .model = m_model->currentText(),
-                           .keyInEnvironment = m_environment->isChecked()};
-    Connection full = shown;
-    full.key = m_setup.keySecret;
-    const Snippet snippet = connectSnippets(shown).value(m_tabs->currentIndex());
-    m_hint->setText(snippet.hint);
-    m_snippet->setPlainText(snippet.text.trimmed());
-    m_copySnippet->setCopyText(connectSnippets(full).value(m_tabs->currentIndex()).text);
+    m_snippets->setTexts(snippetTexts({.baseUrl = m_setup.baseUrl,
+                                       .key = m_setup.keySecret,
+                                       .model = m_model->currentText(),
+                                       .keyInEnvironment = m_environment->isChecked()}));
 }
 
 void ConnectStep::copyKey()

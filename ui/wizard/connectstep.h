@@ -11,13 +11,12 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
-class QTabBar;
 
 namespace Gatehouse::Ui {
 
 class CopyButton;
+class SnippetView;
 
 //! Step 5: the new key, shown this once, what apps need, and a first request to watch.
 class ConnectStep : public WizardPage
@@ -50,10 +49,7 @@ private:
     TestRequest m_test;
     QLineEdit *m_secret = nullptr;
     CopyButton *m_copySecret = nullptr;
-    QTabBar *m_tabs = nullptr;
-    QLabel *m_hint = nullptr;
-    QPlainTextEdit *m_snippet = nullptr;
-    CopyButton *m_copySnippet = nullptr;
+    SnippetView *m_snippets = nullptr;
     QComboBox *m_model = nullptr;
     QCheckBox *m_environment = nullptr;
     QPushButton *m_send = nullptr;

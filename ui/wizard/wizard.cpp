@@ -2,6 +2,7 @@
 #include "ui/wizard/wizard.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/question.h"
 #include "ui/wizard/connectstep.h"
 #include "ui/wizard/keystep.h"
 #include "ui/wizard/providerstep.h"
@@ -22,19 +23,6 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr QSize wizardSize(940, 640);
-
-QMessageBox *makeQuestion(QWidget *parent, const QString &objectName, const QString &title,
-                          const QString &text)
-{
-    auto *box = new QMessageBox(parent);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(objectName);
-    box->setWindowTitle(title);
-    box->setText(title);
-    box->setInformativeText(text);
-    box->setTextFormat(Qt::PlainText);
-    return box;
-}
 
 } // namespace
 

@@ -185,9 +185,9 @@ void TestSampleHistory::booksAddUp()
     {
         auto store = Ledger::LedgerStore::open({.path = path, .zone = zone});
         QVERIFY(store);
-        const auto added = (*store)->add(history());
-        QVERIFY(added);
-        QCOMPARE(added->size(), history().size());
+        std::vector<Ledger::RequestRecord> added = history();
+        QVERIFY((*store)->add(added));
+        QCOMPARE(added.size(), history().size());
     }
     qint64 cost = 0;
     for (const Ledger::RequestRecord &row : history())

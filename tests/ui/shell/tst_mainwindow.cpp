@@ -48,6 +48,7 @@ private Q_SLOTS:
     void marksSampleDataAndRemovesItWithOneClick();
     void remembersGeometryAndTheme();
     void paletteFindsByInitials();
+    void undoesWhatAPageDid();
     void wizardAppearsWithItsFactory();
     void everyControlHasItsNames();
     void grabsWhenReady();
@@ -234,6 +235,24 @@ void MainWindowTest::paletteFindsByInitials()
     QTest::keyClicks(field, u"sett"_s);
     QTest::keyClick(field, Qt::Key_Return);
     QCOMPARE(m_window->currentPage(), u"settings"_s);
+}
+
+void MainWindowTest::undoesWhatAPageDid()
+{
+    int undone = 0;
+    const auto undo = [&undone] { ++undone; };
+    m_window->show();
+    m_window->offerUndo(u"Disabled “laptop”"_s, undo);
+    auto *button = child<QPushButton>("snackbar.actionButton");
+    QTRY_VERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(undone, 1);
+    m_window->offerUndo(u"Disabled “laptop”"_s, undo);
+    trigger("action.undoChange");
+    trigger("action.undoChange"); // only once
+    QCOMPARE(undone, 2);
+    m_window->offerUndo(u"The old secret is refused now"_s, {});
+    QVERIFY(!button->isVisible());
 }
 
 void MainWindowTest::wizardAppearsWithItsFactory()

@@ -1,0 +1,719 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "tests/support/fakeclock.h"
+#include "tests/support/samplekeys.h"
+#include "ui/models/configurationmodel.h"
+#include "ui/models/statusmodel.h"
+#include "ui/pages/access/accesspage.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+const QString secret = u"gh-newkey11-%1"_s.arg(QString(49, u'a'));
+
+QJsonObject configuration(const QJsonArray &teams)
+{
+    return {{"document"_L1, QJsonObject{{"version"_L1, 1}, {"teams"_L1, teams}}},
+            {"revision"_L1, 7}};
+}
+
+struct Bench {
+    FakeAdminTransport *engine = new FakeAdminTransport;
+    Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(engine)};
+    std::unique_ptr<ConfigurationModel> document;
+    std::unique_ptr<StatusModel> status;
+    FakeClock clock;
+    std::unique_ptr<AccessPage> page;
+    QString sentence;
+    std::function<void()> undo;
+
+    Bench()
+    {
+        const QJsonObject research{{"id"_L1, u"research"_s},
+                                   {"name"_L1, u"Research"_s},
+                                   {"routes"_L1, QJsonArray{u"openai/*"_s}},
+                                   {"residency"_L1, QJsonArray{u"eu"_s}}};
+        engine->answer("GET /config", configuration({research, QJsonObject{{"id"_L1, u"ops"_s}}}));
+        engine->answer("GET /status",
+                       {{"base_url"_L1, u"http://127.0.0.1:4417/v1"_s},
+                        {"managed_by"_L1, u"/etc/gatehouse.yaml"_s}});
+        engine->answer("GET /models",
+                       sampleList({QJsonObject{{"id"_L1, u"fast"_s}},
+                                   QJsonObject{{"id"_L1, u"openai/gpt-4o"_s}},
+                                   QJsonObject{{"id"_L1, u"other/m"_s}}}));
+        setKeys(usualKeys());
+        setDeleted({sampleKey(u"gone4444"_s, u"old app"_s, {{"state"_L1, u"deleted"_s}})});
+        engine->answer("GET /usage",
+                       sampleList({QJsonObject{{"key"_L1, u"aaaa1111"_s},
+                                               {"team"_L1, u"research"_s},
+                                               {"cost_nano_usd"_L1, qint64(12'500'000'000)}}}));
+        engine->answer("GET /requests", sampleList({}));
+        engine->answer("GET /audit", sampleList({}));
+    }
+    static QJsonArray usualKeys()
+    {
+        return {
+            sampleKey(u"aaaa1111"_s, u"laptop"_s, {{"team"_L1, u"research"_s}}),
+            sampleKey(u"bbbb2222"_s, u"never"_s, {{"last_used"_L1, QJsonValue::Null}}),
+            sampleKey(u"cccc3333"_s, u"rarely"_s,
+                      {{"last_used"_L1, u"2026-06-01T00:00:00.000Z"_s}}),
+            sampleKey(
+                u"ci"_s, u"ci"_s,
+                {{"declared"_L1, true}, {"prefix"_L1, u"env:CI_KEY"_s}, {"last4"_L1, QString()}})};
+    }
+    void setKeys(const QJsonArray &keys) const { engine->answer("GET /keys", sampleList(keys)); }
+    void setDeleted(const QJsonArray &keys) const
+    {
+        engine->answer("GET /keys?deleted=1", sampleList(keys));
+    }
+    void make()
+    {
+        document = std::make_unique<ConfigurationModel>(client);
+        status = std::make_unique<StatusModel>(client);
+        status->refresh();
+        page = std::make_unique<AccessPage>(client, *document, *status, clock);
+        QObject::connect(page.get(), &AccessPage::undoOffered, page.get(),
+                         [this](const QString &text, const std::function<void()> &back) {
+                             sentence = text;
+                             undo = back;
+                         });
+        page->resize(1100, 640);
+    }
+    void open()
+    {
+        client.start();
+        make();
+        page->show();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QTRY_VERIFY(page->isReady());
+        QTRY_VERIFY(!status->status().baseUrl.isEmpty());
+    }
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        for (QWidget *top : QApplication::topLevelWidgets())
+            if (T *found =
+                    top->objectName() == name ? qobject_cast<T *>(top) : top->findChild<T *>(name))
+                return found;
+        return nullptr;
+    }
+    void click(const QString &name) const
+    {
+        QTRY_VERIFY2(find<QAbstractButton>(name) && find<QAbstractButton>(name)->isVisible()
+                         && find<QAbstractButton>(name)->isEnabled(),
+                     qPrintable(name));
+        QTest::mouseClick(find<QAbstractButton>(name), Qt::LeftButton);
+    }
+    void type(const QString &name, const QString &text) const
+    {
+        QTRY_VERIFY2(find<QLineEdit>(name) && find<QLineEdit>(name)->isVisible(), qPrintable(name));
+        find<QLineEdit>(name)->clear();
+        QTest::keyClicks(find<QLineEdit>(name), text);
+    }
+    TableView *table() const { return page->findChild<TableView *>(u"access.keysTable"_s); }
+    StatePanel::State state() const
+    {
+        return page->findChild<StatePanel *>(u"access.keysState"_s)->state();
+    }
+    QStringList names() const
+    {
+        QStringList names;
+        for (int row = 0; row < table()->model()->rowCount(); ++row)
+            names.append(table()->model()->index(row, 0).data().toString());
+        return names;
+    }
+    //! A click on the row of a key.
+    void select(const QString &name, Qt::KeyboardModifiers keys = {}) const
+    {
+        const auto row = int(names().indexOf(name));
+        QVERIFY2(row >= 0, qPrintable(name));
+        const QRect cell = table()->visualRect(table()->model()->index(row, 0));
+        QTest::mouseClick(table()->viewport(), Qt::LeftButton, keys, cell.center());
+    }
+    QString cell(const QString &name, const QString &columnKey) const
+    {
+        const QAbstractItemModel *model = table()->model();
+        for (int column = 0; column < model->columnCount(); ++column)
+            if (model->headerData(column, Qt::Horizontal, CellRole::Id).toString() == columnKey)
+                return model->index(int(names().indexOf(name)), column).data().toString();
+        return {};
+    }
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) const
+    {
+        QTest::keyClick(table(), key, modifiers);
+    }
+    QString problem() const
+    {
+        auto *banner = page->findChild<Banner *>(u"access.problemBanner"_s);
+        return banner->isVisible() ? banner->text() : QString();
+    }
+    void chooseQuick(const QString &text) const
+    {
+        for (auto *button : page->findChildren<QAbstractButton *>())
+            if (button->isVisible() && button->text() == text)
+                return QTest::mouseClick(button, Qt::LeftButton);
+        QFAIL(qPrintable(text));
+    }
+};
+
+} // namespace
+
+class tst_AccessPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void showsKeysWithStateAndSpend();
+    void waitsInASkeleton();
+    void saysWhyThereAreNoKeys();
+    void offersAFirstKey();
+    void saysWhenTheBooksDoNotAnswer();
+    void keepsKeysWhenTheGatewayIsGone();
+    void findsByWordsAndQuickFilters();
+    void findsAWholePastedKeyWithoutKeepingIt();
+    void createsAKeyByKeyboard();
+    void checksTheNewKeyFirst();
+    void showsTheGatewaysRefusalUnderItsField();
+    void asksBeforeTheSecretIsLost();
+    void clearsTheWayWhenMarkedAsSaved();
+    void rotatesWithOverlap();
+    void endsAnOverlapAfterAQuestion();
+    void disablesWithUndo();
+    void actsOnSeveralKeys();
+    void extendsTheExpiryWithUndo();
+    void deletesAndRestores();
+    void leavesDeclaredKeysAlone();
+    void showsWhatAKeyMayCall();
+    void opensTheRequestsOfAKey();
+    void editsAKeyWithUndo();
+    void escapeClosesDetailThenClearsTheFilter();
+    void listsTeams();
+    void createsATeam();
+    void keepsATeamWithKeys();
+    void deletesATeam();
+    void namesEveryControl();
+};
+
+void tst_AccessPage::showsKeysWithStateAndSpend()
+{
+    Bench bench;
+    bench.open();
+    QCOMPARE(bench.state(), StatePanel::State::Ready);
+    QCOMPARE(bench.names(), QStringList({u"ci"_s, u"laptop"_s, u"never"_s, u"rarely"_s}));
+    QCOMPARE(bench.cell(u"laptop"_s, u"spent"_s), u"$12.50"_s);
+    QCOMPARE(bench.cell(u"laptop"_s, u"key"_s), u"gh-aaaa1111…fR2a"_s);
+    QCOMPARE(bench.cell(u"laptop"_s, u"state"_s), u"Active"_s);
+    QCOMPARE(bench.cell(u"ci"_s, u"state"_s), u"Active, from file"_s);
+    QCOMPARE(bench.cell(u"never"_s, u"lastUsed"_s), u"Never"_s);
+    QCOMPARE(bench.cell(u"laptop"_s, u"client"_s), u"127.0.0.1"_s);
+}
+
+void tst_AccessPage::waitsInASkeleton()
+{
+    Bench bench;
+    bench.engine->holdAnswers();
+    bench.make();
+    bench.page->show();
+    QVERIFY(!bench.page->isReady());
+    QCOMPARE(bench.state(), StatePanel::State::Loading);
+    QVERIFY(!bench.table()->isVisible());
+    bench.engine->releaseAnswers();
+    QTRY_VERIFY(bench.table()->isVisible());
+}
+
+void tst_AccessPage::saysWhyThereAreNoKeys()
+{
+    Bench bench;
+    bench.engine->answer("GET /keys", {{"error"_L1, QJsonObject{{"message"_L1, u"disk full"_s}}}},
+                         500);
+    bench.open();
+    QCOMPARE(bench.state(), StatePanel::State::Error);
+    bench.setKeys(Bench::usualKeys());
+    auto *panel = bench.page->findChild<StatePanel *>(u"access.keysState"_s);
+    QTest::mouseClick(panel->findChild<QAbstractButton *>(u"statePanel.retryButton"_s),
+                      Qt::LeftButton);
+    QTRY_COMPARE(bench.state(), StatePanel::State::Ready);
+}
+
+void tst_AccessPage::offersAFirstKey()
+{
+    Bench bench;
+    bench.setKeys({});
+    bench.setDeleted({});
+    bench.open();
+    QCOMPARE(bench.state(), StatePanel::State::Empty);
+    bench.click(u"access.newKeyButton"_s);
+    QTRY_VERIFY(bench.find<QDialog>(u"access.keyDialog"_s));
+}
+
+void tst_AccessPage::saysWhenTheBooksDoNotAnswer()
+{
+    Bench bench;
+    bench.engine->answer("GET /usage", {}, 503);
+    bench.open();
+    QCOMPARE(bench.state(), StatePanel::State::Partial);
+    QCOMPARE(bench.cell(u"laptop"_s, u"spent"_s), u"–"_s);
+}
+
+void tst_AccessPage::keepsKeysWhenTheGatewayIsGone()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->loseEvents();
+    QCOMPARE(bench.state(), StatePanel::State::Stale);
+    QVERIFY(bench.table()->isVisible());
+    bench.engine->connectEvents();
+    QTRY_COMPARE(bench.state(), StatePanel::State::Ready);
+}
+
+void tst_AccessPage::findsByWordsAndQuickFilters()
+{
+    Bench bench;
+    bench.open();
+    bench.type(u"access.filterField"_s, u"RESEARCH lap"_s);
+    QCOMPARE(bench.names(), QStringList{u"laptop"_s});
+    bench.type(u"access.filterField"_s, u"nothing"_s);
+    QTRY_VERIFY(bench.find<QLabel>(u"access.nothingLabel"_s)->isVisible());
+    bench.find<QLineEdit>(u"access.filterField"_s)->clear();
+    bench.chooseQuick(u"Never used"_s);
+    QCOMPARE(bench.names(), QStringList{u"never"_s});
+    bench.chooseQuick(u"Unused for 90 days"_s);
+    QCOMPARE(bench.names(), QStringList{u"rarely"_s});
+    bench.chooseQuick(u"Recently deleted"_s);
+    QCOMPARE(bench.names(), QStringList{u"old app"_s});
+}
+
+void tst_AccessPage::findsAWholePastedKeyWithoutKeepingIt()
+{
+    Bench bench;
+    bench.open();
+    auto *field = bench.find<QLineEdit>(u"access.filterField"_s);
+    const QString whole = u"gh-bbbb2222-%1fR2a"_s.arg(QString(45, u'x'));
+    QGuiApplication::clipboard()->setText(whole);
+    field->setFocus();
+    QTest::keySequence(field, QKeySequence::Paste);
+    QCOMPARE(field->text(), u"gh-bbbb2222"_s);
+    QVERIFY(!field->isUndoAvailable());
+    QCOMPARE(bench.names(), QStringList{u"never"_s});
+    QCOMPARE(bench.problem(), QString());
+    QGuiApplication::clipboard()->setText(u"gh-bbbb2222-%1OLD1"_s.arg(QString(45, u'x')));
+    field->selectAll();
+    QTest::keySequence(field, QKeySequence::Paste);
+    QVERIFY(bench.problem().contains(u"never"_s));
+    for (const FakeAdminTransport::Request &request : bench.engine->requests())
+        QVERIFY(!request.query.toString().contains(u"xxxx"_s));
+}
+
+void tst_AccessPage::createsAKeyByKeyboard()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("POST /keys",
+                         {{"id"_L1, u"newkey11"_s}, {"name"_L1, u"app"_s}, {"secret"_L1, secret}},
+                         201);
+    bench.table()->setFocus();
+    bench.key(Qt::Key_N);
+    QTRY_VERIFY(bench.find<QLineEdit>(u"access.keyDialog.nameField"_s));
+    QVERIFY(QTest::qWaitForWindowActive(bench.find<QDialog>(u"access.keyDialog"_s)));
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    auto *team = bench.find<QComboBox>(u"access.keyDialog.teamCombo"_s);
+    QTest::keyClick(team, Qt::Key_Down);
+    QTest::keyClick(bench.find<QComboBox>(u"access.keyDialog.expiryCombo"_s), Qt::Key_Down);
+    QTest::keyClick(bench.find<QLineEdit>(u"access.keyDialog.nameField"_s), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QLineEdit>(u"access.secretDialog.secretField"_s));
+    const QJsonObject sent = bench.engine->lastOf("POST /keys").body;
+    QCOMPARE(sent.value("name"_L1), u"app"_s);
+    QCOMPARE(sent.value("team"_L1), u"research"_s);
+    QCOMPARE(sent.value("routes"_L1).toArray(), QJsonArray{u"*"_s});
+    const auto expires =
+        QDateTime::fromString(sent.value("expires"_L1).toString(), Qt::ISODateWithMs);
+    QCOMPARE(QDateTime::currentDateTime().daysTo(expires), 30);
+    QCOMPARE(bench.find<QLineEdit>(u"access.secretDialog.secretField"_s)->text(), secret);
+    bench.click(u"access.secretDialog.copyButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), secret);
+    bench.click(u"access.secretDialog.closeButton"_s);
+    QTRY_VERIFY(!bench.find<QDialog>(u"access.secretDialog"_s));
+}
+
+void tst_AccessPage::checksTheNewKeyFirst()
+{
+    Bench bench;
+    bench.open();
+    bench.page->createNew();
+    bench.click(u"access.keyDialog.createButton"_s);
+    auto *name = bench.find<QLineEdit>(u"access.keyDialog.nameField"_s);
+    QCOMPARE(name->property("state").toString(), u"error"_s);
+    bench.type(u"access.keyDialog.nameField"_s, u"laptop"_s); // taken
+    bench.click(u"access.keyDialog.createButton"_s);
+    QCOMPARE(name->property("state").toString(), u"error"_s);
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    for (auto *button :
+         bench.find<QDialog>(u"access.keyDialog"_s)->findChildren<QAbstractButton *>())
+        if (button->text() == u"Only these"_s)
+            QTest::mouseClick(button, Qt::LeftButton);
+    bench.click(u"access.keyDialog.createButton"_s); // nothing ticked
+    QCOMPARE(bench.engine->countOf("POST /keys"), 0);
+    auto *list = bench.find<QListView>(u"access.keyDialog.routesList"_s);
+    QVERIFY(list->isVisible());
+    list->setCurrentIndex(list->model()->index(1, 0));
+    QTest::keyClick(list, Qt::Key_Space);
+    bench.engine->answer("POST /keys", {{"id"_L1, u"newkey11"_s}, {"secret"_L1, secret}}, 201);
+    bench.click(u"access.keyDialog.createButton"_s);
+    QTRY_COMPARE(bench.engine->lastOf("POST /keys").body.value("routes"_L1).toArray(),
+                 QJsonArray{u"openai/*"_s});
+}
+
+void tst_AccessPage::showsTheGatewaysRefusalUnderItsField()
+{
+    Bench bench;
+    bench.open();
+    const QJsonObject error{{"code"_L1, u"invalid_request"_s},
+                            {"message"_L1, u"there is no team 'research'"_s},
+                            {"path"_L1, u"team"_s}};
+    bench.engine->answer("POST /keys", {{"error"_L1, error}}, 400);
+    bench.page->createNew();
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    auto *team = bench.find<QComboBox>(u"access.keyDialog.teamCombo"_s);
+    QTRY_COMPARE(team->property("state").toString(), u"error"_s);
+    QVERIFY(team->accessibleDescription().contains(u"no team"_s));
+}
+
+void tst_AccessPage::asksBeforeTheSecretIsLost()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("POST /keys", {{"id"_L1, u"newkey11"_s}, {"secret"_L1, secret}}, 201);
+    bench.page->createNew();
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    QTRY_VERIFY(bench.find<QDialog>(u"access.secretDialog"_s));
+    QTest::keyClick(bench.find<QDialog>(u"access.secretDialog"_s), Qt::Key_Escape);
+    bench.click(u"access.stayButton"_s);
+    QVERIFY(bench.find<QDialog>(u"access.secretDialog"_s)->isVisible());
+    QTRY_VERIFY(!bench.find<QMessageBox>(u"access.copyDialog"_s));
+    bench.click(u"access.secretDialog.closeButton"_s);
+    bench.click(u"access.copyAndCloseButton"_s);
+    QTRY_VERIFY(!bench.find<QDialog>(u"access.secretDialog"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), secret);
+}
+
+void tst_AccessPage::clearsTheWayWhenMarkedAsSaved()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("POST /keys", {{"id"_L1, u"newkey11"_s}, {"secret"_L1, secret}}, 201);
+    bench.page->createNew();
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    bench.click(u"access.secretDialog.savedCheck"_s);
+    bench.click(u"access.secretDialog.closeButton"_s);
+    QTRY_VERIFY(!bench.find<QDialog>(u"access.secretDialog"_s));
+}
+
+void tst_AccessPage::rotatesWithOverlap()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("POST /keys/aaaa1111/rotate", {{"secret"_L1, secret}});
+    QJsonArray keys = Bench::usualKeys();
+    keys.replace(
+        0,
+        sampleKey(u"aaaa1111"_s, u"laptop"_s,
+                  {{"state"_L1, u"rotating"_s}, {"old_until"_L1, u"2026-11-29T12:00:00.000Z"_s}}));
+    bench.setKeys(keys);
+    bench.select(u"laptop"_s);
+    bench.key(Qt::Key_R);
+    QTRY_VERIFY(bench.find<QComboBox>(u"access.rotateDialog.overlapCombo"_s));
+    QTest::keyClick(bench.find<QComboBox>(u"access.rotateDialog.overlapCombo"_s), Qt::Key_Down);
+    bench.click(u"access.rotateDialog.rotateButton"_s);
+    QTRY_VERIFY(bench.find<QDialog>(u"access.secretDialog"_s));
+    QCOMPARE(bench.engine->lastOf("POST /keys/aaaa1111/rotate").body.value("overlap_s"_L1),
+             7 * 24 * 3600);
+    QTRY_COMPARE(bench.cell(u"laptop"_s, u"state"_s), u"Rotating until 29 Nov"_s);
+}
+
+void tst_AccessPage::endsAnOverlapAfterAQuestion()
+{
+    Bench bench;
+    bench.setKeys({sampleKey(
+        u"aaaa1111"_s, u"laptop"_s,
+        {{"state"_L1, u"rotating"_s}, {"old_until"_L1, u"2026-11-29T12:00:00.000Z"_s}})});
+    bench.engine->answer("POST /keys/aaaa1111/end-overlap", {});
+    bench.open();
+    bench.select(u"laptop"_s);
+    bench.key(Qt::Key_Return);
+    bench.click(u"access.detail.endOverlapButton"_s);
+    bench.click(u"access.keepOverlapButton"_s);
+    QTRY_VERIFY(!bench.find<QMessageBox>(u"access.endOverlapDialog"_s));
+    QCOMPARE(bench.engine->countOf("POST /keys/aaaa1111/end-overlap"), 0);
+    bench.click(u"access.detail.endOverlapButton"_s);
+    bench.click(u"access.endOverlapButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /keys/aaaa1111/end-overlap"), 1);
+    QTRY_VERIFY(bench.sentence.contains(u"refused"_s));
+    QVERIFY(!bench.undo);
+}
+
+void tst_AccessPage::disablesWithUndo()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("POST /keys/aaaa1111/disable", {});
+    bench.engine->answer("POST /keys/aaaa1111/enable", {});
+    bench.select(u"laptop"_s);
+    bench.click(u"access.disableButton"_s);
+    QTRY_COMPARE(bench.sentence, u"Disabled “laptop”"_s);
+    bench.undo();
+    QTRY_COMPARE(bench.engine->countOf("POST /keys/aaaa1111/enable"), 1);
+    QTRY_COMPARE(bench.sentence, u"Undone: Disabled “laptop”"_s);
+    QVERIFY(!bench.undo);
+}
+
+void tst_AccessPage::actsOnSeveralKeys()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("POST /keys/aaaa1111/disable", {});
+    const QJsonObject error{{"message"_L1, u"the disk is full"_s}};
+    bench.engine->answer("POST /keys/bbbb2222/disable", {{"error"_L1, error}}, 500);
+    bench.select(u"laptop"_s);
+    bench.select(u"never"_s, Qt::ControlModifier);
+    QCOMPARE(bench.find<QLabel>(u"access.summaryLabel"_s)->text(), u"4 keys, 2 selected"_s);
+    bench.click(u"access.disableButton"_s);
+    QTRY_VERIFY(bench.problem().contains(u"the disk is full"_s));
+    QCOMPARE(bench.engine->countOf("POST /keys/aaaa1111/disable"), 1);
+    bench.engine->answer("POST /keys/bbbb2222/disable", {});
+    bench.click(u"access.disableButton"_s);
+    QTRY_COMPARE(bench.sentence, u"Disabled 2 keys"_s);
+    QCOMPARE(bench.problem(), QString());
+}
+
+void tst_AccessPage::extendsTheExpiryWithUndo()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("PUT /keys/aaaa1111", {});
+    bench.select(u"laptop"_s);
+    bench.click(u"access.extendButton"_s);
+    bench.click(u"access.expiryDialog.saveButton"_s);
+    QTRY_COMPARE(bench.sentence, u"Changed the expiry of “laptop”"_s);
+    const QJsonObject sent = bench.engine->lastOf("PUT /keys/aaaa1111").body;
+    QCOMPARE(sent.keys(), QStringList{u"expires"_s});
+    QVERIFY(!sent.value("expires"_L1).toString().isEmpty());
+    bench.undo();
+    QTRY_COMPARE(bench.engine->lastOf("PUT /keys/aaaa1111").body.value("expires"_L1), QString());
+}
+
+void tst_AccessPage::deletesAndRestores()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("DELETE /keys/aaaa1111", {});
+    bench.engine->answer("POST /keys/aaaa1111/restore", {});
+    bench.engine->answer("POST /keys/gone4444/restore", {});
+    bench.select(u"laptop"_s);
+    bench.key(Qt::Key_Delete);
+    QTRY_COMPARE(bench.sentence, u"Deleted “laptop”"_s);
+    bench.undo();
+    QTRY_COMPARE(bench.sentence, u"Undone: Deleted “laptop”"_s);
+    QCOMPARE(bench.engine->countOf("POST /keys/aaaa1111/restore"), 1);
+    bench.chooseQuick(u"Recently deleted"_s);
+    bench.select(u"old app"_s);
+    bench.click(u"access.restoreButton"_s);
+    QTRY_COMPARE(bench.sentence, u"Restored “old app”"_s);
+    QCOMPARE(bench.engine->countOf("POST /keys/gone4444/restore"), 1);
+}
+
+void tst_AccessPage::leavesDeclaredKeysAlone()
+{
+    Bench bench;
+    bench.open();
+    bench.select(u"ci"_s);
+    auto *remove = bench.find<QAbstractButton>(u"access.deleteButton"_s);
+    QVERIFY(!remove->isEnabled());
+    QCOMPARE(remove->toolTip(), u"Declared in gatehouse.yaml"_s);
+    bench.key(Qt::Key_Delete);
+    bench.key(Qt::Key_R);
+    QVERIFY(bench.problem().contains(u"gatehouse.yaml"_s));
+    QVERIFY(!bench.find<QDialog>(u"access.rotateDialog"_s));
+    bench.key(Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QWidget>(u"access.detail"_s)->isVisible());
+    QVERIFY(!bench.find<QAbstractButton>(u"access.detail.editButton"_s)->isVisible());
+}
+
+void tst_AccessPage::showsWhatAKeyMayCall()
+{
+    Bench bench;
+    bench.open();
+    bench.select(u"laptop"_s);
+    bench.key(Qt::Key_Return);
+    auto *ladder = bench.find<TableView>(u"access.effectiveLimits"_s);
+    QTRY_VERIFY(ladder->isVisible());
+    QCOMPARE(ladder->model()->rowCount(), 3);
+    QCOMPARE(ladder->model()->index(1, 0).data(), u"Team research"_s);
+    QCOMPARE(ladder->model()->index(1, 3).data(), u"Decides"_s);
+    QTRY_COMPARE(ladder->model()->index(2, 2).data().toString(), u"1"_s);
+    const QString callable = bench.find<QLabel>(u"access.detail.callableLabel"_s)->text();
+    QVERIFY2(callable.contains(u"openai/gpt-4o"_s) && callable.contains(u"eu"_s),
+             qPrintable(callable));
+}
+
+void tst_AccessPage::opensTheRequestsOfAKey()
+{
+    Bench bench;
+    bench.open();
+    QSignalSpy opened(bench.page.get(), &AccessPage::openRequests);
+    bench.page->openKey(u"aaaa1111"_s);
+    bench.find<QAbstractButton>(u"access.detail.requestsButton"_s)->setFocus();
+    QTest::keyClick(bench.find<QAbstractButton>(u"access.detail.requestsButton"_s), Qt::Key_Space);
+    QCOMPARE(opened.count(), 1);
+    QCOMPARE(opened.first().first().toString(), u"key:aaaa1111"_s);
+}
+
+void tst_AccessPage::editsAKeyWithUndo()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->answer("PUT /keys/aaaa1111", {{"name"_L1, u"notebook"_s}});
+    bench.page->openKey(u"aaaa1111"_s);
+    bench.click(u"access.detail.editButton"_s);
+    QTRY_COMPARE(bench.find<QComboBox>(u"access.keyDialog.teamCombo"_s)->currentData(),
+                 u"research"_s);
+    bench.type(u"access.keyDialog.nameField"_s, u"notebook"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    QTRY_COMPARE(bench.sentence, u"Changed “notebook”"_s);
+    QCOMPARE(bench.engine->lastOf("PUT /keys/aaaa1111").body.value("name"_L1), u"notebook"_s);
+    bench.undo();
+    QCOMPARE(bench.engine->lastOf("PUT /keys/aaaa1111").body.value("name"_L1), u"laptop"_s);
+}
+
+void tst_AccessPage::escapeClosesDetailThenClearsTheFilter()
+{
+    Bench bench;
+    bench.open();
+    bench.type(u"access.filterField"_s, u"lap"_s);
+    bench.select(u"laptop"_s);
+    bench.key(Qt::Key_Return);
+    QVERIFY(bench.find<QWidget>(u"access.detail"_s)->isVisible());
+    bench.key(Qt::Key_Escape);
+    QVERIFY(!bench.find<QWidget>(u"access.detail"_s)->isVisible());
+    bench.key(Qt::Key_Escape);
+    QCOMPARE(bench.find<QLineEdit>(u"access.filterField"_s)->text(), QString());
+}
+
+void tst_AccessPage::listsTeams()
+{
+    Bench bench;
+    bench.open();
+    bench.find<QTabWidget>(u"access.tabs"_s)->setCurrentIndex(1);
+    auto *teams = bench.find<TableView>(u"access.teamsTable"_s);
+    QTRY_VERIFY(teams->isVisible());
+    QCOMPARE(teams->model()->rowCount(), 2);
+    const auto text = [teams](int column) { return teams->model()->index(1, column).data(); };
+    QCOMPARE(text(1), u"Research"_s);
+    QCOMPARE(text(2).toString(), u"1"_s);
+    QCOMPARE(text(3), u"openai/*"_s);
+    QCOMPARE(text(4), u"eu"_s);
+    QCOMPARE(text(5), u"$12.50"_s);
+}
+
+void tst_AccessPage::createsATeam()
+{
+    Bench bench;
+    bench.open();
+    bench.find<QTabWidget>(u"access.tabs"_s)->setCurrentIndex(1);
+    QSignalSpy saved(bench.document.get(), &ConfigurationModel::saved);
+    bench.engine->answer("POST /teams", {{"id"_L1, u"dev"_s}, {"revision"_L1, 8}}, 201);
+    bench.click(u"access.newTeamButton"_s);
+    bench.type(u"access.teamDialog.idField"_s, u"No Good"_s);
+    bench.click(u"access.teamDialog.saveButton"_s);
+    QCOMPARE(bench.find<QLineEdit>(u"access.teamDialog.idField"_s)->property("state").toString(),
+             u"error"_s);
+    bench.type(u"access.teamDialog.idField"_s, u"dev"_s);
+    bench.type(u"access.teamDialog.residencyField"_s, u"eu, on-prem"_s);
+    bench.click(u"access.teamDialog.saveButton"_s);
+    QTRY_COMPARE(saved.count(), 1);
+    const QJsonObject sent = bench.engine->lastOf("POST /teams").body;
+    QCOMPARE(sent.value("id"_L1), u"dev"_s);
+    QCOMPARE(sent.value("residency"_L1).toArray(), QJsonArray({u"eu"_s, u"on-prem"_s}));
+    QTRY_VERIFY(!bench.find<QDialog>(u"access.teamDialog"_s));
+}
+
+void tst_AccessPage::keepsATeamWithKeys()
+{
+    Bench bench;
+    bench.open();
+    bench.find<QTabWidget>(u"access.tabs"_s)->setCurrentIndex(1);
+    auto *teams = bench.find<TableView>(u"access.teamsTable"_s);
+    teams->selectRow(1);
+    bench.click(u"access.deleteTeamButton"_s);
+    auto *banner = bench.find<Banner>(u"access.teamsBanner"_s);
+    QVERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains(u"laptop"_s));
+    QCOMPARE(bench.engine->countOf("DELETE /teams/research"), 0);
+}
+
+void tst_AccessPage::deletesATeam()
+{
+    Bench bench;
+    bench.open();
+    bench.find<QTabWidget>(u"access.tabs"_s)->setCurrentIndex(1);
+    QSignalSpy saved(bench.document.get(), &ConfigurationModel::saved);
+    bench.engine->answer("DELETE /teams/ops", {{"id"_L1, u"ops"_s}, {"revision"_L1, 8}});
+    auto *teams = bench.find<TableView>(u"access.teamsTable"_s);
+    teams->setFocus();
+    teams->selectRow(0);
+    QTest::keyClick(teams, Qt::Key_Delete);
+    QTRY_COMPARE(saved.count(), 1);
+    QCOMPARE(saved.first().first().toString(), u"Deleted team “ops”"_s);
+}
+
+void tst_AccessPage::namesEveryControl()
+{
+    Bench bench;
+    bench.open();
+    bench.page->openKey(u"aaaa1111"_s);
+    bench.page->createNew();
+    QTRY_VERIFY(bench.find<QDialog>(u"access.keyDialog"_s));
+    for (const QWidget *top : QApplication::topLevelWidgets()) {
+        for (const QWidget *control : top->findChildren<QWidget *>()) {
+            const bool isPart = control->inherits("QLineEditIconButton")
+                || control->parent()->inherits("QTabBar")
+                || control->parent()->inherits("QAbstractItemView")
+                || control->objectName().startsWith(u"qt_"_s);
+            if (!control->isVisible() || isPart || !(control->focusPolicy() & Qt::TabFocus))
+                continue;
+            const QByteArray what(control->metaObject()->className());
+            QVERIFY2(!control->objectName().isEmpty(), what.constData());
+            QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(control->objectName()));
+        }
+    }
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::tst_AccessPage)
+#include "tst_accesspage.moc"

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/overviewdata.h"
+#include "ui/widgets/tokens.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonObject>
+#include <QtCore/QStringList>
+
+namespace Gatehouse::Ui {
+
+//! One key for apps, in force or deleted and still restorable.
+struct KeyRow {
+    enum class State { Active, Expiring, Expired, Disabled, Rotating, Deleted };
+
+    QString id;
+    QString name;
+    QString team;     //!< id, empty = none
+    QString prefix;   //!< "gh-k7m2xw9q"; of a declared key where its text is kept
+    QString lastFour; //!< empty for declared keys
+    State state = State::Active;
+    bool declared = false; //!< in the configuration, not made here
+    QStringList routes;
+    QString note;
+    QDateTime created;
+    QDateTime expires;  //!< invalid = never
+    QDateTime lastUsed; //!< invalid = never
+    QString lastClient; //!< address of the last request
+    QDateTime oldUntil; //!< until when the text before the rotation is accepted
+    QDateTime restorableUntil;
+    qint64 requests = 0;
+    MaybeMoney spentThisMonth; //!< unknown until the books answered
+
+    bool isDeleted() const { return state == State::Deleted; }
+    //! Not used for \a days before \a now, counted from its making when it was never used.
+    bool isUnusedSince(const QDateTime &moment) const;
+    bool operator==(const KeyRow &) const = default;
+};
+
+KeyRow parseKeyRow(const QJsonObject &object);
+
+//! "gh-k7m2xw9q…fR2a", or where a declared key is kept.
+QString shownKey(const KeyRow &key);
+//! "Rotating until 14:05", "Active, from file".
+QString stateText(const KeyRow &key, const QDateTime &now);
+Tone stateTone(KeyRow::State state);
+QString stateIcon(const KeyRow &key);
+//! "All", or the patterns one after another.
+QString routesText(const QStringList &routes);
+//! "never", or the day.
+QString dayText(const QDateTime &time, const QString &otherwise);
+
+//! The public id inside a whole key, empty when \a text is none: "gh-", 8 characters, "-", the
+//! secret part. Only the id leaves this function.
+QString publicIdOfKey(const QString &text);
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/teamsmodel.h"
+
+#include "ui/models/configurationmodel.h"
+#include "ui/models/keysmodel.h"
+#include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+bool isNumber(int column)
+{
+    return column == TeamsModel::Members || column == TeamsModel::Spent;
+}
+
+} // namespace
+
+TeamsModel::TeamsModel(ConfigurationModel &configuration, KeysModel &keys, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_configuration(configuration)
+    , m_keys(keys)
+    , m_teams(configuration.document().teams)
+{
+    connect(&configuration, &ConfigurationModel::changed, this, &TeamsModel::take);
+    connect(&keys, &KeysModel::changed, this, [this] {
+        if (!m_teams.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    });
+}
+
+void TeamsModel::take()
+{
+    if (m_teams == m_configuration.document().teams)
+        return;
+    beginResetModel();
+    m_teams = m_configuration.document().teams;
+    endResetModel();
+}
+
+QStringList TeamsModel::keyNames(const QString &team) const
+{
+    QStringList names;
+    for (const KeyRow &key : m_keys.keys())
+        if (key.team == team && !key.isDeleted())
+            names.append(key.name);
+    return names;
+}
+
+int TeamsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_teams.size());
+}
+
+int TeamsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(ColumnCount);
+}
+
+QString TeamsModel::text(const Api::Team &team, int column) const
+{
+    switch (column) {
+    case TeamId:
+        return team.id;
+    case Name:
+        return team.name.isEmpty() ? team.id : team.name;
+    case Members:
+        return m_keys.hasData() ? Format::count(qint64(keyNames(team.id).size()))
+                                : Format::unknown();
+    case Routes:
+        return team.routes.isEmpty() ? tr("All") : routesText(team.routes);
+    case Residency:
+        return team.residency.isEmpty() ? tr("Any region") : team.residency.join(u", "_s);
+    case Spent:
+        return Format::money(m_keys.teamSpend(team.id));
+    default:
+        return {};
+    }
+}
+
+QVariant TeamsModel::sortValue(const Api::Team &team, int column) const
+{
+    if (column == Members)
+        return int(keyNames(team.id).size());
+    if (column == Spent)
+        return m_keys.teamSpend(team.id).value_or(-1);
+    return text(team, column).toLower();
+}
+
+QVariant TeamsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const Api::Team &team = m_teams.at(index.row());
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+        return text(team, column);
+    case Qt::ToolTipRole:
+        return column == Members ? keyNames(team.id).join(u", "_s) : text(team, column);
+    case Qt::TextAlignmentRole:
+        return isNumber(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case CellRole::Id:
+        return team.id;
+    case CellRole::Kind:
+        return int(column == Name         ? CellKind::Strong
+                       : isNumber(column) ? CellKind::Number
+                                          : CellKind::Text);
+    case CellRole::Sort:
+        return sortValue(team, column);
+    default:
+        return {};
+    }
+}
+
+QVariant TeamsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    static const QStringList ids{u"id"_s,     u"name"_s,      u"keys"_s,
+                                 u"routes"_s, u"residency"_s, u"spent"_s};
+    if (role == CellRole::Id)
+        return ids.value(section);
+    if (role == Qt::TextAlignmentRole)
+        return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const QStringList titles{tr("Id"),     tr("Name"),      tr("Keys"),
+                             tr("Models"), tr("Residency"), tr("This month")};
+    return titles.value(section);
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/access/accesspage.h"
+
+#include "ui/models/keysmodel.h"
+#include "ui/pages/access/keyspane.h"
+#include "ui/pages/access/teamspane.h"
+
+#include <QtGui/QKeyEvent>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int pageMargin = 24;
+constexpr int pageBottom = 18;
+
+} // namespace
+
+AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configuration,
+                       StatusModel &status, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_keys(new KeysModel(client, clock, this))
+    , m_tabs(new QTabWidget(this))
+    , m_keysPane(new KeysPane(client, *m_keys, configuration, status, this))
+    , m_teamsPane(new TeamsPane(
+          configuration, *m_keys, [this] { return m_keysPane->names(); }, this))
+{
+    setObjectName(u"page.access"_s);
+    setAccessibleName(tr("Keys & Teams"));
+    m_tabs->setObjectName(u"access.tabs"_s);
+    m_tabs->setAccessibleName(tr("Keys or teams"));
+    m_tabs->addTab(m_keysPane, tr("Keys"));
+    m_tabs->addTab(m_teamsPane, tr("Teams"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
+    layout->addWidget(m_tabs);
+    connect(m_keysPane, &KeysPane::requestsRequested, this, &AccessPage::openRequests);
+    connect(m_keysPane, &KeysPane::undoOffered, this, &AccessPage::undoOffered);
+    connect(m_keys, &KeysModel::changed, this, [this] {
+        const bool first = !m_ready && (m_keys->hasData() || !m_keys->problem().isEmpty());
+        if (!first)
+            return;
+        m_ready = true;
+        Q_EMIT readyChanged();
+    });
+    m_keys->refresh();
+}
+
+AccessPage::~AccessPage() = default;
+
+void AccessPage::createNew()
+{
+    if (m_tabs->currentWidget() == m_teamsPane)
+        m_teamsPane->newTeam();
+    else
+        m_keysPane->newKey();
+}
+
+void AccessPage::openKey(const QString &id)
+{
+    m_tabs->setCurrentWidget(m_keysPane);
+    m_keysPane->openKey(id);
+}
+
+void AccessPage::refresh()
+{
+    m_keys->refresh();
+    m_keysPane->refreshNames();
+}
+
+void AccessPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() != Qt::Key_Escape || !m_keysPane->isVisible() || !m_keysPane->escape())
+        QWidget::keyPressEvent(event);
+}
+
+void AccessPage::showEvent(QShowEvent *event)
+{
+    m_keys->setActive(true);
+    QWidget::showEvent(event);
+}
+
+void AccessPage::hideEvent(QHideEvent *event)
+{
+    m_keys->setActive(false);
+    QWidget::hideEvent(event);
+}
+
+} // namespace Gatehouse::Ui

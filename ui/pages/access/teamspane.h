@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/document.h"
+
+#include <QtWidgets/QWidget>
+
+#include <functional>
+
+class QLabel;
+class QPushButton;
+class QSortFilterProxyModel;
+
+namespace Gatehouse::Ui {
+
+class Banner;
+class ConfigurationModel;
+class KeysModel;
+class StatePanel;
+class TableView;
+class TeamsModel;
+
+//! The tab of teams: groups of keys with rules of their own.
+class TeamsPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! \a names gives the models and routes to choose from.
+    TeamsPane(ConfigurationModel &configuration, KeysModel &keys,
+              std::function<QStringList()> names, QWidget *parent = nullptr);
+
+    void newTeam();
+
+private:
+    QLayout *makeActionLine();
+    QWidget *makeTable();
+    void addShortcuts();
+    void showState();
+    void showActions();
+    //! None when no row is current.
+    const Api::Team *current() const;
+    void edit();
+    void remove();
+    void showProblem(const QString &title, const QString &text);
+
+    ConfigurationModel &m_configuration;
+    TeamsModel *m_teams;
+    QSortFilterProxyModel *m_sorted;
+    std::function<QStringList()> m_names;
+    QLabel *m_summary = nullptr;
+    QPushButton *m_edit = nullptr;
+    QPushButton *m_delete = nullptr;
+    Banner *m_problem = nullptr;
+    StatePanel *m_state = nullptr;
+    TableView *m_table = nullptr;
+};
+
+} // namespace Gatehouse::Ui

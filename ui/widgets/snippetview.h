@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtCore/QList>
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QPlainTextEdit;
+class QTabBar;
+
+namespace Gatehouse::Ui {
+
+class CopyButton;
+
+//! Texts for several kinds of app behind tabs, each to copy. What is shown may hide what is copied.
+class SnippetView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Text {
+        QString title;
+        QString hint; //!< where the text goes
+        QString shown;
+        QString copied;
+    };
+
+    //! The parts are called "<area>.tabs", ".snippetField", ".copySnippetButton".
+    explicit SnippetView(const QString &area, QWidget *parent = nullptr);
+
+    //! Keeps the chosen tab.
+    void setTexts(const QList<Text> &texts);
+
+Q_SIGNALS:
+    //! \a text went to the clipboard.
+    void copied(const QString &text);
+
+private:
+    void showCurrent();
+
+    QList<Text> m_texts;
+    QTabBar *m_tabs;
+    QLabel *m_hint;
+    QPlainTextEdit *m_text;
+    CopyButton *m_copy;
+};
+
+} // namespace Gatehouse::Ui
