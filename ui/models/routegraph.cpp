@@ -31,7 +31,7 @@ public:
     static RouteNode name(const QString &id, qint64 requests)
     {
         RouteNode node{.kind = RouteNode::Kind::Name, .title = id};
-        node.detail = tr("%1 requests in 24 h").arg(Format::countShort(requests));
+        node.detail = tr("%1 in 24 h", "requests").arg(Format::countShort(requests));
         return node;
     }
 

@@ -19,9 +19,9 @@ RouteState routeState(const Api::Route &route, const RouteFacts &facts)
     if (all == 0)
         return {RouteListModel::tr("No target"), Tone::Err, u"circle-x"_s};
     if (usable == 0)
-        return {RouteListModel::tr("Not usable"), Tone::Err, u"circle-x"_s};
+        return {RouteListModel::tr("None", "usable targets"), Tone::Err, u"circle-x"_s};
     if (usable < all)
-        return {RouteListModel::tr("%1 of %2 usable").arg(usable).arg(all), Tone::Warn,
+        return {RouteListModel::tr("%1 of %2", "usable targets").arg(usable).arg(all), Tone::Warn,
                 u"triangle-alert"_s};
     return {RouteListModel::tr("Usable"), Tone::Ok, u"check"_s};
 }
@@ -164,7 +164,7 @@ QVariant RouteListModel::data(const QModelIndex &index, int role) const
             return tr("%1, %2").arg(row.title, row.detail);
         return column == State ? row.state.word : tr("%1 requests in 24 hours").arg(row.requests);
     case Qt::ToolTipRole:
-        return column == Name ? row.title : QVariant();
+        return column == Name ? QVariant(tr("%1\n%2").arg(row.title, row.detail)) : QVariant();
     case Qt::TextAlignmentRole:
         return column == Requests ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case CellRole::Id:

@@ -91,6 +91,7 @@ QWidget *ExplainTab::makeInput()
     m_how->setAccessibleName(tr("How to describe the request"));
     m_how->addSegment(u"form"_s, tr("Form"), tr("Describe it in a form"));
     m_how->addSegment(u"json"_s, tr("JSON"), tr("Paste its JSON"));
+    m_how->setCurrent(u"form"_s);
     card->addHeaderWidget(m_how);
     m_dialect = makeCombo(u"routes.explain.dialectCombo"_s, card);
     m_dialect->addItem(tr("OpenAI chat"), chatPath);
@@ -181,6 +182,7 @@ QWidget *ExplainTab::makeResult()
     m_which->setAccessibleName(tr("Which routes decide"));
     m_which->addSegment(u"live"_s, tr("In force"), tr("By the routes in force"));
     m_which->addSegment(u"draft"_s, tr("Draft"), tr("By the draft"));
+    m_which->setCurrent(u"live"_s);
     m_which->hide();
     card->addHeaderWidget(m_which);
     connect(m_which, &SegmentedControl::currentChanged, this, &ExplainTab::showAnswer);

@@ -26,8 +26,8 @@ constexpr double thinnest = 1.5;
 constexpr double widest = 11;
 constexpr double labelAt = 0.62;
 // Of the width: where each column begins and how wide it is.
-constexpr double columnLeft[] = {0.0, 0.31, 0.60};
-constexpr double columnWidth[] = {0.24, 0.18, 0.40};
+constexpr double columnLeft[] = {0.0, 0.315, 0.64};
+constexpr double columnWidth[] = {0.255, 0.20, 0.36};
 
 QFont strongFont()
 {
@@ -138,7 +138,7 @@ QSize RouteDiagram::sizeHint() const
 
 QSize RouteDiagram::minimumSizeHint() const
 {
-    return {340, sizeHint().height()};
+    return {300, sizeHint().height()};
 }
 
 int RouteDiagram::nodeAt(QPointF place) const

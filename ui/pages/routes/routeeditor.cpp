@@ -18,6 +18,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QToolButton>
 
@@ -67,6 +68,15 @@ QStringList split(const QString &text)
 {
     static const QRegularExpression separators(u"[,;\\s]+"_s);
     return text.split(separators, Qt::SkipEmptyParts);
+}
+
+//! What has the focus is scrolled into sight, in every area around it.
+void revealFocus(const QWidget *within)
+{
+    QWidget *focus = within->focusWidget();
+    for (QWidget *one = focus; one; one = one->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(one))
+            area->ensureWidgetVisible(focus);
 }
 
 } // namespace
@@ -296,18 +306,13 @@ void RouteEditor::focusNode(const RouteNode &node)
 {
     switch (node.kind) {
     case RouteNode::Kind::Name:
-        m_name->setFocus(Qt::OtherFocusReason);
-        m_name->selectAll();
-        return;
+        return focusField(u"id"_s);
     case RouteNode::Kind::Strategy:
-        m_strategy->setFocus(Qt::OtherFocusReason);
-        return;
+        return focusField(u"strategy"_s);
     case RouteNode::Kind::Target:
-        m_targets->focusTarget(node.index);
-        return;
+        return focusField(u"targets[%1]"_s.arg(node.index));
     case RouteNode::Kind::Fallback:
-        m_fallback->focusFallback(node.index);
-        return;
+        return focusField(u"fallback[%1]"_s.arg(node.index));
     }
 }
 
@@ -330,6 +335,7 @@ void RouteEditor::focusField(const QString &path)
         if (auto *line = qobject_cast<QLineEdit *>(field->control()))
             line->selectAll();
     }
+    revealFocus(this);
 }
 
 } // namespace Gatehouse::Ui

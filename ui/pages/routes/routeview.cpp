@@ -20,6 +20,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int highestAtLeast = 290; // higher diagrams may scroll
 constexpr int shareWidth = 70;
 constexpr int stateWidth = 130;
 
@@ -33,6 +34,7 @@ RouteView::RouteView(QWidget *parent)
     , m_shares(new SegmentedControl(this))
     , m_diagram(new RouteDiagram)
     , m_stack(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(this))
 {
     m_shares->setObjectName(u"routes.sharesControl"_s);
     m_shares->setAccessibleName(tr("Which shares to show"));
@@ -42,17 +44,19 @@ RouteView::RouteView(QWidget *parent)
     m_form->setAccessibleName(tr("How to show the route"));
     m_form->addSegment(u"diagram"_s, tr("Diagram"));
     m_form->addSegment(u"list"_s, tr("List"));
+    m_form->setCurrent(u"diagram"_s);
+    m_shares->setCurrent(u"planned"_s);
     m_card->addHeaderWidget(m_shares);
     m_card->addHeaderWidget(m_form);
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(u"routes.diagramScroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_diagram);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setObjectName(u"routes.diagramScroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_diagram);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_diagram->setAutoFillBackground(false);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_scroll);
     m_stack->addWidget(makeOutline());
     m_card->content()->addWidget(m_stack, 1);
     auto *layout = new QVBoxLayout(this);
@@ -73,6 +77,7 @@ QWidget *RouteView::makeOutline()
     m_outline->setItemDelegate(new CellDelegate(m_outline));
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setHeaderHidden(true);
+    m_outline->setProperty("kind", u"outline"_s);
     m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_outline->setItemsExpandable(false);
     m_outline->setRootIsDecorated(false);
@@ -104,11 +109,24 @@ void RouteView::setGraph(const QString &name, const RouteGraph &graph)
 {
     m_card->setTitle(name.isEmpty() ? tr("Path of a request") : name);
     m_diagram->setGraph(graph);
+    fitHeight();
     const int current = m_outlineModel->nodeOf(m_outline->currentIndex());
     m_outlineModel->setGraph(graph);
     m_outline->expandAll();
     if (!m_outline->currentIndex().isValid())
         m_outline->setCurrentIndex(m_outlineModel->indexOf(std::max(0, current)));
+}
+
+void RouteView::setWhole(bool whole)
+{
+    m_whole = whole;
+    fitHeight();
+}
+
+void RouteView::fitHeight()
+{
+    const int height = m_diagram->sizeHint().height() + 2;
+    m_scroll->setMinimumHeight(m_whole ? height : std::min(height, highestAtLeast));
 }
 
 void RouteView::setMeasurable(bool measurable)

@@ -124,6 +124,7 @@ private Q_SLOTS:
     void namesWhatIsMissing();
     void changesAWeightChecksPublishesAndUndoes();
     void worksByKeyboardAlone();
+    void takesWhatIsBeingTyped();
     void errorsStopPublishing();
     void findingsLeadToTheirField();
     void makesANewRoute();
@@ -285,6 +286,21 @@ void tst_RoutesPage::worksByKeyboardAlone()
     bench.answerPublication(8, 75);
     QTest::keyClick(bench.find<QLineEdit>(u"routes.publishDialog.reasonField"_s), Qt::Key_Return);
     QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
+}
+
+void tst_RoutesPage::takesWhatIsBeingTyped()
+{
+    Bench bench;
+    bench.open();
+    auto *residency = bench.find<QLineEdit>(u"routes.residencyField"_s);
+    residency->setFocus();
+    QTest::keyClicks(residency, u"us"_s);
+    bench.answerCheck({}, {});
+    QTest::keyClick(residency, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(bench.engine->countOf("POST /config/check"), 1);
+    const QJsonObject sent = bench.engine->lastOf("POST /config/check").body;
+    QCOMPARE(sent["document"_L1]["routes"_L1][0]["residency"_L1].toArray(), QJsonArray{u"us"_s});
+    QVERIFY(residency->hasFocus());
 }
 
 void tst_RoutesPage::errorsStopPublishing()
