@@ -68,8 +68,7 @@ public:
         if (!route)
             return node;
         const RouteState state = routeState(*route, m_facts);
-        node.detail =
-            tr("Fallback %1, %n targets", nullptr, int(route->targets.size())).arg(index + 1);
+        node.detail = tr("Fallback %1").arg(index + 1);
         node.state = state.word;
         node.tone = state.tone;
         node.icon = state.icon;

@@ -64,7 +64,7 @@ RouteListModel::Row RouteListModel::routeRow(const Api::Route &route, bool chang
         names.append(targetName(target));
     const QString targets = tr("%n targets", nullptr, int(names.size()));
     const QString detail =
-        changed ? tr("%1, %2, edited") : tr("%1, %2", "strategy, number of targets");
+        changed ? tr("Edited. %1, %2") : tr("%1, %2", "strategy, number of targets");
     return {.kind = RowKind::Route,
             .id = route.id,
             .title = route.id,

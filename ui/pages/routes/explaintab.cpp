@@ -244,17 +244,25 @@ void ExplainTab::startWith(const QString &name)
 
 void ExplainTab::showChoices()
 {
-    const QString name = m_name->currentText();
-    const QString key = m_key->currentData().toString();
-    m_name->clear();
+    QStringList names;
     for (const Api::Route &route : m_model.draft().routes())
-        m_name->addItem(route.id);
+        names.append(route.id);
     for (const DirectModel &direct : m_model.facts().models)
-        m_name->addItem(direct.id);
-    m_name->setEditText(name);
+        names.append(direct.id);
+    if (names != m_names) { // an open list stays as it is while nothing is new
+        m_names = names;
+        const QString name = m_name->currentText();
+        m_name->clear();
+        m_name->addItems(names);
+        m_name->setEditText(name);
+    }
+    if (m_model.facts().keys == m_keys && m_key->count() > 0)
+        return;
+    m_keys = m_model.facts().keys;
+    const QString key = m_key->currentData().toString();
     m_key->clear();
     m_key->addItem(tr("Any key"), QString());
-    for (const KeyAccess &one : m_model.facts().keys)
+    for (const KeyAccess &one : std::as_const(m_keys))
         m_key->addItem(one.name, one.id);
     m_key->setCurrentIndex(std::max(0, m_key->findData(key)));
 }

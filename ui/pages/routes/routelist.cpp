@@ -50,7 +50,7 @@ RouteList::RouteList(QWidget *parent)
         RouteListModel::State,
         Pill::sizeFor(healthLook(ProviderHealth::Health::NotTested).word, true).width()
             + cellPadding);
-    m_table->setColumnText(RouteListModel::Requests, u"1,000"_s);
+    m_table->setColumnText(RouteListModel::Requests, u"48,144"_s);
     m_table->viewport()->installEventFilter(this);
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(14, 8, 14, 8);

@@ -40,7 +40,7 @@ constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int besideFrom = 1120; // narrower pages put the diagram over the form
-constexpr int listWidth = 316;
+constexpr int listWidth = 324;
 constexpr int formWidth = 390;
 constexpr int mostNamesShown = 6;
 

@@ -30,8 +30,8 @@ RouteView::RouteView(QWidget *parent)
     : QWidget(parent)
     , m_outlineModel(new RouteOutlineModel(this))
     , m_card(new Card(tr("Path of a request"), this))
-    , m_form(new SegmentedControl(this))
     , m_shares(new SegmentedControl(this))
+    , m_form(new SegmentedControl(this))
     , m_diagram(new RouteDiagram)
     , m_stack(new QStackedWidget(this))
     , m_scroll(new QScrollArea(this))
@@ -109,12 +109,12 @@ void RouteView::setGraph(const QString &name, const RouteGraph &graph)
 {
     m_card->setTitle(name.isEmpty() ? tr("Path of a request") : name);
     m_diagram->setGraph(graph);
-    fitHeight();
     const int current = m_outlineModel->nodeOf(m_outline->currentIndex());
     m_outlineModel->setGraph(graph);
     m_outline->expandAll();
     if (!m_outline->currentIndex().isValid())
         m_outline->setCurrentIndex(m_outlineModel->indexOf(std::max(0, current)));
+    fitHeight();
 }
 
 void RouteView::setWhole(bool whole)
@@ -125,7 +125,9 @@ void RouteView::setWhole(bool whole)
 
 void RouteView::fitHeight()
 {
-    const int height = m_diagram->sizeHint().height() + 2;
+    const auto lines = int(m_outlineModel->graph().nodes.size());
+    const int height =
+        std::max(m_diagram->sizeHint().height(), lines * m_outline->sizeHintForRow(0)) + 2;
     m_scroll->setMinimumHeight(m_whole ? height : std::min(height, highestAtLeast));
 }
 

@@ -42,8 +42,8 @@ private:
 
     RouteOutlineModel *m_outlineModel;
     Card *m_card;
-    SegmentedControl *m_form;
     SegmentedControl *m_shares;
+    SegmentedControl *m_form;
     RouteDiagram *m_diagram;
     QTreeView *m_outline = nullptr;
     QStackedWidget *m_stack;

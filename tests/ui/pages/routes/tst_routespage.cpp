@@ -144,6 +144,7 @@ private Q_SLOTS:
     void refusesBadJson();
     void fillsInAPastRequest();
     void isReadOnlyForAManagedFile();
+    void tabsInReadingOrder();
     void namesEveryControl();
     void fitsTheSmallestWindow();
 };
@@ -485,7 +486,7 @@ void tst_RoutesPage::movesThroughTheDiagram()
     QTest::keyClick(diagram, Qt::Key_Right);
     QTest::keyClick(diagram, Qt::Key_Down);
     QTest::keyClick(diagram, Qt::Key_Down);
-    QVERIFY(diagram->accessibleDescription().startsWith(u"careful, Fallback 1"_s));
+    QVERIFY(diagram->accessibleDescription().startsWith(u"careful, Fallback 1, Usable"_s));
     QTest::keyClick(diagram, Qt::Key_Return);
     QVERIFY(bench.find<QListView>(u"routes.fallbackList"_s)->hasFocus());
     QTest::mouseDClick(diagram, Qt::LeftButton, {}, diagram->nodeRect(3).center().toPoint());
@@ -666,6 +667,31 @@ void tst_RoutesPage::isReadOnlyForAManagedFile()
     QVERIFY(!(bench.targets()->model()->index(0, 2).flags() & Qt::ItemIsEditable));
     bench.page->newRoute();
     QCOMPARE(bench.draft(), u"No changes"_s);
+}
+
+void tst_RoutesPage::tabsInReadingOrder()
+{
+    Bench bench;
+    bench.open();
+    bench.typeInto(0, 2, u"75"_s);
+    QTRY_COMPARE(bench.draft(), u"Draft: 1 changes"_s);
+    const QStringList wanted{u"routes.searchField"_s,    u"routes.list"_s,
+                             u"routes.diagram"_s,        u"routes.requestsButton"_s,
+                             u"routes.nameField"_s,      u"routes.strategyCombo"_s,
+                             u"routes.targetsTable"_s,   u"routes.addTargetButton"_s,
+                             u"routes.fallbackList"_s,   u"routes.attemptsSpin"_s,
+                             u"routes.backoffSpin"_s,    u"routes.retryCheck.connect"_s,
+                             u"routes.residencyField"_s, u"routes.discardButton"_s,
+                             u"routes.checkButton"_s,    u"routes.publishButton"_s};
+    QStringList met;
+    bench.find<QLineEdit>(wanted.first())->setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 60 && !met.contains(wanted.last()); ++i) {
+        const QString name = QApplication::focusWidget()->objectName();
+        if (wanted.contains(name) && !met.contains(name))
+            met.append(name);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(met, wanted);
 }
 
 void tst_RoutesPage::namesEveryControl()
