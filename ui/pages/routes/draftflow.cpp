@@ -102,7 +102,7 @@ void DraftFlow::publish(const QStringList &difference, const QString &reason)
         if (!refusal)
             return; // the draft follows the configuration that comes back
         if (refusal->error.code == ErrorCode::Conflict)
-            m_configuration.refresh();
+            catchUp();
         else if (!refusal->findings.isEmpty())
             take(refusal->findings, {}, Next::Nothing);
         else
@@ -110,6 +110,19 @@ void DraftFlow::publish(const QStringList &difference, const QString &reason)
     };
     m_bar.setBusy(true);
     m_configuration.replace(m_model.draft().document(), sentence, this, done, reason);
+}
+
+//! Someone else was first. When it was about something else than routes, the draft goes on top of
+//! it and may be published again.
+void DraftFlow::catchUp()
+{
+    const auto tell = [this] {
+        if (m_model.draft().isDirty() && !m_model.draft().isConflicting())
+            m_bar.showError(tr("Another part of the configuration was changed meanwhile. Your "
+                               "draft is on top of it now: publish again."));
+    };
+    connect(&m_configuration, &ConfigurationModel::changed, this, tell, Qt::SingleShotConnection);
+    m_configuration.refresh();
 }
 
 void DraftFlow::showConflict()

@@ -42,6 +42,7 @@ private:
     void take(const Api::Findings &findings, const QStringList &difference, Next next);
     void ask(const QStringList &difference);
     void publish(const QStringList &difference, const QString &reason);
+    void catchUp();
     void showConflict();
     void openFinding(int index);
 

@@ -138,6 +138,7 @@ private Q_SLOTS:
     void movesThroughTheDiagram();
     void showsTheOutline();
     void resolvesAConflict();
+    void goesOnTopOfAnotherChange();
     void restoresAVersion();
     void explainsARequest();
     void comparesWithTheDraft();
@@ -538,6 +539,25 @@ void tst_RoutesPage::resolvesAConflict()
     QVERIFY(!banner->isVisible());
     QCOMPARE(bench.targets()->model()->index(0, 2).data().toString(), u"75"_s);
     QVERIFY(bench.find<QAbstractButton>(u"routes.publishButton"_s)->isEnabled());
+}
+
+void tst_RoutesPage::goesOnTopOfAnotherChange()
+{
+    Bench bench;
+    bench.open();
+    bench.typeInto(0, 2, u"75"_s);
+    QTRY_COMPARE(bench.draft(), u"Draft: 1 changes"_s);
+    bench.answerCheck({}, {weightSentence});
+    bench.engine->answer("PUT /config", {{u"error"_s, QJsonObject{{u"code"_s, u"conflict"_s}}}},
+                         409);
+    bench.engine->answer("GET /config", sampleRoutesConfig(8), 200, 8); // with the same routes
+    bench.click(u"routes.publishButton"_s);
+    QTRY_VERIFY(bench.find<QDialog>(u"routes.publishDialog"_s));
+    bench.click(u"routes.publishDialog.publishButton"_s);
+    QTRY_VERIFY(bench.find<QLabel>(u"routes.checkLabel"_s)->text().contains(u"publish again"_s));
+    QVERIFY(!bench.find<Banner>(u"routes.conflictBanner"_s)->isVisible());
+    QVERIFY(bench.find<QAbstractButton>(u"routes.publishButton"_s)->isEnabled());
+    QCOMPARE(bench.targets()->model()->index(0, 2).data().toString(), u"75"_s);
 }
 
 void tst_RoutesPage::restoresAVersion()
