@@ -11,6 +11,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QBoxLayout>
@@ -85,7 +86,7 @@ ExplainTab::ExplainTab(Api::AdminClient &client, RoutesModel &model, QWidget *pa
 QWidget *ExplainTab::makeInput()
 {
     auto *card = new Card(tr("Explain a request"), this);
-    card->setFixedWidth(inputWidth);
+    card->setFixedWidth(textScaled(inputWidth));
     m_how = new SegmentedControl(card);
     m_how->setObjectName(u"routes.explain.howControl"_s);
     m_how->setAccessibleName(tr("How to describe the request"));
@@ -113,6 +114,7 @@ QWidget *ExplainTab::makeInput()
     m_run = makeButton(tr("Explain"), u"primary"_s, u"routes.explain.runButton"_s, card);
     connect(m_run, &QPushButton::clicked, this, &ExplainTab::explain);
     auto *note = makeLabel(tr("Nothing is sent to any provider."), u"caption"_s, card);
+    note->setWordWrap(true);
     auto *form = new QWidget(card);
     auto *fields = new QVBoxLayout(form);
     fields->setContentsMargins(0, 0, 6, 0);

@@ -17,6 +17,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
@@ -41,6 +42,7 @@ constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int besideFrom = 1120; // narrower pages put the diagram over the form
 constexpr int listWidth = 324;
+constexpr double mostOfList = 0.36; // of the page, when large text would take more
 constexpr int formWidth = 390;
 constexpr int mostNamesShown = 6;
 
@@ -98,7 +100,6 @@ RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configurati
 QWidget *RoutesPage::makeRoutes()
 {
     m_list = new RouteList;
-    m_list->setMinimumWidth(listWidth);
     auto *outer = new QSplitter(Qt::Horizontal);
     outer->setObjectName(u"routes.splitter"_s);
     outer->setChildrenCollapsible(false);
@@ -159,7 +160,6 @@ QWidget *RoutesPage::makeDetail()
     m_card->setObjectName(u"routes.inspector"_s);
     m_card->content()->setContentsMargins(1, 2, 1, 2);
     m_card->content()->addWidget(m_inspector);
-    m_card->setFixedWidth(formWidth);
     auto *panes = new QWidget;
     m_panes = new QBoxLayout(QBoxLayout::LeftToRight, panes);
     m_panes->setContentsMargins(0, 0, 0, 0);
@@ -290,7 +290,27 @@ void RoutesPage::hideEvent(QHideEvent *event)
 void RoutesPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    setStacked(width() < besideFrom);
+    fitPanes();
+}
+
+void RoutesPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    const bool textChanged =
+        event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (textChanged && m_ready)
+        fitPanes();
+}
+
+//! The panes grow with the text; where they do not fit beside each other they are stacked.
+void RoutesPage::fitPanes()
+{
+    const bool stacked = width() < textScaled(besideFrom);
+    const int form = textScaled(formWidth);
+    m_list->setMinimumWidth(std::min(textScaled(listWidth), int(width() * mostOfList)));
+    m_card->setMinimumWidth(stacked ? 0 : form);
+    m_card->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : form);
+    setStacked(stacked);
 }
 
 //! Stacked, diagram and form scroll as one; side by side, the form scrolls alone.
@@ -300,8 +320,6 @@ void RoutesPage::setStacked(bool stacked)
     if (m_panes->direction() == direction)
         return;
     m_panes->setDirection(direction);
-    m_card->setMinimumWidth(stacked ? 0 : formWidth);
-    m_card->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : formWidth);
     m_view->setWhole(stacked);
     m_formScroll->setVisible(!stacked);
     if (stacked)

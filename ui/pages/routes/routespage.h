@@ -61,6 +61,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum Tab { RoutesTab, VersionsTabIndex, ExplainTabIndex };
@@ -72,6 +73,7 @@ private:
     void connectModels();
     void addShortcuts();
 
+    void fitPanes();
     void setStacked(bool stacked);
     void showContent();
     void showState();

@@ -88,8 +88,8 @@ QWidget *RouteView::makeOutline()
     header->setSectionResizeMode(RouteOutlineModel::Title, QHeaderView::Stretch);
     header->setSectionResizeMode(RouteOutlineModel::Share, QHeaderView::Fixed);
     header->setSectionResizeMode(RouteOutlineModel::State, QHeaderView::Fixed);
-    header->resizeSection(RouteOutlineModel::Share, shareWidth);
-    header->resizeSection(RouteOutlineModel::State, stateWidth);
+    header->resizeSection(RouteOutlineModel::Share, textScaled(shareWidth));
+    header->resizeSection(RouteOutlineModel::State, textScaled(stateWidth));
     connect(m_outline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT nodeActivated(m_outlineModel->graph().nodes.at(m_outlineModel->nodeOf(index)));
     });

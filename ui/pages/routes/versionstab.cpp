@@ -7,6 +7,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QStringListModel>
 #include <QtWidgets/QBoxLayout>
@@ -85,7 +86,7 @@ VersionsTab::VersionsTab(Api::AdminClient &client, ConfigurationModel &configura
 QWidget *VersionsTab::makeDetail()
 {
     auto *card = new Card(this);
-    card->setFixedWidth(detailWidth);
+    card->setFixedWidth(textScaled(detailWidth));
     m_title = makeLabel({}, u"title"_s, card);
     m_story = makeLabel({}, u"muted"_s, card);
     m_story->setObjectName(u"routes.versionStoryLabel"_s);
