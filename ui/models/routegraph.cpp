@@ -32,7 +32,7 @@ public:
     static RouteNode name(const QString &id, qint64 requests)
     {
         RouteNode node{.kind = RouteNode::Kind::Name, .title = id};
-        node.detail = tr("%1 requests in 24 h").arg(Format::countShort(requests));
+        node.detail = tr("%1 in 24 h", "requests").arg(Format::countShort(requests));
         return node;
     }
 
@@ -69,8 +69,7 @@ public:
         if (!route)
             return node;
         const RouteState state = routeState(*route, m_facts);
-        node.detail =
-            tr("Fallback %1, %n targets", nullptr, int(route->targets.size())).arg(index + 1);
+        node.detail = tr("Fallback %1").arg(index + 1);
         node.state = state.word;
         node.tone = state.tone;
         node.icon = state.icon;

@@ -20,9 +20,9 @@ RouteState routeState(const Api::Route &route, const RouteFacts &facts)
     if (all == 0)
         return {RouteListModel::tr("No target"), Tone::Err, u"circle-x"_s};
     if (usable == 0)
-        return {RouteListModel::tr("Not usable"), Tone::Err, u"circle-x"_s};
+        return {RouteListModel::tr("None", "usable targets"), Tone::Err, u"circle-x"_s};
     if (usable < all)
-        return {RouteListModel::tr("%1 of %2 usable").arg(usable).arg(all), Tone::Warn,
+        return {RouteListModel::tr("%1 of %2", "usable targets").arg(usable).arg(all), Tone::Warn,
                 u"triangle-alert"_s};
     return {RouteListModel::tr("Usable"), Tone::Ok, u"check"_s};
 }
@@ -65,7 +65,7 @@ RouteListModel::Row RouteListModel::routeRow(const Api::Route &route, bool chang
         names.append(targetName(target));
     const QString targets = tr("%n targets", nullptr, int(names.size()));
     const QString detail =
-        changed ? tr("%1, %2, edited") : tr("%1, %2", "strategy, number of targets");
+        changed ? tr("Edited. %1, %2") : tr("%1, %2", "strategy, number of targets");
     return {.kind = RowKind::Route,
             .id = route.id,
             .title = route.id,
@@ -165,7 +165,7 @@ QVariant RouteListModel::data(const QModelIndex &index, int role) const
             return tr("%1, %2").arg(row.title, row.detail);
         return column == State ? row.state.word : tr("%1 requests in 24 hours").arg(row.requests);
     case Qt::ToolTipRole:
-        return column == Name ? row.title : QVariant();
+        return column == Name ? QVariant(tr("%1\n%2").arg(row.title, row.detail)) : QVariant();
     case Qt::TextAlignmentRole:
         return column == Requests ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case CellRole::Id:

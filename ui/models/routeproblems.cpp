@@ -32,6 +32,20 @@ public:
                      .arg(route.id));
     }
 
+    //! Created keys live outside the document: its own check does not see them.
+    void check(const KeyAccess &key, const Api::Document &document)
+    {
+        for (const QString &name : key.routes) {
+            const bool isRoute =
+                std::any_of(document.routes.cbegin(), document.routes.cend(),
+                            [&name](const Api::Route &route) { return route.id == name; });
+            if (!isRoute && !name.contains(u'/') && !name.contains(u'*'))
+                warn(u"keys"_s,
+                     tr("The key “%1” may use “%2”, which is no route of this draft.")
+                         .arg(key.name, name));
+        }
+    }
+
     Api::Findings take() { return std::move(m_findings); }
 
 private:
@@ -68,6 +82,9 @@ Api::Findings routeProblems(const Api::Document &document, const RouteFacts &fac
     RouteCheck check(facts);
     for (qsizetype i = 0; i < document.routes.size(); ++i)
         check.check(document.routes.at(i), u"routes[%1]"_s.arg(i));
+    for (const KeyAccess &key : facts.keys)
+        if (!key.declared)
+            check.check(key, document);
     return check.take();
 }
 

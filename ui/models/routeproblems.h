@@ -7,7 +7,8 @@
 namespace Gatehouse::Ui {
 
 //! What a document's own check cannot know: targets whose provider is down or paused, models that a
-//! provider does not have, models without a price. Warnings by path ("routes[1].targets[0].model").
+//! provider does not have, models without a price, created
+//! keys that name a route that is gone. Warnings by path ("routes[1].targets[0].model").
 Api::Findings routeProblems(const Api::Document &document, const RouteFacts &facts);
 
 //! Where a finding belongs: the route it is about and the field within it.

@@ -3,6 +3,8 @@
 
 #include "ui/models/configurationmodel.h"
 
+#include <QtCore/QJsonArray>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -32,10 +34,12 @@ void RoutesModel::setActive(bool active)
 {
     if (active == m_timer.isActive())
         return;
-    if (active)
-        m_timer.start();
-    else
+    if (!active) {
         m_timer.stop();
+        return;
+    }
+    m_timer.start();
+    refresh();
 }
 
 void RoutesModel::refresh()
@@ -48,6 +52,29 @@ void RoutesModel::refresh()
     const QUrlQuery query{{u"by"_s, u"route,provider,model"_s}, {u"since"_s, u"24h"_s}};
     ask(u"/usage"_s, query, tr("the requests of 24 hours"), &RouteFacts::takeUsage);
     ask(u"/keys"_s, {}, tr("the keys"), &RouteFacts::takeKeys);
+}
+
+void RoutesModel::askConflict()
+{
+    const QUrlQuery newest{{u"limit"_s, u"1"_s}};
+    connect(m_client.get(u"/revisions"_s, newest), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                const QJsonValue row = call->reply().body.value("items"_L1).toArray().at(0);
+                askDifference(row["who"_L1].toString(),
+                              QDateTime::fromString(row["time"_L1].toString(), Qt::ISODate));
+            });
+}
+
+void RoutesModel::askDifference(const QString &who, const QDateTime &time)
+{
+    const QUrlQuery since{{u"from"_s, QString::number(m_draft.baseRevision())}};
+    connect(m_client.get(u"/revisions/diff"_s, since), &Api::AdminCall::finished, this,
+            [this, who, time](Api::AdminCall *call) {
+                QStringList lines;
+                for (const QJsonValue &item : call->reply().body.value("diff"_L1).toArray())
+                    lines.append(item["sentence"_L1].toString());
+                Q_EMIT conflictRead(who, time, lines);
+            });
 }
 
 void RoutesModel::ask(const QString &path, const QUrlQuery &query, const QString &what, Take take)

@@ -5,6 +5,7 @@
 #include "ui/models/routefacts.h"
 #include "ui/models/routesdraft.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QTimer>
 
 namespace Gatehouse::Ui {
@@ -28,14 +29,20 @@ public:
     const QStringList &missing() const { return m_missing; }
 
     void refresh();
+    //! Asks who changed the configuration since the draft was made, and how: conflictRead()
+    //! follows.
+    void askConflict();
     //! A hidden page does not refresh.
     void setActive(bool active);
 
 Q_SIGNALS:
     void factsChanged();
+    //! Empty and invalid when it could not be read.
+    void conflictRead(const QString &who, const QDateTime &time, const QStringList &difference);
 
 private:
     using Take = void (RouteFacts::*)(const QJsonObject &);
+    void askDifference(const QString &who, const QDateTime &time);
     void ask(const QString &path, const QUrlQuery &query, const QString &what, Take take);
 
     Api::AdminClient &m_client;

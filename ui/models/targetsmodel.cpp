@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/targetsmodel.h"
 
+#include "ui/models/providerhealthmodel.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -126,6 +127,11 @@ QString TargetsModel::text(const Api::RouteTarget &target, int row, int column) 
     }
 }
 
+QString TargetsModel::health(const QString &provider) const
+{
+    return healthLook(m_facts.providers.value(provider).health).word;
+}
+
 QVariant TargetsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -135,11 +141,14 @@ QVariant TargetsModel::data(const QModelIndex &index, int role) const
     const bool isNumber = column == Weight || column == Share;
     switch (role) {
     case Qt::DisplayRole:
-    case Qt::ToolTipRole:
         return text(target, index.row(), column);
+    case Qt::ToolTipRole:
+        return column == Provider && m_facts.providers.contains(target.provider)
+            ? tr("%1, %2").arg(target.provider, health(target.provider))
+            : text(target, index.row(), column);
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(headerData(column, Qt::Horizontal, Qt::DisplayRole).toString(),
-                                text(target, index.row(), column));
+                                data(index, Qt::ToolTipRole).toString());
     case Qt::EditRole:
         return column == Provider ? QVariant(target.provider)
             : column == Model     ? QVariant(target.model)
@@ -151,10 +160,6 @@ QVariant TargetsModel::data(const QModelIndex &index, int role) const
         return targetName(target);
     case CellRole::Kind:
         return int(isNumber ? CellKind::Number : CellKind::Text);
-    case CellRole::Tone:
-        if (isNumber || m_facts.isUsable(target.provider))
-            return {};
-        return column == Provider ? QVariant(int(Tone::Err)) : QVariant();
     default:
         return {};
     }

@@ -25,7 +25,7 @@ public:
     //! "Weights add up to 90. They are shares…"; empty when the order decides or they add up to
     //! 100 or 1.
     QString weightsHint() const;
-    //! Where a person may look: the providers of the draft, the models of \a row's provider.
+    //! What the provider of \a row offers, for completion.
     QStringList modelsFor(int row) const;
 
     void append(const Api::RouteTarget &target);
@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void shareChanged();
+    QString health(const QString &provider) const;
     QString text(const Api::RouteTarget &target, int row, int column) const;
 
     Api::Route m_route;

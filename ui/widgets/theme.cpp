@@ -212,6 +212,12 @@ QFont roleFont(FontRole role)
     return makeFont(fallbackTokens().type.value(role), fallbackTokens().basePt);
 }
 
+int textScaled(int pixels)
+{
+    const Theme *theme = Theme::current();
+    return theme ? qRound(pixels * theme->basePt() / fallbackTokens().basePt) : pixels;
+}
+
 QColor withAlpha(QColor colour, double alpha)
 {
     colour.setAlphaF(float(alpha));

@@ -64,6 +64,8 @@ private:
 const Colours &colours();
 //! The font of a role at the present text size.
 QFont roleFont(FontRole role);
+//! A width that holds text: \a pixels at the usual text size, more when text is larger.
+int textScaled(int pixels);
 //! \a colour with another opacity, 0 … 1.
 QColor withAlpha(QColor colour, double alpha);
 

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void outlinesARoute();
     void outlinesADirectModel();
     void warnsOfUnusableUnknownAndUnpricedTargets();
+    void warnsOfKeysThatNameALostRoute();
     void placesFindings();
     void listsRevisions();
     void shapesRequests();
@@ -85,7 +86,7 @@ void RouteModelsTest::plansAllForTheFirstUsableTarget()
     facts.providers[u"openai"_s].health = ProviderHealth::Health::Down;
     QCOMPARE(plannedShares(route(u"careful"_s), facts), (QList<double>{0, 1}));
     QCOMPARE(usableTargets(route(u"careful"_s), facts), 1);
-    QCOMPARE(routeState(route(u"careful"_s), facts).word, u"1 of 2 usable"_s);
+    QCOMPARE(routeState(route(u"careful"_s), facts).word, u"1 of 2"_s);
 }
 
 void RouteModelsTest::measuresShares()
@@ -205,6 +206,15 @@ void RouteModelsTest::warnsOfUnusableUnknownAndUnpricedTargets()
     findings = routeProblems(document, facts);
     QCOMPARE(findings.last().path, u"routes[1].targets"_s);
     QVERIFY(!Api::hasErrors(findings));
+}
+
+void RouteModelsTest::warnsOfKeysThatNameALostRoute()
+{
+    m_model->draft().remove(u"careful"_s);
+    const Api::Findings findings = routeProblems(m_model->draft().document(), m_model->facts());
+    QCOMPARE(findings.size(), 1);
+    QCOMPARE(findings.first().path, u"keys"_s);
+    QVERIFY(findings.first().message.contains(u"“design” may use “careful”"_s));
 }
 
 void RouteModelsTest::placesFindings()

@@ -11,6 +11,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QBoxLayout>
@@ -85,12 +86,13 @@ ExplainTab::ExplainTab(Api::AdminClient &client, RoutesModel &model, QWidget *pa
 QWidget *ExplainTab::makeInput()
 {
     auto *card = new Card(tr("Explain a request"), this);
-    card->setFixedWidth(inputWidth);
+    card->setFixedWidth(textScaled(inputWidth));
     m_how = new SegmentedControl(card);
     m_how->setObjectName(u"routes.explain.howControl"_s);
     m_how->setAccessibleName(tr("How to describe the request"));
     m_how->addSegment(u"form"_s, tr("Form"), tr("Describe it in a form"));
     m_how->addSegment(u"json"_s, tr("JSON"), tr("Paste its JSON"));
+    m_how->setCurrent(u"form"_s);
     card->addHeaderWidget(m_how);
     m_dialect = makeCombo(u"routes.explain.dialectCombo"_s, card);
     m_dialect->addItem(tr("OpenAI chat"), chatPath);
@@ -112,6 +114,7 @@ QWidget *ExplainTab::makeInput()
     m_run = makeButton(tr("Explain"), u"primary"_s, u"routes.explain.runButton"_s, card);
     connect(m_run, &QPushButton::clicked, this, &ExplainTab::explain);
     auto *note = makeLabel(tr("Nothing is sent to any provider."), u"caption"_s, card);
+    note->setWordWrap(true);
     auto *form = new QWidget(card);
     auto *fields = new QVBoxLayout(form);
     fields->setContentsMargins(0, 0, 6, 0);
@@ -181,6 +184,7 @@ QWidget *ExplainTab::makeResult()
     m_which->setAccessibleName(tr("Which routes decide"));
     m_which->addSegment(u"live"_s, tr("In force"), tr("By the routes in force"));
     m_which->addSegment(u"draft"_s, tr("Draft"), tr("By the draft"));
+    m_which->setCurrent(u"live"_s);
     m_which->hide();
     card->addHeaderWidget(m_which);
     connect(m_which, &SegmentedControl::currentChanged, this, &ExplainTab::showAnswer);
@@ -242,17 +246,25 @@ void ExplainTab::startWith(const QString &name)
 
 void ExplainTab::showChoices()
 {
-    const QString name = m_name->currentText();
-    const QString key = m_key->currentData().toString();
-    m_name->clear();
+    QStringList names;
     for (const Api::Route &route : m_model.draft().routes())
-        m_name->addItem(route.id);
+        names.append(route.id);
     for (const DirectModel &direct : m_model.facts().models)
-        m_name->addItem(direct.id);
-    m_name->setEditText(name);
+        names.append(direct.id);
+    if (names != m_names) { // an open list stays as it is while nothing is new
+        m_names = names;
+        const QString name = m_name->currentText();
+        m_name->clear();
+        m_name->addItems(names);
+        m_name->setEditText(name);
+    }
+    if (m_model.facts().keys == m_keys && m_key->count() > 0)
+        return;
+    m_keys = m_model.facts().keys;
+    const QString key = m_key->currentData().toString();
     m_key->clear();
     m_key->addItem(tr("Any key"), QString());
-    for (const KeyAccess &one : m_model.facts().keys)
+    for (const KeyAccess &one : std::as_const(m_keys))
         m_key->addItem(one.name, one.id);
     m_key->setCurrentIndex(std::max(0, m_key->findData(key)));
 }

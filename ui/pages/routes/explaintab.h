@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/adminclient.h"
+#include "ui/models/routefacts.h"
 
 #include <QtWidgets/QWidget>
 
@@ -50,6 +51,8 @@ private:
 
     RoutesModel &m_model;
     ExplainModel *m_explain;
+    QStringList m_names;
+    QList<KeyAccess> m_keys;
     SegmentedControl *m_how = nullptr;
     QStackedWidget *m_inputs = nullptr;
     QPlainTextEdit *m_json = nullptr;

@@ -41,6 +41,7 @@ FallbackEditor::FallbackEditor(QWidget *parent)
     m_field = new FormField(tr("Fallback routes"), m_list,
                             tr("Tried in this order when no target of this route answers."), this);
     m_choice->setObjectName(u"routes.fallbackCombo"_s);
+    m_choice->setPlaceholderText(tr("No other route can follow"));
     m_choice->setAccessibleName(tr("Route to add as a fallback"));
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     auto *line = new QHBoxLayout;
@@ -65,10 +66,12 @@ void FallbackEditor::setFallbacks(const QStringList &fallbacks, const QStringLis
 {
     if (m_model->stringList() != fallbacks)
         m_model->setStringList(fallbacks);
-    m_choice->clear();
-    m_choice->addItems(possible);
-    m_choice->setPlaceholderText(tr("No other route can follow"));
-    m_choice->setCurrentIndex(possible.isEmpty() ? -1 : 0);
+    if (m_possible != possible) {
+        m_possible = possible;
+        m_choice->clear();
+        m_choice->addItems(possible);
+        m_choice->setCurrentIndex(possible.isEmpty() ? -1 : 0);
+    }
     int height = 4;
     for (int row = 0; row < m_model->rowCount(); ++row)
         height += m_list->sizeHintForRow(row);

@@ -45,6 +45,7 @@ private:
     QListView *m_list;
     FormField *m_field;
     QComboBox *m_choice;
+    QStringList m_possible;
     QToolButton *m_add;
     QToolButton *m_up;
     QToolButton *m_down;

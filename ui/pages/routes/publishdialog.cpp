@@ -18,7 +18,9 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int dialogWidth = 520;
-constexpr int listHeight = 150;
+constexpr int leastListHeight = 64;
+constexpr int mostListHeight = 240;
+constexpr int lineHeight = 28;
 
 } // namespace
 
@@ -48,8 +50,9 @@ PublishDialog::PublishDialog(const QStringList &difference, int warnings, QWidge
     list->setTextElideMode(Qt::ElideNone);
     list->setResizeMode(QListView::Adjust);
     list->setSpacing(2);
-    list->setMinimumHeight(listHeight);
-    layout->addWidget(list, 1);
+    list->setFixedHeight(
+        qBound(leastListHeight, int(difference.size()) * lineHeight + 12, mostListHeight));
+    layout->addWidget(list);
     if (warnings > 0)
         layout->addWidget(makeLabel(
             tr("The check has %n warnings. They do not stop publishing.", nullptr, warnings),

@@ -25,9 +25,12 @@ constexpr double radius = 8;
 constexpr double thinnest = 1.5;
 constexpr double widest = 11;
 constexpr double labelAt = 0.62;
-// Of the width: where each column begins and how wide it is.
-constexpr double columnLeft[] = {0.0, 0.31, 0.60};
-constexpr double columnWidth[] = {0.24, 0.18, 0.40};
+constexpr double leastGap = 20; // between name and strategy
+constexpr double leastFan = 58; // between strategy and targets: room for the shares
+constexpr double textPadding = 22;
+constexpr double markWidth = 19; // swatch or icon before the name of a target
+// At most this much of the width for each column.
+constexpr double mostOf[] = {0.27, 0.22, 0.42};
 
 QFont strongFont()
 {
@@ -118,16 +121,38 @@ int RouteDiagram::rowHeight() const
         + 2 * QFontMetrics(roleFont(FontRole::Caption)).height() + 16;
 }
 
+double RouteDiagram::columnWidth(int at) const
+{
+    double widest = 0;
+    for (const int node : column(at)) {
+        const RouteNode &one = m_graph.nodes.at(node);
+        const double title = QFontMetricsF(strongFont()).horizontalAdvance(one.title);
+        const double detail =
+            QFontMetricsF(roleFont(FontRole::Caption)).horizontalAdvance(one.detail);
+        widest = std::max({widest, title + (at == 2 ? markWidth : 0), detail});
+    }
+    return std::min(widest + textPadding, (width() - 2 * margin) * mostOf[at]);
+}
+
+//! Names stand at the left, targets at the right; a fan of edges needs more room than one edge.
 QRectF RouteDiagram::nodeRect(int node) const
 {
     const int at = columnOf(node);
+    const double whole = width() - 2 * margin;
+    const double first = columnWidth(0);
+    const double second = column(1).isEmpty() ? 0 : columnWidth(1);
+    const double third = std::clamp(columnWidth(2), 0.0,
+                                    std::max(0.0, whole - first - second - leastGap - leastFan));
+    const double rest = whole - first - second - third;
+    const double gap = leastGap + std::max(0.0, rest - leastGap - leastFan) / 3;
+    const double lefts[] = {0, first + gap, whole - third};
+    const double widths[] = {first, second, third};
     const QList<int> siblings = column(at);
-    const double width = this->width() - 2 * margin;
     const double step = rowHeight() + rowGap;
     const double content = double(siblings.size()) * step - rowGap;
     const double top = std::max(double(margin), (height() - content) / 2);
-    return {margin + width * columnLeft[at], top + step * double(siblings.indexOf(node)),
-            width * columnWidth[at], double(rowHeight())};
+    return {margin + lefts[at], top + step * double(siblings.indexOf(node)), widths[at],
+            double(rowHeight())};
 }
 
 QSize RouteDiagram::sizeHint() const
@@ -138,7 +163,7 @@ QSize RouteDiagram::sizeHint() const
 
 QSize RouteDiagram::minimumSizeHint() const
 {
-    return {340, sizeHint().height()};
+    return {300, sizeHint().height()};
 }
 
 int RouteDiagram::nodeAt(QPointF place) const

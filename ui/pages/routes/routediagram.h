@@ -41,6 +41,7 @@ protected:
 private:
     int columnOf(int node) const;
     QList<int> column(int column) const;
+    double columnWidth(int column) const;
     int nodeAt(QPointF place) const;
     int rowHeight() const;
     void moveAcross(int by);

@@ -18,6 +18,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QToolButton>
 
@@ -47,6 +48,7 @@ QSpinBox *makeSpin(const QString &key, const QString &objectName, QWidget *paren
     spin->setObjectName(objectName);
     spin->setRange(int(field->minimum), int(field->maximum));
     spin->setGroupSeparatorShown(true);
+    spin->setKeyboardTracking(false); // taken on Enter and on leaving
     return spin;
 }
 
@@ -69,46 +71,66 @@ QStringList split(const QString &text)
     return text.split(separators, Qt::SkipEmptyParts);
 }
 
+//! What has the focus is scrolled into sight, in every area around it.
+void revealFocus(const QWidget *within)
+{
+    QWidget *focus = within->focusWidget();
+    for (QWidget *one = focus; one; one = one->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(one))
+            area->ensureWidgetVisible(focus);
+}
+
 } // namespace
 
+// Controls are made in reading order, which is the order of Tab.
 RouteEditor::RouteEditor(RoutesModel &model, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
     , m_form(new Form(this))
-    , m_name(new QLineEdit(this))
-    , m_strategy(new QComboBox(this))
-    , m_targets(new TargetsEditor(this))
-    , m_fallback(new FallbackEditor(this))
-    , m_attempts(makeSpin(u"attempts"_s, u"routes.attemptsSpin"_s, this))
-    , m_backoff(makeSpin(u"backoff"_s, u"routes.backoffSpin"_s, this))
-    , m_residency(new QLineEdit(this))
 {
-    m_name->setObjectName(u"routes.nameField"_s);
-    m_strategy->setObjectName(u"routes.strategyCombo"_s);
-    m_residency->setObjectName(u"routes.residencyField"_s);
-    m_residency->setPlaceholderText(tr("Anywhere"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 12, 16, 16);
     layout->setSpacing(rowGap);
     buildHeader(layout);
-    auto *name = new FormField(tr("Name"), m_name, tr("The model name that clients send."), this);
-    auto *strategy = new FormField(tr("Strategy"), m_strategy, {}, this);
-    auto *residency = new FormField(
-        tr("Allowed regions"), m_residency,
-        tr("Requests never leave these regions, fallbacks included: us, eu, on-prem."), this);
-    layout->addWidget(name);
-    layout->addWidget(strategy);
+    buildTargets(layout);
+    buildRetry(layout);
+    m_residency = new QLineEdit(this);
+    m_residency->setObjectName(u"routes.residencyField"_s);
+    m_residency->setPlaceholderText(tr("Anywhere"));
+    addField(u"residency"_s,
+             new FormField(
+                 tr("Allowed regions"), m_residency,
+                 tr("Requests never leave these regions, fallbacks included: us, eu, on-prem."),
+                 this),
+             layout);
+    layout->addStretch(1);
+    connectFields();
+}
+
+void RouteEditor::addField(const QString &path, FormField *field, QBoxLayout *layout)
+{
+    layout->addWidget(field);
+    m_form->add(path, field);
+}
+
+void RouteEditor::buildTargets(QVBoxLayout *layout)
+{
+    m_name = new QLineEdit(this);
+    m_name->setObjectName(u"routes.nameField"_s);
+    m_strategy = new QComboBox(this);
+    m_strategy->setObjectName(u"routes.strategyCombo"_s);
+    for (const QString &offered : offeredStrategies())
+        m_strategy->addItem(strategyName(offered), offered);
+    addField(u"id"_s,
+             new FormField(tr("Name"), m_name, tr("The model name that clients send."), this),
+             layout);
+    addField(u"strategy"_s, new FormField(tr("Strategy"), m_strategy, {}, this), layout);
+    m_targets = new TargetsEditor(this);
+    m_fallback = new FallbackEditor(this);
     layout->addWidget(m_targets);
     layout->addWidget(m_fallback);
-    buildRetry(layout);
-    layout->addWidget(residency);
-    layout->addStretch(1);
-    m_form->add(u"id"_s, name);
-    m_form->add(u"strategy"_s, strategy);
     m_form->add(u"targets"_s, m_targets->field());
     m_form->add(u"fallback"_s, m_fallback->field());
-    m_form->add(u"residency"_s, residency);
-    connectFields();
 }
 
 void RouteEditor::buildHeader(QVBoxLayout *layout)
@@ -135,6 +157,8 @@ void RouteEditor::buildHeader(QVBoxLayout *layout)
 
 void RouteEditor::buildRetry(QVBoxLayout *layout)
 {
+    m_attempts = makeSpin(u"attempts"_s, u"routes.attemptsSpin"_s, this);
+    m_backoff = makeSpin(u"backoff"_s, u"routes.backoffSpin"_s, this);
     auto *attempts = new FormField(tr("Attempts"), m_attempts, tr("The first one included."), this);
     auto *backoff =
         new FormField(tr("Pause before the second"), m_backoff, tr("It doubles from there."), this);
@@ -142,8 +166,9 @@ void RouteEditor::buildRetry(QVBoxLayout *layout)
     m_backoff->setSingleStep(100);
     auto *numbers = new QHBoxLayout;
     numbers->setSpacing(12);
-    numbers->addWidget(attempts, 1);
-    numbers->addWidget(backoff, 1);
+    addField(u"retry.attempts"_s, attempts, numbers);
+    addField(u"retry.backoff"_s, backoff, numbers);
+    layout->addLayout(numbers);
     auto *failures = new QWidget(this);
     failures->setObjectName(u"routes.failures"_s);
     auto *grid = new QGridLayout(failures);
@@ -159,12 +184,8 @@ void RouteEditor::buildRetry(QVBoxLayout *layout)
         grid->addWidget(box, at / 2, at % 2);
         m_failures.append(box);
     }
-    auto *on = new FormField(tr("Try the next target after"), failures, {}, this);
-    layout->addLayout(numbers);
-    layout->addWidget(on);
-    m_form->add(u"retry.attempts"_s, attempts);
-    m_form->add(u"retry.backoff"_s, backoff);
-    m_form->add(u"retry.on"_s, on);
+    addField(u"retry.on"_s, new FormField(tr("Try the next target after"), failures, {}, this),
+             layout);
 }
 
 void RouteEditor::connectFields()
@@ -190,12 +211,7 @@ void RouteEditor::showRoute(const QString &id)
         m_name->setText(id);
     m_id = id;
     showTitle(*route);
-    m_strategy->clear();
-    for (const QString &strategy : offeredStrategies())
-        m_strategy->addItem(strategyName(strategy), strategy);
-    if (!offeredStrategies().contains(route->strategy)) // kept until another one is chosen
-        m_strategy->addItem(strategyName(route->strategy), route->strategy);
-    m_strategy->setCurrentIndex(m_strategy->findData(route->strategy));
+    showStrategy(route->strategy);
     QStringList providers;
     for (const Api::Provider &provider : m_model.draft().document().providers)
         providers.append(provider.id);
@@ -208,6 +224,16 @@ void RouteEditor::showRoute(const QString &id)
     if (!m_residency->hasFocus() || split(m_residency->text()) != route->residency)
         m_residency->setText(route->residency.join(u", "_s));
     showOwnProblems(*route);
+}
+
+//! One that is not offered any more is kept until another one is chosen.
+void RouteEditor::showStrategy(const QString &strategy)
+{
+    if (m_strategy->count() > offeredStrategies().size())
+        m_strategy->removeItem(m_strategy->count() - 1);
+    if (m_strategy->findData(strategy) < 0)
+        m_strategy->addItem(strategyName(strategy), strategy);
+    m_strategy->setCurrentIndex(m_strategy->findData(strategy));
 }
 
 void RouteEditor::showTitle(const Api::Route &route)
@@ -296,18 +322,13 @@ void RouteEditor::focusNode(const RouteNode &node)
 {
     switch (node.kind) {
     case RouteNode::Kind::Name:
-        m_name->setFocus(Qt::OtherFocusReason);
-        m_name->selectAll();
-        return;
+        return focusField(u"id"_s);
     case RouteNode::Kind::Strategy:
-        m_strategy->setFocus(Qt::OtherFocusReason);
-        return;
+        return focusField(u"strategy"_s);
     case RouteNode::Kind::Target:
-        m_targets->focusTarget(node.index);
-        return;
+        return focusField(u"targets[%1]"_s.arg(node.index));
     case RouteNode::Kind::Fallback:
-        m_fallback->focusFallback(node.index);
-        return;
+        return focusField(u"fallback[%1]"_s.arg(node.index));
     }
 }
 
@@ -330,6 +351,7 @@ void RouteEditor::focusField(const QString &path)
         if (auto *line = qobject_cast<QLineEdit *>(field->control()))
             line->selectAll();
     }
+    revealFocus(this);
 }
 
 } // namespace Gatehouse::Ui

@@ -7,6 +7,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QBoxLayout;
 class QCheckBox;
 class QComboBox;
 class QLabel;
@@ -50,8 +51,11 @@ Q_SIGNALS:
 
 private:
     void buildHeader(QVBoxLayout *layout);
+    void buildTargets(QVBoxLayout *layout);
     void buildRetry(QVBoxLayout *layout);
+    void addField(const QString &path, FormField *field, QBoxLayout *layout);
     void connectFields();
+    void showStrategy(const QString &strategy);
     void showTitle(const Api::Route &route);
     void takeName();
     void take();
@@ -64,14 +68,14 @@ private:
     Pill *m_state = nullptr;
     QToolButton *m_duplicate = nullptr;
     QToolButton *m_delete = nullptr;
-    QLineEdit *m_name;
-    QComboBox *m_strategy;
-    TargetsEditor *m_targets;
-    FallbackEditor *m_fallback;
-    QSpinBox *m_attempts;
-    QSpinBox *m_backoff;
+    QLineEdit *m_name = nullptr;
+    QComboBox *m_strategy = nullptr;
+    TargetsEditor *m_targets = nullptr;
+    FallbackEditor *m_fallback = nullptr;
+    QSpinBox *m_attempts = nullptr;
+    QSpinBox *m_backoff = nullptr;
     QList<QCheckBox *> m_failures;
-    QLineEdit *m_residency;
+    QLineEdit *m_residency = nullptr;
     QString m_id;
     bool m_showing = false;
 };

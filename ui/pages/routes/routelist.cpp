@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/routes/routelist.h"
 
+#include "ui/models/providerhealthmodel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pill.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
@@ -19,6 +21,12 @@
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int cellPadding = 14;
+
+} // namespace
 
 RouteList::RouteList(QWidget *parent)
     : QWidget(parent)
@@ -38,8 +46,11 @@ RouteList::RouteList(QWidget *parent)
         + QFontMetrics(roleFont(FontRole::Caption)).height() + 14;
     m_table->verticalHeader()->setDefaultSectionSize(twoLines);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setColumnText(RouteListModel::State, tr("%1 of %2 usable").arg(8).arg(8) + u"  ");
-    m_table->setColumnText(RouteListModel::Requests, u"1,000"_s);
+    m_table->setColumnWidth(
+        RouteListModel::State,
+        Pill::sizeFor(healthLook(ProviderHealth::Health::NotTested).word, true).width()
+            + cellPadding);
+    m_table->setColumnText(RouteListModel::Requests, u"48,144"_s);
     m_table->viewport()->installEventFilter(this);
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(14, 8, 14, 8);
@@ -58,6 +69,7 @@ RouteList::RouteList(QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
         const QScopedValueRollback restoring(m_restoring, true);
         m_model->setSearch(text);
+        spanHeading();
         m_nothing->setVisible(m_model->rowCount() == 0);
         restoreCurrent();
     });
@@ -65,7 +77,10 @@ RouteList::RouteList(QWidget *parent)
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RouteList::takeCurrent);
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
-        if (const QString id = index.data(CellRole::Id).toString(); !id.isEmpty())
+        const QString id = index.data(CellRole::Id).toString();
+        if (!id.isEmpty() && index.column() == RouteListModel::Requests)
+            Q_EMIT requestsActivated(id);
+        else if (!id.isEmpty())
             Q_EMIT activated(id);
     });
 }
@@ -74,6 +89,7 @@ void RouteList::setContent(const RoutesDraft &draft, const RouteFacts &facts)
 {
     const QScopedValueRollback restoring(m_restoring, true);
     m_model->setContent(draft, facts);
+    spanHeading();
     restoreCurrent();
 }
 
@@ -102,6 +118,15 @@ void RouteList::takeCurrent()
         return;
     m_current = id;
     Q_EMIT chosen(id);
+}
+
+//! The heading of the direct models takes its whole row.
+void RouteList::spanHeading()
+{
+    m_table->clearSpans();
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        if (m_model->kind(row) == RouteListModel::RowKind::Heading)
+            m_table->setSpan(row, 0, 1, RouteListModel::ColumnCount);
 }
 
 void RouteList::focusSearch()

@@ -32,6 +32,8 @@ Q_SIGNALS:
     void chosen(const QString &id);
     //! Enter or a double click on a name.
     void activated(const QString &id);
+    //! The same on a number of requests.
+    void requestsActivated(const QString &id);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -39,6 +41,7 @@ protected:
 private:
     void takeCurrent();
     void restoreCurrent();
+    void spanHeading();
     void fitColumns();
 
     RouteListModel *m_model;

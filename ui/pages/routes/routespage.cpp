@@ -2,29 +2,27 @@
 #include "ui/pages/routes/routespage.h"
 
 #include "ui/models/configurationmodel.h"
-#include "ui/models/routeproblems.h"
 #include "ui/models/routesmodel.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
+#include "ui/pages/routes/deleteroutedialog.h"
 #include "ui/pages/routes/draftbar.h"
 #include "ui/pages/routes/explaintab.h"
-#include "ui/pages/routes/publishdialog.h"
 #include "ui/pages/routes/routeeditor.h"
 #include "ui/pages/routes/routelist.h"
 #include "ui/pages/routes/routeview.h"
 #include "ui/pages/routes/versionstab.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QJsonArray>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
@@ -43,7 +41,23 @@ constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int besideFrom = 1120; // narrower pages put the diagram over the form
+constexpr int listWidth = 324;
+constexpr double mostOfList = 0.36; // of the page, when large text would take more
+constexpr int formWidth = 390;
 constexpr int mostNamesShown = 6;
+
+//! An area that scrolls up and down and lets the ground show through.
+QScrollArea *makeScroll(const QString &objectName)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setObjectName(objectName);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->viewport()->setAutoFillBackground(false);
+    return scroll;
+}
 
 } // namespace
 
@@ -64,6 +78,7 @@ RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configurati
     setAccessibleName(tr("Models and routes"));
     m_tabs->setObjectName(u"routes.tabs"_s);
     m_tabs->setAccessibleName(tr("Parts of this page"));
+    m_tabs->setExpanding(false);
     m_tabs->addTab(tr("Routes"));
     m_tabs->addTab(tr("Versions"));
     m_tabs->addTab(tr("Explain a request"));
@@ -85,11 +100,11 @@ RoutesPage::RoutesPage(Api::AdminClient &client, ConfigurationModel &configurati
 QWidget *RoutesPage::makeRoutes()
 {
     m_list = new RouteList;
-    m_list->setMinimumWidth(270);
     auto *outer = new QSplitter(Qt::Horizontal);
     outer->setObjectName(u"routes.splitter"_s);
     outer->setChildrenCollapsible(false);
     outer->setHandleWidth(cardGap);
+    outer->setProperty("kind", u"gap"_s);
     outer->addWidget(m_list);
     outer->addWidget(makeDetail());
     outer->setStretchFactor(0, 0);
@@ -113,42 +128,49 @@ QWidget *RoutesPage::makeRoutes()
         if (m_inspector->currentIndex() == 0)
             m_editor->focusField(u"id"_s);
     });
-    connect(m_bar, &DraftBar::checkRequested, this, [this] { check(false); });
-    connect(m_bar, &DraftBar::publishRequested, this, [this] { check(true); });
-    connect(m_bar, &DraftBar::discardRequested, this, [this] { m_model->draft().discard(); });
-    connect(m_bar, &DraftBar::findingChosen, this, &RoutesPage::openFinding);
+    m_flow = new DraftFlow(*m_model, m_configuration, *m_bar);
+    connect(m_flow, &DraftFlow::checked, this, [this](const Api::Findings &findings) {
+        m_editor->showFindings(
+            DraftFlow::findingsOf(m_editor->routeId(), findings, m_model->draft().document()));
+    });
+    connect(m_flow, &DraftFlow::placeChosen, this,
+            [this](const QString &route, const QString &field) {
+                openRoute(route);
+                m_editor->focusField(field);
+            });
     return tab;
 }
 
 QWidget *RoutesPage::makeDetail()
 {
     m_view = new RouteView;
-    m_view->setMinimumSize(390, 170);
     m_editor = new RouteEditor(*m_model);
-    auto *scroll = new QScrollArea;
-    scroll->setObjectName(u"routes.inspectorScroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(m_editor);
-    scroll->viewport()->setAutoFillBackground(false);
-    m_editor->setAutoFillBackground(false);
+    m_formScroll = makeScroll(u"routes.inspectorScroll"_s);
+    m_formHolder = new QVBoxLayout;
+    m_formHolder->setContentsMargins(0, 0, 0, 0);
+    m_formHolder->addWidget(m_formScroll);
+    m_formScroll->setWidget(m_editor);
+    m_editor->setAutoFillBackground(false); // a scroll area makes its widget opaque
+    auto *form = new QWidget;
+    form->setLayout(m_formHolder);
     m_inspector = new QStackedWidget;
-    m_inspector->addWidget(scroll);
+    m_inspector->addWidget(form);
     m_inspector->addWidget(makeDirect());
-    auto *card = new Card;
-    card->setObjectName(u"routes.inspector"_s);
-    card->content()->setContentsMargins(1, 2, 1, 2);
-    card->content()->addWidget(m_inspector);
-    card->setMinimumSize(360, 170);
-    m_panes = new QSplitter(Qt::Horizontal);
-    m_panes->setObjectName(u"routes.panes"_s);
-    m_panes->setChildrenCollapsible(false);
-    m_panes->setHandleWidth(cardGap);
-    m_panes->addWidget(m_view);
-    m_panes->addWidget(card);
-    m_panes->setStretchFactor(0, 1);
+    m_card = new Card;
+    m_card->setObjectName(u"routes.inspector"_s);
+    m_card->content()->setContentsMargins(1, 2, 1, 2);
+    m_card->content()->addWidget(m_inspector);
+    auto *panes = new QWidget;
+    m_panes = new QBoxLayout(QBoxLayout::LeftToRight, panes);
+    m_panes->setContentsMargins(0, 0, 0, 0);
+    m_panes->setSpacing(cardGap);
+    m_panes->addWidget(m_view, 1);
+    m_panes->addWidget(m_card);
+    QScrollArea *scroll = makeScroll(u"routes.detailScroll"_s);
+    scroll->setWidget(panes);
+    panes->setAutoFillBackground(false);
+    connect(m_list, &RouteList::requestsActivated, this,
+            [this](const QString &id) { Q_EMIT openRequests(u"route:%1"_s.arg(id)); });
     connect(m_view, &RouteView::sharesChanged, this, &RoutesPage::showDetail);
     connect(m_view, &RouteView::nodeActivated, this, [this](const RouteNode &node) {
         if (m_inspector->currentIndex() == 0)
@@ -158,15 +180,26 @@ QWidget *RoutesPage::makeDetail()
     connect(m_editor, &RouteEditor::deleteRequested, this, &RoutesPage::deleteRoute);
     connect(m_editor, &RouteEditor::requestsRequested, this,
             [this] { Q_EMIT openRequests(u"route:%1"_s.arg(m_list->current())); });
-    return m_panes;
+    return scroll;
 }
 
 QWidget *RoutesPage::makeDirect()
 {
-    m_direct = new EmptyState(u"waypoints"_s, {},
-                              tr("Clients ask for this model by its whole name. A route gives it a "
-                                 "name of yours, and a place to go when it fails."));
-    auto *add = m_direct->addAction(tr("Add a route for it"), u"routes.routeForModelButton"_s);
+    auto *panel = new QWidget;
+    m_direct = new PlainTextLabel({}, u"title"_s, panel);
+    auto *text = makeLabel(tr("Clients ask for this model by its whole name. A route gives it a "
+                              "name of your choice, and a place to go when it fails."),
+                           u"muted"_s, panel);
+    text->setWordWrap(true);
+    auto *add =
+        makeButton(tr("Add a route for it"), u"primary"_s, u"routes.routeForModelButton"_s, panel);
+    auto *layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_direct);
+    layout->addWidget(text);
+    layout->addWidget(add, 0, Qt::AlignLeft);
+    layout->addStretch(1);
     connect(add, &QPushButton::clicked, this, [this] {
         for (const DirectModel &model : m_model->facts().models)
             if (model.id == m_list->current())
@@ -175,7 +208,7 @@ QWidget *RoutesPage::makeDirect()
                                     .replace(QRegularExpression(u"[^a-z0-9._-]"_s), u"-"_s),
                                 {.provider = model.provider, .model = model.model});
     });
-    return m_direct;
+    return panel;
 }
 
 EmptyState *RoutesPage::makeEmpty()
@@ -201,16 +234,11 @@ void RoutesPage::connectModels()
         m_explain->showChoices();
         showContent();
     });
-    connect(&draft, &RoutesDraft::changed, this, [this] {
-        m_findings.clear();
-        m_bar->forgetFindings();
-        showContent();
-    });
+    connect(&draft, &RoutesDraft::changed, this, &RoutesPage::showContent);
     connect(&draft, &RoutesDraft::renamed, this, [this](const QString &from, const QString &to) {
         if (m_list->current() == from)
             m_list->setCurrent(to);
     });
-    connect(&draft, &RoutesDraft::conflictingChanged, this, &RoutesPage::showConflict);
     connect(&m_configuration, &ConfigurationModel::changed, this, &RoutesPage::showContent);
     connect(&m_status, &StatusModel::changed, this, &RoutesPage::showLock);
     connect(&m_client, &Api::AdminClient::stateChanged, this,
@@ -234,8 +262,9 @@ void RoutesPage::addShortcuts()
     add(QKeySequence::Find, [this] { m_list->focusSearch(); });
     add(Qt::Key_Slash, [this] { m_list->focusSearch(); });
     for (const Qt::Key enter : {Qt::Key_Return, Qt::Key_Enter}) {
-        add(QKeySequence(Qt::CTRL | enter), [this] { check(false); });
-        add(QKeySequence(Qt::CTRL | Qt::SHIFT | enter), [this] { check(true); });
+        add(QKeySequence(Qt::CTRL | enter), [this] { check(DraftFlow::Next::Nothing); });
+        add(QKeySequence(Qt::CTRL | Qt::SHIFT | enter),
+            [this] { check(DraftFlow::Next::Publish); });
     }
 }
 
@@ -261,9 +290,44 @@ void RoutesPage::hideEvent(QHideEvent *event)
 void RoutesPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const auto wanted = width() >= besideFrom ? Qt::Horizontal : Qt::Vertical;
-    if (m_panes->orientation() != wanted)
-        m_panes->setOrientation(wanted);
+    fitPanes();
+}
+
+void RoutesPage::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    const bool textChanged =
+        event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange;
+    if (textChanged && m_ready)
+        fitPanes();
+}
+
+//! The panes grow with the text; where they do not fit beside each other they are stacked.
+void RoutesPage::fitPanes()
+{
+    const bool stacked = width() < textScaled(besideFrom);
+    const int form = textScaled(formWidth);
+    m_list->setMinimumWidth(std::min(textScaled(listWidth), int(width() * mostOfList)));
+    m_card->setMinimumWidth(stacked ? 0 : form);
+    m_card->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : form);
+    setStacked(stacked);
+}
+
+//! Stacked, diagram and form scroll as one; side by side, the form scrolls alone.
+void RoutesPage::setStacked(bool stacked)
+{
+    const auto direction = stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    if (m_panes->direction() == direction)
+        return;
+    m_panes->setDirection(direction);
+    m_view->setWhole(stacked);
+    m_formScroll->setVisible(!stacked);
+    if (stacked)
+        m_formHolder->addWidget(m_formScroll->takeWidget());
+    else
+        m_formScroll->setWidget(m_editor);
+    m_editor->setAutoFillBackground(false);
+    m_editor->show();
 }
 
 void RoutesPage::showContent()
@@ -338,7 +402,7 @@ void RoutesPage::showDetail()
             continue;
         m_view->setMeasurable(false);
         m_view->setGraph(id, directGraph(model, facts, m_colours));
-        m_direct->setTitle(id);
+        m_direct->setFullText(id);
         m_inspector->setCurrentIndex(1);
     }
 }
@@ -348,35 +412,8 @@ void RoutesPage::showLock()
     const QString file = m_status.status().managedBy;
     m_editor->setLocked(file.isEmpty() ? QString()
                                        : tr("Set by %1").arg(QFileInfo(file).fileName()));
-    m_bar->setLocked(!file.isEmpty());
+    m_flow->setLocked(!file.isEmpty());
     m_versions->setLocked(!file.isEmpty());
-}
-
-//! Who changed the configuration under the draft, and how.
-void RoutesPage::showConflict()
-{
-    if (!m_model->draft().isConflicting())
-        return;
-    m_bar->showConflict(tr("The configuration was changed by someone else."), {});
-    const QUrlQuery newest{{u"limit"_s, u"1"_s}};
-    const QUrlQuery since{{u"from"_s, QString::number(m_model->draft().baseRevision())}};
-    connect(m_client.get(u"/revisions"_s, newest), &Api::AdminCall::finished, this,
-            [this, since](Api::AdminCall *call) {
-                const QJsonValue row = call->reply().body.value("items"_L1).toArray().at(0);
-                const auto time = QDateTime::fromString(row["time"_L1].toString(), Qt::ISODate);
-                const QString title = tr("Changed by %1, %2.")
-                                          .arg(row["who"_L1].toString(),
-                                               Format::age(time, QDateTime::currentDateTimeUtc(),
-                                                           QTimeZone::systemTimeZone()));
-                connect(m_client.get(u"/revisions/diff"_s, since), &Api::AdminCall::finished, this,
-                        [this, title](Api::AdminCall *answered) {
-                            QStringList lines;
-                            const QJsonObject &body = answered->reply().body;
-                            for (const QJsonValue &item : body.value("diff"_L1).toArray())
-                                lines.append(item["sentence"_L1].toString());
-                            m_bar->showConflict(title, lines);
-                        });
-            });
 }
 
 void RoutesPage::showTab(int tab)
@@ -430,40 +467,16 @@ void RoutesPage::duplicateRoute()
 void RoutesPage::deleteRoute()
 {
     const QString id = m_list->current();
-    const RoutesDraft::Uses uses = m_model->draft().usesOf(id);
-    QStringList keys = uses.keys;
+    QStringList keys;
     for (const KeyAccess &key : m_model->facts().keys)
         if (!key.declared && key.routes.contains(id))
             keys.append(key.name);
+    const RoutesDraft::Uses uses = m_model->draft().usesOf(id);
     if (uses.isEmpty() && keys.isEmpty())
         return removeRoute();
-    QStringList lines;
-    if (!uses.fallbackOf.isEmpty())
-        lines.append(
-            tr("It is a fallback of %1; they lose it.").arg(uses.fallbackOf.join(u", "_s)));
-    if (!uses.teams.isEmpty())
-        lines.append(tr("Teams that may use it: %1.").arg(uses.teams.join(u", "_s)));
-    if (!keys.isEmpty())
-        lines.append(tr("Keys that name it, and would be refused: %1.").arg(keys.join(u", "_s)));
-    const bool blocked = !uses.teams.isEmpty() || !uses.keys.isEmpty();
-    if (blocked)
-        lines.append(tr("Take it out of the teams and declared keys first."));
-    auto *box = new QMessageBox(this);
-    box->setObjectName(u"routes.deleteDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setIcon(QMessageBox::NoIcon);
-    box->setText(blocked ? tr("“%1” cannot be deleted yet").arg(id) : tr("Delete “%1”?").arg(id));
-    box->setInformativeText(lines.join(u'\n'));
-    QPushButton *keep =
-        box->addButton(blocked ? tr("Close") : tr("Keep it"), QMessageBox::RejectRole);
-    keep->setObjectName(u"routes.deleteDialog.keepButton"_s);
-    box->setDefaultButton(keep);
-    if (!blocked) {
-        QPushButton *remove = box->addButton(tr("Delete route"), QMessageBox::DestructiveRole);
-        remove->setObjectName(u"routes.deleteDialog.deleteButton"_s);
-        connect(remove, &QPushButton::clicked, this, &RoutesPage::removeRoute);
-    }
-    box->open();
+    auto *dialog = new DeleteRouteDialog(id, uses, keys, this);
+    connect(dialog, &DeleteRouteDialog::confirmed, this, &RoutesPage::removeRoute);
+    dialog->open();
 }
 
 void RoutesPage::removeRoute()
@@ -477,82 +490,15 @@ void RoutesPage::removeRoute()
     m_list->focusList();
 }
 
-void RoutesPage::check(bool publishNext)
+void RoutesPage::check(DraftFlow::Next next)
 {
-    if (!m_configuration.isLoaded() || m_tabs->currentIndex() != RoutesTab)
+    if (m_tabs->currentIndex() != RoutesTab)
         return;
-    if (publishNext
-        && (!m_model->draft().isDirty() || m_model->draft().isConflicting()
-            || !m_status.status().managedBy.isEmpty()))
-        return;
+    const QPointer<QWidget> before = focusWidget();
     m_bar->setFocus(Qt::OtherFocusReason); // a field being typed in is taken
-    m_bar->setBusy(true);
-    m_configuration.check(
-        m_model->draft().document(), this,
-        [this, publishNext](const Api::Findings &findings, const QStringList &difference) {
-            m_bar->setBusy(false);
-            takeFindings(findings, difference, publishNext);
-        });
-}
-
-void RoutesPage::takeFindings(const Api::Findings &findings, const QStringList &difference,
-                              bool publishNext)
-{
-    const Api::Document &document = m_model->draft().document();
-    m_findings = merged(findings, routeProblems(document, m_model->facts()));
-    m_bar->showFindings(m_findings);
-    Api::Findings own;
-    for (Api::Finding finding : std::as_const(m_findings)) {
-        const ProblemPlace place = placeOf(finding, document);
-        finding.path = place.field;
-        if (place.route == m_editor->routeId())
-            own.append(finding);
-    }
-    m_editor->showFindings(own);
-    if (publishNext && !Api::hasErrors(m_findings))
-        askToPublish(difference);
-}
-
-void RoutesPage::askToPublish(const QStringList &difference)
-{
-    auto *dialog = new PublishDialog(difference, int(m_findings.size()), this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-            [this, dialog, difference] { publish(difference, dialog->reason()); });
-    dialog->open();
-}
-
-void RoutesPage::publish(const QStringList &difference, const QString &reason)
-{
-    const QString sentence = difference.size() == 1
-        ? difference.first()
-        : tr("Published %n changes", nullptr, int(difference.size()));
-    m_bar->setBusy(true);
-    m_configuration.replace(
-        m_model->draft().document(), sentence, this,
-        [this](const std::optional<Refusal> &refusal) {
-            m_bar->setBusy(false);
-            if (!refusal)
-                return; // the draft follows the configuration that comes back
-            if (refusal->error.code == ErrorCode::Conflict)
-                m_configuration.refresh();
-            else if (!refusal->findings.isEmpty())
-                takeFindings(refusal->findings, {}, false);
-            else
-                m_bar->showError(tr("Not published. %1").arg(refusal->error.detail));
-        },
-        reason);
-}
-
-void RoutesPage::openFinding(int index)
-{
-    if (index < 0 || index >= m_findings.size())
-        return;
-    const ProblemPlace place = placeOf(m_findings.at(index), m_model->draft().document());
-    if (place.route.isEmpty())
-        return;
-    openRoute(place.route);
-    m_editor->focusField(place.field);
+    if (before && before->isVisible())
+        before->setFocus(Qt::OtherFocusReason);
+    m_flow->check(next);
 }
 
 void RoutesPage::explainCurrent()

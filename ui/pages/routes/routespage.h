@@ -2,22 +2,26 @@
 #pragma once
 
 #include "core/api/adminclient.h"
-#include "core/api/findings.h"
-#include "ui/models/routegraph.h"
+#include "ui/models/routefacts.h"
+#include "ui/pages/routes/draftflow.h"
 
 #include <QtWidgets/QWidget>
 
 class QLabel;
-class QSplitter;
+class QBoxLayout;
+class QScrollArea;
 class QStackedWidget;
 class QTabBar;
+class QVBoxLayout;
 
 namespace Gatehouse::Ui {
 
+class Card;
 class ConfigurationModel;
 class DraftBar;
 class EmptyState;
 class ExplainTab;
+class PlainTextLabel;
 class RouteEditor;
 class RouteList;
 class RoutesModel;
@@ -57,6 +61,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     enum Tab { RoutesTab, VersionsTabIndex, ExplainTabIndex };
@@ -68,22 +73,18 @@ private:
     void connectModels();
     void addShortcuts();
 
+    void fitPanes();
+    void setStacked(bool stacked);
     void showContent();
     void showState();
     void showDetail();
     void showLock();
-    void showConflict();
     void showTab(int tab);
     void addRoute(const QString &id, const Api::RouteTarget &target);
     void duplicateRoute();
     void deleteRoute();
     void removeRoute();
-    void check(bool publishNext);
-    void takeFindings(const Api::Findings &findings, const QStringList &difference,
-                      bool publishNext);
-    void askToPublish(const QStringList &difference);
-    void publish(const QStringList &difference, const QString &reason);
-    void openFinding(int index);
+    void check(DraftFlow::Next next);
     void explainCurrent();
 
     Api::AdminClient &m_client;
@@ -99,12 +100,15 @@ private:
     RouteView *m_view = nullptr;
     RouteEditor *m_editor = nullptr;
     QStackedWidget *m_inspector = nullptr;
-    EmptyState *m_direct = nullptr;
-    QSplitter *m_panes = nullptr;
+    PlainTextLabel *m_direct = nullptr;
+    Card *m_card = nullptr;
+    QBoxLayout *m_panes = nullptr;
+    QVBoxLayout *m_formHolder = nullptr;
+    QScrollArea *m_formScroll = nullptr;
     DraftBar *m_bar = nullptr;
+    DraftFlow *m_flow = nullptr;
     VersionsTab *m_versions;
     ExplainTab *m_explain;
-    Api::Findings m_findings;
     bool m_ready = false;
 };
 

@@ -20,6 +20,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int highestAtLeast = 290; // higher diagrams may scroll
 constexpr int shareWidth = 70;
 constexpr int stateWidth = 130;
 
@@ -29,10 +30,11 @@ RouteView::RouteView(QWidget *parent)
     : QWidget(parent)
     , m_outlineModel(new RouteOutlineModel(this))
     , m_card(new Card(tr("Path of a request"), this))
-    , m_form(new SegmentedControl(this))
     , m_shares(new SegmentedControl(this))
+    , m_form(new SegmentedControl(this))
     , m_diagram(new RouteDiagram)
     , m_stack(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(this))
 {
     m_shares->setObjectName(u"routes.sharesControl"_s);
     m_shares->setAccessibleName(tr("Which shares to show"));
@@ -42,17 +44,19 @@ RouteView::RouteView(QWidget *parent)
     m_form->setAccessibleName(tr("How to show the route"));
     m_form->addSegment(u"diagram"_s, tr("Diagram"));
     m_form->addSegment(u"list"_s, tr("List"));
+    m_form->setCurrent(u"diagram"_s);
+    m_shares->setCurrent(u"planned"_s);
     m_card->addHeaderWidget(m_shares);
     m_card->addHeaderWidget(m_form);
-    auto *scroll = new QScrollArea(this);
-    scroll->setObjectName(u"routes.diagramScroll"_s);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(m_diagram);
-    scroll->viewport()->setAutoFillBackground(false);
+    m_scroll->setObjectName(u"routes.diagramScroll"_s);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setWidget(m_diagram);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_diagram->setAutoFillBackground(false);
-    m_stack->addWidget(scroll);
+    m_stack->addWidget(m_scroll);
     m_stack->addWidget(makeOutline());
     m_card->content()->addWidget(m_stack, 1);
     auto *layout = new QVBoxLayout(this);
@@ -73,6 +77,7 @@ QWidget *RouteView::makeOutline()
     m_outline->setItemDelegate(new CellDelegate(m_outline));
     m_outline->setFrameShape(QFrame::NoFrame);
     m_outline->setHeaderHidden(true);
+    m_outline->setProperty("kind", u"outline"_s);
     m_outline->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_outline->setItemsExpandable(false);
     m_outline->setRootIsDecorated(false);
@@ -83,8 +88,8 @@ QWidget *RouteView::makeOutline()
     header->setSectionResizeMode(RouteOutlineModel::Title, QHeaderView::Stretch);
     header->setSectionResizeMode(RouteOutlineModel::Share, QHeaderView::Fixed);
     header->setSectionResizeMode(RouteOutlineModel::State, QHeaderView::Fixed);
-    header->resizeSection(RouteOutlineModel::Share, shareWidth);
-    header->resizeSection(RouteOutlineModel::State, stateWidth);
+    header->resizeSection(RouteOutlineModel::Share, textScaled(shareWidth));
+    header->resizeSection(RouteOutlineModel::State, textScaled(stateWidth));
     connect(m_outline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT nodeActivated(m_outlineModel->graph().nodes.at(m_outlineModel->nodeOf(index)));
     });
@@ -109,6 +114,21 @@ void RouteView::setGraph(const QString &name, const RouteGraph &graph)
     m_outline->expandAll();
     if (!m_outline->currentIndex().isValid())
         m_outline->setCurrentIndex(m_outlineModel->indexOf(std::max(0, current)));
+    fitHeight();
+}
+
+void RouteView::setWhole(bool whole)
+{
+    m_whole = whole;
+    fitHeight();
+}
+
+void RouteView::fitHeight()
+{
+    const auto lines = int(m_outlineModel->graph().nodes.size());
+    const int height =
+        std::max(m_diagram->sizeHint().height(), lines * m_outline->sizeHintForRow(0)) + 2;
+    m_scroll->setMinimumHeight(m_whole ? height : std::min(height, highestAtLeast));
 }
 
 void RouteView::setMeasurable(bool measurable)

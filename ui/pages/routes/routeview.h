@@ -5,6 +5,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QScrollArea;
 class QStackedWidget;
 class QTreeView;
 
@@ -27,6 +28,8 @@ public:
     //! Measured shares are offered only where there is traffic to measure.
     void setMeasurable(bool measurable);
     RouteGraph::Shares shares() const;
+    //! As high as the diagram, which does not scroll by itself then.
+    void setWhole(bool whole);
 
 Q_SIGNALS:
     void nodeActivated(const RouteNode &node);
@@ -34,15 +37,18 @@ Q_SIGNALS:
 
 private:
     QWidget *makeOutline();
+    void fitHeight();
     void showForm(const QString &form);
 
     RouteOutlineModel *m_outlineModel;
     Card *m_card;
-    SegmentedControl *m_form;
     SegmentedControl *m_shares;
+    SegmentedControl *m_form;
     RouteDiagram *m_diagram;
     QTreeView *m_outline = nullptr;
     QStackedWidget *m_stack;
+    QScrollArea *m_scroll;
+    bool m_whole = false;
 };
 
 } // namespace Gatehouse::Ui

@@ -20,7 +20,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int providerCharacters = 12;
+constexpr int providerCharacters = 9;
 
 } // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QStringListModel>
 #include <QtWidgets/QBoxLayout>
@@ -21,7 +22,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int detailWidth = 360;
+constexpr int detailWidth = 320;
 
 } // namespace
 
@@ -38,10 +39,10 @@ VersionsTab::VersionsTab(Api::AdminClient &client, ConfigurationModel &configura
     m_table->setAccessibleName(tr("Versions of the configuration, newest first"));
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnText(RevisionsModel::Number, tr("%1, in force").arg(10'000));
-    m_table->setColumnCharacters(RevisionsModel::Time, 9);
-    m_table->setColumnCharacters(RevisionsModel::Who, 16);
-    m_table->setColumnCharacters(RevisionsModel::Reason, 16);
+    m_table->setColumnText(RevisionsModel::Number, tr("%1, in force").arg(100));
+    m_table->setColumnCharacters(RevisionsModel::Time, 6);
+    m_table->setColumnCharacters(RevisionsModel::Who, 12);
+    m_table->setColumnCharacters(RevisionsModel::Reason, 10);
     m_table->horizontalHeader()->setSectionResizeMode(RevisionsModel::Summary,
                                                       QHeaderView::Stretch);
     auto *card = new Card(this);
@@ -85,9 +86,12 @@ VersionsTab::VersionsTab(Api::AdminClient &client, ConfigurationModel &configura
 QWidget *VersionsTab::makeDetail()
 {
     auto *card = new Card(this);
-    card->setFixedWidth(detailWidth);
+    card->setFixedWidth(textScaled(detailWidth));
     m_title = makeLabel({}, u"title"_s, card);
-    m_hint = makeLabel({}, u"muted"_s, card);
+    m_story = makeLabel({}, u"muted"_s, card);
+    m_story->setObjectName(u"routes.versionStoryLabel"_s);
+    m_story->setWordWrap(true);
+    m_hint = makeLabel({}, u"strong"_s, card);
     m_hint->setWordWrap(true);
     m_difference = new QStringListModel(card);
     auto *list = new QListView(card);
@@ -105,6 +109,7 @@ QWidget *VersionsTab::makeDetail()
     m_error->setWordWrap(true);
     m_error->hide();
     card->content()->addWidget(m_title);
+    card->content()->addWidget(m_story);
     card->content()->addWidget(m_hint);
     card->content()->addWidget(list, 1);
     card->content()->addWidget(m_error);
@@ -138,10 +143,23 @@ void VersionsTab::showSelected()
     m_error->hide();
     m_restore->setEnabled(number >= 0 && !isCurrent && !m_locked);
     m_title->setText(number < 0 ? QString() : tr("Version %1").arg(number));
+    m_story->setText(number < 0 ? QString() : storyOf(m_table->currentIndex().row()));
     m_difference->setStringList({});
     m_hint->setText(isCurrent ? tr("This version is in force.") : QString());
     if (number >= 0 && !isCurrent)
         m_model->askDifference(number);
+}
+
+//! Who made it, when, what it changed and why.
+QString VersionsTab::storyOf(int row) const
+{
+    const RevisionRow &revision = m_model->revision(row);
+    const QString when = QLocale().toString(revision.time.toLocalTime(), QLocale::ShortFormat);
+    QStringList lines{tr("%1, %2").arg(revision.who, when)};
+    for (const QString &line : {revision.summary, revision.reason})
+        if (!line.isEmpty())
+            lines.append(line);
+    return lines.join(u'\n');
 }
 
 void VersionsTab::showDifference(qint64 number, const QStringList &sentences)

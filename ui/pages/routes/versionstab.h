@@ -33,6 +33,7 @@ private:
     QWidget *makeDetail();
     void showSelected();
     void showDifference(qint64 number, const QStringList &sentences);
+    QString storyOf(int row) const;
     void restore();
     qint64 selected() const;
 
@@ -42,6 +43,7 @@ private:
     TableView *m_table;
     QPushButton *m_more;
     QLabel *m_title = nullptr;
+    QLabel *m_story = nullptr;
     QLabel *m_hint = nullptr;
     QLabel *m_error = nullptr;
     QStringListModel *m_difference = nullptr;

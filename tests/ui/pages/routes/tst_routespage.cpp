@@ -124,6 +124,7 @@ private Q_SLOTS:
     void namesWhatIsMissing();
     void changesAWeightChecksPublishesAndUndoes();
     void worksByKeyboardAlone();
+    void takesWhatIsBeingTyped();
     void errorsStopPublishing();
     void findingsLeadToTheirField();
     void makesANewRoute();
@@ -137,12 +138,14 @@ private Q_SLOTS:
     void movesThroughTheDiagram();
     void showsTheOutline();
     void resolvesAConflict();
+    void goesOnTopOfAnotherChange();
     void restoresAVersion();
     void explainsARequest();
     void comparesWithTheDraft();
     void refusesBadJson();
     void fillsInAPastRequest();
     void isReadOnlyForAManagedFile();
+    void tabsInReadingOrder();
     void namesEveryControl();
     void fitsTheSmallestWindow();
 };
@@ -285,6 +288,21 @@ void tst_RoutesPage::worksByKeyboardAlone()
     bench.answerPublication(8, 75);
     QTest::keyClick(bench.find<QLineEdit>(u"routes.publishDialog.reasonField"_s), Qt::Key_Return);
     QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
+}
+
+void tst_RoutesPage::takesWhatIsBeingTyped()
+{
+    Bench bench;
+    bench.open();
+    auto *residency = bench.find<QLineEdit>(u"routes.residencyField"_s);
+    residency->setFocus();
+    QTest::keyClicks(residency, u"us"_s);
+    bench.answerCheck({}, {});
+    QTest::keyClick(residency, Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(bench.engine->countOf("POST /config/check"), 1);
+    const QJsonObject sent = bench.engine->lastOf("POST /config/check").body;
+    QCOMPARE(sent["document"_L1]["routes"_L1][0]["residency"_L1].toArray(), QJsonArray{u"us"_s});
+    QVERIFY(residency->hasFocus());
 }
 
 void tst_RoutesPage::errorsStopPublishing()
@@ -469,7 +487,7 @@ void tst_RoutesPage::movesThroughTheDiagram()
     QTest::keyClick(diagram, Qt::Key_Right);
     QTest::keyClick(diagram, Qt::Key_Down);
     QTest::keyClick(diagram, Qt::Key_Down);
-    QVERIFY(diagram->accessibleDescription().startsWith(u"careful, Fallback 1"_s));
+    QVERIFY(diagram->accessibleDescription().startsWith(u"careful, Fallback 1, Usable"_s));
     QTest::keyClick(diagram, Qt::Key_Return);
     QVERIFY(bench.find<QListView>(u"routes.fallbackList"_s)->hasFocus());
     QTest::mouseDClick(diagram, Qt::LeftButton, {}, diagram->nodeRect(3).center().toPoint());
@@ -521,6 +539,25 @@ void tst_RoutesPage::resolvesAConflict()
     QVERIFY(!banner->isVisible());
     QCOMPARE(bench.targets()->model()->index(0, 2).data().toString(), u"75"_s);
     QVERIFY(bench.find<QAbstractButton>(u"routes.publishButton"_s)->isEnabled());
+}
+
+void tst_RoutesPage::goesOnTopOfAnotherChange()
+{
+    Bench bench;
+    bench.open();
+    bench.typeInto(0, 2, u"75"_s);
+    QTRY_COMPARE(bench.draft(), u"Draft: 1 changes"_s);
+    bench.answerCheck({}, {weightSentence});
+    bench.engine->answer("PUT /config", {{u"error"_s, QJsonObject{{u"code"_s, u"conflict"_s}}}},
+                         409);
+    bench.engine->answer("GET /config", sampleRoutesConfig(8), 200, 8); // with the same routes
+    bench.click(u"routes.publishButton"_s);
+    QTRY_VERIFY(bench.find<QDialog>(u"routes.publishDialog"_s));
+    bench.click(u"routes.publishDialog.publishButton"_s);
+    QTRY_VERIFY(bench.find<QLabel>(u"routes.checkLabel"_s)->text().contains(u"publish again"_s));
+    QVERIFY(!bench.find<Banner>(u"routes.conflictBanner"_s)->isVisible());
+    QVERIFY(bench.find<QAbstractButton>(u"routes.publishButton"_s)->isEnabled());
+    QCOMPARE(bench.targets()->model()->index(0, 2).data().toString(), u"75"_s);
 }
 
 void tst_RoutesPage::restoresAVersion()
@@ -650,6 +687,31 @@ void tst_RoutesPage::isReadOnlyForAManagedFile()
     QVERIFY(!(bench.targets()->model()->index(0, 2).flags() & Qt::ItemIsEditable));
     bench.page->newRoute();
     QCOMPARE(bench.draft(), u"No changes"_s);
+}
+
+void tst_RoutesPage::tabsInReadingOrder()
+{
+    Bench bench;
+    bench.open();
+    bench.typeInto(0, 2, u"75"_s);
+    QTRY_COMPARE(bench.draft(), u"Draft: 1 changes"_s);
+    const QStringList wanted{u"routes.searchField"_s,    u"routes.list"_s,
+                             u"routes.diagram"_s,        u"routes.requestsButton"_s,
+                             u"routes.nameField"_s,      u"routes.strategyCombo"_s,
+                             u"routes.targetsTable"_s,   u"routes.addTargetButton"_s,
+                             u"routes.fallbackList"_s,   u"routes.attemptsSpin"_s,
+                             u"routes.backoffSpin"_s,    u"routes.retryCheck.connect"_s,
+                             u"routes.residencyField"_s, u"routes.discardButton"_s,
+                             u"routes.checkButton"_s,    u"routes.publishButton"_s};
+    QStringList met;
+    bench.find<QLineEdit>(wanted.first())->setFocus(Qt::TabFocusReason);
+    for (int i = 0; i < 60 && !met.contains(wanted.last()); ++i) {
+        const QString name = QApplication::focusWidget()->objectName();
+        if (wanted.contains(name) && !met.contains(name))
+            met.append(name);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QCOMPARE(met, wanted);
 }
 
 void tst_RoutesPage::namesEveryControl()
