@@ -8,10 +8,10 @@
 #include "app/node/unixsignals.h"
 #include "core/api/httpadmintransport.h"
 #include "core/secrets/processhardening.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
-#include "ui/shell/preferences.h"
 
 #include <QtCore/QCommandLineParser>
 #include <QtCore/QJsonArray>
@@ -164,12 +164,13 @@ int main(int argc, char *argv[])
     QObject::connect(&application, &QApplication::lastWindowClosed, &application,
                      [&leave] { leave(0); });
     if (!locate()) {
-        engine =
-            std::make_unique<Node::EngineThread>(Node::NodeOptions{.dataFolder = options.dataFolder,
-                                                                   .configFile = {},
-                                                                   .listen = options.listen,
-                                                                   .adminListen = {},
-                                                                   .mustListen = false});
+        engine = std::make_unique<Node::EngineThread>(
+            Node::NodeOptions{.dataFolder = options.dataFolder,
+                              .configFile = {},
+                              .listen = options.listen,
+                              .adminListen = {},
+                              .serve = preferences->startsGateway(),
+                              .mustListen = false});
         QObject::connect(engine.get(), &Node::EngineThread::started, &client,
                          &Api::AdminClient::start);
         QObject::connect(engine.get(), &Node::EngineThread::stopped, &application,

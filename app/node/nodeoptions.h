@@ -12,6 +12,7 @@ struct NodeOptions {
     QString configFile;     //!< manages the configuration when not empty
     QStringList listen;     //!< instead of gateway.listen
     QString adminListen;    //!< instead of gateway.admin_listen
+    bool serve = true;      //!< false: the gateway waits until it is started
     bool mustListen = true; //!< a port in use ends the start; the desktop shows it instead
 };
 

@@ -53,6 +53,9 @@ public:
     //! GET /overview without what the books do not know (health, names, events, problems).
     Result<QJsonObject> overview(const OverviewQuery &query);
 
+    //! {"rows", "oldest", "newest"}: how much the request log holds; times null when empty.
+    Result<QJsonObject> extent();
+
     //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used"}}.
     Result<QJsonObject> keyTotals();
 

@@ -13,8 +13,8 @@
 namespace Gatehouse::Ledger {
 
 //! Moves request records from the workers' journals into ledger.db on a thread of its own, at most
-//! 1,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full) stays
-//! in the journals and is tried again; nothing is lost and no request waits.
+//! 1,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full)
+//! stays in the journals and is tried again; nothing is lost and no request waits.
 //!
 //! Functions are for the thread that owns the object unless they say otherwise.
 class LedgerWriter : public QObject
@@ -61,7 +61,11 @@ public:
     void wake();
     //! Any thread.
     State state() const;
+    //! Any thread.
     void setRetention(const LedgerStore::Retention &retention);
+    //! Drops all old rows and gives the file's free space back, on the writer's thread; compacted()
+    //! follows. Requests go on being journaled meanwhile. Any thread.
+    void compact();
 
 Q_SIGNALS:
     //! New rows, in the order written. Emitted on the writer's thread: connect with a context
@@ -69,6 +73,8 @@ Q_SIGNALS:
     void rowsWritten(const std::vector<Gatehouse::Ledger::RequestRecord> &rows);
     //! The problem came, changed or went. Emitted on the writer's thread.
     void problemChanged();
+    //! After compact(); \a problem when it failed. Emitted on the writer's thread.
+    void compacted(const std::optional<Gatehouse::Error> &problem);
 
 private:
     class Worker;

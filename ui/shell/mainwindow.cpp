@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/models/preferences.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/settings/settingspage.h"
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/gatewaycard.h"
-#include "ui/shell/preferences.h"
-#include "ui/shell/settingspage.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/widgets/snackbar.h"
@@ -64,7 +64,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     buildFrame();
     addActions();
     addOverview(client);
-    addSettings();
+    addSettings(client);
     connect(&m_status, &StatusModel::changed, this, &MainWindow::showStatus);
     connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
@@ -119,13 +119,23 @@ void MainWindow::addOverview(Api::AdminClient &client)
     connect(m_overview, &OverviewPage::setupRequested, this, &MainWindow::openWizard);
 }
 
-void MainWindow::addSettings()
+void MainWindow::addSettings(Api::AdminClient &client)
 {
+    auto *settings = new SettingsPage({.client = client,
+                                       .configuration = m_configuration,
+                                       .status = m_status,
+                                       .preferences = m_preferences,
+                                       .actions = [this] { return actions(); }},
+                                      this);
+    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
     addPage({.id = u"settings"_s,
              .title = tr("Settings"),
              .iconName = u"settings"_s,
              .place = PageEntry::Place::Bottom,
-             .page = new SettingsPage(m_preferences, this)});
+             .page = settings,
+             .refresh = [settings] { settings->refresh(); },
+             .openObject = [settings](const QString &id) { settings->openSection(id); }});
 }
 
 void MainWindow::addPage(PageEntry entry)
@@ -180,8 +190,8 @@ void MainWindow::addActions()
                    [this] { runPrimaryAction(); });
     addNamedAction(u"action.undoChange"_s, tr("Undo the last change"), Qt::CTRL | Qt::Key_Z,
                    [this] { m_configuration.undo(); });
-    addNamedAction(u"action.redoChange"_s, tr("Redo the change"),
-                   Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_configuration.redo(); });
+    addNamedAction(u"action.redoChange"_s, tr("Redo the change"), Qt::CTRL | Qt::SHIFT | Qt::Key_Z,
+                   [this] { m_configuration.redo(); });
     addNamedAction(u"action.copyBaseUrl"_s, tr("Copy base URL"), {},
                    [this] { QGuiApplication::clipboard()->setText(m_status.status().baseUrl); });
     addNamedAction(u"action.openPalette"_s, tr("Search or run a command"), Qt::CTRL | Qt::Key_K,
@@ -286,8 +296,9 @@ void MainWindow::display(const Visit &visit)
     m_topBar->setRangeVisible(bool(page->setRange));
     const bool own = !page->primaryAction.isEmpty();
     const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
-    m_topBar->setPrimaryAction(own ? page->primaryAction
-                                   : connects ? tr("Connect an app") : QString(),
+    m_topBar->setPrimaryAction(own            ? page->primaryAction
+                                   : connects ? tr("Connect an app")
+                                              : QString(),
                                own ? u"plus"_s : u"plug"_s);
     setWindowTitle(page->title);
     m_preferences.setLastPage(page->id);
@@ -375,6 +386,13 @@ void MainWindow::restoreWindow()
     if (!m_preferences.geometry().isEmpty())
         restoreGeometry(m_preferences.geometry());
     updateFold();
+}
+
+void MainWindow::resetWindow()
+{
+    m_preferences.resetWindow();
+    showNormal();
+    restoreWindow();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -79,6 +79,10 @@ public Q_SLOTS:
     void goBack();
     void goForward();
 
+Q_SIGNALS:
+    //! The person chose a language for the screens: "de", "zh_CN", "en"; empty: the system's.
+    void languageChosen(const QString &language);
+
 protected:
     void closeEvent(QCloseEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -93,7 +97,9 @@ private:
 
     void buildFrame();
     void addOverview(Api::AdminClient &client);
-    void addSettings();
+    void addSettings(Api::AdminClient &client);
+    //! Size, place and sidebar as at the first start.
+    void resetWindow();
     void addActions();
     void connectUndo();
     void runPrimaryAction();

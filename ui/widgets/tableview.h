@@ -33,6 +33,7 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void followTheme();
     int rowsHeight() const;
 
     bool m_fitsRows = false;

@@ -9,9 +9,9 @@ namespace Gatehouse::Admin {
 
 void addAllRoutes(Router &router, Services &services)
 {
-    for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addRouteRoutes, addKeyRoutes,
-          addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
+    for (const auto add : {addStatusRoutes, addConfigRoutes, addProviderRoutes, addRouteRoutes,
+                           addKeyRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes,
+                           addAuditRoutes, addListeningRoutes, addStorageRoutes, addBackupRoutes})
         add(router, services);
 }
 

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/preferences.h"
+
+#include "ui/widgets/clipboardtimeout.h"
+
+#include <QtCore/QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+const auto themeKey = "appearance/theme"_L1;
+const auto textScaleKey = "appearance/textScale"_L1;
+const auto contrastKey = "appearance/highContrast"_L1;
+const auto compactKey = "appearance/compact"_L1;
+const auto patternsKey = "appearance/patternFills"_L1;
+const auto languageKey = "language"_L1;
+const auto closeKey = "closeAction"_L1;
+const auto serveKey = "startGateway"_L1;
+const auto clipboardKey = "clipboardSeconds"_L1;
+const auto geometryKey = "window/geometry"_L1;
+const auto foldedKey = "window/sidebarFolded"_L1;
+const auto pageKey = "window/page"_L1;
+const auto rangeKey = "window/range"_L1;
+
+} // namespace
+
+Preferences::Preferences()
+    : m_settings(QSettings::IniFormat, QSettings::UserScope, u"gatehouse"_s, u"desktop"_s)
+{
+}
+
+Preferences::Preferences(const QString &file)
+    : m_settings(file, QSettings::IniFormat)
+{
+}
+
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    m_settings.setValue(languageKey, language);
+}
+
+Preferences::CloseAction Preferences::closeAction() const
+{
+    const QString text = m_settings.value(closeKey).toString();
+    if (text == "keep"_L1)
+        return CloseAction::Keep;
+    return text == "quit"_L1 ? CloseAction::Quit : CloseAction::Ask;
+}
+
+void Preferences::setCloseAction(CloseAction action)
+{
+    switch (action) {
+    case CloseAction::Ask:
+        return m_settings.setValue(closeKey, u"ask"_s);
+    case CloseAction::Keep:
+        return m_settings.setValue(closeKey, u"keep"_s);
+    case CloseAction::Quit:
+        return m_settings.setValue(closeKey, u"quit"_s);
+    }
+}
+
+bool Preferences::startsGateway() const
+{
+    return m_settings.value(serveKey, true).toBool();
+}
+
+void Preferences::setStartsGateway(bool starts)
+{
+    m_settings.setValue(serveKey, starts);
+}
+
+std::chrono::seconds Preferences::clipboardTime() const
+{
+    const auto usual = static_cast<int>(usualClipboardTime.count());
+    return std::chrono::seconds(m_settings.value(clipboardKey, usual).toInt());
+}
+
+void Preferences::setClipboardTime(std::chrono::seconds time)
+{
+    m_settings.setValue(clipboardKey, static_cast<int>(time.count()));
+}
+
+bool Preferences::highContrast() const
+{
+    return m_settings.value(contrastKey, false).toBool();
+}
+
+void Preferences::setHighContrast(bool on)
+{
+    m_settings.setValue(contrastKey, on);
+}
+
+bool Preferences::isCompact() const
+{
+    return m_settings.value(compactKey, false).toBool();
+}
+
+void Preferences::setCompact(bool compact)
+{
+    m_settings.setValue(compactKey, compact);
+}
+
+bool Preferences::patternFills() const
+{
+    return m_settings.value(patternsKey, false).toBool();
+}
+
+void Preferences::setPatternFills(bool on)
+{
+    m_settings.setValue(patternsKey, on);
+}
+
+void Preferences::resetWindow()
+{
+    m_settings.remove(geometryKey);
+    m_settings.remove(foldedKey);
+}
+
+Theme::Choice Preferences::theme() const
+{
+    const QString text = m_settings.value(themeKey).toString();
+    if (text == "light"_L1)
+        return Theme::Choice::Light;
+    return text == "dark"_L1 ? Theme::Choice::Dark : Theme::Choice::System;
+}
+
+void Preferences::setTheme(Theme::Choice choice)
+{
+    switch (choice) {
+    case Theme::Choice::System:
+        return m_settings.setValue(themeKey, u"system"_s);
+    case Theme::Choice::Light:
+        return m_settings.setValue(themeKey, u"light"_s);
+    case Theme::Choice::Dark:
+        return m_settings.setValue(themeKey, u"dark"_s);
+    }
+}
+
+double Preferences::textScale() const
+{
+    return m_settings.value(textScaleKey, 1.0).toDouble();
+}
+
+void Preferences::setTextScale(double scale)
+{
+    m_settings.setValue(textScaleKey, scale);
+}
+
+QByteArray Preferences::geometry() const
+{
+    return m_settings.value(geometryKey).toByteArray();
+}
+
+void Preferences::setGeometry(const QByteArray &geometry)
+{
+    m_settings.setValue(geometryKey, geometry);
+}
+
+bool Preferences::isSidebarFolded() const
+{
+    return m_settings.value(foldedKey, false).toBool();
+}
+
+void Preferences::setSidebarFolded(bool folded)
+{
+    m_settings.setValue(foldedKey, folded);
+}
+
+QString Preferences::lastPage() const
+{
+    return m_settings.value(pageKey, u"overview"_s).toString();
+}
+
+void Preferences::setLastPage(const QString &page)
+{
+    m_settings.setValue(pageKey, page);
+}
+
+QString Preferences::range() const
+{
+    return m_settings.value(rangeKey, u"24h"_s).toString();
+}
+
+void Preferences::setRange(const QString &range)
+{
+    m_settings.setValue(rangeKey, range);
+}
+
+} // namespace Gatehouse::Ui
