@@ -24,6 +24,7 @@ public:
                   QWidget *parent = nullptr);
 
     void refresh() override;
+    bool needsGateway() const override { return true; }
     //! Writes the configuration in force, secrets as references, as JSON (which is YAML too).
     void exportTo(const QString &file);
     //! Shows what the file would change.

@@ -20,6 +20,8 @@ public:
     GatewaySettingsSection(const QString &id, const QString &title, const QString &iconName,
                            GatewayDraft &draft, QWidget *parent = nullptr);
 
+    bool needsGateway() const override { return true; }
+
 protected:
     using Settings = Api::GatewaySettings;
 

@@ -23,7 +23,8 @@ PortLine::PortLine(UpkeepModel &upkeep, QWidget *parent)
     : QWidget(parent)
     , m_upkeep(upkeep)
     , m_text(makeLabel({}, u"caption"_s, this))
-    , m_useNext(makeButton({}, u"link"_s, u"settings.gateway.useFreePortButton"_s, this))
+    , m_useNext(makeButton(tr("Use the next free port"), u"link"_s,
+                           u"settings.gateway.useFreePortButton"_s, this))
     , m_pause(new QTimer(this))
 {
     m_text->setObjectName(u"settings.gateway.portStateLabel"_s);

@@ -24,6 +24,7 @@ public:
                   QWidget *parent = nullptr);
 
     void refresh() override;
+    bool needsGateway() const override { return true; }
 
 protected:
     bool isOffered(const QWidget *part) const override;

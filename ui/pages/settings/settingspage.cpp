@@ -226,6 +226,7 @@ void SettingsPage::showSection(int index)
     m_current = index;
     for (int i = 0; i < m_areas.size(); ++i)
         m_areas.at(i)->setVisible(i == index);
+    showState();
     if (isVisible())
         currentSection()->refresh();
 }
@@ -247,15 +248,19 @@ void SettingsPage::search(const QString &text)
 
 void SettingsPage::showState()
 {
+    const bool needs = currentSection()->needsGateway();
     const bool offline = m_status.connection() == Api::AdminClient::State::Offline;
-    if (m_configuration.isLoaded() && offline) {
+    // Before the first contact a failure only says that the gateway is still starting.
+    const bool connecting = m_status.connection() == Api::AdminClient::State::Connecting;
+    const bool failed = !m_configuration.problem().isEmpty() && !connecting;
+    if (!needs || (m_configuration.isLoaded() && !offline)) {
+        m_state->setState(StatePanel::State::Ready);
+    } else if (m_configuration.isLoaded()) {
         const QDateTime heard = m_status.lastContact();
         m_state->setNotice(tr("The gateway has not answered since %1. You see its last settings.")
                                .arg(Format::timeOfDay(heard, m_status.status().zone)));
         m_state->setState(StatePanel::State::Stale);
-    } else if (m_configuration.isLoaded()) {
-        m_state->setState(StatePanel::State::Ready);
-    } else if (!m_configuration.problem().isEmpty()) {
+    } else if (failed) {
         m_state->setError(tr("The settings cannot be read"), m_configuration.problem());
         m_state->setState(StatePanel::State::Error);
     } else {
@@ -263,8 +268,7 @@ void SettingsPage::showState()
     }
     const QString &file = m_status.status().managedBy;
     m_draft->setOrigin(file.isEmpty() ? QString() : tr("Set by %1").arg(file));
-    const bool known = m_configuration.isLoaded() || !m_configuration.problem().isEmpty();
-    setProperty("ready", known);
+    setProperty("ready", m_configuration.isLoaded() || failed);
     showRestart();
 }
 

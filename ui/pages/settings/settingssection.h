@@ -29,6 +29,8 @@ public:
     //! Shows only what \a text is found in; everything when it is empty or in the title. Returns
     //! whether anything is left.
     bool filter(const QString &text);
+    //! False: everything in it belongs to this desktop and works without a gateway.
+    virtual bool needsGateway() const { return false; }
     //! The section is in view: it asks for what it shows.
     virtual void refresh() { }
 

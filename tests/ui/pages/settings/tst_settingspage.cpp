@@ -241,6 +241,8 @@ void tst_SettingsPage::waitsForTheConfiguration()
     Bench bench;
     bench.engine->holdAnswers();
     bench.make();
+    QCOMPARE(bench.state(), StatePanel::State::Ready); // belongs to this desktop
+    bench.page->openSection(u"gateway"_s);
     QCOMPARE(bench.state(), StatePanel::State::Loading);
     QVERIFY(!bench.page->isReady());
     bench.engine->releaseAnswers();
@@ -254,6 +256,8 @@ void tst_SettingsPage::saysWhyThereAreNoSettings()
     bench.engine->answer(
         "GET /config", {{"error"_L1, QJsonObject{{"message"_L1, u"the book is damaged"_s}}}}, 500);
     bench.make();
+    bench.client.start();
+    bench.page->openSection(u"storage"_s);
     QTRY_COMPARE(bench.state(), StatePanel::State::Error);
 }
 
