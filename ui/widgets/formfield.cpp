@@ -18,6 +18,7 @@ namespace {
 
 constexpr int markSize = 14;
 constexpr int sideCharacters = 44;
+constexpr int widestSide = 380; // large text leaves room for the words
 
 void setReadOnly(QWidget *control, bool readOnly)
 {
@@ -98,7 +99,7 @@ void FormField::layOutBeside()
     words->addLayout(lock);
     words->addStretch(1);
     auto *side = new QWidget(this);
-    side->setFixedWidth(sideCharacters * fontMetrics().averageCharWidth());
+    side->setFixedWidth(std::min(sideCharacters * fontMetrics().averageCharWidth(), widestSide));
     auto *value = new QVBoxLayout(side);
     value->setContentsMargins(0, 0, 0, 0);
     value->setSpacing(4);

@@ -5,6 +5,7 @@
 #include "ui/models/cellsmodel.h"
 #include "ui/pages/settings/importdialog.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
 
@@ -84,11 +85,10 @@ void BackupSection::addBackups()
                            QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
     m_table->setColumnText(1, tr("Every day"));
     m_table->setColumnCharacters(3, 10);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(m_last, 1);
-    buttons->addWidget(m_elsewhere);
-    buttons->addWidget(m_now);
+    auto *buttons = new QWidget(this);
+    auto *flow = new FlowLayout(buttons, 8, 8);
+    flow->addWidget(m_now);
+    flow->addWidget(m_elsewhere);
     QLabel *what = makeLabel(tr("A plain copy of both databases in a folder of its own, made while "
                                 "the gateway goes on. Provider keys are not in it: they stay in "
                                 "the secret store."),
@@ -98,7 +98,8 @@ void BackupSection::addBackups()
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(buttons);
+    column->addWidget(m_last);
+    column->addWidget(buttons);
     column->addWidget(m_backupState);
     column->addWidget(m_table);
     column->addWidget(what);
@@ -113,19 +114,20 @@ void BackupSection::addConfiguration()
     m_fileState->setWordWrap(true);
     m_fileState->hide();
     QPushButton *save = makeButton(tr("Export configuration…"), {}, rowName(u"exportButton"), this);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
-    buttons->addWidget(save);
-    buttons->addWidget(m_import);
-    buttons->addStretch(1);
+    auto *buttons = new QWidget(this);
+    auto *flow = new FlowLayout(buttons, 8, 8);
+    flow->addWidget(save);
+    flow->addWidget(m_import);
+    QLabel *how =
+        makeLabel(tr("Secrets are written as references. An import shows its differences first."),
+                  u"caption"_s, this);
+    how->setWordWrap(true);
     auto *part = new QWidget(this);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(8);
-    column->addLayout(buttons);
-    column->addWidget(
-        makeLabel(tr("Secrets are written as references. An import shows its differences first."),
-                  u"caption"_s, part));
+    column->addWidget(buttons);
+    column->addWidget(how);
     column->addWidget(m_fileState);
     addPart(part, tr("Export configuration, import configuration, YAML, JSON, file"));
     connect(save, &QPushButton::clicked, this, &BackupSection::chooseExport);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/gatewaydraft.h"
 
+#include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 
 using namespace Qt::StringLiterals;
@@ -10,6 +11,26 @@ namespace Gatehouse::Ui {
 namespace {
 
 const QString gatewayPath = u"gateway"_s;
+
+//! \a theirs with what \a mine changed since \a base: nobody's change is lost unless both touched
+//! the same value.
+Api::GatewaySettings rebased(const Api::GatewaySettings &mine, const Api::GatewaySettings &base,
+                             const Api::GatewaySettings &theirs)
+{
+    const QJsonObject now = Api::toJson(mine);
+    const QJsonObject before = Api::toJson(base);
+    QJsonObject merged = Api::toJson(theirs);
+    for (const QString &key : now.keys() + before.keys()) {
+        if (now.value(key) == before.value(key))
+            continue;
+        if (now.contains(key))
+            merged.insert(key, now.value(key));
+        else
+            merged.remove(key); // back to its default
+    }
+    Api::Findings none; // all of it was read before
+    return Api::gatewayFromJson(merged, {}, none);
+}
 
 } // namespace
 
@@ -25,10 +46,8 @@ GatewayDraft::GatewayDraft(ConfigurationModel &configuration, QObject *parent)
 //! What was not edited here follows the configuration; edits stay.
 void GatewayDraft::follow()
 {
-    if (!isDirty() || m_draft == saved()) {
-        m_base = saved();
-        m_draft = m_base;
-    }
+    m_draft = rebased(m_draft, m_base, saved());
+    m_base = saved();
     Q_EMIT changed();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/pages/settings/pricedialog.h"
 #include "ui/pages/settings/priceimport.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
@@ -73,9 +74,10 @@ void PricesSection::addUnpriced()
     m_unpricedTable = makeTable(m_unpriced, u"unpricedTable"_s, tr("Models without a price"));
     m_set = makeButton(tr("Set price…"), {}, rowName(u"setPriceButton"), this);
     auto *line = new QHBoxLayout;
-    line->addWidget(
-        makeLabel(tr("Their requests are counted as unpriced, not as free."), u"caption"_s, this));
-    line->addStretch(1);
+    QLabel *meaning =
+        makeLabel(tr("Their requests are counted as unpriced, not as free."), u"caption"_s, this);
+    meaning->setWordWrap(true);
+    line->addWidget(meaning, 1);
     line->addWidget(m_set);
     m_unpricedPart = new QWidget(this);
     auto *column = new QVBoxLayout(m_unpricedPart);
@@ -102,17 +104,15 @@ void PricesSection::addOwn()
                            this);
     m_ownTable = makeTable(m_own, u"ownTable"_s, tr("Own prices"));
     for (int column = 2; column < m_own->columnCount(); ++column)
-        m_ownTable->setColumnText(column, u"$1,234.00"_s);
+        m_ownTable->setColumnText(column, u"$123.00"_s);
     m_add = makeButton(tr("Add price…"), {}, rowName(u"addPriceButton"), this);
     m_edit = makeButton(tr("Edit…"), {}, rowName(u"editPriceButton"), this);
     m_remove = makeButton(tr("Remove"), {}, rowName(u"removePriceButton"), this);
     m_import = makeButton(tr("Import…"), {}, rowName(u"importPricesButton"), this);
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    for (QPushButton *button : {m_add, m_edit, m_remove})
+    auto *buttons = new QWidget(this);
+    auto *line = new FlowLayout(buttons, 8, 8);
+    for (QPushButton *button : {m_add, m_edit, m_remove, m_import})
         line->addWidget(button);
-    line->addStretch(1);
-    line->addWidget(m_import);
     m_problem = makeLabel({}, u"error"_s, this);
     m_problem->setObjectName(rowName(u"importProblemLabel"));
     m_problem->setWordWrap(true);
@@ -123,7 +123,7 @@ void PricesSection::addOwn()
     column->addWidget(m_ownTable);
     column->addWidget(makeLabel(
         tr("Dollars per million tokens. They come before the built-in list."), u"caption"_s, part));
-    column->addLayout(line);
+    column->addWidget(buttons);
     column->addWidget(m_problem);
     addPart(part, tr("Own prices, overrides, import, CSV, JSON"));
     connect(m_add, &QPushButton::clicked, this, [this] { openDialog({}); });

@@ -6,6 +6,7 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/clipboardtimeout.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
@@ -67,11 +68,10 @@ void SecuritySection::addStore()
     names->addWidget(m_storeState);
     names->addStretch(1);
     names->addWidget(m_unlock);
-    auto *choices = new QHBoxLayout;
-    choices->setSpacing(8);
+    auto *choices = new QWidget(part);
+    auto *flow = new FlowLayout(choices, 8, 8);
     for (QPushButton *button : {keychain, vault, session})
-        choices->addWidget(button);
-    choices->addStretch(1);
+        flow->addWidget(button);
     m_problem = makeLabel({}, u"error"_s, part);
     m_problem->setObjectName(rowName(u"problemLabel"));
     m_problem->setWordWrap(true);
@@ -81,7 +81,7 @@ void SecuritySection::addStore()
     column->setSpacing(8);
     column->addLayout(names);
     column->addWidget(m_storeDetail);
-    column->addLayout(choices);
+    column->addWidget(choices);
     column->addWidget(makeLabel(tr("New secrets go there; stored ones stay where they are."),
                                 u"caption"_s, part));
     column->addWidget(m_problem);
@@ -163,9 +163,10 @@ void SecuritySection::addSecrets()
     m_remove = makeButton(tr("Remove"), u"danger"_s, rowName(u"removeSecretButton"), this);
     auto *part = new QWidget(this);
     auto *line = new QHBoxLayout;
-    line->addWidget(
-        makeLabel(tr("Only secrets that nothing uses can be removed."), u"caption"_s, part));
-    line->addStretch(1);
+    QLabel *rule =
+        makeLabel(tr("Only secrets that nothing uses can be removed."), u"caption"_s, part);
+    rule->setWordWrap(true);
+    line->addWidget(rule, 1);
     line->addWidget(m_remove);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);

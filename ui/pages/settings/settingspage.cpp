@@ -35,6 +35,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int railWidth = 190;
+constexpr int railCharacters = 17;
 constexpr int bodyWidth = 820;
 
 } // namespace
@@ -70,7 +71,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
 QWidget *SettingsPage::buildRail()
 {
     auto *rail = new QWidget(this);
-    rail->setFixedWidth(std::max(railWidth, fontMetrics().averageCharWidth() * 26));
+    rail->setFixedWidth(std::max(railWidth, fontMetrics().averageCharWidth() * railCharacters));
     m_search->setObjectName(u"settings.search"_s);
     m_search->setPlaceholderText(tr("Search settings"));
     m_search->setAccessibleName(tr("Search settings"));

@@ -50,7 +50,7 @@ QString SettingsSection::rowName(QStringView row) const
 
 Card *SettingsSection::addGroup(const QString &title)
 {
-    m_group = title.isEmpty() ? new Card(this) : new Card(title, this);
+    m_group = new Card(title.isEmpty() ? m_title : title, this);
     m_group->content()->setSpacing(rowGap);
     m_layout->insertWidget(m_layout->count() - 1, m_group);
     return m_group;

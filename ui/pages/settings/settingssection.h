@@ -35,7 +35,7 @@ public:
     virtual void refresh() { }
 
 protected:
-    //! A card that the next rows go into.
+    //! A card that the next rows go into, under \a title or the section's own.
     Card *addGroup(const QString &title = {});
     //! \a control needs an objectName.
     FormField *addRow(const QString &label, QWidget *control, const QString &help = {});

@@ -64,9 +64,10 @@ void StorageSection::addFiles()
     m_table->setColumnCharacters(1, 14);
     auto *part = new QWidget(this);
     auto *line = new QHBoxLayout;
-    line->addWidget(makeLabel(tr("Drops what is older than kept and gives the space back."),
-                              u"caption"_s, part));
-    line->addStretch(1);
+    QLabel *meaning = makeLabel(tr("Drops what is older than kept and gives the space back."),
+                                u"caption"_s, part);
+    meaning->setWordWrap(true);
+    line->addWidget(meaning, 1);
     line->addWidget(m_compact);
     auto *column = new QVBoxLayout(part);
     column->setContentsMargins(0, 0, 0, 0);
