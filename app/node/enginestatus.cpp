@@ -32,7 +32,10 @@ QJsonObject Engine::statusJson() const
     const QStringList addresses = m_gateway->addresses();
     const QStringList wanted = listenAddresses();
     const QString address = addresses.isEmpty() ? wanted.value(0) : addresses.first();
-    const bool tls = configuration.document().gateway.tls.has_value();
+    // What clients meet now; newer settings wait for a restart of listening.
+    const bool tls = m_gateway->isListening() && m_listening
+        ? m_listening->tls.has_value()
+        : configuration.document().gateway.tls.has_value();
     double rate = 0;
     if (m_finished.size() > 1)
         rate = static_cast<double>(m_finished.back() - m_finished.front())

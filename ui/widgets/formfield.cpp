@@ -18,7 +18,7 @@ namespace {
 
 constexpr int markSize = 14;
 constexpr int sideCharacters = 44;
-constexpr int widestSide = 380; // large text leaves room for the words
+constexpr int widestSide = 352; // large text leaves room for the words
 
 void setReadOnly(QWidget *control, bool readOnly)
 {

@@ -77,9 +77,7 @@ void GatewaySection::addListening(UpkeepModel &upkeep)
     m_hosts->setPlaceholderText(u"127.0.0.1, 192.168.1.20"_s);
     m_hostsRow =
         addRow(tr("Addresses"), m_hosts, tr("Addresses of this computer, separated by commas."));
-    m_warning = makeLabel(tr("Every computer that can reach these addresses can send requests. A "
-                             "key stays required; without TLS keys and prompts travel readable."),
-                          u"warning"_s, this);
+    m_warning = makeLabel({}, u"warning"_s, this);
     m_warning->setObjectName(rowName(u"listenWarningLabel"));
     m_warning->setWordWrap(true);
     addPart(m_warning, tr("Listen on all addresses, warning"));
@@ -217,6 +215,12 @@ void GatewaySection::showDraft()
         m_port->setValue(choice.port);
         m_hosts->setText(choice.hosts.join(u", "_s));
     }
+    m_warning->setText(
+        draft().settings().tls
+            ? tr("Every computer that can reach these addresses can send requests. A key stays "
+                 "required.")
+            : tr("Every computer that can reach these addresses can send requests. A key stays "
+                 "required, but without TLS keys and prompts travel readable."));
     if (isVisible())
         m_portLine->setAddress(listen.value(0));
     m_tls->showDraft();

@@ -76,7 +76,7 @@ QWidget *TlsPanel::buildFile(QLineEdit *field, const QString &label, const QStri
     QLabel *name = makeLabel(label, u"muted"_s, row);
     name->setBuddy(field);
     field->setAccessibleName(label);
-    name->setMinimumWidth(name->fontMetrics().averageCharWidth() * 16);
+    name->setMinimumWidth(name->fontMetrics().averageCharWidth() * 13);
     QPushButton *button = makeButton(tr("Browse…"), {}, browseName, row);
     button->setAccessibleName(tr("Browse for: %1").arg(label));
     line->addWidget(name);
