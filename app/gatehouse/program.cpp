@@ -23,6 +23,7 @@ Program::Program(Options options)
                                                                   .configFile = {},
                                                                   .listen = m_options.listen,
                                                                   .adminListen = {},
+                                                                  .serve = m_preferences->startsGateway(),
                                                                   .mustListen = false},
                                                 m_options.sampleFolder))
     , m_notifier(&m_tray)

@@ -53,6 +53,8 @@ void Screenshots::next()
     }
     if (m_page == "wizard"_L1)
         m_window.openWizard();
+    else if (m_page.contains(u'/'))
+        m_window.showObject(m_page.section(u'/', 0, 0), m_page.section(u'/', 1));
     else
         m_window.showPage(m_page);
     m_hasSettled = false;

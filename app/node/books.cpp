@@ -16,7 +16,6 @@ namespace Gatehouse::Node {
 
 namespace {
 
-constexpr qint32 applicationId = 0x47544831; // "GTH1"
 constexpr qsizetype copiesKept = 7;
 
 QStringList copiesIn(const QString &folder)
@@ -32,8 +31,8 @@ QString restoreNewestCopy(const QString &folder, const QString &target)
         const QString name = copies.takeLast();
         if (!QFile::copy(QDir(folder).filePath(name), target))
             continue;
-        auto database =
-            Store::Database::open(target, {.applicationId = applicationId, .mustExist = true});
+        auto database = Store::Database::open(
+            target, {.applicationId = Config::booksApplicationId, .mustExist = true});
         if (database && (*database)->quickCheck())
             return name;
         QFile::remove(target);
@@ -65,8 +64,9 @@ Result<void> Books::openDatabase()
     // The pepper is made with the database: where it is, an absent database is damage, not a new
     // start.
     const bool wasThere = QFile::exists(m_folder.file(u"pepper"_s));
-    auto database = Store::Database::open(m_folder.file(u"gatehouse.db"_s),
-                                          {.applicationId = applicationId, .mustExist = wasThere});
+    auto database =
+        Store::Database::open(m_folder.file(u"gatehouse.db"_s),
+                              {.applicationId = Config::booksApplicationId, .mustExist = wasThere});
     if (database) {
         if (const auto sound = (*database)->quickCheck(); !sound)
             database = sound.error();
@@ -96,7 +96,7 @@ Result<void> Books::replaceDamaged(const Error &damage)
     if (!aside.isEmpty())
         m_damageReport += u" The damaged file is kept as %1."_s.arg(aside);
     qCCritical(lcNode, "%s", qUtf8Printable(m_damageReport));
-    auto database = Store::Database::open(path, {.applicationId = applicationId});
+    auto database = Store::Database::open(path, {.applicationId = Config::booksApplicationId});
     if (!database)
         return database.error();
     m_database = *std::move(database);

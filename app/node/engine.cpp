@@ -27,6 +27,28 @@ constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
 constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
 constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
 
+Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
+{
+    return {.requestDays = settings.keepRequestDays,
+            .requestBytes = settings.keepRequestBytes,
+            .rollupDays = settings.keepRollupDays};
+}
+
+//! What is left when everything that takes effect at once is put aside: the rest is read when the
+//! gateway begins to listen.
+Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
+{
+    const Api::GatewaySettings usual;
+    settings.adminListen = usual.adminListen;
+    settings.drainTime = usual.drainTime;
+    settings.recordBodies = usual.recordBodies;
+    settings.reportingTimeZone = usual.reportingTimeZone;
+    settings.keepRequestDays = usual.keepRequestDays;
+    settings.keepRequestBytes = usual.keepRequestBytes;
+    settings.keepRollupDays = usual.keepRollupDays;
+    return settings;
+}
+
 } // namespace
 
 Engine::Engine(NodeOptions options, const Clock &clock, Secrets::SecretRedactor &redactor,
@@ -37,6 +59,7 @@ Engine::Engine(NodeOptions options, const Clock &clock, Secrets::SecretRedactor 
     , m_io(io)
     , m_startedAt(clock.wall())
     , m_events(io)
+    , m_wantsGateway(m_options.serve)
 {
     m_ticker.setInterval(1s);
     connect(&m_ticker, &QTimer::timeout, this, &Engine::tick);
@@ -99,7 +122,7 @@ Result<void> Engine::start()
     m_books->configuration().onChanged = [this] {
         m_publisher->publish();
         m_events.send("revision", {{u"revision"_s, m_books->configuration().revision()}});
-        m_queries->setTimeZone(timeZone());
+        applySettings();
     };
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
@@ -171,11 +194,10 @@ Result<void> Engine::openLedger()
     options.databasePath = m_folder->file(u"ledger.db"_s);
     options.journalFolder = m_folder->file(u"journal"_s);
     options.zone = timeZone();
-    options.retention = {.requestDays = settings.keepRequestDays,
-                         .requestBytes = settings.keepRequestBytes,
-                         .rollupDays = settings.keepRollupDays};
+    options.retention = retentionOf(settings);
     m_ledger = std::make_unique<Ledger::LedgerWriter>(options, m_clock);
     connect(m_ledger.get(), &Ledger::LedgerWriter::rowsWritten, this, &Engine::rowsWritten);
+    connect(m_ledger.get(), &Ledger::LedgerWriter::compacted, this, &Engine::ledgerCompacted);
     if (auto started = m_ledger->start(); !started)
         return started;
     const QString damaged = m_ledger->state().damagedCopy;
@@ -213,17 +235,14 @@ void Engine::serve()
 Result<void> Engine::listen()
 {
     Gateway::GatewayOptions options = gatewayOptions();
-    if (const auto &tls = m_books->configuration().document().gateway.tls) {
-        const QDir base = m_options.configFile.isEmpty()
-            ? QDir(m_folder->path())
-            : QFileInfo(m_options.configFile).absoluteDir();
-        auto context = Http::TlsContext::server(base.absoluteFilePath(tls->certificate),
-                                                base.absoluteFilePath(tls->key));
+    if (m_books->configuration().document().gateway.tls) {
+        auto context = tlsContext();
         if (!context)
             return context.error();
         options.tls = *std::move(context);
     }
     m_listenProblem.reset();
+    m_listening = m_books->configuration().document().gateway;
     return listenOn(std::move(options));
 }
 
@@ -241,6 +260,38 @@ Result<void> Engine::listenOn(Gateway::GatewayOptions options)
     if (listening)
         m_demo->startTraffic(m_gateway->addresses());
     return listening;
+}
+
+//! Relative file names start beside the configuration file, or in the data folder.
+QDir Engine::filesBase() const
+{
+    return m_options.configFile.isEmpty() ? QDir(m_folder->path())
+                                          : QFileInfo(m_options.configFile).absoluteDir();
+}
+
+Result<std::shared_ptr<Http::TlsContext>> Engine::tlsContext() const
+{
+    const Api::TlsFiles &tls = m_books->configuration().document().gateway.tls.value();
+    return Http::TlsContext::server(filesBase().absoluteFilePath(tls.certificate),
+                                    filesBase().absoluteFilePath(tls.key));
+}
+
+bool Engine::needsRestart() const
+{
+    if (!m_gateway->isListening() || !m_listening)
+        return false;
+    Api::GatewaySettings wanted = listeningPart(m_books->configuration().document().gateway);
+    const Api::GatewaySettings present = listeningPart(*m_listening);
+    if (!m_options.listen.isEmpty())
+        wanted.listen = present.listen;
+    return wanted != present;
+}
+
+//! Settings that need no restart, after every revision.
+void Engine::applySettings()
+{
+    m_queries->setTimeZone(timeZone());
+    m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
 }
 
 Gateway::GatewayOptions Engine::gatewayOptions() const
@@ -302,15 +353,14 @@ void Engine::openAdmin()
     const bool loopback = where.tcp.startsWith("127."_L1) || where.tcp.startsWith("[::1]"_L1)
         || where.tcp.startsWith("localhost:"_L1);
     if (!where.tcp.isEmpty() && !loopback) {
-        const auto &tls = m_books->configuration().document().gateway.tls;
-        if (!tls) {
+        if (!m_books->configuration().document().gateway.tls) {
             Q_EMIT failed(Error{
                 ErrorCode::InvalidArgument,
                 u"the admin API may leave this computer only with TLS; set gateway.tls or listen on 127.0.0.1"_s,
                 u"gateway.admin_listen"_s});
             return;
         }
-        auto context = Http::TlsContext::server(tls->certificate, tls->key);
+        auto context = tlsContext();
         if (!context) {
             Q_EMIT failed(context.error());
             return;
@@ -376,6 +426,12 @@ void Engine::wireAdmin()
         .tell = [this](const QString &kind, const QString &severity, const QString &title,
                        const QString &detail,
                        const QString &object) { tell(kind, severity, title, detail, object); },
+        .dataFolder = m_folder->path(),
+        .filesBase = [this] { return filesBase().path(); },
+        .flushLedger = [this] { m_ledger->flush(5s); },
+        .compactLedger =
+            [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
+        .adminAccess = [this] { return adminAccessJson(); },
     });
     Admin::addAllRoutes(m_router, *m_services);
 }
@@ -537,6 +593,19 @@ void Engine::tick()
         m_events.send("status", status);
     }
     m_events.send("running", {{u"items"_s, runningJson()}});
+}
+
+void Engine::compactLedger(std::function<void(Result<void>)> done)
+{
+    m_waitingForCompaction.push_back(std::move(done));
+    if (m_waitingForCompaction.size() == 1)
+        m_ledger->compact();
+}
+
+void Engine::ledgerCompacted(const std::optional<Error> &problem)
+{
+    for (const auto &done : std::exchange(m_waitingForCompaction, {}))
+        done(problem ? Result<void>(*problem) : Result<void>());
 }
 
 QTimeZone Engine::timeZone() const

@@ -14,6 +14,7 @@
 #include "core/ledger/ledgerwriter.h"
 #include "core/secrets/secretredactor.h"
 
+#include <QtCore/QDir>
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
 
@@ -76,6 +77,15 @@ private:
     Gateway::GatewayOptions gatewayOptions() const;
     QStringList listenAddresses() const;
     Result<QByteArray> adminToken() const;
+    QDir filesBase() const;
+    Result<std::shared_ptr<Http::TlsContext>> tlsContext() const;
+    QJsonObject overridesJson() const;
+    QJsonObject adminAccessJson() const;
+    //! The settings in force differ from those the gateway listens with.
+    bool needsRestart() const;
+    void applySettings();
+    void compactLedger(std::function<void(Result<void>)> done);
+    void ledgerCompacted(const std::optional<Error> &problem);
 
     const NodeOptions m_options;
     const Clock &m_clock;
@@ -108,6 +118,8 @@ private:
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
     int m_ticks = 0;
 
+    std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with
+    std::vector<std::function<void(Result<void>)>> m_waitingForCompaction;
     std::optional<Error> m_listenProblem;
     std::optional<Error> m_fileProblem;
     QString m_damageReport; //!< what start found damaged and did about it

@@ -32,7 +32,10 @@ QJsonObject Engine::statusJson() const
     const QStringList addresses = m_gateway->addresses();
     const QStringList wanted = listenAddresses();
     const QString address = addresses.isEmpty() ? wanted.value(0) : addresses.first();
-    const bool tls = configuration.document().gateway.tls.has_value();
+    // What clients meet now; newer settings wait for a restart of listening.
+    const bool tls = m_gateway->isListening() && m_listening
+        ? m_listening->tls.has_value()
+        : configuration.document().gateway.tls.has_value();
     double rate = 0;
     if (m_finished.size() > 1)
         rate = static_cast<double>(m_finished.back() - m_finished.front())
@@ -54,6 +57,8 @@ QJsonObject Engine::statusJson() const
         {u"managed_by"_s,
          configuration.managedBy().isEmpty() ? QJsonValue()
                                              : QJsonValue(configuration.managedBy())},
+        {u"overrides"_s, overridesJson()},
+        {u"restart_needed"_s, needsRestart()},
         {u"listen"_s, QJsonArray::fromStringList(addresses)},
         {u"base_url"_s, QString((tls ? u"https://"_s : u"http://"_s) + address + u"/v1"_s)},
         {u"pid"_s, static_cast<qint64>(::getpid())},
@@ -71,6 +76,27 @@ QJsonObject Engine::statusJson() const
                      {u"detail"_s, secrets.detail}}},
         {u"ledger"_s, QJsonObject{{u"waiting"_s, ledger.waiting}, {u"damaged"_s, ledger.damaged}}},
         {u"problems"_s, problems}};
+}
+
+//! What the command line says instead of the configuration.
+QJsonObject Engine::overridesJson() const
+{
+    QJsonObject overrides;
+    if (!m_options.listen.isEmpty())
+        overrides.insert(u"listen"_s, QJsonArray::fromStringList(m_options.listen));
+    if (!m_options.adminListen.isEmpty())
+        overrides.insert(u"admin_listen"_s, m_options.adminListen);
+    return overrides;
+}
+
+QJsonObject Engine::adminAccessJson() const
+{
+    const QString tcp = m_admin->tcpAddress();
+    if (tcp.isEmpty())
+        return {{u"tcp"_s, QJsonValue()}, {u"token"_s, QJsonValue()}};
+    const Result<QByteArray> token = adminToken();
+    return {{u"tcp"_s, tcp},
+            {u"token"_s, token ? QJsonValue(QString::fromLatin1(*token)) : QJsonValue()}};
 }
 
 QJsonArray Engine::problemsJson() const

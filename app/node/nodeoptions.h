@@ -13,6 +13,7 @@ struct NodeOptions {
     QStringList listen;     //!< instead of gateway.listen
     QString adminListen;    //!< instead of gateway.admin_listen
     bool demo = false;      //!< sample data in an empty data folder
+    bool serve = true;      //!< false: the gateway waits until it is started
     bool mustListen = true; //!< a port in use ends the start; the desktop shows it instead
 };
 

@@ -71,6 +71,14 @@ void QueryRunner::ask(Question question, Answer answer)
         });
 }
 
+void QueryRunner::run(std::function<Result<QJsonObject>()> work, Answer answer)
+{
+    QMetaObject::invokeMethod(
+        m_worker.get(), [this, work = std::move(work), answer = std::move(answer)] {
+            QMetaObject::invokeMethod(this, [answer, result = work()] { answer(result); });
+        });
+}
+
 void QueryRunner::setTimeZone(const QTimeZone &zone)
 {
     QMetaObject::invokeMethod(m_worker.get(), [this, zone] { m_worker->setTimeZone(zone); });

@@ -26,6 +26,8 @@ public:
 
     //! \a answer comes on the caller's (this object's) thread.
     void ask(Question question, Answer answer);
+    //! Other work that reads files or waits, in the same turn order and without a connection.
+    void run(std::function<Result<QJsonObject>()> work, Answer answer);
     void setTimeZone(const QTimeZone &zone);
 
 private:

@@ -63,6 +63,16 @@ struct Services {
         tell;
     //! What tests found out since the start.
     Providers::CapabilityBook capabilities = {};
+
+    QString dataFolder;
+    //! The folder that relative file names of the configuration start from.
+    std::function<QString()> filesBase;
+    //! Everything that was answered is in the books; waits for that, any thread.
+    std::function<void()> flushLedger;
+    //! Drops what retention lets go and gives the space back; the answer comes when that is done.
+    std::function<void(std::function<void(Result<void>)>)> compactLedger;
+    //! {"tcp": "127.0.0.1:4418", "token": …}; empty when TCP is off.
+    std::function<QJsonObject()> adminAccess;
 };
 
 } // namespace Gatehouse::Admin

@@ -13,6 +13,9 @@
 
 namespace Gatehouse::Config {
 
+//! "GTH1", in the header of gatehouse.db, where the revisions are kept.
+constexpr qint32 booksApplicationId = 0x47544831;
+
 //! One numbered version of the whole configuration.
 struct Revision {
     qint64 number = 0; //!< from 1, without gaps

@@ -161,6 +161,15 @@ Result<int> listenUnix(const QString &path)
 
 } // namespace
 
+Result<void> Acceptor::tryListen(const QString &address)
+{
+    const Result<int> descriptor = listenTcp(address);
+    if (!descriptor)
+        return descriptor.error();
+    ::close(*descriptor);
+    return {};
+}
+
 Result<std::unique_ptr<Acceptor>> Acceptor::listen(IoContext &io, const QString &address,
                                                    Callback accepted)
 {

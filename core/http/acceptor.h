@@ -33,6 +33,8 @@ public:
     //! made here, only its owner can enter. Port 0 lets the system choose.
     static Result<std::unique_ptr<Acceptor>> listen(IoContext &io, const QString &address,
                                                     Callback accepted);
+    //! Whether listen() on a TCP \a address would succeed: listens for a moment.
+    static Result<void> tryListen(const QString &address);
     Acceptor(IoContext &io, int fd, QString path, Callback accepted);
     //! Closes the socket; connections not accepted yet are reset.
     ~Acceptor() override;

@@ -38,7 +38,7 @@ bool holdsSocket(const QString &processFolder, const QString &socket)
 
 } // namespace
 
-QString holderOfPort(quint16 port)
+std::optional<PortHolder> findPortHolder(quint16 port)
 {
     QByteArray inode = inodeOfListener(u"/proc/net/tcp"_s, port);
     if (inode.isEmpty())
@@ -53,9 +53,15 @@ QString holderOfPort(quint16 port)
         QFile comm(folder + u"/comm"_s);
         const bool hasName = comm.open(QIODevice::ReadOnly);
         const QString program = hasName ? QString::fromLocal8Bit(comm.readAll()).trimmed() : u"?"_s;
-        return u"process %1 (%2)"_s.arg(name, program);
+        return PortHolder{.pid = name.toLongLong(), .program = program};
     }
     return {};
+}
+
+QString holderOfPort(quint16 port)
+{
+    const auto holder = findPortHolder(port);
+    return holder ? u"process %1 (%2)"_s.arg(holder->pid).arg(holder->program) : QString();
 }
 
 } // namespace Gatehouse::Http

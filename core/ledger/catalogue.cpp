@@ -166,6 +166,14 @@ Catalogue Catalogue::parse(const QByteArray &json)
     return catalogue;
 }
 
+qsizetype Catalogue::modelCount() const
+{
+    qsizetype count = 0;
+    for (const auto &models : m_providers)
+        count += models.size();
+    return count;
+}
+
 const QHash<QByteArray, CatalogueModel> &Catalogue::models(const QByteArray &provider) const
 {
     static const QHash<QByteArray, CatalogueModel> none;

@@ -32,6 +32,8 @@ public:
 
     //! "2026-07-24"
     const QString &version() const { return m_version; }
+    //! How many models have an entry, over all providers.
+    qsizetype modelCount() const;
     //! Models of \a provider, a name of the list ("openai", "vertex_ai"); empty when unknown.
     const QHash<QByteArray, CatalogueModel> &models(const QByteArray &provider) const;
 

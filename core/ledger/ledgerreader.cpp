@@ -209,6 +209,22 @@ Result<QJsonObject> LedgerReader::values(QStringView field, const QString &part,
     return QJsonObject{{u"items"_s, QJsonArray::fromStringList(*values)}};
 }
 
+Result<QJsonObject> LedgerReader::extent()
+{
+    beginQuestion();
+    auto select = m_database->prepare("SELECT count(*), min(ts), max(ts) FROM requests");
+    if (!select)
+        return select.error();
+    if (const Result<bool> row = select->step(); !row)
+        return row.error();
+    const auto time = [&select](int column) {
+        return select->isNull(column) ? QJsonValue(QJsonValue::Null)
+                                      : QJsonValue(isoTime(select->integer(column)));
+    };
+    return QJsonObject{
+        {u"rows"_s, select->integer(0)}, {u"oldest"_s, time(1)}, {u"newest"_s, time(2)}};
+}
+
 Result<QJsonObject> LedgerReader::keyTotals()
 {
     beginQuestion();

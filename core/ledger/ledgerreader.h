@@ -54,6 +54,9 @@ public:
     //! GET /overview without what the books do not know (health, names, events, problems).
     Result<QJsonObject> overview(const OverviewQuery &query);
 
+    //! {"rows", "oldest", "newest"}: how much the request log holds; times null when empty.
+    Result<QJsonObject> extent();
+
     //! {"items": [text…]} of requestValues().
     Result<QJsonObject> values(QStringView field, const QString &part, int limit);
 

@@ -70,6 +70,7 @@ public:
     void wake();
     State state() const;
     void setRetention(const LedgerStore::Retention &retention);
+    void compact();
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -86,6 +87,8 @@ private:
     bool writeSingly(std::vector<RequestRecord> records);
     void refused(const Error &error);
     void keepHouse();
+    void compactIfAsked();
+    Result<void> compactNow();
     void setProblem(std::optional<Error> problem);
     void publish(quint64 reached);
     std::chrono::milliseconds pause() const;
@@ -116,6 +119,7 @@ private:
     bool m_tried = false;  //!< opening has been tried once
     State m_state;
     LedgerStore::Retention m_retention;
+    bool m_compactWanted = false;
     std::unique_ptr<QThread> m_thread;
 };
 
@@ -182,6 +186,45 @@ void LedgerWriter::Worker::setRetention(const LedgerStore::Retention &retention)
     m_retention = retention;
 }
 
+void LedgerWriter::Worker::compact()
+{
+    const QMutexLocker lock(&m_mutex);
+    m_compactWanted = true;
+    m_woken = true;
+    m_changed.wakeAll();
+}
+
+void LedgerWriter::Worker::compactIfAsked()
+{
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (!std::exchange(m_compactWanted, false))
+            return;
+    }
+    const Result<void> done = compactNow();
+    Q_EMIT m_owner.compacted(done ? std::nullopt : std::optional(done.error()));
+}
+
+Result<void> LedgerWriter::Worker::compactNow()
+{
+    if (!m_store)
+        return Error{ErrorCode::Unavailable, u"the ledger is not open at present"_s};
+    LedgerStore::Retention retention;
+    {
+        const QMutexLocker lock(&m_mutex);
+        retention = m_retention;
+    }
+    for (bool more = true; more;) {
+        const Result<bool> dropped = m_store->dropOld(retention, m_clock.wall());
+        if (!dropped)
+            return dropped.error();
+        more = *dropped;
+    }
+    if (auto shrunk = m_store->database().execute("VACUUM"); !shrunk)
+        return shrunk;
+    return m_store->database().checkpoint();
+}
+
 void LedgerWriter::Worker::run()
 {
     lowerPriority();
@@ -220,6 +263,7 @@ void LedgerWriter::Worker::turn()
         keepHouse();
     else if (!drained)
         m_journals.sync(); // a power cut must not take what SQL could not
+    compactIfAsked();
 }
 
 std::chrono::milliseconds LedgerWriter::Worker::pause() const
@@ -449,6 +493,11 @@ void LedgerWriter::wake()
 LedgerWriter::State LedgerWriter::state() const
 {
     return m_worker->state();
+}
+
+void LedgerWriter::compact()
+{
+    m_worker->compact();
 }
 
 void LedgerWriter::setRetention(const LedgerStore::Retention &retention)

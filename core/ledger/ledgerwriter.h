@@ -64,7 +64,11 @@ public:
     void wake();
     //! Any thread.
     State state() const;
+    //! Any thread.
     void setRetention(const LedgerStore::Retention &retention);
+    //! Drops all old rows and gives the file's free space back, on the writer's thread; compacted()
+    //! follows. Requests go on being journaled meanwhile. Any thread.
+    void compact();
 
 Q_SIGNALS:
     //! New rows, in the order written. Emitted on the writer's thread: connect with a context
@@ -72,6 +76,8 @@ Q_SIGNALS:
     void rowsWritten(const Gatehouse::Ledger::Rows &rows);
     //! The problem came, changed or went. Emitted on the writer's thread.
     void problemChanged();
+    //! After compact(); \a problem when it failed. Emitted on the writer's thread.
+    void compacted(const std::optional<Gatehouse::Error> &problem);
 
 private:
     class Worker;

@@ -29,12 +29,22 @@ QTimeZone readZone(const QString &name)
 
 GatewayStatus readStatus(const QJsonObject &object)
 {
+    const QJsonObject secrets = object.value("secrets"_L1).toObject();
     return {
         .state = readState(object.value("state"_L1).toString()),
         .version = object.value("version"_L1).toString(),
         .baseUrl = object.value("base_url"_L1).toString(),
         .managedBy = object.value("managed_by"_L1).toString(),
-        .secretStore = object.value("secrets"_L1).toObject().value("label"_L1).toString(),
+        .secretStore = secrets.value("label"_L1).toString(),
+        .secretStoreKind = secrets.value("store"_L1).toString(),
+        .secretStoreState = secrets.value("state"_L1).toString(),
+        .secretStoreDetail = secrets.value("detail"_L1).toString(),
+        .dataFolder = object.value("data_dir"_L1).toString(),
+        .revision = object.value("revision"_L1).toInteger(),
+        .listen = object.value("listen"_L1).toVariant().toStringList(),
+        .listenOverride =
+            object.value("overrides"_L1).toObject().value("listen"_L1).toVariant().toStringList(),
+        .restartNeeded = object.value("restart_needed"_L1).toBool(),
         .inFlight = object.value("in_flight"_L1).toInt(),
         .requestsPerSecond = object.value("requests_per_second"_L1).toDouble(),
         .zone = readZone(object.value("time_zone"_L1).toString()),
@@ -108,6 +118,17 @@ void StatusModel::startGateway()
 void StatusModel::stopGateway(bool finish)
 {
     command(u"/gateway/stop"_s, {{"finish"_L1, finish}});
+}
+
+void StatusModel::restartGateway()
+{
+    Api::AdminCall *stop = m_client.post(u"/gateway/stop"_s, {{"finish"_L1, true}});
+    connect(stop, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        if (call->succeeded())
+            startGateway(); // it waits until the last request has ended
+        else
+            Q_EMIT commandFailed(call->error().detail);
+    });
 }
 
 void StatusModel::take(const QJsonObject &object)

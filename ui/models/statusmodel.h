@@ -33,6 +33,14 @@ struct GatewayStatus {
     QString baseUrl;
     QString managedBy; //!< the configuration file, empty when this program configures
     QString secretStore;
+    QString secretStoreKind;  //!< keychain, vault, session, none
+    QString secretStoreState; //!< ready, locked, unavailable, passphrase_needed
+    QString secretStoreDetail;
+    QString dataFolder;
+    qint64 revision = 0;
+    QStringList listen;         //!< as bound
+    QStringList listenOverride; //!< of the command line, in place of the configuration's
+    bool restartNeeded = false; //!< settings wait for the gateway to listen anew
     int inFlight = 0;
     double requestsPerSecond = 0;
     QTimeZone zone = QTimeZone::utc();
@@ -60,6 +68,8 @@ public:
     void startGateway();
     //! \a finish lets running requests end first.
     void stopGateway(bool finish);
+    //! Lets running requests end, then listens again with the settings in force.
+    void restartGateway();
 
 Q_SIGNALS:
     void changed();

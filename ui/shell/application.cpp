@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/application.h"
 
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
+#include "ui/widgets/clipboardtimeout.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QLocale>
@@ -26,7 +27,11 @@ void setUpApplication(QApplication &app, const Preferences &preferences)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     auto *theme = new Theme(app);
     theme->setTextScale(preferences.textScale());
+    theme->setHighContrast(preferences.highContrast());
+    theme->setCompact(preferences.isCompact());
+    theme->setPatternFills(preferences.patternFills());
     theme->setChoice(preferences.theme());
+    setSecretClipboardTime(preferences.clipboardTime());
     QApplication::setWindowIcon(QIcon(u":/gatehouse.svg"_s));
 }
 

@@ -2,7 +2,9 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/models/filterwords.h"
+#include "ui/models/preferences.h"
 #include "ui/pages/overview/overviewpage.h"
+#include "ui/pages/settings/settingspage.h"
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
@@ -10,9 +12,7 @@
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/palettecatalogue.h"
-#include "ui/shell/preferences.h"
 #include "ui/shell/screensetup.h"
-#include "ui/shell/settingspage.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
@@ -79,7 +79,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     new ColumnMemory(preferences, this);
     buildFrame();
     addOverview(client);
-    addSettings();
+    addSettings(client);
     connectParts();
     connectUndo();
     setRange(preferences.range());
@@ -147,13 +147,22 @@ void MainWindow::addOverview(Api::AdminClient &client)
     connect(m_overview, &OverviewPage::setupRequested, this, &MainWindow::openWizard);
 }
 
-void MainWindow::addSettings()
+void MainWindow::addSettings(Api::AdminClient &client)
 {
+    auto *settings = new SettingsPage({.client = client,
+                                       .configuration = m_configuration,
+                                       .status = m_status,
+                                       .preferences = m_preferences,
+                                       .actions = [this] { return actions(); }},
+                                      this);
+    connect(settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
     addPage({.id = u"settings"_s,
              .title = tr("Settings"),
              .iconName = u"settings"_s,
              .place = PageEntry::Place::Bottom,
-             .page = new SettingsPage(m_preferences, this)});
+             .page = settings,
+             .refresh = [settings] { settings->refresh(); },
+             .openObject = [settings](const QString &id) { settings->openSection(id); }});
 }
 
 void MainWindow::addPage(PageEntry entry)
@@ -531,6 +540,13 @@ void MainWindow::restoreWindow()
     if (const QByteArray known = m_preferences.geometry(screenSetup()); !known.isEmpty())
         restoreGeometry(known);
     updateFold();
+}
+
+void MainWindow::resetWindow()
+{
+    m_preferences.resetWindow();
+    showNormal();
+    restoreWindow();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -148,7 +148,9 @@ private:
     void buildFrame();
     void connectParts();
     void addOverview(Api::AdminClient &client);
-    void addSettings();
+    void addSettings(Api::AdminClient &client);
+    //! Size, place and sidebar as at the first start.
+    void resetWindow();
     void connectUndo();
     void announceJob(const Job &job);
     void addPageAction(const PageEntry &entry);

@@ -7,12 +7,16 @@
 
 namespace Gatehouse::Ui {
 
-//! How long a secret stays on the clipboard.
-constexpr std::chrono::seconds secretClipboardTime{60};
+//! How long a secret stays on the clipboard unless the person chose otherwise.
+constexpr std::chrono::seconds usualClipboardTime{60};
+
+//! The time in force for the whole program; zero: secrets are not cleared.
+void setSecretClipboardTime(std::chrono::seconds time);
+std::chrono::seconds secretClipboardTime();
 
 //! Clears the clipboard after \a after if it still holds \a secret then. Works on when the caller
 //! is gone.
 void clearClipboardLater(const QString &secret,
-                         std::chrono::milliseconds after = secretClipboardTime);
+                         std::chrono::milliseconds after = secretClipboardTime());
 
 } // namespace Gatehouse::Ui

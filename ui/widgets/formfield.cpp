@@ -4,6 +4,7 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -16,6 +17,8 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int markSize = 14;
+constexpr int sideCharacters = 44;
+constexpr int widestSide = 352; // large text leaves room for the words
 
 void setReadOnly(QWidget *control, bool readOnly)
 {
@@ -29,7 +32,8 @@ void setReadOnly(QWidget *control, bool readOnly)
 
 } // namespace
 
-FormField::FormField(const QString &label, QWidget *control, const QString &help, QWidget *parent)
+FormField::FormField(const QString &label, QWidget *control, const QString &help, QWidget *parent,
+                     Shape shape)
     : QWidget(parent)
     , m_control(control)
     , m_label(makeLabel(label, u"strong"_s, this))
@@ -48,29 +52,79 @@ FormField::FormField(const QString &label, QWidget *control, const QString &help
     m_message->setWordWrap(true);
     m_message->setObjectName(u"%1.message"_s.arg(control->objectName()));
     m_line->setSpacing(8);
-    m_line->addWidget(control, 1);
+    if (shape == Shape::Stacked)
+        layOutStacked();
+    else
+        layOutBeside();
+    m_help->setVisible(!help.isEmpty());
+    m_lockIcon->setPixmap(themeIcon(u"lock"_s, Ink::Caption).pixmap(markSize, markSize));
+    m_lockIcon->hide();
+    m_lock->hide();
+    setProblem(Problem::None, {});
+}
+
+void FormField::layOutStacked()
+{
+    m_line->addWidget(m_control, 1);
     auto *top = new QHBoxLayout;
     top->setSpacing(6);
     top->addWidget(m_label);
     top->addStretch(1);
     top->addWidget(m_lockIcon);
     top->addWidget(m_lock);
-    auto *bottom = new QHBoxLayout;
-    bottom->setSpacing(6);
-    bottom->addWidget(m_messageIcon, 0, Qt::AlignTop);
-    bottom->addWidget(m_message, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
     column->addLayout(top);
     column->addLayout(m_line);
-    column->addLayout(bottom);
+    column->addLayout(problemLine());
     column->addWidget(m_help);
-    m_help->setVisible(!help.isEmpty());
-    m_lockIcon->setPixmap(themeIcon(u"lock"_s, Ink::Caption).pixmap(markSize, markSize));
-    m_lockIcon->hide();
-    m_lock->hide();
-    setProblem(Problem::None, {});
+}
+
+void FormField::layOutBeside()
+{
+    const bool isSmall = qobject_cast<QAbstractButton *>(m_control) != nullptr;
+    if (isSmall)
+        m_line->addStretch(1);
+    m_line->addWidget(m_control, isSmall ? 0 : 1);
+    auto *lock = new QHBoxLayout;
+    lock->setSpacing(6);
+    lock->addWidget(m_lockIcon);
+    lock->addWidget(m_lock);
+    lock->addStretch(1); // a line of hidden widgets alone would not let the row grow
+    auto *words = new QVBoxLayout;
+    words->setSpacing(3);
+    words->addWidget(m_label);
+    words->addWidget(m_help);
+    words->addLayout(lock);
+    words->addStretch(1);
+    auto *side = new QWidget(this);
+    side->setFixedWidth(std::min(sideCharacters * fontMetrics().averageCharWidth(), widestSide));
+    auto *value = new QVBoxLayout(side);
+    value->setContentsMargins(0, 0, 0, 0);
+    value->setSpacing(4);
+    value->addLayout(m_line);
+    value->addLayout(problemLine());
+    value->addStretch(1);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(24);
+    row->addLayout(words, 1);
+    row->addWidget(side);
+}
+
+QHBoxLayout *FormField::problemLine()
+{
+    auto *line = new QHBoxLayout;
+    line->setSpacing(6);
+    line->addWidget(m_messageIcon, 0, Qt::AlignTop);
+    line->addWidget(m_message, 1);
+    return line;
+}
+
+QString FormField::help() const
+{
+    return m_help->text();
 }
 
 QString FormField::label() const
@@ -124,6 +178,11 @@ void FormField::setLocked(const QString &origin)
 void FormField::addBeside(QWidget *widget)
 {
     m_line->addWidget(widget);
+}
+
+void FormField::addBefore(QWidget *widget)
+{
+    m_line->insertWidget(m_line->indexOf(m_control), widget);
 }
 
 } // namespace Gatehouse::Ui

@@ -16,13 +16,17 @@ class FormField : public QWidget
 
 public:
     enum class Problem { None, Warning, Error };
+    //! Stacked: the control under its label, for forms. Beside: at the right end of the row, for
+    //! long lists of settings.
+    enum class Shape { Stacked, Beside };
 
     //! Takes \a control; its objectName is kept, the row is called "<objectName>.row".
     FormField(const QString &label, QWidget *control, const QString &help = {},
-              QWidget *parent = nullptr);
+              QWidget *parent = nullptr, Shape shape = Shape::Stacked);
 
     QWidget *control() const { return m_control; }
     QString label() const;
+    QString help() const;
     void setLabel(const QString &label);
     void setHelp(const QString &help);
     //! A message under the control, with icon and border; an empty one takes it away.
@@ -33,8 +37,14 @@ public:
     void setLocked(const QString &origin);
     //! Beside the control: units, buttons.
     void addBeside(QWidget *widget);
+    //! Between label and control.
+    void addBefore(QWidget *widget);
 
 private:
+    void layOutStacked();
+    void layOutBeside();
+    QHBoxLayout *problemLine();
+
     QWidget *m_control;
     QLabel *m_label;
     QLabel *m_lockIcon;

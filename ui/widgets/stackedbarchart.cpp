@@ -10,6 +10,7 @@
 #include <QtCharts/QStackedBarSeries>
 
 #include <algorithm>
+#include <array>
 
 namespace Gatehouse::Ui {
 
@@ -18,6 +19,18 @@ namespace {
 constexpr double barShare = 0.68;
 constexpr int gridIntervals = 5;
 constexpr int axisLabels = 7;
+
+//! Told apart by pattern too when the person asked for it.
+QBrush fillOf(int colour)
+{
+    constexpr std::array patterns{Qt::SolidPattern,     Qt::BDiagPattern,  Qt::Dense4Pattern,
+                                  Qt::HorPattern,       Qt::FDiagPattern,  Qt::CrossPattern,
+                                  Qt::DiagCrossPattern, Qt::Dense2Pattern, Qt::VerPattern};
+    const Theme *theme = Theme::current();
+    const bool patterned = theme && theme->hasPatternFills();
+    const auto index = static_cast<std::size_t>(colour + 1) % patterns.size();
+    return {colours().seriesFill(colour), patterned ? patterns[index] : Qt::SolidPattern};
+}
 
 } // namespace
 
@@ -103,7 +116,7 @@ void StackedBarChart::rebuild()
             continue;
         auto *set = new QBarSet(series.name);
         set->append(series.values);
-        set->setBrush(colours().seriesFill(series.colour));
+        set->setBrush(fillOf(series.colour));
         set->setPen(QPen(colours().surface, 1));
         bars->append(set);
     }

@@ -34,13 +34,14 @@ void Switch::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setOpacity(isEnabled() ? 1.0 : 0.5);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(isChecked() ? c.okFill : c.inputBorder);
+    const QColor fill = isChecked() ? c.okFill : c.inputBorder;
+    painter.setBrush(fill);
     const QRectF track = QRectF(rect()).adjusted(0.5, 1, -0.5, -1);
     painter.drawRoundedRect(track, track.height() / 2, track.height() / 2);
     const double side = track.height() - 2 * thumbInset;
     const bool atRight = isChecked() != (layoutDirection() == Qt::RightToLeft);
     const double x = atRight ? track.right() - thumbInset - side : track.left() + thumbInset;
-    painter.setBrush(Qt::white);
+    painter.setBrush(fill == QColor(Qt::white) ? Qt::black : Qt::white); // high contrast, dark
     painter.drawEllipse(QRectF(x, track.top() + thumbInset, side, side));
 }
 

@@ -23,6 +23,9 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int standardRowHeight = 37;
+constexpr int compactRowHeight = 29;
+constexpr int standardRowSlack = 16;
+constexpr int compactRowSlack = 8;
 constexpr int standardHeaderHeight = 32;
 constexpr int cellPadding = 24;
 constexpr int headerSlack = 8;
@@ -59,8 +62,9 @@ TableView::TableView(QWidget *parent)
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    verticalHeader()->setDefaultSectionSize(
-        std::max(standardRowHeight, QFontMetrics(roleFont(FontRole::TableCell)).height() + 16));
+    followTheme();
+    if (Theme *theme = Theme::current())
+        connect(theme, &Theme::changed, this, &TableView::followTheme);
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setFixedHeight(standardHeaderHeight);
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -192,6 +196,18 @@ void TableView::showEvent(QShowEvent *event)
 {
     restoreColumns();
     QTableView::showEvent(event);
+}
+
+//! Rows as high as text size and density ask.
+void TableView::followTheme()
+{
+    const Theme *theme = Theme::current();
+    const bool compact = theme && theme->isCompact();
+    const int text = QFontMetrics(roleFont(FontRole::TableCell)).height();
+    verticalHeader()->setDefaultSectionSize(
+        compact ? std::max(compactRowHeight, text + compactRowSlack)
+                : std::max(standardRowHeight, text + standardRowSlack));
+    updateGeometry();
 }
 
 void TableView::setColumnCharacters(int column, int characters)

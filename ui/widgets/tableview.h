@@ -86,6 +86,7 @@ private:
     void restoreColumns();
     void saveColumns();
     QModelIndexList selectedRowIndexes() const;
+    void followTheme();
     int rowsHeight() const;
 
     bool m_fitsRows = false;

@@ -79,6 +79,22 @@ QPalette makePalette(const Colours &c)
     return palette;
 }
 
+//! The same theme with the widest contrast: pure text, firm borders, states told by text and
+//! border instead of by soft fills.
+Colours contrasted(Colours c, bool dark)
+{
+    const QColor pure = dark ? QColor(Qt::white) : QColor(Qt::black);
+    for (QColor Colours::*text : {&Colours::text, &Colours::text2, &Colours::text3})
+        c.*text = pure;
+    for (QColor Colours::*line : {&Colours::border, &Colours::borderStrong, &Colours::inputBorder})
+        c.*line = pure;
+    for (QColor Colours::*ground :
+         {&Colours::bg, &Colours::surface, &Colours::surface2, &Colours::sidebar, &Colours::okSoft,
+          &Colours::warnSoft, &Colours::errSoft, &Colours::infoSoft, &Colours::neutralSoft})
+        c.*ground = dark ? QColor(Qt::black) : QColor(Qt::white);
+    return c;
+}
+
 QString cssColour(const QColor &colour)
 {
     return u"rgba(%1,%2,%3,%4)"_s.arg(colour.red())
@@ -96,6 +112,8 @@ Theme::Theme(QApplication &app)
     , m_system(new SystemAppearance(this))
     , m_focusRing(new FocusRing(this))
 {
+    m_contrastLight = contrasted(m_tokens.light, false);
+    m_contrastDark = contrasted(m_tokens.dark, true);
     loadFonts();
     app.setStyle(QStyleFactory::create(u"Fusion"_s));
     app.installEventFilter(m_focusRing);
@@ -131,6 +149,24 @@ void Theme::setTextScale(double scale)
     apply();
 }
 
+void Theme::setHighContrast(bool on)
+{
+    if (std::exchange(m_highContrast, on) != on)
+        apply();
+}
+
+void Theme::setCompact(bool compact)
+{
+    if (std::exchange(m_compact, compact) != compact)
+        Q_EMIT changed();
+}
+
+void Theme::setPatternFills(bool on)
+{
+    if (std::exchange(m_patternFills, on) != on)
+        Q_EMIT changed();
+}
+
 double Theme::basePt() const
 {
     return m_tokens.basePt * m_textScale;
@@ -138,6 +174,8 @@ double Theme::basePt() const
 
 const Colours &Theme::colours() const
 {
+    if (m_highContrast)
+        return m_dark ? m_contrastDark : m_contrastLight;
     return m_dark ? m_tokens.dark : m_tokens.light;
 }
 

@@ -36,6 +36,14 @@ public:
     //! 1.0 is 10 points; bounded to 0.85 … 1.5.
     void setTextScale(double scale);
     double basePt() const;
+    //! Text in pure black or white and no soft fills.
+    void setHighContrast(bool on);
+    //! Tables with lower rows.
+    void setCompact(bool compact);
+    bool isCompact() const { return m_compact; }
+    //! Chart fills differ by pattern, not by colour alone.
+    void setPatternFills(bool on);
+    bool hasPatternFills() const { return m_patternFills; }
 
     const Colours &colours() const;
     QFont font(FontRole role) const;
@@ -55,9 +63,14 @@ private:
     QTemporaryDir m_iconFolder;
     SystemAppearance *m_system;
     FocusRing *m_focusRing;
+    Colours m_contrastLight;
+    Colours m_contrastDark;
     Choice m_choice = Choice::System;
     double m_textScale = 1.0;
     bool m_dark = false;
+    bool m_highContrast = false;
+    bool m_compact = false;
+    bool m_patternFills = false;
 };
 
 //! The colours in force; those of the light theme when no Theme was made.

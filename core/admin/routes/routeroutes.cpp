@@ -3,6 +3,7 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "core/base/json.h"
+#include "core/ledger/catalogue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -146,7 +147,12 @@ void listPrices(Services &services, const AdminRequest &, const Responder &respo
                                  {u"source"_s, version.startsWith("own"_L1) ? u"own"_s : u"list"_s},
                                  {u"version"_s, version}});
     }
-    responder.reply(listJson(items));
+    const Ledger::Catalogue catalogue = Ledger::Catalogue::builtIn();
+    QJsonObject answer = listJson(items);
+    answer.insert(
+        u"list"_s,
+        QJsonObject{{u"version"_s, catalogue.version()}, {u"models"_s, catalogue.modelCount()}});
+    responder.reply(answer);
 }
 
 } // namespace

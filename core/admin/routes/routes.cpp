@@ -9,9 +9,10 @@ namespace Gatehouse::Admin {
 
 void addAllRoutes(Router &router, Services &services)
 {
-    for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
-          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes, addAuditRoutes})
+    for (const auto add : {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes,
+                           addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes,
+                           addOverviewRoutes, addRequestRoutes, addAuditRoutes,
+                           addListeningRoutes, addStorageRoutes, addBackupRoutes})
         add(router, services);
 }
 

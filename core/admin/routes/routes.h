@@ -18,6 +18,9 @@ void addSecretRoutes(Router &router, Services &services);
 void addOverviewRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
 void addAuditRoutes(Router &router, Services &services);
+void addListeningRoutes(Router &router, Services &services);
+void addStorageRoutes(Router &router, Services &services);
+void addBackupRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);

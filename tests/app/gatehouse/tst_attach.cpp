@@ -7,7 +7,7 @@
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 #include "ui/widgets/banner.h"
 
 #include <QtCore/QJsonDocument>

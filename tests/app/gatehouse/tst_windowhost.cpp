@@ -4,7 +4,7 @@
 #include "tests/support/faketrayicon.h"
 #include "tests/support/sampleoverview.h"
 #include "ui/shell/application.h"
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/windowactions.h"
 
 #include <QtCore/QJsonArray>

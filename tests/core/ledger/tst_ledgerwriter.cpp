@@ -8,7 +8,9 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QFileInfo>
 #include <QtCore/QTemporaryDir>
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace Gatehouse;
@@ -71,6 +73,7 @@ private Q_SLOTS:
     void replaysDeadJournalsBeforeStartReturns();
     void replayIsIdempotent();
     void tellsNewRows();
+    void compactsWhenAsked();
     void flushWaitsForTheRows();
     void lockedDatabaseIsRetried();
     void damagedDatabaseIsPutAside();
@@ -351,6 +354,29 @@ void TestLedgerWriter::tellsNewRows()
     QVERIFY((*journal)->append(sampleRecord(2)));
     QTRY_COMPARE(seen.size(), size_t(2));
     QVERIFY(seen[0] == sampleRecord(1));
+}
+
+void TestLedgerWriter::compactsWhenAsked()
+{
+    LedgerWriter::Options asked = options();
+    asked.retention.requestDays = 90;
+    {
+        const auto books = store();
+        std::vector<RequestRecord> records;
+        for (int n = 0; n < 2000; ++n)
+            records.push_back(sampleRecord(n < 1990 ? n - 100 * 86'400 : n));
+        QVERIFY(books->add(records));
+        QVERIFY(books->database().checkpoint());
+    }
+    const qint64 before = QFileInfo(asked.databasePath).size();
+    LedgerWriter writer(asked, m_clock);
+    QSignalSpy compacted(&writer, &LedgerWriter::compacted);
+    QVERIFY(writer.start());
+    writer.compact();
+    QTRY_COMPARE(compacted.size(), 1);
+    QVERIFY(!compacted.first().first().value<std::optional<Error>>());
+    QCOMPARE(rowCount(), 10);
+    QVERIFY(QFileInfo(asked.databasePath).size() < before / 2);
 }
 
 void TestLedgerWriter::flushWaitsForTheRows()

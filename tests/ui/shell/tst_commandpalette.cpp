@@ -4,7 +4,7 @@
 #include "ui/shell/application.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>

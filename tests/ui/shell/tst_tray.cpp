@@ -6,7 +6,7 @@
 #include "ui/shell/application.h"
 #include "ui/shell/closing.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/systemtrayicon.h"
 #include "ui/shell/tray.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
+#include "ui/widgets/clipboardtimeout.h"
 
 #include <QtCore/QTemporaryDir>
-#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -14,38 +14,64 @@ class PreferencesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void keepsEveryChoice();
     void tellsAnotherLanguage();
     void remembersGeometryForEachArrangementOfScreens();
     void keepsTheLastCommandsInOrder();
+    void beginsWithDefaults();
+    void remembers();
+    void forgetsTheWindow();
 
 private:
-    QString file() const { return m_folder.filePath(u"desktop.ini"_s); }
-
     QTemporaryDir m_folder;
 };
 
-void PreferencesTest::keepsEveryChoice()
+void PreferencesTest::beginsWithDefaults()
 {
+    const Preferences fresh(m_folder.filePath(u"fresh.ini"_s));
+    QVERIFY(fresh.language().isEmpty());
+    QCOMPARE(fresh.closeAction(), Preferences::CloseAction::Ask);
+    QVERIFY(fresh.startsGateway());
+    QCOMPARE(fresh.clipboardTime(), usualClipboardTime);
+    QVERIFY(!fresh.highContrast() && !fresh.isCompact() && !fresh.patternFills());
+}
+
+void PreferencesTest::remembers()
+{
+    const QString file = m_folder.filePath(u"desktop.ini"_s);
     {
-        Preferences preferences(file());
-        QCOMPARE(preferences.closeAction(), Preferences::CloseAction::Ask);
-        QCOMPARE(preferences.language(), QString());
-        QVERIFY(!preferences.isMenuBarShown());
-        preferences.setCloseAction(Preferences::CloseAction::Keep);
+        Preferences preferences(file);
         preferences.setLanguage(u"de"_s);
+        preferences.setCloseAction(Preferences::CloseAction::Quit);
+        preferences.setStartsGateway(false);
+        preferences.setClipboardTime(std::chrono::seconds(5));
+        preferences.setHighContrast(true);
+        preferences.setCompact(true);
+        preferences.setPatternFills(true);
         preferences.setMenuBarShown(true);
         preferences.setTheme(Theme::Choice::Dark);
         preferences.setTextScale(1.3);
         preferences.setRange(u"7d"_s);
     }
-    const Preferences read(file());
-    QCOMPARE(read.closeAction(), Preferences::CloseAction::Keep);
-    QCOMPARE(read.language(), u"de"_s);
-    QVERIFY(read.isMenuBarShown());
-    QCOMPARE(read.theme(), Theme::Choice::Dark);
-    QCOMPARE(read.textScale(), 1.3);
-    QCOMPARE(read.range(), u"7d"_s);
+    const Preferences again(file);
+    QCOMPARE(again.language(), u"de"_s);
+    QCOMPARE(again.closeAction(), Preferences::CloseAction::Quit);
+    QVERIFY(!again.startsGateway());
+    QCOMPARE(again.clipboardTime(), std::chrono::seconds(5));
+    QVERIFY(again.highContrast() && again.isCompact() && again.patternFills());
+    QVERIFY(again.isMenuBarShown());
+    QCOMPARE(again.theme(), Theme::Choice::Dark);
+    QCOMPARE(again.textScale(), 1.3);
+    QCOMPARE(again.range(), u"7d"_s);
+}
+
+void PreferencesTest::forgetsTheWindow()
+{
+    Preferences preferences(m_folder.filePath(u"window.ini"_s));
+    preferences.setGeometry("somewhere", u"desk"_s);
+    preferences.setSidebarFolded(true);
+    preferences.resetWindow();
+    QVERIFY(preferences.geometry(u"desk"_s).isEmpty());
+    QVERIFY(!preferences.isSidebarFolded());
 }
 
 void PreferencesTest::tellsAnotherLanguage()

@@ -8,6 +8,8 @@
 #include <QtCore/QObject>
 #include <QtCore/QSettings>
 
+#include <chrono>
+
 namespace Gatehouse::Ui {
 
 //! What this desktop remembers about its window. Never gateway settings, never secrets.
@@ -16,7 +18,7 @@ class Preferences : public QObject
     Q_OBJECT
 
 public:
-    //! What closing the window does.
+    //! What closing the window does: not asked yet, leave the gateway running, or end the program.
     enum class CloseAction { Ask, Keep, Quit };
     Q_ENUM(CloseAction)
 
@@ -25,10 +27,31 @@ public:
     //! Another file, for tests and for --data-dir.
     explicit Preferences(const QString &file);
 
+    //! "de", "zh_CN", "en"; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString &language);
+    CloseAction closeAction() const;
+    void setCloseAction(CloseAction action);
+    //! The gateway begins to serve when the program starts.
+    bool startsGateway() const;
+    void setStartsGateway(bool starts);
+    //! How long a copied secret stays on the clipboard; 0: until something else is copied.
+    std::chrono::seconds clipboardTime() const;
+    void setClipboardTime(std::chrono::seconds time);
+
     Theme::Choice theme() const;
     void setTheme(Theme::Choice choice);
     double textScale() const;
     void setTextScale(double scale);
+    bool highContrast() const;
+    void setHighContrast(bool on);
+    bool isCompact() const;
+    void setCompact(bool compact);
+    bool patternFills() const;
+    void setPatternFills(bool on);
+    bool isMenuBarShown() const;
+    void setMenuBarShown(bool shown);
+
     //! Remembered for each arrangement of screens; the one last used serves a new arrangement.
     QByteArray geometry(const QString &screens = {}) const;
     void setGeometry(const QByteArray &geometry, const QString &screens = {});
@@ -40,16 +63,11 @@ public:
     void setRange(const QString &range);
     std::optional<TableColumns> tableColumns(const QString &table) const;
     void setTableColumns(const QString &table, const TableColumns &columns);
-    //! "de", "zh_CN"; empty is the system's.
-    QString language() const;
-    void setLanguage(const QString &language);
-    CloseAction closeAction() const;
-    void setCloseAction(CloseAction action);
-    bool isMenuBarShown() const;
-    void setMenuBarShown(bool shown);
     //! What was chosen in the command palette, the last first.
     QStringList recentCommands() const;
     void addRecentCommand(const QString &id);
+    //! Forgets size, place and sidebar of the window.
+    void resetWindow();
 
 Q_SIGNALS:
     void languageChanged();

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/routes.h"
+
+#include <QtCore/QDir>
+#include <QtCore/QMap>
+#include <QtCore/QStorageInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Admin {
+
+namespace {
+
+//! The database a file belongs to: SQLite's log and index, and our marker, are part of it.
+QString ownerOf(QString name)
+{
+    for (const QString &part : {u"-wal"_s, u"-shm"_s, u".state"_s})
+        if (name.endsWith(part))
+            name.chop(part.size());
+    return name;
+}
+
+//! The databases, what else lies beside them (reserve, damaged copies), and the journals as one.
+QJsonArray filesOf(const QDir &folder, qint64 &total)
+{
+    QMap<QString, qint64> sizes;
+    for (const QFileInfo &file : folder.entryInfoList({u"*.db*"_s}, QDir::Files))
+        sizes[ownerOf(file.fileName())] += file.size();
+    for (const QFileInfo &file : QDir(folder.filePath(u"journal"_s)).entryInfoList(QDir::Files))
+        sizes[u"journal/"_s] += file.size();
+    QJsonArray files;
+    for (auto size = sizes.cbegin(); size != sizes.cend(); ++size) {
+        files.append(QJsonObject{{u"name"_s, size.key()}, {u"bytes"_s, size.value()}});
+        total += size.value();
+    }
+    return files;
+}
+
+void showStorage(Services &services, const AdminRequest &, const Responder &responder)
+{
+    const QString folder = services.dataFolder;
+    services.queries.ask(
+        [folder](Ledger::LedgerReader &reader) -> Result<QJsonObject> {
+            Result<QJsonObject> extent = reader.extent();
+            if (!extent)
+                return extent;
+            qint64 total = 0;
+            const QJsonArray files = filesOf(QDir(folder), total);
+            return QJsonObject{{u"data_dir"_s, folder},
+                               {u"files"_s, files},
+                               {u"bytes"_s, total},
+                               {u"free_bytes"_s, QStorageInfo(folder).bytesAvailable()},
+                               {u"requests"_s, *extent}};
+        },
+        [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
+}
+
+void compact(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    audit(services, request, u"storage.compact"_s, u"ledger.db"_s);
+    services.compactLedger([&services, request, responder](const Result<void> &done) {
+        if (!done)
+            responder.fail(done.error());
+        else
+            showStorage(services, request, responder);
+    });
+}
+
+} // namespace
+
+void addStorageRoutes(Router &router, Services &services)
+{
+    router.add("GET", u"/storage"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   showStorage(services, request, responder);
+               });
+    router.add("POST", u"/storage/compact"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   compact(services, request, responder);
+               });
+}
+
+} // namespace Gatehouse::Admin

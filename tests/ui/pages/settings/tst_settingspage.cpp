@@ -1,0 +1,874 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "ui/models/preferences.h"
+#include "ui/pages/settings/backupsection.h"
+#include "ui/pages/settings/listenchoice.h"
+#include "ui/pages/settings/priceimport.h"
+#include "ui/pages/settings/settingspage.h"
+#include "ui/widgets/clipboardtimeout.h"
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAction>
+#include <QtGui/QClipboard>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractSpinBox>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
+#include <QtWidgets/QMessageBox>
+#include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QSpinBox>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+const QString certificateFile = u"/data/tls/gateway.pem"_s;
+
+QJsonObject statusObject()
+{
+    return {{"state"_L1, u"running"_s},
+            {"version"_L1, u"0.1.0"_s},
+            {"revision"_L1, 7},
+            {"base_url"_L1, u"http://127.0.0.1:4417/v1"_s},
+            {"listen"_L1, QJsonArray{u"127.0.0.1:4417"_s}},
+            {"data_dir"_L1, u"/data"_s},
+            {"time_zone"_L1, u"UTC"_s},
+            {"secrets"_L1,
+             QJsonObject{{"store"_L1, u"keychain"_s},
+                         {"label"_L1, u"GNOME Keyring"_s},
+                         {"state"_L1, u"ready"_s}}}};
+}
+
+QJsonObject secretObject(const QString &name, const QJsonArray &usedBy)
+{
+    return {{"name"_L1, name},
+            {"ref"_L1, QString(u"keychain:"_s + name)},
+            {"fingerprint"_L1, u"ab12"_s},
+            {"used_by"_L1, usedBy}};
+}
+
+//! A page over a gateway that answers from a table.
+struct Bench {
+    FakeAdminTransport *engine = new FakeAdminTransport;
+    Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(engine)};
+    QTemporaryDir folder;
+    Preferences preferences{folder.filePath(u"desktop.ini"_s)};
+    std::unique_ptr<ConfigurationModel> configuration;
+    std::unique_ptr<StatusModel> status;
+    std::unique_ptr<SettingsPage> page;
+    QAction action{u"Refresh this page"_s};
+
+    Bench()
+    {
+        answerConfig(7, {});
+        engine->answer("GET /status", statusObject());
+        engine->answer("PUT /config", {{"revision"_L1, 8}});
+        engine->answer("GET /backups", {{"items"_L1, QJsonArray()}});
+        engine->answer("GET /secrets",
+                       {{"items"_L1,
+                         QJsonArray{secretObject(u"openai"_s, {u"providers.openai"_s}),
+                                    secretObject(u"old"_s, {})}}});
+        engine->answer("GET /admin-access", {});
+        engine->answer(
+            "GET /storage",
+            {{"data_dir"_L1, u"/data"_s},
+             {"bytes"_L1, 5'000'000},
+             {"free_bytes"_L1, qint64(9'000'000'000)},
+             {"files"_L1,
+              QJsonArray{QJsonObject{{"name"_L1, u"ledger.db"_s}, {"bytes"_L1, 4'000'000}}}},
+             {"requests"_L1,
+              QJsonObject{{"rows"_L1, 1234}, {"oldest"_L1, u"2026-11-01T08:00:00.000Z"_s}}}});
+        engine->answer(
+            "GET /prices",
+            {{"items"_L1, QJsonArray()},
+             {"list"_L1, QJsonObject{{"version"_L1, u"2026-07-24"_s}, {"models"_L1, 1558}}}});
+        engine->answer("GET /models",
+                       {{"items"_L1,
+                         QJsonArray{QJsonObject{{"provider"_L1, u"openai"_s},
+                                                {"model"_L1, u"acme-large"_s},
+                                                {"priced"_L1, false}}}}});
+        engine->answer("GET /gateway/port-check", {{"state"_L1, u"free"_s}});
+        action.setObjectName(u"action.refreshPage"_s);
+        action.setShortcut(Qt::Key_F5);
+    }
+    void answerConfig(qint64 revision, const QJsonObject &gateway,
+                      const QJsonArray &prices = {}) const
+    {
+        const QJsonObject provider{{u"id"_s, u"openai"_s},
+                                   {u"dialect"_s, u"openai"_s},
+                                   {u"base_url"_s, u"https://api.openai.com/v1"_s}};
+        const QJsonObject document{{u"version"_s, 1},
+                                   {u"gateway"_s, gateway},
+                                   {u"prices"_s, prices},
+                                   {u"providers"_s, QJsonArray{provider}}};
+        engine->answer("GET /config", {{u"document"_s, document}, {u"revision"_s, revision}}, 200,
+                       revision);
+    }
+    void make()
+    {
+        configuration = std::make_unique<ConfigurationModel>(client);
+        status = std::make_unique<StatusModel>(client);
+        page = std::make_unique<SettingsPage>(
+            SettingsPage::Parts{.client = client,
+                                .configuration = *configuration,
+                                .status = *status,
+                                .preferences = preferences,
+                                .actions = [this] { return QList<QAction *>{&action}; },
+                                .autostart = Autostart(folder.filePath(u"autostart"_s))});
+        status->refresh();
+        page->resize(1180, 760);
+        page->show();
+    }
+    void open(const QString &section)
+    {
+        make();
+        QVERIFY(QTest::qWaitForWindowActive(page.get()));
+        QTRY_VERIFY(page->isReady());
+        QTRY_COMPARE(status->status().version, u"0.1.0"_s);
+        page->openSection(section);
+    }
+    template <typename T>
+    T *find(const QString &name) const
+    {
+        return page->findChild<T *>(name);
+    }
+    void click(const QString &name) const
+    {
+        QAbstractButton *button = nullptr;
+        for (QWidget *window : QApplication::topLevelWidgets())
+            if (auto *found = window->findChild<QAbstractButton *>(name);
+                found && found->isVisible())
+                button = found;
+        QVERIFY2(button, qPrintable(name));
+        QTRY_VERIFY2(button->isEnabled(), qPrintable(name));
+        QTest::mouseClick(button, Qt::LeftButton);
+    }
+    QString text(const QString &label) const { return find<QLabel>(label)->text(); }
+    void type(const QString &field, const QString &text) const
+    {
+        QLineEdit *line = nullptr;
+        for (QWidget *window : QApplication::topLevelWidgets())
+            if (auto *found = window->findChild<QLineEdit *>(field); found && found->isVisible())
+                line = found;
+        QVERIFY2(line, qPrintable(field));
+        line->setFocus();
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+    void enterNumber(const QString &name, const QString &digits) const
+    {
+        auto *spin = find<QSpinBox>(name);
+        QVERIFY2(spin && spin->isVisible(), qPrintable(name));
+        spin->setFocus();
+        spin->selectAll();
+        QTest::keyClicks(spin, digits);
+        QTest::keyClick(spin, Qt::Key_Tab);
+    }
+    QJsonObject savedGateway() const
+    {
+        return engine->lastOf("PUT /config").body["document"_L1]["gateway"_L1].toObject();
+    }
+    StatePanel::State state() const
+    {
+        return page->findChild<StatePanel *>(u"settings.state"_s)->state();
+    }
+};
+
+} // namespace
+
+class tst_SettingsPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+
+    void waitsForTheConfiguration();
+    void saysWhyThereAreNoSettings();
+    void keepsTheSettingsWhenTheGatewayIsGone();
+    void findsRowsByLabelAndHelp();
+    void saysThatNothingWasFound();
+    void savesAndUndoesOneRevision();
+    void savesByKeyboard();
+    void discardsChanges();
+    void keepsEditsWhenSomeoneElseSaves();
+    void resetsARow();
+    void showsWhatIsWrong();
+    void showsWhatTheGatewayRefuses();
+    void locksWhatAFileSets();
+    void locksWhatTheCommandLineSets();
+    void tellsWhoHasThePort();
+    void offersTheNextPort();
+    void warnsAndAsksBeforeOpening();
+    void takesChosenAddresses();
+    void createsACertificate();
+    void checksOwnCertificateFiles();
+    void offersToRestart();
+    void choosesTheTimeZone();
+    void keepsDesktopPreferencesAtOnce();
+    void startsAtLogin();
+    void tellsTheLanguage();
+    void removesOnlyUnusedSecrets();
+    void asksForAPassphraseTwice();
+    void showsAndCompactsTheBooks();
+    void setsAPrice();
+    void editsAndRemovesOwnPrices();
+    void backsUp();
+    void exportsAndImportsTheConfiguration();
+    void searchesShortcuts();
+    void showsDiagnosticsBeforeCopying();
+    void carriesItsLicences();
+    void namesEveryControl();
+    void fitsTheSmallestWindow();
+    void readsListenChoices_data();
+    void readsListenChoices();
+    void readsPriceFiles();
+};
+
+void tst_SettingsPage::waitsForTheConfiguration()
+{
+    Bench bench;
+    bench.engine->holdAnswers();
+    bench.make();
+    QCOMPARE(bench.state(), StatePanel::State::Ready); // belongs to this desktop
+    bench.page->openSection(u"gateway"_s);
+    QCOMPARE(bench.state(), StatePanel::State::Loading);
+    QVERIFY(!bench.page->isReady());
+    bench.engine->releaseAnswers();
+    QTRY_COMPARE(bench.state(), StatePanel::State::Ready);
+    QVERIFY(bench.page->isReady());
+}
+
+void tst_SettingsPage::saysWhyThereAreNoSettings()
+{
+    Bench bench;
+    bench.engine->answer(
+        "GET /config", {{"error"_L1, QJsonObject{{"message"_L1, u"the book is damaged"_s}}}}, 500);
+    bench.make();
+    bench.client.start();
+    bench.page->openSection(u"storage"_s);
+    QTRY_COMPARE(bench.state(), StatePanel::State::Error);
+}
+
+void tst_SettingsPage::keepsTheSettingsWhenTheGatewayIsGone()
+{
+    Bench bench;
+    bench.open(u"storage"_s);
+    bench.client.start();
+    QTRY_COMPARE(bench.client.state(), Api::AdminClient::State::Connected);
+    bench.engine->setReachable(false);
+    bench.engine->loseEvents();
+    QTRY_COMPARE_WITH_TIMEOUT(bench.client.state(), Api::AdminClient::State::Offline, 10'000);
+    QTRY_COMPARE(bench.state(), StatePanel::State::Stale);
+    QVERIFY(bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s)->isVisible());
+}
+
+void tst_SettingsPage::findsRowsByLabelAndHelp()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    bench.type(u"settings.search"_s, u"that clients use"_s);
+    auto *list = bench.find<QListView>(u"settings.sectionsList"_s);
+    QVERIFY(list->isRowHidden(1)); // Appearance
+    QCOMPARE(list->currentIndex().data(Qt::UserRole).toString(), u"gateway"_s);
+    QVERIFY(bench.find<QSpinBox>(u"settings.gateway.portSpin"_s)->isVisible());
+    QVERIFY(!bench.find<QSpinBox>(u"settings.gateway.drainTimeSpin"_s)->isVisible());
+    bench.type(u"settings.search"_s, u"cut"_s); // only in a help line
+    QVERIFY(bench.find<QSpinBox>(u"settings.gateway.drainTimeSpin"_s)->isVisible());
+    bench.find<QLineEdit>(u"settings.search"_s)->clear();
+    QVERIFY(bench.find<QSpinBox>(u"settings.gateway.portSpin"_s)->isVisible());
+    QVERIFY(!list->isRowHidden(1));
+}
+
+void tst_SettingsPage::saysThatNothingWasFound()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    bench.type(u"settings.search"_s, u"qqqq"_s);
+    QVERIFY(bench.find<QLabel>(u"settings.nothingLabel"_s)->isVisible());
+}
+
+void tst_SettingsPage::savesAndUndoesOneRevision()
+{
+    Bench bench;
+    bench.open(u"storage"_s);
+    QVERIFY(!bench.find<QWidget>(u"settings.saveButton"_s)->isVisible());
+    bench.enterNumber(u"settings.storage.keepRequestDaysSpin"_s, u"30"_s);
+    bench.page->openSection(u"gateway"_s);
+    bench.enterNumber(u"settings.gateway.drainTimeSpin"_s, u"45"_s);
+    QVERIFY(bench.page->hasUnsavedChanges());
+    QSignalSpy saved(bench.configuration.get(), &ConfigurationModel::saved);
+    bench.answerConfig(8, {{"keep_request_days"_L1, 30}, {"drain_time"_L1, u"45s"_s}});
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(saved.size(), 1);
+    QCOMPARE(bench.engine->countOf("PUT /config"), 1);
+    QCOMPARE(bench.engine->lastOf("PUT /config").ifMatch, 7);
+    QCOMPARE(bench.savedGateway().value("keep_request_days"_L1).toInt(), 30);
+    QTRY_VERIFY(!bench.page->hasUnsavedChanges());
+    QVERIFY(!bench.find<QWidget>(u"settings.saveButton"_s)->isVisible());
+
+    bench.engine->answer("POST /revisions/7/restore", {{"revision"_L1, 9}});
+    bench.answerConfig(9, {});
+    QVERIFY(bench.configuration->canUndo());
+    bench.configuration->undo();
+    QTRY_COMPARE(bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s)->value(), 90);
+}
+
+void tst_SettingsPage::savesByKeyboard()
+{
+    Bench bench;
+    bench.open(u"storage"_s);
+    auto *spin = bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s);
+    spin->setFocus();
+    QTest::keyClick(spin, Qt::Key_Up);
+    QTest::keyClick(spin, Qt::Key_S, Qt::ControlModifier);
+    QTRY_COMPARE(bench.savedGateway().value("keep_request_days"_L1).toInt(), 91);
+}
+
+void tst_SettingsPage::discardsChanges()
+{
+    Bench bench;
+    bench.open(u"storage"_s);
+    bench.enterNumber(u"settings.storage.keepRequestDaysSpin"_s, u"30"_s);
+    bench.click(u"settings.discardButton"_s);
+    QCOMPARE(bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s)->value(), 90);
+    QVERIFY(!bench.page->hasUnsavedChanges());
+}
+
+void tst_SettingsPage::keepsEditsWhenSomeoneElseSaves()
+{
+    Bench bench;
+    bench.open(u"storage"_s);
+    bench.enterNumber(u"settings.storage.keepRequestDaysSpin"_s, u"30"_s);
+    bench.answerConfig(8, {{"keep_rollup_days"_L1, 400}});
+    bench.configuration->refresh();
+    QTRY_COMPARE(bench.find<QSpinBox>(u"settings.storage.keepRollupDaysSpin"_s)->value(), 400);
+    QCOMPARE(bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s)->value(), 30);
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway().value("keep_rollup_days"_L1).toInt(), 400);
+    QCOMPARE(bench.savedGateway().value("keep_request_days"_L1).toInt(), 30);
+}
+
+void tst_SettingsPage::resetsARow()
+{
+    Bench bench;
+    bench.answerConfig(7, {{"keep_request_days"_L1, 14}});
+    bench.open(u"storage"_s);
+    const QString reset = u"settings.storage.keepRequestDaysSpin.resetButton"_s;
+    QTRY_VERIFY(bench.find<QWidget>(reset)->isVisible());
+    bench.click(reset);
+    QCOMPARE(bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s)->value(), 90);
+    QVERIFY(!bench.find<QWidget>(reset)->isVisible());
+    QVERIFY(bench.page->hasUnsavedChanges());
+}
+
+void tst_SettingsPage::showsWhatIsWrong()
+{
+    Bench bench;
+    bench.open(u"security"_s);
+    bench.type(u"settings.security.adminListenField"_s, u"nonsense"_s);
+    bench.click(u"settings.saveButton"_s);
+    auto *row = bench.find<FormField>(u"settings.security.adminListenField.row"_s);
+    QCOMPARE(row->problem(), FormField::Problem::Error);
+    QCOMPARE(bench.engine->countOf("PUT /config"), 0);
+}
+
+void tst_SettingsPage::showsWhatTheGatewayRefuses()
+{
+    Bench bench;
+    const QJsonObject finding{{u"severity"_s, u"error"_s},
+                              {u"path"_s, u"gateway.drain_time"_s},
+                              {u"message"_s, u"must be shorter"_s}};
+    const QJsonObject error{{u"code"_s, u"invalid_request"_s},
+                            {u"message"_s, u"must be shorter"_s},
+                            {u"findings"_s, QJsonArray{finding}}};
+    bench.engine->answer("PUT /config", {{u"error"_s, error}}, 422);
+    bench.open(u"gateway"_s);
+    bench.enterNumber(u"settings.gateway.drainTimeSpin"_s, u"45"_s);
+    bench.click(u"settings.saveButton"_s);
+    auto *row = bench.find<FormField>(u"settings.gateway.drainTimeSpin.row"_s);
+    QTRY_COMPARE(row->message(), u"must be shorter"_s);
+    QVERIFY(bench.page->hasUnsavedChanges());
+}
+
+void tst_SettingsPage::locksWhatAFileSets()
+{
+    Bench bench;
+    QJsonObject status = statusObject();
+    status.insert("managed_by"_L1, u"/etc/gatehouse.yaml"_s);
+    bench.engine->answer("GET /status", status);
+    bench.open(u"storage"_s);
+    auto *spin = bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s);
+    QVERIFY(!spin->isEnabled());
+    bench.page->openSection(u"backup"_s);
+    QVERIFY(!bench.find<QWidget>(u"settings.backup.importButton"_s)->isEnabled());
+    bench.page->openSection(u"appearance"_s); // belongs to this desktop
+    QVERIFY(bench.find<QWidget>(u"settings.appearance.themeCombo"_s)->isEnabled());
+}
+
+void tst_SettingsPage::locksWhatTheCommandLineSets()
+{
+    Bench bench;
+    QJsonObject status = statusObject();
+    status.insert("overrides"_L1, QJsonObject{{"listen"_L1, QJsonArray{u"127.0.0.1:5000"_s}}});
+    bench.engine->answer("GET /status", status);
+    bench.open(u"gateway"_s);
+    QVERIFY(!bench.find<QSpinBox>(u"settings.gateway.portSpin"_s)->isEnabled());
+    QVERIFY(bench.find<QSpinBox>(u"settings.gateway.drainTimeSpin"_s)->isEnabled());
+}
+
+void tst_SettingsPage::tellsWhoHasThePort()
+{
+    Bench bench;
+    bench.engine->answer("GET /gateway/port-check",
+                         {{"state"_L1, u"in_use"_s},
+                          {"program"_L1, u"node"_s},
+                          {"pid"_L1, 8123},
+                          {"next_free"_L1, 4419}});
+    bench.open(u"gateway"_s);
+    QTRY_COMPARE(bench.text(u"settings.gateway.portStateLabel"_s),
+                 u"In use by node (process 8123)."_s);
+}
+
+void tst_SettingsPage::offersTheNextPort()
+{
+    Bench bench;
+    bench.open(u"gateway"_s);
+    QTRY_COMPARE(bench.text(u"settings.gateway.portStateLabel"_s), u"This port is free."_s);
+    bench.engine->answer("GET /gateway/port-check",
+                         {{"state"_L1, u"in_use"_s}, {"next_free"_L1, 4419}});
+    bench.enterNumber(u"settings.gateway.portSpin"_s, u"4418"_s);
+    auto *useNext = bench.find<QPushButton>(u"settings.gateway.useFreePortButton"_s);
+    QTRY_VERIFY(useNext->isVisible());
+    QCOMPARE(bench.engine->lastOf("GET /gateway/port-check")
+                 .query.queryItemValue(u"address"_s, QUrl::FullyDecoded),
+             u"127.0.0.1:4418"_s);
+    bench.click(u"settings.gateway.useFreePortButton"_s);
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway()["listen"_L1][0].toString(), u"127.0.0.1:4419"_s);
+}
+
+void tst_SettingsPage::warnsAndAsksBeforeOpening()
+{
+    Bench bench;
+    bench.open(u"gateway"_s);
+    auto *warning = bench.find<QLabel>(u"settings.gateway.listenWarningLabel"_s);
+    QVERIFY(!warning->isVisible());
+    auto *combo = bench.find<QComboBox>(u"settings.gateway.listenCombo"_s);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_End);
+    QVERIFY(warning->isVisible());
+    bench.click(u"settings.saveButton"_s);
+    auto *box = bench.page->window()->findChild<QMessageBox *>(u"settings.openDialog"_s);
+    QVERIFY(box);
+    QCOMPARE(box->defaultButton()->objectName(), u"settings.openDialog.cancelButton"_s);
+    QCOMPARE(bench.engine->countOf("PUT /config"), 0);
+    bench.click(u"settings.openDialog.openButton"_s);
+    QTRY_COMPARE(bench.savedGateway()["listen"_L1][0].toString(), u"0.0.0.0:4417"_s);
+}
+
+void tst_SettingsPage::takesChosenAddresses()
+{
+    Bench bench;
+    bench.open(u"gateway"_s);
+    auto *combo = bench.find<QComboBox>(u"settings.gateway.listenCombo"_s);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    bench.type(u"settings.gateway.addressesField"_s, u"127.0.0.1, [::1]:4420"_s);
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway()["listen"_L1][1].toString(), u"[::1]:4420"_s);
+}
+
+void tst_SettingsPage::createsACertificate()
+{
+    Bench bench;
+    bench.engine->answer("POST /tls/create",
+                         {{"certificate"_L1, certificateFile},
+                          {"key"_L1, u"/data/tls/gateway.key"_s},
+                          {"authority"_L1, u"/data/tls/authority.pem"_s},
+                          {"fingerprint"_L1, u"AB:CD"_s}});
+    bench.engine->answer("POST /tls/check",
+                         {{"ok"_L1, true},
+                          {"subject"_L1, u"office"_s},
+                          {"not_after"_L1, u"2029-01-01T00:00:00Z"_s}});
+    bench.open(u"gateway"_s);
+    bench.click(u"settings.gateway.createCertificateButton"_s);
+    QTRY_VERIFY(bench.find<QLabel>(u"settings.gateway.fingerprintLabel"_s)->isVisible());
+    QCOMPARE(bench.text(u"settings.gateway.fingerprintLabel"_s), u"AB:CD"_s);
+    QTRY_VERIFY(bench.text(u"settings.gateway.certificateStateLabel"_s).contains(u"office"_s));
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway()["tls"_L1]["certificate"_L1].toString(), certificateFile);
+}
+
+void tst_SettingsPage::checksOwnCertificateFiles()
+{
+    Bench bench;
+    bench.engine->answer("POST /tls/check",
+                         {{"ok"_L1, false}, {"problem"_L1, u"certificate has expired"_s}});
+    bench.open(u"gateway"_s);
+    auto *combo = bench.find<QComboBox>(u"settings.gateway.tlsCombo"_s);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    bench.type(u"settings.gateway.certificateField"_s, u"/etc/office.pem"_s);
+    bench.type(u"settings.gateway.keyField"_s, u"/etc/office.key"_s);
+    QTest::keyClick(bench.find<QLineEdit>(u"settings.gateway.keyField"_s), Qt::Key_Return);
+    QTRY_VERIFY(bench.text(u"settings.gateway.certificateStateLabel"_s).contains(u"has expired"_s));
+}
+
+void tst_SettingsPage::offersToRestart()
+{
+    Bench bench;
+    QJsonObject status = statusObject();
+    status.insert("restart_needed"_L1, true);
+    status.insert("in_flight"_L1, 4);
+    bench.engine->answer("GET /status", status);
+    bench.engine->answer("POST /gateway/stop", status);
+    bench.engine->answer("POST /gateway/start", statusObject());
+    bench.open(u"gateway"_s);
+    QTRY_VERIFY(bench.find<QWidget>(u"settings.restartBanner"_s)->isVisible());
+    bench.click(u"settings.restartButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /gateway/start"), 1);
+    QVERIFY(bench.engine->lastOf("POST /gateway/stop").body.value("finish"_L1).toBool());
+    QTRY_VERIFY(!bench.find<QWidget>(u"settings.restartBanner"_s)->isVisible());
+}
+
+void tst_SettingsPage::choosesTheTimeZone()
+{
+    Bench bench;
+    bench.open(u"region"_s);
+    bench.type(u"settings.region.timeZoneField"_s, u"Asia/Tokyo"_s);
+    QTest::keyClick(bench.find<QLineEdit>(u"settings.region.timeZoneField"_s), Qt::Key_Return);
+    QVERIFY(bench.text(u"settings.region.formatPreviewLabel"_s).contains(u"$1,234.56"_s));
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway().value("reporting_time_zone"_L1).toString(), u"Asia/Tokyo"_s);
+}
+
+void tst_SettingsPage::keepsDesktopPreferencesAtOnce()
+{
+    Bench bench;
+    bench.open(u"appearance"_s);
+    bench.click(u"settings.appearance.patternToggle"_s);
+    QVERIFY(bench.preferences.patternFills());
+    bench.click(u"settings.appearance.contrastToggle"_s);
+    QVERIFY(bench.preferences.highContrast());
+    auto *density = bench.find<QComboBox>(u"settings.appearance.densityCombo"_s);
+    density->setFocus();
+    QTest::keyClick(density, Qt::Key_Down);
+    QVERIFY(bench.preferences.isCompact());
+    bench.click(u"settings.appearance.densityCombo.resetButton"_s);
+    QVERIFY(!bench.preferences.isCompact());
+    bench.page->openSection(u"security"_s);
+    bench.enterNumber(u"settings.security.clipboardSpin"_s, u"0"_s);
+    QCOMPARE(bench.preferences.clipboardTime().count(), 0);
+    QCOMPARE(secretClipboardTime().count(), 0);
+    setSecretClipboardTime(usualClipboardTime);
+    QVERIFY(!bench.page->hasUnsavedChanges());
+}
+
+void tst_SettingsPage::startsAtLogin()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    bench.click(u"settings.general.loginToggle"_s);
+    QFile entry(bench.folder.filePath(u"autostart/gatehouse.desktop"_s));
+    QVERIFY(entry.open(QIODevice::ReadOnly));
+    const QByteArray text = entry.readAll();
+    QVERIFY(text.startsWith("[Desktop Entry]\nType=Application\n"));
+    QVERIFY(text.contains(" --minimized\n"));
+    QVERIFY(text.contains(QCoreApplication::applicationFilePath().toUtf8()));
+    bench.click(u"settings.general.loginToggle"_s);
+    QVERIFY(!QFile::exists(entry.fileName()));
+}
+
+void tst_SettingsPage::tellsTheLanguage()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    QSignalSpy chosen(&bench.preferences, &Preferences::languageChanged);
+    auto *combo = bench.find<QComboBox>(u"settings.general.languageCombo"_s);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_End);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(bench.preferences.language(), u"zh_CN"_s);
+}
+
+void tst_SettingsPage::removesOnlyUnusedSecrets()
+{
+    Bench bench;
+    bench.engine->answer("DELETE /secrets/keychain%3Aold", {});
+    bench.open(u"security"_s);
+    auto *table = bench.find<TableView>(u"settings.security.secretsTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    auto *remove = bench.find<QPushButton>(u"settings.security.removeSecretButton"_s);
+    table->setFocus();
+    table->selectRow(0);
+    QVERIFY(!remove->isEnabled());
+    QVERIFY(remove->toolTip().contains(u"providers.openai"_s));
+    QTest::keyClick(table, Qt::Key_Down);
+    QVERIFY(remove->isEnabled());
+    bench.click(u"settings.security.removeSecretButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("DELETE /secrets/keychain%3Aold"), 1);
+}
+
+void tst_SettingsPage::asksForAPassphraseTwice()
+{
+    Bench bench;
+    bench.engine->answer("POST /secrets/store", statusObject());
+    bench.open(u"security"_s);
+    bench.click(u"settings.security.useVaultButton"_s);
+    bench.type(u"settings.security.passphraseField"_s, u"correct horse"_s);
+    bench.click(u"settings.security.passphraseAcceptButton"_s);
+    QCOMPARE(bench.engine->countOf("POST /secrets/store"), 0);
+    bench.type(u"settings.security.repeatField"_s, u"correct horse"_s);
+    bench.click(u"settings.security.passphraseAcceptButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /secrets/store"), 1);
+    const QJsonObject body = bench.engine->lastOf("POST /secrets/store").body;
+    QCOMPARE(body.value("store"_L1).toString(), u"vault"_s);
+    QCOMPARE(body.value("passphrase"_L1).toString(), u"correct horse"_s);
+}
+
+void tst_SettingsPage::showsAndCompactsTheBooks()
+{
+    Bench bench;
+    bench.engine->answer("POST /storage/compact",
+                         {{"bytes"_L1, 1'000'000}, {"free_bytes"_L1, qint64(9'000'000'000)}});
+    bench.open(u"storage"_s);
+    QTRY_VERIFY(bench.text(u"settings.storage.summaryLabel"_s).contains(u"1,234 requests"_s));
+    QCOMPARE(bench.find<TableView>(u"settings.storage.filesTable"_s)->model()->rowCount(), 1);
+    bench.click(u"settings.storage.compactButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /storage/compact"), 1);
+    QTRY_VERIFY(bench.text(u"settings.storage.summaryLabel"_s).contains(u"No requests yet"_s));
+}
+
+void tst_SettingsPage::setsAPrice()
+{
+    Bench bench;
+    bench.open(u"prices"_s);
+    auto *table = bench.find<TableView>(u"settings.prices.unpricedTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(bench.text(u"settings.prices.listLabel"_s).contains(u"1,558"_s));
+    table->selectRow(0);
+    bench.click(u"settings.prices.setPriceButton"_s);
+    bench.type(u"settings.prices.inputField"_s, u"much"_s);
+    bench.click(u"settings.prices.savePriceButton"_s);
+    QCOMPARE(bench.engine->countOf("PUT /config"), 0);
+    bench.type(u"settings.prices.inputField"_s, u"$0.15"_s);
+    bench.type(u"settings.prices.outputField"_s, u"0.60"_s);
+    bench.click(u"settings.prices.savePriceButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
+    const QJsonObject price =
+        bench.engine->lastOf("PUT /config").body["document"_L1]["prices"_L1][0].toObject();
+    QCOMPARE(price.value("provider"_L1).toString(), u"openai"_s);
+    QCOMPARE(price.value("model"_L1).toString(), u"acme-large"_s);
+    QCOMPARE(price.value("input_usd_per_mtok"_L1).toDouble(), 0.15);
+}
+
+void tst_SettingsPage::editsAndRemovesOwnPrices()
+{
+    Bench bench;
+    bench.answerConfig(7, {},
+                       {QJsonObject{{u"provider"_s, u"openai"_s},
+                                    {u"model"_s, u"gpt-4o"_s},
+                                    {u"input_usd_per_mtok"_s, 2.5}}});
+    bench.open(u"prices"_s);
+    auto *table = bench.find<TableView>(u"settings.prices.ownTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, 2).data().toString(), u"$2.50"_s);
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    auto *dialog = bench.page->window()->findChild<QDialog *>(u"settings.prices.priceDialog"_s);
+    QVERIFY(dialog);
+    QCOMPARE(dialog->findChild<QLineEdit *>(u"settings.prices.inputField"_s)->text(), u"2.5"_s);
+    bench.click(u"settings.prices.cancelButton"_s);
+    bench.click(u"settings.prices.removePriceButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
+    QVERIFY(
+        !bench.engine->lastOf("PUT /config").body["document"_L1].toObject().contains("prices"_L1));
+}
+
+void tst_SettingsPage::backsUp()
+{
+    Bench bench;
+    const QJsonObject made{{"path"_L1, u"/data/backups/one"_s},
+                           {"time"_L1, u"2026-11-22T10:00:00Z"_s},
+                           {"bytes"_L1, 4096},
+                           {"kind"_L1, u"manual"_s}};
+    bench.engine->answer("POST /backups", made);
+    bench.open(u"backup"_s);
+    QTRY_COMPARE(bench.text(u"settings.backup.lastLabel"_s), u"No backup yet."_s);
+    bench.engine->answer("GET /backups", {{"items"_L1, QJsonArray{made}}});
+    bench.click(u"settings.backup.backupButton"_s);
+    QTRY_VERIFY(
+        bench.text(u"settings.backup.backupStateLabel"_s).contains(made["path"_L1].toString()));
+    QTRY_VERIFY(bench.text(u"settings.backup.lastLabel"_s).startsWith(u"Last backup"_s));
+    QCOMPARE(bench.find<TableView>(u"settings.backup.backupsTable"_s)->model()->rowCount(), 1);
+}
+
+void tst_SettingsPage::exportsAndImportsTheConfiguration()
+{
+    Bench bench;
+    bench.engine->answer(
+        "POST /config/check",
+        {{"findings"_L1, QJsonArray()}, {"diff"_L1, QJsonArray{u"Removed the route fast"_s}}});
+    bench.open(u"backup"_s);
+    const QString file = bench.folder.filePath(u"gatehouse.json"_s);
+    auto *section = bench.page->findChild<BackupSection *>();
+    section->exportTo(file);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.readAll().contains("api.openai.com"));
+    section->importFrom(file);
+    QWidget *window = bench.page->window();
+    QTRY_VERIFY(window->findChild<QPlainTextEdit *>(u"settings.backup.differenceText"_s));
+    QCOMPARE(
+        window->findChild<QPlainTextEdit *>(u"settings.backup.differenceText"_s)->toPlainText(),
+        u"Removed the route fast"_s);
+    QCOMPARE(bench.engine->countOf("PUT /config"), 0);
+    bench.click(u"settings.backup.applyImportButton"_s);
+    QTRY_COMPARE(bench.engine->lastOf("PUT /config").body.value("format"_L1).toString(), u"json"_s);
+}
+
+void tst_SettingsPage::searchesShortcuts()
+{
+    Bench bench;
+    bench.open(u"keyboard"_s);
+    auto *table = bench.find<TableView>(u"settings.keyboard.shortcutsTable"_s);
+    QCOMPARE(table->model()->rowCount(), 1);
+    bench.type(u"settings.keyboard.searchField"_s, u"zzz"_s);
+    QCOMPARE(table->model()->rowCount(), 0);
+}
+
+void tst_SettingsPage::showsDiagnosticsBeforeCopying()
+{
+    Bench bench;
+    bench.open(u"advanced"_s);
+    QGuiApplication::clipboard()->clear();
+    bench.click(u"settings.advanced.diagnosticsButton"_s);
+    auto *text = bench.page->window()->findChild<QPlainTextEdit *>(
+        u"settings.advanced.diagnosticsDialog.text"_s);
+    QVERIFY(text && text->toPlainText().contains(u"providers:      1 (openai)"_s));
+    QVERIFY(!text->toPlainText().contains(u"api.openai.com"_s));
+    QVERIFY(QGuiApplication::clipboard()->text().isEmpty());
+    bench.click(u"settings.advanced.diagnosticsDialog.copyButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), text->toPlainText());
+    QSignalSpy reset(bench.page.get(), &SettingsPage::windowResetRequested);
+    bench.click(u"settings.advanced.diagnosticsDialog.closeButton"_s);
+    bench.click(u"settings.advanced.resetLayoutButton"_s);
+    QCOMPARE(reset.size(), 1);
+}
+
+void tst_SettingsPage::carriesItsLicences()
+{
+    Bench bench;
+    bench.open(u"about"_s);
+    for (const auto &[row, words] :
+         {std::pair(u"licence"_s, u"GNU GENERAL PUBLIC LICENSE"_s),
+          std::pair(u"notices"_s, u"libsodium"_s), std::pair(u"changes"_s, u"0.1.0"_s),
+          std::pair(u"icons"_s, u"Lucide"_s), std::pair(u"fonts"_s, u"SIL OPEN FONT LICENSE"_s)}) {
+        bench.click(u"settings.about.%1Button"_s.arg(row));
+        const QString dialog = u"settings.about.%1Dialog"_s.arg(row);
+        auto *text =
+            bench.page->window()->findChild<QPlainTextEdit *>(QString(dialog + u".text"_s));
+        QVERIFY(text && text->toPlainText().contains(words));
+        bench.click(QString(dialog + u".closeButton"_s));
+    }
+    QCOMPARE(bench.text(u"settings.about.revisionLabel"_s), u"7"_s);
+}
+
+void tst_SettingsPage::namesEveryControl()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    QSet<QString> names;
+    for (QWidget *widget : bench.page->findChildren<QWidget *>()) {
+        const bool isControl = qobject_cast<QAbstractButton *>(widget)
+            || qobject_cast<QComboBox *>(widget) || qobject_cast<QAbstractSpinBox *>(widget)
+            || qobject_cast<QLineEdit *>(widget) || qobject_cast<QAbstractItemView *>(widget);
+        const QString name = widget->objectName();
+        if (!isControl || name.startsWith("qt_"_L1) || widget->inherits("QHeaderView")
+            || widget->inherits("QTableCornerButton")
+            || qobject_cast<QComboBox *>(widget->parentWidget())
+            || qobject_cast<QLineEdit *>(widget->parentWidget())
+            || widget->parentWidget()->inherits("QComboBoxPrivateContainer"))
+            continue;
+        QVERIFY2(!name.isEmpty(), widget->metaObject()->className());
+        const bool isShared = name.startsWith("statePanel."_L1) || name.startsWith("banner."_L1);
+        QVERIFY2(isShared || name.startsWith("settings."_L1), qPrintable(name));
+        QVERIFY2(!names.contains(name), qPrintable(name));
+        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(name));
+        names.insert(name);
+    }
+    QVERIFY(names.size() > 40);
+}
+
+void tst_SettingsPage::fitsTheSmallestWindow()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    bench.page->resize(968, 560); // a window of 1024 x 640 without sidebar and top bar
+    auto *list = bench.find<QListView>(u"settings.sectionsList"_s);
+    for (int row = 0; row < list->model()->rowCount(); ++row) {
+        list->setCurrentIndex(list->model()->index(row, 0));
+        const QString id = list->currentIndex().data(Qt::UserRole).toString();
+        auto *section = bench.find<QWidget>(u"settings.%1"_s.arg(id));
+        QTRY_VERIFY2(section->isVisible(), qPrintable(id));
+        auto *area = bench.find<QWidget>(u"settings.%1.area"_s.arg(id));
+        QVERIFY2(section->minimumSizeHint().width() <= area->width(), qPrintable(id));
+        QVERIFY2(bench.page->width() <= 968, qPrintable(id));
+    }
+}
+
+void tst_SettingsPage::readsListenChoices_data()
+{
+    QTest::addColumn<QStringList>("listen");
+    QTest::addColumn<int>("reach");
+    QTest::newRow("this computer") << QStringList{u"127.0.0.1:4417"_s} << 0;
+    QTest::newRow("two of this computer") << QStringList{u"127.0.0.1:4417"_s, u"[::1]:4417"_s} << 1;
+    QTest::newRow("an address") << QStringList{u"192.168.1.20:4417"_s} << 1;
+    QTest::newRow("two ports") << QStringList{u"127.0.0.1:4417"_s, u"127.0.0.1:8443"_s} << 1;
+    QTest::newRow("everyone") << QStringList{u"0.0.0.0:4417"_s} << 2;
+}
+
+void tst_SettingsPage::readsListenChoices()
+{
+    QFETCH(QStringList, listen);
+    const ListenChoice choice = ListenChoice::of(listen);
+    QTEST(int(choice.reach), "reach");
+    QCOMPARE(choice.addresses(), listen);
+}
+
+void tst_SettingsPage::readsPriceFiles()
+{
+    const auto csv = readPrices("model;provider;input_usd_per_mtok\n\"a;b\";gpu;0.10\n\n", false);
+    QVERIFY(csv);
+    QCOMPARE(csv->size(), 1);
+    QCOMPARE(csv->first().model, u"a;b"_s);
+    QCOMPARE(csv->first().input.value_or(0), 100'000'000);
+    const auto json =
+        readPrices(R"({"prices":[{"provider":"gpu","model":"*","output_usd_per_mtok":2}]})", true);
+    QVERIFY(json);
+    QCOMPARE(json->first().output.value_or(0), 2'000'000'000);
+    const auto wrong = readPrices("provider,model,input_usd_per_mtok\ngpu,a,-1\n", false);
+    QVERIFY(!wrong);
+    QVERIFY(wrong.error().detail.startsWith(u"line 2"_s));
+    QVERIFY(!readPrices("{", true));
+    QCOMPARE(mergePrices(*csv, *csv).size(), 1);
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::tst_SettingsPage)
+#include "tst_settingspage.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
+
+#include <functional>
+
+namespace Gatehouse::Ui {
+
+//! Whether the gateway can listen on an address.
+struct PortState {
+    enum class Kind { Free, Own, InUse, Forbidden, Invalid };
+
+    Kind kind = Kind::Invalid;
+    QString program; //!< of the process that has it, empty when that cannot be seen
+    qint64 pid = 0;
+    int nextFree = 0; //!< the next port that is free, 0 when none near is
+    QString detail;
+};
+
+//! A certificate as the gateway read it.
+struct CertificateState {
+    bool isUsable = false;
+    QString problem;
+    QString subject;
+    QString issuer;
+    QDateTime notAfter;
+};
+
+//! A certificate the gateway made.
+struct OfficeCertificate {
+    QString certificate;
+    QString key;
+    QString authority; //!< the file other computers must trust
+    QString fingerprint;
+    QStringList names;
+};
+
+struct StorageState {
+    struct File {
+        QString name;
+        qint64 bytes = 0;
+    };
+    QString folder;
+    QList<File> files;
+    qint64 bytes = 0;
+    qint64 freeBytes = 0;
+    qint64 requests = 0;
+    QDateTime oldest; //!< invalid when there is none
+};
+
+struct BackupEntry {
+    QString path;
+    QDateTime time;
+    qint64 bytes = 0;
+    bool automatic = false;
+};
+
+struct StoredSecret {
+    QString name;
+    QString reference;
+    QString fingerprint;
+    QStringList usedBy;
+    QString state;
+};
+
+//! What the gateway asks for models.
+struct PriceFacts {
+    QString listVersion;
+    int listModels = 0;
+    struct Unpriced {
+        QString provider;
+        QString model;
+    };
+    QList<Unpriced> unpriced; //!< models that can be called and have no price
+};
+
+//! The chores of a gateway: ports, certificates, stored secrets, storage, backups, prices. Each
+//! question is asked when it is needed; answers come later, and not when \a context has died.
+class UpkeepModel : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! \a problem in the gateway's words, empty when all went well.
+    template <typename T>
+    using Answer = std::function<void(const T &value, const QString &problem)>;
+    using Done = std::function<void(const QString &problem)>;
+
+    explicit UpkeepModel(Api::AdminClient &client, QObject *parent = nullptr);
+
+    //! \a address: "127.0.0.1:4417".
+    void checkPort(const QString &address, QObject *context, const Answer<PortState> &answer);
+    void checkCertificate(const QString &certificate, const QString &key, QObject *context,
+                          const Answer<CertificateState> &answer);
+    void createCertificate(QObject *context, const Answer<OfficeCertificate> &answer);
+
+    void storage(QObject *context, const Answer<StorageState> &answer);
+    //! Gives unused space back; answers when that is done.
+    void compact(QObject *context, const Answer<StorageState> &answer);
+
+    void backups(QObject *context, const Answer<QList<BackupEntry>> &answer);
+    //! Into a new folder in \a folder, or beside the data when that is empty.
+    void makeBackup(const QString &folder, QObject *context, const Answer<BackupEntry> &answer);
+
+    void secrets(QObject *context, const Answer<QList<StoredSecret>> &answer);
+    void removeSecret(const QString &reference, QObject *context, const Done &done);
+    void unlock(const QString &passphrase, QObject *context, const Done &done);
+    //! \a store: keychain, vault or session.
+    void chooseStore(const QString &store, const QString &passphrase, QObject *context,
+                     const Done &done);
+    //! Address and token of the admin API over TCP; empty when it is off.
+    void adminAccess(
+        QObject *context,
+        const std::function<void(const QString &address, const QString &token)> &answer);
+
+    void prices(QObject *context, const Answer<PriceFacts> &answer);
+    //! What would change if \a text (YAML or JSON) were applied: sentences, or what is wrong.
+    void checkImport(const QString &text, bool json, QObject *context,
+                     const Answer<QStringList> &answer);
+
+private:
+    using Read = std::function<void(const QJsonObject &body, const QString &problem)>;
+    void follow(Api::AdminCall *call, QObject *context, const Read &read);
+
+    Api::AdminClient &m_client;
+};
+
+} // namespace Gatehouse::Ui

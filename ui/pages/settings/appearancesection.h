@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/settings/settingssection.h"
+
+namespace Gatehouse::Ui {
+
+class Preferences;
+class Theme;
+
+//! How this desktop looks; every choice is in force at once.
+class AppearanceSection : public SettingsSection
+{
+    Q_OBJECT
+
+public:
+    explicit AppearanceSection(Preferences &preferences, QWidget *parent = nullptr);
+
+private:
+    void addTheme();
+    void addTextSize();
+    void addDensity();
+    //! A switch of a preference that the theme follows.
+    void addToggle(const QString &row, const QString &label, const QString &help,
+                   bool (Preferences::*read)() const, void (Preferences::*write)(bool),
+                   void (Theme::*apply)(bool));
+
+    Preferences &m_preferences;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settings/gatewaydraft.h"
+
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+const QString gatewayPath = u"gateway"_s;
+
+//! \a theirs with what \a mine changed since \a base: nobody's change is lost unless both touched
+//! the same value.
+Api::GatewaySettings rebased(const Api::GatewaySettings &mine, const Api::GatewaySettings &base,
+                             const Api::GatewaySettings &theirs)
+{
+    const QJsonObject now = Api::toJson(mine);
+    const QJsonObject before = Api::toJson(base);
+    QJsonObject merged = Api::toJson(theirs);
+    for (const QString &key : now.keys() + before.keys()) {
+        if (now.value(key) == before.value(key))
+            continue;
+        if (now.contains(key))
+            merged.insert(key, now.value(key));
+        else
+            merged.remove(key); // back to its default
+    }
+    Api::Findings none; // all of it was read before
+    return Api::gatewayFromJson(merged, {}, none);
+}
+
+} // namespace
+
+GatewayDraft::GatewayDraft(ConfigurationModel &configuration, QObject *parent)
+    : QObject(parent)
+    , m_configuration(configuration)
+    , m_base(configuration.document().gateway)
+    , m_draft(m_base)
+{
+    connect(&configuration, &ConfigurationModel::changed, this, &GatewayDraft::follow);
+}
+
+//! What was not edited here follows the configuration; edits stay.
+void GatewayDraft::follow()
+{
+    m_draft = rebased(m_draft, m_base, saved());
+    m_base = saved();
+    Q_EMIT changed();
+}
+
+void GatewayDraft::setOrigin(const QString &origin)
+{
+    if (std::exchange(m_origin, origin) == origin)
+        return;
+    m_form.setLocked(origin);
+    Q_EMIT changed();
+}
+
+void GatewayDraft::edit(const std::function<void(Api::GatewaySettings &)> &change)
+{
+    const Api::GatewaySettings before = m_draft;
+    change(m_draft);
+    if (m_draft != before)
+        Q_EMIT changed();
+}
+
+void GatewayDraft::check(const QString &path)
+{
+    m_form.showOnly(path, Api::validate(m_draft, gatewayPath));
+}
+
+void GatewayDraft::showFindings(const Api::Findings &findings)
+{
+    QStringList lines;
+    for (const Api::Finding &finding : m_form.show(findings))
+        if (finding.severity == Api::Severity::Error)
+            lines.append(finding.message);
+    m_problem = lines.join(u'\n');
+}
+
+void GatewayDraft::save()
+{
+    const Api::Findings findings = Api::validate(m_draft, gatewayPath);
+    showFindings(findings);
+    if (Api::hasErrors(findings)) {
+        Q_EMIT changed();
+        return;
+    }
+    Api::Document document = m_configuration.document();
+    document.gateway = m_draft;
+    m_isSaving = true;
+    m_configuration.replace(
+        document, tr("Saved the gateway settings"), this,
+        [this](const std::optional<Refusal> &refusal) { finishSaving(refusal); });
+    Q_EMIT changed();
+}
+
+void GatewayDraft::finishSaving(const std::optional<Refusal> &refusal)
+{
+    m_isSaving = false;
+    if (!refusal) {
+        m_base = m_draft;
+    } else {
+        showFindings(refusal->findings);
+        if (refusal->findings.isEmpty())
+            m_problem = refusal->error.detail;
+    }
+    Q_EMIT changed();
+}
+
+void GatewayDraft::discard()
+{
+    m_base = saved();
+    m_draft = m_base;
+    m_problem.clear();
+    m_form.clear();
+    Q_EMIT changed();
+}
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settings/pricedialog.h"
+
+#include "core/api/documents/validation.h"
+#include "ui/widgets/labels.h"
+
+#include <QtCore/QLocale>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QComboBox>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int dialogWidth = 440;
+constexpr double nanoPerDollar = 1e9;
+constexpr int mostDecimals = 9;
+
+//! "0.15", "$0.15" and the locale's own way of writing it; a negative number when it is none.
+double dollarsOf(QString text)
+{
+    text = text.trimmed();
+    if (text.startsWith(u'$'))
+        text = text.mid(1).trimmed();
+    bool ok = false;
+    double value = text.toDouble(&ok);
+    if (!ok)
+        value = QLocale().toDouble(text, &ok);
+    return ok && std::isfinite(value) ? value : -1;
+}
+
+QString textOf(const std::optional<qint64> &nano)
+{
+    if (!nano)
+        return {};
+    QString text = QLocale::c().toString(double(*nano) / nanoPerDollar, 'f', mostDecimals);
+    while (text.endsWith(u'0'))
+        text.chop(1);
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
+} // namespace
+
+PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &providers,
+                         QWidget *parent)
+    : QDialog(parent)
+    , m_price(price)
+    , m_provider(new QComboBox(this))
+    , m_model(new QLineEdit(price.model, this))
+    , m_problem(makeLabel({}, u"error"_s, this))
+{
+    setObjectName(u"settings.prices.priceDialog"_s);
+    setWindowTitle(tr("Own price"));
+    setAccessibleName(windowTitle());
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(dialogWidth);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 20, 20, 20);
+    column->setSpacing(12);
+    column->addWidget(makeLabel(tr("Own price"), u"dialogTitle"_s, this));
+    m_provider->setObjectName(u"settings.prices.providerCombo"_s);
+    m_provider->addItems(providers);
+    m_provider->setCurrentIndex(std::max(0, int(providers.indexOf(price.provider))));
+    m_model->setObjectName(u"settings.prices.modelField"_s);
+    auto *provider = new FormField(tr("Provider"), m_provider, {}, this);
+    auto *model = new FormField(tr("Model"), m_model, tr("* stands for every model."), this);
+    column->addWidget(provider);
+    column->addWidget(model);
+    m_form.add(u"provider"_s, provider);
+    m_form.add(u"model"_s, model);
+    addAmount(u"inputField"_s, tr("Input, dollars per million tokens"), u"input_usd_per_mtok"_s,
+              &Api::PriceOverride::input);
+    addAmount(u"outputField"_s, tr("Output, dollars per million tokens"), u"output_usd_per_mtok"_s,
+              &Api::PriceOverride::output);
+    addAmount(u"cacheReadField"_s, tr("Read from cache, dollars per million tokens"),
+              u"cache_read_usd_per_mtok"_s, &Api::PriceOverride::cacheRead);
+    addAmount(u"cacheWriteField"_s, tr("Written to cache, dollars per million tokens"),
+              u"cache_write_usd_per_mtok"_s, &Api::PriceOverride::cacheWrite);
+    m_problem->setObjectName(u"settings.prices.problemLabel"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    column->addWidget(m_problem);
+    QPushButton *cancel = makeButton(tr("Cancel"), {}, u"settings.prices.cancelButton"_s, this);
+    QPushButton *save =
+        makeButton(tr("Save price"), u"primary"_s, u"settings.prices.savePriceButton"_s, this);
+    save->setDefault(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(save);
+    column->addLayout(buttons);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(save, &QPushButton::clicked, this, &PriceDialog::submit);
+}
+
+void PriceDialog::addAmount(const QString &name, const QString &label, const QString &key,
+                            std::optional<qint64> Api::PriceOverride::*member)
+{
+    auto *field = new QLineEdit(textOf(m_price.*member), this);
+    field->setObjectName(u"settings.prices.%1"_s.arg(name));
+    field->setPlaceholderText(tr("Unknown"));
+    auto *row = new FormField(label, field, {}, this);
+    layout()->addWidget(row);
+    m_form.add(key, row);
+    m_amounts.append({.field = field, .member = member, .key = key});
+}
+
+void PriceDialog::submit()
+{
+    m_price.provider = m_provider->currentText();
+    m_price.model = m_model->text().trimmed();
+    Api::Findings findings;
+    for (const Amount &amount : std::as_const(m_amounts)) {
+        m_price.*amount.member = std::nullopt;
+        if (amount.field->text().trimmed().isEmpty())
+            continue;
+        const double dollars = dollarsOf(amount.field->text());
+        if (dollars < 0)
+            findings.append({.path = amount.key,
+                             .message = tr("Enter an amount of 0 or more, for example 0.15.")});
+        else
+            m_price.*amount.member = std::llround(dollars * nanoPerDollar);
+    }
+    findings += Api::validate(m_price);
+    m_form.show(findings);
+    if (!Api::hasErrors(findings))
+        Q_EMIT entered(m_price);
+}
+
+void PriceDialog::showProblem(const Api::Findings &findings, const QString &detail)
+{
+    m_form.show(findings);
+    m_problem->setText(detail);
+    m_problem->setVisible(!detail.isEmpty());
+}
+
+} // namespace Gatehouse::Ui

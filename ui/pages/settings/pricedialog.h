@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/document.h"
+#include "ui/widgets/form.h"
+
+#include <QtWidgets/QDialog>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace Gatehouse::Ui {
+
+//! Edits one own price: what a million tokens of a model cost at a provider.
+class PriceDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    //! \a price may be empty but for provider and model; \a providers: ids to choose from.
+    PriceDialog(const Api::PriceOverride &price, const QStringList &providers, QWidget *parent);
+
+    //! The gateway refused: shows why at the fields.
+    void showProblem(const Api::Findings &findings, const QString &detail);
+
+Q_SIGNALS:
+    void entered(const Gatehouse::Api::PriceOverride &price);
+
+private:
+    struct Amount {
+        QLineEdit *field;
+        std::optional<qint64> Api::PriceOverride::*member;
+        QString key;
+    };
+
+    void addAmount(const QString &name, const QString &label, const QString &key,
+                   std::optional<qint64> Api::PriceOverride::*member);
+    void submit();
+
+    Api::PriceOverride m_price;
+    Form m_form;
+    QComboBox *m_provider;
+    QLineEdit *m_model;
+    QList<Amount> m_amounts;
+    QLabel *m_problem;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/configurationmodel.h"
+#include "ui/models/statusmodel.h"
+#include "ui/models/upkeepmodel.h"
+#include "ui/pages/settings/autostart.h"
+#include "ui/pages/settings/gatewaydraft.h"
+
+#include <QtWidgets/QWidget>
+
+class QAction;
+class QLabel;
+class QLineEdit;
+class QListView;
+class QPushButton;
+class QScrollArea;
+class QStandardItemModel;
+
+namespace Gatehouse::Ui {
+
+class Banner;
+class Preferences;
+class SettingsSection;
+class StatePanel;
+
+//! All settings: sections at the left, found by search, the chosen one at the right. What belongs
+//! to this desktop is in force at once; the gateway's settings are saved together, as one revision.
+class SettingsPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Api::AdminClient &client;
+        ConfigurationModel &configuration;
+        StatusModel &status;
+        Preferences &preferences;
+        std::function<QList<QAction *>()> actions; //!< of the window, for the list of shortcuts
+        Autostart autostart{};
+    };
+
+    explicit SettingsPage(const Parts &parts, QWidget *parent = nullptr);
+
+    //! Shows a section: "gateway".
+    void openSection(const QString &id);
+    void refresh();
+    bool isReady() const;
+    bool hasUnsavedChanges() const { return m_draft->isDirty(); }
+
+Q_SIGNALS:
+    void windowResetRequested();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void addSections(const Parts &parts);
+    void addSection(SettingsSection *section);
+    QWidget *buildRail();
+    QWidget *buildBody();
+    QWidget *buildFooter();
+    void search(const QString &text);
+    void showSection(int index);
+    void showState();
+    void showFooter();
+    void showRestart();
+    void save();
+    void confirmOpening();
+    SettingsSection *currentSection() const;
+
+    ConfigurationModel &m_configuration;
+    StatusModel &m_status;
+    // Children, not members: a field that loses the focus while the page goes still writes to them.
+    UpkeepModel *m_upkeep;
+    GatewayDraft *m_draft;
+    QList<SettingsSection *> m_sections;
+    QList<QScrollArea *> m_areas;
+    int m_current = 0;
+    QLineEdit *m_search;
+    QStandardItemModel *m_names;
+    QListView *m_list;
+    QLabel *m_nothing;
+    QWidget *m_body = nullptr;
+    StatePanel *m_state = nullptr;
+    Banner *m_restart = nullptr;
+    QWidget *m_footer = nullptr;
+    QLabel *m_footerText = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_discard = nullptr;
+};
+
+} // namespace Gatehouse::Ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/upkeepmodel.h"
+#include "ui/pages/settings/gatewaysettingssection.h"
+
+class QLabel;
+class QPushButton;
+
+namespace Gatehouse::Ui {
+
+class CellsModel;
+class TableView;
+
+//! What the books take and how long they are kept.
+class StorageSection : public GatewaySettingsSection
+{
+    Q_OBJECT
+
+public:
+    StorageSection(GatewayDraft &draft, UpkeepModel &upkeep, QWidget *parent = nullptr);
+
+    void refresh() override;
+
+private:
+    void addFiles();
+    void addRetention();
+    void show(const StorageState &state, const QString &problem);
+    void compact();
+
+    UpkeepModel &m_upkeep;
+    QLabel *m_place;
+    QLabel *m_summary;
+    CellsModel *m_files;
+    TableView *m_table;
+    QPushButton *m_compact;
+};
+
+} // namespace Gatehouse::Ui
