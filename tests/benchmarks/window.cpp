@@ -6,10 +6,10 @@
 
 #include "app/gatehouse/windowhost.h"
 #include "core/api/httpadmintransport.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/desktopnotifier.h"
-#include "ui/shell/preferences.h"
 #include "ui/shell/systemtrayicon.h"
 #include "ui/widgets/theme.h"
 
@@ -118,6 +118,7 @@ int main(int argc, char *argv[])
     QObject::connect(&host, &WindowHost::rebuilt, &application, [&rebuilt] { rebuilt = true; });
     report("language switch", milliseconds([&] {
                preferences.setLanguage(u"de"_s);
+               Q_EMIT host.window().languageChosen(u"de"_s);
                (void)QTest::qWaitFor([&rebuilt] { return rebuilt; }, patience);
                host.window().grab();
            }),

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/application.h"
 
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 
 #include <QtCore/QPointer>
 

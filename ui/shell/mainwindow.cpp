@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
+#include "ui/models/preferences.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/commandpalette.h"
@@ -8,7 +9,6 @@
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/palettecatalogue.h"
-#include "ui/shell/preferences.h"
 #include "ui/shell/screensetup.h"
 #include "ui/shell/settingspage.h"
 #include "ui/shell/shortcutsdialog.h"
@@ -97,8 +97,6 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
-    connect(&m_preferences, &Preferences::menuBarShownChanged, m_actions,
-            &WindowActions::setMenuBarWanted);
     m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
 }
 
@@ -172,7 +170,8 @@ void MainWindow::addPageAction(const PageEntry &entry)
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
         : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
     const QString id = entry.id;
-    m_actions->add(WindowActions::Menu::Go, actionOf(id), entry.title, id,
+    const QString text = QString(entry.title).replace(u'&', "&&"_L1); // no mnemonic
+    m_actions->add(WindowActions::Menu::Go, actionOf(id), text, id,
                    numbered < 9 || entry.place == PageEntry::Place::Bottom ? keys : QKeySequence(),
                    [this, id] { showPage(id); });
 }
@@ -212,7 +211,7 @@ void MainWindow::connectUndo()
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
 {
     m_undo = std::move(undo);
-    m_snackbar->showMessage(text, tr("Undo"));
+    m_snackbar->showMessage(text, m_undo ? tr("Undo") : QString());
 }
 
 void MainWindow::undo()
@@ -404,6 +403,7 @@ void MainWindow::changeTextSize(int step)
 void MainWindow::setMenuBarShown(bool shown)
 {
     m_preferences.setMenuBarShown(shown);
+    m_actions->setMenuBarWanted(shown);
 }
 
 void MainWindow::handleBannerAction(const QString &code)

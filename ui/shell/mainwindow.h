@@ -88,9 +88,10 @@ public:
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
     //! Says what was done with Undo beside it, for what is no revision of the configuration: keys.
-    //! Undo and Ctrl+Z call \a undo, until something else is done.
+    //! Undo and Ctrl+Z call \a undo, until something else is done; an empty one offers none.
     void offerUndo(const QString &text, std::function<void()> undo);
     void pauseProvider(const QString &id, const QString &name, bool pause);
+    const Clock &clock() const { return m_clock; }
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
     //! Asked when the window is being closed; it stays open when the answer is false.
@@ -119,6 +120,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void quitRequested();
+    //! Another language was chosen and is in the preferences: "de", "zh_CN"; empty: the system's.
+    void languageChosen(const QString &language);
     //! A question waits in the window, which may be hidden.
     void attentionNeeded();
 

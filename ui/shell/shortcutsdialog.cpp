@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcutsdialog.h"
 
+#include "ui/shell/windowactions.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
@@ -82,7 +83,7 @@ void ShortcutsDialog::fill(QStandardItemModel &model, const QList<QAction *> &ac
 {
     for (const QAction *action : actions)
         if (!action->shortcut().isEmpty())
-            addRow(model, writtenKeys(*action), QString(action->text()).remove(u'&'));
+            addRow(model, writtenKeys(*action), WindowActions::plainText(*action));
     const QList<std::pair<QString, QString>> ofPages{
         {tr("Space"), tr("Pause or resume the live view")},
         {tr("Enter"), tr("Open the row")},

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/sampleoverview.h"
+#include "ui/models/preferences.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/application.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/preferences.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/snackbar.h"

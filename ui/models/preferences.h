@@ -4,30 +4,41 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QObject>
 #include <QtCore/QSettings>
 
 namespace Gatehouse::Ui {
 
 //! What this desktop remembers about its window. Never gateway settings, never secrets.
-class Preferences : public QObject
+class Preferences
 {
-    Q_OBJECT
-
 public:
-    //! What closing the window does.
-    enum class CloseAction { Ask, Keep, Quit };
-    Q_ENUM(CloseAction)
-
     //! The settings file of the user.
     Preferences();
     //! Another file, for tests and for --data-dir.
     explicit Preferences(const QString &file);
 
+    //! What closing the window does: not asked yet, leave the gateway running, or end the program.
+    enum class CloseAction { Ask, Keep, Quit };
+
+    //! "de", "zh_CN", …; empty: the system's.
+    QString language() const;
+    void setLanguage(const QString &language);
+    CloseAction closeAction() const;
+    void setCloseAction(CloseAction action);
+    //! The gateway begins to serve when the program starts.
+    bool startsGateway() const;
+    void setStartsGateway(bool starts);
+
     Theme::Choice theme() const;
     void setTheme(Theme::Choice choice);
     double textScale() const;
     void setTextScale(double scale);
+    bool highContrast() const;
+    void setHighContrast(bool on);
+    bool isCompact() const;
+    void setCompact(bool compact);
+    bool patternFills() const;
+    void setPatternFills(bool on);
     //! Remembered for each arrangement of screens; the one last used serves a new arrangement.
     QByteArray geometry(const QString &screens = {}) const;
     void setGeometry(const QByteArray &geometry, const QString &screens = {});
@@ -37,20 +48,13 @@ public:
     void setLastPage(const QString &page);
     QString range() const;
     void setRange(const QString &range);
-    //! "de", "zh_CN"; empty is the system's.
-    QString language() const;
-    void setLanguage(const QString &language);
-    CloseAction closeAction() const;
-    void setCloseAction(CloseAction action);
     bool isMenuBarShown() const;
     void setMenuBarShown(bool shown);
     //! What was chosen in the command palette, the last first.
     QStringList recentCommands() const;
     void addRecentCommand(const QString &id);
-
-Q_SIGNALS:
-    void languageChanged();
-    void menuBarShownChanged(bool shown);
+    //! Forgets size, place and sidebar of the window.
+    void resetWindow();
 
 private:
     QSettings m_settings;

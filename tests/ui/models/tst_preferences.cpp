@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 
 #include <QtCore/QTemporaryDir>
-#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 
 using namespace Qt::StringLiterals;
@@ -15,7 +14,6 @@ class PreferencesTest : public QObject
 
 private Q_SLOTS:
     void keepsEveryChoice();
-    void tellsAnotherLanguage();
     void remembersGeometryForEachArrangementOfScreens();
     void keepsTheLastCommandsInOrder();
 
@@ -46,15 +44,6 @@ void PreferencesTest::keepsEveryChoice()
     QCOMPARE(read.theme(), Theme::Choice::Dark);
     QCOMPARE(read.textScale(), 1.3);
     QCOMPARE(read.range(), u"7d"_s);
-}
-
-void PreferencesTest::tellsAnotherLanguage()
-{
-    Preferences preferences(m_folder.filePath(u"language.ini"_s));
-    QSignalSpy changed(&preferences, &Preferences::languageChanged);
-    preferences.setLanguage(u"de"_s);
-    preferences.setLanguage(u"de"_s);
-    QCOMPARE(changed.count(), 1);
 }
 
 void PreferencesTest::remembersGeometryForEachArrangementOfScreens()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/shell/preferences.h"
+#include "ui/models/preferences.h"
 
 #include <algorithm>
 
@@ -11,13 +11,17 @@ namespace {
 
 const auto themeKey = "appearance/theme"_L1;
 const auto textScaleKey = "appearance/textScale"_L1;
+const auto contrastKey = "appearance/highContrast"_L1;
+const auto compactKey = "appearance/compact"_L1;
+const auto patternsKey = "appearance/patternFills"_L1;
+const auto languageKey = "language"_L1;
+const auto closeKey = "closeAction"_L1;
+const auto serveKey = "startGateway"_L1;
 const auto geometryKey = "window/geometry"_L1;
 const auto foldedKey = "window/sidebarFolded"_L1;
 const auto pageKey = "window/page"_L1;
 const auto rangeKey = "window/range"_L1;
-const auto languageKey = "appearance/language"_L1;
 const auto menuBarKey = "appearance/menuBar"_L1;
-const auto closeActionKey = "closeAction"_L1;
 const auto recentKey = "palette/recent"_L1;
 
 constexpr int mostRecent = 8;
@@ -37,6 +41,84 @@ Preferences::Preferences()
 Preferences::Preferences(const QString &file)
     : m_settings(file, QSettings::IniFormat)
 {
+}
+
+QString Preferences::language() const
+{
+    return m_settings.value(languageKey).toString();
+}
+
+void Preferences::setLanguage(const QString &language)
+{
+    m_settings.setValue(languageKey, language);
+}
+
+Preferences::CloseAction Preferences::closeAction() const
+{
+    const QString text = m_settings.value(closeKey).toString();
+    if (text == "keep"_L1)
+        return CloseAction::Keep;
+    return text == "quit"_L1 ? CloseAction::Quit : CloseAction::Ask;
+}
+
+void Preferences::setCloseAction(CloseAction action)
+{
+    switch (action) {
+    case CloseAction::Ask:
+        return m_settings.setValue(closeKey, u"ask"_s);
+    case CloseAction::Keep:
+        return m_settings.setValue(closeKey, u"keep"_s);
+    case CloseAction::Quit:
+        return m_settings.setValue(closeKey, u"quit"_s);
+    }
+}
+
+bool Preferences::startsGateway() const
+{
+    return m_settings.value(serveKey, true).toBool();
+}
+
+void Preferences::setStartsGateway(bool starts)
+{
+    m_settings.setValue(serveKey, starts);
+}
+
+bool Preferences::highContrast() const
+{
+    return m_settings.value(contrastKey, false).toBool();
+}
+
+void Preferences::setHighContrast(bool on)
+{
+    m_settings.setValue(contrastKey, on);
+}
+
+bool Preferences::isCompact() const
+{
+    return m_settings.value(compactKey, false).toBool();
+}
+
+void Preferences::setCompact(bool compact)
+{
+    m_settings.setValue(compactKey, compact);
+}
+
+bool Preferences::patternFills() const
+{
+    return m_settings.value(patternsKey, false).toBool();
+}
+
+void Preferences::setPatternFills(bool on)
+{
+    m_settings.setValue(patternsKey, on);
+}
+
+void Preferences::resetWindow()
+{
+    m_settings.remove(foldedKey);
+    for (const QString &key : m_settings.allKeys())
+        if (key.startsWith(geometryKey))
+            m_settings.remove(key);
 }
 
 Theme::Choice Preferences::theme() const
@@ -111,39 +193,6 @@ void Preferences::setRange(const QString &range)
     m_settings.setValue(rangeKey, range);
 }
 
-QString Preferences::language() const
-{
-    return m_settings.value(languageKey).toString();
-}
-
-void Preferences::setLanguage(const QString &language)
-{
-    if (language == this->language())
-        return;
-    m_settings.setValue(languageKey, language);
-    Q_EMIT languageChanged();
-}
-
-Preferences::CloseAction Preferences::closeAction() const
-{
-    const QString text = m_settings.value(closeActionKey).toString();
-    if (text == "keep"_L1)
-        return CloseAction::Keep;
-    return text == "quit"_L1 ? CloseAction::Quit : CloseAction::Ask;
-}
-
-void Preferences::setCloseAction(CloseAction action)
-{
-    switch (action) {
-    case CloseAction::Ask:
-        return m_settings.setValue(closeActionKey, u"ask"_s);
-    case CloseAction::Keep:
-        return m_settings.setValue(closeActionKey, u"keep"_s);
-    case CloseAction::Quit:
-        return m_settings.setValue(closeActionKey, u"quit"_s);
-    }
-}
-
 bool Preferences::isMenuBarShown() const
 {
     return m_settings.value(menuBarKey, false).toBool();
@@ -152,7 +201,6 @@ bool Preferences::isMenuBarShown() const
 void Preferences::setMenuBarShown(bool shown)
 {
     m_settings.setValue(menuBarKey, shown);
-    Q_EMIT menuBarShownChanged(shown);
 }
 
 QStringList Preferences::recentCommands() const
