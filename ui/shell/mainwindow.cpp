@@ -5,6 +5,7 @@
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/focusareas.h"
 #include "ui/shell/gatewaycard.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
@@ -22,7 +23,6 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStackedWidget>
 
@@ -64,6 +64,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     , m_preferences(preferences)
     , m_status(client)
     , m_configuration(client)
+    , m_trouble(client)
     , m_jobs(m_clock)
     , m_actions(new WindowActions(*this, menuBar()))
     , m_catalogue(new PaletteCatalogue(*this, client))
@@ -91,6 +92,8 @@ void MainWindow::connectParts()
     connect(&m_status, &StatusModel::changed, this, &MainWindow::showStatus);
     connect(&m_status, &StatusModel::commandFailed, this,
             [this](const QString &detail) { m_snackbar->showMessage(detail); });
+    connect(&m_trouble, &ProviderTrouble::changed, this,
+            [this](int count) { m_sidebar->setBadge(u"providers"_s, count); });
     connect(&m_jobs, &JobList::jobEnded, this, [this](Job *job) { announceJob(*job); });
     connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
@@ -372,16 +375,7 @@ void MainWindow::toggleGateway()
 
 void MainWindow::focusFilter()
 {
-    for (QLineEdit *field : m_stack->currentWidget()->findChildren<QLineEdit *>()) {
-        const QString name = field->objectName();
-        if (!field->isVisible()
-            || !(name.endsWith("filterField"_L1) || name.endsWith("search"_L1)
-                 || name.endsWith("searchField"_L1)))
-            continue;
-        field->setFocus(Qt::ShortcutFocusReason);
-        field->selectAll();
-        return;
-    }
+    focusFilterOf(*m_stack->currentWidget());
 }
 
 void MainWindow::changeTextSize(int step)
@@ -475,19 +469,7 @@ void MainWindow::updateFold()
 
 void MainWindow::focusNextArea(int step)
 {
-    const QList<QWidget *> areas{m_sidebar, m_topBar, m_banners, m_stack};
-    const auto count = int(areas.size());
-    const QWidget *focus = focusWidget();
-    int current = 0;
-    for (int i = 0; i < count; ++i)
-        if (focus && areas.at(i)->isAncestorOf(focus))
-            current = i;
-    for (int i = 1; i <= count; ++i) {
-        QWidget *area = areas.at((current + i * step + i * count) % count);
-        for (QWidget *child : area->findChildren<QWidget *>())
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus))
-                return child->setFocus(Qt::ShortcutFocusReason);
-    }
+    Ui::focusNextArea({m_sidebar, m_topBar, m_banners, m_stack}, focusWidget(), step);
 }
 
 void MainWindow::restoreWindow()

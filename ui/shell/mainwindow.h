@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
+#include "ui/models/providertrouble.h"
 #include "ui/models/statusmodel.h"
 #include "ui/shell/paletteentry.h"
 
@@ -159,6 +160,7 @@ private:
     Preferences &m_preferences;
     StatusModel m_status;
     ConfigurationModel m_configuration;
+    ProviderTrouble m_trouble;
     JobList m_jobs;
     WindowActions *m_actions;
     PaletteCatalogue *m_catalogue;
