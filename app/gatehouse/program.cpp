@@ -81,7 +81,8 @@ void Program::startEngine()
                                                                .adminListen = {},
                                                                .mustListen = false});
     connect(m_engine.get(), &Node::EngineThread::started, m_client.get(), &Api::AdminClient::start);
-    connect(m_engine.get(), &Node::EngineThread::stopped, this, &Program::end);
+    connect(m_engine.get(), &Node::EngineThread::stopped, this, &Program::end,
+            Qt::QueuedConnection); // it deletes the engine
     connect(m_engine.get(), &Node::EngineThread::failed, this, &Program::showStartFailure);
     m_host->setOwnsGateway(true);
     m_engine->start();
@@ -151,10 +152,8 @@ void Program::end()
         const QString program = QDir(QApplication::applicationDirPath()).filePath(u"gatehoused"_s);
         const Result<void> started =
             BackgroundService(program, m_options.dataFolder, m_options.listen).start();
-        if (!started) {
-            std::fprintf(stderr, "gatehouse: %s\n", qUtf8Printable(started.error().detail));
-            m_exitCode = 1;
-        }
+        if (!started)
+            return showStartFailure(started.error());
     }
     QApplication::exit(m_exitCode);
 }
