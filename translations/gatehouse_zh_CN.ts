@@ -516,6 +516,10 @@
         <source>Cancel: %1</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>%1 %2 · a few seconds left</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyStep</name>

@@ -56,7 +56,7 @@ QString BackgroundService::unitText() const
     return u"[Unit]\n"
            "Description=Gatehouse AI model gateway\n\n"
            "[Service]\n"
-           "Type=notify\n"
+           "Type=simple\n"
            "ExecStart=%1\n"
            "ExecReload=/bin/kill -HUP $MAINPID\n"
            "Restart=on-failure\n\n"

@@ -86,7 +86,8 @@ void Program::start()
 void Program::connectEngine()
 {
     connect(m_engine.get(), &Node::DemoMode::ready, m_client.get(), &Api::AdminClient::start);
-    connect(m_engine.get(), &Node::DemoMode::ended, this, &Program::end);
+    connect(m_engine.get(), &Node::DemoMode::ended, this, &Program::end,
+            Qt::QueuedConnection); // it deletes the engine
     connect(m_engine.get(), &Node::DemoMode::failed, this, &Program::showStartFailure);
     connect(m_host.get(), &WindowHost::rebuilt, this, &Program::offerSampleData);
     connect(m_engine.get(), &Node::DemoMode::changed, this, [this] {
@@ -171,10 +172,8 @@ void Program::end()
         const QString program = QDir(QApplication::applicationDirPath()).filePath(u"gatehoused"_s);
         const Result<void> started =
             BackgroundService(program, m_options.dataFolder, m_options.listen).start();
-        if (!started) {
-            std::fprintf(stderr, "gatehouse: %s\n", qUtf8Printable(started.error().detail));
-            m_exitCode = 1;
-        }
+        if (!started)
+            return showStartFailure(started.error());
     }
     QApplication::exit(m_exitCode);
 }

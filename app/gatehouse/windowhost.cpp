@@ -19,9 +19,6 @@ WindowHost::WindowHost(Api::AdminClient &client, Ui::Preferences &preferences, U
 {
     m_translation.install(m_language.isEmpty() ? preferences.language() : m_language);
     build();
-    // Later: the change comes from a control of the window that goes.
-    connect(&preferences, &Ui::Preferences::languageChanged, this, &WindowHost::rebuild,
-            Qt::QueuedConnection);
 }
 
 WindowHost::~WindowHost() = default;
@@ -37,6 +34,9 @@ void WindowHost::build()
     connect(m_closing, &Ui::Closing::minimiseRequested, m_window.get(), &QWidget::showMinimized);
     connect(m_closing, &Ui::Closing::serviceRequested, this, &WindowHost::serviceRequested);
     connect(m_closing, &Ui::Closing::quitDecided, this, &WindowHost::quitDecided);
+    // Later: the choice comes from a control of the window that goes.
+    connect(m_window.get(), &Ui::MainWindow::languageChosen, this, &WindowHost::rebuild,
+            Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
     m_notifications = new Ui::Notifications({.client = m_client,
                                              .status = m_window->status(),

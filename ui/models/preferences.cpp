@@ -54,10 +54,7 @@ QString Preferences::language() const
 
 void Preferences::setLanguage(const QString &language)
 {
-    if (language == this->language())
-        return;
     m_settings.setValue(languageKey, language);
-    Q_EMIT languageChanged();
 }
 
 Preferences::CloseAction Preferences::closeAction() const
@@ -216,7 +213,6 @@ bool Preferences::isMenuBarShown() const
 void Preferences::setMenuBarShown(bool shown)
 {
     m_settings.setValue(menuBarKey, shown);
-    Q_EMIT menuBarShownChanged(shown);
 }
 
 QStringList Preferences::recentCommands() const

@@ -5,7 +5,6 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QObject>
 #include <QtCore/QSettings>
 
 #include <chrono>
@@ -13,14 +12,11 @@
 namespace Gatehouse::Ui {
 
 //! What this desktop remembers about its window. Never gateway settings, never secrets.
-class Preferences : public QObject
+class Preferences
 {
-    Q_OBJECT
-
 public:
     //! What closing the window does: not asked yet, leave the gateway running, or end the program.
     enum class CloseAction { Ask, Keep, Quit };
-    Q_ENUM(CloseAction)
 
     //! The settings file of the user.
     Preferences();
@@ -68,10 +64,6 @@ public:
     void addRecentCommand(const QString &id);
     //! Forgets size, place and sidebar of the window.
     void resetWindow();
-
-Q_SIGNALS:
-    void languageChanged();
-    void menuBarShownChanged(bool shown);
 
 private:
     QSettings m_settings;

@@ -133,8 +133,10 @@ void StatusModel::restartGateway()
 
 void StatusModel::take(const QJsonObject &object)
 {
-    m_status = readStatus(object);
-    Q_EMIT changed();
+    // It comes every second, for the sake of what is not shown here.
+    GatewayStatus status = readStatus(object);
+    if (std::exchange(m_status, std::move(status)) != m_status)
+        Q_EMIT changed();
 }
 
 void StatusModel::command(const QString &path, const QJsonObject &body)

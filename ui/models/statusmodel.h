@@ -46,6 +46,8 @@ struct GatewayStatus {
     QTimeZone zone = QTimeZone::utc();
     bool demo = false;
     QList<Problem> problems;
+
+    bool operator==(const GatewayStatus &) const = default;
 };
 
 //! Follows the gateway's status: asked once, then told by the event stream. Commands to start and

@@ -2,8 +2,10 @@
 #include "ui/shell/closing.h"
 
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/labels.h"
 
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
@@ -13,6 +15,8 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int textCharacters = 56;
+
 QPushButton *addButton(QMessageBox &box, const QString &text, QMessageBox::ButtonRole role,
                        QLatin1StringView name)
 {
@@ -20,6 +24,12 @@ QPushButton *addButton(QMessageBox &box, const QString &text, QMessageBox::Butto
     button->setObjectName(QString(box.objectName() + u'.' + name));
     button->setAccessibleName(text);
     return button;
+}
+
+void makeDefault(QMessageBox &box, QPushButton *button)
+{
+    setStyleProperty(button, "kind", u"primary"_s);
+    box.setDefaultButton(button);
 }
 
 } // namespace
@@ -66,6 +76,11 @@ QMessageBox *Closing::makeBox(const QString &objectName, const QString &title, c
     m_box->setWindowTitle(title);
     m_box->setText(title);
     m_box->setInformativeText(text);
+    // The parts of a message box have no other address.
+    if (auto *label = m_box->findChild<QLabel *>(u"qt_msgbox_label"_s))
+        setStyleProperty(label, "tone", u"dialogTitle"_s);
+    if (auto *label = m_box->findChild<QLabel *>(u"qt_msgbox_informativelabel"_s))
+        label->setMinimumWidth(textCharacters * label->fontMetrics().averageCharWidth());
     return m_box;
 }
 
@@ -80,7 +95,7 @@ void Closing::askTray()
         addButton(*box, tr("Keep running"), QMessageBox::AcceptRole, "keepButton"_L1);
     QPushButton *quit =
         addButton(*box, tr("Quit instead"), QMessageBox::DestructiveRole, "quitButton"_L1);
-    box->setDefaultButton(keep);
+    makeDefault(*box, keep);
     auto *always = new QCheckBox(tr("Always do this"), box);
     always->setObjectName(u"closing.trayDialog.alwaysCheck"_s);
     always->setAccessibleName(always->text());
@@ -113,7 +128,7 @@ void Closing::askBackground()
     QPushButton *quit = addButton(*box, tr("Quit"), QMessageBox::DestructiveRole, "quitButton"_L1);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     cancel->setObjectName(u"closing.backgroundDialog.cancelButton"_s);
-    box->setDefaultButton(service);
+    makeDefault(*box, service);
     connect(service, &QPushButton::clicked, this, [this] {
         m_decided = true;
         showProgress();
@@ -147,7 +162,7 @@ void Closing::askRunning()
         addButton(*box, tr("Stop now"), QMessageBox::DestructiveRole, "nowButton"_L1);
     QPushButton *cancel = box->addButton(QMessageBox::Cancel);
     cancel->setObjectName(u"closing.quitDialog.cancelButton"_s);
-    box->setDefaultButton(finish);
+    makeDefault(*box, finish);
     connect(finish, &QPushButton::clicked, this, [this] {
         showProgress();
         decide(true);

@@ -5,7 +5,6 @@
 
 #ifdef GATEHOUSE_HAS_DBUS
 #include <QtDBus/QDBusConnection>
-#include <QtDBus/QDBusConnectionInterface>
 #include <QtDBus/QDBusMessage>
 #include <QtDBus/QDBusPendingCallWatcher>
 #include <QtDBus/QDBusPendingReply>
@@ -39,12 +38,16 @@ DesktopNotifier::DesktopNotifier(TrayIcon *tray, QObject *parent)
 
 void DesktopNotifier::show(const Notification &notification)
 {
-    if (hasService()) {
-        send(notification);
-    } else if (m_tray && m_tray->isAvailable()) {
-        m_lastCause = notification.cause;
-        m_tray->showMessage(notification.title, notification.text, notification.isBad);
-    }
+    if (!send(notification))
+        showInTray(notification);
+}
+
+void DesktopNotifier::showInTray(const Notification &notification)
+{
+    if (!m_tray || !m_tray->isAvailable())
+        return;
+    m_lastCause = notification.cause;
+    m_tray->showMessage(notification.title, notification.text, notification.isBad);
 }
 
 void DesktopNotifier::takeAction(uint id, const QString &)
@@ -55,39 +58,35 @@ void DesktopNotifier::takeAction(uint id, const QString &)
 }
 
 #ifdef GATEHOUSE_HAS_DBUS
-bool DesktopNotifier::hasService() const
-{
-    const QDBusConnection bus = QDBusConnection::sessionBus();
-    return bus.isConnected() && bus.interface()->isServiceRegistered(service);
-}
-
-void DesktopNotifier::send(const Notification &notification)
+bool DesktopNotifier::send(const Notification &notification)
 {
     constexpr int serverDecides = -1;
+    const QDBusConnection bus = QDBusConnection::sessionBus();
+    if (!bus.isConnected())
+        return false;
     QDBusMessage call = QDBusMessage::createMethodCall(service, path, service, u"Notify"_s);
     // Bodies may be read as markup.
     call << u"Gatehouse"_s << m_ids.value(notification.cause, 0U) << u"gatehouse"_s
          << notification.title << notification.text.toHtmlEscaped()
          << QStringList{u"default"_s, tr("Open")}
-         << QVariantMap{{u"urgency"_s, QVariant::fromValue<uchar>(1)},
-                        {u"desktop-entry"_s, u"gatehouse"_s}}
-         << serverDecides;
-    auto *answer = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+         << QVariantMap{{u"desktop-entry"_s, u"gatehouse"_s}} << serverDecides;
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this,
-            [this, cause = notification.cause](QDBusPendingCallWatcher *done) {
+            [this, notification](QDBusPendingCallWatcher *done) {
                 const QDBusPendingReply<uint> reply = *done;
                 if (reply.isValid())
-                    m_ids.insert(cause, reply.value());
+                    m_ids.insert(notification.cause, reply.value());
+                else
+                    showInTray(notification); // this desktop has no such service
                 done->deleteLater();
             });
+    return true;
 }
 #else
-bool DesktopNotifier::hasService() const
+bool DesktopNotifier::send(const Notification &)
 {
     return false;
 }
-
-void DesktopNotifier::send(const Notification &) { }
 #endif
 
 } // namespace Gatehouse::Ui

@@ -26,8 +26,9 @@ private Q_SLOTS:
     void takeAction(uint id, const QString &action);
 
 private:
-    bool hasService() const;
-    void send(const Notification &notification);
+    //! False when there is no session bus; an answer that none serves it comes later.
+    bool send(const Notification &notification);
+    void showInTray(const Notification &notification);
 
     QPointer<TrayIcon> m_tray;
     QHash<QString, uint> m_ids; //!< of the service, by cause

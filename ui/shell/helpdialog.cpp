@@ -4,6 +4,7 @@
 #include "ui/shell/helptopics.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QStringListModel>
 #include <QtWidgets/QBoxLayout>
@@ -17,8 +18,9 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr QSize dialogSize(680, 420);
 constexpr int listCharacters = 24;
+constexpr int dialogCharacters = 92;
+constexpr int dialogLines = 24;
 
 } // namespace
 
@@ -31,7 +33,9 @@ HelpDialog::HelpDialog(const QString &id, QWidget *parent)
     setObjectName(u"help.dialog"_s);
     setWindowTitle(tr("Help"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(dialogSize);
+    const QFontMetrics body(roleFont(FontRole::Body));
+    resize(QSize(dialogCharacters * body.averageCharWidth(), dialogLines * body.lineSpacing())
+               .boundedTo(parent->size() - QSize(48, 48)));
     QStringList titles;
     int first = 0;
     for (const HelpTopic &topic : helpTopics()) {
@@ -44,7 +48,7 @@ HelpDialog::HelpDialog(const QString &id, QWidget *parent)
     m_list->setModel(new QStringListModel(titles, this));
     m_list->setItemDelegate(new CellDelegate(m_list));
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setFixedWidth(listCharacters * fontMetrics().averageCharWidth() + 48);
+    m_list->setFixedWidth(listCharacters * body.averageCharWidth() + 48);
     m_title->setObjectName(u"help.titleLabel"_s);
     m_text->setObjectName(u"help.textLabel"_s);
     m_text->setWordWrap(true);

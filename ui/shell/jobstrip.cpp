@@ -11,8 +11,6 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QPushButton>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -31,9 +29,10 @@ QString textOf(const Job &job)
     const auto left = job.remaining();
     if (!left)
         return JobStrip::tr("%1 %2").arg(job.title(), percent);
-    const auto seconds = std::max(1s, std::chrono::ceil<std::chrono::seconds>(*left));
+    if (*left < 10s)
+        return JobStrip::tr("%1 %2 · a few seconds left").arg(job.title(), percent);
     return JobStrip::tr("%1 %2 · %3 left")
-        .arg(job.title(), percent, Format::duration(double(seconds.count()) * 1000));
+        .arg(job.title(), percent, Format::duration(double(left->count())));
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/focusareas.h"
 #include "ui/shell/gatewaycard.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
@@ -24,7 +25,6 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QMenuBar>
 #include <QtWidgets/QStackedWidget>
 
@@ -66,6 +66,7 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     , m_preferences(preferences)
     , m_status(client)
     , m_configuration(client)
+    , m_trouble(client)
     , m_jobs(m_clock)
     , m_actions(new WindowActions(*this, menuBar()))
     , m_catalogue(new PaletteCatalogue(*this, client))
@@ -94,14 +95,14 @@ void MainWindow::connectParts()
     connect(&m_status, &StatusModel::changed, this, &MainWindow::showStatus);
     connect(&m_status, &StatusModel::commandFailed, this,
             [this](const QString &detail) { m_snackbar->showMessage(detail); });
+    connect(&m_trouble, &ProviderTrouble::changed, this,
+            [this](int count) { m_sidebar->setBadge(u"providers"_s, count); });
     connect(&m_jobs, &JobList::jobEnded, this, [this](Job *job) { announceJob(*job); });
     connect(m_sidebar, &Sidebar::pageChosen, this, [this](const QString &id) { showPage(id); });
     connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
-    connect(&m_preferences, &Preferences::menuBarShownChanged, m_actions,
-            &WindowActions::setMenuBarWanted);
     m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
 }
 
@@ -155,6 +156,7 @@ void MainWindow::addSettings(Api::AdminClient &client)
                                        .preferences = m_preferences,
                                        .actions = [this] { return actions(); }},
                                       this);
+    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
     connect(settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
     addPage({.id = u"settings"_s,
              .title = tr("Settings"),
@@ -387,16 +389,7 @@ void MainWindow::toggleGateway()
 
 void MainWindow::focusFilter()
 {
-    for (QLineEdit *field : m_stack->currentWidget()->findChildren<QLineEdit *>()) {
-        const QString name = field->objectName();
-        if (!field->isVisible()
-            || !(name.endsWith("filterField"_L1) || name.endsWith("search"_L1)
-                 || name.endsWith("searchField"_L1)))
-            continue;
-        field->setFocus(Qt::ShortcutFocusReason);
-        field->selectAll();
-        return;
-    }
+    focusFilterOf(*m_stack->currentWidget());
 }
 
 void MainWindow::changeTextSize(int step)
@@ -418,6 +411,7 @@ void MainWindow::changeTextSize(int step)
 void MainWindow::setMenuBarShown(bool shown)
 {
     m_preferences.setMenuBarShown(shown);
+    m_actions->setMenuBarWanted(shown);
 }
 
 void MainWindow::setSampleDataActions(SampleDataActions actions)
@@ -519,19 +513,7 @@ void MainWindow::updateFold()
 
 void MainWindow::focusNextArea(int step)
 {
-    const QList<QWidget *> areas{m_sidebar, m_topBar, m_banners, m_stack};
-    const auto count = int(areas.size());
-    const QWidget *focus = focusWidget();
-    int current = 0;
-    for (int i = 0; i < count; ++i)
-        if (focus && areas.at(i)->isAncestorOf(focus))
-            current = i;
-    for (int i = 1; i <= count; ++i) {
-        QWidget *area = areas.at((current + i * step + i * count) % count);
-        for (QWidget *child : area->findChildren<QWidget *>())
-            if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus))
-                return child->setFocus(Qt::ShortcutFocusReason);
-    }
+    Ui::focusNextArea({m_sidebar, m_topBar, m_banners, m_stack}, focusWidget(), step);
 }
 
 void MainWindow::restoreWindow()

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
+#include "ui/models/providertrouble.h"
 #include "ui/models/statusmodel.h"
 #include "ui/shell/paletteentry.h"
 
@@ -101,6 +102,7 @@ public:
     void offerUndo(const QString &text, std::function<void()> undo);
     const Clock &clock() const { return m_clock; }
     void pauseProvider(const QString &id, const QString &name, bool pause);
+    const Clock &clock() const { return m_clock; }
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
     //! Asked when the window is being closed; it stays open when the answer is false.
@@ -129,6 +131,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void quitRequested();
+    //! Another language was chosen and is in the preferences: "de", "zh_CN"; empty: the system's.
+    void languageChosen(const QString &language);
     //! A question waits in the window, which may be hidden.
     void attentionNeeded();
 
@@ -170,6 +174,7 @@ private:
     Preferences &m_preferences;
     StatusModel m_status;
     ConfigurationModel m_configuration;
+    ProviderTrouble m_trouble;
     JobList m_jobs;
     WindowActions *m_actions;
     PaletteCatalogue *m_catalogue;

@@ -43,11 +43,6 @@ ObjectKind kindOf(NamedObject::Kind kind)
     return {Kind::Model, "requests"_L1, "layers"_L1, "model:"_L1, PaletteCatalogue::tr("Model")};
 }
 
-QString plainText(const QAction *action)
-{
-    return QString(action->text()).remove(u'&');
-}
-
 QString iconOf(const QAction *action)
 {
     static const QHash<QString, QString> icons{
@@ -119,7 +114,7 @@ void PaletteCatalogue::addActions(QList<PaletteEntry> &entries) const
         entries.append({.kind = Kind::Action,
                         .id = action->objectName(),
                         .iconName = iconOf(action),
-                        .name = plainText(action),
+                        .name = WindowActions::plainText(*action),
                         .english = action->property("english").toString(),
                         .where = {},
                         .shortcut = action->shortcut().toString(QKeySequence::NativeText),

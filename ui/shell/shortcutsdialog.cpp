@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcutsdialog.h"
 
+#include "ui/shell/windowactions.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QAction>
@@ -19,7 +21,8 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr QSize dialogSize(560, 520);
+constexpr int dialogCharacters = 80;
+constexpr int dialogLines = 32;
 constexpr int keyCharacters = 22;
 
 QString writtenKeys(const QAction &action)
@@ -48,7 +51,9 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &actions, QWidget *paren
     setObjectName(u"shortcuts.dialog"_s);
     setWindowTitle(tr("Keyboard shortcuts"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(dialogSize);
+    const QFontMetrics body(roleFont(FontRole::Body));
+    resize(QSize(dialogCharacters * body.averageCharWidth(), dialogLines * body.lineSpacing())
+               .boundedTo(parent->size() - QSize(48, 48)));
     auto *model = new QStandardItemModel(this);
     model->setHorizontalHeaderLabels({tr("Keys"), tr("What they do")});
     fill(*model, actions);
@@ -82,7 +87,7 @@ void ShortcutsDialog::fill(QStandardItemModel &model, const QList<QAction *> &ac
 {
     for (const QAction *action : actions)
         if (!action->shortcut().isEmpty())
-            addRow(model, writtenKeys(*action), QString(action->text()).remove(u'&'));
+            addRow(model, writtenKeys(*action), WindowActions::plainText(*action));
     const QList<std::pair<QString, QString>> ofPages{
         {tr("Space"), tr("Pause or resume the live view")},
         {tr("Enter"), tr("Open the row")},

@@ -16,27 +16,33 @@ constexpr QColor failure(0xd9, 0x3a, 0x30);
 
 constexpr double grid = 24; // every shape is drawn on this many units
 
-//! An arch with its gate.
-QPainterPath gate()
+//! Four nodes and three ways between them, as in resources/gatehouse.svg.
+QPainterPath mark()
 {
-    QPainterPath path(QPointF(7, 18));
-    path.lineTo(7, 11.5);
-    path.arcTo(QRectF(7, 6.5, 10, 10), 180, -180);
-    path.lineTo(17, 18);
-    path.moveTo(12, 6.5);
-    path.lineTo(12, 18);
+    QPainterPath path;
+    for (const QPointF &node : {QPointF(12, 4), QPointF(20, 12), QPointF(12, 20), QPointF(4, 12)})
+        path.addEllipse(node, 2, 2);
+    for (const QLineF &way :
+         {QLineF(10.6, 5.4, 5.4, 10.6), QLineF(18.6, 13.4, 13.4, 18.6), QLineF(6, 12, 18, 12)}) {
+        path.moveTo(way.p1());
+        path.lineTo(way.p2());
+    }
     return path;
 }
 
 void paintBase(QPainter &painter, bool filled)
 {
-    const QColor line = filled ? ink : ground;
+    constexpr double markScale = 0.66;
     painter.setPen(filled ? QPen(Qt::NoPen) : QPen(ground, 2));
     painter.setBrush(filled ? QBrush(ground) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(2, 2, 20, 20), 5, 5);
+    painter.save();
+    painter.translate(grid / 2 * (1 - markScale), grid / 2 * (1 - markScale));
+    painter.scale(markScale, markScale);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(line, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(gate());
+    painter.setPen(QPen(filled ? ink : ground, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.drawPath(mark());
+    painter.restore();
 }
 
 //! A mark in the lower right corner, cut out of what is under it.

@@ -156,9 +156,10 @@ void Tray::show()
 {
     const QString line = statusLine();
     const bool serving = m_window.status().isServing();
-    m_icon.setState(stateOf(m_window.status(), m_window.configuration()),
-                    tr("Gatehouse: %1").arg(line));
-    m_line->setText(tr("Gatehouse: %1").arg(line));
+    if (const QString text = tr("Gatehouse: %1").arg(line); text != m_line->text()) {
+        m_icon.setState(stateOf(m_window.status(), m_window.configuration()), text);
+        m_line->setText(text);
+    }
     m_spend->setText(m_spentNano ? tr("Spend today %1").arg(Format::money(*m_spentNano))
                                  : tr("Spend today"));
     m_toggle->setText(serving ? tr("Stop gateway") : tr("Start gateway"));

@@ -3,6 +3,7 @@
 
 #include "ui/shell/mainwindow.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -71,6 +72,12 @@ QAction *WindowActions::find(const QString &name) const
         std::find_if(m_actions.cbegin(), m_actions.cend(),
                      [&name](const QAction *action) { return action->objectName() == name; });
     return found == m_actions.cend() ? nullptr : *found;
+}
+
+QString WindowActions::plainText(const QAction &action)
+{
+    static const QRegularExpression mnemonic(u"&(.)"_s); // "&&" is the character
+    return QString(action.text()).replace(mnemonic, u"\\1"_s);
 }
 
 void WindowActions::addGatewayActions()

@@ -33,6 +33,8 @@ public:
     //! Every action in the order of the menus.
     const QList<QAction *> &all() const { return m_actions; }
     QAction *find(const QString &name) const;
+    //! The text without its mnemonic.
+    static QString plainText(const QAction &action);
     //! Changes and new objects need a gateway that answers.
     void setEditable(bool editable);
     //! Writes what the switch would do now: "Stop the gateway".

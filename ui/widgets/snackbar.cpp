@@ -2,13 +2,13 @@
 #include "ui/widgets/snackbar.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QEvent>
 #include <QtGui/QAccessible>
 #include <QtGui/QPainter>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -26,7 +26,7 @@ constexpr double radius = 9;
 
 Snackbar::Snackbar(QWidget *parent)
     : QFrame(parent)
-    , m_text(makeLabel({}, u"snackbar"_s, this))
+    , m_text(new PlainTextLabel({}, u"snackbar"_s, this))
     , m_action(makeButton({}, u"snackbar"_s, u"snackbar.actionButton"_s, this))
 {
     setObjectName(u"snackbar"_s);
@@ -53,7 +53,7 @@ Snackbar::Snackbar(QWidget *parent)
 
 void Snackbar::showMessage(const QString &text, const QString &action)
 {
-    m_text->setText(text);
+    m_text->setFullText(text);
     m_action->setText(action);
     m_action->setAccessibleName(action);
     m_action->setVisible(!action.isEmpty());
@@ -68,7 +68,7 @@ void Snackbar::showMessage(const QString &text, const QString &action)
 
 QString Snackbar::text() const
 {
-    return m_text->text();
+    return m_text->fullText();
 }
 
 void Snackbar::place()

@@ -4,10 +4,11 @@
 #include <QtCore/QTimer>
 #include <QtWidgets/QFrame>
 
-class QLabel;
 class QPushButton;
 
 namespace Gatehouse::Ui {
+
+class PlainTextLabel;
 
 //! What was just done, over the lower edge of its parent, with one action ("Undo") for ten seconds.
 //! A new message takes the place of the old one; it stays while the pointer or the focus is on it.
@@ -34,7 +35,7 @@ protected:
 private:
     void place();
 
-    QLabel *m_text;
+    PlainTextLabel *m_text;
     QPushButton *m_action;
     QTimer m_time;
 };

@@ -187,7 +187,8 @@ QFont Theme::font(FontRole role) const
 void Theme::apply()
 {
     m_dark = m_choice == Choice::System ? m_system->prefersDark() : m_choice == Choice::Dark;
-    m_app.setFont(font(FontRole::Body));
+    if (const QFont body = font(FontRole::Body); m_app.font() != body)
+        m_app.setFont(body); // each of these visits every widget
     const QPalette palette = makePalette(colours());
     m_app.setPalette(palette);
     QToolTip::setPalette(palette);

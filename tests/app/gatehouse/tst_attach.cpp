@@ -4,10 +4,10 @@
 
 #include "app/gatehouse/backgroundservice.h"
 #include "core/api/httpadmintransport.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
-#include "ui/models/preferences.h"
 #include "ui/widgets/banner.h"
 
 #include <QtCore/QJsonDocument>

@@ -3,8 +3,8 @@
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/faketrayicon.h"
 #include "tests/support/sampleoverview.h"
-#include "ui/shell/application.h"
 #include "ui/models/preferences.h"
+#include "ui/shell/application.h"
 #include "ui/shell/windowactions.h"
 
 #include <QtCore/QJsonArray>
@@ -46,6 +46,7 @@ private:
     {
         QSignalSpy rebuilt(m_host.get(), &WindowHost::rebuilt);
         m_preferences->setLanguage(language);
+        Q_EMIT m_host->window().languageChosen(language);
         QVERIFY(rebuilt.wait());
     }
 
@@ -132,6 +133,7 @@ void TestWindowHost::waitsForWorkBeforeChangingTheLanguage()
     QSignalSpy rebuilt(m_host.get(), &WindowHost::rebuilt);
     Ui::Job *job = m_host->window().jobs().start(u"Exporting requests"_s);
     m_preferences->setLanguage(u"de"_s);
+    Q_EMIT m_host->window().languageChosen(u"de"_s);
     QVERIFY(!rebuilt.wait(100));
     job->finish(u"done"_s);
     QVERIFY(rebuilt.wait());

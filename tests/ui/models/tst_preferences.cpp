@@ -14,7 +14,6 @@ class PreferencesTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void tellsAnotherLanguage();
     void remembersGeometryForEachArrangementOfScreens();
     void keepsTheLastCommandsInOrder();
     void beginsWithDefaults();
@@ -72,15 +71,6 @@ void PreferencesTest::forgetsTheWindow()
     preferences.resetWindow();
     QVERIFY(preferences.geometry(u"desk"_s).isEmpty());
     QVERIFY(!preferences.isSidebarFolded());
-}
-
-void PreferencesTest::tellsAnotherLanguage()
-{
-    Preferences preferences(m_folder.filePath(u"language.ini"_s));
-    QSignalSpy changed(&preferences, &Preferences::languageChanged);
-    preferences.setLanguage(u"de"_s);
-    preferences.setLanguage(u"de"_s);
-    QCOMPARE(changed.count(), 1);
 }
 
 void PreferencesTest::remembersGeometryForEachArrangementOfScreens()

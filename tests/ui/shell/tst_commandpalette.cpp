@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/sampleoverview.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/models/preferences.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QJsonArray>

@@ -7,11 +7,11 @@
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/models/preferences.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/snackbar.h"
 
+#include <QtCore/QJsonArray>
 #include <QtGui/QAction>
 #include <QtGui/QShortcut>
 #include <QtTest/QtTest>
@@ -65,6 +65,7 @@ private Q_SLOTS:
     void altShowsTheMenuBar();
     void asksTheGuardBeforeClosing();
     void everyActionIsInAMenu();
+    void marksProvidersInTrouble();
 
 private:
     template <typename T>
@@ -476,6 +477,24 @@ void MainWindowTest::everyActionIsInAMenu()
             keys.insert(sequence);
         }
     }
+}
+
+void MainWindowTest::marksProvidersInTrouble()
+{
+    auto *page = new QWidget;
+    page->setObjectName(u"page.providers"_s);
+    m_window->addPage(
+        {.id = u"providers"_s, .title = u"Providers"_s, .iconName = u"server"_s, .page = page});
+    const auto answer = [this](const QString &health) {
+        const QJsonObject provider{{u"id"_s, u"openai"_s}, {u"health"_s, health}};
+        m_fake->answer("GET /providers", {{u"items"_s, QJsonArray{provider}}});
+        m_fake->push(u"event"_s, {{u"kind"_s, u"provider"_s}, {u"object"_s, u"openai"_s}});
+    };
+    auto *item = child<QAbstractButton>("nav.providers");
+    answer(u"down"_s);
+    QTRY_COMPARE(item->accessibleName(), u"Providers, 1 to look at"_s);
+    answer(u"healthy"_s);
+    QTRY_COMPARE(item->accessibleName(), u"Providers"_s);
 }
 
 } // namespace Gatehouse::Ui

@@ -3,10 +3,10 @@
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/faketrayicon.h"
 #include "tests/support/sampleoverview.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/closing.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/models/preferences.h"
 #include "ui/shell/systemtrayicon.h"
 #include "ui/shell/tray.h"
 

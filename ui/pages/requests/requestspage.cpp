@@ -394,6 +394,13 @@ void RequestsPage::addShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, action);
     };
+    const auto focusFilter = [this] {
+        m_field->setFocus(Qt::ShortcutFocusReason);
+        m_field->selectAll();
+    };
+    add(QKeySequence::Find, focusFilter);
+    add(Qt::Key_Slash, focusFilter);
+    add(QKeySequence::Refresh, [this] { refresh(); });
     add(Qt::Key_J, [this] { moveDetail(1); });
     add(Qt::Key_K, [this] { moveDetail(-1); });
     add(Qt::Key_C, [this] {

@@ -36,6 +36,7 @@ void GeneralSection::addLanguage()
     const auto choose = [this, combo](int index) {
         m_preferences.setLanguage(combo->itemData(index).toString());
         refreshResets();
+        Q_EMIT languageChosen(m_preferences.language());
     };
     connect(combo, &QComboBox::activated, this, choose);
     makeResettable(

@@ -20,6 +20,10 @@ public:
     //! \a autostart: where starting at login is written; tests give another folder.
     GeneralSection(Preferences &preferences, Autostart autostart, QWidget *parent = nullptr);
 
+Q_SIGNALS:
+    //! "de", "zh_CN", "en"; empty for the system's.
+    void languageChosen(const QString &language);
+
 private:
     void addLanguage();
     void addStart();

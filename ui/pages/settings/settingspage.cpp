@@ -146,6 +146,7 @@ void SettingsPage::addSections(const Parts &parts)
 {
     auto *general = new GeneralSection(parts.preferences, parts.autostart, this);
     auto *advanced = new AdvancedSection(m_configuration, m_status, this);
+    connect(general, &GeneralSection::languageChosen, this, &SettingsPage::languageChosen);
     connect(advanced, &AdvancedSection::windowResetRequested, this,
             &SettingsPage::windowResetRequested);
     addSection(general);

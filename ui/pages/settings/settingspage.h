@@ -49,6 +49,8 @@ public:
     bool hasUnsavedChanges() const { return m_draft->isDirty(); }
 
 Q_SIGNALS:
+    //! "de", "zh_CN", "en"; empty for the system's.
+    void languageChosen(const QString &language);
     void windowResetRequested();
 
 protected:

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
+#include "tests/support/fakeclock.h"
 #include "tests/support/samplerequests.h"
 #include "ui/models/filterwords.h"
 #include "ui/pages/requests/filterfield.h"
@@ -123,6 +124,8 @@ private Q_SLOTS:
     void closesDetailsThenFilterByEscape();
     void opensAnOldRequestById();
     void exportsTheFilteredRows();
+    void exportIsAJobOfTheWindow();
+    void takesNothingInWhileHidden();
     void completesWords();
     void namesEveryControl();
 };
@@ -370,6 +373,42 @@ void tst_RequestsPage::exportsTheFilteredRows()
     QFile file(folder.filePath(u"requests.csv"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll().count('\n'), 41);
+}
+
+void tst_RequestsPage::exportIsAJobOfTheWindow()
+{
+    const QTemporaryDir folder;
+    const FakeClock clock;
+    JobList jobs(clock);
+    Bench bench;
+    bench.open();
+    bench.page->setJobs(jobs);
+    bench.page->setFileChooser(
+        [&folder](const QString &name, const std::function<void(const QString &)> &chosen) {
+            chosen(folder.filePath(name));
+        });
+    auto *toCsv = bench.page->findChild<QAction *>(u"action.exportRequestsCsv"_s);
+    QStringList ends;
+    connect(&jobs, &JobList::jobEnded, this, [&ends](Job *job) { ends.append(job->result()); });
+    toCsv->trigger();
+    QVERIFY(!jobs.isIdle());
+    QTRY_COMPARE(ends, QStringList{u"40 requests exported"_s});
+    toCsv->trigger();
+    jobs.running().constFirst()->cancel();
+    QVERIFY(jobs.isIdle());
+    QTRY_VERIFY(bench.find<QPushButton>(u"requests.exportButton"_s)->isEnabled());
+}
+
+void tst_RequestsPage::takesNothingInWhileHidden()
+{
+    Bench bench;
+    bench.open();
+    bench.page->hide();
+    const int asked = bench.engine->countOf("GET /requests");
+    bench.engine->push(u"request"_s, {{u"items"_s, QJsonArray()}});
+    QCOMPARE(bench.engine->countOf("GET /requests"), asked);
+    bench.page->show();
+    QCOMPARE(bench.engine->countOf("GET /requests"), asked + 1); // what was missed
 }
 
 void tst_RequestsPage::completesWords()
