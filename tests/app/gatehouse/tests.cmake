@@ -1,4 +1,4 @@
-# The first run needs the whole program: the engine and the wizard.
+# The whole program: screens on a real engine.
 if(GATEHOUSE_GUI)
-    list(APPEND libs gatehouse_ui_wizard gatehouse_app_node)
+    list(APPEND libs gatehouse_ui_wizard gatehouse_ui_pages_providers gatehouse_app_node)
 endif()

@@ -23,6 +23,19 @@ namespace {
 constexpr double msInSecond = 1000;
 constexpr int rowGap = 12;
 
+//! Shows "5" instead of "5.000".
+class NumberSpin : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+protected:
+    QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
+
 } // namespace
 
 EditorSection::EditorSection(Form &form, QWidget *parent)
@@ -73,7 +86,7 @@ QSpinBox *EditorSection::makeWhole(const Api::Field &field)
 
 QDoubleSpinBox *EditorSection::makeNumber(double minimum, double maximum, int decimals)
 {
-    auto *spin = new QDoubleSpinBox(this);
+    auto *spin = new NumberSpin(this);
     spin->setDecimals(decimals);
     spin->setRange(minimum, maximum);
     connect(spin, &QDoubleSpinBox::valueChanged, this, &EditorSection::edited);

@@ -14,7 +14,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +24,12 @@ namespace {
 constexpr int shownModels = 7;
 constexpr int shownCapabilities = 9;
 
+constexpr int scrollBarHeight = 14;
+
 int heightOf(const TableView *table, int rows)
 {
     return table->horizontalHeader()->height()
-        + rows * table->verticalHeader()->defaultSectionSize() + 16;
+        + rows * table->verticalHeader()->defaultSectionSize() + 2;
 }
 
 } // namespace
@@ -62,8 +63,6 @@ void ModelsSection::addChoice()
     m_table = new TableView(this);
     m_table->setModel(m_models);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    // The delegate of the program's tables has no boxes to check.
-    m_table->setItemDelegateForColumn(ModelChoiceModel::Model, new QStyledItemDelegate(m_table));
     m_table->setColumnCharacters(ModelChoiceModel::Source, 20);
     m_table->horizontalHeader()->setSectionResizeMode(ModelChoiceModel::Model,
                                                       QHeaderView::Stretch);
@@ -148,7 +147,8 @@ void ModelsSection::refreshCapabilities()
         m_capabilities->setAnswer(call->reply().body);
         const int rows = m_capabilities->rowCount();
         m_matrixBox->setVisible(rows > 0);
-        m_matrix->setFixedHeight(heightOf(m_matrix, std::min(rows, shownCapabilities)));
+        m_matrix->setFixedHeight(heightOf(m_matrix, std::min(rows, shownCapabilities))
+                                 + scrollBarHeight);
     });
 }
 

@@ -383,8 +383,7 @@ void ProviderEditor::loadKinds()
                 const bool first = m_known.isEmpty();
                 m_known = parseKinds(call->reply().body.value("items"_L1).toArray(), false);
                 m_connection->setKinds(m_found, m_known);
-                if (first && !m_known.isEmpty() && m_isNew && !hasUnsavedChanges()
-                    && m_base.provider.baseUrl.isEmpty())
+                if (first && !m_known.isEmpty() && m_isNew && draft().provider.baseUrl.isEmpty())
                     m_connection->chooseKind(m_known.constFirst());
             });
     connect(m_client.get(u"/discovery"_s), &Api::AdminCall::finished, this,
@@ -498,6 +497,7 @@ void ProviderEditor::takeTest(const QJsonObject &result)
     if (!models.isEmpty())
         m_models->setListed(models);
     m_models->refreshCapabilities();
+    Q_EMIT tested();
 }
 
 void ProviderEditor::save()

@@ -58,6 +58,8 @@ Q_SIGNALS:
     void closed();
     //! A new provider is in the configuration.
     void added(const QString &id);
+    //! A test ended; the gateway knows more now.
+    void tested();
     //! The provider is gone from the configuration.
     void vanished();
     void duplicateRequested(const QString &id);

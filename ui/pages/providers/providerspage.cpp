@@ -137,13 +137,12 @@ void ProvidersPage::connectModel()
         showBanners();
         if (const ProviderRow *row = m_model->find(m_editor->provider()))
             m_editor->setRow(*row);
-        if (!m_wanted.isEmpty())
-            edit(m_wanted);
+        openWanted();
     });
     connect(&m_configuration, &ConfigurationModel::changed, this, [this] {
+        m_model->refresh();
         showState();
-        if (!m_wanted.isEmpty())
-            edit(m_wanted);
+        openWanted();
     });
     connect(&m_status, &StatusModel::changed, this, &ProvidersPage::showBanners);
     const auto open = [this](const QModelIndex &index) {
@@ -160,6 +159,7 @@ void ProvidersPage::connectEditor()
 {
     connect(m_editor, &ProviderEditor::closed, this,
             [this] { m_editor->leave([this] { closeEditor(); }); });
+    connect(m_editor, &ProviderEditor::tested, m_model, &ProvidersModel::refresh);
     connect(m_editor, &ProviderEditor::vanished, this, &ProvidersPage::closeEditor);
     connect(m_editor, &ProviderEditor::added, this, [this](const QString &id) {
         m_wanted = id;
@@ -282,7 +282,9 @@ void ProvidersPage::showSummary()
     for (const ProviderRow &row : m_model->providers())
         failing += row.shownHealth() == ProviderHealth::Health::Degraded
             || row.shownHealth() == ProviderHealth::Health::Down;
-    m_card->setCaption(failing > 0 ? tr("%n need attention", nullptr, failing) : QString());
+    m_card->setCaption(failing == 0       ? QString()
+                           : failing == 1 ? tr("1 needs attention")
+                                          : tr("%n need attention", nullptr, failing));
 }
 
 void ProvidersPage::showBanners()
@@ -293,8 +295,9 @@ void ProvidersPage::showBanners()
     });
     const int locked = m_model->lockedKeys();
     m_lockedBanner->setText(
-        locked > 0 ? tr("Unlock the key store to use %n keys.", nullptr, locked)
-                   : tr("The key store is locked."),
+        locked == 0       ? tr("The key store is locked.")
+            : locked == 1 ? tr("Unlock the key store to use 1 key.")
+                          : tr("Unlock the key store to use %n keys.", nullptr, locked),
         m_status.status().secretStore.isEmpty()
             ? tr("Requests that need them fail until then.")
             : tr("They are kept in %1. Requests that need them fail until then.")
@@ -362,15 +365,19 @@ void ProvidersPage::openProvider(const QString &id)
 void ProvidersPage::edit(const QString &id)
 {
     const ProviderRow *row = m_model->find(id);
-    const bool isOpen = !m_editor->isHidden() && m_editor->provider() == id && m_wanted != id;
-    if (isOpen)
-        return;
+    const bool isOpen = !m_editor->isHidden() && m_editor->provider() == id;
     m_wanted = id;
-    if (!row || !m_editor->openProvider(*row))
+    if (!row || !(isOpen || m_editor->openProvider(*row)))
         return;
     m_wanted.clear();
     selectRow(id);
     showEditor();
+}
+
+void ProvidersPage::openWanted()
+{
+    if (const QString id = m_wanted; !id.isEmpty())
+        edit(id);
 }
 
 void ProvidersPage::showEditor()

@@ -71,6 +71,7 @@ private:
     QString currentId() const;
     void selectRow(const QString &id);
     void edit(const QString &id);
+    void openWanted();
     void showEditor();
     void closeEditor();
     void testCurrent();
