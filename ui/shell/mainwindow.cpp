@@ -86,6 +86,11 @@ SeriesColours &MainWindow::seriesColours()
     return m_overview->model().seriesColours();
 }
 
+void MainWindow::setBadge(const QString &id, int count)
+{
+    m_sidebar->setBadge(id, count);
+}
+
 void MainWindow::buildFrame()
 {
     auto *right = new QVBoxLayout;

@@ -70,6 +70,8 @@ public:
     Preferences &preferences() { return m_preferences; }
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
+    //! How many things of a page need attention, beside its name in the sidebar.
+    void setBadge(const QString &id, int count);
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
 

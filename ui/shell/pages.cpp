@@ -35,6 +35,8 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                     .openObject = [providers](const QString &id) { providers->openProvider(id); }});
     QObject::connect(providers, &ProvidersPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    QObject::connect(providers, &ProvidersPage::failingChanged, &window,
+                     [&window](int count) { window.setBadge(u"providers"_s, count); });
     window.setWizard([&window, &client, requests](QWidget *parent) {
         auto *wizard = new Wizard(client, parent);
         QObject::connect(wizard, &Wizard::requestOpened, requests,

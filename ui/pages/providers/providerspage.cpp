@@ -139,6 +139,17 @@ void ProvidersPage::connectModel()
             m_editor->setRow(*row);
         openWanted();
     });
+    // After a deletion the row that took its place is current.
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_currentBefore = currentId();
+        m_rowBefore = m_table->currentIndex().row();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        const int found = m_model->rowOf(m_currentBefore);
+        const int row = found >= 0 ? found : std::min(m_rowBefore, m_model->rowCount() - 1);
+        if (row >= 0)
+            m_table->setCurrentIndex(m_model->index(row, ProvidersModel::Provider));
+    });
     connect(&m_configuration, &ConfigurationModel::changed, this, [this] {
         m_model->refresh();
         showState();
@@ -282,6 +293,8 @@ void ProvidersPage::showSummary()
     for (const ProviderRow &row : m_model->providers())
         failing += row.shownHealth() == ProviderHealth::Health::Degraded
             || row.shownHealth() == ProviderHealth::Health::Down;
+    if (failing != std::exchange(m_failing, failing))
+        Q_EMIT failingChanged(failing);
     m_card->setCaption(failing == 0       ? QString()
                            : failing == 1 ? tr("1 needs attention")
                                           : tr("%n need attention", nullptr, failing));

@@ -43,6 +43,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void readyChanged();
+    //! How many are degraded or down.
+    void failingChanged(int count);
     //! The requests of a provider: filter words.
     void openRequests(const QString &filter);
 
@@ -96,7 +98,10 @@ private:
     ProviderEditor *m_editor;
     std::optional<KnownProvider> m_found;
     QPointer<Api::AdminCall> m_discovery;
-    QString m_wanted; //!< to open when it is known
+    QString m_wanted;        //!< to open when it is known
+    QString m_currentBefore; //!< over a reset of the model
+    int m_rowBefore = -1;
+    int m_failing = 0;
     bool m_ready = false;
 };
 

@@ -655,8 +655,9 @@ void tst_ProvidersPage::deletesByKeyAndUndoes()
     bench.table()->setFocus();
     QTest::keyClick(bench.table(), Qt::Key_Delete);
     QTRY_VERIFY(bench.editor()->isHidden());
-    bench.page->refresh();
     QTRY_COMPARE(bench.table()->model()->rowCount(), 1);
+    QCOMPARE(bench.table()->currentIndex().row(), 0);
+    QVERIFY(bench.table()->hasFocus());
     bench.expectChange("POST /revisions/7/restore", {openai, mistral});
     QSignalSpy undone(bench.configuration.get(), &ConfigurationModel::undone);
     bench.configuration->undo();
