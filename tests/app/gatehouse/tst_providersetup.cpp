@@ -145,6 +145,13 @@ void TestProviderSetup::addsTestsEditsPausesAndDeletes()
                               patience);
     QCOMPARE(matrix->model()->index(0, 4).data().toString(), u"Failed"_s);
 
+    find<QTabWidget>(u"tabs"_s)->setCurrentIndex(2);
+    const int asked = m_server->requestCount();
+    click(u"providers.editor.syncButton"_s);
+    QTRY_VERIFY_WITH_TIMEOUT(m_server->requestCount() > asked, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(find<QLabel>(u"modelsLabel"_s)->text(),
+                              u"Its only model is offered."_s, patience);
+
     find<QTabWidget>(u"tabs"_s)->setCurrentIndex(3);
     auto *most = find<QSpinBox>(u"maxInFlightSpin"_s);
     most->setFocus();

@@ -3,6 +3,7 @@
 
 #include "ui/models/capabilitymodel.h"
 #include "ui/models/modelchoicemodel.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
@@ -190,11 +191,13 @@ void ModelsSection::showChoice()
     m_table->setFixedHeight(heightOf(m_table, std::min(rows, shownModels)));
     if (rows == 0)
         m_summary->setText(tr("No models known yet. Test the provider, or add models by name."));
+    else if (m_models->offersAll())
+        m_summary->setText(rows == 1 ? tr("Its only model is offered.")
+                                     : tr("All %n models are offered.", nullptr, rows));
     else
         m_summary->setText(
-            m_models->offersAll()
-                ? tr("All %n models are offered.", nullptr, rows)
-                : tr("%1 of %n models are offered.", nullptr, rows).arg(m_models->offeredCount()));
+            tr("%1 of %2 models are offered.")
+                .arg(Format::count(qint64(m_models->offeredCount())), Format::count(qint64(rows))));
 }
 
 void ModelsSection::showDraft(const ProviderDraft &draft)

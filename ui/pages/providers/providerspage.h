@@ -20,6 +20,7 @@ class ProvidersModel;
 class SeriesColours;
 class StatePanel;
 class TableView;
+class UnlockBanner;
 
 //! The providers with how they do, and one of them at the right to look after.
 class ProvidersPage : public QWidget
@@ -62,7 +63,6 @@ private:
     void addShortcuts();
 
     void showState();
-    void showBanners();
     void showProblem(const QString &text);
     void showSummary();
     void fitColumns();
@@ -80,14 +80,12 @@ private:
     void remove(const QString &id);
     void removeUnused(const QString &id, const QString &name);
     void removeUsed(const QString &id, const QString &name, const QStringList &routes);
-    void unlock(const QString &passphrase);
-    void askPassphrase(const QString &why);
 
     Api::AdminClient &m_client;
     ConfigurationModel &m_configuration;
     StatusModel &m_status;
     ProvidersModel *m_model;
-    Banner *m_lockedBanner;
+    UnlockBanner *m_unlockBanner;
     Banner *m_problemBanner;
     Card *m_card = nullptr;
     TableView *m_table = nullptr;
