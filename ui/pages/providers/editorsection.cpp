@@ -4,6 +4,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QtGui/QFocusEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -60,6 +61,13 @@ FormField *EditorSection::makeField(const QString &path, const QString &name, co
 
 bool EditorSection::eventFilter(QObject *watched, QEvent *event)
 {
+    // A letter in a list of choices looks for one and is no shortcut of the page.
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QComboBox *>(watched)
+        && !static_cast<QKeyEvent *>(event)->text().trimmed().isEmpty()
+        && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier) {
+        event->accept();
+        return true;
+    }
     const bool left = event->type() == QEvent::FocusOut
         && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason
         && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason;

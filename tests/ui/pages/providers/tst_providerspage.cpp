@@ -370,6 +370,10 @@ void tst_ProvidersPage::addsAProviderByKeyboard()
     QTRY_COMPARE(bench.line(u"nameField"_s)->text(), u"Groq"_s);
     auto *kind = bench.find<QComboBox>(u"providers.editor.kindCombo"_s);
     kind->setFocus();
+    QTest::keyClick(kind, Qt::Key_A); // finds a kind, no shortcut of the page
+    QCOMPARE(kind->currentText(), u"Anthropic"_s);
+    QTest::keyClick(kind, Qt::Key_T);
+    QCOMPARE(bench.engine->countOf("POST /providers/test"), 0);
     QTest::keyClick(kind, Qt::Key_End);
     QCOMPARE(kind->currentText(), u"Other OpenAI-compatible address"_s);
     bench.retype(u"nameField"_s, u"Office"_s);
