@@ -329,18 +329,24 @@ void ProviderTest::summariseAbilities()
 {
     QStringList able;
     QStringList unable;
+    QStringList reasons;
     for (const CapabilityFinding &finding : std::as_const(m_result.capabilities)) {
         const QString name = QString(finding.capability).replace(u'_', u' ');
         if (finding.state == CheckState::Passed)
             able.append(name);
-        else if (finding.state == CheckState::Failed)
-            unable.append(u"%1 (%2)"_s.arg(name, finding.reason));
+        if (finding.state != CheckState::Failed)
+            continue;
+        unable.append(name);
+        reasons.append(u"%1: %2"_s.arg(name, finding.reason));
     }
+    QString text = able.isEmpty() ? u"not tested"_s : able.join(u", "_s);
+    if (!unable.isEmpty())
+        text += u"; not "_s + unable.join(u", "_s);
     m_result.checks.append({u"capabilities"_s,
                             able.isEmpty() ? CheckState::Skipped : CheckState::Passed,
                             {},
-                            able.isEmpty() ? u"not tested"_s : able.join(u", "_s),
-                            unable.isEmpty() ? QString() : u"not: %1"_s.arg(unable.join(u"; "_s)),
+                            text,
+                            reasons.join(u"; "_s),
                             {}});
 }
 

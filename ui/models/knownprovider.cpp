@@ -58,19 +58,6 @@ SecretPlace parseSecretPlace(const QJsonObject &status)
             .label = secrets.value("label"_L1).toString()};
 }
 
-QString cleanedSecret(const QString &text)
-{
-    static constexpr QStringView around = u"\"'`“”‘’";
-    QString secret = text.trimmed();
-    while (!secret.isEmpty() && around.contains(secret.front()))
-        secret = secret.sliced(1).trimmed();
-    while (!secret.isEmpty() && around.contains(secret.back()))
-        secret = secret.chopped(1).trimmed();
-    if (secret.startsWith("bearer "_L1, Qt::CaseInsensitive))
-        return cleanedSecret(secret.sliced(7));
-    return secret;
-}
-
 const KnownProvider *otherOwner(const QString &secret, const QList<KnownProvider> &known,
                                 const KnownProvider &chosen)
 {

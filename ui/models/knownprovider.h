@@ -35,9 +35,6 @@ struct SecretPlace {
 
 SecretPlace parseSecretPlace(const QJsonObject &status);
 
-//! Without spaces, quotation marks and "Bearer " around it, as keys are pasted.
-QString cleanedSecret(const QString &text);
-
 //! The provider whose keys begin so, by the longest prefix; null when none does, or when \a chosen
 //! is as good.
 const KnownProvider *otherOwner(const QString &secret, const QList<KnownProvider> &known,

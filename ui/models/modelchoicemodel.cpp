@@ -101,6 +101,8 @@ QVariant ModelChoiceModel::data(const QModelIndex &index, int role) const
                                        : QVariant();
     case CellRole::Id:
         return model;
+    case CellRole::Kind:
+        return int(index.column() == Model ? CellKind::Check : CellKind::Text);
     default:
         return {};
     }

@@ -2,6 +2,7 @@
 #include "ui/models/providerdraft.h"
 
 #include "core/api/documents/addresses.h"
+#include "ui/widgets/secretfield.h"
 
 #include <QtCore/QRegularExpression>
 

@@ -230,8 +230,9 @@ QString ProvidersModel::text(const ProviderRow &provider, int column) const
                           QTimeZone::systemTimeZone())
             : Format::unknown();
     case UsedBy:
-        return provider.usedBy.isEmpty() ? tr("No route")
-                                         : tr("%n routes", nullptr, int(provider.usedBy.size()));
+        return provider.usedBy.isEmpty()  ? tr("No route")
+            : provider.usedBy.size() == 1 ? tr("1 route")
+                                          : tr("%n routes", nullptr, int(provider.usedBy.size()));
     default:
         return {};
     }

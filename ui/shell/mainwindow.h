@@ -102,7 +102,6 @@ public:
     void offerUndo(const QString &text, std::function<void()> undo);
     const Clock &clock() const { return m_clock; }
     void pauseProvider(const QString &id, const QString &name, bool pause);
-    const Clock &clock() const { return m_clock; }
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
     //! Asked when the window is being closed; it stays open when the answer is false.

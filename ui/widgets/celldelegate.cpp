@@ -9,6 +9,8 @@
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QFontDatabase>
+#include <QtGui/QKeyEvent>
+#include <QtGui/QMouseEvent>
 #include <QtGui/QPainter>
 #include <QtWidgets/QAbstractItemView>
 
@@ -24,6 +26,7 @@ constexpr int padding = 12;
 constexpr int rowHeight = 37;
 constexpr double meterWidth = 46;
 constexpr double meterHeight = 4;
+constexpr double checkSize = 16;
 
 QFont weighted(FontRole role, QFont::Weight weight)
 {
@@ -105,6 +108,24 @@ void paintTwoLines(QPainter *painter, const QRectF &rect, const QModelIndex &ind
                index.data(CellRole::Detail).toString());
 }
 
+void paintCheck(QPainter *painter, QRectF rect, const QModelIndex &index)
+{
+    const Colours &c = colours();
+    const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    const QRectF box(rect.left() + 0.5, rect.center().y() - checkSize / 2, checkSize, checkSize);
+    const bool enabled = index.flags() & Qt::ItemIsUserCheckable;
+    painter->setPen(QPen(!enabled ? c.border : checked ? c.accent : c.inputBorder, 1));
+    painter->setBrush(!enabled ? c.track : checked ? c.accent : c.surface);
+    painter->drawRoundedRect(box, 5, 5);
+    if (checked)
+        paintIcon(painter, box.adjusted(1, 1, -1, -1), u"check"_s,
+                  enabled ? c.accentText : c.text3);
+    rect.setLeft(box.right() + 9);
+    painter->setFont(roleFont(FontRole::TableCell));
+    painter->setPen(c.text);
+    drawElided(painter, rect, index.data().toString());
+}
+
 void paintText(QPainter *painter, const QRectF &rect, const QModelIndex &index, const QFont &font)
 {
     const QVariant tone = index.data(CellRole::Tone);
@@ -141,6 +162,8 @@ void paintContent(QPainter *painter, const QRectF &rect, const QModelIndex &inde
         return paintMeterCell(painter, rect, index);
     case CellKind::TwoLine:
         return paintTwoLines(painter, rect, index);
+    case CellKind::Check:
+        return paintCheck(painter, rect, index);
     case CellKind::Code: {
         QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
         font.setPointSizeF(roleFont(FontRole::Caption).pointSizeF());
@@ -188,6 +211,21 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     paintContent(painter, QRectF(option.rect).adjusted(padding, 0, leftOnly ? 0 : -padding, -1),
                  index);
     painter->restore();
+}
+
+bool CellDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
+                               const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (CellKind(index.data(CellRole::Kind).toInt()) != CellKind::Check)
+        return QStyledItemDelegate::editorEvent(event, model, option, index);
+    const bool clicked = event->type() == QEvent::MouseButtonRelease
+        && static_cast<QMouseEvent *>(event)->button() == Qt::LeftButton;
+    const bool pressed = event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+    if (!(clicked || pressed) || !(index.flags() & Qt::ItemIsUserCheckable))
+        return false;
+    const bool checked = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
+    return model->setData(index, checked ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
 }
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -18,6 +18,7 @@ enum class CellKind {
     Meter,   //!< CellRole::Share as a bar in CellRole::Tone, then the text
     TwoLine, //!< text over CellRole::Detail
     Code,    //!< monospace
+    Check,   //!< a box of Qt::CheckStateRole, then text; a click or Space changes it
 };
 
 //! Roles of Gatehouse's models. Qt::UserRole is the id of a row, and in headers the key of a
@@ -47,6 +48,10 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
 };
 
 } // namespace Gatehouse::Ui

@@ -33,8 +33,10 @@ SecretField::SecretField(const QString &area, const QString &name, QWidget *pare
     connect(show, &QPushButton::pressed, this, [this] { m_field->setEchoMode(QLineEdit::Normal); });
     connect(show, &QPushButton::released, this,
             [this] { m_field->setEchoMode(QLineEdit::Password); });
-    connect(paste, &QPushButton::clicked, this,
-            [this] { m_field->setText(QGuiApplication::clipboard()->text().trimmed()); });
+    connect(paste, &QPushButton::clicked, this, [this] {
+        m_field->setText(cleanedSecret(QGuiApplication::clipboard()->text()));
+        m_field->setFocus();
+    });
     connect(m_field, &QLineEdit::textChanged, this, &SecretField::textChanged);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -53,6 +55,19 @@ void SecretField::forget()
 {
     m_field->setText(QString(m_field->text().size(), u'x'));
     m_field->clear();
+}
+
+QString cleanedSecret(const QString &text)
+{
+    static constexpr QStringView around = u"\"'`“”‘’";
+    QString secret = text.trimmed();
+    while (!secret.isEmpty() && around.contains(secret.front()))
+        secret = secret.sliced(1).trimmed();
+    while (!secret.isEmpty() && around.contains(secret.back()))
+        secret = secret.chopped(1).trimmed();
+    if (secret.startsWith("bearer "_L1, Qt::CaseInsensitive))
+        return cleanedSecret(secret.sliced(7));
+    return secret;
 }
 
 } // namespace Gatehouse::Ui

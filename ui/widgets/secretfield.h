@@ -28,4 +28,7 @@ private:
     QLineEdit *m_field;
 };
 
+//! Without spaces, quotation marks and "Bearer " around it, as keys are pasted.
+QString cleanedSecret(const QString &text);
+
 } // namespace Gatehouse::Ui

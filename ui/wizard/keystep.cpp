@@ -3,11 +3,10 @@
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/secretfield.h"
 
 #include <QtCore/QUrl>
-#include <QtGui/QClipboard>
 #include <QtGui/QDesktopServices>
-#include <QtGui/QGuiApplication>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -90,18 +89,9 @@ KeyStep::KeyStep(Api::AdminClient &client, QWidget *parent)
 QWidget *KeyStep::makeKeyRow()
 {
     auto *box = new QWidget(this);
-    m_key = new QLineEdit(box);
-    m_key->setObjectName(u"wizard.key.secretField"_s);
-    m_key->setAccessibleName(tr("Key"));
-    m_key->setEchoMode(QLineEdit::Password);
-    m_key->setProperty("kind", u"code"_s);
-    m_key->setInputMethodHints(Qt::ImhSensitiveData | Qt::ImhNoPredictiveText);
+    auto *secretField = new SecretField(u"wizard.key"_s, tr("Key"), box);
+    m_key = secretField->field();
     m_keyError = makeErrorLabel(u"wizard.key.errorLabel"_s, box);
-    auto *show = makeButton(tr("Show"), {}, u"wizard.key.showButton"_s, box);
-    show->setIcon(themeIcon(u"eye"_s));
-    show->setToolTip(tr("Shows the key while pressed"));
-    auto *pasteButton = makeButton(tr("Paste"), {}, u"wizard.key.pasteButton"_s, box);
-    pasteButton->setIcon(themeIcon(u"clipboard-paste"_s));
     m_keyLink = makeButton({}, u"link"_s, u"wizard.key.createLinkButton"_s, box);
     m_keyLink->setAccessibleName(tr("Create a key"));
     m_keyLink->setIcon(themeIcon(u"external-link"_s, Ink::Accent));
@@ -109,10 +99,6 @@ QWidget *KeyStep::makeKeyRow()
     m_switchText = makeLabel({}, u"warning"_s, m_switchRow);
     m_switch = makeButton({}, u"ghost"_s, u"wizard.key.switchButton"_s, m_switchRow);
     m_switch->setAccessibleName(tr("Switch provider"));
-    connect(show, &QPushButton::pressed, this, [this] { m_key->setEchoMode(QLineEdit::Normal); });
-    connect(show, &QPushButton::released, this,
-            [this] { m_key->setEchoMode(QLineEdit::Password); });
-    connect(pasteButton, &QPushButton::clicked, this, &KeyStep::paste);
     connect(m_key, &QLineEdit::textChanged, this, &KeyStep::recognise);
     connect(m_keyLink, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl(m_provider.keyUrl)); });
@@ -121,11 +107,6 @@ QWidget *KeyStep::makeKeyRow()
             Q_EMIT providerSwitched(*other);
     });
 
-    auto *line = new QHBoxLayout;
-    line->setSpacing(8);
-    line->addWidget(m_key, 1);
-    line->addWidget(show);
-    line->addWidget(pasteButton);
     auto *switchLine = new QHBoxLayout(m_switchRow);
     switchLine->setContentsMargins(0, 0, 0, 0);
     switchLine->addWidget(m_switchText);
@@ -139,7 +120,7 @@ QWidget *KeyStep::makeKeyRow()
     top->addWidget(m_keyLink);
     QVBoxLayout *column = makeColumn(box);
     column->addLayout(top);
-    column->addLayout(line);
+    column->addWidget(secretField);
     column->addWidget(m_keyError);
     column->addWidget(m_switchRow);
     return box;
@@ -269,12 +250,6 @@ void KeyStep::wipe()
 void KeyStep::focusFirst()
 {
     (m_addressBox->isVisibleTo(this) ? m_address : m_key)->setFocus();
-}
-
-void KeyStep::paste()
-{
-    m_key->setText(cleanedSecret(QGuiApplication::clipboard()->text()));
-    m_key->setFocus();
 }
 
 void KeyStep::recognise()

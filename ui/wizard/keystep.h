@@ -41,7 +41,6 @@ Q_SIGNALS:
 private:
     QWidget *makeKeyRow();
     QWidget *makePlaceChoice();
-    void paste();
     void recognise();
     void showError(QLabel *label, QLineEdit *field, const QString &text);
     bool checkFields();

@@ -1,5 +1,5 @@
 # The engine, and the screens that are tried on it.
 if(GATEHOUSE_GUI)
-    list(APPEND libs gatehouse_ui_wizard gatehouse_ui_pages_access gatehouse_ui_pages_routes
-         gatehouse_app_node)
+    list(APPEND libs gatehouse_ui_wizard gatehouse_ui_pages_access gatehouse_ui_pages_providers
+         gatehouse_ui_pages_routes gatehouse_app_node)
 endif()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
-#include "ui/widgets/clipboardtimeout.h"
-#include "ui/wizard/setup.h"
 #include "ui/models/snippets.h"
+#include "ui/widgets/clipboardtimeout.h"
+#include "ui/widgets/secretfield.h"
+#include "ui/wizard/setup.h"
 #include "ui/wizard/wizard.h"
 
 #include <QtCore/QJsonArray>

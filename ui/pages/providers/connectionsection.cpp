@@ -50,6 +50,7 @@ QWidget *ConnectionSection::makeNewBox()
     m_kind = new QComboBox(box);
     m_key = new SecretField(u"providers.editor.newKey"_s, tr("Key"), box);
     m_switch = makeButton({}, u"link"_s, u"providers.editor.switchKindButton"_s, box);
+    m_switch->setAccessibleName(tr("Switch to the provider of this key"));
     m_switch->hide();
     connect(m_kind, &QComboBox::activated, this,
             [this](int index) { chooseKind(m_kinds.value(index)); });
@@ -102,7 +103,6 @@ void ConnectionSection::addNetwork()
 {
     m_headers = new QPlainTextEdit(this);
     m_headers->setTabChangesFocus(true);
-    m_headers->setProperty("kind", u"code"_s);
     m_headers->setPlaceholderText(u"X-Team: research"_s);
     m_headers->setFixedHeight(m_headers->fontMetrics().lineSpacing() * headerLines + 24);
     connect(m_headers, &QPlainTextEdit::textChanged, this, &EditorSection::edited);
@@ -206,7 +206,6 @@ void ConnectionSection::recogniseKey()
     if (!other)
         return;
     m_switch->setText(tr("This looks like a key of %1. Switch to it").arg(other->name));
-    m_switch->setAccessibleName(m_switch->text());
 }
 
 void ConnectionSection::showVersion()

@@ -4,6 +4,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QtGui/QFocusEvent>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
@@ -22,6 +23,19 @@ namespace {
 
 constexpr double msInSecond = 1000;
 constexpr int rowGap = 12;
+
+//! Shows "5" instead of "5.000".
+class NumberSpin : public QDoubleSpinBox
+{
+public:
+    using QDoubleSpinBox::QDoubleSpinBox;
+
+protected:
+    QString textFromValue(double value) const override
+    {
+        return locale().toString(value, 'f', QLocale::FloatingPointShortest);
+    }
+};
 
 } // namespace
 
@@ -47,6 +61,13 @@ FormField *EditorSection::makeField(const QString &path, const QString &name, co
 
 bool EditorSection::eventFilter(QObject *watched, QEvent *event)
 {
+    // A letter in a list of choices looks for one and is no shortcut of the page.
+    if (event->type() == QEvent::ShortcutOverride && qobject_cast<QComboBox *>(watched)
+        && !static_cast<QKeyEvent *>(event)->text().trimmed().isEmpty()
+        && static_cast<QKeyEvent *>(event)->modifiers() == Qt::NoModifier) {
+        event->accept();
+        return true;
+    }
     const bool left = event->type() == QEvent::FocusOut
         && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason
         && static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason;
@@ -73,7 +94,7 @@ QSpinBox *EditorSection::makeWhole(const Api::Field &field)
 
 QDoubleSpinBox *EditorSection::makeNumber(double minimum, double maximum, int decimals)
 {
-    auto *spin = new QDoubleSpinBox(this);
+    auto *spin = new NumberSpin(this);
     spin->setDecimals(decimals);
     spin->setRange(minimum, maximum);
     connect(spin, &QDoubleSpinBox::valueChanged, this, &EditorSection::edited);

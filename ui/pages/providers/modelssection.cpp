@@ -3,6 +3,7 @@
 
 #include "ui/models/capabilitymodel.h"
 #include "ui/models/modelchoicemodel.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
@@ -14,7 +15,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QStyledItemDelegate>
 
 using namespace Qt::StringLiterals;
 
@@ -25,10 +25,12 @@ namespace {
 constexpr int shownModels = 7;
 constexpr int shownCapabilities = 9;
 
+constexpr int scrollBarHeight = 14;
+
 int heightOf(const TableView *table, int rows)
 {
     return table->horizontalHeader()->height()
-        + rows * table->verticalHeader()->defaultSectionSize() + 16;
+        + rows * table->verticalHeader()->defaultSectionSize() + 2;
 }
 
 } // namespace
@@ -62,8 +64,6 @@ void ModelsSection::addChoice()
     m_table = new TableView(this);
     m_table->setModel(m_models);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    // The delegate of the program's tables has no boxes to check.
-    m_table->setItemDelegateForColumn(ModelChoiceModel::Model, new QStyledItemDelegate(m_table));
     m_table->setColumnCharacters(ModelChoiceModel::Source, 20);
     m_table->horizontalHeader()->setSectionResizeMode(ModelChoiceModel::Model,
                                                       QHeaderView::Stretch);
@@ -148,7 +148,8 @@ void ModelsSection::refreshCapabilities()
         m_capabilities->setAnswer(call->reply().body);
         const int rows = m_capabilities->rowCount();
         m_matrixBox->setVisible(rows > 0);
-        m_matrix->setFixedHeight(heightOf(m_matrix, std::min(rows, shownCapabilities)));
+        m_matrix->setFixedHeight(heightOf(m_matrix, std::min(rows, shownCapabilities))
+                                 + scrollBarHeight);
     });
 }
 
@@ -190,11 +191,13 @@ void ModelsSection::showChoice()
     m_table->setFixedHeight(heightOf(m_table, std::min(rows, shownModels)));
     if (rows == 0)
         m_summary->setText(tr("No models known yet. Test the provider, or add models by name."));
+    else if (m_models->offersAll())
+        m_summary->setText(rows == 1 ? tr("Its only model is offered.")
+                                     : tr("All %n models are offered.", nullptr, rows));
     else
         m_summary->setText(
-            m_models->offersAll()
-                ? tr("All %n models are offered.", nullptr, rows)
-                : tr("%1 of %n models are offered.", nullptr, rows).arg(m_models->offeredCount()));
+            tr("%1 of %2 models are offered.")
+                .arg(Format::count(qint64(m_models->offeredCount())), Format::count(qint64(rows))));
 }
 
 void ModelsSection::showDraft(const ProviderDraft &draft)

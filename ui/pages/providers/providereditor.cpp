@@ -3,15 +3,13 @@
 
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
-#include "ui/models/healthlook.h"
 #include "ui/pages/providers/connectionsection.h"
 #include "ui/pages/providers/healthsection.h"
 #include "ui/pages/providers/keyssection.h"
 #include "ui/pages/providers/modelssection.h"
 #include "ui/pages/providers/policysection.h"
-#include "ui/widgets/icons.h"
+#include "ui/pages/providers/providerheader.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/pill.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
@@ -21,7 +19,6 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabWidget>
-#include <QtWidgets/QToolButton>
 
 #include <algorithm>
 
@@ -69,6 +66,7 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     , m_client(client)
     , m_configuration(configuration)
     , m_status(status)
+    , m_header(new ProviderHeader(this))
     , m_tabs(new QTabWidget(this))
     , m_connection(new ConnectionSection(m_form))
     , m_keys(new KeysSection(m_form))
@@ -90,7 +88,7 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 0, 0, 0);
     layout->setSpacing(10);
-    layout->addWidget(makeHeader());
+    layout->addWidget(m_header);
     layout->addWidget(m_tabs, 1);
     layout->addWidget(makeFooter());
     connectSections();
@@ -101,52 +99,6 @@ ProviderEditor::~ProviderEditor()
 {
     for (EditorSection *section : std::as_const(m_sections))
         section->disconnect(this); // losing the focus at the end is no leaving of a field
-}
-
-QWidget *ProviderEditor::makeHeader()
-{
-    auto *header = new QWidget(this);
-    m_title = makeLabel({}, u"dialogTitle"_s, header);
-    m_title->setObjectName(u"providers.editor.titleLabel"_s);
-    m_subtitle = makeLabel({}, u"caption"_s, header);
-    m_health = new Pill(header);
-    m_health->setObjectName(u"providers.editor.healthPill"_s);
-    m_testButton = makeButton(tr("Test"), {}, u"providers.editor.testButton"_s, header);
-    m_testButton->setIcon(themeIcon(u"flask-conical"_s));
-    m_testButton->setToolTip(tr("Runs all checks (T)"));
-    m_pauseButton = makeButton(tr("Pause"), {}, u"providers.editor.pauseButton"_s, header);
-    m_duplicateButton =
-        makeButton(tr("Duplicate"), {}, u"providers.editor.duplicateButton"_s, header);
-    m_duplicateButton->setIcon(themeIcon(u"copy"_s));
-    m_deleteButton = makeButton(tr("Delete"), {}, u"providers.editor.deleteButton"_s, header);
-    m_deleteButton->setIcon(themeIcon(u"trash-2"_s));
-    QToolButton *close = makeIconButton(u"x"_s, tr("Close the provider (Esc)"),
-                                        u"providers.editor.closeButton"_s, header);
-    connect(close, &QToolButton::clicked, this, &ProviderEditor::closed);
-    connect(m_testButton, &QPushButton::clicked, this, &ProviderEditor::test);
-    connect(m_pauseButton, &QPushButton::clicked, this, &ProviderEditor::togglePause);
-    connect(m_duplicateButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT duplicateRequested(provider()); });
-    connect(m_deleteButton, &QPushButton::clicked, this,
-            [this] { Q_EMIT deleteRequested(provider()); });
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_title);
-    top->addWidget(m_health);
-    top->addWidget(m_subtitle);
-    top->addStretch(1);
-    top->addWidget(close);
-    auto *actions = new QHBoxLayout;
-    actions->setSpacing(8);
-    for (QPushButton *button : {m_testButton, m_pauseButton, m_duplicateButton, m_deleteButton})
-        actions->addWidget(button);
-    actions->addStretch(1);
-    auto *layout = new QVBoxLayout(header);
-    layout->setContentsMargins(0, 0, 4, 0);
-    layout->setSpacing(8);
-    layout->addLayout(top);
-    layout->addLayout(actions);
-    return header;
 }
 
 QWidget *ProviderEditor::makeFooter()
@@ -203,6 +155,13 @@ void ProviderEditor::connectSections()
     connect(m_connection, &ConnectionSection::kindChosen, this, &ProviderEditor::chooseKind);
     connect(m_healthSection, &HealthSection::requestsRequested, this,
             [this] { Q_EMIT requestsRequested(provider()); });
+    connect(m_header, &ProviderHeader::testRequested, this, &ProviderEditor::test);
+    connect(m_header, &ProviderHeader::pauseRequested, this, &ProviderEditor::togglePause);
+    connect(m_header, &ProviderHeader::closeRequested, this, &ProviderEditor::closed);
+    connect(m_header, &ProviderHeader::duplicateRequested, this,
+            [this] { Q_EMIT duplicateRequested(provider()); });
+    connect(m_header, &ProviderHeader::deleteRequested, this,
+            [this] { Q_EMIT deleteRequested(provider()); });
     connect(&m_configuration, &ConfigurationModel::changed, this,
             &ProviderEditor::followConfiguration);
     connect(&m_status, &StatusModel::changed, this, &ProviderEditor::applyLock);
@@ -297,10 +256,7 @@ void ProviderEditor::setRow(const ProviderRow &row)
     m_keys->setStates(row.keys);
     if (!row.listed.isEmpty())
         m_models->setListed(row.listed);
-    const HealthLook look = lookOf(row.shownHealth());
-    m_health->setState(look.word, look.tone, look.icon);
-    m_health->setAccessibleName(healthSentence(row, QTimeZone::systemTimeZone()));
-    m_health->setToolTip(healthSource(row, QDateTime::currentDateTimeUtc()));
+    m_header->showHealth(row);
     // What the gateway tells of the keys is no edit.
     m_baseline.keys = m_keys->withStates(m_baseline.keys);
     m_base.keys = m_keys->withStates(m_base.keys);
@@ -313,18 +269,10 @@ bool ProviderEditor::hasUnsavedChanges() const
 
 void ProviderEditor::showTitle()
 {
-    m_title->setText(m_isNew ? tr("New provider") : m_base.name());
-    m_subtitle->setText(m_isNew || m_base.name() == m_base.provider.id ? QString()
-                                                                       : m_base.provider.id);
-    m_health->setVisible(!m_isNew);
-    const bool paused = m_base.provider.paused;
-    m_pauseButton->setText(paused ? tr("Resume") : tr("Pause"));
-    m_pauseButton->setAccessibleName(m_pauseButton->text());
-    m_pauseButton->setIcon(themeIcon(paused ? u"play"_s : u"pause"_s));
-    m_pauseButton->setToolTip(paused ? tr("Sends requests to it again")
-                                     : tr("Finishes running requests and sends no new ones"));
-    for (QPushButton *button : {m_pauseButton, m_duplicateButton, m_deleteButton})
-        button->setVisible(!m_isNew);
+    if (m_isNew)
+        m_header->showNew();
+    else
+        m_header->showProvider(m_base.provider.id, m_base.name(), m_base.provider.paused);
     m_saveButton->setText(m_isNew ? tr("Test and save") : tr("Save"));
     m_saveButton->setAccessibleName(m_saveButton->text());
 }
@@ -337,7 +285,7 @@ void ProviderEditor::showFooter()
     m_discardButton->setEnabled(dirty && m_busy == Busy::No);
     m_discardButton->setText(m_isNew ? tr("Cancel") : tr("Discard"));
     m_discardButton->setAccessibleName(m_discardButton->text());
-    m_testButton->setEnabled(m_busy == Busy::No);
+    m_header->setTesting(m_busy != Busy::No);
     if (dirty && !m_isNew && m_message->text().isEmpty())
         setMessage(tr("Unsaved changes"), u"warning"_s);
     else if (!dirty && m_message->text() == tr("Unsaved changes"))
@@ -368,8 +316,7 @@ void ProviderEditor::applyLock()
     m_form.setLocked(origin);
     for (EditorSection *section : std::as_const(m_sections))
         section->setLocked(!origin.isEmpty());
-    for (QPushButton *button : {m_pauseButton, m_duplicateButton, m_deleteButton})
-        button->setEnabled(origin.isEmpty());
+    m_header->setLocked(!origin.isEmpty());
     if (!origin.isEmpty())
         setMessage(tr("%1. Change it there.").arg(origin), u"caption"_s);
     showFooter();
@@ -383,8 +330,7 @@ void ProviderEditor::loadKinds()
                 const bool first = m_known.isEmpty();
                 m_known = parseKinds(call->reply().body.value("items"_L1).toArray(), false);
                 m_connection->setKinds(m_found, m_known);
-                if (first && !m_known.isEmpty() && m_isNew && !hasUnsavedChanges()
-                    && m_base.provider.baseUrl.isEmpty())
+                if (first && !m_known.isEmpty() && m_isNew && draft().provider.baseUrl.isEmpty())
                     m_connection->chooseKind(m_known.constFirst());
             });
     connect(m_client.get(u"/discovery"_s), &Api::AdminCall::finished, this,
@@ -498,6 +444,7 @@ void ProviderEditor::takeTest(const QJsonObject &result)
     if (!models.isEmpty())
         m_models->setListed(models);
     m_models->refreshCapabilities();
+    Q_EMIT tested();
 }
 
 void ProviderEditor::save()

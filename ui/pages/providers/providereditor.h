@@ -18,8 +18,8 @@ class EditorSection;
 class HealthSection;
 class KeysSection;
 class ModelsSection;
-class Pill;
 class PolicySection;
+class ProviderHeader;
 
 //! One provider: everything the configuration says of it, its keys, models and health, with a
 //! footer to save or discard. Also adds new ones.
@@ -58,6 +58,8 @@ Q_SIGNALS:
     void closed();
     //! A new provider is in the configuration.
     void added(const QString &id);
+    //! A test ended; the gateway knows more now.
+    void tested();
     //! The provider is gone from the configuration.
     void vanished();
     void duplicateRequested(const QString &id);
@@ -67,7 +69,6 @@ Q_SIGNALS:
 private:
     enum class Busy { No, Testing, Saving };
 
-    QWidget *makeHeader();
     QWidget *makeFooter();
     QScrollArea *addTab(QWidget *section, const QString &title);
     void connectSections();
@@ -103,13 +104,7 @@ private:
     bool m_isNew = false;
     Busy m_busy = Busy::No;
 
-    QLabel *m_title = nullptr;
-    QLabel *m_subtitle = nullptr;
-    Pill *m_health = nullptr;
-    QPushButton *m_testButton = nullptr;
-    QPushButton *m_pauseButton = nullptr;
-    QPushButton *m_duplicateButton = nullptr;
-    QPushButton *m_deleteButton = nullptr;
+    ProviderHeader *m_header;
     QTabWidget *m_tabs = nullptr;
     ConnectionSection *m_connection = nullptr;
     KeysSection *m_keys = nullptr;

@@ -5,6 +5,7 @@
 #include "ui/models/providersmodel.h"
 #include "ui/pages/providers/providereditor.h"
 #include "ui/pages/providers/replacedialog.h"
+#include "ui/pages/providers/unlockbanner.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
@@ -20,7 +21,6 @@
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QInputDialog>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QSplitter>
 
@@ -50,18 +50,14 @@ ProvidersPage::ProvidersPage(Api::AdminClient &client, ConfigurationModel &confi
     , m_configuration(configuration)
     , m_status(status)
     , m_model(new ProvidersModel(client, colours, this))
-    , m_lockedBanner(new Banner(Tone::Warn, this))
+    , m_unlockBanner(new UnlockBanner(client, status, this))
     , m_problemBanner(new Banner(Tone::Err, this))
     , m_editor(new ProviderEditor(client, configuration, status, this))
 {
     setObjectName(u"page.providers"_s);
     setAccessibleName(tr("Providers"));
-    m_lockedBanner->setObjectName(u"providers.lockedBanner"_s);
-    m_lockedBanner->setAction(tr("Unlock"));
-    m_lockedBanner->setDismissable(false);
     m_problemBanner->setObjectName(u"providers.problemBanner"_s);
     m_problemBanner->hide();
-    m_lockedBanner->hide();
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeList());
@@ -74,7 +70,7 @@ ProvidersPage::ProvidersPage(Api::AdminClient &client, ConfigurationModel &confi
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->setSpacing(cardGap);
-    layout->addWidget(m_lockedBanner);
+    layout->addWidget(m_unlockBanner);
     layout->addWidget(m_problemBanner);
     layout->addWidget(m_splitter, 1);
     connectModel();
@@ -134,25 +130,34 @@ void ProvidersPage::connectModel()
 {
     connect(m_model, &ProvidersModel::refreshed, this, [this] {
         showState();
-        showBanners();
+        m_unlockBanner->setLockedKeys(m_model->lockedKeys());
         if (const ProviderRow *row = m_model->find(m_editor->provider()))
             m_editor->setRow(*row);
-        if (!m_wanted.isEmpty())
-            edit(m_wanted);
+        openWanted();
+    });
+    // After a deletion the row that took its place is current.
+    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+        m_currentBefore = currentId();
+        m_rowBefore = m_table->currentIndex().row();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
+        const int found = m_model->rowOf(m_currentBefore);
+        const int row = found >= 0 ? found : std::min(m_rowBefore, m_model->rowCount() - 1);
+        if (row >= 0)
+            m_table->setCurrentIndex(m_model->index(row, ProvidersModel::Provider));
     });
     connect(&m_configuration, &ConfigurationModel::changed, this, [this] {
+        m_model->refresh();
         showState();
-        if (!m_wanted.isEmpty())
-            edit(m_wanted);
+        openWanted();
     });
-    connect(&m_status, &StatusModel::changed, this, &ProvidersPage::showBanners);
     const auto open = [this](const QModelIndex &index) {
         const QString id = index.data(CellRole::Id).toString();
         m_editor->leave([this, id] { edit(id); });
     };
     connect(m_table, &TableView::rowActivated, this, open);
     connect(m_table, &TableView::clicked, this, open);
-    connect(m_lockedBanner, &Banner::actionTriggered, this, [this] { unlock({}); });
+    connect(m_unlockBanner, &UnlockBanner::unlocked, m_model, &ProvidersModel::refresh);
     connect(m_problemBanner, &Banner::dismissed, m_problemBanner, &QWidget::hide);
 }
 
@@ -160,6 +165,7 @@ void ProvidersPage::connectEditor()
 {
     connect(m_editor, &ProviderEditor::closed, this,
             [this] { m_editor->leave([this] { closeEditor(); }); });
+    connect(m_editor, &ProviderEditor::tested, m_model, &ProvidersModel::refresh);
     connect(m_editor, &ProviderEditor::vanished, this, &ProvidersPage::closeEditor);
     connect(m_editor, &ProviderEditor::added, this, [this](const QString &id) {
         m_wanted = id;
@@ -282,24 +288,7 @@ void ProvidersPage::showSummary()
     for (const ProviderRow &row : m_model->providers())
         failing += row.shownHealth() == ProviderHealth::Health::Degraded
             || row.shownHealth() == ProviderHealth::Health::Down;
-    m_card->setCaption(failing > 0 ? tr("%n need attention", nullptr, failing) : QString());
-}
-
-void ProvidersPage::showBanners()
-{
-    const QList<Problem> &problems = m_status.status().problems;
-    const bool told = std::any_of(problems.cbegin(), problems.cend(), [](const Problem &problem) {
-        return problem.code == "secrets_locked"_L1;
-    });
-    const int locked = m_model->lockedKeys();
-    m_lockedBanner->setText(
-        locked > 0 ? tr("Unlock the key store to use %n keys.", nullptr, locked)
-                   : tr("The key store is locked."),
-        m_status.status().secretStore.isEmpty()
-            ? tr("Requests that need them fail until then.")
-            : tr("They are kept in %1. Requests that need them fail until then.")
-                  .arg(m_status.status().secretStore));
-    m_lockedBanner->setVisible(told || locked > 0);
+    m_card->setCaption(failing == 0 ? QString() : tr("%n need attention", nullptr, failing));
 }
 
 void ProvidersPage::showProblem(const QString &text)
@@ -362,15 +351,19 @@ void ProvidersPage::openProvider(const QString &id)
 void ProvidersPage::edit(const QString &id)
 {
     const ProviderRow *row = m_model->find(id);
-    const bool isOpen = !m_editor->isHidden() && m_editor->provider() == id && m_wanted != id;
-    if (isOpen)
-        return;
+    const bool isOpen = !m_editor->isHidden() && m_editor->provider() == id;
     m_wanted = id;
-    if (!row || !m_editor->openProvider(*row))
+    if (!row || !(isOpen || m_editor->openProvider(*row)))
         return;
     m_wanted.clear();
     selectRow(id);
     showEditor();
+}
+
+void ProvidersPage::openWanted()
+{
+    if (const QString id = m_wanted; !id.isEmpty())
+        edit(id);
 }
 
 void ProvidersPage::showEditor()
@@ -447,37 +440,6 @@ void ProvidersPage::removeUsed(const QString &id, const QString &name, const QSt
                                     ? refusal->error.detail
                                     : refusal->findings.constFirst().message);
             });
-    });
-    dialog->open();
-}
-
-void ProvidersPage::unlock(const QString &passphrase)
-{
-    QJsonObject body;
-    if (!passphrase.isEmpty())
-        body.insert(u"passphrase"_s, passphrase);
-    connect(m_client.post(u"/secrets/unlock"_s, body), &Api::AdminCall::finished, this,
-            [this](Api::AdminCall *call) {
-                if (!call->succeeded())
-                    return askPassphrase(call->error().detail);
-                m_status.refresh();
-                m_model->refresh();
-            });
-}
-
-//! The system's keychain asks by itself; the encrypted file's passphrase is asked here.
-void ProvidersPage::askPassphrase(const QString &why)
-{
-    auto *dialog = new QInputDialog(this);
-    dialog->setObjectName(u"providers.passphraseDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Unlock the key store"));
-    dialog->setLabelText(tr("%1\nPassphrase of the key store:").arg(why));
-    dialog->setTextEchoMode(QLineEdit::Password);
-    dialog->setOkButtonText(tr("Unlock"));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &passphrase) {
-        if (!passphrase.isEmpty())
-            unlock(passphrase);
     });
     dialog->open();
 }

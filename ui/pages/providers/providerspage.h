@@ -20,6 +20,7 @@ class ProvidersModel;
 class SeriesColours;
 class StatePanel;
 class TableView;
+class UnlockBanner;
 
 //! The providers with how they do, and one of them at the right to look after.
 class ProvidersPage : public QWidget
@@ -60,7 +61,6 @@ private:
     void addShortcuts();
 
     void showState();
-    void showBanners();
     void showProblem(const QString &text);
     void showSummary();
     void fitColumns();
@@ -71,20 +71,19 @@ private:
     QString currentId() const;
     void selectRow(const QString &id);
     void edit(const QString &id);
+    void openWanted();
     void showEditor();
     void closeEditor();
     void testCurrent();
     void remove(const QString &id);
     void removeUnused(const QString &id, const QString &name);
     void removeUsed(const QString &id, const QString &name, const QStringList &routes);
-    void unlock(const QString &passphrase);
-    void askPassphrase(const QString &why);
 
     Api::AdminClient &m_client;
     ConfigurationModel &m_configuration;
     StatusModel &m_status;
     ProvidersModel *m_model;
-    Banner *m_lockedBanner;
+    UnlockBanner *m_unlockBanner;
     Banner *m_problemBanner;
     Card *m_card = nullptr;
     TableView *m_table = nullptr;
@@ -95,7 +94,9 @@ private:
     ProviderEditor *m_editor;
     std::optional<KnownProvider> m_found;
     QPointer<Api::AdminCall> m_discovery;
-    QString m_wanted; //!< to open when it is known
+    QString m_wanted;        //!< to open when it is known
+    QString m_currentBefore; //!< over a reset of the model
+    int m_rowBefore = -1;
     bool m_ready = false;
 };
 

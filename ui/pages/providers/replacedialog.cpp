@@ -29,9 +29,12 @@ ReplaceDialog::ReplaceDialog(const QString &name, const QStringList &routes,
     setAccessibleName(windowTitle());
     setMinimumWidth(dialogWidth);
     auto *title = makeLabel(tr("%1 is still used").arg(name), u"dialogTitle"_s, this);
-    auto *text = makeLabel(tr("%n routes send requests to it: %1.", nullptr, int(routes.size()))
-                               .arg(routes.join(tr(", ", "between route names"))),
-                           u"body"_s, this);
+    const QString names = routes.join(tr(", ", "between route names"));
+    auto *text = makeLabel(
+        routes.size() == 1
+            ? tr("The route %1 sends requests to it.").arg(names)
+            : tr("%n routes send requests to it: %1.", nullptr, int(routes.size())).arg(names),
+        u"body"_s, this);
     text->setObjectName(u"providers.deleteDialog.routesLabel"_s);
     text->setWordWrap(true);
     m_others->setObjectName(u"providers.deleteDialog.replaceCombo"_s);

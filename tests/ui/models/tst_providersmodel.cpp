@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "ui/models/capabilitymodel.h"
+#include "ui/models/modelchoicemodel.h"
+#include "ui/models/providerdraft.h"
+#include "ui/models/providerremoval.h"
+#include "ui/models/providersmodel.h"
+#include "ui/models/seriescolours.h"
+#include "ui/widgets/celldelegate.h"
+
+#include <QtCore/QJsonArray>
+#include <QtTest/QAbstractItemModelTester>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+class ProvidersModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void keepsRowsInPlace();
+    void asksOnlyWhileWatched();
+    void saysHowHealthIsKnown();
+    void countsKeysByState();
+    void offersAllOrTheChosen();
+    void showsUnknownAsUnknown();
+    void tellsReferencesFromValues();
+    void readsHeadersAndTags();
+    void replacesTargetsOnce();
+};
+
+void ProvidersModelTest::keepsRowsInPlace()
+{
+    auto *fake = new FakeAdminTransport;
+    Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(fake)};
+    SeriesColours colours;
+    ProvidersModel model(client, colours);
+    const QAbstractItemModelTester tester(&model);
+    const auto answer = [fake](const QList<QJsonObject> &rows) {
+        QJsonArray items;
+        for (const QJsonObject &row : rows)
+            items.append(row);
+        fake->answer("GET /providers", {{"items"_L1, items}});
+    };
+    const QJsonObject gpu{{"id"_L1, u"gpu"_s}, {"health"_L1, u"healthy"_s}};
+    const QJsonObject failing{{"id"_L1, u"gpu"_s}, {"health"_L1, u"down"_s}};
+    const QJsonObject cloud{{"id"_L1, u"cloud"_s}};
+    QSignalSpy refreshed(&model, &ProvidersModel::refreshed);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    answer({gpu});
+    model.refresh();
+    QVERIFY(refreshed.wait());
+    QCOMPARE(reset.size(), 1);
+    answer({failing});
+    model.refresh();
+    QVERIFY(refreshed.wait());
+    QCOMPARE(reset.size(), 1);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(model.index(0, ProvidersModel::Health).data().toString(), u"Down"_s);
+    answer({failing, cloud});
+    model.refresh();
+    QVERIFY(refreshed.wait());
+    QCOMPARE(model.rowCount(), 2);
+    QCOMPARE(model.index(1, ProvidersModel::InUse).data().toString(), u"0"_s);
+}
+
+void ProvidersModelTest::asksOnlyWhileWatched()
+{
+    auto *fake = new FakeAdminTransport;
+    Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(fake)};
+    SeriesColours colours;
+    ProvidersModel model(client, colours);
+    model.setWatched(true);
+    model.setWatched(true);
+    QCOMPARE(fake->countOf("GET /providers"), 1);
+    model.setWatched(false);
+    fake->push(u"revision"_s, {{"revision"_L1, 3}});
+    QCOMPARE(fake->countOf("GET /providers"), 2);
+    fake->push(u"request"_s, {});
+    QCOMPARE(fake->countOf("GET /providers"), 2);
+}
+
+void ProvidersModelTest::saysHowHealthIsKnown()
+{
+    const QDateTime now = QDateTime::fromString(u"2026-03-01T12:00:40Z"_s, Qt::ISODate);
+    ProviderRow row = parseProviderRow({{"id"_L1, u"gpu"_s}, {"health"_L1, u"not_tested"_s}});
+    QCOMPARE(healthSource(row, now), u"No traffic yet, and no check."_s);
+    row.lastCheck = {.time = now.addSecs(-40), .passed = true, .detail = {}};
+    QCOMPARE(row.shownHealth(), ProviderHealth::Health::Healthy);
+    QCOMPARE(healthSource(row, now), u"From a check, 40 s ago: passed."_s);
+    row.health = ProviderHealth::Health::Down;
+    row.recentAttempts = 240;
+    QVERIFY(row.isDisputed());
+    QCOMPARE(healthSource(row, now),
+             u"From traffic, 240 attempts in 5 min. The last check disagrees. From a check, 40 s "
+             "ago: passed."_s);
+    row.lastCheck->passed = false;
+    QVERIFY(!row.isDisputed());
+}
+
+void ProvidersModelTest::countsKeysByState()
+{
+    ProviderRow row;
+    QCOMPARE(keysSummary(row), u"No key"_s);
+    for (const QString &state : {u"active"_s, u"active"_s, u"locked"_s}) {
+        ProviderKeyRow key;
+        key.state = state;
+        row.keys.append(key);
+    }
+    QCOMPARE(keysSummary(row), u"2 active, 1 locked"_s);
+}
+
+void ProvidersModelTest::offersAllOrTheChosen()
+{
+    ModelChoiceModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setModels({u"b"_s, u"a"_s}, {});
+    QVERIFY(model.chosen().isEmpty());
+    QVERIFY(!(model.flags(model.index(0, 0)) & Qt::ItemIsUserCheckable));
+    model.setOffersAll(false);
+    QCOMPARE(model.chosen(), (QStringList{u"a"_s, u"b"_s}));
+    QVERIFY(model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+    model.add(u"own"_s);
+    QCOMPARE(model.chosen(), (QStringList{u"b"_s, u"own"_s}));
+    model.setListed({u"a"_s});
+    QCOMPARE(model.chosen(), (QStringList{u"b"_s, u"own"_s}));
+    QCOMPARE(model.rowCount(), 3);
+}
+
+void ProvidersModelTest::showsUnknownAsUnknown()
+{
+    CapabilityModel model;
+    const QAbstractItemModelTester tester(&model);
+    const QJsonObject declared{{"state"_L1, u"declared"_s}, {"declared"_L1, true}};
+    const QJsonObject row{{"model"_L1, u"llama"_s},
+                          {"capabilities"_L1, QJsonObject{{"chat"_L1, declared}}}};
+    model.setAnswer({{"items"_L1, QJsonArray{row}}, {"catalogue"_L1, u"2026-07-24"_s}});
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, 1).data().toString(), u"Declared"_s);
+    QVERIFY(model.index(0, 1).data(Qt::ToolTipRole).toString().contains(u"2026-07-24"_s));
+    QCOMPARE(model.index(0, 2).data(Qt::AccessibleTextRole).toString(), u"Responses: Not tested"_s);
+}
+
+void ProvidersModelTest::tellsReferencesFromValues()
+{
+    const DraftKey value = draftKey(u" \"sk-1234\" "_s, {}, {});
+    QCOMPARE(value.value, u"sk-1234"_s);
+    QVERIFY(value.key.secret.isEmpty());
+    const DraftKey reference = draftKey(u"env:OPENAI_API_KEY"_s, {}, {value});
+    QCOMPARE(reference.key.secret, u"env:OPENAI_API_KEY"_s);
+    QVERIFY(reference.value.isEmpty());
+    QCOMPARE(reference.key.id, u"2"_s);
+}
+
+void ProvidersModelTest::readsHeadersAndTags()
+{
+    const QMap<QString, QString> headers{{u"X-Team"_s, u"research: one"_s}, {u"X-Two"_s, u"2"_s}};
+    QCOMPARE(parseHeaders(headersText(headers)), headers);
+    QCOMPARE(parseTags(u"eu,  de eu\n"_s), (QStringList{u"eu"_s, u"de"_s}));
+}
+
+void ProvidersModelTest::replacesTargetsOnce()
+{
+    Api::Document document;
+    Api::Route route;
+    route.id = u"fast"_s;
+    for (const QString &id : {u"a"_s, u"b"_s}) {
+        Api::Provider provider;
+        provider.id = id;
+        document.providers.append(provider);
+    }
+    for (const QString &name : {u"a/m"_s, u"b/m"_s, u"a/n"_s}) {
+        Api::RouteTarget target;
+        target.provider = name.section(u'/', 0, 0);
+        target.model = name.section(u'/', 1);
+        route.targets.append(target);
+    }
+    document.routes = {route};
+    QCOMPARE(routesUsing(document, u"a"_s), QStringList{u"fast"_s});
+    const Api::Document left = withoutProvider(document, u"a"_s, u"b"_s);
+    QCOMPARE(left.providers.size(), 1);
+    QCOMPARE(left.routes.constFirst().targets.size(), 2);
+    QVERIFY(!isNamedElsewhere(left, u"a"_s));
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::ProvidersModelTest)
+#include "tst_providersmodel.moc"
