@@ -217,31 +217,34 @@ void RequestsModel::takeEvent(const QString &kind, const QJsonObject &data)
         m_batch.start(filteredBatchInterval);
 }
 
+// Row by row, so that the current row and the scroll position stay where they are.
 void RequestsModel::setRunning(const QList<RequestRow> &running)
 {
-    const bool sameRows =
-        std::equal(running.cbegin(), running.cend(), m_running.cbegin(), m_running.cend(),
-                   [](const RequestRow &a, const RequestRow &b) { return a.id == b.id; });
-    if (sameRows) {
-        if (!running.isEmpty()) {
-            m_running = running;
-            Q_EMIT dataChanged(index(0, 0), index(runningCount() - 1, ColumnCount - 1));
+    QHash<QString, RequestRow> fresh;
+    for (const RequestRow &row : running)
+        fresh.insert(row.id, row);
+    for (int row = runningCount() - 1; row >= 0; --row) {
+        if (fresh.contains(m_running.at(row).id)) {
+            m_running[row] = fresh.take(m_running.at(row).id);
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            continue;
         }
-        return;
-    }
-    if (!m_running.isEmpty()) {
-        beginRemoveRows({}, 0, runningCount() - 1);
-        m_running.clear();
+        beginRemoveRows({}, row, row);
+        m_running.removeAt(row);
         endRemoveRows();
     }
-    if (!running.isEmpty()) {
-        beginInsertRows({}, 0, int(running.size()) - 1);
-        m_running = running;
+    QList<RequestRow> started = fresh.values();
+    std::sort(started.begin(), started.end(),
+              [](const RequestRow &a, const RequestRow &b) { return a.time > b.time; });
+    if (!started.isEmpty()) {
+        beginInsertRows({}, 0, int(started.size()) - 1);
+        m_running = started + m_running;
         endInsertRows();
-        m_ageing.start(ageInterval);
-    } else {
-        m_ageing.stop();
     }
+    if (m_running.isEmpty())
+        m_ageing.stop();
+    else if (!m_ageing.isActive())
+        m_ageing.start(ageInterval);
 }
 
 // With a filter, only the gateway can say which of the new requests pass it.

@@ -21,6 +21,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
@@ -35,13 +36,16 @@
 #include <QtWidgets/QSplitter>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto startPatience = 2s; // a gateway that starts with the program does not answer at once
 constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
@@ -112,6 +116,10 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
     connectModel();
     connectFilter();
     addShortcuts();
+    QTimer::singleShot(startPatience, this, [this] {
+        m_waited = true;
+        showState();
+    });
     loadStatus();
     refresh();
 }
@@ -219,7 +227,15 @@ QWidget *RequestsPage::makeTable()
     m_table = new TableView(card);
     m_table->setObjectName(u"requests.table"_s);
     m_table->setAccessibleName(tr("Requests, newest first"));
+    // Before the table hears of it: the details stay with a running request that ends.
+    connect(m_model, &RequestsModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row =
+                    m_detail->showsRunning() ? m_model->rowOf(m_detail->requestId()) : -1;
+                m_keepsDetail = row >= first && row <= last;
+            });
     m_table->setModel(m_model);
+    connect(m_model, &RequestsModel::rowsRemoved, this, [this] { m_keepsDetail = false; });
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->installEventFilter(this);
     m_table->viewport()->installEventFilter(this);
@@ -306,9 +322,10 @@ void RequestsPage::connectModel()
     });
     connect(&m_client, &Api::AdminClient::stateChanged, this,
             [this](Api::AdminClient::State state) {
-                if (state == Api::AdminClient::State::Connected)
+                if (state == Api::AdminClient::State::Connected) {
+                    loadStatus();
                     refresh();
-                else
+                } else
                     showState();
             });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
@@ -317,7 +334,7 @@ void RequestsPage::connectModel()
     connect(m_table, &TableView::clicked, this, &RequestsPage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
-                if (current.isValid() && !m_detail->isHidden())
+                if (current.isValid() && !m_detail->isHidden() && !m_keepsDetail)
                     m_detail->showRequest(m_model->request(current.row()));
             });
     connect(m_detail, &RequestDetailPanel::filterRequested, this, &RequestsPage::addToFilter);
@@ -478,6 +495,8 @@ void RequestsPage::showState()
     using State = StatePanel::State;
     const bool offline = m_client.state() == Api::AdminClient::State::Offline;
     if (m_model->state() == RequestsModel::State::Failed && !m_model->hasData()) {
+        if (!m_waited && !offline)
+            return;
         m_state->setError(
             tr("The requests could not be read."),
             offline ? tr("The gateway does not answer. Start it, or check the "

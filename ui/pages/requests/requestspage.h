@@ -133,7 +133,9 @@ private:
     QString m_missing; //!< why rows may be missing; empty when they are all there
     QPointer<RequestExport> m_export;
     bool m_ready = false;
+    bool m_waited = false; //!< long enough for a gateway that starts
     bool m_pausedByScroll = false;
+    bool m_keepsDetail = false; //!< the row of the details goes, they stay
 };
 
 } // namespace Gatehouse::Ui
