@@ -91,8 +91,7 @@ QString describe(const QWidget &widget)
 bool isCut(const QWidget &widget)
 {
     if (const auto *label = qobject_cast<const QLabel *>(&widget)) {
-        const bool elides = label->minimumWidth() > 0 && label->minimumWidth() < 8;
-        if (label->text().isEmpty() || elides || label->inherits("Gatehouse::Ui::PlainTextLabel"))
+        if (label->text().isEmpty() || label->inherits("Gatehouse::Ui::PlainTextLabel"))
             return false;
         if (label->wordWrap())
             return label->height() < label->heightForWidth(label->width());

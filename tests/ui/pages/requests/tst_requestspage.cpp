@@ -263,7 +263,7 @@ void tst_RequestsPage::narrowsByTheHistogram()
     QTest::keyClick(chart, Qt::Key_Left);
     QTest::keyClick(chart, Qt::Key_Left, Qt::ShiftModifier);
     QTest::keyClick(chart, Qt::Key_Return);
-    QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:15:00Z until:2026-11-22T11:45:00Z"_s);
+    QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:00:00Z until:2026-11-22T11:30:00Z"_s);
 }
 
 void tst_RequestsPage::pausesWithSpace()
