@@ -3,13 +3,10 @@
 
 #include "core/api/adminclient.h"
 #include "ui/models/histogrammodel.h"
-#include "ui/models/requestexport.h"
 #include "ui/models/requestsmodel.h"
 #include "ui/models/seriescolours.h"
 
 #include <QtWidgets/QWidget>
-
-#include <functional>
 
 class QLabel;
 class QMenu;
@@ -19,12 +16,13 @@ class QSplitter;
 namespace Gatehouse::Ui {
 
 class EmptyState;
+class ExportControl;
 class FilterField;
 class FlowLayout;
 class RequestDetailPanel;
 class RequestHistogramView;
+class RequestsTable;
 class StatePanel;
-class TableView;
 
 //! Requests as they come in, found by filter words, each with its whole story at the right.
 class RequestsPage : public QWidget
@@ -34,9 +32,6 @@ class RequestsPage : public QWidget
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
 
 public:
-    using FileChooser = std::function<void(const QString &suggestedName,
-                                           std::function<void(const QString &path)> chosen)>;
-
     explicit RequestsPage(Api::AdminClient &client, QWidget *parent = nullptr);
     //! With the colours other pages give to providers.
     RequestsPage(Api::AdminClient &client, SeriesColours &colours, QWidget *parent = nullptr);
@@ -44,8 +39,7 @@ public:
 
     bool isReady() const { return m_ready; }
     QString filter() const { return m_model->filter(); }
-    //! How the place of an export is asked for; a file dialog unless set.
-    void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+    ExportControl &exportControl() { return *m_export; }
 
 public Q_SLOTS:
     //! Filter words, as typed: "provider:anthropic status:error".
@@ -88,7 +82,6 @@ private:
     void setLive(bool live);
     void followScroll(int value);
     void narrowTo(const QDateTime &from, const QDateTime &to);
-    void fitColumns();
 
     void fillRowMenu(QMenu *menu, const QModelIndex &index);
     void addToFilter(const QString &word);
@@ -99,8 +92,6 @@ private:
     void closeDetail();
     void moveDetail(int by);
 
-    void exportAs(RequestExport::Format format);
-    void startExport(const QString &path, RequestExport::Format format);
     void loadStatus();
     void takeStatus(const QJsonObject &status);
 
@@ -108,15 +99,13 @@ private:
     SeriesColours m_ownColours;
     RequestsModel *m_model;
     HistogramModel *m_histogram;
-    FileChooser m_chooseFile;
+    ExportControl *m_export = nullptr;
     FilterField *m_field = nullptr;
     QLabel *m_filterError = nullptr;
     QLabel *m_summary = nullptr;
     QPushButton *m_allTime = nullptr;
     QPushButton *m_live = nullptr;
     QPushButton *m_newRows = nullptr;
-    QPushButton *m_exportButton = nullptr;
-    QPushButton *m_cancelExport = nullptr;
     FlowLayout *m_chipLayout = nullptr;
     RequestHistogramView *m_chart = nullptr;
     StatePanel *m_state = nullptr;
@@ -124,14 +113,13 @@ private:
     QPushButton *m_clearButton = nullptr;
     QPushButton *m_emptyAllTime = nullptr;
     QPushButton *m_connectButton = nullptr;
-    TableView *m_table = nullptr;
+    RequestsTable *m_table = nullptr;
     QSplitter *m_splitter = nullptr;
     RequestDetailPanel *m_detail = nullptr;
     QString m_range;
     QString m_openWhenLoaded;
     QString m_baseUrl;
     QString m_missing; //!< why rows may be missing; empty when they are all there
-    QPointer<RequestExport> m_export;
     bool m_ready = false;
     bool m_waited = false; //!< long enough for a gateway that starts
     bool m_pausedByScroll = false;

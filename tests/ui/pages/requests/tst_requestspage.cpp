@@ -2,6 +2,7 @@
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/samplerequests.h"
 #include "ui/models/filterwords.h"
+#include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
@@ -376,7 +377,7 @@ void tst_RequestsPage::exportsTheFilteredRows()
     QTemporaryDir folder;
     Bench bench;
     bench.open();
-    bench.page->setFileChooser(
+    bench.page->exportControl().setFileChooser(
         [&folder](const QString &name, const std::function<void(const QString &)> &chosen) {
             chosen(folder.filePath(name));
         });
