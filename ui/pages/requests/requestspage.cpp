@@ -49,6 +49,7 @@ constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int detailMinimum = 420;
 constexpr int detailMaximum = 640;
+constexpr int bothFrom = 640; // height for histogram and details
 constexpr int newRowsOffset = 44;
 
 QString withoutWord(const QString &filter, const QString &word)
@@ -567,6 +568,7 @@ void RequestsPage::showDetail(int row)
     m_detail->show();
     if (m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(m_model->index(row, RequestsModel::Time));
+    showHistogram();
     if (wasHidden)
         m_splitter->setSizes({std::max(200, m_splitter->width() - detailMinimum), detailMinimum});
 }
@@ -574,7 +576,20 @@ void RequestsPage::showDetail(int row)
 void RequestsPage::closeDetail()
 {
     m_detail->hide();
+    showHistogram();
     m_table->setFocus();
+}
+
+//! In a low window the details need the height of the bars.
+void RequestsPage::showHistogram()
+{
+    m_chart->setVisible(m_detail->isHidden() || height() >= bothFrom);
+}
+
+void RequestsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showHistogram();
 }
 
 void RequestsPage::moveDetail(int by)

@@ -58,6 +58,7 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -90,6 +91,7 @@ private:
     void openCurrent();
     void showDetail(int row);
     void closeDetail();
+    void showHistogram();
     void moveDetail(int by);
 
     void loadStatus();
