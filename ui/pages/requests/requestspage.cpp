@@ -375,6 +375,9 @@ void RequestsPage::setFilter(const QString &filter)
 
 void RequestsPage::setRange(const QString &range)
 {
+    // Live rows keep the page up to date also while it is hidden.
+    if (range == m_range && m_model->isCurrent())
+        return;
     m_range = range;
     applyFilter();
 }

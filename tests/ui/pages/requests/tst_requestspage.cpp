@@ -54,6 +54,18 @@ QJsonObject sampleDetails(int number)
     return object;
 }
 
+//! One request in progress, as GET /requests/running tells it.
+QJsonObject runningPage()
+{
+    const QDateTime began = QDateTime::currentDateTimeUtc().addSecs(-3);
+    return {{"items"_L1,
+             QJsonArray{QJsonObject{{"id"_L1, u"req_-5"_s},
+                                    {"time"_L1, began.toString(Qt::ISODateWithMs)},
+                                    {"model_asked"_L1, u"chat-default"_s},
+                                    {"provider"_L1, u"openai"_s},
+                                    {"streamed"_L1, true}}}}};
+}
+
 struct Bench {
     FakeAdminTransport *engine = new FakeAdminTransport;
     Api::AdminClient client{std::unique_ptr<Api::AdminTransport>(engine)};
@@ -455,11 +467,13 @@ void tst_RequestsPage::cancelsARunningRequest()
 {
     Bench bench;
     bench.open();
-    bench.engine->push(u"running"_s, sampleRequestPage(-5, -5));
+    bench.engine->push(u"running"_s, runningPage());
     bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
     QTest::keyClick(bench.table(), Qt::Key_Return);
-    const QModelIndex total = bench.table()->model()->index(0, RequestsModel::Total);
-    QCOMPARE(total.data(CellRole::Kind).toInt(), int(CellKind::Meter));
+    const QModelIndex bar = bench.table()->model()->index(0, RequestsModel::FirstToken);
+    QCOMPARE(bar.data(CellRole::Kind).toInt(), int(CellKind::Meter));
+    QVERIFY(bar.data(CellRole::Share).toDouble() > 0);
+    QVERIFY(bar.data(Qt::AccessibleTextRole).toString().startsWith(u"Running for"_s));
     bench.click(u"requests.detail.cancelButton"_s);
     QCOMPARE(bench.engine->countOf("POST /requests/req_-5/cancel"), 1);
 }
