@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Rules that every page keeps, also one that is added tomorrow: the walk asks the window which
-//! pages there are.
-#include "tests/support/fakeadmintransport.h"
-#include "tests/support/sampleoverview.h"
-#include "tests/support/samplerequests.h"
+//! pages there are, and a real engine with some configuration and requests fills them.
+#include "app/node/enginethread.h"
+#include "core/api/httpadmintransport.h"
+#include "core/ledger/ledgerstore.h"
+#include "tests/support/samplerecords.h"
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/preferences.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 #include <QtGui/QAccessible>
 #include <QtTest/QtTest>
@@ -37,6 +39,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int mostTabs = 400;
+constexpr int patience = 15'000;
 
 //! Runs \a look for the page as it is, and for each tab of its tab widgets.
 void onEachTab(QWidget &page, const std::function<void()> &look)
@@ -76,6 +79,40 @@ bool isInteractive(const QWidget &widget)
         || qobject_cast<const QPlainTextEdit *>(&widget)
         || qobject_cast<const QAbstractSlider *>(&widget)
         || widget.focusPolicy() == Qt::StrongFocus;
+}
+
+QJsonObject provider(const QString &id)
+{
+    return {{"id"_L1, id},
+            {"dialect"_L1, u"openai"_s},
+            {"base_url"_L1, u"http://127.0.0.1:9/v1"_s},
+            {"models"_L1, QJsonArray{u"gpt-4o-mini"_s}},
+            {"keys"_L1, QJsonArray{QJsonObject{{"secret"_L1, u"env:GH_TEST_SECRET"_s}}}}};
+}
+
+//! A little of everything a page may list.
+QJsonObject sampleConfiguration()
+{
+    const QJsonObject target{{"provider"_L1, u"openai"_s}, {"model"_L1, u"gpt-4o-mini"_s}};
+    const QJsonObject key{
+        {"id"_L1, u"design"_s}, {"team"_L1, u"research"_s}, {"secret"_L1, u"env:GH_TEST_SECRET"_s}};
+    return {{"version"_L1, 1},
+            {"providers"_L1, QJsonArray{provider(u"openai"_s), provider(u"anthropic"_s)}},
+            {"routes"_L1,
+             QJsonArray{QJsonObject{{"id"_L1, u"fast"_s}, {"targets"_L1, QJsonArray{target}}}}},
+            {"teams"_L1, QJsonArray{QJsonObject{{"id"_L1, u"research"_s}}}},
+            {"keys"_L1, QJsonArray{key}}};
+}
+
+bool fillLedger(const QString &folder)
+{
+    const auto store = Ledger::LedgerStore::open({.path = folder + u"/ledger.db"_s});
+    std::vector<Ledger::RequestRecord> records;
+    for (int n = 0; n < 60; ++n) {
+        records.push_back(Ledger::sampleRecord(n));
+        records.back().time = SystemClock().wall() - std::chrono::minutes(n);
+    }
+    return store && (*store)->add(records);
 }
 
 QString describe(const QWidget &widget)
@@ -137,6 +174,7 @@ private:
     void reportCut();
 
     QTemporaryDir m_folder;
+    std::unique_ptr<Node::EngineThread> m_engine;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<Api::AdminClient> m_client;
     std::unique_ptr<MainWindow> m_window;
@@ -145,7 +183,24 @@ private:
 void EveryPageTest::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    qputenv("GH_TEST_SECRET", "sk-test-0123456789abcdef0123456789");
     setUpApplication(*qApp, Preferences(m_folder.filePath(u"app.ini"_s)));
+    QVERIFY(fillLedger(m_folder.path()));
+    m_engine = std::make_unique<Node::EngineThread>(Node::NodeOptions{.dataFolder = m_folder.path(),
+                                                                      .configFile = {},
+                                                                      .listen = {u"127.0.0.1:0"_s},
+                                                                      .adminListen = {}});
+    QSignalSpy started(m_engine.get(), &Node::EngineThread::started);
+    m_engine->start();
+    QVERIFY(started.wait(patience));
+    makeWindow();
+    Api::AdminCall *call = m_client->put(u"/config"_s, {{"document"_L1, sampleConfiguration()}});
+    QString problem = u"no answer"_s;
+    connect(call, &Api::AdminCall::finished, this, [&problem](Api::AdminCall *done) {
+        problem = done->succeeded() ? QString() : done->error().detail;
+    });
+    QTRY_COMPARE_WITH_TIMEOUT(problem, QString(), patience);
+    cleanup();
 }
 
 void EveryPageTest::init()
@@ -163,18 +218,15 @@ void EveryPageTest::cleanup()
 void EveryPageTest::makeWindow()
 {
     m_preferences = std::make_unique<Preferences>(m_folder.filePath(u"desktop.ini"_s));
-    auto *fake = new FakeAdminTransport;
-    fake->answer("GET /overview", sampleOverview());
-    fake->answer("GET /status", sampleStatus());
-    fake->answer("GET /requests", sampleRequestPage(1, 40));
-    fake->answer("GET /requests/histogram", {{"total"_L1, 40}});
-    fake->answer("GET /requests/req_1", sampleRequest(1));
-    m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(fake));
+    m_client = std::make_unique<Api::AdminClient>(std::make_unique<Api::HttpAdminTransport>(
+        [this] { return Api::AdminAddress::ofDataFolder(m_folder.path()); }));
+    m_client->start();
     m_window = std::make_unique<MainWindow>(*m_client, *m_preferences);
     addPages(*m_window, *m_client);
     m_window->resize(1024, 640);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->status().isServing(), patience);
 }
 
 //! One row for each page of the window and each theme.
@@ -203,10 +255,12 @@ QWidget *EveryPageTest::open(const QString &page)
     QWidget *widget = m_window->findChild<QWidget *>(u"page."_s + page);
     if (!widget)
         return nullptr;
-    (void)QTest::qWaitFor([widget] {
-        const QVariant ready = widget->property("ready");
-        return !ready.isValid() || ready.toBool();
-    });
+    (void)QTest::qWaitFor(
+        [widget] {
+            const QVariant ready = widget->property("ready");
+            return !ready.isValid() || ready.toBool();
+        },
+        patience);
     openFirstRow(*widget);
     QCoreApplication::sendPostedEvents();
     return widget;

@@ -218,9 +218,9 @@ QWidget *RequestDetailPanel::makeHeader()
         top->addWidget(button);
     auto *below = new QHBoxLayout;
     below->setSpacing(4);
-    below->addWidget(m_id);
+    m_id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons come first
+    below->addWidget(m_id, 1);
     below->addWidget(m_copyId);
-    below->addStretch(1);
     below->addWidget(m_copyCurl);
     below->addWidget(m_cancel);
     auto *layout = new QVBoxLayout(header);
