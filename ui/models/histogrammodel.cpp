@@ -75,6 +75,7 @@ void HistogramModel::ask(const QString &filter, const QString &since)
         m_unfilteredTotal.reset();
     m_filter = filter;
     m_since = since;
+    m_isAnswered = false;
     refresh();
 }
 

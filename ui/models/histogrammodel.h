@@ -36,7 +36,7 @@ public:
     explicit HistogramModel(Api::AdminClient &client, QObject *parent = nullptr);
 
     const RequestHistogram &histogram() const { return m_histogram; }
-    //! An answer has come, good or bad.
+    //! An answer to the present question has come, good or bad.
     bool isAnswered() const { return m_isAnswered; }
     //! How many requests the range has without the filter; none until asked and answered.
     std::optional<qint64> unfilteredTotal() const { return m_unfilteredTotal; }

@@ -74,6 +74,8 @@ void OverviewModel::refresh()
         return;
     }
     m_timer.stop();
+    if (!hasData())
+        m_state = State::Loading;
     QUrlQuery query;
     query.addQueryItem(u"range"_s, m_range);
     query.addQueryItem(u"spend_by"_s, m_spendBy);

@@ -29,6 +29,12 @@ double runningMs(const RequestRow &row)
     return double(std::max<qint64>(0, row.time.msecsTo(QDateTime::currentDateTimeUtc())));
 }
 
+//! A bar that grows beside the time a running request has taken so far.
+bool isBar(const RequestRow &row, int column)
+{
+    return row.running && column == RequestsModel::FirstToken && !row.firstTokenMs;
+}
+
 bool isNumeric(int column)
 {
     return column >= RequestsModel::Attempts && column <= RequestsModel::Total;
@@ -101,9 +107,16 @@ RequestsModel::RequestsModel(Api::AdminClient &client, SeriesColours &colours, Q
             showWaiting();
     });
     connect(&m_ageing, &QTimer::timeout, this, [this] {
-        Q_EMIT dataChanged(index(0, Total), index(runningCount() - 1, Total), {Qt::DisplayRole});
+        Q_EMIT dataChanged(index(0, FirstToken), index(runningCount() - 1, Total),
+                           {Qt::DisplayRole, CellRole::Share});
     });
     connect(&client, &Api::AdminClient::eventReceived, this, &RequestsModel::takeEvent);
+}
+
+bool RequestsModel::isCurrent() const
+{
+    return m_state == State::Ready && m_live && !m_firstPage
+        && m_client.state() == Api::AdminClient::State::Connected;
 }
 
 void RequestsModel::ask(const QString &filter, const QString &since)
@@ -224,31 +237,34 @@ void RequestsModel::takeEvent(const QString &kind, const QJsonObject &data)
         m_batch.start(filteredBatchInterval);
 }
 
+// Row by row, so that the current row and the scroll position stay where they are.
 void RequestsModel::setRunning(const QList<RequestRow> &running)
 {
-    const bool sameRows =
-        std::equal(running.cbegin(), running.cend(), m_running.cbegin(), m_running.cend(),
-                   [](const RequestRow &a, const RequestRow &b) { return a.id == b.id; });
-    if (sameRows) {
-        if (!running.isEmpty()) {
-            m_running = running;
-            Q_EMIT dataChanged(index(0, 0), index(runningCount() - 1, ColumnCount - 1));
+    QHash<QString, RequestRow> fresh;
+    for (const RequestRow &row : running)
+        fresh.insert(row.id, row);
+    for (int row = runningCount() - 1; row >= 0; --row) {
+        if (fresh.contains(m_running.at(row).id)) {
+            m_running[row] = fresh.take(m_running.at(row).id);
+            Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+            continue;
         }
-        return;
-    }
-    if (!m_running.isEmpty()) {
-        beginRemoveRows({}, 0, runningCount() - 1);
-        m_running.clear();
+        beginRemoveRows({}, row, row);
+        m_running.removeAt(row);
         endRemoveRows();
     }
-    if (!running.isEmpty()) {
-        beginInsertRows({}, 0, int(running.size()) - 1);
-        m_running = running;
+    QList<RequestRow> started = fresh.values();
+    std::sort(started.begin(), started.end(),
+              [](const RequestRow &a, const RequestRow &b) { return a.time > b.time; });
+    if (!started.isEmpty()) {
+        beginInsertRows({}, 0, int(started.size()) - 1);
+        m_running = started + m_running;
         endInsertRows();
-        m_ageing.start(ageInterval);
-    } else {
-        m_ageing.stop();
     }
+    if (m_running.isEmpty())
+        m_ageing.stop();
+    else if (!m_ageing.isActive())
+        m_ageing.start(ageInterval);
 }
 
 // With a filter, only the gateway can say which of the new requests pass it.
@@ -385,11 +401,10 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     case CellRole::Id:
         return row.id;
     case CellRole::Kind:
-        return int(column == Total && row.running ? CellKind::Meter : kindOf(column));
+        return int(isBar(row, column) ? CellKind::Meter : kindOf(column));
     case CellRole::Share:
-        return column == Total && row.running
-            ? QVariant(std::min(1.0, runningMs(row) / slowestMs()))
-            : QVariant();
+        return isBar(row, column) ? QVariant(std::min(1.0, runningMs(row) / slowestMs()))
+                                  : QVariant();
     case CellRole::Detail:
         return detail(row, column);
     case CellRole::Tone:
@@ -431,7 +446,7 @@ QVariant RequestsModel::displayText(const RequestRow &row, int column) const
             : row.cost     ? Format::money(row.cost)
                            : tr("Unpriced");
     case FirstToken:
-        return Format::duration(row.firstTokenMs);
+        return isBar(row, column) ? QString() : Format::duration(row.firstTokenMs);
     case Total:
         return Format::duration(row.running ? MaybeNumber(runningMs(row)) : row.totalMs);
     case Key:
@@ -458,6 +473,8 @@ QString RequestsModel::accessibleText(const RequestRow &row, int column) const
         return tr("Status %1, %2").arg(text, outcomeText(row.outcome));
     if (column == Attempts && row.servedByFallback())
         return tr("%n attempts, served by a fallback", nullptr, int(row.attempts.size()));
+    if (isBar(row, column))
+        return tr("Running for %1").arg(Format::duration(runningMs(row)));
     if (column == Tokens && !row.running)
         return tr("%1 tokens in, %2 tokens out")
             .arg(Format::count(row.tokensIn), Format::count(row.tokensOut));
@@ -475,8 +492,8 @@ QVariant RequestsModel::toolTip(const RequestRow &row, int column) const
         return row.tokensEstimated ? tr("%1 The provider sent no count, so this is an estimate.")
                                          .arg(accessibleText(row, column) + u'.')
                                    : accessibleText(row, column);
-    case Total:
-        return row.running
+    case FirstToken:
+        return isBar(row, column)
             ? tr("The bar is full at %1, what the slowest of the newest requests took.")
                   .arg(Format::duration(slowestMs()))
             : QVariant();
@@ -507,7 +524,7 @@ QVariant RequestsModel::tone(const RequestRow &row, int column) const
 {
     if (column == Status)
         return int(statusTone(row));
-    if (column == Total && row.running)
+    if (isBar(row, column))
         return int(Tone::Accent);
     if (column == Cost && !row.cost)
         return int(Tone::Neutral);

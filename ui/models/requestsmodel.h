@@ -50,6 +50,8 @@ public:
     //! Whether any page was ever read: what is shown stays when later ones fail.
     bool hasData() const { return m_loaded; }
     const Error &error() const { return m_error; }
+    //! The rows are those of the gateway now: read, and followed since.
+    bool isCurrent() const;
 
     const QString &filter() const { return m_filter; }
     const QString &since() const { return m_since; }

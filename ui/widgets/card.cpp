@@ -2,6 +2,7 @@
 #include "ui/widgets/card.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/theme.h"
 
 #include <QtGui/QPainter>
@@ -36,10 +37,9 @@ Card::Card(const QString &title, QWidget *parent)
     m_header = new QHBoxLayout;
     m_header->setSpacing(8);
     m_title = makeLabel(title, u"title"_s, this);
-    m_caption = makeLabel({}, u"caption"_s, this);
+    m_caption = new PlainTextLabel({}, u"caption"_s, this);
     m_title->setMinimumHeight(headerHeight);
     m_caption->hide();
-    m_caption->setMinimumWidth(1); // gives way before the window does
     m_header->addWidget(m_title);
     m_header->addWidget(m_caption);
     m_header->addStretch(1);
@@ -55,7 +55,7 @@ void Card::setTitle(const QString &title)
 
 void Card::setCaption(const QString &caption)
 {
-    m_caption->setText(caption);
+    m_caption->setFullText(caption);
     m_caption->setVisible(!caption.isEmpty());
 }
 

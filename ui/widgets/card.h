@@ -9,6 +9,8 @@ class QVBoxLayout;
 
 namespace Gatehouse::Ui {
 
+class PlainTextLabel;
+
 //! A lifted surface: rounded, hairline border, a whisper of shadow, painted without style sheet or
 //! effect. With a title it starts with a header line: title, caption, then header widgets.
 class Card : public QFrame
@@ -37,7 +39,7 @@ private:
     QVBoxLayout *m_content;
     QHBoxLayout *m_header = nullptr;
     QLabel *m_title = nullptr;
-    QLabel *m_caption = nullptr;
+    PlainTextLabel *m_caption = nullptr;
 };
 
 } // namespace Gatehouse::Ui

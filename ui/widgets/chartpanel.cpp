@@ -63,6 +63,9 @@ ChartPanel::ChartPanel(ChartView *chart, const QString &name, QWidget *parent)
     };
     layOut();
     addMenuActions();
+    setTabOrder(m_toggle, m_resetZoom); // as they are read
+    setTabOrder(m_resetZoom, m_chart);
+    setTabOrder(m_chart, m_table);
     connect(m_legend, &LegendBar::hiddenChanged, m_chart, &ChartView::setHidden);
     connect(m_toggle, &QPushButton::toggled, this, &ChartPanel::setDataShown);
     connect(m_resetZoom, &QPushButton::clicked, m_chart, &ChartView::resetZoom);

@@ -155,7 +155,11 @@ void TableView::moveColumn(int column, int step)
 
 TableMemory *TableView::memory() const
 {
-    return window()->findChild<TableMemory *>();
+    // Dialogs belong to a window as well.
+    for (const QWidget *widget = this; widget; widget = widget->parentWidget())
+        if (auto *memory = widget->findChild<TableMemory *>({}, Qt::FindDirectChildrenOnly))
+            return memory;
+    return nullptr;
 }
 
 void TableView::restoreColumns()

@@ -10,6 +10,7 @@
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/snackbar.h"
+#include "ui/widgets/tableview.h"
 
 #include <QtCore/QJsonArray>
 #include <QtGui/QAction>
@@ -48,6 +49,8 @@ private Q_SLOTS:
     void showsProblemsAndForgetsDismissedOnes();
     void marksSampleDataAndRemovesItWithOneClick();
     void remembersGeometryAndTheme();
+    void remembersColumnsOfTables();
+    void eventsOpenThePageOfTheirObject();
     void paletteFindsByInitials();
     void undoesWhatAPageDid();
     void wizardAppearsWithItsFactory();
@@ -226,6 +229,32 @@ void MainWindowTest::remembersGeometryAndTheme()
     QCOMPARE(m_preferences->theme(), Theme::Choice::Dark);
     QVERIFY(Theme::current()->isDark());
     Theme::current()->setChoice(Theme::Choice::Light);
+}
+
+void MainWindowTest::remembersColumnsOfTables()
+{
+    auto *table = child<TableView>("overview.providersTable");
+    QTRY_VERIFY(table->isVisible());
+    QMenu *menu = table->makeColumnsMenu(table);
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"action.showColumn.p95"_s)->trigger();
+    QVERIFY(table->isColumnHidden(ProviderHealthModel::P95));
+    m_window = std::make_unique<MainWindow>(*m_client, *m_preferences);
+    m_window->show();
+    QTRY_VERIFY(
+        child<TableView>("overview.providersTable")->isColumnHidden(ProviderHealthModel::P95));
+    m_preferences->setTableColumns(u"overview.providersTable"_s, {});
+}
+
+void MainWindowTest::eventsOpenThePageOfTheirObject()
+{
+    addRequestsPage();
+    auto *overview = m_window->findChild<OverviewPage *>();
+    Q_EMIT overview->openObject(u"provider"_s, u"anthropic"_s);
+    QCOMPARE(m_window->currentPage(), u"requests"_s); // there is no page of providers here
+    QCOMPARE(m_filter, u"provider:anthropic"_s);
+    Q_EMIT overview->openObject(u"gateway"_s, u"gateway"_s);
+    QCOMPARE(m_window->currentPage(), u"settings"_s);
 }
 
 void MainWindowTest::paletteFindsByInitials()

@@ -116,7 +116,7 @@ void KpiRow::showSpend(const OverviewData &overview)
               Better::Lower);
     m_spend->setSpark(spend.spark, spendSeries);
     m_spend->setCaption(spend.unpriced > 0
-                            ? tr("%n requests are unpriced", nullptr, int(spend.unpriced))
+                            ? tr("%Ln requests are unpriced", nullptr, int(spend.unpriced))
                             : spend.yesterday ? tr("vs. yesterday at this time")
                                               : tr("since midnight"));
 }

@@ -14,18 +14,22 @@
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statepanel.h"
 
+#include <QtCore/QTimer>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto startPatience = 2s; // a gateway that starts with the program does not answer at once
 constexpr int gap = 12;
 constexpr int margin = 24;
 constexpr int bottomMargin = 16;
@@ -141,6 +145,10 @@ void OverviewPage::connectModels()
     connect(&m_model, &OverviewModel::routesChanged, this,
             [this] { m_latency->setRoutes(m_model.routes()); });
     connect(&m_status, &StatusModel::changed, this, &OverviewPage::updateState);
+    QTimer::singleShot(startPatience, this, [this] {
+        m_waited = true;
+        updateState();
+    });
     connect(m_panel, &StatePanel::retryRequested, this, &OverviewPage::refresh);
     connect(m_stopped, &Banner::actionTriggered, &m_status, &StatusModel::startGateway);
     connect(m_spend, &SpendCard::groupChosen, &m_model, &OverviewModel::setSpendBy);
@@ -230,7 +238,9 @@ void OverviewPage::updateState()
         tr("Nothing could be read from it yet. It is asked again every few seconds."));
     m_firstRequest->setBaseUrl(m_status.status().baseUrl);
     if (!m_model.hasData()) {
-        if (m_model.state() == OverviewModel::State::Failed) {
+        const bool starting =
+            !m_waited && m_status.connection() != Api::AdminClient::State::Offline;
+        if (m_model.state() == OverviewModel::State::Failed && !starting) {
             m_panel->setState(StatePanel::State::Error);
             setReady();
         }

@@ -94,6 +94,7 @@ private:
     Banner *m_stopped;
     Arrangement m_arrangement;
     bool m_ready = false;
+    bool m_waited = false; //!< long enough for a gateway that starts
 };
 
 } // namespace Gatehouse::Ui

@@ -80,7 +80,7 @@ void ProvidersCard::sizeColumns()
     m_table->setColumnText(ProviderHealthModel::Success, u"88888 888.88 %"_s);
     m_table->setColumnText(ProviderHealthModel::Requests, u"888,888"_s);
     m_table->setColumnText(ProviderHealthModel::FirstToken, u"8,888 ms"_s);
-    m_table->setColumnText(ProviderHealthModel::P95, u"88.8 s"_s);
+    m_table->setColumnText(ProviderHealthModel::P95, u"8 min 88 s"_s);
     m_table->setColumnText(ProviderHealthModel::TokensPerSecond, u"8,888"_s);
     m_table->setColumnText(ProviderHealthModel::SpendToday, u"$888.88"_s);
 }

@@ -182,7 +182,7 @@ QWidget *RequestDetailPanel::makeHeader()
     m_copyCurl->setText(tr("curl"));
     m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copyCurl->setIconSize({20, 15}); // wider than the glyph: the gap to the text
-    m_copyCurl->setMinimumWidth(m_copyCurl->sizeHint().width() + 12);
+    m_copyCurl->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum);
     m_filterButton = makeIconButton(u"funnel"_s, tr("Filter by this request"),
                                     u"requests.detail.filterButton"_s, header);
     auto *filterMenu = new QMenu(m_filterButton);
@@ -214,13 +214,14 @@ QWidget *RequestDetailPanel::makeHeader()
     top->addWidget(m_status);
     top->addWidget(m_title);
     top->addStretch(1);
-    for (QWidget *button : QWidgetList{m_filterButton, m_copyCurl, previous, next, close})
+    for (QWidget *button : QWidgetList{m_filterButton, previous, next, close})
         top->addWidget(button);
     auto *below = new QHBoxLayout;
     below->setSpacing(4);
-    below->addWidget(m_id);
+    m_id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons come first
+    below->addWidget(m_id, 1);
     below->addWidget(m_copyId);
-    below->addStretch(1);
+    below->addWidget(m_copyCurl);
     below->addWidget(m_cancel);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 4, 0);

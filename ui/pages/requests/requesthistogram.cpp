@@ -194,24 +194,34 @@ void RequestHistogramView::keyPressEvent(QKeyEvent *event)
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (last < 0 || (enter && m_current < 0))
         return QWidget::keyPressEvent(event);
-    if (enter)
-        return choose(m_current, m_current);
-    switch (event->key()) {
-    case Qt::Key_Left:
-        setCurrent(m_current < 0 ? last : std::max(0, m_current - 1));
-        break;
-    case Qt::Key_Right:
-        setCurrent(std::min(last, m_current + 1));
-        break;
-    default:
-        return QWidget::keyPressEvent(event);
+    const bool widen = event->modifiers() & Qt::ShiftModifier;
+    if (enter) {
+        const int other = std::exchange(m_dragStart, -1);
+        const int start = other < 0 ? m_current : other;
+        choose(std::min(start, m_current), std::max(start, m_current));
+    } else if (event->key() == Qt::Key_Left) {
+        moveByKey(m_current < 0 ? last : std::max(0, m_current - 1), widen);
+    } else if (event->key() == Qt::Key_Right) {
+        moveByKey(std::min(last, m_current + 1), widen);
+    } else {
+        QWidget::keyPressEvent(event);
     }
-    QToolTip::showText(mapToGlobal(barRect(m_current, 0).topLeft().toPoint()), tip(m_current),
-                       this);
+}
+
+void RequestHistogramView::moveByKey(int bucket, bool widen)
+{
+    if (!widen)
+        m_dragStart = -1;
+    else if (m_dragStart < 0)
+        m_dragStart = std::max(0, m_current);
+    setCurrent(bucket);
+    setAccessibleDescription(tip(bucket)); // a screen reader says it
+    QToolTip::showText(mapToGlobal(barRect(bucket, 0).topLeft().toPoint()), tip(bucket), this);
 }
 
 void RequestHistogramView::focusOutEvent(QFocusEvent *event)
 {
+    m_dragStart = -1;
     setCurrent(-1);
     QWidget::focusOutEvent(event);
 }

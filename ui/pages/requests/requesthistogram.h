@@ -8,7 +8,7 @@
 namespace Gatehouse::Ui {
 
 //! Requests over time as bars, errors as their lower part. Dragging chooses a span; by keyboard
-//! Left and Right move a mark and Enter chooses its bar.
+//! Left and Right move a mark, with Shift they widen it to a span, and Enter chooses.
 class RequestHistogramView : public QWidget
 {
     Q_OBJECT
@@ -40,13 +40,14 @@ private:
     QRectF barRect(int bucket, qint64 count) const;
     int bucketAt(double x) const;
     void setCurrent(int bucket);
+    void moveByKey(int bucket, bool widen);
     QString tip(int bucket) const;
     void paintLabels(QPainter *painter) const;
     void choose(int first, int last);
 
     RequestHistogram m_histogram;
     int m_current = -1;
-    int m_dragStart = -1;
+    int m_dragStart = -1; //!< of a span by pointer or keys
 };
 
 } // namespace Gatehouse::Ui

@@ -4,10 +4,12 @@
 #include "ui/models/filtervalues.h"
 #include "ui/models/filterwords.h"
 #include "ui/models/statusmodel.h"
+#include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestactions.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
+#include "ui/pages/requests/requeststable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/chip.h"
@@ -17,17 +19,14 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statepanel.h"
-#include "ui/widgets/tableview.h"
-#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QTimer>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QFileDialog>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
@@ -35,45 +34,29 @@
 #include <QtWidgets/QSplitter>
 
 #include <algorithm>
+#include <chrono>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto startPatience = 2s; // a gateway that starts with the program does not answer at once
 constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int detailMinimum = 420;
 constexpr int detailMaximum = 640;
-constexpr int modelCharacters = 16;
+constexpr int bothFrom = 640; // height for histogram and details
 constexpr int newRowsOffset = 44;
-constexpr int titlePadding = 40;
-
-// Shown until the person chooses: what fits beside each other at 1440 pixels.
-bool shownAtFirst(int column)
-{
-    return column <= RequestsModel::Key;
-}
 
 QString withoutWord(const QString &filter, const QString &word)
 {
     QStringList words = splitFilter(filter);
     words.removeOne(word);
     return words.join(u' ');
-}
-
-void askForFile(QWidget *parent, const QString &suggested,
-                const std::function<void(const QString &)> &chosen)
-{
-    auto *dialog = new QFileDialog(parent, RequestsPage::tr("Export requests"));
-    dialog->setObjectName(u"requests.exportDialog"_s);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->selectFile(suggested);
-    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
-    dialog->open();
 }
 
 } // namespace
@@ -97,9 +80,7 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
 {
     setObjectName(u"page.requests"_s);
     setAccessibleName(tr("Requests"));
-    m_chooseFile = [this](const QString &name, const std::function<void(const QString &)> &chosen) {
-        askForFile(this, name, chosen);
-    };
+    m_export = new ExportControl(client, *m_model, this);
     m_detail = new RequestDetailPanel(client, m_model->seriesColours(), this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
@@ -112,6 +93,10 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
     connectModel();
     connectFilter();
     addShortcuts();
+    QTimer::singleShot(startPatience, this, [this] {
+        m_waited = true;
+        showState();
+    });
     loadStatus();
     refresh();
 }
@@ -125,19 +110,6 @@ QLayout *RequestsPage::makeToolbar()
     m_live->setCheckable(true);
     m_live->setChecked(true);
     m_live->setToolTip(tr("Show new requests as they come in (Space)"));
-    m_exportButton = makeButton(tr("Export"), {}, u"requests.exportButton"_s, this);
-    m_exportButton->setIcon(themeIcon(u"download"_s));
-    m_exportButton->setProperty("menued", true);
-    auto *menu = new QMenu(m_exportButton);
-    menu->setObjectName(u"requests.exportMenu"_s);
-    QAction *csv = menu->addAction(tr("CSV file…"));
-    csv->setObjectName(u"action.exportRequestsCsv"_s);
-    QAction *json = menu->addAction(tr("JSON lines file…"));
-    json->setObjectName(u"action.exportRequestsJson"_s);
-    m_exportButton->setMenu(menu);
-    connect(csv, &QAction::triggered, this, [this] { exportAs(RequestExport::Format::Csv); });
-    connect(json, &QAction::triggered, this,
-            [this] { exportAs(RequestExport::Format::JsonLines); });
     auto *columns = makeButton(tr("Columns"), {}, u"requests.columnsButton"_s, this);
     columns->setIcon(themeIcon(u"columns-3"_s));
     columns->setProperty("menued", true);
@@ -149,7 +121,7 @@ QLayout *RequestsPage::makeToolbar()
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(makeFilterLine(), 1);
-    for (QPushButton *button : {m_live, columns, m_exportButton})
+    for (QPushButton *button : {m_live, columns, m_export->button()})
         line->addWidget(button, 0, Qt::AlignTop);
     m_chipLayout = new FlowLayout(nullptr, 8, 8);
     auto *layout = new QVBoxLayout;
@@ -190,23 +162,17 @@ QWidget *RequestsPage::makeHistogram()
     m_summary->setObjectName(u"requests.summaryLabel"_s);
     m_allTime = makeButton(tr("Search all time"), u"link"_s, u"requests.allTimeButton"_s, card);
     m_allTime->hide();
-    m_cancelExport =
-        makeButton(tr("Cancel export"), u"link"_s, u"requests.cancelExportButton"_s, card);
-    m_cancelExport->hide();
     m_chart = new RequestHistogramView(card);
     m_chart->setObjectName(u"requests.histogram"_s);
     connect(m_allTime, &QPushButton::clicked, this, [this] { setRange({}); });
-    connect(m_cancelExport, &QPushButton::clicked, this, [this] {
-        if (m_export)
-            m_export->cancel();
-    });
+    connect(m_export, &ExportControl::progressed, m_summary, &QLabel::setText);
     connect(m_chart, &RequestHistogramView::spanChosen, this, &RequestsPage::narrowTo);
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(m_summary);
     line->addWidget(m_allTime);
     line->addStretch(1);
-    line->addWidget(m_cancelExport);
+    line->addWidget(m_export->cancelButton());
     card->content()->addLayout(line);
     card->content()->addWidget(m_chart);
     return card;
@@ -216,29 +182,17 @@ QWidget *RequestsPage::makeTable()
 {
     auto *card = new Card(this);
     card->content()->setContentsMargins(2, 4, 2, 4);
-    m_table = new TableView(card);
-    m_table->setObjectName(u"requests.table"_s);
-    m_table->setAccessibleName(tr("Requests, newest first"));
-    m_table->setModel(m_model);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    // Before the table hears of it: the details stay with a running request that ends.
+    connect(m_model, &RequestsModel::rowsAboutToBeRemoved, this,
+            [this](const QModelIndex &, int first, int last) {
+                const int row =
+                    m_detail->showsRunning() ? m_model->rowOf(m_detail->requestId()) : -1;
+                m_keepsDetail = row >= first && row <= last;
+            });
+    m_table = new RequestsTable(*m_model, card);
+    connect(m_model, &RequestsModel::rowsRemoved, this, [this] { m_keepsDetail = false; });
     m_table->installEventFilter(this);
-    m_table->viewport()->installEventFilter(this);
-    static constexpr int widths[] = {10, 10, 11, modelCharacters, 15, 4, 11, 7, 8, 6, 10, 10, 13,
-                                     8,  16, 32};
-    static_assert(std::size(widths) == RequestsModel::ColumnCount);
-    for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
-        m_table->setColumnCharacters(column, widths[column]);
-        m_table->setColumnHidden(column, !shownAtFirst(column));
-    }
-    const QFontMetrics titles(roleFont(FontRole::TableHeader));
-    for (int column = 0; column < RequestsModel::ColumnCount; ++column) {
-        const QString title =
-            m_model->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        m_table->setColumnWidth(
-            column,
-            std::max(m_table->columnWidth(column), titles.horizontalAdvance(title) + titlePadding));
-    }
-    connect(m_table, &TableView::columnsChanged, this, &RequestsPage::fitColumns);
+    connect(m_table, &RequestsTable::resized, this, &RequestsPage::showNewRowsButton);
     connect(m_table, &TableView::menuAboutToShow, this, &RequestsPage::fillRowMenu);
 
     m_newRows = makeButton({}, u"primary"_s, u"requests.newRowsButton"_s, card);
@@ -306,9 +260,10 @@ void RequestsPage::connectModel()
     });
     connect(&m_client, &Api::AdminClient::stateChanged, this,
             [this](Api::AdminClient::State state) {
-                if (state == Api::AdminClient::State::Connected)
+                if (state == Api::AdminClient::State::Connected) {
+                    loadStatus();
                     refresh();
-                else
+                } else
                     showState();
             });
     connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
@@ -317,7 +272,7 @@ void RequestsPage::connectModel()
     connect(m_table, &TableView::clicked, this, &RequestsPage::openCurrent);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             [this](const QModelIndex &current) {
-                if (current.isValid() && !m_detail->isHidden())
+                if (current.isValid() && !m_detail->isHidden() && !m_keepsDetail)
                     m_detail->showRequest(m_model->request(current.row()));
             });
     connect(m_detail, &RequestDetailPanel::filterRequested, this, &RequestsPage::addToFilter);
@@ -408,7 +363,7 @@ void RequestsPage::addShortcuts()
         if (current.isValid())
             QGuiApplication::clipboard()->setText(current.data(CellRole::Id).toString());
     });
-    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_exportButton->showMenu(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_export->button()->showMenu(); });
 }
 
 void RequestsPage::setFilter(const QString &filter)
@@ -420,6 +375,9 @@ void RequestsPage::setFilter(const QString &filter)
 
 void RequestsPage::setRange(const QString &range)
 {
+    // Live rows keep the page up to date also while it is hidden.
+    if (range == m_range && m_model->isCurrent())
+        return;
     m_range = range;
     applyFilter();
 }
@@ -478,6 +436,8 @@ void RequestsPage::showState()
     using State = StatePanel::State;
     const bool offline = m_client.state() == Api::AdminClient::State::Offline;
     if (m_model->state() == RequestsModel::State::Failed && !m_model->hasData()) {
+        if (!m_waited && !offline)
+            return;
         m_state->setError(
             tr("The requests could not be read."),
             offline ? tr("The gateway does not answer. Start it, or check the "
@@ -611,6 +571,7 @@ void RequestsPage::showDetail(int row)
     m_detail->show();
     if (m_table->currentIndex().row() != row)
         m_table->setCurrentIndex(m_model->index(row, RequestsModel::Time));
+    showHistogram();
     if (wasHidden)
         m_splitter->setSizes({std::max(200, m_splitter->width() - detailMinimum), detailMinimum});
 }
@@ -618,7 +579,20 @@ void RequestsPage::showDetail(int row)
 void RequestsPage::closeDetail()
 {
     m_detail->hide();
+    showHistogram();
     m_table->setFocus();
+}
+
+//! In a low window the details need the height of the bars.
+void RequestsPage::showHistogram()
+{
+    m_chart->setVisible(m_detail->isHidden() || height() >= bothFrom);
+}
+
+void RequestsPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showHistogram();
 }
 
 void RequestsPage::moveDetail(int by)
@@ -655,69 +629,18 @@ void RequestsPage::keyPressEvent(QKeyEvent *event)
 
 bool RequestsPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize) {
-        fitColumns();
-        showNewRowsButton();
-    } else if (watched == m_table && event->type() == QEvent::KeyPress
-               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space) {
+    const bool isSpace = watched == m_table && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
+    if (isSpace) {
         m_live->click(); // a table would select the row with it
         return true;
     }
     return QWidget::eventFilter(watched, event);
 }
 
-// The model column takes what the others leave.
-void RequestsPage::fitColumns()
+void RequestsPage::setJobs(JobList &jobs)
 {
-    int others = 0;
-    for (int column = 0; column < RequestsModel::ColumnCount; ++column)
-        if (column != RequestsModel::Model && !m_table->isColumnHidden(column))
-            others += m_table->columnWidth(column);
-    const int least =
-        24 + modelCharacters * QFontMetrics(roleFont(FontRole::TableCell)).horizontalAdvance(u'0');
-    m_table->setColumnWidth(RequestsModel::Model,
-                            std::max(least, m_table->viewport()->width() - others));
-}
-
-void RequestsPage::exportAs(RequestExport::Format format)
-{
-    const QString name =
-        format == RequestExport::Format::Csv ? u"requests.csv"_s : u"requests.jsonl"_s;
-    m_chooseFile(name, [this, format](const QString &path) { startExport(path, format); });
-}
-
-void RequestsPage::startExport(const QString &path, RequestExport::Format format)
-{
-    if (path.isEmpty())
-        return;
-    delete m_export;
-    m_export = new RequestExport(m_client, path, format, this);
-    if (m_jobs)
-        m_job = m_jobs->start(tr("Exporting requests"), [this] {
-            if (m_export)
-                m_export->cancel();
-        });
-    const qint64 total = m_histogram->histogram().total;
-    m_exportButton->setEnabled(false);
-    m_cancelExport->setVisible(true);
-    connect(m_export, &RequestExport::progressed, this, [this, total](qint64 rows) {
-        m_summary->setText(tr("%1 requests exported so far").arg(Format::count(rows)));
-        if (m_job && total > 0)
-            m_job->setProgress(double(rows) / double(total));
-    });
-    connect(m_export, &RequestExport::finished, this, [this](qint64 rows, const QString &error) {
-        m_export->deleteLater();
-        m_exportButton->setEnabled(true);
-        m_cancelExport->setVisible(false);
-        const QString done = tr("%1 requests exported").arg(Format::count(rows));
-        m_summary->setText(error.isEmpty() ? done
-                                           : tr("The export ended without a file. %1").arg(error));
-        if (m_job && error.isEmpty())
-            m_job->finish(done);
-        else if (m_job)
-            m_job->fail(error);
-    });
-    m_export->start(m_model->filter(), m_model->since());
+    m_export->setJobs(jobs, [this] { return m_histogram->histogram().total; });
 }
 
 void RequestsPage::loadStatus()

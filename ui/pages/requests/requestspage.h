@@ -3,14 +3,10 @@
 
 #include "core/api/adminclient.h"
 #include "ui/models/histogrammodel.h"
-#include "ui/models/joblist.h"
-#include "ui/models/requestexport.h"
 #include "ui/models/requestsmodel.h"
 #include "ui/models/seriescolours.h"
 
 #include <QtWidgets/QWidget>
-
-#include <functional>
 
 class QLabel;
 class QMenu;
@@ -20,12 +16,14 @@ class QSplitter;
 namespace Gatehouse::Ui {
 
 class EmptyState;
+class ExportControl;
+class JobList;
 class FilterField;
 class FlowLayout;
 class RequestDetailPanel;
 class RequestHistogramView;
+class RequestsTable;
 class StatePanel;
-class TableView;
 
 //! Requests as they come in, found by filter words, each with its whole story at the right.
 class RequestsPage : public QWidget
@@ -35,9 +33,6 @@ class RequestsPage : public QWidget
     Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
 
 public:
-    using FileChooser = std::function<void(const QString &suggestedName,
-                                           std::function<void(const QString &path)> chosen)>;
-
     explicit RequestsPage(Api::AdminClient &client, QWidget *parent = nullptr);
     //! With the colours other pages give to providers.
     RequestsPage(Api::AdminClient &client, SeriesColours &colours, QWidget *parent = nullptr);
@@ -45,10 +40,9 @@ public:
 
     bool isReady() const { return m_ready; }
     QString filter() const { return m_model->filter(); }
-    //! How the place of an export is asked for; a file dialog unless set.
-    void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+    ExportControl &exportControl() { return *m_export; }
     //! Where exports show their progress besides this page; \a jobs must outlive it.
-    void setJobs(JobList &jobs) { m_jobs = &jobs; }
+    void setJobs(JobList &jobs);
 
 public Q_SLOTS:
     //! Filter words, as typed: "provider:anthropic status:error".
@@ -69,6 +63,7 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -93,7 +88,6 @@ private:
     void setLive(bool live);
     void followScroll(int value);
     void narrowTo(const QDateTime &from, const QDateTime &to);
-    void fitColumns();
 
     void fillRowMenu(QMenu *menu, const QModelIndex &index);
     void addToFilter(const QString &word);
@@ -102,10 +96,9 @@ private:
     void openCurrent();
     void showDetail(int row);
     void closeDetail();
+    void showHistogram();
     void moveDetail(int by);
 
-    void exportAs(RequestExport::Format format);
-    void startExport(const QString &path, RequestExport::Format format);
     void loadStatus();
     void takeStatus(const QJsonObject &status);
 
@@ -113,15 +106,13 @@ private:
     SeriesColours m_ownColours;
     RequestsModel *m_model;
     HistogramModel *m_histogram;
-    FileChooser m_chooseFile;
+    ExportControl *m_export = nullptr;
     FilterField *m_field = nullptr;
     QLabel *m_filterError = nullptr;
     QLabel *m_summary = nullptr;
     QPushButton *m_allTime = nullptr;
     QPushButton *m_live = nullptr;
     QPushButton *m_newRows = nullptr;
-    QPushButton *m_exportButton = nullptr;
-    QPushButton *m_cancelExport = nullptr;
     FlowLayout *m_chipLayout = nullptr;
     RequestHistogramView *m_chart = nullptr;
     StatePanel *m_state = nullptr;
@@ -129,18 +120,17 @@ private:
     QPushButton *m_clearButton = nullptr;
     QPushButton *m_emptyAllTime = nullptr;
     QPushButton *m_connectButton = nullptr;
-    TableView *m_table = nullptr;
+    RequestsTable *m_table = nullptr;
     QSplitter *m_splitter = nullptr;
     RequestDetailPanel *m_detail = nullptr;
     QString m_range;
     QString m_openWhenLoaded;
     QString m_baseUrl;
     QString m_missing; //!< why rows may be missing; empty when they are all there
-    QPointer<RequestExport> m_export;
-    JobList *m_jobs = nullptr;
-    QPointer<Job> m_job;
     bool m_ready = false;
+    bool m_waited = false; //!< long enough for a gateway that starts
     bool m_pausedByScroll = false;
+    bool m_keepsDetail = false; //!< the row of the details goes, they stay
 };
 
 } // namespace Gatehouse::Ui

@@ -3,10 +3,12 @@
 #include "tests/support/fakeclock.h"
 #include "tests/support/samplerequests.h"
 #include "ui/models/filterwords.h"
+#include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
 #include "ui/pages/requests/requestspage.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/statepanel.h"
@@ -20,8 +22,10 @@
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +53,18 @@ QJsonObject sampleDetails(int number)
     object.insert("cost_lines"_L1, QJsonArray{line});
     object.insert("price_version"_L1, u"2026-07-24"_s);
     return object;
+}
+
+//! One request in progress, as GET /requests/running tells it.
+QJsonObject runningPage()
+{
+    const QDateTime began = QDateTime::currentDateTimeUtc().addSecs(-3);
+    return {{"items"_L1,
+             QJsonArray{QJsonObject{{"id"_L1, u"req_-5"_s},
+                                    {"time"_L1, began.toString(Qt::ISODateWithMs)},
+                                    {"model_asked"_L1, u"chat-default"_s},
+                                    {"provider"_L1, u"openai"_s},
+                                    {"streamed"_L1, true}}}}};
 }
 
 struct Bench {
@@ -127,6 +143,14 @@ private Q_SLOTS:
     void exportIsAJobOfTheWindow();
     void takesNothingInWhileHidden();
     void completesWords();
+    void completesValuesFromTheGateway();
+    void filtersByARowsMenu();
+    void filtersByTheDetails();
+    void cancelsARunningRequest();
+    void detailsFollowARequestToItsEnd();
+    void explainsWithTheCurrentPolicy();
+    void saysThatRequestsAreMissing();
+    void hidesColumnsByTheirMenu();
     void namesEveryControl();
 };
 
@@ -252,6 +276,10 @@ void tst_RequestsPage::narrowsByTheHistogram()
     QTest::keyClick(chart, Qt::Key_Return);
     QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:30:00Z until:2026-11-22T11:45:00Z"_s);
     QVERIFY(!bench.engine->lastOf("GET /requests").query.hasQueryItem(u"since"_s));
+    QTest::keyClick(chart, Qt::Key_Left);
+    QTest::keyClick(chart, Qt::Key_Left, Qt::ShiftModifier);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:00:00Z until:2026-11-22T11:30:00Z"_s);
 }
 
 void tst_RequestsPage::pausesWithSpace()
@@ -364,7 +392,7 @@ void tst_RequestsPage::exportsTheFilteredRows()
     QTemporaryDir folder;
     Bench bench;
     bench.open();
-    bench.page->setFileChooser(
+    bench.page->exportControl().setFileChooser(
         [&folder](const QString &name, const std::function<void(const QString &)> &chosen) {
             chosen(folder.filePath(name));
         });
@@ -383,7 +411,7 @@ void tst_RequestsPage::exportIsAJobOfTheWindow()
     Bench bench;
     bench.open();
     bench.page->setJobs(jobs);
-    bench.page->setFileChooser(
+    bench.page->exportControl().setFileChooser(
         [&folder](const QString &name, const std::function<void(const QString &)> &chosen) {
             chosen(folder.filePath(name));
         });
@@ -426,6 +454,122 @@ void tst_RequestsPage::completesWords()
     QTest::keyClick(popup, Qt::Key_Return);
     QCOMPARE(field.text(), u"served:fallback "_s);
     QCOMPARE(applied.size(), 1);
+}
+
+void tst_RequestsPage::completesValuesFromTheGateway()
+{
+    Bench bench;
+    bench.engine->answer("GET /requests/values",
+                         {{"items"_L1, QJsonArray{u"design"_s, u"design team"_s}}});
+    bench.open();
+    auto *field = bench.find<QLineEdit>(u"requests.filterField"_s);
+    field->setFocus();
+    QTest::keyClicks(field, u"key:des"_s);
+    QTRY_COMPARE(bench.engine->lastOf("GET /requests/values")
+                     .query.queryItemValue(u"part"_s, QUrl::FullyDecoded),
+                 u"des"_s);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    QWidget *popup = QApplication::activePopupWidget();
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Down);
+    QTest::keyClick(popup, Qt::Key_Return);
+    QTRY_COMPARE(bench.page->filter(), u"key:\"design team\""_s);
+}
+
+void tst_RequestsPage::filtersByARowsMenu()
+{
+    Bench bench;
+    bench.open();
+    QMenu menu;
+    Q_EMIT bench.table()->menuAboutToShow(&menu, bench.table()->model()->index(0, 0));
+    menu.findChild<QAction *>(u"action.filterBy.model"_s)->trigger();
+    QTRY_COMPARE(bench.page->filter(), u"model:gpt-4o-mini"_s);
+    menu.findChild<QAction *>(u"action.copyRequestCurl"_s)->trigger();
+    QVERIFY(QGuiApplication::clipboard()->text().contains("$GATEHOUSE_KEY"_L1));
+}
+
+void tst_RequestsPage::filtersByTheDetails()
+{
+    Bench bench;
+    bench.open();
+    bench.typeFilter(u"key:other status:error"_s);
+    QTRY_COMPARE(bench.page->filter(), u"key:other status:error"_s);
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    QMenu *menu = bench.find<QToolButton>(u"requests.detail.filterButton"_s)->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"action.filterBy.key"_s)->trigger();
+    QTRY_COMPARE(bench.page->filter(), u"status:error key:design"_s);
+}
+
+void tst_RequestsPage::cancelsARunningRequest()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->push(u"running"_s, runningPage());
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    const QModelIndex bar = bench.table()->model()->index(0, RequestsModel::FirstToken);
+    QCOMPARE(bar.data(CellRole::Kind).toInt(), int(CellKind::Meter));
+    QVERIFY(bar.data(CellRole::Share).toDouble() > 0);
+    QVERIFY(bar.data(Qt::AccessibleTextRole).toString().startsWith(u"Running for"_s));
+    bench.click(u"requests.detail.cancelButton"_s);
+    QCOMPARE(bench.engine->countOf("POST /requests/req_-5/cancel"), 1);
+}
+
+void tst_RequestsPage::detailsFollowARequestToItsEnd()
+{
+    Bench bench;
+    bench.open();
+    bench.engine->push(u"running"_s, sampleRequestPage(-5, -5));
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    auto *detail = bench.find<RequestDetailPanel>(u"requests.detail"_s);
+    QVERIFY(detail->showsRunning());
+    bench.engine->push(u"running"_s, {{"items"_L1, QJsonArray()}});
+    bench.engine->push(u"request"_s, sampleRequestPage(-5, -5));
+    QTRY_VERIFY(!detail->showsRunning());
+    QCOMPARE(detail->requestId(), u"req_-5"_s);
+}
+
+void tst_RequestsPage::explainsWithTheCurrentPolicy()
+{
+    Bench bench;
+    const QJsonObject step{{"name"_L1, u"Route"_s}, {"ok"_L1, true}, {"text"_L1, u"found"_s}};
+    bench.engine->answer(
+        "POST /explain",
+        {{"steps"_L1, QJsonArray{step}}, {"plan"_L1, QJsonArray{u"bedrock/claude"_s}}});
+    bench.open();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return);
+    bench.find<QAbstractButton>(u"requests.detail.explainButton"_s)->click();
+    auto *result = bench.find<QLabel>(u"requests.detail.policyLabel"_s);
+    QTRY_VERIFY(result->text().contains(u"bedrock/claude"_s));
+    const QJsonObject question = bench.engine->lastOf("POST /explain").body;
+    QCOMPARE(question.value("key"_L1).toString(), u"key_1"_s);
+    QCOMPARE(question.value("body"_L1).toObject().value("model"_L1).toString(), u"chat-default"_s);
+}
+
+void tst_RequestsPage::saysThatRequestsAreMissing()
+{
+    Bench bench;
+    bench.open();
+    const QJsonObject problem{{"code"_L1, u"ledger"_s}, {"detail"_L1, u"the disk is full"_s}};
+    bench.engine->push(u"status"_s, {{"problems"_L1, QJsonArray{problem}}});
+    QCOMPARE(bench.state(), StatePanel::State::Partial);
+    QVERIFY(bench.table()->isVisible());
+    bench.engine->push(u"status"_s, {{"problems"_L1, QJsonArray()}});
+    QCOMPARE(bench.state(), StatePanel::State::Ready);
+}
+
+void tst_RequestsPage::hidesColumnsByTheirMenu()
+{
+    Bench bench;
+    bench.open();
+    QMenu *menu = bench.find<QPushButton>(u"requests.columnsButton"_s)->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"action.showColumn.cost"_s)->trigger();
+    QVERIFY(bench.table()->isColumnHidden(RequestsModel::Cost));
 }
 
 void tst_RequestsPage::namesEveryControl()
