@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/targetsmodel.h"
 
-#include "ui/models/providerhealthmodel.h"
+#include "ui/models/healthlook.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -129,7 +129,7 @@ QString TargetsModel::text(const Api::RouteTarget &target, int row, int column) 
 
 QString TargetsModel::health(const QString &provider) const
 {
-    return healthLook(m_facts.providers.value(provider).health).word;
+    return lookOf(m_facts.providers.value(provider).health).word;
 }
 
 QVariant TargetsModel::data(const QModelIndex &index, int role) const
