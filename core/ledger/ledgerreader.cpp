@@ -228,12 +228,9 @@ Result<QJsonObject> LedgerReader::extent()
 Result<QJsonObject> LedgerReader::keyTotals()
 {
     beginQuestion();
-    auto select =
-        m_database->prepare("SELECT key, sum(cost), sum(requests),"
-                            " (SELECT max(ts) FROM requests r WHERE r.key = roll_day_key.key),"
-                            " (SELECT client FROM requests r WHERE r.key = roll_day_key.key"
-                            " ORDER BY ts DESC LIMIT 1)"
-                            " FROM roll_day_key WHERE key <> '' GROUP BY key");
+    auto select = m_database->prepare("SELECT d.key, sum(d.cost), sum(d.requests), u.ts, u.client"
+                                      " FROM roll_day_key d LEFT JOIN key_use u ON u.key = d.key"
+                                      " WHERE d.key <> '' GROUP BY d.key");
     if (!select)
         return select.error();
     QJsonObject totals;

@@ -49,6 +49,11 @@ void Rollups::addToDays(const RequestRecord &record)
     sums.cost += record.cost ? record.cost->nanoUsd : 0;
     sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
     sums.unpriced += isUnpriced(record) ? 1 : 0;
+    if (record.keyId.isEmpty())
+        return;
+    KeyUse &use = m_keyUse[record.keyId];
+    if (toUs(record.time) >= use.ts)
+        use = {.ts = toUs(record.time), .client = record.clientAddress};
 }
 
 void Rollups::addAttempts(const RequestRecord &record, qint64 hour)
@@ -87,13 +92,14 @@ void Rollups::clear()
     m_days.clear();
     m_providers.clear();
     m_latency.clear();
+    m_keyUse.clear();
 }
 
 Result<void> Rollups::store(Store::Database &database)
 {
     using Step = Result<void> (Rollups::*)(Store::Database &) const;
     for (const Step step : {&Rollups::storeHours, &Rollups::storeDays, &Rollups::storeProviders,
-                            &Rollups::storeLatency}) {
+                            &Rollups::storeLatency, &Rollups::storeKeyUse}) {
         if (const Result<void> stored = (this->*step)(database); !stored)
             return stored;
     }
@@ -175,6 +181,21 @@ Result<void> Rollups::storeLatency(Store::Database &database) const
     for (const auto &[k, count] : m_latency) {
         upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail / bucketsPerKind,
                         k.detail % bucketsPerKind, count);
+        if (const Result<void> done = upsert->run(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Rollups::storeKeyUse(Store::Database &database) const
+{
+    auto upsert = database.prepare("INSERT INTO key_use VALUES(?,?,?) ON CONFLICT DO UPDATE SET"
+                                   " ts = excluded.ts, client = excluded.client"
+                                   " WHERE excluded.ts >= ts");
+    if (!upsert)
+        return upsert.error();
+    for (const auto &[key, use] : m_keyUse) {
+        upsert->bindAll(key, use.ts, use.client);
         if (const Result<void> done = upsert->run(); !done)
             return done;
     }

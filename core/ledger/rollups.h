@@ -40,6 +40,7 @@ private:
 
         auto tied() const { return std::tie(hour, model, provider, route, detail); }
         bool operator<(const HourKey &other) const { return tied() < other.tied(); }
+        bool operator==(const HourKey &other) const { return tied() == other.tied(); }
     };
     struct HourSums {
         qint64 requests = 0;
@@ -60,6 +61,7 @@ private:
 
         auto tied() const { return std::tie(day, key, team, route, model, provider); }
         bool operator<(const DayKey &other) const { return tied() < other.tied(); }
+        bool operator==(const DayKey &other) const { return tied() == other.tied(); }
     };
     struct DaySums {
         qint64 requests = 0;
@@ -75,6 +77,36 @@ private:
         qint64 outside = 0;
     };
 
+    //! A map that finds the entry of its last call again without a search: rows of one kind come
+    //! one after the other.
+    template <typename Key, typename Value>
+    class Sums
+    {
+    public:
+        Value &operator[](Key key)
+        {
+            if (m_last == m_map.end() || m_last->first != key)
+                m_last = m_map.try_emplace(std::move(key)).first;
+            return m_last->second;
+        }
+        void clear()
+        {
+            m_map.clear();
+            m_last = m_map.end();
+        }
+        auto begin() const { return m_map.begin(); }
+        auto end() const { return m_map.end(); }
+
+    private:
+        std::map<Key, Value> m_map;
+        typename std::map<Key, Value>::iterator m_last = m_map.end();
+    };
+
+    struct KeyUse {
+        qint64 ts = 0;
+        QByteArray client;
+    };
+
     void addHour(const RequestRecord &record, qint64 hour);
     void addAttempts(const RequestRecord &record, qint64 hour);
     void addLatency(const RequestRecord &record, qint64 hour);
@@ -82,12 +114,14 @@ private:
     Result<void> storeDays(Store::Database &database) const;
     Result<void> storeProviders(Store::Database &database) const;
     Result<void> storeLatency(Store::Database &database) const;
+    Result<void> storeKeyUse(Store::Database &database) const;
 
     DayCalendar m_calendar;
-    std::map<HourKey, HourSums> m_hours;
-    std::map<DayKey, DaySums> m_days;
-    std::map<std::pair<qint64, QByteArray>, ProviderSums> m_providers;
-    std::map<HourKey, qint64> m_latency;
+    Sums<HourKey, HourSums> m_hours;
+    Sums<DayKey, DaySums> m_days;
+    Sums<std::pair<qint64, QByteArray>, ProviderSums> m_providers;
+    Sums<HourKey, qint64> m_latency;
+    Sums<QByteArray, KeyUse> m_keyUse; //!< the last request of each key
 };
 
 } // namespace Gatehouse::Ledger

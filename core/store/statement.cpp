@@ -120,11 +120,6 @@ Result<std::optional<qint64>> Statement::oneInteger()
     return value;
 }
 
-void Statement::clearBindings()
-{
-    sqlite3_clear_bindings(m_handle.get());
-}
-
 void Statement::reset()
 {
     sqlite3_reset(m_handle.get());

@@ -67,16 +67,14 @@ public:
     }
 
     //! Binds \a values to the positions 1, 2, 3 … without copying their bytes, and runs to the end:
-    //! the way to write many rows. Nothing stays bound.
+    //! the way to write many rows. All values are to be given again for the next run.
     template <typename... Values>
     Result<void> runWith(const Values &...values)
     {
         m_borrows = true;
         bindAll(values...);
         m_borrows = false;
-        Result<void> done = run();
-        clearBindings();
-        return done;
+        return run();
     }
 
     //! True: a row is ready. False: done; the statement has been reset for the next use.
@@ -102,7 +100,6 @@ private:
     int parameter(const char *name) const;
     Statement &bindInteger(int index, qint64 value);
     Statement &noted(int code);
-    void clearBindings();
 
     struct Finalizer {
         void operator()(sqlite3_stmt *handle) const;

@@ -7,10 +7,10 @@
 #include "core/api/httpadmintransport.h"
 #include "tests/benchmarks/ledgerfill.h"
 #include "tests/support/samplerequests.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
-#include "ui/shell/preferences.h"
 
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>

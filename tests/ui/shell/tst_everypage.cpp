@@ -5,10 +5,10 @@
 #include "core/api/httpadmintransport.h"
 #include "core/ledger/ledgerstore.h"
 #include "tests/support/samplerecords.h"
+#include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
-#include "ui/shell/preferences.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
@@ -21,6 +21,7 @@
 #include <QtWidgets/QAbstractSlider>
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -327,7 +328,8 @@ void EveryPageTest::controlsAreReachedByTab()
     for (const QWidget *widget : page->findChildren<QWidget *>()) {
         // Of radio buttons and segments one is reached by Tab, the others by arrows.
         const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool inGroup = button && button->autoExclusive();
+        const bool inGroup = button
+            && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
         if (isInteractive(*widget) && widget->isEnabled() && !inGroup
             && !reached.contains(widget->focusProxy() ? widget->focusProxy() : widget))
             missed.append(describe(*widget));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/routes/routelist.h"
 
-#include "ui/models/providerhealthmodel.h"
+#include "ui/models/healthlook.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/labels.h"
@@ -48,8 +48,7 @@ RouteList::RouteList(QWidget *parent)
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->setColumnWidth(
         RouteListModel::State,
-        Pill::sizeFor(healthLook(ProviderHealth::Health::NotTested).word, true).width()
-            + cellPadding);
+        Pill::sizeFor(lookOf(ProviderHealth::Health::NotTested).word, true).width() + cellPadding);
     m_table->setColumnText(RouteListModel::Requests, u"48,144"_s);
     m_table->viewport()->installEventFilter(this);
     m_nothing->setWordWrap(true);
