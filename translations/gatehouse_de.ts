@@ -2,222 +2,822 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Format</name>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 min %2 s</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 G</source>
+        <translation>%1 Mrd.</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Program</name>
     <message>
         <source>Gatehouse cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse kann nicht starten</translation>
     </message>
     <message>
         <source>The gateway could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway konnte nicht gestartet werden.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui</name>
     <message>
         <source>Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Paste into a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ein Terminal einfügen.</translation>
     </message>
     <message>
         <source>Needs the package openai.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benötigt das Paket openai.</translation>
     </message>
     <message>
         <source>Settings, Models: add the model, then set key and base URL for OpenAI.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen, Modelle: das Modell hinzufügen, dann Schlüssel und Basis-URL für OpenAI setzen.</translation>
     </message>
     <message>
         <source>Add to ~/.continue/config.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>In ~/.continue/config.yaml einfügen.</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere</translation>
     </message>
     <message>
         <source>Any app that lets you set an OpenAI address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede App, in der sich eine OpenAI-Adresse einstellen lässt.</translation>
+    </message>
+    <message>
+        <source>Rotating</source>
+        <translation>Wird erneuert</translation>
+    </message>
+    <message>
+        <source>Rotating until %1</source>
+        <translation>Erneuerung bis %1</translation>
+    </message>
+    <message>
+        <source>Active, from file</source>
+        <translation>Aktiv, aus Datei</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>Läuft am %1 ab</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Restore until %1</source>
+        <translation>Wiederherstellbar bis %1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <translation>%1, gebaut mit %2</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Build</translation>
+    </message>
+    <message>
+        <source>Configuration revision</source>
+        <translation>Konfigurationsversion</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später</translation>
+    </message>
+    <message>
+        <source>Version, build, database revision, licence</source>
+        <translation>Version, Build, Datenbankversion, Lizenz</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Neuerungen</translation>
+    </message>
+    <message>
+        <source>GNU General Public License</source>
+        <translation>GNU General Public License</translation>
+    </message>
+    <message>
+        <source>Parts by others</source>
+        <translation>Teile von Dritten</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide</source>
+        <translation>Symbole: Lucide</translation>
+    </message>
+    <message>
+        <source>Font: Inter</source>
+        <translation>Schrift: Inter</translation>
+    </message>
+    <message>
+        <source>What is new, changes, licences, notices, icons, font</source>
+        <translation>Neuerungen, Änderungen, Lizenzen, Hinweise, Symbole, Schrift</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AccessPage</name>
+    <message>
+        <source>Keys &amp; Teams</source>
+        <translation>Schlüssel &amp; Teams</translation>
+    </message>
+    <message>
+        <source>Keys or teams</source>
+        <translation>Schlüssel oder Teams</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>Diagnose</translation>
+    </message>
+    <message>
+        <source>Versions, states and problems, without names, addresses or secrets. Shown before it is copied.</source>
+        <translation>Versionen, Zustände und Probleme, ohne Namen, Adressen oder Geheimnisse. Wird vor dem Kopieren angezeigt.</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>Anzeigen …</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Databases and journals.</source>
+        <translation>Datenbanken und Journale.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Window layout</source>
+        <translation>Fensteranordnung</translation>
+    </message>
+    <message>
+        <source>Size, place and sidebar as they were at first.</source>
+        <translation>Größe, Position und Seitenleiste wie am Anfang.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Text in pure black or white, firm borders, no soft fills.</source>
+        <translation>Text in reinem Schwarz oder Weiß, kräftige Ränder, keine zarten Flächen.</translation>
+    </message>
+    <message>
+        <source>Pattern fills in charts</source>
+        <translation>Muster in Diagrammen</translation>
+    </message>
+    <message>
+        <source>Bars differ by pattern as well as by colour.</source>
+        <translation>Balken unterscheiden sich durch Muster und Farbe.</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Light or dark, or as the desktop has it.</source>
+        <translation>Hell oder dunkel, oder wie der Desktop.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Schriftgröße</translation>
+    </message>
+    <message>
+        <source>Of everything in the window.</source>
+        <translation>Für alles im Fenster.</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Geräumig</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Kompakt</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>Dichte</translation>
+    </message>
+    <message>
+        <source>How high the rows of tables are.</source>
+        <translation>Wie hoch die Zeilen in Tabellen sind.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
     <message>
         <source>Attempts over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche im Zeitverlauf</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>provider and how its attempt ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, %2: %3 after %4. Connected after %5, head after %6, first token after %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2: %3 nach %4. Verbunden nach %5, Header nach %6, erstes Token nach %7.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>Sicherung</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Back up to…</source>
+        <translation>Sichern nach …</translation>
+    </message>
+    <message>
+        <source>Import configuration…</source>
+        <translation>Konfiguration importieren …</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Datenbanken</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>Konfigurationsdatei</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Täglich</translation>
+    </message>
+    <message>
+        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation>Eine einfache Kopie beider Datenbanken in einem eigenen Ordner, erstellt bei laufendem Gateway. Anbieterschlüssel sind nicht enthalten: sie bleiben im Geheimnisspeicher.</translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases</source>
+        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>Konfiguration exportieren …</translation>
+    </message>
+    <message>
+        <source>Secrets are written as references. An import shows its differences first.</source>
+        <translation>Geheimnisse werden als Verweise geschrieben. Ein Import zeigt zuerst die Unterschiede.</translation>
+    </message>
+    <message>
+        <source>Export configuration, import configuration, YAML, JSON, file</source>
+        <translation>Konfiguration exportieren, Konfiguration importieren, YAML, JSON, Datei</translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation>Noch keine Sicherung.</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>Letzte Sicherung: %1</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>Vollständig</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>Wird gesichert …</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>Gesichert nach %1</translation>
+    </message>
+    <message>
+        <source>No backup was made. %1</source>
+        <translation>Keine Sicherung erstellt. %1</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>Sichern nach</translation>
+    </message>
+    <message>
+        <source>Export configuration</source>
+        <translation>Konfiguration exportieren</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml)</source>
+        <translation>Konfiguration (*.json *.yaml)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml *.yml)</source>
+        <translation>Konfiguration (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported. %1</source>
+        <translation>Diese Datei kann nicht importiert werden. %1</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importiert</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung ausblenden</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::BannerArea</name>
     <message>
         <source>The gateway has not answered since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet seit %1 nicht.</translation>
     </message>
     <message>
         <source>The gateway does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet nicht.</translation>
     </message>
     <message>
         <source>You see the last data; nothing can be changed. It is asked again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie sehen die letzten Daten; Änderungen sind nicht möglich. Alle paar Sekunden wird erneut gefragt.</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sample data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Providers and traffic on every page are simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt versuchen</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
     </message>
     <message>
         <source>since %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>seit %1. %2</translation>
+    </message>
+    <message>
+        <source>You see sample data.</source>
+        <translation>Sie sehen Beispieldaten.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CapabilityModel</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Structured</source>
+        <translation>Strukturiert</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>Audio</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Angegeben</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Tested on %1. Tests are kept until the gateway restarts.</source>
+        <translation>Geprüft am %1. Prüfungen bleiben bis zum Neustart des Gateways erhalten.</translation>
+    </message>
+    <message>
+        <source>Declared, but the test on %1 failed: %2</source>
+        <translation>Angegeben, aber die Prüfung am %1 schlug fehl: %2</translation>
+    </message>
+    <message>
+        <source>The test on %1 failed: %2</source>
+        <translation>Die Prüfung am %1 schlug fehl: %2</translation>
+    </message>
+    <message>
+        <source>Declared by the built-in model list of %1, not tested here.</source>
+        <translation>Laut eingebauter Modellliste vom %1, hier nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Not known: neither declared nor tested since the gateway started.</source>
+        <translation>Nicht bekannt: seit dem Start des Gateways weder angegeben noch geprüft.</translation>
+    </message>
+    <message>
+        <source>Could not be tested: %1</source>
+        <translation>Konnte nicht geprüft werden: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CellsModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChartDataModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChartPanel</name>
+    <message>
+        <source>Export this chart as CSV</source>
+        <translation>Dieses Diagramm als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Show the same numbers as a table (T)</source>
+        <translation>Dieselben Zahlen als Tabelle anzeigen (T)</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>Bild kopieren</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>Daten kopieren</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren …</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>Anfragen öffnen</translation>
+    </message>
+    <message>
+        <source>%1: numbers as a table</source>
+        <translation>%1: Zahlen als Tabelle</translation>
+    </message>
+    <message>
+        <source>%1: reset zoom</source>
+        <translation>%1: Zoom zurücksetzen</translation>
+    </message>
+    <message>
+        <source>%1: numbers</source>
+        <translation>%1: Zahlen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChartView</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>series, point, value</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>kein Wert</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>series and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>point and its values</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CheckList</name>
     <message>
         <source>Reach the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter erreichen</translation>
     </message>
     <message>
         <source>Key accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel akzeptiert</translation>
     </message>
     <message>
         <source>Models listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle aufgelistet</translation>
     </message>
     <message>
         <source>Short answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurze Antwort</translation>
     </message>
     <message>
         <source>Streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>Streaming</translation>
     </message>
     <message>
         <source>Tools and other abilities</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge und weitere Fähigkeiten</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2. %3</translation>
     </message>
     <message>
         <source>The provider said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter meldet: %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Chip</name>
     <message>
         <source>Remove the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter %1 entfernen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Closing</name>
     <message>
         <source>Gatehouse keeps running in the tray so apps stay connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse läuft im Infobereich weiter, damit Apps verbunden bleiben.</translation>
     </message>
     <message>
         <source>Gatehouse stays in the tray and tells when something is wrong. The gateway runs in the background in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse bleibt im Infobereich und meldet, wenn etwas nicht stimmt. Das Gateway läuft in jedem Fall im Hintergrund.</translation>
     </message>
     <message>
         <source>Close the window?</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen?</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiterlaufen lassen</translation>
     </message>
     <message>
         <source>Quit instead</source>
-        <translation type="unfinished"></translation>
+        <translation>Stattdessen beenden</translation>
     </message>
     <message>
         <source>Always do this</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer so verfahren</translation>
     </message>
     <message>
         <source>Keep the gateway running in the background?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway im Hintergrund weiterlaufen lassen?</translation>
     </message>
     <message>
         <source>Without it, apps get no answers. Starting Gatehouse again shows the gateway that runs in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Gateway erhalten Apps keine Antworten. Ein neuer Start von Gatehouse zeigt das Gateway, das im Hintergrund läuft.</translation>
     </message>
     <message>
         <source>Run as a background service</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Hintergrunddienst ausführen</translation>
     </message>
     <message>
         <source>Minimise</source>
-        <translation type="unfinished"></translation>
+        <translation>Minimieren</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -225,33 +825,27 @@
     </message>
     <message>
         <source>Quit Gatehouse?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse beenden?</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform><numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform></translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
-        <translation type="unfinished"></translation>
+        <translation>Abschließen, dann beenden</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt stoppen</translation>
     </message>
     <message>
         <source>Finishing running requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Laufende Anfragen werden abgeschlossen</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation>
-            <numerusform>Eine Anfrage läuft noch.</numerusform>
-            <numerusform>%n Anfragen laufen noch.</numerusform>
-        </translation>
+        <translation><numerusform>%n Anfrage ist noch übrig.</numerusform><numerusform>%n Anfragen sind noch übrig.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -262,15 +856,15 @@
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefundene Befehle</translation>
     </message>
     <message>
         <source>Enter chooses, Esc goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe wählt, Esc geht zurück</translation>
     </message>
     <message>
         <source>&gt; actions   # request   @ key or team   ? help</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; Aktionen   # Anfrage   @ Schlüssel oder Team   ? Hilfe</translation>
     </message>
 </context>
 <context>
@@ -281,130 +875,699 @@
     </message>
     <message>
         <source>Give your app this address and key. The key cannot be shown again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie Ihrer App diese Adresse und diesen Schlüssel. Der Schlüssel kann später nicht mehr angezeigt werden.</translation>
     </message>
     <message>
         <source>The new key</source>
-        <translation type="unfinished"></translation>
+        <translation>Der neue Schlüssel</translation>
     </message>
     <message>
         <source>Copy key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel kopieren</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of app</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text for the app</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy this text with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Key in an environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in Umgebungsvariable</translation>
     </message>
     <message>
         <source>Send a test request</source>
-        <translation type="unfinished"></translation>
+        <translation>Testanfrage senden</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die erste Anfrage …</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf die Antwort …</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1 in %2</translation>
     </message>
     <message>
         <source>✕ The gateway answered %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Das Gateway antwortete %1: %2</translation>
     </message>
     <message>
         <source>✕ The gateway could not be reached at %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ Das Gateway war unter %1 nicht erreichbar. %2</translation>
     </message>
     <message>
         <source>✕ %1 after %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ %1 nach %2: %3</translation>
     </message>
     <message>
         <source>✓ %1 in %2, %3 tokens, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1 in %2, %3 Token, %4</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Preis</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConnectionSection</name>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Switch to the provider of this key</source>
+        <translation>Zum Anbieter dieses Schlüssels wechseln</translation>
+    </message>
+    <message>
+        <source>Kind of provider</source>
+        <translation>Art des Anbieters</translation>
+    </message>
+    <message>
+        <source>Paste the key, or a reference such as env:OPENAI_API_KEY. It goes to the key store when the provider accepts it.</source>
+        <translation>Schlüssel einfügen oder einen Verweis wie env:OPENAI_API_KEY. Er kommt in den Schlüsselspeicher, sobald der Anbieter ihn akzeptiert.</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Stands in routes and model names. It cannot be changed later.</source>
+        <translation>Steht in Routen und Modellnamen. Lässt sich später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>A date, or auto.</source>
+        <translation>Ein Datum oder auto.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>The part before /chat/completions or /messages.</source>
+        <translation>Der Teil vor /chat/completions oder /messages.</translation>
+    </message>
+    <message>
+        <source>Wire format</source>
+        <translation>Übertragungsformat</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netzwerk</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Zusätzliche Header</translation>
+    </message>
+    <message>
+        <source>One a line, sent with every request. A value may be a reference such as keychain:NAME.</source>
+        <translation>Einer pro Zeile, mit jeder Anfrage gesendet. Ein Wert kann ein Verweis wie keychain:NAME sein.</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP-Proxy</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>Abbruch nach</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindungsaufbau</translation>
+    </message>
+    <message>
+        <source>Name lookup and TLS included.</source>
+        <translation>Mit Namensauflösung und TLS.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>Warten auf die Antwort</translation>
+    </message>
+    <message>
+        <source>Until its first byte.</source>
+        <translation>Bis zum ersten Byte.</translation>
+    </message>
+    <message>
+        <source>Silence in an answer</source>
+        <translation>Stille in einer Antwort</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>Der gesamte Aufruf</translation>
+    </message>
+    <message>
+        <source>%1, found at %2</source>
+        <translation>%1, gefunden unter %2</translation>
+    </message>
+    <message>
+        <source>Other OpenAI-compatible address</source>
+        <translation>Andere OpenAI-kompatible Adresse</translation>
+    </message>
+    <message>
+        <source>Stands in routes and model names.</source>
+        <translation>Steht in Routen und Modellnamen.</translation>
+    </message>
+    <message>
+        <source>This looks like a key of %1. Switch to it</source>
+        <translation>Das sieht nach einem Schlüssel für %1 aus. Dorthin wechseln</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CopyButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DeleteRouteDialog</name>
+    <message>
+        <source>It is a fallback of %1; they lose it.</source>
+        <translation>Sie ist Ausweichroute von %1; diese verlieren sie.</translation>
+    </message>
+    <message>
+        <source>Teams that may use it: %1.</source>
+        <translation>Teams, die sie nutzen dürfen: %1.</translation>
+    </message>
+    <message>
+        <source>Keys that name it, and would be refused: %1.</source>
+        <translation>Schlüssel, die sie nennen und abgewiesen würden: %1.</translation>
+    </message>
+    <message>
+        <source>Take it out of the teams and declared keys first.</source>
+        <translation>Entfernen Sie sie zuerst aus den Teams und angegebenen Schlüsseln.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted yet</source>
+        <translation>„%1“ kann noch nicht gelöscht werden</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>„%1“ löschen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Delete route</source>
+        <translation>Route löschen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DesktopNotifier</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DraftBar</name>
+    <message>
+        <source>%1, target %2</source>
+        <translation>%1, Ziel %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Stelle</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>Entwurf verwerfen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen …</translation>
+    </message>
+    <message>
+        <source>Look for problems without changing anything (Ctrl+Enter)</source>
+        <translation>Nach Problemen suchen, ohne etwas zu ändern (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Bring the draft into force (Ctrl+Shift+Enter)</source>
+        <translation>Entwurf in Kraft setzen (Strg+Umschalt+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Problems of the draft</source>
+        <translation>Probleme des Entwurfs</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>Unterschied anzeigen</translation>
+    </message>
+    <message>
+        <source>Apply mine again</source>
+        <translation>Meine erneut anwenden</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>Keine Änderungen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft: %n changes</source>
+        <translation><numerusform>Entwurf: %n Änderung</numerusform><numerusform>Entwurf: %n Änderungen</numerusform></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>Keine Probleme gefunden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems found.</source>
+        <translation><numerusform>%n Problem gefunden.</numerusform><numerusform>%n Probleme gefunden.</numerusform></translation>
+    </message>
+    <message>
+        <source>Your draft is based on the version before.</source>
+        <translation>Ihr Entwurf beruht auf der vorigen Version.</translation>
+    </message>
+    <message>
+        <source>The difference could not be read.</source>
+        <translation>Der Unterschied konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DraftFlow</name>
+    <message>
+        <source>Changed by %1, %2.</source>
+        <translation>Geändert von %1, %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Published %n changes</source>
+        <translation><numerusform>%n Änderung veröffentlicht</numerusform><numerusform>%n Änderungen veröffentlicht</numerusform></translation>
+    </message>
+    <message>
+        <source>Not published. %1</source>
+        <translation>Nicht veröffentlicht. %1</translation>
+    </message>
+    <message>
+        <source>Another part of the configuration was changed meanwhile. Your draft is on top of it now: publish again.</source>
+        <translation>Inzwischen wurde ein anderer Teil der Konfiguration geändert. Ihr Entwurf beruht jetzt darauf: erneut veröffentlichen.</translation>
+    </message>
+    <message>
+        <source>The configuration was changed by someone else.</source>
+        <translation>Die Konfiguration wurde von jemand anderem geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::EditorSection</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
     <message>
         <source>Recent events</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ereignisse</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch ist nichts geschehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExpiryDialog</name>
+    <message>
+        <source>Extend one key</source>
+        <translation>Einen Schlüssel verlängern</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend %n keys</source>
+        <translation><numerusform>%n Schlüssel verlängern</numerusform><numerusform>%n Schlüssel verlängern</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExpiryField</name>
+    <message>
+        <source>Expires</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>In 90 Tagen</translation>
+    </message>
+    <message>
+        <source>On a day…</source>
+        <translation>An einem Tag …</translation>
+    </message>
+    <message>
+        <source>First day the key no longer works</source>
+        <translation>Erster Tag, an dem der Schlüssel nicht mehr gilt</translation>
+    </message>
+    <message>
+        <source>The first day the key no longer works</source>
+        <translation>Der erste Tag, an dem der Schlüssel nicht mehr gilt</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExplainTab</name>
+    <message>
+        <source>Explain a request</source>
+        <translation>Anfrage erklären</translation>
+    </message>
+    <message>
+        <source>How to describe the request</source>
+        <translation>Art der Beschreibung der Anfrage</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>Formular</translation>
+    </message>
+    <message>
+        <source>Describe it in a form</source>
+        <translation>In einem Formular beschreiben</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Paste its JSON</source>
+        <translation>JSON der Anfrage einfügen</translation>
+    </message>
+    <message>
+        <source>OpenAI chat</source>
+        <translation>OpenAI Chat</translation>
+    </message>
+    <message>
+        <source>Anthropic messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Anfrageinhalt</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>Erklären</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any provider.</source>
+        <translation>An Anbieter wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>The app speaks</source>
+        <translation>Die App spricht</translation>
+    </message>
+    <message>
+        <source>Model or route</source>
+        <translation>Modell oder Route</translation>
+    </message>
+    <message>
+        <source>Has tools</source>
+        <translation>Mit Werkzeugen</translation>
+    </message>
+    <message>
+        <source>Has images</source>
+        <translation>Mit Bildern</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Ausfüllen</translation>
+    </message>
+    <message>
+        <source>Take model, key and size of a past request</source>
+        <translation>Modell, Schlüssel und Größe einer früheren Anfrage übernehmen</translation>
+    </message>
+    <message>
+        <source>Like a past request (optional)</source>
+        <translation>Wie eine frühere Anfrage (optional)</translation>
+    </message>
+    <message>
+        <source>Prompt size in tokens</source>
+        <translation>Prompt-Größe in Token</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Which routes decide</source>
+        <translation>Welche Routen entscheiden</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>In Kraft</translation>
+    </message>
+    <message>
+        <source>By the routes in force</source>
+        <translation>Nach den Routen in Kraft</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>By the draft</source>
+        <translation>Nach dem Entwurf</translation>
+    </message>
+    <message>
+        <source>Describe a request to see which steps it passes, which targets are weighed, and the order in which they would be tried.</source>
+        <translation>Beschreiben Sie eine Anfrage, um zu sehen, welche Schritte sie durchläuft, welche Ziele abgewogen und in welcher Reihenfolge sie versucht würden.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>Passt</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Wertung</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Targets weighed</source>
+        <translation>Abgewogene Ziele</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Any key</source>
+        <translation>Beliebiger Schlüssel</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: %1 (character %2).</source>
+        <translation>Das ist kein JSON-Objekt: %1 (Zeichen %2).</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>In force: %1
+Draft: %2</source>
+        <translation>In Kraft: %1
+Entwurf: %2</translation>
+    </message>
+    <message>
+        <source>This cannot be explained.</source>
+        <translation>Das lässt sich nicht erklären.</translation>
+    </message>
+    <message>
+        <source>The request would be refused (%1).</source>
+        <translation>Die Anfrage würde abgelehnt (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing would be tried.</source>
+        <translation>Nichts würde versucht.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExportControl</name>
+    <message>
+        <source>Export requests</source>
+        <translation>Anfragen exportieren</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>Export abbrechen</translation>
+    </message>
+    <message>
+        <source>CSV file…</source>
+        <translation>CSV-Datei …</translation>
+    </message>
+    <message>
+        <source>JSON lines file…</source>
+        <translation>JSON-Lines-Datei …</translation>
+    </message>
+    <message>
+        <source>Exporting requests</source>
+        <translation>Anfragen werden exportiert</translation>
+    </message>
+    <message>
+        <source>%1 requests exported so far</source>
+        <translation>Bisher %1 Anfragen exportiert</translation>
+    </message>
+    <message>
+        <source>%1 requests exported</source>
+        <translation>%1 Anfragen exportiert</translation>
+    </message>
+    <message>
+        <source>The export ended without a file. %1</source>
+        <translation>Der Export endete ohne Datei. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::FallbackEditor</name>
+    <message>
+        <source>Add the chosen route as a fallback</source>
+        <translation>Gewählte Route als Ausweichroute hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move the fallback up</source>
+        <translation>Ausweichroute nach oben</translation>
+    </message>
+    <message>
+        <source>Move the fallback down</source>
+        <translation>Ausweichroute nach unten</translation>
+    </message>
+    <message>
+        <source>Remove the fallback</source>
+        <translation>Ausweichroute entfernen</translation>
+    </message>
+    <message>
+        <source>Fallback routes</source>
+        <translation>Ausweichrouten</translation>
+    </message>
+    <message>
+        <source>Tried in this order when no target of this route answers.</source>
+        <translation>In dieser Reihenfolge versucht, wenn kein Ziel dieser Route antwortet.</translation>
+    </message>
+    <message>
+        <source>No other route can follow</source>
+        <translation>Keine weitere Route möglich</translation>
+    </message>
+    <message>
+        <source>Route to add as a fallback</source>
+        <translation>Route, die als Ausweichroute hinzukommt</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::FinishSetupCard</name>
     <message>
         <source>Finish setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung abschließen</translation>
     </message>
     <message>
         <source>Add a provider and create a key. The first request through the gateway takes about a minute; you can leave at any step and continue here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie einen Anbieter hinzu und erstellen Sie einen Schlüssel. Bis zur ersten Anfrage durch das Gateway dauert es etwa eine Minute; Sie können jeden Schritt verlassen und hier fortfahren.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::FirstRequestCard</name>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL kopieren</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen</translation>
     </message>
     <message>
         <source>Point an app at this address with one of your keys. Its first request shows up here within a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stellen Sie in einer App diese Adresse und einen Ihrer Schlüssel ein. Die erste Anfrage erscheint hier innerhalb einer Sekunde.</translation>
     </message>
     <message>
         <source>Connect an app</source>
@@ -415,39 +1578,39 @@
     <name>Gatehouse::Ui::GatewayCard</name>
     <message>
         <source>⇄ Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>⇄ Verbindet</translation>
     </message>
     <message>
         <source>◐ Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ Startet</translation>
     </message>
     <message>
         <source>● Running · %1 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>● Läuft · %1 Anfr./s</translation>
     </message>
     <message>
         <source>▲ Degraded · %1 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ Gestört · %1 Anfr./s</translation>
     </message>
     <message>
         <source>■ Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>■ Gestoppt</translation>
     </message>
     <message>
         <source>⊘ Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>⊘ Offline</translation>
     </message>
     <message>
         <source>⊘ Offline since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⊘ Offline seit %1</translation>
     </message>
     <message>
         <source>Local gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokales Gateway</translation>
     </message>
     <message>
         <source>Stop the gateway</source>
-        <translation>Gateway anhalten</translation>
+        <translation>Gateway stoppen</translation>
     </message>
     <message>
         <source>Start the gateway</source>
@@ -455,37 +1618,342 @@
     </message>
     <message>
         <source>Gateway: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway: %1</translation>
     </message>
     <message>
         <source>Stop the gateway?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway stoppen?</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform><numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform></translation>
     </message>
     <message>
         <source>Finish them first</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst abschließen</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDraft</name>
+    <message>
+        <source>Saved the gateway settings</source>
+        <translation>Gateway-Einstellungen gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaySection</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Chosen addresses</source>
+        <translation>Gewählte Adressen</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>Alle Adressen</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Lauschen auf</translation>
+    </message>
+    <message>
+        <source>Who can reach the gateway.</source>
+        <translation>Wer das Gateway erreichen kann.</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer, separated by commas.</source>
+        <translation>Adressen dieses Computers, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Listen on all addresses, warning</source>
+        <translation>Auf allen Adressen lauschen, Warnung</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Part of the address that clients use.</source>
+        <translation>Teil der Adresse, die Clients verwenden.</translation>
+    </message>
+    <message>
+        <source>Port free, in use by</source>
+        <translation>Port frei, belegt durch</translation>
+    </message>
+    <message>
+        <source>Base URLs for clients</source>
+        <translation>Basis-URLs für Clients</translation>
+    </message>
+    <message>
+        <source>Base URLs for clients, copy</source>
+        <translation>Basis-URLs für Clients, kopieren</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Needed as soon as other computers use the gateway.</source>
+        <translation>Nötig, sobald andere Computer das Gateway verwenden.</translation>
+    </message>
+    <message>
+        <source>Certificate, key, authority, fingerprint, office network, encryption</source>
+        <translation>Zertifikat, Schlüssel, Zertifizierungsstelle, Fingerabdruck, Büronetz, Verschlüsselung</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Anfrageinhalt</translation>
+    </message>
+    <message>
+        <source>The largest request that is taken; images and files need room.</source>
+        <translation>Die größte angenommene Anfrage; Bilder und Dateien brauchen Platz.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Time to finish at a stop</source>
+        <translation>Frist zum Abschließen beim Stoppen</translation>
+    </message>
+    <message>
+        <source>Running requests get this long before they are cut.</source>
+        <translation>So lange dürfen laufende Anfragen noch dauern, bevor sie getrennt werden.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Wait for the head</source>
+        <translation>Warten auf den Header</translation>
+    </message>
+    <message>
+        <source>How long the first lines of a request may take to arrive.</source>
+        <translation>Wie lange die ersten Zeilen einer Anfrage brauchen dürfen.</translation>
+    </message>
+    <message>
+        <source>Silence in a body</source>
+        <translation>Stille im Anfrageinhalt</translation>
+    </message>
+    <message>
+        <source>A client that sends nothing for this long is let go.</source>
+        <translation>Ein Client, der so lange nichts sendet, wird getrennt.</translation>
+    </message>
+    <message>
+        <source>Keep idle connections</source>
+        <translation>Leerlaufende Verbindungen halten</translation>
+    </message>
+    <message>
+        <source>How long a connection waits for its next request.</source>
+        <translation>Wie lange eine Verbindung auf ihre nächste Anfrage wartet.</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Open at once, over all clients.</source>
+        <translation>Gleichzeitig offen, über alle Clients.</translation>
+    </message>
+    <message>
+        <source>Connections per address</source>
+        <translation>Verbindungen pro Adresse</translation>
+    </message>
+    <message>
+        <source>Of one other computer; this computer has no bound of its own.</source>
+        <translation>Von einem anderen Computer; dieser Computer hat keine eigene Grenze.</translation>
+    </message>
+    <message>
+        <source>Usual (100)</source>
+        <translation>Üblich (100)</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach these addresses can send requests. A key stays required.</source>
+        <translation>Jeder Computer, der diese Adressen erreicht, kann Anfragen senden. Ein Schlüssel bleibt nötig.</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach these addresses can send requests. A key stays required, but without TLS keys and prompts travel readable.</source>
+        <translation>Jeder Computer, der diese Adressen erreicht, kann Anfragen senden. Ein Schlüssel bleibt nötig, aber ohne TLS sind Schlüssel und Prompts unterwegs lesbar.</translation>
+    </message>
+    <message>
+        <source>Set by --listen %1</source>
+        <translation>Festgelegt durch --listen %1</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>Allgemein</translation>
+    </message>
+    <message>
+        <source>Start and end</source>
+        <translation>Start und Ende</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Of the windows, messages and reports.</source>
+        <translation>Der Fenster, Meldungen und Berichte.</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>Beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Opens minimised when you log in to this computer.</source>
+        <translation>Startet minimiert, wenn Sie sich an diesem Computer anmelden.</translation>
+    </message>
+    <message>
+        <source>Start the gateway with the program</source>
+        <translation>Gateway mit dem Programm starten</translation>
+    </message>
+    <message>
+        <source>Otherwise it waits for the switch in the sidebar.</source>
+        <translation>Sonst wartet es auf den Schalter in der Seitenleiste.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Keep the gateway running</source>
+        <translation>Gateway weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>When the window closes</source>
+        <translation>Beim Schließen des Fensters</translation>
+    </message>
+    <message>
+        <source>Apps stay connected as long as the gateway runs.</source>
+        <translation>Apps bleiben verbunden, solange das Gateway läuft.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HealthSection</name>
+    <message>
+        <source>Show requests</source>
+        <translation>Anfragen anzeigen</translation>
+    </message>
+    <message>
+        <source>Checks of the last test</source>
+        <translation>Prüfungen des letzten Tests</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Letzter Erfolg</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>None since the gateway started</source>
+        <translation>Keiner seit dem Start des Gateways</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>Keine Route</translation>
+    </message>
+    <message>
+        <source>A test sends a few small requests to see what works. It has not run yet.</source>
+        <translation>Ein Test sendet einige kleine Anfragen, um zu sehen, was funktioniert. Er lief noch nicht.</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The provider answers.</source>
+        <translation>Der Anbieter antwortet.</translation>
+    </message>
+    <message>
+        <source>The provider did not answer as it should.</source>
+        <translation>Der Anbieter hat nicht wie erwartet geantwortet.</translation>
+    </message>
+    <message>
+        <source>This test used %1 tokens, %2.</source>
+        <translation>Dieser Test hat %1 Token verbraucht, %2.</translation>
+    </message>
+    <message>
+        <source>This test used %1 tokens.</source>
+        <translation>Dieser Test hat %1 Token verbraucht.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>Themen</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -493,187 +1961,962 @@
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ImportDialog</name>
+    <message>
+        <source>Apply the configuration</source>
+        <translation>Konfiguration anwenden</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>%1 importieren</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This file says the same as the configuration in force.</source>
+        <translation>Diese Datei entspricht der Konfiguration in Kraft.</translation>
+    </message>
+    <message>
+        <source>It replaces the whole configuration, as one revision that can be undone. These are the differences:</source>
+        <translation>Sie ersetzt die gesamte Konfiguration, als eine Version, die sich rückgängig machen lässt. Die Unterschiede:</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::JobStrip</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 · %3 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 · noch %3</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1, %n weitere</numerusform><numerusform>%1, %n weitere</numerusform></translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen: %1</translation>
     </message>
     <message>
         <source>%1 %2 · a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 · noch wenige Sekunden</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyActions</name>
+    <message>
+        <source>Disabled “%1”</source>
+        <translation>„%1“ deaktiviert</translation>
+    </message>
+    <message>
+        <source>Enabled “%1”</source>
+        <translation>„%1“ aktiviert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disabled %n keys</source>
+        <translation><numerusform>%n Schlüssel deaktiviert</numerusform><numerusform>%n Schlüssel deaktiviert</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Enabled %n keys</source>
+        <translation><numerusform>%n Schlüssel aktiviert</numerusform><numerusform>%n Schlüssel aktiviert</numerusform></translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>„%1“ gelöscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation><numerusform>%n Schlüssel gelöscht</numerusform><numerusform>%n Schlüssel gelöscht</numerusform></translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation>„%1“ wiederhergestellt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation><numerusform>%n Schlüssel wiederhergestellt</numerusform><numerusform>%n Schlüssel wiederhergestellt</numerusform></translation>
+    </message>
+    <message>
+        <source>Changed the expiry of “%1”</source>
+        <translation>Ablauf von „%1“ geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the expiry of %n keys</source>
+        <translation><numerusform>Ablauf von %n Schlüssel geändert</numerusform><numerusform>Ablauf von %n Schlüsseln geändert</numerusform></translation>
+    </message>
+    <message>
+        <source>The old secret of “%1” is refused now</source>
+        <translation>Das alte Geheimnis von „%1“ wird jetzt abgelehnt</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDetailPanel</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>Dieser Schlüssel</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>Rotated</source>
+        <translation>Erneuert</translation>
+    </message>
+    <message>
+        <source>Old secret ended</source>
+        <translation>Altes Geheimnis beendet</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>Aktiviert</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>Wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Key details</source>
+        <translation>Schlüsseldetails</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Allows</source>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>Entscheidet</translation>
+    </message>
+    <message>
+        <source>Effective access</source>
+        <translation>Wirksamer Zugriff</translation>
+    </message>
+    <message>
+        <source>Spend in 30 days</source>
+        <translation>Ausgaben in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Spend of each of the last 30 days</source>
+        <translation>Ausgaben an jedem der letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Angefragt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Letzte Anfragen</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Noch keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Show all requests of this key</source>
+        <translation>Alle Anfragen dieses Schlüssels anzeigen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>History of the key</source>
+        <translation>Verlauf des Schlüssels</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Close details (Esc)</source>
+        <translation>Details schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Erneuern</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>End overlap now</source>
+        <translation>Überlappung jetzt beenden</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Herkunft</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>Altes Geheimnis</translation>
+    </message>
+    <message>
+        <source>Accepted until %1</source>
+        <translation>Akzeptiert bis %1</translation>
+    </message>
+    <message>
+        <source>Restorable</source>
+        <translation>Wiederherstellbar</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>The team “%1” does not exist, so the key is refused.</source>
+        <translation>Das Team „%1“ gibt es nicht, daher wird der Schlüssel abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No model or route is left that this key may call.</source>
+        <translation>Es bleibt kein Modell und keine Route, die dieser Schlüssel aufrufen darf.</translation>
+    </message>
+    <message>
+        <source>May call %1.</source>
+        <translation>Darf %1 aufrufen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>May call %1 and %n more.</source>
+        <translation><numerusform>Darf %1 und %n weiteres aufrufen.</numerusform><numerusform>Darf %1 und %n weitere aufrufen.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 Requests never leave %2.</source>
+        <translation>%1 Anfragen verlassen %2 nie.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 unpriced requests</source>
+        <translation>%1 und %2 Anfragen ohne Preis</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shown with every request the key makes.</source>
+        <translation>Erscheint bei jeder Anfrage mit diesem Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Models and routes</source>
+        <translation>Modelle und Routen</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Notiz (optional)</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit key “%1”</source>
+        <translation>Schlüssel „%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Enter a name, for example the app or person that uses the key.</source>
+        <translation>Geben Sie einen Namen ein, zum Beispiel die App oder Person, die den Schlüssel verwendet.</translation>
+    </message>
+    <message>
+        <source>A key with this name exists. Choose another name.</source>
+        <translation>Diesen Namen hat schon ein Schlüssel. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>Tick at least one model or route, or choose All.</source>
+        <translation>Haken Sie mindestens ein Modell oder eine Route an oder wählen Sie „Alle“.</translation>
+    </message>
+    <message>
+        <source>The key could not be saved. %1</source>
+        <translation>Der Schlüssel konnte nicht gespeichert werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDialogs</name>
+    <message>
+        <source>Key “%1” created</source>
+        <translation>Schlüssel „%1“ erstellt</translation>
+    </message>
+    <message>
+        <source>Changed “%1”</source>
+        <translation>„%1“ geändert</translation>
+    </message>
+    <message>
+        <source>New secret of “%1”</source>
+        <translation>Neues Geheimnis von „%1“</translation>
+    </message>
+    <message>
+        <source>End the overlap of “%1” now?</source>
+        <translation>Überlappung von „%1“ jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Apps that still use the old secret are refused from this moment. This cannot be undone.</source>
+        <translation>Apps, die noch das alte Geheimnis verwenden, werden ab sofort abgelehnt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>End overlap</source>
+        <translation>Überlappung beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyStep</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Region, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>Region, optional</translation>
     </message>
     <message>
         <source>For example us or eu-west</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Beispiel us oder eu-west</translation>
     </message>
     <message>
         <source>Routes can keep requests inside a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>Routen können Anfragen innerhalb einer Region halten.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows the key while pressed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Create a key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel erstellen</translation>
     </message>
     <message>
         <source>Switch provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter wechseln</translation>
     </message>
     <message>
         <source>Encrypted file, asks for a passphrase at start</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselte Datei, fragt beim Start nach der Passphrase</translation>
     </message>
     <message>
         <source>Keep for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur für diese Sitzung behalten</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>Passphrase</translation>
     </message>
     <message>
         <source>The key is gone when the gateway stops, and is asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel ist weg, wenn das Gateway stoppt, und wird erneut abgefragt.</translation>
     </message>
     <message>
         <source>Enter address and key</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse und Schlüssel eingeben</translation>
     </message>
     <message>
         <source>Enter your key for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für %1 eingeben</translation>
     </message>
     <message>
         <source>Only the gateway uses it. Your apps get keys of their own in a later step.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur das Gateway verwendet ihn. Ihre Apps erhalten in einem späteren Schritt eigene Schlüssel.</translation>
     </message>
     <message>
         <source>Key, if the address needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel, falls die Adresse einen braucht</translation>
     </message>
     <message>
         <source>Create a key at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel bei %1 erstellen</translation>
     </message>
     <message>
         <source>Stored in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherort: %1.</translation>
     </message>
     <message>
         <source>Stored in %1, which is locked. It is unlocked when you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherort: %1, derzeit gesperrt. Wird entsperrt, wenn Sie fortfahren.</translation>
     </message>
     <message>
         <source>Stored in %1. Enter its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speicherort: %1. Geben Sie die Passphrase dafür ein.</translation>
     </message>
     <message>
         <source>This system has no keychain. Choose where the key is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses System hat keinen Schlüsselbund. Wählen Sie, wo der Schlüssel aufbewahrt wird.</translation>
     </message>
     <message>
         <source>This looks like a key for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das sieht nach einem Schlüssel für %1 aus.</translation>
     </message>
     <message>
         <source>Switch to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu %1 wechseln</translation>
     </message>
     <message>
         <source>Enter an address that begins with https:// or http://, for example https://models.example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Adresse ein, die mit https:// oder http:// beginnt, zum Beispiel https://models.example.com/v1.</translation>
     </message>
     <message>
         <source>Paste or type the key for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für %1 einfügen oder eintippen.</translation>
     </message>
     <message>
         <source>A key is one word without spaces. Copy only the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel ist ein Wort ohne Leerzeichen. Kopieren Sie nur den Schlüssel.</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie eine Passphrase ein.</translation>
     </message>
     <message>
         <source>This passphrase is not right. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Passphrase stimmt nicht. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The place for keys could not be opened. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicherort für Schlüssel konnte nicht geöffnet werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyboardSection</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Befehl</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>Tastenkürzel suchen</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands</source>
+        <translation>Tastenkürzel, Tasten, Befehle</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysModel</name>
+    <message>
+        <source>Declared in the configuration</source>
+        <translation>In der Konfiguration angegeben</translation>
+    </message>
+    <message>
+        <source>Declared in %1</source>
+        <translation>In %1 angegeben</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>The old secret is accepted until %1.</source>
+        <translation>Das alte Geheimnis wird bis %1 akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt verwendet</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Erstellt</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysPane</name>
+    <message>
+        <source>No keys yet.</source>
+        <translation>Noch keine Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Apps need a key to use the gateway.</source>
+        <translation>Apps brauchen einen Schlüssel, um das Gateway zu verwenden.</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>Schlüssel filtern</translation>
+    </message>
+    <message>
+        <source>Filter by words, or paste a whole key to find it</source>
+        <translation>Nach Wörtern filtern oder ganzen Schlüssel einfügen, um ihn zu finden</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>Nie verwendet</translation>
+    </message>
+    <message>
+        <source>Unused for 90 days</source>
+        <translation>Seit 90 Tagen ungenutzt</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>Kürzlich gelöscht</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Extend expiry…</source>
+        <translation>Ablauf verlängern …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>No key matches.</source>
+        <translation>Kein Schlüssel passt.</translation>
+    </message>
+    <message>
+        <source>The pasted key is not the current secret of “%1”: it was rotated, or the text is not whole.</source>
+        <translation>Der eingefügte Schlüssel ist nicht das aktuelle Geheimnis von „%1“: er wurde erneuert oder der Text ist unvollständig.</translation>
+    </message>
+    <message>
+        <source>The keys could not be read.</source>
+        <translation>Die Schlüssel konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. Start it, or check the connection, and try again.</source>
+        <translation>Das Gateway antwortet nicht. Starten Sie es oder prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The gateway answered with an error: %1.</source>
+        <translation>Das Gateway antwortete mit einem Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the keys as of %1.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die Schlüssel mit Stand %1.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last keys read.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die zuletzt gelesenen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>The books did not answer: what the keys spent is not shown.</source>
+        <translation>Die Buchführung hat nicht geantwortet: die Ausgaben der Schlüssel werden nicht angezeigt.</translation>
+    </message>
+    <message>
+        <source>No keys yet. Deleted ones wait under Recently deleted.</source>
+        <translation>Noch keine Schlüssel. Gelöschte liegen unter „Kürzlich gelöscht“.</translation>
+    </message>
+    <message>
+        <source>Every key has been used.</source>
+        <translation>Alle Schlüssel wurden verwendet.</translation>
+    </message>
+    <message>
+        <source>Every key was used in the last 90 days.</source>
+        <translation>Alle Schlüssel wurden in den letzten 90 Tagen verwendet.</translation>
+    </message>
+    <message>
+        <source>No deleted keys. A deleted key can be restored for 30 days.</source>
+        <translation>Keine gelöschten Schlüssel. Ein gelöschter Schlüssel lässt sich 30 Tage lang wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1, %2 ausgewählt</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>Das hat nicht funktioniert.</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is kept outside. %2: change it there.</source>
+        <translation>Das Geheimnis von „%1“ wird außerhalb verwahrt. %2: dort ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysSection</name>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Tested and stored when you save.</source>
+        <translation>Wird beim Speichern geprüft und abgelegt.</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider refused this key. It is tried again after five minutes, or at once after it is rotated.</source>
+        <translation>Der Anbieter hat diesen Schlüssel abgelehnt. Er wird nach fünf Minuten erneut versucht, oder sofort, nachdem er erneuert wurde.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>The key store is locked.</source>
+        <translation>Der Schlüsselspeicher ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>The key store has no such key. Rotate it to give it a value again.</source>
+        <translation>Der Schlüsselspeicher enthält diesen Schlüssel nicht. Erneuern Sie ihn, um ihm wieder einen Wert zu geben.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>stored when you save</source>
+        <translation>wird beim Speichern abgelegt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>Endet auf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>No key. Requests are sent without one.</source>
+        <translation>Kein Schlüssel. Anfragen werden ohne gesendet.</translation>
+    </message>
+    <message>
+        <source>Keys, in the order they are used</source>
+        <translation>Schlüssel in der Reihenfolge ihrer Verwendung</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>Schlüssel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Erneuern …</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Deaktivieren</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Move the key up</source>
+        <translation>Schlüssel nach oben</translation>
+    </message>
+    <message>
+        <source>Move the key down</source>
+        <translation>Schlüssel nach unten</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Paste the key, or a reference such as env:OPENAI_API_KEY or file:/run/secrets/key.</source>
+        <translation>Schlüssel einfügen oder einen Verweis wie env:OPENAI_API_KEY oder file:/run/secrets/key.</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>Diesen Schlüssel verwenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Label of the chosen key</source>
+        <translation>Bezeichnung des gewählten Schlüssels</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Aktivieren</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>New keys are stored in %1.</source>
+        <translation>Speicherort für neue Schlüssel: %1.</translation>
+    </message>
+    <message>
+        <source>New keys are stored in %1, which is locked.</source>
+        <translation>Speicherort für neue Schlüssel: %1, derzeit gesperrt.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. Give keys as references such as env:OPENAI_API_KEY, or choose in setup where keys are kept.</source>
+        <translation>Hier gibt es keinen Schlüsselbund. Geben Sie Schlüssel als Verweise wie env:OPENAI_API_KEY an oder wählen Sie bei der Einrichtung, wo Schlüssel aufbewahrt werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysTable</name>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Rotating until 30 Nov</source>
+        <translation>Erneuerung bis 30. Nov.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KpiRow</name>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>unverändert</translation>
     </message>
     <message>
         <source>▲ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ %1</translation>
     </message>
     <message>
         <source>▼ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▼ %1</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben heute</translation>
     </message>
     <message>
         <source>Spend this month</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben diesen Monat</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -681,182 +2924,173 @@
     </message>
     <message>
         <source>Success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolgsquote</translation>
     </message>
     <message>
         <source>Time to first token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests are unpriced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Zeit bis zum ersten Token</translation>
     </message>
     <message>
         <source>vs. yesterday at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>ggü. gestern um diese Zeit</translation>
     </message>
     <message>
         <source>since midnight</source>
-        <translation type="unfinished"></translation>
+        <translation>seit Mitternacht</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>von %1</translation>
     </message>
     <message>
         <source>Forecast %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose %1</translation>
     </message>
     <message>
         <source>Forecast after 7 days of traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose nach 7 Tagen Verkehr</translation>
     </message>
     <message>
         <source>Forecast %1, over budget by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose %1, %2 über Budget</translation>
     </message>
     <message>
         <source>Forecast %1, inside budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Prognose %1, im Budget</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute</translation>
     </message>
     <message>
         <source>%1 per second now, peak %2</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt %1 pro Sekunde, Spitze %2</translation>
     </message>
     <message>
         <source>SLO %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SLO %1</translation>
     </message>
     <message>
         <source>%1 of the error budget left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 des Fehlerbudgets übrig</translation>
     </message>
     <message>
         <source>%1 answered, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beantwortet, %2 fehlgeschlagen</translation>
     </message>
     <message>
         <source>%1 answered, %2 failed. Apart from these: %3 caller mistakes, %4 cancelled by the caller.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 beantwortet, %2 fehlgeschlagen. Davon abgesehen: %3 Fehler des Aufrufers, %4 vom Aufrufer abgebrochen.</translation>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform><numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform></translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>keine gestreamten Anfragen in diesem Zeitraum</translation>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>nur %n Messwert</numerusform><numerusform>nur %n Messwerte</numerusform></translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>ms</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
     <message>
         <source>p95 %1, %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1, %2 Token/s</translation>
     </message>
     <message>
         <source>p95 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests are unpriced</source>
+        <translation><numerusform>%Ln Anfrage ist ohne Preis</numerusform><numerusform>%Ln Anfragen sind ohne Preis</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::LatencyCard</name>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte Stunde</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 7 Tage</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 30 Tage</translation>
     </message>
     <message>
         <source>last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>letzte 24 h</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 h</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>All routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Routen</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>First token p50</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token p50</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::LatencyChart</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 s</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ms</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>First token p50</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token p50</translation>
     </message>
 </context>
 <context>
@@ -875,23 +3109,23 @@
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>This cannot be undone any more. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
     </message>
     <message>
         <source>Paused %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 pausiert</translation>
     </message>
     <message>
         <source>Resumed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fortgesetzt</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Connect an app</source>
@@ -899,83 +3133,199 @@
     </message>
     <message>
         <source>Text size %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße %1 %</translation>
     </message>
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Keys &amp; Teams</source>
+        <translation>Schlüssel &amp; Teams</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Models &amp; Routes</source>
+        <translation>Modelle &amp; Routen</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>Neue Route</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ModelChoiceModel</name>
+    <message>
+        <source>Listed by the provider</source>
+        <translation>Vom Anbieter aufgelistet</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>Von Hand hinzugefügt</translation>
+    </message>
+    <message>
+        <source>%1, offered</source>
+        <translation>%1, angeboten</translation>
+    </message>
+    <message>
+        <source>%1, not offered</source>
+        <translation>%1, nicht angeboten</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>Bekannt aus</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ModelsSection</name>
+    <message>
+        <source>Offer every model the provider lists</source>
+        <translation>Alle vom Anbieter aufgelisteten Modelle anbieten</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Asks the provider which models it has now</source>
+        <translation>Fragt den Anbieter, welche Modelle er jetzt hat</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add this model</source>
+        <translation>Dieses Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a model that is not listed</source>
+        <translation>Nicht aufgelistetes Modell hinzufügen</translation>
+    </message>
+    <message>
+        <source>What each model can do</source>
+        <translation>Was jedes Modell kann</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>Angegeben</translation>
+    </message>
+    <message>
+        <source>Declared by the built-in model list, or tested here since the gateway started. A dash is not tested.</source>
+        <translation>In der eingebauten Modellliste angegeben oder hier seit dem Start des Gateways geprüft. Ein Strich heißt: nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>What they can do</source>
+        <translation>Was sie können</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>Anbieter wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The provider did not list its models. %1</source>
+        <translation>Der Anbieter hat seine Modelle nicht aufgelistet. %1</translation>
+    </message>
+    <message>
+        <source>No models known yet. Test the provider, or add models by name.</source>
+        <translation>Noch keine Modelle bekannt. Prüfen Sie den Anbieter oder fügen Sie Modelle nach Namen hinzu.</translation>
+    </message>
+    <message>
+        <source>Its only model is offered.</source>
+        <translation>Sein einziges Modell wird angeboten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n models are offered.</source>
+        <translation><numerusform>%n Modell wird angeboten.</numerusform><numerusform>Alle %n Modelle werden angeboten.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 models are offered.</source>
+        <translation>%1 von %2 Modellen werden angeboten.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1, %n Hinweis</numerusform><numerusform>%1, %n Hinweise</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Notifications</name>
     <message>
         <source>The gateway works again</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway funktioniert wieder</translation>
     </message>
     <message>
         <source>Apps get answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apps erhalten Antworten.</translation>
     </message>
     <message>
         <source>The gateway stopped unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway wurde unerwartet gestoppt</translation>
     </message>
     <message>
         <source>It does not answer any more. Apps get no answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es antwortet nicht mehr. Apps erhalten keine Antworten.</translation>
     </message>
     <message>
         <source>The gateway cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway kann nicht starten</translation>
     </message>
     <message>
         <source>Its address is used by another program or cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seine Adresse wird von einem anderen Programm verwendet oder ist nicht nutzbar.</translation>
     </message>
     <message>
         <source>%1 is down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist ausgefallen</translation>
     </message>
     <message>
         <source>%1 works again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 funktioniert wieder</translation>
     </message>
     <message>
         <source>Its recent requests failed. Routes use their other targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Anfragen schlugen fehl. Routen verwenden ihre anderen Ziele.</translation>
     </message>
     <message>
         <source>Requests go there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen gehen wieder dorthin.</translation>
     </message>
     <message>
         <source>%1: not done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: nicht erledigt</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: erledigt</translation>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n weiteres Ereignis</numerusform><numerusform>%n weitere Ereignisse</numerusform></translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>In Gatehouse sehen Sie, was in der letzten Stunde geschehen ist.</translation>
     </message>
 </context>
 <context>
@@ -986,70 +3336,74 @@
     </message>
     <message>
         <source>The gateway is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway ist gestoppt.</translation>
     </message>
     <message>
         <source>Apps get no answers. You see the values as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Apps erhalten keine Antworten. Sie sehen den Stand von %1.</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten</translation>
     </message>
     <message>
         <source>As of %1. The gateway does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
     </message>
     <message>
         <source>The gateway does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet nicht</translation>
     </message>
     <message>
         <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>Some requests are missing in these numbers. %1</source>
+        <translation>In diesen Zahlen fehlen einige Anfragen. %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PaletteCatalogue</name>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite</translation>
     </message>
     <message>
         <source>Pause provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter pausieren</translation>
     </message>
     <message>
         <source>Resume provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter fortsetzen</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1057,61 +3411,606 @@
     </message>
     <message>
         <source>Open request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage %1 öffnen</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PaletteObjects</name>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>pausiert</translation>
     </message>
     <message>
         <source>team %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Team %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PassphraseDialog</name>
+    <message>
+        <source>Keep secrets in a sealed file</source>
+        <translation>Geheimnisse in einer Tresordatei verwahren</translation>
+    </message>
+    <message>
+        <source>Unlock the secrets</source>
+        <translation>Geheimnisse entsperren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use the sealed file</source>
+        <translation>Tresordatei verwenden</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>Asked for whenever the gateway starts. It cannot be recovered.</source>
+        <translation>Wird bei jedem Start des Gateways abgefragt. Sie lässt sich nicht wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Enter a passphrase.</source>
+        <translation>Geben Sie eine Passphrase ein.</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>Die beiden Passphrasen unterscheiden sich.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PolicyExplanation</name>
+    <message>
+        <source>Explain with current policy</source>
+        <translation>Mit aktuellen Regeln erklären</translation>
+    </message>
+    <message>
+        <source>What the gateway would do now with such a request. Nothing is sent.</source>
+        <translation>Was das Gateway jetzt mit einer solchen Anfrage tun würde. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The gateway cannot explain this request. %1</source>
+        <translation>Das Gateway kann diese Anfrage nicht erklären. %1</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <comment>between planned targets</comment>
+        <translation>, dann </translation>
+    </message>
+    <message>
+        <source>Now such a request would go to %1. Its text is not kept, so its length and attachments are not weighed.</source>
+        <translation>Jetzt ginge eine solche Anfrage an %1. Ihr Text wird nicht aufbewahrt, daher zählen Länge und Anhänge nicht mit.</translation>
+    </message>
+    <message>
+        <source>Now such a request would be refused. %1</source>
+        <translation>Jetzt würde eine solche Anfrage abgelehnt. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PolicySection</name>
+    <message>
+        <source>No limit</source>
+        <translation>Kein Limit</translation>
+    </message>
+    <message>
+        <source>None, refuse at once</source>
+        <translation>Keine, sofort ablehnen</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Requests at the same time</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>More than that wait for a free place.</source>
+        <translation>Weitere warten auf einen freien Platz.</translation>
+    </message>
+    <message>
+        <source>Requests that may wait</source>
+        <translation>Anfragen, die warten dürfen</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>For example us or eu, on-prem</source>
+        <translation>Zum Beispiel us oder eu, on-prem</translation>
+    </message>
+    <message>
+        <source>Runs on machines of your own</source>
+        <translation>Läuft auf eigenen Maschinen</translation>
+    </message>
+    <message>
+        <source>Region and data use</source>
+        <translation>Region und Datennutzung</translation>
+    </message>
+    <message>
+        <source>Region tags</source>
+        <translation>Regionstags</translation>
+    </message>
+    <message>
+        <source>Routes and teams with a residency rule send their data only to providers with one of their tags.</source>
+        <translation>Routen und Teams mit einer Regel zur Datenregion senden ihre Daten nur an Anbieter mit einem ihrer Tags.</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>Ein anderes</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Multiplier on list prices</source>
+        <translation>Faktor auf Listenpreise</translation>
+    </message>
+    <message>
+        <source>0.85 is a discount of 15 %.</source>
+        <translation>0.85 ist ein Rabatt von 15 %.</translation>
+    </message>
+    <message>
+        <source>Server program</source>
+        <translation>Serverprogramm</translation>
+    </message>
+    <message>
+        <source>Its load is read from it where it tells.</source>
+        <translation>Seine Last wird dort gelesen, wo es sie meldet.</translation>
+    </message>
+    <message>
+        <source>Cost of an hour</source>
+        <translation>Kosten pro Stunde</translation>
+    </message>
+    <message>
+        <source>For machines of your own.</source>
+        <translation>Für eigene Maschinen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PortLine</name>
+    <message>
+        <source>Use the next free port</source>
+        <translation>Nächsten freien Port verwenden</translation>
+    </message>
+    <message>
+        <source>This port is free.</source>
+        <translation>Dieser Port ist frei.</translation>
+    </message>
+    <message>
+        <source>This gateway listens on it.</source>
+        <translation>Dieses Gateway lauscht darauf.</translation>
+    </message>
+    <message>
+        <source>In use by %1 (process %2).</source>
+        <translation>Belegt von %1 (Prozess %2).</translation>
+    </message>
+    <message>
+        <source>In use by another program.</source>
+        <translation>Von einem anderen Programm belegt.</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 need more rights than this program has.</source>
+        <translation>Ports unter 1024 brauchen mehr Rechte, als dieses Programm hat.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceDialog</name>
+    <message>
+        <source>Own price</source>
+        <translation>Eigener Preis</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>* stands for every model.</source>
+        <translation>* steht für jedes Modell.</translation>
+    </message>
+    <message>
+        <source>Input, dollars per million tokens</source>
+        <translation>Eingabe, Dollar pro Million Token</translation>
+    </message>
+    <message>
+        <source>Output, dollars per million tokens</source>
+        <translation>Ausgabe, Dollar pro Million Token</translation>
+    </message>
+    <message>
+        <source>Read from cache, dollars per million tokens</source>
+        <translation>Aus dem Cache gelesen, Dollar pro Million Token</translation>
+    </message>
+    <message>
+        <source>Written to cache, dollars per million tokens</source>
+        <translation>In den Cache geschrieben, Dollar pro Million Token</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save price</source>
+        <translation>Preis speichern</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+    <message>
+        <source>Enter an amount of 0 or more, for example 0.15.</source>
+        <translation>Geben Sie einen Betrag ab 0 ein, zum Beispiel 0.15.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PricesSection</name>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Models without a price</source>
+        <translation>Modelle ohne Preis</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Preis festlegen …</translation>
+    </message>
+    <message>
+        <source>Their requests are counted as unpriced, not as free.</source>
+        <translation>Ihre Anfragen zählen als ohne Preis, nicht als kostenlos.</translation>
+    </message>
+    <message>
+        <source>Models without a price, unpriced, set price</source>
+        <translation>Modelle ohne Preis, preislos, Preis festlegen</translation>
+    </message>
+    <message>
+        <source>Own prices</source>
+        <translation>Eigene Preise</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache schreiben</translation>
+    </message>
+    <message>
+        <source>Add price…</source>
+        <translation>Preis hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren …</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens. They come before the built-in list.</source>
+        <translation>Dollar pro Million Token. Sie gehen der eingebauten Liste vor.</translation>
+    </message>
+    <message>
+        <source>Own prices, overrides, import, CSV, JSON</source>
+        <translation>Eigene Preise, Überschreibungen, Import, CSV, JSON</translation>
+    </message>
+    <message>
+        <source>Built-in list</source>
+        <translation>Eingebaute Liste</translation>
+    </message>
+    <message>
+        <source>Built-in price list, version, date</source>
+        <translation>Eingebaute Preisliste, Version, Datum</translation>
+    </message>
+    <message>
+        <source>Prices of %1 models as of %2, part of this version of the program.</source>
+        <translation>Preise von %1 Modellen, Stand %2, Teil dieser Programmversion.</translation>
+    </message>
+    <message>
+        <source>Every model</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Add a provider first.</source>
+        <translation>Zuerst einen Anbieter hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Removed the price of %1</source>
+        <translation>Preis von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Set the price of %1</source>
+        <translation>Preis von %1 festgelegt</translation>
+    </message>
+    <message>
+        <source>Import own prices</source>
+        <translation>Eigene Preise importieren</translation>
+    </message>
+    <message>
+        <source>Prices (*.csv *.json)</source>
+        <translation>Preise (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>No price was imported. %1</source>
+        <translation>Es wurde kein Preis importiert. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n prices</source>
+        <translation><numerusform>%n Preis importiert</numerusform><numerusform>%n Preise importiert</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderEditor</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Parts of the provider</source>
+        <translation>Teile des Anbieters</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Limits and price</source>
+        <translation>Limits und Preis</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Trotzdem speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saves the provider (Ctrl+S)</source>
+        <translation>Speichert den Anbieter (Strg+S)</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>Kopie von %1</translation>
+    </message>
+    <message>
+        <source>The copy uses the same stored keys.</source>
+        <translation>Die Kopie verwendet dieselben gespeicherten Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Test and save</source>
+        <translation>Prüfen und speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Nicht gespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>%1. Change it there.</source>
+        <translation>%1. Dort ändern.</translation>
+    </message>
+    <message>
+        <source>Someone changed this provider meanwhile. Save puts your version on top, Discard takes theirs.</source>
+        <translation>Jemand hat diesen Anbieter inzwischen geändert. Speichern legt Ihre Version darüber, Verwerfen übernimmt die andere.</translation>
+    </message>
+    <message>
+        <source>Look at the marked fields.</source>
+        <translation>Sehen Sie sich die markierten Felder an.</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer. Check that it runs, then test again.</source>
+        <translation>Das Gateway hat nicht geantwortet. Prüfen Sie, ob es läuft, und testen Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The test could not run. %1</source>
+        <translation>Der Test konnte nicht ausgeführt werden. %1</translation>
+    </message>
+    <message>
+        <source>Nothing to save.</source>
+        <translation>Nichts zu speichern.</translation>
+    </message>
+    <message>
+        <source>Testing, then saving…</source>
+        <translation>Wird geprüft, dann gespeichert …</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>The test failed, so nothing was saved.</source>
+        <translation>Der Test ist fehlgeschlagen, daher wurde nichts gespeichert.</translation>
+    </message>
+    <message>
+        <source>The configuration was changed meanwhile. Save again to put your version on top, or discard it.</source>
+        <translation>Die Konfiguration wurde inzwischen geändert. Erneut speichern legt Ihre Version darüber, oder verwerfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The key could not be stored, so nothing was saved. %1</source>
+        <translation>Der Schlüssel konnte nicht abgelegt werden, daher wurde nichts gespeichert. %1</translation>
+    </message>
+    <message>
+        <source>The provider could not be saved. %1</source>
+        <translation>Der Anbieter konnte nicht gespeichert werden. %1</translation>
+    </message>
+    <message>
+        <source>Resumed %1</source>
+        <translation>%1 fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>Änderungen an %1 speichern?</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderHeader</name>
+    <message>
+        <source>Test</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Runs all checks (T)</source>
+        <translation>Führt alle Prüfungen aus (T)</translation>
+    </message>
+    <message>
+        <source>Close the provider (Esc)</source>
+        <translation>Anbieter schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>Neuer Anbieter</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Sends requests to it again</source>
+        <translation>Sendet wieder Anfragen dorthin</translation>
+    </message>
+    <message>
+        <source>Finishes running requests and sends no new ones</source>
+        <translation>Beendet laufende Anfragen und sendet keine neuen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderHealthModel</name>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesund</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestört</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgefallen</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft</translation>
     </message>
     <message>
         <source>%1 since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 seit %2</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfolg</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -1119,584 +4018,933 @@
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>Token/s</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben heute</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderRow</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>%1 is an age such as 2 min</comment>
+        <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>From a check, %1: passed.</source>
+        <translation>Aus einer Prüfung, %1: bestanden.</translation>
+    </message>
+    <message>
+        <source>From a check, %1: failed. %2</source>
+        <translation>Aus einer Prüfung, %1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>No traffic yet, and no check.</source>
+        <translation>Noch kein Verkehr und keine Prüfung.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From traffic, %n attempts in 5 min.</source>
+        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform></translation>
+    </message>
+    <message>
+        <source>From traffic, none in the last 5 min.</source>
+        <translation>Aus dem Verkehr, keiner in den letzten 5 min.</translation>
+    </message>
+    <message>
+        <source>%1 The last check disagrees. %2</source>
+        <translation>%1 Die letzte Prüfung widerspricht. %2</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1 seit %2</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>%n active</source>
+        <translation>%n aktiv</translation>
+    </message>
+    <message>
+        <source>%n locked</source>
+        <translation>%n gesperrt</translation>
+    </message>
+    <message>
+        <source>%n refused</source>
+        <translation>%n abgelehnt</translation>
+    </message>
+    <message>
+        <source>%n missing</source>
+        <translation>%n fehlend</translation>
+    </message>
+    <message>
+        <source>%n disabled</source>
+        <translation>%n deaktiviert</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderSave</name>
+    <message>
+        <source>Added %1</source>
+        <translation>%1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderStep</name>
     <message>
         <source>Other OpenAI-compatible address</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere OpenAI-kompatible Adresse</translation>
     </message>
     <message>
         <source>One model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Modell</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Choose a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter wählen</translation>
     </message>
     <message>
         <source>Where should the gateway send requests first? You can add more at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin soll das Gateway Anfragen zuerst senden? Weitere können Sie jederzeit hinzufügen.</translation>
     </message>
     <message>
         <source>Search providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter suchen</translation>
     </message>
     <message>
         <source>The gateway did not answer, so its list of providers is missing. Check that it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway hat nicht geantwortet, daher fehlt seine Anbieterliste. Prüfen Sie, ob es läuft.</translation>
     </message>
     <message>
         <source>A key for %1 is set in your environment (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Schlüssel für %1 ist in Ihrer Umgebung gesetzt (%2).</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwenden</translation>
     </message>
     <message>
         <source>Use the key for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für %1 verwenden</translation>
     </message>
     <message>
         <source>Your own address</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihre eigene Adresse</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Computer</translation>
     </message>
     <message>
         <source>Other address</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere Adresse</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>Mit Beispieldaten umsehen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProvidersCard</name>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Add provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter hinzufügen</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht geprüft</translation>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n eingerichtet</numerusform><numerusform>%n eingerichtet</numerusform></translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n gestört</numerusform><numerusform>%n gestört</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProvidersModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>Keine Route</translation>
+    </message>
+    <message>
+        <source>1 route</source>
+        <translation>1 Route</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation><numerusform>%n Route</numerusform><numerusform>%n Routen</numerusform></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Requests being answered now, of the most allowed at a time</source>
+        <translation>Anfragen, die gerade beantwortet werden, von den höchstens gleichzeitig erlaubten</translation>
+    </message>
+    <message>
+        <source>Requests being answered now. There is no limit.</source>
+        <translation>Anfragen, die gerade beantwortet werden. Es gibt kein Limit.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>No answered request since the gateway started</source>
+        <translation>Keine beantwortete Anfrage seit dem Start des Gateways</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Belegt</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Letzter Erfolg</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Adds a provider (N)</source>
+        <translation>Fügt einen Anbieter hinzu (N)</translation>
+    </message>
+    <message>
+        <source>No providers yet.</source>
+        <translation>Noch keine Anbieter.</translation>
+    </message>
+    <message>
+        <source>A provider is a company or a server of your own that answers with models.</source>
+        <translation>Ein Anbieter ist eine Firma oder ein eigener Server, der mit Modellen antwortet.</translation>
+    </message>
+    <message>
+        <source>Add what was found</source>
+        <translation>Gefundenes hinzufügen</translation>
+    </message>
+    <message>
+        <source>The providers could not be read.</source>
+        <translation>Die Anbieter konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. Start it, or check the connection, and try again.</source>
+        <translation>Das Gateway antwortet nicht. Starten Sie es oder prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
+    </message>
+    <message>
+        <source>The gateway answered with an error: %1.</source>
+        <translation>Das Gateway antwortete mit einem Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the providers as of %1.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die Anbieter mit Stand %1.</translation>
+    </message>
+    <message>
+        <source>The configuration could not be read, so providers cannot be changed now. %1</source>
+        <translation>Die Konfiguration konnte nicht gelesen werden, daher lassen sich Anbieter jetzt nicht ändern. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation><numerusform>%n braucht Aufmerksamkeit</numerusform><numerusform>%n brauchen Aufmerksamkeit</numerusform></translation>
+    </message>
+    <message>
+        <source>Gatehouse found %1 on this computer.</source>
+        <translation>Gatehouse hat %1 auf diesem Computer gefunden.</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>%1 gelöscht</translation>
+    </message>
+    <message>
+        <source>Replaced %1 with %2 and deleted it</source>
+        <translation>%1 durch %2 ersetzt und gelöscht</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PublishDialog</name>
+    <message>
+        <source>Publish the draft</source>
+        <translation>Entwurf veröffentlichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n changes?</source>
+        <translation><numerusform>%n Änderung veröffentlichen?</numerusform><numerusform>%n Änderungen veröffentlichen?</numerusform></translation>
+    </message>
+    <message>
+        <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
+        <translation>Neue Anfragen folgen sofort den neuen Routen; laufende enden, wie sie begonnen haben. Das lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check has %n warnings. They do not stop publishing.</source>
+        <translation><numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform><numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform></translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Kept with the version, for those who come after.</source>
+        <translation>Bleibt bei der Version, für alle, die später kommen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>Veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RegionSection</name>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>The system's (%1)</source>
+        <translation>Wie das System (%1)</translation>
+    </message>
+    <message>
+        <source>Reporting time zone</source>
+        <translation>Zeitzone der Auswertung</translation>
+    </message>
+    <message>
+        <source>Decides days, months and budget periods for everyone who uses this gateway.</source>
+        <translation>Bestimmt Tage, Monate und Budgetzeiträume für alle, die dieses Gateway verwenden.</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>Zahlenformat</translation>
+    </message>
+    <message>
+        <source>As the system's language settings write them.</source>
+        <translation>Wie in den Spracheinstellungen des Systems.</translation>
+    </message>
+    <message>
+        <source>Number format, money, dates, preview</source>
+        <translation>Zahlenformat, Geld, Datum, Vorschau</translation>
+    </message>
+    <message>
+        <source>%1 · %2 requests · %3 · %4, %5 · %6</source>
+        <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
+        <translation>%1 · %2 Anfragen · %3 · %4, %5 · %6</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReplaceDialog</name>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>%1 is still used</source>
+        <translation>%1 wird noch verwendet</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between route names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The route %1 sends requests to it.</source>
+        <translation>Die Route %1 sendet Anfragen dorthin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes send requests to it: %1.</source>
+        <translation><numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform><numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>Ersetzen durch</translation>
+    </message>
+    <message>
+        <source>The routes keep their model names. It is one change that can be undone.</source>
+        <translation>Die Routen behalten ihre Modellnamen. Es ist eine einzige Änderung, die sich rückgängig machen lässt.</translation>
+    </message>
+    <message>
+        <source>Replace and delete</source>
+        <translation>Ersetzen und löschen</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>%1 behalten</translation>
+    </message>
+    <message>
+        <source>There is no other provider. Add one, or take this one out of the routes first.</source>
+        <translation>Es gibt keinen anderen Anbieter. Fügen Sie einen hinzu oder nehmen Sie diesen zuerst aus den Routen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestActions</name>
+    <message>
+        <source>Only key %1</source>
+        <translation>Nur Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Only model %1</source>
+        <translation>Nur Modell %1</translation>
+    </message>
+    <message>
+        <source>Only provider %1</source>
+        <translation>Nur Anbieter %1</translation>
+    </message>
+    <message>
+        <source>Only route %1</source>
+        <translation>Nur Route %1</translation>
+    </message>
+    <message>
+        <source>Only team %1</source>
+        <translation>Nur Team %1</translation>
+    </message>
+    <message>
+        <source>Only client %1</source>
+        <translation>Nur Client %1</translation>
+    </message>
+    <message>
+        <source>Only error %1</source>
+        <translation>Nur Fehler %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestDetailPanel</name>
     <message>
         <source>This request is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage läuft noch.</translation>
     </message>
     <message>
         <source>The caller left before the answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufrufer brach ab, bevor die Antwort vollständig war.</translation>
     </message>
     <message>
         <source>Refused by the gateway before any provider was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Gateway abgelehnt, bevor ein Anbieter gefragt wurde.</translation>
     </message>
     <message>
         <source>Failed at the only attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim einzigen Versuch fehlgeschlagen.</translation>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Nach %n Versuch fehlgeschlagen.</numerusform><numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform></translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 beim ersten Versuch beantwortet.</translation>
     </message>
     <message>
         <source>Answered by %1 after one failed attempt at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 beantwortet nach einem fehlgeschlagenen Versuch bei %2.</translation>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform><numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform></translation>
     </message>
     <message>
         <source>Request details</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragedetails</translation>
     </message>
     <message>
         <source>Parts of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Teile der Anfrage</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Überblick</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>Raw record</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten</translation>
     </message>
     <message>
         <source>Copy request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID kopieren</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>Als curl kopieren</translation>
     </message>
     <message>
         <source>curl</source>
-        <translation type="unfinished"></translation>
+        <translation>curl</translation>
     </message>
     <message>
         <source>Previous request (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorherige Anfrage (K)</translation>
     </message>
     <message>
         <source>Next request (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Anfrage (J)</translation>
     </message>
     <message>
         <source>Close details (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>Details schließen (Esc)</translation>
     </message>
     <message>
         <source>Why this route</source>
-        <translation type="unfinished"></translation>
+        <translation>Warum diese Route</translation>
     </message>
     <message>
         <source>Targets weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgewogene Ziele</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>Ziel</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>Ergebnis</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Per million</source>
-        <translation type="unfinished"></translation>
+        <translation>Pro Million</translation>
     </message>
     <message>
         <source>Cost by part</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten nach Teil</translation>
     </message>
     <message>
         <source>Raw record as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>Rohdaten als JSON</translation>
     </message>
     <message>
         <source>Copy the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz kopieren</translation>
     </message>
     <message>
         <source>What the gateway keeps of this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Gateway von dieser Anfrage aufbewahrt.</translation>
     </message>
     <message>
         <source>This request could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anfrage konnte nicht gelesen werden.</translation>
     </message>
     <message>
         <source>Its record was removed, because records are kept for a limited time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr Datensatz wurde entfernt, da Datensätze nur begrenzte Zeit aufbewahrt werden.</translation>
     </message>
     <message>
         <source>The gateway did not answer. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway hat nicht geantwortet. Versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplant</translation>
     </message>
     <message>
         <source>, then </source>
         <comment>between planned targets</comment>
-        <translation type="unfinished"></translation>
+        <translation>, dann </translation>
     </message>
     <message>
         <source>Served</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedient von</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>Route</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>Empfangen</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>%1 in total, first token after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gesamt, erstes Token nach %2</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ein, %2 aus</translation>
     </message>
     <message>
         <source>Unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Preis</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Status %1</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Antwort</translation>
     </message>
     <message>
         <source>List price</source>
-        <translation type="unfinished"></translation>
+        <translation>Listenpreis</translation>
     </message>
     <message>
         <source>Multiplier</source>
-        <translation type="unfinished"></translation>
+        <translation>Faktor</translation>
     </message>
     <message>
         <source>Unpriced. This model has no price, so the request is not in any sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Preis. Dieses Modell hat keinen Preis, daher ist die Anfrage in keiner Summe enthalten.</translation>
     </message>
     <message>
         <source>Price list</source>
-        <translation type="unfinished"></translation>
+        <translation>Preisliste</translation>
     </message>
     <message>
         <source>Estimated, because the provider sent no count.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geschätzt, da der Anbieter keine Anzahl gesendet hat.</translation>
+    </message>
+    <message>
+        <source>Filter by this request</source>
+        <translation>Nach dieser Anfrage filtern</translation>
+    </message>
+    <message>
+        <source>Cancel request</source>
+        <translation>Anfrage abbrechen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestExport</name>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Export wurde abgebrochen.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestHistogramView</name>
     <message>
         <source>Requests over time</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen im Zeitverlauf</translation>
     </message>
     <message>
         <source>%1 requests, %2 of them failed. Arrow keys move, Enter narrows the range.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen, davon %2 fehlgeschlagen. Pfeiltasten bewegen, die Eingabetaste grenzt den Zeitraum ein.</translation>
     </message>
     <message>
         <source>%1: %2 requests, %3 failed</source>
         <comment>a moment and counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Anfragen, %3 fehlgeschlagen</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM HH:mm</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsModel</name>
     <message>
         <source>HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:mm:ss</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>d. MMM HH:mm</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>tokens in and out</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Preis</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>Ja</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>Nein</translation>
     </message>
     <message>
         <source>Status %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Status %1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n Versuch, ausgewichen</numerusform><numerusform>%n Versuche, ausgewichen</numerusform></translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Token ein, %2 Token aus</translation>
     </message>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>%1 The provider sent no count, so this is an estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Der Anbieter hat keine Anzahl gesendet, daher ist dies eine Schätzung.</translation>
     </message>
     <message>
         <source>This model has no price yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Modell hat noch keinen Preis.</translation>
     </message>
     <message>
         <source>from cache</source>
-        <translation type="unfinished"></translation>
+        <translation>aus dem Cache</translation>
     </message>
     <message>
         <source>fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>ausgewichen</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>Angefragt</translation>
     </message>
     <message>
         <source>Served by model</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedient von Modell</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>Tokens in / out</source>
-        <translation type="unfinished"></translation>
+        <translation>Token ein / aus</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosten</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>Erstes Token</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>Team</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>Client</translation>
     </message>
     <message>
         <source>Streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestreamt</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfrage-ID</translation>
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <translation>Läuft seit %1</translation>
+    </message>
+    <message>
+        <source>The bar is full at %1, what the slowest of the newest requests took.</source>
+        <translation>Der Balken ist voll bei %1, der Dauer der langsamsten unter den neuesten Anfragen.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsPage</name>
-    <message>
-        <source>Export requests</source>
-        <translation type="unfinished"></translation>
-    </message>
     <message>
         <source>Requests</source>
         <translation>Anfragen</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>Live</translation>
     </message>
     <message>
         <source>Show new requests as they come in (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON lines file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Anfragen sofort anzeigen (Leertaste)</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Spalten</translation>
     </message>
     <message>
         <source>Filter requests</source>
-        <translation type="unfinished"></translation>
+        <translation>Anfragen filtern</translation>
     </message>
     <message>
         <source>Filter, for example status:error provider:openai latency&gt;2s</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter, zum Beispiel status:error provider:openai latency&gt;2s</translation>
     </message>
     <message>
         <source>Search all time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamte Zeit durchsuchen</translation>
     </message>
     <message>
         <source>Connect an app</source>
@@ -1704,121 +4952,794 @@
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter löschen</translation>
     </message>
     <message>
         <source>The requests could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Anfragen konnten nicht gelesen werden.</translation>
     </message>
     <message>
         <source>The gateway does not answer. Start it, or check the connection, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet nicht. Starten Sie es oder prüfen Sie die Verbindung und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The gateway answered with an error: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortete mit einem Fehler: %1.</translation>
     </message>
     <message>
         <source>The gateway does not answer. You see the requests as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet nicht. Sie sehen die Anfragen mit Stand %1.</translation>
     </message>
     <message>
         <source>The gateway does not answer. You see the last requests read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet nicht. Sie sehen die zuletzt gelesenen Anfragen.</translation>
     </message>
     <message>
         <source>%1 requests in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in der letzten Stunde</translation>
     </message>
     <message>
         <source>%1 requests in the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in den letzten 24 Stunden</translation>
     </message>
     <message>
         <source>%1 requests in the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in den letzten 7 Tagen</translation>
     </message>
     <message>
         <source>%1 requests in the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in den letzten 30 Tagen</translation>
     </message>
     <message>
         <source>%1 requests in the range of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen im Zeitraum des Filters</translation>
     </message>
     <message>
         <source>%1 requests in all time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in der gesamten Zeit</translation>
     </message>
     <message>
         <source>%1. The table holds the newest %2, narrow the filter to see older ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Die Tabelle enthält die neuesten %2; für ältere den Filter enger fassen.</translation>
     </message>
     <message>
         <source>No requests yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Anfragen.</translation>
     </message>
     <message>
         <source>No requests in this range.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfragen in diesem Zeitraum.</translation>
     </message>
     <message>
         <source>Every request that an app sends through the gateway shows here, with its route, attempts and cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Anfrage, die eine App durch das Gateway sendet, erscheint hier mit Route, Versuchen und Kosten.</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts passt.</translation>
     </message>
     <message>
         <source>%1 requests in this range do not pass the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Anfragen in diesem Zeitraum passen nicht zum Filter.</translation>
     </message>
     <message>
         <source>No request in this range passes the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Anfrage in diesem Zeitraum passt zum Filter.</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert</translation>
     </message>
     <message>
         <source>Live, new requests are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Live, neue Anfragen werden angezeigt</translation>
     </message>
     <message>
         <source>Paused, new requests wait</source>
-        <translation type="unfinished"></translation>
+        <translation>Pausiert, neue Anfragen warten</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
     </message>
     <message>
-        <source>%1 requests exported so far</source>
-        <translation type="unfinished"></translation>
+        <source>Open details</source>
+        <translation>Details öffnen</translation>
     </message>
     <message>
-        <source>%1 requests exported</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel request</source>
+        <translation>Anfrage abbrechen</translation>
     </message>
     <message>
-        <source>The export ended without a file. %1</source>
-        <translation type="unfinished"></translation>
+        <source>Copy request id</source>
+        <translation>Anfrage-ID kopieren</translation>
     </message>
     <message>
-        <source>Exporting requests</source>
-        <translation type="unfinished"></translation>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>The request could not be cancelled. %1</source>
+        <translation>Die Anfrage konnte nicht abgebrochen werden. %1</translation>
+    </message>
+    <message>
+        <source>Some requests are missing here. %1</source>
+        <translation>Hier fehlen einige Anfragen. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestsTable</name>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>Anfragen, neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RevisionsModel</name>
+    <message>
+        <source>The difference could not be read: %1</source>
+        <translation>Der Unterschied konnte nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1, in Kraft</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was geändert wurde</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RotateDialog</name>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Rotate key “%1”</source>
+        <translation>Schlüssel „%1“ erneuern</translation>
+    </message>
+    <message>
+        <source>It is refused at once</source>
+        <translation>Wird sofort abgelehnt</translation>
+    </message>
+    <message>
+        <source>It works for 1 more hour</source>
+        <translation>Gilt noch 1 Stunde</translation>
+    </message>
+    <message>
+        <source>It works for 24 more hours</source>
+        <translation>Gilt noch 24 Stunden</translation>
+    </message>
+    <message>
+        <source>It works for 7 more days</source>
+        <translation>Gilt noch 7 Tage</translation>
+    </message>
+    <message>
+        <source>The key gets a new secret now. Its name, team, models and spend stay.</source>
+        <translation>Der Schlüssel erhält jetzt ein neues Geheimnis. Name, Team, Modelle und Ausgaben bleiben.</translation>
+    </message>
+    <message>
+        <source>The old secret is still accepted from the last rotation; that ends now.</source>
+        <translation>Das alte Geheimnis der letzten Erneuerung wird noch akzeptiert; das endet jetzt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>Altes Geheimnis</translation>
+    </message>
+    <message>
+        <source>The key was not rotated. %1</source>
+        <translation>Der Schlüssel wurde nicht erneuert. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteDiagram</name>
+    <message>
+        <source>Diagram of the route</source>
+        <translation>Diagramm der Route</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteEditor</name>
+    <message>
+        <source>No connection</source>
+        <translation>Keine Verbindung</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>Timeout</translation>
+    </message>
+    <message>
+        <source>Rate limited (429)</source>
+        <translation>Ratenlimit erreicht (429)</translation>
+    </message>
+    <message>
+        <source>Server error (5xx)</source>
+        <translation>Serverfehler (5xx)</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>Überall</translation>
+    </message>
+    <message>
+        <source>Allowed regions</source>
+        <translation>Erlaubte Regionen</translation>
+    </message>
+    <message>
+        <source>Requests never leave these regions, fallbacks included: us, eu, on-prem.</source>
+        <translation>Anfragen verlassen diese Regionen nie, auch nicht über Ausweichrouten: us, eu, on-prem.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>The model name that clients send.</source>
+        <translation>Der Modellname, den Clients senden.</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Show the requests of this route</source>
+        <translation>Anfragen dieser Route anzeigen</translation>
+    </message>
+    <message>
+        <source>Duplicate this route</source>
+        <translation>Diese Route duplizieren</translation>
+    </message>
+    <message>
+        <source>Delete this route</source>
+        <translation>Diese Route löschen</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>The first one included.</source>
+        <translation>Der erste zählt mit.</translation>
+    </message>
+    <message>
+        <source>Pause before the second</source>
+        <translation>Pause vor dem zweiten</translation>
+    </message>
+    <message>
+        <source>It doubles from there.</source>
+        <translation>Verdoppelt sich danach.</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>Try again after: %1</source>
+        <translation>Erneut versuchen nach: %1</translation>
+    </message>
+    <message>
+        <source>Try the next target after</source>
+        <translation>Nächstes Ziel versuchen nach</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 lower-case letters, digits, dots, hyphens or underscores.</source>
+        <translation>Verwenden Sie 1 bis 64 Kleinbuchstaben, Ziffern, Punkte, Binde- oder Unterstriche.</translation>
+    </message>
+    <message>
+        <source>Another route is called “%1”. Choose another name.</source>
+        <translation>Eine andere Route heißt „%1“. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteList</name>
+    <message>
+        <source>No name, target or strategy has this text.</source>
+        <translation>Kein Name, Ziel und keine Strategie enthält diesen Text.</translation>
+    </message>
+    <message>
+        <source>Search routes and models</source>
+        <translation>Routen und Modelle suchen</translation>
+    </message>
+    <message>
+        <source>Routes and direct models</source>
+        <translation>Routen und direkte Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteListModel</name>
+    <message>
+        <source>No target</source>
+        <translation>Kein Ziel</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>usable targets</comment>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>usable targets</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>Nutzbar</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>Nach Gewicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets</source>
+        <translation><numerusform>%n Ziel</numerusform><numerusform>%n Ziele</numerusform></translation>
+    </message>
+    <message>
+        <source>Edited. %1, %2</source>
+        <translation>Bearbeitet. %1, %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>strategy, number of targets</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Direct, %1</source>
+        <translation>Direkt, %1</translation>
+    </message>
+    <message>
+        <source>Direct, %1, no price</source>
+        <translation>Direkt, %1, ohne Preis</translation>
+    </message>
+    <message>
+        <source>Direct models</source>
+        <translation>Direkte Modelle</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 requests in 24 hours</source>
+        <translation>%1 Anfragen in 24 Stunden</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteOutlineModel</name>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutePicker</name>
+    <message>
+        <source>All models of %1</source>
+        <translation>Alle Modelle von %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>All models and routes</source>
+        <translation>Alle Modelle und Routen</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>Nur diese</translation>
+    </message>
+    <message>
+        <source>Only chosen models and routes</source>
+        <translation>Nur gewählte Modelle und Routen</translation>
+    </message>
+    <message>
+        <source>Find a model or route</source>
+        <translation>Modell oder Route suchen</translation>
+    </message>
+    <message>
+        <source>Models and routes that may be called</source>
+        <translation>Modelle und Routen, die aufgerufen werden dürfen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteView</name>
+    <message>
+        <source>Path of a request</source>
+        <translation>Weg einer Anfrage</translation>
+    </message>
+    <message>
+        <source>Which shares to show</source>
+        <translation>Welche Anteile gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>Shares as planned</source>
+        <translation>Anteile wie geplant</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Shares measured in the last 24 hours</source>
+        <translation>Gemessene Anteile der letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>How to show the route</source>
+        <translation>Darstellung der Route</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Path of a request as a list</source>
+        <translation>Weg einer Anfrage als Liste</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutesModel</name>
+    <message>
+        <source>the models</source>
+        <translation>die Modelle</translation>
+    </message>
+    <message>
+        <source>the health of the providers</source>
+        <translation>der Zustand der Anbieter</translation>
+    </message>
+    <message>
+        <source>the requests of 24 hours</source>
+        <translation>die Anfragen der letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>the keys</source>
+        <translation>die Schlüssel</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutesPage</name>
+    <message>
+        <source>Models and routes</source>
+        <translation>Modelle und Routen</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>Teile dieser Seite</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versionen</translation>
+    </message>
+    <message>
+        <source>Explain a request</source>
+        <translation>Anfrage erklären</translation>
+    </message>
+    <message>
+        <source>Clients ask for this model by its whole name. A route gives it a name of your choice, and a place to go when it fails.</source>
+        <translation>Clients fragen dieses Modell mit vollem Namen an. Eine Route gibt ihm einen Namen Ihrer Wahl und ein Ausweichziel, wenn es ausfällt.</translation>
+    </message>
+    <message>
+        <source>Add a route for it</source>
+        <translation>Route dafür hinzufügen</translation>
+    </message>
+    <message>
+        <source>No routes yet.</source>
+        <translation>Noch keine Routen.</translation>
+    </message>
+    <message>
+        <source>Clients can ask for any enabled model directly. Add a route to balance, fall back or rename.</source>
+        <translation>Clients können jedes aktive Modell direkt anfragen. Mit einer Route lässt sich verteilen, ausweichen oder umbenennen.</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>The routes could not be read.</source>
+        <translation>Die Routen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer, or refused: %1</source>
+        <translation>Das Gateway antwortet nicht oder lehnt ab: %1</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last data.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die letzten Daten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reachable now: %1 and %n more.</source>
+        <translation><numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform><numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform></translation>
+    </message>
+    <message>
+        <source>Reachable now: %1.</source>
+        <translation>Jetzt erreichbar: %1.</translation>
+    </message>
+    <message>
+        <source>Not answered: %1.</source>
+        <translation>Keine Antwort: %1.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>Festgelegt durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SecretDialog</name>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>I have saved the key</source>
+        <translation>Ich habe den Schlüssel gesichert</translation>
+    </message>
+    <message>
+        <source>Copy the key now: it cannot be shown again. The clipboard is cleared after a minute.</source>
+        <translation>Kopieren Sie den Schlüssel jetzt: Er kann nicht noch einmal angezeigt werden. Die Zwischenablage wird nach einer Minute geleert.</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>Der neue Schlüssel</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Connect an app to</source>
+        <translation>App verbinden mit</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Copy the key first?</source>
+        <translation>Schlüssel zuerst kopieren?</translation>
+    </message>
+    <message>
+        <source>It cannot be shown again.</source>
+        <translation>Er kann nicht noch einmal angezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Copy and close</source>
+        <translation>Kopieren und schließen</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>Ohne Kopie schließen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Shows the key while pressed</source>
+        <translation>Zeigt den Schlüssel beim Gedrückthalten</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SecuritySection</name>
+    <message>
+        <source>Security</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>Geheimnisspeicher</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>Stored secrets</source>
+        <translation>Gespeicherte Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>Entsperren …</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>Schlüsselbund verwenden</translation>
+    </message>
+    <message>
+        <source>Use a sealed file…</source>
+        <translation>Tresordatei verwenden …</translation>
+    </message>
+    <message>
+        <source>Keep for this session</source>
+        <translation>Für diese Sitzung behalten</translation>
+    </message>
+    <message>
+        <source>New secrets go there; stored ones stay where they are.</source>
+        <translation>Neue Geheimnisse kommen dorthin; gespeicherte bleiben, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>Secret store, keychain, sealed file, vault, passphrase, unlock</source>
+        <translation>Geheimnisspeicher, Schlüsselbund, versiegelte Datei, Tresordatei, Passphrase, entsperren</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard after</source>
+        <translation>Zwischenablage leeren nach</translation>
+    </message>
+    <message>
+        <source>A copied key is removed if it is still there. 0 turns this off.</source>
+        <translation>Ein kopierter Schlüssel wird entfernt, falls er noch da ist. 0 schaltet dies aus.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Administration over TCP</source>
+        <translation>Verwaltung über TCP</translation>
+    </message>
+    <message>
+        <source>An address such as 127.0.0.1:4418; other computers need TLS. Applies when the gateway program starts again.</source>
+        <translation>Eine Adresse wie 127.0.0.1:4418; andere Computer brauchen TLS. Gilt nach dem nächsten Start des Gateway-Programms.</translation>
+    </message>
+    <message>
+        <source>None while TCP is off</source>
+        <translation>Keines, solange TCP aus ist</translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation>Verwaltungstoken</translation>
+    </message>
+    <message>
+        <source>Opens everything; give it to administrators only.</source>
+        <translation>Öffnet alles; nur an Administratoren geben.</translation>
+    </message>
+    <message>
+        <source>Copy the administration token</source>
+        <translation>Verwaltungstoken kopieren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Only secrets that nothing uses can be removed.</source>
+        <translation>Nur ungenutzte Geheimnisse können entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Stored secrets, keys, fingerprint, remove</source>
+        <translation>Gespeicherte Geheimnisse, Schlüssel, Fingerabdruck, entfernen</translation>
+    </message>
+    <message>
+        <source>Opens everything at %1; give it to administrators only.</source>
+        <translation>Öffnet alles unter %1; nur an Administratoren geben.</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>Nicht verfügbar</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Used by %1</source>
+        <translation>Verwendet von %1</translation>
     </message>
 </context>
 <context>
@@ -1828,44 +5749,79 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <source>No setting is called that.</source>
+        <translation>Keine Einstellung heißt so.</translation>
     </message>
     <message>
-        <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <source>Search settings</source>
+        <translation>Einstellungen suchen</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
+        <source>Sections</source>
+        <translation>Abschnitte</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <source>Restart now</source>
+        <translation>Jetzt neu starten</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <source>Save</source>
+        <translation>Speichern</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <source>The gateway has not answered since %1. You see its last settings.</source>
+        <translation>Das Gateway hat seit %1 nicht geantwortet. Sie sehen seine letzten Einstellungen.</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation type="unfinished"></translation>
+        <source>The settings cannot be read</source>
+        <translation>Die Einstellungen können nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Gatehouse %1</source>
-        <translation type="unfinished"></translation>
+        <source>Set by %1</source>
+        <translation>Festgelegt durch %1</translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Font: Inter (SIL Open Font License 1.1). Icons: Lucide (ISC licence, older shapes MIT).</source>
-        <translation type="unfinished"></translation>
+        <source>New settings apply after restarting the gateway.</source>
+        <translation>Neue Einstellungen gelten nach einem Neustart des Gateways.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests are running; they end first.</source>
+        <translation><numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform><numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform></translation>
+    </message>
+    <message>
+        <source>No requests are running.</source>
+        <translation>Es laufen keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes to the gateway</source>
+        <translation>Nicht gespeicherte Änderungen am Gateway</translation>
+    </message>
+    <message>
+        <source>Let other computers in?</source>
+        <translation>Andere Computer zulassen?</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach %1 can then send requests. A key stays required.</source>
+        <translation>Jeder Computer, der %1 erreicht, kann dann Anfragen senden. Ein Schlüssel bleibt nötig.</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach %1 can then send requests. A key stays required, but without TLS keys and prompts can be read on the network.</source>
+        <translation>Jeder Computer, der %1 erreicht, kann dann Anfragen senden. Ein Schlüssel bleibt nötig, aber ohne TLS sind Schlüssel und Prompts im Netzwerk lesbar.</translation>
+    </message>
+    <message>
+        <source>Let them in</source>
+        <translation>Zulassen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SettingsSection</name>
+    <message>
+        <source>Reset “%1” to its default</source>
+        <translation>„%1“ auf den Standard zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -1876,316 +5832,740 @@
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was sie tun</translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel suchen</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste</translation>
     </message>
     <message>
         <source>Pause or resume the live view</source>
-        <translation type="unfinished"></translation>
+        <translation>Liveansicht anhalten oder fortsetzen</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingabe</translation>
     </message>
     <message>
         <source>Open the row</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile öffnen</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Close the panel, then clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenbereich schließen, dann Filter löschen</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+E</translation>
     </message>
     <message>
         <source>Export what the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Exportieren, was die Seite zeigt</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+S</translation>
     </message>
     <message>
         <source>Save the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formular speichern</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Eingabe</translation>
     </message>
     <message>
         <source>Main action of a form</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauptaktion eines Formulars</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+C</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zeilen kopieren</translation>
     </message>
     <message>
         <source>J / K</source>
-        <translation type="unfinished"></translation>
+        <translation>J / K</translation>
     </message>
     <message>
         <source>Next or previous request while its story is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste oder vorherige Anfrage bei offenen Details</translation>
     </message>
     <message>
         <source>Left / Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Links / Rechts</translation>
     </message>
     <message>
         <source>Move through the points of a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Durch die Punkte eines Diagramms gehen</translation>
     </message>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Show the menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste anzeigen</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Sidebar</name>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>Werkzeuge</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SnippetView</name>
+    <message>
+        <source>Copy this text with the key</source>
+        <translation>Diesen Text mit Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Kind of app</source>
+        <translation>Art der App</translation>
+    </message>
+    <message>
+        <source>Text for the app</source>
+        <translation>Text für die App</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SpendCard</name>
     <message>
         <source>Spend by model</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben nach Modell</translation>
     </message>
     <message>
         <source>Spend by team</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben nach Team</translation>
     </message>
     <message>
         <source>Spend by key</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben nach Schlüssel</translation>
     </message>
     <message>
         <source>Spend by provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben nach Anbieter</translation>
     </message>
     <message>
         <source>By model</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Modell</translation>
     </message>
     <message>
         <source>By team</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Team</translation>
     </message>
     <message>
         <source>By key</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Schlüssel</translation>
     </message>
     <message>
         <source>By provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach Anbieter</translation>
     </message>
     <message>
         <source>Export this chart as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Diagramm als CSV exportieren</translation>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>letzter %n Tag, täglich</numerusform><numerusform>letzte %n Tage, täglich</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>letzte %n Stunde, stündlich</numerusform><numerusform>letzte %n Stunden, stündlich</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StackedBarChart</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesamt</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StatePanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut versuchen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StepList</name>
     <message>
         <source>Passed: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden: %1. %2</translation>
     </message>
     <message>
         <source>Failed: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen: %1. %2</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestanden</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StepRail</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt %1 von %2: %3</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichten</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Compact now</source>
+        <translation>Jetzt komprimieren</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Files of the data folder</source>
+        <translation>Dateien des Datenordners</translation>
+    </message>
+    <message>
+        <source>Drops what is older than kept and gives the space back.</source>
+        <translation>Entfernt, was älter ist als die Aufbewahrung, und gibt den Platz frei.</translation>
+    </message>
+    <message>
+        <source>Database place and size, oldest request, compact now</source>
+        <translation>Ort und Größe der Datenbank, älteste Anfrage, jetzt komprimieren</translation>
+    </message>
+    <message>
+        <source>Request records</source>
+        <translation>Anfragedatensätze</translation>
+    </message>
+    <message>
+        <source>Who asked what model when, tokens, cost and decisions. No prompts.</source>
+        <translation>Wer wann welches Modell angefragt hat, Token, Kosten und Entscheidungen. Keine Prompts.</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Size of the request log</source>
+        <translation>Größe des Anfrageprotokolls</translation>
+    </message>
+    <message>
+        <source>Above it the oldest records go first. 0 sets no bound.</source>
+        <translation>Darüber werden die ältesten Datensätze zuerst entfernt. 0 setzt keine Grenze.</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>No bound</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Daily sums</source>
+        <translation>Tagessummen</translation>
+    </message>
+    <message>
+        <source>Spend, requests and tokens per day; they outlive the records.</source>
+        <translation>Ausgaben, Anfragen und Token pro Tag; sie überdauern die Datensätze.</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 free on this disk. %3 requests, the oldest of %4.</source>
+        <translation>%1 insgesamt, %2 frei auf diesem Datenträger. %3 Anfragen, die älteste vom %4.</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 free on this disk. No requests yet.</source>
+        <translation>%1 insgesamt, %2 frei auf diesem Datenträger. Noch keine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Compacting…</source>
+        <translation>Wird komprimiert …</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TableView</name>
+    <message>
+        <source>Move column left</source>
+        <translation>Spalte nach links</translation>
+    </message>
+    <message>
+        <source>Move column right</source>
+        <translation>Spalte nach rechts</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>Zelle kopieren</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Zeile kopieren</translation>
+    </message>
+    <message>
+        <source>Copy row as JSON</source>
+        <translation>Zeile als JSON kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TargetsEditor</name>
+    <message>
+        <source>Add a target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Move the target up</source>
+        <translation>Ziel nach oben</translation>
+    </message>
+    <message>
+        <source>Move the target down</source>
+        <translation>Ziel nach unten</translation>
+    </message>
+    <message>
+        <source>Remove the target</source>
+        <translation>Ziel entfernen</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TargetsModel</name>
+    <message>
+        <source>Weights add up to %1. They are shares, so %2 instead of %3 gives the same result.</source>
+        <translation>Die Gewichte ergeben zusammen %1. Es sind Anteile, daher ergibt %2 statt %3 dasselbe.</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamDialog</name>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>Create team</source>
+        <translation>Team erstellen</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>Jede Region</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>A short word: small letters, digits, -</source>
+        <translation>Ein kurzes Wort: Kleinbuchstaben, Ziffern, -</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>As people call the team.</source>
+        <translation>So heißt das Team im Alltag.</translation>
+    </message>
+    <message>
+        <source>Models and routes its keys may call</source>
+        <translation>Modelle und Routen, die seine Schlüssel aufrufen dürfen</translation>
+    </message>
+    <message>
+        <source>Residency (optional)</source>
+        <translation>Datenregion (optional)</translation>
+    </message>
+    <message>
+        <source>Regions its requests never leave, for example eu, on-prem. Providers in other regions are passed over.</source>
+        <translation>Regionen, die seine Anfragen nie verlassen, zum Beispiel eu, on-prem. Anbieter in anderen Regionen werden übergangen.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Edit team “%1”</source>
+        <translation>Team „%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Keys name the team by it</source>
+        <translation>Schlüssel nennen das Team damit</translation>
+    </message>
+    <message>
+        <source>A team with this id exists. Choose another id.</source>
+        <translation>Ein Team mit dieser ID existiert. Wählen Sie eine andere ID.</translation>
+    </message>
+    <message>
+        <source>Tick at least one model or route, or choose All.</source>
+        <translation>Haken Sie mindestens ein Modell oder eine Route an oder wählen Sie „Alle“.</translation>
+    </message>
+    <message>
+        <source>Created team “%1”</source>
+        <translation>Team „%1“ erstellt</translation>
+    </message>
+    <message>
+        <source>Changed team “%1”</source>
+        <translation>Team „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>The team could not be saved. %1</source>
+        <translation>Das Team konnte nicht gespeichert werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamsModel</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>Jede Region</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Residency</source>
+        <translation>Datenregion</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamsPane</name>
+    <message>
+        <source>No teams yet.</source>
+        <translation>Noch keine Teams.</translation>
+    </message>
+    <message>
+        <source>A team gives its keys common rules: which models they may call and which regions their requests never leave.</source>
+        <translation>Ein Team gibt seinen Schlüsseln gemeinsame Regeln: welche Modelle sie aufrufen dürfen und welche Regionen ihre Anfragen nie verlassen.</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>Neues Team</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>The teams could not be read.</source>
+        <translation>Die Teams konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The gateway answered with an error: %1.</source>
+        <translation>Das Gateway antwortete mit einem Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last teams read.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die zuletzt gelesenen Teams.</translation>
+    </message>
+    <message>
+        <source>1 team</source>
+        <translation>1 Team</translation>
+    </message>
+    <message>
+        <source>%1 teams</source>
+        <translation>%1 Teams</translation>
+    </message>
+    <message>
+        <source>“%1” still has keys.</source>
+        <translation>„%1“ hat noch Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Move or delete %1 first.</source>
+        <translation>Zuerst %1 verschieben oder löschen.</translation>
+    </message>
+    <message>
+        <source>Deleted team “%1”</source>
+        <translation>Team „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>The team was not deleted.</source>
+        <translation>Das Team wurde nicht gelöscht.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TestStep</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Test %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 prüfen</translation>
     </message>
     <message>
         <source>The gateway sends a few small requests to see what works.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway sendet einige kleine Anfragen, um zu sehen, was funktioniert.</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway hat nicht geantwortet. Prüfen Sie, ob es läuft, und wiederholen Sie dann.</translation>
     </message>
     <message>
         <source>The test could not run. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Test konnte nicht ausgeführt werden. %1</translation>
     </message>
     <message>
         <source>This test used %1 tokens, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Test hat %1 Token verbraucht, %2.</translation>
     </message>
     <message>
         <source>This test used %1 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Test hat %1 Token verbraucht.</translation>
     </message>
     <message>
         <source>%1 did not answer as expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat nicht wie erwartet geantwortet.</translation>
     </message>
     <message>
         <source>%1 did not accept the key, so nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 hat den Schlüssel nicht akzeptiert, daher wurde nichts gespeichert.</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel konnte nicht abgelegt werden, daher wurde nichts gespeichert. %1</translation>
     </message>
     <message>
         <source>The provider could not be saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anbieter konnte nicht gespeichert werden. %1</translation>
     </message>
     <message>
         <source>%1 is saved and ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 ist gespeichert und bereit.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TextDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TlsPanel</name>
+    <message>
+        <source>Create for the office network</source>
+        <translation>Für das Büronetz erstellen</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Certificate and key files</source>
+        <translation>Zertifikats- und Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>Zertifikatsdatei</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>Schlüsseldatei</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Durchsuchen …</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>Durchsuchen nach: %1</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>Fingerabdruck kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the file's place</source>
+        <translation>Dateipfad kopieren</translation>
+    </message>
+    <message>
+        <source>Other computers trust this gateway after you install this file on them as a certificate authority (Debian and Ubuntu: copy it to /usr/local/share/ca-certificates with the ending .crt and run update-ca-certificates). Compare the fingerprint there.</source>
+        <translation>Andere Computer vertrauen diesem Gateway, sobald diese Datei dort als Zertifizierungsstelle installiert ist (Debian und Ubuntu: nach /usr/local/share/ca-certificates mit der Endung .crt kopieren und update-ca-certificates ausführen). Vergleichen Sie dort den Fingerabdruck.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.key)</source>
+        <translation>Zertifikate und Schlüssel (*.pem *.crt *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>These files cannot be used: %1</source>
+        <translation>Diese Dateien sind nicht verwendbar: %1</translation>
+    </message>
+    <message>
+        <source>Certificate of %1, issued by %2, valid until %3. The key belongs to it.</source>
+        <translation>Zertifikat von %1, ausgestellt von %2, gültig bis %3. Der Schlüssel gehört dazu.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TopBar</name>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL kopieren</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 h</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Stunde</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 h</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 24 Stunden</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 T</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 7 Tage</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30 T</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte 30 Tage</translation>
     </message>
     <message>
         <source>Search or run a command</source>
@@ -2193,50 +6573,50 @@
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg K</translation>
     </message>
     <message>
         <source>The gateway does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway antwortet gerade nicht.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>läuft</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>gestoppt</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>gestört</translation>
     </message>
     <message>
         <source>not working</source>
-        <translation type="unfinished"></translation>
+        <translation>funktioniert nicht</translation>
     </message>
     <message>
         <source>every provider is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>alle Anbieter sind pausiert</translation>
     </message>
     <message>
         <source>Open Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse öffnen</translation>
     </message>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL kopieren</translation>
     </message>
     <message>
         <source>Pause provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter pausieren</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2244,101 +6624,189 @@
     </message>
     <message>
         <source>%1, %2 req/s, %3 today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Anfr./s, %3 heute</translation>
     </message>
     <message>
         <source>%1, %2 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 Anfr./s</translation>
     </message>
     <message>
         <source>Gatehouse: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse: %1</translation>
     </message>
     <message>
         <source>Spend today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben heute %1</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgaben heute</translation>
     </message>
     <message>
         <source>Stop gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway stoppen</translation>
     </message>
     <message>
         <source>Start gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway starten</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnlockBanner</name>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>The key store is locked.</source>
+        <translation>Der Schlüsselspeicher ist gesperrt.</translation>
+    </message>
+    <message>
+        <source>Unlock the key store to use 1 key.</source>
+        <translation>Schlüsselspeicher entsperren, um 1 Schlüssel zu nutzen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock the key store to use %n keys.</source>
+        <translation><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Requests that need them fail until then.</source>
+        <translation>Anfragen, die sie brauchen, scheitern bis dahin.</translation>
+    </message>
+    <message>
+        <source>They are kept in %1. Requests that need them fail until then.</source>
+        <translation>Sie liegen in %1. Anfragen, die sie brauchen, scheitern bis dahin.</translation>
+    </message>
+    <message>
+        <source>Unlock the key store</source>
+        <translation>Schlüsselspeicher entsperren</translation>
+    </message>
+    <message>
+        <source>%1
+Passphrase of the key store:</source>
+        <translation>%1
+Passphrase des Schlüsselspeichers:</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::VersionsTab</name>
+    <message>
+        <source>Show older versions</source>
+        <translation>Ältere Versionen anzeigen</translation>
+    </message>
+    <message>
+        <source>Versions of the configuration, newest first</source>
+        <translation>Versionen der Konfiguration, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1, in Kraft</translation>
+    </message>
+    <message>
+        <source>The versions could not be read.</source>
+        <translation>Die Versionen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Difference to the version in force</source>
+        <translation>Unterschied zur Version in Kraft</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>Diese Version wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>This version is in force.</source>
+        <translation>Diese Version ist in Kraft.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>It is equal to the version in force.</source>
+        <translation>Sie entspricht der Version in Kraft.</translation>
+    </message>
+    <message>
+        <source>What has changed since:</source>
+        <translation>Was sich seitdem geändert hat:</translation>
+    </message>
+    <message>
+        <source>Restored version %1</source>
+        <translation>Version %1 wiederhergestellt</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::VirtualKeyStep</name>
     <message>
         <source>Create a key for your apps</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
-        <translation type="unfinished"></translation>
+        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Allowed models</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlaubte Modelle</translation>
     </message>
     <message>
         <source>Shown with every request the key makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erscheint bei jeder Anfrage mit diesem Schlüssel.</translation>
     </message>
     <message>
         <source>All models and routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Modelle und Routen</translation>
     </message>
     <message>
         <source>Only models of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Modelle von %1</translation>
     </message>
     <message>
         <source>Enter a name, for example the app that uses the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einen Namen ein, zum Beispiel die App, die den Schlüssel verwendet.</translation>
     </message>
     <message>
         <source>A key with this name exists. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diesen Namen hat schon ein Schlüssel. Wählen Sie einen anderen.</translation>
     </message>
     <message>
         <source>The key could not be created. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel konnte nicht erstellt werden. %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::WindowActions</name>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste</translation>
     </message>
     <message>
         <source>&amp;Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gateway</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>G&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;he zu</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>Hil&amp;fe</translation>
     </message>
     <message>
         <source>Start the gateway</source>
@@ -2346,11 +6814,11 @@
     </message>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis-URL kopieren</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster schließen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2358,43 +6826,43 @@
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung rückgängig machen</translation>
     </message>
     <message>
         <source>Redo the change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung wiederholen</translation>
     </message>
     <message>
         <source>New on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu auf dieser Seite</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite filtern</translation>
     </message>
     <message>
         <source>Refresh this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Seite aktualisieren</translation>
     </message>
     <message>
         <source>Fold the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>Seitenleiste einklappen</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größerer Text</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinerer Text</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>Normale Schriftgröße</translation>
     </message>
     <message>
         <source>Show or hide the menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Menüleiste ein- oder ausblenden</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2402,15 +6870,15 @@
     </message>
     <message>
         <source>Forward</source>
-        <translation>Vorwärts</translation>
+        <translation>Vor</translation>
     </message>
     <message>
         <source>Go to the next area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum nächsten Bereich</translation>
     </message>
     <message>
         <source>Go to the previous area</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum vorherigen Bereich</translation>
     </message>
     <message>
         <source>Search or run a command</source>
@@ -2418,7 +6886,7 @@
     </message>
     <message>
         <source>Help for this page</source>
-        <translation type="unfinished"></translation>
+        <translation>Hilfe zu dieser Seite</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2426,34 +6894,34 @@
     </message>
     <message>
         <source>Stop the gateway</source>
-        <translation>Gateway anhalten</translation>
+        <translation>Gateway stoppen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Wizard</name>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>App key</source>
-        <translation type="unfinished"></translation>
+        <translation>App-Schlüssel</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Set up Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse einrichten</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2461,55 +6929,55 @@
     </message>
     <message>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>Trotzdem speichern</translation>
     </message>
     <message>
         <source>Test and save</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen und speichern</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>Weiter</translation>
     </message>
     <message>
         <source>Create key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel erstellen</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Leave setup?</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung verlassen?</translation>
     </message>
     <message>
         <source>You can continue from the Overview.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie können in der Übersicht fortfahren.</translation>
     </message>
     <message>
         <source>Leave setup</source>
-        <translation type="unfinished"></translation>
+        <translation>Einrichtung verlassen</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Copy the key first?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel zuerst kopieren?</translation>
     </message>
     <message>
         <source>It cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kann nicht noch einmal angezeigt werden.</translation>
     </message>
     <message>
         <source>Copy and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren und schließen</translation>
     </message>
     <message>
         <source>Close without it</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Kopie schließen</translation>
     </message>
 </context>
 <context>
@@ -2522,7 +6990,9 @@
         <source>Is the gateway running, what does it cost, is it fast and reliable: one look.
 
 Activate any number, bar or table cell to see the requests behind it. Success counts a request as answered when any attempt answered it; mistakes of callers and cancelled requests are outside the rate. A dash means that the value is not known, which is not zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft das Gateway, was kostet es, ist es schnell und zuverlässig: auf einen Blick.
+
+Aktivieren Sie eine Zahl, einen Balken oder eine Tabellenzelle, um die Anfragen dahinter zu sehen. Für den Erfolg zählt eine Anfrage als beantwortet, wenn irgendein Versuch sie beantwortet hat; Fehler der Aufrufer und abgebrochene Anfragen zählen bei der Quote nicht mit. Ein Strich bedeutet, dass der Wert nicht bekannt ist; das ist nicht null.</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -2532,37 +7002,45 @@ Activate any number, bar or table cell to see the requests behind it. Success co
         <source>Every request with its route, attempts and cost, newest first.
 
 Type filter words such as status:error, provider:openai or latency&gt;2s; the search is over everything stored, not only over the rows shown. Space pauses and resumes the live view, Enter opens the story of a request, J and K move through them while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Anfrage mit Route, Versuchen und Kosten, neueste zuerst.
+
+Geben Sie Filterwörter wie status:error, provider:openai oder latency&gt;2s ein; gesucht wird in allem Gespeicherten, nicht nur in den gezeigten Zeilen. Die Leertaste hält die Liveansicht an und setzt sie fort, die Eingabetaste öffnet die Details einer Anfrage, J und K wechseln darin zwischen den Anfragen.</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>The services and local servers that answer requests, with their keys, models and limits.
 
 A paused provider gets no new requests; routes use their other targets. Health comes from the traffic of the last five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Dienste und lokalen Server, die Anfragen beantworten, mit Schlüsseln, Modellen und Limits.
+
+Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre anderen Ziele. Der Zustand ergibt sich aus dem Verkehr der letzten fünf Minuten.</translation>
     </message>
     <message>
         <source>Models and routes</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle und Routen</translation>
     </message>
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
-        <translation type="unfinished"></translation>
+The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+        <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
+
+Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>
     </message>
     <message>
         <source>Keys and teams</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel und Teams</translation>
     </message>
     <message>
         <source>Virtual keys are what apps use instead of the keys of providers.
 
 A secret is shown once, when it is made. A key can be limited to routes and can be disabled, rotated or deleted at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Virtuelle Schlüssel verwenden Apps anstelle der Anbieterschlüssel.
+
+Ein Geheimnis wird einmal angezeigt, wenn es entsteht. Ein Schlüssel kann auf Routen begrenzt und jederzeit deaktiviert, erneuert oder gelöscht werden.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -2572,7 +7050,9 @@ A secret is shown once, when it is made. A key can be limited to routes and can 
         <source>How this window looks, and how the gateway listens and stores.
 
 A value with a lock is set by the configuration file or the command line and is changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie dieses Fenster aussieht und wie das Gateway lauscht und speichert.
+
+Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile festgelegt und wird dort geändert.</translation>
     </message>
     <message>
         <source>Connect an app</source>
@@ -2580,118 +7060,170 @@ A value with a lock is set by the configuration file or the command line and is 
     </message>
     <message>
         <source>Give the app the base URL from the top bar and a virtual key instead of the key of a provider. Apps that speak the OpenAI or the Anthropic API need no other change.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie der App die Basis-URL aus der oberen Leiste und einen virtuellen Schlüssel anstelle des Anbieterschlüssels. Apps, die die OpenAI- oder die Anthropic-API sprechen, brauchen keine weitere Änderung.</translation>
     </message>
     <message>
         <source>How costs are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Kosten gezählt werden</translation>
     </message>
     <message>
         <source>Each request is priced when it ends, by the tokens that the provider reports and the price list in force. A model without a price shows as unpriced and is not in any total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Preis jeder Anfrage ergibt sich an ihrem Ende aus den Token, die der Anbieter meldet, und der Preisliste in Kraft. Ein Modell ohne Preis erscheint als „ohne Preis“ und ist in keiner Summe enthalten.</translation>
     </message>
     <message>
         <source>Undo a change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung rückgängig machen</translation>
     </message>
     <message>
         <source>Every change of the configuration is a revision. Ctrl+Z takes back the last change of this window, also long after its message has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Änderung der Konfiguration ist eine Version. Strg+Z nimmt die letzte Änderung dieses Fensters zurück, auch lange nachdem ihre Meldung verschwunden ist.</translation>
     </message>
     <message>
         <source>With a tray, closing the window leaves the gateway running there. Without one, closing offers to run it as a background service; starting Gatehouse again shows that gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Infobereich läuft das Gateway dort weiter, wenn das Fenster geschlossen wird. Ohne Infobereich wird beim Schließen angeboten, es als Hintergrunddienst auszuführen; ein erneuter Start von Gatehouse zeigt dieses Gateway.</translation>
     </message>
     <message>
         <source>Without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Fenster</translation>
     </message>
 </context>
 <context>
     <name>Outcome</name>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>Beantwortet</translation>
     </message>
     <message>
         <source>Wrong credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche Zugangsdaten</translation>
     </message>
     <message>
         <source>Account without credit</source>
-        <translation type="unfinished"></translation>
+        <translation>Konto ohne Guthaben</translation>
     </message>
     <message>
         <source>Rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>Ratenlimit erreicht</translation>
     </message>
     <message>
         <source>Overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>Überlastet</translation>
     </message>
     <message>
         <source>Server error</source>
-        <translation type="unfinished"></translation>
+        <translation>Serverfehler</translation>
     </message>
     <message>
         <source>Connect failed</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung fehlgeschlagen</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS fehlgeschlagen</translation>
     </message>
     <message>
         <source>Timeout to first token</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeout vor erstem Token</translation>
     </message>
     <message>
         <source>Timeout while idle</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeout bei Stillstand</translation>
     </message>
     <message>
         <source>Timeout in total</source>
-        <translation type="unfinished"></translation>
+        <translation>Timeout insgesamt</translation>
     </message>
     <message>
         <source>Stream broken</source>
-        <translation type="unfinished"></translation>
+        <translation>Stream abgebrochen</translation>
     </message>
     <message>
         <source>Bad request</source>
-        <translation type="unfinished"></translation>
+        <translation>Ungültige Anfrage</translation>
     </message>
     <message>
         <source>Context too long</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontext zu lang</translation>
     </message>
     <message>
         <source>Content refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt abgelehnt</translation>
     </message>
     <message>
         <source>Model not found</source>
-        <translation type="unfinished"></translation>
+        <translation>Modell nicht gefunden</translation>
     </message>
     <message>
         <source>Region not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>Region nicht erlaubt</translation>
     </message>
     <message>
         <source>Limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>Limit erreicht</translation>
     </message>
     <message>
         <source>Key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
     <message>
         <source>Cancelled by the caller</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Aufrufer abgebrochen</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Unterbrochen</translation>
+    </message>
+</context>
+<context>
+    <name>RouteCheck</name>
+    <message>
+        <source>No target of “%1” can take a request now: every provider is down or paused.</source>
+        <translation>Kein Ziel von „%1“ kann jetzt eine Anfrage annehmen: Alle Anbieter sind ausgefallen oder pausiert.</translation>
+    </message>
+    <message>
+        <source>The key “%1” may use “%2”, which is no route of this draft.</source>
+        <translation>Der Schlüssel „%1“ darf „%2“ nutzen, das keine Route dieses Entwurfs ist.</translation>
+    </message>
+    <message>
+        <source>%1 does not offer “%2” now. Check the name or the provider’s model list.</source>
+        <translation>%1 bietet „%2“ jetzt nicht an. Prüfen Sie den Namen oder die Modellliste des Anbieters.</translation>
+    </message>
+    <message>
+        <source>No price for “%1”. Its requests will not be in the spend total.</source>
+        <translation>Kein Preis für „%1“. Die Anfragen fehlen in der Summe der Ausgaben.</translation>
+    </message>
+</context>
+<context>
+    <name>RouteGraph</name>
+    <message>
+        <source>%1 in 24 h</source>
+        <comment>requests</comment>
+        <translation>%1 in 24 h</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>Noch kein Modell</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Fallback %1</source>
+        <translation>Ausweichroute %1</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>place in the order</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>outside the allowed regions</source>
+        <translation>außerhalb der erlaubten Regionen</translation>
     </message>
 </context>
 </TS>

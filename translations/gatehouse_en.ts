@@ -29,6 +29,43 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::DraftBar</name>
+    <message numerus="yes">
+        <source>Draft: %n changes</source>
+        <translation>
+            <numerusform>Draft: %n change</numerusform>
+            <numerusform>Draft: %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems found.</source>
+        <translation>
+            <numerusform>%n problem found.</numerusform>
+            <numerusform>%n problems found.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DraftFlow</name>
+    <message numerus="yes">
+        <source>Published %n changes</source>
+        <translation>
+            <numerusform>Published %n change</numerusform>
+            <numerusform>Published %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExpiryDialog</name>
+    <message numerus="yes">
+        <source>Extend %n keys</source>
+        <translation>
+            <numerusform>Extend %n key</numerusform>
+            <numerusform>Extend %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GatewayCard</name>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
@@ -49,14 +86,55 @@
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::KpiRow</name>
+    <name>Gatehouse::Ui::KeyActions</name>
     <message numerus="yes">
-        <source>%n requests are unpriced</source>
+        <source>Disabled %n keys</source>
         <translation>
-            <numerusform>%n request is unpriced</numerusform>
-            <numerusform>%n requests are unpriced</numerusform>
+            <numerusform>Disabled %n key</numerusform>
+            <numerusform>Disabled %n keys</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Enabled %n keys</source>
+        <translation>
+            <numerusform>Enabled %n key</numerusform>
+            <numerusform>Enabled %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation>
+            <numerusform>Deleted %n key</numerusform>
+            <numerusform>Deleted %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation>
+            <numerusform>Restored %n key</numerusform>
+            <numerusform>Restored %n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the expiry of %n keys</source>
+        <translation>
+            <numerusform>Changed the expiry of %n key</numerusform>
+            <numerusform>Changed the expiry of %n keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDetailPanel</name>
+    <message numerus="yes">
+        <source>May call %1 and %n more.</source>
+        <translation>
+            <numerusform>May call %1 and %n more.</numerusform>
+            <numerusform>May call %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KpiRow</name>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
         <translation>
@@ -69,6 +147,23 @@
         <translation>
             <numerusform>only %n sample</numerusform>
             <numerusform>only %n samples</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests are unpriced</source>
+        <translation>
+            <numerusform>%Ln request is unpriced</numerusform>
+            <numerusform>%Ln requests are unpriced</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ModelsSection</name>
+    <message numerus="yes">
+        <source>All %n models are offered.</source>
+        <translation>
+            <numerusform>Its only model is offered.</numerusform>
+            <numerusform>All %n models are offered.</numerusform>
         </translation>
     </message>
 </context>
@@ -89,6 +184,26 @@
         <translation>
             <numerusform>%n more event</numerusform>
             <numerusform>%n more events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PricesSection</name>
+    <message numerus="yes">
+        <source>Imported %n prices</source>
+        <translation>
+            <numerusform>Imported %n price</numerusform>
+            <numerusform>Imported %n prices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderRow</name>
+    <message numerus="yes">
+        <source>From traffic, %n attempts in 5 min.</source>
+        <translation>
+            <numerusform>From traffic, %n attempt in 5 min.</numerusform>
+            <numerusform>From traffic, %n attempts in 5 min.</numerusform>
         </translation>
     </message>
 </context>
@@ -116,6 +231,53 @@
         <translation>
             <numerusform>%n degraded</numerusform>
             <numerusform>%n degraded</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProvidersModel</name>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation>
+            <numerusform>%n route</numerusform>
+            <numerusform>%n routes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProvidersPage</name>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PublishDialog</name>
+    <message numerus="yes">
+        <source>Publish %n changes?</source>
+        <translation>
+            <numerusform>Publish %n change?</numerusform>
+            <numerusform>Publish %n changes?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The check has %n warnings. They do not stop publishing.</source>
+        <translation>
+            <numerusform>The check has %n warning. It does not stop publishing.</numerusform>
+            <numerusform>The check has %n warnings. They do not stop publishing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReplaceDialog</name>
+    <message numerus="yes">
+        <source>%n routes send requests to it: %1.</source>
+        <translation>
+            <numerusform>%n route sends requests to it: %1.</numerusform>
+            <numerusform>%n routes send requests to it: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -164,6 +326,36 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RouteListModel</name>
+    <message numerus="yes">
+        <source>%n targets</source>
+        <translation>
+            <numerusform>%n target</numerusform>
+            <numerusform>%n targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutesPage</name>
+    <message numerus="yes">
+        <source>Reachable now: %1 and %n more.</source>
+        <translation>
+            <numerusform>Reachable now: %1 and %n more.</numerusform>
+            <numerusform>Reachable now: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>%n requests are running; they end first.</source>
+        <translation>
+            <numerusform>One request is running; it ends first.</numerusform>
+            <numerusform>%n requests are running; they end first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SpendCard</name>
     <message numerus="yes">
         <source>last %n days, daily</source>
@@ -177,6 +369,26 @@
         <translation>
             <numerusform>last hour, hourly</numerusform>
             <numerusform>last %n hours, hourly</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnlockBanner</name>
+    <message numerus="yes">
+        <source>Unlock the key store to use %n keys.</source>
+        <translation>
+            <numerusform>Unlock the key store to use %n key.</numerusform>
+            <numerusform>Unlock the key store to use %n keys.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RouteGraph</name>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation>
+            <numerusform>%n attempt</numerusform>
+            <numerusform>%n attempts</numerusform>
         </translation>
     </message>
 </context>

@@ -2,2676 +2,7228 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Format</name>
+    <message>
+        <source>&lt; %1</source>
+        <translation>&lt; %1</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1 M</translation>
+    </message>
+    <message>
+        <source>%1 G</source>
+        <translation>%1 G</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <translation>M月d日</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Program</name>
     <message>
         <source>Gatehouse cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse 无法启动</translation>
     </message>
     <message>
         <source>The gateway could not be started.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动网关。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui</name>
     <message>
         <source>Base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>基础 URL</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Paste into a terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴到终端。</translation>
     </message>
     <message>
         <source>Needs the package openai.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 openai 包。</translation>
     </message>
     <message>
         <source>Settings, Models: add the model, then set key and base URL for OpenAI.</source>
-        <translation type="unfinished"></translation>
+        <translation>设置、模型：添加模型，然后设置 OpenAI 的密钥和基础 URL。</translation>
     </message>
     <message>
         <source>Add to ~/.continue/config.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加到 ~/.continue/config.yaml。</translation>
     </message>
     <message>
         <source>Other</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Any app that lets you set an OpenAI address.</source>
-        <translation type="unfinished"></translation>
+        <translation>任何可设置 OpenAI 地址的应用。</translation>
+    </message>
+    <message>
+        <source>Rotating</source>
+        <translation>轮换中</translation>
+    </message>
+    <message>
+        <source>Rotating until %1</source>
+        <translation>轮换至 %1</translation>
+    </message>
+    <message>
+        <source>Active, from file</source>
+        <translation>有效，来自文件</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>%1 到期</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Restore until %1</source>
+        <translation>可恢复至 %1</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AboutSection</name>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>%1, built with %2</source>
+        <translation>%1，使用 %2 构建</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>构建</translation>
+    </message>
+    <message>
+        <source>Configuration revision</source>
+        <translation>配置版本</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可证</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later</source>
+        <translation>自由软件，采用 GNU General Public License 第 3 版或更高版本</translation>
+    </message>
+    <message>
+        <source>Version, build, database revision, licence</source>
+        <translation>版本、构建、数据库版本、许可证</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>GNU General Public License</source>
+        <translation>GNU General Public License</translation>
+    </message>
+    <message>
+        <source>Parts by others</source>
+        <translation>第三方组件</translation>
+    </message>
+    <message>
+        <source>Icons: Lucide</source>
+        <translation>图标：Lucide</translation>
+    </message>
+    <message>
+        <source>Font: Inter</source>
+        <translation>字体：Inter</translation>
+    </message>
+    <message>
+        <source>What is new, changes, licences, notices, icons, font</source>
+        <translation>新增内容、更改、许可证、声明、图标、字体</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AccessPage</name>
+    <message>
+        <source>Keys &amp; Teams</source>
+        <translation>密钥与团队</translation>
+    </message>
+    <message>
+        <source>Keys or teams</source>
+        <translation>密钥或团队</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AdvancedSection</name>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Versions, states and problems, without names, addresses or secrets. Shown before it is copied.</source>
+        <translation>版本、状态和问题，不含名称、地址或机密。复制前会先显示。</translation>
+    </message>
+    <message>
+        <source>Show…</source>
+        <translation>显示…</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>复制诊断信息</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Databases and journals.</source>
+        <translation>数据库和日志。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Window layout</source>
+        <translation>窗口布局</translation>
+    </message>
+    <message>
+        <source>Size, place and sidebar as they were at first.</source>
+        <translation>恢复最初的大小、位置和侧边栏。</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比度</translation>
+    </message>
+    <message>
+        <source>Text in pure black or white, firm borders, no soft fills.</source>
+        <translation>纯黑或纯白文字，清晰边框，无浅色填充。</translation>
+    </message>
+    <message>
+        <source>Pattern fills in charts</source>
+        <translation>图表使用图案填充</translation>
+    </message>
+    <message>
+        <source>Bars differ by pattern as well as by colour.</source>
+        <translation>柱形除颜色外还以图案区分。</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Light or dark, or as the desktop has it.</source>
+        <translation>浅色或深色，或跟随桌面。</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Of everything in the window.</source>
+        <translation>作用于窗口中的所有内容。</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>宽松</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>紧凑</translation>
+    </message>
+    <message>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>How high the rows of tables are.</source>
+        <translation>表格行的高度。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
     <message>
         <source>Attempts over time</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试的时间分布</translation>
     </message>
     <message>
         <source>%1 · %2</source>
         <comment>provider and how its attempt ended</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1, %2: %3 after %4. Connected after %5, head after %6, first token after %7.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：%3，用时 %4。连接 %5，响应头 %6，首个 token %7。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BackupSection</name>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Back up to…</source>
+        <translation>备份到…</translation>
+    </message>
+    <message>
+        <source>Import configuration…</source>
+        <translation>导入配置…</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>数据库</translation>
+    </message>
+    <message>
+        <source>Configuration file</source>
+        <translation>配置文件</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation>两个数据库的普通副本，存放在单独的文件夹中，备份时网关继续运行。不含提供商密钥：它们留在机密存储中。</translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases</source>
+        <translation>立即备份、上次备份、位置、数据库</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>导出配置…</translation>
+    </message>
+    <message>
+        <source>Secrets are written as references. An import shows its differences first.</source>
+        <translation>机密以引用形式写入。导入时先显示差异。</translation>
+    </message>
+    <message>
+        <source>Export configuration, import configuration, YAML, JSON, file</source>
+        <translation>导出配置、导入配置、YAML、JSON、文件</translation>
+    </message>
+    <message>
+        <source>No backup yet.</source>
+        <translation>尚无备份。</translation>
+    </message>
+    <message>
+        <source>Last backup: %1</source>
+        <translation>上次备份：%1</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>完整</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Backed up to %1</source>
+        <translation>已备份到 %1</translation>
+    </message>
+    <message>
+        <source>No backup was made. %1</source>
+        <translation>未创建备份。%1</translation>
+    </message>
+    <message>
+        <source>Back up to</source>
+        <translation>备份到</translation>
+    </message>
+    <message>
+        <source>Export configuration</source>
+        <translation>导出配置</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml)</source>
+        <translation>配置 (*.json *.yaml)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>导入配置</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml *.yml)</source>
+        <translation>配置 (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported. %1</source>
+        <translation>无法导入此文件。%1</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>已导入 %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
     <message>
         <source>Dismiss this message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此消息</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::BannerArea</name>
     <message>
         <source>The gateway has not answered since %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关自 %1 起没有响应。</translation>
     </message>
     <message>
         <source>The gateway does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应。</translation>
     </message>
     <message>
         <source>You see the last data; nothing can be changed. It is asked again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>所示为最后的数据，无法更改。每隔几秒会再次询问。</translation>
     </message>
     <message>
         <source>Try now</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Sample data.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Providers and traffic on every page are simulated.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即尝试</translation>
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>还有 %n 条</numerusform></translation>
     </message>
     <message>
         <source>since %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>自 %1 起。%2</translation>
+    </message>
+    <message>
+        <source>You see sample data.</source>
+        <translation>所示为示例数据。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>任何内容都不会离开此计算机。</translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation>移除示例数据</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CapabilityModel</name>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>Structured</source>
+        <translation>结构化</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Audio</source>
+        <translation>音频</translation>
+    </message>
+    <message>
+        <source>Embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式传输</translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation>未测试</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>已声明</translation>
+    </message>
+    <message>
+        <source>Tested</source>
+        <translation>已测试</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Tested on %1. Tests are kept until the gateway restarts.</source>
+        <translation>测试于 %1。测试结果保留到网关重新启动。</translation>
+    </message>
+    <message>
+        <source>Declared, but the test on %1 failed: %2</source>
+        <translation>已声明，但 %1 的测试失败：%2</translation>
+    </message>
+    <message>
+        <source>The test on %1 failed: %2</source>
+        <translation>%1 的测试失败：%2</translation>
+    </message>
+    <message>
+        <source>Declared by the built-in model list of %1, not tested here.</source>
+        <translation>由 %1 的内置模型列表声明，尚未在此测试。</translation>
+    </message>
+    <message>
+        <source>Not known: neither declared nor tested since the gateway started.</source>
+        <translation>未知：网关启动以来既未声明也未测试。</translation>
+    </message>
+    <message>
+        <source>Could not be tested: %1</source>
+        <translation>无法测试：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CellsModel</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChartDataModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChartPanel</name>
+    <message>
+        <source>Export this chart as CSV</source>
+        <translation>将此图表导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Reset zoom</source>
+        <translation>重置缩放</translation>
+    </message>
+    <message>
+        <source>Show the same numbers as a table (T)</source>
+        <translation>以表格显示相同数字（T）</translation>
+    </message>
+    <message>
+        <source>Copy image</source>
+        <translation>复制图像</translation>
+    </message>
+    <message>
+        <source>Copy data</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Open requests</source>
+        <translation>打开请求</translation>
+    </message>
+    <message>
+        <source>%1: numbers as a table</source>
+        <translation>%1：以表格显示数字</translation>
+    </message>
+    <message>
+        <source>%1: reset zoom</source>
+        <translation>%1：重置缩放</translation>
+    </message>
+    <message>
+        <source>%1: numbers</source>
+        <translation>%1：数字</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChartView</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>series, point, value</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>no value</source>
+        <translation>无数值</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>series and value</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>point and its values</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CheckList</name>
     <message>
         <source>Reach the provider</source>
-        <translation type="unfinished"></translation>
+        <translation>连接提供商</translation>
     </message>
     <message>
         <source>Key accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥被接受</translation>
     </message>
     <message>
         <source>Models listed</source>
-        <translation type="unfinished"></translation>
+        <translation>已列出模型</translation>
     </message>
     <message>
         <source>Short answer</source>
-        <translation type="unfinished"></translation>
+        <translation>简短回答</translation>
     </message>
     <message>
         <source>Streaming</source>
-        <translation type="unfinished"></translation>
+        <translation>流式传输</translation>
     </message>
     <message>
         <source>Tools and other abilities</source>
-        <translation type="unfinished"></translation>
+        <translation>工具和其他能力</translation>
     </message>
     <message>
         <source>Waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>等待中</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>未测试</translation>
     </message>
     <message>
         <source>%1: %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。%3</translation>
     </message>
     <message>
         <source>The provider said: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商返回：%1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Chip</name>
     <message>
         <source>Remove the filter %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除筛选 %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Closing</name>
     <message>
         <source>Gatehouse keeps running in the tray so apps stay connected.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse 在系统托盘中继续运行，应用保持连接。</translation>
     </message>
     <message>
         <source>Gatehouse stays in the tray and tells when something is wrong. The gateway runs in the background in any case.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse 留在系统托盘中，出现问题时会提示。网关始终在后台运行。</translation>
     </message>
     <message>
         <source>Close the window?</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口？</translation>
     </message>
     <message>
         <source>Keep running</source>
-        <translation type="unfinished"></translation>
+        <translation>保持运行</translation>
     </message>
     <message>
         <source>Quit instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改为退出</translation>
     </message>
     <message>
         <source>Always do this</source>
-        <translation type="unfinished"></translation>
+        <translation>始终这样做</translation>
     </message>
     <message>
         <source>Keep the gateway running in the background?</source>
-        <translation type="unfinished"></translation>
+        <translation>让网关在后台继续运行？</translation>
     </message>
     <message>
         <source>Without it, apps get no answers. Starting Gatehouse again shows the gateway that runs in the background.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有网关，应用得不到回答。再次启动 Gatehouse 会显示在后台运行的网关。</translation>
     </message>
     <message>
         <source>Run as a background service</source>
-        <translation type="unfinished"></translation>
+        <translation>作为后台服务运行</translation>
     </message>
     <message>
         <source>Minimise</source>
-        <translation type="unfinished"></translation>
+        <translation>最小化</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Quit Gatehouse?</source>
-        <translation type="unfinished"></translation>
+        <translation>退出 Gatehouse？</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform></translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
-        <translation type="unfinished"></translation>
+        <translation>处理完后退出</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止</translation>
     </message>
     <message>
         <source>Finishing running requests</source>
-        <translation type="unfinished"></translation>
+        <translation>正在处理完运行中的请求</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>还剩 %n 个请求。</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CommandPalette</name>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行命令</translation>
     </message>
     <message>
         <source>Commands found</source>
-        <translation type="unfinished"></translation>
+        <translation>找到的命令</translation>
     </message>
     <message>
         <source>Enter chooses, Esc goes back</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 选择，Esc 返回</translation>
     </message>
     <message>
         <source>&gt; actions   # request   @ key or team   ? help</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; 操作   # 请求   @ 密钥或团队   ? 帮助</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ConnectStep</name>
     <message>
         <source>Connect an app</source>
-        <translation type="unfinished"></translation>
+        <translation>连接应用</translation>
     </message>
     <message>
         <source>Give your app this address and key. The key cannot be shown again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>在应用中填入此地址和密钥。密钥以后无法再次显示。</translation>
     </message>
     <message>
         <source>The new key</source>
-        <translation type="unfinished"></translation>
+        <translation>新密钥</translation>
     </message>
     <message>
         <source>Copy key</source>
-        <translation type="unfinished"></translation>
+        <translation>复制密钥</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Kind of app</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Text for the app</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copy this text with the key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Key in an environment variable</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥放在环境变量中</translation>
     </message>
     <message>
         <source>Send a test request</source>
-        <translation type="unfinished"></translation>
+        <translation>发送测试请求</translation>
     </message>
     <message>
         <source>Open it</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待首个请求…</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在等待回答…</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1，用时 %2</translation>
     </message>
     <message>
         <source>✕ The gateway answered %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 网关返回 %1：%2</translation>
     </message>
     <message>
         <source>✕ The gateway could not be reached at %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ 无法通过 %1 连接网关。%2</translation>
     </message>
     <message>
         <source>✕ %1 after %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>✕ %1，用时 %2：%3</translation>
     </message>
     <message>
         <source>✓ %1 in %2, %3 tokens, %4</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ %1，用时 %2，%3 token，%4</translation>
     </message>
     <message>
         <source>unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>未定价</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConnectionSection</name>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Switch to the provider of this key</source>
+        <translation>切换到此密钥所属的提供商</translation>
+    </message>
+    <message>
+        <source>Kind of provider</source>
+        <translation>提供商类型</translation>
+    </message>
+    <message>
+        <source>Paste the key, or a reference such as env:OPENAI_API_KEY. It goes to the key store when the provider accepts it.</source>
+        <translation>粘贴密钥，或填写引用，例如 env:OPENAI_API_KEY。提供商接受后会存入密钥存储。</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>兼容 OpenAI</translation>
+    </message>
+    <message>
+        <source>Anthropic</source>
+        <translation>Anthropic</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>短名称</translation>
+    </message>
+    <message>
+        <source>Stands in routes and model names. It cannot be changed later.</source>
+        <translation>用于路由和模型名称。以后无法更改。</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API 版本</translation>
+    </message>
+    <message>
+        <source>A date, or auto.</source>
+        <translation>日期或 auto。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>The part before /chat/completions or /messages.</source>
+        <translation>/chat/completions 或 /messages 之前的部分。</translation>
+    </message>
+    <message>
+        <source>Wire format</source>
+        <translation>传输格式</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>附加标头</translation>
+    </message>
+    <message>
+        <source>One a line, sent with every request. A value may be a reference such as keychain:NAME.</source>
+        <translation>每行一个，随每个请求发送。值可以是引用，例如 keychain:NAME。</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Give up</source>
+        <translation>超时放弃</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>建立连接</translation>
+    </message>
+    <message>
+        <source>Name lookup and TLS included.</source>
+        <translation>包括域名解析和 TLS。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer</source>
+        <translation>等待回答</translation>
+    </message>
+    <message>
+        <source>Until its first byte.</source>
+        <translation>直到首个字节。</translation>
+    </message>
+    <message>
+        <source>Silence in an answer</source>
+        <translation>回答中的静默</translation>
+    </message>
+    <message>
+        <source>The whole call</source>
+        <translation>整个调用</translation>
+    </message>
+    <message>
+        <source>%1, found at %2</source>
+        <translation>%1，发现于 %2</translation>
+    </message>
+    <message>
+        <source>Other OpenAI-compatible address</source>
+        <translation>其他兼容 OpenAI 的地址</translation>
+    </message>
+    <message>
+        <source>Stands in routes and model names.</source>
+        <translation>用于路由和模型名称。</translation>
+    </message>
+    <message>
+        <source>This looks like a key of %1. Switch to it</source>
+        <translation>这看起来是 %1 的密钥。切换过去</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CopyButton</name>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DeleteRouteDialog</name>
+    <message>
+        <source>It is a fallback of %1; they lose it.</source>
+        <translation>它是 %1 的备用路由；删除后它们将失去该备用。</translation>
+    </message>
+    <message>
+        <source>Teams that may use it: %1.</source>
+        <translation>可以使用它的团队：%1。</translation>
+    </message>
+    <message>
+        <source>Keys that name it, and would be refused: %1.</source>
+        <translation>指定了它、将被拒绝的密钥：%1。</translation>
+    </message>
+    <message>
+        <source>Take it out of the teams and declared keys first.</source>
+        <translation>请先将它从团队和已声明的密钥中移除。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be deleted yet</source>
+        <translation>暂时无法删除“%1”</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>删除“%1”？</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete route</source>
+        <translation>删除路由</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DesktopNotifier</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DraftBar</name>
+    <message>
+        <source>%1, target %2</source>
+        <translation>%1，目标 %2</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Discard draft</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
+    </message>
+    <message>
+        <source>Look for problems without changing anything (Ctrl+Enter)</source>
+        <translation>查找问题，不做任何更改（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Bring the draft into force (Ctrl+Shift+Enter)</source>
+        <translation>使草稿生效（Ctrl+Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Problems of the draft</source>
+        <translation>草稿的问题</translation>
+    </message>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Apply mine again</source>
+        <translation>重新应用我的更改</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的更改</translation>
+    </message>
+    <message>
+        <source>No changes</source>
+        <translation>无更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draft: %n changes</source>
+        <translation><numerusform>草稿：%n 项更改</numerusform></translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>No problems found.</source>
+        <translation>未发现问题。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems found.</source>
+        <translation><numerusform>发现 %n 个问题。</numerusform></translation>
+    </message>
+    <message>
+        <source>Your draft is based on the version before.</source>
+        <translation>草稿基于上一个版本。</translation>
+    </message>
+    <message>
+        <source>The difference could not be read.</source>
+        <translation>无法读取差异。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DraftFlow</name>
+    <message>
+        <source>Changed by %1, %2.</source>
+        <translation>由 %1 更改，%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Published %n changes</source>
+        <translation><numerusform>已发布 %n 项更改</numerusform></translation>
+    </message>
+    <message>
+        <source>Not published. %1</source>
+        <translation>未发布。%1</translation>
+    </message>
+    <message>
+        <source>Another part of the configuration was changed meanwhile. Your draft is on top of it now: publish again.</source>
+        <translation>配置的其他部分已在此期间更改。你的草稿现已基于最新版本：请再次发布。</translation>
+    </message>
+    <message>
+        <source>The configuration was changed by someone else.</source>
+        <translation>配置已被其他人更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::EditorSection</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> 秒</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
     <message>
         <source>Recent events</source>
-        <translation type="unfinished"></translation>
+        <translation>最近事件</translation>
     </message>
     <message>
         <source>Nothing has happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无事件。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExpiryDialog</name>
+    <message>
+        <source>Extend one key</source>
+        <translation>延长 1 个密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>Extend %n keys</source>
+        <translation><numerusform>延长 %n 个密钥</numerusform></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExpiryField</name>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天后</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>90 天后</translation>
+    </message>
+    <message>
+        <source>On a day…</source>
+        <translation>指定日期…</translation>
+    </message>
+    <message>
+        <source>First day the key no longer works</source>
+        <translation>密钥失效的第一天</translation>
+    </message>
+    <message>
+        <source>The first day the key no longer works</source>
+        <translation>密钥失效的第一天</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExplainTab</name>
+    <message>
+        <source>Explain a request</source>
+        <translation>解释请求</translation>
+    </message>
+    <message>
+        <source>How to describe the request</source>
+        <translation>描述请求的方式</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>表单</translation>
+    </message>
+    <message>
+        <source>Describe it in a form</source>
+        <translation>用表单描述</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Paste its JSON</source>
+        <translation>粘贴请求的 JSON</translation>
+    </message>
+    <message>
+        <source>OpenAI chat</source>
+        <translation>OpenAI Chat</translation>
+    </message>
+    <message>
+        <source>Anthropic messages</source>
+        <translation>Anthropic Messages</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to any provider.</source>
+        <translation>不会向任何提供商发送内容。</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>The app speaks</source>
+        <translation>应用使用</translation>
+    </message>
+    <message>
+        <source>Model or route</source>
+        <translation>模型或路由</translation>
+    </message>
+    <message>
+        <source>Has tools</source>
+        <translation>含工具</translation>
+    </message>
+    <message>
+        <source>Has images</source>
+        <translation>含图像</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>填入</translation>
+    </message>
+    <message>
+        <source>Take model, key and size of a past request</source>
+        <translation>采用过往请求的模型、密钥和大小</translation>
+    </message>
+    <message>
+        <source>Like a past request (optional)</source>
+        <translation>参照过往请求（可选）</translation>
+    </message>
+    <message>
+        <source>Prompt size in tokens</source>
+        <translation>提示词大小（token）</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>决策</translation>
+    </message>
+    <message>
+        <source>Which routes decide</source>
+        <translation>由哪些路由决定</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>生效中</translation>
+    </message>
+    <message>
+        <source>By the routes in force</source>
+        <translation>按生效中的路由</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>By the draft</source>
+        <translation>按草稿</translation>
+    </message>
+    <message>
+        <source>Describe a request to see which steps it passes, which targets are weighed, and the order in which they would be tried.</source>
+        <translation>描述一个请求，查看它会经过哪些步骤、权衡哪些目标以及尝试的顺序。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Fits</source>
+        <translation>符合</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>评分</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Targets weighed</source>
+        <translation>权衡过的目标</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Any key</source>
+        <translation>任意密钥</translation>
+    </message>
+    <message>
+        <source>This is no JSON object: %1 (character %2).</source>
+        <translation>这不是 JSON 对象：%1（第 %2 个字符）。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>In force: %1
+Draft: %2</source>
+        <translation>生效中：%1
+草稿：%2</translation>
+    </message>
+    <message>
+        <source>This cannot be explained.</source>
+        <translation>无法解释。</translation>
+    </message>
+    <message>
+        <source>The request would be refused (%1).</source>
+        <translation>请求会被拒绝（%1）。</translation>
+    </message>
+    <message>
+        <source>Nothing would be tried.</source>
+        <translation>不会尝试任何目标。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ExportControl</name>
+    <message>
+        <source>Export requests</source>
+        <translation>导出请求</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Cancel export</source>
+        <translation>取消导出</translation>
+    </message>
+    <message>
+        <source>CSV file…</source>
+        <translation>CSV 文件…</translation>
+    </message>
+    <message>
+        <source>JSON lines file…</source>
+        <translation>JSON Lines 文件…</translation>
+    </message>
+    <message>
+        <source>Exporting requests</source>
+        <translation>正在导出请求</translation>
+    </message>
+    <message>
+        <source>%1 requests exported so far</source>
+        <translation>目前已导出 %1 个请求</translation>
+    </message>
+    <message>
+        <source>%1 requests exported</source>
+        <translation>已导出 %1 个请求</translation>
+    </message>
+    <message>
+        <source>The export ended without a file. %1</source>
+        <translation>导出结束，未生成文件。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::FallbackEditor</name>
+    <message>
+        <source>Add the chosen route as a fallback</source>
+        <translation>将所选路由添加为备用</translation>
+    </message>
+    <message>
+        <source>Move the fallback up</source>
+        <translation>上移备用路由</translation>
+    </message>
+    <message>
+        <source>Move the fallback down</source>
+        <translation>下移备用路由</translation>
+    </message>
+    <message>
+        <source>Remove the fallback</source>
+        <translation>移除备用路由</translation>
+    </message>
+    <message>
+        <source>Fallback routes</source>
+        <translation>备用路由</translation>
+    </message>
+    <message>
+        <source>Tried in this order when no target of this route answers.</source>
+        <translation>当此路由的目标都不响应时，按此顺序尝试。</translation>
+    </message>
+    <message>
+        <source>No other route can follow</source>
+        <translation>没有其他路由可用</translation>
+    </message>
+    <message>
+        <source>Route to add as a fallback</source>
+        <translation>要添加为备用的路由</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::FinishSetupCard</name>
     <message>
         <source>Finish setup</source>
-        <translation type="unfinished"></translation>
+        <translation>完成配置</translation>
     </message>
     <message>
         <source>Add a provider and create a key. The first request through the gateway takes about a minute; you can leave at any step and continue here.</source>
-        <translation type="unfinished"></translation>
+        <translation>添加提供商并创建密钥。约一分钟即可通过网关发出首个请求；可在任何一步离开，再从这里继续。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::FirstRequestCard</name>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制基础 URL</translation>
     </message>
     <message>
         <source>No requests yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无请求</translation>
     </message>
     <message>
         <source>Point an app at this address with one of your keys. Its first request shows up here within a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>让应用使用此地址和任一密钥。其首个请求会在一秒内显示在这里。</translation>
     </message>
     <message>
         <source>Connect an app</source>
-        <translation type="unfinished"></translation>
+        <translation>连接应用</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayCard</name>
     <message>
         <source>⇄ Connecting</source>
-        <translation type="unfinished"></translation>
+        <translation>⇄ 正在连接</translation>
     </message>
     <message>
         <source>◐ Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ 正在启动</translation>
     </message>
     <message>
         <source>● Running · %1 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>● 运行中 · %1 次/秒</translation>
     </message>
     <message>
         <source>▲ Degraded · %1 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ 降级 · %1 次/秒</translation>
     </message>
     <message>
         <source>■ Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>■ 已停止</translation>
     </message>
     <message>
         <source>⊘ Offline</source>
-        <translation type="unfinished"></translation>
+        <translation>⊘ 离线</translation>
     </message>
     <message>
         <source>⊘ Offline since %1</source>
-        <translation type="unfinished"></translation>
+        <translation>⊘ 离线，自 %1 起</translation>
     </message>
     <message>
         <source>Local gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>本地网关</translation>
     </message>
     <message>
         <source>Stop the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>停止网关</translation>
     </message>
     <message>
         <source>Start the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>启动网关</translation>
     </message>
     <message>
         <source>Gateway: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>网关：%1</translation>
     </message>
     <message>
         <source>Stop the gateway?</source>
-        <translation type="unfinished"></translation>
+        <translation>停止网关？</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform></translation>
     </message>
     <message>
         <source>Finish them first</source>
-        <translation type="unfinished"></translation>
+        <translation>先处理完</translation>
     </message>
     <message>
         <source>Stop now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即停止</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDraft</name>
+    <message>
+        <source>Saved the gateway settings</source>
+        <translation>已保存网关设置</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaySection</name>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>加密</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>Chosen addresses</source>
+        <translation>指定地址</translation>
+    </message>
+    <message>
+        <source>All addresses</source>
+        <translation>所有地址</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>监听</translation>
+    </message>
+    <message>
+        <source>Who can reach the gateway.</source>
+        <translation>谁可以连接网关。</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Addresses of this computer, separated by commas.</source>
+        <translation>此计算机的地址，以逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Listen on all addresses, warning</source>
+        <translation>监听所有地址、警告</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Part of the address that clients use.</source>
+        <translation>客户端所用地址的一部分。</translation>
+    </message>
+    <message>
+        <source>Port free, in use by</source>
+        <translation>端口空闲、占用者</translation>
+    </message>
+    <message>
+        <source>Base URLs for clients</source>
+        <translation>客户端的基础 URL</translation>
+    </message>
+    <message>
+        <source>Base URLs for clients, copy</source>
+        <translation>客户端的基础 URL、复制</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Needed as soon as other computers use the gateway.</source>
+        <translation>其他计算机使用网关时即需要。</translation>
+    </message>
+    <message>
+        <source>Certificate, key, authority, fingerprint, office network, encryption</source>
+        <translation>证书、密钥、颁发机构、指纹、办公网络、加密</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <source>The largest request that is taken; images and files need room.</source>
+        <translation>可接受的最大请求；图像和文件需要空间。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>Time to finish at a stop</source>
+        <translation>停止时的收尾时间</translation>
+    </message>
+    <message>
+        <source>Running requests get this long before they are cut.</source>
+        <translation>运行中的请求在被切断前可用的时间。</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Wait for the head</source>
+        <translation>等待请求头</translation>
+    </message>
+    <message>
+        <source>How long the first lines of a request may take to arrive.</source>
+        <translation>请求的前几行最长多久到达。</translation>
+    </message>
+    <message>
+        <source>Silence in a body</source>
+        <translation>正文中的静默</translation>
+    </message>
+    <message>
+        <source>A client that sends nothing for this long is let go.</source>
+        <translation>客户端这么久不发送内容即断开。</translation>
+    </message>
+    <message>
+        <source>Keep idle connections</source>
+        <translation>保持空闲连接</translation>
+    </message>
+    <message>
+        <source>How long a connection waits for its next request.</source>
+        <translation>连接等待下一个请求的时间。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Open at once, over all clients.</source>
+        <translation>所有客户端同时打开的总数。</translation>
+    </message>
+    <message>
+        <source>Connections per address</source>
+        <translation>每个地址的连接</translation>
+    </message>
+    <message>
+        <source>Of one other computer; this computer has no bound of its own.</source>
+        <translation>来自一台其他计算机；此计算机没有单独的上限。</translation>
+    </message>
+    <message>
+        <source>Usual (100)</source>
+        <translation>常用值（100）</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach these addresses can send requests. A key stays required.</source>
+        <translation>能连接这些地址的任何计算机都可以发送请求。仍然需要密钥。</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach these addresses can send requests. A key stays required, but without TLS keys and prompts travel readable.</source>
+        <translation>能连接这些地址的任何计算机都可以发送请求。仍然需要密钥，但没有 TLS，密钥和提示词会以明文传输。</translation>
+    </message>
+    <message>
+        <source>Set by --listen %1</source>
+        <translation>由 --listen %1 设定</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GeneralSection</name>
+    <message>
+        <source>General</source>
+        <translation>通用</translation>
+    </message>
+    <message>
+        <source>Start and end</source>
+        <translation>启动与退出</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Of the windows, messages and reports.</source>
+        <translation>用于窗口、消息和报告。</translation>
+    </message>
+    <message>
+        <source>Start at login</source>
+        <translation>登录时启动</translation>
+    </message>
+    <message>
+        <source>Opens minimised when you log in to this computer.</source>
+        <translation>登录此计算机时以最小化方式打开。</translation>
+    </message>
+    <message>
+        <source>Start the gateway with the program</source>
+        <translation>随程序启动网关</translation>
+    </message>
+    <message>
+        <source>Otherwise it waits for the switch in the sidebar.</source>
+        <translation>否则等待侧边栏中的开关。</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>询问</translation>
+    </message>
+    <message>
+        <source>Keep the gateway running</source>
+        <translation>让网关继续运行</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>When the window closes</source>
+        <translation>关闭窗口时</translation>
+    </message>
+    <message>
+        <source>Apps stay connected as long as the gateway runs.</source>
+        <translation>只要网关在运行，应用就保持连接。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HealthSection</name>
+    <message>
+        <source>Show requests</source>
+        <translation>显示请求</translation>
+    </message>
+    <message>
+        <source>Checks of the last test</source>
+        <translation>上次测试的检查项</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Known</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>上次成功</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>None since the gateway started</source>
+        <translation>网关启动以来没有</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>无路由</translation>
+    </message>
+    <message>
+        <source>A test sends a few small requests to see what works. It has not run yet.</source>
+        <translation>测试会发送几个小请求，查看哪些功能可用。尚未运行。</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>正在测试…</translation>
+    </message>
+    <message>
+        <source>The provider answers.</source>
+        <translation>提供商有响应。</translation>
+    </message>
+    <message>
+        <source>The provider did not answer as it should.</source>
+        <translation>提供商未按预期回答。</translation>
+    </message>
+    <message>
+        <source>This test used %1 tokens, %2.</source>
+        <translation>此次测试使用了 %1 token，%2。</translation>
+    </message>
+    <message>
+        <source>This test used %1 tokens.</source>
+        <translation>此次测试使用了 %1 token。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HelpDialog</name>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ImportDialog</name>
+    <message>
+        <source>Apply the configuration</source>
+        <translation>应用配置</translation>
+    </message>
+    <message>
+        <source>Import %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将会更改的内容</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This file says the same as the configuration in force.</source>
+        <translation>此文件与生效中的配置相同。</translation>
+    </message>
+    <message>
+        <source>It replaces the whole configuration, as one revision that can be undone. These are the differences:</source>
+        <translation>它会替换整个配置，作为一个可撤销的版本。差异如下：</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::JobStrip</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2 · %3 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 · 剩余 %3</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1，还有 %n 项</numerusform></translation>
     </message>
     <message>
         <source>Cancel: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>取消：%1</translation>
     </message>
     <message>
         <source>%1 %2 · a few seconds left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 · 剩余几秒</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyActions</name>
+    <message>
+        <source>Disabled “%1”</source>
+        <translation>已停用“%1”</translation>
+    </message>
+    <message>
+        <source>Enabled “%1”</source>
+        <translation>已启用“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Disabled %n keys</source>
+        <translation><numerusform>已停用 %n 个密钥</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Enabled %n keys</source>
+        <translation><numerusform>已启用 %n 个密钥</numerusform></translation>
+    </message>
+    <message>
+        <source>Deleted “%1”</source>
+        <translation>已删除“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Deleted %n keys</source>
+        <translation><numerusform>已删除 %n 个密钥</numerusform></translation>
+    </message>
+    <message>
+        <source>Restored “%1”</source>
+        <translation>已恢复“%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Restored %n keys</source>
+        <translation><numerusform>已恢复 %n 个密钥</numerusform></translation>
+    </message>
+    <message>
+        <source>Changed the expiry of “%1”</source>
+        <translation>已更改“%1”的到期时间</translation>
+    </message>
+    <message numerus="yes">
+        <source>Changed the expiry of %n keys</source>
+        <translation><numerusform>已更改 %n 个密钥的到期时间</numerusform></translation>
+    </message>
+    <message>
+        <source>The old secret of “%1” is refused now</source>
+        <translation>“%1”的旧机密现已被拒绝</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDetailPanel</name>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>团队 %1</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>此密钥</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Rotated</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>Old secret ended</source>
+        <translation>终止旧机密</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enabled</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restored</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>未定价</translation>
+    </message>
+    <message>
+        <source>Key details</source>
+        <translation>密钥详情</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Allows</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Decides</source>
+        <translation>决定项</translation>
+    </message>
+    <message>
+        <source>Effective access</source>
+        <translation>有效访问权限</translation>
+    </message>
+    <message>
+        <source>Spend in 30 days</source>
+        <translation>30 天内的支出</translation>
+    </message>
+    <message>
+        <source>Spend of each of the last 30 days</source>
+        <translation>最近 30 天每天的支出</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>请求模型</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>最近请求</translation>
+    </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>尚无请求。</translation>
+    </message>
+    <message>
+        <source>Show all requests of this key</source>
+        <translation>显示此密钥的所有请求</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>History of the key</source>
+        <translation>密钥的历史记录</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史记录</translation>
+    </message>
+    <message>
+        <source>Close details (Esc)</source>
+        <translation>关闭详情（Esc）</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>轮换</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>End overlap now</source>
+        <translation>立即结束重叠期</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>旧机密</translation>
+    </message>
+    <message>
+        <source>Accepted until %1</source>
+        <translation>接受至 %1</translation>
+    </message>
+    <message>
+        <source>Restorable</source>
+        <translation>可恢复</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>至 %1</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The team “%1” does not exist, so the key is refused.</source>
+        <translation>团队“%1”不存在，因此密钥被拒绝。</translation>
+    </message>
+    <message>
+        <source>No model or route is left that this key may call.</source>
+        <translation>此密钥已没有可调用的模型或路由。</translation>
+    </message>
+    <message>
+        <source>May call %1.</source>
+        <translation>可调用 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>May call %1 and %n more.</source>
+        <translation><numerusform>可调用 %1 和另外 %n 个。</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 Requests never leave %2.</source>
+        <translation>%1请求不会离开 %2。</translation>
+    </message>
+    <message>
+        <source>%1 and %2 unpriced requests</source>
+        <translation>%1，另有 %2 个未定价请求</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDialog</name>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>创建密钥</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无团队</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Shown with every request the key makes.</source>
+        <translation>会显示在此密钥的每个请求中。</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Models and routes</source>
+        <translation>模型和路由</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>备注（可选）</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Edit key “%1”</source>
+        <translation>编辑密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Enter a name, for example the app or person that uses the key.</source>
+        <translation>请输入名称，例如使用此密钥的应用或人员。</translation>
+    </message>
+    <message>
+        <source>A key with this name exists. Choose another name.</source>
+        <translation>已有同名密钥。请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>Tick at least one model or route, or choose All.</source>
+        <translation>请至少勾选一个模型或路由，或选择“全部”。</translation>
+    </message>
+    <message>
+        <source>The key could not be saved. %1</source>
+        <translation>无法保存密钥。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyDialogs</name>
+    <message>
+        <source>Key “%1” created</source>
+        <translation>已创建密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Changed “%1”</source>
+        <translation>已更改“%1”</translation>
+    </message>
+    <message>
+        <source>New secret of “%1”</source>
+        <translation>“%1”的新机密</translation>
+    </message>
+    <message>
+        <source>End the overlap of “%1” now?</source>
+        <translation>立即结束“%1”的重叠期？</translation>
+    </message>
+    <message>
+        <source>Apps that still use the old secret are refused from this moment. This cannot be undone.</source>
+        <translation>仍在使用旧机密的应用从现在起会被拒绝。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>End overlap</source>
+        <translation>结束重叠期</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyStep</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Region, optional</source>
-        <translation type="unfinished"></translation>
+        <translation>区域（可选）</translation>
     </message>
     <message>
         <source>For example us or eu-west</source>
-        <translation type="unfinished"></translation>
+        <translation>例如 us 或 eu-west</translation>
     </message>
     <message>
         <source>Routes can keep requests inside a region.</source>
-        <translation type="unfinished"></translation>
+        <translation>路由可以让请求只留在某个区域内。</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Shows the key while pressed</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Create a key</source>
-        <translation type="unfinished"></translation>
+        <translation>创建密钥</translation>
     </message>
     <message>
         <source>Switch provider</source>
-        <translation type="unfinished"></translation>
+        <translation>切换提供商</translation>
     </message>
     <message>
         <source>Encrypted file, asks for a passphrase at start</source>
-        <translation type="unfinished"></translation>
+        <translation>加密文件，启动时询问口令</translation>
     </message>
     <message>
         <source>Keep for this session only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅在本次会话中保留</translation>
     </message>
     <message>
         <source>Passphrase</source>
-        <translation type="unfinished"></translation>
+        <translation>口令</translation>
     </message>
     <message>
         <source>The key is gone when the gateway stops, and is asked for again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关停止后密钥即丢失，需要再次输入。</translation>
     </message>
     <message>
         <source>Enter address and key</source>
-        <translation type="unfinished"></translation>
+        <translation>输入地址和密钥</translation>
     </message>
     <message>
         <source>Enter your key for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 的密钥</translation>
     </message>
     <message>
         <source>Only the gateway uses it. Your apps get keys of their own in a later step.</source>
-        <translation type="unfinished"></translation>
+        <translation>仅网关使用此密钥。应用会在后面的步骤获得各自的密钥。</translation>
     </message>
     <message>
         <source>Key, if the address needs one</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥（如果该地址需要）</translation>
     </message>
     <message>
         <source>Create a key at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>在 %1 创建密钥</translation>
     </message>
     <message>
         <source>Stored in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储于 %1。</translation>
     </message>
     <message>
         <source>Stored in %1, which is locked. It is unlocked when you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储于 %1，目前已锁定。继续时会解锁。</translation>
     </message>
     <message>
         <source>Stored in %1. Enter its passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>存储于 %1。请输入其口令。</translation>
     </message>
     <message>
         <source>This system has no keychain. Choose where the key is kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>此系统没有钥匙串。请选择密钥的存放位置。</translation>
     </message>
     <message>
         <source>This looks like a key for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这看起来是 %1 的密钥。</translation>
     </message>
     <message>
         <source>Switch to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>切换到 %1</translation>
     </message>
     <message>
         <source>Enter an address that begins with https:// or http://, for example https://models.example.com/v1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入以 https:// 或 http:// 开头的地址，例如 https://models.example.com/v1。</translation>
     </message>
     <message>
         <source>Paste or type the key for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请粘贴或输入 %1 的密钥。</translation>
     </message>
     <message>
         <source>A key is one word without spaces. Copy only the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥是一串不含空格的字符。请只复制密钥。</translation>
     </message>
     <message>
         <source>Enter a passphrase.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入口令。</translation>
     </message>
     <message>
         <source>This passphrase is not right. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>口令不正确。请重试。</translation>
     </message>
     <message>
         <source>The place for keys could not be opened. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开密钥存放位置。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyboardSection</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Search shortcuts</source>
+        <translation>搜索快捷键</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands</source>
+        <translation>键盘快捷键、按键、命令</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysModel</name>
+    <message>
+        <source>Declared in the configuration</source>
+        <translation>在配置中声明</translation>
+    </message>
+    <message>
+        <source>Declared in %1</source>
+        <translation>在 %1 中声明</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无团队</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>The old secret is accepted until %1.</source>
+        <translation>旧机密接受至 %1。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>创建时间</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysPane</name>
+    <message>
+        <source>No keys yet.</source>
+        <translation>尚无密钥。</translation>
+    </message>
+    <message>
+        <source>Apps need a key to use the gateway.</source>
+        <translation>应用需要密钥才能使用网关。</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Filter keys</source>
+        <translation>筛选密钥</translation>
+    </message>
+    <message>
+        <source>Filter by words, or paste a whole key to find it</source>
+        <translation>按文字筛选，或粘贴完整密钥进行查找</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>所有密钥</translation>
+    </message>
+    <message>
+        <source>Never used</source>
+        <translation>从未使用</translation>
+    </message>
+    <message>
+        <source>Unused for 90 days</source>
+        <translation>90 天未使用</translation>
+    </message>
+    <message>
+        <source>Recently deleted</source>
+        <translation>最近删除</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Extend expiry…</source>
+        <translation>延长到期时间…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>No key matches.</source>
+        <translation>没有匹配的密钥。</translation>
+    </message>
+    <message>
+        <source>The pasted key is not the current secret of “%1”: it was rotated, or the text is not whole.</source>
+        <translation>粘贴的密钥不是“%1”的当前机密：它已被轮换，或文本不完整。</translation>
+    </message>
+    <message>
+        <source>The keys could not be read.</source>
+        <translation>无法读取密钥。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. Start it, or check the connection, and try again.</source>
+        <translation>网关没有响应。请启动网关或检查连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The gateway answered with an error: %1.</source>
+        <translation>网关返回错误：%1。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the keys as of %1.</source>
+        <translation>网关没有响应。所示为截至 %1 的密钥。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last keys read.</source>
+        <translation>网关没有响应。所示为最后读取的密钥。</translation>
+    </message>
+    <message>
+        <source>The books did not answer: what the keys spent is not shown.</source>
+        <translation>账目没有响应：不显示密钥的支出。</translation>
+    </message>
+    <message>
+        <source>No keys yet. Deleted ones wait under Recently deleted.</source>
+        <translation>尚无密钥。已删除的密钥在“最近删除”中。</translation>
+    </message>
+    <message>
+        <source>Every key has been used.</source>
+        <translation>所有密钥都已使用过。</translation>
+    </message>
+    <message>
+        <source>Every key was used in the last 90 days.</source>
+        <translation>所有密钥在最近 90 天内都使用过。</translation>
+    </message>
+    <message>
+        <source>No deleted keys. A deleted key can be restored for 30 days.</source>
+        <translation>没有已删除的密钥。已删除的密钥可在 30 天内恢复。</translation>
+    </message>
+    <message>
+        <source>1 key</source>
+        <translation>1 个密钥</translation>
+    </message>
+    <message>
+        <source>%1 keys</source>
+        <translation>%1 个密钥</translation>
+    </message>
+    <message>
+        <source>%1, %2 selected</source>
+        <translation>%1，已选 %2 个</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>操作未成功。</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is kept outside. %2: change it there.</source>
+        <translation>“%1”的机密保存在外部。%2：请在那里更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysSection</name>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Tested and stored when you save.</source>
+        <translation>保存时进行测试并存储。</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>The provider refused this key. It is tried again after five minutes, or at once after it is rotated.</source>
+        <translation>提供商拒绝了此密钥。五分钟后会再次尝试，轮换后则立即尝试。</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>The key store is locked.</source>
+        <translation>密钥存储已锁定。</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>The key store has no such key. Rotate it to give it a value again.</source>
+        <translation>密钥存储中没有此密钥。轮换后可重新赋值。</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>stored when you save</source>
+        <translation>保存时存储</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>末尾</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>No key. Requests are sent without one.</source>
+        <translation>没有密钥。请求发送时不带密钥。</translation>
+    </message>
+    <message>
+        <source>Keys, in the order they are used</source>
+        <translation>按使用顺序排列的密钥</translation>
+    </message>
+    <message>
+        <source>Add key</source>
+        <translation>添加密钥</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>轮换…</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Move the key up</source>
+        <translation>上移密钥</translation>
+    </message>
+    <message>
+        <source>Move the key down</source>
+        <translation>下移密钥</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Paste the key, or a reference such as env:OPENAI_API_KEY or file:/run/secrets/key.</source>
+        <translation>粘贴密钥，或填写引用，例如 env:OPENAI_API_KEY 或 file:/run/secrets/key。</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>使用此密钥</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Label of the chosen key</source>
+        <translation>所选密钥的标签</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Replace the key</source>
+        <translation>替换密钥</translation>
+    </message>
+    <message>
+        <source>New keys are stored in %1.</source>
+        <translation>新密钥存储于 %1。</translation>
+    </message>
+    <message>
+        <source>New keys are stored in %1, which is locked.</source>
+        <translation>新密钥存储于 %1，目前已锁定。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. Give keys as references such as env:OPENAI_API_KEY, or choose in setup where keys are kept.</source>
+        <translation>此处没有钥匙串。请以引用形式提供密钥，例如 env:OPENAI_API_KEY，或在配置向导中选择密钥的存放位置。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeysTable</name>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Rotating until 30 Nov</source>
+        <translation>轮换至 11月30日</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KpiRow</name>
     <message>
         <source>unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>无变化</translation>
     </message>
     <message>
         <source>▲ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ %1</translation>
     </message>
     <message>
         <source>▼ %1</source>
-        <translation type="unfinished"></translation>
+        <translation>▼ %1</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日支出</translation>
     </message>
     <message>
         <source>Spend this month</source>
-        <translation type="unfinished"></translation>
+        <translation>本月支出</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Success rate</source>
-        <translation type="unfinished"></translation>
+        <translation>成功率</translation>
     </message>
     <message>
         <source>Time to first token</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>%n requests are unpriced</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>首个 token 用时</translation>
     </message>
     <message>
         <source>vs. yesterday at this time</source>
-        <translation type="unfinished"></translation>
+        <translation>与昨日同期相比</translation>
     </message>
     <message>
         <source>since midnight</source>
-        <translation type="unfinished"></translation>
+        <translation>自午夜起</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>/ %1</translation>
     </message>
     <message>
         <source>Forecast %1</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 %1</translation>
     </message>
     <message>
         <source>Forecast after 7 days of traffic</source>
-        <translation type="unfinished"></translation>
+        <translation>有 7 天流量后显示预测</translation>
     </message>
     <message>
         <source>Forecast %1, over budget by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 %1，超出预算 %2</translation>
     </message>
     <message>
         <source>Forecast %1, inside budget</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 %1，预算之内</translation>
     </message>
     <message>
         <source>today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>%1 per second now, peak %2</source>
-        <translation type="unfinished"></translation>
+        <translation>当前每秒 %1 次，峰值 %2</translation>
     </message>
     <message>
         <source>SLO %1</source>
-        <translation type="unfinished"></translation>
+        <translation>SLO %1</translation>
     </message>
     <message>
         <source>%1 of the error budget left</source>
-        <translation type="unfinished"></translation>
+        <translation>错误预算剩余 %1</translation>
     </message>
     <message>
         <source>%1 answered, %2 failed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已回答，%2 个失败</translation>
     </message>
     <message>
         <source>%1 answered, %2 failed. Apart from these: %3 caller mistakes, %4 cancelled by the caller.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个已回答，%2 个失败。此外：%3 个调用方错误，%4 个被调用方取消。</translation>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>此时间范围内有 %n 个流式请求</numerusform></translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间范围内没有流式请求</translation>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>仅 %n 个样本</numerusform></translation>
     </message>
     <message>
         <source>ms</source>
-        <translation type="unfinished"></translation>
+        <translation>毫秒</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>秒</translation>
     </message>
     <message>
         <source>p95 %1, %2 tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1，%2 token/秒</translation>
     </message>
     <message>
         <source>p95 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p95 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests are unpriced</source>
+        <translation><numerusform>%Ln 个请求未定价</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::LatencyCard</name>
     <message>
         <source>last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 小时</translation>
     </message>
     <message>
         <source>last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>last 24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 24 小时</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 小时</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Latency</source>
-        <translation type="unfinished"></translation>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>All routes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有路由</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>First token p50</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token p50</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::LatencyChart</name>
     <message>
         <source>%1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 毫秒</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>p50</source>
-        <translation type="unfinished"></translation>
+        <translation>p50</translation>
     </message>
     <message>
         <source>First token p50</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token p50</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::MainWindow</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已撤销：%1</translation>
     </message>
     <message>
         <source>This cannot be undone any more. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此操作已无法撤销。%1</translation>
     </message>
     <message>
         <source>Paused %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停 %1</translation>
     </message>
     <message>
         <source>Resumed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已继续 %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Connect an app</source>
-        <translation type="unfinished"></translation>
+        <translation>连接应用</translation>
     </message>
     <message>
         <source>Text size %1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>文字大小 %1%</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Keys &amp; Teams</source>
+        <translation>密钥与团队</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>添加提供商</translation>
+    </message>
+    <message>
+        <source>Models &amp; Routes</source>
+        <translation>模型与路由</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>新路由</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ModelChoiceModel</name>
+    <message>
+        <source>Listed by the provider</source>
+        <translation>提供商列出</translation>
+    </message>
+    <message>
+        <source>Added by hand</source>
+        <translation>手动添加</translation>
+    </message>
+    <message>
+        <source>%1, offered</source>
+        <translation>%1，已提供</translation>
+    </message>
+    <message>
+        <source>%1, not offered</source>
+        <translation>%1，未提供</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Known from</source>
+        <translation>来源</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ModelsSection</name>
+    <message>
+        <source>Offer every model the provider lists</source>
+        <translation>提供该提供商列出的所有模型</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>再次询问</translation>
+    </message>
+    <message>
+        <source>Asks the provider which models it has now</source>
+        <translation>询问提供商目前有哪些模型</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add this model</source>
+        <translation>添加此模型</translation>
+    </message>
+    <message>
+        <source>Add a model that is not listed</source>
+        <translation>添加未列出的模型</translation>
+    </message>
+    <message>
+        <source>What each model can do</source>
+        <translation>每个模型的能力</translation>
+    </message>
+    <message>
+        <source>Declared</source>
+        <translation>已声明</translation>
+    </message>
+    <message>
+        <source>Declared by the built-in model list, or tested here since the gateway started. A dash is not tested.</source>
+        <translation>由内置模型列表声明，或在网关启动后于此测试。短横线表示未测试。</translation>
+    </message>
+    <message>
+        <source>What they can do</source>
+        <translation>模型能力</translation>
+    </message>
+    <message>
+        <source>Asking the provider…</source>
+        <translation>正在询问提供商…</translation>
+    </message>
+    <message>
+        <source>The provider did not list its models. %1</source>
+        <translation>提供商未列出其模型。%1</translation>
+    </message>
+    <message>
+        <source>No models known yet. Test the provider, or add models by name.</source>
+        <translation>尚无已知模型。请测试提供商，或按名称添加模型。</translation>
+    </message>
+    <message>
+        <source>Its only model is offered.</source>
+        <translation>其唯一的模型已提供。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n models are offered.</source>
+        <translation><numerusform>提供全部 %n 个模型。</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of %2 models are offered.</source>
+        <translation>已提供 %2 个模型中的 %1 个。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%1，%n 项待查看</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Notifications</name>
     <message>
         <source>The gateway works again</source>
-        <translation type="unfinished"></translation>
+        <translation>网关已恢复工作</translation>
     </message>
     <message>
         <source>Apps get answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用可以得到回答。</translation>
     </message>
     <message>
         <source>The gateway stopped unexpectedly</source>
-        <translation type="unfinished"></translation>
+        <translation>网关意外停止</translation>
     </message>
     <message>
         <source>It does not answer any more. Apps get no answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不再响应。应用得不到回答。</translation>
     </message>
     <message>
         <source>The gateway cannot start</source>
-        <translation type="unfinished"></translation>
+        <translation>网关无法启动</translation>
     </message>
     <message>
         <source>Its address is used by another program or cannot be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>其地址已被其他程序占用或无法使用。</translation>
     </message>
     <message>
         <source>%1 is down</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 发生故障</translation>
     </message>
     <message>
         <source>%1 works again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已恢复工作</translation>
     </message>
     <message>
         <source>Its recent requests failed. Routes use their other targets.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的请求失败。路由改用其他目标。</translation>
     </message>
     <message>
         <source>Requests go there again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请求会再次发往那里。</translation>
     </message>
     <message>
         <source>%1: not done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：未完成</translation>
     </message>
     <message>
         <source>%1: done</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：已完成</translation>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>还有 %n 个事件</numerusform></translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Gatehouse 查看最近 1 小时发生的情况。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::OverviewPage</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>The gateway is stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关已停止。</translation>
     </message>
     <message>
         <source>Apps get no answers. You see the values as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用得不到回答。所示为 %1 的数值。</translation>
     </message>
     <message>
         <source>Start</source>
-        <translation type="unfinished"></translation>
+        <translation>启动</translation>
     </message>
     <message>
         <source>As of %1. The gateway does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>截至 %1。网关目前没有响应。</translation>
     </message>
     <message>
         <source>The gateway does not answer</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应</translation>
     </message>
     <message>
         <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>Some requests are missing in these numbers. %1</source>
+        <translation>这些数字中缺少部分请求。%1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PaletteCatalogue</name>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>路由</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Pause provider</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停提供商</translation>
     </message>
     <message>
         <source>Resume provider</source>
-        <translation type="unfinished"></translation>
+        <translation>继续使用提供商</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Open request %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开请求 %1</translation>
     </message>
     <message>
         <source>Request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PaletteObjects</name>
     <message>
         <source>paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>team %1</source>
-        <translation type="unfinished"></translation>
+        <translation>团队 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PassphraseDialog</name>
+    <message>
+        <source>Keep secrets in a sealed file</source>
+        <translation>将机密存放在保险库中</translation>
+    </message>
+    <message>
+        <source>Unlock the secrets</source>
+        <translation>解锁机密</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Use the sealed file</source>
+        <translation>使用保险库</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Repeat it</source>
+        <translation>再次输入</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Asked for whenever the gateway starts. It cannot be recovered.</source>
+        <translation>每次网关启动时都会询问。口令无法找回。</translation>
+    </message>
+    <message>
+        <source>Enter a passphrase.</source>
+        <translation>请输入口令。</translation>
+    </message>
+    <message>
+        <source>The two passphrases differ.</source>
+        <translation>两次输入的口令不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PolicyExplanation</name>
+    <message>
+        <source>Explain with current policy</source>
+        <translation>按当前规则解释</translation>
+    </message>
+    <message>
+        <source>What the gateway would do now with such a request. Nothing is sent.</source>
+        <translation>网关现在会如何处理这样的请求。不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The gateway cannot explain this request. %1</source>
+        <translation>网关无法解释此请求。%1</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <comment>between planned targets</comment>
+        <translation>，然后 </translation>
+    </message>
+    <message>
+        <source>Now such a request would go to %1. Its text is not kept, so its length and attachments are not weighed.</source>
+        <translation>现在这样的请求会发往 %1。其文本未保留，因此不考虑长度和附件。</translation>
+    </message>
+    <message>
+        <source>Now such a request would be refused. %1</source>
+        <translation>现在这样的请求会被拒绝。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PolicySection</name>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>None, refuse at once</source>
+        <translation>无，立即拒绝</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Requests at the same time</source>
+        <translation>同时处理的请求</translation>
+    </message>
+    <message>
+        <source>More than that wait for a free place.</source>
+        <translation>超出的请求会等待空位。</translation>
+    </message>
+    <message>
+        <source>Requests that may wait</source>
+        <translation>可等待的请求</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待时间</translation>
+    </message>
+    <message>
+        <source>For example us or eu, on-prem</source>
+        <translation>例如 us 或 eu, on-prem</translation>
+    </message>
+    <message>
+        <source>Runs on machines of your own</source>
+        <translation>在自有机器上运行</translation>
+    </message>
+    <message>
+        <source>Region and data use</source>
+        <translation>区域和数据使用</translation>
+    </message>
+    <message>
+        <source>Region tags</source>
+        <translation>区域标签</translation>
+    </message>
+    <message>
+        <source>Routes and teams with a residency rule send their data only to providers with one of their tags.</source>
+        <translation>有数据驻留规则的路由和团队，只将数据发送给带有其标签之一的提供商。</translation>
+    </message>
+    <message>
+        <source>Another one</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Multiplier on list prices</source>
+        <translation>标价倍率</translation>
+    </message>
+    <message>
+        <source>0.85 is a discount of 15 %.</source>
+        <translation>0.85 表示优惠 15%。</translation>
+    </message>
+    <message>
+        <source>Server program</source>
+        <translation>服务器程序</translation>
+    </message>
+    <message>
+        <source>Its load is read from it where it tells.</source>
+        <translation>如果它提供负载信息，就从中读取。</translation>
+    </message>
+    <message>
+        <source>Cost of an hour</source>
+        <translation>每小时费用</translation>
+    </message>
+    <message>
+        <source>For machines of your own.</source>
+        <translation>用于自有机器。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PortLine</name>
+    <message>
+        <source>Use the next free port</source>
+        <translation>使用下一个空闲端口</translation>
+    </message>
+    <message>
+        <source>This port is free.</source>
+        <translation>此端口空闲。</translation>
+    </message>
+    <message>
+        <source>This gateway listens on it.</source>
+        <translation>此网关正在监听该端口。</translation>
+    </message>
+    <message>
+        <source>In use by %1 (process %2).</source>
+        <translation>被 %1 占用（进程 %2）。</translation>
+    </message>
+    <message>
+        <source>In use by another program.</source>
+        <translation>被其他程序占用。</translation>
+    </message>
+    <message>
+        <source>Ports below 1024 need more rights than this program has.</source>
+        <translation>1024 以下的端口需要的权限超出此程序所有。</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>使用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceDialog</name>
+    <message>
+        <source>Own price</source>
+        <translation>自定义价格</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>* stands for every model.</source>
+        <translation>* 代表所有模型。</translation>
+    </message>
+    <message>
+        <source>Input, dollars per million tokens</source>
+        <translation>输入，美元/百万 token</translation>
+    </message>
+    <message>
+        <source>Output, dollars per million tokens</source>
+        <translation>输出，美元/百万 token</translation>
+    </message>
+    <message>
+        <source>Read from cache, dollars per million tokens</source>
+        <translation>缓存读取，美元/百万 token</translation>
+    </message>
+    <message>
+        <source>Written to cache, dollars per million tokens</source>
+        <translation>缓存写入，美元/百万 token</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save price</source>
+        <translation>保存价格</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>Enter an amount of 0 or more, for example 0.15.</source>
+        <translation>请输入不小于 0 的金额，例如 0.15。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PricesSection</name>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Models without a price</source>
+        <translation>未定价的模型</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>设定价格…</translation>
+    </message>
+    <message>
+        <source>Their requests are counted as unpriced, not as free.</source>
+        <translation>它们的请求计为未定价，而不是免费。</translation>
+    </message>
+    <message>
+        <source>Models without a price, unpriced, set price</source>
+        <translation>没有价格的模型、未定价、设定价格</translation>
+    </message>
+    <message>
+        <source>Own prices</source>
+        <translation>自定义价格</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Add price…</source>
+        <translation>添加价格…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Dollars per million tokens. They come before the built-in list.</source>
+        <translation>美元/百万 token。优先于内置价格表。</translation>
+    </message>
+    <message>
+        <source>Own prices, overrides, import, CSV, JSON</source>
+        <translation>自定义价格、覆盖、导入、CSV、JSON</translation>
+    </message>
+    <message>
+        <source>Built-in list</source>
+        <translation>内置价格表</translation>
+    </message>
+    <message>
+        <source>Built-in price list, version, date</source>
+        <translation>内置价格表、版本、日期</translation>
+    </message>
+    <message>
+        <source>Prices of %1 models as of %2, part of this version of the program.</source>
+        <translation>%1 个模型的价格，截至 %2，随此程序版本提供。</translation>
+    </message>
+    <message>
+        <source>Every model</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>Add a provider first.</source>
+        <translation>请先添加提供商。</translation>
+    </message>
+    <message>
+        <source>Removed the price of %1</source>
+        <translation>已移除 %1 的价格</translation>
+    </message>
+    <message>
+        <source>Set the price of %1</source>
+        <translation>已设定 %1 的价格</translation>
+    </message>
+    <message>
+        <source>Import own prices</source>
+        <translation>导入自定义价格</translation>
+    </message>
+    <message>
+        <source>Prices (*.csv *.json)</source>
+        <translation>价格 (*.csv *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>No price was imported. %1</source>
+        <translation>未导入任何价格。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Imported %n prices</source>
+        <translation><numerusform>已导入 %n 个价格</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderEditor</name>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Parts of the provider</source>
+        <translation>提供商的各部分</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Limits and price</source>
+        <translation>限制和价格</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>仍然保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Saves the provider (Ctrl+S)</source>
+        <translation>保存提供商（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>Copy of %1</source>
+        <translation>%1 的副本</translation>
+    </message>
+    <message>
+        <source>The copy uses the same stored keys.</source>
+        <translation>副本使用相同的已存储密钥。</translation>
+    </message>
+    <message>
+        <source>Test and save</source>
+        <translation>测试并保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>未保存的更改</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>%1. Change it there.</source>
+        <translation>%1。请在那里更改。</translation>
+    </message>
+    <message>
+        <source>Someone changed this provider meanwhile. Save puts your version on top, Discard takes theirs.</source>
+        <translation>其间有人更改了此提供商。“保存”以自己的版本覆盖，“放弃”采用对方的版本。</translation>
+    </message>
+    <message>
+        <source>Look at the marked fields.</source>
+        <translation>请查看标出的字段。</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer. Check that it runs, then test again.</source>
+        <translation>网关没有响应。请检查它是否在运行，然后重新测试。</translation>
+    </message>
+    <message>
+        <source>The test could not run. %1</source>
+        <translation>无法运行测试。%1</translation>
+    </message>
+    <message>
+        <source>Nothing to save.</source>
+        <translation>没有需要保存的内容。</translation>
+    </message>
+    <message>
+        <source>Testing, then saving…</source>
+        <translation>正在测试，然后保存…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>The test failed, so nothing was saved.</source>
+        <translation>测试失败，因此未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>The configuration was changed meanwhile. Save again to put your version on top, or discard it.</source>
+        <translation>其间配置已更改。再次保存将以自己的版本覆盖，也可放弃。</translation>
+    </message>
+    <message>
+        <source>The key could not be stored, so nothing was saved. %1</source>
+        <translation>无法存储密钥，因此未保存任何内容。%1</translation>
+    </message>
+    <message>
+        <source>The provider could not be saved. %1</source>
+        <translation>无法保存提供商。%1</translation>
+    </message>
+    <message>
+        <source>Resumed %1</source>
+        <translation>已继续 %1</translation>
+    </message>
+    <message>
+        <source>Paused %1</source>
+        <translation>已暂停 %1</translation>
+    </message>
+    <message>
+        <source>Save the changes to %1?</source>
+        <translation>保存对 %1 的更改？</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderHeader</name>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>创建副本</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Runs all checks (T)</source>
+        <translation>运行所有检查 (T)</translation>
+    </message>
+    <message>
+        <source>Close the provider (Esc)</source>
+        <translation>关闭提供商 (Esc)</translation>
+    </message>
+    <message>
+        <source>New provider</source>
+        <translation>新提供商</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Sends requests to it again</source>
+        <translation>恢复向其发送请求</translation>
+    </message>
+    <message>
+        <source>Finishes running requests and sends no new ones</source>
+        <translation>完成正在运行的请求，不再发送新请求</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderHealthModel</name>
     <message>
         <source>Healthy</source>
-        <translation type="unfinished"></translation>
+        <translation>健康</translation>
     </message>
     <message>
         <source>Degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>降级</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>未测试</translation>
     </message>
     <message>
         <source>%1 since %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，自 %2 起</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>健康状况</translation>
     </message>
     <message>
         <source>Success</source>
-        <translation type="unfinished"></translation>
+        <translation>成功率</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token</translation>
     </message>
     <message>
         <source>p95</source>
-        <translation type="unfinished"></translation>
+        <translation>p95</translation>
     </message>
     <message>
         <source>Tokens/s</source>
-        <translation type="unfinished"></translation>
+        <translation>token/秒</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日支出</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderRow</name>
+    <message>
+        <source>%1 s ago</source>
+        <translation>%1 秒前</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <comment>%1 is an age such as 2 min</comment>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>From a check, %1: passed.</source>
+        <translation>来自检查，%1：通过。</translation>
+    </message>
+    <message>
+        <source>From a check, %1: failed. %2</source>
+        <translation>来自检查，%1：失败。%2</translation>
+    </message>
+    <message>
+        <source>No traffic yet, and no check.</source>
+        <translation>尚无流量，也未检查。</translation>
+    </message>
+    <message numerus="yes">
+        <source>From traffic, %n attempts in 5 min.</source>
+        <translation><numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform></translation>
+    </message>
+    <message>
+        <source>From traffic, none in the last 5 min.</source>
+        <translation>来自流量，最近 5 分钟内没有。</translation>
+    </message>
+    <message>
+        <source>%1 The last check disagrees. %2</source>
+        <translation>%1 上次检查的结果不一致。%2</translation>
+    </message>
+    <message>
+        <source>%1 since %2</source>
+        <translation>%1，自 %2 起</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>%n active</source>
+        <translation>%n 个有效</translation>
+    </message>
+    <message>
+        <source>%n locked</source>
+        <translation>%n 个已锁定</translation>
+    </message>
+    <message>
+        <source>%n refused</source>
+        <translation>%n 个被拒绝</translation>
+    </message>
+    <message>
+        <source>%n missing</source>
+        <translation>%n 个缺失</translation>
+    </message>
+    <message>
+        <source>%n disabled</source>
+        <translation>%n 个已停用</translation>
+    </message>
+    <message>
+        <source>OpenAI</source>
+        <translation>OpenAI</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderSave</name>
+    <message>
+        <source>Added %1</source>
+        <translation>已添加 %1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderStep</name>
     <message>
         <source>Other OpenAI-compatible address</source>
-        <translation type="unfinished"></translation>
+        <translation>其他兼容 OpenAI 的地址</translation>
     </message>
     <message>
         <source>One model</source>
-        <translation type="unfinished"></translation>
+        <translation>1 个模型</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个模型</numerusform></translation>
     </message>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Choose a provider</source>
-        <translation type="unfinished"></translation>
+        <translation>选择提供商</translation>
     </message>
     <message>
         <source>Where should the gateway send requests first? You can add more at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关应先将请求发往哪里？之后可随时添加更多。</translation>
     </message>
     <message>
         <source>Search providers</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索提供商</translation>
     </message>
     <message>
         <source>The gateway did not answer, so its list of providers is missing. Check that it runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应，因此缺少提供商列表。请检查它是否在运行。</translation>
     </message>
     <message>
         <source>A key for %1 is set in your environment (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>环境变量中已设置 %1 的密钥（%2）。</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>使用</translation>
     </message>
     <message>
         <source>Use the key for %1</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1 的密钥</translation>
     </message>
     <message>
         <source>Your own address</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义地址</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>在此计算机上</translation>
     </message>
     <message>
         <source>Other address</source>
-        <translation type="unfinished"></translation>
+        <translation>其他地址</translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到</translation>
+    </message>
+    <message>
+        <source>Look around with sample data</source>
+        <translation>用示例数据体验</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProvidersCard</name>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>Add provider</source>
-        <translation type="unfinished"></translation>
+        <translation>添加提供商</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>未测试</translation>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>已配置 %n 个</numerusform></translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个降级</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProvidersModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>无路由</translation>
+    </message>
+    <message>
+        <source>1 route</source>
+        <translation>1 条路由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes</source>
+        <translation><numerusform>%n 个路由</numerusform></translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Requests being answered now, of the most allowed at a time</source>
+        <translation>正在回答的请求，占同时允许的最大数量</translation>
+    </message>
+    <message>
+        <source>Requests being answered now. There is no limit.</source>
+        <translation>正在回答的请求。没有限制。</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>No answered request since the gateway started</source>
+        <translation>网关启动后尚无已回答的请求</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>占用</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>上次成功</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>添加提供商</translation>
+    </message>
+    <message>
+        <source>Adds a provider (N)</source>
+        <translation>添加提供商（N）</translation>
+    </message>
+    <message>
+        <source>No providers yet.</source>
+        <translation>尚无提供商。</translation>
+    </message>
+    <message>
+        <source>A provider is a company or a server of your own that answers with models.</source>
+        <translation>提供商是用模型作出回答的公司或自有服务器。</translation>
+    </message>
+    <message>
+        <source>Add what was found</source>
+        <translation>添加找到的项</translation>
+    </message>
+    <message>
+        <source>The providers could not be read.</source>
+        <translation>无法读取提供商。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. Start it, or check the connection, and try again.</source>
+        <translation>网关没有响应。请启动网关或检查连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>The gateway answered with an error: %1.</source>
+        <translation>网关返回错误：%1。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the providers as of %1.</source>
+        <translation>网关没有响应。所示为截至 %1 的提供商。</translation>
+    </message>
+    <message>
+        <source>The configuration could not be read, so providers cannot be changed now. %1</source>
+        <translation>无法读取配置，因此目前不能更改提供商。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n need attention</source>
+        <translation><numerusform>%n 个需要关注</numerusform></translation>
+    </message>
+    <message>
+        <source>Gatehouse found %1 on this computer.</source>
+        <translation>Gatehouse 在此计算机上找到了 %1。</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>添加 %1</translation>
+    </message>
+    <message>
+        <source>Deleted %1</source>
+        <translation>已删除 %1</translation>
+    </message>
+    <message>
+        <source>Replaced %1 with %2 and deleted it</source>
+        <translation>已用 %2 替换 %1 并将其删除</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PublishDialog</name>
+    <message>
+        <source>Publish the draft</source>
+        <translation>发布草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>Publish %n changes?</source>
+        <translation><numerusform>发布 %n 项更改？</numerusform></translation>
+    </message>
+    <message>
+        <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
+        <translation>新请求立即按新路由处理；正在运行的请求按原路由完成。此操作可撤销。</translation>
+    </message>
+    <message>
+        <source>What will change</source>
+        <translation>将发生的更改</translation>
+    </message>
+    <message numerus="yes">
+        <source>The check has %n warnings. They do not stop publishing.</source>
+        <translation><numerusform>检查发现 %n 条警告。不影响发布。</numerusform></translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>原因（可选）</translation>
+    </message>
+    <message>
+        <source>Kept with the version, for those who come after.</source>
+        <translation>随版本保留，供以后的人查看。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RegionSection</name>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>The system's (%1)</source>
+        <translation>跟随系统（%1）</translation>
+    </message>
+    <message>
+        <source>Reporting time zone</source>
+        <translation>统计时区</translation>
+    </message>
+    <message>
+        <source>Decides days, months and budget periods for everyone who uses this gateway.</source>
+        <translation>为此网关的所有使用者决定日、月和预算周期。</translation>
+    </message>
+    <message>
+        <source>Number format</source>
+        <translation>数字格式</translation>
+    </message>
+    <message>
+        <source>As the system's language settings write them.</source>
+        <translation>按系统语言设置的写法。</translation>
+    </message>
+    <message>
+        <source>Number format, money, dates, preview</source>
+        <translation>数字格式、金额、日期、预览</translation>
+    </message>
+    <message>
+        <source>%1 · %2 requests · %3 · %4, %5 · %6</source>
+        <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
+        <translation>%1 · %2 个请求 · %3 · %4，%5 · %6</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReplaceDialog</name>
+    <message>
+        <source>Delete %1</source>
+        <translation>删除 %1</translation>
+    </message>
+    <message>
+        <source>%1 is still used</source>
+        <translation>%1 仍在使用</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between route names</comment>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>The route %1 sends requests to it.</source>
+        <translation>路由 %1 正在向其发送请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n routes send requests to it: %1.</source>
+        <translation><numerusform>%n 个路由向其发送请求：%1。</numerusform></translation>
+    </message>
+    <message>
+        <source>Replace with</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>The routes keep their model names. It is one change that can be undone.</source>
+        <translation>路由保留其模型名称。这是一次可撤销的更改。</translation>
+    </message>
+    <message>
+        <source>Replace and delete</source>
+        <translation>替换并删除</translation>
+    </message>
+    <message>
+        <source>Keep %1</source>
+        <translation>保留 %1</translation>
+    </message>
+    <message>
+        <source>There is no other provider. Add one, or take this one out of the routes first.</source>
+        <translation>没有其他提供商。请添加一个，或先将此提供商移出路由。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestActions</name>
+    <message>
+        <source>Only key %1</source>
+        <translation>仅密钥 %1</translation>
+    </message>
+    <message>
+        <source>Only model %1</source>
+        <translation>仅模型 %1</translation>
+    </message>
+    <message>
+        <source>Only provider %1</source>
+        <translation>仅提供商 %1</translation>
+    </message>
+    <message>
+        <source>Only route %1</source>
+        <translation>仅路由 %1</translation>
+    </message>
+    <message>
+        <source>Only team %1</source>
+        <translation>仅团队 %1</translation>
+    </message>
+    <message>
+        <source>Only client %1</source>
+        <translation>仅客户端 %1</translation>
+    </message>
+    <message>
+        <source>Only error %1</source>
+        <translation>仅错误 %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestDetailPanel</name>
     <message>
         <source>This request is still running.</source>
-        <translation type="unfinished"></translation>
+        <translation>此请求仍在运行。</translation>
     </message>
     <message>
         <source>The caller left before the answer was complete.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答完成前调用方已断开。</translation>
     </message>
     <message>
         <source>Refused by the gateway before any provider was asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>在询问任何提供商之前已被网关拒绝。</translation>
     </message>
     <message>
         <source>Failed at the only attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>唯一一次尝试失败。</translation>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 次尝试后失败。</numerusform></translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 在首次尝试时回答。</translation>
     </message>
     <message>
         <source>Answered by %1 after one failed attempt at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 尝试失败一次后，由 %1 回答。</translation>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform></translation>
     </message>
     <message>
         <source>Request details</source>
-        <translation type="unfinished"></translation>
+        <translation>请求详情</translation>
     </message>
     <message>
         <source>Parts of the request</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的各部分</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>摘要</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>Raw record</source>
-        <translation type="unfinished"></translation>
+        <translation>原始记录</translation>
     </message>
     <message>
         <source>Copy request id</source>
-        <translation type="unfinished"></translation>
+        <translation>复制请求 ID</translation>
     </message>
     <message>
         <source>Copy as curl</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为 curl</translation>
     </message>
     <message>
         <source>curl</source>
-        <translation type="unfinished"></translation>
+        <translation>curl</translation>
     </message>
     <message>
         <source>Previous request (K)</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个请求（K）</translation>
     </message>
     <message>
         <source>Next request (J)</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个请求（J）</translation>
     </message>
     <message>
         <source>Close details (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭详情（Esc）</translation>
     </message>
     <message>
         <source>Why this route</source>
-        <translation type="unfinished"></translation>
+        <translation>为何选此路由</translation>
     </message>
     <message>
         <source>Targets weighed</source>
-        <translation type="unfinished"></translation>
+        <translation>权衡过的目标</translation>
     </message>
     <message>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <source>Result</source>
-        <translation type="unfinished"></translation>
+        <translation>结果</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <source>Tokens</source>
-        <translation type="unfinished"></translation>
+        <translation>Token</translation>
     </message>
     <message>
         <source>Per million</source>
-        <translation type="unfinished"></translation>
+        <translation>每百万</translation>
     </message>
     <message>
         <source>Cost by part</source>
-        <translation type="unfinished"></translation>
+        <translation>各部分费用</translation>
     </message>
     <message>
         <source>Raw record as JSON</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 格式的原始记录</translation>
     </message>
     <message>
         <source>Copy the record</source>
-        <translation type="unfinished"></translation>
+        <translation>复制记录</translation>
     </message>
     <message>
         <source>What the gateway keeps of this request.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关为此请求保留的内容。</translation>
     </message>
     <message>
         <source>This request could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取此请求。</translation>
     </message>
     <message>
         <source>Its record was removed, because records are kept for a limited time.</source>
-        <translation type="unfinished"></translation>
+        <translation>其记录已被删除，因为记录只保留有限时间。</translation>
     </message>
     <message>
         <source>The gateway did not answer. Try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应。请重试。</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>请求模型</translation>
     </message>
     <message>
         <source>Planned</source>
-        <translation type="unfinished"></translation>
+        <translation>计划</translation>
     </message>
     <message>
         <source>, then </source>
         <comment>between planned targets</comment>
-        <translation type="unfinished"></translation>
+        <translation>，然后 </translation>
     </message>
     <message>
         <source>Served</source>
-        <translation type="unfinished"></translation>
+        <translation>响应方</translation>
     </message>
     <message>
         <source>Route</source>
-        <translation type="unfinished"></translation>
+        <translation>路由</translation>
     </message>
     <message>
         <source>Received</source>
-        <translation type="unfinished"></translation>
+        <translation>接收时间</translation>
     </message>
     <message>
         <source>d MMM yyyy HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>用时</translation>
     </message>
     <message>
         <source>%1 in total, first token after %2</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %1，首个 token 用时 %2</translation>
     </message>
     <message>
         <source>%1 in, %2 out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1，输出 %2</translation>
     </message>
     <message>
         <source>Unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>未定价</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Status %1</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 %1</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>无回答</translation>
     </message>
     <message>
         <source>List price</source>
-        <translation type="unfinished"></translation>
+        <translation>标价</translation>
     </message>
     <message>
         <source>Multiplier</source>
-        <translation type="unfinished"></translation>
+        <translation>倍率</translation>
     </message>
     <message>
         <source>Unpriced. This model has no price, so the request is not in any sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>未定价。此模型没有价格，因此该请求不计入任何合计。</translation>
     </message>
     <message>
         <source>Price list</source>
-        <translation type="unfinished"></translation>
+        <translation>价格表</translation>
     </message>
     <message>
         <source>Estimated, because the provider sent no count.</source>
-        <translation type="unfinished"></translation>
+        <translation>估算值，因为提供商未返回数量。</translation>
+    </message>
+    <message>
+        <source>Filter by this request</source>
+        <translation>按此请求筛选</translation>
+    </message>
+    <message>
+        <source>Cancel request</source>
+        <translation>取消请求</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestExport</name>
     <message>
         <source>The export was cancelled.</source>
-        <translation type="unfinished"></translation>
+        <translation>导出已取消。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestHistogramView</name>
     <message>
         <source>Requests over time</source>
-        <translation type="unfinished"></translation>
+        <translation>请求的时间分布</translation>
     </message>
     <message>
         <source>%1 requests, %2 of them failed. Arrow keys move, Enter narrows the range.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个请求，其中 %2 个失败。方向键移动，Enter 键缩小时间范围。</translation>
     </message>
     <message>
         <source>%1: %2 requests, %3 failed</source>
         <comment>a moment and counts</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 个请求，%3 个失败</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsModel</name>
     <message>
         <source>HH:mm:ss</source>
-        <translation type="unfinished"></translation>
+        <translation>HH:mm:ss</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished"></translation>
+        <translation>M月d日 HH:mm</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>%1 / %2</source>
         <comment>tokens in and out</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>Unpriced</source>
-        <translation type="unfinished"></translation>
+        <translation>未定价</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished"></translation>
+        <translation>是</translation>
     </message>
     <message>
         <source>No</source>
-        <translation type="unfinished"></translation>
+        <translation>否</translation>
     </message>
     <message>
         <source>Status %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 %1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 次尝试，由备用目标响应</numerusform></translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 %1 token，输出 %2 token</translation>
     </message>
     <message>
         <source>%1 UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 UTC</translation>
     </message>
     <message>
         <source>%1 The provider sent no count, so this is an estimate.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 提供商未返回数量，因此这是估算值。</translation>
     </message>
     <message>
         <source>This model has no price yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模型尚无价格。</translation>
     </message>
     <message>
         <source>from cache</source>
-        <translation type="unfinished"></translation>
+        <translation>来自缓存</translation>
     </message>
     <message>
         <source>fallback</source>
-        <translation type="unfinished"></translation>
+        <translation>备用</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>请求模型</translation>
     </message>
     <message>
         <source>Served by model</source>
-        <translation type="unfinished"></translation>
+        <translation>响应模型</translation>
     </message>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>尝试</translation>
     </message>
     <message>
         <source>Tokens in / out</source>
-        <translation type="unfinished"></translation>
+        <translation>输入 / 输出 token</translation>
     </message>
     <message>
         <source>Cost</source>
-        <translation type="unfinished"></translation>
+        <translation>费用</translation>
     </message>
     <message>
         <source>First token</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token</translation>
     </message>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总用时</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Team</source>
-        <translation type="unfinished"></translation>
+        <translation>团队</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished"></translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>Streamed</source>
-        <translation type="unfinished"></translation>
+        <translation>流式</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>标签</translation>
     </message>
     <message>
         <source>Request id</source>
-        <translation type="unfinished"></translation>
+        <translation>请求 ID</translation>
+    </message>
+    <message>
+        <source>Running for %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>The bar is full at %1, what the slowest of the newest requests took.</source>
+        <translation>条形图满格为 %1，即最新请求中最慢一个的用时。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsPage</name>
     <message>
-        <source>Export requests</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>实时</translation>
     </message>
     <message>
         <source>Show new requests as they come in (Space)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>CSV file…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>JSON lines file…</source>
-        <translation type="unfinished"></translation>
+        <translation>新请求到达时立即显示（空格键）</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>列</translation>
     </message>
     <message>
         <source>Filter requests</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选请求</translation>
     </message>
     <message>
         <source>Filter, for example status:error provider:openai latency&gt;2s</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选，例如 status:error provider:openai latency&gt;2s</translation>
     </message>
     <message>
         <source>Search all time</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Cancel export</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Requests, newest first</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索全部时间</translation>
     </message>
     <message>
         <source>Connect an app</source>
-        <translation type="unfinished"></translation>
+        <translation>连接应用</translation>
     </message>
     <message>
         <source>Clear filter</source>
-        <translation type="unfinished"></translation>
+        <translation>清除筛选</translation>
     </message>
     <message>
         <source>The requests could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取请求。</translation>
     </message>
     <message>
         <source>The gateway does not answer. Start it, or check the connection, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应。请启动网关或检查连接，然后重试。</translation>
     </message>
     <message>
         <source>The gateway answered with an error: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关返回错误：%1。</translation>
     </message>
     <message>
         <source>The gateway does not answer. You see the requests as of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应。所示为截至 %1 的请求。</translation>
     </message>
     <message>
         <source>The gateway does not answer. You see the last requests read.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应。所示为最后读取的请求。</translation>
     </message>
     <message>
         <source>%1 requests in the last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 小时 %1 个请求</translation>
     </message>
     <message>
         <source>%1 requests in the last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 24 小时 %1 个请求</translation>
     </message>
     <message>
         <source>%1 requests in the last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天 %1 个请求</translation>
     </message>
     <message>
         <source>%1 requests in the last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天 %1 个请求</translation>
     </message>
     <message>
         <source>%1 requests in the range of the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选时间范围内 %1 个请求</translation>
     </message>
     <message>
         <source>%1 requests in all time</source>
-        <translation type="unfinished"></translation>
+        <translation>全部时间 %1 个请求</translation>
     </message>
     <message>
         <source>%1. The table holds the newest %2, narrow the filter to see older ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。表中为最新的 %2 个，缩小筛选可查看更早的请求。</translation>
     </message>
     <message>
         <source>No requests yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无请求。</translation>
     </message>
     <message>
         <source>No requests in this range.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间范围内没有请求。</translation>
     </message>
     <message>
         <source>Every request that an app sends through the gateway shows here, with its route, attempts and cost.</source>
-        <translation type="unfinished"></translation>
+        <translation>应用通过网关发送的每个请求都显示在这里，包括路由、尝试和费用。</translation>
     </message>
     <message>
         <source>Nothing matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配项。</translation>
     </message>
     <message>
         <source>%1 requests in this range do not pass the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间范围内有 %1 个请求不符合筛选。</translation>
     </message>
     <message>
         <source>No request in this range passes the filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>此时间范围内没有请求符合筛选。</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Live, new requests are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>实时，显示新请求</translation>
     </message>
     <message>
         <source>Paused, new requests wait</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停，新请求等待显示</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n 个新请求</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>显示 %n 个新请求</numerusform></translation>
     </message>
     <message>
-        <source>%1 requests exported so far</source>
-        <translation type="unfinished"></translation>
+        <source>Open details</source>
+        <translation>打开详情</translation>
     </message>
     <message>
-        <source>%1 requests exported</source>
-        <translation type="unfinished"></translation>
+        <source>Cancel request</source>
+        <translation>取消请求</translation>
     </message>
     <message>
-        <source>The export ended without a file. %1</source>
-        <translation type="unfinished"></translation>
+        <source>Copy request id</source>
+        <translation>复制请求 ID</translation>
     </message>
     <message>
-        <source>Exporting requests</source>
-        <translation type="unfinished"></translation>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>The request could not be cancelled. %1</source>
+        <translation>无法取消请求。%1</translation>
+    </message>
+    <message>
+        <source>Some requests are missing here. %1</source>
+        <translation>此处缺少部分请求。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestsTable</name>
+    <message>
+        <source>Requests, newest first</source>
+        <translation>请求，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RevisionsModel</name>
+    <message>
+        <source>The difference could not be read: %1</source>
+        <translation>无法读取差异：%1</translation>
+    </message>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1，生效中</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>更改内容</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RotateDialog</name>
+    <message>
+        <source>Rotate key</source>
+        <translation>轮换密钥</translation>
+    </message>
+    <message>
+        <source>Rotate key “%1”</source>
+        <translation>轮换密钥“%1”</translation>
+    </message>
+    <message>
+        <source>It is refused at once</source>
+        <translation>立即拒绝</translation>
+    </message>
+    <message>
+        <source>It works for 1 more hour</source>
+        <translation>再有效 1 小时</translation>
+    </message>
+    <message>
+        <source>It works for 24 more hours</source>
+        <translation>再有效 24 小时</translation>
+    </message>
+    <message>
+        <source>It works for 7 more days</source>
+        <translation>再有效 7 天</translation>
+    </message>
+    <message>
+        <source>The key gets a new secret now. Its name, team, models and spend stay.</source>
+        <translation>密钥现在获得新的机密。其名称、团队、模型和支出不变。</translation>
+    </message>
+    <message>
+        <source>The old secret is still accepted from the last rotation; that ends now.</source>
+        <translation>上次轮换前的旧机密仍被接受；现在即告终止。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>旧机密</translation>
+    </message>
+    <message>
+        <source>The key was not rotated. %1</source>
+        <translation>密钥未轮换。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteDiagram</name>
+    <message>
+        <source>Diagram of the route</source>
+        <translation>路由图</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteEditor</name>
+    <message>
+        <source>No connection</source>
+        <translation>无连接</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Rate limited (429)</source>
+        <translation>触发速率限制 (429)</translation>
+    </message>
+    <message>
+        <source>Server error (5xx)</source>
+        <translation>服务器错误 (5xx)</translation>
+    </message>
+    <message>
+        <source>Anywhere</source>
+        <translation>任意位置</translation>
+    </message>
+    <message>
+        <source>Allowed regions</source>
+        <translation>允许的区域</translation>
+    </message>
+    <message>
+        <source>Requests never leave these regions, fallbacks included: us, eu, on-prem.</source>
+        <translation>请求绝不离开这些区域，备用路由也不例外：us, eu, on-prem。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>The model name that clients send.</source>
+        <translation>客户端发送的模型名称。</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Show the requests of this route</source>
+        <translation>显示此路由的请求</translation>
+    </message>
+    <message>
+        <source>Duplicate this route</source>
+        <translation>创建此路由的副本</translation>
+    </message>
+    <message>
+        <source>Delete this route</source>
+        <translation>删除此路由</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>The first one included.</source>
+        <translation>包括第一次。</translation>
+    </message>
+    <message>
+        <source>Pause before the second</source>
+        <translation>第二次之前的间隔</translation>
+    </message>
+    <message>
+        <source>It doubles from there.</source>
+        <translation>此后逐次翻倍。</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Try again after: %1</source>
+        <translation>遇到以下情况重试：%1</translation>
+    </message>
+    <message>
+        <source>Try the next target after</source>
+        <translation>遇到以下情况尝试下一个目标</translation>
+    </message>
+    <message>
+        <source>Use 1 to 64 lower-case letters, digits, dots, hyphens or underscores.</source>
+        <translation>请使用 1 到 64 个小写字母、数字、点、连字符或下划线。</translation>
+    </message>
+    <message>
+        <source>Another route is called “%1”. Choose another name.</source>
+        <translation>已有名为“%1”的路由。请选择其他名称。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteList</name>
+    <message>
+        <source>No name, target or strategy has this text.</source>
+        <translation>没有名称、目标或策略包含此文本。</translation>
+    </message>
+    <message>
+        <source>Search routes and models</source>
+        <translation>搜索路由和模型</translation>
+    </message>
+    <message>
+        <source>Routes and direct models</source>
+        <translation>路由和直连模型</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteListModel</name>
+    <message>
+        <source>No target</source>
+        <translation>无目标</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <comment>usable targets</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>usable targets</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>按权重</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n targets</source>
+        <translation><numerusform>%n 个目标</numerusform></translation>
+    </message>
+    <message>
+        <source>Edited. %1, %2</source>
+        <translation>已编辑。%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>strategy, number of targets</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Direct, %1</source>
+        <translation>直连，%1</translation>
+    </message>
+    <message>
+        <source>Direct, %1, no price</source>
+        <translation>直连，%1，未定价</translation>
+    </message>
+    <message>
+        <source>Direct models</source>
+        <translation>直连模型</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 requests in 24 hours</source>
+        <translation>24 小时内 %1 个请求</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteOutlineModel</name>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutePicker</name>
+    <message>
+        <source>All models of %1</source>
+        <translation>%1 的所有模型</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All models and routes</source>
+        <translation>所有模型和路由</translation>
+    </message>
+    <message>
+        <source>Only these</source>
+        <translation>仅限这些</translation>
+    </message>
+    <message>
+        <source>Only chosen models and routes</source>
+        <translation>仅限所选模型和路由</translation>
+    </message>
+    <message>
+        <source>Find a model or route</source>
+        <translation>查找模型或路由</translation>
+    </message>
+    <message>
+        <source>Models and routes that may be called</source>
+        <translation>可调用的模型和路由</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RouteView</name>
+    <message>
+        <source>Path of a request</source>
+        <translation>请求的路径</translation>
+    </message>
+    <message>
+        <source>Which shares to show</source>
+        <translation>显示哪种占比</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Shares as planned</source>
+        <translation>计划的占比</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>Shares measured in the last 24 hours</source>
+        <translation>最近 24 小时的实测占比</translation>
+    </message>
+    <message>
+        <source>How to show the route</source>
+        <translation>路由的显示方式</translation>
+    </message>
+    <message>
+        <source>Diagram</source>
+        <translation>图</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Path of a request as a list</source>
+        <translation>请求的路径（列表）</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutesModel</name>
+    <message>
+        <source>the models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the health of the providers</source>
+        <translation>提供商的健康状况</translation>
+    </message>
+    <message>
+        <source>the requests of 24 hours</source>
+        <translation>24 小时内的请求</translation>
+    </message>
+    <message>
+        <source>the keys</source>
+        <translation>密钥</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RoutesPage</name>
+    <message>
+        <source>Models and routes</source>
+        <translation>模型和路由</translation>
+    </message>
+    <message>
+        <source>Parts of this page</source>
+        <translation>此页的各部分</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Explain a request</source>
+        <translation>解释请求</translation>
+    </message>
+    <message>
+        <source>Clients ask for this model by its whole name. A route gives it a name of your choice, and a place to go when it fails.</source>
+        <translation>客户端以完整名称请求此模型。路由可为其指定自选名称，并在其失败时提供备用去处。</translation>
+    </message>
+    <message>
+        <source>Add a route for it</source>
+        <translation>为其添加路由</translation>
+    </message>
+    <message>
+        <source>No routes yet.</source>
+        <translation>尚无路由。</translation>
+    </message>
+    <message>
+        <source>Clients can ask for any enabled model directly. Add a route to balance, fall back or rename.</source>
+        <translation>客户端可直接请求任何已启用的模型。添加路由可实现均衡、备用或重命名。</translation>
+    </message>
+    <message>
+        <source>New route</source>
+        <translation>新路由</translation>
+    </message>
+    <message>
+        <source>The routes could not be read.</source>
+        <translation>无法读取路由。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer, or refused: %1</source>
+        <translation>网关没有响应或拒绝：%1</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last data.</source>
+        <translation>网关没有响应。所示为最后的数据。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Reachable now: %1 and %n more.</source>
+        <translation><numerusform>当前可用：%1，另有 %n 个。</numerusform></translation>
+    </message>
+    <message>
+        <source>Reachable now: %1.</source>
+        <translation>当前可用：%1。</translation>
+    </message>
+    <message>
+        <source>Not answered: %1.</source>
+        <translation>未返回：%1。</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>in a list</comment>
+        <translation>、 </translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>由 %1 设定</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SecretDialog</name>
+    <message>
+        <source>Copy key</source>
+        <translation>复制密钥</translation>
+    </message>
+    <message>
+        <source>I have saved the key</source>
+        <translation>我已保存密钥</translation>
+    </message>
+    <message>
+        <source>Copy the key now: it cannot be shown again. The clipboard is cleared after a minute.</source>
+        <translation>请立即复制密钥：它无法再次显示。剪贴板会在一分钟后清空。</translation>
+    </message>
+    <message>
+        <source>The new key</source>
+        <translation>新密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Connect an app to</source>
+        <translation>将应用连接到</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Copy the key first?</source>
+        <translation>先复制密钥？</translation>
+    </message>
+    <message>
+        <source>It cannot be shown again.</source>
+        <translation>密钥无法再次显示。</translation>
+    </message>
+    <message>
+        <source>Copy and close</source>
+        <translation>复制并关闭</translation>
+    </message>
+    <message>
+        <source>Close without it</source>
+        <translation>不复制直接关闭</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Shows the key while pressed</source>
+        <translation>按住时显示密钥</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SecuritySection</name>
+    <message>
+        <source>Security</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Secret store</source>
+        <translation>机密存储</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>Stored secrets</source>
+        <translation>已存储的机密</translation>
+    </message>
+    <message>
+        <source>Unlock…</source>
+        <translation>解锁…</translation>
+    </message>
+    <message>
+        <source>Use the keychain</source>
+        <translation>使用钥匙串</translation>
+    </message>
+    <message>
+        <source>Use a sealed file…</source>
+        <translation>使用保险库…</translation>
+    </message>
+    <message>
+        <source>Keep for this session</source>
+        <translation>仅在本次会话中保留</translation>
+    </message>
+    <message>
+        <source>New secrets go there; stored ones stay where they are.</source>
+        <translation>新机密存放在此；已存储的保持原位。</translation>
+    </message>
+    <message>
+        <source>Secret store, keychain, sealed file, vault, passphrase, unlock</source>
+        <translation>机密存储、钥匙串、加密文件、保险库、口令、解锁</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Clear the clipboard after</source>
+        <translation>清空剪贴板前等待</translation>
+    </message>
+    <message>
+        <source>A copied key is removed if it is still there. 0 turns this off.</source>
+        <translation>如果复制的密钥仍在剪贴板中，则将其移除。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Administration over TCP</source>
+        <translation>通过 TCP 管理</translation>
+    </message>
+    <message>
+        <source>An address such as 127.0.0.1:4418; other computers need TLS. Applies when the gateway program starts again.</source>
+        <translation>例如 127.0.0.1:4418 的地址；其他计算机需要 TLS。网关程序重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>None while TCP is off</source>
+        <translation>TCP 关闭时没有</translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation>管理令牌</translation>
+    </message>
+    <message>
+        <source>Opens everything; give it to administrators only.</source>
+        <translation>可访问一切；只应交给管理员。</translation>
+    </message>
+    <message>
+        <source>Copy the administration token</source>
+        <translation>复制管理令牌</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>指纹</translation>
+    </message>
+    <message>
+        <source>Used by</source>
+        <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Only secrets that nothing uses can be removed.</source>
+        <translation>只能移除未被使用的机密。</translation>
+    </message>
+    <message>
+        <source>Stored secrets, keys, fingerprint, remove</source>
+        <translation>已存储的机密、密钥、指纹、移除</translation>
+    </message>
+    <message>
+        <source>Opens everything at %1; give it to administrators only.</source>
+        <translation>可访问 %1 上的一切；只应交给管理员。</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>尚不清楚</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Not available</source>
+        <translation>不可用</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Used by %1</source>
+        <translation>被 %1 使用</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsPage</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
-        <source>Appearance</source>
-        <translation type="unfinished"></translation>
+        <source>No setting is called that.</source>
+        <translation>没有这个名称的设置。</translation>
     </message>
     <message>
-        <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <source>Search settings</source>
+        <translation>搜索设置</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation type="unfinished"></translation>
+        <source>Sections</source>
+        <translation>各部分</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <source>Restart now</source>
+        <translation>立即重启</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <source>Discard</source>
+        <translation>放弃</translation>
     </message>
     <message>
-        <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <source>Save</source>
+        <translation>保存</translation>
     </message>
     <message>
-        <source>Text size</source>
-        <translation type="unfinished"></translation>
+        <source>The gateway has not answered since %1. You see its last settings.</source>
+        <translation>网关自 %1 起没有响应。所示为其最后的设置。</translation>
     </message>
     <message>
-        <source>About</source>
-        <translation type="unfinished"></translation>
+        <source>The settings cannot be read</source>
+        <translation>无法读取设置</translation>
     </message>
     <message>
-        <source>Gatehouse %1</source>
-        <translation type="unfinished"></translation>
+        <source>Set by %1</source>
+        <translation>由 %1 设定</translation>
     </message>
     <message>
-        <source>Free software under the GNU General Public License, version 3 or later. Font: Inter (SIL Open Font License 1.1). Icons: Lucide (ISC licence, older shapes MIT).</source>
-        <translation type="unfinished"></translation>
+        <source>New settings apply after restarting the gateway.</source>
+        <translation>新设置在网关重启后生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests are running; they end first.</source>
+        <translation><numerusform>%n 个请求正在运行；会先处理完。</numerusform></translation>
+    </message>
+    <message>
+        <source>No requests are running.</source>
+        <translation>没有正在运行的请求。</translation>
+    </message>
+    <message>
+        <source>Unsaved changes to the gateway</source>
+        <translation>网关有未保存的更改</translation>
+    </message>
+    <message>
+        <source>Let other computers in?</source>
+        <translation>允许其他计算机访问？</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach %1 can then send requests. A key stays required.</source>
+        <translation>之后所有能连接 %1 的计算机都可以发送请求。仍然需要密钥。</translation>
+    </message>
+    <message>
+        <source>Every computer that can reach %1 can then send requests. A key stays required, but without TLS keys and prompts can be read on the network.</source>
+        <translation>之后所有能连接 %1 的计算机都可以发送请求。仍然需要密钥，但没有 TLS 时，密钥和提示词可在网络上被读取。</translation>
+    </message>
+    <message>
+        <source>Let them in</source>
+        <translation>允许</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SettingsSection</name>
+    <message>
+        <source>Reset “%1” to its default</source>
+        <translation>将“%1”重置为默认值</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ShortcutsDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>按键</translation>
     </message>
     <message>
         <source>What they do</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <source>Search shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索快捷键</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键</translation>
     </message>
     <message>
         <source>Pause or resume the live view</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停或继续实时视图</translation>
     </message>
     <message>
         <source>Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Open the row</source>
-        <translation type="unfinished"></translation>
+        <translation>打开该行</translation>
     </message>
     <message>
         <source>Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Esc</translation>
     </message>
     <message>
         <source>Close the panel, then clear the filter</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭面板，然后清除筛选</translation>
     </message>
     <message>
         <source>Ctrl+E</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+E</translation>
     </message>
     <message>
         <source>Export what the page shows</source>
-        <translation type="unfinished"></translation>
+        <translation>导出此页显示的内容</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+S</translation>
     </message>
     <message>
         <source>Save the form</source>
-        <translation type="unfinished"></translation>
+        <translation>保存表单</translation>
     </message>
     <message>
         <source>Ctrl+Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Main action of a form</source>
-        <translation type="unfinished"></translation>
+        <translation>表单的主要操作</translation>
     </message>
     <message>
         <source>Ctrl+C</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl+C</translation>
     </message>
     <message>
         <source>Copy the selected rows</source>
-        <translation type="unfinished"></translation>
+        <translation>复制所选行</translation>
     </message>
     <message>
         <source>J / K</source>
-        <translation type="unfinished"></translation>
+        <translation>J / K</translation>
     </message>
     <message>
         <source>Next or previous request while its story is open</source>
-        <translation type="unfinished"></translation>
+        <translation>详情打开时转到下一个或上一个请求</translation>
     </message>
     <message>
         <source>Left / Right</source>
-        <translation type="unfinished"></translation>
+        <translation>左 / 右</translation>
     </message>
     <message>
         <source>Move through the points of a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>在图表的各点之间移动</translation>
     </message>
     <message>
         <source>Alt</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt</translation>
     </message>
     <message>
         <source>Show the menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>显示菜单栏</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Sidebar</name>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
     </message>
     <message>
         <source>Tools</source>
-        <translation type="unfinished"></translation>
+        <translation>工具</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SnippetView</name>
+    <message>
+        <source>Copy this text with the key</source>
+        <translation>复制此文本（含密钥）</translation>
+    </message>
+    <message>
+        <source>Kind of app</source>
+        <translation>应用类型</translation>
+    </message>
+    <message>
+        <source>Text for the app</source>
+        <translation>用于应用的文本</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SpendCard</name>
     <message>
         <source>Spend by model</source>
-        <translation type="unfinished"></translation>
+        <translation>支出（按模型）</translation>
     </message>
     <message>
         <source>Spend by team</source>
-        <translation type="unfinished"></translation>
+        <translation>支出（按团队）</translation>
     </message>
     <message>
         <source>Spend by key</source>
-        <translation type="unfinished"></translation>
+        <translation>支出（按密钥）</translation>
     </message>
     <message>
         <source>Spend by provider</source>
-        <translation type="unfinished"></translation>
+        <translation>支出（按提供商）</translation>
     </message>
     <message>
         <source>By model</source>
-        <translation type="unfinished"></translation>
+        <translation>按模型</translation>
     </message>
     <message>
         <source>By team</source>
-        <translation type="unfinished"></translation>
+        <translation>按团队</translation>
     </message>
     <message>
         <source>By key</source>
-        <translation type="unfinished"></translation>
+        <translation>按密钥</translation>
     </message>
     <message>
         <source>By provider</source>
-        <translation type="unfinished"></translation>
+        <translation>按提供商</translation>
     </message>
     <message>
         <source>Export this chart as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>将此图表导出为 CSV</translation>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>最近 %n 天，按天</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>最近 %n 小时，按小时</numerusform></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StackedBarChart</name>
     <message>
         <source>Total</source>
-        <translation type="unfinished"></translation>
+        <translation>总计</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StatePanel</name>
     <message>
         <source>Try again</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StepList</name>
     <message>
         <source>Passed: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>通过：%1。%2</translation>
     </message>
     <message>
         <source>Failed: %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>失败：%1。%2</translation>
     </message>
     <message>
         <source>Passed</source>
-        <translation type="unfinished"></translation>
+        <translation>通过</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished"></translation>
+        <translation>失败</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StepRail</name>
     <message>
         <source>Step %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步：%3</translation>
     </message>
     <message>
         <source>Set up</source>
-        <translation type="unfinished"></translation>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::StorageSection</name>
+    <message>
+        <source>Storage</source>
+        <translation>存储</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Compact now</source>
+        <translation>立即压缩</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>账目</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Files of the data folder</source>
+        <translation>数据文件夹中的文件</translation>
+    </message>
+    <message>
+        <source>Drops what is older than kept and gives the space back.</source>
+        <translation>删除超出保留期的数据并释放空间。</translation>
+    </message>
+    <message>
+        <source>Database place and size, oldest request, compact now</source>
+        <translation>数据库位置和大小、最早的请求、立即压缩</translation>
+    </message>
+    <message>
+        <source>Request records</source>
+        <translation>请求记录</translation>
+    </message>
+    <message>
+        <source>Who asked what model when, tokens, cost and decisions. No prompts.</source>
+        <translation>谁在何时请求了哪个模型，以及 token、费用和决策。不含提示词。</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Size of the request log</source>
+        <translation>请求日志大小</translation>
+    </message>
+    <message>
+        <source>Above it the oldest records go first. 0 sets no bound.</source>
+        <translation>超出后先删除最早的记录。0 表示不设上限。</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>No bound</source>
+        <translation>无上限</translation>
+    </message>
+    <message>
+        <source>Daily sums</source>
+        <translation>每日合计</translation>
+    </message>
+    <message>
+        <source>Spend, requests and tokens per day; they outlive the records.</source>
+        <translation>每天的支出、请求和 token；比记录保留得更久。</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 free on this disk. %3 requests, the oldest of %4.</source>
+        <translation>共 %1，此磁盘剩余 %2。%3 个请求，最早的为 %4。</translation>
+    </message>
+    <message>
+        <source>%1 in all, %2 free on this disk. No requests yet.</source>
+        <translation>共 %1，此磁盘剩余 %2。尚无请求。</translation>
+    </message>
+    <message>
+        <source>Compacting…</source>
+        <translation>正在压缩…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TableView</name>
+    <message>
+        <source>Move column left</source>
+        <translation>左移列</translation>
+    </message>
+    <message>
+        <source>Move column right</source>
+        <translation>右移列</translation>
+    </message>
+    <message>
+        <source>Copy cell</source>
+        <translation>复制单元格</translation>
+    </message>
+    <message>
+        <source>Copy row</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy row as JSON</source>
+        <translation>将行复制为 JSON</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TargetsEditor</name>
+    <message>
+        <source>Add a target</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>Move the target up</source>
+        <translation>上移目标</translation>
+    </message>
+    <message>
+        <source>Move the target down</source>
+        <translation>下移目标</translation>
+    </message>
+    <message>
+        <source>Remove the target</source>
+        <translation>移除目标</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TargetsModel</name>
+    <message>
+        <source>Weights add up to %1. They are shares, so %2 instead of %3 gives the same result.</source>
+        <translation>权重之和为 %1。它们是占比，因此用 %2 代替 %3 结果相同。</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamDialog</name>
+    <message>
+        <source>New team</source>
+        <translation>新团队</translation>
+    </message>
+    <message>
+        <source>Create team</source>
+        <translation>创建团队</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>任意区域</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>A short word: small letters, digits, -</source>
+        <translation>一个短词：小写字母、数字、-</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>名称（可选）</translation>
+    </message>
+    <message>
+        <source>As people call the team.</source>
+        <translation>大家对该团队的称呼。</translation>
+    </message>
+    <message>
+        <source>Models and routes its keys may call</source>
+        <translation>其密钥可调用的模型和路由</translation>
+    </message>
+    <message>
+        <source>Residency (optional)</source>
+        <translation>数据驻留（可选）</translation>
+    </message>
+    <message>
+        <source>Regions its requests never leave, for example eu, on-prem. Providers in other regions are passed over.</source>
+        <translation>其请求绝不离开的区域，例如 eu, on-prem。其他区域的提供商会被跳过。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Edit team “%1”</source>
+        <translation>编辑团队“%1”</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keys name the team by it</source>
+        <translation>密钥用它指代团队</translation>
+    </message>
+    <message>
+        <source>A team with this id exists. Choose another id.</source>
+        <translation>已有使用此 ID 的团队。请选择其他 ID。</translation>
+    </message>
+    <message>
+        <source>Tick at least one model or route, or choose All.</source>
+        <translation>请至少勾选一个模型或路由，或选择“全部”。</translation>
+    </message>
+    <message>
+        <source>Created team “%1”</source>
+        <translation>已创建团队“%1”</translation>
+    </message>
+    <message>
+        <source>Changed team “%1”</source>
+        <translation>已更改团队“%1”</translation>
+    </message>
+    <message>
+        <source>The team could not be saved. %1</source>
+        <translation>无法保存团队。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamsModel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>任意区域</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Residency</source>
+        <translation>数据驻留</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamsPane</name>
+    <message>
+        <source>No teams yet.</source>
+        <translation>尚无团队。</translation>
+    </message>
+    <message>
+        <source>A team gives its keys common rules: which models they may call and which regions their requests never leave.</source>
+        <translation>团队为其密钥设定共同规则：可以调用哪些模型，以及请求绝不离开哪些区域。</translation>
+    </message>
+    <message>
+        <source>New team</source>
+        <translation>新团队</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>The teams could not be read.</source>
+        <translation>无法读取团队。</translation>
+    </message>
+    <message>
+        <source>The gateway answered with an error: %1.</source>
+        <translation>网关返回错误：%1。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last teams read.</source>
+        <translation>网关没有响应。所示为最后读取的团队。</translation>
+    </message>
+    <message>
+        <source>1 team</source>
+        <translation>1 个团队</translation>
+    </message>
+    <message>
+        <source>%1 teams</source>
+        <translation>%1 个团队</translation>
+    </message>
+    <message>
+        <source>“%1” still has keys.</source>
+        <translation>“%1”仍有密钥。</translation>
+    </message>
+    <message>
+        <source>Move or delete %1 first.</source>
+        <translation>请先移动或删除 %1。</translation>
+    </message>
+    <message>
+        <source>Deleted team “%1”</source>
+        <translation>已删除团队“%1”</translation>
+    </message>
+    <message>
+        <source>The team was not deleted.</source>
+        <translation>未删除团队。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TestStep</name>
     <message>
         <source>Retry</source>
-        <translation type="unfinished"></translation>
+        <translation>重试</translation>
     </message>
     <message>
         <source>Test %1</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 %1</translation>
     </message>
     <message>
         <source>The gateway sends a few small requests to see what works.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关会发送几个小请求，查看哪些功能可用。</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测试…</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关没有响应。请检查它是否在运行，然后重试。</translation>
     </message>
     <message>
         <source>The test could not run. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法运行测试。%1</translation>
     </message>
     <message>
         <source>This test used %1 tokens, %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次测试使用了 %1 token，%2。</translation>
     </message>
     <message>
         <source>This test used %1 tokens.</source>
-        <translation type="unfinished"></translation>
+        <translation>此次测试使用了 %1 token。</translation>
     </message>
     <message>
         <source>%1 did not answer as expected.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未按预期回答。</translation>
     </message>
     <message>
         <source>%1 did not accept the key, so nothing was saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 未接受密钥，因此未保存任何内容。</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在保存…</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法存储密钥，因此未保存任何内容。%1</translation>
     </message>
     <message>
         <source>The provider could not be saved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存提供商。%1</translation>
     </message>
     <message>
         <source>%1 is saved and ready.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已保存并就绪。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TextDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TlsPanel</name>
+    <message>
+        <source>Create for the office network</source>
+        <translation>为办公网络创建</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Certificate and key files</source>
+        <translation>证书和密钥文件</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Browse for: %1</source>
+        <translation>浏览：%1</translation>
+    </message>
+    <message>
+        <source>Copy the fingerprint</source>
+        <translation>复制指纹</translation>
+    </message>
+    <message>
+        <source>Copy the file's place</source>
+        <translation>复制文件位置</translation>
+    </message>
+    <message>
+        <source>Other computers trust this gateway after you install this file on them as a certificate authority (Debian and Ubuntu: copy it to /usr/local/share/ca-certificates with the ending .crt and run update-ca-certificates). Compare the fingerprint there.</source>
+        <translation>在其他计算机上将此文件安装为证书颁发机构后，它们会信任此网关（Debian 和 Ubuntu：将其复制到 /usr/local/share/ca-certificates，扩展名为 .crt，然后运行 update-ca-certificates）。请在那里核对指纹。</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>Certificates and keys (*.pem *.crt *.key)</source>
+        <translation>证书和密钥 (*.pem *.crt *.key)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>These files cannot be used: %1</source>
+        <translation>无法使用这些文件：%1</translation>
+    </message>
+    <message>
+        <source>Certificate of %1, issued by %2, valid until %3. The key belongs to it.</source>
+        <translation>%1 的证书，由 %2 颁发，有效期至 %3。密钥与其匹配。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TopBar</name>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制基础 URL</translation>
     </message>
     <message>
         <source>1 h</source>
-        <translation type="unfinished"></translation>
+        <translation>1 小时</translation>
     </message>
     <message>
         <source>Last hour</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 1 小时</translation>
     </message>
     <message>
         <source>24 h</source>
-        <translation type="unfinished"></translation>
+        <translation>24 小时</translation>
     </message>
     <message>
         <source>Last 24 hours</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 24 小时</translation>
     </message>
     <message>
         <source>7 d</source>
-        <translation type="unfinished"></translation>
+        <translation>7 天</translation>
     </message>
     <message>
         <source>Last 7 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 7 天</translation>
     </message>
     <message>
         <source>30 d</source>
-        <translation type="unfinished"></translation>
+        <translation>30 天</translation>
     </message>
     <message>
         <source>Last 30 days</source>
-        <translation type="unfinished"></translation>
+        <translation>最近 30 天</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行命令</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Ctrl K</translation>
     </message>
     <message>
         <source>The gateway does not answer now.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关目前没有响应。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
     <message>
         <source>running</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中</translation>
     </message>
     <message>
         <source>stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止</translation>
     </message>
     <message>
         <source>degraded</source>
-        <translation type="unfinished"></translation>
+        <translation>降级</translation>
     </message>
     <message>
         <source>not working</source>
-        <translation type="unfinished"></translation>
+        <translation>无法工作</translation>
     </message>
     <message>
         <source>every provider is paused</source>
-        <translation type="unfinished"></translation>
+        <translation>所有提供商均已暂停</translation>
     </message>
     <message>
         <source>Open Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 Gatehouse</translation>
     </message>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制基础 URL</translation>
     </message>
     <message>
         <source>Pause provider</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停提供商</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>设置…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>%1, %2 req/s, %3 today</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 次/秒，今日 %3</translation>
     </message>
     <message>
         <source>%1, %2 req/s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 次/秒</translation>
     </message>
     <message>
         <source>Gatehouse: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gatehouse：%1</translation>
     </message>
     <message>
         <source>Spend today %1</source>
-        <translation type="unfinished"></translation>
+        <translation>今日支出 %1</translation>
     </message>
     <message>
         <source>Spend today</source>
-        <translation type="unfinished"></translation>
+        <translation>今日支出</translation>
     </message>
     <message>
         <source>Stop gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>停止网关</translation>
     </message>
     <message>
         <source>Start gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>启动网关</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnlockBanner</name>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>The key store is locked.</source>
+        <translation>密钥存储已锁定。</translation>
+    </message>
+    <message>
+        <source>Unlock the key store to use 1 key.</source>
+        <translation>解锁密钥存储以使用 1 个密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Unlock the key store to use %n keys.</source>
+        <translation><numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform></translation>
+    </message>
+    <message>
+        <source>Requests that need them fail until then.</source>
+        <translation>在此之前，需要它们的请求会失败。</translation>
+    </message>
+    <message>
+        <source>They are kept in %1. Requests that need them fail until then.</source>
+        <translation>它们保存在 %1 中。在此之前，需要它们的请求会失败。</translation>
+    </message>
+    <message>
+        <source>Unlock the key store</source>
+        <translation>解锁密钥存储</translation>
+    </message>
+    <message>
+        <source>%1
+Passphrase of the key store:</source>
+        <translation>%1
+密钥存储的口令：</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::VersionsTab</name>
+    <message>
+        <source>Show older versions</source>
+        <translation>显示更早的版本</translation>
+    </message>
+    <message>
+        <source>Versions of the configuration, newest first</source>
+        <translation>配置版本，最新在前</translation>
+    </message>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1，生效中</translation>
+    </message>
+    <message>
+        <source>The versions could not be read.</source>
+        <translation>无法读取版本。</translation>
+    </message>
+    <message>
+        <source>Difference to the version in force</source>
+        <translation>与生效中的版本的差异</translation>
+    </message>
+    <message>
+        <source>Restore this version</source>
+        <translation>恢复此版本</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>This version is in force.</source>
+        <translation>此版本生效中。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>It is equal to the version in force.</source>
+        <translation>它与生效中的版本相同。</translation>
+    </message>
+    <message>
+        <source>What has changed since:</source>
+        <translation>此后的更改：</translation>
+    </message>
+    <message>
+        <source>Restored version %1</source>
+        <translation>已恢复版本 %1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::VirtualKeyStep</name>
     <message>
         <source>Create a key for your apps</source>
-        <translation type="unfinished"></translation>
+        <translation>为应用创建密钥</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
-        <translation type="unfinished"></translation>
+        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <translation>应用使用此密钥，而不是提供商的密钥。可以看到每个密钥的支出，并可单独收回。</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Allowed models</source>
-        <translation type="unfinished"></translation>
+        <translation>允许的模型</translation>
     </message>
     <message>
         <source>Shown with every request the key makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>会显示在此密钥的每个请求中。</translation>
     </message>
     <message>
         <source>All models and routes</source>
-        <translation type="unfinished"></translation>
+        <translation>所有模型和路由</translation>
     </message>
     <message>
         <source>Only models of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>仅 %1 的模型</translation>
     </message>
     <message>
         <source>Enter a name, for example the app that uses the key.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入名称，例如使用此密钥的应用。</translation>
     </message>
     <message>
         <source>A key with this name exists. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名密钥。请选择其他名称。</translation>
     </message>
     <message>
         <source>The key could not be created. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建密钥。%1</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::WindowActions</name>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>菜单栏</translation>
     </message>
     <message>
         <source>&amp;Gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>网关(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图(&amp;V)</translation>
     </message>
     <message>
         <source>G&amp;o</source>
-        <translation type="unfinished"></translation>
+        <translation>转到(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助(&amp;H)</translation>
     </message>
     <message>
         <source>Start the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>启动网关</translation>
     </message>
     <message>
         <source>Copy base URL</source>
-        <translation type="unfinished"></translation>
+        <translation>复制基础 URL</translation>
     </message>
     <message>
         <source>Close the window</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭窗口</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <source>Undo the last change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销上次更改</translation>
     </message>
     <message>
         <source>Redo the change</source>
-        <translation type="unfinished"></translation>
+        <translation>重做更改</translation>
     </message>
     <message>
         <source>New on this page</source>
-        <translation type="unfinished"></translation>
+        <translation>在此页新建</translation>
     </message>
     <message>
         <source>Filter this page</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选此页</translation>
     </message>
     <message>
         <source>Refresh this page</source>
-        <translation type="unfinished"></translation>
+        <translation>刷新此页</translation>
     </message>
     <message>
         <source>Fold the sidebar</source>
-        <translation type="unfinished"></translation>
+        <translation>折叠侧边栏</translation>
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>放大文字</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小文字</translation>
     </message>
     <message>
         <source>Normal text size</source>
-        <translation type="unfinished"></translation>
+        <translation>默认文字大小</translation>
     </message>
     <message>
         <source>Show or hide the menu bar</source>
-        <translation type="unfinished"></translation>
+        <translation>显示或隐藏菜单栏</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退</translation>
     </message>
     <message>
         <source>Forward</source>
-        <translation type="unfinished"></translation>
+        <translation>前进</translation>
     </message>
     <message>
         <source>Go to the next area</source>
-        <translation type="unfinished"></translation>
+        <translation>转到下一个区域</translation>
     </message>
     <message>
         <source>Go to the previous area</source>
-        <translation type="unfinished"></translation>
+        <translation>转到上一个区域</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索或运行命令</translation>
     </message>
     <message>
         <source>Help for this page</source>
-        <translation type="unfinished"></translation>
+        <translation>此页的帮助</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <source>Stop the gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>停止网关</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Wizard</name>
     <message>
         <source>Provider</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>App key</source>
-        <translation type="unfinished"></translation>
+        <translation>应用密钥</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Set up Gatehouse</source>
-        <translation type="unfinished"></translation>
+        <translation>配置 Gatehouse</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Save anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>仍然保存</translation>
     </message>
     <message>
         <source>Test and save</source>
-        <translation type="unfinished"></translation>
+        <translation>测试并保存</translation>
     </message>
     <message>
         <source>Continue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Create key</source>
-        <translation type="unfinished"></translation>
+        <translation>创建密钥</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Leave setup?</source>
-        <translation type="unfinished"></translation>
+        <translation>离开配置？</translation>
     </message>
     <message>
         <source>You can continue from the Overview.</source>
-        <translation type="unfinished"></translation>
+        <translation>可以从“概览”继续。</translation>
     </message>
     <message>
         <source>Leave setup</source>
-        <translation type="unfinished"></translation>
+        <translation>离开配置</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>留下</translation>
     </message>
     <message>
         <source>Copy the key first?</source>
-        <translation type="unfinished"></translation>
+        <translation>先复制密钥？</translation>
     </message>
     <message>
         <source>It cannot be shown again.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥无法再次显示。</translation>
     </message>
     <message>
         <source>Copy and close</source>
-        <translation type="unfinished"></translation>
+        <translation>复制并关闭</translation>
     </message>
     <message>
         <source>Close without it</source>
-        <translation type="unfinished"></translation>
+        <translation>不复制直接关闭</translation>
     </message>
 </context>
 <context>
     <name>HelpTopic</name>
     <message>
         <source>Overview</source>
-        <translation type="unfinished"></translation>
+        <translation>概览</translation>
     </message>
     <message>
         <source>Is the gateway running, what does it cost, is it fast and reliable: one look.
 
 Activate any number, bar or table cell to see the requests behind it. Success counts a request as answered when any attempt answered it; mistakes of callers and cancelled requests are outside the rate. A dash means that the value is not known, which is not zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关是否在运行、花费多少、是否快速可靠：一目了然。
+
+激活任意数字、条形或表格单元格，可查看其背后的请求。只要有一次尝试作出回答，该请求就计为成功；调用方的错误和已取消的请求不计入成功率。短横线表示数值未知，并不等于零。</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>请求</translation>
     </message>
     <message>
         <source>Every request with its route, attempts and cost, newest first.
 
 Type filter words such as status:error, provider:openai or latency&gt;2s; the search is over everything stored, not only over the rows shown. Space pauses and resumes the live view, Enter opens the story of a request, J and K move through them while it is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个请求及其路由、尝试和费用，最新在前。
+
+输入筛选词，例如 status:error、provider:openai 或 latency&gt;2s；搜索范围是所有已存储的内容，而不仅是显示的行。空格键暂停和继续实时视图，Enter 键打开请求的详情，详情打开时用 J 和 K 在请求之间移动。</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished"></translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>The services and local servers that answer requests, with their keys, models and limits.
 
 A paused provider gets no new requests; routes use their other targets. Health comes from the traffic of the last five minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>回答请求的服务和本地服务器，包括其密钥、模型和限制。
+
+已暂停的提供商不会收到新请求；路由会使用其他目标。健康状况来自最近五分钟的流量。</translation>
     </message>
     <message>
         <source>Models and routes</source>
-        <translation type="unfinished"></translation>
+        <translation>模型和路由</translation>
     </message>
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
-        <translation type="unfinished"></translation>
+The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+        <translation>路由是应用请求的模型名称，加上可以回答的目标列表。
+
+网关按路由规则的顺序尝试目标；目标在开始回答之前失败时，转到下一个。</translation>
     </message>
     <message>
         <source>Keys and teams</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥和团队</translation>
     </message>
     <message>
         <source>Virtual keys are what apps use instead of the keys of providers.
 
 A secret is shown once, when it is made. A key can be limited to routes and can be disabled, rotated or deleted at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚拟密钥供应用使用，代替提供商的密钥。
+
+机密只在创建时显示一次。密钥可限定于某些路由，并可随时停用、轮换或删除。</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>How this window looks, and how the gateway listens and stores.
 
 A value with a lock is set by the configuration file or the command line and is changed there.</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口的外观，以及网关如何监听和存储。
+
+带锁的值由配置文件或命令行设定，需在那里更改。</translation>
     </message>
     <message>
         <source>Connect an app</source>
-        <translation type="unfinished"></translation>
+        <translation>连接应用</translation>
     </message>
     <message>
         <source>Give the app the base URL from the top bar and a virtual key instead of the key of a provider. Apps that speak the OpenAI or the Anthropic API need no other change.</source>
-        <translation type="unfinished"></translation>
+        <translation>在应用中填入顶栏的基础 URL，并用虚拟密钥代替提供商的密钥。使用 OpenAI 或 Anthropic API 的应用无需其他更改。</translation>
     </message>
     <message>
         <source>How costs are counted</source>
-        <translation type="unfinished"></translation>
+        <translation>费用的计算方式</translation>
     </message>
     <message>
         <source>Each request is priced when it ends, by the tokens that the provider reports and the price list in force. A model without a price shows as unpriced and is not in any total.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个请求在结束时，按提供商报告的 token 和生效中的价格表计价。没有价格的模型显示为未定价，不计入任何合计。</translation>
     </message>
     <message>
         <source>Undo a change</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销更改</translation>
     </message>
     <message>
         <source>Every change of the configuration is a revision. Ctrl+Z takes back the last change of this window, also long after its message has gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>配置的每次更改都是一个版本。Ctrl+Z 撤销此窗口的上次更改，即使其消息早已消失。</translation>
     </message>
     <message>
         <source>With a tray, closing the window leaves the gateway running there. Without one, closing offers to run it as a background service; starting Gatehouse again shows that gateway.</source>
-        <translation type="unfinished"></translation>
+        <translation>有系统托盘时，关闭窗口后网关继续在托盘中运行。没有系统托盘时，关闭窗口会提供将其作为后台服务运行的选项；再次启动 Gatehouse 会显示该网关。</translation>
     </message>
     <message>
         <source>Without a window</source>
-        <translation type="unfinished"></translation>
+        <translation>没有窗口时</translation>
     </message>
 </context>
 <context>
     <name>Outcome</name>
     <message>
         <source>Answered</source>
-        <translation type="unfinished"></translation>
+        <translation>已回答</translation>
     </message>
     <message>
         <source>Wrong credentials</source>
-        <translation type="unfinished"></translation>
+        <translation>凭据错误</translation>
     </message>
     <message>
         <source>Account without credit</source>
-        <translation type="unfinished"></translation>
+        <translation>账户无余额</translation>
     </message>
     <message>
         <source>Rate limited</source>
-        <translation type="unfinished"></translation>
+        <translation>触发速率限制</translation>
     </message>
     <message>
         <source>Overloaded</source>
-        <translation type="unfinished"></translation>
+        <translation>过载</translation>
     </message>
     <message>
         <source>Server error</source>
-        <translation type="unfinished"></translation>
+        <translation>服务器错误</translation>
     </message>
     <message>
         <source>Connect failed</source>
-        <translation type="unfinished"></translation>
+        <translation>连接失败</translation>
     </message>
     <message>
         <source>TLS failed</source>
-        <translation type="unfinished"></translation>
+        <translation>TLS 失败</translation>
     </message>
     <message>
         <source>Timeout to first token</source>
-        <translation type="unfinished"></translation>
+        <translation>首个 token 超时</translation>
     </message>
     <message>
         <source>Timeout while idle</source>
-        <translation type="unfinished"></translation>
+        <translation>空闲超时</translation>
     </message>
     <message>
         <source>Timeout in total</source>
-        <translation type="unfinished"></translation>
+        <translation>总时长超时</translation>
     </message>
     <message>
         <source>Stream broken</source>
-        <translation type="unfinished"></translation>
+        <translation>流中断</translation>
     </message>
     <message>
         <source>Bad request</source>
-        <translation type="unfinished"></translation>
+        <translation>无效请求</translation>
     </message>
     <message>
         <source>Context too long</source>
-        <translation type="unfinished"></translation>
+        <translation>上下文过长</translation>
     </message>
     <message>
         <source>Content refused</source>
-        <translation type="unfinished"></translation>
+        <translation>内容被拒绝</translation>
     </message>
     <message>
         <source>Model not found</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到模型</translation>
     </message>
     <message>
         <source>Region not allowed</source>
-        <translation type="unfinished"></translation>
+        <translation>区域不允许</translation>
     </message>
     <message>
         <source>Limit reached</source>
-        <translation type="unfinished"></translation>
+        <translation>达到限制</translation>
     </message>
     <message>
         <source>Key refused</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥被拒绝</translation>
     </message>
     <message>
         <source>Cancelled by the caller</source>
-        <translation type="unfinished"></translation>
+        <translation>被调用方取消</translation>
     </message>
     <message>
         <source>Interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>已中断</translation>
+    </message>
+</context>
+<context>
+    <name>RouteCheck</name>
+    <message>
+        <source>No target of “%1” can take a request now: every provider is down or paused.</source>
+        <translation>“%1”目前没有目标可接收请求：所有提供商均故障或已暂停。</translation>
+    </message>
+    <message>
+        <source>The key “%1” may use “%2”, which is no route of this draft.</source>
+        <translation>密钥“%1”可以使用“%2”，但它不是此草稿中的路由。</translation>
+    </message>
+    <message>
+        <source>%1 does not offer “%2” now. Check the name or the provider’s model list.</source>
+        <translation>%1 目前不提供“%2”。请检查名称或提供商的模型列表。</translation>
+    </message>
+    <message>
+        <source>No price for “%1”. Its requests will not be in the spend total.</source>
+        <translation>“%1”没有价格。其请求不会计入支出合计。</translation>
+    </message>
+</context>
+<context>
+    <name>RouteGraph</name>
+    <message>
+        <source>%1 in 24 h</source>
+        <comment>requests</comment>
+        <translation>24 小时 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts</source>
+        <translation><numerusform>%n 次尝试</numerusform></translation>
+    </message>
+    <message>
+        <source>No model yet</source>
+        <translation>尚无模型</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Fallback %1</source>
+        <translation>备用 %1</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>place in the order</comment>
+        <translation>%1.</translation>
+    </message>
+    <message>
+        <source>outside the allowed regions</source>
+        <translation>不在允许的区域内</translation>
     </message>
 </context>
 </TS>

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("Gatehouse::Ui::KeyRow", text);
+    return QCoreApplication::translate("Gatehouse::Ui", text);
 }
 
 QDateTime timeOf(const QJsonObject &object, QLatin1String field)

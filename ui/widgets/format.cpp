@@ -17,11 +17,6 @@ constexpr qint64 nanoPerCent = nanoPerDollar / 100;
 constexpr qint64 smallestShown = nanoPerDollar / 10'000;
 constexpr QChar narrowSpace(0x202f);
 
-QString text(const char *source, int n = -1)
-{
-    return QCoreApplication::translate("Format", source, nullptr, n);
-}
-
 // Rounded half up in whole numbers, so that no amount passes through a binary fraction first.
 QString dollars(qint64 nanoUsd, int decimals)
 {
@@ -47,7 +42,7 @@ QString positiveMoney(qint64 nanoUsd)
     if (nanoUsd == 0 || nanoUsd >= nanoPerDollar)
         return dollars(nanoUsd, 2);
     if (nanoUsd < smallestShown)
-        return text("< %1").arg(dollars(smallestShown, 4));
+        return QCoreApplication::translate("Format", "< %1").arg(dollars(smallestShown, 4));
     return dollars(nanoUsd, 4);
 }
 
@@ -89,13 +84,16 @@ QString duration(double milliseconds)
 {
     const double seconds = milliseconds / 1000;
     if (milliseconds < 999.5)
-        return text("%1 ms").arg(number(std::round(milliseconds), 0));
+        return QCoreApplication::translate("Format", "%1 ms")
+            .arg(number(std::round(milliseconds), 0));
     if (seconds < 9.995)
-        return text("%1 s").arg(number(seconds, 2));
+        return QCoreApplication::translate("Format", "%1 s").arg(number(seconds, 2));
     if (seconds < 59.5)
-        return text("%1 s").arg(number(std::round(seconds), 0));
+        return QCoreApplication::translate("Format", "%1 s").arg(number(std::round(seconds), 0));
     const qint64 whole = std::llround(seconds);
-    return text("%1 min %2 s").arg(count(whole / 60)).arg(whole % 60);
+    return QCoreApplication::translate("Format", "%1 min %2 s")
+        .arg(count(whole / 60))
+        .arg(whole % 60);
 }
 
 QString duration(std::optional<double> milliseconds)
@@ -108,9 +106,10 @@ QString durationFine(std::optional<double> milliseconds, double millisecondsBelo
     if (!milliseconds)
         return unknown();
     if (*milliseconds < millisecondsBelow)
-        return text("%1 ms").arg(number(std::round(*milliseconds), 0));
+        return QCoreApplication::translate("Format", "%1 ms")
+            .arg(number(std::round(*milliseconds), 0));
     if (*milliseconds < 9950)
-        return text("%1 s").arg(number(*milliseconds / 1000, 1));
+        return QCoreApplication::translate("Format", "%1 s").arg(number(*milliseconds / 1000, 1));
     return duration(*milliseconds);
 }
 
@@ -129,8 +128,8 @@ QString countShort(qint64 value)
     if (std::abs(value) < 1'000'000)
         return count(value);
     if (std::abs(value) < 1'000'000'000)
-        return text("%1 M").arg(number(double(value) / 1e6, 1));
-    return text("%1 G").arg(number(double(value) / 1e9, 1));
+        return QCoreApplication::translate("Format", "%1 M").arg(number(double(value) / 1e6, 1));
+    return QCoreApplication::translate("Format", "%1 G").arg(number(double(value) / 1e9, 1));
 }
 
 QString percent(double ratio, int decimals)
@@ -147,11 +146,11 @@ QString age(const QDateTime &then, const QDateTime &now, const QTimeZone &zone)
 {
     const qint64 seconds = std::max<qint64>(0, then.secsTo(now));
     if (seconds < 60)
-        return text("now");
+        return QCoreApplication::translate("Format", "now");
     if (seconds < 3600)
-        return text("%1 min").arg(seconds / 60);
+        return QCoreApplication::translate("Format", "%1 min").arg(seconds / 60);
     if (seconds < 24 * 3600)
-        return text("%1 h").arg(seconds / 3600);
+        return QCoreApplication::translate("Format", "%1 h").arg(seconds / 3600);
     return dayAndMonth(then.toTimeZone(zone).date());
 }
 
@@ -163,7 +162,7 @@ QString timeOfDay(const QDateTime &time, const QTimeZone &zone)
 QString dayAndMonth(const QDate &date)
 {
     //: Day and short month, as QLocale::toString() reads it: "27 Oct".
-    return QLocale().toString(date, text("d MMM"));
+    return QLocale().toString(date, QCoreApplication::translate("Format", "d MMM"));
 }
 
 } // namespace Gatehouse::Ui::Format
