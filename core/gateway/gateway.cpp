@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 
@@ -18,13 +19,13 @@ namespace Gatehouse::Gateway {
 
 //! Open connections, counted where they are accepted and given back where their channel ends.
 struct Gateway::Admissions {
-    QMutex mutex;
+    std::mutex mutex;
     int open = 0;
     QHash<QByteArray, int> perAddress;
 
     void leave(const QByteArray &peer)
     {
-        const QMutexLocker lock(&mutex);
+        const std::scoped_lock lock(mutex);
         --open;
         const auto it = perAddress.find(peer);
         if (it != perAddress.end() && --*it == 0)
@@ -149,7 +150,7 @@ Result<void> Gateway::start(const GatewayOptions &options,
 std::shared_ptr<void> Gateway::admit(const QByteArray &peer)
 {
     Admissions &all = *m_admissions;
-    const QMutexLocker lock(&all.mutex);
+    const std::scoped_lock lock(all.mutex);
     if (all.open >= m_options.maxConnections)
         return nullptr;
     const int perAddress = all.perAddress.value(peer);
@@ -286,7 +287,7 @@ quint64 Gateway::lostRecords() const
 
 qint64 Gateway::connections() const
 {
-    const QMutexLocker lock(&m_admissions->mutex);
+    const std::scoped_lock lock(m_admissions->mutex);
     return m_admissions->open;
 }
 

@@ -10,8 +10,9 @@
 #include "core/http/tlscontexts.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QMutex>
 #include <QtCore/QStringList>
+
+#include <mutex>
 
 namespace Gatehouse::Gateway {
 

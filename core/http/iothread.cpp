@@ -5,12 +5,12 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QEvent>
-#include <QtCore/QMutex>
-#include <QtCore/QSemaphore>
 #include <QtCore/QThread>
 
 #include <utility>
 #include <vector>
+#include <mutex>
+#include <semaphore>
 
 namespace Gatehouse::Http {
 
@@ -32,7 +32,7 @@ public:
     void post(std::function<void()> task)
     {
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::scoped_lock lock(m_mutex);
             m_tasks.push_back(std::move(task));
             if (m_tasks.size() > 1)
                 return;
@@ -44,7 +44,7 @@ public:
     {
         std::vector<std::function<void()>> tasks;
         {
-            const QMutexLocker lock(&m_mutex);
+            const std::scoped_lock lock(m_mutex);
             tasks.swap(m_tasks);
         }
         for (const auto &task : tasks)
@@ -55,7 +55,7 @@ protected:
     void customEvent(QEvent *) override { runAll(); }
 
 private:
-    QMutex m_mutex;
+    std::mutex m_mutex;
     std::vector<std::function<void()>> m_tasks;
 };
 
@@ -79,13 +79,13 @@ struct IoThread::Private final : public QThread {
         ThreadIo context(clock);
         io = &context.io();
         {
-            const QMutexLocker lock(&mutex);
+            const std::scoped_lock lock(mutex);
             mailbox = &box;
         }
         started.release();
         exec();
         {
-            const QMutexLocker lock(&mutex);
+            const std::scoped_lock lock(mutex);
             mailbox = nullptr;
         }
         box.runAll();
@@ -93,9 +93,9 @@ struct IoThread::Private final : public QThread {
     }
 
     const Clock &clock;
-    QSemaphore started;
+    std::binary_semaphore started{0};
     IoContext *io = nullptr;
-    QMutex mutex; //!< guards the pointer, not the mailbox
+    std::mutex mutex; //!< guards the pointer, not the mailbox
     Mailbox *mailbox = nullptr;
 };
 
@@ -133,7 +133,7 @@ bool IoThread::isRunning() const
 
 void IoThread::post(std::function<void()> task)
 {
-    const QMutexLocker lock(&d->mutex);
+    const std::scoped_lock lock(d->mutex);
     if (d->mailbox)
         d->mailbox->post(std::move(task));
 }
@@ -141,9 +141,9 @@ void IoThread::post(std::function<void()> task)
 void IoThread::call(std::function<void()> task)
 {
     Q_ASSERT(QThread::currentThread() != d.get());
-    QSemaphore done;
+    std::binary_semaphore done{0};
     {
-        const QMutexLocker lock(&d->mutex);
+        const std::scoped_lock lock(d->mutex);
         if (!d->mailbox)
             return;
         d->mailbox->post([&done, &task] {

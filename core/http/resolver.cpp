@@ -2,7 +2,6 @@
 #include "core/http/resolver.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QMutex>
 #include <QtCore/QMutexLocker>
 #include <QtCore/QObject>
 #include <netdb.h>
@@ -12,6 +11,7 @@
 #include <thread>
 #include <utility>
 #include <vector>
+#include <mutex>
 
 namespace Gatehouse::Http {
 
@@ -20,13 +20,13 @@ using namespace Qt::StringLiterals;
 //! Lives on the asking thread; the answer comes from another. The lock keeps the receiver alive
 //! while the call to it is being posted.
 struct Resolver::Lookup::Waiter {
-    QMutex mutex;
+    std::mutex mutex;
     std::unique_ptr<QObject> receiver = std::make_unique<QObject>();
     std::function<void(const Answer &)> done;
 
     static void tell(const std::shared_ptr<Waiter> &waiter, const Answer &answer)
     {
-        const QMutexLocker lock(&waiter->mutex);
+        const std::scoped_lock lock(waiter->mutex);
         if (!waiter->receiver)
             return;
         const auto call = [waiter, answer] { waiter->deliver(answer); };
@@ -56,7 +56,7 @@ struct Resolver::State {
     {
     }
 
-    mutable QMutex mutex;
+    mutable std::mutex mutex;
     const Clock &clock; //!< used only while not closed
     const Source source;
     QHash<QByteArray, Entry> entries;
@@ -92,7 +92,7 @@ std::optional<Resolver::Answer> Resolver::State::fromCache(const Entry &entry) c
 //! On the lookup's own thread.
 void Resolver::State::answered(const QByteArray &host, const Answer &answer)
 {
-    const QMutexLocker lock(&mutex);
+    const std::scoped_lock lock(mutex);
     if (isClosed)
         return;
     Entry &entry = entries[host];
@@ -118,7 +118,7 @@ Resolver::Lookup::Lookup(std::shared_ptr<Waiter> waiter)
 Resolver::Lookup::~Lookup()
 {
     std::unique_ptr<QObject> receiver; // destroyed after the lock is released
-    const QMutexLocker lock(&m_waiter->mutex);
+    const std::scoped_lock lock(m_waiter->mutex);
     m_waiter->done = nullptr;
     receiver = std::move(m_waiter->receiver);
 }
@@ -130,7 +130,7 @@ Resolver::Resolver(const Clock &clock, Source source)
 
 Resolver::~Resolver()
 {
-    const QMutexLocker lock(&d->mutex);
+    const std::scoped_lock lock(d->mutex);
     d->isClosed = true;
     d->entries.clear();
 }
@@ -139,7 +139,7 @@ std::optional<Resolver::Addresses> Resolver::known(const QByteArray &host) const
 {
     if (const auto address = literal(host))
         return Addresses{*address};
-    const QMutexLocker lock(&d->mutex);
+    const std::scoped_lock lock(d->mutex);
     const auto entry = d->entries.constFind(host);
     if (entry == d->entries.constEnd())
         return {};
@@ -157,7 +157,7 @@ std::unique_ptr<Resolver::Lookup> Resolver::lookup(const QByteArray &host,
         Lookup::Waiter::tell(waiter, Answer(Addresses{*address}));
         return result;
     }
-    const QMutexLocker lock(&d->mutex);
+    const std::scoped_lock lock(d->mutex);
     State::Entry &entry = d->entries[host];
     if (const auto answer = d->fromCache(entry)) {
         Lookup::Waiter::tell(waiter, *answer);

@@ -11,6 +11,7 @@
 #include <openssl/x509.h>
 
 #include <ctime>
+#include <mutex>
 
 namespace Gatehouse::Http {
 
@@ -96,7 +97,7 @@ void TlsSessionCache::Deleter::operator()(ssl_session_st *session) const
 
 void TlsSessionCache::store(const QByteArray &host, Session session)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     if (m_sessions.size() >= hosts && !m_sessions.contains(host))
         m_sessions.clear(); // far more hosts than providers exist: begin anew
     auto &kept = m_sessions[host];
@@ -107,7 +108,7 @@ void TlsSessionCache::store(const QByteArray &host, Session session)
 
 TlsSessionCache::Session TlsSessionCache::take(const QByteArray &host)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     const auto found = m_sessions.find(host);
     if (found == m_sessions.end())
         return {};
@@ -123,7 +124,7 @@ TlsSessionCache::Session TlsSessionCache::take(const QByteArray &host)
 
 void TlsSessionCache::forget(const QByteArray &host)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_sessions.remove(host);
 }
 

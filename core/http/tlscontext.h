@@ -6,11 +6,11 @@
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
-#include <QtCore/QMutex>
 #include <QtCore/QString>
 
 #include <memory>
 #include <optional>
+#include <mutex>
 
 struct ssl_ctx_st;
 struct ssl_session_st;
@@ -48,7 +48,7 @@ public:
     void forget(const QByteArray &host);
 
 private:
-    QMutex m_mutex;
+    std::mutex m_mutex;
     QHash<QByteArray, std::vector<std::shared_ptr<ssl_session_st>>> m_sessions;
 };
 

@@ -3,12 +3,14 @@
 
 #include <QtCore/QMutexLocker>
 
+#include <mutex>
+
 namespace Gatehouse::Http {
 
 Result<std::shared_ptr<TlsContext>> TlsContexts::client(const QString &caFile,
                                                         const QString &certificateFile)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     auto &known = m_clients[{caFile, certificateFile}];
     if (!known) {
         auto loaded = TlsContext::client(caFile, certificateFile);

@@ -3,11 +3,11 @@
 
 #include "core/http/tlscontext.h"
 
-#include <QtCore/QMutex>
 
 #include <map>
 #include <memory>
 #include <utility>
+#include <mutex>
 
 namespace Gatehouse::Http {
 
@@ -21,7 +21,7 @@ public:
                                                const QString &certificateFile);
 
 private:
-    QMutex m_mutex;
+    std::mutex m_mutex;
     std::map<std::pair<QString, QString>, std::shared_ptr<TlsContext>> m_clients;
 };
 

@@ -7,10 +7,8 @@
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QMutex>
 #include <QtCore/QSaveFile>
 #include <QtCore/QThread>
-#include <QtCore/QWaitCondition>
 #include <fcntl.h>
 #include <sys/resource.h>
 #include <sys/statvfs.h>
@@ -18,6 +16,8 @@
 #include <unistd.h>
 
 #include <utility>
+#include <mutex>
+#include <condition_variable>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -110,8 +110,8 @@ private:
     Steady::time_point m_lastWrite{};
     Steady::time_point m_lastRetention{};
 
-    mutable QMutex m_mutex;
-    QWaitCondition m_changed;
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
     bool m_stopping = false;
     bool m_woken = false;
     quint64 m_wanted = 1;  //!< turns asked for; the first is the replay at start
@@ -128,9 +128,9 @@ LedgerWriter::Worker::~Worker()
     if (!m_thread)
         return;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         m_stopping = true;
-        m_changed.wakeAll();
+        m_changed.notify_all();
     }
     m_thread->wait();
 }
@@ -141,10 +141,9 @@ Result<void> LedgerWriter::Worker::start()
     m_thread.reset(QThread::create([this] { run(); }));
     m_thread->setObjectName(u"ledger"_s);
     m_thread->start();
-    const QDeadlineTimer patience(startPatience);
-    const QMutexLocker lock(&m_mutex);
-    while (m_reached == 0 && !(m_tried && m_state.problem) && m_changed.wait(&m_mutex, patience)) {
-    }
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, startPatience,
+                       [this] { return m_reached > 0 || (m_tried && m_state.problem); });
     if (!m_state.problem || m_state.problem->code == ErrorCode::Locked
         || m_state.problem->code == ErrorCode::DiskFull)
         return {};
@@ -153,51 +152,46 @@ Result<void> LedgerWriter::Worker::start()
 
 bool LedgerWriter::Worker::flush(std::chrono::milliseconds timeout)
 {
-    const QDeadlineTimer deadline(timeout);
-    const QMutexLocker lock(&m_mutex);
+    std::unique_lock lock(m_mutex);
     if (!m_thread)
         return false;
     const quint64 mine = ++m_wanted;
     m_woken = true;
-    m_changed.wakeAll();
-    while (m_reached < mine) {
-        if (!m_changed.wait(&m_mutex, deadline))
-            return m_reached >= mine;
-    }
-    return true;
+    m_changed.notify_all();
+    return m_changed.wait_for(lock, timeout, [this, mine] { return m_reached >= mine; });
 }
 
 void LedgerWriter::Worker::wake()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_woken = true;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 LedgerWriter::State LedgerWriter::Worker::state() const
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     return m_state;
 }
 
 void LedgerWriter::Worker::setRetention(const LedgerStore::Retention &retention)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_retention = retention;
 }
 
 void LedgerWriter::Worker::compact()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_compactWanted = true;
     m_woken = true;
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void LedgerWriter::Worker::compactIfAsked()
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         if (!std::exchange(m_compactWanted, false))
             return;
     }
@@ -211,7 +205,7 @@ Result<void> LedgerWriter::Worker::compactNow()
         return Error{ErrorCode::Unavailable, u"the ledger is not open at present"_s};
     LedgerStore::Retention retention;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         retention = m_retention;
     }
     for (bool more = true; more;) {
@@ -230,16 +224,15 @@ void LedgerWriter::Worker::run()
     lowerPriority();
     m_unclean = marker() == Marker::Open;
     const auto isStopping = [this] {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         return m_stopping;
     };
     // The last turn begins after stopping was seen: it takes everything appended until then.
     for (bool last = false; !last;) {
         last = isStopping();
         turn();
-        const QMutexLocker lock(&m_mutex);
-        if (!m_woken && !m_stopping)
-            m_changed.wait(&m_mutex, QDeadlineTimer(pause()));
+        std::unique_lock lock(m_mutex);
+        m_changed.wait_for(lock, pause(), [this] { return m_woken || m_stopping; });
         m_woken = false;
     }
     if (!m_store)
@@ -253,7 +246,7 @@ void LedgerWriter::Worker::turn()
 {
     quint64 wanted = 0;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         wanted = m_wanted;
     }
     m_journals.scan();
@@ -276,18 +269,18 @@ std::chrono::milliseconds LedgerWriter::Worker::pause() const
 //! Publishes the counts; \a reached is the turn after which nothing waited, 0 = something does.
 void LedgerWriter::Worker::publish(quint64 reached)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     m_state.waiting = m_journals.waiting();
     m_state.damaged = m_journals.damaged();
     m_tried = true;
     m_reached = std::max(m_reached, reached);
-    m_changed.wakeAll();
+    m_changed.notify_all();
 }
 
 void LedgerWriter::Worker::setProblem(std::optional<Error> problem)
 {
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         if (m_state.problem == problem)
             return;
         m_state.problem = problem;
@@ -337,7 +330,7 @@ void LedgerWriter::Worker::replaceDamaged(const Error &error)
         const Result<QString> aside = Store::moveAside(m_options.databasePath, m_clock.wall());
         if (!aside)
             return setProblem(aside.error());
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         m_state.damagedCopy = *aside;
     }
     setMarker(Marker::Absent);
@@ -418,7 +411,7 @@ void LedgerWriter::Worker::keepHouse()
         return;
     LedgerStore::Retention retention;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::scoped_lock lock(m_mutex);
         retention = m_retention;
     }
     const Result<bool> more = m_store->dropOld(retention, m_clock.wall());

@@ -2,6 +2,7 @@
 #include "core/routing/livestate.h"
 
 #include <algorithm>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -172,7 +173,7 @@ void ProviderState::count(bool success, SteadyTime now)
 
 KeyState &ProviderState::key(const QByteArray &id, const QString &secret)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     for (KeyRow &row : m_keys) {
         if (row.state->id() != id)
             continue;
@@ -188,7 +189,7 @@ KeyState &ProviderState::key(const QByteArray &id, const QString &secret)
 
 void ProviderState::unparkAll()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     for (const KeyRow &row : m_keys)
         row.state->unpark();
 }
@@ -201,7 +202,7 @@ HealthReport ProviderState::health(bool paused, SteadyTime now)
     if (const qint64 last = m_lastSuccess.load(relaxed); last >= 0)
         report.lastSuccess = fromUs(last);
     const auto told = healthOf(report.recent, m_recent.within(now, 1));
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     if (told)
         m_lastKnown = *told;
     report.health = paused || isPaused() ? Health::Paused : m_lastKnown;
@@ -262,13 +263,13 @@ LiveState::Row &LiveState::row(QByteArrayView provider)
 
 ProviderState &LiveState::provider(QByteArrayView id)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     return row(id).state;
 }
 
 TargetState &LiveState::target(QByteArrayView provider, QByteArrayView model)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::scoped_lock lock(m_mutex);
     Row &row = this->row(provider);
     const std::string name(model.data(), size_t(model.size()));
     const auto found = row.targets.find(name);

@@ -5,7 +5,6 @@
 #include "core/config/snapshot.h"
 
 #include <QtCore/QByteArray>
-#include <QtCore/QMutex>
 
 #include <array>
 #include <atomic>
@@ -14,6 +13,7 @@
 #include <string>
 #include <unordered_map>
 #include <vector>
+#include <mutex>
 
 namespace Gatehouse::Routing {
 
@@ -149,7 +149,7 @@ private:
     RecentOutcomes m_recent;
     std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
     std::atomic<qint64> m_lastAttempt{-1};
-    mutable QMutex m_mutex; //!< guards what follows
+    mutable std::mutex m_mutex; //!< guards what follows
     struct KeyRow {
         QString secret;
         std::unique_ptr<KeyState> state;
@@ -186,7 +186,7 @@ private:
     struct Row;
     Row &row(QByteArrayView provider);
 
-    mutable QMutex m_mutex;
+    mutable std::mutex m_mutex;
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
 };
 
