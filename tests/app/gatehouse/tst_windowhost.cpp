@@ -124,8 +124,8 @@ void TestWindowHost::writesPluralsOfTheLanguage()
     QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 1), u"One request is left."_s);
     QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3), u"3 requests are left."_s);
     switchTo(u"de"_s);
-    QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 1), u"Eine Anfrage läuft noch."_s);
-    QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3), u"3 Anfragen laufen noch."_s);
+    QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 1), u"1 Anfrage ist noch übrig."_s);
+    QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3), u"3 Anfragen sind noch übrig."_s);
 }
 
 void TestWindowHost::waitsForWorkBeforeChangingTheLanguage()
