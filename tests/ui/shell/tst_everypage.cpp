@@ -151,7 +151,7 @@ class EveryPageTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void init();
-    void cleanup();
+    void cleanupTestCase() { closeWindow(); }
 
     void controlsHaveNames_data() { everyPage(); }
     void controlsHaveNames();
@@ -169,6 +169,7 @@ private Q_SLOTS:
 private:
     void everyPage();
     void makeWindow();
+    void closeWindow();
     QWidget *open(const QString &page);
     QWidget *openRow();
     static void openFirstRow(const QWidget &page);
@@ -201,16 +202,17 @@ void EveryPageTest::initTestCase()
         problem = done->succeeded() ? QString() : done->error().detail;
     });
     QTRY_COMPARE_WITH_TIMEOUT(problem, QString(), patience);
-    cleanup();
+    closeWindow(); // the tests' window begins with what was sent
 }
 
 void EveryPageTest::init()
 {
     Theme::current()->setTextScale(1.0);
-    makeWindow();
+    if (!m_window)
+        makeWindow();
 }
 
-void EveryPageTest::cleanup()
+void EveryPageTest::closeWindow()
 {
     m_window.reset();
     m_client.reset();
@@ -235,17 +237,20 @@ void EveryPageTest::everyPage()
 {
     QTest::addColumn<QString>("page");
     QTest::addColumn<Theme::Choice>("theme");
-    makeWindow();
+    if (!m_window)
+        makeWindow();
     static const QRegularExpression action(u"^action\\.open[A-Z]"_s);
+    QStringList pages;
     for (const QAction *open : m_window->findChildren<QAction *>(action)) {
         const QString id = open->objectName().mid(11, 1).toLower() + open->objectName().mid(12);
         m_window->showPage(id);
-        if (m_window->currentPage() != id)
-            continue;
-        QTest::newRow(qPrintable(QString(id + u" light"_s))) << id << Theme::Choice::Light;
-        QTest::newRow(qPrintable(QString(id + u" dark"_s))) << id << Theme::Choice::Dark;
+        if (m_window->currentPage() == id)
+            pages.append(id);
     }
-    cleanup();
+    for (const QString &id : pages)
+        QTest::newRow(qPrintable(QString(id + u" light"_s))) << id << Theme::Choice::Light;
+    for (const QString &id : pages)
+        QTest::newRow(qPrintable(QString(id + u" dark"_s))) << id << Theme::Choice::Dark;
 }
 
 //! The page of the present data row, shown in its theme, as large as the smallest window lets it.
@@ -379,13 +384,15 @@ void EveryPageTest::nothingIsCut()
 void EveryPageTest::nothingIsCutWithLargeText()
 {
     Theme::current()->setTextScale(1.5);
-    cleanup();
+    closeWindow();
     makeWindow(); // as at a start with this setting
     reportCut();
 }
 
 void EveryPageTest::becomesReady()
 {
+    closeWindow();
+    makeWindow();
     QWidget *page = openRow();
     QVERIFY(page);
     const QVariant ready = page->property("ready");
