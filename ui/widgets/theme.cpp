@@ -192,6 +192,9 @@ void Theme::apply()
     const QPalette palette = makePalette(colours());
     m_app.setPalette(palette);
     QToolTip::setPalette(palette);
+    // Replacing one sheet by another styles every widget once for each of its ancestors (Qt 6.4,
+    // QStyleSheetStyle::repolish); taking the old one away first makes it twice in all.
+    m_app.setStyleSheet(QString());
     m_app.setStyleSheet(styleSheet());
     Q_EMIT changed();
 }
