@@ -125,15 +125,30 @@ void TestStep::save()
     if (m_setup.secret.isEmpty() && m_setup.environmentVariable.isEmpty())
         chooseId({});
     else
-        storeSecret();
+        chooseSecretName();
 }
 
-void TestStep::storeSecret()
+// The key of another account of this provider stays what it is.
+void TestStep::chooseSecretName()
+{
+    m_call = m_client.get(u"/secrets"_s);
+    connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        if (!call->succeeded())
+            return showFailure(tr("The key could not be stored, so nothing was saved. %1")
+                                   .arg(call->error().detail));
+        QStringList taken;
+        for (const QJsonValue &item : call->reply().body.value("items"_L1).toArray())
+            taken.append(item.toObject().value("name"_L1).toString());
+        storeSecret(freeName(u"%1-main"_s.arg(m_setup.provider.kind), taken));
+    });
+}
+
+void TestStep::storeSecret(const QString &name)
 {
     const QJsonObject body = m_setup.environmentVariable.isEmpty()
         ? QJsonObject{{"value"_L1, m_setup.secret}}
         : QJsonObject{{"from_environment"_L1, m_setup.environmentVariable}};
-    m_call = m_client.put(u"/secrets/%1-main"_s.arg(m_setup.provider.kind), body);
+    m_call = m_client.put(u"/secrets/%1"_s.arg(name), body);
     connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         if (!call->succeeded())
             return showFailure(tr("The key could not be stored, so nothing was saved. %1")

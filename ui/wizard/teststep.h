@@ -32,7 +32,8 @@ Q_SIGNALS:
 private:
     void setState(State state);
     void takeTest(Api::AdminCall *call);
-    void storeSecret();
+    void chooseSecretName();
+    void storeSecret(const QString &name);
     void chooseId(const QString &secretReference);
     void saveProvider(const QString &id, const QString &secretReference);
     void showFailure(const QString &text);

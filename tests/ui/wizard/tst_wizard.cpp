@@ -108,6 +108,7 @@ struct Bench {
         engine->answer("GET /providers", {{"items"_L1, QJsonArray()}});
         engine->answer("GET /keys", {{"items"_L1, QJsonArray()}});
         engine->answer("POST /providers/test", testResult(true));
+        engine->answer("GET /secrets", {{"items"_L1, QJsonArray()}});
         engine->answer("PUT /secrets/openai-main", {{"ref"_L1, u"keychain:openai-main"_s}});
         engine->answer("PUT /secrets/anthropic-main", {{"ref"_L1, u"keychain:anthropic-main"_s}});
         engine->answer("POST /providers", {});
@@ -157,6 +158,7 @@ private Q_SLOTS:
     void reachesACloudProviderInSixClicks();
     void reachesALocalServerInFourClicks();
     void usesAKeyOfTheEnvironment();
+    void keepsTheKeyOfAnotherAccount();
     void savesNothingWhenTheKeyIsRefused();
     void savesARefusedKeyWhenTold();
     void recognisesAnotherProvidersKey();
@@ -236,6 +238,20 @@ void tst_Wizard::usesAKeyOfTheEnvironment()
         u"ANTHROPIC_API_KEY"_s);
     QCOMPARE(bench.engine->lastOf("PUT /secrets/anthropic-main").body,
              (QJsonObject{{"from_environment"_L1, u"ANTHROPIC_API_KEY"_s}}));
+}
+
+void tst_Wizard::keepsTheKeyOfAnotherAccount()
+{
+    Bench bench;
+    const QJsonArray stored{QJsonObject{{"name"_L1, u"anthropic-main"_s}}};
+    bench.engine->answer("GET /secrets", {{"items"_L1, stored}});
+    bench.engine->answer("PUT /secrets/anthropic-main-2",
+                         {{"ref"_L1, u"keychain:anthropic-main-2"_s}});
+    bench.open();
+    bench.click(u"wizard.provider.useKeyButton.anthropic"_s);
+    bench.click(u"wizard.continueButton"_s);
+    QCOMPARE(bench.engine->countOf("PUT /secrets/anthropic-main"), 0);
+    QCOMPARE(bench.engine->countOf("PUT /secrets/anthropic-main-2"), 1);
 }
 
 void tst_Wizard::savesNothingWhenTheKeyIsRefused()
