@@ -1759,14 +1759,6 @@ Entwurf: %2</translation>
         <translation>Wie lange die ersten Zeilen einer Anfrage brauchen dürfen.</translation>
     </message>
     <message>
-        <source>Silence in a body</source>
-        <translation>Stille im Anfrageinhalt</translation>
-    </message>
-    <message>
-        <source>A client that sends nothing for this long is let go.</source>
-        <translation>Ein Client, der so lange nichts sendet, wird getrennt.</translation>
-    </message>
-    <message>
         <source>Keep idle connections</source>
         <translation>Leerlaufende Verbindungen halten</translation>
     </message>
@@ -1813,6 +1805,14 @@ Entwurf: %2</translation>
     <message>
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
+    </message>
+    <message>
+        <source>Wait for the body</source>
+        <translation>Warten auf den Inhalt</translation>
+    </message>
+    <message>
+        <source>How long a body may take to arrive; large ones get longer.</source>
+        <translation>So lange darf der Inhalt einer Anfrage brauchen; große bekommen mehr Zeit.</translation>
     </message>
 </context>
 <context>

@@ -1759,14 +1759,6 @@ Draft: %2</source>
         <translation>请求的前几行最长多久到达。</translation>
     </message>
     <message>
-        <source>Silence in a body</source>
-        <translation>正文中的静默</translation>
-    </message>
-    <message>
-        <source>A client that sends nothing for this long is let go.</source>
-        <translation>客户端这么久不发送内容即断开。</translation>
-    </message>
-    <message>
         <source>Keep idle connections</source>
         <translation>保持空闲连接</translation>
     </message>
@@ -1813,6 +1805,14 @@ Draft: %2</source>
     <message>
         <source>Copy %1</source>
         <translation>复制 %1</translation>
+    </message>
+    <message>
+        <source>Wait for the body</source>
+        <translation>等待正文</translation>
+    </message>
+    <message>
+        <source>How long a body may take to arrive; large ones get longer.</source>
+        <translation>请求正文到达所允许的时间；较大的正文更长。</translation>
     </message>
 </context>
 <context>

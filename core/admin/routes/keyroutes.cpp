@@ -141,7 +141,7 @@ bool isDeclared(const Services &services, const QString &id)
                                [&id](const auto &key) { return key.id == id; });
 }
 
-//! Whether \a id may be changed here; answers the refusal.
+//! True for a key that the configuration declares: the refusal is answered.
 bool refuseDeclared(const Services &services, const QString &id, const Responder &responder)
 {
     if (!isDeclared(services, id))

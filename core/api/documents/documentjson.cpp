@@ -99,7 +99,8 @@ const FieldTable<GatewaySettings> &gatewayTable()
         bindValue(&G::headTime,
                   durationField(u"head_time"_s, u"time for a request's head to arrive"_s)),
         bindValue(&G::bodyTime,
-                  durationField(u"body_time"_s, u"longest silence while a body arrives"_s)),
+                  durationField(u"body_time"_s,
+                                u"how long a body may take to arrive, plus 1 s for each 64 KiB"_s)),
         bindValue(
             &G::idleTime,
             durationField(u"idle_time"_s, u"how long a connection waits for its next request"_s)),

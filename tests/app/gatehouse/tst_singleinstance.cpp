@@ -128,10 +128,10 @@ void TestSingleInstance::folderThatCannotBeWrittenIsNoObstacle()
 
 void TestSingleInstance::unitFileQuotesItsArguments()
 {
-    const BackgroundService service(u"/opt/gate house/gatehoused"_s, u"/home/a/50% \"x\""_s,
+    const BackgroundService service(u"/opt/gate house/gatehoused"_s, u"/srv/a/50% \"x\""_s,
                                     {u"127.0.0.1:4417"_s});
     QVERIFY(service.unitText().contains(
-        u"ExecStart=\"/opt/gate house/gatehoused\" \"--data-dir\" \"/home/a/50%% \\\"x\\\"\" "
+        u"ExecStart=\"/opt/gate house/gatehoused\" \"--data-dir\" \"/srv/a/50%% \\\"x\\\"\" "
         "\"--listen\" \"127.0.0.1:4417\"\n"_s));
     const BackgroundService missing(u"/nowhere/gatehoused"_s, u"/tmp"_s, {});
     QCOMPARE(missing.start().error().code, ErrorCode::NotFound);

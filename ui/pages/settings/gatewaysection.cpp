@@ -142,8 +142,8 @@ void GatewaySection::addLimits()
                .unit = msPerSecond});
     addNumber(&Settings::bodyTime, u"body_time"_s,
               {.row = u"bodyTimeSpin"_s,
-               .label = tr("Silence in a body"),
-               .help = tr("A client that sends nothing for this long is let go."),
+               .label = tr("Wait for the body"),
+               .help = tr("How long a body may take to arrive; large ones get longer."),
                .suffix = tr(" s"),
                .lowest = 1,
                .highest = longestSeconds,
