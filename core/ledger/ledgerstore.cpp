@@ -28,7 +28,7 @@ QByteArray insertInto(QByteArrayView target, int count)
     return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks + ')';
 }
 
-constexpr int requestValues = 37;
+constexpr int requestValues = 38;
 constexpr int attemptValues = 14;
 
 } // namespace
@@ -69,7 +69,7 @@ Result<void> LedgerStore::prepareStatements()
                    " tokens_cached, tokens_cache_write, tokens_cache_write_hour, tokens_out,"
                    " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
                    " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
-                   " streamed, tags, error_code, error_detail, revision)",
+                   " streamed, tags, error_code, error_detail, revision, story)",
                    requestValues)
         + " ON CONFLICT(id) DO NOTHING";
     auto request = m_database->prepare(insertRequest);
@@ -81,15 +81,12 @@ Result<void> LedgerStore::prepareStatements()
     auto trace = m_database->prepare(insertInto("traces", 2));
     if (!trace)
         return trace.error();
-    auto story = m_database->prepare(insertInto("stories", 2));
-    if (!story)
-        return story.error();
     auto keyName = m_database->prepare("INSERT INTO key_names VALUES(?, ?)"
                                        " ON CONFLICT(key) DO UPDATE SET name = excluded.name");
     if (!keyName)
         return keyName.error();
     m_statements.emplace(Statements{std::move(*request), std::move(*attempt), std::move(*trace),
-                                    std::move(*story), std::move(*keyName)});
+                                    std::move(*keyName)});
     return {};
 }
 
@@ -125,6 +122,9 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
 {
     const Usage &u = r.usage;
     const QByteArray none;
+    const bool ordinary = isOrdinary(r);
+    if (ordinary)
+        encodeStory(r, details, m_story);
     const Result<void> inserted = m_statements->request.runWith(
         r.id, toUs(r.time), r.status, outcomeName(r.outcome), static_cast<int>(classOf(r)), r.front,
         r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName, r.team, r.clientAddress,
@@ -132,25 +132,20 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
         u.cacheWriteHourTokens, u.completionTokens, u.reasoningTokens, u.audioInTokens,
         u.audioOutTokens, r.cost, r.listCost, r.priceVersion, orNull(r.firstTokenUs), r.totalUs,
         r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
-        details ? r.errorDetail : none, r.revision);
+        details ? r.errorDetail : none, r.revision,
+        ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt);
     if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)
         return false;
-    const qint64 row = m_database->lastInsertId();
-    const Result<void> told =
-        isOrdinary(r) ? insertStory(r, row, details) : insertDetails(r, row, details);
-    if (!told)
-        return told.error();
+    if (!ordinary) {
+        const Result<void> told = insertDetails(r, m_database->lastInsertId(), details);
+        if (!told)
+            return told.error();
+    }
     if (const Result<void> named = rememberKeyName(r); !named)
         return named.error();
     return true;
-}
-
-Result<void> LedgerStore::insertStory(const RequestRecord &record, qint64 row, bool details)
-{
-    encodeStory(record, details, m_story);
-    return m_statements->story.runWith(row, Store::Blob{m_story});
 }
 
 Result<void> LedgerStore::insertDetails(const RequestRecord &record, qint64 row, bool details)

@@ -50,13 +50,11 @@ private:
         Store::Statement request;
         Store::Statement attempt;
         Store::Statement trace;
-        Store::Statement story;
         Store::Statement keyName;
     };
     LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
     Result<void> prepareStatements();
     Result<bool> insert(const RequestRecord &record, bool details);
-    Result<void> insertStory(const RequestRecord &record, qint64 row, bool details);
     Result<void> insertDetails(const RequestRecord &record, qint64 row, bool details);
     Result<void> rememberKeyName(const RequestRecord &record);
     Result<qint64> deleteRows(QByteArrayView condition, qint64 bound, int step);

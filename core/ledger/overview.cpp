@@ -558,7 +558,7 @@ Result<void> Overview::addAttempts(Providers &providers, const Range &range)
         // ordinary requests keep their one attempt in their story
         " UNION ALL SELECT r.provider, r.outcome, count(*) FROM requests r"
         " WHERE r.ts >= ?1 AND r.outcome = 'ok' AND r.attempt_count = 1"
-        " AND EXISTS(SELECT 1 FROM stories s WHERE s.request = r.n) GROUP BY 1, 2",
+        " AND r.story IS NOT NULL GROUP BY 1, 2",
         [&providers](const Store::Statement &row) {
             AttemptRecord attempt;
             attempt.result = outcomeFromName(row.text(1)).value_or(Outcome::Interrupted);

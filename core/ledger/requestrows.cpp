@@ -51,7 +51,7 @@ Usage usageFrom(Columns &columns)
 
 Result<bool> readStory(Store::Database &database, qint64 row, RequestRecord &record)
 {
-    auto select = database.prepare("SELECT story FROM stories WHERE request = ?");
+    auto select = database.prepare("SELECT story FROM requests WHERE n = ? AND story IS NOT NULL");
     if (!select)
         return select.error();
     select->bindAll(row);

@@ -168,7 +168,7 @@ void TestLedgerWriter::addsAnIdOnce()
     QCOMPARE(addTo(*books, twice), 2);
     QCOMPARE(addTo(*books, twice), 0);
     QCOMPARE(*books->database().integer("SELECT sum(requests) FROM roll_day_key"), 2);
-    QCOMPARE(*books->database().integer("SELECT count(*) FROM stories"), 2);
+    QCOMPARE(*books->database().integer("SELECT count(story) FROM requests"), 2);
 }
 
 void TestLedgerWriter::sumsEqualTheRows_data()
@@ -194,8 +194,8 @@ void TestLedgerWriter::sumsEqualTheRows_data()
            " sum(result IN ('server_error', 'rate_limited')),"
            " sum(result IN ('bad_request', 'cancelled'))"
            " FROM (SELECT request, provider, result FROM attempts UNION ALL"
-           " SELECT request, provider, outcome FROM stories JOIN requests ON n = request"
-           " WHERE attempt_count = 1) a JOIN requests r ON r.n = a.request"
+           " SELECT n, provider, outcome FROM requests"
+           " WHERE story IS NOT NULL AND attempt_count = 1) a JOIN requests r ON r.n = a.request"
            " GROUP BY 1, 2 ORDER BY 1, 2"_ba;
     QTest::newRow("latency")
         << "SELECT hour, kind, sum(requests) FROM hist_hour_model GROUP BY 1, 2 ORDER BY 1, 2"_ba
@@ -264,13 +264,13 @@ void TestLedgerWriter::dropsRowsByAgeInSteps()
     QVERIFY(*books->dropOld(keep, m_clock.wall(), 10));
     QVERIFY(!*books->dropOld(keep, m_clock.wall(), 10));
     QCOMPARE(*books->database().integer("SELECT count(*) FROM requests"), 5);
-    for (const char *table : {"attempts", "traces", "stories"}) {
+    for (const char *table : {"attempts", "traces"}) {
         const QByteArray sql = QByteArray("SELECT count(*) FROM ") + table
             + " WHERE request NOT IN (SELECT n FROM requests)";
         QCOMPARE(*books->database().integer(sql), 0);
     }
     QCOMPARE(*books->database().integer("SELECT count(*) FROM traces"), 1);
-    QCOMPARE(*books->database().integer("SELECT count(*) FROM stories"), 4);
+    QCOMPARE(*books->database().integer("SELECT count(story) FROM requests"), 4);
     QCOMPARE(*books->database().integer("SELECT sum(requests) FROM roll_day_key"), 30);
 }
 
