@@ -84,9 +84,9 @@ std::vector<QByteArray> parts(const QByteArray &body, const Edits &list)
 
 } // namespace
 
-bool needsUsageInjected(Front front, const RequestScan &scan)
+bool needsUsageInjected(Format front, const RequestScan &scan)
 {
-    return (front == Front::OpenAiChat || front == Front::OpenAiCompletions) && scan.stream
+    return (front == Format::OpenAiChat || front == Format::OpenAiCompletions) && scan.stream
         && !scan.includeUsage;
 }
 

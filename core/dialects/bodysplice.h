@@ -10,7 +10,7 @@ namespace Gatehouse::Dialects {
 //! The gateway must add stream_options.include_usage to learn what a stream costs: a streamed chat
 //! or completions request whose client did not ask for it. What is added is hidden again by
 //! ReplyWatch.
-bool needsUsageInjected(Front front, const RequestScan &scan);
+bool needsUsageInjected(Format front, const RequestScan &scan);
 
 //! \a body with the value of "model" replaced by \a upstreamModel and, when \a includeUsage,
 //! stream_options.include_usage set to true; every other byte is kept. Bodies up to 16 KiB come

@@ -74,12 +74,34 @@ QByteArrayView anthropicType(int status)
     }
 }
 
+//! google.rpc.Code of an HTTP status (google/rpc/code.proto).
+QByteArray googleStatus(int status)
+{
+    switch (status) {
+    case 401:
+        return "UNAUTHENTICATED"_ba;
+    case 402:
+    case 403:
+        return "PERMISSION_DENIED"_ba;
+    case 404:
+        return "NOT_FOUND"_ba;
+    case 429:
+        return "RESOURCE_EXHAUSTED"_ba;
+    case 503:
+        return "UNAVAILABLE"_ba;
+    case 504:
+        return "DEADLINE_EXCEEDED"_ba;
+    default:
+        return status < 500 ? "INVALID_ARGUMENT"_ba : "INTERNAL"_ba;
+    }
+}
+
 QByteArray typeOf(Family family, const ClientError &error)
 {
     if (!error.type.isEmpty())
         return error.type;
     const QByteArrayView type =
-        family == Family::OpenAi ? openAiType(error.status) : anthropicType(error.status);
+        family == Family::Anthropic ? anthropicType(error.status) : openAiType(error.status);
     return type.toByteArray();
 }
 
@@ -170,11 +192,22 @@ ClientError clientError(ErrorCase what, QByteArray message, QByteArray param)
 QByteArray errorBody(Family family, const ClientError &error, QByteArrayView requestId)
 {
     const QByteArray type = quoted(typeOf(family, error));
-    if (family == Family::OpenAi) {
+    if (family == Family::OpenAi || family == Family::Cohere || family == Family::Bedrock) {
         return "{\"error\":{\"message\":"_ba + quoted(error.message) + ",\"type\":" + type
             + ",\"param\":" + quotedOrNull(error.param) + ",\"code\":" + quotedOrNull(error.code)
             + detailMember(error) + "}}";
     }
+    if (family == Family::Gemini) {
+        return "{\"error\":{\"code\":"_ba + QByteArray::number(error.status) + ",\"message\":"
+            + quoted(error.message) + ",\"status\":" + quoted(googleStatus(error.status))
+            + ",\"details\":[{\"@type\":\"type.googleapis.com/google.rpc.ErrorInfo\",\"reason\":"
+            + quoted(error.code.toUpper())
+            + ",\"domain\":\"gatehouse\",\"metadata\":{\"field\":" + quoted(error.param)
+            + ",\"request_id\":" + quoted(requestId) + detailMember(error) + "}}]}}";
+    }
+    if (family == Family::Ollama) // its clients show the text as it is
+        return "{\"error\":"_ba + quoted(error.message) + ",\"code\":" + quotedOrNull(error.code)
+            + detailMember(error) + '}';
     QByteArray body = "{\"type\":\"error\",\"error\":{\"type\":"_ba + type
         + ",\"message\":" + quoted(error.message) + ",\"code\":" + quotedOrNull(error.code);
     if (!error.param.isEmpty())
@@ -182,12 +215,16 @@ QByteArray errorBody(Family family, const ClientError &error, QByteArrayView req
     return body + detailMember(error) + "},\"request_id\":" + quotedOrNull(requestId) + '}';
 }
 
-QByteArray errorEvent(Front front, const ClientError &error, QByteArrayView requestId,
+QByteArray errorEvent(Format front, const ClientError &error, QByteArrayView requestId,
                       qint64 sequenceNumber)
 {
     if (familyOf(front) == Family::Anthropic)
         return "event: error\ndata: "_ba + errorBody(Family::Anthropic, error, requestId) + "\n\n";
-    if (front != Front::OpenAiResponses)
+    if (familyOf(front) == Family::Gemini)
+        return "data: "_ba + errorBody(Family::Gemini, error, requestId) + "\r\n\r\n";
+    if (familyOf(front) == Family::Ollama)
+        return errorBody(Family::Ollama, error, requestId) + '\n';
+    if (front != Format::OpenAiResponses)
         return "data: "_ba + errorBody(Family::OpenAi, error, requestId) + "\n\n";
     return "event: error\ndata: {\"type\":\"error\",\"code\":"_ba + quotedOrNull(error.code)
         + ",\"message\":" + quoted(error.message) + ",\"param\":" + quotedOrNull(error.param)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 
 #include <span>
 
@@ -50,12 +50,14 @@ ClientError clientError(ErrorCase what, QByteArray message = {}, QByteArray para
 
 //! Body of an error answer:
 //! OpenAI    {"error":{"message","type","param","code","detail"?}},
-//! Anthropic {"type":"error","error":{"type","message","code","param"?,"detail"?},"request_id"}.
+//! Anthropic {"type":"error","error":{"type","message","code","param"?,"detail"?},"request_id"},
+//! Gemini    {"error":{"code","message","status","details":[ErrorInfo]}},
+//! Ollama    {"error":"message","code","detail"?}.
 QByteArray errorBody(Family family, const ClientError &error, QByteArrayView requestId);
 
 //! The same as an event inside a stream that has begun, blank line included. \a sequenceNumber is
 //! used by the Responses form only. Formats that do not stream get the OpenAI form.
-QByteArray errorEvent(Front front, const ClientError &error, QByteArrayView requestId,
+QByteArray errorEvent(Format front, const ClientError &error, QByteArrayView requestId,
                       qint64 sequenceNumber = 0);
 
 //! A model a key may call, as listed by GET /v1/models.

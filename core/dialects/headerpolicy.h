@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 
 #include <span>
 

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/replywatch.h"
 
+#include "core/dialects/eventcutter.h"
 #include "core/dialects/keyscan.h"
-#include "core/dialects/wireformat.h"
 
 #include <algorithm>
-#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -14,45 +13,6 @@ namespace Gatehouse::Dialects {
 namespace {
 
 constexpr qint64 bytesPerToken = 4;
-
-//! End of the line that is searched for from \a from: {end of its text, begin of the next}; next is
-//! -1 when \a text ends before, or right behind a CR that may belong to a CRLF.
-struct LineEnd {
-    qsizetype end = 0;
-    qsizetype next = -1;
-};
-
-LineEnd findLineEnd(QByteArrayView text, qsizetype from)
-{
-    const std::string_view view(text.data(), static_cast<std::size_t>(text.size()));
-    const auto start = static_cast<std::size_t>(from);
-    const std::size_t feed = view.find('\n', start);
-    const std::size_t limit = std::min(feed, view.size());
-    const std::size_t carriage = view.substr(0, limit).find('\r', start);
-    if (carriage == std::string_view::npos) {
-        if (feed == std::string_view::npos)
-            return {text.size(), -1};
-        return {qsizetype(feed), qsizetype(feed) + 1};
-    }
-    const auto end = qsizetype(carriage);
-    if (end + 1 == text.size())
-        return {end, -1};
-    return {end, text[end + 1] == '\n' ? end + 2 : end + 1};
-}
-
-//! The value of a line "field: value"; nothing when the line is another field.
-std::optional<QByteArrayView> fieldValue(QByteArrayView line, QByteArrayView field)
-{
-    if (!line.startsWith(field))
-        return {};
-    QByteArrayView rest = line.sliced(field.size());
-    if (rest.isEmpty())
-        return rest;
-    if (rest.front() != ':')
-        return {};
-    rest = rest.sliced(1);
-    return rest.startsWith(' ') ? rest.sliced(1) : rest;
-}
 
 bool isEmptyList(QByteArrayView value)
 {
@@ -70,14 +30,24 @@ struct UsageMember {
 } // namespace
 
 struct ReplyWatch::Private {
-    Private(Front front, bool hide)
+    Private(Format front, bool hide)
         : format(wireFormat(front))
         , hideUsage(hide)
+        , cutter(format.framing, maxEvent)
     {
     }
 
-    qsizetype takeEvents(QByteArrayView bytes, QByteArray &out);
-    void takeEvent(QByteArrayView raw, QByteArray &out);
+    auto taker(QByteArray &out)
+    {
+        return [this, &out](QByteArrayView raw, const StreamEvent &event, bool inOneLine) {
+            if (!event.data.isEmpty()) {
+                ++events;
+                format.readEvent(event, reader, facts);
+            }
+            if (hideUsage)
+                forward(raw, event, inOneLine, out);
+        };
+    }
     void forward(QByteArrayView raw, const StreamEvent &event, bool inOneLine, QByteArray &out);
     std::optional<UsageMember> usageMember(QByteArrayView data);
 
@@ -86,63 +56,9 @@ struct ReplyWatch::Private {
     ReplyFacts facts;
     JsonMemberReader reader;
     Usage usage;
-    QByteArray pending;         //!< an event that is not complete yet
-    qsizetype lineBegin = 0;    //!< in pending: of the last, unfinished line
-    qsizetype searchedUpTo = 0; //!< in pending: no line ends before
-    QByteArray joined;          //!< data of an event that came in several lines
+    EventCutter cutter;
     qint64 events = 0;
-    bool atStart = true; //!< a byte order mark may still come
 };
-
-//! Takes every complete event of \a bytes; returns the offset of the unfinished rest.
-qsizetype ReplyWatch::Private::takeEvents(QByteArrayView bytes, QByteArray &out)
-{
-    qsizetype eventBegin = 0;
-    qsizetype search = searchedUpTo;
-    while (true) {
-        const LineEnd line = findLineEnd(bytes, search);
-        if (line.next < 0) {
-            searchedUpTo = line.end - eventBegin;
-            break;
-        }
-        if (line.end == lineBegin) { // a blank line: the event is complete
-            takeEvent(bytes.sliced(eventBegin, line.next - eventBegin), out);
-            eventBegin = line.next;
-        }
-        lineBegin = search = line.next;
-    }
-    lineBegin -= eventBegin;
-    return eventBegin;
-}
-
-void ReplyWatch::Private::takeEvent(QByteArrayView raw, QByteArray &out)
-{
-    StreamEvent event;
-    int dataLines = 0;
-    qsizetype at = atStart && raw.startsWith("\xef\xbb\xbf") ? 3 : 0;
-    atStart = false;
-    while (at < raw.size()) {
-        const LineEnd end = findLineEnd(raw, at);
-        const QByteArrayView line = raw.sliced(at, end.end - at);
-        if (const auto data = fieldValue(line, "data")) {
-            if (++dataLines == 1)
-                event.data = *data;
-            else
-                joined = (dataLines == 2 ? event.data.toByteArray() : joined) + '\n' + *data;
-        } else if (const auto name = fieldValue(line, "event")) {
-            event.name = *name;
-        }
-        at = end.next < 0 ? raw.size() : end.next;
-    }
-    if (dataLines > 1)
-        event.data = joined;
-    if (!event.data.isEmpty()) {
-        ++events;
-        format.readEvent(event, reader, facts);
-    }
-    if (hideUsage)
-        forward(raw, event, dataLines == 1, out);
-}
 
 //! Finds the outer "usage" with one pass over the members.
 std::optional<UsageMember> ReplyWatch::Private::usageMember(QByteArrayView data)
@@ -210,7 +126,7 @@ void ReplyWatch::Private::forward(QByteArrayView raw, const StreamEvent &event, 
     out.append("data: ").append(line).append("\n\n");
 }
 
-ReplyWatch::ReplyWatch(Front front, bool hideUsage)
+ReplyWatch::ReplyWatch(Format front, bool hideUsage)
     : d(std::make_unique<Private>(front, hideUsage))
 {
     Q_ASSERT(mayStream(front));
@@ -227,26 +143,16 @@ void ReplyWatch::feed(QByteArrayView in, QByteArray &out)
 {
     if (d->facts.isMalformed)
         return;
-    if (d->pending.isEmpty()) {
-        const qsizetype rest = d->takeEvents(in, out);
-        d->pending.append(in.sliced(rest));
-    } else {
-        d->pending.append(in);
-        d->pending.remove(0, d->takeEvents(d->pending, out));
-    }
-    if (d->pending.size() > maxEvent) {
+    if (!d->cutter.feed(in, d->taker(out)))
         d->facts.isMalformed = true;
-        d->pending = {};
-    }
     d->usage = normalised(d->facts.usage, d->format.promptCount);
 }
 
 void ReplyWatch::finish(QByteArray &out)
 {
-    if (d->pending.isEmpty() || d->facts.isMalformed)
+    if (d->facts.isMalformed)
         return;
-    const QByteArray last = std::exchange(d->pending, {});
-    d->takeEvent(last, out);
+    d->cutter.finish(d->taker(out));
     d->usage = normalised(d->facts.usage, d->format.promptCount);
 }
 

@@ -41,6 +41,12 @@ enum class Key {
     OutputConfig,
     PreviousResponse,
     Conversation,
+    Contents,          //!< Gemini: the turns
+    Content,           //!< … of an embedding
+    Requests,          //!< … of many
+    SystemInstruction, //!< Gemini
+    Query,             //!< of a rerank
+    Documents,
     Metadata,
     Steering, //!< would steer a gateway; refused
     Other,
@@ -70,11 +76,57 @@ constexpr std::array topLevelKeys{
     NamedKey{"output_config", Key::OutputConfig},
     NamedKey{"previous_response_id", Key::PreviousResponse},
     NamedKey{"conversation", Key::Conversation},
+    NamedKey{"contents", Key::Contents},
+    NamedKey{"content", Key::Content},
+    NamedKey{"requests", Key::Requests},
+    NamedKey{"systemInstruction", Key::SystemInstruction},
+    NamedKey{"system_instruction", Key::SystemInstruction},
+    NamedKey{"query", Key::Query},
+    NamedKey{"documents", Key::Documents},
     NamedKey{"metadata", Key::Metadata},
     NamedKey{"extra_body", Key::Metadata},
     NamedKey{"litellm_params", Key::Metadata},
     NamedKey{"litellm_metadata", Key::Metadata},
 };
+
+struct TouchyKey {
+    std::string_view name;
+    Touchy bit;
+};
+
+constexpr std::array touchyKeys{
+    TouchyKey{"max_tokens", Touchy::MaxTokens},
+    TouchyKey{"max_completion_tokens", Touchy::MaxCompletionTokens},
+    TouchyKey{"seed", Touchy::Seed},
+    TouchyKey{"user", Touchy::User},
+    TouchyKey{"logprobs", Touchy::Logprobs},
+    TouchyKey{"top_logprobs", Touchy::Logprobs},
+    TouchyKey{"logit_bias", Touchy::LogitBias},
+    TouchyKey{"n", Touchy::N},
+    TouchyKey{"store", Touchy::Store},
+    TouchyKey{"metadata", Touchy::Store},
+    TouchyKey{"stream_options", Touchy::StreamOptions},
+    TouchyKey{"tools", Touchy::Tools},
+    TouchyKey{"tool_choice", Touchy::ToolChoice},
+    TouchyKey{"parallel_tool_calls", Touchy::ParallelToolCalls},
+    TouchyKey{"reasoning_effort", Touchy::ReasoningEffort},
+    TouchyKey{"response_format", Touchy::ResponseFormat},
+    TouchyKey{"temperature", Touchy::Sampling},
+    TouchyKey{"top_p", Touchy::Sampling},
+    TouchyKey{"presence_penalty", Touchy::Sampling},
+    TouchyKey{"frequency_penalty", Touchy::Sampling},
+    TouchyKey{"service_tier", Touchy::ServiceTier},
+    TouchyKey{"prompt_cache_key", Touchy::PromptCacheKey},
+    TouchyKey{"prompt_cache_retention", Touchy::PromptCacheKey},
+    TouchyKey{"safety_identifier", Touchy::PromptCacheKey},
+    TouchyKey{"verbosity", Touchy::PromptCacheKey},
+};
+
+Touchy touchyBit(std::string_view name)
+{
+    const auto found = std::ranges::find(touchyKeys, name, &TouchyKey::name);
+    return found == touchyKeys.end() ? Touchy::None : found->bit;
+}
 
 //! Members that redirect or re-credential requests in other gateways. Refused at the top level and
 //! in the free-form objects some gateways merge into it; elsewhere (a tool's schema) they are
@@ -128,7 +180,7 @@ QByteArrayView bytes(std::string_view text)
 class Walk
 {
 public:
-    Walk(Front front, std::string_view body, ondemand::document &document)
+    Walk(Format front, std::string_view body, ondemand::document &document)
         : m_front(front)
         , m_body(body)
         , m_document(document)
@@ -159,13 +211,14 @@ private:
     bool string(std::string_view token, std::string_view key, Role role);
     bool literal(std::string_view token);
     void part(std::string_view type);
+    void mediaType(std::string_view type);
 
     std::optional<std::string_view> key(ondemand::field &field);
     std::string_view token(ondemand::value &value) const;
     qsizetype offset(const char *at) const { return at - m_body.data(); }
     qsizetype endOfContainer();
 
-    Front m_front;
+    Format m_front;
     std::string_view m_body;
     ondemand::document &m_document;
     quint32 m_seen = 0;
@@ -248,6 +301,17 @@ bool Walk::literal(std::string_view token)
     return malformed("a value is no literal and no number", token.data());
 }
 
+//! Gemini's parts say what they are by their media type.
+void Walk::mediaType(std::string_view type)
+{
+    if (type.starts_with("image/"))
+        ++scan.images;
+    else if (type.starts_with("audio/"))
+        scan.hasAudio = true;
+    else
+        scan.hasFiles = true;
+}
+
 void Walk::part(std::string_view type)
 {
     if (type == "image_url" || type == "input_image" || type == "image")
@@ -269,8 +333,18 @@ bool Walk::string(std::string_view token, std::string_view key, Role role)
         scan.structured = true;
     if (role != Role::Conversation)
         return true;
+    if (key == "role" && text == "developer")
+        scan.touchy = scan.touchy | Touchy::DeveloperRole;
+    else if ((key == "url" || key == "image_url") && text.starts_with("http"))
+        scan.touchy = scan.touchy | Touchy::RemoteImages;
+    else if (key == "name")
+        scan.touchy = scan.touchy | Touchy::MessageName;
+    else if (key == "tool_call_id")
+        scan.touchy = scan.touchy | Touchy::Tools;
     if (key == "type")
         part(text);
+    else if (key == "mimeType" || key == "mime_type")
+        mediaType(text);
     else if (!isOpaque(key) && !text.starts_with("data:"))
         scan.textBytes += static_cast<qint64>(text.size());
     return true;
@@ -423,15 +497,16 @@ bool Walk::readConversation(Key key, std::string_view name, ondemand::value valu
         m_seen &= ~(1U << static_cast<int>(key)); // the same as absent
         return true;
     }
-    const bool mayBeObject = m_front == Front::OpenAiResponses && key == Key::Prompt;
-    if (key == Key::Messages && first != '[')
-        return fail(u"'messages' must be a list"_s, param);
+    const bool mayBeObject = (m_front == Format::OpenAiResponses && key == Key::Prompt)
+        || key == Key::Content || key == Key::Contents;
+    if ((key == Key::Messages || key == Key::Documents || key == Key::Requests) && first != '[')
+        return fail(u"'%1' must be a list"_s.arg(param), param);
     if (key != Key::Messages && first != '[' && first != '"' && !(mayBeObject && first == '{'))
         return fail(u"'%1' must be a string or a list"_s.arg(param), param);
     m_elements = 1;
     if (!this->value(value, {}, 1, Role::Conversation))
         return false;
-    const bool texts = m_front == Front::OpenAiEmbeddings || m_front == Front::OpenAiCompletions;
+    const bool texts = taskOf(m_front) == Task::Embed || m_front == Format::OpenAiCompletions;
     (texts ? scan.inputs : scan.messages) += m_elements;
     return true;
 }
@@ -448,9 +523,15 @@ bool Walk::handle(Key key, std::string_view name, ondemand::value value)
     case Key::Messages:
     case Key::Input:
     case Key::Prompt:
+    case Key::Contents:
+    case Key::Content:
+    case Key::Requests:
+    case Key::Query:
+    case Key::Documents:
         return readConversation(key, name, value);
     case Key::System:
     case Key::Instructions:
+    case Key::SystemInstruction:
         return this->value(value, {}, 1, Role::Conversation);
     case Key::MaxTokens:
     case Key::MaxCompletionTokens:
@@ -498,6 +579,7 @@ bool Walk::member(std::string_view name, ondemand::value value)
         }
         m_seen |= bit;
     }
+    scan.touchy = scan.touchy | touchyBit(name);
     return handle(key, name, value);
 }
 
@@ -507,18 +589,37 @@ bool Walk::checkRequired()
     const auto missing = [this](const QString &name) {
         return fail(u"'%1' is missing"_s.arg(name), name);
     };
-    if (!seen(Key::Model))
+    const bool isModelInPath = familyOf(m_front) == Family::Gemini;
+    if (!isModelInPath && !seen(Key::Model))
         return missing(u"model"_s);
     switch (m_front) {
-    case Front::OpenAiChat:
-    case Front::AnthropicMessages:
-    case Front::AnthropicCountTokens:
+    case Format::OpenAiChat:
+    case Format::AnthropicMessages:
+    case Format::AnthropicCountTokens:
+    case Format::OllamaChat:
+    case Format::CohereChat:
+    case Format::BedrockConverse:
         return seen(Key::Messages) || missing(u"messages"_s);
-    case Front::OpenAiCompletions:
+    case Format::OpenAiCompletions:
         return seen(Key::Prompt) || missing(u"prompt"_s);
-    case Front::OpenAiEmbeddings:
+    case Format::OllamaGenerate: // without a prompt it only loads the model
+        return true;
+    case Format::GeminiGenerate:
+    case Format::GeminiCountTokens:
+        return seen(Key::Contents) || m_front == Format::GeminiCountTokens
+            || missing(u"contents"_s);
+    case Format::GeminiEmbed:
+        return seen(Key::Content) || missing(u"content"_s);
+    case Format::GeminiBatchEmbed:
+        return seen(Key::Requests) || missing(u"requests"_s);
+    case Format::Rerank:
+        return (seen(Key::Query) || missing(u"query"_s))
+            && (seen(Key::Documents) || missing(u"documents"_s));
+    case Format::OpenAiEmbeddings:
+    case Format::OllamaEmbed:
+    case Format::CohereEmbed:
         return seen(Key::Input) || missing(u"input"_s);
-    case Front::OpenAiResponses: // a stored prompt or conversation may stand in for the input
+    case Format::OpenAiResponses: // a stored prompt or conversation may stand in for the input
         return seen(Key::Input) || seen(Key::Prompt) || scan.stateful || missing(u"input"_s);
     }
     Q_UNREACHABLE();
@@ -591,7 +692,7 @@ void RequestScanner::pad(QByteArray &body)
         body.reserve(body.size() + padding());
 }
 
-Result<RequestScan> RequestScanner::scan(Front front, QByteArray &body)
+Result<RequestScan> RequestScanner::scan(Format front, QByteArray &body)
 {
     constexpr std::size_t keptCapacity = 1024 * 1024; // indexes of a larger body are given back
     pad(body);

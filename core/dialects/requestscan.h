@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
+#include "core/dialects/quirks.h"
 
 #include <memory>
 
@@ -40,6 +41,7 @@ struct RequestScan {
     int messages = 0;        //!< entries of "messages", or of a "input" list (Responses)
     int inputs = 0;          //!< texts of an embeddings "input" or completions "prompt"
     qint64 textBytes = 0;    //!< bytes of conversation text, tools and schemas; no data URLs
+    Touchy touchy = Touchy::None; //!< members that some providers want otherwise
     qint64 promptTokens = 0; //!< estimate: textBytes / 4, 4 per message, 800 per image; at least 1
 
     bool operator==(const RequestScan &) const = default;
@@ -64,7 +66,7 @@ public:
     //! Scans \a body, which is padded first when its capacity does not suffice (see pad()); its
     //! bytes are not changed. Errors are InvalidArgument; path is the parameter's name ("model",
     //! "messages"), empty when the document itself is broken.
-    Result<RequestScan> scan(Front front, QByteArray &body);
+    Result<RequestScan> scan(Format front, QByteArray &body);
 
     //! Bytes past the end the parser may read: reserve Content-Length + padding() and no copy is
     //! made later.

@@ -66,7 +66,7 @@ QByteArrayView usageInTail(QByteArrayView tail)
 
 } // namespace
 
-WholeReply scanReply(Front front, QByteArrayView body, bool complete)
+WholeReply scanReply(Format front, QByteArrayView body, bool complete)
 {
     JsonMemberReader reader;
     if (complete)
@@ -77,7 +77,7 @@ WholeReply scanReply(Front front, QByteArrayView body, bool complete)
     return reply;
 }
 
-WholeReply scanReply(Front front, QByteArrayView body, JsonMemberReader &reader)
+WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader)
 {
     const WireFormat &format = wireFormat(front);
     WholeReply reply;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/usage.h"
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 #include "core/dialects/providererror.h"
 
 namespace Gatehouse::Dialects {
@@ -22,8 +22,8 @@ class JsonMemberReader;
 
 //! Reads the body of a 2xx answer. \a complete: \a body is all of it; otherwise it is the tail of a
 //! long one, in which only usage is looked for. The bytes are copied once (the parser's padding).
-WholeReply scanReply(Front front, QByteArrayView body, bool complete = true);
+WholeReply scanReply(Format front, QByteArrayView body, bool complete = true);
 //! The same for a complete body, with a \a reader that keeps its memory from one to the next.
-WholeReply scanReply(Front front, QByteArrayView body, JsonMemberReader &reader);
+WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader);
 
 } // namespace Gatehouse::Dialects

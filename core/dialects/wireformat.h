@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 #include "core/dialects/providererror.h"
 #include "core/dialects/usageparts.h"
 
@@ -29,7 +29,15 @@ struct StreamEvent {
     QByteArrayView data;
 };
 
-//! What the gateway must know of one wire format. One table per format, in the file of its name.
+//! How messages are cut out of a stream.
+enum class Framing {
+    Events,      //!< server-sent events
+    Lines,       //!< one JSON text a line
+    EventStream, //!< application/vnd.amazon.eventstream
+};
+
+//! What the gateway must know of one wire format to pass it through. One table per format, in the
+//! file of its name.
 struct WireFormat {
     QByteArrayView name;       //!< "openai-chat"
     QByteArrayView clientPath; //!< "/v1/chat/completions"
@@ -43,11 +51,13 @@ struct WireFormat {
     //! Takes in one event of a stream; null when the format does not stream.
     void (*readEvent)(const StreamEvent &event, JsonMemberReader &reader,
                       ReplyFacts &facts) = nullptr;
+    Framing framing = Framing::Events;
+    Task task = Task::Chat;
     //! A finish reason and the connection's end make an answer whole, also without a last marker.
     bool finishReasonEnds = false;
 };
 
-const WireFormat &wireFormat(Front front);
+const WireFormat &wireFormat(Format front);
 
 //! Usage names of chat, legacy completions and embeddings (platform.openai.com, November 2026),
 //! with DeepSeek's own name for cache reads.

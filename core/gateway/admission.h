@@ -17,7 +17,7 @@ struct Admission {
     // given
     const Published &published;
     const Http::RequestHead &head;
-    Dialects::Front front;
+    Dialects::Format front;
     const Access::KeyEntry &key;
     QByteArray &body;
     Dialects::RequestScanner &scanner;

@@ -11,7 +11,7 @@ constexpr QByteArrayView modelsPath("/v1/models");
 
 EndpointMatch matchEndpoint(QByteArrayView path)
 {
-    if (const auto front = Dialects::frontOfPath(path))
+    if (const auto front = Dialects::formatOfPath(path))
         return {EndpointKind::Inference, *front, {}};
     if (path == modelsPath)
         return {EndpointKind::ModelList, {}, {}};

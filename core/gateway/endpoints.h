@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 #include "core/http/message.h"
 
 namespace Gatehouse::Gateway {
@@ -19,7 +19,7 @@ enum class EndpointKind {
 
 struct EndpointMatch {
     EndpointKind kind = EndpointKind::Unknown;
-    Dialects::Front front = Dialects::Front::OpenAiChat; //!< of Inference
+    Dialects::Format front = Dialects::Format::OpenAiChat; //!< of Inference
     QByteArrayView rest;
 };
 

@@ -24,7 +24,7 @@ constexpr int clientClosedRequest = 499;
 
 } // namespace
 
-Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Format front,
                    std::shared_ptr<const Published> published, const Access::KeyEntry &key)
     : m_worker(worker)
     , m_client(client)
@@ -46,7 +46,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front
     const WallTime now = worker.clock().wall();
     m_record.id = worker.nextRequestId(now);
     m_record.time = now;
-    m_record.front = Dialects::frontName(front).toByteArray();
+    m_record.front = Dialects::formatName(front).toByteArray();
     m_record.keyId = key.id;
     m_record.keyName = key.name;
     m_record.team = key.team;

@@ -28,7 +28,7 @@ class Worker;
 class Exchange final : public Http::ExchangeState, private Http::UpstreamListener
 {
 public:
-    Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+    Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Format front,
              std::shared_ptr<const Published> published, const Access::KeyEntry &key);
     ~Exchange() override;
 
@@ -44,7 +44,7 @@ public:
     //! For the list of running requests.
     const Ledger::RequestRecord &record() const { return m_record; }
     //! Books a request that is refused before it has a body or a route.
-    static void recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+    static void recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Format front,
                               const Access::KeyEntry &key, QByteArrayView requestId,
                               const Dialects::ClientError &error, Ledger::Outcome outcome);
 
@@ -92,7 +92,7 @@ private:
     Worker &m_worker;
     Http::ServerExchange &m_client;
     const std::shared_ptr<const Published> m_published;
-    const Dialects::Front m_front;
+    const Dialects::Format m_front;
     State m_state = State::Admitting;
     Trace m_trace;
     QByteArray m_body;

@@ -288,7 +288,7 @@ void Exchange::finishWhole()
         return;
     }
     m_record.usage = whole.usage;
-    if (!m_record.usage.known && m_front != Dialects::Front::AnthropicCountTokens) {
+    if (!m_record.usage.known && m_front != Dialects::Format::AnthropicCountTokens) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
         m_record.usage.completionTokens = whole.textBytes / 4;
         m_record.usage.estimated = true;
@@ -307,7 +307,7 @@ QByteArray Exchange::replyFields() const
     QByteArray fields;
     fields.reserve(256 + m_returnedFields.size());
     appendField(fields, "x-request-id", m_record.id);
-    if (m_front == Dialects::Front::AnthropicMessages)
+    if (m_front == Dialects::Format::AnthropicMessages)
         appendField(fields, "request-id", m_record.id);
     if (!m_record.attempts.empty()) {
         appendField(fields, "x-gatehouse-provider", m_record.attempts.back().provider);

@@ -15,7 +15,7 @@ std::optional<Money> Exchange::price()
 {
     if (m_record.provider.isEmpty())
         return Money{}; // nothing was asked of anybody
-    if (m_front == Dialects::Front::AnthropicCountTokens)
+    if (m_front == Dialects::Format::AnthropicCountTokens)
         return Money{}; // counting is free of charge
     const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
     if (!price)
@@ -93,7 +93,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     m_worker.book(m_record);
 }
 
-void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Front front,
+void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Format front,
                              const Access::KeyEntry &key, QByteArrayView requestId,
                              const ClientError &error, Outcome outcome)
 {
@@ -102,7 +102,7 @@ void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Diale
     record.time = worker.clock().wall();
     record.status = error.status;
     record.outcome = outcome;
-    record.front = Dialects::frontName(front).toByteArray();
+    record.front = Dialects::formatName(front).toByteArray();
     record.keyId = key.id;
     record.keyName = key.name;
     record.team = key.team;

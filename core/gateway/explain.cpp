@@ -11,7 +11,7 @@ namespace Gatehouse::Gateway {
 Result<QJsonObject> explain(const Published &published, const Clock &clock, QByteArrayView keyId,
                             QByteArrayView path, QByteArray body)
 {
-    const auto front = Dialects::frontOfPath(path);
+    const auto front = Dialects::formatOfPath(path);
     if (!front)
         return Error{ErrorCode::InvalidArgument,
                      u"'%1' is no endpoint for models"_s.arg(QLatin1StringView(path)), u"path"_s};

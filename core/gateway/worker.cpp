@@ -26,7 +26,7 @@ class Authenticated final : public Http::ExchangeState
 {
 public:
     Authenticated(std::shared_ptr<const Published> used, const Access::KeyEntry &entry,
-                  Dialects::Front which)
+                  Dialects::Format which)
         : published(std::move(used))
         , key(entry)
         , front(which)
@@ -35,7 +35,7 @@ public:
 
     std::shared_ptr<const Published> published; //!< keeps key alive
     const Access::KeyEntry &key;
-    Dialects::Front front;
+    Dialects::Format front;
 };
 
 //! The operation's name in OpenTelemetry's GenAI conventions.

@@ -68,11 +68,11 @@ QList<AbilityProbe> openAiProbes(const QString &model)
                                {u"input"_s, u"Say OK."_s},
                                {u"max_output_tokens"_s, fewTokens},
                                {u"store"_s, false}};
-    using Dialects::Front;
-    return {{u"tools"_s, model, Front::OpenAiChat, compact(tools)},
-            {u"structured_output"_s, model, Front::OpenAiChat, compact(structured)},
-            {u"images"_s, model, Front::OpenAiChat, compact(chat(model, withText(image)))},
-            {u"responses"_s, model, Front::OpenAiResponses, compact(response)}};
+    using Dialects::Format;
+    return {{u"tools"_s, model, Format::OpenAiChat, compact(tools)},
+            {u"structured_output"_s, model, Format::OpenAiChat, compact(structured)},
+            {u"images"_s, model, Format::OpenAiChat, compact(chat(model, withText(image)))},
+            {u"responses"_s, model, Format::OpenAiResponses, compact(response)}};
 }
 
 QList<AbilityProbe> anthropicProbes(const QString &model)
@@ -87,9 +87,9 @@ QList<AbilityProbe> anthropicProbes(const QString &model)
         {u"type"_s, u"base64"_s}, {u"media_type"_s, u"image/png"_s}, {u"data"_s, QString(square)}};
     QJsonObject image = chat(model, withText({{u"type"_s, u"image"_s}, {u"source"_s, source}}));
     image.insert(u"max_tokens"_s, fewTokens);
-    using Dialects::Front;
-    return {{u"tools"_s, model, Front::AnthropicMessages, compact(tools)},
-            {u"images"_s, model, Front::AnthropicMessages, compact(image)}};
+    using Dialects::Format;
+    return {{u"tools"_s, model, Format::AnthropicMessages, compact(tools)},
+            {u"images"_s, model, Format::AnthropicMessages, compact(image)}};
 }
 
 bool callsATool(const QJsonObject &answer)
@@ -113,7 +113,7 @@ QList<AbilityProbe> abilityProbes(Config::Dialect dialect, const QString &model,
         return name.contains("embed"_L1, Qt::CaseInsensitive);
     });
     if (dialect == Config::Dialect::OpenAi && embeds != models.end())
-        probes.append({u"embeddings"_s, *embeds, Dialects::Front::OpenAiEmbeddings,
+        probes.append({u"embeddings"_s, *embeds, Dialects::Format::OpenAiEmbeddings,
                        compact({{u"model"_s, *embeds}, {u"input"_s, u"OK"_s}})});
     return probes;
 }

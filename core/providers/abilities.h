@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/config/snapshot.h"
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QList>
@@ -14,7 +14,7 @@ namespace Gatehouse::Providers {
 struct AbilityProbe {
     QString capability; //!< "tools", "structured_output", "images", "responses", "embeddings"
     QString model;
-    Dialects::Front front = Dialects::Front::OpenAiChat;
+    Dialects::Format front = Dialects::Format::OpenAiChat;
     QByteArray body;
 };
 

@@ -174,10 +174,10 @@ QString ProviderTest::chooseModel() const
     return small != talking.end() ? *small : talking.value(0);
 }
 
-Dialects::Front ProviderTest::conversationFront() const
+Dialects::Format ProviderTest::conversationFront() const
 {
-    return m_provider.dialect == Config::Dialect::Anthropic ? Dialects::Front::AnthropicMessages
-                                                            : Dialects::Front::OpenAiChat;
+    return m_provider.dialect == Config::Dialect::Anthropic ? Dialects::Format::AnthropicMessages
+                                                            : Dialects::Format::OpenAiChat;
 }
 
 Http::UpstreamRequest ProviderTest::shortRequest(bool stream) const
@@ -192,7 +192,7 @@ Http::UpstreamRequest ProviderTest::shortRequest(bool stream) const
     return request(conversationFront(), body);
 }
 
-Http::UpstreamRequest ProviderTest::request(Dialects::Front front, const QByteArray &body) const
+Http::UpstreamRequest ProviderTest::request(Dialects::Format front, const QByteArray &body) const
 {
     CredentialSet::OfProvider credentials;
     credentials.keys.push_back(

@@ -66,9 +66,9 @@ private:
     void summariseAbilities();
     void finish();
 
-    Http::UpstreamRequest request(Dialects::Front front, const QByteArray &body) const;
+    Http::UpstreamRequest request(Dialects::Format front, const QByteArray &body) const;
     Http::UpstreamRequest shortRequest(bool stream) const;
-    Dialects::Front conversationFront() const;
+    Dialects::Format conversationFront() const;
     void note(const QString &capability, CheckState state, const QString &reason = {});
     void addFailure(const QString &id, const ProbeReply &reply);
     void skip(const QString &id);

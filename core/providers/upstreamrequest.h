@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/front.h"
+#include "core/dialects/format.h"
 #include "core/http/upstream.h"
 #include "core/providers/credentials.h"
 
@@ -27,7 +27,7 @@ struct CallParts {
     const PreparedProvider &prepared;
     const CredentialSet::OfProvider &credentials;
     int keyIndex = -1; //!< into credentials.keys, -1 = call without a key
-    Dialects::Front front = Dialects::Front::OpenAiChat;
+    Dialects::Format front = Dialects::Format::OpenAiChat;
     const Http::RequestHead *client =
         nullptr; //!< fields and query that may be passed on; may be null
 };

@@ -14,7 +14,7 @@ namespace {
 RequestScan scanOf(QByteArray &body)
 {
     RequestScanner scanner;
-    const auto result = scanner.scan(Front::OpenAiChat, body);
+    const auto result = scanner.scan(Format::OpenAiChat, body);
     return result ? *result : RequestScan();
 }
 
@@ -126,15 +126,15 @@ void BodySpliceTest::knowsWhenUsageIsMissing()
 {
     QByteArray body = R"({"model":"f","stream":true,"messages":[]})";
     const RequestScan scan = scanOf(body);
-    QVERIFY(needsUsageInjected(Front::OpenAiChat, scan));
-    QVERIFY(needsUsageInjected(Front::OpenAiCompletions, scan));
-    QVERIFY(!needsUsageInjected(Front::OpenAiResponses, scan));
-    QVERIFY(!needsUsageInjected(Front::AnthropicMessages, scan));
+    QVERIFY(needsUsageInjected(Format::OpenAiChat, scan));
+    QVERIFY(needsUsageInjected(Format::OpenAiCompletions, scan));
+    QVERIFY(!needsUsageInjected(Format::OpenAiResponses, scan));
+    QVERIFY(!needsUsageInjected(Format::AnthropicMessages, scan));
     QByteArray asked =
         R"({"model":"f","stream":true,"stream_options":{"include_usage":true},"messages":[]})";
-    QVERIFY(!needsUsageInjected(Front::OpenAiChat, scanOf(asked)));
+    QVERIFY(!needsUsageInjected(Format::OpenAiChat, scanOf(asked)));
     QByteArray whole = R"({"model":"f","messages":[]})";
-    QVERIFY(!needsUsageInjected(Front::OpenAiChat, scanOf(whole)));
+    QVERIFY(!needsUsageInjected(Format::OpenAiChat, scanOf(whole)));
 }
 
 QTEST_GUILESS_MAIN(BodySpliceTest)

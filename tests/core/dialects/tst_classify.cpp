@@ -280,11 +280,11 @@ void ClassifyTest::hasTheWholeCatalogue()
 void ClassifyTest::wordsStreamErrors()
 {
     const ClientError error = clientError(ErrorCase::UpstreamFailed);
-    const QByteArray chat = errorEvent(Front::OpenAiChat, error, "r");
+    const QByteArray chat = errorEvent(Format::OpenAiChat, error, "r");
     QVERIFY(chat.startsWith("data: {\"error\":{") && chat.endsWith("}\n\n"));
-    QVERIFY(errorEvent(Front::AnthropicMessages, error, "r")
+    QVERIFY(errorEvent(Format::AnthropicMessages, error, "r")
                 .startsWith("event: error\ndata: {\"type\":\"error\""));
-    const QByteArray response = errorEvent(Front::OpenAiResponses, error, "r", 5);
+    const QByteArray response = errorEvent(Format::OpenAiResponses, error, "r", 5);
     const QByteArray prefix = "event: error\ndata: ";
     QVERIFY(response.startsWith(prefix));
     const QJsonObject body = json(response.mid(prefix.size()).trimmed());
@@ -330,24 +330,24 @@ void ClassifyTest::letsFieldsThrough()
 
 void ClassifyTest::knowsFronts()
 {
-    for (const Front front : allFronts)
-        QVERIFY(frontFromName(frontName(front)) == front);
-    QVERIFY(frontOfPath("/v1/messages/count_tokens") == Front::AnthropicCountTokens);
-    QVERIFY(!frontOfPath("/v1/messages/"));
-    QVERIFY(!frontFromName("chat"));
-    QVERIFY(familyOf(Front::AnthropicMessages) == Family::Anthropic);
-    QVERIFY(!mayStream(Front::OpenAiEmbeddings));
+    for (const Format front : allFormats())
+        QVERIFY(formatFromName(formatName(front)) == front);
+    QVERIFY(formatOfPath("/v1/messages/count_tokens") == Format::AnthropicCountTokens);
+    QVERIFY(!formatOfPath("/v1/messages/"));
+    QVERIFY(!formatFromName("chat"));
+    QVERIFY(familyOf(Format::AnthropicMessages) == Family::Anthropic);
+    QVERIFY(!mayStream(Format::OpenAiEmbeddings));
 }
 
 void ClassifyTest::buildsUpstreamTargets()
 {
-    QCOMPARE(upstreamTarget(Front::OpenAiChat, "/v1", "x=1"), "/v1/chat/completions"_ba);
-    QCOMPARE(upstreamTarget(Front::OpenAiResponses, ""), "/responses"_ba);
-    QCOMPARE(upstreamTarget(Front::AnthropicMessages, "", "a=b&beta=true"),
+    QCOMPARE(upstreamTarget(Format::OpenAiChat, "/v1", "x=1"), "/v1/chat/completions"_ba);
+    QCOMPARE(upstreamTarget(Format::OpenAiResponses, ""), "/responses"_ba);
+    QCOMPARE(upstreamTarget(Format::AnthropicMessages, "", "a=b&beta=true"),
              "/v1/messages?beta=true"_ba);
-    QCOMPARE(upstreamTarget(Front::AnthropicCountTokens, "/v1", "beta=truest"),
+    QCOMPARE(upstreamTarget(Format::AnthropicCountTokens, "/v1", "beta=truest"),
              "/v1/messages/count_tokens"_ba);
-    QCOMPARE(upstreamTarget(Front::AnthropicMessages, "/anthropic"), "/anthropic/v1/messages"_ba);
+    QCOMPARE(upstreamTarget(Format::AnthropicMessages, "/anthropic"), "/anthropic/v1/messages"_ba);
 }
 
 QTEST_GUILESS_MAIN(ClassifyTest)

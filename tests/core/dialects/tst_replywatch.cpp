@@ -38,7 +38,7 @@ Seen tell(const ReplyWatch &watch, const QByteArray &out)
             .malformed = watch.isMalformed()};
 }
 
-Seen watched(Front front, bool hide, const QList<QByteArray> &pieces)
+Seen watched(Format front, bool hide, const QList<QByteArray> &pieces)
 {
     ReplyWatch watch(front, hide);
     QByteArray out;
@@ -114,7 +114,7 @@ QByteArray responses(const QByteArray &last)
 }
 
 struct Fixture {
-    Front front;
+    Format front;
     bool hide;
     QByteArray stream;
 };
@@ -132,7 +132,7 @@ QByteArray withNullUsage()
 
 QMap<QByteArray, Fixture> chatFixtures()
 {
-    const auto chat = Front::OpenAiChat;
+    const auto chat = Format::OpenAiChat;
     const QByteArray withUsage = withNullUsage() + usageChunk() + done;
     const QByteArray azure = R"(data: {"choices":[],"created":0,"id":"","model":"",)"
                              R"("prompt_filter_results":[{}],"usage":null})"
@@ -161,9 +161,9 @@ QMap<QByteArray, Fixture> chatFixtures()
 QMap<QByteArray, Fixture> fixtures()
 {
     QMap<QByteArray, Fixture> map = chatFixtures();
-    map["anthropic"] = {Front::AnthropicMessages, false, anthropic(R"({"output_tokens":12})")};
+    map["anthropic"] = {Format::AnthropicMessages, false, anthropic(R"({"output_tokens":12})")};
     map["responses"] = {
-        Front::OpenAiResponses, false,
+        Format::OpenAiResponses, false,
         responses("event: response.completed\ndata: {\"type\":\"response.completed\","
                   "\"sequence_number\":2,\"response\":{\"model\":\"gpt-r\",\"usage\":{"
                   "\"input_tokens\":4,\"input_tokens_details\":{\"cached_tokens\":1},"
@@ -239,7 +239,7 @@ void ReplyWatchTest::readsAskedUsage()
 {
     const Seen seen = whole("asked usage");
     QCOMPARE(seen.out, QByteArray()); // nothing to hide: the caller forwards
-    QVERIFY(ReplyWatch(Front::OpenAiChat).passesThrough());
+    QVERIFY(ReplyWatch(Format::OpenAiChat).passesThrough());
     const Usage expected{.promptTokens = 7,
                          .cachedTokens = 3,
                          .completionTokens = 2,
@@ -255,7 +255,7 @@ void ReplyWatchTest::readsAskedUsage()
 
 void ReplyWatchTest::hidesInjectedUsage()
 {
-    QVERIFY(!ReplyWatch(Front::OpenAiChat, true).passesThrough());
+    QVERIFY(!ReplyWatch(Format::OpenAiChat, true).passesThrough());
     const Seen seen = whole("injected usage");
     QCOMPARE(seen.out, chatWithNulls({}) + done);
     QCOMPARE(seen.usage.completionTokens, 2);
@@ -270,7 +270,7 @@ void ReplyWatchTest::stripsUsageFromEveryChunk()
     QCOMPARE(seen.usage.promptTokens, 7);
     // Members before and behind are kept, whatever the place of "usage".
     const QByteArray first = "data: {\"usage\": null , \"choices\":[{}]}\n\n";
-    QCOMPARE(watched(Front::OpenAiChat, true, {first}).out, "data: { \"choices\":[{}]}\n\n"_ba);
+    QCOMPARE(watched(Format::OpenAiChat, true, {first}).out, "data: { \"choices\":[{}]}\n\n"_ba);
 }
 
 void ReplyWatchTest::keepsAzuresFirstChunk()
@@ -291,7 +291,7 @@ void ReplyWatchTest::joinsDataLines()
 
 void ReplyWatchTest::tellsFirstContent()
 {
-    ReplyWatch watch(Front::OpenAiChat);
+    ReplyWatch watch(Format::OpenAiChat);
     QByteArray out;
     watch.feed(": OPENROUTER PROCESSING\n\n", out);
     watch.feed(chunk(R"({"role":"assistant","content":""})"), out);
@@ -303,15 +303,15 @@ void ReplyWatchTest::tellsFirstContent()
 void ReplyWatchTest::findsToolCallsAndReasoning()
 {
     Seen seen =
-        watched(Front::OpenAiChat, false,
+        watched(Format::OpenAiChat, false,
                 {chunk(R"({"tool_calls":[{"index":0,"id":"a","function":{"name":"f",)"
                        R"("arguments":""}}]})"),
                  chunk(R"({"tool_calls":[{"index":0,"function":{"arguments":"{\"a\":1}"}}]})")});
     QCOMPARE(seen.contentEvents, 2);
     QCOMPARE(seen.contentBytes, 9); // escapes included
-    seen = watched(Front::OpenAiChat, false, {chunk(R"({"reasoning_content" : "mm"})")});
+    seen = watched(Format::OpenAiChat, false, {chunk(R"({"reasoning_content" : "mm"})")});
     QCOMPARE(seen.contentBytes, 2);
-    seen = watched(Front::OpenAiCompletions, false,
+    seen = watched(Format::OpenAiCompletions, false,
                    {"data: {\"choices\":[{\"text\":\"abc\",\"finish_reason\":\"\"}]}\n\n"});
     QCOMPARE(seen.contentBytes, 3);
     QVERIFY(!seen.complete);
@@ -336,7 +336,7 @@ void ReplyWatchTest::readsAnthropicUsage()
 void ReplyWatchTest::prefersLateAnthropicCounts()
 {
     const auto usageWith = [](const QByteArray &delta) {
-        return watched(Front::AnthropicMessages, false, {anthropic(delta)}).usage;
+        return watched(Format::AnthropicMessages, false, {anthropic(delta)}).usage;
     };
     QCOMPARE(usageWith(R"({"input_tokens":null,"output_tokens":9})").promptTokens, 45);
     const Usage late = usageWith(
@@ -366,30 +366,30 @@ void ReplyWatchTest::readsErrors_data()
     QTest::addColumn<int>("front");
     QTest::addColumn<QByteArray>("stream");
     QTest::addColumn<QByteArray>("message");
-    QTest::newRow("chat") << int(Front::OpenAiChat) << fixture("error in chat").stream << "boom"_ba;
-    QTest::newRow("named event") << int(Front::OpenAiChat)
+    QTest::newRow("chat") << int(Format::OpenAiChat) << fixture("error in chat").stream << "boom"_ba;
+    QTest::newRow("named event") << int(Format::OpenAiChat)
                                  << "event: error\ndata: {\"message\":\"boom\"}\n\n"_ba
                                  << "boom"_ba;
     QTest::newRow("OpenRouter")
-        << int(Front::OpenAiChat)
+        << int(Format::OpenAiChat)
         << "data: "
            "{\"error\":{\"code\":502,\"message\":\"boom\"},\"choices\":[{\"delta\":{\"content\":"
            "\"\"},\"finish_reason\":\"error\"}]}\n\n"_ba
         << "boom"_ba;
     QTest::newRow("Anthropic")
-        << int(Front::AnthropicMessages)
+        << int(Format::AnthropicMessages)
         << "event: error\ndata: "
            "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":"
            "\"boom\"}}\n\n"_ba
         << "boom"_ba;
     QTest::newRow("Responses event")
-        << int(Front::OpenAiResponses)
+        << int(Format::OpenAiResponses)
         << responses(
                "event: error\ndata: {\"type\":\"error\",\"code\":\"server_error\",\"message\":"
                "\"boom\",\"param\":null,\"sequence_number\":2}\n\n")
         << "boom"_ba;
     QTest::newRow("Responses failed")
-        << int(Front::OpenAiResponses)
+        << int(Format::OpenAiResponses)
         << responses(
                "event: response.failed\ndata: {\"type\":\"response.failed\",\"sequence_number\":"
                "2,\"response\":{\"status\":\"failed\",\"error\":{\"code\":\"server_error\","
@@ -401,7 +401,7 @@ void ReplyWatchTest::readsErrors()
 {
     QFETCH(int, front);
     QFETCH(QByteArray, stream);
-    const Seen seen = watched(Front(front), false, {stream});
+    const Seen seen = watched(Format(front), false, {stream});
     QVERIFY(seen.failed);
     QVERIFY(!seen.complete);
     QTEST(seen.errorMessage, "message");
@@ -410,7 +410,7 @@ void ReplyWatchTest::readsErrors()
 
 void ReplyWatchTest::estimatesCutStreams()
 {
-    ReplyWatch chat(Front::OpenAiChat);
+    ReplyWatch chat(Format::OpenAiChat);
     QByteArray out;
     chat.feed(chunk(R"({"content":"0123456789012345"})"), out);
     chat.finish(out);
@@ -418,33 +418,33 @@ void ReplyWatchTest::estimatesCutStreams()
     QVERIFY(chat.settledUsage(100) == guess);
 
     const QByteArray cut = anthropic(R"({"output_tokens":12})");
-    ReplyWatch claude(Front::AnthropicMessages);
+    ReplyWatch claude(Format::AnthropicMessages);
     claude.feed(QByteArrayView(cut).first(cut.indexOf("event: content_block_stop")), out);
     const Usage settled = claude.settledUsage(1000);
     QCOMPARE(settled.promptTokens, 45); // said by message_start
     QCOMPARE(settled.completionTokens, 2);
     QVERIFY(settled.estimated);
 
-    ReplyWatch complete(Front::OpenAiChat);
+    ReplyWatch complete(Format::OpenAiChat);
     complete.feed(fixture("asked usage").stream, out);
     QVERIFY(complete.settledUsage(100) == complete.usage());
 }
 
 void ReplyWatchTest::wantsAnEnd()
 {
-    QVERIFY(!watched(Front::OpenAiChat, false, {chunk(R"({"content":"a"})")}).complete);
-    QVERIFY(watched(Front::OpenAiChat, false, {chunk("{}", "\"stop\"")}).complete);
+    QVERIFY(!watched(Format::OpenAiChat, false, {chunk(R"({"content":"a"})")}).complete);
+    QVERIFY(watched(Format::OpenAiChat, false, {chunk("{}", "\"stop\"")}).complete);
     const QByteArray claude = anthropic(R"({"output_tokens":12})");
     const auto cut = claude.first(claude.indexOf("event: message_stop"));
-    QVERIFY(!watched(Front::AnthropicMessages, false, {cut}).complete);
-    QVERIFY(!watched(Front::OpenAiResponses, false, {responses({})}).complete);
-    QVERIFY(!watched(Front::OpenAiChat, false, {}).complete);
+    QVERIFY(!watched(Format::AnthropicMessages, false, {cut}).complete);
+    QVERIFY(!watched(Format::OpenAiResponses, false, {responses({})}).complete);
+    QVERIFY(!watched(Format::OpenAiChat, false, {}).complete);
 }
 
 void ReplyWatchTest::distrustsOddCounts()
 {
     const auto usageOf = [](const QByteArray &usage) {
-        return watched(Front::OpenAiChat, false,
+        return watched(Format::OpenAiChat, false,
                        {R"(data: {"choices":[],"usage":)" + usage + "}\n\n"})
             .usage;
     };
@@ -466,7 +466,7 @@ void ReplyWatchTest::distrustsOddCounts()
 
 void ReplyWatchTest::boundsEvents()
 {
-    ReplyWatch watch(Front::OpenAiChat);
+    ReplyWatch watch(Format::OpenAiChat);
     QByteArray out;
     const QByteArray piece(1024 * 1024, 'x');
     watch.feed("data: ", out);
@@ -474,7 +474,7 @@ void ReplyWatchTest::boundsEvents()
         watch.feed(piece, out);
     QVERIFY(watch.isMalformed());
     QVERIFY(!watch.isComplete());
-    QVERIFY(watched(Front::OpenAiChat, false, {"data: <html>\n\n"}).malformed);
+    QVERIFY(watched(Format::OpenAiChat, false, {"data: <html>\n\n"}).malformed);
 }
 
 void ReplyWatchTest::readsWholeReplies()
@@ -482,29 +482,29 @@ void ReplyWatchTest::readsWholeReplies()
     const QByteArray chat =
         R"({"id":"1","model":"gpt-x","choices":[{"message":{"content":"hi"},"finish_reason":"stop"}],"usage":)"
         + usage7and2 + "}";
-    WholeReply reply = scanReply(Front::OpenAiChat, chat);
+    WholeReply reply = scanReply(Format::OpenAiChat, chat);
     QVERIFY(reply.isJson && !reply.hasFailed);
     QCOMPARE(reply.usage.promptTokens, 7);
     QCOMPARE(reply.model, "gpt-x"_ba);
     QCOMPARE(reply.finishReason, "stop"_ba);
-    reply = scanReply(Front::OpenAiResponses,
+    reply = scanReply(Format::OpenAiResponses,
                       R"({"object":"response","status":"completed","error":null,"model":"r",)"
                       R"("output":[],"usage":{"input_tokens":3,"output_tokens":4}})");
     QVERIFY(!reply.hasFailed);
     QCOMPARE(reply.usage.completionTokens, 4);
     QCOMPARE(reply.finishReason, "completed"_ba);
     reply =
-        scanReply(Front::AnthropicMessages,
+        scanReply(Format::AnthropicMessages,
                   R"({"type":"message","model":"claude-x","content":[],"stop_reason":"end_turn",)"
                   R"("usage":{"input_tokens":3,"cache_read_input_tokens":2,"output_tokens":4}})");
     QCOMPARE(reply.usage.promptTokens, 5);
     QCOMPARE(reply.finishReason, "end_turn"_ba);
-    reply = scanReply(Front::OpenAiEmbeddings,
+    reply = scanReply(Format::OpenAiEmbeddings,
                       R"({"data":[{"embedding":[0.1,-2e-3]}],"model":"e",)"
                       R"("usage":{"prompt_tokens":8,"total_tokens":8}})");
     QCOMPARE(reply.usage.promptTokens, 8);
     QVERIFY(!reply.hasFailed);
-    QVERIFY(!scanReply(Front::AnthropicCountTokens, R"({"input_tokens":14})").hasFailed);
+    QVERIFY(!scanReply(Format::AnthropicCountTokens, R"({"input_tokens":14})").hasFailed);
 }
 
 void ReplyWatchTest::seesFailedReplies_data()
@@ -523,7 +523,7 @@ void ReplyWatchTest::seesFailedReplies_data()
 void ReplyWatchTest::seesFailedReplies()
 {
     QFETCH(QByteArray, body);
-    const WholeReply reply = scanReply(Front::OpenAiChat, body);
+    const WholeReply reply = scanReply(Format::OpenAiChat, body);
     QVERIFY(reply.hasFailed);
     QVERIFY(!reply.error.message.isEmpty());
 }
@@ -531,10 +531,10 @@ void ReplyWatchTest::seesFailedReplies()
 void ReplyWatchTest::readsUsageFromATail()
 {
     const QByteArray tail = R"(0.1,0.2]}],"usage":)" + usage7and2 + "}\n";
-    const WholeReply reply = scanReply(Front::OpenAiChat, tail, false);
+    const WholeReply reply = scanReply(Format::OpenAiChat, tail, false);
     QCOMPARE(reply.usage.promptTokens, 7);
     QCOMPARE(reply.usage.cachedTokens, 3);
-    QVERIFY(!scanReply(Front::OpenAiChat, "0.1]}]}", false).usage.known);
+    QVERIFY(!scanReply(Format::OpenAiChat, "0.1]}]}", false).usage.known);
 }
 
 void ReplyWatchTest::costsLittle()
@@ -544,7 +544,7 @@ void ReplyWatchTest::costsLittle()
     QByteArray out;
     QBENCHMARK
     {
-        ReplyWatch watch(Front::OpenAiChat);
+        ReplyWatch watch(Format::OpenAiChat);
         watch.feed(deltas, out);
         QCOMPARE(watch.contentEvents(), 1000);
     }

@@ -9,13 +9,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<RequestScan> scanned(Front front, QByteArray body)
+Result<RequestScan> scanned(Format front, QByteArray body)
 {
     RequestScanner scanner;
     return scanner.scan(front, body);
 }
 
-RequestScan good(Front front, const QByteArray &body)
+RequestScan good(Format front, const QByteArray &body)
 {
     const auto result = scanned(front, body);
     if (!result)
@@ -70,7 +70,7 @@ void RequestScanTest::findsModelAndStream()
     const QByteArray body =
         "{ \"stream\" : true , \"model\" : \"gpt-4o-mini\" , \"messages\":[{\"role\":\"user\","
         "\"content\":\"hi\"}] }\n";
-    const RequestScan scan = good(Front::OpenAiChat, body);
+    const RequestScan scan = good(Format::OpenAiChat, body);
     QCOMPARE(scan.model, "gpt-4o-mini"_ba);
     QCOMPARE(at(body, scan.modelValue), "\"gpt-4o-mini\""_ba);
     QVERIFY(scan.stream);
@@ -84,7 +84,7 @@ void RequestScanTest::findsModelAndStream()
 void RequestScanTest::unescapesModel()
 {
     const QByteArray body = R"({"m\u006fdel":"a\/b\u00e9","messages":[]})";
-    const RequestScan scan = good(Front::OpenAiChat, body);
+    const RequestScan scan = good(Format::OpenAiChat, body);
     QCOMPARE(scan.model, "a/bé"_ba);
     QCOMPARE(at(body, scan.modelValue), R"("a\/b\u00e9")"_ba);
 }
@@ -93,7 +93,7 @@ void RequestScanTest::findsStreamOptions()
 {
     const QByteArray asked =
         R"({"model":"m","stream":true,"messages":[],"stream_options":{"include_usage": true } })";
-    RequestScan scan = good(Front::OpenAiChat, asked);
+    RequestScan scan = good(Format::OpenAiChat, asked);
     QVERIFY(scan.includeUsage);
     QVERIFY(scan.streamOptionsObject);
     QVERIFY(!scan.streamOptionsEmpty);
@@ -101,13 +101,13 @@ void RequestScanTest::findsStreamOptions()
     QCOMPARE(at(asked, scan.streamOptions), R"({"include_usage": true })"_ba);
 
     const QByteArray empty = R"({"stream_options":{ },"model":"m","messages":[]})";
-    scan = good(Front::OpenAiChat, empty);
+    scan = good(Format::OpenAiChat, empty);
     QVERIFY(scan.streamOptionsEmpty);
     QVERIFY(!scan.includeUsage);
     QCOMPARE(at(empty, scan.streamOptions), "{ }"_ba);
 
     const QByteArray none = R"({"stream_options":null,"model":"m","messages":[]})";
-    scan = good(Front::OpenAiChat, none);
+    scan = good(Format::OpenAiChat, none);
     QVERIFY(!scan.streamOptionsObject);
     QCOMPARE(at(none, scan.streamOptions), "null"_ba);
 }
@@ -116,7 +116,7 @@ void RequestScanTest::countsConversation()
 {
     const QByteArray text(4000, 'x');
     const RequestScan scan =
-        good(Front::OpenAiChat,
+        good(Format::OpenAiChat,
              R"({"model":"m","messages":[{"role":"system","content":")" + text
                  + R"("},{"role":"user","content":[{"type":"text","text":")" + text + R"("}]}]})");
     QCOMPARE(scan.messages, 2);
@@ -129,7 +129,7 @@ void RequestScanTest::tellsImagesFromText()
 {
     const QByteArray image(100'000, 'A');
     RequestScan scan =
-        good(Front::OpenAiChat,
+        good(Format::OpenAiChat,
              R"({"model":"m","messages":[{"role":"user","content":[{"type":"image_url",)"
              R"("image_url":{"url":"data:image/png;base64,)"
                  + image + R"("}},{"type":"input_audio","input_audio":{"data":")" + image
@@ -140,12 +140,12 @@ void RequestScanTest::tellsImagesFromText()
     QVERIFY(scan.textBytes < 20);
     QVERIFY(scan.promptTokens >= 800);
 
-    scan = good(Front::AnthropicMessages,
+    scan = good(Format::AnthropicMessages,
                 R"({"model":"m","messages":[{"role":"user","content":[{"type":"image","source":)"
                 R"({"type":"base64","media_type":"image/png","data":"AAAA"}}]}]})");
     QCOMPARE(scan.images, 1);
     // Words about images are no images.
-    scan = good(Front::OpenAiChat,
+    scan = good(Format::OpenAiChat,
                 R"({"model":"m","messages":[{"role":"user","content":"\"image_url\" image"}]})");
     QCOMPARE(scan.images, 0);
 }
@@ -156,7 +156,7 @@ void RequestScanTest::readsToolsAndFormat_data()
     QTest::addColumn<QByteArray>("members");
     QTest::addColumn<bool>("tools");
     QTest::addColumn<bool>("structured");
-    const auto chat = int(Front::OpenAiChat);
+    const auto chat = int(Format::OpenAiChat);
     QTest::newRow("tools") << chat << R"("tools":[{"type":"function"}])"_ba << true << false;
     QTest::newRow("empty tools") << chat << R"("tools":[])"_ba << false << false;
     QTest::newRow("nested list in null tools") << chat << R"("tools":null)"_ba << false << false;
@@ -166,10 +166,10 @@ void RequestScanTest::readsToolsAndFormat_data()
                             << true;
     QTest::newRow("text") << chat << R"("response_format":{"type":"text"})"_ba << false << false;
     QTest::newRow("responses")
-        << int(Front::OpenAiResponses)
+        << int(Format::OpenAiResponses)
         << R"("input":"a","text":{"format":{"type":"json_schema","schema":{}}})"_ba << false
         << true;
-    QTest::newRow("anthropic") << int(Front::AnthropicMessages)
+    QTest::newRow("anthropic") << int(Format::AnthropicMessages)
                                << R"("output_config":{"format":{"type":"json_schema"}})"_ba << false
                                << true;
 }
@@ -178,7 +178,7 @@ void RequestScanTest::readsToolsAndFormat()
 {
     QFETCH(int, front);
     QFETCH(QByteArray, members);
-    const RequestScan scan = good(Front(front), R"({"model":"m","messages":[],)" + members + '}');
+    const RequestScan scan = good(Format(front), R"({"model":"m","messages":[],)" + members + '}');
     QTEST(scan.hasTools, "tools");
     QTEST(scan.structured, "structured");
 }
@@ -200,19 +200,19 @@ void RequestScanTest::readsLimits()
 {
     QFETCH(QByteArray, member);
     const RequestScan scan =
-        good(Front::OpenAiChat, R"({"model":"m","messages":[],)" + member + '}');
+        good(Format::OpenAiChat, R"({"model":"m","messages":[],)" + member + '}');
     QCOMPARE(scan.model, "m"_ba);
     QTEST(scan.maxTokens.value_or(-1), "limit");
 }
 
 void RequestScanTest::readsOtherFronts()
 {
-    QCOMPARE(good(Front::OpenAiEmbeddings, R"({"model":"m","input":"one"})").inputs, 1);
-    QCOMPARE(good(Front::OpenAiEmbeddings, R"({"model":"m","input":["a","b","c"]})").inputs, 3);
-    QCOMPARE(good(Front::OpenAiEmbeddings, R"({"model":"m","input":[[1,2],[3]]})").inputs, 2);
-    QCOMPARE(good(Front::OpenAiCompletions, R"({"model":"m","prompt":"one"})").inputs, 1);
-    QCOMPARE(good(Front::OpenAiResponses, R"({"model":"m","input":"hi"})").messages, 1);
-    const RequestScan count = good(Front::AnthropicCountTokens,
+    QCOMPARE(good(Format::OpenAiEmbeddings, R"({"model":"m","input":"one"})").inputs, 1);
+    QCOMPARE(good(Format::OpenAiEmbeddings, R"({"model":"m","input":["a","b","c"]})").inputs, 3);
+    QCOMPARE(good(Format::OpenAiEmbeddings, R"({"model":"m","input":[[1,2],[3]]})").inputs, 2);
+    QCOMPARE(good(Format::OpenAiCompletions, R"({"model":"m","prompt":"one"})").inputs, 1);
+    QCOMPARE(good(Format::OpenAiResponses, R"({"model":"m","input":"hi"})").messages, 1);
+    const RequestScan count = good(Format::AnthropicCountTokens,
                                    R"({"model":"m","system":"abcd","messages":[{"content":""}]})");
     QCOMPARE(count.messages, 1);
     QCOMPARE(count.textBytes, 4);
@@ -221,10 +221,10 @@ void RequestScanTest::readsOtherFronts()
 void RequestScanTest::acceptsStoredInput()
 {
     const RequestScan scan =
-        good(Front::OpenAiResponses, R"({"model":"m","previous_response_id":"resp_1"})");
+        good(Format::OpenAiResponses, R"({"model":"m","previous_response_id":"resp_1"})");
     QCOMPARE(scan.model, "m"_ba);
     QVERIFY(scan.stateful);
-    QCOMPARE(good(Front::OpenAiResponses, R"({"model":"m","prompt":{"id":"p"}})").model, "m"_ba);
+    QCOMPARE(good(Format::OpenAiResponses, R"({"model":"m","prompt":{"id":"p"}})").model, "m"_ba);
 }
 
 void RequestScanTest::refusesBrokenDocuments_data()
@@ -276,7 +276,7 @@ void RequestScanTest::refusesBrokenDocuments_data()
 void RequestScanTest::refusesBrokenDocuments()
 {
     QFETCH(QByteArray, body);
-    const auto result = scanned(Front::OpenAiChat, body);
+    const auto result = scanned(Format::OpenAiChat, body);
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
     QVERIFY(!result.error().detail.isEmpty());
@@ -286,7 +286,7 @@ void RequestScanTest::refusesBrokenDocuments()
 void RequestScanTest::namesThePosition()
 {
     const auto detail = [](const QByteArray &body) {
-        return scanned(Front::OpenAiChat, body).error().detail;
+        return scanned(Format::OpenAiChat, body).error().detail;
     };
     QVERIFY(detail("{\"model\":\"m\",\"messages\":[\"ab\xff\"]}").contains(u"at byte 28"_s));
     QVERIFY(detail(R"({"model":"m","messages":[],"x":yes})").contains(u"at byte 31"_s));
@@ -300,11 +300,11 @@ void RequestScanTest::namesTheParameter_data()
     QTest::addColumn<int>("front");
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("param");
-    const auto row = [](const char *name, Front front, const QByteArray &body,
+    const auto row = [](const char *name, Format front, const QByteArray &body,
                         const QString &param) {
         QTest::newRow(name) << int(front) << body << param;
     };
-    const auto chat = Front::OpenAiChat;
+    const auto chat = Format::OpenAiChat;
     row("no model", chat, R"({"messages":[]})", u"model"_s);
     row("null model", chat, R"({"model":null,"messages":[]})", u"model"_s);
     row("number as model", chat, R"({"model":1,"messages":[]})", u"model"_s);
@@ -329,14 +329,14 @@ void RequestScanTest::namesTheParameter_data()
     row("messages as text", chat, R"({"model":"a","messages":"hi"})", u"messages"_s);
     row("messages as object", chat, R"({"model":"a","messages":{}})", u"messages"_s);
     row("two messages", chat, R"({"model":"a","messages":[],"messages":[]})", u"messages"_s);
-    row("no input", Front::OpenAiEmbeddings, R"({"model":"a"})", u"input"_s);
-    row("input as number", Front::OpenAiEmbeddings, R"({"model":"a","input":1})", u"input"_s);
-    row("two inputs", Front::OpenAiResponses, R"({"model":"a","input":"x","input":"y"})",
+    row("no input", Format::OpenAiEmbeddings, R"({"model":"a"})", u"input"_s);
+    row("input as number", Format::OpenAiEmbeddings, R"({"model":"a","input":1})", u"input"_s);
+    row("two inputs", Format::OpenAiResponses, R"({"model":"a","input":"x","input":"y"})",
         u"input"_s);
-    row("no response input", Front::OpenAiResponses, R"({"model":"a"})", u"input"_s);
-    row("no prompt", Front::OpenAiCompletions, R"({"model":"a"})", u"prompt"_s);
-    row("prompt as object", Front::OpenAiCompletions, R"({"model":"a","prompt":{}})", u"prompt"_s);
-    row("no Anthropic messages", Front::AnthropicMessages, R"({"model":"a"})", u"messages"_s);
+    row("no response input", Format::OpenAiResponses, R"({"model":"a"})", u"input"_s);
+    row("no prompt", Format::OpenAiCompletions, R"({"model":"a"})", u"prompt"_s);
+    row("prompt as object", Format::OpenAiCompletions, R"({"model":"a","prompt":{}})", u"prompt"_s);
+    row("no Anthropic messages", Format::AnthropicMessages, R"({"model":"a"})", u"messages"_s);
     row("address", chat, R"({"model":"a","messages":[],"api_base":"http://x"})", u"api_base"_s);
     row("nested address", chat, R"({"model":"a","messages":[],"metadata":{"base_url":"http://x"}})",
         u"base_url"_s);
@@ -346,7 +346,7 @@ void RequestScanTest::namesTheParameter()
 {
     QFETCH(int, front);
     QFETCH(QByteArray, body);
-    const auto result = scanned(Front(front), body);
+    const auto result = scanned(Format(front), body);
     QVERIFY(!result);
     QCOMPARE(result.error().code, ErrorCode::InvalidArgument);
     QTEST(result.error().path, "param");
@@ -357,19 +357,19 @@ void RequestScanTest::refusesEveryTruncation()
     const QByteArray body =
         R"({"model":"m","stream":true,"stream_options":{"include_usage":false},)"
         R"("messages":[{"role":"user","content":"a\u00e9\n€"},{"n":[1,-0.5e3,null]}],"seed":12})";
-    QVERIFY(scanned(Front::OpenAiChat, body));
+    QVERIFY(scanned(Format::OpenAiChat, body));
     for (qsizetype length = 0; length < body.size(); ++length)
-        QVERIFY2(!scanned(Front::OpenAiChat, body.first(length)),
+        QVERIFY2(!scanned(Format::OpenAiChat, body.first(length)),
                  qPrintable(QString::number(length)));
 }
 
 void RequestScanTest::boundsDepth()
 {
-    QVERIFY(scanned(Front::OpenAiChat, nested(RequestScanner::maxDepth - 1)));
-    const auto deep = scanned(Front::OpenAiChat, nested(RequestScanner::maxDepth));
+    QVERIFY(scanned(Format::OpenAiChat, nested(RequestScanner::maxDepth - 1)));
+    const auto deep = scanned(Format::OpenAiChat, nested(RequestScanner::maxDepth));
     QVERIFY(!deep);
     QVERIFY(deep.error().detail.contains(u"128"_s));
-    QVERIFY(!scanned(Front::OpenAiChat, nested(100'000)));
+    QVERIFY(!scanned(Format::OpenAiChat, nested(100'000)));
 }
 
 void RequestScanTest::leavesBytesAlone()
@@ -378,7 +378,7 @@ void RequestScanTest::leavesBytesAlone()
         R"({"model":"m\u0061","messages":[{"content":"\ud800 \u0000 12345678901234567890"}]})";
     const QByteArray before(body.constData(), body.size());
     RequestScanner scanner;
-    QVERIFY(scanner.scan(Front::OpenAiChat, body));
+    QVERIFY(scanner.scan(Format::OpenAiChat, body));
     QCOMPARE(body, before);
 }
 
@@ -389,14 +389,14 @@ void RequestScanTest::usesSpareCapacity()
     body.append(R"({"model":"m","messages":[]})");
     const char *storage = body.constData();
     RequestScanner scanner;
-    QVERIFY(scanner.scan(Front::OpenAiChat, body));
+    QVERIFY(scanner.scan(Format::OpenAiChat, body));
     QCOMPARE(body.constData(), storage);
 }
 
 void RequestScanTest::ignoresSteeringNamesInTools()
 {
     QVERIFY(
-        scanned(Front::OpenAiChat,
+        scanned(Format::OpenAiChat,
                 R"({"model":"m","messages":[],"tools":[{"parameters":{"properties":{"base_url":)"
                 R"({"type":"string"},"api_key":{}}}}]})"));
 }
@@ -410,7 +410,7 @@ void RequestScanTest::costsLittle()
     RequestScanner scanner;
     QBENCHMARK
     {
-        QVERIFY(scanner.scan(Front::OpenAiChat, body));
+        QVERIFY(scanner.scan(Format::OpenAiChat, body));
     }
 }
 

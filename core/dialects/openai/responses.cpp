@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialects/openairesponses.h"
+#include "core/dialects/openai/responses.h"
 
 #include "core/dialects/classify.h"
 #include "core/dialects/keyscan.h"
@@ -102,5 +102,7 @@ constinit const WireFormat openAiResponses{
     .readEvent = readResponsesEvent,
     .finishReasonEnds = false,
 };
+
+constinit const ChatCodec openAiResponsesCodec{};
 
 } // namespace Gatehouse::Dialects

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/wireformat.h"
+#include "core/dialects/codec.h"
 
 namespace Gatehouse::Dialects {
 
@@ -9,5 +9,8 @@ namespace Gatehouse::Dialects {
 extern const WireFormat anthropicMessages;
 //! POST /v1/messages/count_tokens: a request of the same shape, answered {"input_tokens"}.
 extern const WireFormat anthropicCountTokens;
+
+extern const ChatCodec anthropicMessagesCodec;
+extern const CountCodec anthropicCountTokensCodec;
 
 } // namespace Gatehouse::Dialects

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialects/anthropicmessages.h"
+#include "core/dialects/anthropic/messages.h"
 
 #include "core/dialects/classify.h"
 #include "core/dialects/keyscan.h"
@@ -128,7 +128,12 @@ constinit const WireFormat anthropicCountTokens{
     .finishKey = {},
     .answerKey = "input_tokens",
     .readEvent = nullptr,
+    .task = Task::CountTokens,
     .finishReasonEnds = false,
 };
+
+constinit const ChatCodec anthropicMessagesCodec{};
+
+constinit const CountCodec anthropicCountTokensCodec{};
 
 } // namespace Gatehouse::Dialects

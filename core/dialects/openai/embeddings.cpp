@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialects/openaiembeddings.h"
+#include "core/dialects/openai/embeddings.h"
 
 namespace Gatehouse::Dialects {
 
@@ -13,7 +13,10 @@ constinit const WireFormat openAiEmbeddings{
     .finishKey = {},
     .answerKey = "data",
     .readEvent = nullptr,
+    .task = Task::Embed,
     .finishReasonEnds = false,
 };
+
+constinit const EmbedCodec openAiEmbeddingsCodec{};
 
 } // namespace Gatehouse::Dialects

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialects/openaicompletions.h"
+#include "core/dialects/openai/completions.h"
 
 namespace Gatehouse::Dialects {
 
@@ -15,5 +15,7 @@ constinit const WireFormat openAiCompletions{
     .readEvent = readOpenAiChunk,
     .finishReasonEnds = true,
 };
+
+constinit const ChatCodec openAiCompletionsCodec{};
 
 } // namespace Gatehouse::Dialects

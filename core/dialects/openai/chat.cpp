@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/dialects/openaichat.h"
+#include "core/dialects/openai/chat.h"
 
 #include "core/dialects/classify.h"
 #include "core/dialects/keyscan.h"
@@ -110,5 +110,7 @@ constinit const WireFormat openAiChat{
     .readEvent = readOpenAiChunk,
     .finishReasonEnds = true,
 };
+
+constinit const ChatCodec openAiChatCodec{};
 
 } // namespace Gatehouse::Dialects

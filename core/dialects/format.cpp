@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialects/format.h"
+
+#include "core/dialects/anthropic/messages.h"
+#include "core/dialects/bedrock/converse.h"
+#include "core/dialects/cohere/chat.h"
+#include "core/dialects/cohere/embed.h"
+#include "core/dialects/gemini/embed.h"
+#include "core/dialects/gemini/generate.h"
+#include "core/dialects/ollama/chat.h"
+#include "core/dialects/ollama/embed.h"
+#include "core/dialects/openai/chat.h"
+#include "core/dialects/openai/completions.h"
+#include "core/dialects/openai/embeddings.h"
+#include "core/dialects/openai/responses.h"
+#include "core/dialects/rerank.h"
+
+namespace Gatehouse::Dialects {
+
+namespace {
+
+//! Claude Code and the SDKs' beta resources append it.
+bool asksForBeta(QByteArrayView query)
+{
+    while (!query.isEmpty()) {
+        const qsizetype end = query.indexOf('&');
+        if ((end < 0 ? query : query.first(end)) == "beta=true")
+            return true;
+        query = end < 0 ? QByteArrayView() : query.sliced(end + 1);
+    }
+    return false;
+}
+
+} // namespace
+
+std::span<const Format> allFormats()
+{
+    static constexpr std::array formats{
+        Format::OpenAiChat,        Format::OpenAiCompletions,
+        Format::OpenAiResponses,   Format::OpenAiEmbeddings,
+        Format::AnthropicMessages, Format::AnthropicCountTokens,
+        Format::GeminiGenerate,    Format::GeminiEmbed,
+        Format::GeminiBatchEmbed,  Format::GeminiCountTokens,
+        Format::OllamaChat,        Format::OllamaGenerate,
+        Format::OllamaEmbed,       Format::Rerank,
+        Format::BedrockConverse,   Format::CohereChat,
+        Format::CohereEmbed,
+    };
+    return formats;
+}
+
+const WireFormat &wireFormat(Format format)
+{
+    switch (format) {
+    case Format::OpenAiChat:
+        return openAiChat;
+    case Format::OpenAiCompletions:
+        return openAiCompletions;
+    case Format::OpenAiResponses:
+        return openAiResponses;
+    case Format::OpenAiEmbeddings:
+        return openAiEmbeddings;
+    case Format::AnthropicMessages:
+        return anthropicMessages;
+    case Format::AnthropicCountTokens:
+        return anthropicCountTokens;
+    case Format::GeminiGenerate:
+        return geminiGenerate;
+    case Format::GeminiEmbed:
+        return geminiEmbed;
+    case Format::GeminiBatchEmbed:
+        return geminiBatchEmbed;
+    case Format::GeminiCountTokens:
+        return geminiCountTokens;
+    case Format::OllamaChat:
+        return ollamaChat;
+    case Format::OllamaGenerate:
+        return ollamaGenerate;
+    case Format::OllamaEmbed:
+        return ollamaEmbed;
+    case Format::Rerank:
+        return commonRerank;
+    case Format::BedrockConverse:
+        return bedrockConverse;
+    case Format::CohereChat:
+        return cohereChat;
+    case Format::CohereEmbed:
+        return cohereEmbed;
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArrayView formatName(Format format)
+{
+    return wireFormat(format).name;
+}
+
+std::optional<Format> formatFromName(QByteArrayView name)
+{
+    for (const Format format : allFormats()) {
+        if (wireFormat(format).name == name)
+            return format;
+    }
+    return {};
+}
+
+std::optional<Format> formatOfPath(QByteArrayView path)
+{
+    for (const Format format : allFormats()) {
+        if (!path.isEmpty() && wireFormat(format).clientPath == path)
+            return format;
+    }
+    return {};
+}
+
+Family familyOf(Format format)
+{
+    return wireFormat(format).family;
+}
+
+Task taskOf(Format format)
+{
+    return wireFormat(format).task;
+}
+
+bool mayStream(Format format)
+{
+    return taskOf(format) == Task::Chat;
+}
+
+QByteArray upstreamTarget(Format format, QByteArrayView basePath, QByteArrayView query)
+{
+    const WireFormat &wire = wireFormat(format);
+    QByteArray target = basePath.toByteArray();
+    const bool anthropic = wire.family == Family::Anthropic;
+    if (anthropic && !basePath.endsWith("/v1"))
+        target += "/v1";
+    target += wire.path;
+    if (anthropic && asksForBeta(query))
+        target += "?beta=true";
+    return target;
+}
+
+} // namespace Gatehouse::Dialects

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/format.h"
+
+#include <QtCore/QByteArray>
+
+#include <array>
+#include <optional>
+#include <span>
+
+namespace Gatehouse::Dialects {
+
+//! How a kind of provider proves who calls.
+enum class Authentication {
+    Bearer,        //!< authorization: Bearer KEY
+    ApiKey,        //!< x-api-key: KEY (Anthropic)
+    AzureKey,      //!< api-key: KEY, or Bearer for an Entra token
+    GoogleKey,     //!< x-goog-api-key: KEY
+    GoogleAccount, //!< Bearer with a token bought with a service account's signature
+    Aws,           //!< Signature Version 4, or Bearer for a Bedrock API key
+};
+
+//! Top-level members of an OpenAI-shaped request that some provider wants otherwise. A request
+//! that has one of them leaves the fast path for such a provider.
+enum class Touchy : quint32 {
+    None = 0,
+    MaxTokens = 1 << 0,           //!< "max_tokens"
+    MaxCompletionTokens = 1 << 1, //!< "max_completion_tokens"
+    Seed = 1 << 2,
+    User = 1 << 3,
+    Logprobs = 1 << 4, //!< and top_logprobs
+    LogitBias = 1 << 5,
+    N = 1 << 6,     //!< above 1
+    Store = 1 << 7, //!< and metadata
+    StreamOptions = 1 << 8,
+    Tools = 1 << 9, //!< or tool calls in the history
+    ToolChoice = 1 << 10,
+    ReasoningEffort = 1 << 11,
+    ResponseFormat = 1 << 12,
+    DeveloperRole = 1 << 13,
+    MessageName = 1 << 14,
+    Sampling = 1 << 15, //!< temperature, top_p, penalties
+    ServiceTier = 1 << 16,
+    ParallelToolCalls = 1 << 17,
+    RemoteImages = 1 << 18,   //!< image_url with http(s)
+    PromptCacheKey = 1 << 19, //!< and safety_identifier, prompt_cache_retention, verbosity
+};
+
+constexpr Touchy operator|(Touchy a, Touchy b)
+{
+    return Touchy(quint32(a) | quint32(b));
+}
+constexpr bool operator&(Touchy a, Touchy b)
+{
+    return (quint32(a) & quint32(b)) != 0;
+}
+
+//! What to do with a member that the provider does not take.
+enum class Unwanted {
+    Pass,   //!< it takes it
+    Drop,   //!< leave it out and say so in the trace
+    Refuse, //!< 400 naming the field
+};
+
+//! The ways of one kind of provider ("dialect" in the configuration): one row of a table. The
+//! request path asks the row, never the name.
+struct Quirks {
+    QByteArrayView name;  //!< "groq": the configuration's word
+    QByteArrayView title; //!< "Groq"
+    QByteArrayView baseUrl = {};
+    Authentication authentication = Authentication::Bearer;
+
+    // which format each task is asked in; nothing: the provider cannot
+    std::optional<Format> chat = Format::OpenAiChat;
+    bool hasResponses = false;   //!< /responses as well
+    bool hasMessages = false;    //!< Anthropic's /v1/messages as well
+    bool hasCompletions = false; //!< legacy /completions
+    std::optional<Format> embed = Format::OpenAiEmbeddings;
+    std::optional<Format> countTokens = {};
+    std::optional<Format> rerank = {};
+    bool hasImages = false; //!< /images/generations
+    bool hasAudio = false;  //!< /audio/transcriptions, /audio/speech
+    bool hasModerations = false;
+    QByteArrayView modelsPath = "/models"; //!< behind the base path; empty: cannot list
+    QByteArrayView checkPath = {};         //!< asked to test a key; empty: modelsPath
+    bool needsKey = true;
+
+    // words of the OpenAI shape
+    QByteArrayView maxTokens = "max_tokens"; //!< the name of that member
+    QByteArrayView seed = "seed";
+    QByteArrayView reasoning = "reasoning_effort"; //!< member that takes an effort; empty: none
+    QByteArrayView requiredToolChoice = "required";
+    bool takesDeveloperRole = false; //!< else "system"
+    bool takesStreamOptions = true;
+    bool needsNineCharacterToolIds = false;
+    bool takesRemoteImages = true; //!< else images must come as bytes
+    bool takesJsonSchema = true;   //!< response_format json_schema
+    bool takesParallelToolCalls = true;
+    Unwanted user = Unwanted::Pass;
+    Unwanted store = Unwanted::Pass; //!< store, metadata, prompt_cache_key, safety_identifier …
+    Unwanted logprobs = Unwanted::Pass;
+    Unwanted logitBias = Unwanted::Pass;
+    Unwanted n = Unwanted::Pass;
+    Unwanted messageName = Unwanted::Pass;
+    Unwanted serviceTier = Unwanted::Pass;
+    Unwanted toolChoice = Unwanted::Pass;
+    Unwanted topK = Unwanted::Drop; //!< top_k, min_p, repetition_penalty of other formats
+    //! Members that make a request of the OpenAI shape leave the fast path.
+    Touchy touchy = Touchy::None;
+};
+
+//! All rows, in the order screens list them.
+std::span<const Quirks> allQuirks();
+//! The row of a dialect's name; null when there is none.
+const Quirks *quirksOf(QByteArrayView dialect);
+
+//! What a model refuses, whoever serves it: patterns of model names, the most exact first.
+struct ModelPolicy {
+    bool refusesSampling = false; //!< temperature, top_p and penalties other than the default
+    bool wantsMaxCompletionTokens = false;
+    bool refusesReasoning = false;      //!< not a reasoning model: an effort is an error
+    bool wantsThinkingBudget = false;   //!< budget_tokens or thinkingBudget in place of an effort
+    bool adaptiveThinking = false;      //!< Anthropic: thinking {"type":"adaptive"} with an effort
+    bool needsThoughtSignature = false; //!< Gemini 3: calls must come back with theirs
+    qint64 defaultMaxTokens = 4096;     //!< for formats that require one (Anthropic)
+};
+ModelPolicy modelPolicy(QByteArrayView model);
+
+} // namespace Gatehouse::Dialects

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialects/translatedstream.h"
+
+#include "core/dialects/bedrock/eventstream.h"
+#include "core/dialects/eventcutter.h"
+
+#include <algorithm>
+
+namespace Gatehouse::Dialects {
+
+namespace {
+
+constexpr qint64 bytesPerToken = 4;
+
+qint64 contentOf(const Chunk &chunk)
+{
+    switch (chunk.kind) {
+    case ChunkKind::Text:
+    case ChunkKind::Reasoning:
+    case ChunkKind::Refusal:
+    case ChunkKind::ToolCallArguments:
+        return chunk.text.size();
+    case ChunkKind::ToolCallStart:
+        return chunk.name.size();
+    case ChunkKind::Media:
+        return 1;
+    case ChunkKind::Start:
+    case ChunkKind::ReasoningSignature:
+    case ChunkKind::Citation:
+    case ChunkKind::Logprobs:
+    case ChunkKind::Finish:
+    case ChunkKind::Usage:
+    case ChunkKind::End:
+        return 0;
+    }
+    return 0;
+}
+
+QByteArrayView finishName(FinishReason reason)
+{
+    switch (reason) {
+    case FinishReason::None:
+        return {};
+    case FinishReason::Stop:
+        return "stop";
+    case FinishReason::Length:
+        return "length";
+    case FinishReason::ToolCalls:
+        return "tool_calls";
+    case FinishReason::ContentFilter:
+        return "content_filter";
+    case FinishReason::Pause:
+        return "pause";
+    case FinishReason::Error:
+        return "error";
+    }
+    return {};
+}
+
+} // namespace
+
+struct TranslatedStream::Private {
+    Private(const ChatCodec &upstream, const ChatCodec &client, const Quirks &quirks,
+            const ReplyContext &context)
+        : framing(upstream.framing)
+        , cutter(upstream.framing, maxMessage)
+        , frames(maxMessage)
+        , reader(upstream.streamReader(quirks))
+        , writer(client.streamWriter(context))
+    {
+    }
+
+    void forward(QByteArray &out);
+
+    const Framing framing;
+    EventCutter cutter;
+    EventStreamReader frames;
+    std::unique_ptr<StreamReader> reader;
+    std::unique_ptr<StreamWriter> writer;
+    std::vector<Chunk> chunks; //!< of the message being read
+    Usage usage;
+    QByteArray model;
+    FinishReason finish = FinishReason::None;
+    qint64 contentBytes = 0;
+    qint64 contentEvents = 0;
+    bool hasEnded = false;
+    bool isMalformed = false;
+};
+
+//! Counts what came and writes it in the client's words.
+void TranslatedStream::Private::forward(QByteArray &out)
+{
+    for (const Chunk &chunk : chunks) {
+        if (hasEnded)
+            break; // nothing belongs behind the end
+        if (const qint64 bytes = contentOf(chunk); bytes > 0) {
+            contentBytes += bytes;
+            ++contentEvents;
+        }
+        if (chunk.kind == ChunkKind::Start && !chunk.model.isEmpty())
+            model = chunk.model;
+        else if (chunk.kind == ChunkKind::Finish)
+            finish = chunk.finish;
+        else if (chunk.kind == ChunkKind::Usage)
+            usage = chunk.usage;
+        else if (chunk.kind == ChunkKind::End)
+            hasEnded = true;
+        writer->write(chunk, out);
+    }
+    chunks.clear();
+}
+
+TranslatedStream::TranslatedStream(Format upstream, Format client, const Quirks &quirks,
+                                   const ReplyContext &context)
+    : d(std::make_unique<Private>(chatCodec(upstream), chatCodec(client), quirks, context))
+{
+}
+
+TranslatedStream::~TranslatedStream() = default;
+
+void TranslatedStream::feed(QByteArrayView in, QByteArray &out)
+{
+    if (isMalformed() || hasFailed())
+        return;
+    if (d->framing == Framing::EventStream) {
+        const bool sound = d->frames.feed(in, [this](QByteArrayView name, QByteArrayView payload) {
+            d->reader->read(name, payload, d->chunks);
+        });
+        d->isMalformed = !sound;
+    } else {
+        const bool sound =
+            d->cutter.feed(in, [this](QByteArrayView, const StreamEvent &event, bool) {
+                if (!event.data.isEmpty() && !d->reader->hasFailed())
+                    d->reader->read(event.name, event.data, d->chunks);
+            });
+        d->isMalformed = !sound;
+    }
+    d->forward(out);
+}
+
+void TranslatedStream::finish(QByteArray &out)
+{
+    if (isMalformed() || hasFailed())
+        return;
+    d->cutter.finish([this](QByteArrayView, const StreamEvent &event, bool) {
+        if (!event.data.isEmpty())
+            d->reader->read(event.name, event.data, d->chunks);
+    });
+    if (!hasFailed())
+        d->reader->finish(d->chunks);
+    d->forward(out);
+}
+
+bool TranslatedStream::hasContent() const
+{
+    return d->contentEvents > 0;
+}
+
+bool TranslatedStream::hasEnded() const
+{
+    return d->hasEnded;
+}
+
+bool TranslatedStream::isComplete() const
+{
+    return d->hasEnded && !hasFailed() && !isMalformed();
+}
+
+bool TranslatedStream::hasFailed() const
+{
+    return d->reader->hasFailed();
+}
+
+const ProviderError &TranslatedStream::error() const
+{
+    return d->reader->error();
+}
+
+bool TranslatedStream::isMalformed() const
+{
+    return d->isMalformed || d->reader->isMalformed();
+}
+
+const Usage &TranslatedStream::usage() const
+{
+    return d->usage;
+}
+
+Usage TranslatedStream::settledUsage(qint64 promptTokens) const
+{
+    Usage settled = d->usage;
+    if (settled.known && isComplete())
+        return settled;
+    if (settled.promptTokens == 0)
+        settled.promptTokens = promptTokens;
+    const qint64 counted =
+        std::max((d->contentBytes + bytesPerToken - 1) / bytesPerToken, d->contentEvents);
+    settled.completionTokens = std::max(settled.completionTokens, counted);
+    settled.known = true;
+    settled.estimated = true;
+    return settled;
+}
+
+QByteArray TranslatedStream::model() const
+{
+    return d->model;
+}
+
+QByteArray TranslatedStream::finishReason() const
+{
+    return finishName(d->finish).toByteArray();
+}
+
+qint64 TranslatedStream::contentBytes() const
+{
+    return d->contentBytes;
+}
+
+qint64 TranslatedStream::contentEvents() const
+{
+    return d->contentEvents;
+}
+
+qint64 TranslatedStream::nextSequenceNumber() const
+{
+    return d->writer->nextSequenceNumber();
+}
+
+} // namespace Gatehouse::Dialects
