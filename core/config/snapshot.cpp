@@ -12,9 +12,11 @@ namespace Gatehouse::Config {
 
 namespace {
 
-Dialect dialectOf(const QString &name)
+//! A document that passed its checks names a dialect there is.
+const Dialects::Quirks *quirksOf(const Api::Provider &document)
 {
-    return name == "anthropic"_L1 ? Dialect::Anthropic : Dialect::OpenAi;
+    const Dialects::Quirks *const named = Dialects::quirksOf(document.dialect.toLatin1());
+    return named ? named : &Dialects::allQuirks().front();
 }
 
 Strategy strategyOf(const QString &name)
@@ -37,7 +39,7 @@ std::unique_ptr<Provider> compileProvider(const Api::Provider &document, int ind
     provider->index = index;
     provider->document = document;
     provider->id = document.id.toUtf8();
-    provider->dialect = dialectOf(document.dialect);
+    provider->quirks = quirksOf(document);
     provider->address = parseAddress(document.baseUrl).value_or(Address{});
     provider->proxy = parseAddress(document.proxy);
     return provider;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/documents/document.h"
+#include "core/dialects/quirks.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
@@ -10,9 +11,6 @@
 #include <vector>
 
 namespace Gatehouse::Config {
-
-//! Wire format of an upstream, resolved from a provider's "dialect".
-enum class Dialect { OpenAi, Anthropic };
 
 //! Address of a provider taken apart once.
 struct Address {
@@ -32,7 +30,7 @@ struct Provider {
     int index = 0; //!< position in Snapshot::providers
     Api::Provider document;
     QByteArray id;
-    Dialect dialect = Dialect::OpenAi;
+    const Dialects::Quirks *quirks = nullptr; //!< the ways of its dialect; never null
     Address address;
     std::optional<Address> proxy;
 };

@@ -12,6 +12,8 @@ constexpr std::array<QByteArrayView, 3> openAiForwarded{"idempotency-key", "trac
 constexpr std::array<QByteArrayView, 5> anthropicForwarded{
     "anthropic-version", "anthropic-beta", "idempotency-key", "traceparent", "tracestate"};
 
+constexpr std::array<QByteArrayView, 2> tracing{"traceparent", "tracestate"};
+
 //! OpenAI, Azure, Bedrock and Mistral, and Anthropic.
 constexpr std::array<QByteArrayView, 5> idFields{"x-request-id", "request-id", "apim-request-id",
                                                  "x-amzn-requestid", "mistral-correlation-id"};
@@ -52,6 +54,11 @@ std::span<const QByteArrayView> forwardedRequestFields(Family family)
     if (family == Family::Anthropic)
         return anthropicForwarded;
     return openAiForwarded;
+}
+
+std::span<const QByteArrayView> tracingFields()
+{
+    return tracing;
 }
 
 QByteArrayView returnedFieldName(Family family, QByteArrayView upstreamName)

@@ -11,6 +11,9 @@ namespace Gatehouse::Dialects {
 //! Credentials, cookies, organisation and hop-by-hop fields are never on it.
 std::span<const QByteArrayView> forwardedRequestFields(Family family);
 
+//! Those of them that mean the same to every vendor: what a translated request takes along.
+std::span<const QByteArrayView> tracingFields();
+
 //! The name under which an upstream response field is returned to a client of \a family, empty when
 //! it is not: rate-limit fields and processing time under their own names, request ids
 //! (x-request-id, request-id, apim-request-id, x-amzn-requestid, mistral-correlation-id) as

@@ -91,7 +91,7 @@ Refusal authorise(Admission &a)
 Refusal planTargets(Admission &a)
 {
     const QByteArrayView session = a.head.fields.value("x-gatehouse-session");
-    const Routing::RequestFacts facts{.family = Dialects::familyOf(a.front),
+    const Routing::RequestFacts facts{.format = a.front,
                                       .streamed = a.scan.stream,
                                       .promptTokens = a.scan.promptTokens,
                                       .tools = a.scan.hasTools,
@@ -105,12 +105,10 @@ Refusal planTargets(Admission &a)
     if (!a.plan.isEmpty())
         return {};
     if (a.plan.refusedByDialect())
-        return clientError(
-            ErrorCase::InvalidRequest,
-            "The targets of " + quoted(a.scan.model) + " do not speak the format of "
-                + a.head.path.toByteArray()
-                + ". Use the other API for this model, or a model of this API's kind.",
-            "model");
+        return clientError(ErrorCase::InvalidRequest,
+                           "No target of " + quoted(a.scan.model) + " can do what "
+                               + a.head.path.toByteArray() + " asks for. Use a model of that kind.",
+                           "model");
     if (a.plan.refusedByResidency())
         return clientError(ErrorCase::ResidencyRefused);
     if (a.plan.refusedByCredentials())

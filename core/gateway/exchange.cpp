@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/exchange.h"
 
+#include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
 
@@ -21,6 +22,15 @@ namespace {
 
 constexpr qsizetype maxTags = 1024;
 constexpr int clientClosedRequest = 499;
+
+//! "left out: user, metadata" for the trace.
+QByteArray leftOut(const std::vector<QByteArray> &names)
+{
+    QByteArray text("left out: ");
+    for (const QByteArray &name : names)
+        text += (text.endsWith(": ") ? "" : ", ") + name;
+    return text;
+}
 
 } // namespace
 
@@ -81,6 +91,11 @@ void Exchange::run(QByteArray body)
     m_body = std::move(body);
     m_admission.now = m_bodyComplete;
     if (auto refusal = m_admission.run()) {
+        if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens
+            && m_admission.plan.refusedByDialect()) {
+            answerEstimate();
+            return;
+        }
         // What was asked for is unknown text, perhaps a key in the wrong place.
         m_record.modelAsked = m_worker.redacted(m_admission.scan.model);
         refusal->message = m_worker.redacted(refusal->message);
@@ -90,8 +105,21 @@ void Exchange::run(QByteArray body)
     m_record.modelAsked = m_admission.scan.model;
     m_record.route = m_admission.route->id;
     m_record.streamed = m_admission.scan.stream && Dialects::mayStream(m_front);
-    m_hideUsage = Dialects::needsUsageInjected(m_front, m_admission.scan);
     startAttempt();
+}
+
+//! No provider of the model counts tokens: the client gets the gateway's own estimate.
+void Exchange::answerEstimate()
+{
+    m_record.modelAsked = m_admission.scan.model;
+    m_record.route = m_admission.route->id;
+    m_trace.step("count", true, "estimated: no target counts tokens");
+    settle(200, Outcome::Ok, {}, {});
+    m_state = State::Done;
+    QByteArray fields = replyFields();
+    appendField(fields, "x-gatehouse-estimated", "true");
+    m_client.reply(200, "application/json", fields,
+                   Dialects::countCodec(m_front).writeReply(m_admission.scan.promptTokens));
 }
 
 //! Takes a place at the planned target, or at the next one when its provider is full.
@@ -141,14 +169,63 @@ void Exchange::forgetAttempt()
     m_upstreamStatus = 0;
 }
 
+//! The request in the words of the planned provider; an error says what it cannot be told.
+Result<std::vector<QByteArray>> Exchange::writeBody()
+{
+    const Routing::Candidate &chosen = candidate();
+    const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
+    const QByteArray &model = chosen.entry.target->model;
+    m_upstreamFormat = Dialects::upstreamFormat(quirks, m_front).value_or(m_front);
+    m_translates =
+        !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
+    m_hideUsage = !m_translates && Dialects::needsUsageInjected(m_front, m_admission.scan);
+    if (!m_translates)
+        return Dialects::spliceBody(m_body, m_admission.scan, model, m_hideUsage);
+    if (!m_translation) {
+        auto translation = std::make_unique<Dialects::Translation>(m_front);
+        const Result<void> read =
+            translation->read(m_body, m_admission.scan.model, m_record.streamed);
+        if (!read)
+            return read.error();
+        m_translation = std::move(translation);
+    }
+    Result<Dialects::WrittenRequest> written =
+        m_translation->write(m_upstreamFormat, {.model = model, .quirks = quirks});
+    if (!written)
+        return written.error();
+    if (!written->dropped.empty())
+        m_trace.step("translate", true, leftOut(written->dropped));
+    return std::vector<QByteArray>{std::move(written->body)};
+}
+
 void Exchange::startAttempt()
 {
     const SteadyTime now = m_worker.clock().steady();
-    if (!takeSlot(now)) {
-        ClientError error = clientError(ErrorCase::CapacityExceeded);
-        error.retryAfter = 1;
-        refuse(error, Outcome::Overloaded);
-        return;
+    std::vector<QByteArray> body;
+    for (;;) {
+        if (!takeSlot(now)) {
+            ClientError error = clientError(ErrorCase::CapacityExceeded);
+            error.retryAfter = 1;
+            refuse(error, Outcome::Overloaded);
+            return;
+        }
+        Result<std::vector<QByteArray>> written = writeBody();
+        if (written) {
+            body = *std::move(written);
+            break;
+        }
+        // This provider cannot be told; another may understand more.
+        m_slot.reset();
+        const QByteArray why = written.error().detail.toUtf8();
+        m_trace.step("translate", false, why);
+        if (m_planIndex + 1 == m_admission.plan.size()) {
+            refuse(clientError(ErrorCase::InvalidRequest, why, written.error().path.toUtf8()),
+                   Outcome::BadRequest);
+            return;
+        }
+        ++m_planIndex;
+        m_triedKeys.clear();
+        m_attemptsAtTarget = 0;
     }
     const Routing::Candidate &chosen = candidate();
     const Config::Provider &provider = *chosen.entry.provider->provider;
@@ -173,17 +250,18 @@ void Exchange::startAttempt()
     }
     const Providers::CredentialSet::OfProvider &credentials =
         m_published->credentials->of(provider);
-    const std::vector<QByteArray> body =
-        Dialects::spliceBody(m_body, m_admission.scan, chosen.entry.target->model, m_hideUsage);
     const Providers::PreparedProvider &prepared =
         m_published->providers[static_cast<std::size_t>(provider.index)];
     Http::UpstreamRequest request = Providers::compose({.provider = provider,
                                                         .prepared = prepared,
                                                         .credentials = credentials,
                                                         .keyIndex = m_keyIndex,
-                                                        .front = m_front,
+                                                        .format = m_upstreamFormat,
+                                                        .model = chosen.entry.target->model,
+                                                        .stream = m_record.streamed,
+                                                        .isSameFormat = !m_translates,
                                                         .client = &m_client.head()},
-                                                       body);
+                                                       std::move(body));
     request.timeouts.total = std::max(timeLeft(now), 1ms);
     m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
 }
@@ -343,9 +421,7 @@ void Exchange::interrupt(QByteArrayView reason)
     } else if (m_released) {
         settle(200, Outcome::Interrupted, error.code, error.message);
         m_state = State::Done;
-        const QByteArray last = "\n\n"
-            + Dialects::errorEvent(m_front, error, m_record.id, m_watch->nextSequenceNumber());
-        m_client.endReply(last);
+        m_client.endReply(errorEnd(error));
     } else if (m_state != State::Done) {
         refuse(error, Outcome::Interrupted);
     }

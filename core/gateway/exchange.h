@@ -4,7 +4,8 @@
 #include "core/dialects/bodysplice.h"
 #include "core/dialects/classify.h"
 #include "core/dialects/errors.h"
-#include "core/dialects/replywatch.h"
+#include "core/dialects/streamwatch.h"
+#include "core/dialects/translation.h"
 #include "core/dialects/wholereply.h"
 #include "core/gateway/admission.h"
 #include "core/http/server.h"
@@ -55,6 +56,8 @@ private:
     // attempts
     void startAttempt();
     bool takeSlot(SteadyTime now);
+    Result<std::vector<QByteArray>> writeBody();
+    void answerEstimate();
     bool chooseKey();
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
@@ -79,6 +82,8 @@ private:
     Dialects::WholeReply readReply();
     void refuse(const Dialects::ClientError &error, Ledger::Outcome outcome);
     void giveUp(const Dialects::Failure &failure);
+    Dialects::ReplyContext replyContext() const;
+    QByteArray errorEnd(const Dialects::ClientError &error) const;
     QByteArray replyFields() const;
 
     // the books
@@ -106,13 +111,16 @@ private:
     std::optional<Routing::Slot> m_slot;
     qsizetype m_planIndex = 0;
     int m_attemptsAtTarget = 0;
+    std::unique_ptr<Dialects::Translation> m_translation; //!< made when first needed
     int m_keyIndex = -1;
     QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
     SteadyTime m_attemptStarted;
     AnswerKind m_kind = AnswerKind::Whole;
     int m_upstreamStatus = 0;
     bool m_hideUsage = false;
-    std::optional<Dialects::ReplyWatch> m_watch;
+    Dialects::Format m_upstreamFormat = Dialects::Format::OpenAiChat;
+    bool m_translates = false; //!< the provider speaks another format than the client
+    std::unique_ptr<Dialects::StreamWatch> m_watch;
     QByteArray m_reply; //!< whole body, error body, or held-back start of a stream
     QByteArray m_contentType;
     QByteArray m_returnedFields; //!< the upstream's fields the client gets

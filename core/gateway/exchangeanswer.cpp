@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The second half of an exchange: the upstream's answer on its way to the client.
 #include "core/dialects/headerpolicy.h"
+#include "core/dialects/replywatch.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
@@ -33,6 +34,12 @@ constexpr qsizetype largeReply = 256 * 1024;
 constexpr qsizetype usageTail = 16 * 1024;
 constexpr qsizetype maxUpstreamId = 128;
 
+bool isStreamType(QByteArrayView type)
+{
+    return type.startsWith("text/event-stream") || type.startsWith("application/x-ndjson")
+        || type.startsWith("application/vnd.amazon.eventstream");
+}
+
 } // namespace
 
 void Exchange::onUpstreamHead(const Http::ResponseHead &head)
@@ -59,13 +66,19 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
     m_contentType = type.toByteArray();
     for (const Http::Field &field : head.fields.all()) {
         const QByteArrayView name =
-            Dialects::returnedFieldName(Dialects::familyOf(m_front), field.name);
+            Dialects::returnedFieldName(Dialects::familyOf(m_upstreamFormat), field.name);
         if (!name.isEmpty())
             appendField(m_returnedFields, name, field.value);
     }
-    if (type.startsWith("text/event-stream")) {
+    if (isStreamType(type)) {
         m_kind = AnswerKind::Stream;
-        m_watch.emplace(m_front, m_hideUsage);
+        if (m_translates) {
+            m_contentType = Dialects::chatCodec(m_front).streamType.toByteArray();
+            m_watch = m_translation->stream(
+                m_upstreamFormat, *candidate().entry.provider->provider->quirks, replyContext());
+        } else {
+            m_watch = std::make_unique<Dialects::ReplyWatch>(m_front, m_hideUsage);
+        }
     } else {
         m_kind = AnswerKind::Whole;
         if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
@@ -148,7 +161,7 @@ void Exchange::takeStreamBytes(QByteArrayView bytes)
             failure.error.message = "the stream is not in the provider's own format";
         if (!m_released) {
             failAttempt(failure);
-        } else if (m_watch->hasFailed()) {
+        } else if (m_watch->hasFailed() && !m_translates) {
             m_lastPiece = m_worker.redacted(piece);
             breakStream(failure);
         } else {
@@ -257,12 +270,30 @@ void Exchange::breakStream(const Failure &failure)
         clientError(timedOut ? ErrorCase::UpstreamTimeout : ErrorCase::UpstreamFailed);
     error.detail = m_worker.redacted(failure.error.message).left(maxDetail);
     QByteArray last = std::exchange(m_lastPiece, {});
-    if (last.isEmpty()) // an unfinished event, if any, is ended by the blank line
-        last = "\n\n"
-            + Dialects::errorEvent(m_front, error, m_record.id, m_watch->nextSequenceNumber());
+    if (last.isEmpty())
+        last = errorEnd(error);
     settle(200, outcome, error.code, failure.error.message);
     m_state = State::Done;
     m_client.endReply(last);
+}
+
+//! The error that ends a stream that has begun. The blank line before it ends an unfinished event.
+QByteArray Exchange::errorEnd(const ClientError &error) const
+{
+    const QByteArray event =
+        Dialects::errorEvent(m_front, error, m_record.id, m_watch->nextSequenceNumber());
+    return m_translates ? event : "\n\n" + event;
+}
+
+Dialects::ReplyContext Exchange::replyContext() const
+{
+    return {.requestId = m_record.id,
+            .created =
+                std::chrono::duration_cast<std::chrono::seconds>(m_record.time.time_since_epoch())
+                    .count(),
+            .model = m_record.attempts.back().model,
+            .request = nullptr,
+            .jsonList = false};
 }
 
 //! What the answer says. Of a large one its end is enough when usage stands there: reading all of
@@ -270,11 +301,11 @@ void Exchange::breakStream(const Failure &failure)
 Dialects::WholeReply Exchange::readReply()
 {
     if (m_reply.size() <= largeReply)
-        return Dialects::scanReply(m_front, m_reply, m_worker.replyReader());
+        return Dialects::scanReply(m_upstreamFormat, m_reply, m_worker.replyReader());
     Dialects::WholeReply whole =
-        Dialects::scanReply(m_front, QByteArrayView(m_reply).last(usageTail), false);
+        Dialects::scanReply(m_upstreamFormat, QByteArrayView(m_reply).last(usageTail), false);
     if (!whole.usage.known)
-        return Dialects::scanReply(m_front, m_reply);
+        return Dialects::scanReply(m_upstreamFormat, m_reply);
     whole.textBytes = m_reply.size();
     return whole;
 }
@@ -288,7 +319,21 @@ void Exchange::finishWhole()
         return;
     }
     m_record.usage = whole.usage;
-    if (!m_record.usage.known && m_front != Dialects::Format::AnthropicCountTokens) {
+    QByteArray body = m_reply;
+    if (m_translates) {
+        Result<Dialects::Translation::Answer> answer =
+            m_translation->answer(m_upstreamFormat, m_reply, replyContext());
+        if (!answer) {
+            Failure failure{.kind = FailureClass::ServerError, .error = {}, .retryAfter = {}};
+            failure.error.message = answer.error().detail.toUtf8();
+            failAttempt(failure);
+            return;
+        }
+        m_record.usage = answer->usage;
+        body = std::move(answer->body);
+        m_contentType = QByteArrayLiteral("application/json");
+    }
+    if (!m_record.usage.known && Dialects::taskOf(m_front) != Dialects::Task::CountTokens) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
         m_record.usage.completionTokens = whole.textBytes / 4;
         m_record.usage.estimated = true;
@@ -299,7 +344,7 @@ void Exchange::finishWhole()
     if (m_record.cost)
         appendField(fields, "x-gatehouse-cost-usd", m_record.cost->toDecimal());
     m_state = State::Done;
-    m_client.reply(m_upstreamStatus, m_contentType, fields, m_reply);
+    m_client.reply(m_upstreamStatus, m_contentType, fields, body);
 }
 
 QByteArray Exchange::replyFields() const

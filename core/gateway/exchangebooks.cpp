@@ -15,7 +15,7 @@ std::optional<Money> Exchange::price()
 {
     if (m_record.provider.isEmpty())
         return Money{}; // nothing was asked of anybody
-    if (m_front == Dialects::Format::AnthropicCountTokens)
+    if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens)
         return Money{}; // counting is free of charge
     const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
     if (!price)

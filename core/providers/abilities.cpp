@@ -48,7 +48,7 @@ QJsonArray withText(const QJsonObject &image)
             image};
 }
 
-QList<AbilityProbe> openAiProbes(const QString &model)
+QList<AbilityProbe> chatProbes(const QString &model)
 {
     QJsonObject tools = chat(model, u"What is the weather in Rome? Call the tool."_s);
     const QJsonObject function{{u"name"_s, u"weather"_s}, {u"parameters"_s, schema(u"city"_s)}};
@@ -64,55 +64,39 @@ QList<AbilityProbe> openAiProbes(const QString &model)
                                                {u"schema"_s, schema(u"colour"_s)}}}});
     const QJsonObject url{{u"url"_s, QString(u"data:image/png;base64,"_s + square)}};
     const QJsonObject image{{u"type"_s, u"image_url"_s}, {u"image_url"_s, url}};
-    const QJsonObject response{{u"model"_s, model},
-                               {u"input"_s, u"Say OK."_s},
-                               {u"max_output_tokens"_s, fewTokens},
-                               {u"store"_s, false}};
     using Dialects::Format;
     return {{u"tools"_s, model, Format::OpenAiChat, compact(tools)},
             {u"structured_output"_s, model, Format::OpenAiChat, compact(structured)},
-            {u"images"_s, model, Format::OpenAiChat, compact(chat(model, withText(image)))},
-            {u"responses"_s, model, Format::OpenAiResponses, compact(response)}};
+            {u"images"_s, model, Format::OpenAiChat, compact(chat(model, withText(image)))}};
 }
 
-QList<AbilityProbe> anthropicProbes(const QString &model)
+AbilityProbe responsesProbe(const QString &model)
 {
-    QJsonObject tools = chat(model, u"What is the weather in Rome? Call the tool."_s);
-    tools.insert(u"max_tokens"_s, fewTokens);
-    tools.insert(
-        u"tools"_s,
-        QJsonArray{QJsonObject{{u"name"_s, u"weather"_s}, {u"input_schema"_s, schema(u"city"_s)}}});
-    tools.insert(u"tool_choice"_s, QJsonObject{{u"type"_s, u"any"_s}});
-    const QJsonObject source{
-        {u"type"_s, u"base64"_s}, {u"media_type"_s, u"image/png"_s}, {u"data"_s, QString(square)}};
-    QJsonObject image = chat(model, withText({{u"type"_s, u"image"_s}, {u"source"_s, source}}));
-    image.insert(u"max_tokens"_s, fewTokens);
-    using Dialects::Format;
-    return {{u"tools"_s, model, Format::AnthropicMessages, compact(tools)},
-            {u"images"_s, model, Format::AnthropicMessages, compact(image)}};
+    return {u"responses"_s, model, Dialects::Format::OpenAiResponses,
+            compact({{u"model"_s, model},
+                     {u"input"_s, u"Say OK."_s},
+                     {u"max_output_tokens"_s, fewTokens},
+                     {u"store"_s, false}})};
 }
 
 bool callsATool(const QJsonObject &answer)
 {
-    const QJsonArray blocks = answer.value("content"_L1).toArray(); // Anthropic
-    const bool used = std::any_of(blocks.begin(), blocks.end(), [](const QJsonValue &block) {
-        return block["type"_L1].toString() == "tool_use"_L1;
-    });
     const QJsonValue message = answer.value("choices"_L1)[0]["message"_L1];
-    return used || !message["tool_calls"_L1].toArray().isEmpty();
+    return !message["tool_calls"_L1].toArray().isEmpty();
 }
 
 } // namespace
 
-QList<AbilityProbe> abilityProbes(Config::Dialect dialect, const QString &model,
+QList<AbilityProbe> abilityProbes(const Dialects::Quirks &quirks, const QString &model,
                                   const QStringList &models)
 {
-    QList<AbilityProbe> probes =
-        dialect == Config::Dialect::Anthropic ? anthropicProbes(model) : openAiProbes(model);
+    QList<AbilityProbe> probes = chatProbes(model);
+    if (quirks.hasResponses)
+        probes.append(responsesProbe(model));
     const auto embeds = std::find_if(models.begin(), models.end(), [](const QString &name) {
         return name.contains("embed"_L1, Qt::CaseInsensitive);
     });
-    if (dialect == Config::Dialect::OpenAi && embeds != models.end())
+    if (quirks.embed && embeds != models.end())
         probes.append({u"embeddings"_s, *embeds, Dialects::Format::OpenAiEmbeddings,
                        compact({{u"model"_s, *embeds}, {u"input"_s, u"OK"_s}})});
     return probes;

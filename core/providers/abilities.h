@@ -18,12 +18,12 @@ struct AbilityProbe {
     QByteArray body;
 };
 
-//! What is worth asking \a model at a provider of \a dialect, and the embedding model among
-//! \a models if there is one.
-QList<AbilityProbe> abilityProbes(Config::Dialect dialect, const QString &model,
+//! What is worth asking \a model at a provider with these ways, and the embedding model among
+//! \a models if there is one. In OpenAI's words for all.
+QList<AbilityProbe> abilityProbes(const Dialects::Quirks &quirks, const QString &model,
                                   const QStringList &models);
 
-//! What is missing in an answer with status 200, empty when the ability is there.
+//! What is missing in an answer (in OpenAI's words), empty when the ability is there.
 QString missingIn(const AbilityProbe &probe, const QByteArray &answer);
 
 } // namespace Gatehouse::Providers

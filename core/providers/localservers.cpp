@@ -59,7 +59,8 @@ void LocalServerSearch::ask(const Clock &clock, Http::UpstreamClient &client,
     Http::UpstreamRequest request;
     request.methodAndTarget = "GET " + url.path().toLatin1() + "/models";
     request.fields = "accept-encoding: identity\r\n";
-    request.timeouts = {.connect = patience, .firstByte = patience, .idle = patience, .total = patience};
+    request.timeouts = {
+        .connect = patience, .firstByte = patience, .idle = patience, .total = patience};
     const std::size_t index = m_questions.size();
     ++m_waiting;
     m_questions.push_back({&known, baseUrl, nullptr});

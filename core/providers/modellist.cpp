@@ -13,13 +13,13 @@ namespace Gatehouse::Providers {
 Http::UpstreamRequest modelListRequest(const Config::Provider &provider, const Secrets::Secret &key)
 {
     const QByteArray &base = provider.address.basePath;
-    const bool anthropic = provider.dialect == Config::Dialect::Anthropic;
+    const bool anthropic = provider.quirks->chat == Dialects::Format::AnthropicMessages;
     Http::UpstreamRequest request;
     request.methodAndTarget =
         "GET " + base + (anthropic && !base.endsWith("/v1") ? "/v1/models?limit=1000" : "/models");
     request.fields = prepare(provider).fields;
     if (!key.isEmpty())
-        appendCredential(request.fields, provider.dialect, key);
+        appendCredential(request.fields, provider.quirks->authentication, key);
     if (anthropic)
         request.fields += "anthropic-version: " + defaultAnthropicVersion.toByteArray() + "\r\n";
     request.timeouts = {.connect = 5s, .firstByte = 15s, .idle = 15s, .total = 30s};

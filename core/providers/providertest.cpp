@@ -174,37 +174,29 @@ QString ProviderTest::chooseModel() const
     return small != talking.end() ? *small : talking.value(0);
 }
 
-Dialects::Format ProviderTest::conversationFront() const
+//! Asks one question; \a unasked hears why it cannot be put.
+void ProviderTest::ask(const AbilityProbe &probe, bool stream, Probe::Done done,
+                       const std::function<void(const QString &)> &unasked)
 {
-    return m_provider.dialect == Config::Dialect::Anthropic ? Dialects::Format::AnthropicMessages
-                                                            : Dialects::Format::OpenAiChat;
+    Result<Question> question =
+        Question::make(m_provider, probe.front, probe.model.toUtf8(), probe.body, stream);
+    if (!question) {
+        unasked(question.error().detail);
+        return;
+    }
+    m_question.emplace(*std::move(question));
+    Http::UpstreamRequest request = m_question->request(m_key);
+    request.timeouts = {.connect = 5s, .firstByte = 60s, .idle = 30s, .total = 90s};
+    m_probe = std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint,
+                                      std::move(request), std::move(done));
 }
 
-Http::UpstreamRequest ProviderTest::shortRequest(bool stream) const
+AbilityProbe ProviderTest::shortProbe(bool stream) const
 {
-    const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
     QByteArray body = R"({"model":")" + m_result.testedModel.toUtf8()
         + R"(","messages":[{"role":"user","content":"Say OK."}])";
-    body += anthropic ? R"(,"max_tokens":16)" : "";
-    body += stream ? R"(,"stream":true)" : "";
-    body += stream && !anthropic ? R"(,"stream_options":{"include_usage":true})" : "";
-    body += '}';
-    return request(conversationFront(), body);
-}
-
-Http::UpstreamRequest ProviderTest::request(Dialects::Format front, const QByteArray &body) const
-{
-    CredentialSet::OfProvider credentials;
-    credentials.keys.push_back(
-        {.keyId = "test", .weight = 1, .value = m_key, .problem = std::nullopt});
-    Http::UpstreamRequest request = compose({.provider = m_provider,
-                                             .prepared = prepare(m_provider),
-                                             .credentials = credentials,
-                                             .keyIndex = m_key.isEmpty() ? -1 : 0,
-                                             .front = front},
-                                            {body});
-    request.timeouts = {.connect = 5s, .firstByte = 60s, .idle = 30s, .total = 90s};
-    return request;
+    body += stream ? R"(,"stream":true,"stream_options":{"include_usage":true}})" : "}";
+    return {u"chat"_s, m_result.testedModel, Dialects::Format::OpenAiChat, body};
 }
 
 void ProviderTest::askShort()
@@ -216,19 +208,17 @@ void ProviderTest::askShort()
         finish();
         return;
     }
-    m_probe = std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint,
-                                      shortRequest(false),
-                                      [this](const ProbeReply &reply) { readAnswer(reply); });
+    ask(
+        shortProbe(false), false, [this](const ProbeReply &reply) { readAnswer(reply); },
+        [this](const QString &why) { refuseAll(why); });
 }
 
 void ProviderTest::readAnswer(const ProbeReply &reply)
 {
-    const Dialects::WholeReply whole = reply.succeeded()
-        ? Dialects::scanReply(conversationFront(), reply.body)
-        : Dialects::WholeReply{};
-    const bool anthropic = m_provider.dialect == Config::Dialect::Anthropic;
-    const QString conversation = anthropic ? u"messages"_s : u"chat"_s;
-    if (!reply.succeeded() || whole.hasFailed) {
+    const Result<Question::Answer> answer =
+        reply.succeeded() ? m_question->answer(reply.body) : Error{ErrorCode::Unavailable, {}};
+    const QString conversation = u"chat"_s;
+    if (!answer) {
         const bool refused = reply.status == 401 || reply.status == 403;
         if (refused)
             m_result.keyAccepted = false;
@@ -241,8 +231,8 @@ void ProviderTest::readAnswer(const ProbeReply &reply)
     }
     m_result.keyAccepted = true;
     note(conversation, CheckState::Passed);
-    add(m_result.usage, whole.usage);
-    const qint64 tokens = whole.usage.promptTokens + whole.usage.completionTokens;
+    add(m_result.usage, answer->usage);
+    const qint64 tokens = answer->usage.promptTokens + answer->usage.completionTokens;
     m_result.checks.append({u"answer"_s,
                             CheckState::Passed,
                             milliseconds(reply.totalUs),
@@ -254,25 +244,25 @@ void ProviderTest::readAnswer(const ProbeReply &reply)
 
 void ProviderTest::askStreamed()
 {
-    m_probe =
-        std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint, shortRequest(true),
-                                [this](const ProbeReply &reply) { readStream(reply); });
+    ask(
+        shortProbe(true), true, [this](const ProbeReply &reply) { readStream(reply); },
+        [this](const QString &why) { refuseAll(why); });
 }
 
 void ProviderTest::readStream(const ProbeReply &reply)
 {
-    Dialects::ReplyWatch watch(conversationFront());
+    const std::unique_ptr<Dialects::StreamWatch> watch = m_question->stream();
     QByteArray unused;
     if (reply.succeeded()) {
-        watch.feed(reply.body, unused);
-        watch.finish(unused);
+        watch->feed(reply.body, unused);
+        watch->finish(unused);
     }
-    if (!reply.succeeded() || !watch.isComplete()) {
+    if (!reply.succeeded() || !watch->isComplete()) {
         addFailure(u"stream"_s, reply);
         note(u"streaming"_s, CheckState::Failed, wordsOf(reply));
     } else {
         note(u"streaming"_s, CheckState::Passed);
-        add(m_result.usage, watch.usage());
+        add(m_result.usage, watch->usage());
         m_result.checks.append(
             {u"stream"_s,
              CheckState::Passed,
@@ -281,10 +271,19 @@ void ProviderTest::readStream(const ProbeReply &reply)
              {},
              {}});
     }
-    m_abilities = abilityProbes(m_provider.dialect, m_result.testedModel,
+    m_abilities = abilityProbes(*m_provider.quirks, m_result.testedModel,
                                 m_provider.document.models.isEmpty() ? m_result.models
                                                                      : m_provider.document.models);
     askNextAbility();
+}
+
+//! The provider cannot even be asked for a short answer.
+void ProviderTest::refuseAll(const QString &why)
+{
+    m_result.checks.append({u"answer"_s, CheckState::Failed, {}, u"not possible"_s, why, {}});
+    skip(u"stream"_s);
+    skip(u"capabilities"_s);
+    finish();
 }
 
 void ProviderTest::note(const QString &capability, CheckState state, const QString &reason)
@@ -300,18 +299,24 @@ void ProviderTest::askNextAbility()
         return;
     }
     const AbilityProbe ability = m_abilities.takeFirst();
-    m_probe = std::make_unique<Probe>(
-        m_clock, m_client, prepare(m_provider).endpoint, request(ability.front, ability.body),
-        [this, ability](const ProbeReply &reply) { readAbility(ability, reply); });
+    ask(
+        ability, false, [this, ability](const ProbeReply &reply) { readAbility(ability, reply); },
+        [this, ability](const QString &why) {
+            m_result.capabilities.append(
+                {ability.model, ability.capability, CheckState::Failed, why});
+            askNextAbility();
+        });
 }
 
 void ProviderTest::readAbility(const AbilityProbe &ability, const ProbeReply &reply)
 {
     CapabilityFinding finding{ability.model, ability.capability, CheckState::Passed, {}};
     if (reply.succeeded()) {
-        finding.reason = missingIn(ability, reply.body);
+        const Result<Question::Answer> answer = m_question->answer(reply.body);
+        finding.reason = answer ? missingIn(ability, answer->body) : answer.error().detail;
         finding.state = finding.reason.isEmpty() ? CheckState::Passed : CheckState::Failed;
-        add(m_result.usage, Dialects::scanReply(ability.front, reply.body).usage);
+        if (answer)
+            add(m_result.usage, answer->usage);
     } else {
         // Only the provider's refusal of the request says that the model cannot do it.
         const bool refused = reply.status >= 400 && reply.status < 500 && reply.status != 401

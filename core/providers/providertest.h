@@ -5,6 +5,7 @@
 #include "core/base/usage.h"
 #include "core/providers/abilities.h"
 #include "core/providers/probe.h"
+#include "core/providers/question.h"
 #include "core/providers/upstreamrequest.h"
 
 #include <QtCore/QList>
@@ -66,9 +67,10 @@ private:
     void summariseAbilities();
     void finish();
 
-    Http::UpstreamRequest request(Dialects::Format front, const QByteArray &body) const;
-    Http::UpstreamRequest shortRequest(bool stream) const;
-    Dialects::Format conversationFront() const;
+    void ask(const AbilityProbe &probe, bool stream, Probe::Done done,
+             const std::function<void(const QString &)> &unasked);
+    AbilityProbe shortProbe(bool stream) const;
+    void refuseAll(const QString &why);
     void note(const QString &capability, CheckState state, const QString &reason = {});
     void addFailure(const QString &id, const ProbeReply &reply);
     void skip(const QString &id);
@@ -82,7 +84,8 @@ private:
     const Config::Provider &m_provider;
     const Secrets::Secret m_key;
     ProviderTestResult m_result;
-    QList<AbilityProbe> m_abilities; //!< still to ask
+    QList<AbilityProbe> m_abilities;    //!< still to ask
+    std::optional<Question> m_question; //!< the one being asked
     std::unique_ptr<Probe> m_probe;
     Done m_done;
 };

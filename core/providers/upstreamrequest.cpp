@@ -21,7 +21,7 @@ void appendField(QByteArray &fields, QByteArrayView name, QByteArrayView value)
 
 void appendVersion(QByteArray &fields, const CallParts &parts)
 {
-    if (parts.client && parts.client->fields.contains(versionField))
+    if (parts.isSameFormat && parts.client && parts.client->fields.contains(versionField))
         return; // the client's own is passed on
     const QString &set = parts.provider.document.apiVersion;
     if (set.isEmpty() || set == "auto"_L1)
@@ -66,14 +66,23 @@ std::vector<PreparedProvider> prepareAll(const Config::Snapshot &snapshot)
     return all;
 }
 
-void appendCredential(QByteArray &fields, Config::Dialect dialect, const Secrets::Secret &secret)
+void appendCredential(QByteArray &fields, Dialects::Authentication manner,
+                      const Secrets::Secret &secret)
 {
-    switch (dialect) {
-    case Config::Dialect::OpenAi:
+    switch (manner) {
+    case Dialects::Authentication::Bearer:
+    case Dialects::Authentication::GoogleAccount:
+    case Dialects::Authentication::Aws:
         fields += "authorization: Bearer ";
         break;
-    case Config::Dialect::Anthropic:
+    case Dialects::Authentication::ApiKey:
         fields += "x-api-key: ";
+        break;
+    case Dialects::Authentication::AzureKey:
+        fields += "api-key: ";
+        break;
+    case Dialects::Authentication::GoogleKey:
+        fields += "x-goog-api-key: ";
         break;
     }
     fields += secret.reveal();
@@ -83,26 +92,29 @@ void appendCredential(QByteArray &fields, Config::Dialect dialect, const Secrets
 Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body)
 {
     Http::UpstreamRequest request;
-    const QByteArrayView query = parts.client ? parts.client->query : QByteArrayView();
+    const QByteArrayView query =
+        parts.client && parts.isSameFormat ? parts.client->query : QByteArrayView();
     request.methodAndTarget =
-        "POST " + Dialects::upstreamTarget(parts.front, parts.provider.address.basePath, query);
+        "POST " + Dialects::upstreamTarget(parts.format, parts.provider.address.basePath, query);
 
     QByteArray &fields = request.fields;
     fields.reserve(parts.prepared.fields.size() + 256);
     fields += parts.prepared.fields;
     if (parts.keyIndex >= 0) {
         const Credential &key = parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)];
-        appendCredential(fields, parts.provider.dialect, key.value);
+        appendCredential(fields, parts.provider.quirks->authentication, key.value);
     }
     for (const SecretField &field : parts.credentials.fields) {
         if (!field.value.isEmpty())
             appendField(fields, field.name, field.value.reveal());
     }
-    if (parts.provider.dialect == Config::Dialect::Anthropic)
+    const Dialects::Family family = Dialects::familyOf(parts.format);
+    if (family == Dialects::Family::Anthropic)
         appendVersion(fields, parts);
     if (parts.client) {
-        for (const QByteArrayView name :
-             Dialects::forwardedRequestFields(Dialects::familyOf(parts.front))) {
+        const auto passed = parts.isSameFormat ? Dialects::forwardedRequestFields(family)
+                                               : Dialects::tracingFields();
+        for (const QByteArrayView name : passed) {
             const QByteArrayView value = parts.client->fields.value(name);
             if (!value.isEmpty())
                 appendField(fields, name, value);

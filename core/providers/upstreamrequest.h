@@ -27,7 +27,11 @@ struct CallParts {
     const PreparedProvider &prepared;
     const CredentialSet::OfProvider &credentials;
     int keyIndex = -1; //!< into credentials.keys, -1 = call without a key
-    Dialects::Format front = Dialects::Format::OpenAiChat;
+    Dialects::Format format = Dialects::Format::OpenAiChat; //!< the provider is asked in
+    QByteArrayView model = {}; //!< its name of the model, for formats that put it into the path
+    bool stream = false;       //!< the same
+    //! The client speaks the same format: its fields and query may be passed on.
+    bool isSameFormat = true;
     const Http::RequestHead *client =
         nullptr; //!< fields and query that may be passed on; may be null
 };
@@ -35,8 +39,9 @@ struct CallParts {
 //! The request to send: credentials and allowed client fields added, \a body as given.
 Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body);
 
-//! Appends the field that authenticates \a secret in the manner of \a dialect.
-void appendCredential(QByteArray &fields, Config::Dialect dialect, const Secrets::Secret &secret);
+//! Appends the field that authenticates \a secret in a provider's \a manner.
+void appendCredential(QByteArray &fields, Dialects::Authentication manner,
+                      const Secrets::Secret &secret);
 
 //! Version sent to Anthropic when neither the client nor the provider's settings name one.
 inline constexpr QByteArrayView defaultAnthropicVersion("2023-06-01");

@@ -10,7 +10,7 @@ namespace Gatehouse::Routing {
 
 //! What planning knows about one request.
 struct RequestFacts {
-    Dialects::Family family = Dialects::Family::OpenAi;
+    Dialects::Format format = Dialects::Format::OpenAiChat; //!< of the caller
     bool streamed = false;
     qint64 promptTokens = 0; //!< estimated
     bool tools = false;

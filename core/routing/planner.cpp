@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/routing/planner.h"
 
+#include "core/dialects/pairing.h"
 #include "core/routing/retrypolicy.h"
 
 #include <QtCore/QJsonArray>
@@ -36,17 +37,6 @@ struct Rank {
         return index < other.index;
     }
 };
-
-Dialects::Family family(Config::Dialect dialect)
-{
-    switch (dialect) {
-    case Config::Dialect::OpenAi:
-        return Dialects::Family::OpenAi;
-    case Config::Dialect::Anthropic:
-        return Dialects::Family::Anthropic;
-    }
-    Q_UNREACHABLE();
-}
 
 //! One of the provider's regions is allowed. A provider that does not say where it is fits only
 //! where anything does.
@@ -106,7 +96,7 @@ Candidate Planner::judged(const Entry &entry, const Config::Route &route) const
     const Config::Provider &provider = *entry.target->provider;
     Candidate candidate{.entry = entry};
     candidate.viaFallback = &route != &m_asked;
-    if (family(provider.dialect) != m_facts.family)
+    if (!Dialects::upstreamFormat(*provider.quirks, m_facts.format))
         candidate.reason = Reason::OtherDialect;
     else if (!isInside(provider, m_asked.residency) || !isInside(provider, m_facts.residency)
              || !isInside(provider, route.residency))
@@ -260,7 +250,7 @@ QString Candidate::why(SteadyTime now) const
         return u"resting for %1 s after failures"_s.arg(seconds);
     }
     case Reason::OtherDialect:
-        return u"speaks another dialect than the request"_s;
+        return u"does not do what the request asks for"_s;
     case Reason::OutsideResidency:
         return u"outside the allowed regions"_s;
     case Reason::Paused:

@@ -95,7 +95,7 @@ void tst_Snapshot::compilesProviders()
     const Config::Provider *gpu = snapshot->provider("gpu");
     QVERIFY(gpu);
     QCOMPARE(gpu->index, 1);
-    QCOMPARE(gpu->dialect, Dialect::Anthropic);
+    QCOMPARE(gpu->quirks->name, QByteArrayView("anthropic"));
     QVERIFY(!gpu->proxy);
     QVERIFY(snapshot->provider("openai")->proxy == (Address{false, "proxy"_ba, 3128, ""_ba}));
     QVERIFY(!snapshot->provider("open"));

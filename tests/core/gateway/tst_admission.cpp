@@ -94,7 +94,8 @@ void TestAdmission::refuses_data()
     QTest::newRow("unknown model") << "all"_ba << path << chatBody("nowhere") << 404 << u"model_not_found"_s;
     QTest::newRow("unknown provider") << "all"_ba << path << chatBody("nobody/gpt") << 404 << u"model_not_found"_s;
     QTest::newRow("not this key's") << "narrow"_ba << path << chatBody("careful") << 403 << u"model_not_allowed"_s;
-    QTest::newRow("other dialect") << "all"_ba << path << chatBody("careful") << 400 << u"invalid_request"_s;
+    QTest::newRow("no vectors") << "all"_ba << "/v1/embeddings"_ba << R"({"model":"careful","input":"a"})"_ba << 400
+                                << u"invalid_request"_s;
     QTest::newRow("no JSON") << "all"_ba << path << "{"_ba << 400 << u"invalid_request"_s;
     QTest::newRow("no model") << "all"_ba << path << R"({"messages":[]})"_ba << 400 << u"invalid_request"_s;
     QTest::newRow("no messages") << "all"_ba << path << R"({"model":"fast"})"_ba << 400 << u"invalid_request"_s;

@@ -26,8 +26,8 @@ private Q_SLOTS:
 void TestAbilities::asksWhatTheDialectHas()
 {
     QStringList asked;
-    for (const AbilityProbe &probe :
-         abilityProbes(Config::Dialect::OpenAi, u"small \"model\""_s, {u"text-embedding-3"_s})) {
+    for (const AbilityProbe &probe : abilityProbes(*Dialects::quirksOf("openai"),
+                                                   u"small \"model\""_s, {u"text-embedding-3"_s})) {
         asked.append(probe.capability);
         const QJsonObject body = QJsonDocument::fromJson(probe.body).object();
         QCOMPARE(body.value("model"_L1).toString(), probe.model);
@@ -36,9 +36,10 @@ void TestAbilities::asksWhatTheDialectHas()
              (QStringList{u"tools"_s, u"structured_output"_s, u"images"_s, u"responses"_s,
                           u"embeddings"_s}));
     asked.clear();
-    for (const AbilityProbe &probe : abilityProbes(Config::Dialect::Anthropic, u"claude"_s, {}))
+    for (const AbilityProbe &probe :
+         abilityProbes(*Dialects::quirksOf("anthropic"), u"claude"_s, {}))
         asked.append(probe.capability);
-    QCOMPARE(asked, (QStringList{u"tools"_s, u"images"_s}));
+    QCOMPARE(asked, (QStringList{u"tools"_s, u"structured_output"_s, u"images"_s}));
 }
 
 void TestAbilities::judgesAnswers_data()
@@ -51,8 +52,6 @@ void TestAbilities::judgesAnswers_data()
     QTest::newRow("tool") << u"tools"_s
                           << QByteArray(R"({"choices":[{"message":{"tool_calls":[{"id":"1"}]}}]})")
                           << true;
-    QTest::newRow("Anthropic tool")
-        << u"tools"_s << QByteArray(R"({"content":[{"type":"tool_use"}]})") << true;
     QTest::newRow("prose") << u"structured_output"_s << chat << false;
     QTest::newRow("schema")
         << u"structured_output"_s

@@ -107,7 +107,7 @@ void TestProviders::composesOpenAiRequests()
                                                               .prepared = prepared,
                                                               .credentials = credentials->of(provider),
                                                               .keyIndex = 0,
-                                                              .front = Dialects::Format::OpenAiChat},
+                                                              .format = Dialects::Format::OpenAiChat},
                                                              {"{}"});
     QCOMPARE(request.methodAndTarget, "POST /v1/chat/completions"_ba);
     QVERIFY(request.fields.contains("authorization: Bearer value-of-env:ONE\r\n"));
@@ -128,7 +128,7 @@ void TestProviders::composesAnthropicRequests()
                                                               .prepared = prepared,
                                                               .credentials = credentials->of(provider),
                                                               .keyIndex = 0,
-                                                              .front = Dialects::Format::AnthropicMessages},
+                                                              .format = Dialects::Format::AnthropicMessages},
                                                              {"{}"});
     QCOMPARE(request.methodAndTarget, "POST /v1/messages"_ba);
     QVERIFY(request.fields.contains("x-api-key: value-of-env:ONE\r\n"));

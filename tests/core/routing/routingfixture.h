@@ -21,6 +21,7 @@ struct RoutingFixture {
         auto provider = std::make_unique<Config::Provider>();
         provider->index = int(snapshot->providers.size());
         provider->id = id;
+        provider->quirks = Dialects::quirksOf("openai");
         provider->document.id = QString::fromUtf8(id);
         provider->document.region = region;
         for (int i = 1; i <= keys; ++i) {

@@ -86,7 +86,7 @@ void PlannerTest::leavesOutWhatDoesNotFit()
 {
     RoutingFixture f;
     Config::Provider &claude = f.addProvider("claude", {u"eu"_s});
-    claude.dialect = Config::Dialect::Anthropic;
+    claude.quirks = Dialects::quirksOf("anthropic");
     Config::Provider &us = f.addProvider("us", {u"us"_s});
     Config::Provider &nowhere = f.addProvider("nowhere");
     Config::Provider &paused = f.addProvider("paused", {u"eu"_s});
@@ -96,7 +96,9 @@ void PlannerTest::leavesOutWhatDoesNotFit()
         f.addRoute("r", Strategy::Priority, {&claude, &us, &nowhere, &paused, &good});
     route.residency = QStringList{u"eu"_s};
     const RoutingTable table = f.table();
-    const Plan made = plan(table, route, {}, f.now(), f.random);
+    RequestFacts facts;
+    facts.format = Dialects::Format::OpenAiEmbeddings;
+    const Plan made = plan(table, route, facts, f.now(), f.random);
     QCOMPARE(order(made), "good"_ba);
     QVERIFY(made.candidates[0].reason == Reason::OtherDialect);
     QVERIFY(made.candidates[1].reason == Reason::OutsideResidency);
@@ -104,9 +106,8 @@ void PlannerTest::leavesOutWhatDoesNotFit()
     QVERIFY(made.candidates[3].reason == Reason::Paused);
     QVERIFY(!made.refusedByResidency());
 
-    RequestFacts facts;
-    facts.family = Dialects::Family::Anthropic;
-    QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "claude"_ba);
+    facts.format = Dialects::Format::AnthropicMessages; // all of them hold a conversation
+    QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "claude good"_ba);
 }
 
 void PlannerTest::bindsFallbacksToResidency()
@@ -253,15 +254,17 @@ void PlannerTest::explainsItself()
 {
     RoutingFixture f;
     Config::Provider &claude = f.addProvider("claude");
-    claude.dialect = Config::Dialect::Anthropic;
+    claude.quirks = Dialects::quirksOf("anthropic");
     const Config::Route &route =
         f.addRoute("r", Strategy::Weighted, {&claude, &f.addProvider("a")}, {1, 3});
     const RoutingTable table = f.table();
-    const QJsonObject told = explain(plan(table, route, {}, f.now(), f.random));
+    RequestFacts facts;
+    facts.format = Dialects::Format::OpenAiEmbeddings;
+    const QJsonObject told = explain(plan(table, route, facts, f.now(), f.random));
     QCOMPARE(told[u"plan"_s].toArray(), QJsonArray{u"a/m"_s});
     const QJsonObject refused = told[u"candidates"_s][0].toObject();
     QCOMPARE(refused[u"fit"_s].toBool(true), false);
-    QCOMPARE(refused[u"why"_s].toString(), u"speaks another dialect than the request"_s);
+    QCOMPARE(refused[u"why"_s].toString(), u"does not do what the request asks for"_s);
     const QJsonObject chosen = told[u"candidates"_s][1].toObject();
     QCOMPARE(chosen[u"provider"_s].toString(), u"a"_s);
     QCOMPARE(chosen[u"why"_s].toString(), u"fewest in flight for its weight (0 at weight 3)"_s);
