@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/config/snapshot.h"
 
+#include "core/api/documents/dialects.h"
+
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
 
@@ -40,7 +42,7 @@ std::unique_ptr<Provider> compileProvider(const Api::Provider &document, int ind
     provider->document = document;
     provider->id = document.id.toUtf8();
     provider->quirks = quirksOf(document);
-    provider->address = parseAddress(document.baseUrl).value_or(Address{});
+    provider->address = parseAddress(Api::addressOf(document)).value_or(Address{});
     provider->proxy = parseAddress(document.proxy);
     return provider;
 }

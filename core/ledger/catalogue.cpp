@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/catalogue.h"
 
+#include "core/api/documents/dialects.h"
+
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -190,9 +192,8 @@ QByteArray Catalogue::providerName(const Api::Provider &provider)
             if (provider.dialect == rule.dialect)
                 return rule.provider.toByteArray();
         }
-        return {};
     }
-    const QString host = QUrl(provider.baseUrl).host().toLower();
+    const QString host = QUrl(Api::addressOf(provider)).host().toLower();
     for (const HostRule &rule : hostRules) {
         if (matches(rule, host))
             return rule.provider.toByteArray();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/addresses.h"
+#include "core/api/documents/dialects.h"
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 
@@ -95,6 +96,10 @@ void checkProviderKeys(const Provider &provider, const QString &path, Findings &
         ids.insert(key.id);
         if (!key.secret.isEmpty())
             report.problem(u"secret"_s, secretReferenceProblem(key.secret));
+        if (!key.accessKey.isEmpty())
+            report.problem(u"access_key"_s, secretReferenceProblem(key.accessKey));
+        if (!key.sessionToken.isEmpty())
+            report.problem(u"session_token"_s, secretReferenceProblem(key.sessionToken));
         enabled += key.disabled ? 0 : 1;
         total += key.disabled ? 0 : key.weight;
     }
@@ -142,6 +147,27 @@ void checkHeaders(const Provider &provider, Report &report)
     }
 }
 
+//! The members a kind of provider needs beside the ones all have.
+void checkKind(const Provider &provider, Report &report)
+{
+    const DialectInfo *kind = dialectInfo(provider.dialect);
+    if (!kind)
+        return;
+    const QJsonObject given = toJson(provider, Defaults::Omitted);
+    for (const QString &name : kind->required ? kind->required() : QStringList()) {
+        if (!given.contains(name))
+            report.error(name, u"is missing; a provider of kind \"%1\" needs it"_s.arg(kind->name));
+    }
+    if (addressOf(provider).isEmpty() && !kind->required)
+        report.error(u"base_url"_s,
+                     u"is missing; write the provider's address, such as "
+                     "\"https://api.openai.com/v1\""_s);
+    if (provider.dialect == "azure-openai"_L1 && provider.api == "deployments"_L1
+        && provider.apiVersion.isEmpty())
+        report.error(u"api_version"_s,
+                     u"is missing; the deployments API needs one, such as \"2024-10-21\""_s);
+}
+
 void checkBaseUrl(const Provider &provider, Report &report)
 {
     if (provider.baseUrl.isEmpty())
@@ -159,8 +185,8 @@ void checkBaseUrl(const Provider &provider, Report &report)
 bool looksUnfinished(const Provider &provider)
 {
     return provider.keys.isEmpty() && provider.headers.isEmpty() && !provider.selfHosted
-        && baseUrlProblem(provider.baseUrl).isEmpty()
-        && hostKind(QUrl(provider.baseUrl).host()) == AddressKind::Public;
+        && baseUrlProblem(addressOf(provider)).isEmpty()
+        && hostKind(QUrl(addressOf(provider)).host()) == AddressKind::Public;
 }
 
 void checkTargets(const Route &route, const QString &path, Findings &findings)
@@ -251,6 +277,7 @@ Findings validate(const Provider &provider, const QString &path)
     checkBaseUrl(provider, report);
     checkProviderKeys(provider, path, findings);
     checkTags(provider.region, u"region"_s, report);
+    checkKind(provider, report);
     checkHeaders(provider, report);
     if (!provider.proxy.isEmpty())
         report.problem(u"proxy"_s, proxyProblem(provider.proxy));

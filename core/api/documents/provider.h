@@ -18,8 +18,8 @@ struct ProviderKey {
     QString secret; //!< "keychain:openai-main", "vault:…", "env:…", "file:…", "credential:…"
     int weight = 1;
     bool disabled = false;
-    //! Accepted and kept, not acted on yet: access_key, session_token.
-    QJsonObject other = {};
+    QString accessKey = {};    //!< Amazon: reference to the access key's id; secret is its secret
+    QString sessionToken = {}; //!< Amazon: of temporary credentials
 
     bool operator==(const ProviderKey &) const = default;
 };
@@ -44,11 +44,11 @@ struct ProviderQueue {
 struct Provider {
     QString id;
     QString name;    //!< for people; empty = id
-    QString dialect; //!< "openai", "anthropic", …
-    QString baseUrl;
+    QString dialect; //!< "openai", "anthropic" …: see dialects.h
+    QString baseUrl; //!< empty: the kind's own address, see addressOf()
     QList<ProviderKey> keys;
     QStringList region;
-    QString apiVersion; //!< anthropic: "auto" or a date
+    QString apiVersion; //!< anthropic: "auto" or a date; azure-openai: "2024-10-21"
     bool paused = false;
     int maxInFlight = 0; //!< 0 = no limit
     ProviderQueue queue;
@@ -61,7 +61,11 @@ struct Provider {
     QString proxy; //!< "http://host:port"
     QString caFile;
     QStringList models; //!< empty = discovered
-    //! Accepted and kept, not acted on yet: api, project, location, aws_region, parameters.
+    QString api;        //!< azure-openai: "v1" or "deployments"; bedrock: "converse" or "openai"
+    QString project;    //!< vertex
+    QString location;   //!< vertex: "europe-west4", "global"
+    QString awsRegion;  //!< bedrock: "eu-central-1"
+    //! Accepted and kept, not acted on yet: parameters.
     QJsonObject other = {};
 
     bool operator==(const Provider &) const = default;

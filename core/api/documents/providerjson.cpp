@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/dialects.h"
 #include "core/api/documents/documentjson.h"
 
 using namespace Qt::StringLiterals;
@@ -70,10 +71,14 @@ const FieldTable<ProviderKey> &providerKeyTable()
         bindValue(
             &ProviderKey::disabled,
             {.key = u"disabled"_s, .type = FieldType::Flag, .help = u"keeps the key, unused"_s}),
-        keep(&ProviderKey::other, u"access_key"_s, KeptShape::Text,
-             u"reference to an AWS access key id"_s),
-        keep(&ProviderKey::other, u"session_token"_s, KeptShape::Text,
-             u"reference to an AWS session token"_s),
+        bindValue(&ProviderKey::accessKey,
+                  {.key = u"access_key"_s,
+                   .help = u"Amazon: where the access key's id is kept; \"secret\" is its secret"_s,
+                   .secretReference = true}),
+        bindValue(&ProviderKey::sessionToken,
+                  {.key = u"session_token"_s,
+                   .help = u"Amazon: where the token of temporary credentials is kept"_s,
+                   .secretReference = true}),
     };
     return table;
 }
@@ -130,16 +135,14 @@ const FieldTable<Provider> &providerTable()
                   {.key = u"name"_s, .help = u"a name for people; the id if absent"_s}),
         bindValue(&Provider::dialect,
                   {.key = u"dialect"_s,
-                   .help = u"the wire format the provider speaks: \"openai\" or \"anthropic\""_s,
+                   .help = u"the kind of provider, which decides the wire format: \"openai\" for "
+                           "anything compatible"_s,
                    .required = true,
-                   .choices = {u"openai"_s, u"anthropic"_s},
-                   .laterChoices = {u"azure-openai"_s, u"gemini"_s, u"vertex"_s, u"bedrock"_s,
-                                    u"cohere"_s, u"mistral"_s, u"ollama"_s}}),
+                   .choices = dialectNames()}),
         bindValue(&Provider::baseUrl,
                   {.key = u"base_url"_s,
                    .help = u"the address before \"/chat/completions\" or \"/messages\", such as "
-                           "\"https://api.openai.com/v1\""_s,
-                   .required = true}),
+                           "\"https://api.openai.com/v1\"; some kinds know their own"_s}),
         keysField(),
         bindValue(&Provider::region,
                   {.key = u"region"_s,
@@ -147,7 +150,8 @@ const FieldTable<Provider> &providerTable()
                    .help = u"free tags that residency rules name: us, eu, de, on-prem"_s}),
         bindValue(&Provider::apiVersion,
                   {.key = u"api_version"_s,
-                   .help = u"anthropic: \"auto\" or the date of the API version to ask for"_s}),
+                   .help = u"anthropic: \"auto\" or the date of the API version to ask for; "
+                           "azure-openai with deployments: the date of its version"_s}),
         bindValue(&Provider::paused,
                   {.key = u"paused"_s,
                    .type = FieldType::Flag,
@@ -199,10 +203,20 @@ const FieldTable<Provider> &providerTable()
                   {.key = u"models"_s,
                    .type = FieldType::TextList,
                    .help = u"models it offers; asked from the provider if absent"_s}),
-        keep(&Provider::other, u"api"_s, KeptShape::Text, u"flavour of the provider's API"_s),
-        keep(&Provider::other, u"project"_s, KeptShape::Text, u"Google Cloud project"_s),
-        keep(&Provider::other, u"location"_s, KeptShape::Text, u"Google Cloud location"_s),
-        keep(&Provider::other, u"aws_region"_s, KeptShape::Text, u"AWS region"_s),
+        bindValue(&Provider::api,
+                  {.key = u"api"_s,
+                   .help = u"azure-openai: \"v1\" or \"deployments\"; bedrock: \"converse\" or "
+                           "\"openai\""_s,
+                   .choices = {u"v1"_s, u"deployments"_s, u"converse"_s, u"openai"_s}}),
+        bindValue(&Provider::project,
+                  {.key = u"project"_s, .help = u"vertex: the Google Cloud project"_s}),
+        bindValue(&Provider::location,
+                  {.key = u"location"_s,
+                   .help = u"vertex: the Google Cloud location, such as \"europe-west4\" or "
+                           "\"global\""_s}),
+        bindValue(&Provider::awsRegion,
+                  {.key = u"aws_region"_s,
+                   .help = u"bedrock: the AWS region, such as \"eu-central-1\""_s}),
         keep(&Provider::other, u"parameters"_s, KeptShape::Object,
              u"parameter rules of single models"_s),
     };
