@@ -59,7 +59,8 @@ std::span<const DialectInfo> dialects()
 
 const DialectInfo *dialectInfo(QStringView name)
 {
-    const auto found = std::ranges::find(kinds, name, &DialectInfo::name);
+    const auto found =
+        std::ranges::find_if(kinds, [name](const DialectInfo &kind) { return name == kind.name; });
     return found == kinds.end() ? nullptr : &*found;
 }
 

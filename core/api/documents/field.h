@@ -39,7 +39,6 @@ struct Field {
     double maximum = std::numeric_limits<double>::max();
     QString unit = {};             //!< "requests", "days"; empty when the value itself says it
     QStringList choices = {};      //!< the words allowed, empty = any
-    QStringList laterChoices = {}; //!< words that are known but have no meaning in this version yet
     bool secretReference = false;  //!< the text is a reference such as "keychain:openai"
     KeptShape shape = KeptShape::Object;
     QJsonValue defaultValue{QJsonValue::Undefined}; //!< as a document writes it; set by the table

@@ -82,12 +82,6 @@ void checkChoice(const QString &value, const Place &place)
 {
     if (place.field.choices.isEmpty() || place.field.choices.contains(value))
         return;
-    if (place.field.laterChoices.contains(value)) {
-        place.error(
-            u"\"%1\" is known but arrives with a later release; for now use one of %2"_s.arg(
-                value, quoted(place.field.choices)));
-        return;
-    }
     place.error(u"\"%1\" is not known%2; use one of %3"_s.arg(
         value, suggestion(value, place.field.choices), quoted(place.field.choices)));
 }

@@ -57,7 +57,7 @@ Document fullDocument()
     openai.queue.maxWaiting = 0;
     openai.priceMultiplier = 0.85;
     openai.headers = {{u"x-team"_s, u"ops"_s}};
-    openai.other = {{u"api"_s, u"v1"_s}};
+    openai.api = u"v1"_s;
     document.providers = {openai};
     Route route;
     route.id = u"fast"_s;
@@ -565,8 +565,20 @@ void tst_Documents::judgesProviders_data()
     row("bad id", error, u"id"_s, u"not a valid id"_s, [](Provider &p) { p.id = u"Open AI"_s; });
     row("long id", error, u"id"_s, u"not a valid id"_s,
         [](Provider &p) { p.id = QString(65, u'a'); });
-    row("later dialect", error, u"dialect"_s, u"arrives with a later release"_s,
-        [](Provider &p) { p.dialect = u"gemini"_s; });
+    row("no address", error, u"base_url"_s, u"is missing"_s, [](Provider &p) { p.baseUrl.clear(); });
+    row("no project", error, u"project"_s, u"kind \"vertex\" needs it"_s,
+        [](Provider &p) {
+            p.dialect = u"vertex"_s;
+            p.location = u"europe-west4"_s;
+        });
+    row("no AWS region", error, u"aws_region"_s, u"kind \"bedrock\" needs it"_s,
+        [](Provider &p) { p.dialect = u"bedrock"_s; });
+    row("no version", error, u"api_version"_s, u"is missing"_s, [](Provider &p) {
+        p.dialect = u"azure-openai"_s;
+        p.api = u"deployments"_s;
+    });
+    row("key id as value", error, u"keys[0].access_key"_s, u"reference"_s,
+        [](Provider &p) { p.keys[0].accessKey = u"AKIAIOSFODNN7EXAMPLE"_s; });
     row("unknown dialect", error, u"dialect"_s, u"did you mean \"openai\""_s,
         [](Provider &p) { p.dialect = u"opnai"_s; });
     row("call in url", Severity::Warning, u"base_url"_s, u"names one call"_s,
