@@ -241,36 +241,6 @@ std::optional<milliseconds> untilHttpDate(QByteArrayView text, WallTime now)
     return untilDate(QDateTime::fromString(date, Qt::RFC2822Date), now);
 }
 
-//! "6m0s", "120ms", "1h2m3.5s", and plain seconds.
-std::optional<milliseconds> duration(QByteArrayView text)
-{
-    if (const auto plain = seconds(text))
-        return plain;
-    double total = 0;
-    while (!text.isEmpty()) {
-        qsizetype digits = 0;
-        while (digits < text.size()
-               && (text[digits] == '.' || (text[digits] >= '0' && text[digits] <= '9')))
-            ++digits;
-        bool ok = false;
-        const double value = text.first(digits).toDouble(&ok);
-        const QByteArrayView rest = text.sliced(digits);
-        const qsizetype unitLength = rest.startsWith("ms") ? 2 : 1;
-        if (!ok || rest.isEmpty())
-            return {};
-        const double unit = unitLength == 2 ? 1
-            : rest[0] == 's'                ? 1e3
-            : rest[0] == 'm'                ? 6e4
-            : rest[0] == 'h'                ? 3.6e6
-                                            : 0;
-        if (unit == 0)
-            return {};
-        total += value * unit;
-        text = rest.sliced(unitLength);
-    }
-    return milliseconds(static_cast<qint64>(std::min(total, double(longestHint.count()))));
-}
-
 struct Allowance {
     QByteArrayView remaining;
     QByteArrayView reset;
@@ -296,7 +266,7 @@ std::optional<milliseconds> longestReset(const HeaderLookup &header, WallTime no
         const QByteArrayView reset = header(allowance.reset);
         const auto wait = allowance.isTime
             ? untilDate(QDateTime::fromString(QString::fromLatin1(reset), Qt::ISODateWithMs), now)
-            : duration(reset);
+            : limitDuration(reset);
         if (wait && (!longest || *wait > *longest))
             longest = wait;
     }
@@ -309,7 +279,7 @@ std::optional<milliseconds> retryDelay(QByteArrayView body)
     std::optional<milliseconds> delay;
     scanKeys(body, [&](QByteArrayView key, const char *value, const char *end, int) {
         if (key == "retryDelay")
-            delay = duration(unquoted(stringToken(value, end)));
+            delay = limitDuration(unquoted(stringToken(value, end)));
     });
     return delay;
 }
@@ -432,6 +402,35 @@ FailureClass classifyError(const ProviderError &error)
     if (asBadRequest != FailureClass::BadRequest)
         return asBadRequest;
     return words.coded({"invalid_request"}) ? FailureClass::BadRequest : FailureClass::ServerError;
+}
+
+std::optional<milliseconds> limitDuration(QByteArrayView text)
+{
+    if (const auto plain = seconds(text))
+        return plain;
+    double total = 0;
+    while (!text.isEmpty()) {
+        qsizetype digits = 0;
+        while (digits < text.size()
+               && (text[digits] == '.' || (text[digits] >= '0' && text[digits] <= '9')))
+            ++digits;
+        bool ok = false;
+        const double value = text.first(digits).toDouble(&ok);
+        const QByteArrayView rest = text.sliced(digits);
+        const qsizetype unitLength = rest.startsWith("ms") ? 2 : 1;
+        if (!ok || rest.isEmpty())
+            return {};
+        const double unit = unitLength == 2 ? 1
+            : rest[0] == 's'                ? 1e3
+            : rest[0] == 'm'                ? 6e4
+            : rest[0] == 'h'                ? 3.6e6
+                                            : 0;
+        if (unit == 0)
+            return {};
+        total += value * unit;
+        text = rest.sliced(unitLength);
+    }
+    return milliseconds(static_cast<qint64>(std::min(total, double(longestHint.count()))));
 }
 
 std::optional<milliseconds> retryAfter(const HeaderLookup &header, WallTime now)

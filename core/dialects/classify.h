@@ -62,6 +62,9 @@ FailureClass classifyError(const ProviderError &error);
 //! JSON, HTML and plain text give the first 300 bytes of text as the message.
 ProviderError readError(QByteArrayView body);
 
+//! "6m0s", "120ms", "1h2m3.5s" and plain seconds, as rate-limit fields say it; at most 24 h.
+std::optional<std::chrono::milliseconds> limitDuration(QByteArrayView text);
+
 //! The wait a provider asks for: retry-after-ms, retry-after (seconds or HTTP date), else for a 429
 //! the longest reset of an exhausted x-ratelimit-* (durations "6m0s", "120ms") or
 //! anthropic-ratelimit-* (RFC 3339) allowance. At most 24 h.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/clock.h"
 #include "core/dialects/format.h"
 
 #include <span>
@@ -19,6 +20,17 @@ std::span<const QByteArrayView> tracingFields();
 //! (x-request-id, request-id, apim-request-id, x-amzn-requestid, mistral-correlation-id) as
 //! "x-gatehouse-upstream-id". Any letter case. Content-Type and Retry-After are the gateway's own.
 QByteArrayView returnedFieldName(Family family, QByteArrayView upstreamName);
+
+//! A rate-limit field of an upstream in the words of a client of another family. The name is empty
+//! where the client's family has no such field.
+struct ReturnedField {
+    QByteArray name;
+    QByteArray value;
+
+    bool operator==(const ReturnedField &) const = default;
+};
+ReturnedField translatedField(Family upstream, Family client, QByteArrayView name,
+                              QByteArrayView value, WallTime now);
 
 //! The upstream's own request id among response field names, in the order they are to be tried.
 std::span<const QByteArrayView> requestIdFields();

@@ -72,6 +72,7 @@ private:
     void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
 
     // the answer
+    void keepReturnedFields(const Http::Fields &fields);
     void takeStreamBytes(QByteArrayView bytes);
     void release();
     void sendPiece(QByteArrayView piece);

@@ -64,12 +64,7 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
     }
     const QByteArrayView type = head.fields.value("content-type");
     m_contentType = type.toByteArray();
-    for (const Http::Field &field : head.fields.all()) {
-        const QByteArrayView name =
-            Dialects::returnedFieldName(Dialects::familyOf(m_upstreamFormat), field.name);
-        if (!name.isEmpty())
-            appendField(m_returnedFields, name, field.value);
-    }
+    keepReturnedFields(head.fields);
     if (isStreamType(type)) {
         m_kind = AnswerKind::Stream;
         if (m_translates) {
@@ -83,6 +78,25 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
         m_kind = AnswerKind::Whole;
         if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
             m_reply.reserve(head.contentLength);
+    }
+}
+
+//! The upstream's fields that the client gets, in the client's words.
+void Exchange::keepReturnedFields(const Http::Fields &fields)
+{
+    const Dialects::Family upstream = Dialects::familyOf(m_upstreamFormat);
+    const Dialects::Family client = Dialects::familyOf(m_front);
+    for (const Http::Field &field : fields.all()) {
+        if (upstream == client) {
+            const QByteArrayView name = Dialects::returnedFieldName(client, field.name);
+            if (!name.isEmpty())
+                appendField(m_returnedFields, name, field.value);
+            continue;
+        }
+        const Dialects::ReturnedField told = Dialects::translatedField(
+            upstream, client, field.name, field.value, m_worker.clock().wall());
+        if (!told.name.isEmpty())
+            appendField(m_returnedFields, told.name, told.value);
     }
 }
 

@@ -24,6 +24,36 @@ struct Pending {
     }
 };
 
+//! Reads one part of a key into \a part; the key is usable once the last part was read and none
+//! failed.
+void readPart(const QString &reference, Credential &credential, Secrets::Secret Credential::*part,
+              const std::shared_ptr<int> &missing, const SecretReader &read,
+              const std::shared_ptr<Pending> &pending)
+{
+    ++pending->waiting;
+    read(reference, [pending, &credential, part, missing](Result<Secrets::Secret> value) {
+        if (value)
+            credential.*part = *std::move(value);
+        else
+            credential.problem = value.error();
+        if (value && --*missing == 0)
+            credential.problem.reset();
+        pending->answered();
+    });
+}
+
+void readKey(const Api::ProviderKey &key, Credential &credential, const SecretReader &read,
+             const std::shared_ptr<Pending> &pending)
+{
+    const auto missing = std::make_shared<int>(1 + (key.accessKey.isEmpty() ? 0 : 1)
+                                               + (key.sessionToken.isEmpty() ? 0 : 1));
+    readPart(key.secret, credential, &Credential::value, missing, read, pending);
+    if (!key.accessKey.isEmpty())
+        readPart(key.accessKey, credential, &Credential::accessKey, missing, read, pending);
+    if (!key.sessionToken.isEmpty())
+        readPart(key.sessionToken, credential, &Credential::sessionToken, missing, read, pending);
+}
+
 } // namespace
 
 bool isSecretReference(const QString &text)
@@ -45,8 +75,10 @@ void resolveCredentials(const std::shared_ptr<const Config::Snapshot> &snapshot,
         own.needsKey = !provider->document.keys.isEmpty();
         for (const Api::ProviderKey &key : provider->document.keys) {
             const QString why = key.disabled ? u"disabled"_s : u"not read yet"_s;
-            own.keys.push_back(
-                {key.id.toUtf8(), key.weight, {}, Error{ErrorCode::Unavailable, why}});
+            own.keys.push_back({.keyId = key.id.toUtf8(),
+                                .weight = key.weight,
+                                .value = {},
+                                .problem = Error{ErrorCode::Unavailable, why}});
         }
         for (const auto &[name, value] : provider->document.headers.asKeyValueRange()) {
             if (isSecretReference(value))
@@ -61,15 +93,7 @@ void resolveCredentials(const std::shared_ptr<const Config::Snapshot> &snapshot,
             Credential &credential = own.keys[next++];
             if (key.disabled)
                 continue;
-            ++pending->waiting;
-            read(key.secret, [pending, &credential](Result<Secrets::Secret> value) {
-                if (value)
-                    credential = {credential.keyId, credential.weight, *std::move(value),
-                                  std::nullopt};
-                else
-                    credential.problem = value.error();
-                pending->answered();
-            });
+            readKey(key, credential, read, pending);
         }
         std::size_t nextField = 0;
         for (const auto &[name, value] : provider->document.headers.asKeyValueRange()) {

@@ -20,6 +20,8 @@ struct Credential {
     QByteArray keyId;
     int weight = 1;
     Secrets::Secret value;
+    Secrets::Secret accessKey = {};    //!< Amazon: the access key's id; value is its secret
+    Secrets::Secret sessionToken = {}; //!< Amazon: of temporary credentials
     std::optional<Error> problem; //!< Locked, NotFound, Unavailable … while the value is missing
 
     bool isUsable() const { return !problem; }

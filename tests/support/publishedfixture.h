@@ -19,7 +19,10 @@ struct PublishedFixture
         for (const auto &provider : published.snapshot->providers) {
             auto &own = credentials[static_cast<std::size_t>(provider->index)];
             for (const Api::ProviderKey &key : provider->document.keys)
-                own.keys.push_back({key.id.toUtf8(), key.weight, Secrets::Secret("provider-secret"), std::nullopt});
+                own.keys.push_back({.keyId = key.id.toUtf8(),
+                                    .weight = key.weight,
+                                    .value = Secrets::Secret("provider-secret"),
+                                    .problem = {}});
             own.needsKey = !own.keys.empty();
         }
         published.credentials = std::make_shared<const Providers::CredentialSet>(std::move(credentials));
