@@ -91,12 +91,4 @@ qint64 microseconds(SteadyTime from, SteadyTime to)
     return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
 }
 
-void appendField(QByteArray &fields, QByteArrayView name, QByteArrayView value)
-{
-    fields += name;
-    fields += ": ";
-    fields += value;
-    fields += "\r\n";
-}
-
 } // namespace Gatehouse::Gateway

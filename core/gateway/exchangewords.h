@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/dialects/classify.h"
 #include "core/dialects/errors.h"
+#include "core/http/headwriter.h"
 #include "core/http/upstream.h"
 #include "core/ledger/records.h"
 
@@ -17,8 +18,7 @@ Ledger::Outcome outcomeOf(const Dialects::ClientError &refusal);
 Dialects::FailureClass classOf(const Http::UpstreamFailure &failure);
 
 qint64 microseconds(SteadyTime from, SteadyTime to);
-//! "name: value" as a field line.
-void appendField(QByteArray &fields, QByteArrayView name, QByteArrayView value);
+using Http::appendField;
 
 //! Words of a provider are kept to this length.
 inline constexpr qsizetype maxDetail = 300;

@@ -4,6 +4,7 @@
 #include "core/http/grammar.h"
 #include "core/http/message.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -48,15 +49,18 @@ void appendRequestLine(QByteArray &out, QByteArrayView methodAndTarget)
 
 void appendField(QByteArray &out, QByteArrayView name, QByteArrayView value)
 {
-    out.append(name);
-    out.append(": ");
-    if (isFieldText(value)) {
-        out.append(value);
-    } else {
-        for (const char c : value)
-            out.append(isIn(c, CharClass::Text) ? c : ' ');
-    }
-    out.append("\r\n");
+    // One growth in place of four appends: this runs a dozen times per request.
+    const qsizetype begin = out.size();
+    out.resize(begin + name.size() + value.size() + 4);
+    char *to = out.data() + begin;
+    to = std::copy(name.begin(), name.end(), to);
+    to = std::copy_n(": ", 2, to);
+    char *const text = to;
+    to = std::copy(value.begin(), value.end(), to);
+    if (!isFieldText(value))
+        std::replace_if(
+            text, to, [](char c) { return !isIn(c, CharClass::Text); }, ' ');
+    std::copy_n("\r\n", 2, to);
 }
 
 void appendField(QByteArray &out, QByteArrayView name, qint64 value)

@@ -13,6 +13,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr auto tickLength = 20ms;
+constexpr auto longWait = 1s;
 constexpr size_t slotCount = 1024; // 20 s a turn; longer waits stay in their slot for more turns
 
 } // namespace
@@ -28,12 +29,25 @@ struct TimerWheel::Private {
 
     qint64 currentTick() const { return (clock.steady() - origin) / tickLength; }
     Timer *&headOf(const Timer &timer) { return slotHeads[size_t(timer.m_dueTick) % slotCount]; }
+    qint64 dueTick(std::chrono::milliseconds after);
     void insert(Timer &timer);
     void remove(Timer &timer);
     void collect(size_t slot);
     static void push(Timer *&head, Timer &timer);
     static void unlink(Timer *&head, Timer &timer);
 };
+
+//! A driven wheel with timers is never more than a tick behind, unless its thread stalls: for long
+//! waits the last tick and one more will do, and the clock need not be read for each.
+qint64 TimerWheel::Private::dueTick(std::chrono::milliseconds after)
+{
+    if (driver && running > 0 && after >= longWait)
+        return tick + 1 + (after + tickLength - 1ms) / tickLength;
+    if (running == 0)
+        tick = currentTick();
+    const SteadyTime due = clock.steady() + after;
+    return std::max<qint64>((due - origin + tickLength - 1ns) / tickLength, tick + 1);
+}
 
 void TimerWheel::Private::push(Timer *&head, Timer &timer)
 {
@@ -97,11 +111,7 @@ Timer::~Timer()
 void Timer::start(TimerWheel &wheel, std::chrono::milliseconds after)
 {
     TimerWheel::Private &d = *wheel.d;
-    const SteadyTime due = d.clock.steady() + std::max(after, 0ms);
-    if (d.running == 0)
-        d.tick = d.currentTick();
-    const qint64 dueTick =
-        std::max<qint64>((due - d.origin + tickLength - 1ns) / tickLength, d.tick + 1);
+    const qint64 dueTick = d.dueTick(std::max(after, 0ms));
     stop();
     m_wheel = &wheel;
     m_dueTick = dueTick;

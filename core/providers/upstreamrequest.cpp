@@ -2,6 +2,7 @@
 #include "core/providers/upstreamrequest.h"
 
 #include "core/dialects/headerpolicy.h"
+#include "core/http/headwriter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -11,13 +12,7 @@ namespace {
 
 constexpr QByteArrayView versionField("anthropic-version");
 
-void appendField(QByteArray &fields, QByteArrayView name, QByteArrayView value)
-{
-    fields += name;
-    fields += ": ";
-    fields += value;
-    fields += "\r\n";
-}
+using Http::appendField;
 
 void appendVersion(QByteArray &fields, const CallParts &parts)
 {
