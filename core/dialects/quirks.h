@@ -106,6 +106,19 @@ struct Quirks {
     Unwanted serviceTier = Unwanted::Pass;
     Unwanted toolChoice = Unwanted::Pass;
     Unwanted topK = Unwanted::Drop; //!< top_k, min_p, repetition_penalty of other formats
+    Unwanted tools = Unwanted::Pass;
+    Unwanted penalties = Unwanted::Pass; //!< presence_penalty, frequency_penalty
+    //! Members of an OpenAI-shaped request that nobody here knows; those of ownMembers pass.
+    Unwanted unknown = Unwanted::Pass;
+    std::span<const QByteArrayView> ownMembers = {};
+    bool takesJsonObject = true;    //!< response_format json_object
+    bool takesCacheControl = false; //!< Anthropic's cache_control on parts and tools
+    bool takesAllEfforts = false;   //!< minimal, xhigh, max; else low, medium, high
+    //! Member of assistant messages that takes back the thoughts of a running tool loop.
+    QByteArrayView reasoningHistory = {};
+    QByteArrayView filePart = "file"; //!< type of a part with a document; empty: none
+    int maxStop = 0;                  //!< stop sequences at most; 0: no limit known
+    QByteArrayView topN = "top_n";    //!< of a rerank request
     //! Members that make a request of the OpenAI shape leave the fast path.
     Touchy touchy = Touchy::None;
 };
@@ -119,11 +132,14 @@ const Quirks *quirksOf(QByteArrayView dialect);
 struct ModelPolicy {
     bool refusesSampling = false; //!< temperature, top_p and penalties other than the default
     bool wantsMaxCompletionTokens = false;
-    bool refusesReasoning = false;      //!< not a reasoning model: an effort is an error
-    bool wantsThinkingBudget = false;   //!< budget_tokens or thinkingBudget in place of an effort
-    bool adaptiveThinking = false;      //!< Anthropic: thinking {"type":"adaptive"} with an effort
-    bool needsThoughtSignature = false; //!< Gemini 3: calls must come back with theirs
-    qint64 defaultMaxTokens = 4096;     //!< for formats that require one (Anthropic)
+    bool refusesReasoning = false;       //!< not a reasoning model: an effort is an error
+    bool wantsThinkingBudget = false;    //!< budget_tokens or thinkingBudget in place of an effort
+    bool adaptiveThinking = false;       //!< Anthropic: thinking {"type":"adaptive"} with an effort
+    bool needsThoughtSignature = false;  //!< Gemini 3: calls must come back with theirs
+    bool refusesPenalties = false;       //!< presence_penalty and frequency_penalty
+    bool refusesStop = false;            //!< stop sequences
+    bool samplesWithoutThinking = false; //!< sampling is taken when the effort is "none"
+    qint64 defaultMaxTokens = 4096;      //!< for formats that require one (Anthropic)
 };
 ModelPolicy modelPolicy(QByteArrayView model);
 
