@@ -119,6 +119,12 @@ struct Quirks {
     QByteArrayView filePart = "file"; //!< type of a part with a document; empty: none
     int maxStop = 0;                  //!< stop sequences at most; 0: no limit known
     QByteArrayView topN = "top_n";    //!< of a rerank request
+
+    // words of embeddings of the OpenAI shape
+    QByteArrayView dimensions = "dimensions"; //!< empty: none
+    QByteArrayView inputType = {};            //!< what a text is for; empty: no such member
+    bool takesTokenInputs = false;            //!< lists of numbers in place of text
+    bool takesEncodingFormat = true;          //!< encoding_format "float"
     //! Members that make a request of the OpenAI shape leave the fast path.
     Touchy touchy = Touchy::None;
 };
@@ -127,6 +133,11 @@ struct Quirks {
 std::span<const Quirks> allQuirks();
 //! The row of a dialect's name; null when there is none.
 const Quirks *quirksOf(QByteArrayView dialect);
+//! The row of a provider as it is configured. "openai" is said of every server of its kind, so the
+//! host tells: api.openai.com and Azure have rows of their own, as have the known clouds
+//! (api.groq.com); any other host is "openai-compatible", the most tolerant row. Never null for a
+//! dialect that has a row.
+const Quirks *quirksFor(QByteArrayView dialect, QByteArrayView host);
 
 //! What a model refuses, whoever serves it: patterns of model names, the most exact first.
 struct ModelPolicy {

@@ -313,11 +313,15 @@ void RequestWriter::writeHeldMedia()
     m_json.endList().endObject();
 }
 
-//! Thoughts go back to a provider that asks for them while its tool loop runs; never those of
-//! another family.
+//! Thoughts go back to a provider that asks for them while its tool loop runs, and to an unknown
+//! server when its own client sends them; never those of another family.
 void RequestWriter::writeThoughts(const Message &message)
 {
-    if (m_quirks.reasoningHistory.isEmpty())
+    const bool isCallers = passesAnyExtra() && !m_quirks.takesDeveloperRole;
+    const QByteArrayView member = !m_quirks.reasoningHistory.isEmpty() ? m_quirks.reasoningHistory
+        : isCallers                                                    ? "reasoning_content"
+                                                                       : QByteArrayView();
+    if (member.isEmpty())
         return;
     QByteArray thoughts;
     for (const Part &part : message.parts) {
@@ -325,7 +329,7 @@ void RequestWriter::writeThoughts(const Message &message)
         if (part.kind == PartKind::Reasoning && !isForeign)
             thoughts += part.text;
     }
-    m_json.ifGiven(m_quirks.reasoningHistory, thoughts);
+    m_json.ifGiven(member, thoughts);
 }
 
 void RequestWriter::writeMessageExtras(const Message &message)

@@ -189,6 +189,8 @@ void RequestWriter::writeEffort(const QByteArray &effort)
         const bool thinks = wish.enabled.value_or(true);
         m_json.key("thinking").beginObject();
         m_json.member("type", thinks ? "enabled" : "disabled").endObject();
+        if (thinks)
+            m_json.ifGiven("reasoning_effort", effort);
     } else {
         m_json.ifGiven(m_quirks.reasoning, effort);
     }
