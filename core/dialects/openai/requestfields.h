@@ -32,6 +32,7 @@ private:
 
 //! Members that chat and legacy completions share: sampling, limits, user, stream … False when
 //! \a key is none of them.
-bool readCommonMember(const QByteArray &key, JsonView value, RequestFields &fields, Request &request);
+bool readCommonMember(const QByteArray &key, JsonView value, RequestFields &fields,
+                      Request &request);
 
 } // namespace Gatehouse::Dialects::OpenAi

@@ -91,9 +91,10 @@ void RequestWriter::writeCommon()
 
 void RequestWriter::writeLimits()
 {
-    const bool wantsNewName = m_policy.wantsMaxCompletionTokens && m_format == Format::OpenAiChat;
-    m_json.ifGiven(wantsNewName ? "max_completion_tokens" : m_quirks.maxTokens,
-                   m_request.maxTokens);
+    QByteArrayView name = "max_tokens";
+    if (m_format == Format::OpenAiChat)
+        name = m_policy.wantsMaxCompletionTokens ? "max_completion_tokens" : m_quirks.maxTokens;
+    m_json.ifGiven(name, m_request.maxTokens);
     if (!m_request.n)
         return;
     if (m_quirks.n == Unwanted::Pass)
