@@ -83,6 +83,10 @@ constexpr std::array<QByteArrayView, 8> anthropicHarmless{
 constexpr std::array<QByteArrayView, 3> geminiHarmless{"safetySettings", "labels", "store"};
 constexpr std::array<QByteArrayView, 3> ollamaHarmless{"keep_alive", "truncate", "shift"};
 
+//! Members of answers that OpenAI's clients send back as they came: "messages[3].annotations".
+constexpr std::array<QByteArrayView, 4> answerOnly{"annotations", "reasoning_details",
+                                                   "provider_specific_fields", "extra_content"};
+
 std::span<const QByteArrayView> harmlessOf(Format source)
 {
     switch (familyOf(source)) {
@@ -136,6 +140,8 @@ Error cannotSay(Format source, Field field, QByteArrayView upstream, QByteArrayV
 
 bool isHarmless(Format source, QByteArrayView name)
 {
+    if (const qsizetype at = name.lastIndexOf("]."); at > 0 && familyOf(source) == Family::OpenAi)
+        return std::ranges::find(answerOnly, name.sliced(at + 2)) != answerOnly.end();
     return std::ranges::find(harmlessOf(source), name) != harmlessOf(source).end();
 }
 

@@ -57,6 +57,9 @@ public:
     //! visit(QByteArray key (unescaped), JsonView value) for each member of an object.
     template <typename Visit>
     void forEachMember(Visit visit) const;
+    //! The same with the key as it is written, escapes kept: nothing is copied.
+    template <typename Visit>
+    void forEachRawMember(Visit visit) const;
 
 private:
     friend class Iterator;
@@ -97,13 +100,22 @@ private:
 template <typename Visit>
 void JsonView::forEachMember(Visit visit) const
 {
+    forEachRawMember([&visit](QByteArrayView key, JsonView value) {
+        visit(key.contains('\\') ? unquoted({key.data() - 1, key.size() + 2}) : key.toByteArray(),
+              value);
+    });
+}
+
+template <typename Visit>
+void JsonView::forEachRawMember(Visit visit) const
+{
     if (!isObject())
         return;
     for (qsizetype at = first(); at < m_raw.size() && m_raw[at] == '"';) {
         const qsizetype keyEnd = skipValue(m_raw, at);
         const qsizetype value = skipSpace(m_raw, skipSpace(m_raw, keyEnd) + 1);
         const qsizetype valueEnd = skipValue(m_raw, value);
-        visit(JsonView(m_raw.sliced(at, keyEnd - at)).string(),
+        visit(m_raw.sliced(at + 1, keyEnd - at - 2),
               JsonView(m_raw.sliced(value, valueEnd - value)));
         at = skipSpace(m_raw, valueEnd);
         if (at < m_raw.size() && m_raw[at] == ',')

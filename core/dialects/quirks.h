@@ -106,6 +106,25 @@ struct Quirks {
     Unwanted serviceTier = Unwanted::Pass;
     Unwanted toolChoice = Unwanted::Pass;
     Unwanted topK = Unwanted::Drop; //!< top_k, min_p, repetition_penalty of other formats
+    Unwanted tools = Unwanted::Pass;
+    Unwanted penalties = Unwanted::Pass; //!< presence_penalty, frequency_penalty
+    //! Members of an OpenAI-shaped request that nobody here knows; those of ownMembers pass.
+    Unwanted unknown = Unwanted::Pass;
+    std::span<const QByteArrayView> ownMembers = {};
+    bool takesJsonObject = true;    //!< response_format json_object
+    bool takesCacheControl = false; //!< Anthropic's cache_control on parts and tools
+    bool takesAllEfforts = false;   //!< minimal, xhigh, max; else low, medium, high
+    //! Member of assistant messages that takes back the thoughts of a running tool loop.
+    QByteArrayView reasoningHistory = {};
+    QByteArrayView filePart = "file"; //!< type of a part with a document; empty: none
+    int maxStop = 0;                  //!< stop sequences at most; 0: no limit known
+    QByteArrayView topN = "top_n";    //!< of a rerank request
+
+    // words of embeddings of the OpenAI shape
+    QByteArrayView dimensions = "dimensions"; //!< empty: none
+    QByteArrayView inputType = {};            //!< what a text is for; empty: no such member
+    bool takesTokenInputs = false;            //!< lists of numbers in place of text
+    bool takesEncodingFormat = true;          //!< encoding_format "float"
     //! Members that make a request of the OpenAI shape leave the fast path.
     Touchy touchy = Touchy::None;
 };
@@ -114,16 +133,24 @@ struct Quirks {
 std::span<const Quirks> allQuirks();
 //! The row of a dialect's name; null when there is none.
 const Quirks *quirksOf(QByteArrayView dialect);
+//! The row of a provider as it is configured. "openai" is said of every server of its kind, so the
+//! host tells: api.openai.com and Azure have rows of their own, as have the known clouds
+//! (api.groq.com); any other host is "openai-compatible", the most tolerant row. Never null for a
+//! dialect that has a row.
+const Quirks *quirksFor(QByteArrayView dialect, QByteArrayView host);
 
 //! What a model refuses, whoever serves it: patterns of model names, the most exact first.
 struct ModelPolicy {
     bool refusesSampling = false; //!< temperature, top_p and penalties other than the default
     bool wantsMaxCompletionTokens = false;
-    bool refusesReasoning = false;      //!< not a reasoning model: an effort is an error
-    bool wantsThinkingBudget = false;   //!< budget_tokens or thinkingBudget in place of an effort
-    bool adaptiveThinking = false;      //!< Anthropic: thinking {"type":"adaptive"} with an effort
-    bool needsThoughtSignature = false; //!< Gemini 3: calls must come back with theirs
-    qint64 defaultMaxTokens = 4096;     //!< for formats that require one (Anthropic)
+    bool refusesReasoning = false;       //!< not a reasoning model: an effort is an error
+    bool wantsThinkingBudget = false;    //!< budget_tokens or thinkingBudget in place of an effort
+    bool adaptiveThinking = false;       //!< Anthropic: thinking {"type":"adaptive"} with an effort
+    bool needsThoughtSignature = false;  //!< Gemini 3: calls must come back with theirs
+    bool refusesPenalties = false;       //!< presence_penalty and frequency_penalty
+    bool refusesStop = false;            //!< stop sequences
+    bool samplesWithoutThinking = false; //!< sampling is taken when the effort is "none"
+    qint64 defaultMaxTokens = 4096;      //!< for formats that require one (Anthropic)
 };
 ModelPolicy modelPolicy(QByteArrayView model);
 

@@ -3,6 +3,11 @@
 
 #include "core/dialects/classify.h"
 #include "core/dialects/keyscan.h"
+#include "core/dialects/openai/chatreader.h"
+#include "core/dialects/openai/chatreply.h"
+#include "core/dialects/openai/chatrequest.h"
+#include "core/dialects/openai/chatwriter.h"
+#include "core/dialects/openai/requestwriter.h"
 
 namespace Gatehouse::Dialects {
 
@@ -111,6 +116,33 @@ constinit const WireFormat openAiChat{
     .finishReasonEnds = true,
 };
 
-constinit const ChatCodec openAiChatCodec{};
+namespace {
+
+Result<WrittenRequest> writeChatRequest(const Request &request, const WriteOptions &options)
+{
+    return OpenAi::RequestWriter(request, options).chat();
+}
+
+std::unique_ptr<StreamReader> chatStreamReader(const Quirks &quirks)
+{
+    Q_UNUSED(quirks);
+    return std::make_unique<OpenAi::ChunkReader>();
+}
+
+std::unique_ptr<StreamWriter> chatStreamWriter(const ReplyContext &context)
+{
+    return std::make_unique<OpenAi::ChatStreamWriter>(context);
+}
+
+} // namespace
+
+constinit const ChatCodec openAiChatCodec{
+    .readRequest = OpenAi::readChatRequest,
+    .writeRequest = writeChatRequest,
+    .readReply = OpenAi::readChatReply,
+    .writeReply = OpenAi::writeChatReply,
+    .streamReader = chatStreamReader,
+    .streamWriter = chatStreamWriter,
+};
 
 } // namespace Gatehouse::Dialects

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/openai/completions.h"
 
+#include "core/dialects/openai/chatreader.h"
+#include "core/dialects/openai/completion.h"
+#include "core/dialects/openai/requestwriter.h"
+
 namespace Gatehouse::Dialects {
 
 constinit const WireFormat openAiCompletions{
@@ -16,6 +20,33 @@ constinit const WireFormat openAiCompletions{
     .finishReasonEnds = true,
 };
 
-constinit const ChatCodec openAiCompletionsCodec{};
+namespace {
+
+Result<WrittenRequest> writeRequest(const Request &request, const WriteOptions &options)
+{
+    return OpenAi::RequestWriter(request, options).completion();
+}
+
+std::unique_ptr<StreamReader> streamReader(const Quirks &quirks)
+{
+    Q_UNUSED(quirks);
+    return std::make_unique<OpenAi::ChunkReader>();
+}
+
+std::unique_ptr<StreamWriter> streamWriter(const ReplyContext &context)
+{
+    return std::make_unique<OpenAi::CompletionStreamWriter>(context);
+}
+
+} // namespace
+
+constinit const ChatCodec openAiCompletionsCodec{
+    .readRequest = OpenAi::readCompletionRequest,
+    .writeRequest = writeRequest,
+    .readReply = OpenAi::readCompletionReply,
+    .writeReply = OpenAi::writeCompletionReply,
+    .streamReader = streamReader,
+    .streamWriter = streamWriter,
+};
 
 } // namespace Gatehouse::Dialects

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/openai/embeddings.h"
 
+#include "core/dialects/openai/embed.h"
+
 namespace Gatehouse::Dialects {
 
 constinit const WireFormat openAiEmbeddings{
@@ -17,6 +19,11 @@ constinit const WireFormat openAiEmbeddings{
     .finishReasonEnds = false,
 };
 
-constinit const EmbedCodec openAiEmbeddingsCodec{};
+constinit const EmbedCodec openAiEmbeddingsCodec{
+    .readRequest = OpenAi::readEmbeddingRequest,
+    .writeRequest = OpenAi::writeEmbeddingRequest,
+    .readReply = OpenAi::readEmbeddingReply,
+    .writeReply = OpenAi::writeEmbeddingReply,
+};
 
 } // namespace Gatehouse::Dialects
