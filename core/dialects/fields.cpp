@@ -77,9 +77,9 @@ constexpr std::array<QByteArrayView, 9> responsesHarmless{
     "store",           "stream_options",       "safety_identifier", "prompt_cache_retention",
     "client_metadata", "prompt_cache_options", "include",           "truncation",
     "max_tool_calls"};
-constexpr std::array<QByteArrayView, 8> anthropicHarmless{
-    "cache_control", "context_management", "betas", "container",
-    "inference_geo", "diagnostics",        "speed", "mcp_servers"};
+constexpr std::array<QByteArrayView, 10> anthropicHarmless{
+    "cache_control", "context_management", "betas",     "container", "inference_geo", "diagnostics",
+    "speed",         "mcp_servers",        "citations", "caller"};
 constexpr std::array<QByteArrayView, 3> geminiHarmless{"safetySettings", "labels", "store"};
 constexpr std::array<QByteArrayView, 3> ollamaHarmless{"keep_alive", "truncate", "shift"};
 
@@ -142,6 +142,9 @@ bool isHarmless(Format source, QByteArrayView name)
 {
     if (const qsizetype at = name.lastIndexOf("]."); at > 0 && familyOf(source) == Family::OpenAi)
         return std::ranges::find(answerOnly, name.sliced(at + 2)) != answerOnly.end();
+    // Of a member inside a content block ("messages[2].content[0].cache_control") its own name.
+    if (name.contains(']') && familyOf(source) == Family::Anthropic)
+        name = name.sliced(name.lastIndexOf('.') + 1);
     return std::ranges::find(harmlessOf(source), name) != harmlessOf(source).end();
 }
 

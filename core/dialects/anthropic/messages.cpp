@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/anthropic/messages.h"
 
+#include "core/dialects/anthropic/messageswords.h"
 #include "core/dialects/classify.h"
 #include "core/dialects/keyscan.h"
+
+using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Dialects {
 
 namespace {
-
-constexpr std::array messagesUsageNames{
-    UsageName{"", "input_tokens", &UsageParts::prompt},
-    UsageName{"", "cache_read_input_tokens", &UsageParts::cached},
-    UsageName{"", "cache_creation_input_tokens", &UsageParts::cacheWrite},
-    UsageName{"cache_creation", "ephemeral_1h_input_tokens", &UsageParts::cacheWriteHour},
-    UsageName{"", "output_tokens", &UsageParts::completion},
-    UsageName{"output_tokens_details", "thinking_tokens", &UsageParts::reasoning},
-};
 
 //! What one pass over an event's members finds.
 struct EventMarks {
@@ -60,7 +54,7 @@ void readStart(QByteArrayView data, JsonMemberReader &reader, ReplyFacts &facts)
     facts.model = unquoted(memberValue(members, "model"));
     const QByteArrayView usage = memberValue(members, "usage");
     if (usage.startsWith('{'))
-        readUsage(usage, messagesUsageNames, reader, facts.usage);
+        readUsage(usage, Messages::usageNames, reader, facts.usage);
 }
 
 void readDelta(QByteArrayView data, JsonMemberReader &reader, ReplyFacts &facts)
@@ -72,7 +66,7 @@ void readDelta(QByteArrayView data, JsonMemberReader &reader, ReplyFacts &facts)
     }
     const QByteArrayView usage = memberValue(members, "usage");
     if (usage.startsWith('{'))
-        readUsage(usage, messagesUsageNames, reader, facts.usage);
+        readUsage(usage, Messages::usageNames, reader, facts.usage);
     if (enter("delta", members, reader)) {
         const QByteArray reason = unquoted(memberValue(members, "stop_reason"));
         if (!reason.isEmpty())
@@ -103,6 +97,21 @@ void readMessagesEvent(const StreamEvent &event, JsonMemberReader &reader, Reply
     }
 }
 
+Result<qint64> readCountReply(JsonView body)
+{
+    const auto tokens = body["input_tokens"].integer();
+    if (!tokens)
+        return Error{ErrorCode::Corrupt, u"The answer holds no input_tokens."_s};
+    return *tokens;
+}
+
+QByteArray writeCountReply(qint64 tokens)
+{
+    QByteArray out;
+    JsonWriter(out).beginObject().member("input_tokens", tokens).endObject();
+    return out;
+}
+
 } // namespace
 
 constinit const WireFormat anthropicMessages{
@@ -111,7 +120,7 @@ constinit const WireFormat anthropicMessages{
     .path = "/messages",
     .family = Family::Anthropic,
     .promptCount = PromptCount::ExcludesCache,
-    .usageNames = messagesUsageNames,
+    .usageNames = Messages::usageNames,
     .finishKey = "stop_reason",
     .answerKey = "content",
     .readEvent = readMessagesEvent,
@@ -132,8 +141,20 @@ constinit const WireFormat anthropicCountTokens{
     .finishReasonEnds = false,
 };
 
-constinit const ChatCodec anthropicMessagesCodec{};
+constinit const ChatCodec anthropicMessagesCodec{
+    .readRequest = Messages::readMessagesRequest,
+    .writeRequest = Messages::writeMessagesRequest,
+    .readReply = Messages::readMessagesReply,
+    .writeReply = Messages::writeMessagesReply,
+    .streamReader = Messages::makeMessagesReader,
+    .streamWriter = Messages::makeMessagesWriter,
+};
 
-constinit const CountCodec anthropicCountTokensCodec{};
+constinit const CountCodec anthropicCountTokensCodec{
+    .readRequest = Messages::readCountRequest,
+    .writeRequest = Messages::writeCountRequest,
+    .readReply = readCountReply,
+    .writeReply = writeCountReply,
+};
 
 } // namespace Gatehouse::Dialects

@@ -13,4 +13,9 @@ extern const WireFormat anthropicCountTokens;
 extern const ChatCodec anthropicMessagesCodec;
 extern const CountCodec anthropicCountTokensCodec;
 
+//! The value of "anthropic-version" that \a request needs when it is translated for a model of
+//! \a policy: the older one takes sampling parameters and a few older shapes (docs.anthropic.com,
+//! "Versions", November 2026).
+QByteArrayView anthropicVersionFor(const Request &request, const ModelPolicy &policy);
+
 } // namespace Gatehouse::Dialects
