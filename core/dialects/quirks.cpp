@@ -29,6 +29,17 @@ constexpr std::array rows{
            .modelsPath = "/v1/models"},
 };
 
+//! \a version is what stands behind "gemini-": "2.5-flash", "3.1-pro-preview", "flash-latest".
+//! Names without a number are of the newest line (ai.google.dev, November 2026).
+ModelPolicy geminiPolicy(QByteArrayView version)
+{
+    const bool isOld = version.startsWith("1.") || version.startsWith("2.0");
+    const bool isSecond = version.startsWith("2.5");
+    return {.refusesReasoning = isOld,
+            .wantsThinkingBudget = isSecond,
+            .needsThoughtSignature = !isOld && !isSecond};
+}
+
 } // namespace
 
 std::span<const Quirks> allQuirks()
@@ -44,8 +55,8 @@ const Quirks *quirksOf(QByteArrayView dialect)
 
 ModelPolicy modelPolicy(QByteArrayView model)
 {
-    Q_UNUSED(model);
-    return {};
+    const qsizetype gemini = model.lastIndexOf("gemini-");
+    return gemini < 0 ? ModelPolicy() : geminiPolicy(model.sliced(gemini + 7));
 }
 
 } // namespace Gatehouse::Dialects
