@@ -116,7 +116,8 @@ bool isContextTooLong(const Words &words)
     return words.coded({"context_length_exceeded", "exceed_context_size", "string_above_max_length",
                         "context_window"})
         || words.says({"maximum context length", "prompt is too long", "context window",
-                       "context length", "input is too long", "max_new_tokens"});
+                       "context length", "input is too long", "max_new_tokens",
+                       "exceeds the maximum number of tokens"}); // the last is Google's
 }
 
 bool isContentRefused(const Words &words)
@@ -137,8 +138,22 @@ bool isOverloaded(const Words &words)
                         "capacity_exceeded"});
 }
 
+//! Google says both as FAILED_PRECONDITION (ai.google.dev, "Troubleshooting").
+std::optional<FailureClass> classifyPrecondition(const Words &words)
+{
+    if (!words.coded({"failed_precondition"}))
+        return {};
+    if (words.says({"location is not supported", "not available in your country", "region"}))
+        return FailureClass::RegionNotAllowed;
+    if (words.says({"billing"}))
+        return FailureClass::NoMoney;
+    return {};
+}
+
 FailureClass classifyBadRequest(const Words &words)
 {
+    if (const auto precondition = classifyPrecondition(words))
+        return *precondition;
     if (isOutOfMoney(words))
         return FailureClass::NoMoney;
     if (isBadCredential(words))
@@ -200,6 +215,7 @@ FailureClass classifyStatus(int status, const Words &words)
         return FailureClass::RegionNotAllowed;
     case 409:
     case 424:
+    case 499: // Google: CANCELLED on its side
         return FailureClass::ServerError;
     case 498: // Groq: flex capacity
     case 503:

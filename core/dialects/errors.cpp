@@ -170,6 +170,15 @@ QByteArray detailMember(const ClientError &error)
     return error.detail.isEmpty() ? QByteArray() : ",\"detail\":"_ba + quoted(error.detail);
 }
 
+//! Its clients look for the method they want in supportedGenerationMethods.
+QByteArray geminiModel(QByteArrayView id)
+{
+    return "{\"name\":"_ba + quoted(QByteArray("models/" + id.toByteArray()))
+        + ",\"version\":\"\",\"displayName\":" + quoted(id)
+        + ",\"supportedGenerationMethods\":[\"generateContent\",\"streamGenerateContent\","
+          "\"countTokens\",\"embedContent\",\"batchEmbedContents\"]}";
+}
+
 QByteArray anthropicTime(qint64 seconds)
 {
     return QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).toString(Qt::ISODate).toLatin1();
@@ -238,6 +247,8 @@ QByteArray modelBody(Family family, const ModelEntry &model)
         return "{\"type\":\"model\",\"id\":"_ba + quoted(model.id) + ",\"display_name\":"
             + quoted(model.id) + ",\"created_at\":" + quoted(anthropicTime(model.created)) + '}';
     }
+    if (family == Family::Gemini)
+        return geminiModel(model.id);
     return "{\"id\":"_ba + quoted(model.id) + ",\"object\":\"model\",\"created\":"
         + QByteArray::number(model.created) + ",\"owned_by\":" + quoted(model.ownedBy) + '}';
 }
@@ -249,6 +260,8 @@ QByteArray modelListBody(Family family, std::span<const ModelEntry> models)
         list += (list.isEmpty() ? ""_ba : ","_ba) + modelBody(family, model);
     if (family == Family::OpenAi)
         return "{\"object\":\"list\",\"data\":["_ba + list + "]}";
+    if (family == Family::Gemini)
+        return "{\"models\":["_ba + list + "]}";
     const QByteArray first = models.empty() ? "null"_ba : quoted(models.front().id);
     const QByteArray last = models.empty() ? "null"_ba : quoted(models.back().id);
     return "{\"data\":["_ba + list + "],\"has_more\":false,\"first_id\":" + first

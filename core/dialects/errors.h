@@ -70,7 +70,7 @@ struct ModelEntry {
 };
 
 //! GET /v1/models and GET /v1/models/{id}; the Anthropic shape is for requests that carry
-//! "anthropic-version".
+//! "anthropic-version", Gemini's for "/v1beta/models".
 QByteArray modelListBody(Family family, std::span<const ModelEntry> models);
 QByteArray modelBody(Family family, const ModelEntry &model);
 

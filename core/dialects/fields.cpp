@@ -80,7 +80,9 @@ constexpr std::array<QByteArrayView, 9> responsesHarmless{
 constexpr std::array<QByteArrayView, 10> anthropicHarmless{
     "cache_control", "context_management", "betas",     "container", "inference_geo", "diagnostics",
     "speed",         "mcp_servers",        "citations", "caller"};
-constexpr std::array<QByteArrayView, 3> geminiHarmless{"safetySettings", "labels", "store"};
+//! Code that was run and what came out stand in a text as well.
+constexpr std::array<QByteArrayView, 6> geminiHarmless{
+    "safetySettings", "labels", "store", "executableCode", "codeExecutionResult", "partMetadata"};
 constexpr std::array<QByteArrayView, 3> ollamaHarmless{"keep_alive", "truncate", "shift"};
 
 //! Members of answers that OpenAI's clients send back as they came: "messages[3].annotations".

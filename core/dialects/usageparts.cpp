@@ -39,7 +39,7 @@ qint64 within(std::optional<qint64> part, qint64 whole, Usage &usage)
 //! Some servers leave reasoning out of the completion count; the total tells.
 qint64 completionOf(const UsageParts &parts)
 {
-    const qint64 completion = parts.completion.value_or(0);
+    const qint64 completion = parts.completion.value_or(0) + parts.reasoningApart.value_or(0);
     const qint64 reasoning = parts.reasoning.value_or(0);
     const bool apart = parts.total && reasoning > 0
         && *parts.total == parts.prompt.value_or(0) + completion + reasoning;
@@ -71,14 +71,14 @@ bool readUsage(QByteArrayView usage, std::span<const UsageName> names, JsonMembe
 Usage normalised(const UsageParts &parts, PromptCount promptCount)
 {
     Usage usage;
-    usage.known = parts.prompt.has_value() || parts.completion.has_value();
+    usage.known = parts.prompt || parts.completion || parts.reasoningApart;
     if (!usage.known)
         return usage;
     usage.estimated = parts.odd;
     const qint64 cached = parts.cached.value_or(0);
     const qint64 hour = parts.cacheWriteHour.value_or(0);
     const qint64 writes = std::max(parts.cacheWrite.value_or(0), hour);
-    usage.promptTokens = parts.prompt.value_or(0);
+    usage.promptTokens = parts.prompt.value_or(0) + parts.promptApart.value_or(0);
     if (promptCount == PromptCount::ExcludesCache)
         usage.promptTokens += cached + writes;
     usage.cachedTokens = within(cached, usage.promptTokens, usage);
@@ -86,7 +86,8 @@ Usage normalised(const UsageParts &parts, PromptCount promptCount)
     usage.cacheWriteHourTokens = std::min(hour, written);
     usage.cacheWriteTokens = written - usage.cacheWriteHourTokens;
     usage.completionTokens = completionOf(parts);
-    usage.reasoningTokens = within(parts.reasoning, usage.completionTokens, usage);
+    usage.reasoningTokens = within(parts.reasoningApart ? parts.reasoningApart : parts.reasoning,
+                                   usage.completionTokens, usage);
     usage.audioInTokens = within(parts.audioIn, usage.promptTokens, usage);
     usage.audioOutTokens = within(parts.audioOut, usage.completionTokens, usage);
     return usage;

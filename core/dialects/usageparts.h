@@ -14,11 +14,13 @@ namespace Gatehouse::Dialects {
 //! cumulative), an absent or null one changes nothing.
 struct UsageParts {
     std::optional<qint64> prompt;
+    std::optional<qint64> promptApart; //!< of the prompt, but not counted in it (Gemini's tool use)
     std::optional<qint64> cached;
     std::optional<qint64> cacheWrite;     //!< all writes
     std::optional<qint64> cacheWriteHour; //!< of them those that live an hour
     std::optional<qint64> completion;
     std::optional<qint64> reasoning;
+    std::optional<qint64> reasoningApart; //!< reasoning that completion leaves out (Gemini)
     std::optional<qint64> audioIn;
     std::optional<qint64> audioOut;
     std::optional<qint64> total;

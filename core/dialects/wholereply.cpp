@@ -48,10 +48,11 @@ Usage usageOf(const WireFormat &format, QByteArrayView usage, JsonMemberReader &
     return normalised(parts, format.promptCount);
 }
 
-//! The object behind the last "usage" of a tail that may begin anywhere.
-QByteArrayView usageInTail(QByteArrayView tail)
+//! The object behind the last \a name ("usage") of a tail that may begin anywhere.
+QByteArrayView usageInTail(QByteArrayView tail, QByteArrayView name)
 {
-    const qsizetype key = tail.lastIndexOf("\"usage\"");
+    const QByteArray quoted = '"' + name.toByteArray() + '"';
+    const qsizetype key = tail.lastIndexOf(quoted);
     const qsizetype open = key < 0 ? -1 : tail.indexOf('{', key);
     if (open < 0)
         return {};
@@ -73,7 +74,8 @@ WholeReply scanReply(Format front, QByteArrayView body, bool complete)
         return scanReply(front, body, reader);
     WholeReply reply;
     reply.textBytes = body.size();
-    reply.usage = usageOf(wireFormat(front), usageInTail(body), reader);
+    const WireFormat &format = wireFormat(front);
+    reply.usage = usageOf(format, usageInTail(body, format.usageKey), reader);
     return reply;
 }
 
@@ -92,13 +94,14 @@ WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader
         fail(reply, "the answer is not JSON"_ba);
         return reply;
     }
-    reply.model = unquoted(memberValue(members, "model"));
+    reply.model = unquoted(memberValue(members, format.modelKey));
     reply.finishReason = firstString(body, format.finishKey);
-    const QByteArrayView usage = memberValue(members, "usage");
+    const QByteArrayView usage = memberValue(members, format.usageKey);
     if (saysError(members)) {
         reply.error = readError(body);
         fail(reply, "the answer carries an error"_ba);
-    } else if (memberValue(members, format.answerKey).isEmpty()) {
+    } else if (memberValue(members, format.answerKey).isEmpty()
+               && memberValue(members, format.otherAnswerKey).isEmpty()) {
         fail(reply, "the answer has no \""_ba + format.answerKey + '"');
     }
     reply.usage = usageOf(format, usage, reader);

@@ -47,6 +47,9 @@ struct WireFormat {
     std::span<const UsageName> usageNames;
     QByteArrayView finishKey; //!< member that tells why an answer ended, empty when none does
     QByteArrayView answerKey; //!< member every whole answer has: "choices"
+    QByteArrayView otherAnswerKey = {}; //!< or this one: Gemini's "promptFeedback"
+    QByteArrayView usageKey = "usage";
+    QByteArrayView modelKey = "model"; //!< member that names the model in an answer
 
     //! Takes in one event of a stream; null when the format does not stream.
     void (*readEvent)(const StreamEvent &event, JsonMemberReader &reader,

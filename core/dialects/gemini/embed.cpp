@@ -1,21 +1,31 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/gemini/embed.h"
 
+#include "core/dialects/gemini/embedrequest.h"
+#include "core/dialects/gemini/generatewords.h"
+
 namespace Gatehouse::Dialects {
 
 constinit const WireFormat geminiEmbed{
     .name = "gemini-embed",
-    .clientPath = "",
+    .clientPath = "", // names the model: path.h
     .path = "",
     .family = Family::Gemini,
     .promptCount = PromptCount::IncludesCache,
-    .usageNames = {},
+    .usageNames = Gemini::usageNames,
     .finishKey = {},
-    .answerKey = {},
+    .answerKey = "embedding",
+    .usageKey = "usageMetadata",
+    .modelKey = "modelVersion",
     .task = Task::Embed,
 };
 
-constinit const EmbedCodec geminiEmbedCodec{};
+constinit const EmbedCodec geminiEmbedCodec{
+    .readRequest = Gemini::readEmbedRequest,
+    .writeRequest = Gemini::writeBatchRequest,
+    .readReply = Gemini::readEmbedReply,
+    .writeReply = Gemini::writeEmbedReply,
+};
 
 constinit const WireFormat geminiBatchEmbed{
     .name = "gemini-batch-embed",
@@ -23,12 +33,19 @@ constinit const WireFormat geminiBatchEmbed{
     .path = "",
     .family = Family::Gemini,
     .promptCount = PromptCount::IncludesCache,
-    .usageNames = {},
+    .usageNames = Gemini::usageNames,
     .finishKey = {},
-    .answerKey = {},
+    .answerKey = "embeddings",
+    .usageKey = "usageMetadata",
+    .modelKey = "modelVersion",
     .task = Task::Embed,
 };
 
-constinit const EmbedCodec geminiBatchEmbedCodec{};
+constinit const EmbedCodec geminiBatchEmbedCodec{
+    .readRequest = Gemini::readBatchRequest,
+    .writeRequest = Gemini::writeBatchRequest,
+    .readReply = Gemini::readEmbedReply,
+    .writeReply = Gemini::writeBatchReply,
+};
 
 } // namespace Gatehouse::Dialects
