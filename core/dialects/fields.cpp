@@ -81,7 +81,14 @@ constexpr std::array<QByteArrayView, 8> anthropicHarmless{
     "cache_control", "context_management", "betas", "container",
     "inference_geo", "diagnostics",        "speed", "mcp_servers"};
 constexpr std::array<QByteArrayView, 3> geminiHarmless{"safetySettings", "labels", "store"};
-constexpr std::array<QByteArrayView, 3> ollamaHarmless{"keep_alive", "truncate", "shift"};
+//! Ollama's options below say how its server holds a model, not what the model answers.
+constexpr std::array<QByteArrayView, 13> ollamaHarmless{
+    "keep_alive",       "truncate",         "shift",
+    "context",          "options.num_ctx",  "options.num_batch",
+    "options.num_gpu",  "options.main_gpu", "options.num_thread",
+    "options.num_keep", "options.use_mmap", "options.use_mlock",
+    "options.numa",
+};
 
 std::span<const QByteArrayView> harmlessOf(Format source)
 {

@@ -55,6 +55,8 @@ struct WireFormat {
     Task task = Task::Chat;
     //! A finish reason and the connection's end make an answer whole, also without a last marker.
     bool finishReasonEnds = false;
+    //! Member of a whole answer with the counts; empty: they stand in the answer itself.
+    QByteArrayView usageKey = "usage";
 };
 
 const WireFormat &wireFormat(Format front);
