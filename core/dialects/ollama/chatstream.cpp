@@ -82,7 +82,7 @@ void LineReader::readEnd(JsonView line, std::vector<Chunk> &out)
 void LineReader::read(QByteArrayView eventName, QByteArrayView data, std::vector<Chunk> &out)
 {
     Q_UNUSED(eventName);
-    if (m_hasEnded || hasFailed())
+    if (m_hasEnded || hasFailed() || isMalformed())
         return;
     const JsonView line = JsonView::parse(data);
     if (line["error"].exists())
