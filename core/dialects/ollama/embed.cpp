@@ -109,12 +109,9 @@ Result<EmbeddingReply> readReply(JsonView body)
 {
     EmbeddingReply reply;
     reply.model = body["model"].string();
-    for (const JsonView vector : body["embeddings"]) {
-        if (!vector.isList())
-            break;
-        reply.vectors.push_back(vector.rawCopy());
-    }
-    if (reply.vectors.empty())
+    for (const JsonView vector : body["embeddings"])
+        reply.vectors.push_back(vector.isList() ? vector.rawCopy() : RawJson());
+    if (reply.vectors.empty() || std::ranges::count(reply.vectors, RawJson()) > 0)
         return Error{ErrorCode::Corrupt, u"the answer is not Ollama's: no 'embeddings'"_s};
     UsageParts usage;
     JsonMemberReader reader;
