@@ -121,7 +121,8 @@ WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader
     if (saysError(members)) {
         reply.error = readError(body);
         fail(reply, "the answer carries an error"_ba);
-    } else if (memberValue(members, format.answerKey).isEmpty()) {
+    } else if (memberValue(members, format.answerKey).isEmpty()
+               && memberValue(members, format.otherAnswerKey).isEmpty()) {
         fail(reply, "the answer has no \""_ba + format.answerKey + '"');
     }
     reply.usage = usageOf(format, usage, reader);

@@ -57,6 +57,7 @@ struct WireFormat {
     bool finishReasonEnds = false;
     //! Member of a whole answer with the counts; empty: they stand in the answer itself.
     QByteArrayView usageKey = "usage";
+    QByteArrayView otherAnswerKey = {}; //!< what some servers call answerKey
 };
 
 const WireFormat &wireFormat(Format front);
