@@ -83,7 +83,14 @@ constexpr std::array<QByteArrayView, 10> anthropicHarmless{
 //! Code that was run and what came out stand in a text as well.
 constexpr std::array<QByteArrayView, 6> geminiHarmless{
     "safetySettings", "labels", "store", "executableCode", "codeExecutionResult", "partMetadata"};
-constexpr std::array<QByteArrayView, 3> ollamaHarmless{"keep_alive", "truncate", "shift"};
+//! Ollama's options below say how its server holds a model, not what the model answers.
+constexpr std::array<QByteArrayView, 13> ollamaHarmless{
+    "keep_alive",       "truncate",         "shift",
+    "context",          "options.num_ctx",  "options.num_batch",
+    "options.num_gpu",  "options.main_gpu", "options.num_thread",
+    "options.num_keep", "options.use_mmap", "options.use_mlock",
+    "options.numa",
+};
 
 //! Members of answers that OpenAI's clients send back as they came: "messages[3].annotations".
 constexpr std::array<QByteArrayView, 4> answerOnly{"annotations", "reasoning_details",

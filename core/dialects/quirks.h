@@ -127,6 +127,12 @@ struct Quirks {
     bool takesEncodingFormat = true;          //!< encoding_format "float"
     //! Members that make a request of the OpenAI shape leave the fast path.
     Touchy touchy = Touchy::None;
+
+    // words of a rerank
+    QByteArrayView rerankPath = "/rerank"; //!< behind the base path
+    QByteArrayView rerankTopN = "top_n";
+    bool takesReturnDocuments = true; //!< else the gateway adds the documents itself
+    bool takesDocumentObjects = true; //!< else texts only
 };
 
 //! All rows, in the order screens list them.

@@ -5,6 +5,8 @@
 #include "core/dialects/keyscan.h"
 #include "core/dialects/wireformat.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Dialects {
@@ -48,11 +50,10 @@ Usage usageOf(const WireFormat &format, QByteArrayView usage, JsonMemberReader &
     return normalised(parts, format.promptCount);
 }
 
-//! The object behind the last \a name ("usage") of a tail that may begin anywhere.
-QByteArrayView usageInTail(QByteArrayView tail, QByteArrayView name)
+//! The object behind the last \a usageKey of a tail that may begin anywhere.
+QByteArrayView usageInTail(QByteArrayView tail, QByteArrayView usageKey)
 {
-    const QByteArray quoted = '"' + name.toByteArray() + '"';
-    const qsizetype key = tail.lastIndexOf(quoted);
+    const qsizetype key = tail.lastIndexOf(QByteArray('"' + usageKey.toByteArray() + '"'));
     const qsizetype open = key < 0 ? -1 : tail.indexOf('{', key);
     if (open < 0)
         return {};
@@ -65,6 +66,23 @@ QByteArrayView usageInTail(QByteArrayView tail, QByteArrayView name)
     return {};
 }
 
+//! The last counts of a tail of an answer that holds them itself.
+Usage countsInTail(const WireFormat &format, QByteArrayView tail)
+{
+    UsageParts parts;
+    for (const UsageName &name : format.usageNames) {
+        const qsizetype key = tail.lastIndexOf(QByteArray('"' + name.key.toByteArray() + "\":"));
+        if (key < 0)
+            continue;
+        const QByteArrayView rest = tail.sliced(key + name.key.size() + 3).trimmed();
+        const auto end =
+            std::ranges::find_if_not(rest, [](char c) { return c >= '0' && c <= '9'; });
+        if (const auto count = wholeNumber({rest.begin(), end}))
+            parts.*name.part = count;
+    }
+    return normalised(parts, format.promptCount);
+}
+
 } // namespace
 
 WholeReply scanReply(Format front, QByteArrayView body, bool complete)
@@ -75,7 +93,9 @@ WholeReply scanReply(Format front, QByteArrayView body, bool complete)
     WholeReply reply;
     reply.textBytes = body.size();
     const WireFormat &format = wireFormat(front);
-    reply.usage = usageOf(format, usageInTail(body, format.usageKey), reader);
+    reply.usage = format.usageKey.isEmpty()
+        ? countsInTail(format, body)
+        : usageOf(format, usageInTail(body, format.usageKey), reader);
     return reply;
 }
 
@@ -96,7 +116,8 @@ WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader
     }
     reply.model = unquoted(memberValue(members, format.modelKey));
     reply.finishReason = firstString(body, format.finishKey);
-    const QByteArrayView usage = memberValue(members, format.usageKey);
+    const QByteArrayView usage =
+        format.usageKey.isEmpty() ? body.trimmed() : memberValue(members, format.usageKey);
     if (saysError(members)) {
         reply.error = readError(body);
         fail(reply, "the answer carries an error"_ba);

@@ -48,6 +48,7 @@ struct WireFormat {
     QByteArrayView finishKey; //!< member that tells why an answer ended, empty when none does
     QByteArrayView answerKey; //!< member every whole answer has: "choices"
     QByteArrayView otherAnswerKey = {}; //!< or this one: Gemini's "promptFeedback"
+    //! Member of a whole answer with the counts; empty: they stand in the answer itself.
     QByteArrayView usageKey = "usage";
     QByteArrayView modelKey = "model"; //!< member that names the model in an answer
 

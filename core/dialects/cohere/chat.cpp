@@ -1,7 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/cohere/chat.h"
 
+#include "core/dialects/cohere/codecs.h"
+
 namespace Gatehouse::Dialects {
+
+namespace {
+
+constexpr std::array usageNames{
+    UsageName{"tokens", "input_tokens", &UsageParts::prompt},
+    UsageName{"tokens", "output_tokens", &UsageParts::completion},
+    UsageName{"", "cached_tokens", &UsageParts::cached},
+};
+
+} // namespace
 
 constinit const WireFormat cohereChat{
     .name = "cohere-chat",
@@ -9,11 +21,15 @@ constinit const WireFormat cohereChat{
     .path = "/v2/chat",
     .family = Family::Cohere,
     .promptCount = PromptCount::IncludesCache,
-    .usageNames = {},
-    .finishKey = {},
-    .answerKey = {},
+    .usageNames = usageNames,
+    .finishKey = "finish_reason",
+    .answerKey = "message",
 };
 
-constinit const ChatCodec cohereChatCodec{};
+constinit const ChatCodec cohereChatCodec{
+    .writeRequest = Cohere::writeRequest,
+    .readReply = Cohere::readReply,
+    .streamReader = Cohere::streamReader,
+};
 
 } // namespace Gatehouse::Dialects

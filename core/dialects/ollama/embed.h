@@ -9,4 +9,9 @@ namespace Gatehouse::Dialects {
 extern const WireFormat ollamaEmbed;
 extern const EmbedCodec ollamaEmbedCodec;
 
+//! The older POST /api/embeddings: one "prompt", answered with one "embedding". Only for clients;
+//! upstreams are asked in the newer words.
+Result<EmbeddingRequest> readOllamaEmbeddings(JsonView body);
+QByteArray writeOllamaEmbeddings(const EmbeddingReply &reply);
+
 } // namespace Gatehouse::Dialects
