@@ -64,7 +64,7 @@ constexpr std::array mediaFormats{
 //! By type ("text/plain; charset=utf-8" too), else by the file name's extension; null: unknown.
 const MediaFormat *formatOf(const Media &media)
 {
-    const QByteArray type = media.mimeType.left(media.mimeType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = media.mimeType.split(';').constFirst().trimmed().toLower();
     auto found = std::ranges::find(mediaFormats, QByteArrayView(type), &MediaFormat::mimeType);
     if (found == mediaFormats.end() && (type.isEmpty() || type == "application/octet-stream")) {
         const qsizetype dot = media.name.lastIndexOf('.');
