@@ -80,6 +80,8 @@ void BedrockEventStreamTest::computesTheStandardChecksum()
     QCOMPARE(crc32("123456789"), 0xcbf43926U);
     QCOMPARE(crc32("56789", crc32("1234")), 0xcbf43926U);
     QCOMPARE(crc32(""), 0U);
+    QCOMPARE(crc32("The quick brown fox jumps over the lazy dog"), 0x414fa339U);
+    QCOMPARE(crc32(QByteArray(32, '\0')), 0x190a55adU);
 }
 
 //! An empty message, as AWS SDKs keep it among their test vectors.
