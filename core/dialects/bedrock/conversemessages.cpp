@@ -74,8 +74,9 @@ std::vector<Turn> turnsOf(const Request &request, BedrockMaker maker)
     }
     for (Turn &turn : turns) {
         if (!turn.isAssistant) // answers to calls come before anything else that the user says
-            std::ranges::stable_partition(
-                turn.parts, [](const Part *part) { return part->kind == PartKind::ToolResult; });
+            std::stable_partition(turn.parts.begin(), turn.parts.end(), [](const Part *part) {
+                return part->kind == PartKind::ToolResult;
+            });
     }
     return turns;
 }

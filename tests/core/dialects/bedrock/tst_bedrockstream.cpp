@@ -2,6 +2,7 @@
 #include "core/dialects/bedrock/converse.h"
 #include "core/dialects/bedrock/conversestream.h"
 #include "core/dialects/bedrock/eventstream.h"
+#include "core/dialects/translatedstream.h"
 #include "core/dialects/wholereply.h"
 
 #include <QtTest/QTest>
@@ -135,6 +136,8 @@ class BedrockStreamTest : public QObject
 private Q_SLOTS:
     void readsAStream();
     void readsAStreamCutAnywhere();
+    void isTranslatedAlikeHoweverCut_data();
+    void isTranslatedAlikeHoweverCut();
     void endsOnlyAfterItsMarks();
     void readsFailures();
     void refusesWhatIsNotInTheFormat_data();
@@ -167,6 +170,41 @@ void BedrockStreamTest::readsAStreamCutAnywhere()
     QVERIFY(read(bytes, 1, 1) == whole);
     for (qsizetype cut = 0; cut <= bytes.size(); ++cut)
         QVERIFY(read(bytes, cut, bytes.size()) == whole);
+}
+
+//! To every client that can be written for.
+void BedrockStreamTest::isTranslatedAlikeHoweverCut_data()
+{
+    QTest::addColumn<int>("client");
+    for (const Format format : allFormats()) {
+        if (mayStream(format) && chatCodec(format).streamWriter)
+            QTest::newRow(formatName(format).toByteArray().constData()) << int(format);
+    }
+}
+
+void BedrockStreamTest::isTranslatedAlikeHoweverCut()
+{
+    if (!QTest::currentDataTag())
+        QSKIP("no client's stream is written yet");
+    QFETCH(int, client);
+    Request request;
+    const ReplyContext context{
+        .requestId = "req_1", .created = 1, .model = "m", .request = &request};
+    const QByteArray bytes = richStream();
+    const auto translated = [&](qsizetype first, qsizetype piece) {
+        TranslatedStream stream(Format::BedrockConverse, Format(client), quirks, context);
+        QByteArray out;
+        qsizetype at = 0;
+        for (qsizetype size = first; at < bytes.size(); at += size, size = piece)
+            stream.feed(QByteArrayView(bytes).sliced(at, std::min(size, bytes.size() - at)), out);
+        stream.finish(out);
+        return stream.isComplete() ? out : QByteArray("broken off");
+    };
+    const QByteArray whole = translated(bytes.size(), bytes.size());
+    QVERIFY(whole != "broken off");
+    QCOMPARE(translated(1, 1), whole);
+    for (qsizetype cut = 1; cut < bytes.size(); ++cut)
+        QCOMPARE(translated(cut, bytes.size()), whole);
 }
 
 void BedrockStreamTest::endsOnlyAfterItsMarks()
