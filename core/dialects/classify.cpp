@@ -45,7 +45,7 @@ void takeWords(const JsonMembers &members, ProviderError &error)
             field = std::move(text);
     };
     keep(error.message, firstOf(members, {"message", "Message", "detail", "msg"}));
-    keep(error.type, firstOf(members, {"type", "error_type", "status"}));
+    keep(error.type, firstOf(members, {"type", "error_type", "status", "__type"}));
     keep(error.code, firstOf(members, {"code", "statusCode"}));
     keep(error.param, firstOf(members, {"param"}));
 }
@@ -60,6 +60,14 @@ void takeReason(QByteArrayView body, ProviderError &error)
                 error.reason += error.reason.isEmpty() ? text : ' ' + text;
         }
     });
+}
+
+//! Amazon names the error in a field: "ThrottlingException:http://internal.amazon.com/…".
+void takeErrorType(const HeaderLookup &header, ProviderError &error)
+{
+    const QByteArrayView type = header("x-amzn-errortype");
+    if (!type.isEmpty() && error.type.isEmpty())
+        error.type = type.first(type.contains(':') ? type.indexOf(':') : type.size()).toByteArray();
 }
 
 //! The text of a page that is no JSON, without tags and in one line.
@@ -101,7 +109,8 @@ bool isOutOfMoney(const Words &words)
     return words.coded({"insufficient_quota", "credit_balance_exhausted", "spend_limit",
                         "usage_limit_exceeded", "billing_hard_limit", "billing_error", "perday",
                         "insufficient_balance", "payment_required"})
-        || words.says({"credit balance is too low", "insufficient balance"});
+        || words.says({"credit balance is too low", "insufficient balance",
+                       "too many tokens per day"}); // Bedrock's daily quota
 }
 
 bool isBadCredential(const Words &words)
@@ -162,8 +171,10 @@ FailureClass classifyBadRequest(const Words &words)
         return FailureClass::ContextTooLong;
     if (isContentRefused(words))
         return FailureClass::ContentRefused;
-    if (words.coded({"model_not_found"}))
+    if (words.coded({"model_not_found"}) || words.says({"model identifier is invalid"}))
         return FailureClass::ModelNotFound;
+    if (words.coded({"servicequotaexceeded", "throttlingexception"})) // Bedrock, also as 400
+        return FailureClass::RateLimited;
     return FailureClass::BadRequest;
 }
 
@@ -179,6 +190,8 @@ FailureClass classifyForbidden(const Words &words)
         return FailureClass::ContentRefused;
     if (words.coded({"model_not_found"}))
         return FailureClass::ModelNotFound;
+    if (words.coded({"accessdenied"}) && words.says({"access to the model"})) // Bedrock
+        return FailureClass::ModelNotFound;
     return FailureClass::WrongCredentials;
 }
 
@@ -186,7 +199,8 @@ FailureClass classifyTooMany(const Words &words)
 {
     if (isOutOfMoney(words))
         return FailureClass::NoMoney;
-    return words.coded({"overloaded"}) ? FailureClass::Overloaded : FailureClass::RateLimited;
+    return words.coded({"overloaded", "modelnotready"}) ? FailureClass::Overloaded
+                                                        : FailureClass::RateLimited;
 }
 
 //! vendors' pages, November 2026.
@@ -412,12 +426,13 @@ FailureClass classifyError(const ProviderError &error)
         return FailureClass::Overloaded;
     if (words.coded({"rate_limit", "resource_exhausted", "slow_down", "throttling"}))
         return FailureClass::RateLimited;
-    if (words.coded({"permission_error"}))
+    if (words.coded({"permission_error", "accessdenied"}))
         return FailureClass::WrongCredentials;
     const FailureClass asBadRequest = classifyBadRequest(words);
     if (asBadRequest != FailureClass::BadRequest)
         return asBadRequest;
-    return words.coded({"invalid_request"}) ? FailureClass::BadRequest : FailureClass::ServerError;
+    return words.coded({"invalid_request", "validationexception"}) ? FailureClass::BadRequest
+                                                                   : FailureClass::ServerError;
 }
 
 std::optional<milliseconds> limitDuration(QByteArrayView text)
@@ -472,6 +487,7 @@ Failure classifyAnswer(int status, const HeaderLookup &header, QByteArrayView bo
     Failure failure;
     body = body.first(std::min(body.size(), maxErrorBody));
     failure.error = readError(body);
+    takeErrorType(header, failure.error);
     failure.kind = classifyStatus(status, Words(failure.error));
     failure.retryAfter = retryAfter(header, now);
     if (!failure.retryAfter && (status == 429 || status == 503))

@@ -46,6 +46,8 @@ class ClassifyTest : public QObject
 private Q_SLOTS:
     void classifiesAnswers_data();
     void classifiesAnswers();
+    void classifiesAmazonsAnswers_data();
+    void classifiesAmazonsAnswers();
     void classifiesStreamErrors_data();
     void classifiesStreamErrors();
     void readsErrorShapes_data();
@@ -124,6 +126,52 @@ void ClassifyTest::classifiesAnswers()
     QTEST(failureName(failure.kind).toByteArray(), "expected");
 }
 
+//! Bedrock says what happened in a field, the body has a message only.
+void ClassifyTest::classifiesAmazonsAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](int status, const char *type, const char *message, const char *expected) {
+        QTest::addRow("%d %s", status, type)
+            << status << QByteArray(type) << QByteArray(message) << QByteArray(expected);
+    };
+    row(400, "ValidationException:http://internal.amazon.com/", "bad field", "bad_request");
+    row(400, "ValidationException", "Input is too long for requested model.", "context_too_long");
+    row(400, "ValidationException:", "The provided model identifier is invalid.",
+        "model_not_found");
+    row(400, "ServiceQuotaExceededException", "quota", "rate_limited");
+    row(403, "AccessDeniedException", "You are not authorized", "wrong_credentials");
+    row(403,
+        "AccessDeniedException:", "You don't have access to the model with the specified model ID.",
+        "model_not_found");
+    row(403, "UnrecognizedClientException", "The security token is invalid", "wrong_credentials");
+    row(403, "ExpiredTokenException", "The security token has expired", "wrong_credentials");
+    row(404, "ResourceNotFoundException", "Could not resolve the foundation model",
+        "model_not_found");
+    row(408, "ModelTimeoutException", "too long", "timeout_first_token");
+    row(424, "ModelErrorException", "failed", "server_error");
+    row(429, "ThrottlingException", "Too many requests", "rate_limited");
+    row(429, "ThrottlingException:", "Too many tokens per day, please wait.", "no_money");
+    row(429, "ModelNotReadyException", "not ready", "overloaded");
+    row(500, "InternalServerException", "oops", "server_error");
+    row(503, "ServiceUnavailableException", "busy", "overloaded");
+}
+
+void ClassifyTest::classifiesAmazonsAnswers()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, type);
+    QFETCH(QByteArray, message);
+    const Failure failure =
+        classifyAnswer(status, lookup({{"x-amzn-errortype", type}}),
+                       QByteArray(R"({"message":")" + message + "\"}"), FakeClock().wall());
+    QTEST(failureName(failure.kind).toByteArray(), "expected");
+    QVERIFY(!failure.error.type.contains(':'));
+    QCOMPARE(failure.error.message, message);
+}
+
 void ClassifyTest::classifiesStreamErrors_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -138,6 +186,13 @@ void ClassifyTest::classifiesStreamErrors_data()
                             << "bad_request"_ba;
     QTest::newRow("unknown") << R"({"error":{"message":"x"}})"_ba
                              << "server_error"_ba;
+    QTest::newRow("Bedrock's throttling") << R"({"__type":"throttlingException","message":"x"})"_ba
+                                          << "rate_limited"_ba;
+    QTest::newRow("Bedrock's validation") << R"({"__type":"validationException","message":"x"})"_ba
+                                          << "bad_request"_ba;
+    QTest::newRow("Bedrock's overload")
+        << R"({"__type":"serviceUnavailableException","message":"x"})"_ba
+        << "overloaded"_ba;
     QTest::newRow("text") << "bang"_ba
                           << "server_error"_ba;
 }

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialects/bedrock/path.h"
+
+namespace Gatehouse::Dialects {
+
+namespace {
+
+QByteArray regionalHost(QByteArrayView service, QByteArrayView region)
+{
+    QByteArray host = service.toByteArray();
+    host += '.';
+    host += region;
+    host += region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
+    return host;
+}
+
+} // namespace
+
+QByteArray percentEncoded(QByteArrayView text)
+{
+    return text.toByteArray().toPercentEncoding();
+}
+
+QByteArray converseTarget(QByteArrayView basePath, QByteArrayView modelId, bool streams)
+{
+    QByteArray target = basePath.toByteArray();
+    target += "/model/";
+    target += percentEncoded(modelId);
+    target += streams ? "/converse-stream" : "/converse";
+    return target;
+}
+
+QByteArray bedrockOpenAiTarget(QByteArrayView basePath)
+{
+    QByteArray target = basePath.toByteArray();
+    target += "/openai/v1/chat/completions";
+    return target;
+}
+
+QByteArray bedrockRuntimeHost(QByteArrayView region)
+{
+    return regionalHost("bedrock-runtime", region);
+}
+
+QByteArray bedrockControlHost(QByteArrayView region)
+{
+    return regionalHost("bedrock", region);
+}
+
+} // namespace Gatehouse::Dialects
