@@ -56,6 +56,7 @@ private:
     void startAttempt();
     bool takeSlot(SteadyTime now);
     bool chooseKey();
+    bool areKeysLocked(const Config::Provider &provider) const;
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
     void failAttempt(const Dialects::Failure &failure);

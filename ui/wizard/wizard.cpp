@@ -157,6 +157,7 @@ void Wizard::chooseProvider(const KnownProvider &provider)
     m_rail->setSkipped(KeyPage, provider.local);
     if (provider.local)
         return startTest();
+    loadStatus(); // a keychain may have been unlocked, or asked for the first time, meanwhile
     m_key->setKnown(m_provider->known());
     m_key->setProvider(provider);
     showStep(KeyPage);

@@ -301,7 +301,11 @@ void KeysSection::setPlace(const SecretPlace &place)
 {
     switch (place.state) {
     case SecretPlace::State::Ready:
-        m_place->setText(tr("New keys are stored in %1.").arg(place.label));
+        m_place->setText(
+            place.needsChoice
+                ? tr("There is no keychain here. New keys go to an encrypted file that opens by "
+                     "itself; Settings, Security protects it with a passphrase.")
+                : tr("New keys are stored in %1.").arg(place.label));
         break;
     case SecretPlace::State::Locked:
     case SecretPlace::State::PassphraseNeeded:
