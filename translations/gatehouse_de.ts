@@ -6569,7 +6569,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
+        <translation>Suchen oder ausführen</translation>
     </message>
     <message>
         <source>Ctrl K</source>

@@ -61,8 +61,16 @@ SecretPlace parseSecretPlace(const QJsonObject &status)
     const QJsonObject secrets = status.value("secrets"_L1).toObject();
     return {.state =
                 states.value(secrets.value("state"_L1).toString(), SecretPlace::State::Unavailable),
-            .label = secrets.value("label"_L1).toString(),
+            .label = storeTitle(secrets.value("store"_L1).toString(),
+                                secrets.value("label"_L1).toString()),
             .needsChoice = secrets.value("needs_choice"_L1).toBool()};
+}
+
+QString storeTitle(const QString &kind, const QString &told)
+{
+    if (kind == "vault"_L1)
+        return SecretPlaceText::tr("Sealed file");
+    return kind == "session"_L1 ? SecretPlaceText::tr("This session only") : told;
 }
 
 QString unlockProblem(const Error &error, const QString &place)

@@ -38,6 +38,10 @@ struct SecretPlace {
 
 SecretPlace parseSecretPlace(const QJsonObject &status);
 
+//! The name of a store of secrets: of \a kind "vault" and "session" in this language, else as
+//! \a told ("GNOME Keyring").
+QString storeTitle(const QString &kind, const QString &told);
+
 //! Why \a place ("GNOME Keyring") did not open, and what to do, for people.
 QString unlockProblem(const Error &error, const QString &place);
 

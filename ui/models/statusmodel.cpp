@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/statusmodel.h"
 
+#include "ui/models/knownprovider.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 
@@ -35,7 +37,8 @@ GatewayStatus readStatus(const QJsonObject &object)
         .version = object.value("version"_L1).toString(),
         .baseUrl = object.value("base_url"_L1).toString(),
         .managedBy = object.value("managed_by"_L1).toString(),
-        .secretStore = secrets.value("label"_L1).toString(),
+        .secretStore =
+            storeTitle(secrets.value("store"_L1).toString(), secrets.value("label"_L1).toString()),
         .secretStoreKind = secrets.value("store"_L1).toString(),
         .secretStoreState = secrets.value("state"_L1).toString(),
         .secretStoreDetail = secrets.value("detail"_L1).toString(),

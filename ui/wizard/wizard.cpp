@@ -16,6 +16,8 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -96,6 +98,20 @@ QWidget *Wizard::makeFooter()
 void Wizard::offerSampleData(bool offered)
 {
     m_provider->offerSampleData(offered);
+}
+
+bool Wizard::preview(int step)
+{
+    const QList<KnownProvider> &known = m_provider->known();
+    const auto cloud =
+        std::find_if(known.cbegin(), known.cend(), [](const auto &one) { return !one.local; });
+    if (cloud == known.cend())
+        return false;
+    chooseProvider(*cloud);
+    m_setup.providerId = cloud->kind;
+    m_test->prepare();
+    showStep(Step(step - 1));
+    return true;
 }
 
 void Wizard::connectSteps()
@@ -251,7 +267,7 @@ void Wizard::askToLeave()
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(leave, &QPushButton::clicked, this, [this] { QDialog::reject(); });
-    box->open();
+    openQuestion(*box);
 }
 
 void Wizard::askToCopy(int result)
@@ -271,7 +287,7 @@ void Wizard::askToCopy(int result)
         done(result);
     });
     connect(close, &QPushButton::clicked, this, [this, result] { done(result); });
-    box->open();
+    openQuestion(*box);
 }
 
 } // namespace Gatehouse::Ui

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/secretfield.h"
@@ -127,14 +128,10 @@ QWidget *KeysSection::makeButtons()
     connect(m_remove, &QPushButton::clicked, this, &KeysSection::removeCurrent);
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
-    auto *line = new QHBoxLayout(box);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    for (QPushButton *button : {m_add, m_rotate, m_disable, m_remove})
+    auto *line = new FlowLayout(box, 8, 8); // long words may need a second line
+    for (QWidget *button :
+         std::initializer_list<QWidget *>{m_add, m_rotate, m_disable, m_remove, m_up, m_down})
         line->addWidget(button);
-    line->addStretch(1);
-    line->addWidget(m_up);
-    line->addWidget(m_down);
     return box;
 }
 

@@ -16,6 +16,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plaintextlabel.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
 
@@ -476,7 +477,7 @@ void RoutesPage::deleteRoute()
         return removeRoute();
     auto *dialog = new DeleteRouteDialog(id, uses, keys, this);
     connect(dialog, &DeleteRouteDialog::confirmed, this, &RoutesPage::removeRoute);
-    dialog->open();
+    openQuestion(*dialog);
 }
 
 void RoutesPage::removeRoute()
