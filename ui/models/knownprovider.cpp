@@ -63,6 +63,7 @@ SecretPlace parseSecretPlace(const QJsonObject &status)
                 states.value(secrets.value("state"_L1).toString(), SecretPlace::State::Unavailable),
             .label = storeTitle(secrets.value("store"_L1).toString(),
                                 secrets.value("label"_L1).toString()),
+            .kind = secrets.value("store"_L1).toString(),
             .needsChoice = secrets.value("needs_choice"_L1).toBool()};
 }
 

@@ -33,6 +33,7 @@ struct SecretPlace {
 
     State state = State::Unavailable;
     QString label;            //!< "GNOME Keyring"
+    QString kind = {};        //!< "keychain", "vault", "session"
     bool needsChoice = false; //!< no keychain, and nobody said yet who may open the sealed file
 };
 

@@ -73,8 +73,7 @@ void Closing::askTray()
         addButton(*box, tr("Keep running"), QMessageBox::AcceptRole, "keepButton"_L1);
     QPushButton *quit =
         addButton(*box, tr("Quit instead"), QMessageBox::DestructiveRole, "quitButton"_L1);
-    box->setEscapeButton(
-        addButton(*box, tr("Cancel"), QMessageBox::RejectRole, "cancelButton"_L1));
+    box->setEscapeButton(addButton(*box, tr("Cancel"), QMessageBox::RejectRole, "cancelButton"_L1));
     box->setDefaultButton(keep);
     auto *always = new QCheckBox(tr("Always do this"), box);
     always->setObjectName(u"closing.trayDialog.alwaysCheck"_s);

@@ -223,7 +223,8 @@ void KeyStep::showPlace()
     }
     switch (m_place.state) {
     case State::Ready:
-        m_placeText->setText(tr("Stored in %1.").arg(m_place.label));
+        m_placeText->setText(m_place.kind == "session"_L1 ? tr("Kept for this session only.")
+                                                          : tr("Stored in %1.").arg(m_place.label));
         break;
     case State::Locked:
         m_placeText->setText(

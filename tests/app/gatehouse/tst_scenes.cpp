@@ -19,6 +19,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QScrollArea>
 
 using namespace Gatehouse;
 using namespace Qt::StringLiterals;
@@ -27,6 +28,22 @@ namespace {
 
 constexpr int patience = 15'000;
 constexpr int mostTabs = 60;
+
+//! Areas that cannot be scrolled sideways and hold more than their width shows.
+QStringList hidden(const QWidget &shown)
+{
+    QStringList all;
+    for (const QScrollArea *area : shown.findChildren<QScrollArea *>()) {
+        const bool cuts = area->isVisible() && area->widget()
+            && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+            && area->widget()->width() > area->viewport()->width();
+        if (cuts)
+            all.append(u"%1: %2 in %3"_s.arg(Ui::describe(*area))
+                           .arg(area->widget()->width())
+                           .arg(area->viewport()->width()));
+    }
+    return all;
+}
 
 } // namespace
 
@@ -176,6 +193,14 @@ void TestScenes::nothingIsCut()
                            .arg(widget->height()));
     }
     QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
+    if (m_window.get() == shown) { // beside each other what is stacked in the smallest window
+        m_window->resize(1440, 900);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
+        m_window->resize(1024, 640);
+        QCoreApplication::sendPostedEvents();
+    }
     QVERIFY2(shown->width() <= 1024 && shown->height() <= 680, "larger than the smallest window");
 }
 

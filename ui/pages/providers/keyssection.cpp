@@ -299,7 +299,8 @@ void KeysSection::setPlace(const SecretPlace &place)
     switch (place.state) {
     case SecretPlace::State::Ready:
         m_place->setText(
-            place.needsChoice
+            place.kind == "session"_L1 ? tr("New keys are kept for this session only.")
+                : place.needsChoice
                 ? tr("There is no keychain here. New keys go to an encrypted file that opens by "
                      "itself; Settings, Security protects it with a passphrase.")
                 : tr("New keys are stored in %1.").arg(place.label));
