@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>d. MMM</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
 </context>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation>Anzeigen …</translation>
+        <translation>Anzeigen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -392,11 +392,11 @@
     </message>
     <message>
         <source>Back up to…</source>
-        <translation>Sichern nach …</translation>
+        <translation>Sichern nach&#xa0;…</translation>
     </message>
     <message>
         <source>Import configuration…</source>
-        <translation>Konfiguration importieren …</translation>
+        <translation>Konfiguration importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Databases</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Export configuration…</source>
-        <translation>Konfiguration exportieren …</translation>
+        <translation>Konfiguration exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Secrets are written as references. An import shows its differences first.</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation>Wird gesichert …</translation>
+        <translation>Wird gesichert&#xa0;…</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
@@ -678,7 +678,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
+        <translation>CSV exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Open requests</source>
@@ -847,6 +847,10 @@
         <source>%n requests are left.</source>
         <translation><numerusform>%n Anfrage ist noch übrig.</numerusform><numerusform>%n Anfragen sind noch übrig.</numerusform></translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CommandPalette</name>
@@ -907,11 +911,11 @@
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation>Wartet auf die erste Anfrage …</translation>
+        <translation>Wartet auf die erste Anfrage&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort …</translation>
+        <translation>Wartet auf die Antwort&#xa0;…</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
@@ -1142,7 +1146,7 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen …</translation>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
     <message>
         <source>Look for problems without changing anything (Ctrl+Enter)</source>
@@ -1233,6 +1237,89 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::EventWords</name>
+    <message>
+        <source>Gateway started</source>
+        <translation>Gateway gestartet</translation>
+    </message>
+    <message>
+        <source>Gateway stopped</source>
+        <translation>Gateway gestoppt</translation>
+    </message>
+    <message>
+        <source>Configuration file refused</source>
+        <translation>Konfigurationsdatei abgelehnt</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Sicherung erstellt</translation>
+    </message>
+    <message>
+        <source>%1 is healthy</source>
+        <translation>%1 ist gesund</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 ist gestört</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Key “%1” created</source>
+        <translation>Schlüssel „%1“ erstellt</translation>
+    </message>
+    <message>
+        <source>Key “%1” has a new secret</source>
+        <translation>Schlüssel „%1“ hat ein neues Geheimnis</translation>
+    </message>
+    <message>
+        <source>Key “%1” changed</source>
+        <translation>Schlüssel „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Key “%1” disabled</source>
+        <translation>Schlüssel „%1“ deaktiviert</translation>
+    </message>
+    <message>
+        <source>Key “%1” enabled</source>
+        <translation>Schlüssel „%1“ aktiviert</translation>
+    </message>
+    <message>
+        <source>The old secret of key “%1” is refused now</source>
+        <translation>Das alte Geheimnis von Schlüssel „%1“ wird jetzt abgelehnt</translation>
+    </message>
+    <message>
+        <source>Key “%1” deleted</source>
+        <translation>Schlüssel „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Key “%1” restored</source>
+        <translation>Schlüssel „%1“ wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Key “%1” expires</source>
+        <translation>Schlüssel „%1“ läuft ab</translation>
+    </message>
+    <message numerus="yes">
+        <source>From traffic, %n attempts in 5 min</source>
+        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min</numerusform></translation>
+    </message>
+    <message>
+        <source>From traffic</source>
+        <translation>Aus dem Verkehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests answered by other targets</source>
+        <translation><numerusform>%n Anfrage von anderen Zielen beantwortet</numerusform><numerusform>%n Anfragen von anderen Zielen beantwortet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>In %n Tag</numerusform><numerusform>In %n Tagen</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::EventsCard</name>
     <message>
         <source>Recent events</source>
@@ -1282,7 +1369,7 @@
     </message>
     <message>
         <source>On a day…</source>
-        <translation>An einem Tag …</translation>
+        <translation>An einem Tag&#xa0;…</translation>
     </message>
     <message>
         <source>First day the key no longer works</source>
@@ -1486,11 +1573,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>CSV file…</source>
-        <translation>CSV-Datei …</translation>
+        <translation>CSV-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>JSON lines file…</source>
-        <translation>JSON-Lines-Datei …</translation>
+        <translation>JSON-Lines-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Exporting requests</source>
@@ -1635,6 +1722,10 @@ Entwurf: %2</translation>
     <message>
         <source>Stop now</source>
         <translation>Jetzt stoppen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1926,7 +2017,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -2513,12 +2604,51 @@ Entwurf: %2</translation>
         <translation>Geben Sie eine Passphrase ein.</translation>
     </message>
     <message>
-        <source>This passphrase is not right. Try again.</source>
-        <translation>Diese Passphrase stimmt nicht. Versuchen Sie es erneut.</translation>
+        <source>Encrypted file, opens by itself</source>
+        <translation>Verschlüsselte Datei, öffnet sich von selbst</translation>
     </message>
     <message>
-        <source>The place for keys could not be opened. %1</source>
-        <translation>Der Speicherort für Schlüssel konnte nicht geöffnet werden. %1</translation>
+        <source>Its key lies beside it: whoever reads the data folder can read your keys.</source>
+        <translation>Ihr Schlüssel liegt daneben: Wer den Datenordner lesen kann, kann Ihre Schlüssel lesen.</translation>
+    </message>
+    <message>
+        <source>Kept for this session only.</source>
+        <translation>Wird nur für diese Sitzung behalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyText</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Strg</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Umschalt</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Entf</translation>
     </message>
 </context>
 <context>
@@ -2663,7 +2793,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Extend expiry…</source>
-        <translation>Ablauf verlängern …</translation>
+        <translation>Ablauf verlängern&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2826,7 +2956,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern …</translation>
+        <translation>Erneuern&#xa0;…</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -2883,6 +3013,14 @@ Entwurf: %2</translation>
     <message>
         <source>There is no keychain here. Give keys as references such as env:OPENAI_API_KEY, or choose in setup where keys are kept.</source>
         <translation>Hier gibt es keinen Schlüsselbund. Geben Sie Schlüssel als Verweise wie env:OPENAI_API_KEY an oder wählen Sie bei der Einrichtung, wo Schlüssel aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. New keys go to an encrypted file that opens by itself; Settings, Security protects it with a passphrase.</source>
+        <translation>Hier gibt es keinen Schlüsselbund. Neue Schlüssel kommen in eine verschlüsselte Datei, die sich von selbst öffnet; unter Einstellungen, Sicherheit schützt eine Passphrase sie.</translation>
+    </message>
+    <message>
+        <source>New keys are kept for this session only.</source>
+        <translation>Neue Schlüssel werden nur für diese Sitzung behalten.</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3377,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation>Anbieter wird gefragt …</translation>
+        <translation>Anbieter wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The provider did not list its models. %1</source>
@@ -3685,7 +3823,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen …</translation>
+        <translation>Preis festlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Their requests are counted as unpriced, not as free.</source>
@@ -3717,11 +3855,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add price…</source>
-        <translation>Preis hinzufügen …</translation>
+        <translation>Preis hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3729,7 +3867,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Dollars per million tokens. They come before the built-in list.</source>
@@ -3892,11 +4030,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing, then saving…</source>
-        <translation>Wird geprüft, dann gespeichert …</translation>
+        <translation>Wird geprüft, dann gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The test failed, so nothing was saved.</source>
@@ -4401,7 +4539,7 @@ Entwurf: %2</translation>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
     <message>
@@ -4417,7 +4555,7 @@ Entwurf: %2</translation>
         <translation>Zahlenformat</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
+        <source>As the system&apos;s language settings write them.</source>
         <translation>Wie in den Spracheinstellungen des Systems.</translation>
     </message>
     <message>
@@ -4975,30 +5113,6 @@ Entwurf: %2</translation>
         <translation>Das Gateway antwortet nicht. Sie sehen die zuletzt gelesenen Anfragen.</translation>
     </message>
     <message>
-        <source>%1 requests in the last hour</source>
-        <translation>%1 Anfragen in der letzten Stunde</translation>
-    </message>
-    <message>
-        <source>%1 requests in the last 24 hours</source>
-        <translation>%1 Anfragen in den letzten 24 Stunden</translation>
-    </message>
-    <message>
-        <source>%1 requests in the last 7 days</source>
-        <translation>%1 Anfragen in den letzten 7 Tagen</translation>
-    </message>
-    <message>
-        <source>%1 requests in the last 30 days</source>
-        <translation>%1 Anfragen in den letzten 30 Tagen</translation>
-    </message>
-    <message>
-        <source>%1 requests in the range of the filter</source>
-        <translation>%1 Anfragen im Zeitraum des Filters</translation>
-    </message>
-    <message>
-        <source>%1 requests in all time</source>
-        <translation>%1 Anfragen in der gesamten Zeit</translation>
-    </message>
-    <message>
         <source>%1. The table holds the newest %2, narrow the filter to see older ones.</source>
         <translation>%1. Die Tabelle enthält die neuesten %2; für ältere den Filter enger fassen.</translation>
     </message>
@@ -5069,6 +5183,30 @@ Entwurf: %2</translation>
     <message>
         <source>Some requests are missing here. %1</source>
         <translation>Hier fehlen einige Anfragen. %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last hour</source>
+        <translation><numerusform>%Ln Anfrage in der letzten Stunde</numerusform><numerusform>%Ln Anfragen in der letzten Stunde</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 24 hours</source>
+        <translation><numerusform>%Ln Anfrage in den letzten 24 Stunden</numerusform><numerusform>%Ln Anfragen in den letzten 24 Stunden</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 7 days</source>
+        <translation><numerusform>%Ln Anfrage in den letzten 7 Tagen</numerusform><numerusform>%Ln Anfragen in den letzten 7 Tagen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 30 days</source>
+        <translation><numerusform>%Ln Anfrage in den letzten 30 Tagen</numerusform><numerusform>%Ln Anfragen in den letzten 30 Tagen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in all time</source>
+        <translation><numerusform>%Ln Anfrage insgesamt</numerusform><numerusform>%Ln Anfragen insgesamt</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the range of the filter</source>
+        <translation><numerusform>%Ln Anfrage im Zeitraum des Filters</numerusform><numerusform>%Ln Anfragen im Zeitraum des Filters</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5742,37 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SecretPlaceText</name>
+    <message>
+        <source>Sealed file</source>
+        <translation>Tresordatei</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>The key store</source>
+        <translation>Der Schlüsselspeicher</translation>
+    </message>
+    <message>
+        <source>This passphrase is not right. Try again.</source>
+        <translation>Diese Passphrase stimmt nicht. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 is still locked. Unlock it with the program of your desktop that keeps passwords, then try again.</source>
+        <translation>%1 ist noch gesperrt. Entsperren Sie ihn mit der Passwortverwaltung Ihres Desktops und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet. If it asks for a password, enter it, then try again.</source>
+        <translation>%1 hat noch nicht geantwortet. Wenn nach einem Passwort gefragt wird, geben Sie es ein und versuchen Sie es dann noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. %2</source>
+        <translation>%1 ließ sich nicht öffnen. %2</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SecuritySection</name>
     <message>
         <source>Security</source>
@@ -5623,7 +5792,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren …</translation>
+        <translation>Entsperren&#xa0;…</translation>
     </message>
     <message>
         <source>Use the keychain</source>
@@ -5631,7 +5800,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Use a sealed file…</source>
-        <translation>Tresordatei verwenden …</translation>
+        <translation>Tresordatei verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Keep for this session</source>
@@ -5741,6 +5910,10 @@ Entwurf: %2</translation>
         <source>Used by %1</source>
         <translation>Verwendet von %1</translation>
     </message>
+    <message>
+        <source>Requests that need stored keys fail until it is unlocked.</source>
+        <translation>Anfragen, die gespeicherte Schlüssel brauchen, schlagen bis zum Entsperren fehl.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsPage</name>
@@ -5815,6 +5988,10 @@ Entwurf: %2</translation>
     <message>
         <source>Let them in</source>
         <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6203,45 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::StatusModel</name>
+    <message>
+        <source>The gateway cannot listen</source>
+        <translation>Das Gateway kann nicht lauschen</translation>
+    </message>
+    <message>
+        <source>The configuration file is refused; the last good revision serves</source>
+        <translation>Die Konfigurationsdatei ist abgelehnt; die letzte gültige Version gilt weiter</translation>
+    </message>
+    <message>
+        <source>A database was damaged</source>
+        <translation>Eine Datenbank war beschädigt</translation>
+    </message>
+    <message>
+        <source>The stored keys are locked</source>
+        <translation>Die gespeicherten Schlüssel sind gesperrt</translation>
+    </message>
+    <message>
+        <source>Requests are not written to the books at present</source>
+        <translation>Anfragen werden zurzeit nicht in die Bücher geschrieben</translation>
+    </message>
+    <message>
+        <source>The journal is full: requests are not booked</source>
+        <translation>Das Journal ist voll: Anfragen werden nicht verbucht</translation>
+    </message>
+    <message>
+        <source>A declared key is not in force</source>
+        <translation>Ein in der Konfiguration genannter Schlüssel gilt nicht</translation>
+    </message>
+    <message>
+        <source>Requests that need them fail until they are unlocked.</source>
+        <translation>Anfragen, die sie brauchen, schlagen bis zum Entsperren fehl.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::StepList</name>
     <message>
         <source>Passed: %1. %2</source>
@@ -6042,6 +6258,18 @@ Entwurf: %2</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>Anfragekörper</translation>
     </message>
 </context>
 <context>
@@ -6139,7 +6367,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Compacting…</source>
-        <translation>Wird komprimiert …</translation>
+        <translation>Wird komprimiert&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6416,7 +6644,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
@@ -6444,7 +6672,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
@@ -6490,7 +6718,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
+        <translation>Durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
@@ -6501,7 +6729,7 @@ Entwurf: %2</translation>
         <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
@@ -6569,7 +6797,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Search or run a command</source>
-        <translation>Suchen oder Befehl ausführen</translation>
+        <translation>Suchen oder ausführen</translation>
     </message>
     <message>
         <source>Ctrl K</source>
@@ -6616,7 +6844,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -6677,16 +6905,6 @@ Entwurf: %2</translation>
         <source>They are kept in %1. Requests that need them fail until then.</source>
         <translation>Sie liegen in %1. Anfragen, die sie brauchen, scheitern bis dahin.</translation>
     </message>
-    <message>
-        <source>Unlock the key store</source>
-        <translation>Schlüsselspeicher entsperren</translation>
-    </message>
-    <message>
-        <source>%1
-Passphrase of the key store:</source>
-        <translation>%1
-Passphrase des Schlüsselspeichers:</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::VersionsTab</name>
@@ -6746,7 +6964,7 @@ Passphrase des Schlüsselspeichers:</translation>
         <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
@@ -7025,7 +7243,7 @@ Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre ande
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
 
 Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>

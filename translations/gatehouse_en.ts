@@ -56,6 +56,30 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::EventWords</name>
+    <message numerus="yes">
+        <source>From traffic, %n attempts in 5 min</source>
+        <translation>
+            <numerusform>From traffic, %n attempt in 5 min</numerusform>
+            <numerusform>From traffic, %n attempts in 5 min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests answered by other targets</source>
+        <translation>
+            <numerusform>%n request answered by other targets</numerusform>
+            <numerusform>%n requests answered by other targets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation>
+            <numerusform>In %n day</numerusform>
+            <numerusform>In %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ExpiryDialog</name>
     <message numerus="yes">
         <source>Extend %n keys</source>
@@ -322,6 +346,48 @@
         <translation>
             <numerusform>Show %n new request</numerusform>
             <numerusform>Show %n new requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last hour</source>
+        <translation>
+            <numerusform>%Ln request in the last hour</numerusform>
+            <numerusform>%Ln requests in the last hour</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 24 hours</source>
+        <translation>
+            <numerusform>%Ln request in the last 24 hours</numerusform>
+            <numerusform>%Ln requests in the last 24 hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 7 days</source>
+        <translation>
+            <numerusform>%Ln request in the last 7 days</numerusform>
+            <numerusform>%Ln requests in the last 7 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 30 days</source>
+        <translation>
+            <numerusform>%Ln request in the last 30 days</numerusform>
+            <numerusform>%Ln requests in the last 30 days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in all time</source>
+        <translation>
+            <numerusform>%Ln request in all time</numerusform>
+            <numerusform>%Ln requests in all time</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the range of the filter</source>
+        <translation>
+            <numerusform>%Ln request in the range of the filter</numerusform>
+            <numerusform>%Ln requests in the range of the filter</numerusform>
         </translation>
     </message>
 </context>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>M月d日</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
 </context>
@@ -847,6 +847,10 @@
         <source>%n requests are left.</source>
         <translation><numerusform>还剩 %n 个请求。</numerusform></translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CommandPalette</name>
@@ -1230,6 +1234,89 @@
         <source> s</source>
         <comment>seconds, after a number</comment>
         <translation> 秒</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::EventWords</name>
+    <message>
+        <source>Gateway started</source>
+        <translation>网关已启动</translation>
+    </message>
+    <message>
+        <source>Gateway stopped</source>
+        <translation>网关已停止</translation>
+    </message>
+    <message>
+        <source>Configuration file refused</source>
+        <translation>配置文件被拒绝</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>已创建备份</translation>
+    </message>
+    <message>
+        <source>%1 is healthy</source>
+        <translation>%1 健康</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 已降级</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 不可用</translation>
+    </message>
+    <message>
+        <source>Key “%1” created</source>
+        <translation>已创建密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Key “%1” has a new secret</source>
+        <translation>密钥“%1”有了新的机密</translation>
+    </message>
+    <message>
+        <source>Key “%1” changed</source>
+        <translation>已更改密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Key “%1” disabled</source>
+        <translation>已停用密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Key “%1” enabled</source>
+        <translation>已启用密钥“%1”</translation>
+    </message>
+    <message>
+        <source>The old secret of key “%1” is refused now</source>
+        <translation>密钥“%1”的旧机密现在被拒绝</translation>
+    </message>
+    <message>
+        <source>Key “%1” deleted</source>
+        <translation>已删除密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Key “%1” restored</source>
+        <translation>已恢复密钥“%1”</translation>
+    </message>
+    <message>
+        <source>Key “%1” expires</source>
+        <translation>密钥“%1”即将到期</translation>
+    </message>
+    <message numerus="yes">
+        <source>From traffic, %n attempts in 5 min</source>
+        <translation><numerusform>来自流量，5 分钟内 %n 次尝试</numerusform></translation>
+    </message>
+    <message>
+        <source>From traffic</source>
+        <translation>来自流量</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests answered by other targets</source>
+        <translation><numerusform>%n 个请求由其他目标应答</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n days</source>
+        <translation><numerusform>%n 天后</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1635,6 +1722,10 @@ Draft: %2</source>
     <message>
         <source>Stop now</source>
         <translation>立即停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2513,12 +2604,51 @@ Draft: %2</source>
         <translation>请输入口令。</translation>
     </message>
     <message>
-        <source>This passphrase is not right. Try again.</source>
-        <translation>口令不正确。请重试。</translation>
+        <source>Encrypted file, opens by itself</source>
+        <translation>加密文件，自动打开</translation>
     </message>
     <message>
-        <source>The place for keys could not be opened. %1</source>
-        <translation>无法打开密钥存放位置。%1</translation>
+        <source>Its key lies beside it: whoever reads the data folder can read your keys.</source>
+        <translation>其密钥文件就在旁边：能读取数据文件夹的人就能读取您的密钥。</translation>
+    </message>
+    <message>
+        <source>Kept for this session only.</source>
+        <translation>仅在本次会话中保留。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyText</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>回车</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3013,14 @@ Draft: %2</source>
     <message>
         <source>There is no keychain here. Give keys as references such as env:OPENAI_API_KEY, or choose in setup where keys are kept.</source>
         <translation>此处没有钥匙串。请以引用形式提供密钥，例如 env:OPENAI_API_KEY，或在配置向导中选择密钥的存放位置。</translation>
+    </message>
+    <message>
+        <source>There is no keychain here. New keys go to an encrypted file that opens by itself; Settings, Security protects it with a passphrase.</source>
+        <translation>这里没有钥匙串。新密钥保存在自动打开的加密文件中；可在“设置”的“安全”中用口令保护它。</translation>
+    </message>
+    <message>
+        <source>New keys are kept for this session only.</source>
+        <translation>新密钥仅在本次会话中保留。</translation>
     </message>
 </context>
 <context>
@@ -4401,7 +4539,7 @@ Draft: %2</source>
         <translation>区域</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>跟随系统（%1）</translation>
     </message>
     <message>
@@ -4417,7 +4555,7 @@ Draft: %2</source>
         <translation>数字格式</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
+        <source>As the system&apos;s language settings write them.</source>
         <translation>按系统语言设置的写法。</translation>
     </message>
     <message>
@@ -4975,30 +5113,6 @@ Draft: %2</source>
         <translation>网关没有响应。所示为最后读取的请求。</translation>
     </message>
     <message>
-        <source>%1 requests in the last hour</source>
-        <translation>最近 1 小时 %1 个请求</translation>
-    </message>
-    <message>
-        <source>%1 requests in the last 24 hours</source>
-        <translation>最近 24 小时 %1 个请求</translation>
-    </message>
-    <message>
-        <source>%1 requests in the last 7 days</source>
-        <translation>最近 7 天 %1 个请求</translation>
-    </message>
-    <message>
-        <source>%1 requests in the last 30 days</source>
-        <translation>最近 30 天 %1 个请求</translation>
-    </message>
-    <message>
-        <source>%1 requests in the range of the filter</source>
-        <translation>筛选时间范围内 %1 个请求</translation>
-    </message>
-    <message>
-        <source>%1 requests in all time</source>
-        <translation>全部时间 %1 个请求</translation>
-    </message>
-    <message>
         <source>%1. The table holds the newest %2, narrow the filter to see older ones.</source>
         <translation>%1。表中为最新的 %2 个，缩小筛选可查看更早的请求。</translation>
     </message>
@@ -5069,6 +5183,30 @@ Draft: %2</source>
     <message>
         <source>Some requests are missing here. %1</source>
         <translation>此处缺少部分请求。%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last hour</source>
+        <translation><numerusform>最近 1 小时 %Ln 个请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 24 hours</source>
+        <translation><numerusform>最近 24 小时 %Ln 个请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 7 days</source>
+        <translation><numerusform>最近 7 天 %Ln 个请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the last 30 days</source>
+        <translation><numerusform>最近 30 天 %Ln 个请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in all time</source>
+        <translation><numerusform>全部时间共 %Ln 个请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests in the range of the filter</source>
+        <translation><numerusform>筛选范围内 %Ln 个请求</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5604,6 +5742,37 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SecretPlaceText</name>
+    <message>
+        <source>Sealed file</source>
+        <translation>保险库文件</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>仅本次会话</translation>
+    </message>
+    <message>
+        <source>The key store</source>
+        <translation>密钥存储</translation>
+    </message>
+    <message>
+        <source>This passphrase is not right. Try again.</source>
+        <translation>口令不正确，请重试。</translation>
+    </message>
+    <message>
+        <source>%1 is still locked. Unlock it with the program of your desktop that keeps passwords, then try again.</source>
+        <translation>%1 仍处于锁定状态。请用桌面的密码管理程序解锁，然后重试。</translation>
+    </message>
+    <message>
+        <source>%1 has not answered yet. If it asks for a password, enter it, then try again.</source>
+        <translation>%1 尚未应答。如果它要求输入密码，请输入后重试。</translation>
+    </message>
+    <message>
+        <source>%1 could not be opened. %2</source>
+        <translation>无法打开 %1。%2</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SecuritySection</name>
     <message>
         <source>Security</source>
@@ -5741,6 +5910,10 @@ Draft: %2</source>
         <source>Used by %1</source>
         <translation>被 %1 使用</translation>
     </message>
+    <message>
+        <source>Requests that need stored keys fail until it is unlocked.</source>
+        <translation>解锁之前，需要已存密钥的请求会失败。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsPage</name>
@@ -5815,6 +5988,10 @@ Draft: %2</source>
     <message>
         <source>Let them in</source>
         <translation>允许</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6203,45 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::StatusModel</name>
+    <message>
+        <source>The gateway cannot listen</source>
+        <translation>网关无法监听</translation>
+    </message>
+    <message>
+        <source>The configuration file is refused; the last good revision serves</source>
+        <translation>配置文件被拒绝；仍使用上一个有效版本</translation>
+    </message>
+    <message>
+        <source>A database was damaged</source>
+        <translation>有数据库已损坏</translation>
+    </message>
+    <message>
+        <source>The stored keys are locked</source>
+        <translation>已存储的密钥处于锁定状态</translation>
+    </message>
+    <message>
+        <source>Requests are not written to the books at present</source>
+        <translation>目前未将请求写入账簿</translation>
+    </message>
+    <message>
+        <source>The journal is full: requests are not booked</source>
+        <translation>日志已满：请求未入账</translation>
+    </message>
+    <message>
+        <source>A declared key is not in force</source>
+        <translation>有一个声明的密钥未生效</translation>
+    </message>
+    <message>
+        <source>Requests that need them fail until they are unlocked.</source>
+        <translation>解锁之前，需要这些密钥的请求会失败。</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::StepList</name>
     <message>
         <source>Passed: %1. %2</source>
@@ -6042,6 +6258,18 @@ Draft: %2</source>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Request body</source>
+        <translation>请求正文</translation>
     </message>
 </context>
 <context>
@@ -6501,7 +6729,7 @@ Draft: %2</source>
         <translation>复制指纹</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>复制文件位置</translation>
     </message>
     <message>
@@ -6677,16 +6905,6 @@ Draft: %2</source>
         <source>They are kept in %1. Requests that need them fail until then.</source>
         <translation>它们保存在 %1 中。在此之前，需要它们的请求会失败。</translation>
     </message>
-    <message>
-        <source>Unlock the key store</source>
-        <translation>解锁密钥存储</translation>
-    </message>
-    <message>
-        <source>%1
-Passphrase of the key store:</source>
-        <translation>%1
-密钥存储的口令：</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::VersionsTab</name>
@@ -6746,7 +6964,7 @@ Passphrase of the key store:</source>
         <translation>为应用创建密钥</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>应用使用此密钥，而不是提供商的密钥。可以看到每个密钥的支出，并可单独收回。</translation>
     </message>
     <message>
@@ -7025,7 +7243,7 @@ A paused provider gets no new requests; routes use their other targets. Health c
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>路由是应用请求的模型名称，加上可以回答的目标列表。
 
 网关按路由规则的顺序尝试目标；目标在开始回答之前失败时，转到下一个。</translation>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/options.h"
 
+#include "app/gatehouse/scenes.h"
 #include "core/api/adminaddress.h"
 
 #include <QtCore/QCommandLineParser>
@@ -36,7 +37,11 @@ Options Options::read(const QStringList &arguments)
         {u"minimized"_s, u"Start in the tray, or minimised where there is none."_s},
         {u"new-window"_s, u"Open another window instead of raising the one that is open."_s},
         {u"page"_s, u"Page to open: overview, requests, settings."_s, u"name"_s},
-        {u"screenshot"_s, u"Render a page to a file, then exit. May be given several times."_s,
+        {u"screenshot"_s,
+         u"Render a page, or one object of it (page/object), a dialog or a step of setup to a "
+         u"file, "
+         u"then exit. May be given several times. Besides pages: "_s
+             + sceneNames().join(u", "_s) + u'.',
          u"name=file.png"_s},
         {u"theme"_s, u"Appearance for this run: light or dark."_s, u"theme"_s},
         {u"language"_s, u"Language for this run, for example de."_s, u"language"_s},

@@ -19,13 +19,14 @@ namespace Gatehouse {
 Program::Program(Options options)
     : m_options(std::move(options))
     , m_preferences(makePreferences())
-    , m_engine(std::make_unique<Node::DemoMode>(Node::NodeOptions{.dataFolder = m_options.dataFolder,
-                                                                  .configFile = {},
-                                                                  .listen = m_options.listen,
-                                                                  .adminListen = {},
-                                                                  .serve = m_preferences->startsGateway(),
-                                                                  .mustListen = false},
-                                                m_options.sampleFolder))
+    , m_engine(std::make_unique<Node::DemoMode>(
+          Node::NodeOptions{.dataFolder = m_options.dataFolder,
+                            .configFile = {},
+                            .listen = m_options.listen,
+                            .adminListen = {},
+                            .serve = m_preferences->startsGateway(),
+                            .mustListen = false},
+          m_options.sampleFolder))
     , m_notifier(&m_tray)
 {
     if (m_options.theme == "dark"_L1 || m_options.theme == "light"_L1)

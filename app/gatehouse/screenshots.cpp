@@ -22,6 +22,7 @@ Screenshots::Screenshots(Ui::MainWindow &window, Api::AdminClient &client, QStri
                          QObject *parent)
     : QObject(parent)
     , m_window(window)
+    , m_client(client)
     , m_wanted(std::move(wanted))
 {
     m_poll.setInterval(pollTime);
@@ -51,30 +52,51 @@ void Screenshots::next()
         Q_EMIT done(u"--screenshot takes NAME=FILE.png, not %1"_s.arg(entry));
         return;
     }
-    if (m_page == "wizard"_L1)
-        m_window.openWizard();
-    else if (m_page.contains(u'/'))
-        m_window.showObject(m_page.section(u'/', 0, 0), m_page.section(u'/', 1));
-    else
-        m_window.showPage(m_page);
+    show();
     m_hasSettled = false;
     m_poll.start();
     m_patience.start(patience);
 }
 
+void Screenshots::show()
+{
+    m_scene = sceneOf(m_page);
+    const QString page = m_scene ? m_scene->page : m_page.section(u'/', 0, 0);
+    const QString object = m_scene ? m_scene->object : m_page.section(u'/', 1);
+    if (m_page == "wizard"_L1)
+        m_window.openWizard();
+    else if (!object.isEmpty())
+        m_window.showObject(page, object);
+    else
+        m_window.showPage(page);
+}
+
+//! The dialog in front, else the window.
+QWidget *Screenshots::shown() const
+{
+    if (QWidget *modal = QApplication::activeModalWidget())
+        return modal;
+    for (QDialog *dialog : m_window.findChildren<QDialog *>()) {
+        if (dialog->isVisible())
+            return dialog;
+    }
+    return &m_window;
+}
+
 void Screenshots::attempt()
 {
-    QWidget *shown = QApplication::activeModalWidget();
-    if (!shown)
-        shown = m_window.findChild<QDialog *>(u"wizard"_s);
-    if (!shown || !shown->isVisible())
-        shown = &m_window;
-    if (!Ui::grabWindow(*shown, m_file))
+    if (m_scene
+        && (!Ui::isReady(m_window) || (m_scene->open && !m_scene->open(m_window, m_client))))
+        return;
+    m_scene = nullptr; // open
+    if (!Ui::grabWindow(*shown(), m_file))
         return;
     if (!std::exchange(m_hasSettled, true))
         return; // charts and banners lay themselves out once their data is there
-    if (shown != &m_window)
-        shown->hide();
+    while (QWidget *dialog = shown() == &m_window ? nullptr : shown()) {
+        dialog->hide();
+        dialog->deleteLater();
+    }
     next();
 }
 

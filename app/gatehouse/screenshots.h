@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gatehouse/scenes.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QtCore/QObject>
@@ -10,7 +11,8 @@
 namespace Gatehouse {
 
 //! Renders pages to files one after another, each when its data is there, then tells done(): the
-//! pictures of the manual. "wizard" is the first-run wizard.
+//! pictures of the manual. "wizard" is the first-run wizard; other dialogs and parts of pages are
+//! scenes(), by name.
 class Screenshots : public QObject
 {
     Q_OBJECT
@@ -27,12 +29,16 @@ Q_SIGNALS:
 
 private:
     void next();
+    void show();
     void attempt();
+    QWidget *shown() const;
 
     Ui::MainWindow &m_window;
+    Api::AdminClient &m_client;
     QStringList m_wanted;
     QString m_file;
     QString m_page;
+    const Scene *m_scene = nullptr; //!< still to be opened on its page
     bool m_hasSettled = false;
     QTimer m_poll;
     QTimer m_patience;

@@ -78,7 +78,8 @@ void Demo::keepSecrets(Secrets::SecretStore &secrets, QObject *context) const
 void Demo::tellPast(EventLog &log) const
 {
     for (const SampleEvent &event : m_data.events)
-        log.add(event.time, event.kind, event.severity, event.title, event.detail, event.object);
+        log.add(event.time, event.kind, event.severity, event.title, event.detail, event.object,
+                event.words);
 }
 
 void Demo::primeHealth(Routing::LiveState &live, SteadyTime now) const

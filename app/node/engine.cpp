@@ -381,7 +381,7 @@ void Engine::openAdmin()
     }
     m_ticker.start();
     tell(u"gateway"_s, u"info"_s, u"Gateway started"_s, m_gateway->addresses().join(u", "_s),
-         u"gateway"_s);
+         u"gateway"_s, {.code = u"gateway_started"_s});
     qCInfo(lcNode, "serving on %s, revision %lld",
            qUtf8Printable(m_gateway->addresses().join(u", "_s)),
            static_cast<long long>(m_books->configuration().revision()));
@@ -423,9 +423,11 @@ void Engine::wireAdmin()
             [this](const QString &provider) { return m_publisher->discoveredModels(provider); },
         .modelsFound = [this](const QString &provider,
                               const QStringList &models) { m_publisher->learn(provider, models); },
-        .tell = [this](const QString &kind, const QString &severity, const QString &title,
-                       const QString &detail,
-                       const QString &object) { tell(kind, severity, title, detail, object); },
+        .tell =
+            [this](const QString &kind, const QString &severity, const QString &title,
+                   const QString &detail, const QString &object, const Admin::EventWords &words) {
+                tell(kind, severity, title, detail, object, words);
+            },
         .dataFolder = m_folder->path(),
         .filesBase = [this] { return filesBase().path(); },
         .flushLedger = [this] { m_ledger->flush(5s); },
@@ -465,7 +467,8 @@ void Engine::applyFile(const QByteArray &text)
     qCCritical(lcNode, "%s is refused, revision %lld goes on serving:\n%s", qUtf8Printable(file),
                static_cast<long long>(m_books->configuration().revision()),
                qUtf8Printable(m_fileProblem->detail));
-    tell(u"revision"_s, u"error"_s, u"Configuration file refused"_s, lines.first(), file);
+    tell(u"revision"_s, u"error"_s, u"Configuration file refused"_s, lines.first(), file,
+         {.code = u"file_refused"_s});
 }
 
 void Engine::reload()
@@ -484,7 +487,7 @@ void Engine::startGateway()
         m_listenProblem = listening.error();
     else
         tell(u"gateway"_s, u"info"_s, u"Gateway started"_s, m_gateway->addresses().join(u", "_s),
-             u"gateway"_s);
+             u"gateway"_s, {.code = u"gateway_started"_s});
 }
 
 void Engine::stopGateway(bool finishRunning)
@@ -498,7 +501,8 @@ void Engine::stopGateway(bool finishRunning)
     m_gateway->drain(patience, [this] {
         m_gateway->stop();
         m_isDraining = false;
-        tell(u"gateway"_s, u"info"_s, u"Gateway stopped"_s, {}, u"gateway"_s);
+        tell(u"gateway"_s, u"info"_s, u"Gateway stopped"_s, {}, u"gateway"_s,
+             {.code = u"gateway_stopped"_s});
         if (m_wantsGateway)
             startGateway();
     });
@@ -524,9 +528,9 @@ void Engine::shutDown()
 }
 
 void Engine::tell(const QString &kind, const QString &severity, const QString &title,
-                  const QString &detail, const QString &object)
+                  const QString &detail, const QString &object, const Admin::EventWords &words)
 {
-    m_events.send("event", m_log.add(m_clock.wall(), kind, severity, title, detail, object));
+    m_events.send("event", m_log.add(m_clock.wall(), kind, severity, title, detail, object, words));
 }
 
 void Engine::rowsWritten(const Ledger::Rows &rows)
@@ -582,7 +586,12 @@ void Engine::tick()
                 tell(u"provider"_s, bad ? u"warning"_s : u"info"_s,
                      u"%1 is %2"_s.arg(name,
                                        QString::fromLatin1(Routing::healthName(report.health))),
-                     report.source, provider->document.id);
+                     report.source, provider->document.id,
+                     {.code = QString(u"provider_"
+                                      + QString::fromLatin1(Routing::healthName(report.health))),
+                      .subject = name,
+                      .detailCode = u"traffic"_s,
+                      .count = qint64(report.recent.attempts())});
         }
     }
     if (!m_events.hasListeners())

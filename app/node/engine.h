@@ -64,7 +64,7 @@ private:
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
-              const QString &detail, const QString &object);
+              const QString &detail, const QString &object, const Admin::EventWords &words);
     void startGateway();
     void stopGateway(bool finishRunning);
     void watchPublication(const std::shared_ptr<const Gateway::Published> &published);

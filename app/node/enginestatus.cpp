@@ -73,7 +73,8 @@ QJsonObject Engine::statusJson() const
          QJsonObject{{u"store"_s, Secrets::storeName(secrets.store)},
                      {u"label"_s, secrets.label},
                      {u"state"_s, Secrets::stateName(secrets.state)},
-                     {u"detail"_s, secrets.detail}}},
+                     {u"detail"_s, secrets.detail},
+                     {u"needs_choice"_s, secrets.needsChoice}}},
         {u"ledger"_s, QJsonObject{{u"waiting"_s, ledger.waiting}, {u"damaged"_s, ledger.damaged}}},
         {u"problems"_s, problems}};
 }

@@ -14,7 +14,8 @@ constexpr std::size_t kept = 100;
 } // namespace
 
 QJsonObject EventLog::add(WallTime time, const QString &kind, const QString &severity,
-                          const QString &title, const QString &detail, const QString &object)
+                          const QString &title, const QString &detail, const QString &object,
+                          const Admin::EventWords &words)
 {
     const auto ms = std::chrono::floor<std::chrono::milliseconds>(time).time_since_epoch().count();
     QJsonObject row{
@@ -24,6 +25,14 @@ QJsonObject EventLog::add(WallTime time, const QString &kind, const QString &sev
         {u"title"_s, title},
         {u"detail"_s, detail},
         {u"object"_s, object}};
+    if (!words.code.isEmpty()) {
+        row.insert(u"code"_s, words.code);
+        row.insert(u"subject"_s, words.subject);
+    }
+    if (!words.detailCode.isEmpty()) {
+        row.insert(u"detail_code"_s, words.detailCode);
+        row.insert(u"count"_s, words.count);
+    }
     m_rows.push_front(row);
     if (m_rows.size() > kept)
         m_rows.pop_back();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/admin/eventwords.h"
 #include "core/base/clock.h"
 
 #include <QtCore/QJsonArray>
@@ -16,7 +17,8 @@ class EventLog
 public:
     //! Makes the row, keeps it and returns it.
     QJsonObject add(WallTime time, const QString &kind, const QString &severity,
-                    const QString &title, const QString &detail, const QString &object);
+                    const QString &title, const QString &detail, const QString &object,
+                    const Admin::EventWords &words);
     QJsonArray newestFirst() const;
 
 private:

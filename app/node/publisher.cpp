@@ -12,6 +12,13 @@ namespace {
 constexpr std::chrono::minutes discoveryTime = 10min;
 constexpr std::chrono::seconds firstRetry = 2s;
 
+//! The secret may still be there: only its keeper does not give it.
+bool isAway(ErrorCode code)
+{
+    return code == ErrorCode::Locked || code == ErrorCode::Timeout
+        || code == ErrorCode::Unavailable;
+}
+
 } // namespace
 
 //! The answers a publication waits for.
@@ -20,6 +27,7 @@ struct Publisher::Round {
     std::shared_ptr<const Config::Snapshot> snapshot;
     std::shared_ptr<const Providers::CredentialSet> credentials;
     QHash<QString, Secrets::Secret> declared;
+    QHash<QString, Secrets::Secret> read;
     int waiting = 1;
 };
 
@@ -41,24 +49,40 @@ void Publisher::publish()
                                                 m_parts.configuration.revision(), m_discovered);
     for (const Api::DeclaredKey &key : m_parts.configuration.document().keys) {
         ++round->waiting;
-        m_parts.secrets.read(
-            key.secret, this, [this, round, reference = key.secret](Result<Secrets::Secret> value) {
-                if (value)
-                    round->declared.insert(reference, *value);
-                else
-                    qCWarning(lcNode, "the key %s cannot be read: %s", qUtf8Printable(reference),
-                              qUtf8Printable(value.error().detail));
-                finish(round);
-            });
+        read(round, key.secret,
+             [this, round, reference = key.secret](Result<Secrets::Secret> value) {
+                 if (value)
+                     round->declared.insert(reference, *value);
+                 else
+                     qCWarning(lcNode, "the key %s cannot be read: %s", qUtf8Printable(reference),
+                               qUtf8Printable(value.error().detail));
+                 finish(round);
+             });
     }
     Providers::resolveCredentials(
         round->snapshot,
-        [this](const QString &reference, std::function<void(Result<Secrets::Secret>)> answer) {
-            m_parts.secrets.read(reference, this, std::move(answer));
+        [this, round](const QString &reference,
+                      std::function<void(Result<Secrets::Secret>)> answer) {
+            read(round, reference, std::move(answer));
         },
         [this, round](std::shared_ptr<const Providers::CredentialSet> credentials) {
             round->credentials = std::move(credentials);
             finish(round);
+        });
+}
+
+void Publisher::read(const std::shared_ptr<Round> &round, const QString &reference,
+                     std::function<void(Result<Secrets::Secret>)> answer)
+{
+    m_parts.secrets.read(
+        reference, this,
+        [this, round, reference, answer = std::move(answer)](Result<Secrets::Secret> value) {
+            const auto last = m_lastRead.constFind(reference);
+            if (!value && isAway(value.error().code) && last != m_lastRead.constEnd())
+                value = *last;
+            if (value)
+                round->read.insert(reference, *value);
+            answer(std::move(value));
         });
 }
 
@@ -67,6 +91,7 @@ void Publisher::finish(const std::shared_ptr<Round> &round)
     if (--round->waiting > 0 || round->number != m_round)
         return; // more answers are to come, or a newer publication has begun
     m_declaredSecrets = std::move(round->declared);
+    m_lastRead = std::move(round->read);
     for (const auto &provider : round->snapshot->providers) {
         const auto &keys = round->credentials->of(*provider).keys;
         for (const Providers::Credential &key : keys) {

@@ -58,6 +58,9 @@ Q_SIGNALS:
 private:
     struct Round; //!< one publication while its secrets are read
 
+    //! What was read once stays in force while the place that keeps it is locked or away.
+    void read(const std::shared_ptr<Round> &round, const QString &reference,
+              std::function<void(Result<Secrets::Secret>)> answer);
     void finish(const std::shared_ptr<Round> &round);
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
@@ -67,6 +70,7 @@ private:
     quint64 m_round = 0;
     std::shared_ptr<const Gateway::Published> m_current;
     QHash<QString, Secrets::Secret> m_declaredSecrets;
+    QHash<QString, Secrets::Secret> m_lastRead; //!< by reference, of the last publication
     QHash<QString, QStringList> m_discovered;
     Api::Findings m_keyFindings;
     std::vector<std::unique_ptr<Providers::Probe>> m_probes;

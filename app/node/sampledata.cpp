@@ -178,9 +178,16 @@ Result<void> Writer::createKey(const Demo::SampleKey &sample)
     m_data.keys.insert(sample.name, issued->secret.reveal().toByteArray());
     if (request.expires)
         m_data.events.push_back(
-            {m_plan.now - 50min, u"key"_s, u"warning"_s, u"Key “%1” expires"_s.arg(name),
+            {m_plan.now - 50min,
+             u"key"_s,
+             u"warning"_s,
+             u"Key “%1” expires"_s.arg(name),
              u"In %1 days; team %2"_s.arg(QString::number(sample.expiresInDays), sample.team),
-             QString::fromLatin1(issued->key.id)});
+             QString::fromLatin1(issued->key.id),
+             {.code = u"key.expires"_s,
+              .subject = name,
+              .detailCode = u"in_days"_s,
+              .count = sample.expiresInDays}});
     return audit(u"m.ortiz"_s, u"key.create"_s, u"keys."_s + QString::fromLatin1(issued->key.id),
                  name);
 }
@@ -248,12 +255,25 @@ void Writer::tellSpells(const std::vector<Ledger::RequestRecord> &rows)
             std::find_if(providers.begin(), providers.end(),
                          [&id](const Demo::SampleProvider &one) { return one.id == id; })
                 ->name;
-        m_data.events.push_back({spell.from, u"provider"_s, u"warning"_s,
+        m_data.events.push_back({spell.from,
+                                 u"provider"_s,
+                                 u"warning"_s,
                                  u"%1 is %2"_s.arg(name, spell.down ? u"down"_s : u"degraded"_s),
-                                 u"Requests answered by other targets: %1"_s.arg(mended), id});
+                                 u"Requests answered by other targets: %1"_s.arg(mended),
+                                 id,
+                                 {.code = spell.down ? u"provider_down"_s : u"provider_degraded"_s,
+                                  .subject = name,
+                                  .detailCode = u"answered_elsewhere"_s,
+                                  .count = qint64(mended)}});
         if (spell.to < m_plan.now)
-            m_data.events.push_back({spell.to, u"provider"_s, u"info"_s,
-                                     u"%1 is healthy"_s.arg(name), u"from traffic"_s, id});
+            m_data.events.push_back(
+                {spell.to,
+                 u"provider"_s,
+                 u"info"_s,
+                 u"%1 is healthy"_s.arg(name),
+                 u"from traffic"_s,
+                 id,
+                 {.code = u"provider_healthy"_s, .subject = name, .detailCode = u"traffic"_s}});
     }
 }
 

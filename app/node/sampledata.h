@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/node/datafolder.h"
+#include "core/admin/eventwords.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 #include "core/demo/weather.h"
@@ -22,6 +23,7 @@ struct SampleEvent {
     QString title;
     QString detail;
     QString object;
+    Admin::EventWords words = {};
 };
 
 //! What is known of the sample data besides the books.

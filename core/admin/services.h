@@ -3,6 +3,7 @@
 
 #include "core/access/keystore.h"
 #include "core/admin/eventhub.h"
+#include "core/admin/eventwords.h"
 #include "core/admin/queryrunner.h"
 #include "core/base/redaction.h"
 #include "core/config/configuration.h"
@@ -59,7 +60,7 @@ struct Services {
     std::function<void(const QString &provider, const QStringList &models)> modelsFound;
     //! Tells screens and the event list that something happened.
     std::function<void(const QString &kind, const QString &severity, const QString &title,
-                       const QString &detail, const QString &object)>
+                       const QString &detail, const QString &object, const EventWords &words)>
         tell;
     //! What tests found out since the start.
     Providers::CapabilityBook capabilities = {};

@@ -159,6 +159,14 @@ bool Exchange::chooseKey()
     }
 }
 
+bool Exchange::areKeysLocked(const Config::Provider &provider) const
+{
+    const auto &keys = m_published->credentials->of(provider).keys;
+    return std::any_of(keys.begin(), keys.end(), [](const Providers::Credential &key) {
+        return key.problem && key.problem->code == ErrorCode::Locked;
+    });
+}
+
 void Exchange::forgetAttempt()
 {
     m_watch.reset();
@@ -245,6 +253,8 @@ void Exchange::startAttempt()
     if (!chooseKey()) {
         Failure failure{.kind = FailureClass::WrongCredentials, .error = {}, .retryAfter = {}};
         failure.error.message = "the gateway cannot read the key of provider '" + provider.id + "'";
+        if (areKeysLocked(provider))
+            failure.error.message += ": its key store is locked";
         failAttempt(failure);
         return;
     }

@@ -59,6 +59,7 @@ private:
     Result<std::vector<QByteArray>> writeBody();
     void answerEstimate();
     bool chooseKey();
+    bool areKeysLocked(const Config::Provider &provider) const;
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
     void failAttempt(const Dialects::Failure &failure);

@@ -220,6 +220,7 @@ void SecretStore::publish()
         status.state = m_vaultState;
         status.label = u"Sealed file"_s;
         status.detail = m_vaultDetail;
+        status.needsChoice = !m_vault.exists() && !hasVaultCredential();
         break;
     case StoreKind::Session:
         status.label = u"This session only"_s;
@@ -341,9 +342,12 @@ Result<void> SecretStore::writeHere(const SecretReference &reference, const Secr
         m_session.insert(reference.name, secret);
         return {};
     }
-    const Result<void> opened = m_vault.exists()
-        ? openVault()
-        : m_vault.create(hasVaultCredential() ? VaultHolder::Credential : VaultHolder::KeyFile);
+    const bool isNew = !m_vault.exists();
+    const Result<void> opened = isNew
+        ? m_vault.create(hasVaultCredential() ? VaultHolder::Credential : VaultHolder::KeyFile)
+        : openVault();
+    if (isNew)
+        publish(); // there is nothing to choose any more
     return opened ? m_vault.write(reference.name, secret) : opened;
 }
 
@@ -449,19 +453,37 @@ Result<void> SecretStore::choose(StoreKind store, const Secret &passphrase)
 {
     if (store == StoreKind::Keychain && m_keychainState == StoreState::Unavailable)
         return Error{ErrorCode::Unavailable, u"this desktop offers no keychain"_s};
-    if (store == StoreKind::Vault && !m_vault.exists()) {
-        const VaultHolder holder =
-            passphrase.isEmpty() ? VaultHolder::KeyFile : VaultHolder::Passphrase;
-        if (auto made = m_vault.create(holder, passphrase); !made)
-            return made;
-        m_vaultState = StoreState::Ready;
-    } else if (store == StoreKind::Vault && !m_vault.isOpen() && !passphrase.isEmpty()) {
-        if (auto opened = m_vault.open(passphrase); !opened)
-            return opened;
-        m_vaultState = StoreState::Ready;
+    if (store == StoreKind::Vault) {
+        if (auto taken = takeVault(passphrase); !taken)
+            return taken;
     }
     settle(store);
     return {};
+}
+
+//! Makes the vault, opens it, or gives it a passphrase in place of its key file.
+Result<void> SecretStore::takeVault(const Secret &passphrase)
+{
+    const bool isThere = m_vault.exists();
+    if (isThere && passphrase.isEmpty())
+        return {}; // as it is; settle() opens it when it can
+    const Result<VaultHolder> holder =
+        isThere ? m_vault.holder() : Result<VaultHolder>(VaultHolder::KeyFile);
+    Result<void> taken;
+    if (!holder)
+        taken = holder.error();
+    else if (!isThere)
+        taken = m_vault.create(
+            passphrase.isEmpty() ? VaultHolder::KeyFile : VaultHolder::Passphrase, passphrase);
+    else if (*holder == VaultHolder::Passphrase)
+        taken = m_vault.open(passphrase);
+    else if (taken = openVault(); taken)
+        taken = m_vault.rekey(VaultHolder::Passphrase, passphrase);
+    if (taken) {
+        m_vaultState = StoreState::Ready;
+        m_vaultDetail.clear();
+    }
+    return taken;
 }
 
 Result<void> SecretStore::rekeyVault(VaultHolder holder, const Secret &passphrase)

@@ -49,6 +49,9 @@ struct StoreStatus {
     StoreState state = StoreState::Unavailable;
     QString label;  //!< "GNOME Keyring", "KWallet", "Sealed file", "This session only"
     QString detail; //!< why not ready, English; empty when ready
+    //! The vault is to be used because nobody offers a keychain, and nothing was sealed yet: who
+    //! opens it, a passphrase or a key file, is still to be chosen.
+    bool needsChoice = false;
 
     bool operator==(const StoreStatus &) const = default;
 };
@@ -108,8 +111,8 @@ public:
     void unlock(const Secret &passphrase, QObject *context, Answer answer);
 
     //! Decides where new secrets go from now on. The vault is made when there is none: with
-    //! \a passphrase, or with a key file beside it when that is empty. Unavailable: no keychain is
-    //! offered here.
+    //! \a passphrase, or with a key file beside it when that is empty; a passphrase also replaces
+    //! the key file of one that is there. Unavailable: no keychain is offered here.
     Result<void> choose(StoreKind store, const Secret &passphrase = {});
 
     //! Changes the vault's holder or passphrase; the vault must be open.
@@ -131,6 +134,7 @@ private:
     void publish();
 
     Result<void> openVault();
+    Result<void> takeVault(const Secret &passphrase);
     Result<Secret> readHere(const SecretReference &reference);
     Result<void> writeHere(const SecretReference &reference, const Secret &secret);
     Result<QString> remember(const SecretReference &reference, const Secret &secret);

@@ -35,12 +35,12 @@ struct ScriptedServer::Connection {
     bool isReading = true;
 };
 
-ScriptedServer::ScriptedServer(Script script)
+ScriptedServer::ScriptedServer(Script script, quint16 port)
     : m_listener(std::make_unique<QTcpServer>())
     , m_script(std::move(script))
 {
     connect(m_listener.get(), &QTcpServer::newConnection, this, [this] { accept(); });
-    m_listener->listen(QHostAddress::LocalHost);
+    m_listener->listen(QHostAddress::LocalHost, port);
 }
 
 ScriptedServer::~ScriptedServer() = default;

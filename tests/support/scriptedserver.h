@@ -58,7 +58,8 @@ class ScriptedServer : public QObject
 {
 public:
     //! Every connection plays \a script unless scriptNext() said otherwise.
-    explicit ScriptedServer(Script script = {});
+    //! \a port 0: any that is free.
+    explicit ScriptedServer(Script script = {}, quint16 port = 0);
     ~ScriptedServer() override;
 
     quint16 port() const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/knownprovider.h"
 
+#include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 
@@ -9,6 +10,11 @@ using namespace Qt::StringLiterals;
 namespace Gatehouse::Ui {
 
 namespace {
+
+//! The context of what is said of the place of secrets.
+struct SecretPlaceText {
+    Q_DECLARE_TR_FUNCTIONS(Gatehouse::Ui::SecretPlaceText)
+};
 
 QStringList strings(const QJsonValue &value)
 {
@@ -55,7 +61,38 @@ SecretPlace parseSecretPlace(const QJsonObject &status)
     const QJsonObject secrets = status.value("secrets"_L1).toObject();
     return {.state =
                 states.value(secrets.value("state"_L1).toString(), SecretPlace::State::Unavailable),
-            .label = secrets.value("label"_L1).toString()};
+            .label = storeTitle(secrets.value("store"_L1).toString(),
+                                secrets.value("label"_L1).toString()),
+            .kind = secrets.value("store"_L1).toString(),
+            .needsChoice = secrets.value("needs_choice"_L1).toBool()};
+}
+
+QString storeTitle(const QString &kind, const QString &told)
+{
+    if (kind == "vault"_L1)
+        return SecretPlaceText::tr("Sealed file");
+    return kind == "session"_L1 ? SecretPlaceText::tr("This session only") : told;
+}
+
+QString unlockProblem(const Error &error, const QString &place)
+{
+    const QString name = place.isEmpty() ? SecretPlaceText::tr("The key store") : place;
+    switch (error.code) {
+    case ErrorCode::InvalidArgument:
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::PermissionDenied:
+        return SecretPlaceText::tr("This passphrase is not right. Try again.");
+    case ErrorCode::Locked:
+        return SecretPlaceText::tr("%1 is still locked. Unlock it with the program of your desktop "
+                                   "that keeps passwords, then try again.")
+            .arg(name);
+    case ErrorCode::Timeout:
+        return SecretPlaceText::tr("%1 has not answered yet. If it asks for a password, enter it, "
+                                   "then try again.")
+            .arg(name);
+    default:
+        return SecretPlaceText::tr("%1 could not be opened. %2").arg(name, error.detail);
+    }
 }
 
 const KnownProvider *otherOwner(const QString &secret, const QList<KnownProvider> &known,

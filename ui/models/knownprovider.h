@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/result.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 #include <QtCore/QStringList>
@@ -30,10 +32,19 @@ struct SecretPlace {
     enum class State { Ready, Locked, PassphraseNeeded, Unavailable };
 
     State state = State::Unavailable;
-    QString label; //!< "GNOME Keyring"
+    QString label;            //!< "GNOME Keyring"
+    QString kind = {};        //!< "keychain", "vault", "session"
+    bool needsChoice = false; //!< no keychain, and nobody said yet who may open the sealed file
 };
 
 SecretPlace parseSecretPlace(const QJsonObject &status);
+
+//! The name of a store of secrets: of \a kind "vault" and "session" in this language, else as
+//! \a told ("GNOME Keyring").
+QString storeTitle(const QString &kind, const QString &told);
+
+//! Why \a place ("GNOME Keyring") did not open, and what to do, for people.
+QString unlockProblem(const Error &error, const QString &place);
 
 //! The provider whose keys begin so, by the longest prefix; null when none does, or when \a chosen
 //! is as good.

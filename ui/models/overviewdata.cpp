@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/overviewdata.h"
 
+#include "ui/models/eventwords.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -164,8 +166,8 @@ GatewayEvent parseEvent(const QJsonObject &object)
         .time = time(object.value("time"_L1)),
         .kind = object.value("kind"_L1).toString(),
         .severity = object.value("severity"_L1).toString(),
-        .title = object.value("title"_L1).toString(),
-        .detail = object.value("detail"_L1).toString(),
+        .title = eventTitle(object),
+        .detail = eventDetail(object),
         .object = object.value("object"_L1).toString(),
     };
 }

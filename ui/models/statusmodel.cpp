@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/statusmodel.h"
 
+#include "ui/models/knownprovider.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 
@@ -35,7 +37,8 @@ GatewayStatus readStatus(const QJsonObject &object)
         .version = object.value("version"_L1).toString(),
         .baseUrl = object.value("base_url"_L1).toString(),
         .managedBy = object.value("managed_by"_L1).toString(),
-        .secretStore = secrets.value("label"_L1).toString(),
+        .secretStore =
+            storeTitle(secrets.value("store"_L1).toString(), secrets.value("label"_L1).toString()),
         .secretStoreKind = secrets.value("store"_L1).toString(),
         .secretStoreState = secrets.value("state"_L1).toString(),
         .secretStoreDetail = secrets.value("detail"_L1).toString(),
@@ -53,6 +56,44 @@ GatewayStatus readStatus(const QJsonObject &object)
     };
 }
 
+//! The problems a gateway knows, by code; of any other it is shown what the gateway says.
+QString titleOf(const QString &code, const QString &told)
+{
+    static const QHash<QString, const char *> titles{
+        {u"cannot_listen"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "The gateway cannot listen")},
+        {u"file_refused"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel",
+                           "The configuration file is refused; the last good revision serves")},
+        {u"database_damaged"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "A database was damaged")},
+        {u"secrets_locked"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "The stored keys are locked")},
+        {u"ledger"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel",
+                           "Requests are not written to the books at present")},
+        {u"records_lost"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel",
+                           "The journal is full: requests are not booked")},
+        {u"key_not_in_force"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "A declared key is not in force")},
+    };
+    const char *title = titles.value(code);
+    return title ? StatusModel::tr(title) : told;
+}
+
+QString detailOf(const QString &code, const QString &told)
+{
+    return code == "secrets_locked"_L1
+        ? StatusModel::tr("Requests that need them fail until they are unlocked.")
+        : told;
+}
+
+QString actionOf(const QString &action)
+{
+    return action == "unlock"_L1 ? StatusModel::tr("Unlock") : action;
+}
+
 } // namespace
 
 QList<Problem> parseProblems(const QJsonArray &array)
@@ -60,14 +101,15 @@ QList<Problem> parseProblems(const QJsonArray &array)
     QList<Problem> problems;
     for (const QJsonValue &value : array) {
         const QJsonObject object = value.toObject();
+        const QString code = object.value("code"_L1).toString();
         problems.append(
-            {.code = object.value("code"_L1).toString(),
+            {.code = code,
              .severity =
                  object.value("severity"_L1).toString() == "error"_L1 ? Tone::Err : Tone::Warn,
-             .title = object.value("title"_L1).toString(),
-             .detail = object.value("detail"_L1).toString(),
+             .title = titleOf(code, object.value("title"_L1).toString()),
+             .detail = detailOf(code, object.value("detail"_L1).toString()),
              .since = QDateTime::fromString(object.value("since"_L1).toString(), Qt::ISODateWithMs),
-             .action = object.value("action"_L1).toString()});
+             .action = actionOf(object.value("action"_L1).toString())});
     }
     return problems;
 }

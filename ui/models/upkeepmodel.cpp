@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/upkeepmodel.h"
 
+#include "ui/models/knownprovider.h"
+
 #include <QtCore/QHash>
 #include <QtCore/QUrl>
 
@@ -167,8 +169,10 @@ void UpkeepModel::removeSecret(const QString &reference, QObject *context, const
 
 void UpkeepModel::unlock(const QString &passphrase, QObject *context, const Done &done)
 {
-    follow(m_client.post(u"/secrets/unlock"_s, {{u"passphrase"_s, passphrase}}), context,
-           [done](const QJsonObject &, const QString &problem) { done(problem); });
+    Api::AdminCall *call = m_client.post(u"/secrets/unlock"_s, {{u"passphrase"_s, passphrase}});
+    connect(call, &Api::AdminCall::finished, context, [done](Api::AdminCall *answered) {
+        done(answered->succeeded() ? QString() : unlockProblem(answered->error(), {}));
+    });
 }
 
 void UpkeepModel::chooseStore(const QString &store, const QString &passphrase, QObject *context,

@@ -11,6 +11,8 @@
 #include <QtGui/QPixmap>
 #include <QtWidgets/QApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -35,15 +37,19 @@ void setUpApplication(QApplication &app, const Preferences &preferences)
     QApplication::setWindowIcon(QIcon(u":/gatehouse.svg"_s));
 }
 
-bool grabWindow(QWidget &window, const QString &file)
+bool isReady(const QWidget &window)
 {
     static const QRegularExpression pageName(u"^page\\."_s);
-    for (const QWidget *page : window.findChildren<QWidget *>(pageName)) {
+    const QList<QWidget *> pages = window.findChildren<QWidget *>(pageName);
+    return std::none_of(pages.cbegin(), pages.cend(), [](const QWidget *page) {
         const QVariant ready = page->property("ready");
-        if (page->isVisible() && ready.isValid() && !ready.toBool())
-            return false;
-    }
-    return window.grab().save(file);
+        return page->isVisible() && ready.isValid() && !ready.toBool();
+    });
+}
+
+bool grabWindow(QWidget &window, const QString &file)
+{
+    return isReady(window) && window.grab().save(file);
 }
 
 } // namespace Gatehouse::Ui

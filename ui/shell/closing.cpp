@@ -2,10 +2,9 @@
 #include "ui/shell/closing.h"
 
 #include "ui/shell/mainwindow.h"
-#include "ui/widgets/labels.h"
+#include "ui/widgets/question.h"
 
 #include <QtWidgets/QCheckBox>
-#include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 
@@ -15,21 +14,10 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int textCharacters = 56;
-
 QPushButton *addButton(QMessageBox &box, const QString &text, QMessageBox::ButtonRole role,
                        QLatin1StringView name)
 {
-    QPushButton *button = box.addButton(text, role);
-    button->setObjectName(QString(box.objectName() + u'.' + name));
-    button->setAccessibleName(text);
-    return button;
-}
-
-void makeDefault(QMessageBox &box, QPushButton *button)
-{
-    setStyleProperty(button, "kind", u"primary"_s);
-    box.setDefaultButton(button);
+    return addAnswer(box, text, role, QString(box.objectName() + u'.' + name));
 }
 
 } // namespace
@@ -70,17 +58,7 @@ bool Closing::mayClose()
 QMessageBox *Closing::makeBox(const QString &objectName, const QString &title, const QString &text)
 {
     delete m_box;
-    m_box = new QMessageBox(&m_window);
-    m_box->setAttribute(Qt::WA_DeleteOnClose);
-    m_box->setObjectName(objectName);
-    m_box->setWindowTitle(title);
-    m_box->setText(title);
-    m_box->setInformativeText(text);
-    // The parts of a message box have no other address.
-    if (auto *label = m_box->findChild<QLabel *>(u"qt_msgbox_label"_s))
-        setStyleProperty(label, "tone", u"dialogTitle"_s);
-    if (auto *label = m_box->findChild<QLabel *>(u"qt_msgbox_informativelabel"_s))
-        label->setMinimumWidth(textCharacters * label->fontMetrics().averageCharWidth());
+    m_box = makeQuestion(&m_window, objectName, title, text);
     return m_box;
 }
 
@@ -95,7 +73,8 @@ void Closing::askTray()
         addButton(*box, tr("Keep running"), QMessageBox::AcceptRole, "keepButton"_L1);
     QPushButton *quit =
         addButton(*box, tr("Quit instead"), QMessageBox::DestructiveRole, "quitButton"_L1);
-    makeDefault(*box, keep);
+    box->setEscapeButton(addButton(*box, tr("Cancel"), QMessageBox::RejectRole, "cancelButton"_L1));
+    box->setDefaultButton(keep);
     auto *always = new QCheckBox(tr("Always do this"), box);
     always->setObjectName(u"closing.trayDialog.alwaysCheck"_s);
     always->setAccessibleName(always->text());
@@ -112,7 +91,7 @@ void Closing::askTray()
         remember(Preferences::CloseAction::Quit);
         requestQuit();
     });
-    box->open();
+    openQuestion(*box);
 }
 
 void Closing::askBackground()
@@ -126,9 +105,8 @@ void Closing::askBackground()
     QPushButton *minimise =
         addButton(*box, tr("Minimise"), QMessageBox::ActionRole, "minimiseButton"_L1);
     QPushButton *quit = addButton(*box, tr("Quit"), QMessageBox::DestructiveRole, "quitButton"_L1);
-    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
-    cancel->setObjectName(u"closing.backgroundDialog.cancelButton"_s);
-    makeDefault(*box, service);
+    box->setEscapeButton(addButton(*box, tr("Cancel"), QMessageBox::RejectRole, "cancelButton"_L1));
+    box->setDefaultButton(service);
     connect(service, &QPushButton::clicked, this, [this] {
         m_decided = true;
         showProgress();
@@ -136,7 +114,7 @@ void Closing::askBackground()
     });
     connect(minimise, &QPushButton::clicked, this, &Closing::minimiseRequested);
     connect(quit, &QPushButton::clicked, this, &Closing::requestQuit);
-    box->open();
+    openQuestion(*box);
 }
 
 void Closing::requestQuit()
@@ -160,15 +138,14 @@ void Closing::askRunning()
         addButton(*box, tr("Finish them, then quit"), QMessageBox::AcceptRole, "finishButton"_L1);
     QPushButton *now =
         addButton(*box, tr("Stop now"), QMessageBox::DestructiveRole, "nowButton"_L1);
-    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
-    cancel->setObjectName(u"closing.quitDialog.cancelButton"_s);
-    makeDefault(*box, finish);
+    box->setEscapeButton(addButton(*box, tr("Cancel"), QMessageBox::RejectRole, "cancelButton"_L1));
+    box->setDefaultButton(finish);
     connect(finish, &QPushButton::clicked, this, [this] {
         showProgress();
         decide(true);
     });
     connect(now, &QPushButton::clicked, this, [this] { decide(false); });
-    box->open();
+    openQuestion(*box);
 }
 
 void Closing::showProgress()
@@ -185,7 +162,7 @@ void Closing::showProgress()
     show();
     connect(&m_window.status(), &StatusModel::changed, box, show);
     connect(now, &QPushButton::clicked, this, [this] { Q_EMIT quitDecided(false); });
-    box->open();
+    openQuestion(*box);
 }
 
 void Closing::decide(bool finishRunning)

@@ -5,6 +5,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plaintextlabel.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/switch.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -110,24 +111,20 @@ void GatewayCard::toggle()
 
 void GatewayCard::askBeforeStop()
 {
-    auto *box = new QMessageBox(window());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"sidebar.stopDialog"_s);
-    box->setWindowTitle(tr("Stop the gateway?"));
-    box->setText(tr("Stop the gateway?"));
-    box->setInformativeText(
+    QMessageBox *box = makeQuestion(
+        window(), u"sidebar.stopDialog"_s, tr("Stop the gateway?"),
         tr("%n requests are running. New ones get no answer until it is started again.", nullptr,
            m_status.status().inFlight));
-    QPushButton *finish = box->addButton(tr("Finish them first"), QMessageBox::AcceptRole);
-    QPushButton *now = box->addButton(tr("Stop now"), QMessageBox::DestructiveRole);
-    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
-    finish->setObjectName(u"sidebar.stopDialog.finishButton"_s);
-    now->setObjectName(u"sidebar.stopDialog.nowButton"_s);
-    cancel->setObjectName(u"sidebar.stopDialog.cancelButton"_s);
+    QPushButton *finish = addAnswer(*box, tr("Finish them first"), QMessageBox::AcceptRole,
+                                    u"sidebar.stopDialog.finishButton"_s);
+    QPushButton *now = addAnswer(*box, tr("Stop now"), QMessageBox::DestructiveRole,
+                                 u"sidebar.stopDialog.nowButton"_s);
+    box->setEscapeButton(addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole,
+                                   u"sidebar.stopDialog.cancelButton"_s));
     box->setDefaultButton(finish);
     connect(finish, &QPushButton::clicked, this, [this] { m_status.stopGateway(true); });
     connect(now, &QPushButton::clicked, this, [this] { m_status.stopGateway(false); });
-    box->open();
+    openQuestion(*box);
 }
 
 } // namespace Gatehouse::Ui

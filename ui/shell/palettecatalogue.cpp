@@ -4,6 +4,7 @@
 #include "ui/shell/helptopics.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/keytext.h"
 
 #include <QtGui/QAction>
 
@@ -60,7 +61,7 @@ QString iconOf(const QAction *action)
 QString shortcutOf(const MainWindow &window, const QString &action)
 {
     const QAction *found = window.windowActions().find(action);
-    return found ? found->shortcut().toString(QKeySequence::NativeText) : QString();
+    return found ? keyText(found->shortcut()) : QString();
 }
 
 } // namespace
@@ -117,7 +118,7 @@ void PaletteCatalogue::addActions(QList<PaletteEntry> &entries) const
                         .name = WindowActions::plainText(*action),
                         .english = action->property("english").toString(),
                         .where = {},
-                        .shortcut = action->shortcut().toString(QKeySequence::NativeText),
+                        .shortcut = keyText(action->shortcut()),
                         .run = [action] { action->trigger(); },
                         .choices = {}});
     }

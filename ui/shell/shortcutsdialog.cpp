@@ -3,6 +3,7 @@
 
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/keytext.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
@@ -29,7 +30,7 @@ QString writtenKeys(const QAction &action)
 {
     QStringList keys;
     for (const QKeySequence &sequence : action.shortcuts())
-        keys.append(sequence.toString(QKeySequence::NativeText));
+        keys.append(keyText(sequence));
     return keys.join(ShortcutsDialog::tr(" or "));
 }
 

@@ -83,6 +83,7 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
         addCaption(group, section == Section::SetUp ? tr("Set up") : tr("Tools"));
     auto *button = new NavButton(iconName, title, this);
     button->setObjectName(u"nav.%1"_s.arg(id));
+    button->setFolded(m_folded);
     group->addWidget(button);
     m_pages.insert(id, button);
     orderTabs();
@@ -93,6 +94,7 @@ void Sidebar::addCaption(QVBoxLayout *group, const QString &text)
 {
     QLabel *caption = makeLabel(text.toUpper(), u"section"_s, this);
     caption->setContentsMargins(10, 12, 0, 4);
+    caption->setVisible(!m_folded);
     group->addWidget(caption);
     m_captions.append(caption);
 }

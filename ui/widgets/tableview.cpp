@@ -217,15 +217,25 @@ void TableView::followTheme()
 void TableView::setColumnCharacters(int column, int characters)
 {
     const QFontMetrics metrics(roleFont(FontRole::TableCell));
-    setColumnWidth(column, characters * metrics.horizontalAdvance(u'0') + cellPadding);
+    setColumnWidth(column,
+                   std::max(titleWidth(column), characters * metrics.horizontalAdvance(u'0'))
+                       + cellPadding);
+}
+
+//! What the title of a column needs with its sort mark.
+int TableView::titleWidth(int column) const
+{
+    const QString title =
+        model() ? model()->headerData(column, Qt::Horizontal).toString() : QString();
+    return title.isEmpty()
+        ? 0
+        : QFontMetrics(roleFont(FontRole::TableHeader)).horizontalAdvance(title) + headerSlack;
 }
 
 void TableView::setColumnText(int column, const QString &widest)
 {
-    const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    const int header = QFontMetrics(roleFont(FontRole::TableHeader)).horizontalAdvance(title);
     const double text = tabularWidth(QFontMetricsF(roleFont(FontRole::TableCell)), widest);
-    setColumnWidth(column, std::max(header + headerSlack, int(text)) + cellPadding);
+    setColumnWidth(column, std::max(titleWidth(column), int(text)) + cellPadding);
 }
 
 void TableView::setFitsRows(bool fits)

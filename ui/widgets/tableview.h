@@ -77,6 +77,7 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    int titleWidth(int column) const;
     QString columnKey(int column) const;
     void fillColumnsMenu(QMenu *menu, int column);
     void addMoveActions(QMenu *menu, int column);

@@ -130,13 +130,16 @@ QWidget *KeyStep::makePlaceChoice()
 {
     auto *box = new QWidget(this);
     m_choice = new QWidget(box);
-    m_vault = new QRadioButton(tr("Encrypted file, asks for a passphrase at start"), m_choice);
-    m_vault->setObjectName(u"wizard.key.vaultRadio"_s);
-    m_vault->setAccessibleName(m_vault->text());
+    const auto offer = [this](const QString &text, const QString &name) {
+        auto *radio = new QRadioButton(text, m_choice);
+        radio->setObjectName(u"wizard.key.%1"_s.arg(name));
+        radio->setAccessibleName(text);
+        return radio;
+    };
+    m_vault = offer(tr("Encrypted file, asks for a passphrase at start"), u"vaultRadio"_s);
     m_vault->setChecked(true);
-    m_session = new QRadioButton(tr("Keep for this session only"), m_choice);
-    m_session->setObjectName(u"wizard.key.sessionRadio"_s);
-    m_session->setAccessibleName(m_session->text());
+    m_keyFile = offer(tr("Encrypted file, opens by itself"), u"keyFileRadio"_s);
+    m_session = offer(tr("Keep for this session only"), u"sessionRadio"_s);
     m_passphrase = new QLineEdit(box);
     m_passphrase->setObjectName(u"wizard.key.passphraseField"_s);
     m_passphrase->setAccessibleName(tr("Passphrase"));
@@ -150,13 +153,17 @@ QWidget *KeyStep::makePlaceChoice()
     });
     QVBoxLayout *choices = makeColumn(m_choice);
     choices->setSpacing(8);
+    const auto explain = [this, choices](const QString &text) {
+        QLabel *help = makeLabel(text, u"caption"_s, m_choice);
+        help->setWordWrap(true);
+        help->setContentsMargins(26, 0, 0, 0);
+        choices->addWidget(help);
+    };
     choices->addWidget(m_vault);
+    choices->addWidget(m_keyFile);
+    explain(tr("Its key lies beside it: whoever reads the data folder can read your keys."));
     choices->addWidget(m_session);
-    QLabel *sessionHelp =
-        makeLabel(tr("The key is gone when the gateway stops, and is asked for again."),
-                  u"caption"_s, m_choice);
-    sessionHelp->setContentsMargins(26, 0, 0, 0);
-    choices->addWidget(sessionHelp);
+    explain(tr("The key is gone when the gateway stops, and is asked for again."));
     auto *icon = new QLabel(box);
     icon->setPixmap(themeIcon(u"lock"_s, Ink::Caption).pixmap(14, 14));
     auto *line = new QHBoxLayout;
@@ -199,15 +206,25 @@ void KeyStep::setPlace(const SecretPlace &place)
     showPlace();
 }
 
+bool KeyStep::isChoosing() const
+{
+    return m_place.needsChoice || m_place.state == SecretPlace::State::Unavailable;
+}
+
 void KeyStep::showPlace()
 {
     using State = SecretPlace::State;
-    m_choice->setVisible(m_place.state == State::Unavailable);
+    m_choice->setVisible(isChoosing());
     m_passphrase->setVisible(m_place.state == State::PassphraseNeeded
-                             || (m_place.state == State::Unavailable && m_vault->isChecked()));
+                             || (isChoosing() && m_vault->isChecked()));
+    if (isChoosing()) {
+        m_placeText->setText(tr("This system has no keychain. Choose where the key is kept."));
+        return;
+    }
     switch (m_place.state) {
     case State::Ready:
-        m_placeText->setText(tr("Stored in %1.").arg(m_place.label));
+        m_placeText->setText(m_place.kind == "session"_L1 ? tr("Kept for this session only.")
+                                                          : tr("Stored in %1.").arg(m_place.label));
         break;
     case State::Locked:
         m_placeText->setText(
@@ -217,8 +234,7 @@ void KeyStep::showPlace()
         m_placeText->setText(tr("Stored in %1. Enter its passphrase.").arg(m_place.label));
         break;
     case State::Unavailable:
-        m_placeText->setText(tr("This system has no keychain. Choose where the key is kept."));
-        break;
+        break; // somebody chooses
     }
 }
 
@@ -306,7 +322,7 @@ void KeyStep::submit()
 {
     if (m_call || !checkFields())
         return;
-    if (m_place.state == SecretPlace::State::Ready || secret().isEmpty())
+    if ((m_place.state == SecretPlace::State::Ready && !isChoosing()) || secret().isEmpty())
         Q_EMIT submitted();
     else
         readyPlace();
@@ -317,21 +333,14 @@ void KeyStep::readyPlace()
     QJsonObject body;
     if (!m_passphrase->isHidden())
         body.insert("passphrase"_L1, m_passphrase->text());
-    const bool choosing = m_place.state == SecretPlace::State::Unavailable;
+    const bool choosing = isChoosing();
     if (choosing)
         body.insert("store"_L1, m_session->isChecked() ? u"session"_s : u"vault"_s);
     m_call = m_client.post(choosing ? u"/secrets/store"_s : u"/secrets/unlock"_s, body);
     connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         m_call.clear();
         if (!call->succeeded()) {
-            const bool wrong = call->error().code == ErrorCode::InvalidArgument
-                || call->error().code == ErrorCode::Unauthenticated
-                || call->error().code == ErrorCode::PermissionDenied;
-            showError(
-                m_passphraseError, m_passphrase,
-                wrong && !m_passphrase->isHidden()
-                    ? tr("This passphrase is not right. Try again.")
-                    : tr("The place for keys could not be opened. %1").arg(call->error().detail));
+            showError(m_passphraseError, m_passphrase, unlockProblem(call->error(), m_place.label));
             return;
         }
         setPlace(parseSecretPlace(call->reply().body));

@@ -46,6 +46,8 @@ private:
     bool checkFields();
     void readyPlace();
     void showPlace();
+    //! A person must say where the key is kept.
+    bool isChoosing() const;
 
     Api::AdminClient &m_client;
     QList<KnownProvider> m_known;
@@ -63,6 +65,7 @@ private:
     QLabel *m_placeText;
     QWidget *m_choice;
     QRadioButton *m_vault;
+    QRadioButton *m_keyFile;
     QRadioButton *m_session;
     QLineEdit *m_passphrase;
     QLabel *m_passphraseError;

@@ -65,12 +65,19 @@ void TestStep::setState(State state)
     Q_EMIT stateChanged();
 }
 
-void TestStep::start()
+void TestStep::prepare()
 {
     setTitle(tr("Test %1").arg(m_setup.provider.name),
              tr("The gateway sends a few small requests to see what works."));
     m_checks->setChecks(waitingChecks());
     m_used->clear();
+    m_used->hide();
+    m_retry->hide();
+}
+
+void TestStep::start()
+{
+    prepare();
     m_message->setText(tr("Testing…"));
     m_setup.providerId.clear();
     QJsonObject body{{"provider"_L1, providerDocument(m_setup, m_setup.provider.kind, {})}};

@@ -22,6 +22,8 @@ public:
     TestStep(Api::AdminClient &client, Setup &setup, QWidget *parent = nullptr);
 
     State state() const { return m_state; }
+    //! Shows what will be tested, before start().
+    void prepare();
     void start();
     //! Saves although the key was not accepted.
     void save();

@@ -16,6 +16,8 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -98,6 +100,20 @@ void Wizard::offerSampleData(bool offered)
     m_provider->offerSampleData(offered);
 }
 
+bool Wizard::preview(int step)
+{
+    const QList<KnownProvider> &known = m_provider->known();
+    const auto cloud =
+        std::find_if(known.cbegin(), known.cend(), [](const auto &one) { return !one.local; });
+    if (cloud == known.cend())
+        return false;
+    chooseProvider(*cloud);
+    m_setup.providerId = cloud->kind;
+    m_test->prepare();
+    showStep(Step(step - 1));
+    return true;
+}
+
 void Wizard::connectSteps()
 {
     connect(m_provider, &ProviderStep::sampleDataRequested, this, [this] {
@@ -157,6 +173,7 @@ void Wizard::chooseProvider(const KnownProvider &provider)
     m_rail->setSkipped(KeyPage, provider.local);
     if (provider.local)
         return startTest();
+    loadStatus(); // a keychain may have been unlocked, or asked for the first time, meanwhile
     m_key->setKnown(m_provider->known());
     m_key->setProvider(provider);
     showStep(KeyPage);
@@ -250,7 +267,7 @@ void Wizard::askToLeave()
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(leave, &QPushButton::clicked, this, [this] { QDialog::reject(); });
-    box->open();
+    openQuestion(*box);
 }
 
 void Wizard::askToCopy(int result)
@@ -270,7 +287,7 @@ void Wizard::askToCopy(int result)
         done(result);
     });
     connect(close, &QPushButton::clicked, this, [this, result] { done(result); });
-    box->open();
+    openQuestion(*box);
 }
 
 } // namespace Gatehouse::Ui

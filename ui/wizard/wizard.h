@@ -29,6 +29,9 @@ public:
 
     //! Shows the way to sample data on the first step.
     void offerSampleData(bool offered);
+    //! Shows step 1 to 5 as it looks before anything is done there, for pictures; false while the
+    //! known providers have not arrived.
+    bool preview(int step);
 
 Q_SIGNALS:
     //! Sample data is wanted instead; the wizard has closed.

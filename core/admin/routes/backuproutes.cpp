@@ -21,7 +21,8 @@ void makeBackup(Services &services, const AdminRequest &request, const Responder
             if (made) {
                 const QString path = made->value("path"_L1).toString();
                 audit(services, request, u"backup.create"_s, path);
-                services.tell(u"backup"_s, u"info"_s, u"Backup made"_s, path, path);
+                services.tell(u"backup"_s, u"info"_s, u"Backup made"_s, path, path,
+                              {.code = u"backup_made"_s});
             }
             responder.answer(made);
         });

@@ -75,10 +75,12 @@ QJsonObject issuedJson(const Access::IssuedKey &issued)
             {u"secret"_s, QString::fromLatin1(issued.secret.reveal().toByteArray())}};
 }
 
-//! Tells screens and the event list; "Key “laptop” disabled".
-void tellOf(const Services &services, const QString &id, const QString &sentence)
+//! Tells screens and the event list; "Key “%1” disabled".
+void tellOf(const Services &services, const QString &id, const QString &action,
+            const QString &sentence, const QString &name)
 {
-    services.tell(u"key"_s, u"info"_s, sentence, {}, id);
+    services.tell(u"key"_s, u"info"_s, sentence.arg(name), {}, id,
+                  {.code = action, .subject = name});
 }
 
 //! What everybody hears after a change of a created key, and the answer.
@@ -90,7 +92,7 @@ void finishChange(Services &services, const AdminRequest &request, const Respond
     audit(services, request, action, u"keys."_s + id);
     services.keysChanged();
     if (key)
-        tellOf(services, id, sentence.arg(key->value("name"_L1).toString()));
+        tellOf(services, id, action, sentence, key->value("name"_L1).toString());
     responder.answer(key);
 }
 
@@ -110,7 +112,7 @@ void createKey(Services &services, const AdminRequest &request, const Responder 
     const QString id = QString::fromLatin1(issued->key.id);
     audit(services, request, u"key.create"_s, u"keys."_s + id, issued->key.name);
     services.keysChanged();
-    tellOf(services, id, u"Key “%1” created"_s.arg(issued->key.name));
+    tellOf(services, id, u"key.create"_s, u"Key “%1” created"_s, issued->key.name);
     responder.reply(issuedJson(*issued), 201);
 }
 
@@ -130,7 +132,8 @@ void rotateKey(Services &services, const AdminRequest &request, const Responder 
     }
     audit(services, request, u"key.rotate"_s, u"keys."_s + request.id());
     services.keysChanged();
-    tellOf(services, request.id(), u"Key “%1” has a new secret"_s.arg(issued->key.name));
+    tellOf(services, request.id(), u"key.rotate"_s, u"Key “%1” has a new secret"_s,
+           issued->key.name);
     responder.reply(issuedJson(*issued));
 }
 
@@ -190,7 +193,7 @@ void updateKey(Services &services, const AdminRequest &request, const Responder 
     audit(services, request, u"key.update"_s, u"keys."_s + id,
           auditedFields(key.value_or(QJsonObject())), auditedFields(keyJson(*before, now)));
     services.keysChanged();
-    tellOf(services, id, u"Key “%1” changed"_s.arg(wanted->name));
+    tellOf(services, id, u"key.edit"_s, u"Key “%1” changed"_s, wanted->name);
     responder.answer(key);
 }
 
@@ -250,7 +253,7 @@ void removeKey(Services &services, const AdminRequest &request, const Responder 
     }
     audit(services, request, u"key.delete"_s, u"keys."_s + id);
     services.keysChanged();
-    tellOf(services, id, u"Key “%1” deleted"_s.arg(key ? key->name : id));
+    tellOf(services, id, u"key.delete"_s, u"Key “%1” deleted"_s, key ? key->name : id);
     responder.reply({{u"id"_s, id}});
 }
 

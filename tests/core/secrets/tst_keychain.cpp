@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/secrets/secretstore.h"
 #include "tests/support/fakeclock.h"
+#include "tests/support/keyring.h"
 #include "tests/support/secretwaiter.h"
 
-#include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
-#include <QtCore/QProcess>
-#include <QtCore/QStandardPaths>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 
@@ -17,17 +15,10 @@ using namespace Gatehouse;
 using namespace Gatehouse::Secrets;
 using namespace Qt::StringLiterals;
 
-//! Runs against a real GNOME Keyring. The program starts itself again below its own session bus
-//! with an empty HOME, once with the keyring unlocked and once with the same keyring locked; the
-//! part to run there is named by an environment variable.
+//! Runs against a real GNOME Keyring, once unlocked and once with the same keyring locked.
 namespace {
 
-constexpr char partVariable[] = "GATEHOUSE_KEYCHAIN_PART";
-
-QString part()
-{
-    return qEnvironmentVariable(partVariable);
-}
+using Keyring::part;
 
 std::unique_ptr<SecretStore> makeStore(const Clock &clock)
 {
@@ -55,27 +46,6 @@ Result<void> removeFrom(SecretStore &store, const QString &reference)
         [&](QObject *context, auto done) { store.remove(reference, context, done); });
 }
 
-//! What the other program printed when it failed, empty when it passed.
-QString runBelowKeyring(const QString &home, const QString &name, const QString &startKeyring)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    for (const auto &variable : {u"QT_NO_GLIB"_s, u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s,
-                                 u"DBUS_SESSION_BUS_ADDRESS"_s, u"XDG_CURRENT_DESKTOP"_s})
-        environment.remove(variable);
-    environment.insert(u"HOME"_s, home);
-    environment.insert(u"XDG_RUNTIME_DIR"_s, home);
-    environment.insert(u"XDG_DATA_HOME"_s, home + u"/.local/share"_s);
-    environment.insert(QString::fromLatin1(partVariable), name);
-    QProcess process;
-    process.setProcessEnvironment(environment);
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(u"dbus-run-session"_s,
-                  {u"--"_s, u"sh"_s, u"-c"_s, startKeyring + u"; exec \"$0\""_s,
-                   QCoreApplication::applicationFilePath()});
-    const bool passed = process.waitForFinished(60'000) && process.exitCode() == 0;
-    return passed ? QString() : QString::fromLocal8Bit(process.readAll());
-}
-
 } // namespace
 
 class TestKeychain : public QObject
@@ -85,10 +55,8 @@ class TestKeychain : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        for (const auto &program : {u"dbus-run-session"_s, u"gnome-keyring-daemon"_s}) {
-            if (QStandardPaths::findExecutable(program).isEmpty())
-                QSKIP(qPrintable(program + u" is not installed"_s));
-        }
+        if (const QString program = Keyring::missingProgram(); !program.isEmpty())
+            QSKIP(qPrintable(program + u" is not installed"_s));
     }
 
     void aRealKeyringKeepsSecretsAndALockedOneIsNotEmpty()
@@ -98,13 +66,10 @@ private Q_SLOTS:
         QTemporaryDir home;
         QVERIFY(QDir(home.path()).mkpath(u".local/share/keyrings"_s));
         QVERIFY(QDir(home.path()).mkdir(u"data"_s));
-        const QString unlocked =
-            u"printf test-pass | gnome-keyring-daemon --unlock --components=secrets >/dev/null"_s;
-        const QString locked = u"gnome-keyring-daemon --start --components=secrets >/dev/null"_s;
-        QCOMPARE(runBelowKeyring(home.path(), u"store"_s, unlocked), QString());
-        QCOMPARE(runBelowKeyring(home.path(), u"locked"_s, locked), QString());
-        QCOMPARE(runBelowKeyring(home.path(), u"restart"_s, unlocked), QString());
-        QCOMPARE(runBelowKeyring(home.path(), u"nobody"_s, u":"_s), QString());
+        QCOMPARE(Keyring::run(home.path(), u"store"_s, Keyring::unlocked), QString());
+        QCOMPARE(Keyring::run(home.path(), u"locked"_s, Keyring::locked), QString());
+        QCOMPARE(Keyring::run(home.path(), u"restart"_s, Keyring::unlocked), QString());
+        QCOMPARE(Keyring::run(home.path(), u"nobody"_s, Keyring::absent), QString());
     }
 
     void storesAndReadsBack()
@@ -156,9 +121,9 @@ private Q_SLOTS:
     {
         if (part() != u"nobody"_s)
             return;
-        qputenv("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent");
         const auto store = makeStore(m_clock);
         QTRY_COMPARE(store->status().store, StoreKind::Vault);
+        QVERIFY(store->status().needsChoice);
     }
 
 private:

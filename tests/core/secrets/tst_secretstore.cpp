@@ -129,6 +129,22 @@ private Q_SLOTS:
         QCOMPARE(readFrom(*store, u"credential:other"_s).error().code, ErrorCode::NotFound);
     }
 
+    void aPassphraseTakesTheKeyFilesPlace()
+    {
+        const auto store = makeStore(StoreKind::Vault);
+        QVERIFY(store->status().needsChoice);
+        QVERIFY(store->choose(StoreKind::Vault)); // no passphrase: a key file
+        QVERIFY(!store->status().needsChoice);
+        QCOMPARE(writeTo(*store, u"a"_s, Secret("abc")).value(), u"vault:a"_s);
+        QVERIFY(store->choose(StoreKind::Vault, Secret("pass")));
+        const auto next = makeStore(StoreKind::Vault);
+        QCOMPARE(next->status().state, StoreState::PassphraseNeeded);
+        QCOMPARE(next->choose(StoreKind::Vault, Secret("no")).error().code,
+                 ErrorCode::Unauthenticated);
+        QVERIFY(next->choose(StoreKind::Vault, Secret("pass")));
+        QCOMPARE(readFrom(*next, u"vault:a"_s)->reveal(), QByteArrayView("abc"));
+    }
+
     void sessionSecretsEndWithTheStore()
     {
         {

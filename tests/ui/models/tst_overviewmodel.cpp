@@ -23,6 +23,22 @@ class OverviewModelTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysEventsByTheirCode()
+    {
+        const QJsonObject known{{"code"_L1, u"provider_down"_s},
+                                {"subject"_L1, u"OpenAI"_s},
+                                {"title"_L1, u"as the gateway says"_s},
+                                {"detail_code"_L1, u"in_days"_s},
+                                {"count"_L1, 3}};
+        QCOMPARE(parseEvent(known).title, u"OpenAI is down"_s);
+        QCOMPARE(parseEvent(known).detail, u"In 3 days"_s);
+        const QJsonObject other{{"code"_L1, u"of a newer gateway"_s},
+                                {"title"_L1, u"as the gateway says"_s},
+                                {"detail"_L1, u"and why"_s}};
+        QCOMPARE(parseEvent(other).title, u"as the gateway says"_s);
+        QCOMPARE(parseEvent(other).detail, u"and why"_s);
+    }
+
     void init();
     void cleanup();
 

@@ -98,7 +98,7 @@ void KeyDialogs::askToEndOverlap(const KeyRow &key)
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);
     connect(end, &QPushButton::clicked, this, [this, key] { m_with.actions.endOverlap(key); });
-    box->open();
+    openQuestion(*box);
 }
 
 void KeyDialogs::showSecret(const QString &title, const KeyRow &key, const QString &secret,

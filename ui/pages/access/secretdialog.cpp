@@ -151,7 +151,7 @@ void SecretDialog::askToCopy()
         QDialog::reject();
     });
     connect(close, &QPushButton::clicked, this, [this] { QDialog::reject(); });
-    box->open();
+    openQuestion(*box);
 }
 
 } // namespace Gatehouse::Ui

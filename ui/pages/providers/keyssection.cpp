@@ -3,6 +3,7 @@
 
 #include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/secretfield.h"
@@ -127,14 +128,10 @@ QWidget *KeysSection::makeButtons()
     connect(m_remove, &QPushButton::clicked, this, &KeysSection::removeCurrent);
     connect(m_up, &QToolButton::clicked, this, [this] { move(-1); });
     connect(m_down, &QToolButton::clicked, this, [this] { move(1); });
-    auto *line = new QHBoxLayout(box);
-    line->setContentsMargins(0, 0, 0, 0);
-    line->setSpacing(8);
-    for (QPushButton *button : {m_add, m_rotate, m_disable, m_remove})
+    auto *line = new FlowLayout(box, 8, 8); // long words may need a second line
+    for (QWidget *button :
+         std::initializer_list<QWidget *>{m_add, m_rotate, m_disable, m_remove, m_up, m_down})
         line->addWidget(button);
-    line->addStretch(1);
-    line->addWidget(m_up);
-    line->addWidget(m_down);
     return box;
 }
 
@@ -301,7 +298,12 @@ void KeysSection::setPlace(const SecretPlace &place)
 {
     switch (place.state) {
     case SecretPlace::State::Ready:
-        m_place->setText(tr("New keys are stored in %1.").arg(place.label));
+        m_place->setText(
+            place.kind == "session"_L1 ? tr("New keys are kept for this session only.")
+                : place.needsChoice
+                ? tr("There is no keychain here. New keys go to an encrypted file that opens by "
+                     "itself; Settings, Security protects it with a passphrase.")
+                : tr("New keys are stored in %1.").arg(place.label));
         break;
     case SecretPlace::State::Locked:
     case SecretPlace::State::PassphraseNeeded:

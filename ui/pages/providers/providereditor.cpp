@@ -10,6 +10,7 @@
 #include "ui/pages/providers/policysection.h"
 #include "ui/pages/providers/providerheader.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/question.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
@@ -556,19 +557,14 @@ void ProviderEditor::leave(std::function<void()> go)
 {
     if (!hasUnsavedChanges())
         return go();
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
-                                tr("Save the changes to %1?").arg(draft().name()),
-                                QMessageBox::NoButton, this);
-    box->setObjectName(u"providers.leaveDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
-    save->setObjectName(u"providers.leaveDialog.saveButton"_s);
-    QPushButton *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    discard->setObjectName(u"providers.leaveDialog.discardButton"_s);
-    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
-    stay->setObjectName(u"providers.leaveDialog.stayButton"_s);
-    for (QPushButton *button : {save, discard, stay})
-        button->setAccessibleName(button->text());
+    QMessageBox *box = makeQuestion(this, u"providers.leaveDialog"_s, tr("Unsaved changes"),
+                                    tr("Save the changes to %1?").arg(draft().name()));
+    QPushButton *save =
+        addAnswer(*box, tr("Save"), QMessageBox::AcceptRole, u"providers.leaveDialog.saveButton"_s);
+    QPushButton *discard = addAnswer(*box, tr("Discard"), QMessageBox::DestructiveRole,
+                                     u"providers.leaveDialog.discardButton"_s);
+    QPushButton *stay =
+        addAnswer(*box, tr("Stay"), QMessageBox::RejectRole, u"providers.leaveDialog.stayButton"_s);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     connect(save, &QPushButton::clicked, this, [this, go] {
@@ -579,7 +575,7 @@ void ProviderEditor::leave(std::function<void()> go)
         m_baseline = draft();
         go();
     });
-    box->open();
+    openQuestion(*box);
 }
 
 } // namespace Gatehouse::Ui

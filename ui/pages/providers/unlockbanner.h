@@ -4,6 +4,8 @@
 #include "core/api/adminclient.h"
 #include "ui/widgets/banner.h"
 
+#include <functional>
+
 namespace Gatehouse::Ui {
 
 class StatusModel;
@@ -24,12 +26,14 @@ Q_SIGNALS:
 
 private:
     void showLocked();
-    void unlock(const QString &passphrase);
-    void askPassphrase(const QString &why);
+    void unlock();
+    void askPassphrase();
+    void send(const QString &passphrase, const std::function<void(const QString &problem)> &done);
 
     Api::AdminClient &m_client;
     StatusModel &m_status;
     int m_lockedKeys = 0;
+    QString m_problem; //!< why the last try failed
 };
 
 } // namespace Gatehouse::Ui

@@ -481,17 +481,18 @@ void RequestsPage::showReady()
 void RequestsPage::showSummary()
 {
     const qint64 total = m_histogram->histogram().total;
-    const QString number = Format::count(total);
     static const QHash<QString, const char *> ranges{
-        {u"1h"_s, QT_TR_NOOP("%1 requests in the last hour")},
-        {u"24h"_s, QT_TR_NOOP("%1 requests in the last 24 hours")},
-        {u"7d"_s, QT_TR_NOOP("%1 requests in the last 7 days")},
-        {u"30d"_s, QT_TR_NOOP("%1 requests in the last 30 days")},
+        {u"1h"_s, QT_TR_N_NOOP("%Ln requests in the last hour")},
+        {u"24h"_s, QT_TR_N_NOOP("%Ln requests in the last 24 hours")},
+        {u"7d"_s, QT_TR_N_NOOP("%Ln requests in the last 7 days")},
+        {u"30d"_s, QT_TR_N_NOOP("%Ln requests in the last 30 days")},
     };
     const QString since = m_model->since();
-    const char *text = ranges.value(since, QT_TR_NOOP("%1 requests in the range of the filter"));
     const bool allTime = since.isEmpty() && !namesASpan(m_model->filter());
-    QString summary = (allTime ? tr("%1 requests in all time") : tr(text)).arg(number);
+    const char *text = allTime
+        ? QT_TR_N_NOOP("%Ln requests in all time")
+        : ranges.value(since, QT_TR_N_NOOP("%Ln requests in the range of the filter"));
+    QString summary = tr(text, nullptr, int(total));
     if (m_model->isFull())
         summary = tr("%1. The table holds the newest %2, narrow the filter to see older ones.")
                       .arg(summary, Format::count(qint64(RequestsModel::maxRows)));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/routes/deleteroutedialog.h"
 
+#include "ui/widgets/question.h"
+
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -11,8 +13,6 @@ DeleteRouteDialog::DeleteRouteDialog(const QString &id, const RoutesDraft::Uses 
                                      const QStringList &createdKeys, QWidget *parent)
     : QMessageBox(parent)
 {
-    setObjectName(u"routes.deleteDialog"_s);
-    setAttribute(Qt::WA_DeleteOnClose);
     const bool blocked = !uses.teams.isEmpty() || !uses.keys.isEmpty();
     const QStringList keys = uses.keys + createdKeys;
     QStringList lines;
@@ -25,15 +25,16 @@ DeleteRouteDialog::DeleteRouteDialog(const QString &id, const RoutesDraft::Uses 
         lines.append(tr("Keys that name it, and would be refused: %1.").arg(keys.join(u", "_s)));
     if (blocked)
         lines.append(tr("Take it out of the teams and declared keys first."));
-    setText(blocked ? tr("“%1” cannot be deleted yet").arg(id) : tr("Delete “%1”?").arg(id));
-    setInformativeText(lines.join(u'\n'));
-    QPushButton *keep = addButton(blocked ? tr("Close") : tr("Keep it"), RejectRole);
-    keep->setObjectName(u"routes.deleteDialog.keepButton"_s);
+    askQuestion(*this, u"routes.deleteDialog"_s,
+                blocked ? tr("“%1” cannot be deleted yet").arg(id) : tr("Delete “%1”?").arg(id),
+                lines.join(u'\n'));
+    QPushButton *keep = addAnswer(*this, blocked ? tr("Close") : tr("Keep it"), RejectRole,
+                                  u"routes.deleteDialog.keepButton"_s);
     setDefaultButton(keep);
     if (blocked)
         return;
-    QPushButton *remove = addButton(tr("Delete route"), DestructiveRole);
-    remove->setObjectName(u"routes.deleteDialog.deleteButton"_s);
+    QPushButton *remove = addAnswer(*this, tr("Delete route"), DestructiveRole,
+                                    u"routes.deleteDialog.deleteButton"_s);
     connect(remove, &QPushButton::clicked, this, &DeleteRouteDialog::confirmed);
 }
 

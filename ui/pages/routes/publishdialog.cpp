@@ -44,6 +44,7 @@ PublishDialog::PublishDialog(const QStringList &difference, int warnings, QWidge
     auto *list = new QListView(this);
     list->setObjectName(u"routes.publishDialog.differenceList"_s);
     list->setAccessibleName(tr("What will change"));
+    list->setProperty("kind", u"sentences"_s);
     list->setModel(new QStringListModel(difference, list));
     list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     list->setWordWrap(true);

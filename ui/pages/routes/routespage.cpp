@@ -16,6 +16,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plaintextlabel.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
 
@@ -27,6 +28,7 @@
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QSplitter>
 #include <QtWidgets/QStackedWidget>
+#include <QtWidgets/QStyle>
 #include <QtWidgets/QTabBar>
 
 #include <algorithm>
@@ -166,8 +168,9 @@ QWidget *RoutesPage::makeDetail()
     m_panes->setSpacing(cardGap);
     m_panes->addWidget(m_view, 1);
     m_panes->addWidget(m_card);
-    QScrollArea *scroll = makeScroll(u"routes.detailScroll"_s);
-    scroll->setWidget(panes);
+    m_detail = makeScroll(u"routes.detailScroll"_s);
+    m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // for very long words
+    m_detail->setWidget(panes);
     panes->setAutoFillBackground(false);
     connect(m_list, &RouteList::requestsActivated, this,
             [this](const QString &id) { Q_EMIT openRequests(u"route:%1"_s.arg(id)); });
@@ -180,7 +183,7 @@ QWidget *RoutesPage::makeDetail()
     connect(m_editor, &RouteEditor::deleteRequested, this, &RoutesPage::deleteRoute);
     connect(m_editor, &RouteEditor::requestsRequested, this,
             [this] { Q_EMIT openRequests(u"route:%1"_s.arg(m_list->current())); });
-    return scroll;
+    return m_detail;
 }
 
 QWidget *RoutesPage::makeDirect()
@@ -306,11 +309,18 @@ void RoutesPage::changeEvent(QEvent *event)
 void RoutesPage::fitPanes()
 {
     const bool stacked = width() < textScaled(besideFrom);
-    const int form = textScaled(formWidth);
-    m_list->setMinimumWidth(std::min(textScaled(listWidth), int(width() * mostOfList)));
+    // Long words may need more than usual beside the bar that scrolls them.
+    const int form = std::max(textScaled(formWidth),
+                              m_editor->minimumSizeHint().width()
+                                  + style()->pixelMetric(QStyle::PM_ScrollBarExtent));
     m_card->setMinimumWidth(stacked ? 0 : form);
     m_card->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : form);
     setStacked(stacked);
+    m_panes->invalidate(); // the card has just got another width
+    const int detail = stacked ? 0 : m_panes->minimumSize().width();
+    const int list = std::min(textScaled(listWidth), int(width() * mostOfList));
+    m_list->setMinimumWidth(std::min(list, width() - detail - cardGap));
+    m_detail->setMinimumWidth(detail);
 }
 
 //! Stacked, diagram and form scroll as one; side by side, the form scrolls alone.
@@ -395,6 +405,7 @@ void RoutesPage::showDetail()
                          routeGraph(*route, m_model->draft(), facts, m_colours, m_view->shares()));
         m_editor->showRoute(id);
         m_inspector->setCurrentIndex(0);
+        fitPanes(); // a diagram may be wider than the one before
         return;
     }
     for (const DirectModel &model : facts.models) {
@@ -476,7 +487,7 @@ void RoutesPage::deleteRoute()
         return removeRoute();
     auto *dialog = new DeleteRouteDialog(id, uses, keys, this);
     connect(dialog, &DeleteRouteDialog::confirmed, this, &RoutesPage::removeRoute);
-    dialog->open();
+    openQuestion(*dialog);
 }
 
 void RoutesPage::removeRoute()

@@ -105,6 +105,7 @@ private:
     QBoxLayout *m_panes = nullptr;
     QVBoxLayout *m_formHolder = nullptr;
     QScrollArea *m_formScroll = nullptr;
+    QScrollArea *m_detail = nullptr; //!< diagram and form
     DraftBar *m_bar = nullptr;
     DraftFlow *m_flow = nullptr;
     VersionsTab *m_versions;

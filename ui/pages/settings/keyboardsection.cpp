@@ -3,6 +3,7 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/keytext.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/tableview.h"
 
@@ -47,7 +48,7 @@ void KeyboardSection::refresh()
 {
     QList<CellsModel::Row> rows;
     for (const QAction *action : m_actions()) {
-        const QString keys = action->shortcut().toString(QKeySequence::NativeText);
+        const QString keys = keyText(action->shortcut());
         const QString text = action->text().remove(u'&');
         const bool wanted = text.contains(m_search->text(), Qt::CaseInsensitive)
             || keys.contains(m_search->text(), Qt::CaseInsensitive);

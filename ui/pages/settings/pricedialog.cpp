@@ -40,10 +40,12 @@ QString textOf(const std::optional<qint64> &nano)
 {
     if (!nano)
         return {};
-    QString text = QLocale::c().toString(double(*nano) / nanoPerDollar, 'f', mostDecimals);
-    while (text.endsWith(u'0'))
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    QString text = locale.toString(double(*nano) / nanoPerDollar, 'f', mostDecimals);
+    while (text.endsWith(locale.zeroDigit()))
         text.chop(1);
-    return text.endsWith(u'.') ? text.chopped(1) : text;
+    return text.endsWith(locale.decimalPoint()) ? text.chopped(1) : text;
 }
 
 } // namespace

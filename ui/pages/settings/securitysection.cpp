@@ -207,9 +207,11 @@ void SecuritySection::showStore()
         m_storeState->setState(tr("Locked"), Tone::Warn, u"lock"_s);
     else
         m_storeState->setState(tr("Not available"), Tone::Err, u"circle-x"_s);
-    m_unlock->setVisible(state == "locked"_L1 || state == "passphrase_needed"_L1);
-    m_storeDetail->setText(status.secretStoreDetail);
-    m_storeDetail->setVisible(!status.secretStoreDetail.isEmpty());
+    const bool locked = state == "locked"_L1 || state == "passphrase_needed"_L1;
+    m_unlock->setVisible(locked);
+    m_storeDetail->setText(locked ? tr("Requests that need stored keys fail until it is unlocked.")
+                                  : status.secretStoreDetail);
+    m_storeDetail->setVisible(!m_storeDetail->text().isEmpty());
 }
 
 void SecuritySection::showSecrets(const QList<StoredSecret> &secrets)
@@ -264,7 +266,7 @@ void SecuritySection::useVault()
 
 void SecuritySection::askPassphrase(PassphraseDialog::Purpose purpose)
 {
-    auto *dialog = new PassphraseDialog(purpose, window());
+    auto *dialog = new PassphraseDialog(purpose, u"settings.security"_s, window());
     connect(dialog, &PassphraseDialog::entered, this, [=, this](const QString &passphrase) {
         const auto finish = [this, guard = QPointer(dialog)](const QString &problem) {
             if (guard && !problem.isEmpty())

@@ -4,7 +4,7 @@
 #include "ui/models/statusmodel.h"
 #include "ui/models/upkeepmodel.h"
 #include "ui/pages/settings/gatewaysettingssection.h"
-#include "ui/pages/settings/passphrasedialog.h"
+#include "ui/widgets/passphrasedialog.h"
 
 class QLabel;
 class QLineEdit;

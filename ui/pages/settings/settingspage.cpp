@@ -17,6 +17,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statepanel.h"
 
@@ -304,26 +305,23 @@ void SettingsPage::save()
 
 void SettingsPage::confirmOpening()
 {
-    auto *box = new QMessageBox(window());
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setObjectName(u"settings.openDialog"_s);
-    box->setWindowTitle(tr("Let other computers in?"));
-    box->setText(tr("Let other computers in?"));
     const QString reach = m_draft->settings().listen.join(u", "_s);
-    box->setInformativeText(
-        m_draft->settings().tls
-            ? tr("Every computer that can reach %1 can then send requests. A key stays required.")
-                  .arg(reach)
-            : tr("Every computer that can reach %1 can then send requests. A key stays required, "
-                 "but without TLS keys and prompts can be read on the network.")
-                  .arg(reach));
-    QPushButton *open = box->addButton(tr("Let them in"), QMessageBox::AcceptRole);
-    QPushButton *cancel = box->addButton(QMessageBox::Cancel);
-    open->setObjectName(u"settings.openDialog.openButton"_s);
-    cancel->setObjectName(u"settings.openDialog.cancelButton"_s);
+    const QString text = m_draft->settings().tls
+        ? tr("Every computer that can reach %1 can then send requests. A key stays required.")
+              .arg(reach)
+        : tr("Every computer that can reach %1 can then send requests. A key stays required, "
+             "but without TLS keys and prompts can be read on the network.")
+              .arg(reach);
+    QMessageBox *box =
+        makeQuestion(window(), u"settings.openDialog"_s, tr("Let other computers in?"), text);
+    QPushButton *open = addAnswer(*box, tr("Let them in"), QMessageBox::AcceptRole,
+                                  u"settings.openDialog.openButton"_s);
+    QPushButton *cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole,
+                                    u"settings.openDialog.cancelButton"_s);
     box->setDefaultButton(cancel);
+    box->setEscapeButton(cancel);
     connect(open, &QPushButton::clicked, m_draft, &GatewayDraft::save);
-    box->open();
+    openQuestion(*box);
 }
 
 } // namespace Gatehouse::Ui

@@ -17,7 +17,8 @@ class PassphraseDialog : public QDialog
 public:
     enum class Purpose { Unlock, Create };
 
-    PassphraseDialog(Purpose purpose, QWidget *parent);
+    //! \a area begins the names of its parts: "settings.security".
+    PassphraseDialog(Purpose purpose, const QString &area, QWidget *parent);
 
     //! The passphrase was wrong or refused: says why and lets the person try again.
     void showProblem(const QString &problem);

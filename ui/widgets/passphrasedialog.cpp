@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/settings/passphrasedialog.h"
+#include "ui/widgets/passphrasedialog.h"
 
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
@@ -19,7 +19,7 @@ constexpr int dialogWidth = 420;
 
 } // namespace
 
-PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
+PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &area, QWidget *parent)
     : QDialog(parent)
     , m_purpose(purpose)
     , m_first(new QLineEdit(this))
@@ -28,21 +28,20 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, QWidget *parent)
 {
     const bool isNew = purpose == Purpose::Create;
     const QString title = isNew ? tr("Keep secrets in a sealed file") : tr("Unlock the secrets");
-    setObjectName(u"settings.security.passphraseDialog"_s);
+    setObjectName(area + u".passphraseDialog"_s);
     setWindowTitle(title);
     setAccessibleName(title);
     setAttribute(Qt::WA_DeleteOnClose);
     setMinimumWidth(dialogWidth);
-    m_first->setObjectName(u"settings.security.passphraseField"_s);
-    m_second->setObjectName(u"settings.security.repeatField"_s);
+    m_first->setObjectName(area + u".passphraseField"_s);
+    m_second->setObjectName(area + u".repeatField"_s);
     for (QLineEdit *field : {m_first, m_second})
         field->setEchoMode(QLineEdit::Password);
-    m_problem->setObjectName(u"settings.security.passphraseProblemLabel"_s);
+    m_problem->setObjectName(area + u".passphraseProblemLabel"_s);
     m_problem->setWordWrap(true);
-    QPushButton *cancel =
-        makeButton(tr("Cancel"), {}, u"settings.security.passphraseCancelButton"_s, this);
+    QPushButton *cancel = makeButton(tr("Cancel"), {}, area + u".passphraseCancelButton"_s, this);
     QPushButton *accept = makeButton(isNew ? tr("Use the sealed file") : tr("Unlock"), u"primary"_s,
-                                     u"settings.security.passphraseAcceptButton"_s, this);
+                                     area + u".passphraseAcceptButton"_s, this);
     accept->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gatehouse/scenes.h"
+
+#include "ui/models/cellsmodel.h"
+#include "ui/models/keydata.h"
+#include "ui/pages/access/expirydialog.h"
+#include "ui/pages/access/rotatedialog.h"
+#include "ui/pages/access/secretdialog.h"
+#include "ui/pages/providers/replacedialog.h"
+#include "ui/pages/routes/deleteroutedialog.h"
+#include "ui/pages/routes/publishdialog.h"
+#include "ui/pages/settings/importdialog.h"
+#include "ui/pages/settings/pricedialog.h"
+#include "ui/widgets/passphrasedialog.h"
+#include "ui/wizard/wizard.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QTabWidget>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse {
+
+namespace {
+
+using Opener = std::function<bool(Ui::MainWindow &, Api::AdminClient &)>;
+using Purpose = Ui::PassphraseDialog::Purpose;
+
+//! Opens what \a make makes.
+template <typename Make>
+Opener dialog(Make make)
+{
+    return [make](Ui::MainWindow &window, Api::AdminClient &client) {
+        QDialog *made = make(window, client);
+        made->setAttribute(Qt::WA_DeleteOnClose);
+        made->open();
+        return true;
+    };
+}
+
+Opener calls(void (Ui::MainWindow::*slot)())
+{
+    return [slot](Ui::MainWindow &window, Api::AdminClient &) {
+        (window.*slot)();
+        return true;
+    };
+}
+
+bool clicked(const Ui::MainWindow &window, const QString &name)
+{
+    auto *button = window.findChild<QAbstractButton *>(name);
+    if (!button || !button->isVisible() || !button->isEnabled())
+        return false;
+    button->click();
+    return true;
+}
+
+Opener clicks(const QString &name)
+{
+    return [name](Ui::MainWindow &window, Api::AdminClient &) { return clicked(window, name); };
+}
+
+bool hasTab(const Ui::MainWindow &window, const QString &name, int index)
+{
+    auto *bar = window.findChild<QTabBar *>(name);
+    if (const auto *tabs = window.findChild<QTabWidget *>(name))
+        bar = tabs->tabBar();
+    if (!bar || !bar->isVisible() || index >= bar->count())
+        return false;
+    bar->setCurrentIndex(index);
+    return true;
+}
+
+Opener showsTab(const QString &name, int index)
+{
+    return [name, index](Ui::MainWindow &window, Api::AdminClient &) {
+        return hasTab(window, name, index);
+    };
+}
+
+//! Opens the first object of a table's page, as Enter on its row does.
+bool openedRow(Ui::MainWindow &window, const QString &table)
+{
+    const auto *view = window.findChild<QAbstractItemView *>(table);
+    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
+        return false;
+    const QString id = view->model()->index(0, 0).data(Ui::CellRole::Id).toString();
+    window.showObject(window.currentPage(), id);
+    return true;
+}
+
+//! The first object of a page with tabs; the table is on the first of \a tabs.
+Opener opensRow(const QString &table, const QString &tabs = {})
+{
+    return [table, tabs](Ui::MainWindow &window, Api::AdminClient &) {
+        return (tabs.isEmpty() || hasTab(window, tabs, 0)) && openedRow(window, table);
+    };
+}
+
+//! A tab of the editor of the first provider.
+Opener opensEditor(int tab)
+{
+    return [tab](Ui::MainWindow &window, Api::AdminClient &) {
+        return openedRow(window, u"providers.table"_s)
+            && hasTab(window, u"providers.editor.tabs"_s, tab);
+    };
+}
+
+Opener showsStep(int step)
+{
+    return [step](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *wizard = window.findChild<Ui::Wizard *>();
+        if (!wizard)
+            window.openWizard();
+        return wizard && wizard->preview(step);
+    };
+}
+
+Opener asksToLeaveSetup()
+{
+    return [](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *wizard = window.findChild<Ui::Wizard *>();
+        if (wizard)
+            wizard->reject();
+        else
+            window.openWizard();
+        return wizard != nullptr;
+    };
+}
+
+Ui::KeyRow sampleKey()
+{
+    Ui::KeyRow key;
+    key.id = u"key_sample"_s;
+    key.name = u"checkout-service"_s;
+    key.prefix = u"gh-k7m2xw9q"_s;
+    key.lastFour = u"p4Zs"_s;
+    return key;
+}
+
+QDialog *makeSecretDialog(Ui::MainWindow &window)
+{
+    return new Ui::SecretDialog(
+        {.title = QCoreApplication::translate("Gatehouse::Ui::KeyDialogs", "Key “%1” created")
+                      .arg(sampleKey().name),
+         .secret = u"gh-k7m2xw9q-not-a-real-secret-but-as-long-as-one-p4Zs"_s,
+         .baseUrl = window.status().status().baseUrl,
+         .models = {u"gpt-4o-mini"_s, u"claude-sonnet"_s}},
+        &window);
+}
+
+QDialog *makePriceDialog(Ui::MainWindow &window)
+{
+    Api::PriceOverride price;
+    price.provider = u"openai"_s;
+    price.model = u"gpt-4o-mini"_s;
+    price.input = 150'000'000;
+    price.output = 600'000'000;
+    return new Ui::PriceDialog(price, {u"anthropic"_s, u"openai"_s}, &window);
+}
+
+QStringList sampleSentences()
+{
+    return {u"routes.chat-default: targets[1].weight: 70 → 60"_s,
+            u"providers.mistral: max_in_flight: 0 → 8"_s};
+}
+
+QList<Scene> accessScenes()
+{
+    const QString page = u"access"_s;
+    const auto secret = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return makeSecretDialog(window);
+    };
+    const auto rotate = [](Ui::MainWindow &window, Api::AdminClient &client) {
+        return new Ui::RotateDialog(client, sampleKey(), &window);
+    };
+    const auto extend = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::ExpiryDialog(3, &window);
+    };
+    const auto team = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return hasTab(window, u"access.tabs"_s, 1) && clicked(window, u"access.newTeamButton"_s);
+    };
+    return {{u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
+            {u"dialog/key-secret"_s, page, {}, dialog(secret)},
+            {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
+            {u"dialog/key-extend"_s, page, {}, dialog(extend)},
+            {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
+            {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
+            {u"dialog/team-new"_s, page, {}, team}};
+}
+
+QList<Scene> providerScenes()
+{
+    const QString page = u"providers"_s;
+    const QStringList sections{u"connection"_s, u"keys"_s, u"models"_s, u"limits"_s, u"health"_s};
+    QList<Scene> all{{u"part/provider-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)}};
+    for (int tab = 0; tab < sections.size(); ++tab)
+        all.append({u"part/provider-"_s + sections.at(tab), page, {}, opensEditor(tab)});
+    const auto replace = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::ReplaceDialog(u"OpenAI"_s, {u"chat-default"_s, u"invoice"_s},
+                                     {{u"anthropic"_s, u"Anthropic"_s}}, &window);
+    };
+    const auto unlock = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::PassphraseDialog(Purpose::Unlock, u"providers"_s, &window);
+    };
+    all.append({u"dialog/provider-replace"_s, page, {}, dialog(replace)});
+    all.append({u"dialog/unlock"_s, page, {}, dialog(unlock)});
+    return all;
+}
+
+QList<Scene> routeScenes()
+{
+    const QString page = u"routes"_s;
+    const auto publish = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::PublishDialog(sampleSentences(), 1, &window);
+    };
+    const auto remove = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::DeleteRouteDialog(
+            u"chat-default"_s, {.fallbackOf = {u"invoice"_s}, .teams = {u"research"_s}, .keys = {}},
+            {u"checkout-service"_s}, &window);
+    };
+    return {{u"part/route-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
+            {u"part/route-editor"_s, page, {}, opensRow(u"routes.list"_s, u"routes.tabs"_s)},
+            {u"part/route-explain"_s, page, {}, showsTab(u"routes.tabs"_s, 2)},
+            {u"part/route-versions"_s, page, {}, showsTab(u"routes.tabs"_s, 1)},
+            {u"dialog/route-publish"_s, page, {}, dialog(publish)},
+            {u"dialog/route-delete"_s, page, {}, dialog(remove)}};
+}
+
+QList<Scene> settingsScenes()
+{
+    const QString page = u"settings"_s;
+    const auto seal = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::PassphraseDialog(Purpose::Create, u"settings.security"_s, &window);
+    };
+    const auto price = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return makePriceDialog(window);
+    };
+    const auto import = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::ImportDialog(u"gatehouse.yaml"_s, sampleSentences(), &window);
+    };
+    QList<Scene> all;
+    for (const QString &section :
+         {u"general"_s, u"appearance"_s, u"region"_s, u"gateway"_s, u"security"_s, u"storage"_s,
+          u"prices"_s, u"backup"_s, u"keyboard"_s, u"advanced"_s, u"about"_s})
+        all.append({u"part/settings-"_s + section, page, section});
+    return all
+        + QList<Scene>{
+            {u"dialog/passphrase-new"_s, page, u"security"_s, dialog(seal)},
+            {u"dialog/price"_s, page, u"prices"_s, dialog(price)},
+            {u"dialog/import"_s, page, u"backup"_s, dialog(import)},
+            {u"dialog/diagnostics"_s, page, u"advanced"_s,
+             clicks(u"settings.advanced.diagnosticsButton"_s)},
+            {u"dialog/licence"_s, page, u"about"_s, clicks(u"settings.about.licenceButton"_s)}};
+}
+
+QList<Scene> windowScenes()
+{
+    const QString page = u"overview"_s;
+    const auto help = [](Ui::MainWindow &window, Api::AdminClient &) {
+        window.openHelp({});
+        return true;
+    };
+    const auto close = [](Ui::MainWindow &window, Api::AdminClient &) {
+        window.close();
+        return true;
+    };
+    QList<Scene> all;
+    for (int step = 1; step <= 5; ++step)
+        all.append({u"wizard/%1"_s.arg(step), page, {}, showsStep(step)});
+    return all
+        + QList<Scene>{
+            {u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
+            {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
+            {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
+            {u"dialog/help"_s, page, {}, help},
+            {u"dialog/close"_s, page, {}, close},
+            {u"part/request-detail"_s, u"requests"_s, {}, opensRow(u"requests.table"_s)}};
+}
+
+} // namespace
+
+const QList<Scene> &scenes()
+{
+    static const QList<Scene> all =
+        windowScenes() + providerScenes() + routeScenes() + accessScenes() + settingsScenes();
+    return all;
+}
+
+QStringList sceneNames()
+{
+    QStringList names;
+    for (const Scene &scene : scenes())
+        names.append(scene.name);
+    return names;
+}
+
+const Scene *sceneOf(const QString &name)
+{
+    const auto found = std::find_if(scenes().cbegin(), scenes().cend(),
+                                    [&name](const Scene &scene) { return scene.name == name; });
+    return found == scenes().cend() ? nullptr : &*found;
+}
+
+} // namespace Gatehouse

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Every dialog, step and part that --screenshot knows by name, on sample data: nothing is cut in
+//! the smallest window and the longest language, and dialogs work by keyboard.
+
+#include "app/gatehouse/scenes.h"
+#include "app/node/enginethread.h"
+#include "core/api/httpadmintransport.h"
+#include "tests/support/widgetwalk.h"
+#include "ui/models/preferences.h"
+#include "ui/shell/application.h"
+#include "ui/shell/closing.h"
+#include "ui/shell/pages.h"
+#include "ui/shell/translation.h"
+
+#include <QtCore/QTemporaryDir>
+#include <QtGui/QAccessible>
+#include <QtTest/QSignalSpy>
+#include <QtTest/QTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QButtonGroup>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QScrollArea>
+
+using namespace Gatehouse;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int patience = 15'000;
+constexpr int mostTabs = 60;
+
+//! Areas that cannot be scrolled sideways and hold more than their width shows.
+QStringList hidden(const QWidget &shown)
+{
+    QStringList all;
+    for (const QScrollArea *area : shown.findChildren<QScrollArea *>()) {
+        const bool cuts = area->isVisible() && area->widget()
+            && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
+            && area->widget()->width() > area->viewport()->width();
+        if (cuts)
+            all.append(u"%1: %2 in %3"_s.arg(Ui::describe(*area))
+                           .arg(area->widget()->width())
+                           .arg(area->viewport()->width()));
+    }
+    return all;
+}
+
+} // namespace
+
+class TestScenes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void cleanup();
+    void cleanupTestCase();
+
+    void nothingIsCut_data();
+    void nothingIsCut();
+    void controlsHaveNames_data() { everyScene(); }
+    void controlsHaveNames();
+    void dialogsWorkByKeyboard_data() { everyScene(); }
+    void dialogsWorkByKeyboard();
+    void namesAreDifferent();
+
+private:
+    static void everyScene();
+    void makeWindow(const QString &language);
+    //! What the scene shows: a dialog or the window.
+    QWidget *open(const QString &scene);
+    QDialog *dialog() const;
+
+    QTemporaryDir m_folder;
+    Ui::Translation m_translation;
+    std::unique_ptr<Node::EngineThread> m_engine;
+    std::unique_ptr<Ui::Preferences> m_preferences;
+    std::unique_ptr<Api::AdminClient> m_client;
+    std::unique_ptr<Ui::MainWindow> m_window;
+    QString m_language;
+};
+
+void TestScenes::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    Ui::setUpApplication(*qApp, Ui::Preferences(m_folder.filePath(u"app.ini"_s)));
+    m_engine = std::make_unique<Node::EngineThread>(
+        Node::NodeOptions{.dataFolder = m_folder.filePath(u"data"_s),
+                          .configFile = {},
+                          .listen = {u"127.0.0.1:0"_s},
+                          .adminListen = {},
+                          .demo = true});
+    QSignalSpy started(m_engine.get(), &Node::EngineThread::started);
+    m_engine->start();
+    QVERIFY(started.wait(patience));
+}
+
+void TestScenes::cleanupTestCase()
+{
+    m_window.reset();
+    QSignalSpy stopped(m_engine.get(), &Node::EngineThread::stopped);
+    m_engine->shutDown();
+    QVERIFY(stopped.wait(patience));
+}
+
+void TestScenes::cleanup()
+{
+    while (QDialog *open = dialog())
+        delete open;
+}
+
+void TestScenes::makeWindow(const QString &language)
+{
+    if (m_window && language == m_language)
+        return;
+    m_window.reset();
+    m_language = language;
+    m_translation.install(language);
+    m_preferences = std::make_unique<Ui::Preferences>(m_folder.filePath(u"desktop.ini"_s));
+    m_client = std::make_unique<Api::AdminClient>(std::make_unique<Api::HttpAdminTransport>(
+        [this] { return Api::AdminAddress::ofDataFolder(m_folder.filePath(u"data"_s)); }));
+    m_client->start();
+    m_window = std::make_unique<Ui::MainWindow>(*m_client, *m_preferences);
+    Ui::addPages(*m_window, *m_client);
+    auto *closing = new Ui::Closing(*m_window, *m_preferences, [] { return true; });
+    m_window->setCloseGuard([closing] { return closing->mayClose(); });
+    m_window->resize(1024, 640);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->status().isServing(), patience);
+}
+
+QDialog *TestScenes::dialog() const
+{
+    for (QDialog *dialog : m_window->findChildren<QDialog *>()) {
+        const bool isFront = dialog->isVisible() && !dialog->findChild<QDialog *>();
+        if (isFront)
+            return dialog;
+    }
+    return nullptr;
+}
+
+QWidget *TestScenes::open(const QString &name)
+{
+    const Scene *scene = sceneOf(name);
+    if (scene->object.isEmpty())
+        m_window->showPage(scene->page);
+    else
+        m_window->showObject(scene->page, scene->object);
+    const auto isOpen = [this, scene] {
+        return Ui::isReady(*m_window) && (!scene->open || scene->open(*m_window, *m_client));
+    };
+    if (!QTest::qWaitFor(isOpen, patience))
+        return nullptr;
+    QCoreApplication::sendPostedEvents();
+    QWidget *shown = dialog();
+    if (!shown)
+        shown = m_window.get();
+    return QTest::qWaitForWindowExposed(shown) ? shown : nullptr;
+}
+
+void TestScenes::everyScene()
+{
+    QTest::addColumn<QString>("scene");
+    for (const QString &name : sceneNames())
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestScenes::nothingIsCut_data()
+{
+    QTest::addColumn<QString>("scene");
+    QTest::addColumn<QString>("language");
+    for (const QString &language : {u"de"_s, u"zh_CN"_s, u"en"_s}) {
+        for (const QString &name : sceneNames())
+            QTest::newRow(qPrintable(QString(language + u' ' + name))) << name << language;
+    }
+}
+
+void TestScenes::nothingIsCut()
+{
+    QFETCH(QString, scene);
+    QFETCH(QString, language);
+    makeWindow(language);
+    QWidget *shown = open(scene);
+    QVERIFY(shown);
+    QStringList cut;
+    for (const QWidget *widget : shown->findChildren<QWidget *>()) {
+        if (widget->isVisible() && !Ui::isPartOfAnother(*widget) && Ui::isCut(*widget))
+            cut.append(u"%1 needs %2x%3, has %4x%5"_s.arg(Ui::describe(*widget))
+                           .arg(widget->sizeHint().width())
+                           .arg(widget->sizeHint().height())
+                           .arg(widget->width())
+                           .arg(widget->height()));
+    }
+    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
+    if (m_window.get() == shown) { // beside each other what is stacked in the smallest window
+        m_window->resize(1440, 900);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
+        m_window->resize(1024, 640);
+        QCoreApplication::sendPostedEvents();
+    }
+    QVERIFY2(shown->width() <= 1024 && shown->height() <= 680, "larger than the smallest window");
+}
+
+void TestScenes::controlsHaveNames()
+{
+    QFETCH(QString, scene);
+    makeWindow(u"en"_s);
+    QWidget *shown = open(scene);
+    QVERIFY(shown);
+    QStringList nameless;
+    for (QWidget *widget : shown->findChildren<QWidget *>()) {
+        if (!Ui::isInteractive(*widget))
+            continue;
+        const QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(widget);
+        const bool named = interface && !interface->text(QAccessible::Name).isEmpty();
+        if (widget->objectName().isEmpty() || !named)
+            nameless.append(Ui::describe(*widget));
+    }
+    QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+void TestScenes::dialogsWorkByKeyboard()
+{
+    QFETCH(QString, scene);
+    makeWindow(u"en"_s);
+    QVERIFY(open(scene));
+    const QPointer<QDialog> shown = dialog();
+    if (!shown || scene == "dialog/palette"_L1 || scene.startsWith("wizard/"_L1))
+        return; // their own tests drive them by keyboard
+    QTRY_VERIFY(shown->isAncestorOf(QApplication::focusWidget()));
+    QSet<const QWidget *> reached;
+    for (int i = 0; i < mostTabs; ++i) {
+        reached.insert(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+    }
+    QStringList missed;
+    for (const QWidget *widget : shown->findChildren<QWidget *>()) {
+        const auto *button = qobject_cast<const QAbstractButton *>(widget);
+        const bool inGroup = button
+            && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+        if (Ui::isInteractive(*widget) && widget->isEnabled() && !inGroup
+            && !reached.contains(widget->focusProxy() ? widget->focusProxy() : widget))
+            missed.append(Ui::describe(*widget));
+    }
+    QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
+    QTest::keyClick(shown, Qt::Key_Escape);
+    // The secret asks first whether it was copied.
+    QTRY_VERIFY(!shown || !shown->isVisible() || shown->findChild<QDialog *>());
+}
+
+void TestScenes::namesAreDifferent()
+{
+    QStringList names = sceneNames();
+    QCOMPARE(names.removeDuplicates(), 0);
+    QVERIFY(!sceneOf(u"nothing"_s));
+}
+
+QTEST_MAIN(TestScenes)
+#include "tst_scenes.moc"

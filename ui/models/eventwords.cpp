@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/models/eventwords.h"
+
+#include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+struct EventWords {
+    Q_DECLARE_TR_FUNCTIONS(Gatehouse::Ui::EventWords)
+};
+
+const QHash<QString, const char *> &titles()
+{
+    static const QHash<QString, const char *> all{
+        {u"gateway_started"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Gateway started")},
+        {u"gateway_stopped"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Gateway stopped")},
+        {u"file_refused"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Configuration file refused")},
+        {u"backup_made"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Backup made")},
+        {u"provider_healthy"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is healthy")},
+        {u"provider_degraded"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is degraded")},
+        {u"provider_down"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is down")},
+        {u"key.create"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” created")},
+        {u"key.rotate"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” has a new secret")},
+        {u"key.edit"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” changed")},
+        {u"key.disable"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” disabled")},
+        {u"key.enable"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” enabled")},
+        {u"key.end_overlap"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords",
+                           "The old secret of key “%1” is refused now")},
+        {u"key.delete"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” deleted")},
+        {u"key.restore"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” restored")},
+        {u"key.expires"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” expires")},
+    };
+    return all;
+}
+
+} // namespace
+
+QString eventTitle(const QJsonObject &event)
+{
+    const char *title = titles().value(event.value("code"_L1).toString());
+    if (!title)
+        return event.value("title"_L1).toString();
+    const QString words = EventWords::tr(title);
+    return words.contains("%1"_L1) ? words.arg(event.value("subject"_L1).toString()) : words;
+}
+
+QString eventDetail(const QJsonObject &event)
+{
+    const QString code = event.value("detail_code"_L1).toString();
+    const int count = event.value("count"_L1).toInt();
+    if (code == "traffic"_L1)
+        return count > 0 ? EventWords::tr("From traffic, %n attempts in 5 min", nullptr, count)
+                         : EventWords::tr("From traffic");
+    if (code == "answered_elsewhere"_L1)
+        return EventWords::tr("%n requests answered by other targets", nullptr, count);
+    if (code == "in_days"_L1)
+        return EventWords::tr("In %n days", nullptr, count);
+    return event.value("detail"_L1).toString();
+}
+
+} // namespace Gatehouse::Ui
