@@ -19,6 +19,7 @@
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
@@ -235,6 +236,7 @@ class tst_ProvidersPage : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void showsProvidersWhenReady();
+    void sortsByHeaderAndKeepsTheRow();
     void waitsInASkeleton();
     void saysWhyThereAreNone();
     void emptyOffersWhatWasFound();
@@ -277,6 +279,29 @@ void tst_ProvidersPage::showsProvidersWhenReady()
     const int asked = bench.engine->countOf("GET /providers");
     bench.engine->push(u"event"_s, {{"kind"_L1, u"provider"_s}});
     QCOMPARE(bench.engine->countOf("GET /providers"), asked + 1);
+}
+
+void tst_ProvidersPage::sortsByHeaderAndKeepsTheRow()
+{
+    Bench bench;
+    bench.open();
+    TableView *table = bench.table();
+    const auto first = [table] {
+        return table->model()->index(0, 0).data(CellRole::Id).toString();
+    };
+    const QString configured = first();
+    const QHeaderView *header = table->horizontalHeader();
+    const QPoint name(header->sectionViewportPosition(0) + 8, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(first(), u"mistral"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(first(), u"openai"_s);
+    QCOMPARE(table->currentIndex().data(CellRole::Id).toString(), u"mistral"_s);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(first(), configured);
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(bench.page->findChild<ProviderEditor *>()->provider(), u"mistral"_s);
 }
 
 void tst_ProvidersPage::waitsInASkeleton()
