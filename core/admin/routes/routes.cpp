@@ -13,7 +13,7 @@ void addAllRoutes(Router &router, Services &services)
     for (const auto add :
          {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
           addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes,
-          addAuditRoutes, addListeningRoutes, addStorageRoutes, addBackupRoutes})
+          addAuditRoutes, addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes})
         add(router, services);
 }
 

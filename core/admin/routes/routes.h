@@ -21,6 +21,7 @@ void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
 void addStorageRoutes(Router &router, Services &services);
 void addBackupRoutes(Router &router, Services &services);
+void addDoctorRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
