@@ -101,6 +101,15 @@ void TestKeysAdmin::keepsANote()
 {
     const QString id = makeKey({{"note"_L1, u"for the demo"_s}});
     QCOMPARE(send("GET", u"/keys/"_s + id).value("note"_L1), u"for the demo"_s);
+    QCOMPARE(send("GET", u"/keys/"_s + id).value("tags"_L1), QJsonArray());
+    const QJsonArray tags{u"project=search"_s, u"stage=live"_s};
+    QCOMPARE(send("PUT", u"/keys/"_s + id, {{"tags"_L1, tags}}).value("tags"_L1), tags);
+    for (const QString &wrong : {u"search"_s, u"a=b,c"_s, u"a b=c"_s, u"=c"_s})
+        QCOMPARE(errorPath(send("PUT", u"/keys/"_s + id, {{"tags"_L1, QJsonArray{wrong}}})),
+                 u"tags"_s);
+    QCOMPARE(
+        errorPath(send("PUT", u"/keys/"_s + id, {{"tags"_L1, QJsonArray{u"a=1"_s, u"a=2"_s}}})),
+        u"tags"_s);
     QCOMPARE(
         errorPath(send("POST", u"/keys"_s, {{"name"_L1, u"a"_s}, {"note"_L1, QString(501, u'x')}})),
         u"note"_s);
