@@ -58,6 +58,13 @@ void setSecret(Session &session)
     value.fill('\0');
 }
 
+void moveSecret(Session &session)
+{
+    const QString path = u"/secrets/"_s + segment(session.invocation().words.first());
+    session.show(session.client().post(path + u"/move"_s,
+                                       {{u"to"_s, session.invocation().options.value(u"to"_s)}}));
+}
+
 } // namespace
 
 QList<Command> providerCommands()
@@ -122,6 +129,13 @@ QList<Command> providerCommands()
                   {u"state"_s, u"STATE"_s},
                   {u"fingerprint"_s, u"FINGERPRINT"_s},
                   {u"used_by"_s, u"USED BY"_s}})},
+        {u"secrets move"_s,
+         u"NAME --to keychain|vault"_s,
+         u"Keeps a stored secret elsewhere; what uses it follows."_s,
+         1,
+         1,
+         {u"to="_s},
+         moveSecret},
         {u"secrets remove"_s,
          u"NAME"_s,
          u"Forgets a secret nothing uses."_s,

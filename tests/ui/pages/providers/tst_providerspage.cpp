@@ -255,6 +255,7 @@ private Q_SLOTS:
     void pausesAndUndoes();
     void rotatesAKeyUnderANewName();
     void ordersAndDisablesKeys();
+    void keepsAKeyElsewhereAfterAsking();
     void choosesModels();
     void showsWhatModelsCanDo();
     void copiesAProvider();
@@ -622,6 +623,22 @@ void tst_ProvidersPage::ordersAndDisablesKeys()
     QCOMPARE(saved[0]["label"_L1].toString(), u"Backup"_s);
     QCOMPARE(saved[1]["secret"_L1].toString(), u"keychain:openai-main"_s);
     QCOMPARE(bench.engine->countOf("POST /providers/test"), 0);
+}
+
+void tst_ProvidersPage::keepsAKeyElsewhereAfterAsking()
+{
+    Bench bench;
+    bench.engine->answer("POST /secrets/keychain%3Aopenai-main/move",
+                         {{"ref"_L1, u"vault:openai-main"_s}});
+    bench.openEditor();
+    bench.tab(1);
+    bench.click(u"providers.editor.moveKeyButton"_s);
+    QTRY_VERIFY(bench.find<QAbstractButton>(u"providers.moveKeyDialog.moveButton"_s));
+    bench.click(u"providers.moveKeyDialog.moveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /secrets/keychain%3Aopenai-main/move"), 1);
+    const FakeAdminTransport::Request sent =
+        bench.engine->lastOf("POST /secrets/keychain%3Aopenai-main/move");
+    QCOMPARE(sent.body, (QJsonObject{{"to"_L1, u"vault"_s}}));
 }
 
 void tst_ProvidersPage::choosesModels()
