@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>d. MMM</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
 </context>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation>Anzeigen …</translation>
+        <translation>Anzeigen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -392,11 +392,11 @@
     </message>
     <message>
         <source>Back up to…</source>
-        <translation>Sichern nach …</translation>
+        <translation>Sichern nach&#xa0;…</translation>
     </message>
     <message>
         <source>Import configuration…</source>
-        <translation>Konfiguration importieren …</translation>
+        <translation>Konfiguration importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Databases</source>
@@ -424,7 +424,7 @@
     </message>
     <message>
         <source>Export configuration…</source>
-        <translation>Konfiguration exportieren …</translation>
+        <translation>Konfiguration exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Secrets are written as references. An import shows its differences first.</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation>Wird gesichert …</translation>
+        <translation>Wird gesichert&#xa0;…</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
@@ -530,7 +530,10 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -678,7 +681,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
+        <translation>CSV exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Open requests</source>
@@ -829,7 +832,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform><numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform>
+            <numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +851,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>%n Anfrage ist noch übrig.</numerusform><numerusform>%n Anfragen sind noch übrig.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage ist noch übrig.</numerusform>
+            <numerusform>%n Anfragen sind noch übrig.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -907,11 +916,11 @@
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation>Wartet auf die erste Anfrage …</translation>
+        <translation>Wartet auf die erste Anfrage&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort …</translation>
+        <translation>Wartet auf die Antwort&#xa0;…</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
@@ -1142,7 +1151,7 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen …</translation>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
     <message>
         <source>Look for problems without changing anything (Ctrl+Enter)</source>
@@ -1174,7 +1183,10 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>Entwurf: %n Änderung</numerusform><numerusform>Entwurf: %n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>Entwurf: %n Änderung</numerusform>
+            <numerusform>Entwurf: %n Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1190,7 +1202,10 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>%n Problem gefunden.</numerusform><numerusform>%n Probleme gefunden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem gefunden.</numerusform>
+            <numerusform>%n Probleme gefunden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1209,7 +1224,10 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>%n Änderung veröffentlicht</numerusform><numerusform>%n Änderungen veröffentlicht</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlicht</numerusform>
+            <numerusform>%n Änderungen veröffentlicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1251,7 +1269,10 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>%n Schlüssel verlängern</numerusform><numerusform>%n Schlüssel verlängern</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1282,7 +1303,7 @@
     </message>
     <message>
         <source>On a day…</source>
-        <translation>An einem Tag …</translation>
+        <translation>An einem Tag&#xa0;…</translation>
     </message>
     <message>
         <source>First day the key no longer works</source>
@@ -1486,11 +1507,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>CSV file…</source>
-        <translation>CSV-Datei …</translation>
+        <translation>CSV-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>JSON lines file…</source>
-        <translation>JSON-Lines-Datei …</translation>
+        <translation>JSON-Lines-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Exporting requests</source>
@@ -1626,7 +1647,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform><numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+            <numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -1926,7 +1950,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -2007,7 +2031,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1, %n weitere</numerusform><numerusform>%1, %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n weitere</numerusform>
+            <numerusform>%1, %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2030,11 +2057,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>%n Schlüssel deaktiviert</numerusform><numerusform>%n Schlüssel deaktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>%n Schlüssel aktiviert</numerusform><numerusform>%n Schlüssel aktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2042,7 +2075,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>%n Schlüssel gelöscht</numerusform><numerusform>%n Schlüssel gelöscht</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2050,7 +2086,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>%n Schlüssel wiederhergestellt</numerusform><numerusform>%n Schlüssel wiederhergestellt</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2058,7 +2097,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>Ablauf von %n Schlüssel geändert</numerusform><numerusform>Ablauf von %n Schlüsseln geändert</numerusform></translation>
+        <translation>
+            <numerusform>Ablauf von %n Schlüssel geändert</numerusform>
+            <numerusform>Ablauf von %n Schlüsseln geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2301,7 +2343,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>Darf %1 und %n weiteres aufrufen.</numerusform><numerusform>Darf %1 und %n weitere aufrufen.</numerusform></translation>
+        <translation>
+            <numerusform>Darf %1 und %n weiteres aufrufen.</numerusform>
+            <numerusform>Darf %1 und %n weitere aufrufen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2310,6 +2355,10 @@ Entwurf: %2</translation>
     <message>
         <source>%1 and %2 unpriced requests</source>
         <translation>%1 und %2 Anfragen ohne Preis</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2423,22 @@ Entwurf: %2</translation>
         <source>The key could not be saved. %1</source>
         <translation>Der Schlüssel konnte nicht gespeichert werden. %1</translation>
     </message>
+    <message>
+        <source>project=search, stage=live</source>
+        <translation>projekt=suche, stufe=live</translation>
+    </message>
+    <message>
+        <source>Tags (optional)</source>
+        <translation>Tags (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Booked with every request.</source>
+        <translation>Werden bei jeder Anfrage mitgebucht.</translation>
+    </message>
+    <message>
+        <source>Write each tag once as name=value, with commas between them.</source>
+        <translation>Schreiben Sie jeden Tag einmal als Name=Wert, mit Kommas dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialogs</name>
@@ -2404,6 +2469,37 @@ Entwurf: %2</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyMover</name>
+    <message>
+        <source>Move the key to the sealed file?</source>
+        <translation>Schlüssel in die Tresordatei verschieben?</translation>
+    </message>
+    <message>
+        <source>Move the key to the keychain?</source>
+        <translation>Schlüssel in den Schlüsselbund verschieben?</translation>
+    </message>
+    <message>
+        <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
+        <translation>Alles, was %1 benutzt, folgt. Laufende Anfragen werden nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>Schlüssel verschieben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dort lassen</translation>
+    </message>
+    <message>
+        <source>The key is kept as %1 now.</source>
+        <translation>Der Schlüssel liegt jetzt unter %1.</translation>
+    </message>
+    <message>
+        <source>The key could not be moved. %1</source>
+        <translation>Der Schlüssel konnte nicht verschoben werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2706,10 @@ Entwurf: %2</translation>
         <source>Created</source>
         <translation>Erstellt</translation>
     </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysPane</name>
@@ -2663,7 +2763,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Extend expiry…</source>
-        <translation>Ablauf verlängern …</translation>
+        <translation>Ablauf verlängern&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2826,7 +2926,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern …</translation>
+        <translation>Erneuern&#xa0;…</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -2883,6 +2983,14 @@ Entwurf: %2</translation>
     <message>
         <source>There is no keychain here. Give keys as references such as env:OPENAI_API_KEY, or choose in setup where keys are kept.</source>
         <translation>Hier gibt es keinen Schlüsselbund. Geben Sie Schlüssel als Verweise wie env:OPENAI_API_KEY an oder wählen Sie bei der Einrichtung, wo Schlüssel aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Keep elsewhere…</source>
+        <translation>Woanders ablegen …</translation>
+    </message>
+    <message>
+        <source>Moves the key between the keychain and the sealed file</source>
+        <translation>Verschiebt den Schlüssel zwischen Schlüsselbund und Tresordatei</translation>
     </message>
 </context>
 <context>
@@ -2984,7 +3092,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform><numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform></translation>
+        <translation>
+            <numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform>
+            <numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -2992,7 +3103,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>nur %n Messwert</numerusform><numerusform>nur %n Messwerte</numerusform></translation>
+        <translation>
+            <numerusform>nur %n Messwert</numerusform>
+            <numerusform>nur %n Messwerte</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3012,7 +3126,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln Anfrage ist ohne Preis</numerusform><numerusform>%Ln Anfragen sind ohne Preis</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage ist ohne Preis</numerusform>
+            <numerusform>%Ln Anfragen sind ohne Preis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3356,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation>Anbieter wird gefragt …</translation>
+        <translation>Anbieter wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The provider did not list its models. %1</source>
@@ -3255,7 +3372,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>%n Modell wird angeboten.</numerusform><numerusform>Alle %n Modelle werden angeboten.</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell wird angeboten.</numerusform>
+            <numerusform>Alle %n Modelle werden angeboten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3266,7 +3386,10 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1, %n Hinweis</numerusform><numerusform>%1, %n Hinweise</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Hinweis</numerusform>
+            <numerusform>%1, %n Hinweise</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3321,7 +3444,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>%n weiteres Ereignis</numerusform><numerusform>%n weitere Ereignisse</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres Ereignis</numerusform>
+            <numerusform>%n weitere Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
@@ -3685,7 +3811,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen …</translation>
+        <translation>Preis festlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Their requests are counted as unpriced, not as free.</source>
@@ -3717,11 +3843,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add price…</source>
-        <translation>Preis hinzufügen …</translation>
+        <translation>Preis hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3729,7 +3855,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Dollars per million tokens. They come before the built-in list.</source>
@@ -3793,7 +3919,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>%n Preis importiert</numerusform><numerusform>%n Preise importiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Preis importiert</numerusform>
+            <numerusform>%n Preise importiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3892,11 +4021,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing, then saving…</source>
-        <translation>Wird geprüft, dann gespeichert …</translation>
+        <translation>Wird geprüft, dann gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The test failed, so nothing was saved.</source>
@@ -4058,7 +4187,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform></translation>
+        <translation>
+            <numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform>
+            <numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4124,7 +4256,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4202,7 +4337,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>%n eingerichtet</numerusform><numerusform>%n eingerichtet</numerusform></translation>
+        <translation>
+            <numerusform>%n eingerichtet</numerusform>
+            <numerusform>%n eingerichtet</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4210,7 +4348,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n gestört</numerusform><numerusform>%n gestört</numerusform></translation>
+        <translation>
+            <numerusform>%n gestört</numerusform>
+            <numerusform>%n gestört</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4229,7 +4370,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n Route</numerusform><numerusform>%n Routen</numerusform></translation>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4336,7 +4480,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n braucht Aufmerksamkeit</numerusform><numerusform>%n brauchen Aufmerksamkeit</numerusform></translation>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4363,7 +4510,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>%n Änderung veröffentlichen?</numerusform><numerusform>%n Änderungen veröffentlichen?</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlichen?</numerusform>
+            <numerusform>%n Änderungen veröffentlichen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4375,7 +4525,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform><numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform></translation>
+        <translation>
+            <numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform>
+            <numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4395,13 +4548,71 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Days and hours of %1.</source>
+        <translation>Tage und Stunden von %1.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation>Zeitraum zeigen</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Choose a later one.</source>
+        <translation>Das Ende liegt vor dem Anfang. Wählen Sie ein späteres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation>
+            <numerusform>Ein Zeitraum ist höchstens %n Tag lang. Wählen Sie ein früheres Ende.</numerusform>
+            <numerusform>Ein Zeitraum ist höchstens %n Tage lang. Wählen Sie ein früheres Ende.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
     <message>
@@ -4417,7 +4628,7 @@ Entwurf: %2</translation>
         <translation>Zahlenformat</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
+        <source>As the system&apos;s language settings write them.</source>
         <translation>Wie in den Spracheinstellungen des Systems.</translation>
     </message>
     <message>
@@ -4451,7 +4662,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform><numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform>
+            <numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4525,7 +4739,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>Nach %n Versuch fehlgeschlagen.</numerusform><numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform></translation>
+        <translation>
+            <numerusform>Nach %n Versuch fehlgeschlagen.</numerusform>
+            <numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4537,7 +4754,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform><numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform></translation>
+        <translation>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4771,13 +4991,16 @@ Entwurf: %2</translation>
         <translation>%1 Anfragen, davon %2 fehlgeschlagen. Pfeiltasten bewegen, die Eingabetaste grenzt den Zeitraum ein.</translation>
     </message>
     <message>
-        <source>%1: %2 requests, %3 failed</source>
-        <comment>a moment and counts</comment>
-        <translation>%1: %2 Anfragen, %3 fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +5040,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n Versuch, ausgewichen</numerusform><numerusform>%n Versuche, ausgewichen</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch, ausgewichen</numerusform>
+            <numerusform>%n Versuche, ausgewichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5040,11 +5266,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
+        <translation>
+            <numerusform>%n neue Anfrage anzeigen</numerusform>
+            <numerusform>%n neue Anfragen anzeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5069,6 +5301,10 @@ Entwurf: %2</translation>
     <message>
         <source>Some requests are missing here. %1</source>
         <translation>Hier fehlen einige Anfragen. %1</translation>
+    </message>
+    <message>
+        <source>%1 requests, %2</source>
+        <translation>%1 Anfragen, %2</translation>
     </message>
 </context>
 <context>
@@ -5299,7 +5535,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n Ziel</numerusform><numerusform>%n Ziele</numerusform></translation>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5513,7 +5752,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform><numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform></translation>
+        <translation>
+            <numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform>
+            <numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5531,6 +5773,14 @@ Entwurf: %2</translation>
     <message>
         <source>Set by %1</source>
         <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation>%1 umgestellt</translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation>Gewicht von %1 geändert</translation>
     </message>
 </context>
 <context>
@@ -5623,7 +5873,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren …</translation>
+        <translation>Entsperren&#xa0;…</translation>
     </message>
     <message>
         <source>Use the keychain</source>
@@ -5631,7 +5881,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Use a sealed file…</source>
-        <translation>Tresordatei verwenden …</translation>
+        <translation>Tresordatei verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Keep for this session</source>
@@ -5790,7 +6040,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform><numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform>
+            <numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -6004,11 +6257,29 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>letzter %n Tag, täglich</numerusform><numerusform>letzte %n Tage, täglich</numerusform></translation>
+        <translation>
+            <numerusform>letzter %n Tag, täglich</numerusform>
+            <numerusform>letzte %n Tage, täglich</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>letzte %n Stunde, stündlich</numerusform><numerusform>letzte %n Stunden, stündlich</numerusform></translation>
+        <translation>
+            <numerusform>letzte %n Stunde, stündlich</numerusform>
+            <numerusform>letzte %n Stunden, stündlich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hourly</source>
+        <translation>%1, je Stunde</translation>
+    </message>
+    <message>
+        <source>%1, weekly</source>
+        <translation>%1, je Woche</translation>
+    </message>
+    <message>
+        <source>%1, daily</source>
+        <translation>%1, je Tag</translation>
     </message>
 </context>
 <context>
@@ -6139,7 +6410,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Compacting…</source>
-        <translation>Wird komprimiert …</translation>
+        <translation>Wird komprimiert&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6163,6 +6434,14 @@ Entwurf: %2</translation>
     <message>
         <source>Copy row as JSON</source>
         <translation>Zeile als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”, largest first</source>
+        <translation>Nach „%1“ sortieren, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation>Nach „%1“ sortieren</translation>
     </message>
 </context>
 <context>
@@ -6416,7 +6695,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
@@ -6444,7 +6723,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
@@ -6490,7 +6769,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
+        <translation>Durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
@@ -6501,7 +6780,7 @@ Entwurf: %2</translation>
         <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
@@ -6579,6 +6858,18 @@ Entwurf: %2</translation>
         <source>The gateway does not answer now.</source>
         <translation>Das Gateway antwortet gerade nicht.</translation>
     </message>
+    <message>
+        <source>Custom…</source>
+        <translation>Eigener …</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>%1, choose another range of time</source>
+        <translation>%1, anderen Zeitraum wählen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
@@ -6616,7 +6907,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -6667,7 +6958,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform></translation>
+        <translation>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6746,7 +7040,7 @@ Passphrase des Schlüsselspeichers:</translation>
         <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
@@ -6896,6 +7190,10 @@ Passphrase des Schlüsselspeichers:</translation>
         <source>Stop the gateway</source>
         <translation>Gateway stoppen</translation>
     </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Wizard</name>
@@ -7025,7 +7323,7 @@ Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre ande
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
 
 Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>
@@ -7202,7 +7500,10 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -7224,6 +7525,17 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>outside the allowed regions</source>
         <translation>außerhalb der erlaubten Regionen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
     </message>
 </context>
 </TS>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>M月d日</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
 </context>
@@ -530,7 +530,9 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>还有 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -829,7 +831,9 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +849,9 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>还剩 %n 个请求。</numerusform></translation>
+        <translation>
+            <numerusform>还剩 %n 个请求。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1174,7 +1180,9 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>草稿：%n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>草稿：%n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1190,7 +1198,9 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>发现 %n 个问题。</numerusform></translation>
+        <translation>
+            <numerusform>发现 %n 个问题。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1209,7 +1219,9 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>已发布 %n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>已发布 %n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1251,7 +1263,9 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>延长 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>延长 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1626,7 +1640,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -2007,7 +2023,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1，还有 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>%1，还有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2030,11 +2048,15 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>已停用 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已停用 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>已启用 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已启用 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2042,7 +2064,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>已删除 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已删除 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2050,7 +2074,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>已恢复 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已恢复 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2058,7 +2084,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>已更改 %n 个密钥的到期时间</numerusform></translation>
+        <translation>
+            <numerusform>已更改 %n 个密钥的到期时间</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2301,7 +2329,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>可调用 %1 和另外 %n 个。</numerusform></translation>
+        <translation>
+            <numerusform>可调用 %1 和另外 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2310,6 +2340,10 @@ Draft: %2</source>
     <message>
         <source>%1 and %2 unpriced requests</source>
         <translation>%1，另有 %2 个未定价请求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2374,6 +2408,22 @@ Draft: %2</source>
         <source>The key could not be saved. %1</source>
         <translation>无法保存密钥。%1</translation>
     </message>
+    <message>
+        <source>project=search, stage=live</source>
+        <translation>project=search, stage=live</translation>
+    </message>
+    <message>
+        <source>Tags (optional)</source>
+        <translation>标签（可选）</translation>
+    </message>
+    <message>
+        <source>Booked with every request.</source>
+        <translation>随每个请求一起记账。</translation>
+    </message>
+    <message>
+        <source>Write each tag once as name=value, with commas between them.</source>
+        <translation>每个标签写一次，格式为 名称=值，之间用逗号分隔。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialogs</name>
@@ -2404,6 +2454,37 @@ Draft: %2</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyMover</name>
+    <message>
+        <source>Move the key to the sealed file?</source>
+        <translation>将密钥移到保险库？</translation>
+    </message>
+    <message>
+        <source>Move the key to the keychain?</source>
+        <translation>将密钥移到钥匙串？</translation>
+    </message>
+    <message>
+        <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
+        <translation>使用 %1 的所有地方都会随之更改。正在运行的请求不会中断。</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>移动密钥</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>The key is kept as %1 now.</source>
+        <translation>密钥现在保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The key could not be moved. %1</source>
+        <translation>无法移动密钥。%1</translation>
     </message>
 </context>
 <context>
@@ -2609,6 +2690,10 @@ Draft: %2</source>
     <message>
         <source>Created</source>
         <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2884,6 +2969,14 @@ Draft: %2</source>
         <source>There is no keychain here. Give keys as references such as env:OPENAI_API_KEY, or choose in setup where keys are kept.</source>
         <translation>此处没有钥匙串。请以引用形式提供密钥，例如 env:OPENAI_API_KEY，或在配置向导中选择密钥的存放位置。</translation>
     </message>
+    <message>
+        <source>Keep elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Moves the key between the keychain and the sealed file</source>
+        <translation>在钥匙串和保险库之间移动密钥</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysTable</name>
@@ -2984,7 +3077,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>此时间范围内有 %n 个流式请求</numerusform></translation>
+        <translation>
+            <numerusform>此时间范围内有 %n 个流式请求</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -2992,7 +3087,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>仅 %n 个样本</numerusform></translation>
+        <translation>
+            <numerusform>仅 %n 个样本</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3012,7 +3109,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln 个请求未定价</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个请求未定价</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3255,7 +3354,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>提供全部 %n 个模型。</numerusform></translation>
+        <translation>
+            <numerusform>提供全部 %n 个模型。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3266,7 +3367,9 @@ Draft: %2</source>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1，%n 项待查看</numerusform></translation>
+        <translation>
+            <numerusform>%1，%n 项待查看</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3321,7 +3424,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>还有 %n 个事件</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个事件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
@@ -3793,7 +3898,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>已导入 %n 个价格</numerusform></translation>
+        <translation>
+            <numerusform>已导入 %n 个价格</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4058,7 +4165,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform></translation>
+        <translation>
+            <numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4124,7 +4233,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n 个模型</numerusform></translation>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4202,7 +4313,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>已配置 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>已配置 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4210,7 +4323,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n 个降级</numerusform></translation>
+        <translation>
+            <numerusform>%n 个降级</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4229,7 +4344,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n 个路由</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路由</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4336,7 +4453,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n 个需要关注</numerusform></translation>
+        <translation>
+            <numerusform>%n 个需要关注</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4363,7 +4482,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>发布 %n 项更改？</numerusform></translation>
+        <translation>
+            <numerusform>发布 %n 项更改？</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4375,7 +4496,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>检查发现 %n 条警告。不影响发布。</numerusform></translation>
+        <translation>
+            <numerusform>检查发现 %n 条警告。不影响发布。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4395,13 +4518,70 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>选择时间范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Days and hours of %1.</source>
+        <translation>按 %1 的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Choose a later one.</source>
+        <translation>结束时间早于开始时间。请选择更晚的时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation>
+            <numerusform>时间范围最长 %n 天。请选择更早的结束时间。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
         <translation>区域</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>跟随系统（%1）</translation>
     </message>
     <message>
@@ -4417,7 +4597,7 @@ Draft: %2</source>
         <translation>数字格式</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
+        <source>As the system&apos;s language settings write them.</source>
         <translation>按系统语言设置的写法。</translation>
     </message>
     <message>
@@ -4451,7 +4631,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n 个路由向其发送请求：%1。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路由向其发送请求：%1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4525,7 +4707,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>%n 次尝试后失败。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试后失败。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4537,7 +4721,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4771,13 +4957,16 @@ Draft: %2</source>
         <translation>%1 个请求，其中 %2 个失败。方向键移动，Enter 键缩小时间范围。</translation>
     </message>
     <message>
-        <source>%1: %2 requests, %3 failed</source>
-        <comment>a moment and counts</comment>
-        <translation>%1：%2 个请求，%3 个失败</translation>
-    </message>
-    <message>
         <source>d MMM HH:mm</source>
         <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应答</translation>
     </message>
 </context>
 <context>
@@ -4817,7 +5006,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n 次尝试，由备用目标响应</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试，由备用目标响应</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5040,11 +5231,15 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n 个新请求</numerusform></translation>
+        <translation>
+            <numerusform>%n 个新请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>显示 %n 个新请求</numerusform></translation>
+        <translation>
+            <numerusform>显示 %n 个新请求</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5069,6 +5264,10 @@ Draft: %2</source>
     <message>
         <source>Some requests are missing here. %1</source>
         <translation>此处缺少部分请求。%1</translation>
+    </message>
+    <message>
+        <source>%1 requests, %2</source>
+        <translation>%1 个请求，%2</translation>
     </message>
 </context>
 <context>
@@ -5299,7 +5498,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n 个目标</numerusform></translation>
+        <translation>
+            <numerusform>%n 个目标</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5513,7 +5714,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>当前可用：%1，另有 %n 个。</numerusform></translation>
+        <translation>
+            <numerusform>当前可用：%1，另有 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5531,6 +5734,14 @@ Draft: %2</source>
     <message>
         <source>Set by %1</source>
         <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation>已调整 %1 的顺序</translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation>已更改 %1 的权重</translation>
     </message>
 </context>
 <context>
@@ -5790,7 +6001,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n 个请求正在运行；会先处理完。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行；会先处理完。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -6004,11 +6217,27 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>最近 %n 天，按天</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 天，按天</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>最近 %n 小时，按小时</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 小时，按小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hourly</source>
+        <translation>%1，按小时</translation>
+    </message>
+    <message>
+        <source>%1, weekly</source>
+        <translation>%1，按周</translation>
+    </message>
+    <message>
+        <source>%1, daily</source>
+        <translation>%1，按天</translation>
     </message>
 </context>
 <context>
@@ -6163,6 +6392,14 @@ Draft: %2</source>
     <message>
         <source>Copy row as JSON</source>
         <translation>将行复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”, largest first</source>
+        <translation>按“%1”排序，从大到小</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation>按“%1”排序</translation>
     </message>
 </context>
 <context>
@@ -6501,7 +6738,7 @@ Draft: %2</source>
         <translation>复制指纹</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>复制文件位置</translation>
     </message>
     <message>
@@ -6578,6 +6815,18 @@ Draft: %2</source>
     <message>
         <source>The gateway does not answer now.</source>
         <translation>网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Custom…</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>选择时间范围</translation>
+    </message>
+    <message>
+        <source>%1, choose another range of time</source>
+        <translation>%1，选择其他时间范围</translation>
     </message>
 </context>
 <context>
@@ -6667,7 +6916,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform></translation>
+        <translation>
+            <numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6746,7 +6997,7 @@ Passphrase of the key store:</source>
         <translation>为应用创建密钥</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>应用使用此密钥，而不是提供商的密钥。可以看到每个密钥的支出，并可单独收回。</translation>
     </message>
     <message>
@@ -6896,6 +7147,10 @@ Passphrase of the key store:</source>
         <source>Stop the gateway</source>
         <translation>停止网关</translation>
     </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>选择时间范围</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Wizard</name>
@@ -7025,7 +7280,7 @@ A paused provider gets no new requests; routes use their other targets. Health c
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>路由是应用请求的模型名称，加上可以回答的目标列表。
 
 网关按路由规则的顺序尝试目标；目标在开始回答之前失败时，转到下一个。</translation>
@@ -7202,7 +7457,9 @@ A value with a lock is set by the configuration file or the command line and is 
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n 次尝试</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -7224,6 +7481,17 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>outside the allowed regions</source>
         <translation>不在允许的区域内</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 </TS>
