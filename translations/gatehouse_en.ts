@@ -296,6 +296,16 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation>
+            <numerusform>A range is at most %n day long. Choose an earlier end.</numerusform>
+            <numerusform>A range is at most %n days long. Choose an earlier end.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>

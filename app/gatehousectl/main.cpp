@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! gatehousectl: everything the screens can do, from a command line, over the admin API.
 
-#include "app/gatehousectl/commands.h"
+#include "app/gatehousectl/commandlists.h"
 #include "core/api/adminaddress.h"
 #include "core/api/httpadmintransport.h"
 
@@ -149,6 +149,9 @@ int main(int argc, char *argv[])
         return Api::AdminAddress::ofDataFolder(Api::dataFolder(line.dataFolder));
     };
     if (const Result<Api::AdminAddress> address = locate(); !address) {
+        if (line.command->name == "doctor"_L1)
+            return static_cast<int>(
+                Ctl::doctorWithoutGateway(line.invocation.format, address.error().detail));
         Ctl::printError(u"gatehousectl: "_s + address.error().detail);
         const bool usage = address.error().code == ErrorCode::InvalidArgument;
         return static_cast<int>(usage ? ExitCode::Usage : ExitCode::Unreachable);

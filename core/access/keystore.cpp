@@ -31,7 +31,8 @@ CREATE TABLE IF NOT EXISTS created_key(
     last_used_at INTEGER,
     deleted_at INTEGER,
     disabled INTEGER NOT NULL DEFAULT 0,
-    note TEXT NOT NULL DEFAULT ''
+    note TEXT NOT NULL DEFAULT '',
+    tags TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE TABLE IF NOT EXISTS key_pepper(
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -41,7 +42,7 @@ CREATE TABLE IF NOT EXISTS key_pepper(
 
 constexpr QByteArrayView columns =
     "SELECT id, name, team, routes, hash, previous_hash, previous_valid_until, prefix, last_four, "
-    "created_at, expires_at, last_used_at, deleted_at, disabled, note "
+    "created_at, expires_at, last_used_at, deleted_at, disabled, note, tags "
     "FROM created_key WHERE ";
 
 qint64 stamp(WallTime time)
@@ -73,17 +74,17 @@ std::optional<KeyHash> toHash(QByteArrayView bytes)
     return hash;
 }
 
-QByteArray routesToText(const QStringList &routes)
+QByteArray listToText(const QStringList &list)
 {
-    return QJsonDocument(QJsonArray::fromStringList(routes)).toJson(QJsonDocument::Compact);
+    return QJsonDocument(QJsonArray::fromStringList(list)).toJson(QJsonDocument::Compact);
 }
 
-QStringList routesFromText(const QByteArray &text)
+QStringList listFromText(const QByteArray &text)
 {
-    QStringList routes;
-    for (const QJsonValue &route : QJsonDocument::fromJson(text).array())
-        routes.append(route.toString());
-    return routes;
+    QStringList list;
+    for (const QJsonValue &item : QJsonDocument::fromJson(text).array())
+        list.append(item.toString());
+    return list;
 }
 
 CreatedKey readRow(const Store::Statement &row)
@@ -91,8 +92,9 @@ CreatedKey readRow(const Store::Statement &row)
     return {.id = row.text(0),
             .name = row.string(1),
             .team = row.string(2),
-            .routes = routesFromText(row.text(3)),
+            .routes = listFromText(row.text(3)),
             .note = row.string(14),
+            .tags = listFromText(row.text(15)),
             .hash = toHash(row.blob(4)).value_or(KeyHash{}),
             .previousHash = toHash(row.blob(5)),
             .previousValidUntil = timeOrNone(row.integerOrNull(6)),
@@ -138,15 +140,25 @@ Result<KeyStore> KeyStore::open(Store::Database &database, const Pepper &pepper,
 
 Result<void> KeyStore::migrate()
 {
-    auto select = m_database->prepare(
-        "SELECT count(*) FROM pragma_table_info('created_key') WHERE name = 'note'");
-    if (!select)
-        return select.error();
-    if (const auto row = select->step(); !row)
-        return row.error();
-    if (select->integer(0) > 0)
-        return {};
-    return m_database->execute("ALTER TABLE created_key ADD COLUMN note TEXT NOT NULL DEFAULT ''");
+    const std::pair<QByteArray, QByteArray> added[] = {
+        {"note", "ALTER TABLE created_key ADD COLUMN note TEXT NOT NULL DEFAULT ''"},
+        {"tags", "ALTER TABLE created_key ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'"},
+    };
+    for (const auto &[column, alter] : added) {
+        auto select = m_database->prepare(
+            "SELECT count(*) FROM pragma_table_info('created_key') WHERE name = ?");
+        if (!select)
+            return select.error();
+        select->bindAll(column);
+        const Result<std::optional<qint64>> there = select->oneInteger();
+        if (!there)
+            return there.error();
+        if (there->value_or(0) > 0)
+            continue;
+        if (const auto done = m_database->execute(alter); !done)
+            return done.error();
+    }
+    return {};
 }
 
 //! The pepper's own check value: the hash of a fixed text under it.
@@ -180,6 +192,7 @@ Result<IssuedKey> KeyStore::create(const KeyRequest &request)
                          .team = request.team,
                          .routes = request.routes,
                          .note = request.note,
+                         .tags = request.tags,
                          .hash = KeyTable::hash(made.secret.reveal(), m_pepper),
                          .previousHash = {},
                          .previousValidUntil = {},
@@ -191,14 +204,14 @@ Result<IssuedKey> KeyStore::create(const KeyRequest &request)
                          .deleted = {}};
     auto insert = m_database->prepare(
         "INSERT INTO created_key(id, name, team, routes, hash, prefix, last_four, created_at, "
-        "expires_at, note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "expires_at, note, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return insert.error();
-    const auto done =
-        insert
-            ->bindAll(key.id, key.name, key.team, routesToText(key.routes), blob(key.hash),
-                      key.prefix, key.lastFour, stamp(key.created), stamp(key.expires), key.note)
-            .run();
+    const auto done = insert
+                          ->bindAll(key.id, key.name, key.team, listToText(key.routes),
+                                    blob(key.hash), key.prefix, key.lastFour, stamp(key.created),
+                                    stamp(key.expires), key.note, listToText(key.tags))
+                          .run();
     if (!done)
         return done.error();
     return IssuedKey{.key = key, .secret = made.secret};
@@ -235,13 +248,14 @@ Result<void> KeyStore::update(const QByteArray &id, const KeyRequest &request)
     if (request.name.trimmed().isEmpty())
         return nameless();
     auto update = m_database->prepare(
-        "UPDATE created_key SET name = ?, team = ?, routes = ?, expires_at = ?, note = ? "
+        "UPDATE created_key SET name = ?, team = ?, routes = ?, expires_at = ?, note = ?, "
+        "tags = ? "
         "WHERE id = ? AND deleted_at IS NULL");
     if (!update)
         return update.error();
     return changeOne(update->bindAll(request.name.trimmed(), request.team,
-                                     routesToText(request.routes), stamp(request.expires),
-                                     request.note, id));
+                                     listToText(request.routes), stamp(request.expires),
+                                     request.note, listToText(request.tags), id));
 }
 
 Result<void> KeyStore::setDisabled(const QByteArray &id, bool disabled)

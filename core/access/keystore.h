@@ -29,7 +29,8 @@ struct CreatedKey {
     QString name;
     QString team; //!< id, empty = none
     QStringList routes;
-    QString note = {}; //!< what people wrote about it
+    QString note = {};     //!< what people wrote about it
+    QStringList tags = {}; //!< "project=search": what its requests are booked under
     KeyHash hash{};
     std::optional<KeyHash> previousHash = {}; //!< of the text before the last rotation
     std::optional<WallTime> previousValidUntil = {};
@@ -52,6 +53,7 @@ struct KeyRequest {
     QStringList routes{QStringLiteral("*")};
     std::optional<WallTime> expires = {};
     QString note = {};
+    QStringList tags = {};
 };
 
 //! A key with its text, which is not kept: show it once.

@@ -26,6 +26,7 @@ struct KeyEntry {
     std::vector<QByteArray> routes; //!< patterns: "*", "openai/*", "fast"; empty = nothing
     QStringList residency;          //!< regions its team's requests never leave; empty = any
     std::optional<WallTime> expires;
+    QByteArray tags; //!< "project=search,stage=live", see keytags.h
     bool disabled = false;
 
     //! The key may ask for \a modelName (route id or provider/model).

@@ -86,6 +86,7 @@ public:
     void addDeclared(const Api::DeclaredKey &key, const QString &path)
     {
         KeyEntry entry = named(key.id.toUtf8(), key.id, key.team);
+        entry.tags = key.tags.join(u',').toUtf8();
         entry.disabled = key.disabled;
         const QString wrong = complete(entry, key);
         if (!wrong.isEmpty())
@@ -109,6 +110,7 @@ public:
         entry.routes = *routes;
         entry.residency = m_teams.value(key.team).residency;
         entry.expires = key.expires;
+        entry.tags = key.tags.join(u',').toUtf8();
         entry.disabled = key.disabled;
         if (!add(entry, path) || !key.previousHash || !key.previousValidUntil)
             return;

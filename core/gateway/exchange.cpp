@@ -2,6 +2,7 @@
 #include "core/gateway/exchange.h"
 
 #include "core/dialects/pairing.h"
+#include "core/access/keytags.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
 
@@ -62,8 +63,10 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Forma
     m_record.team = key.team;
     m_record.clientAddress = client.peerAddress();
     m_record.cache = QByteArrayLiteral("bypass");
-    if (const QByteArrayView tags = client.head().fields.value("x-gatehouse-tags"); !tags.isEmpty())
-        m_record.tags = worker.redacted(tags.first(std::min(tags.size(), maxTags)));
+    const QByteArrayView tags = client.head().fields.value("x-gatehouse-tags");
+    if (!tags.isEmpty() || !key.tags.isEmpty())
+        m_record.tags = Access::joinedTags(
+            key.tags, worker.redacted(tags.first(std::min(tags.size(), maxTags))), maxTags);
     m_record.revision = m_published->snapshot->revision;
     worker.enlist(*this);
 }

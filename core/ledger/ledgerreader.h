@@ -50,6 +50,9 @@ public:
         QString range = QStringLiteral("24h");        //!< 1h 24h 7d 30d
         QString spendBy = QStringLiteral("provider"); //!< provider model team key
         QString route = {};                           //!< narrows "latency"
+        //! In place of the range; microseconds since 1970, until is exclusive and now without it.
+        std::optional<qint64> since = {};
+        std::optional<qint64> until = {};
     };
     //! GET /overview without what the books do not know (health, names, events, problems).
     Result<QJsonObject> overview(const OverviewQuery &query);

@@ -4,8 +4,6 @@
 #include "core/ledger/requestjson.h"
 #include "core/ledger/usagereport.h"
 
-#include <QtCore/QJsonArray>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,6 +20,13 @@ constexpr int sparkHours = 24;
 constexpr int forecastNeedsDays = 7;
 constexpr int forecastLooksBackDays = 28;
 constexpr qint64 nowSeconds = 10; //!< "per second now" is the mean of these
+constexpr qint64 usPerMinute = 60 * usPerSecond;
+constexpr qint64 usPerDay = 24 * usPerHour;
+constexpr qint64 longestSpan = 366 * usPerDay;
+constexpr qint64 longestExactSpan = 2 * usPerDay;
+constexpr qint64 longestHourlySpend = 2 * usPerDay;
+constexpr int mostDailyBars = 92;
+constexpr int daysOfWeek = 7;
 
 //! Calls \a take for each row; the statement's error, if any.
 template <typename Take>
@@ -78,8 +83,12 @@ Overview::Overview(Store::Database &database, const DayCalendar &calendar, qint6
 {
 }
 
-Result<Overview::Range> Overview::rangeOf(const QString &name) const
+Result<Overview::Range> Overview::rangeOf(const LedgerReader::OverviewQuery &query) const
 {
+    if (query.since)
+        return spanOf(*query.since, query.until.value_or(m_now + 1));
+    if (query.until)
+        return Error{ErrorCode::InvalidArgument, u"until needs since beside it"_s, u"until"_s};
     struct Named {
         QLatin1StringView name;
         int hours;
@@ -88,19 +97,55 @@ Result<Overview::Range> Overview::rangeOf(const QString &name) const
     static constexpr std::array ranges{Named{"1h"_L1, 1, 5}, Named{"24h"_L1, 24, 60},
                                        Named{"7d"_L1, 168, 60}, Named{"30d"_L1, 720, 360}};
     for (const Named &range : ranges) {
-        if (name != range.name)
+        if (query.range != range.name)
             continue;
         const bool exact = range.hours == 1;
-        const qint64 bucket = range.bucketMinutes * 60 * usPerSecond;
-        const qint64 from = exact ? m_now - usPerHour : (m_thisHour - range.hours + 1) * usPerHour;
-        return Range{from, bucket, exact};
+        const qint64 bucket = range.bucketMinutes * usPerMinute;
+        const qint64 from =
+            exact ? m_now + 1 - usPerHour : (m_thisHour - range.hours + 1) * usPerHour;
+        return Range{from, m_now + 1, bucket, exact};
     }
     return Error{ErrorCode::InvalidArgument, u"use 1h, 24h, 7d or 30d"_s, u"range"_s};
 }
 
+//! A span that does not begin and end on the hour is counted by its rows while it is short; a long
+//! one takes the hours it begins and ends in as a whole.
+Result<Overview::Range> Overview::spanOf(qint64 since, qint64 until) const
+{
+    const qint64 to = std::min(until, m_now + 1);
+    if (since >= to)
+        return Error{ErrorCode::InvalidArgument,
+                     u"the range begins after its end, or in the future"_s, u"since"_s};
+    if (to - since > longestSpan)
+        return Error{ErrorCode::InvalidArgument, u"a range is at most 366 days long"_s, u"since"_s};
+    const qint64 span = to - since;
+    const bool onTheHour = since % usPerHour == 0 && (until % usPerHour == 0 || until > m_now);
+    const bool exact = span <= 2 * usPerHour || (!onTheHour && span <= longestExactSpan);
+    Range range{since, to, usPerHour, exact};
+    if (exact) {
+        range.bucket = span <= usPerHour ? usPerMinute
+            : span <= 6 * usPerHour      ? 5 * usPerMinute
+                                         : 30 * usPerMinute;
+    } else {
+        range.from = since / usPerHour * usPerHour;
+        range.to = std::min((to + usPerHour - 1) / usPerHour * usPerHour, m_now + 1);
+        if (span > 7 * usPerDay)
+            range.bucket = span > 31 * usPerDay ? usPerDay : 6 * usPerHour;
+    }
+    return range;
+}
+
+//! As long as \a range, and ending where it begins.
+Overview::Range Overview::before(const Range &range)
+{
+    const qint64 span = range.to - range.from;
+    const qint64 whole = range.exact ? span : (span + usPerHour - 1) / usPerHour * usPerHour;
+    return {range.from - whole, range.from, whole, range.exact};
+}
+
 Result<QJsonObject> Overview::make(const LedgerReader::OverviewQuery &query)
 {
-    const Result<Range> range = rangeOf(query.range);
+    const Result<Range> range = rangeOf(query);
     if (!range)
         return range.error();
     // One moment for every section, though rows are being added.
@@ -128,7 +173,7 @@ Result<QJsonObject> Overview::make(const LedgerReader::OverviewQuery &query)
     for (const Result<void> &done :
          {put(u"spend_today"_s, spendToday()), put(u"spend_month"_s, spendMonth()),
           put(u"requests"_s, requests()), put(u"success"_s, success(*range)),
-          put(u"first_token"_s, firstToken(*range)), put(u"spend"_s, spend(query.spendBy)),
+          put(u"first_token"_s, firstToken(*range)), put(u"spend"_s, spend(query, *range)),
           put(u"latency"_s, latencySeries(*range, query.route)),
           put(u"providers"_s, providers(*range))}) {
         if (!done)
@@ -337,7 +382,7 @@ Result<QJsonObject> Overview::requests()
 
 Result<QJsonObject> Overview::success(const Range &range)
 {
-    const Result<Totals> totals = this->totals(range.from, m_now + 1);
+    const Result<Totals> totals = this->totals(range.from, range.to);
     if (!totals)
         return totals.error();
     const qint64 answered = totals->of(RequestClass::Answered);
@@ -373,25 +418,27 @@ Result<std::map<qint64, Overview::Latency>> Overview::latency(const Range &range
         done = query(
             m_database,
             "SELECT ts, total_us, iif(streamed, first_token_us, NULL) FROM requests"
-            " WHERE ts >= ?1 AND outcome = 'ok' AND cache <> 'hit' AND (?2 = '' OR route = ?2)",
+            " WHERE ts >= ?1 AND ts < ?3 AND outcome = 'ok' AND cache <> 'hit'"
+            " AND (?2 = '' OR route = ?2)",
             [&](const Store::Statement &row) {
                 Latency &at = series[(row.integer(0) - range.from) / range.bucket];
                 at.total.add(row.integer(1));
                 if (!row.isNull(2))
                     at.firstToken.add(row.integer(2));
             },
-            range.from, route);
+            range.from, route, range.to);
     } else {
         done = query(
             m_database,
             "SELECT hour, kind, bucket, sum(requests) FROM hist_hour_model"
-            " WHERE hour >= ?1 AND (?2 = '' OR route = ?2) GROUP BY hour, kind, bucket",
+            " WHERE hour >= ?1 AND hour < ?3 AND (?2 = '' OR route = ?2)"
+            " GROUP BY hour, kind, bucket",
             [&](const Store::Statement &row) {
                 Latency &at = series[(row.integer(0) * usPerHour - range.from) / range.bucket];
                 (row.integer(1) == 0 ? at.total : at.firstToken)
                     .addBucket(static_cast<int>(row.integer(2)), row.integer(3));
             },
-            range.from / usPerHour, route);
+            range.from / usPerHour, route, range.endHour());
     }
     if (!done)
         return done.error();
@@ -423,14 +470,20 @@ Result<QJsonObject> Overview::firstToken(const Range &range)
     Distribution all;
     for (const auto &[bucket, at] : *series)
         all.merge(at.firstToken);
-    const Result<Totals> totals = this->totals(range.from, m_now + 1);
+    const Result<Totals> totals = this->totals(range.from, range.to);
     if (!totals)
         return totals.error();
     const Result<Latency> yesterday =
         latencyBetween(m_yesterdayStart / usPerHour, m_todayStart / usPerHour);
     if (!yesterday)
         return yesterday.error();
-    const Range day{(m_thisHour - sparkHours + 1) * usPerHour, usPerHour, false};
+    const Result<std::map<qint64, Latency>> previous = latency(before(range), {});
+    if (!previous)
+        return previous.error();
+    Distribution earlier;
+    for (const auto &[bucket, at] : *previous)
+        earlier.merge(at.firstToken);
+    const Range day{(m_thisHour - sparkHours + 1) * usPerHour, m_now + 1, usPerHour, false};
     const Result<std::map<qint64, Latency>> hours = latency(day, {});
     if (!hours)
         return hours.error();
@@ -446,42 +499,78 @@ Result<QJsonObject> Overview::firstToken(const Range &range)
         {u"samples"_s, all.samples()},
         {u"tokens_per_second"_s, tokensPerSecond(totals->streamTokens, totals->streamUs)},
         {u"yesterday_p50_ms"_s, yesterday->firstToken.milliseconds(0.5)},
+        {u"previous_p50_ms"_s, earlier.milliseconds(0.5)},
         {u"spark"_s, spark}};
 }
 
-Result<QJsonObject> Overview::spend(const QString &by)
+//! The columns of the spend chart: the last 30 days, or those of a chosen range: hours of a short
+//! one when \a hourly, days, and weeks of a long one.
+Overview::SpendBuckets Overview::spendBuckets(const LedgerReader::OverviewQuery &query,
+                                              const Range &range, bool hourly) const
 {
-    if (!QStringList{u"provider"_s, u"model"_s, u"team"_s, u"key"_s}.contains(by))
-        return Error{ErrorCode::InvalidArgument, u"use provider, model, team or key"_s,
-                     u"spend_by"_s};
-    QJsonArray buckets;
-    std::map<qint64, size_t> position;
-    for (int day = 0; day < spendDays; ++day) {
-        const QDate date = m_today.addDays(day - spendDays + 1);
-        position[DayCalendar::number(date)] = static_cast<size_t>(day);
-        buckets += date.toString(Qt::ISODate);
+    SpendBuckets buckets;
+    if (query.since && hourly && range.to - range.from <= longestHourlySpend) {
+        buckets.unit = u"hour"_s;
+        for (qint64 hour = range.from / usPerHour; hour < range.endHour(); ++hour)
+            buckets.add(hour, isoTime(hour * usPerHour));
+        return buckets;
     }
-    std::map<QString, std::array<qint64, spendDays>> costs;
-    const QByteArray sql = "SELECT " + by.toLatin1()
-        + ", day, sum(cost) FROM roll_day_key WHERE day >= ? AND day <= ? GROUP BY 1, 2";
+    const QDate last = query.since ? m_calendar.dateAt(range.to - 1) : m_today;
+    const QDate first =
+        query.since ? m_calendar.dateAt(range.from) : m_today.addDays(1 - spendDays);
+    const bool weekly = first.daysTo(last) + 1 > mostDailyBars;
+    buckets.unit = weekly ? u"week"_s : u"day"_s;
+    for (QDate date = first; date <= last; date = date.addDays(1)) {
+        if (!weekly || first.daysTo(date) % daysOfWeek == 0)
+            buckets.names += date.toString(Qt::ISODate);
+        buckets.positions[DayCalendar::number(date)] = size_t(buckets.names.size() - 1);
+    }
+    return buckets;
+}
+
+Result<std::map<QString, std::vector<qint64>>> Overview::costs(const QString &by,
+                                                               const SpendBuckets &buckets)
+{
+    std::map<QString, std::vector<qint64>> costs;
+    const QByteArray unit = buckets.unit == "hour"_L1 ? "hour"_ba : "day"_ba;
+    const QByteArray sql = "SELECT " + by.toLatin1() + ", " + unit + ", sum(cost) FROM "
+        + (unit == "hour" ? "roll_hour_model" : "roll_day_key") + " WHERE " + unit + " >= ? AND "
+        + unit + " <= ? GROUP BY 1, 2";
     const Result<void> counted = query(
         m_database, sql,
         [&](const Store::Statement &row) {
-            if (const auto at = position.find(row.integer(1)); at != position.end())
-                costs[row.string(0)][at->second] = row.integer(2);
+            std::vector<qint64> &values = costs[row.string(0)];
+            values.resize(size_t(buckets.names.size()));
+            if (const auto at = buckets.positions.find(row.integer(1));
+                at != buckets.positions.end())
+                values[at->second] += row.integer(2);
         },
-        position.begin()->first, position.rbegin()->first);
+        buckets.positions.begin()->first, buckets.positions.rbegin()->first);
     if (!counted)
         return counted.error();
+    return costs;
+}
+
+Result<QJsonObject> Overview::spend(const LedgerReader::OverviewQuery &query, const Range &range)
+{
+    const QString &by = query.spendBy;
+    if (!QStringList{u"provider"_s, u"model"_s, u"team"_s, u"key"_s}.contains(by))
+        return Error{ErrorCode::InvalidArgument, u"use provider, model, team or key"_s,
+                     u"spend_by"_s};
+    const SpendBuckets buckets =
+        spendBuckets(query, range, by == "provider"_L1 || by == "model"_L1);
+    const auto costs = this->costs(by, buckets);
+    if (!costs)
+        return costs.error();
     Result<QHash<QString, QString>> names = keyNames(m_database);
     if (!names)
         return names.error();
 
     std::vector<std::pair<qint64, QJsonObject>> series;
-    for (const auto &[id, days] : costs) {
+    for (const auto &[id, spans] : *costs) {
         QJsonArray values;
         qint64 total = 0;
-        for (const qint64 cost : days) {
+        for (const qint64 cost : spans) {
             values += cost;
             total += cost;
         }
@@ -499,8 +588,10 @@ Result<QJsonObject> Overview::spend(const QString &by)
     QJsonArray sorted;
     for (const auto &[total, one] : series)
         sorted += one;
-    return QJsonObject{
-        {u"by"_s, by}, {u"bucket"_s, u"day"_s}, {u"buckets"_s, buckets}, {u"series"_s, sorted}};
+    return QJsonObject{{u"by"_s, by},
+                       {u"bucket"_s, buckets.unit},
+                       {u"buckets"_s, buckets.names},
+                       {u"series"_s, sorted}};
 }
 
 Result<QJsonObject> Overview::latencySeries(const Range &range, const QString &route)
@@ -513,7 +604,7 @@ Result<QJsonObject> Overview::latencySeries(const Range &range, const QString &r
     QJsonArray p95;
     QJsonArray firstTokenP50;
     Latency all;
-    const qint64 count = (m_now - range.from) / range.bucket + (range.exact ? 0 : 1);
+    const qint64 count = range.points();
     for (qint64 bucket = 0; bucket < count; ++bucket) {
         const auto found = series->find(bucket);
         const Latency at = found == series->end() ? Latency() : found->second;
@@ -543,21 +634,21 @@ Result<void> Overview::addAttempts(Providers &providers, const Range &range)
         return query(
             m_database,
             "SELECT provider, sum(answered), sum(failed) FROM roll_hour_provider WHERE hour >= ?"
-            " GROUP BY provider",
+            " AND hour < ? GROUP BY provider",
             [&providers](const Store::Statement &row) {
                 ProviderFigures &figures = providers[row.text(0)];
                 figures.answeredAttempts = row.integer(1);
                 figures.failedAttempts = row.integer(2);
             },
-            range.from / usPerHour);
+            range.from / usPerHour, range.endHour());
     }
     return query(
         m_database,
         "SELECT a.provider, a.result, count(*) FROM requests r JOIN attempts a ON a.request = r.n"
-        " WHERE r.ts >= ?1 GROUP BY 1, 2"
+        " WHERE r.ts >= ?1 AND r.ts < ?2 GROUP BY 1, 2"
         // ordinary requests keep their one attempt in their story
         " UNION ALL SELECT r.provider, r.outcome, count(*) FROM requests r"
-        " WHERE r.ts >= ?1 AND r.outcome = 'ok' AND r.attempt_count = 1"
+        " WHERE r.ts >= ?1 AND r.ts < ?2 AND r.outcome = 'ok' AND r.attempt_count = 1"
         " AND r.story IS NOT NULL GROUP BY 1, 2",
         [&providers](const Store::Statement &row) {
             AttemptRecord attempt;
@@ -567,7 +658,7 @@ Result<void> Overview::addAttempts(Providers &providers, const Range &range)
             figures.answeredAttempts += kind == AttemptClass::Answered ? row.integer(2) : 0;
             figures.failedAttempts += kind == AttemptClass::Failed ? row.integer(2) : 0;
         },
-        range.from);
+        range.from, range.to);
 }
 
 Result<void> Overview::addServed(Providers &providers, const Range &range)
@@ -581,15 +672,16 @@ Result<void> Overview::addServed(Providers &providers, const Range &range)
     if (!range.exact) {
         return query(m_database,
                      "SELECT provider, sum(requests), sum(stream_tokens), sum(stream_us)"
-                     " FROM roll_hour_model WHERE hour >= ? AND provider <> '' GROUP BY provider",
-                     take, range.from / usPerHour);
+                     " FROM roll_hour_model WHERE hour >= ? AND hour < ? AND provider <> ''"
+                     " GROUP BY provider",
+                     take, range.from / usPerHour, range.endHour());
     }
     return query(m_database,
                  "SELECT provider, count(*),"
                  " sum(iif(streamed AND total_us > first_token_us, tokens_out, 0)),"
                  " sum(iif(streamed AND total_us > first_token_us, total_us - first_token_us, 0))"
-                 " FROM requests WHERE ts >= ? AND provider <> '' GROUP BY provider",
-                 take, range.from);
+                 " FROM requests WHERE ts >= ? AND ts < ? AND provider <> '' GROUP BY provider",
+                 take, range.from, range.to);
 }
 
 Result<void> Overview::addLatency(Providers &providers, const Range &range)
@@ -598,25 +690,25 @@ Result<void> Overview::addLatency(Providers &providers, const Range &range)
         return query(
             m_database,
             "SELECT provider, kind, bucket, sum(requests) FROM hist_hour_model WHERE hour >= ?"
-            " AND provider <> '' GROUP BY 1, 2, 3",
+            " AND hour < ? AND provider <> '' GROUP BY 1, 2, 3",
             [&providers](const Store::Statement &row) {
                 Latency &latency = providers[row.text(0)].latency;
                 (row.integer(1) == 0 ? latency.total : latency.firstToken)
                     .addBucket(static_cast<int>(row.integer(2)), row.integer(3));
             },
-            range.from / usPerHour);
+            range.from / usPerHour, range.endHour());
     }
     return query(
         m_database,
         "SELECT provider, total_us, iif(streamed, first_token_us, NULL) FROM requests"
-        " WHERE ts >= ? AND outcome = 'ok' AND cache <> 'hit' AND provider <> ''",
+        " WHERE ts >= ? AND ts < ? AND outcome = 'ok' AND cache <> 'hit' AND provider <> ''",
         [&providers](const Store::Statement &row) {
             Latency &latency = providers[row.text(0)].latency;
             latency.total.add(row.integer(1));
             if (!row.isNull(2))
                 latency.firstToken.add(row.integer(2));
         },
-        range.from);
+        range.from, range.to);
 }
 
 Result<void> Overview::addSpendToday(Providers &providers)

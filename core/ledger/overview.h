@@ -5,14 +5,16 @@
 #include "core/ledger/ledgerreader.h"
 #include "core/ledger/schema.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 
 #include <map>
+#include <vector>
 
 namespace Gatehouse::Ledger {
 
 //! The books' part of GET /overview as of one moment. Ranges of more than an hour come from the
-//! sums by hour, the last hour from the rows themselves.
+//! sums by hour, the last hour and short spans beside the hours from the rows themselves.
 //!
 //! A request succeeds when any attempt answered it; the caller's mistakes (400, 401, 403, 404, 413,
 //! 422) and requests the caller left are outside the rate. First-token times are those of streamed
@@ -51,12 +53,33 @@ private:
     };
     struct Range {
         qint64 from = 0;
-        qint64 bucket = 0; //!< of the latency series
-        bool exact = false;
+        qint64 to = 0;      //!< first moment behind it
+        qint64 bucket = 0;  //!< of the latency series
+        bool exact = false; //!< from the rows, not from the sums by hour
+
+        qint64 endHour() const { return (to - 1) / usPerHour + 1; }
+        qint64 points() const
+        {
+            return ((exact ? to : endHour() * usPerHour) - from - 1) / bucket + 1;
+        }
+    };
+    //! The columns of the spend chart, by the hour or day that the sums know.
+    struct SpendBuckets {
+        QString unit; //!< hour, day or week
+        QJsonArray names;
+        std::map<qint64, size_t> positions;
+
+        void add(qint64 number, const QString &name)
+        {
+            positions[number] = size_t(names.size());
+            names += name;
+        }
     };
     using Providers = std::map<QByteArray, ProviderFigures>;
 
-    Result<Range> rangeOf(const QString &name) const;
+    Result<Range> rangeOf(const LedgerReader::OverviewQuery &query) const;
+    Result<Range> spanOf(qint64 since, qint64 until) const;
+    static Range before(const Range &range);
 
     Result<Totals> totals(qint64 from, qint64 to);
     Result<void> addRows(Totals &totals, qint64 from, qint64 to);
@@ -72,7 +95,11 @@ private:
     Result<QJsonObject> requests();
     Result<QJsonObject> success(const Range &range);
     Result<QJsonObject> firstToken(const Range &range);
-    Result<QJsonObject> spend(const QString &by);
+    Result<QJsonObject> spend(const LedgerReader::OverviewQuery &query, const Range &range);
+    SpendBuckets spendBuckets(const LedgerReader::OverviewQuery &query, const Range &range,
+                              bool hourly) const;
+    Result<std::map<QString, std::vector<qint64>>> costs(const QString &by,
+                                                         const SpendBuckets &buckets);
     Result<QJsonObject> latencySeries(const Range &range, const QString &route);
     Result<QJsonValue> providers(const Range &range);
     Result<void> addAttempts(Providers &providers, const Range &range);

@@ -50,6 +50,16 @@ describe('the command line', () => {
     assert.equal((await chat(gateway)).status, 401);
   });
 
+  test('the doctor finds what is wrong', async () => {
+    const { code, json } = await gateway.ctl(['doctor']);
+    assert.equal(code, 0, JSON.stringify(json));
+    assert.equal(json.ok, true);
+    assert.deepEqual(json.checks.slice(0, 3).map((check) => check.id), ['engine', 'data_folder', 'disk']);
+    const nobody = await run('gatehousectl', ['--data-dir', temporaryFolder(), '--output', 'json', 'doctor']);
+    assert.equal(nobody.code, 1);
+    assert.equal(JSON.parse(nobody.stdout).checks[0].state, 'failed');
+  });
+
   test('exit codes', async () => {
     assert.equal((await gateway.ctl(['frobnicate'])).code, 2);
     assert.equal((await gateway.ctl(['status', '--colour'])).code, 2);
@@ -152,6 +162,20 @@ describe('the command line', () => {
     await until(async () => await status(rotated.secret) === 200, 'the key to be back', 1_000);
     assert.equal((await gateway.ctl(['keys', 'delete', made.id])).code, 0);
     assert.equal((await gateway.ctl(['keys', 'create', 'x', '--team', 'no-such-team'])).code, 1);
+  });
+
+  test('requests are booked under the tags of their key', async () => {
+    const { json: key } = await gateway.ctl(
+      ['keys', 'create', 'tagged', '--routes', 'fast', '--tags', 'project=search,stage=live']);
+    const ask = () => gateway.fetch('/v1/chat/completions', {
+      key: key.secret,
+      body: { model: 'fast', messages: [{ role: 'user', content: 'Hello' }] },
+      headers: { 'x-gatehouse-tags': 'stage=test,app=mail' },
+    });
+    let answer;
+    await until(async () => (answer = await ask()).status === 200, 'the key to work', 1_000);
+    const row = await gateway.row(answer.headers.get('x-request-id'));
+    assert.deepEqual(row.tags, { project: 'search', stage: 'live', app: 'mail' });
   });
 
   test('secrets are set, listed by name, and never shown', async () => {

@@ -216,6 +216,7 @@ QJsonObject sampleOverview()
                      {u"samples"_s, 30210},
                      {u"tokens_per_second"_s, 79},
                      {u"yesterday_p50_ms"_s, 436},
+                     {u"previous_p50_ms"_s, 436},
                      {u"spark"_s, falling(26)}}},
         {u"spend"_s, spendChart()},
         {u"latency"_s, latencyChart()},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/histogrammodel.h"
 
+#include "ui/models/timerange.h"
+
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
@@ -23,12 +25,11 @@ QList<qint64> counts(const QJsonValue &value)
     return list;
 }
 
-QUrlQuery rangeQuery(const QString &filter, const QString &since, int buckets)
+QUrlQuery rangeQuery(const QString &filter, const QString &range, int buckets)
 {
     QUrlQuery query;
     query.addQueryItem(u"buckets"_s, QString::number(buckets));
-    if (!since.isEmpty())
-        query.addQueryItem(u"since"_s, since);
+    addRange(query, range);
     if (!filter.isEmpty())
         query.addQueryItem(u"filter"_s, filter);
     return query;
@@ -69,12 +70,12 @@ HistogramModel::HistogramModel(Api::AdminClient &client, QObject *parent)
     connect(&m_timer, &QTimer::timeout, this, &HistogramModel::refresh);
 }
 
-void HistogramModel::ask(const QString &filter, const QString &since)
+void HistogramModel::ask(const QString &filter, const QString &range)
 {
-    if (filter != m_filter || since != m_since)
+    if (filter != m_filter || range != m_range)
         m_unfilteredTotal.reset();
     m_filter = filter;
-    m_since = since;
+    m_range = range;
     m_isAnswered = false;
     refresh();
 }
@@ -83,7 +84,7 @@ void HistogramModel::refresh()
 {
     delete m_call;
     m_timer.stop();
-    m_call = m_client.get(u"/requests/histogram"_s, rangeQuery(m_filter, m_since, buckets));
+    m_call = m_client.get(u"/requests/histogram"_s, rangeQuery(m_filter, m_range, buckets));
     connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         m_call.clear();
         m_isAnswered = true;
@@ -96,7 +97,7 @@ void HistogramModel::refresh()
 void HistogramModel::askUnfilteredTotal()
 {
     delete m_totalCall;
-    m_totalCall = m_client.get(u"/requests/histogram"_s, rangeQuery({}, m_since, 1));
+    m_totalCall = m_client.get(u"/requests/histogram"_s, rangeQuery({}, m_range, 1));
     connect(m_totalCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         m_totalCall.clear();
         if (!call->succeeded())

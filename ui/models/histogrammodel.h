@@ -40,7 +40,7 @@ public:
     bool isAnswered() const { return m_isAnswered; }
     //! How many requests the range has without the filter; none until asked and answered.
     std::optional<qint64> unfilteredTotal() const { return m_unfilteredTotal; }
-    void ask(const QString &filter, const QString &since);
+    void ask(const QString &filter, const QString &range);
     //! Counts the range without the filter, for the words of an empty result.
     void askUnfilteredTotal();
     void trafficSeen();
@@ -54,7 +54,7 @@ private:
     Api::AdminClient &m_client;
     QTimer m_timer;
     QString m_filter;
-    QString m_since;
+    QString m_range;
     RequestHistogram m_histogram;
     bool m_isAnswered = false;
     std::optional<qint64> m_unfilteredTotal;

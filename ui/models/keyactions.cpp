@@ -33,7 +33,8 @@ QJsonObject keyBody(const KeyRow &key)
             {"team"_L1, key.team},
             {"routes"_L1, QJsonArray::fromStringList(key.routes)},
             {"expires"_L1, timeText(key.expires)},
-            {"note"_L1, key.note}};
+            {"note"_L1, key.note},
+            {"tags"_L1, QJsonArray::fromStringList(key.tags)}};
 }
 
 KeyActions::KeyActions(Api::AdminClient &client, QObject *parent)

@@ -63,6 +63,7 @@ KeyRow parseKeyRow(const QJsonObject &object)
                .declared = object.value("declared"_L1).toBool(),
                .routes = {},
                .note = object.value("note"_L1).toString(),
+               .tags = {},
                .created = timeOf(object, "created"_L1),
                .expires = timeOf(object, "expires"_L1),
                .lastUsed = timeOf(object, "last_used"_L1),
@@ -73,6 +74,8 @@ KeyRow parseKeyRow(const QJsonObject &object)
                .spentThisMonth = {}};
     for (const QJsonValue &route : object.value("routes"_L1).toArray())
         key.routes.append(route.toString());
+    for (const QJsonValue &tag : object.value("tags"_L1).toArray())
+        key.tags.append(tag.toString());
     return key;
 }
 

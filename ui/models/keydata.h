@@ -23,6 +23,7 @@ struct KeyRow {
     bool declared = false; //!< in the configuration, not made here
     QStringList routes;
     QString note;
+    QStringList tags; //!< "project=search"
     QDateTime created;
     QDateTime expires;  //!< invalid = never
     QDateTime lastUsed; //!< invalid = never

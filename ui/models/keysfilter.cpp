@@ -46,10 +46,16 @@ bool KeysFilter::filterAcceptsRow(int row, const QModelIndex &) const
         return false;
     if (m_quick == Quick::Unused90Days && !key.isUnusedSince(m_keys.now().addDays(-unusedDays)))
         return false;
-    const QString text =
-        QStringList{key.name, key.team,       shownKey(key),         key.id,
-                    key.note, key.lastClient, key.routes.join(u' '), stateText(key, m_keys.now())}
-            .join(u' ');
+    const QString text = QStringList{key.name,
+                                     key.team,
+                                     shownKey(key),
+                                     key.id,
+                                     key.note,
+                                     key.lastClient,
+                                     key.routes.join(u' '),
+                                     key.tags.join(u' '),
+                                     stateText(key, m_keys.now())}
+                             .join(u' ');
     return std::ranges::all_of(
         m_words, [&text](const QString &word) { return text.contains(word, Qt::CaseInsensitive); });
 }

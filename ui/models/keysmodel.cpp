@@ -217,6 +217,8 @@ QString KeysModel::text(const KeyRow &key, int column) const
         return dayText(key.expires, tr("Never"));
     case Created:
         return dayText(key.created, Format::unknown());
+    case Tags:
+        return key.tags.isEmpty() ? Format::unknown() : key.tags.join(u", "_s);
     default:
         return {};
     }
@@ -292,18 +294,18 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    static const QStringList ids{u"name"_s,    u"team"_s,   u"key"_s,      u"state"_s,
-                                 u"spent"_s,   u"routes"_s, u"lastUsed"_s, u"client"_s,
-                                 u"expires"_s, u"created"_s};
+    static const QStringList ids{u"name"_s,    u"team"_s,    u"key"_s,      u"state"_s,
+                                 u"spent"_s,   u"routes"_s,  u"lastUsed"_s, u"client"_s,
+                                 u"expires"_s, u"created"_s, u"tags"_s};
     if (role == CellRole::Id)
         return ids.value(section);
     if (role == Qt::TextAlignmentRole)
         return int((section == Spent ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Name"),       tr("Team"),   tr("Key"),       tr("State"),
-                             tr("This month"), tr("Models"), tr("Last used"), tr("From"),
-                             tr("Expires"),    tr("Created")};
+    const QStringList titles{tr("Name"),       tr("Team"),    tr("Key"),       tr("State"),
+                             tr("This month"), tr("Models"),  tr("Last used"), tr("From"),
+                             tr("Expires"),    tr("Created"), tr("Tags")};
     return titles.value(section);
 }
 

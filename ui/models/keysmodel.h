@@ -28,6 +28,7 @@ public:
         Client,
         Expires,
         Created,
+        Tags,
         ColumnCount
     };
 

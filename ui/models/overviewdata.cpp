@@ -97,7 +97,7 @@ OverviewData::FirstToken readFirstToken(const QJsonObject &object)
         .p50Ms = number(object.value("p50_ms"_L1)),
         .p95Ms = number(object.value("p95_ms"_L1)),
         .tokensPerSecond = number(object.value("tokens_per_second"_L1)),
-        .yesterdayP50Ms = number(object.value("yesterday_p50_ms"_L1)),
+        .previousP50Ms = number(object.value("previous_p50_ms"_L1)),
         .samples = object.value("samples"_L1).toInteger(),
         .spark = numbers(object.value("spark"_L1)),
     };

@@ -78,7 +78,7 @@ struct OverviewData {
         MaybeNumber p50Ms;
         MaybeNumber p95Ms;
         MaybeNumber tokensPerSecond;
-        MaybeNumber yesterdayP50Ms;
+        MaybeNumber previousP50Ms; //!< of the span before the range, as long as it
         qint64 samples = 0;
         QList<double> spark;
     };
@@ -90,7 +90,7 @@ struct OverviewData {
     };
     struct SpendChart {
         QString by;
-        QString bucket; //!< "day" or "hour"
+        QString bucket; //!< "hour", "day" or "week"
         QStringList buckets;
         QList<SpendSeries> series;
     };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/overviewmodel.h"
 
+#include "ui/models/timerange.h"
+
 #include <QtCore/QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -77,7 +79,10 @@ void OverviewModel::refresh()
     if (!hasData())
         m_state = State::Loading;
     QUrlQuery query;
-    query.addQueryItem(u"range"_s, m_range);
+    if (chosenSpan(m_range))
+        addRange(query, m_range);
+    else
+        query.addQueryItem(u"range"_s, m_range);
     query.addQueryItem(u"spend_by"_s, m_spendBy);
     if (!m_route.isEmpty())
         query.addQueryItem(u"route"_s, m_route);

@@ -33,7 +33,7 @@ public:
     QString range() const { return m_range; }
     QString spendBy() const { return m_spendBy; }
     QString route() const { return m_route; }
-    //! "1h", "24h", "7d" or "30d".
+    //! "1h", "24h", "7d", "30d" or a chosen span (see timerange.h).
     void setRange(const QString &range);
     //! "provider", "model", "team" or "key".
     void setSpendBy(const QString &group);

@@ -234,13 +234,15 @@ std::optional<TableColumns> Preferences::tableColumns(const QString &table) cons
     if (!m_settings.contains(group + u"/order"_s))
         return std::nullopt;
     return TableColumns{.order = m_settings.value(group + u"/order"_s).toStringList(),
-                        .hidden = m_settings.value(group + u"/hidden"_s).toStringList()};
+                        .hidden = m_settings.value(group + u"/hidden"_s).toStringList(),
+                        .sort = m_settings.value(group + u"/sort"_s).toString()};
 }
 
 void Preferences::setTableColumns(const QString &table, const TableColumns &columns)
 {
     m_settings.setValue(columnsGroup + table + u"/order"_s, columns.order);
     m_settings.setValue(columnsGroup + table + u"/hidden"_s, columns.hidden);
+    m_settings.setValue(columnsGroup + table + u"/sort"_s, columns.sort);
 }
 
 } // namespace Gatehouse::Ui

@@ -186,6 +186,8 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
         return toolTip(provider, column);
     case Qt::TextAlignmentRole:
         return column == Models ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+    case CellRole::Sort:
+        return sortValue(provider, column);
     case CellRole::Id:
         return provider.id;
     case CellRole::Kind: // a pill around nothing would be a dot
@@ -235,6 +237,27 @@ QString ProvidersModel::text(const ProviderRow &provider, int column) const
                                           : tr("%n routes", nullptr, int(provider.usedBy.size()));
     default:
         return {};
+    }
+}
+
+//! Health from good to bad; no success comes before every one.
+QVariant ProvidersModel::sortValue(const ProviderRow &provider, int column) const
+{
+    switch (column) {
+    case Health:
+        return int(provider.shownHealth());
+    case Models:
+        return int(provider.models.size());
+    case InUse:
+        return provider.inFlight;
+    case Keys:
+        return provider.keysIn(u"active"_s);
+    case LastSuccess:
+        return provider.lastSuccess.isValid() ? provider.lastSuccess.toMSecsSinceEpoch() : 0;
+    case UsedBy:
+        return int(provider.usedBy.size());
+    default:
+        return text(provider, column);
     }
 }
 

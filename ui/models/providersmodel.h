@@ -58,6 +58,7 @@ private:
     void take(const QJsonObject &answer);
     QString text(const ProviderRow &provider, int column) const;
     QString toolTip(const ProviderRow &provider, int column) const;
+    QVariant sortValue(const ProviderRow &provider, int column) const;
 
     Api::AdminClient &m_client;
     SeriesColours &m_colours;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestexport.h"
 
+#include "ui/models/timerange.h"
 #include "ui/widgets/csv.h"
 
 #include <QtCore/QJsonArray>
@@ -39,10 +40,10 @@ RequestExport::RequestExport(Api::AdminClient &client, const QString &path, Form
 {
 }
 
-void RequestExport::start(const QString &filter, const QString &since)
+void RequestExport::start(const QString &filter, const QString &range)
 {
     m_filter = filter;
-    m_since = since;
+    m_range = range;
     if (!m_file.open(QIODevice::WriteOnly)) {
         QMetaObject::invokeMethod(
             this, [this] { end(m_file.errorString()); }, Qt::QueuedConnection);
@@ -64,8 +65,7 @@ void RequestExport::askPage(const QString &cursor)
 {
     QUrlQuery query;
     query.addQueryItem(u"limit"_s, QString::number(exportPage));
-    if (!m_since.isEmpty())
-        query.addQueryItem(u"since"_s, m_since);
+    addRange(query, m_range);
     if (!m_filter.isEmpty())
         query.addQueryItem(u"filter"_s, m_filter);
     if (!cursor.isEmpty())

@@ -20,7 +20,7 @@ public:
     RequestExport(Api::AdminClient &client, const QString &path, Format format,
                   QObject *parent = nullptr);
 
-    void start(const QString &filter, const QString &since);
+    void start(const QString &filter, const QString &range);
     void cancel();
 
     //! The header line of the CSV form.
@@ -42,7 +42,7 @@ private:
     QSaveFile m_file;
     Format m_format;
     QString m_filter;
-    QString m_since;
+    QString m_range;
     qint64 m_rows = 0;
     QPointer<Api::AdminCall> m_call;
 };

@@ -2,6 +2,7 @@
 #include "ui/models/requestsmodel.h"
 
 #include "ui/models/seriescolours.h"
+#include "ui/models/timerange.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -97,11 +98,11 @@ RequestsModel::RequestsModel(Api::AdminClient &client, SeriesColours &colours, Q
     : QAbstractTableModel(parent)
     , m_client(client)
     , m_colours(colours)
-    , m_since(u"24h"_s)
+    , m_range(u"24h"_s)
 {
     m_batch.setSingleShot(true);
     connect(&m_batch, &QTimer::timeout, this, [this] {
-        if (!m_filter.isEmpty())
+        if (isNarrowed())
             askForNewest();
         else if (m_live)
             showWaiting();
@@ -119,26 +120,30 @@ bool RequestsModel::isCurrent() const
         && m_client.state() == Api::AdminClient::State::Connected;
 }
 
-void RequestsModel::ask(const QString &filter, const QString &since)
+bool RequestsModel::isNarrowed() const
 {
-    delete m_firstPage;
-    m_firstPage = m_client.get(u"/requests"_s, query(filter, since));
-    connect(m_firstPage, &Api::AdminCall::finished, this,
-            [this, filter, since](Api::AdminCall *call) { takeFirstPage(call, filter, since); });
+    return !m_filter.isEmpty() || chosenSpan(m_range);
 }
 
-QUrlQuery RequestsModel::query(const QString &filter, const QString &since) const
+void RequestsModel::ask(const QString &filter, const QString &range)
+{
+    delete m_firstPage;
+    m_firstPage = m_client.get(u"/requests"_s, query(filter, range));
+    connect(m_firstPage, &Api::AdminCall::finished, this,
+            [this, filter, range](Api::AdminCall *call) { takeFirstPage(call, filter, range); });
+}
+
+QUrlQuery RequestsModel::query(const QString &filter, const QString &range) const
 {
     QUrlQuery query;
     query.addQueryItem(u"limit"_s, QString::number(pageSize));
-    if (!since.isEmpty())
-        query.addQueryItem(u"since"_s, since);
+    addRange(query, range);
     if (!filter.isEmpty())
         query.addQueryItem(u"filter"_s, filter);
     return query;
 }
 
-void RequestsModel::takeFirstPage(Api::AdminCall *call, const QString &filter, const QString &since)
+void RequestsModel::takeFirstPage(Api::AdminCall *call, const QString &filter, const QString &range)
 {
     m_firstPage.clear();
     if (m_client.isExpected(*call))
@@ -156,11 +161,11 @@ void RequestsModel::takeFirstPage(Api::AdminCall *call, const QString &filter, c
     delete m_nextPage;
     delete m_newest;
     m_filter = filter;
-    m_since = since;
+    m_range = range;
     m_state = State::Ready;
     m_loaded = true;
     beginResetModel();
-    if (!filter.isEmpty())
+    if (isNarrowed())
         m_running.clear();
     m_rows = parseRows(call->reply().body);
     m_next = call->reply().body.value("next"_L1).toString();
@@ -182,7 +187,7 @@ void RequestsModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    QUrlQuery next = query(m_filter, m_since);
+    QUrlQuery next = query(m_filter, m_range);
     next.addQueryItem(u"cursor"_s, m_next);
     m_nextPage = m_client.get(u"/requests"_s, next);
     connect(m_nextPage, &Api::AdminCall::finished, this, &RequestsModel::takeNextPage);
@@ -225,13 +230,13 @@ void RequestsModel::takeEvent(const QString &kind, const QJsonObject &data)
         for (RequestRow &row : running)
             row.running = true;
         // Nobody can say whether a request that still runs passes a filter.
-        setRunning(m_filter.isEmpty() ? running : QList<RequestRow>());
+        setRunning(isNarrowed() ? QList<RequestRow>() : running);
         return;
     }
     if (kind != "request"_L1 || !m_loaded)
         return;
     Q_EMIT trafficSeen();
-    if (m_filter.isEmpty())
+    if (!isNarrowed())
         takeNewest(parseRows(data));
     else if (!m_batch.isActive())
         m_batch.start(filteredBatchInterval);
@@ -267,12 +272,12 @@ void RequestsModel::setRunning(const QList<RequestRow> &running)
         m_ageing.start(ageInterval);
 }
 
-// With a filter, only the gateway can say which of the new requests pass it.
+// With a filter or a chosen span, only the gateway can say which of the new requests pass it.
 void RequestsModel::askForNewest()
 {
     if (m_newest)
         return;
-    m_newest = m_client.get(u"/requests"_s, query(m_filter, m_since));
+    m_newest = m_client.get(u"/requests"_s, query(m_filter, m_range));
     connect(m_newest, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         m_newest.clear();
         if (call->succeeded())
@@ -298,7 +303,7 @@ void RequestsModel::takeNewest(const QList<RequestRow> &rows)
         m_ids.remove(m_waiting.takeLast().id);
     if (!m_live)
         Q_EMIT waitingChanged(waitingCount());
-    else if (!m_filter.isEmpty())
+    else if (isNarrowed())
         showWaiting();
     else if (!m_batch.isActive())
         m_batch.start(batchInterval);

@@ -54,11 +54,11 @@ public:
     bool isCurrent() const;
 
     const QString &filter() const { return m_filter; }
-    const QString &since() const { return m_since; }
-    //! Reads anew with the filter words \a filter since \a since ("24h", empty: all time). A filter
+    const QString &range() const { return m_range; }
+    //! Reads anew with the filter words \a filter in \a range (see timerange.h). A filter
     //! the gateway refuses ends in filterRefused() and leaves the rows and filter() as they are.
-    void ask(const QString &filter, const QString &since);
-    void refresh() { ask(m_filter, m_since); }
+    void ask(const QString &filter, const QString &range);
+    void refresh() { ask(m_filter, m_range); }
 
     //! Live rows come in at once; paused they wait.
     bool isLive() const { return m_live; }
@@ -96,7 +96,7 @@ Q_SIGNALS:
     void trafficSeen();
 
 private:
-    void takeFirstPage(Api::AdminCall *call, const QString &filter, const QString &since);
+    void takeFirstPage(Api::AdminCall *call, const QString &filter, const QString &range);
     void takeNextPage(Api::AdminCall *call);
     void takeEvent(const QString &kind, const QJsonObject &data);
     void setRunning(const QList<RequestRow> &running);
@@ -106,7 +106,9 @@ private:
     void prepend(QList<RequestRow> rows);
     void append(const QList<RequestRow> &rows);
     void trim();
-    QUrlQuery query(const QString &filter, const QString &since) const;
+    //! New requests may not belong to the rows shown.
+    bool isNarrowed() const;
+    QUrlQuery query(const QString &filter, const QString &range) const;
 
     QVariant displayText(const RequestRow &row, int column) const;
     QString accessibleText(const RequestRow &row, int column) const;
@@ -122,7 +124,7 @@ private:
     State m_state = State::Loading;
     Error m_error;
     QString m_filter;
-    QString m_since;
+    QString m_range;
     QString m_next;
     QList<RequestRow> m_running;
     QList<RequestRow> m_rows;

@@ -13,6 +13,7 @@
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/palettecatalogue.h"
+#include "ui/shell/rangedialog.h"
 #include "ui/shell/screensetup.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
@@ -102,6 +103,7 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::commandRequested, this, &MainWindow::openPalette);
     connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
+    connect(m_topBar, &TopBar::customRangeRequested, this, &MainWindow::openRangeDialog);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
     m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
 }
@@ -351,10 +353,25 @@ void MainWindow::display(const Visit &visit)
 void MainWindow::setRange(const QString &range)
 {
     m_topBar->setRange(range);
-    m_preferences.setRange(range);
+    if (!chosenSpan(range)) // tomorrow it would be another one
+        m_preferences.setRange(range);
     for (const PageEntry &page : m_pages)
         if (page.setRange)
             page.setRange(range);
+}
+
+void MainWindow::openRangeDialog()
+{
+    const QTimeZone zone = m_status.status().zone;
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
+    QDateTime here = QDateTime::fromMSecsSinceEpoch(now.count(), zone);
+    const QDateTime wallClock(here.date(), here.time(), Qt::UTC);
+    auto *dialog = new RangeDialog(chosenSpan(m_topBar->range()), wallClock,
+                                   QString::fromLatin1(zone.id()), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RangeDialog::chosen, this, &MainWindow::setRange);
+    dialog->open();
 }
 
 void MainWindow::showStatus()

@@ -112,6 +112,8 @@ public Q_SLOTS:
     void openPalette();
     void openHelp(const QString &topic);
     void openShortcuts();
+    //! Asks for a range of time of one's own.
+    void openRangeDialog();
     void goBack();
     void goForward();
     void refreshPage();

@@ -81,6 +81,7 @@ void addRoutes(MainWindow &window, Api::AdminClient &client)
                     .openObject = [routes](const QString &id) { routes->openRoute(id); }});
     QObject::connect(routes, &RoutesPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    QObject::connect(routes, &RoutesPage::undoOffered, &window, &MainWindow::offerUndo);
 }
 
 } // namespace

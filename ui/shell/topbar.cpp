@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/topbar.h"
 
+#include "ui/models/timerange.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -14,6 +15,12 @@
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
+
+namespace {
+
+const auto customId = u"custom"_s;
+
+} // namespace
 
 TopBar::TopBar(QWidget *parent)
     : QWidget(parent)
@@ -37,6 +44,7 @@ TopBar::TopBar(QWidget *parent)
     m_range->addSegment(u"24h"_s, tr("24 h"), tr("Last 24 hours"));
     m_range->addSegment(u"7d"_s, tr("7 d"), tr("Last 7 days"));
     m_range->addSegment(u"30d"_s, tr("30 d"), tr("Last 30 days"));
+    m_range->addSegment(customId, tr("Custom…"), tr("Choose a range of time"));
     setPrimaryAction({}, {});
     auto *search = new SearchButton(tr("Search or run a command"), tr("Ctrl K"), this);
     search->setObjectName(u"topbar.commandButton"_s);
@@ -59,7 +67,14 @@ TopBar::TopBar(QWidget *parent)
     layout->addWidget(m_range);
     layout->addWidget(m_primary);
     connect(search, &SearchButton::clicked, this, &TopBar::commandRequested);
-    connect(m_range, &SegmentedControl::currentChanged, this, &TopBar::rangeChosen);
+    connect(m_range, &SegmentedControl::currentChanged, this, [this](const QString &range) {
+        if (range != customId) {
+            Q_EMIT rangeChosen(range);
+            return;
+        }
+        setRange(m_shownRange); // until another one is chosen
+        Q_EMIT customRangeRequested();
+    });
     connect(m_primary, &QPushButton::clicked, this, &TopBar::primaryRequested);
 }
 
@@ -77,12 +92,14 @@ void TopBar::setBaseUrl(const QString &url)
 
 void TopBar::setRange(const QString &range)
 {
-    m_range->setCurrent(range);
-}
-
-QString TopBar::range() const
-{
-    return m_range->current();
+    m_shownRange = range;
+    const std::optional<ChosenSpan> span = chosenSpan(range);
+    m_range->setCurrent(span ? customId : range);
+    if (span)
+        m_range->setText(customId, span->days(),
+                         tr("%1, choose another range of time").arg(span->words()));
+    else
+        m_range->setText(customId, tr("Custom…"), tr("Choose a range of time"));
 }
 
 void TopBar::setRangeVisible(bool visible)

@@ -22,7 +22,7 @@ public:
     void setTitle(const QString &title);
     void setBaseUrl(const QString &url);
     void setRange(const QString &range);
-    QString range() const;
+    const QString &range() const { return m_shownRange; }
     //! Whether the page shows a range of time.
     void setRangeVisible(bool visible);
     //! The page's main action; no button when \a text is empty.
@@ -31,6 +31,8 @@ public:
 
 Q_SIGNALS:
     void rangeChosen(const QString &range);
+    //! A range of one's own is wanted.
+    void customRangeRequested();
     void commandRequested();
     void primaryRequested();
 
@@ -39,6 +41,7 @@ private:
     PlainTextLabel *m_url;
     CopyButton *m_copy;
     SegmentedControl *m_range;
+    QString m_shownRange;
     QPushButton *m_primary;
 };
 

@@ -109,6 +109,8 @@ void WindowActions::addViewActions()
 {
     addOwn(Menu::View, "refreshPage", QT_TR_NOOP("Refresh this page"), Qt::Key_F5,
            [this] { m_window.refreshPage(); });
+    addOwn(Menu::View, "chooseRange", QT_TR_NOOP("Choose a range of time"), {},
+           [this] { m_window.openRangeDialog(); });
     addOwn(Menu::View, "foldSidebar", QT_TR_NOOP("Fold the sidebar"), Qt::CTRL | Qt::Key_B,
            [this] { m_window.toggleSidebar(); });
     QAction *larger = addOwn(Menu::View, "enlargeText", QT_TR_NOOP("Larger text"),

@@ -48,6 +48,7 @@ ChartPanel::ChartPanel(ChartView *chart, const QString &name, QWidget *parent)
     , m_menu(new QMenu(this))
     , m_table(new TableView(this))
     , m_data(new ChartDataModel(*chart, this))
+    , m_body(new QWidget(this))
 {
     m_chart->setObjectName(name + u"Chart"_s);
     m_legend->setObjectName(name + u"Legend"_s);
@@ -87,14 +88,14 @@ void ChartPanel::layOut()
     line->setSpacing(8);
     line->addWidget(m_legend, 1);
     line->addWidget(m_resetZoom, 0, Qt::AlignTop);
-    m_stack = new QStackedLayout;
+    m_stack = new QStackedLayout(m_body);
     m_stack->addWidget(m_chart);
     m_stack->addWidget(m_table);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
     layout->addLayout(line);
-    layout->addLayout(m_stack, 1);
+    layout->addWidget(m_body, 1);
 }
 
 void ChartPanel::addMenuActions()
@@ -148,6 +149,12 @@ void ChartPanel::setDataShown(bool shown)
 {
     m_toggle->setChecked(shown);
     m_stack->setCurrentWidget(shown ? static_cast<QWidget *>(m_table) : m_chart);
+}
+
+void ChartPanel::setBodyHeight(int height)
+{
+    for (QWidget *part : {m_body, static_cast<QWidget *>(m_chart), static_cast<QWidget *>(m_table)})
+        part->setFixedHeight(height);
 }
 
 void ChartPanel::sizeTable()

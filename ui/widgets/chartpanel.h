@@ -33,6 +33,8 @@ public:
     //! The switch between chart and table; for the header of a card.
     QPushButton *dataToggle() const { return m_toggle; }
     void setDataShown(bool shown);
+    //! Of the chart, or of the table in its place.
+    void setBodyHeight(int height);
     QByteArray csv() const;
     void exportCsv();
     //! How the place of the CSV file is asked for; a file dialog unless set.
@@ -57,6 +59,7 @@ private:
     QMenu *m_menu;
     TableView *m_table;
     ChartDataModel *m_data;
+    QWidget *m_body;
     QStackedLayout *m_stack = nullptr;
     FileChooser m_chooseFile;
     QString m_title;

@@ -346,17 +346,39 @@ void ChartView::leaveEvent(QEvent *event)
 void ChartView::focusOutEvent(QFocusEvent *event)
 {
     m_series.clear();
+    m_dragStart = -1;
     setCurrentPoint(-1);
     QChartView::focusOutEvent(event);
 }
 
+void ChartView::movePoint(int point, bool widen)
+{
+    if (!widen)
+        m_dragStart = -1;
+    else if (m_dragStart < 0)
+        m_dragStart = m_point < 0 ? lastPoint() : m_point;
+    setCurrentPoint(point);
+}
+
+void ChartView::enter()
+{
+    const int start = std::exchange(m_dragStart, -1);
+    if (m_point < 0)
+        return;
+    if (start >= 0 && start != m_point)
+        zoomTo(std::min(start, m_point), std::max(start, m_point));
+    else
+        Q_EMIT pointActivated(m_point);
+}
+
 void ChartView::keyPressEvent(QKeyEvent *event)
 {
+    const bool widen = event->modifiers() & Qt::ShiftModifier;
     switch (event->key()) {
     case Qt::Key_Left:
-        return setCurrentPoint(m_point < 0 ? lastPoint() : std::max(0, m_point - 1));
+        return movePoint(m_point < 0 ? lastPoint() : std::max(0, m_point - 1), widen);
     case Qt::Key_Right:
-        return setCurrentPoint(m_point + 1);
+        return movePoint(m_point + 1, widen);
     case Qt::Key_Up:
         return moveSeries(1);
     case Qt::Key_Down:
@@ -374,9 +396,7 @@ void ChartView::keyPressEvent(QKeyEvent *event)
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        if (m_point >= 0)
-            Q_EMIT pointActivated(m_point);
-        return;
+        return enter();
     default:
         QChartView::keyPressEvent(event);
     }

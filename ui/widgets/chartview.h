@@ -28,7 +28,7 @@ struct ChartTip {
 //! The ground of every chart: no frame, theme colours, a crosshair with all values under the
 //! pointer. Dragging zooms into a span of points. Focusable: Left and Right move by point, Up and
 //! Down by series, each step is told to assistive tools; Enter opens the point, T asks for the
-//! table, Esc ends the zoom.
+//! table, Esc ends the zoom. With Shift, Left and Right widen a span, and Enter zooms into it.
 class ChartView : public QChartView
 {
     Q_OBJECT
@@ -121,6 +121,8 @@ private:
 
     int pointAt(QPointF position) const;
     void moveSeries(int step);
+    void movePoint(int point, bool widen);
+    void enter();
     void announce();
     void refresh();
     void paintDrag(QPainter *painter) const;
@@ -130,7 +132,7 @@ private:
     std::optional<Zoom> m_zoom;
     QString m_series;
     int m_point = -1;
-    int m_dragStart = -1;
+    int m_dragStart = -1; //!< of a span by pointer or keys
     QPointF m_dragPosition;
 };
 

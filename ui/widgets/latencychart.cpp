@@ -126,7 +126,7 @@ QString LatencyChart::unitKey() const
 void LatencyChart::paintOver(QPainter *painter)
 {
     const int last = pointCount() - 1;
-    if (last < 0 || lastPoint() != last)
+    if (!m_data.lastUnfinished || last < 0 || lastPoint() != last)
         return;
     const QRectF plot = chart()->plotArea();
     const double left = pointToScene(last);

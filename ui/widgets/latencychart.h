@@ -19,6 +19,7 @@ struct LatencyChartData {
     Values p50;
     Values p95;
     Values firstToken;
+    bool lastUnfinished = true; //!< the last point still grows: hatched
 
     bool operator==(const LatencyChartData &) const = default;
 };

@@ -17,7 +17,7 @@ struct LegendEntry {
     QString id;
     QString name;
     QString total;
-    int series = 0; //!< index of the theme's series colours, negative for "Other"
+    int series = 0; //!< index of the theme's series colours, negative for "Other", or failureSeries
     SwatchShape shape = SwatchShape::Square;
 
     bool operator==(const LegendEntry &) const = default;

@@ -49,11 +49,26 @@ QString SegmentedControl::current() const
     return button ? button->property(idProperty).toString() : QString();
 }
 
-void SegmentedControl::setCurrent(const QString &id)
+QPushButton *SegmentedControl::button(const QString &id) const
 {
     for (QAbstractButton *button : m_group->buttons())
         if (button->property(idProperty).toString() == id)
-            button->setChecked(true);
+            return static_cast<QPushButton *>(button);
+    return nullptr;
+}
+
+void SegmentedControl::setText(const QString &id, const QString &text, const QString &name)
+{
+    if (QPushButton *segment = button(id)) {
+        segment->setText(text);
+        segment->setAccessibleName(name);
+    }
+}
+
+void SegmentedControl::setCurrent(const QString &id)
+{
+    if (QPushButton *segment = button(id))
+        segment->setChecked(true);
 }
 
 } // namespace Gatehouse::Ui

@@ -5,6 +5,7 @@
 
 class QButtonGroup;
 class QHBoxLayout;
+class QPushButton;
 
 namespace Gatehouse::Ui {
 
@@ -19,6 +20,8 @@ public:
     //! \a id is what current() gives back; \a name is read aloud, the text when empty.
     void addSegment(const QString &id, const QString &text, const QString &name = {});
     QString current() const;
+    //! Another text for a segment; \a name is read aloud.
+    void setText(const QString &id, const QString &text, const QString &name);
     //! Without currentChanged().
     void setCurrent(const QString &id);
 
@@ -27,6 +30,8 @@ Q_SIGNALS:
     void currentChanged(const QString &id);
 
 private:
+    QPushButton *button(const QString &id) const;
+
     QHBoxLayout *m_layout;
     QButtonGroup *m_group;
 };

@@ -17,7 +17,6 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double barShare = 0.68;
-constexpr int gridIntervals = 5;
 constexpr int axisLabels = 7;
 
 //! Told apart by pattern too when the person asked for it.
@@ -107,7 +106,7 @@ void StackedBarChart::rebuild()
     clearChart();
     if (m_data.buckets.isEmpty())
         return;
-    const AxisScale scale = niceScale(highest(), gridIntervals);
+    const AxisScale scale = niceScale(highest(), m_gridIntervals);
     m_top = scale.top;
     auto *bars = new QStackedBarSeries;
     bars->setBarWidth(barShare);
@@ -130,7 +129,7 @@ void StackedBarChart::rebuild()
     // Counted from the end, so that the newest labels do not move when a bucket is added.
     const int offset = (count - 1 - (stride > 1 ? 1 : 0)) % stride;
     for (int bucket = firstPoint() + offset; bucket <= lastPoint(); bucket += stride)
-        addLabel(times, m_data.buckets.at(bucket), bucket);
+        addLabel(times, m_data.axis.value(bucket, m_data.buckets.at(bucket)), bucket);
     bars->attachAxis(values);
     bars->attachAxis(times);
 }

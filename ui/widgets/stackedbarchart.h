@@ -14,7 +14,7 @@ struct BarChartData {
     struct Series {
         QString id;
         QString name;
-        int colour = 0; //!< index of the theme's series, negative for "Other"
+        int colour = 0; //!< index of the theme's series, negative for "Other", or failureSeries
         QList<double> values;
 
         bool operator==(const Series &) const = default;
@@ -22,6 +22,7 @@ struct BarChartData {
 
     QStringList buckets;         //!< one label per bar
     QStringList keys = {};       //!< the same for files: "2026-11-22"
+    QStringList axis = {};       //!< the same for the axis, where it has less room
     QList<Series> series;        //!< from the bottom up
     bool lastUnfinished = false; //!< the last bucket still grows: hatched
 
@@ -41,6 +42,8 @@ public:
 
     void setData(const BarChartData &data);
     const BarChartData &data() const { return m_data; }
+    //! About as many lines of the grid.
+    void setGridIntervals(int intervals) { m_gridIntervals = intervals; }
     //! See unitKey().
     void setUnitKey(const QString &key) { m_unitKey = key; }
 
@@ -67,6 +70,7 @@ private:
     ValueText m_tipText;
     BarChartData m_data;
     QString m_unitKey = QStringLiteral("value");
+    int m_gridIntervals = 5;
     double m_top = 1;
 };
 

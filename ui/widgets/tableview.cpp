@@ -79,6 +79,7 @@ TableView::TableView(QWidget *parent)
                 menu->popup(horizontalHeader()->mapToGlobal(place));
             });
     connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &TableView::saveColumns);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &TableView::saveSort);
 }
 
 void TableView::setModel(QAbstractItemModel *model)
@@ -136,7 +137,25 @@ void TableView::addMoveActions(QMenu *menu, int column)
     right->setEnabled(place >= 0 && place + 1 < visible.size());
     connect(left, &QAction::triggered, this, [this, column] { moveColumn(column, -1); });
     connect(right, &QAction::triggered, this, [this, column] { moveColumn(column, 1); });
+    if (isSortingEnabled())
+        addSortAction(menu, column);
     menu->addSeparator();
+}
+
+//! The other way round when the table is sorted by \a column already.
+void TableView::addSortAction(QMenu *menu, int column)
+{
+    const QHeaderView *header = horizontalHeader();
+    const bool reverse = header->sortIndicatorSection() == column
+        && header->sortIndicatorOrder() == Qt::AscendingOrder;
+    const QString name =
+        model()->headerData(column, Qt::Horizontal).toString().replace(u'&', u"&&"_s);
+    QAction *action = menu->addAction(reverse ? tr("Sort by “%1”, largest first").arg(name)
+                                              : tr("Sort by “%1”").arg(name));
+    action->setObjectName(u"action.sortByColumn"_s);
+    connect(action, &QAction::triggered, this, [this, column, reverse] {
+        sortByColumn(column, reverse ? Qt::DescendingOrder : Qt::AscendingOrder);
+    });
 }
 
 void TableView::showColumn(int column, bool shown)
@@ -172,6 +191,9 @@ void TableView::restoreColumns()
     if (!kept)
         return;
     const QSignalBlocker quiet(horizontalHeader()); // restoring is no change
+    restoreSort(kept->sort);
+    if (kept->order.isEmpty())
+        return;
     int place = 0;
     for (const QString &key : kept->order)
         for (int column = 0; column < model()->columnCount(); ++column)
@@ -182,9 +204,41 @@ void TableView::restoreColumns()
     updateGeometries();
 }
 
+void TableView::restoreSort(const QString &sort)
+{
+    const bool descending = sort.startsWith(u'-');
+    for (int column = 0; column < model()->columnCount() && isSortingEnabled(); ++column) {
+        if (columnKey(column) != QStringView(sort).sliced(descending ? 1 : 0))
+            continue;
+        const Qt::SortOrder order = descending ? Qt::DescendingOrder : Qt::AscendingOrder;
+        horizontalHeader()->setSortIndicator(column, order);
+        model()->sort(column, order); // the header's signals are blocked
+    }
+}
+
+QString TableView::sortText() const
+{
+    const int column = horizontalHeader()->sortIndicatorSection();
+    if (!isSortingEnabled() || column < 0)
+        return {};
+    const bool descending = horizontalHeader()->sortIndicatorOrder() == Qt::DescendingOrder;
+    return (descending ? u"-"_s : QString()) + columnKey(column);
+}
+
+//! Apart from order and hidden columns, which a page may have chosen by its width.
+void TableView::saveSort()
+{
+    TableMemory *memory = this->memory();
+    if (!m_isRestored || !memory || objectName().isEmpty())
+        return;
+    TableColumns columns = memory->columns(objectName()).value_or(TableColumns());
+    columns.sort = sortText();
+    memory->setColumns(objectName(), columns);
+}
+
 void TableView::saveColumns()
 {
-    TableColumns columns;
+    TableColumns columns{.order = {}, .hidden = {}, .sort = sortText()};
     for (int place = 0; place < horizontalHeader()->count(); ++place) {
         const int column = horizontalHeader()->logicalIndex(place);
         columns.order.append(columnKey(column));
@@ -325,6 +379,10 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
     Q_EMIT menuAboutToShow(menu, index);
     if (!menu->isEmpty())
         menu->addSeparator();
+    if (isSortingEnabled()) {
+        addSortAction(menu, index.column());
+        menu->addSeparator();
+    }
     const QString cell = index.data().toString();
     add(u"action.copyCell"_s, tr("Copy cell"), [cell] { copy(cell); });
     add(u"action.copyRow"_s, tr("Copy row"), [this] { copy(selectedText()); });

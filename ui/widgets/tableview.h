@@ -13,6 +13,7 @@ namespace Gatehouse::Ui {
 struct TableColumns {
     QStringList order; //!< from the left; columns not named keep their place after these
     QStringList hidden;
+    QString sort; //!< "health", "-health" for the other way round; empty: as the table comes
 
     bool operator==(const TableColumns &) const = default;
 };
@@ -34,7 +35,8 @@ public:
 //! A table in the look of the program: no grid, whole rows, sticky header, delegate for every kind
 //! of cell. Enter or a double click opens a row, typing finds a row by its key column, Ctrl+C
 //! copies the selection tab separated, Ctrl+Shift+C as JSON. The header's menu hides, shows and
-//! moves columns; the window's TableMemory keeps that.
+//! moves columns, the menu of a cell sorts by its column where the table sorts; the window's
+//! TableMemory keeps that.
 class TableView : public QTableView
 {
     Q_OBJECT
@@ -84,7 +86,11 @@ private:
     void showColumn(int column, bool shown);
     void moveColumn(int column, int step);
     TableMemory *memory() const;
+    void addSortAction(QMenu *menu, int column);
     void restoreColumns();
+    void restoreSort(const QString &sort);
+    void saveSort();
+    QString sortText() const;
     void saveColumns();
     QModelIndexList selectedRowIndexes() const;
     void followTheme();

@@ -105,6 +105,8 @@ Colours readColours(const QJsonObject &object)
 
 QColor Colours::seriesFill(int index) const
 {
+    if (index == failureSeries)
+        return errFill;
     return index >= 0 && index < series.size() ? series.at(index) : seriesOther;
 }
 

@@ -13,6 +13,9 @@ namespace Gatehouse::Ui {
 //! What a piece of text or a mark says; chooses its colour, never its only sign.
 enum class Tone { Neutral, Accent, Ok, Warn, Err, Info };
 
+//! In place of a series' index: failures, in their colour of state.
+constexpr int failureSeries = -3;
+
 //! The design colours of one theme, as in resources/tokens.json.
 struct Colours {
     QColor bg, surface, surface2, sidebar, hover, selection, track, segment, code, neutralSoft;

@@ -73,8 +73,8 @@ Error wrong(const QString &text, const QString &field)
 
 Result<void> checkFieldNames(const QJsonObject &body)
 {
-    static const QStringList known{u"name"_s,    u"team"_s, u"routes"_s,
-                                   u"expires"_s, u"note"_s, u"reason"_s};
+    static const QStringList known{u"name"_s, u"team"_s, u"routes"_s, u"expires"_s,
+                                   u"note"_s, u"tags"_s, u"reason"_s};
     for (const QString &name : body.keys()) {
         if (!known.contains(name))
             return wrong(u"'%1' is no field of a key"_s.arg(name), name);
@@ -104,6 +104,16 @@ Result<QStringList> readRoutes(const Api::Document &document, const QJsonArray &
             return wrong(u"there is no route or provider '%1'"_s.arg(name), u"routes"_s);
     }
     return routes;
+}
+
+Result<QStringList> readTags(const QJsonArray &array)
+{
+    QStringList tags;
+    for (const QJsonValue &tag : array)
+        tags.append(tag.toString());
+    if (const QString problem = Api::tagsProblem(tags); !problem.isEmpty())
+        return wrong(problem, u"tags"_s);
+    return tags;
 }
 
 //! Empty text: never.
@@ -136,6 +146,7 @@ QJsonObject keyJson(const Access::CreatedKey &key, WallTime now)
             {u"declared"_s, false},
             {u"routes"_s, QJsonArray::fromStringList(key.routes)},
             {u"note"_s, key.note},
+            {u"tags"_s, QJsonArray::fromStringList(key.tags)},
             {u"created"_s, timeJson(key.created)},
             {u"expires"_s, timeJson(key.expires)},
             {u"last_used"_s, timeJson(key.lastUsed)},
@@ -159,6 +170,7 @@ QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now)
             {u"declared"_s, true},
             {u"routes"_s, QJsonArray::fromStringList(key.routes)},
             {u"note"_s, QString()},
+            {u"tags"_s, QJsonArray::fromStringList(key.tags)},
             {u"created"_s, QJsonValue::Null},
             {u"expires"_s, timeJson(expires)},
             {u"last_used"_s, QJsonValue::Null},
@@ -192,6 +204,12 @@ Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const Q
         if (!expires)
             return expires.error();
         key.expires = *expires;
+    }
+    if (body.contains("tags"_L1)) {
+        const auto tags = readTags(body.value("tags"_L1).toArray());
+        if (!tags)
+            return tags.error();
+        key.tags = *tags;
     }
     key.note = body.value("note"_L1).toString(base.note).trimmed();
     if (key.note.size() > longestNote)

@@ -159,7 +159,8 @@ bool refuseDeclared(const Services &services, const QString &id, const Responder
 QString auditedFields(const QJsonObject &key)
 {
     QJsonObject fields;
-    for (const QString &name : {u"name"_s, u"team"_s, u"routes"_s, u"expires"_s, u"note"_s})
+    for (const QString &name :
+         {u"name"_s, u"team"_s, u"routes"_s, u"expires"_s, u"note"_s, u"tags"_s})
         fields.insert(name, key.value(name));
     return QString::fromUtf8(compactJson(fields));
 }
@@ -179,7 +180,8 @@ void updateKey(Services &services, const AdminRequest &request, const Responder 
                                   .team = before->team,
                                   .routes = before->routes,
                                   .expires = before->expires,
-                                  .note = before->note};
+                                  .note = before->note,
+                                  .tags = before->tags};
     const auto wanted = readKeyRequest(services.configuration.document(), request.body, now, base);
     if (!wanted) {
         responder.fail(wanted.error());

@@ -60,27 +60,38 @@ void complete(const Services &services, QJsonObject &overview)
     overview.insert(u"problems"_s, status.value("problems"_L1));
 }
 
+void show(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const Result<Span> span = readSpan(services, request);
+    if (!span) {
+        responder.fail(span.error());
+        return;
+    }
+    Ledger::LedgerReader::OverviewQuery query;
+    query.range = request.parameter(u"range"_s, query.range);
+    query.spendBy = request.parameter(u"spend_by"_s, query.spendBy);
+    query.route = request.parameter(u"route"_s);
+    query.since = span->since;
+    query.until = span->until;
+    services.queries.ask([query](Ledger::LedgerReader &reader) { return reader.overview(query); },
+                         [&services, responder](const Result<QJsonObject> &answer) {
+                             if (!answer) {
+                                 responder.fail(answer.error());
+                                 return;
+                             }
+                             QJsonObject overview = *answer;
+                             complete(services, overview);
+                             responder.reply(overview);
+                         });
+}
+
 } // namespace
 
 void addOverviewRoutes(Router &router, Services &services)
 {
     router.add("GET", u"/overview"_s,
                [&services](const AdminRequest &request, const Responder &responder) {
-                   Ledger::LedgerReader::OverviewQuery query;
-                   query.range = request.parameter(u"range"_s, query.range);
-                   query.spendBy = request.parameter(u"spend_by"_s, query.spendBy);
-                   query.route = request.parameter(u"route"_s);
-                   services.queries.ask(
-                       [query](Ledger::LedgerReader &reader) { return reader.overview(query); },
-                       [&services, responder](const Result<QJsonObject> &answer) {
-                           if (!answer) {
-                               responder.fail(answer.error());
-                               return;
-                           }
-                           QJsonObject overview = *answer;
-                           complete(services, overview);
-                           responder.reply(overview);
-                       });
+                   show(services, request, responder);
                });
 }
 

@@ -11,24 +11,14 @@ namespace {
 //! The filter of a query: its words and the "since" and "until" beside them.
 Result<Ledger::RequestFilter> readFilter(const Services &services, const AdminRequest &request)
 {
-    const WallTime now = services.clock.wall();
-    const QTimeZone zone = services.timeZone();
-    Result<Ledger::RequestFilter> filter =
-        Ledger::RequestFilter::parse(request.parameter(u"filter"_s), now, zone);
+    Result<Ledger::RequestFilter> filter = Ledger::RequestFilter::parse(
+        request.parameter(u"filter"_s), services.clock.wall(), services.timeZone());
     if (!filter)
         return filter;
-    std::optional<qint64> bounds[2];
-    const QString names[] = {u"since"_s, u"until"_s};
-    for (int i = 0; i < 2; ++i) {
-        const QString text = request.parameter(names[i]);
-        if (text.isEmpty())
-            continue;
-        const Result<qint64> moment = Ledger::RequestFilter::parseMoment(text, now, zone);
-        if (!moment)
-            return Error{moment.error().code, moment.error().detail, names[i]};
-        bounds[i] = *moment;
-    }
-    filter->limitTo(bounds[0], bounds[1]);
+    const Result<Span> span = readSpan(services, request);
+    if (!span)
+        return span.error();
+    filter->limitTo(span->since, span->until);
     return filter;
 }
 
@@ -99,26 +89,16 @@ void cancel(Services &services, const AdminRequest &request, const Responder &re
 
 void usage(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const WallTime now = services.clock.wall();
-    const Result<qint64> since = Ledger::RequestFilter::parseMoment(
-        request.parameter(u"since"_s, u"30d"_s), now, services.timeZone());
-    if (!since) {
-        responder.fail(Error{since.error().code, since.error().detail, u"since"_s});
+    const Result<Span> span = readSpan(services, request, u"30d"_s);
+    if (!span) {
+        responder.fail(span.error());
         return;
     }
-    std::optional<qint64> until;
-    if (const QString text = request.parameter(u"until"_s); !text.isEmpty()) {
-        const Result<qint64> moment =
-            Ledger::RequestFilter::parseMoment(text, now, services.timeZone());
-        if (!moment) {
-            responder.fail(Error{moment.error().code, moment.error().detail, u"until"_s});
-            return;
-        }
-        until = *moment;
-    }
     services.queries.ask(
-        [by = request.parameter(u"by"_s), key = request.parameter(u"key"_s), since = *since,
-         until](Ledger::LedgerReader &reader) { return reader.usage(by, since, until, key); },
+        [by = request.parameter(u"by"_s), key = request.parameter(u"key"_s),
+         span = *span](Ledger::LedgerReader &reader) {
+            return reader.usage(by, *span.since, span.until, key);
+        },
         [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
 }
 

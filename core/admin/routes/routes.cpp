@@ -2,6 +2,7 @@
 #include "core/admin/routes/routes.h"
 
 #include "core/base/log.h"
+#include "core/ledger/requestfilter.h"
 
 using namespace Qt::StringLiterals;
 
@@ -9,11 +10,29 @@ namespace Gatehouse::Admin {
 
 void addAllRoutes(Router &router, Services &services)
 {
-    for (const auto add : {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes,
-                           addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes,
-                           addOverviewRoutes, addRequestRoutes, addAuditRoutes,
-                           addListeningRoutes, addStorageRoutes, addBackupRoutes})
+    for (const auto add :
+         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
+          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes,
+          addAuditRoutes, addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes})
         add(router, services);
+}
+
+Result<Span> readSpan(const Services &services, const AdminRequest &request, const QString &since)
+{
+    Span span;
+    const std::pair<QString, std::optional<qint64> *> bounds[] = {{u"since"_s, &span.since},
+                                                                  {u"until"_s, &span.until}};
+    for (const auto &[name, bound] : bounds) {
+        const QString text = request.parameter(name, name == "since"_L1 ? since : QString());
+        if (text.isEmpty())
+            continue;
+        const Result<qint64> moment =
+            Ledger::RequestFilter::parseMoment(text, services.clock.wall(), services.timeZone());
+        if (!moment)
+            return Error{moment.error().code, moment.error().detail, name};
+        *bound = *moment;
+    }
+    return span;
 }
 
 Config::ChangeInfo changeInfo(const AdminRequest &request)

@@ -21,6 +21,7 @@ void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
 void addStorageRoutes(Router &router, Services &services);
 void addBackupRoutes(Router &router, Services &services);
+void addDoctorRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
@@ -33,6 +34,16 @@ void readFirstKey(Services &services, const Api::Provider &provider,
                   std::function<void(const Result<Secrets::Secret> &)> done);
 //! "2026-03-01T12:00:00.000Z"
 QString isoText(WallTime time);
+
+//! Moments in microseconds since 1970; until is exclusive.
+struct Span {
+    std::optional<qint64> since;
+    std::optional<qint64> until;
+};
+//! "since" and "until" of a query: ages, dates of the reporting zone, or times. \a since stands in
+//! for one that is not there.
+Result<Span> readSpan(const Services &services, const AdminRequest &request,
+                      const QString &since = {});
 
 //! Who asks, for revisions and audit records; the reason may stand in the body.
 Config::ChangeInfo changeInfo(const AdminRequest &request);

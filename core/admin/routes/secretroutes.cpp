@@ -130,6 +130,106 @@ void removeSecret(Services &services, const AdminRequest &request, const Respond
     responder.fail(Error{ErrorCode::NotFound, u"there is no secret '%1'"_s.arg(request.id())});
 }
 
+//! The stored secret with this name or reference; several places may hold the same name.
+std::optional<Secrets::SecretReference> findStored(const Services &services, const QString &id)
+{
+    for (const Secrets::SecretInfo &info : services.secrets.list())
+        if (info.reference.toString() == id || info.reference.name == id)
+            return info.reference;
+    return std::nullopt;
+}
+
+//! Where a secret may be moved from \a from, as "to" of the body says it.
+Result<Secrets::SecretReference> readPlace(const Services &services, const QJsonObject &body,
+                                           const Secrets::SecretReference &from)
+{
+    const QString to = body.value("to"_L1).toString();
+    if (to != "keychain"_L1 && to != "vault"_L1)
+        return Error{ErrorCode::InvalidArgument, u"to must be keychain or vault"_s, u"to"_s};
+    const QString wanted = to + u':' + from.name;
+    const Result<Secrets::SecretReference> place = Secrets::SecretReference::parse(wanted);
+    if (place && *place == from)
+        return Error{ErrorCode::Conflict, u"%1 is there already"_s.arg(from.toString()), u"to"_s};
+    if (place && findStored(services, place->toString()))
+        return Error{ErrorCode::Conflict,
+                     u"%1 holds another secret; remove it first"_s.arg(place->toString()), u"to"_s};
+    return place;
+}
+
+//! Every reference to \a before names \a after.
+void redirect(Api::Document &document, const QString &before, const QString &after)
+{
+    for (Api::Provider &provider : document.providers) {
+        for (Api::ProviderKey &key : provider.keys)
+            if (key.secret == before)
+                key.secret = after;
+        for (QString &value : provider.headers)
+            if (value == before)
+                value = after;
+    }
+    for (Api::DeclaredKey &key : document.keys)
+        if (key.secret == before)
+            key.secret = after;
+}
+
+//! The copy is there: the configuration follows, and then the first one goes.
+void finishMove(Services &services, const AdminRequest &request, const Responder &responder,
+                const QString &before, const QString &after)
+{
+    if (uses(services.configuration.document()).contains(before)) {
+        const Config::ChangeOutcome outcome = services.configuration.edit(
+            [&](Api::Document &document) -> Result<void> {
+                redirect(document, before, after);
+                return {};
+            },
+            changeInfo(request));
+        if (outcome.error || Api::hasErrors(outcome.findings)) {
+            services.secrets.remove(after, &services.secrets, [](const Result<void> &) {});
+            answerChange(responder, services, outcome);
+            return;
+        }
+    }
+    audit(services, request, u"secret.move"_s, before, after);
+    services.secretsChanged();
+    services.secrets.remove(
+        before, &services.secrets, [responder, before, after](const Result<void> &removed) {
+            responder.reply(
+                {{u"ref"_s, after}, {u"moved_from"_s, before}, {u"left_behind"_s, !removed}});
+        });
+}
+
+//! Between the keychain and the vault; the value never leaves the engine.
+void moveSecret(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const auto from = findStored(services, request.id());
+    if (!from) {
+        responder.fail(Error{ErrorCode::NotFound, u"there is no secret '%1'"_s.arg(request.id())});
+        return;
+    }
+    const Result<Secrets::SecretReference> to = readPlace(services, request.body, *from);
+    if (!to) {
+        responder.fail(to.error());
+        return;
+    }
+    services.secrets.read(
+        from->toString(), &services.secrets,
+        [&services, request, responder, from = *from,
+         to = *to](const Result<Secrets::Secret> &value) {
+            if (!value) {
+                responder.fail(value.error());
+                return;
+            }
+            services.secrets.write(
+                to, *value, &services.secrets,
+                [&services, request, responder, from](const Result<QString> &written) {
+                    if (!written)
+                        responder.fail(written.error());
+                    else
+                        finishMove(services, request, responder, from.toString(), *written);
+                });
+        });
+}
+
 void unlock(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Secrets::Secret passphrase(request.body.value("passphrase"_L1).toString().toUtf8());
@@ -181,6 +281,7 @@ void addSecretRoutes(Router &router, Services &services)
     router.add("GET", u"/secrets"_s, bind(listSecrets));
     router.add("POST", u"/secrets/unlock"_s, bind(unlock));
     router.add("POST", u"/secrets/store"_s, bind(chooseStore));
+    router.add("POST", u"/secrets/{name}/move"_s, bind(moveSecret));
     router.add("PUT", u"/secrets/{name}"_s, bind(putSecret));
     router.add("DELETE", u"/secrets/{name}"_s, bind(removeSecret));
 }

@@ -58,7 +58,8 @@ struct DeclaredKey {
     QString team;
     QString secret; //!< reference
     QStringList routes{QStringLiteral("*")};
-    QString expires; //!< ISO date or date-time, empty = never
+    QString expires;       //!< ISO date or date-time, empty = never
+    QStringList tags = {}; //!< "project=search": what its requests are booked under
     bool disabled = false;
     //! Accepted and kept, not acted on yet: record_bodies.
     QJsonObject other = {};

@@ -171,6 +171,9 @@ const FieldTable<DeclaredKey> &keyTable()
         bindValue(&DeclaredKey::expires,
                   {.key = u"expires"_s, .help = u"first day, or moment, it no longer works"_s}),
         bindValue(
+            &DeclaredKey::tags,
+            listField(u"tags"_s, u"what its requests are booked under: \"project=search\""_s)),
+        bindValue(
             &DeclaredKey::disabled,
             {.key = u"disabled"_s, .type = FieldType::Flag, .help = u"keeps the key, refused"_s}),
         keep(&DeclaredKey::other, u"record_bodies"_s, KeptShape::Text, u"never, errors or all"_s),

@@ -4,6 +4,7 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
 
@@ -326,9 +327,29 @@ Findings validate(const DeclaredKey &key, const QString &path)
         report.error(u"expires"_s,
                      u"must be a date such as 2027-01-01 or a time such as "
                      "2027-01-01T12:00:00Z"_s);
+    report.problem(u"tags"_s, tagsProblem(key.tags));
     if (key.routes.isEmpty())
         report.warning(u"routes"_s, u"is empty, so the key may call nothing"_s);
     return findings;
+}
+
+QString tagsProblem(const QStringList &tags)
+{
+    constexpr qsizetype mostTags = 20;
+    static const QRegularExpression form(u"\\A[A-Za-z0-9_.-]{1,40}=[^,=\\p{Cc}]{1,100}\\z"_s);
+    if (tags.size() > mostTags)
+        return u"a key has at most %1 tags"_s.arg(mostTags);
+    QStringList names;
+    for (const QString &tag : tags) {
+        if (!form.match(tag).hasMatch() || tag != tag.trimmed())
+            return u"\"%1\" is no tag; write name=value, for example project=search, without "
+                   "commas"_s.arg(tag.left(80));
+        const QString name = tag.section(u'=', 0, 0);
+        if (names.contains(name))
+            return u"\"%1\" is given twice"_s.arg(name);
+        names.append(name);
+    }
+    return {};
 }
 
 Findings validate(const PriceOverride &price, const QString &path)

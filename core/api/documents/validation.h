@@ -26,6 +26,9 @@ Findings validate(const GatewaySettings &settings, const QString &path = {});
 //! An id: 1 to 64 of a-z, 0-9, dot, hyphen, underscore.
 bool isId(QStringView text);
 
+//! What is wrong with the tags of a key ("project=search"), empty when nothing is.
+QString tagsProblem(const QStringList &tags);
+
 //! The moment an "expires" text names: a date is its first moment in \a zone, a date-time without
 //! offset is in \a zone too. Invalid when it is neither.
 QDateTime parseExpiry(const QString &text, const QTimeZone &zone);

@@ -5,6 +5,7 @@
 #include "core/api/httpadmintransport.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -37,6 +38,8 @@ private Q_SLOTS:
     void managesTeams();
     void keepsATeamThatHasKeys();
     void tellsTheHistoryOfAKey();
+    void movesASecret();
+    void refusesToMoveASecret();
 
 private:
     //! Sends and waits; the status in m_status.
@@ -101,6 +104,15 @@ void TestKeysAdmin::keepsANote()
 {
     const QString id = makeKey({{"note"_L1, u"for the demo"_s}});
     QCOMPARE(send("GET", u"/keys/"_s + id).value("note"_L1), u"for the demo"_s);
+    QCOMPARE(send("GET", u"/keys/"_s + id).value("tags"_L1), QJsonArray());
+    const QJsonArray tags{u"project=search"_s, u"stage=live"_s};
+    QCOMPARE(send("PUT", u"/keys/"_s + id, {{"tags"_L1, tags}}).value("tags"_L1), tags);
+    for (const QString &wrong : {u"search"_s, u"a=b,c"_s, u"a b=c"_s, u"=c"_s})
+        QCOMPARE(errorPath(send("PUT", u"/keys/"_s + id, {{"tags"_L1, QJsonArray{wrong}}})),
+                 u"tags"_s);
+    QCOMPARE(
+        errorPath(send("PUT", u"/keys/"_s + id, {{"tags"_L1, QJsonArray{u"a=1"_s, u"a=2"_s}}})),
+        u"tags"_s);
     QCOMPARE(
         errorPath(send("POST", u"/keys"_s, {{"name"_L1, u"a"_s}, {"note"_L1, QString(501, u'x')}})),
         u"note"_s);
@@ -228,6 +240,44 @@ void TestKeysAdmin::tellsTheHistoryOfAKey()
     QCOMPARE(history[0]["action"_L1].toString(), u"key.disable"_s);
     QCOMPARE(history[1]["before"_L1]["name"_L1].toString(), u"laptop"_s);
     QCOMPARE(history[1]["after"_L1]["name"_L1].toString(), u"server"_s);
+}
+
+void TestKeysAdmin::movesASecret()
+{
+    const QString value = u"sk-a-secret-of-the-session-0123456789"_s;
+    send("POST", u"/secrets/store"_s, {{"store"_L1, u"session"_s}});
+    QCOMPARE(send("PUT", u"/secrets/main"_s, {{"value"_L1, value}}).value("ref"_L1),
+             u"session:main"_s);
+    send("POST", u"/providers"_s,
+         {{"id"_L1, u"oa"_s},
+          {"dialect"_L1, u"openai"_s},
+          {"base_url"_L1, u"http://127.0.0.1:9/v1"_s},
+          {"keys"_L1, QJsonArray{QJsonObject{{"secret"_L1, u"session:main"_s}}}}});
+    QCOMPARE(m_status, 201);
+    send("POST", u"/secrets/store"_s, {{"store"_L1, u"vault"_s}});
+    QCOMPARE(m_status, 200);
+    const QJsonObject moved = send("POST", u"/secrets/main/move"_s, {{"to"_L1, u"vault"_s}});
+    QCOMPARE(m_status, 200);
+    QCOMPARE(moved.value("ref"_L1), u"vault:main"_s);
+    QCOMPARE(moved.value("left_behind"_L1), false);
+    QVERIFY(!QString::fromUtf8(QJsonDocument(moved).toJson()).contains(value));
+    const QJsonArray list = send("GET", u"/secrets"_s).value("items"_L1).toArray();
+    QCOMPARE(list.size(), 1);
+    QCOMPARE(list.at(0)["ref"_L1], u"vault:main"_s);
+    QCOMPARE(list.at(0)["used_by"_L1].toArray(), QJsonArray{u"providers.oa"_s});
+}
+
+void TestKeysAdmin::refusesToMoveASecret()
+{
+    send("POST", u"/secrets/store"_s, {{"store"_L1, u"vault"_s}});
+    send("PUT", u"/secrets/main"_s, {{"value"_L1, u"sk-0123456789"_s}});
+    QCOMPARE(errorPath(send("POST", u"/secrets/main/move"_s, {{"to"_L1, u"attic"_s}})), u"to"_s);
+    QCOMPARE(errorPath(send("POST", u"/secrets/main/move"_s, {{"to"_L1, u"vault"_s}})), u"to"_s);
+    send("POST", u"/secrets/nothing/move"_s, {{"to"_L1, u"vault"_s}});
+    QCOMPARE(m_status, 404);
+    send("POST", u"/secrets/main/move"_s, {{"to"_L1, u"keychain"_s}});
+    QVERIFY(m_status != 200); // there is none here
+    QCOMPARE(send("GET", u"/secrets"_s).value("items"_L1).toArray().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestKeysAdmin)

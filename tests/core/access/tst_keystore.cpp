@@ -113,8 +113,11 @@ private Q_SLOTS:
     }
     void changesEverythingButTheText()
     {
-        const auto issued = m_store->create({.name = u"a"_s, .note = u"for the demo"_s});
+        const auto issued = m_store->create(
+            {.name = u"a"_s, .note = u"for the demo"_s, .tags = {u"project=a"_s, u"stage=live"_s}});
         QCOMPARE(m_store->find(issued->key.id)->note, u"for the demo"_s);
+        QCOMPARE(m_store->find(issued->key.id)->tags,
+                 (QStringList{u"project=a"_s, u"stage=live"_s}));
         const WallTime expires = m_clock.wall() + 24h;
         QVERIFY(m_store->update(issued->key.id,
                                 {.name = u" b "_s,
@@ -143,6 +146,7 @@ private Q_SLOTS:
     {
         const QByteArray id = create();
         QVERIFY(m_database->execute("ALTER TABLE created_key DROP COLUMN note"));
+        QVERIFY(m_database->execute("ALTER TABLE created_key DROP COLUMN tags"));
         reopen();
         QCOMPARE(m_store->find(id)->note, QString());
         QCOMPARE(m_store->find(id)->name, u"a key"_s);

@@ -73,6 +73,11 @@ private Q_SLOTS:
     void overviewLatency();
     void overviewProviders();
     void overviewRefusesAnUnknownRange();
+    void overviewOfAChosenSpan_data();
+    void overviewOfAChosenSpan();
+    void overviewComparesWithTheSpanBefore();
+    void overviewSpendsByHourAndWeek();
+    void overviewRefusesAnImpossibleSpan();
     void totalsOfKeys();
     void valuesForCompletion_data();
     void valuesForCompletion();
@@ -557,6 +562,84 @@ void TestLedgerReader::overviewRefusesAnUnknownRange()
 {
     QCOMPARE(reader()->overview({.range = u"2h"_s}).error().path, u"range"_s);
     QCOMPARE(reader()->overview({.spendBy = u"x"_s}).error().path, u"spend_by"_s);
+}
+
+void TestLedgerReader::overviewOfAChosenSpan_data()
+{
+    QTest::addColumn<int>("startsMinutesAgo");
+    QTest::addColumn<int>("endsMinutesAgo");
+    QTest::addColumn<int>("points");
+    const int past = int(toUs(m_clock.wall()) / (60 * usPerSecond) % 60); // of this hour
+    QTest::newRow("two hours") << past + 180 << past + 60 << 24;
+    QTest::newRow("not on the hour") << past + 317 << past + 17 << 60;
+    QTest::newRow("half a day") << past + 780 << past + 60 << 12;
+    QTest::newRow("ten days") << past + 10 * 1440 + 60 << past + 60 << 40;
+    QTest::newRow("two months") << past + 60 * 1440 + 60 << past + 60 << 60;
+}
+
+void TestLedgerReader::overviewOfAChosenSpan()
+{
+    QFETCH(int, startsMinutesAgo);
+    QFETCH(int, endsMinutesAgo);
+    QFETCH(int, points);
+    const qint64 now = toUs(m_clock.wall()) / (60 * usPerSecond) * (60 * usPerSecond);
+    std::vector<RequestRecord> records;
+    int inside = 0;
+    for (int n = 0; n < 100; ++n) {
+        const int ago = 7 * n + 1;
+        records.push_back(recordBefore(n, std::chrono::minutes(ago)));
+        inside += ago >= endsMinutesAgo && ago < startsMinutesAgo;
+    }
+    add(records);
+    const QJsonObject seen = overview({.since = now - startsMinutesAgo * 60 * usPerSecond,
+                                       .until = now - endsMinutesAgo * 60 * usPerSecond});
+    QCOMPARE(seen.value("success"_L1)["answered"_L1], inside);
+    QCOMPARE(seen.value("providers"_L1)[0]["requests"_L1], inside);
+    QCOMPARE(seen.value("latency"_L1)["samples"_L1], inside);
+    QCOMPARE(seen.value("latency"_L1)["times"_L1].toArray().size(), points);
+    QCOMPARE(seen.value("requests"_L1)["today"_L1], overview().value("requests"_L1)["today"_L1]);
+}
+
+void TestLedgerReader::overviewComparesWithTheSpanBefore()
+{
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 80; ++n) {
+        records.push_back(recordBefore(n, std::chrono::minutes(n + 1)));
+        records.back().firstTokenUs = n < 40 ? 100'000 : 400'000;
+    }
+    add(records);
+    const qint64 now = toUs(m_clock.wall());
+    const qint64 span = 40 * 60 * usPerSecond + 30 * usPerSecond;
+    const QJsonObject first = overview({.since = now - span}).value("first_token"_L1).toObject();
+    QVERIFY(std::abs(first.value("p50_ms"_L1).toDouble() - 100) < 1);
+    QVERIFY(std::abs(first.value("previous_p50_ms"_L1).toDouble() - 400) < 1);
+}
+
+void TestLedgerReader::overviewSpendsByHourAndWeek()
+{
+    add({recordBefore(1, 30min), recordBefore(2, 24h * 100)});
+    const qint64 now = toUs(m_clock.wall());
+    const QJsonObject hours = overview({.since = now / usPerHour * usPerHour - 5 * usPerHour})
+                                  .value("spend"_L1)
+                                  .toObject();
+    QCOMPARE(hours.value("bucket"_L1), u"hour"_s);
+    QCOMPARE(hours.value("buckets"_L1).toArray().size(), 6);
+    QCOMPARE(hours.value("series"_L1)[0]["total_nano_usd"_L1], 423'000);
+    const QJsonObject weeks = overview({.spendBy = u"key"_s, .since = now - 24 * usPerHour * 140})
+                                  .value("spend"_L1)
+                                  .toObject();
+    QCOMPARE(weeks.value("bucket"_L1), u"week"_s);
+    QCOMPARE(weeks.value("buckets"_L1).toArray().size(), 21);
+    QCOMPARE(weeks.value("series"_L1)[0]["total_nano_usd"_L1], 2 * 423'000);
+}
+
+void TestLedgerReader::overviewRefusesAnImpossibleSpan()
+{
+    const qint64 now = toUs(m_clock.wall());
+    QCOMPARE(reader()->overview({.since = now + usPerHour}).error().path, u"since"_s);
+    QCOMPARE(reader()->overview({.since = now, .until = now - 1}).error().path, u"since"_s);
+    QCOMPARE(reader()->overview({.since = 0}).error().path, u"since"_s);
+    QCOMPARE(reader()->overview({.until = now}).error().path, u"until"_s);
 }
 
 void TestLedgerReader::totalsOfKeys()

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void undoesWhatIsNoRevision();
     void saysSoWhenTheGatewayIsGone();
     void changesTextSizeByKey();
+    void choosesARangeOfItsOwn();
     void focusesTheFilterOfThePage();
     void keysOfPagesDoNotCollide();
     void lettersAreTextInFields();
@@ -393,6 +394,27 @@ void MainWindowTest::changesTextSizeByKey()
     QCOMPARE(m_preferences->textScale(), 1.3);
     QTest::keyClick(m_window.get(), Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(m_preferences->textScale(), 1.0);
+}
+
+void MainWindowTest::choosesARangeOfItsOwn()
+{
+    QTest::mouseClick(child<QPushButton>("topbar.rangeToggle.customButton"), Qt::LeftButton);
+    auto *dialog = child<QDialog>("topbar.rangeDialog");
+    QTRY_VERIFY(dialog && dialog->isVisible());
+    QVERIFY(child<QPushButton>("topbar.rangeToggle.24hButton")->isChecked());
+    QTest::mouseClick(child<QPushButton>("topbar.rangeDialog.lastMonthButton"), Qt::LeftButton);
+    QTest::keyClick(dialog, Qt::Key_Return);
+    const auto query = [this] { return m_fake->lastOf("GET /overview").query; };
+    QTRY_VERIFY(query().hasQueryItem(u"until"_s));
+    QVERIFY(query().queryItemValue(u"since"_s).endsWith(u"-01T00:00"_s));
+    QVERIFY(!query().hasQueryItem(u"range"_s));
+    QVERIFY(child<QPushButton>("topbar.rangeToggle.customButton")->isChecked());
+    QCOMPARE(m_preferences->range(), u"24h"_s); // tomorrow it would be another one
+    QTest::mouseClick(child<QPushButton>("topbar.rangeToggle.7dButton"), Qt::LeftButton);
+    QTRY_COMPARE(query().queryItemValue(u"range"_s), u"7d"_s);
+    QCOMPARE(child<QPushButton>("topbar.rangeToggle.customButton")->text(), u"Custom…"_s);
+    trigger("action.chooseRange");
+    QTRY_VERIFY(child<QDialog>("topbar.rangeDialog"));
 }
 
 void MainWindowTest::focusesTheFilterOfThePage()

@@ -5,10 +5,12 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QStandardItemModel>
 #include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
@@ -50,6 +52,7 @@ private Q_SLOTS:
     void headerMenuHidesAndMoves();
     void keyColumnCannotBeHidden();
     void remembersColumns();
+    void sortsByHeaderAndMenuAndRemembers();
 
 private:
     std::unique_ptr<TableView> makeTable(QWidget *parent = nullptr);
@@ -157,6 +160,42 @@ void TableViewTest::remembersColumns()
     QVERIFY(again->isColumnHidden(1));
     QVERIFY(!again->isColumnHidden(2));
     QCOMPARE(again->horizontalHeader()->visualIndex(2), 0);
+}
+
+void TableViewTest::sortsByHeaderAndMenuAndRemembers()
+{
+    QWidget window;
+    Memory memory(&window);
+    window.show();
+    QSortFilterProxyModel sorted;
+    sorted.setSourceModel(&m_model);
+    const auto make = [&] {
+        auto table = std::make_unique<TableView>(&window);
+        table->setObjectName(u"test.table"_s);
+        table->setModel(&sorted);
+        table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
+        table->setSortingEnabled(true);
+        table->resize(400, 200);
+        table->show();
+        return table;
+    };
+    auto table = make();
+    const QHeaderView *header = table->horizontalHeader();
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+                      QPoint(header->sectionViewportPosition(0) + 5, 5));
+    QCOMPARE(memory.columns(u"test.table"_s)->sort, u"name"_s);
+    table->setCurrentIndex(sorted.index(0, 0));
+    QContextMenuEvent menuKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
+    QApplication::sendEvent(table->viewport(), &menuKey);
+    auto *menu = table->findChild<QMenu *>(u"test.table.menu"_s);
+    QVERIFY(menu);
+    trigger(menu, u"action.sortByColumn"_s);
+    QCOMPARE(sorted.index(0, 0).data().toString(), u"gamma"_s);
+    QCOMPARE(memory.columns(u"test.table"_s)->sort, u"-name"_s);
+    table.reset();
+    sorted.sort(-1);
+    table = make();
+    QCOMPARE(sorted.index(0, 0).data().toString(), u"gamma"_s);
 }
 
 } // namespace Gatehouse::Ui

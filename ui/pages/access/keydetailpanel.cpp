@@ -308,6 +308,7 @@ void KeyDetailPanel::showFacts(const QString &origin)
         addFact(m_facts, tr("Origin"), origin);
     addFact(m_facts, m_key.declared ? tr("Secret") : tr("Key"), shownKey(m_key));
     addFact(m_facts, tr("Team"), m_key.team);
+    addFact(m_facts, tr("Tags"), m_key.tags.join(u", "_s));
     addFact(m_facts, tr("Note"), m_key.note);
     if (m_key.state == KeyRow::State::Rotating)
         addFact(m_facts, tr("Old secret"), tr("Accepted until %1").arg(moment(m_key.oldUntil)));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/access/keydialog.h"
 
+#include "core/api/documents/validation.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/keyactions.h"
 #include "ui/pages/access/expiryfield.h"
@@ -35,6 +36,7 @@ KeyDialog::KeyDialog(Api::AdminClient &client, const Choices &choices, QWidget *
     , m_team(new QComboBox(this))
     , m_expiry(new ExpiryField(u"access.keyDialog"_s, this))
     , m_routes(new RoutePicker(u"access.keyDialog"_s, this))
+    , m_tags(new QLineEdit(this))
     , m_note(new QLineEdit(this))
     , m_problem(makeLabel({}, u"error"_s, this))
     , m_create(makeButton(tr("Create key"), u"primary"_s, u"access.keyDialog.createButton"_s, this))
@@ -66,18 +68,25 @@ QWidget *KeyDialog::makeFields(const Choices &choices)
     for (const Api::Team &team : choices.teams)
         m_team->addItem(team.name.isEmpty() ? team.id : team.name, team.id);
     m_routes->setNames(choices.names);
+    m_tags->setObjectName(u"access.keyDialog.tagsField"_s);
+    m_tags->setPlaceholderText(tr("project=search, stage=live"));
     m_note->setObjectName(u"access.keyDialog.noteField"_s);
     m_note->setMaxLength(longestNote);
     auto *name =
         new FormField(tr("Name"), m_name, tr("Shown with every request the key makes."), fields);
     auto *team = new FormField(tr("Team"), m_team, {}, fields);
     auto *routes = new FormField(tr("Models and routes"), m_routes, {}, fields);
+    auto *tags =
+        new FormField(tr("Tags (optional)"), m_tags, tr("Booked with every request."), fields);
     auto *note = new FormField(tr("Note (optional)"), m_note, {}, fields);
     m_form.add(u"name"_s, name);
     m_form.add(u"team"_s, team);
     m_form.add(u"expires"_s, m_expiry);
     m_form.add(u"routes"_s, routes);
+    m_form.add(u"tags"_s, tags);
     m_form.add(u"note"_s, note);
+    connect(m_tags, &QLineEdit::editingFinished, this,
+            [this] { m_form.showOnly(u"tags"_s, check()); });
     connect(m_name, &QLineEdit::editingFinished, this, [this] {
         if (!m_name->text().isEmpty())
             m_form.showOnly(u"name"_s, check());
@@ -93,7 +102,11 @@ QWidget *KeyDialog::makeFields(const Choices &choices)
     layout->addWidget(name);
     layout->addLayout(line);
     layout->addWidget(routes, 1);
-    layout->addWidget(note);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(12);
+    last->addWidget(tags, 1);
+    last->addWidget(note, 1);
+    layout->addLayout(last);
     return fields;
 }
 
@@ -129,6 +142,7 @@ void KeyDialog::edit(const KeyRow &key)
     m_team->setCurrentIndex(team);
     m_expiry->setExpiry(key.expires);
     m_routes->setRoutes(key.routes);
+    m_tags->setText(key.tags.join(u", "_s));
     m_note->setText(key.note);
     m_name->selectAll();
 }
@@ -140,6 +154,10 @@ KeyRow KeyDialog::entered() const
     key.team = m_team->currentData().toString();
     key.expires = m_expiry->expiry();
     key.routes = m_routes->isAll() ? QStringList{u"*"_s} : m_routes->chosen();
+    key.tags.clear();
+    for (const QString &tag : m_tags->text().split(u',', Qt::SkipEmptyParts))
+        key.tags.append(tag.trimmed());
+    key.tags.removeAll(QString());
     key.note = m_note->text().trimmed();
     return key;
 }
@@ -158,6 +176,8 @@ Api::Findings KeyDialog::check() const
         add(u"name"_s, tr("A key with this name exists. Choose another name."));
     if (key.routes.isEmpty())
         add(u"routes"_s, tr("Tick at least one model or route, or choose All."));
+    if (!Api::tagsProblem(key.tags).isEmpty())
+        add(u"tags"_s, tr("Write each tag once as name=value, with commas between them."));
     return findings;
 }
 

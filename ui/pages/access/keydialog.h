@@ -59,6 +59,7 @@ private:
     QComboBox *m_team;
     ExpiryField *m_expiry;
     RoutePicker *m_routes;
+    QLineEdit *m_tags;
     QLineEdit *m_note;
     QLabel *m_problem;
     QPushButton *m_create;

@@ -212,7 +212,7 @@ void KpiRow::showFirstToken(const OverviewData &overview)
     m_firstToken->setNumber(milliseconds ? Format::count(qRound64(*first.p50Ms))
                                          : QLocale().toString(*first.p50Ms / 1000, 'f', 2),
                             milliseconds ? tr("ms") : tr("s"));
-    showDelta(m_firstToken, *first.p50Ms, first.yesterdayP50Ms, Better::Lower);
+    showDelta(m_firstToken, *first.p50Ms, first.previousP50Ms, Better::Lower);
     const QString p95 = Format::duration(first.p95Ms);
     m_firstToken->setCaption(
         first.tokensPerSecond

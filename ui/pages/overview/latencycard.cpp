@@ -3,6 +3,7 @@
 
 #include "ui/models/filterwords.h"
 #include "ui/models/overviewdata.h"
+#include "ui/models/timerange.h"
 #include "ui/widgets/chartpanel.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -26,6 +27,8 @@ constexpr qint64 daySeconds = 24 * 3600;
 
 QString rangeText(const QString &range)
 {
+    if (const std::optional<ChosenSpan> span = chosenSpan(range))
+        return span->words();
     if (range == "1h"_L1)
         return LatencyCard::tr("last hour");
     if (range == "7d"_L1)
@@ -146,7 +149,10 @@ void LatencyCard::setOverview(const OverviewData &overview, const QString &range
          .series = 1,
          .shape = SwatchShape::Line},
     });
-    m_chart->setData(chartData(overview));
+    LatencyChartData shown = chartData(overview);
+    const std::optional<ChosenSpan> span = chosenSpan(range);
+    shown.lastUnfinished = !span || span->goesOn(overview.now, overview.zone);
+    m_chart->setData(shown);
 }
 
 } // namespace Gatehouse::Ui

@@ -217,7 +217,7 @@ void OverviewPage::showHeadlines()
 
 void OverviewPage::showCharts()
 {
-    m_spend->setOverview(m_model.data(), m_model.seriesColours());
+    m_spend->setOverview(m_model.data(), m_model.seriesColours(), m_model.range());
     m_latency->setOverview(m_model.data(), m_model.range());
 }
 

@@ -4,6 +4,7 @@
 #include "ui/models/filterwords.h"
 #include "ui/models/overviewdata.h"
 #include "ui/models/seriescolours.h"
+#include "ui/models/timerange.h"
 #include "ui/widgets/chartpanel.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -24,6 +25,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int chartHeight = 208;
+constexpr int daysOfWeek = 7;
 constexpr double nanoPerDollar = 1e9;
 
 QString axisMoney(double dollars)
@@ -66,14 +68,31 @@ QString bucketLabel(const QString &bucket, const QTimeZone &zone)
     return Format::timeOfDay(QDateTime::fromString(bucket, Qt::ISODateWithMs), zone);
 }
 
-// The requests from one bucket to another, as the filter line says it.
-QString spanFilter(const QString &first, const QString &last)
+// The requests from one bucket to another, as the filter line says it. A bucket of days does not
+// reach beyond \a lastDay.
+QString spanFilter(const QString &first, const QString &last, int days, const QDate &lastDay)
 {
     const QDate day = QDate::fromString(last, Qt::ISODate);
-    if (last.size() <= 10 && day.isValid())
-        return u"since:%1 until:%2"_s.arg(first, day.addDays(1).toString(Qt::ISODate));
+    if (last.size() <= 10 && day.isValid()) {
+        const QDate behind = day.addDays(days);
+        const QDate end = lastDay.isValid() ? std::min(behind, lastDay.addDays(1)) : behind;
+        return u"since:%1 until:%2"_s.arg(first, end.toString(Qt::ISODate));
+    }
     const QDateTime hour = QDateTime::fromString(last, Qt::ISODateWithMs);
     return u"since:%1 until:%2"_s.arg(first, hour.addSecs(3600).toString(Qt::ISODateWithMs));
+}
+
+QString captionOf(const OverviewData::SpendChart &spend, const std::optional<ChosenSpan> &span)
+{
+    const int count = int(spend.buckets.size());
+    if (!span)
+        return spend.bucket == "day"_L1 ? SpendCard::tr("last %n days, daily", nullptr, count)
+                                        : SpendCard::tr("last %n hours, hourly", nullptr, count);
+    if (spend.bucket == "hour"_L1)
+        return SpendCard::tr("%1, hourly").arg(span->words());
+    if (spend.bucket == "week"_L1)
+        return SpendCard::tr("%1, weekly").arg(span->words());
+    return SpendCard::tr("%1, daily").arg(span->words());
 }
 
 } // namespace
@@ -103,7 +122,8 @@ SpendCard::SpendCard(QWidget *parent)
 // Of one series when the pointer or the keys chose one; "Other" is no word of the filter.
 void SpendCard::openPoints(int first, int last)
 {
-    QString filter = spanFilter(m_chart->pointKey(first), m_chart->pointKey(last));
+    QString filter =
+        spanFilter(m_chart->pointKey(first), m_chart->pointKey(last), m_bucketDays, m_lastDay);
     const QString series = m_chart->currentSeries();
     if (!series.isEmpty() && series != "other"_L1)
         filter.prepend(filterWord(m_group, series) + u' ');
@@ -130,7 +150,8 @@ void SpendCard::showGroup(const QString &group)
     m_groupButton->setAccessibleName(groupChoice(group));
 }
 
-void SpendCard::setOverview(const OverviewData &overview, SeriesColours &seriesColours)
+void SpendCard::setOverview(const OverviewData &overview, SeriesColours &seriesColours,
+                            const QString &range)
 {
     const OverviewData::SpendChart &spend = overview.spendChart;
     const bool byProvider = spend.by == "provider"_L1;
@@ -151,11 +172,13 @@ void SpendCard::setOverview(const OverviewData &overview, SeriesColours &seriesC
                        .series = colour,
                        .shape = SwatchShape::Square});
     }
-    bars.lastUnfinished = true; // the buckets end with the present one
+    const std::optional<ChosenSpan> span = chosenSpan(range);
+    m_bucketDays = spend.bucket == "week"_L1 ? daysOfWeek : 1;
+    m_lastDay = span ? span->lastDay() : QDate();
+    // The buckets end with the present one, unless a past span was chosen.
+    bars.lastUnfinished = !span || span->goesOn(overview.now, overview.zone);
     showGroup(spend.by);
-    setCaption(spend.bucket == "day"_L1
-                   ? tr("last %n days, daily", nullptr, int(spend.buckets.size()))
-                   : tr("last %n hours, hourly", nullptr, int(spend.buckets.size())));
+    setCaption(captionOf(spend, span));
     m_panel->setLegend(legend);
     m_panel->setTitle(groupTitle(spend.by));
     m_chart->setData(bars);

@@ -3,6 +3,8 @@
 
 #include "ui/widgets/card.h"
 
+#include <QtCore/QDate>
+
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -20,7 +22,9 @@ class SpendCard : public Card
 public:
     explicit SpendCard(QWidget *parent = nullptr);
 
-    void setOverview(const OverviewData &overview, SeriesColours &seriesColours);
+    void setOverview(const OverviewData &overview, SeriesColours &seriesColours,
+                     const QString &range);
+
 Q_SIGNALS:
     void groupChosen(const QString &group);
     //! The filter of the requests behind a bar.
@@ -35,6 +39,8 @@ private:
     StackedBarChart *m_chart;
     ChartPanel *m_panel;
     QString m_group;
+    int m_bucketDays = 1;
+    QDate m_lastDay; //!< of a range chosen by hand
 };
 
 } // namespace Gatehouse::Ui

@@ -4,6 +4,7 @@
 #include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/pages/providers/keymover.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/secretfield.h"
@@ -185,6 +186,12 @@ QWidget *KeysSection::makeDetails()
     line->setSpacing(12);
     line->addWidget(new FormField(tr("Label of the chosen key"), m_label, {}, m_details), 2);
     line->addWidget(new FormField(tr("Weight"), m_weight, {}, m_details), 1);
+    m_elsewhere =
+        makeButton(tr("Keep elsewhere…"), {}, u"providers.editor.moveKeyButton"_s, m_details);
+    m_elsewhere->setToolTip(tr("Moves the key between the keychain and the sealed file"));
+    line->addWidget(m_elsewhere, 0, Qt::AlignBottom);
+    connect(m_elsewhere, &QPushButton::clicked, this,
+            [this] { Q_EMIT moveRequested(m_keys.at(current()).key.secret); });
     return m_details;
 }
 
@@ -227,6 +234,7 @@ void KeysSection::showCurrent()
     const DraftKey &draft = m_keys.at(row);
     m_disable->setText(draft.key.disabled ? tr("Enable") : tr("Disable"));
     m_disable->setAccessibleName(m_disable->text());
+    m_elsewhere->setVisible(draft.value.isEmpty() && KeyMover::isMovable(draft.key.secret));
     if (m_label->text().trimmed() != draft.key.label)
         m_label->setText(draft.key.label);
     m_weight->setValue(draft.key.weight);

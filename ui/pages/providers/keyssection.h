@@ -37,6 +37,10 @@ public:
     void readDraft(ProviderDraft &draft) const override;
     void setLocked(bool locked) override;
 
+Q_SIGNALS:
+    //! The text of a key, under this reference, shall be kept elsewhere.
+    void moveRequested(const QString &reference);
+
 private:
     enum class Asking { Nothing, NewKey, Rotation };
 
@@ -62,6 +66,7 @@ private:
     QPushButton *m_rotate = nullptr;
     QPushButton *m_disable = nullptr;
     QPushButton *m_remove = nullptr;
+    QPushButton *m_elsewhere = nullptr;
     QToolButton *m_up = nullptr;
     QToolButton *m_down = nullptr;
     QWidget *m_askBox = nullptr;

@@ -5,6 +5,7 @@
 #include "core/api/documents/validation.h"
 #include "ui/pages/providers/connectionsection.h"
 #include "ui/pages/providers/healthsection.h"
+#include "ui/pages/providers/keymover.h"
 #include "ui/pages/providers/keyssection.h"
 #include "ui/pages/providers/modelssection.h"
 #include "ui/pages/providers/policysection.h"
@@ -149,6 +150,14 @@ QScrollArea *ProviderEditor::addTab(QWidget *section, const QString &title)
 
 void ProviderEditor::connectSections()
 {
+    auto *mover = new KeyMover(m_client, this);
+    connect(m_keys, &KeysSection::moveRequested, this, [this, mover](const QString &reference) {
+        leave([mover, reference] { mover->ask(reference); }); // what is unsaved names the old place
+    });
+    connect(mover, &KeyMover::moved, this,
+            [this](const QString &sentence) { setMessage(sentence, u"caption"_s); });
+    connect(mover, &KeyMover::failed, this,
+            [this](const QString &sentence) { setMessage(sentence, u"error"_s); });
     for (EditorSection *section : std::as_const(m_sections)) {
         connect(section, &EditorSection::edited, this, &ProviderEditor::showFooter);
         connect(section, &EditorSection::fieldLeft, this, &ProviderEditor::checkField);

@@ -17,6 +17,7 @@
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QKeyEvent>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
@@ -91,7 +92,14 @@ QWidget *ProvidersPage::makeList()
     m_table = new TableView(m_card);
     m_table->setObjectName(u"providers.table"_s);
     m_table->setAccessibleName(tr("Providers"));
-    m_table->setModel(m_model);
+    m_sorted = new QSortFilterProxyModel(this);
+    m_sorted->setSourceModel(m_model);
+    m_sorted->setSortRole(CellRole::Sort);
+    m_sorted->setSortCaseSensitivity(Qt::CaseInsensitive);
+    m_table->setModel(m_sorted);
+    m_table->horizontalHeader()->setSortIndicatorClearable(true);
+    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as configured
+    m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->viewport()->installEventFilter(this);
     m_table->setColumnCharacters(ProvidersModel::Provider, nameCharacters);
@@ -136,15 +144,16 @@ void ProvidersPage::connectModel()
         openWanted();
     });
     // After a deletion the row that took its place is current.
-    connect(m_model, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
+    connect(m_sorted, &QAbstractItemModel::modelAboutToBeReset, this, [this] {
         m_currentBefore = currentId();
         m_rowBefore = m_table->currentIndex().row();
     });
-    connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
-        const int found = m_model->rowOf(m_currentBefore);
-        const int row = found >= 0 ? found : std::min(m_rowBefore, m_model->rowCount() - 1);
+    connect(m_sorted, &QAbstractItemModel::modelReset, this, [this] {
+        const QModelIndex found = indexOf(m_currentBefore);
+        const int row =
+            found.isValid() ? found.row() : std::min(m_rowBefore, m_sorted->rowCount() - 1);
         if (row >= 0)
-            m_table->setCurrentIndex(m_model->index(row, ProvidersModel::Provider));
+            m_table->setCurrentIndex(m_sorted->index(row, ProvidersModel::Provider));
     });
     connect(&m_configuration, &ConfigurationModel::changed, this, [this] {
         m_model->refresh();
@@ -338,9 +347,16 @@ QString ProvidersPage::currentId() const
 
 void ProvidersPage::selectRow(const QString &id)
 {
+    const QModelIndex found = indexOf(id);
+    if (found.isValid() && m_table->currentIndex().row() != found.row())
+        m_table->setCurrentIndex(found);
+}
+
+QModelIndex ProvidersPage::indexOf(const QString &id) const
+{
     const int row = m_model->rowOf(id);
-    if (row >= 0 && m_table->currentIndex().row() != row)
-        m_table->setCurrentIndex(m_model->index(row, ProvidersModel::Provider));
+    return row < 0 ? QModelIndex()
+                   : m_sorted->mapFromSource(m_model->index(row, ProvidersModel::Provider));
 }
 
 void ProvidersPage::openProvider(const QString &id)

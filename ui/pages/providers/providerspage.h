@@ -8,6 +8,7 @@
 
 #include <QtWidgets/QWidget>
 
+class QSortFilterProxyModel;
 class QSplitter;
 
 namespace Gatehouse::Ui {
@@ -70,6 +71,8 @@ private:
     //! The provider whose row is current, empty when there is none.
     QString currentId() const;
     void selectRow(const QString &id);
+    //! Where the table shows a provider; invalid when it does not.
+    QModelIndex indexOf(const QString &id) const;
     void edit(const QString &id);
     void openWanted();
     void showEditor();
@@ -86,6 +89,7 @@ private:
     UnlockBanner *m_unlockBanner;
     Banner *m_problemBanner;
     Card *m_card = nullptr;
+    QSortFilterProxyModel *m_sorted = nullptr;
     TableView *m_table = nullptr;
     StatePanel *m_state = nullptr;
     EmptyState *m_empty = nullptr;

@@ -106,7 +106,7 @@ void ExportControl::start(const QString &path, RequestExport::Format format)
     });
     connect(m_export, &RequestExport::finished, this, &ExportControl::end);
     beginJob();
-    m_export->start(m_model.filter(), m_model.since());
+    m_export->start(m_model.filter(), m_model.range());
 }
 
 void ExportControl::end(qint64 rows, const QString &error)

@@ -5,10 +5,16 @@
 
 #include <QtWidgets/QWidget>
 
+class QPushButton;
+
 namespace Gatehouse::Ui {
 
-//! Requests over time as bars, errors as their lower part. Dragging chooses a span; by keyboard
-//! Left and Right move a mark, with Shift they widen it to a span, and Enter chooses.
+class ChartPanel;
+class StackedBarChart;
+
+//! Requests over time as bars, failed ones at their foot, with legend, crosshair and the same
+//! numbers as a table. Dragging chooses a span, as do Shift with Left and Right and then Enter; a
+//! click or Enter chooses one bar.
 class RequestHistogramView : public QWidget
 {
     Q_OBJECT
@@ -18,36 +24,20 @@ public:
 
     void setHistogram(const RequestHistogram &histogram);
     const RequestHistogram &histogram() const { return m_histogram; }
-
-    QSize sizeHint() const override { return {600, 84}; }
-    QSize minimumSizeHint() const override { return {200, 84}; }
+    //! The switch between chart and table; for the line above.
+    QPushButton *dataToggle() const;
 
 Q_SIGNALS:
     //! A part of the range was chosen.
     void spanChosen(const QDateTime &from, const QDateTime &to);
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
-    void mousePressEvent(QMouseEvent *event) override;
-    void mouseMoveEvent(QMouseEvent *event) override;
-    void mouseReleaseEvent(QMouseEvent *event) override;
-    void leaveEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-
 private:
-    QRectF plot() const;
-    QRectF barRect(int bucket, qint64 count) const;
-    int bucketAt(double x) const;
-    void setCurrent(int bucket);
-    void moveByKey(int bucket, bool widen);
-    QString tip(int bucket) const;
-    void paintLabels(QPainter *painter) const;
     void choose(int first, int last);
+    void showData(bool shown);
 
+    StackedBarChart *m_chart;
+    ChartPanel *m_panel;
     RequestHistogram m_histogram;
-    int m_current = -1;
-    int m_dragStart = -1; //!< of a span by pointer or keys
 };
 
 } // namespace Gatehouse::Ui

@@ -4,6 +4,7 @@
 #include "ui/models/filtervalues.h"
 #include "ui/models/filterwords.h"
 #include "ui/models/statusmodel.h"
+#include "ui/models/timerange.h"
 #include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestactions.h"
@@ -163,7 +164,6 @@ QWidget *RequestsPage::makeHistogram()
     m_allTime = makeButton(tr("Search all time"), u"link"_s, u"requests.allTimeButton"_s, card);
     m_allTime->hide();
     m_chart = new RequestHistogramView(card);
-    m_chart->setObjectName(u"requests.histogram"_s);
     connect(m_allTime, &QPushButton::clicked, this, [this] { setRange({}); });
     connect(m_export, &ExportControl::progressed, m_summary, &QLabel::setText);
     connect(m_chart, &RequestHistogramView::spanChosen, this, &RequestsPage::narrowTo);
@@ -173,6 +173,7 @@ QWidget *RequestsPage::makeHistogram()
     line->addWidget(m_allTime);
     line->addStretch(1);
     line->addWidget(m_export->cancelButton());
+    line->addWidget(m_chart->dataToggle());
     card->content()->addLayout(line);
     card->content()->addWidget(m_chart);
     return card;
@@ -239,7 +240,7 @@ EmptyState *RequestsPage::makeEmpty()
 void RequestsPage::connectModel()
 {
     connect(m_model, &RequestsModel::stateChanged, this, [this] {
-        m_histogram->ask(m_model->filter(), m_model->since());
+        m_histogram->ask(m_model->filter(), m_model->range());
         showFilterError({}, {});
         showChips();
         showState();
@@ -487,23 +488,25 @@ void RequestsPage::showSummary()
         {u"7d"_s, QT_TR_N_NOOP("%Ln requests in the last 7 days")},
         {u"30d"_s, QT_TR_N_NOOP("%Ln requests in the last 30 days")},
     };
-    const QString since = m_model->since();
-    const bool allTime = since.isEmpty() && !namesASpan(m_model->filter());
+    const QString &range = m_model->range();
+    const bool allTime = range.isEmpty() && !namesASpan(m_model->filter());
     const char *text = allTime
         ? QT_TR_N_NOOP("%Ln requests in all time")
-        : ranges.value(since, QT_TR_N_NOOP("%Ln requests in the range of the filter"));
-    QString summary = tr(text, nullptr, int(total));
+        : ranges.value(range, QT_TR_N_NOOP("%Ln requests in the range of the filter"));
+    const std::optional<ChosenSpan> span = chosenSpan(range);
+    QString summary = span ? tr("%Ln requests, %1", nullptr, int(total)).arg(span->words())
+                           : tr(text, nullptr, int(total));
     if (m_model->isFull())
         summary = tr("%1. The table holds the newest %2, narrow the filter to see older ones.")
                       .arg(summary, Format::count(qint64(RequestsModel::maxRows)));
     m_summary->setText(summary);
-    m_allTime->setVisible(!since.isEmpty() && !m_model->filter().isEmpty());
+    m_allTime->setVisible(!range.isEmpty() && !m_model->filter().isEmpty());
     const bool filtered = !m_model->filter().isEmpty();
     m_connectButton->setVisible(!filtered);
     m_clearButton->setVisible(filtered);
-    m_emptyAllTime->setVisible(!since.isEmpty());
+    m_emptyAllTime->setVisible(!range.isEmpty());
     if (!filtered) {
-        m_empty->setTitle(since.isEmpty() ? tr("No requests yet.")
+        m_empty->setTitle(range.isEmpty() ? tr("No requests yet.")
                                           : tr("No requests in this range."));
         m_empty->setText(tr("Every request that an app sends through the gateway shows here, with "
                             "its route, attempts and cost."));

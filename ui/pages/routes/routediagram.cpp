@@ -9,6 +9,7 @@
 #include <QtGui/QKeyEvent>
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
+#include <QtWidgets/QApplication>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
@@ -186,6 +187,48 @@ void RouteDiagram::paintEvent(QPaintEvent *)
         paintEdge(painter, source, i);
     for (int i = 0; i < count; ++i)
         paintNode(painter, i);
+    if (m_dragging)
+        paintDrag(painter);
+}
+
+//! The box at the pointer, and a line where it would go.
+void RouteDiagram::paintDrag(QPainter &painter) const
+{
+    const QRectF box = nodeRect(m_current);
+    const int by = droppedBy();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colours().accent, 1.5, Qt::DashLine));
+    painter.drawRoundedRect(box.translated(0, m_dragY), radius, radius);
+    if (by == 0)
+        return;
+    const QRectF at = nodeRect(m_current + by);
+    const double y = by < 0 ? at.top() - rowGap / 2.0 : at.bottom() + rowGap / 2.0;
+    painter.setPen(QPen(colours().accent, 3, Qt::SolidLine, Qt::RoundCap));
+    painter.drawLine(QPointF(at.left(), y), QPointF(at.right(), y));
+}
+
+void RouteDiagram::setEditable(bool editable)
+{
+    m_editable = editable;
+    m_dragging = m_dragging && editable;
+}
+
+bool RouteDiagram::isMovable(int node) const
+{
+    return m_editable && node >= 0 && node < m_graph.nodes.size() && columnOf(node) == 2;
+}
+
+int RouteDiagram::droppedBy() const
+{
+    const RouteNode::Kind kind = m_graph.nodes.at(m_current).kind;
+    const int wanted = qRound(m_dragY / (rowHeight() + rowGap));
+    const auto isSame = [this, kind](int node) {
+        return node >= 0 && node < m_graph.nodes.size() && m_graph.nodes.at(node).kind == kind;
+    };
+    int by = 0;
+    while (std::abs(by) < std::abs(wanted) && isSame(m_current + by + (wanted > 0 ? 1 : -1)))
+        by += wanted > 0 ? 1 : -1;
+    return by;
 }
 
 void RouteDiagram::paintEdge(QPainter &painter, int from, int to) const
@@ -284,8 +327,33 @@ void RouteDiagram::moveDown(int by)
         setCurrentNode(siblings.at(next));
 }
 
+bool RouteDiagram::rearrange(const QKeyEvent &event)
+{
+    if (!isMovable(m_current))
+        return false;
+    const int key = event.key();
+    const bool alone = !(event.modifiers() & ~(Qt::KeypadModifier | Qt::ShiftModifier));
+    if (event.modifiers() == Qt::AltModifier && (key == Qt::Key_Up || key == Qt::Key_Down)) {
+        m_dragY = (key == Qt::Key_Up ? -1 : 1) * (rowHeight() + rowGap);
+        const int by = droppedBy();
+        m_dragY = 0;
+        if (by != 0) {
+            const int node = std::exchange(m_current, m_current + by); // the choice goes with it
+            Q_EMIT nodeMoved(node, by);
+        }
+        return true;
+    }
+    if (alone && (key == Qt::Key_Plus || key == Qt::Key_Minus)) {
+        Q_EMIT weightChanged(m_current, key == Qt::Key_Plus ? 1 : -1);
+        return true;
+    }
+    return false;
+}
+
 void RouteDiagram::keyPressEvent(QKeyEvent *event)
 {
+    if (rearrange(*event))
+        return;
     if (m_graph.nodes.isEmpty() || event->modifiers() & ~Qt::KeypadModifier)
         return QWidget::keyPressEvent(event);
     switch (event->key()) {
@@ -309,6 +377,35 @@ void RouteDiagram::keyPressEvent(QKeyEvent *event)
 void RouteDiagram::mousePressEvent(QMouseEvent *event)
 {
     setCurrentNode(nodeAt(event->position()));
+    m_grip = event->position();
+    m_dragY = 0;
+}
+
+void RouteDiagram::mouseMoveEvent(QMouseEvent *event)
+{
+    const double far = event->position().y() - m_grip.y();
+    const bool pulled = m_dragging || std::abs(far) >= QApplication::startDragDistance();
+    if (!(event->buttons() & Qt::LeftButton) || !pulled || !isMovable(m_current)
+        || (!m_dragging && nodeAt(m_grip) != m_current))
+        return;
+    m_dragging = true;
+    m_dragY = far;
+    setCursor(Qt::ClosedHandCursor);
+    update();
+}
+
+void RouteDiagram::mouseReleaseEvent(QMouseEvent *)
+{
+    if (!std::exchange(m_dragging, false))
+        return;
+    const int by = droppedBy();
+    m_dragY = 0;
+    unsetCursor();
+    update();
+    if (by == 0)
+        return;
+    const int node = std::exchange(m_current, m_current + by);
+    Q_EMIT nodeMoved(node, by);
 }
 
 void RouteDiagram::mouseDoubleClickEvent(QMouseEvent *event)

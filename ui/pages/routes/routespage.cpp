@@ -2,6 +2,7 @@
 #include "ui/pages/routes/routespage.h"
 
 #include "ui/models/configurationmodel.h"
+#include "ui/models/routerearranging.h"
 #include "ui/models/routesmodel.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
@@ -178,6 +179,14 @@ QWidget *RoutesPage::makeDetail()
     connect(m_view, &RouteView::nodeActivated, this, [this](const RouteNode &node) {
         if (m_inspector->currentIndex() == 0)
             m_editor->focusNode(node);
+    });
+    connect(m_view, &RouteView::nodeMoved, this, [this](const RouteNode &node, int by) {
+        if (const Api::Route *route = m_model->draft().route(m_list->current()))
+            rearrange(withMoved(*route, node, by), tr("Moved %1 in the order").arg(node.title));
+    });
+    connect(m_view, &RouteView::weightChanged, this, [this](const RouteNode &node, int by) {
+        if (const Api::Route *route = m_model->draft().route(m_list->current()))
+            rearrange(withWeight(*route, node, by), tr("Changed the weight of %1").arg(node.title));
     });
     connect(m_editor, &RouteEditor::duplicateRequested, this, &RoutesPage::duplicateRoute);
     connect(m_editor, &RouteEditor::deleteRequested, this, &RoutesPage::deleteRoute);
@@ -418,12 +427,26 @@ void RoutesPage::showDetail()
     }
 }
 
+void RoutesPage::rearrange(const Api::Route &changed, const QString &sentence)
+{
+    const Api::Route before = *m_model->draft().route(changed.id);
+    if (changed == before)
+        return;
+    m_model->draft().replace(changed.id, changed);
+    Q_EMIT undoOffered(sentence, [this, before, changed] {
+        const Api::Route *now = m_model->draft().route(changed.id);
+        if (now && *now == changed) // edited since: that stays
+            m_model->draft().replace(before.id, before);
+    });
+}
+
 void RoutesPage::showLock()
 {
     const QString file = m_status.status().managedBy;
     m_editor->setLocked(file.isEmpty() ? QString()
                                        : tr("Set by %1").arg(QFileInfo(file).fileName()));
     m_flow->setLocked(!file.isEmpty());
+    m_view->setEditable(file.isEmpty());
     m_versions->setLocked(!file.isEmpty());
 }
 

@@ -7,6 +7,8 @@
 
 #include <QtWidgets/QWidget>
 
+#include <functional>
+
 class QLabel;
 class QBoxLayout;
 class QScrollArea;
@@ -56,6 +58,8 @@ Q_SIGNALS:
     void readyChanged();
     //! Show the rows of a filter.
     void openRequests(const QString &filter);
+    //! Said of a change in the diagram; \a undo takes it back from the draft.
+    void undoOffered(const QString &text, const std::function<void()> &undo);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -81,6 +85,8 @@ private:
     void showLock();
     void showTab(int tab);
     void addRoute(const QString &id, const Api::RouteTarget &target);
+    //! Takes a change made in the diagram into the draft.
+    void rearrange(const Api::Route &changed, const QString &sentence);
     void duplicateRoute();
     void deleteRoute();
     void removeRoute();

@@ -65,7 +65,21 @@ RouteView::RouteView(QWidget *parent)
     connect(m_form, &SegmentedControl::currentChanged, this, &RouteView::showForm);
     connect(m_shares, &SegmentedControl::currentChanged, this, &RouteView::sharesChanged);
     connect(m_diagram, &RouteDiagram::nodeActivated, this,
-            [this](int node) { Q_EMIT nodeActivated(m_outlineModel->graph().nodes.at(node)); });
+            [this](int at) { Q_EMIT nodeActivated(node(at)); });
+    connect(m_diagram, &RouteDiagram::nodeMoved, this,
+            [this](int at, int by) { Q_EMIT nodeMoved(node(at), by); });
+    connect(m_diagram, &RouteDiagram::weightChanged, this,
+            [this](int at, int by) { Q_EMIT weightChanged(node(at), by); });
+}
+
+const RouteNode &RouteView::node(int node) const
+{
+    return m_outlineModel->graph().nodes.at(node);
+}
+
+void RouteView::setEditable(bool editable)
+{
+    m_diagram->setEditable(editable);
 }
 
 QWidget *RouteView::makeOutline()
@@ -91,7 +105,7 @@ QWidget *RouteView::makeOutline()
     header->resizeSection(RouteOutlineModel::Share, textScaled(shareWidth));
     header->resizeSection(RouteOutlineModel::State, textScaled(stateWidth));
     connect(m_outline, &QTreeView::activated, this, [this](const QModelIndex &index) {
-        Q_EMIT nodeActivated(m_outlineModel->graph().nodes.at(m_outlineModel->nodeOf(index)));
+        Q_EMIT nodeActivated(node(m_outlineModel->nodeOf(index)));
     });
     return m_outline;
 }

@@ -30,14 +30,20 @@ public:
     RouteGraph::Shares shares() const;
     //! As high as the diagram, which does not scroll by itself then.
     void setWhole(bool whole);
+    //! Whether order and weights may be changed in the diagram.
+    void setEditable(bool editable);
 
 Q_SIGNALS:
     void nodeActivated(const RouteNode &node);
+    //! See RouteDiagram.
+    void nodeMoved(const RouteNode &node, int by);
+    void weightChanged(const RouteNode &node, int by);
     void sharesChanged();
 
 private:
     QWidget *makeOutline();
     void fitHeight();
+    const RouteNode &node(int node) const;
     void showForm(const QString &form);
 
     RouteOutlineModel *m_outlineModel;

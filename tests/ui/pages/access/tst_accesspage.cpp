@@ -7,6 +7,7 @@
 #include "ui/pages/access/accesspage.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
@@ -195,6 +196,7 @@ private Q_SLOTS:
     void findsByWordsAndQuickFilters();
     void findsAWholePastedKeyWithoutKeepingIt();
     void createsAKeyByKeyboard();
+    void tagsAKeyAndFindsIt();
     void checksTheNewKeyFirst();
     void showsTheGatewaysRefusalUnderItsField();
     void asksBeforeTheSecretIsLost();
@@ -356,6 +358,33 @@ void tst_AccessPage::createsAKeyByKeyboard()
     QCOMPARE(QGuiApplication::clipboard()->text(), secret);
     bench.click(u"access.secretDialog.closeButton"_s);
     QTRY_VERIFY(!bench.find<QDialog>(u"access.secretDialog"_s));
+}
+
+void tst_AccessPage::tagsAKeyAndFindsIt()
+{
+    Bench bench;
+    bench.setKeys({sampleKey(u"aaaa1111"_s, u"laptop"_s,
+                             {{"tags"_L1, QJsonArray{u"project=search"_s, u"stage=live"_s}}}),
+                   sampleKey(u"bbbb2222"_s, u"server"_s, {})});
+    bench.open();
+    QCOMPARE(bench.cell(u"laptop"_s, u"tags"_s), u"project=search, stage=live"_s);
+    bench.type(u"access.filterField"_s, u"project=sea"_s);
+    QTRY_COMPARE(bench.table()->model()->rowCount(), 1);
+    bench.table()->setFocus();
+    bench.key(Qt::Key_N);
+    QTRY_VERIFY(bench.find<QLineEdit>(u"access.keyDialog.tagsField"_s));
+    bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
+    auto *tags = bench.find<QLineEdit>(u"access.keyDialog.tagsField"_s);
+    QTest::keyClicks(tags, u"search"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    QCOMPARE(bench.engine->countOf("POST /keys"), 0);
+    QCOMPARE(bench.find<FormField>(u"access.keyDialog.tagsField.row"_s)->problem(),
+             FormField::Problem::Error);
+    tags->setText(u"project=search , stage=test"_s);
+    bench.click(u"access.keyDialog.createButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /keys"), 1);
+    QCOMPARE(bench.engine->lastOf("POST /keys").body.value("tags"_L1).toArray(),
+             (QJsonArray{u"project=search"_s, u"stage=test"_s}));
 }
 
 void tst_AccessPage::checksTheNewKeyFirst()

@@ -19,6 +19,7 @@
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
@@ -235,6 +236,7 @@ class tst_ProvidersPage : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void showsProvidersWhenReady();
+    void sortsByHeaderAndKeepsTheRow();
     void waitsInASkeleton();
     void saysWhyThereAreNone();
     void emptyOffersWhatWasFound();
@@ -253,6 +255,7 @@ private Q_SLOTS:
     void pausesAndUndoes();
     void rotatesAKeyUnderANewName();
     void ordersAndDisablesKeys();
+    void keepsAKeyElsewhereAfterAsking();
     void choosesModels();
     void showsWhatModelsCanDo();
     void copiesAProvider();
@@ -277,6 +280,29 @@ void tst_ProvidersPage::showsProvidersWhenReady()
     const int asked = bench.engine->countOf("GET /providers");
     bench.engine->push(u"event"_s, {{"kind"_L1, u"provider"_s}});
     QCOMPARE(bench.engine->countOf("GET /providers"), asked + 1);
+}
+
+void tst_ProvidersPage::sortsByHeaderAndKeepsTheRow()
+{
+    Bench bench;
+    bench.open();
+    TableView *table = bench.table();
+    const auto first = [table] {
+        return table->model()->index(0, 0).data(CellRole::Id).toString();
+    };
+    const QString configured = first();
+    const QHeaderView *header = table->horizontalHeader();
+    const QPoint name(header->sectionViewportPosition(0) + 8, header->height() / 2);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(first(), u"mistral"_s);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(first(), u"openai"_s);
+    QCOMPARE(table->currentIndex().data(CellRole::Id).toString(), u"mistral"_s);
+    QTest::mouseClick(header->viewport(), Qt::LeftButton, {}, name);
+    QCOMPARE(first(), configured);
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(bench.page->findChild<ProviderEditor *>()->provider(), u"mistral"_s);
 }
 
 void tst_ProvidersPage::waitsInASkeleton()
@@ -597,6 +623,22 @@ void tst_ProvidersPage::ordersAndDisablesKeys()
     QCOMPARE(saved[0]["label"_L1].toString(), u"Backup"_s);
     QCOMPARE(saved[1]["secret"_L1].toString(), u"keychain:openai-main"_s);
     QCOMPARE(bench.engine->countOf("POST /providers/test"), 0);
+}
+
+void tst_ProvidersPage::keepsAKeyElsewhereAfterAsking()
+{
+    Bench bench;
+    bench.engine->answer("POST /secrets/keychain%3Aopenai-main/move",
+                         {{"ref"_L1, u"vault:openai-main"_s}});
+    bench.openEditor();
+    bench.tab(1);
+    bench.click(u"providers.editor.moveKeyButton"_s);
+    QTRY_VERIFY(bench.find<QAbstractButton>(u"providers.moveKeyDialog.moveButton"_s));
+    bench.click(u"providers.moveKeyDialog.moveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /secrets/keychain%3Aopenai-main/move"), 1);
+    const FakeAdminTransport::Request sent =
+        bench.engine->lastOf("POST /secrets/keychain%3Aopenai-main/move");
+    QCOMPARE(sent.body, (QJsonObject{{"to"_L1, u"vault"_s}}));
 }
 
 void tst_ProvidersPage::choosesModels()

@@ -11,9 +11,11 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/stackedbarchart.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
+#include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
@@ -132,6 +134,8 @@ private Q_SLOTS:
     void showsTheFilterAsChips();
     void followsDrillDowns();
     void narrowsByTheHistogram();
+    void showsTheHistogramAsATable();
+    void followsAChosenSpan();
     void pausesWithSpace();
     void pausesWhileScrolledDown();
     void opensDetailsByEnterAndMovesByLetter();
@@ -268,8 +272,9 @@ void tst_RequestsPage::narrowsByTheHistogram()
                           {"errors"_L1, QJsonArray{0, 1, 0, 0}},
                           {"total"_L1, 40}});
     bench.open();
-    auto *chart = bench.find<RequestHistogramView>(u"requests.histogram"_s);
-    QTRY_COMPARE(chart->histogram().total, qint64(40));
+    auto *histogram = bench.find<RequestHistogramView>(u"requests.histogram"_s);
+    QTRY_COMPARE(histogram->histogram().total, qint64(40));
+    auto *chart = bench.find<StackedBarChart>(u"requests.histogramChart"_s);
     chart->setFocus();
     QTest::keyClick(chart, Qt::Key_Left);
     QTest::keyClick(chart, Qt::Key_Left);
@@ -280,6 +285,53 @@ void tst_RequestsPage::narrowsByTheHistogram()
     QTest::keyClick(chart, Qt::Key_Left, Qt::ShiftModifier);
     QTest::keyClick(chart, Qt::Key_Return);
     QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:00:00Z until:2026-11-22T11:30:00Z"_s);
+}
+
+void tst_RequestsPage::showsTheHistogramAsATable()
+{
+    Bench bench;
+    bench.engine->answer("GET /requests/histogram",
+                         {{"from"_L1, u"2026-11-22T11:00:00.000Z"_s},
+                          {"bucket_s"_L1, 900},
+                          {"requests"_L1, QJsonArray{4, 9, 2, 25}},
+                          {"errors"_L1, QJsonArray{0, 1, 0, 0}},
+                          {"total"_L1, 40}});
+    bench.open();
+    auto *chart = bench.find<StackedBarChart>(u"requests.histogramChart"_s);
+    QTRY_COMPARE(chart->pointCount(), 4);
+    QCOMPARE(chart->value(u"failed"_s, 1), 1.0);
+    QCOMPARE(chart->value(u"answered"_s, 1), 8.0);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_T);
+    auto *table = bench.find<TableView>(u"requests.histogramDataTable"_s);
+    QVERIFY(table->isVisible());
+    QCOMPARE(table->model()->rowCount(), 4);
+    table->setCurrentIndex(table->model()->index(3, 1));
+    QTest::keyClick(table, Qt::Key_Return); // the requests of a row
+    QTRY_COMPARE(bench.page->filter(), u"since:2026-11-22T11:45:00Z until:2026-11-22T12:00:00Z"_s);
+    QTest::mouseClick(bench.find<QPushButton>(u"requests.histogramDataToggle"_s), Qt::LeftButton);
+    QVERIFY(chart->isVisible());
+}
+
+void tst_RequestsPage::followsAChosenSpan()
+{
+    Bench bench;
+    bench.open();
+    bench.page->setRange(u"2026-11-01T00:00/2026-11-21T00:00"_s);
+    QTRY_VERIFY(
+        bench.find<QLabel>(u"requests.summaryLabel"_s)->text().endsWith(u"1 Nov – 20 Nov"_s));
+    for (const char *path : {"GET /requests", "GET /requests/histogram"}) {
+        QCOMPARE(bench.engine->lastOf(path).query.queryItemValue(u"since"_s),
+                 u"2026-11-01T00:00"_s);
+        QCOMPARE(bench.engine->lastOf(path).query.queryItemValue(u"until"_s),
+                 u"2026-11-21T00:00"_s);
+    }
+    // A new request is not of the span: the gateway is asked which are.
+    const int rows = bench.table()->model()->rowCount();
+    const int asked = bench.engine->countOf("GET /requests");
+    bench.engine->push(u"request"_s, {{"items"_L1, QJsonArray{QJsonObject{{"id"_L1, u"new"_s}}}}});
+    QTRY_COMPARE(bench.engine->countOf("GET /requests"), asked + 1);
+    QCOMPARE(bench.table()->model()->rowCount(), rows);
 }
 
 void tst_RequestsPage::pausesWithSpace()

@@ -136,6 +136,8 @@ private Q_SLOTS:
     void offersARouteForADirectModel();
     void searches();
     void movesThroughTheDiagram();
+    void ordersTargetsInTheDiagram();
+    void leavesAFilesRouteAlone();
     void showsTheOutline();
     void resolvesAConflict();
     void goesOnTopOfAnotherChange();
@@ -493,6 +495,62 @@ void tst_RoutesPage::movesThroughTheDiagram()
     QTest::mouseDClick(diagram, Qt::LeftButton, {}, diagram->nodeRect(3).center().toPoint());
     QVERIFY(bench.targets()->hasFocus());
     QCOMPARE(bench.targets()->currentIndex().row(), 1);
+}
+
+void tst_RoutesPage::ordersTargetsInTheDiagram()
+{
+    Bench bench;
+    bench.open();
+    std::function<void()> undo;
+    QObject::connect(bench.page.get(), &RoutesPage::undoOffered, bench.page.get(),
+                     [&undo](const QString &, const std::function<void()> &back) { undo = back; });
+    auto *diagram = bench.find<RouteDiagram>(u"routes.diagram"_s);
+    const auto providers = [&bench] {
+        QStringList all;
+        for (int row = 0; row < bench.targets()->model()->rowCount(); ++row)
+            all.append(bench.targets()->model()->index(row, 0).data().toString());
+        return all;
+    };
+    const QStringList before = providers();
+    QVERIFY(before.size() >= 2);
+    QStringList swapped = before;
+    swapped.swapItemsAt(0, 1);
+    const QPoint first = diagram->nodeRect(2).center().toPoint();
+    const QPoint second = diagram->nodeRect(3).center().toPoint();
+    QTest::mousePress(diagram, Qt::LeftButton, {}, first);
+    const auto drag = [diagram](QPoint to) {
+        QMouseEvent move(QEvent::MouseMove, to, diagram->mapToGlobal(to), Qt::NoButton,
+                         Qt::LeftButton, {});
+        QApplication::sendEvent(diagram, &move);
+    };
+    drag((first + second) / 2);
+    drag(second);
+    QTest::mouseRelease(diagram, Qt::LeftButton, {}, second);
+    QCOMPARE(providers(), swapped);
+    QCOMPARE(diagram->currentNode(), 3);
+    QVERIFY(undo);
+    undo();
+    QCOMPARE(providers(), before);
+    diagram->setFocus();
+    QTest::keyClick(diagram, Qt::Key_Up, Qt::AltModifier); // the moved one is still chosen
+    QCOMPARE(providers(), swapped);
+    QTest::keyClick(diagram, Qt::Key_Up, Qt::AltModifier); // it is the first
+    QCOMPARE(providers(), swapped);
+    QVERIFY(bench.draft().contains(u'1'));
+}
+
+void tst_RoutesPage::leavesAFilesRouteAlone()
+{
+    Bench bench;
+    bench.open();
+    auto *diagram = bench.find<RouteDiagram>(u"routes.diagram"_s);
+    diagram->setEditable(false);
+    QSignalSpy moved(diagram, &RouteDiagram::nodeMoved);
+    diagram->setCurrentNode(2);
+    diagram->setFocus();
+    QTest::keyClick(diagram, Qt::Key_Down, Qt::AltModifier);
+    QTest::keyClick(diagram, Qt::Key_Plus);
+    QVERIFY(moved.isEmpty());
 }
 
 void tst_RoutesPage::showsTheOutline()

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! Commands about the configuration and its revisions.
+#include "app/gatehousectl/commandlists.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ctl {
+
+namespace {
+
+void printFindings(const QJsonArray &findings)
+{
+    for (const QJsonValue &value : findings) {
+        const QJsonObject finding = value.toObject();
+        const int line = finding.value("line"_L1).toInt();
+        printError(u"%1: %2%3: %4"_s.arg(finding.value("severity"_L1).toString(),
+                                         line > 0 ? u"line %1: "_s.arg(line) : QString(),
+                                         finding.value("path"_L1).toString(),
+                                         finding.value("message"_L1).toString()));
+    }
+}
+
+QJsonObject textBody(const Session &session, const QByteArray &text)
+{
+    const bool json = session.invocation().words.value(0).endsWith(".json"_L1);
+    return {{u"text"_s, QString::fromUtf8(text)}, {u"format"_s, json ? u"json"_s : u"yaml"_s}};
+}
+
+void checkConfig(Session &session)
+{
+    const auto text = readFile(session, session.invocation().words.first());
+    if (!text)
+        return;
+    session.await(session.client().post(u"/config/check"_s, textBody(session, *text)),
+                  [&session](const Api::AdminReply &reply) {
+                      const QJsonArray findings = reply.body.value("findings"_L1).toArray();
+                      bool valid = true;
+                      for (const QJsonValue &finding : findings)
+                          valid = valid
+                              && finding.toObject().value("severity"_L1).toString() != "error"_L1;
+                      if (session.invocation().format == OutputFormat::Json)
+                          printJson(reply.body);
+                      else
+                          printFindings(findings);
+                      if (valid && session.invocation().format != OutputFormat::Json)
+                          printLine(u"%1 is valid"_s.arg(session.invocation().words.first()));
+                      session.finish(valid ? ExitCode::Done : ExitCode::Usage);
+                  });
+}
+
+void apply(Session &session)
+{
+    const auto text = readFile(session, session.invocation().words.first());
+    if (!text)
+        return;
+    QJsonObject body = textBody(session, *text);
+    const bool dryRun = session.invocation().has(u"dry-run"_s);
+    body.insert(u"dry_run"_s, dryRun);
+    body.insert(u"reason"_s, session.invocation().options.value(u"reason"_s));
+    session.await(session.client().post(u"/config/apply"_s, body),
+                  [&session, dryRun](const Api::AdminReply &reply) {
+                      if (session.invocation().format == OutputFormat::Json) {
+                          printJson(reply.body);
+                      } else {
+                          printFindings(reply.body.value("findings"_L1).toArray());
+                          for (const QJsonValue &sentence : reply.body.value("diff"_L1).toArray())
+                              printLine(sentence.toString());
+                          const auto revision = reply.body.value("revision"_L1).toInteger();
+                          printLine(dryRun ? u"nothing was changed (dry run)"_s
+                                           : u"revision %1 is in force"_s.arg(revision));
+                      }
+                      session.finish(ExitCode::Done);
+                  });
+}
+
+void exportConfig(Session &session)
+{
+    session.await(session.client().get(u"/config"_s), [&session](const Api::AdminReply &reply) {
+        printJson(
+            reply.body.value("document"_L1).toObject()); // JSON is YAML: apply and --config take it
+        session.finish(ExitCode::Done);
+    });
+}
+
+void diffRevisions(Session &session)
+{
+    QUrlQuery query;
+    query.addQueryItem(u"from"_s, session.invocation().words.value(0));
+    if (session.invocation().words.size() > 1)
+        query.addQueryItem(u"to"_s, session.invocation().words.value(1));
+    session.await(session.client().get(u"/revisions/diff"_s, query),
+                  [&session](const Api::AdminReply &reply) {
+                      printRows(session.invocation().format, reply.body,
+                                reply.body.value("diff"_L1).toArray(),
+                                {{u"sentence"_s, u"CHANGE"_s}});
+                      session.finish(ExitCode::Done);
+                  });
+}
+
+} // namespace
+
+QList<Command> configCommands()
+{
+    return {
+        {u"check-config"_s,
+         u"FILE"_s,
+         u"Checks a configuration file without applying it."_s,
+         1,
+         1,
+         {},
+         checkConfig},
+        {u"apply"_s,
+         u"FILE [--dry-run] [--reason TEXT]"_s,
+         u"Makes a file the configuration in force."_s,
+         1,
+         1,
+         {u"dry-run"_s, u"reason="_s},
+         apply},
+        {u"export"_s, {}, u"Prints the configuration in force."_s, 0, 0, {}, exportConfig},
+        {u"revisions list"_s,
+         {},
+         u"Every state the configuration has had."_s,
+         0,
+         0,
+         listOptions(),
+         listAll(u"/revisions"_s,
+                 {{u"revision"_s, u"REVISION"_s},
+                  {u"time"_s, u"TIME"_s},
+                  {u"who"_s, u"WHO"_s},
+                  {u"summary"_s, u"CHANGE"_s},
+                  {u"reason"_s, u"REASON"_s}})},
+        {u"revisions show"_s,
+         u"N"_s,
+         u"One revision with its document."_s,
+         1,
+         1,
+         {},
+         showOne(u"revisions"_s)},
+        {u"revisions diff"_s,
+         u"FROM [TO]"_s,
+         u"What changed between two revisions."_s,
+         1,
+         2,
+         {},
+         diffRevisions},
+        {u"revisions restore"_s,
+         u"N"_s,
+         u"Makes an earlier revision the configuration in force."_s,
+         1,
+         1,
+         {},
+         act(u"revisions"_s, u"restore"_s)},
+    };
+}
+
+} // namespace Gatehouse::Ctl
