@@ -2,6 +2,7 @@
 #include "app/node/engine.h"
 
 #include "app/node/isotime.h"
+#include "app/node/logging.h"
 #include "core/admin/routes/routes.h"
 #include "core/base/log.h"
 #include "core/config/loader.h"
@@ -43,6 +44,8 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.drainTime = usual.drainTime;
     settings.recordBodies = usual.recordBodies;
     settings.reportingTimeZone = usual.reportingTimeZone;
+    settings.weekStart = usual.weekStart;
+    settings.logLevel = usual.logLevel;
     settings.keepRequestDays = usual.keepRequestDays;
     settings.keepRequestBytes = usual.keepRequestBytes;
     settings.keepRollupDays = usual.keepRollupDays;
@@ -97,6 +100,7 @@ Result<void> Engine::start()
     m_damageReport = m_books->damageReport();
     if (auto loaded = loadConfiguration(); !loaded)
         return loaded;
+    setLogLevel(m_books->configuration().document().gateway.logLevel);
     if (auto opened = openLedger(); !opened)
         return opened;
 
@@ -291,6 +295,7 @@ bool Engine::needsRestart() const
 void Engine::applySettings()
 {
     m_queries->setTimeZone(timeZone());
+    setLogLevel(m_books->configuration().document().gateway.logLevel);
     m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
 }
 
@@ -585,6 +590,7 @@ void Engine::tick()
                      report.source, provider->document.id);
         }
     }
+    tellBreakers();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -593,6 +599,24 @@ void Engine::tick()
         m_events.send("status", status);
     }
     m_events.send("running", {{u"items"_s, runningJson()}});
+}
+
+void Engine::tellBreakers()
+{
+    for (const BreakerWatch::Change &change : m_breakers.changes()) {
+        const QString name = u"%1/%2"_s.arg(change.provider, change.model);
+        tell(u"breaker"_s, change.isOpen ? u"warning"_s : u"info"_s,
+             change.isOpen ? u"%1 is passed over"_s.arg(name)
+                           : u"%1 takes requests again"_s.arg(name),
+             change.isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
+                             "is back"_s.arg(Routing::TargetState::failuresUntilRest)
+                           : QString(),
+             change.provider);
+        m_events.send("breaker",
+                      {{u"provider"_s, change.provider},
+                       {u"model"_s, change.model},
+                       {u"state"_s, change.isOpen ? u"open"_s : u"closed"_s}});
+    }
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

@@ -127,6 +127,16 @@ const FieldTable<GatewaySettings> &gatewayTable()
         bindValue(&G::reportingTimeZone,
                   {.key = u"reporting_time_zone"_s,
                    .help = u"decides days, months and budget periods; the system's if absent"_s}),
+        bindValue(&G::weekStart,
+                  {.key = u"week_start"_s,
+                   .help = u"the day weeks of reports and budgets begin with"_s,
+                   .required = true,
+                   .choices = {u"monday"_s, u"saturday"_s, u"sunday"_s}}),
+        bindValue(&G::logLevel,
+                  {.key = u"log_level"_s,
+                   .help = u"the least that is written to the log"_s,
+                   .required = true,
+                   .choices = {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}}),
         bindValue(&G::keepRequestDays,
                   wholeField(u"keep_request_days"_s, 1, 36'500, u"how long requests are kept"_s,
                              u"days"_s)),
@@ -256,6 +266,13 @@ DeclaredKey keyFromJson(const QJsonObject &object, const QString &path, Findings
 PriceOverride priceFromJson(const QJsonObject &object, const QString &path, Findings &findings)
 {
     return priceTable().read(object, path, findings);
+}
+
+Qt::DayOfWeek GatewaySettings::firstDayOfWeek() const
+{
+    if (weekStart == "saturday"_L1)
+        return Qt::Saturday;
+    return weekStart == "sunday"_L1 ? Qt::Sunday : Qt::Monday;
 }
 
 GatewaySettings gatewayFromJson(const QJsonObject &object, const QString &path, Findings &findings)

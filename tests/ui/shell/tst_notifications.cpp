@@ -30,6 +30,8 @@ private Q_SLOTS:
     void expectedEndIsNoNews();
     void tellsProviderDownAndRecovered();
     void degradedProviderIsNoNews();
+    void tellsABreakerThatStaysOpen();
+    void aBreakerThatClosesSoonIsNoNews();
     void tellsTheEndOfAJob();
     void nothingWhileTheWindowIsWatched();
     void atMostFiveInAnHourThenASummary();
@@ -37,6 +39,12 @@ private Q_SLOTS:
 
 private:
     void provider(const QString &id, const QString &health);
+    void breaker(const QString &state) const
+    {
+        m_fake->push(
+            u"breaker"_s,
+            {{u"provider"_s, u"openai"_s}, {u"model"_s, u"gpt-4o"_s}, {u"state"_s, state}});
+    }
     QStringList titles() const;
 
     FakeClock m_clock;
@@ -140,6 +148,29 @@ void NotificationsTest::degradedProviderIsNoNews()
     provider(u"openai"_s, u"degraded"_s);
     provider(u"openai"_s, u"healthy"_s);
     QVERIFY(m_sink->shown.isEmpty());
+}
+
+void NotificationsTest::tellsABreakerThatStaysOpen()
+{
+    m_notifications->setBreakerPatience(1ms);
+    breaker(u"open"_s);
+    QVERIFY(titles().isEmpty());
+    QTRY_COMPARE(titles(), QStringList{u"openai/gpt-4o is passed over"_s});
+    QVERIFY(m_sink->shown.constLast().isBad);
+    QCOMPARE(m_sink->shown.constLast().filter, u"provider:openai model:gpt-4o"_s);
+    breaker(u"open"_s); // told already
+    breaker(u"closed"_s);
+    QCOMPARE(titles().size(), 2);
+    QCOMPARE(titles().constLast(), u"openai/gpt-4o takes requests again"_s);
+    QCOMPARE(m_sink->shown.at(0).cause, m_sink->shown.at(1).cause);
+}
+
+void NotificationsTest::aBreakerThatClosesSoonIsNoNews()
+{
+    breaker(u"open"_s);
+    breaker(u"closed"_s);
+    QVERIFY(m_notifications->findChildren<QTimer *>().size() <= 1);
+    QVERIFY(titles().isEmpty());
 }
 
 void NotificationsTest::tellsTheEndOfAJob()
