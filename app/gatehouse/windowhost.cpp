@@ -35,7 +35,7 @@ void WindowHost::build()
     connect(m_closing, &Ui::Closing::serviceRequested, this, &WindowHost::serviceRequested);
     connect(m_closing, &Ui::Closing::quitDecided, this, &WindowHost::quitDecided);
     // Later: the choice comes from a control of the window that goes.
-    connect(m_window.get(), &Ui::MainWindow::languageChosen, this, &WindowHost::rebuild,
+    connect(m_window.get(), &Ui::MainWindow::languageChosen, this, &WindowHost::leaveAndRebuild,
             Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
     m_notifications = new Ui::Notifications({.client = m_client,
@@ -84,6 +84,15 @@ void WindowHost::raise(const QString &page, const QString &filter)
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+}
+
+//! A window that is made anew has none of the edits of the old one.
+void WindowHost::leaveAndRebuild()
+{
+    m_window->leaveAll([this] {
+        // Later: the answer comes from a question of the window that goes.
+        QMetaObject::invokeMethod(this, &WindowHost::rebuild, Qt::QueuedConnection);
+    });
 }
 
 void WindowHost::rebuild()

@@ -40,6 +40,7 @@ Q_SIGNALS:
 private:
     void build();
     void buildTray();
+    void leaveAndRebuild();
     void rebuild();
     bool isWatched() const;
 

@@ -45,6 +45,8 @@ public:
     void setCompact(bool compact);
     bool patternFills() const;
     void setPatternFills(bool on);
+    bool reducedMotion() const;
+    void setReducedMotion(bool on);
     bool isMenuBarShown() const;
     void setMenuBarShown(bool shown);
 
@@ -59,6 +61,12 @@ public:
     void setRange(const QString &range);
     std::optional<TableColumns> tableColumns(const QString &table) const;
     void setTableColumns(const QString &table, const TableColumns &columns);
+    //! Keys a person chose for an action: nothing when they are the usual ones, empty for none.
+    std::optional<QString> shortcut(const QString &action) const;
+    void setShortcut(const QString &action, const std::optional<QString> &keys);
+    //! Letters alone work on pages: N, T, E.
+    bool hasLetterKeys() const;
+    void setLetterKeys(bool on);
     //! What was chosen in the command palette, the last first.
     QStringList recentCommands() const;
     void addRecentCommand(const QString &id);

@@ -36,6 +36,10 @@ StatusLine runningLine(const StatusModel &status)
     case GatewayStatus::State::Degraded:
         return {GatewayCard::tr("▲ Degraded · %1 req/s").arg(Format::rate(now.requestsPerSecond)),
                 u"deltaWarn"_s};
+    case GatewayStatus::State::Stopping:
+        return {now.inFlight > 0 ? GatewayCard::tr("◐ Stopping · %n running", nullptr, now.inFlight)
+                                 : GatewayCard::tr("◐ Stopping"),
+                u"section"_s};
     case GatewayStatus::State::Stopped:
         return {GatewayCard::tr("■ Stopped"), u"section"_s};
     }

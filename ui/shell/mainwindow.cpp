@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "ui/models/filterwords.h"
 #include "ui/models/preferences.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/settings/settingspage.h"
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/destination.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/gatewaycard.h"
 #include "ui/shell/helpdialog.h"
@@ -17,6 +17,7 @@
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/undo.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/snackbar.h"
 
@@ -40,7 +41,6 @@ namespace {
 constexpr QSize smallestSize(1024, 640);
 constexpr QSize usualSize(1440, 900);
 constexpr int foldBelow = 1100;
-constexpr int mostVisits = 100;
 constexpr std::array textPercents{85, 100, 115, 130, 150};
 
 Sidebar::Section sectionOf(PageEntry::Place place)
@@ -56,6 +56,13 @@ Sidebar::Section sectionOf(PageEntry::Place place)
         break;
     }
     return Sidebar::Section::Bottom;
+}
+
+//! A key that also writes text: it works while none is being typed.
+bool isLetter(const QKeySequence &keys)
+{
+    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier
+        && keys[0].key() >= Qt::Key_A && keys[0].key() <= Qt::Key_Z;
 }
 
 } // namespace
@@ -82,7 +89,6 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     addOverview(client);
     addSettings(client);
     connectParts();
-    connectUndo();
     setRange(preferences.range());
     restoreWindow();
     showPage(u"overview"_s);
@@ -129,6 +135,7 @@ void MainWindow::buildFrame()
     layout->addLayout(right, 1);
     setCentralWidget(frame);
     m_snackbar = new Snackbar(frame);
+    m_undo = new Undo(m_configuration, *m_snackbar);
 }
 
 void MainWindow::addOverview(Api::AdminClient &client)
@@ -150,21 +157,29 @@ void MainWindow::addOverview(Api::AdminClient &client)
 
 void MainWindow::addSettings(Api::AdminClient &client)
 {
-    auto *settings = new SettingsPage({.client = client,
-                                       .configuration = m_configuration,
-                                       .status = m_status,
-                                       .preferences = m_preferences,
-                                       .actions = [this] { return actions(); }},
-                                      this);
-    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
-    connect(settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
+    m_settings = new SettingsPage({.client = client,
+                                   .configuration = m_configuration,
+                                   .status = m_status,
+                                   .preferences = m_preferences,
+                                   .actions = [this] { return m_actions->all(); }},
+                                  this);
+    connect(m_settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
+    connect(m_settings, &SettingsPage::menuBarChosen, this, &MainWindow::setMenuBarShown);
+    connect(m_settings, &SettingsPage::draftChanged, this, &MainWindow::showDrafts);
+    connect(m_settings, &SettingsPage::keysChanged, this,
+            [this] { letWindowKeysWin(*entry(currentPage())); });
+    connect(m_settings, &SettingsPage::sampleDataRequested, this,
+            [this](bool on) { (on ? m_sampleData.show : m_sampleData.remove)(); });
     addPage({.id = u"settings"_s,
              .title = tr("Settings"),
              .iconName = u"settings"_s,
              .place = PageEntry::Place::Bottom,
-             .page = settings,
-             .refresh = [settings] { settings->refresh(); },
-             .openObject = [settings](const QString &id) { settings->openSection(id); }});
+             .page = m_settings,
+             .refresh = [this] { m_settings->refresh(); },
+             .openObject = [this](const QString &id) { m_settings->openSection(id); },
+             .draft = {.isDirty = [this] { return m_settings->hasUnsavedChanges(); },
+                       .leave = [this](auto go) { m_settings->leave(std::move(go)); }}});
 }
 
 void MainWindow::addPage(PageEntry entry)
@@ -199,44 +214,24 @@ QString MainWindow::actionOf(const QString &id)
 }
 
 //! A key of the window that a page declares as well would be ambiguous, and do nothing.
-void MainWindow::letWindowKeysWin(const PageEntry &entry)
+void MainWindow::letWindowKeysWin(const PageEntry &entry) const
 {
     QList<QKeySequence> taken;
     for (const QAction *action : m_actions->all())
         taken += action->shortcuts();
     for (QShortcut *shortcut : entry.page->findChildren<QShortcut *>())
-        if (taken.contains(shortcut->key()))
-            shortcut->setEnabled(false);
-}
-
-void MainWindow::connectUndo()
-{
-    connect(&m_configuration, &ConfigurationModel::saved, this, [this](const QString &sentence) {
-        m_undo = {};
-        m_snackbar->showMessage(sentence, tr("Undo"));
-    });
-    connect(&m_configuration, &ConfigurationModel::undone, this, [this](const QString &sentence) {
-        m_snackbar->showMessage(tr("Undone: %1").arg(sentence));
-    });
-    connect(&m_configuration, &ConfigurationModel::undoRefused, this,
-            [this](const QString &detail) {
-                m_snackbar->showMessage(tr("This cannot be undone any more. %1").arg(detail));
-            });
-    connect(m_snackbar, &Snackbar::actionTriggered, this, &MainWindow::undo);
+        shortcut->setEnabled(!taken.contains(shortcut->key())
+                             && (m_preferences.hasLetterKeys() || !isLetter(shortcut->key())));
 }
 
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
 {
-    m_undo = std::move(undo);
-    m_snackbar->showMessage(text, m_undo ? tr("Undo") : QString());
+    m_undo->offer(text, std::move(undo));
 }
 
 void MainWindow::undo()
 {
-    if (const auto undo = std::exchange(m_undo, {}))
-        undo();
-    else
-        m_configuration.undo();
+    m_undo->run();
 }
 
 void MainWindow::pauseProvider(const QString &id, const QString &name, bool pause)
@@ -269,8 +264,8 @@ void MainWindow::runPrimaryAction()
 void MainWindow::setWizard(WizardFactory factory)
 {
     m_wizard = std::move(factory);
-    if (m_visit >= 0)
-        display(m_visits.at(m_visit));
+    if (!m_visits.isEmpty())
+        display(m_visits.current());
     m_actions->add(WindowActions::Menu::Gateway, u"action.connectApp"_s, tr("Connect an app"),
                    u"Connect an app"_s, {}, [this] { openWizard(); });
 }
@@ -284,44 +279,89 @@ const PageEntry *MainWindow::entry(const QString &id) const
 
 QString MainWindow::currentPage() const
 {
-    return m_visit >= 0 ? m_visits.at(m_visit).page : QString();
+    return m_visits.current().page;
 }
 
 QString MainWindow::currentFilter() const
 {
-    return m_visit >= 0 ? m_visits.at(m_visit).filter : QString();
+    return m_visits.current().filter;
+}
+
+void MainWindow::visit(const Visit &visit, const std::function<void()> &change)
+{
+    const auto go = [this, change] {
+        change();
+        display(m_visits.current());
+    };
+    const PageEntry *left = entry(currentPage());
+    if (left && left->id != visit.page)
+        leavePage(*left, go);
+    else
+        go();
+    m_sidebar->setCurrent(currentPage()); // the item that was clicked, or the page that stays
 }
 
 void MainWindow::showPage(const QString &id, const QString &filter)
 {
-    const Visit visit{.page = id, .filter = filter};
-    if (!entry(id) || (m_visit >= 0 && m_visits.at(m_visit) == visit))
-        return;
-    m_visits.resize(m_visit + 1);
-    m_visits.append(visit);
-    if (m_visits.size() > mostVisits)
-        m_visits.removeFirst();
-    m_visit = int(m_visits.size()) - 1;
-    display(visit);
+    const Visit wanted{.page = id, .filter = filter};
+    if (entry(id) && m_visits.current() != wanted)
+        visit(wanted, [this, wanted] { m_visits.add(wanted); });
 }
 
 void MainWindow::showObject(const QString &id, const QString &object)
 {
-    showPage(id);
-    if (const PageEntry *page = entry(id); page && page->openObject)
-        page->openObject(object);
+    const PageEntry *page = entry(id);
+    const auto open = page ? page->openObject : std::function<void(const QString &)>();
+    const Visit wanted{.page = id};
+    if (!page)
+        return;
+    if (m_visits.current() == wanted)
+        return open ? open(object) : void();
+    visit(wanted, [this, wanted, open, object] {
+        m_visits.add(wanted);
+        if (open)
+            open(object);
+    });
 }
 
 void MainWindow::goBack()
 {
-    if (m_visit > 0)
-        display(m_visits.at(--m_visit));
+    step(-1);
 }
 
 void MainWindow::goForward()
 {
-    if (m_visit + 1 < m_visits.size())
-        display(m_visits.at(++m_visit));
+    step(1);
+}
+
+void MainWindow::step(int steps)
+{
+    if (const std::optional<Visit> wanted = m_visits.at(steps))
+        visit(*wanted, [this, steps] { m_visits.move(steps); });
+}
+
+bool MainWindow::isDirty() const
+{
+    return std::any_of(m_pages.cbegin(), m_pages.cend(),
+                       [](const PageEntry &page) { return page.isDirty(); });
+}
+
+void MainWindow::leaveAll(const std::function<void()> &go)
+{
+    if (isDirty() && !isVisible())
+        Q_EMIT attentionNeeded();
+    leavePages(m_pages, go);
+}
+
+void MainWindow::showDrafts()
+{
+    for (const PageEntry &page : m_pages)
+        m_sidebar->setUnsaved(page.id, page.isDirty());
+}
+
+void MainWindow::requestQuit()
+{
+    leaveAll([this] { Q_EMIT quitRequested(); });
 }
 
 void MainWindow::display(const Visit &visit)
@@ -418,6 +458,7 @@ void MainWindow::setSampleDataActions(SampleDataActions actions)
 {
     m_sampleData = std::move(actions);
     m_banners->setSampleDataRemovable(bool(m_sampleData.remove));
+    m_settings->offerSampleData(bool(m_sampleData.show), bool(m_sampleData.remove));
 }
 
 void MainWindow::handleBannerAction(const QString &code)
@@ -428,34 +469,18 @@ void MainWindow::handleBannerAction(const QString &code)
         m_sampleData.remove();
         return;
     }
-    // A problem of a provider is "provider_down:anthropic"; its requests explain it.
-    const QString object = code.section(u':', 1);
-    if (code.startsWith("provider"_L1) && !object.isEmpty())
-        showPage(u"requests"_s, u"provider:%1"_s.arg(object));
-    else if (code == "secrets_locked"_L1)
-        showPage(u"providers"_s);
-    else if (code.startsWith("unpriced"_L1))
-        showPage(u"requests"_s, u"cost:unpriced"_s);
-    else
-        showPage(u"requests"_s, u"status:error"_s);
+    const Destination to = destinationOfProblem(code);
+    showPage(to.page, to.filter);
 }
 
 void MainWindow::showEventObject(const QString &kind, const QString &object)
 {
-    static const QHash<QString, QString> pages{
-        {u"provider"_s, u"providers"_s}, {u"breaker"_s, u"providers"_s},
-        {u"key"_s, u"access"_s},         {u"team"_s, u"access"_s},
-        {u"route"_s, u"routes"_s},       {u"revision"_s, u"audit"_s},
-        {u"audit"_s, u"audit"_s},        {u"secret"_s, u"providers"_s},
-        {u"gateway"_s, u"settings"_s},
-    };
-    const QString page = pages.value(kind);
-    if (entry(page))
-        showObject(page, object);
-    else if (page == "providers"_L1 && !object.isEmpty())
-        showPage(u"requests"_s, filterWord(u"provider"_s, object));
-    else if (kind == "key"_L1 && !object.isEmpty())
-        showPage(u"requests"_s, filterWord(u"key"_s, object));
+    const Destination home = destinationOfObject(kind, object);
+    const Destination rows = requestsOfObject(kind, object);
+    if (entry(home.page))
+        showObject(home.page, home.object);
+    else
+        showPage(rows.page, rows.filter);
 }
 
 void MainWindow::openWizard()
@@ -534,6 +559,10 @@ void MainWindow::resetWindow()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_preferences.setGeometry(saveGeometry(), screenSetup());
+    if (isDirty()) {
+        event->ignore();
+        return leaveAll([this] { close(); });
+    }
     if (m_closeGuard && !m_closeGuard())
         event->ignore();
     else

@@ -10,12 +10,12 @@
 #include "ui/pages/providers/policysection.h"
 #include "ui/pages/providers/providerheader.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/unsavedquestion.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabWidget>
@@ -290,6 +290,7 @@ void ProviderEditor::showFooter()
         setMessage(tr("Unsaved changes"), u"warning"_s);
     else if (!dirty && m_message->text() == tr("Unsaved changes"))
         setMessage({}, u"caption"_s);
+    Q_EMIT draftChanged();
 }
 
 void ProviderEditor::setMessage(const QString &text, const QString &tone)
@@ -556,30 +557,20 @@ void ProviderEditor::leave(std::function<void()> go)
 {
     if (!hasUnsavedChanges())
         return go();
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("Unsaved changes"),
-                                tr("Save the changes to %1?").arg(draft().name()),
-                                QMessageBox::NoButton, this);
-    box->setObjectName(u"providers.leaveDialog"_s);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *save = box->addButton(tr("Save"), QMessageBox::AcceptRole);
-    save->setObjectName(u"providers.leaveDialog.saveButton"_s);
-    QPushButton *discard = box->addButton(tr("Discard"), QMessageBox::DestructiveRole);
-    discard->setObjectName(u"providers.leaveDialog.discardButton"_s);
-    QPushButton *stay = box->addButton(tr("Stay"), QMessageBox::RejectRole);
-    stay->setObjectName(u"providers.leaveDialog.stayButton"_s);
-    for (QPushButton *button : {save, discard, stay})
-        button->setAccessibleName(button->text());
-    box->setDefaultButton(stay);
-    box->setEscapeButton(stay);
-    connect(save, &QPushButton::clicked, this, [this, go] {
-        m_afterSave = go;
-        this->save();
-    });
-    connect(discard, &QPushButton::clicked, this, [this, go] {
-        m_baseline = draft();
-        go();
-    });
-    box->open();
+    askUnsaved(this,
+               {.objectName = u"providers.leaveDialog"_s,
+                .title = tr("Save the changes to %1?").arg(draft().name()),
+                .save =
+                    [this, go] {
+                        m_afterSave = go;
+                        save();
+                    },
+                .discard =
+                    [this, go] {
+                        m_baseline = draft();
+                        Q_EMIT draftChanged();
+                        go();
+                    }});
 }
 
 } // namespace Gatehouse::Ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
 #include "ui/models/preferences.h"
+#include "ui/models/shortcuts.h"
 #include "ui/pages/settings/backupsection.h"
 #include "ui/pages/settings/listenchoice.h"
 #include "ui/pages/settings/priceimport.h"
@@ -101,7 +102,7 @@ struct Bench {
                                                 {"priced"_L1, false}}}}});
         engine->answer("GET /gateway/port-check", {{"state"_L1, u"free"_s}});
         action.setObjectName(u"action.refreshPage"_s);
-        action.setShortcut(Qt::Key_F5);
+        Shortcuts::setUsual(action, {Qt::Key_F5});
     }
     void answerConfig(qint64 revision, const QJsonObject &gateway,
                       const QJsonArray &prices = {}) const
