@@ -3,6 +3,7 @@
 
 #include "app/node/isotime.h"
 #include "app/node/logging.h"
+#include "app/node/restoration.h"
 #include "core/admin/routes/routes.h"
 #include "core/base/log.h"
 #include "core/config/loader.h"
@@ -91,6 +92,10 @@ Result<void> Engine::start()
     if (!folder)
         return folder.error();
     m_folder = *std::move(folder);
+    const Result<QString> restored = restoreStagedBackup(m_folder->path(), m_clock.wall());
+    if (!restored)
+        return restored.error();
+    m_restored = *restored;
     if (auto opened = openDemo(); !opened)
         return opened;
     auto books = Books::open(*m_folder, m_clock);
@@ -387,6 +392,8 @@ void Engine::openAdmin()
     m_ticker.start();
     tell(u"gateway"_s, u"info"_s, u"Gateway started"_s, m_gateway->addresses().join(u", "_s),
          u"gateway"_s);
+    if (!m_restored.isEmpty())
+        tell(u"backup"_s, u"info"_s, u"Backup restored"_s, m_restored, m_restored);
     qCInfo(lcNode, "serving on %s, revision %lld",
            qUtf8Printable(m_gateway->addresses().join(u", "_s)),
            static_cast<long long>(m_books->configuration().revision()));

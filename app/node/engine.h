@@ -125,6 +125,7 @@ private:
     std::vector<std::function<void(Result<void>)>> m_waitingForCompaction;
     std::optional<Error> m_listenProblem;
     std::optional<Error> m_fileProblem;
+    QString m_restored;     //!< the backup that was put in place at this start
     QString m_damageReport; //!< what start found damaged and did about it
     bool m_wantsGateway = true;
     bool m_isDraining = false;
