@@ -42,7 +42,7 @@ Error fileError(const QFileDevice &file, const QString &path, const QString &act
 
 Error corrupt(const QString &path, const QString &why)
 {
-    return {ErrorCode::Corrupt, u"%1 is no backup of Gatehouse: %2"_s.arg(path, why), path};
+    return {ErrorCode::Corrupt, u"%1 is no backup of Gatehouse: %2"_s.arg(path, why)};
 }
 
 qint64 padding(qint64 bytes)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/documentjson.h"
 
+#include "core/api/documents/yamltext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Api {
@@ -293,6 +295,21 @@ QJsonObject toJson(const DeclaredKey &key, Defaults defaults)
 QJsonObject toJson(const PriceOverride &price, Defaults defaults)
 {
     return priceTable().write(price, defaults);
+}
+
+QByteArray toYaml(const Document &document)
+{
+    return documentYaml(toJson(document));
+}
+
+QByteArray documentYaml(const QJsonObject &document)
+{
+    // What a thing is called before what it is; the parts in the order people think of them.
+    static const QStringList order{u"version"_s,  u"gateway"_s,  u"providers"_s, u"routes"_s,
+                                   u"teams"_s,    u"keys"_s,     u"prices"_s,    u"id"_s,
+                                   u"name"_s,     u"provider"_s, u"model"_s,     u"dialect"_s,
+                                   u"base_url"_s, u"strategy"_s, u"targets"_s,   u"fallback"_s};
+    return yamlText(document, order);
 }
 
 QJsonObject toJson(const GatewaySettings &settings, Defaults defaults)

@@ -71,6 +71,11 @@ ShortcutDialog::ShortcutDialog(QAction &action, QList<QAction *> actions, Prefer
     m_edit->setFocus();
 }
 
+ShortcutDialog::~ShortcutDialog()
+{
+    m_edit->disconnect(this); // it tells its keys once more when it loses the focus
+}
+
 void ShortcutDialog::check()
 {
     const QKeySequence keys = m_edit->keySequence();

@@ -21,6 +21,7 @@ public:
     //! \a actions: all that keys may not be taken from.
     ShortcutDialog(QAction &action, QList<QAction *> actions, Preferences &preferences,
                    QWidget *parent);
+    ~ShortcutDialog() override;
 
 private:
     void check();
