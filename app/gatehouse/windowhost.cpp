@@ -27,6 +27,8 @@ void WindowHost::build()
 {
     m_window = std::make_unique<Ui::MainWindow>(m_client, m_preferences);
     Ui::addPages(*m_window, m_client);
+    if (m_gateways)
+        m_window->setGateways(*m_gateways);
     m_closing = new Ui::Closing(*m_window, m_preferences, [this] { return m_tray.isAvailable(); });
     m_closing->setOwnsGateway(m_ownsGateway);
     m_window->setCloseGuard([this] { return m_closing->mayClose(); });
@@ -35,8 +37,9 @@ void WindowHost::build()
     connect(m_closing, &Ui::Closing::serviceRequested, this, &WindowHost::serviceRequested);
     connect(m_closing, &Ui::Closing::quitDecided, this, &WindowHost::quitDecided);
     // Later: the choice comes from a control of the window that goes.
-    connect(m_window.get(), &Ui::MainWindow::languageChosen, this, &WindowHost::leaveAndRebuild,
-            Qt::QueuedConnection);
+    connect(
+        m_window.get(), &Ui::MainWindow::languageChosen, this, [this] { changeAndRebuild([] {}); },
+        Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
     m_notifications = new Ui::Notifications({.client = m_client,
                                              .status = m_window->status(),
@@ -86,12 +89,23 @@ void WindowHost::raise(const QString &page, const QString &filter)
     m_window->activateWindow();
 }
 
-//! A window that is made anew has none of the edits of the old one.
-void WindowHost::leaveAndRebuild()
+void WindowHost::setGateways(Ui::GatewaySwitch &gateways)
 {
-    m_window->leaveAll([this] {
+    m_gateways = &gateways;
+    m_window->setGateways(gateways);
+}
+
+void WindowHost::changeAndRebuild(const std::function<void()> &go)
+{
+    m_window->leaveAll([this, go] {
         // Later: the answer comes from a question of the window that goes.
-        QMetaObject::invokeMethod(this, &WindowHost::rebuild, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this, go] {
+                go();
+                rebuild();
+            },
+            Qt::QueuedConnection);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "ui/widgets/clipboardtimeout.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -18,6 +19,7 @@ const auto compactKey = "appearance/compact"_L1;
 const auto patternsKey = "appearance/patternFills"_L1;
 const auto motionKey = "appearance/reducedMotion"_L1;
 const auto shortcutsGroup = "shortcuts/"_L1;
+const auto gatewaysKey = "gateways"_L1;
 const auto letterKeysKey = "letterKeys"_L1;
 const auto menuBarKey = "appearance/menuBar"_L1;
 const auto languageKey = "language"_L1;
@@ -231,6 +233,16 @@ void Preferences::setShortcut(const QString &action, const std::optional<QString
         m_settings.setValue(shortcutsGroup + action, *keys);
     else
         m_settings.remove(shortcutsGroup + action);
+}
+
+QJsonArray Preferences::gateways() const
+{
+    return QJsonDocument::fromJson(m_settings.value(gatewaysKey).toByteArray()).array();
+}
+
+void Preferences::setGateways(const QJsonArray &gateways)
+{
+    m_settings.setValue(gatewaysKey, QJsonDocument(gateways).toJson(QJsonDocument::Compact));
 }
 
 bool Preferences::hasLetterKeys() const

@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonArray>
 #include <QtCore/QSettings>
 
 #include <chrono>
@@ -64,6 +65,9 @@ public:
     //! Keys a person chose for an action: nothing when they are the usual ones, empty for none.
     std::optional<QString> shortcut(const QString &action) const;
     void setShortcut(const QString &action, const std::optional<QString> &keys);
+    //! The gateways elsewhere that this desktop knows, as GatewayList writes them; no tokens.
+    QJsonArray gateways() const;
+    void setGateways(const QJsonArray &gateways);
     //! Letters alone work on pages: N, T, E.
     bool hasLetterKeys() const;
     void setLetterKeys(bool on);

@@ -10,6 +10,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -65,6 +66,7 @@ GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
     , m_status(status)
     , m_name(new PlainTextLabel(tr("Local gateway"), u"title"_s, this))
     , m_line(new PlainTextLabel({}, u"section"_s, this))
+    , m_list(makeIconButton(u"chevron-down"_s, tr("Gateways"), u"sidebar.gatewaysButton"_s, this))
     , m_switch(new Switch(this))
 {
     setObjectName(u"sidebar.gatewayCard"_s);
@@ -75,12 +77,25 @@ GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
     content()->setSpacing(2);
     auto *top = new QHBoxLayout;
     top->addWidget(m_name, 1);
+    top->addWidget(m_list);
     top->addWidget(m_switch);
     content()->addLayout(top);
     content()->addWidget(m_line);
+    m_list->hide();
+    connect(m_list, &QToolButton::clicked, this, &GatewayCard::listRequested);
     connect(m_switch, &Switch::clicked, this, &GatewayCard::toggle);
     connect(&status, &StatusModel::changed, this, &GatewayCard::showStatus);
     showStatus();
+}
+
+void GatewayCard::setName(const QString &name)
+{
+    m_name->setFullText(name);
+}
+
+void GatewayCard::setSwitchable(bool switchable)
+{
+    m_list->setVisible(switchable);
 }
 
 QString GatewayCard::statusText() const

@@ -10,6 +10,7 @@
 #include "ui/shell/destination.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/gatewaycard.h"
+#include "ui/shell/gatewayswitch.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/palettecatalogue.h"
@@ -384,8 +385,45 @@ void MainWindow::display(const Visit &visit)
                                    : connects ? tr("Connect an app")
                                               : QString(),
                                own ? u"plus"_s : u"plug"_s);
-    setWindowTitle(page->title);
+    showTitle();
     m_preferences.setLastPage(page->id);
+}
+
+void MainWindow::showTitle()
+{
+    const PageEntry *page = entry(currentPage());
+    const QString title = page ? page->title : QString();
+    const bool elsewhere = m_gateways && !m_gateways->gateways().current().isBuiltIn();
+    setWindowTitle(elsewhere
+                       //: page, gateway
+                       ? tr("%1 – %2").arg(title, m_gateways->gateways().current().name)
+                       : title);
+}
+
+void MainWindow::setGateways(GatewaySwitch &gateways)
+{
+    m_gateways = &gateways;
+    GatewayCard &card = m_sidebar->gatewayCard();
+    card.setSwitchable(true);
+    connect(&card, &GatewayCard::listRequested, this, &MainWindow::openGateways);
+    m_actions->add(WindowActions::Menu::Gateway, u"action.switchGateway"_s, tr("Switch gateway"),
+                   u"Switch gateway"_s, Qt::CTRL | Qt::Key_G, [this] { openGateways(); });
+    const auto show = [this, &card] {
+        card.setName(m_gateways->gateways().current().name);
+        showTitle();
+    };
+    connect(&gateways.gateways(), &GatewayList::changed, this, show);
+    connect(&m_status, &StatusModel::changed, this, [this, seen = QString()]() mutable {
+        const QString version = m_status.status().version;
+        if (std::exchange(seen, version) != version)
+            m_gateways->noteSeen(version);
+    });
+    show();
+}
+
+void MainWindow::openGateways()
+{
+    m_gateways->openList(this);
 }
 
 void MainWindow::setRange(const QString &range)

@@ -20,6 +20,7 @@ class QStackedWidget;
 namespace Gatehouse::Ui {
 
 class BannerArea;
+class GatewaySwitch;
 class JobStrip;
 class OverviewPage;
 class PaletteCatalogue;
@@ -82,6 +83,9 @@ public:
     void pauseProvider(const QString &id, const QString &name, bool pause);
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
+    //! Makes other gateways reachable: Ctrl+G, the sidebar, setup. \a gateways outlives the window.
+    void setGateways(GatewaySwitch &gateways);
+    GatewaySwitch *gateways() const { return m_gateways; }
     //! Some page has edits that are not saved.
     bool isDirty() const;
     //! Runs \a go once no page has unsaved edits, at once or after the person's answers.
@@ -91,6 +95,7 @@ public:
 
 public Q_SLOTS:
     void openWizard();
+    void openGateways();
     void openPalette();
     void openHelp(const QString &topic);
     void openShortcuts();
@@ -145,6 +150,7 @@ private:
     void handleBannerAction(const QString &code);
     //! The page of what an event is about, or else the requests that concern it.
     void showEventObject(const QString &kind, const QString &object);
+    void showTitle();
     void updateFold();
     void restoreWindow();
     const PageEntry *entry(const QString &id) const;
@@ -164,6 +170,7 @@ private:
     QStackedWidget *m_stack;
     Snackbar *m_snackbar = nullptr;
     Undo *m_undo = nullptr;
+    GatewaySwitch *m_gateways = nullptr;
     OverviewPage *m_overview = nullptr;
     SettingsPage *m_settings = nullptr;
     QList<PageEntry> m_pages;

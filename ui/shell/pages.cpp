@@ -5,6 +5,7 @@
 #include "ui/pages/providers/providerspage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/pages/routes/routespage.h"
+#include "ui/shell/gatewayswitch.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/wizard/wizard.h"
 
@@ -109,6 +110,9 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                          });
         wizard->offerSampleData(bool(window.sampleDataActions().show)
                                 && !window.status().status().demo);
+        wizard->offerGateways(window.gateways());
+        QObject::connect(wizard, &Wizard::gatewayRequested, &window,
+                         [&window] { window.gateways()->openAdd(&window); });
         QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
                          [&window] { window.sampleDataActions().show(); });
         return wizard;

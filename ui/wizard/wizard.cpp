@@ -98,8 +98,17 @@ void Wizard::offerSampleData(bool offered)
     m_provider->offerSampleData(offered);
 }
 
+void Wizard::offerGateways(bool offered)
+{
+    m_provider->offerGateways(offered);
+}
+
 void Wizard::connectSteps()
 {
+    connect(m_provider, &ProviderStep::gatewayRequested, this, [this] {
+        done(Rejected);
+        Q_EMIT gatewayRequested();
+    });
     connect(m_provider, &ProviderStep::sampleDataRequested, this, [this] {
         done(Rejected); // nothing is lost on the first step, so nothing is asked
         Q_EMIT sampleDataRequested();

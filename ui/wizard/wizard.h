@@ -29,10 +29,14 @@ public:
 
     //! Shows the way to sample data on the first step.
     void offerSampleData(bool offered);
+    //! Shows the link to gateways that run elsewhere.
+    void offerGateways(bool offered);
 
 Q_SIGNALS:
     //! Sample data is wanted instead; the wizard has closed.
     void sampleDataRequested();
+    //! Setup ends here: a gateway that runs elsewhere is to be shown.
+    void gatewayRequested();
     //! A request of step 5 should be shown.
     void requestOpened(const QString &id);
 
