@@ -20,6 +20,7 @@
 #include "ui/shell/topbar.h"
 #include "ui/shell/undo.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/calendar.h"
 #include "ui/widgets/snackbar.h"
 
 #include <QtGui/QAction>
@@ -110,6 +111,8 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::primaryRequested, this, &MainWindow::runPrimaryAction);
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
+    connect(&m_configuration, &ConfigurationModel::changed, this,
+            [this] { setFirstDayOfWeek(m_configuration.document().gateway.firstDayOfWeek()); });
     m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
 }
 
@@ -405,6 +408,8 @@ void MainWindow::setGateways(GatewaySwitch &gateways)
     m_gateways = &gateways;
     GatewayCard &card = m_sidebar->gatewayCard();
     card.setSwitchable(true);
+    m_settings->offerGateways();
+    connect(m_settings, &SettingsPage::gatewaysRequested, this, &MainWindow::openGateways);
     connect(&card, &GatewayCard::listRequested, this, &MainWindow::openGateways);
     m_actions->add(WindowActions::Menu::Gateway, u"action.switchGateway"_s, tr("Switch gateway"),
                    u"Switch gateway"_s, Qt::CTRL | Qt::Key_G, [this] { openGateways(); });

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void cleanup();
 
     void connectsToANewGateway();
+    void opensTheListFromSettings();
     void refusesABadAddress();
     void tellsAWrongToken();
     void trustsACertificateAfterComparing();
@@ -176,6 +177,18 @@ void GatewaysTest::connectsToANewGateway()
     QCOMPARE(m_tried.constFirst().token, u"gha-secret"_s);
     QCOMPARE(m_tokens->kept.value(entry.id), u"gha-secret"_s);
     QCOMPARE(m_list->entries().size(), 2);
+}
+
+void GatewaysTest::opensTheListFromSettings()
+{
+    m_window->showObject(u"settings"_s, u"gateways"_s);
+    auto *button = find<QPushButton>(u"settings.gateways.listButton"_s);
+    QTRY_VERIFY(button->isVisible());
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_VERIFY(find<QDialog>(u"gateways.dialog"_s));
+    click(u"gateways.addButton"_s);
+    QTRY_VERIFY(find<QDialog>(u"gateways.addDialog"_s));
 }
 
 void GatewaysTest::refusesABadAddress()

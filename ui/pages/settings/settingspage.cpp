@@ -6,6 +6,7 @@
 #include "ui/pages/settings/appearancesection.h"
 #include "ui/pages/settings/backupsection.h"
 #include "ui/pages/settings/gatewaysection.h"
+#include "ui/pages/settings/gatewayssection.h"
 #include "ui/pages/settings/generalsection.h"
 #include "ui/pages/settings/keyboardsection.h"
 #include "ui/pages/settings/listenchoice.h"
@@ -67,6 +68,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     showState();
     showFooter();
     openSection(u"general"_s);
+    search({});
 }
 
 QWidget *SettingsPage::buildRail()
@@ -146,12 +148,14 @@ QWidget *SettingsPage::buildFooter()
 void SettingsPage::addSections(const Parts &parts)
 {
     m_general = new GeneralSection(parts.preferences, parts.autostart, this);
+    m_gateways = new GatewaysSection(this);
     auto *appearance = new AppearanceSection(parts.preferences, this);
     auto *keyboard = new KeyboardSection(parts.actions, parts.preferences, this);
     auto *advanced = new AdvancedSection(*m_draft, m_configuration, m_status, this);
     connect(m_general, &GeneralSection::languageChosen, this, &SettingsPage::languageChosen);
     connect(m_general, &GeneralSection::sampleDataRequested, this,
             &SettingsPage::sampleDataRequested);
+    connect(m_gateways, &GatewaysSection::listRequested, this, &SettingsPage::gatewaysRequested);
     connect(appearance, &AppearanceSection::menuBarChosen, this, &SettingsPage::menuBarChosen);
     connect(keyboard, &KeyboardSection::keysChanged, this, &SettingsPage::keysChanged);
     connect(advanced, &AdvancedSection::windowResetRequested, this,
@@ -163,6 +167,7 @@ void SettingsPage::addSections(const Parts &parts)
     addSection(new SecuritySection(*m_draft, m_status, *m_upkeep, parts.preferences, this));
     addSection(new StorageSection(*m_draft, *m_upkeep, this));
     addSection(new PricesSection(m_configuration, m_status, *m_upkeep, this));
+    addSection(m_gateways);
     addSection(new BackupSection(m_configuration, m_status, *m_upkeep, this));
     addSection(keyboard);
     addSection(advanced);
@@ -303,6 +308,12 @@ void SettingsPage::showFooter()
 void SettingsPage::offerSampleData(bool canShow, bool canRemove)
 {
     m_general->offerSampleData(canShow, canRemove);
+}
+
+void SettingsPage::offerGateways()
+{
+    m_gateways->setOffered(true);
+    search(m_search->text()); // the section has something now
 }
 
 void SettingsPage::leave(std::function<void()> go)

@@ -20,6 +20,7 @@ class QStandardItemModel;
 namespace Gatehouse::Ui {
 
 class Banner;
+class GatewaysSection;
 class GeneralSection;
 class Preferences;
 class SettingsSection;
@@ -50,6 +51,7 @@ public:
     bool hasUnsavedChanges() const { return m_draft->isDirty(); }
     //! What General may offer about sample data; nothing when both are false.
     void offerSampleData(bool canShow, bool canRemove);
+    void offerGateways();
     //! Runs \a go at once, or after the person has saved or discarded what is unsaved.
     void leave(std::function<void()> go);
 
@@ -60,6 +62,8 @@ Q_SIGNALS:
     //! Shortcuts were chosen; what depends on them looks anew.
     void keysChanged();
     void menuBarChosen(bool shown);
+    //! The list of gateways is wanted.
+    void gatewaysRequested();
     //! True: shows sample data; false: removes it.
     void sampleDataRequested(bool on);
     //! hasUnsavedChanges() may be another now.
@@ -90,6 +94,7 @@ private:
     UpkeepModel *m_upkeep;
     GatewayDraft *m_draft;
     GeneralSection *m_general = nullptr;
+    GatewaysSection *m_gateways = nullptr;
     QList<SettingsSection *> m_sections;
     QList<QScrollArea *> m_areas;
     int m_current = 0;
