@@ -18,12 +18,21 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int dialogWidth = 480;
+constexpr qsizetype longestLine = 60;
 
 QLineEdit *makeField(const QString &name, const QString &text)
 {
     auto *field = new QLineEdit(text);
     field->setObjectName(u"gateways.addDialog.%1"_s.arg(name));
     return field;
+}
+
+//! In two lines: there is nothing in it that a label could wrap at.
+QString written(const QByteArray &fingerprint)
+{
+    const QString text = QString::fromLatin1(fingerprint.toUpper());
+    const qsizetype middle = text.size() / 2;
+    return text.size() < longestLine ? text : text.first(middle) + u'\n' + text.sliced(middle + 1);
 }
 
 } // namespace
@@ -127,13 +136,14 @@ void GatewayDialog::askTrust(const QByteArray &fingerprint)
     m_offered = fingerprint;
     const QString known = m_entry.fingerprint.isEmpty()
         ? QString()
-        : tr("The certificate is another than the one that was trusted before. ");
+        : tr("The certificate is another than the one that was trusted before.") + u'\n';
     m_trust->setText(known
                      + tr("No authority vouches for its certificate. Compare the fingerprint with "
                           "the one on the gateway's own screen before you trust it:\n%1")
-                           .arg(QString::fromLatin1(fingerprint.toUpper())));
+                           .arg(written(fingerprint)));
     m_trust->show();
     m_button->setText(tr("Trust and connect"));
+    adjustSize();
     m_button->setFocus();
 }
 
