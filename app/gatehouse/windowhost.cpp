@@ -41,13 +41,17 @@ void WindowHost::build()
         m_window.get(), &Ui::MainWindow::languageChosen, this, [this] { changeAndRebuild([] {}); },
         Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
-    m_notifications = new Ui::Notifications({.client = m_client,
-                                             .status = m_window->status(),
-                                             .configuration = m_window->configuration(),
-                                             .jobs = m_window->jobs(),
-                                             .clock = m_clock,
-                                             .isWatched = [this] { return isWatched(); }},
-                                            m_sink, m_window.get());
+    m_notifications = new Ui::Notifications(
+        {.client = m_client,
+         .status = m_window->status(),
+         .configuration = m_window->configuration(),
+         .jobs = m_window->jobs(),
+         .clock = m_clock,
+         .isWatched = [this] { return isWatched(); },
+         .isWanted = [this](const QString &kind) { return m_preferences.notifies(kind); }},
+        m_sink, m_window.get());
+    connect(m_window.get(), &Ui::MainWindow::testNotificationRequested, m_notifications,
+            &Ui::Notifications::showTest);
     connect(m_notifications, &Ui::Notifications::openRequested, this, &WindowHost::raise);
     if (m_tray.isAvailable())
         buildTray();

@@ -19,6 +19,7 @@ const auto compactKey = "appearance/compact"_L1;
 const auto patternsKey = "appearance/patternFills"_L1;
 const auto motionKey = "appearance/reducedMotion"_L1;
 const auto shortcutsGroup = "shortcuts/"_L1;
+const auto notificationsGroup = "notifications/"_L1;
 const auto gatewaysKey = "gateways"_L1;
 const auto letterKeysKey = "letterKeys"_L1;
 const auto menuBarKey = "appearance/menuBar"_L1;
@@ -233,6 +234,16 @@ void Preferences::setShortcut(const QString &action, const std::optional<QString
         m_settings.setValue(shortcutsGroup + action, *keys);
     else
         m_settings.remove(shortcutsGroup + action);
+}
+
+bool Preferences::notifies(const QString &kind) const
+{
+    return m_settings.value(notificationsGroup + kind, true).toBool();
+}
+
+void Preferences::setNotifies(const QString &kind, bool on)
+{
+    m_settings.setValue(notificationsGroup + kind, on);
 }
 
 QJsonArray Preferences::gateways() const

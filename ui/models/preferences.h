@@ -68,6 +68,9 @@ public:
     //! The gateways elsewhere that this desktop knows, as GatewayList writes them; no tokens.
     QJsonArray gateways() const;
     void setGateways(const QJsonArray &gateways);
+    //! Whether the desktop tells of a kind of event: "gateway", "provider", "breaker", "job".
+    bool notifies(const QString &kind) const;
+    void setNotifies(const QString &kind, bool on);
     //! Letters alone work on pages: N, T, E.
     bool hasLetterKeys() const;
     void setLetterKeys(bool on);

@@ -171,6 +171,8 @@ void MainWindow::addSettings(Api::AdminClient &client)
     connect(m_settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
     connect(m_settings, &SettingsPage::menuBarChosen, this, &MainWindow::setMenuBarShown);
     connect(m_settings, &SettingsPage::draftChanged, this, &MainWindow::showDrafts);
+    connect(m_settings, &SettingsPage::testNotificationRequested, this,
+            &MainWindow::testNotificationRequested);
     connect(m_settings, &SettingsPage::keysChanged, this,
             [this] { letWindowKeysWin(*entry(currentPage())); });
     connect(m_settings, &SettingsPage::sampleDataRequested, this,

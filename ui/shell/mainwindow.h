@@ -123,6 +123,7 @@ Q_SIGNALS:
     void quitRequested();
     //! Another language was chosen and is in the preferences: "de", "zh_CN"; empty: the system's.
     void languageChosen(const QString &language);
+    void testNotificationRequested();
     //! A question waits in the window, which may be hidden.
     void attentionNeeded();
 

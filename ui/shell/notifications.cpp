@@ -153,6 +153,9 @@ void Notifications::tellJob(const Job &job)
 
 void Notifications::tell(const Notification &notification)
 {
+    // A cause begins with its kind: "provider/openai".
+    if (m_sources.isWanted && !m_sources.isWanted(notification.cause.section(u'/', 0, 0)))
+        return;
     if (m_sources.isWatched() || m_told.value(notification.cause) == notification)
         return;
     m_told.insert(notification.cause, notification);
@@ -167,6 +170,14 @@ void Notifications::tell(const Notification &notification)
     m_suppressed = 0;
     m_lately.push_back(now);
     m_sink.show(notification);
+}
+
+void Notifications::showTest()
+{
+    m_sink.show({.cause = u"test"_s,
+                 .title = tr("Notifications arrive"),
+                 .text = tr("This is a test from Gatehouse."),
+                 .page = u"settings"_s});
 }
 
 void Notifications::sumUp()

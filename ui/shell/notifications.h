@@ -40,10 +40,15 @@ public:
         const Clock &clock;
         //! The person sees the window: what it shows need not be told.
         std::function<bool()> isWatched;
+        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "job"; all
+        //! when empty.
+        std::function<bool(const QString &kind)> isWanted = {};
     };
 
     Notifications(Sources sources, NotificationSink &sink, QObject *parent = nullptr);
 
+    //! One that says that notifications arrive.
+    void showTest();
     //! For tests.
     void setBreakerPatience(std::chrono::milliseconds patience) { m_breakerPatience = patience; }
     //! The person stopped the gateway, or quits: its end is no news.

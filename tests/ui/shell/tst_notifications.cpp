@@ -32,6 +32,7 @@ private Q_SLOTS:
     void degradedProviderIsNoNews();
     void tellsABreakerThatStaysOpen();
     void aBreakerThatClosesSoonIsNoNews();
+    void saysNothingOfUnwantedKinds();
     void tellsTheEndOfAJob();
     void nothingWhileTheWindowIsWatched();
     void atMostFiveInAnHourThenASummary();
@@ -56,11 +57,13 @@ private:
     std::unique_ptr<FakeNotificationSink> m_sink;
     std::unique_ptr<Notifications> m_notifications;
     bool m_watched = false;
+    QString m_unwanted;
 };
 
 void NotificationsTest::init()
 {
     m_watched = false;
+    m_unwanted.clear();
     m_fake = new FakeAdminTransport;
     m_fake->answer("GET /status", sampleStatus());
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
@@ -69,12 +72,14 @@ void NotificationsTest::init()
     m_jobs = std::make_unique<JobList>(m_clock);
     m_sink = std::make_unique<FakeNotificationSink>();
     m_notifications = std::make_unique<Notifications>(
-        Notifications::Sources{.client = *m_client,
-                               .status = *m_status,
-                               .configuration = *m_configuration,
-                               .jobs = *m_jobs,
-                               .clock = m_clock,
-                               .isWatched = [this] { return m_watched; }},
+        Notifications::Sources{
+            .client = *m_client,
+            .status = *m_status,
+            .configuration = *m_configuration,
+            .jobs = *m_jobs,
+            .clock = m_clock,
+            .isWatched = [this] { return m_watched; },
+            .isWanted = [this](const QString &kind) { return kind != m_unwanted; }},
         *m_sink);
     m_fake->connectEvents();
     QTRY_VERIFY(m_status->isServing());
@@ -171,6 +176,17 @@ void NotificationsTest::aBreakerThatClosesSoonIsNoNews()
     breaker(u"closed"_s);
     QVERIFY(m_notifications->findChildren<QTimer *>().size() <= 1);
     QVERIFY(titles().isEmpty());
+}
+
+void NotificationsTest::saysNothingOfUnwantedKinds()
+{
+    m_unwanted = u"provider"_s;
+    provider(u"openai"_s, u"down"_s);
+    QVERIFY(titles().isEmpty());
+    m_fake->loseEvents();
+    QCOMPARE(titles(), QStringList{u"The gateway stopped unexpectedly"_s});
+    m_notifications->showTest();
+    QCOMPARE(titles().size(), 2);
 }
 
 void NotificationsTest::tellsTheEndOfAJob()

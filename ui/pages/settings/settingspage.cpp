@@ -10,6 +10,7 @@
 #include "ui/pages/settings/generalsection.h"
 #include "ui/pages/settings/keyboardsection.h"
 #include "ui/pages/settings/listenchoice.h"
+#include "ui/pages/settings/notificationssection.h"
 #include "ui/pages/settings/pricessection.h"
 #include "ui/pages/settings/regionsection.h"
 #include "ui/pages/settings/securitysection.h"
@@ -149,6 +150,9 @@ void SettingsPage::addSections(const Parts &parts)
 {
     m_general = new GeneralSection(parts.preferences, parts.autostart, this);
     m_gateways = new GatewaysSection(this);
+    auto *notifications = new NotificationsSection(parts.preferences, this);
+    connect(notifications, &NotificationsSection::testRequested, this,
+            &SettingsPage::testNotificationRequested);
     auto *appearance = new AppearanceSection(parts.preferences, this);
     auto *keyboard = new KeyboardSection(parts.actions, parts.preferences, this);
     auto *advanced = new AdvancedSection(*m_draft, m_configuration, m_status, this);
@@ -169,6 +173,7 @@ void SettingsPage::addSections(const Parts &parts)
     addSection(new PricesSection(m_configuration, m_status, *m_upkeep, this));
     addSection(m_gateways);
     addSection(new BackupSection(m_configuration, m_status, *m_upkeep, this));
+    addSection(notifications);
     addSection(keyboard);
     addSection(advanced);
     addSection(new AboutSection(m_status, this));

@@ -64,6 +64,7 @@ Q_SIGNALS:
     void menuBarChosen(bool shown);
     //! The list of gateways is wanted.
     void gatewaysRequested();
+    void testNotificationRequested();
     //! True: shows sample data; false: removes it.
     void sampleDataRequested(bool on);
     //! hasUnsavedChanges() may be another now.

@@ -240,6 +240,7 @@ private Q_SLOTS:
     void reducesMotion();
     void choosesTheStartOfTheWeekAndTheLogLevel();
     void offersSampleData();
+    void choosesNotifications();
     void showsDiagnosticsBeforeCopying();
     void carriesItsLicences();
     void namesEveryControl();
@@ -895,6 +896,20 @@ void tst_SettingsPage::offersSampleData()
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
     QCOMPARE(asked.takeFirst().first().toBool(), false);
+}
+
+void tst_SettingsPage::choosesNotifications()
+{
+    Bench bench;
+    bench.open(u"notifications"_s);
+    QSignalSpy tested(bench.page.get(), &SettingsPage::testNotificationRequested);
+    bench.click(u"settings.notifications.providerToggle"_s);
+    QVERIFY(!bench.preferences.notifies(u"provider"_s));
+    QVERIFY(bench.preferences.notifies(u"gateway"_s));
+    bench.click(u"settings.notifications.providerToggle.resetButton"_s);
+    QVERIFY(bench.preferences.notifies(u"provider"_s));
+    bench.click(u"settings.notifications.testButton"_s);
+    QCOMPARE(tested.size(), 1);
 }
 
 void tst_SettingsPage::searchesShortcuts()
