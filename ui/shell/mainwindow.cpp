@@ -13,6 +13,7 @@
 #include "ui/shell/gatewayswitch.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
+#include "ui/shell/pagekeys.h"
 #include "ui/shell/palettecatalogue.h"
 #include "ui/shell/screensetup.h"
 #include "ui/shell/shortcutsdialog.h"
@@ -25,7 +26,6 @@
 
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QMenuBar>
@@ -58,13 +58,6 @@ Sidebar::Section sectionOf(PageEntry::Place place)
         break;
     }
     return Sidebar::Section::Bottom;
-}
-
-//! A key that also writes text: it works while none is being typed.
-bool isLetter(const QKeySequence &keys)
-{
-    return keys.count() == 1 && keys[0].keyboardModifiers() == Qt::NoModifier
-        && keys[0].key() >= Qt::Key_A && keys[0].key() <= Qt::Key_Z;
 }
 
 } // namespace
@@ -174,7 +167,7 @@ void MainWindow::addSettings(Api::AdminClient &client)
     connect(m_settings, &SettingsPage::testNotificationRequested, this,
             &MainWindow::testNotificationRequested);
     connect(m_settings, &SettingsPage::keysChanged, this,
-            [this] { letWindowKeysWin(*entry(currentPage())); });
+            [this] { applyKeys(*entry(currentPage())); });
     connect(m_settings, &SettingsPage::sampleDataRequested, this,
             [this](bool on) { (on ? m_sampleData.show : m_sampleData.remove)(); });
     addPage({.id = u"settings"_s,
@@ -219,15 +212,9 @@ QString MainWindow::actionOf(const QString &id)
     return u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1));
 }
 
-//! A key of the window that a page declares as well would be ambiguous, and do nothing.
-void MainWindow::letWindowKeysWin(const PageEntry &entry) const
+void MainWindow::applyKeys(const PageEntry &entry) const
 {
-    QList<QKeySequence> taken;
-    for (const QAction *action : m_actions->all())
-        taken += action->shortcuts();
-    for (QShortcut *shortcut : entry.page->findChildren<QShortcut *>())
-        shortcut->setEnabled(!taken.contains(shortcut->key())
-                             && (m_preferences.hasLetterKeys() || !isLetter(shortcut->key())));
+    applyPageKeys(*entry.page, m_actions->all(), m_preferences.hasLetterKeys());
 }
 
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
@@ -379,7 +366,7 @@ void MainWindow::display(const Visit &visit)
             page->setRange(visit.filter.contains("since:"_L1) ? QString() : m_topBar->range());
         page->setFilter(visit.filter);
     }
-    letWindowKeysWin(*page);
+    applyKeys(*page);
     m_stack->setCurrentWidget(page->page);
     m_sidebar->setCurrent(page->id);
     m_topBar->setTitle(page->title);

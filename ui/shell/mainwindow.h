@@ -141,7 +141,7 @@ private:
     void resetWindow();
     void announceJob(const Job &job);
     void addPageAction(const PageEntry &entry);
-    void letWindowKeysWin(const PageEntry &entry) const;
+    void applyKeys(const PageEntry &entry) const;
     //! Leaves the page that is shown, runs \a change of the visits and shows what is current then.
     void visit(const Visit &visit, const std::function<void()> &change);
     void display(const Visit &visit);
