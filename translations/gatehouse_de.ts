@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>d. MMM</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
 </context>
@@ -242,7 +242,7 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation>Anzeigen …</translation>
+        <translation>Anzeigen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -275,6 +275,30 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>Protokollstufe</translation>
+    </message>
+    <message>
+        <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
+        <translation>Was das Gateway mindestens protokolliert, sobald es gespeichert ist. Nie Geheimnisse, Prompts oder Antworten.</translation>
+    </message>
+    <message>
+        <source>Everything, for finding faults</source>
+        <translation>Alles, zur Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
     </message>
 </context>
 <context>
@@ -347,6 +371,22 @@
         <source>How high the rows of tables are.</source>
         <translation>Wie hoch die Zeilen in Tabellen sind.</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks, not even the text cursor.</source>
+        <translation>Nichts blendet, gleitet oder blinkt, auch nicht die Schreibmarke.</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Menüleiste</translation>
+    </message>
+    <message>
+        <source>Always in view. Without it, Alt shows it for one use.</source>
+        <translation>Immer sichtbar. Sonst zeigt Alt sie für einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -392,11 +432,11 @@
     </message>
     <message>
         <source>Back up to…</source>
-        <translation>Sichern nach …</translation>
+        <translation>Sichern nach&#xa0;…</translation>
     </message>
     <message>
         <source>Import configuration…</source>
-        <translation>Konfiguration importieren …</translation>
+        <translation>Konfiguration importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Databases</source>
@@ -415,16 +455,8 @@
         <translation>Täglich</translation>
     </message>
     <message>
-        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>Eine einfache Kopie beider Datenbanken in einem eigenen Ordner, erstellt bei laufendem Gateway. Anbieterschlüssel sind nicht enthalten: sie bleiben im Geheimnisspeicher.</translation>
-    </message>
-    <message>
-        <source>Back up now, last backup, place, databases</source>
-        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken</translation>
-    </message>
-    <message>
         <source>Export configuration…</source>
-        <translation>Konfiguration exportieren …</translation>
+        <translation>Konfiguration exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Secrets are written as references. An import shows its differences first.</source>
@@ -448,7 +480,7 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation>Wird gesichert …</translation>
+        <translation>Wird gesichert&#xa0;…</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
@@ -465,10 +497,6 @@
     <message>
         <source>Export configuration</source>
         <translation>Konfiguration exportieren</translation>
-    </message>
-    <message>
-        <source>Configuration (*.json *.yaml)</source>
-        <translation>Konfiguration (*.json *.yaml)</translation>
     </message>
     <message>
         <source>Written to %1</source>
@@ -502,6 +530,38 @@
         <source>Imported %1</source>
         <translation>%1 importiert</translation>
     </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation>Eine Kopie beider Datenbanken in einer Datei, erstellt während das Gateway weiterläuft. Anbieterschlüssel sind nicht darin: Sie bleiben im Geheimnisspeicher.</translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases, restore</source>
+        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken, wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backups (*.tar)</source>
+        <translation>Sicherungen (*.tar)</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
+        <translation>Die Sicherung ist in Ordnung. Gatehouse beenden und neu starten, um sie einzusetzen.</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
@@ -530,7 +590,10 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -678,7 +741,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
+        <translation>CSV exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Open requests</source>
@@ -829,7 +892,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform><numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform>
+            <numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +911,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>%n Anfrage ist noch übrig.</numerusform><numerusform>%n Anfragen sind noch übrig.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage ist noch übrig.</numerusform>
+            <numerusform>%n Anfragen sind noch übrig.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -907,11 +976,11 @@
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation>Wartet auf die erste Anfrage …</translation>
+        <translation>Wartet auf die erste Anfrage&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort …</translation>
+        <translation>Wartet auf die Antwort&#xa0;…</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
@@ -1142,7 +1211,7 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen …</translation>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
     <message>
         <source>Look for problems without changing anything (Ctrl+Enter)</source>
@@ -1174,7 +1243,10 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>Entwurf: %n Änderung</numerusform><numerusform>Entwurf: %n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>Entwurf: %n Änderung</numerusform>
+            <numerusform>Entwurf: %n Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1190,7 +1262,10 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>%n Problem gefunden.</numerusform><numerusform>%n Probleme gefunden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem gefunden.</numerusform>
+            <numerusform>%n Probleme gefunden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1209,7 +1284,10 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>%n Änderung veröffentlicht</numerusform><numerusform>%n Änderungen veröffentlicht</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlicht</numerusform>
+            <numerusform>%n Änderungen veröffentlicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1251,7 +1329,10 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>%n Schlüssel verlängern</numerusform><numerusform>%n Schlüssel verlängern</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1282,7 +1363,7 @@
     </message>
     <message>
         <source>On a day…</source>
-        <translation>An einem Tag …</translation>
+        <translation>An einem Tag&#xa0;…</translation>
     </message>
     <message>
         <source>First day the key no longer works</source>
@@ -1486,11 +1567,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>CSV file…</source>
-        <translation>CSV-Datei …</translation>
+        <translation>CSV-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>JSON lines file…</source>
-        <translation>JSON-Lines-Datei …</translation>
+        <translation>JSON-Lines-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Exporting requests</source>
@@ -1626,7 +1707,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform><numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+            <numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -1636,12 +1720,107 @@ Entwurf: %2</translation>
         <source>Stop now</source>
         <translation>Jetzt stoppen</translation>
     </message>
+    <message numerus="yes">
+        <source>◐ Stopping · %n running</source>
+        <translation>
+            <numerusform>◐ Hält an · %n läuft</numerusform>
+            <numerusform>◐ Hält an · %n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◐ Stopping</source>
+        <translation>◐ Hält an</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Of its administration, for example https://gw.office:4418.</source>
+        <translation>Seiner Verwaltung, zum Beispiel https://gw.office:4418.</translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation>Verwaltungstoken</translation>
+    </message>
+    <message>
+        <source>Settings, Security of that gateway shows it.</source>
+        <translation>Steht dort unter Einstellungen, Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation>Mit einem Gateway verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shown in the sidebar; the host if empty.</source>
+        <translation>Steht in der Seitenleiste; ohne Angabe der Host.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://gw.office:4418.</source>
+        <translation>Eine Adresse wie https://gw.office:4418 eingeben.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept this token.</source>
+        <translation>Das Gateway nimmt dieses Token nicht an.</translation>
+    </message>
+    <message>
+        <source>No gateway answers at this address. %1</source>
+        <translation>Unter dieser Adresse antwortet kein Gateway. %1</translation>
+    </message>
+    <message>
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+%1</source>
+        <translation>Keine Stelle bürgt für sein Zertifikat. Vor dem Vertrauen den Fingerabdruck mit dem auf dem Bildschirm des Gateways vergleichen:
+%1</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation>Vertrauen und verbinden</translation>
+    </message>
+    <message>
+        <source>The certificate is another than the one that was trusted before.</source>
+        <translation>Das Zertifikat ist ein anderes als das, dem vorher vertraut wurde.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>Gateway-Einstellungen gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayList</name>
+    <message>
+        <source>Local gateway</source>
+        <translation>Lokales Gateway</translation>
     </message>
 </context>
 <context>
@@ -1816,6 +1995,72 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewaysDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Show this gateway</source>
+        <translation>Dieses Gateway zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>Connect to another gateway…</source>
+        <translation>Mit anderem Gateway verbinden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaysSection</name>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>Show list…</source>
+        <translation>Liste zeigen …</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
+        <translation>Gateways auf anderen Computern, die dieses Fenster zeigen kann, mit Adresse und Verwaltungstoken. Token liegen im Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GeneralSection</name>
     <message>
         <source>General</source>
@@ -1873,6 +2118,22 @@ Entwurf: %2</translation>
         <source>Apps stay connected as long as the gateway runs.</source>
         <translation>Apps bleiben verbunden, solange das Gateway läuft.</translation>
     </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
+        <translation>Simulierte Anbieter und 30 Tage erfundener Anfragen, getrennt vom eigenen Gateway. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>Start with sample data</source>
+        <translation>Mit Beispieldaten beginnen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HealthSection</name>
@@ -1926,7 +2187,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -2007,7 +2268,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1, %n weitere</numerusform><numerusform>%1, %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n weitere</numerusform>
+            <numerusform>%1, %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2030,11 +2294,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>%n Schlüssel deaktiviert</numerusform><numerusform>%n Schlüssel deaktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>%n Schlüssel aktiviert</numerusform><numerusform>%n Schlüssel aktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2042,7 +2312,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>%n Schlüssel gelöscht</numerusform><numerusform>%n Schlüssel gelöscht</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2050,7 +2323,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>%n Schlüssel wiederhergestellt</numerusform><numerusform>%n Schlüssel wiederhergestellt</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2058,7 +2334,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>Ablauf von %n Schlüssel geändert</numerusform><numerusform>Ablauf von %n Schlüsseln geändert</numerusform></translation>
+        <translation>
+            <numerusform>Ablauf von %n Schlüssel geändert</numerusform>
+            <numerusform>Ablauf von %n Schlüsseln geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2301,7 +2580,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>Darf %1 und %n weiteres aufrufen.</numerusform><numerusform>Darf %1 und %n weitere aufrufen.</numerusform></translation>
+        <translation>
+            <numerusform>Darf %1 und %n weiteres aufrufen.</numerusform>
+            <numerusform>Darf %1 und %n weitere aufrufen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2544,8 +2826,36 @@ Entwurf: %2</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts, keys, commands</source>
-        <translation>Tastenkürzel, Tasten, Befehle</translation>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern …</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Letters as shortcuts</source>
+        <translation>Buchstaben als Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
+        <translation>N für neu, T für testen, E für erklären und andere, die allein wirken, solange kein Text getippt wird.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands, change, reset</source>
+        <translation>Tastenkürzel, Tasten, Befehle, ändern, zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -2663,7 +2973,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Extend expiry…</source>
-        <translation>Ablauf verlängern …</translation>
+        <translation>Ablauf verlängern&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -2826,7 +3136,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern …</translation>
+        <translation>Erneuern&#xa0;…</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -2984,7 +3294,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform><numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform></translation>
+        <translation>
+            <numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform>
+            <numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -2992,7 +3305,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>nur %n Messwert</numerusform><numerusform>nur %n Messwerte</numerusform></translation>
+        <translation>
+            <numerusform>nur %n Messwert</numerusform>
+            <numerusform>nur %n Messwerte</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3012,7 +3328,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln Anfrage ist ohne Preis</numerusform><numerusform>%Ln Anfragen sind ohne Preis</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage ist ohne Preis</numerusform>
+            <numerusform>%Ln Anfragen sind ohne Preis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3104,18 +3423,6 @@ Entwurf: %2</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
-        <source>This cannot be undone any more. %1</source>
-        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
-    </message>
-    <message>
         <source>Paused %1</source>
         <translation>%1 pausiert</translation>
     </message>
@@ -3162,6 +3469,15 @@ Entwurf: %2</translation>
     <message>
         <source>New route</source>
         <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>page, gateway</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Switch gateway</source>
+        <translation>Gateway wechseln</translation>
     </message>
 </context>
 <context>
@@ -3239,7 +3555,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation>Anbieter wird gefragt …</translation>
+        <translation>Anbieter wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The provider did not list its models. %1</source>
@@ -3255,7 +3571,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>%n Modell wird angeboten.</numerusform><numerusform>Alle %n Modelle werden angeboten.</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell wird angeboten.</numerusform>
+            <numerusform>Alle %n Modelle werden angeboten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3266,7 +3585,14 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1, %n Hinweis</numerusform><numerusform>%1, %n Hinweise</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Hinweis</numerusform>
+            <numerusform>%1, %n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, unsaved changes</source>
+        <translation>%1, nicht gespeicherte Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3321,11 +3647,89 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>%n weiteres Ereignis</numerusform><numerusform>%n weitere Ereignisse</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres Ereignis</numerusform>
+            <numerusform>%n weitere Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
         <translation>In Gatehouse sehen Sie, was in der letzten Stunde geschehen ist.</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation>%1 wird übergangen</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation>%1 nimmt wieder Anfragen an</translation>
+    </message>
+    <message>
+        <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
+        <translation>Die letzten Versuche schlugen fehl. Routen nutzen ihre anderen Ziele, bis ein Versuch gelingt.</translation>
+    </message>
+    <message>
+        <source>Notifications arrive</source>
+        <translation>Benachrichtigungen kommen an</translation>
+    </message>
+    <message>
+        <source>This is a test from Gatehouse.</source>
+        <translation>Dies ist ein Test von Gatehouse.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>It cannot start or stopped unexpectedly.</source>
+        <translation>Es kann nicht starten oder hielt unerwartet an.</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>One is down, or works again.</source>
+        <translation>Einer ist ausgefallen oder arbeitet wieder.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>One is passed over for more than a minute, or takes requests again.</source>
+        <translation>Eines wird länger als eine Minute übergangen oder nimmt wieder Anfragen an.</translation>
+    </message>
+    <message>
+        <source>Long work</source>
+        <translation>Lange Arbeiten</translation>
+    </message>
+    <message>
+        <source>It ended while the window was hidden.</source>
+        <translation>Sie endeten, während das Fenster verborgen war.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation>Testbenachrichtigung senden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Shows one now, at most five come in an hour otherwise.</source>
+        <translation>Zeigt jetzt eine; sonst kommen höchstens fünf in der Stunde.</translation>
     </message>
 </context>
 <context>
@@ -3685,7 +4089,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen …</translation>
+        <translation>Preis festlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Their requests are counted as unpriced, not as free.</source>
@@ -3717,11 +4121,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add price…</source>
-        <translation>Preis hinzufügen …</translation>
+        <translation>Preis hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -3729,7 +4133,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Dollars per million tokens. They come before the built-in list.</source>
@@ -3793,7 +4197,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>%n Preis importiert</numerusform><numerusform>%n Preise importiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Preis importiert</numerusform>
+            <numerusform>%n Preise importiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3892,11 +4299,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing, then saving…</source>
-        <translation>Wird geprüft, dann gespeichert …</translation>
+        <translation>Wird geprüft, dann gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The test failed, so nothing was saved.</source>
@@ -3925,10 +4332,6 @@ Entwurf: %2</translation>
     <message>
         <source>Save the changes to %1?</source>
         <translation>Änderungen an %1 speichern?</translation>
-    </message>
-    <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
     </message>
 </context>
 <context>
@@ -4058,7 +4461,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform></translation>
+        <translation>
+            <numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform>
+            <numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4124,7 +4530,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4178,6 +4587,10 @@ Entwurf: %2</translation>
         <source>Look around with sample data</source>
         <translation>Mit Beispieldaten umsehen</translation>
     </message>
+    <message>
+        <source>Connect to a gateway that already runs</source>
+        <translation>Mit einem laufenden Gateway verbinden</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
@@ -4202,7 +4615,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>%n eingerichtet</numerusform><numerusform>%n eingerichtet</numerusform></translation>
+        <translation>
+            <numerusform>%n eingerichtet</numerusform>
+            <numerusform>%n eingerichtet</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4210,7 +4626,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n gestört</numerusform><numerusform>%n gestört</numerusform></translation>
+        <translation>
+            <numerusform>%n gestört</numerusform>
+            <numerusform>%n gestört</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4229,7 +4648,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n Route</numerusform><numerusform>%n Routen</numerusform></translation>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4336,7 +4758,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n braucht Aufmerksamkeit</numerusform><numerusform>%n brauchen Aufmerksamkeit</numerusform></translation>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4363,7 +4788,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>%n Änderung veröffentlichen?</numerusform><numerusform>%n Änderungen veröffentlichen?</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlichen?</numerusform>
+            <numerusform>%n Änderungen veröffentlichen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4375,7 +4803,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform><numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform></translation>
+        <translation>
+            <numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform>
+            <numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4401,7 +4832,7 @@ Entwurf: %2</translation>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
     <message>
@@ -4417,7 +4848,7 @@ Entwurf: %2</translation>
         <translation>Zahlenformat</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
+        <source>As the system&apos;s language settings write them.</source>
         <translation>Wie in den Spracheinstellungen des Systems.</translation>
     </message>
     <message>
@@ -4428,6 +4859,14 @@ Entwurf: %2</translation>
         <source>%1 · %2 requests · %3 · %4, %5 · %6</source>
         <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
         <translation>%1 · %2 Anfragen · %3 · %4, %5 · %6</translation>
+    </message>
+    <message>
+        <source>Week starts on</source>
+        <translation>Woche beginnt am</translation>
+    </message>
+    <message>
+        <source>For weekly sums and budgets, and for calendars.</source>
+        <translation>Für Wochensummen und Budgets und für Kalender.</translation>
     </message>
 </context>
 <context>
@@ -4451,7 +4890,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform><numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform>
+            <numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4525,7 +4967,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>Nach %n Versuch fehlgeschlagen.</numerusform><numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform></translation>
+        <translation>
+            <numerusform>Nach %n Versuch fehlgeschlagen.</numerusform>
+            <numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4537,7 +4982,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform><numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform></translation>
+        <translation>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4817,7 +5265,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n Versuch, ausgewichen</numerusform><numerusform>%n Versuche, ausgewichen</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch, ausgewichen</numerusform>
+            <numerusform>%n Versuche, ausgewichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5040,11 +5491,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
+        <translation>
+            <numerusform>%n neue Anfrage anzeigen</numerusform>
+            <numerusform>%n neue Anfragen anzeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5076,6 +5533,44 @@ Entwurf: %2</translation>
     <message>
         <source>Requests, newest first</source>
         <translation>Anfragen, neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <translation>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore %1?</source>
+        <translation>%1 wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>Zum Fortfahren „%1“ eintippen</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
+        <translation>Sie ersetzt beim nächsten Start von Gatehouse die Konfiguration (jetzt Version %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Was jetzt da ist, bleibt in einem Ordner daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation>Sicherung wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -5299,7 +5794,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n Ziel</numerusform><numerusform>%n Ziele</numerusform></translation>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5513,7 +6011,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform><numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform></translation>
+        <translation>
+            <numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform>
+            <numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5531,6 +6032,21 @@ Entwurf: %2</translation>
     <message>
         <source>Set by %1</source>
         <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Publish the draft of your routes?</source>
+        <translation>Den Entwurf der Routen veröffentlichen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not published. Apps do not meet them yet.</source>
+        <translation>
+            <numerusform>%n Änderung ist nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+            <numerusform>%n Änderungen sind nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5623,7 +6139,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren …</translation>
+        <translation>Entsperren&#xa0;…</translation>
     </message>
     <message>
         <source>Use the keychain</source>
@@ -5631,7 +6147,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Use a sealed file…</source>
-        <translation>Tresordatei verwenden …</translation>
+        <translation>Tresordatei verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Keep for this session</source>
@@ -5790,7 +6306,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform><numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform>
+            <numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -5816,12 +6335,51 @@ Entwurf: %2</translation>
         <source>Let them in</source>
         <translation>Zulassen</translation>
     </message>
+    <message>
+        <source>Save the changed settings?</source>
+        <translation>Die geänderten Einstellungen speichern?</translation>
+    </message>
+    <message>
+        <source>They are not in force until they are saved.</source>
+        <translation>Sie gelten erst, wenn sie gespeichert sind.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
     <message>
         <source>Reset “%1” to its default</source>
         <translation>„%1“ auf den Standard zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ShortcutDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation>Tasten für „%1“</translation>
+    </message>
+    <message>
+        <source>Press the keys. Cleared, the command has none.</source>
+        <translation>Die Tasten drücken. Geleert hat der Befehl keine.</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Übliche Tasten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys. Give it others first, or press others here.</source>
+        <translation>„%1“ hat diese Tasten. Zuerst dort andere geben oder hier andere drücken.</translation>
     </message>
 </context>
 <context>
@@ -6004,11 +6562,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>letzter %n Tag, täglich</numerusform><numerusform>letzte %n Tage, täglich</numerusform></translation>
+        <translation>
+            <numerusform>letzter %n Tag, täglich</numerusform>
+            <numerusform>letzte %n Tage, täglich</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>letzte %n Stunde, stündlich</numerusform><numerusform>letzte %n Stunden, stündlich</numerusform></translation>
+        <translation>
+            <numerusform>letzte %n Stunde, stündlich</numerusform>
+            <numerusform>letzte %n Stunden, stündlich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6139,7 +6703,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Compacting…</source>
-        <translation>Wird komprimiert …</translation>
+        <translation>Wird komprimiert&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6416,7 +6980,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
@@ -6444,7 +7008,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
@@ -6490,7 +7054,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
+        <translation>Durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
@@ -6501,7 +7065,7 @@ Entwurf: %2</translation>
         <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
@@ -6616,7 +7180,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -6652,6 +7216,21 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more. %1</source>
+        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::UnlockBanner</name>
     <message>
         <source>Unlock</source>
@@ -6667,7 +7246,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform></translation>
+        <translation>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6686,6 +7268,21 @@ Entwurf: %2</translation>
 Passphrase of the key store:</source>
         <translation>%1
 Passphrase des Schlüsselspeichers:</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnsavedQuestion</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
     </message>
 </context>
 <context>
@@ -6746,7 +7343,7 @@ Passphrase des Schlüsselspeichers:</translation>
         <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
@@ -7025,7 +7622,7 @@ Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre ande
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
 
 Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>
@@ -7202,7 +7799,10 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
