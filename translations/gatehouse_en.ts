@@ -98,6 +98,13 @@
             <numerusform>%n requests are running. New ones get no answer until it is started again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>◐ Stopping · %n running</source>
+        <translation>
+            <numerusform>◐ Stopping · %n running</numerusform>
+            <numerusform>◐ Stopping · %n running</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::JobStrip</name>
@@ -402,6 +409,16 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <translation>
+            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %n request.</numerusform>
+            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RouteListModel</name>
     <message numerus="yes">
         <source>%n targets</source>
@@ -418,6 +435,13 @@
         <translation>
             <numerusform>Reachable now: %1 and %n more.</numerusform>
             <numerusform>Reachable now: %1 and %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not published. Apps do not meet them yet.</source>
+        <translation>
+            <numerusform>%n change is not published. Apps do not meet it yet.</numerusform>
+            <numerusform>%n changes are not published. Apps do not meet them yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -19,6 +19,12 @@ namespace Gatehouse {
 Program::Program(Options options)
     : m_options(std::move(options))
     , m_preferences(makePreferences())
+    , m_gateways(*m_preferences)
+    , m_switch(m_gateways, m_tokens,
+               [](const Api::AdminAddress &address) {
+                   return std::make_unique<Api::HttpAdminTransport>(
+                       [address]() -> Result<Api::AdminAddress> { return address; });
+               })
     , m_engine(std::make_unique<Node::DemoMode>(
           Node::NodeOptions{.dataFolder = m_options.dataFolder,
                             .configFile = {},
@@ -37,6 +43,8 @@ Program::Program(Options options)
         std::make_unique<Api::HttpAdminTransport>([this] { return locate(); }));
     m_host = std::make_unique<WindowHost>(*m_client, *m_preferences, m_tray, m_notifier,
                                           m_options.language);
+    m_host->setGateways(m_switch);
+    connect(&m_switch, &Ui::GatewaySwitch::switchRequested, this, &Program::showGateway);
     if (m_options.size.isValid() && !m_options.size.isEmpty())
         m_host->window().resize(m_options.size);
     connect(m_host.get(), &WindowHost::quitDecided, this,
@@ -59,6 +67,8 @@ std::unique_ptr<Ui::Preferences> Program::makePreferences() const
 
 Result<Api::AdminAddress> Program::locate() const
 {
+    if (m_elsewhere)
+        return *m_elsewhere;
     if (!m_options.connectTo.isEmpty())
         return Api::AdminAddress::ofUrl(m_options.connectTo, m_options.token);
     return m_engine->locate();
@@ -100,8 +110,22 @@ void Program::connectEngine()
     });
 }
 
+//! The engine of this program goes on meanwhile: apps stay connected to it.
+void Program::showGateway(const Ui::GatewayEntry &entry, const QString &token)
+{
+    m_host->changeAndRebuild([this, entry, token] {
+        const Result<Api::AdminAddress> address = entry.adminAddress(token);
+        m_elsewhere = entry.isBuiltIn() || !address ? std::nullopt : std::optional(*address);
+        m_gateways.setCurrent(m_elsewhere ? entry.id : QString());
+        m_host->setOwnsGateway(!m_elsewhere && m_engine->ownsEngine());
+        m_client->start();
+    });
+}
+
 void Program::offerSampleData()
 {
+    if (m_elsewhere)
+        return m_host->window().setSampleDataActions({});
     Ui::SampleDataActions actions{.show = [this] { m_engine->enter(); }};
     if (m_engine->isOn())
         actions.remove = [this] { m_engine->leave(); };
@@ -160,7 +184,7 @@ void Program::leave(int exitCode, bool finishRunning)
         return end(); // an engine that is deleted ends at once
     if (leaving)
         return;
-    if (finishRunning || !m_engine->ownsEngine())
+    if (finishRunning || m_elsewhere || !m_engine->ownsEngine())
         return m_engine->shutDown();
     connect(m_client->post(u"/gateway/stop"_s, {{u"finish"_s, false}}), &Api::AdminCall::finished,
             m_engine.get(), &Node::DemoMode::shutDown);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/gatehouse/keychaintokens.h"
 #include "app/gatehouse/options.h"
 #include "app/gatehouse/screenshots.h"
 #include "app/gatehouse/windowhost.h"
@@ -32,6 +33,7 @@ private:
     Result<Api::AdminAddress> locate() const;
     std::unique_ptr<Ui::Preferences> makePreferences() const;
     void connectEngine();
+    void showGateway(const Ui::GatewayEntry &entry, const QString &token);
     void offerSampleData();
     void takeScreenshots();
     void openWizardAtFirstStart();
@@ -42,6 +44,10 @@ private:
     const Options m_options;
     const QTemporaryDir m_scratch; //!< pictures do not depend on how the window was left
     std::unique_ptr<Ui::Preferences> m_preferences;
+    KeychainTokens m_tokens;
+    Ui::GatewayList m_gateways;
+    Ui::GatewaySwitch m_switch;
+    std::optional<Api::AdminAddress> m_elsewhere; //!< a gateway that was chosen in the window
     std::unique_ptr<Node::DemoMode> m_engine;
     Ui::SystemTrayIcon m_tray;
     Ui::DesktopNotifier m_notifier;

@@ -27,6 +27,8 @@ void WindowHost::build()
 {
     m_window = std::make_unique<Ui::MainWindow>(m_client, m_preferences);
     Ui::addPages(*m_window, m_client);
+    if (m_gateways)
+        m_window->setGateways(*m_gateways);
     m_closing = new Ui::Closing(*m_window, m_preferences, [this] { return m_tray.isAvailable(); });
     m_closing->setOwnsGateway(m_ownsGateway);
     m_window->setCloseGuard([this] { return m_closing->mayClose(); });
@@ -35,16 +37,21 @@ void WindowHost::build()
     connect(m_closing, &Ui::Closing::serviceRequested, this, &WindowHost::serviceRequested);
     connect(m_closing, &Ui::Closing::quitDecided, this, &WindowHost::quitDecided);
     // Later: the choice comes from a control of the window that goes.
-    connect(m_window.get(), &Ui::MainWindow::languageChosen, this, &WindowHost::rebuild,
-            Qt::QueuedConnection);
+    connect(
+        m_window.get(), &Ui::MainWindow::languageChosen, this, [this] { changeAndRebuild([] {}); },
+        Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
-    m_notifications = new Ui::Notifications({.client = m_client,
-                                             .status = m_window->status(),
-                                             .configuration = m_window->configuration(),
-                                             .jobs = m_window->jobs(),
-                                             .clock = m_clock,
-                                             .isWatched = [this] { return isWatched(); }},
-                                            m_sink, m_window.get());
+    m_notifications = new Ui::Notifications(
+        {.client = m_client,
+         .status = m_window->status(),
+         .configuration = m_window->configuration(),
+         .jobs = m_window->jobs(),
+         .clock = m_clock,
+         .isWatched = [this] { return isWatched(); },
+         .isWanted = [this](const QString &kind) { return m_preferences.notifies(kind); }},
+        m_sink, m_window.get());
+    connect(m_window.get(), &Ui::MainWindow::testNotificationRequested, m_notifications,
+            &Ui::Notifications::showTest);
     connect(m_notifications, &Ui::Notifications::openRequested, this, &WindowHost::raise);
     if (m_tray.isAvailable())
         buildTray();
@@ -84,6 +91,26 @@ void WindowHost::raise(const QString &page, const QString &filter)
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+}
+
+void WindowHost::setGateways(Ui::GatewaySwitch &gateways)
+{
+    m_gateways = &gateways;
+    m_window->setGateways(gateways);
+}
+
+void WindowHost::changeAndRebuild(const std::function<void()> &go)
+{
+    m_window->leaveAll([this, go] {
+        // Later: the answer comes from a question of the window that goes.
+        QMetaObject::invokeMethod(
+            this,
+            [this, go] {
+                go();
+                rebuild();
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void WindowHost::rebuild()

@@ -3,6 +3,7 @@
 
 #include "core/api/adminclient.h"
 #include "ui/shell/closing.h"
+#include "ui/shell/gatewayswitch.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/notifications.h"
 #include "ui/shell/translation.h"
@@ -28,6 +29,11 @@ public:
     void show(bool minimized);
     //! To the front, on \a page when that is not empty.
     void raise(const QString &page = {}, const QString &filter = {});
+    //! Other gateways become reachable from this window and those that follow it.
+    void setGateways(Ui::GatewaySwitch &gateways);
+    //! Asks about unsaved edits, then runs \a go and makes the window anew: what is on it belongs
+    //! to what was before.
+    void changeAndRebuild(const std::function<void()> &go);
     Ui::Closing &closing() { return *m_closing; }
     Ui::Notifications &notifications() { return *m_notifications; }
 
@@ -53,6 +59,7 @@ private:
     std::unique_ptr<Ui::MainWindow> m_window;
     Ui::Closing *m_closing = nullptr;             //!< the window's child
     Ui::Notifications *m_notifications = nullptr; //!< the window's child
+    Ui::GatewaySwitch *m_gateways = nullptr;
     bool m_ownsGateway = false;
 };
 

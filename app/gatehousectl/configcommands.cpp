@@ -76,8 +76,11 @@ void apply(Session &session)
 void exportConfig(Session &session)
 {
     session.await(session.client().get(u"/config"_s), [&session](const Api::AdminReply &reply) {
-        printJson(
-            reply.body.value("document"_L1).toObject()); // JSON is YAML: apply and --config take it
+        const QJsonObject document = reply.body.value("document"_L1).toObject();
+        if (session.invocation().has(u"yaml"_s))
+            printLine(QString::fromUtf8(Api::documentYaml(document)).chopped(1)); // it ends a line
+        else
+            printJson(document);
         session.finish(ExitCode::Done);
     });
 }
@@ -116,7 +119,13 @@ QList<Command> configCommands()
          1,
          {u"dry-run"_s, u"reason="_s},
          apply},
-        {u"export"_s, {}, u"Prints the configuration in force."_s, 0, 0, {}, exportConfig},
+        {u"export"_s,
+         u"[--yaml]"_s,
+         u"Prints the configuration in force, as JSON or YAML."_s,
+         0,
+         0,
+         {u"yaml"_s},
+         exportConfig},
         {u"revisions list"_s,
          {},
          u"Every state the configuration has had."_s,

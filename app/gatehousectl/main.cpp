@@ -104,16 +104,25 @@ CommandLine parse(QStringList arguments)
     return line;
 }
 
-//! Without a running gateway the daemon's own check reads the file.
-std::optional<int> checkWithoutEngine(const CommandLine &line)
+//! What the daemon does itself while no gateway runs: reads a configuration, restores a backup.
+QStringList daemonArguments(const CommandLine &line, const QString &dataFolder)
 {
-    if (line.command->name != "check-config"_L1 || !line.url.isEmpty())
-        return std::nullopt;
-    if (Api::AdminAddress::ofDataFolder(Api::dataFolder(line.dataFolder)))
+    const QString file = line.invocation.words.value(0);
+    if (line.command->name == "check-config"_L1)
+        return {u"--check"_s, u"--config"_s, file};
+    if (line.command->name == "restore"_L1)
+        return {u"--data-dir"_s, dataFolder, u"--restore"_s, file};
+    return {};
+}
+
+std::optional<int> runWithoutEngine(const CommandLine &line)
+{
+    const QString dataFolder = Api::dataFolder(line.dataFolder);
+    const QStringList arguments = daemonArguments(line, dataFolder);
+    if (arguments.isEmpty() || !line.url.isEmpty() || Api::AdminAddress::ofDataFolder(dataFolder))
         return std::nullopt;
     const QString daemon = QDir(QCoreApplication::applicationDirPath()).filePath(u"gatehoused"_s);
-    const int code =
-        QProcess::execute(daemon, {u"--check"_s, u"--config"_s, line.invocation.words.first()});
+    const int code = QProcess::execute(daemon, arguments);
     if (code < 0)
         return std::nullopt;
     return code;
@@ -140,7 +149,7 @@ int main(int argc, char *argv[])
         Ctl::printError(u"gatehousectl: "_s + line.problem);
         return static_cast<int>(ExitCode::Usage);
     }
-    if (const auto code = checkWithoutEngine(line))
+    if (const auto code = runWithoutEngine(line))
         return *code;
 
     const auto locate = [&line]() -> Result<Api::AdminAddress> {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The gateway without a screen: for a service on a workstation or a server node.
 
+#include "app/node/datafolder.h"
 #include "app/node/enginethread.h"
 #include "app/node/logging.h"
+#include "app/node/restoration.h"
 #include "app/node/unixsignals.h"
+#include "core/admin/backups.h"
 #include "core/api/adminaddress.h"
 #include "core/config/loader.h"
 #include "core/secrets/processhardening.h"
@@ -59,6 +62,28 @@ int check(const QString &file)
     return 0;
 }
 
+//! --restore: puts a backup in the place of the books of a data folder that no gateway uses.
+int restore(const QString &file, const QString &dataFolder)
+{
+    using namespace Gatehouse;
+    const auto put = [&]() -> Result<QString> {
+        const auto folder = Node::DataFolder::open(dataFolder);
+        if (!folder)
+            return folder.error();
+        const auto staged = Admin::Backups(dataFolder).stage(QFileInfo(file).absoluteFilePath());
+        if (!staged)
+            return staged.error();
+        return Node::restoreStagedBackup(dataFolder, SystemClock().wall());
+    };
+    const Result<QString> restored = put();
+    if (!restored) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(restored.error().detail));
+        return 1;
+    }
+    std::printf("%s is restored\n", qUtf8Printable(*restored));
+    return 0;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -81,6 +106,8 @@ int main(int argc, char *argv[])
          u"address:port"_s},
         {u"admin-listen"_s, u"Serve the admin API on TCP as well."_s, u"address:port"_s},
         {u"check"_s, u"Check the configuration file and exit: 0 valid, 2 not."_s},
+        {u"restore"_s, u"Put this backup in the place of the data folder's books and exit."_s,
+         u"file"_s},
         {u"demo"_s, u"Sample data: simulated providers and traffic in a throw-away folder."_s},
         {u"log"_s, u"Log format: text or json."_s, u"format"_s, u"text"_s},
     });
@@ -95,6 +122,9 @@ int main(int argc, char *argv[])
                                         : Gatehouse::Node::LogFormat::Text);
     if (parser.isSet(u"check"_s))
         return check(parser.value(u"config"_s));
+    if (parser.isSet(u"restore"_s))
+        return restore(parser.value(u"restore"_s),
+                       Gatehouse::Api::dataFolder(parser.value(u"data-dir"_s)));
 
     const bool demo = parser.isSet(u"demo"_s);
     if (demo && parser.isSet(u"config"_s)) {

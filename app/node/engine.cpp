@@ -2,6 +2,8 @@
 #include "app/node/engine.h"
 
 #include "app/node/isotime.h"
+#include "app/node/logging.h"
+#include "app/node/restoration.h"
 #include "core/admin/routes/routes.h"
 #include "core/base/log.h"
 #include "core/config/loader.h"
@@ -43,6 +45,8 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.drainTime = usual.drainTime;
     settings.recordBodies = usual.recordBodies;
     settings.reportingTimeZone = usual.reportingTimeZone;
+    settings.weekStart = usual.weekStart;
+    settings.logLevel = usual.logLevel;
     settings.keepRequestDays = usual.keepRequestDays;
     settings.keepRequestBytes = usual.keepRequestBytes;
     settings.keepRollupDays = usual.keepRollupDays;
@@ -88,6 +92,10 @@ Result<void> Engine::start()
     if (!folder)
         return folder.error();
     m_folder = *std::move(folder);
+    const Result<QString> restored = restoreStagedBackup(m_folder->path(), m_clock.wall());
+    if (!restored)
+        return restored.error();
+    m_restored = *restored;
     if (auto opened = openDemo(); !opened)
         return opened;
     auto books = Books::open(*m_folder, m_clock);
@@ -97,6 +105,7 @@ Result<void> Engine::start()
     m_damageReport = m_books->damageReport();
     if (auto loaded = loadConfiguration(); !loaded)
         return loaded;
+    setLogLevel(m_books->configuration().document().gateway.logLevel);
     if (auto opened = openLedger(); !opened)
         return opened;
 
@@ -291,6 +300,7 @@ bool Engine::needsRestart() const
 void Engine::applySettings()
 {
     m_queries->setTimeZone(timeZone());
+    setLogLevel(m_books->configuration().document().gateway.logLevel);
     m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
 }
 
@@ -382,6 +392,8 @@ void Engine::openAdmin()
     m_ticker.start();
     tell(u"gateway"_s, u"info"_s, u"Gateway started"_s, m_gateway->addresses().join(u", "_s),
          u"gateway"_s, {.code = u"gateway_started"_s});
+    if (!m_restored.isEmpty())
+        tell(u"backup"_s, u"info"_s, u"Backup restored"_s, m_restored, m_restored, {});
     qCInfo(lcNode, "serving on %s, revision %lld",
            qUtf8Printable(m_gateway->addresses().join(u", "_s)),
            static_cast<long long>(m_books->configuration().revision()));
@@ -594,6 +606,7 @@ void Engine::tick()
                       .count = qint64(report.recent.attempts())});
         }
     }
+    tellBreakers();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -602,6 +615,24 @@ void Engine::tick()
         m_events.send("status", status);
     }
     m_events.send("running", {{u"items"_s, runningJson()}});
+}
+
+void Engine::tellBreakers()
+{
+    for (const BreakerWatch::Change &change : m_breakers.changes()) {
+        const QString name = u"%1/%2"_s.arg(change.provider, change.model);
+        tell(u"breaker"_s, change.isOpen ? u"warning"_s : u"info"_s,
+             change.isOpen ? u"%1 is passed over"_s.arg(name)
+                           : u"%1 takes requests again"_s.arg(name),
+             change.isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
+                             "is back"_s.arg(Routing::TargetState::failuresUntilRest)
+                           : QString(),
+             change.provider);
+        m_events.send("breaker",
+                      {{u"provider"_s, change.provider},
+                       {u"model"_s, change.model},
+                       {u"state"_s, change.isOpen ? u"open"_s : u"closed"_s}});
+    }
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/node/books.h"
+#include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
 #include "app/node/demo.h"
 #include "app/node/eventlog.h"
@@ -61,6 +62,7 @@ private:
     // running
     void applyFile(const QByteArray &text);
     void tick();
+    void tellBreakers();
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -116,12 +118,14 @@ private:
     QJsonObject m_lastStatus;
     QHash<QByteArray, WallTime> m_keyUse; //!< since the last write
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
+    BreakerWatch m_breakers{m_live};
     int m_ticks = 0;
 
     std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with
     std::vector<std::function<void(Result<void>)>> m_waitingForCompaction;
     std::optional<Error> m_listenProblem;
     std::optional<Error> m_fileProblem;
+    QString m_restored;     //!< the backup that was put in place at this start
     QString m_damageReport; //!< what start found damaged and did about it
     bool m_wantsGateway = true;
     bool m_isDraining = false;

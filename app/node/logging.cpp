@@ -4,9 +4,12 @@
 #include "core/base/json.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QLoggingCategory>
 #include <unistd.h>
 
 #include <atomic>
+
+using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Node {
 
@@ -56,6 +59,17 @@ void installLogging(LogFormat format)
 {
     logFormat = format;
     qInstallMessageHandler(write);
+}
+
+void setLogLevel(const QString &level)
+{
+    QStringList rules;
+    for (const auto &name : {"debug"_L1, "info"_L1, "warning"_L1}) {
+        const bool isWritten = !rules.isEmpty() && rules.last().endsWith("true"_L1);
+        rules.append(
+            u"gatehouse.*.%1=%2"_s.arg(name, isWritten || level == name ? u"true"_s : u"false"_s));
+    }
+    QLoggingCategory::setFilterRules(rules.join(u'\n'));
 }
 
 void setLogRedactor(const Redactor *redactor)

@@ -3,6 +3,7 @@
 
 #include "core/config/revisionstore.h"
 #include "core/ledger/schema.h"
+#include "core/store/archive.h"
 #include "core/store/backup.h"
 
 #include <QtCore/QDateTime>
@@ -10,6 +11,7 @@
 #include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSaveFile>
+#include <QtCore/QTemporaryDir>
 #include <QtCore/QTimeZone>
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,10 @@ namespace Gatehouse::Admin {
 namespace {
 
 constexpr qsizetype mostRemembered = 50;
+constexpr int layout = 1;
+constexpr qint64 largestList = 64 * 1024;
+const QString formatName = u"gatehouse-backup"_s;
+const QString listName = u"backup.json"_s;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QDateTime timeOf(WallTime now)
@@ -27,24 +33,102 @@ QDateTime timeOf(WallTime now)
     return QDateTime::fromSecsSinceEpoch(seconds.time_since_epoch().count(), Qt::UTC);
 }
 
-qint64 sizeOf(const QString &folder)
+//! What a backup consists of besides its list.
+struct Part {
+    QString name;
+    qint32 applicationId = 0; //!< of a database, else 0
+};
+
+const QList<Part> &parts()
 {
-    qint64 bytes = 0;
-    for (const QFileInfo &file : QDir(folder).entryInfoList(QDir::Files))
-        bytes += file.size();
-    return bytes;
+    static const QList<Part> all{{u"gatehouse.db"_s, Config::booksApplicationId},
+                                 {u"ledger.db"_s, Ledger::ledgerApplicationId},
+                                 {u"pepper"_s, 0}};
+    return all;
+}
+
+Error ioError(const QString &path, const QString &what)
+{
+    return {ErrorCode::Io, u"%1 cannot be %2"_s.arg(path, what), u"path"_s};
+}
+
+Result<void> writeFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly)
+        || file.write(bytes) != bytes.size() || !file.commit())
+        return ioError(path, u"written"_s);
+    return {};
+}
+
+Result<void> checkPart(const QString &folder, const Part &part)
+{
+    if (part.applicationId == 0)
+        return {};
+    auto database = Store::Database::open(QDir(folder).filePath(part.name),
+                                          {.mode = Store::Database::Mode::ReadOnly,
+                                           .applicationId = part.applicationId,
+                                           .mustExist = true});
+    return database ? (*database)->quickCheck() : Result<void>(database.error());
+}
+
+Result<qint64> countIn(const QString &folder, const Part &part, QByteArrayView sql)
+{
+    auto database = Store::Database::open(QDir(folder).filePath(part.name),
+                                          {.mode = Store::Database::Mode::ReadOnly,
+                                           .applicationId = part.applicationId,
+                                           .mustExist = true});
+    if (!database)
+        return database.error();
+    return (*database)->integer(sql);
+}
+
+Result<QJsonObject> readList(const Store::Archive &archive, const QString &path)
+{
+    const Result<QByteArray> text = archive.contents(listName, largestList);
+    if (!text)
+        return text.error();
+    const QJsonObject list = QJsonDocument::fromJson(*text).object();
+    if (list.value("format"_L1).toString() != formatName)
+        return Error{ErrorCode::Corrupt, u"%1 is no backup of Gatehouse"_s.arg(path), u"path"_s};
+    if (list.value("layout"_L1).toInt() > layout)
+        return Error{ErrorCode::Unsupported,
+                     u"%1 was made by a newer Gatehouse (%2)"_s.arg(
+                         path, list.value("version"_L1).toString()),
+                     u"path"_s};
+    return list;
+}
+
+QJsonObject summary(const QJsonObject &list, const QString &path)
+{
+    return {{u"path"_s, path},
+            {u"time"_s, list.value("time"_L1)},
+            {u"version"_s, list.value("version"_L1)},
+            {u"revision"_s, list.value("revision"_L1)},
+            {u"requests"_s, list.value("requests"_L1)},
+            {u"bytes"_s, QFileInfo(path).size()}};
 }
 
 } // namespace
+
+QString stagedRestoreFolder()
+{
+    return u"restore"_s;
+}
+
+QString stagedRestoreMark()
+{
+    return u"complete.json"_s;
+}
 
 Backups::Backups(QString dataFolder)
     : m_dataFolder(std::move(dataFolder))
 {
 }
 
-QString Backups::folderFor(const QString &target, const QString &stamp) const
+QString Backups::fileFor(const QString &target, const QString &stamp) const
 {
-    const QString name = u"gatehouse-backup-%1"_s.arg(stamp);
+    const QString name = u"gatehouse-backup-%1.tar"_s.arg(stamp);
     if (target.isEmpty())
         return QDir(m_dataFolder).filePath(u"backups/"_s + name);
     return QFileInfo(target).isDir() ? QDir(target).filePath(name) : target;
@@ -55,44 +139,116 @@ Result<QJsonObject> Backups::make(const QString &target, WallTime now) const
     if (!target.isEmpty() && QDir::isRelativePath(target))
         return Error{ErrorCode::InvalidArgument, u"the path must begin with /"_s, u"path"_s};
     const QDateTime time = timeOf(now);
-    const QString folder = folderFor(target, time.toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
-    if (QFileInfo::exists(folder))
-        return Error{ErrorCode::AlreadyExists, u"%1 exists already"_s.arg(folder), u"path"_s};
+    const QString path = fileFor(target, time.toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
+    if (QFileInfo::exists(path))
+        return Error{ErrorCode::AlreadyExists, u"%1 exists already"_s.arg(path), u"path"_s};
+    const QString folder = QFileInfo(path).absolutePath();
     if (!QDir().mkpath(folder))
         return Error{ErrorCode::Io, u"the folder %1 cannot be made"_s.arg(folder), u"path"_s};
-    QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner);
-    if (const auto copied = copyInto(folder); !copied) {
-        QDir(folder).removeRecursively(); // half a backup would be taken for one
-        return copied.error();
-    }
-    const QJsonObject made{{u"path"_s, folder},
+    // Beside the file: where that has room, the parts have it too. Mode 0700, gone afterwards.
+    const QTemporaryDir work(QDir(folder).filePath(u".gatehouse-backup-XXXXXX"_s));
+    if (!work.isValid())
+        return ioError(folder, u"written"_s);
+    if (const auto list = copyInto(work.path(), time); !list)
+        return list.error();
+    QStringList names{listName};
+    for (const Part &part : parts())
+        names.append(part.name);
+    if (const auto written = Store::Archive::write(path, work.path(), names); !written)
+        return written.error();
+    const QJsonObject made{{u"path"_s, path},
                            {u"time"_s, time.toString(Qt::ISODate)},
-                           {u"bytes"_s, sizeOf(folder)},
+                           {u"bytes"_s, QFileInfo(path).size()},
                            {u"kind"_s, u"manual"_s}};
     if (const auto noted = remember(made); !noted)
         return noted.error();
     return made;
 }
 
-Result<void> Backups::copyInto(const QString &folder) const
+Result<QJsonObject> Backups::copyInto(const QString &folder, const QDateTime &time) const
 {
-    const QDir from(m_dataFolder);
-    const QDir to(folder);
-    for (const auto &[name, id] : {std::pair(u"gatehouse.db"_s, Config::booksApplicationId),
-                                   std::pair(u"ledger.db"_s, Ledger::ledgerApplicationId)}) {
-        auto database = Store::Database::open(
-            from.filePath(name),
-            {.mode = Store::Database::Mode::ReadOnly, .applicationId = id, .mustExist = true});
-        if (!database)
-            return database.error();
-        if (auto copied = Store::backup(**database, to.filePath(name)); !copied)
-            return copied;
+    QJsonArray files;
+    for (const Part &part : parts()) {
+        const QString from = QDir(m_dataFolder).filePath(part.name);
+        const QString to = QDir(folder).filePath(part.name);
+        if (part.applicationId == 0 && !QFile::copy(from, to))
+            return ioError(to, u"written"_s);
+        if (part.applicationId != 0) {
+            auto database = Store::Database::open(from,
+                                                  {.mode = Store::Database::Mode::ReadOnly,
+                                                   .applicationId = part.applicationId,
+                                                   .mustExist = true});
+            if (!database)
+                return database.error();
+            if (auto copied = Store::backup(**database, to); !copied)
+                return copied.error();
+        }
+        const Result<QByteArray> hash = Store::fileHash(to);
+        if (!hash)
+            return hash.error();
+        files.append(QJsonObject{{u"name"_s, part.name},
+                                 {u"bytes"_s, QFileInfo(to).size()},
+                                 {u"sha256"_s, QString::fromLatin1(hash->toHex())}});
     }
-    const QString pepper = to.filePath(u"pepper"_s);
-    if (!QFile::copy(from.filePath(u"pepper"_s), pepper)
-        || !QFile::setPermissions(pepper, ownerOnly))
-        return Error{ErrorCode::Io, u"%1 cannot be written"_s.arg(pepper)};
-    return {};
+    const auto revision = countIn(folder, parts().at(0), "SELECT max(number) FROM revision");
+    const auto requests = countIn(folder, parts().at(1), "SELECT count(*) FROM requests");
+    if (!revision || !requests)
+        return !revision ? revision.error() : requests.error();
+    const QJsonObject list{{u"format"_s, formatName},
+                           {u"layout"_s, layout},
+                           {u"version"_s, QString::fromLatin1(GATEHOUSE_VERSION)},
+                           {u"time"_s, time.toString(Qt::ISODate)},
+                           {u"revision"_s, *revision},
+                           {u"requests"_s, *requests},
+                           {u"files"_s, files}};
+    const auto written =
+        writeFile(QDir(folder).filePath(listName), QJsonDocument(list).toJson());
+    return written ? Result<QJsonObject>(list) : Result<QJsonObject>(written.error());
+}
+
+Result<QJsonObject> Backups::inspect(const QString &path) const
+{
+    const Result<Store::Archive> archive = Store::Archive::open(path);
+    if (!archive)
+        return archive.error();
+    const Result<QJsonObject> list = readList(*archive, path);
+    return list ? Result<QJsonObject>(summary(*list, path)) : Result<QJsonObject>(list.error());
+}
+
+Result<QJsonObject> Backups::stage(const QString &path) const
+{
+    const Result<Store::Archive> archive = Store::Archive::open(path);
+    if (!archive)
+        return archive.error();
+    const Result<QJsonObject> list = readList(*archive, path);
+    if (!list)
+        return list.error();
+    const QString folder = QDir(m_dataFolder).filePath(stagedRestoreFolder());
+    QDir(folder).removeRecursively(); // one that was not put in place
+    if (!QDir().mkpath(folder)
+        || !QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner))
+        return ioError(folder, u"written"_s);
+    for (const QJsonValue &file : list->value("files"_L1).toArray()) {
+        const Result<QByteArray> hash = archive->extract(file["name"_L1].toString(), folder);
+        if (!hash)
+            return hash.error();
+        if (hash->toHex() != file["sha256"_L1].toString().toLatin1())
+            return Error{ErrorCode::Corrupt,
+                         u"%1: %2 was changed or damaged"_s.arg(path, file["name"_L1].toString()),
+                         u"path"_s};
+    }
+    for (const Part &part : parts()) {
+        if (!QFile::exists(QDir(folder).filePath(part.name)))
+            return Error{ErrorCode::Corrupt, u"%1: %2 is missing"_s.arg(path, part.name),
+                         u"path"_s};
+        if (const auto sound = checkPart(folder, part); !sound)
+            return sound.error();
+    }
+    // Last: a folder without it is a restore that was broken off.
+    const QJsonObject held = summary(*list, path);
+    const auto marked = writeFile(QDir(folder).filePath(stagedRestoreMark()),
+                                  QJsonDocument(held).toJson());
+    return marked ? Result<QJsonObject>(held) : Result<QJsonObject>(marked.error());
 }
 
 Result<void> Backups::remember(const QJsonObject &made) const
@@ -117,7 +273,7 @@ QJsonArray Backups::remembered() const
         return {};
     QJsonArray there;
     for (const QJsonValue &made : QJsonDocument::fromJson(file.readAll()).array())
-        if (QFileInfo(made["path"_L1].toString()).isDir())
+        if (QFileInfo(made["path"_L1].toString()).isFile())
             there.append(made);
     return there;
 }

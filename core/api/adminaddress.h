@@ -14,6 +14,8 @@ struct AdminAddress {
     QUrl url;       //!< "http://127.0.0.1:4418" or "https://…"
     QString token;
     QString caFile; //!< https: an own authority's certificate
+    //! https: SHA-256, in hexadecimal digits, of a certificate that is trusted as it is.
+    QByteArray fingerprint = {};
 
     //! Reads run/admin.json of a data folder. NotFound: no engine has run there; Unavailable: the
     //! one that wrote the file is gone.

@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 
+#include <QtCore/QCryptographicHash>
 #include <QtNetwork/QLocalSocket>
 #include <QtNetwork/QSslConfiguration>
 #include <QtNetwork/QSslSocket>
@@ -88,10 +89,13 @@ void AdminConnection::open(const AdminAddress &address, QByteArray request)
         configuration.setCaCertificates(QSslCertificate::fromPath(address.caFile));
         socket->setSslConfiguration(configuration);
     }
-    if (tls)
+    if (tls) {
         connect(socket, &QSslSocket::encrypted, this, &AdminConnection::write);
-    else
+        connect(socket, &QSslSocket::sslErrors, this,
+                [this, trusted = address.fingerprint] { judgeCertificate(trusted); });
+    } else {
         connect(socket, &QTcpSocket::connected, this, &AdminConnection::write);
+    }
     connect(socket, &QTcpSocket::readyRead, this, &AdminConnection::read);
     connect(socket, &QTcpSocket::disconnected, this, &AdminConnection::closed,
             Qt::QueuedConnection);
@@ -102,6 +106,17 @@ void AdminConnection::open(const AdminAddress &address, QByteArray request)
         socket->connectToHostEncrypted(address.url.host(), port);
     else
         socket->connectToHost(address.url.host(), port);
+}
+
+void AdminConnection::judgeCertificate(const QByteArray &trusted)
+{
+    auto *socket = static_cast<QSslSocket *>(m_socket);
+    const QByteArray print =
+        socket->peerCertificate().digest(QCryptographicHash::Sha256).toHex(':');
+    if (!print.isEmpty() && print == trusted)
+        socket->ignoreSslErrors();
+    else
+        m_untrusted = print;
 }
 
 int AdminConnection::status() const

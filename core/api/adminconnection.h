@@ -32,6 +32,9 @@ public:
     int status() const;
     const QByteArray &body() const { return m_body; }
     QByteArray etag() const { return m_etag; }
+    //! SHA-256, in hexadecimal digits, of a certificate that nobody vouches for: why the connection
+    //! failed; empty otherwise.
+    QByteArray untrusted() const { return m_untrusted; }
     //! Why the connection failed; empty while it has not.
     QString problem() const { return m_problem; }
 
@@ -43,6 +46,8 @@ Q_SIGNALS:
     void event(const QString &kind, const QJsonObject &data);
 
 private:
+    //! Goes on when the certificate is \a trusted, by its fingerprint.
+    void judgeCertificate(const QByteArray &trusted);
     void write();
     void read();
     void closed();
@@ -60,6 +65,7 @@ private:
     Http::SseReader m_events;
     QByteArray m_body;
     QByteArray m_etag;
+    QByteArray m_untrusted;
     QString m_problem;
     bool m_isStream = false;
     bool m_isDone = false;

@@ -19,8 +19,20 @@ AdminReply failure(const QString &code, const QString &message)
     return {0, {{u"error"_s, QJsonObject{{u"code"_s, code}, {u"message"_s, message}}}}, -1};
 }
 
+//! With the certificate's fingerprint, which a person may compare and trust.
+AdminReply distrust(const AdminConnection &connection)
+{
+    AdminReply reply = failure(u"unavailable"_s, connection.problem());
+    QJsonObject error = reply.body.value("error"_L1).toObject();
+    error.insert(u"fingerprint"_s, QString::fromLatin1(connection.untrusted()));
+    reply.body.insert(u"error"_s, error);
+    return reply;
+}
+
 AdminReply replyOf(const AdminConnection &connection)
 {
+    if (!connection.untrusted().isEmpty() && !connection.problem().isEmpty())
+        return distrust(connection);
     if (!connection.problem().isEmpty())
         return failure(u"unavailable"_s, connection.problem());
     AdminReply reply;

@@ -124,6 +124,13 @@ void TargetState::succeeded()
     m_step.store(0, relaxed);
     m_trialUntil.store(0, relaxed);
     m_restUntil.store(0, relaxed);
+    countOpening();
+}
+
+void TargetState::countOpening()
+{
+    if (m_openings)
+        m_openings->fetch_add(1, relaxed);
 }
 
 void TargetState::failed(SteadyTime now)
@@ -137,6 +144,8 @@ void TargetState::failed(SteadyTime now)
     m_step.store(step + 1, relaxed);
     raise(m_restUntil, toUs(now + rest));
     m_trialUntil.store(0, relaxed);
+    if (step == 0)
+        countOpening();
 }
 
 void TargetState::restFor(std::chrono::milliseconds time, SteadyTime now)
@@ -277,12 +286,25 @@ TargetState &LiveState::target(QByteArrayView provider, QByteArrayView model)
         return *found->second;
     if (row.targets.size() >= size_t(maxTargetsPerProvider))
         return row.others;
-    return *row.targets.emplace(name, std::make_unique<TargetState>()).first->second;
+    return *row.targets.emplace(name, std::make_unique<TargetState>(&m_openings)).first->second;
 }
 
 HealthReport LiveState::health(const Config::Provider &provider, SteadyTime now)
 {
     return this->provider(provider.id).health(provider.document.paused, now);
+}
+
+std::vector<LiveState::OpenTarget> LiveState::openTargets() const
+{
+    std::vector<OpenTarget> open;
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &[provider, row] : m_rows)
+        for (const auto &[model, state] : row->targets)
+            if (state->isOpen())
+                open.push_back(
+                    {QByteArray::fromStdString(provider), QByteArray::fromStdString(model)});
+    std::sort(open.begin(), open.end());
+    return open;
 }
 
 Slot::Slot(TargetState *target, ProviderState *provider, bool trial)

@@ -9,11 +9,12 @@
 #include <array>
 #include <atomic>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
-#include <mutex>
 
 namespace Gatehouse::Routing {
 
@@ -50,6 +51,12 @@ private:
 class TargetState
 {
 public:
+    //! \a openings counts whenever the breaker opens or closes; it outlives the state.
+    explicit TargetState(std::atomic<quint64> *openings = nullptr)
+        : m_openings(openings)
+    {
+    }
+
     static constexpr int failuresUntilRest = 5;
     static constexpr std::chrono::seconds firstRest{10};
     static constexpr std::chrono::seconds longestRest{60};
@@ -61,6 +68,8 @@ public:
     //! End of the present rest, nothing when not resting.
     std::optional<SteadyTime> restsUntil(SteadyTime now) const;
     int consecutiveFailures() const { return m_failures.load(std::memory_order_relaxed); }
+    //! Too many attempts failed in a row, and none has succeeded since.
+    bool isOpen() const { return m_step.load(std::memory_order_relaxed) > 0; }
 
     //! An attempt was answered: failures are forgotten, a rest ends.
     void succeeded();
@@ -74,7 +83,9 @@ public:
 private:
     friend class Slot;
     bool claimTrial(SteadyTime now);
+    void countOpening();
 
+    std::atomic<quint64> *const m_openings;
     std::atomic<int> m_inFlight{0};
     std::atomic<int> m_failures{0};
     std::atomic<int> m_step{0};         //!< rests in a row; 0 = closed
@@ -182,10 +193,27 @@ public:
     //! saw the health: it is asked for every second while a screen or the status endpoint is open.
     HealthReport health(const Config::Provider &provider, SteadyTime now);
 
+    //! A target whose breaker is open.
+    struct OpenTarget {
+        QByteArray provider;
+        QByteArray model;
+
+        bool operator==(const OpenTarget &) const = default;
+        bool operator<(const OpenTarget &other) const
+        {
+            return std::tie(provider, model) < std::tie(other.provider, other.model);
+        }
+    };
+    //! Another number whenever a breaker has opened or closed. Lock-free.
+    quint64 openings() const { return m_openings.load(std::memory_order_relaxed); }
+    //! Takes a lock and looks at every target: only for when openings() is another.
+    std::vector<OpenTarget> openTargets() const;
+
 private:
     struct Row;
     Row &row(QByteArrayView provider);
 
+    std::atomic<quint64> m_openings{0};
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
 };

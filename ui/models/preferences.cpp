@@ -4,6 +4,7 @@
 #include "ui/widgets/clipboardtimeout.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,11 @@ const auto textScaleKey = "appearance/textScale"_L1;
 const auto contrastKey = "appearance/highContrast"_L1;
 const auto compactKey = "appearance/compact"_L1;
 const auto patternsKey = "appearance/patternFills"_L1;
+const auto motionKey = "appearance/reducedMotion"_L1;
+const auto shortcutsGroup = "shortcuts/"_L1;
+const auto notificationsGroup = "notifications/"_L1;
+const auto gatewaysKey = "gateways"_L1;
+const auto letterKeysKey = "letterKeys"_L1;
 const auto menuBarKey = "appearance/menuBar"_L1;
 const auto languageKey = "language"_L1;
 const auto closeKey = "closeAction"_L1;
@@ -203,6 +209,61 @@ QString Preferences::range() const
 void Preferences::setRange(const QString &range)
 {
     m_settings.setValue(rangeKey, range);
+}
+
+bool Preferences::reducedMotion() const
+{
+    return m_settings.value(motionKey, false).toBool();
+}
+
+void Preferences::setReducedMotion(bool on)
+{
+    m_settings.setValue(motionKey, on);
+}
+
+std::optional<QString> Preferences::shortcut(const QString &action) const
+{
+    const QString key = shortcutsGroup + action;
+    return m_settings.contains(key) ? std::optional(m_settings.value(key).toString())
+                                    : std::nullopt;
+}
+
+void Preferences::setShortcut(const QString &action, const std::optional<QString> &keys)
+{
+    if (keys)
+        m_settings.setValue(shortcutsGroup + action, *keys);
+    else
+        m_settings.remove(shortcutsGroup + action);
+}
+
+bool Preferences::notifies(const QString &kind) const
+{
+    return m_settings.value(notificationsGroup + kind, true).toBool();
+}
+
+void Preferences::setNotifies(const QString &kind, bool on)
+{
+    m_settings.setValue(notificationsGroup + kind, on);
+}
+
+QJsonArray Preferences::gateways() const
+{
+    return QJsonDocument::fromJson(m_settings.value(gatewaysKey).toByteArray()).array();
+}
+
+void Preferences::setGateways(const QJsonArray &gateways)
+{
+    m_settings.setValue(gatewaysKey, QJsonDocument(gateways).toJson(QJsonDocument::Compact));
+}
+
+bool Preferences::hasLetterKeys() const
+{
+    return m_settings.value(letterKeysKey, true).toBool();
+}
+
+void Preferences::setLetterKeys(bool on)
+{
+    m_settings.setValue(letterKeysKey, on);
 }
 
 bool Preferences::isMenuBarShown() const

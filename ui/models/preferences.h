@@ -5,6 +5,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QJsonArray>
 #include <QtCore/QSettings>
 
 #include <chrono>
@@ -45,6 +46,8 @@ public:
     void setCompact(bool compact);
     bool patternFills() const;
     void setPatternFills(bool on);
+    bool reducedMotion() const;
+    void setReducedMotion(bool on);
     bool isMenuBarShown() const;
     void setMenuBarShown(bool shown);
 
@@ -59,6 +62,18 @@ public:
     void setRange(const QString &range);
     std::optional<TableColumns> tableColumns(const QString &table) const;
     void setTableColumns(const QString &table, const TableColumns &columns);
+    //! Keys a person chose for an action: nothing when they are the usual ones, empty for none.
+    std::optional<QString> shortcut(const QString &action) const;
+    void setShortcut(const QString &action, const std::optional<QString> &keys);
+    //! The gateways elsewhere that this desktop knows, as GatewayList writes them; no tokens.
+    QJsonArray gateways() const;
+    void setGateways(const QJsonArray &gateways);
+    //! Whether the desktop tells of a kind of event: "gateway", "provider", "breaker", "job".
+    bool notifies(const QString &kind) const;
+    void setNotifies(const QString &kind, bool on);
+    //! Letters alone work on pages: N, T, E.
+    bool hasLetterKeys() const;
+    void setLetterKeys(bool on);
     //! What was chosen in the command palette, the last first.
     QStringList recentCommands() const;
     void addRecentCommand(const QString &id);

@@ -18,6 +18,7 @@ GatewayStatus::State readState(const QString &text)
         {u"starting"_s, GatewayStatus::State::Starting},
         {u"running"_s, GatewayStatus::State::Running},
         {u"degraded"_s, GatewayStatus::State::Degraded},
+        {u"stopping"_s, GatewayStatus::State::Stopping},
         {u"stopped"_s, GatewayStatus::State::Stopped},
     };
     return states.value(text, GatewayStatus::State::Unknown);

@@ -26,7 +26,7 @@ QList<Problem> parseProblems(const QJsonArray &array);
 
 //! The gateway as a whole.
 struct GatewayStatus {
-    enum class State { Unknown, Starting, Running, Degraded, Stopped };
+    enum class State { Unknown, Starting, Running, Degraded, Stopping, Stopped };
 
     State state = State::Unknown;
     QString version;

@@ -136,13 +136,33 @@ void UpkeepModel::backups(QObject *context, const Answer<QList<BackupEntry>> &an
            });
 }
 
-void UpkeepModel::makeBackup(const QString &folder, QObject *context,
+void UpkeepModel::makeBackup(const QString &file, QObject *context,
                              const Answer<BackupEntry> &answer)
 {
-    follow(m_client.post(u"/backups"_s, {{u"path"_s, folder}}), context,
+    follow(m_client.post(u"/backups"_s, {{u"path"_s, file}}), context,
            [answer](const QJsonObject &body, const QString &problem) {
                answer(readBackup(body), problem);
            });
+}
+
+void UpkeepModel::inspectBackup(const QString &file, QObject *context,
+                                const Answer<BackupContents> &answer)
+{
+    follow(m_client.post(u"/backups/inspect"_s, {{u"path"_s, file}}), context,
+           [answer](const QJsonObject &body, const QString &problem) {
+               answer({.path = body.value("path"_L1).toString(),
+                       .time = timeOf(body.value("time"_L1)),
+                       .version = body.value("version"_L1).toString(),
+                       .revision = body.value("revision"_L1).toInteger(),
+                       .requests = body.value("requests"_L1).toInteger()},
+                      problem);
+           });
+}
+
+void UpkeepModel::restoreBackup(const QString &file, QObject *context, const Done &done)
+{
+    follow(m_client.post(u"/backups/restore"_s, {{u"path"_s, file}}), context,
+           [done](const QJsonObject &, const QString &problem) { done(problem); });
 }
 
 void UpkeepModel::secrets(QObject *context, const Answer<QList<StoredSecret>> &answer)

@@ -59,6 +59,15 @@ struct BackupEntry {
     bool automatic = false;
 };
 
+//! What a backup holds.
+struct BackupContents {
+    QString path;
+    QDateTime time;
+    QString version;
+    qint64 revision = 0;
+    qint64 requests = 0;
+};
+
 struct StoredSecret {
     QString name;
     QString reference;
@@ -103,8 +112,11 @@ public:
     void compact(QObject *context, const Answer<StorageState> &answer);
 
     void backups(QObject *context, const Answer<QList<BackupEntry>> &answer);
-    //! Into a new folder in \a folder, or beside the data when that is empty.
-    void makeBackup(const QString &folder, QObject *context, const Answer<BackupEntry> &answer);
+    //! Into the new file \a file, or beside the data when that is empty.
+    void makeBackup(const QString &file, QObject *context, const Answer<BackupEntry> &answer);
+    void inspectBackup(const QString &file, QObject *context, const Answer<BackupContents> &answer);
+    //! Checks all of it; it takes the place of the books at the gateway's next start.
+    void restoreBackup(const QString &file, QObject *context, const Done &done);
 
     void secrets(QObject *context, const Answer<QList<StoredSecret>> &answer);
     void removeSecret(const QString &reference, QObject *context, const Done &done);

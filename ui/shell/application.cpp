@@ -32,6 +32,7 @@ void setUpApplication(QApplication &app, const Preferences &preferences)
     theme->setHighContrast(preferences.highContrast());
     theme->setCompact(preferences.isCompact());
     theme->setPatternFills(preferences.patternFills());
+    theme->setReducedMotion(preferences.reducedMotion());
     theme->setChoice(preferences.theme());
     setSecretClipboardTime(preferences.clipboardTime());
     QApplication::setWindowIcon(QIcon(u":/gatehouse.svg"_s));

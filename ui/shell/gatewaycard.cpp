@@ -11,6 +11,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -37,6 +38,10 @@ StatusLine runningLine(const StatusModel &status)
     case GatewayStatus::State::Degraded:
         return {GatewayCard::tr("▲ Degraded · %1 req/s").arg(Format::rate(now.requestsPerSecond)),
                 u"deltaWarn"_s};
+    case GatewayStatus::State::Stopping:
+        return {now.inFlight > 0 ? GatewayCard::tr("◐ Stopping · %n running", nullptr, now.inFlight)
+                                 : GatewayCard::tr("◐ Stopping"),
+                u"section"_s};
     case GatewayStatus::State::Stopped:
         return {GatewayCard::tr("■ Stopped"), u"section"_s};
     }
@@ -62,6 +67,7 @@ GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
     , m_status(status)
     , m_name(new PlainTextLabel(tr("Local gateway"), u"title"_s, this))
     , m_line(new PlainTextLabel({}, u"section"_s, this))
+    , m_list(makeIconButton(u"chevron-down"_s, tr("Gateways"), u"sidebar.gatewaysButton"_s, this))
     , m_switch(new Switch(this))
 {
     setObjectName(u"sidebar.gatewayCard"_s);
@@ -72,12 +78,25 @@ GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
     content()->setSpacing(2);
     auto *top = new QHBoxLayout;
     top->addWidget(m_name, 1);
+    top->addWidget(m_list);
     top->addWidget(m_switch);
     content()->addLayout(top);
     content()->addWidget(m_line);
+    m_list->hide();
+    connect(m_list, &QToolButton::clicked, this, &GatewayCard::listRequested);
     connect(m_switch, &Switch::clicked, this, &GatewayCard::toggle);
     connect(&status, &StatusModel::changed, this, &GatewayCard::showStatus);
     showStatus();
+}
+
+void GatewayCard::setName(const QString &name)
+{
+    m_name->setFullText(name);
+}
+
+void GatewayCard::setSwitchable(bool switchable)
+{
+    m_list->setVisible(switchable);
 }
 
 QString GatewayCard::statusText() const

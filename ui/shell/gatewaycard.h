@@ -3,6 +3,8 @@
 
 #include "ui/widgets/card.h"
 
+class QToolButton;
+
 namespace Gatehouse::Ui {
 
 class PlainTextLabel;
@@ -20,6 +22,13 @@ public:
     //! Starts or stops; stopping with running requests asks first.
     void toggle();
     QString statusText() const;
+    void setName(const QString &name);
+    //! Whether there are others to go to: a button beside the name.
+    void setSwitchable(bool switchable);
+
+Q_SIGNALS:
+    //! The list of gateways is wanted.
+    void listRequested();
 
 private:
     void showStatus();
@@ -28,6 +37,7 @@ private:
     StatusModel &m_status;
     PlainTextLabel *m_name;
     PlainTextLabel *m_line;
+    QToolButton *m_list;
     Switch *m_switch;
 };
 

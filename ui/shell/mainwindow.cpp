@@ -1,29 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/mainwindow.h"
 
-#include "ui/models/filterwords.h"
 #include "ui/models/preferences.h"
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/settings/settingspage.h"
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
+#include "ui/shell/destination.h"
 #include "ui/shell/focusareas.h"
 #include "ui/shell/gatewaycard.h"
+#include "ui/shell/gatewayswitch.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
+#include "ui/shell/pagekeys.h"
 #include "ui/shell/palettecatalogue.h"
 #include "ui/shell/rangedialog.h"
 #include "ui/shell/screensetup.h"
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
+#include "ui/shell/undo.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/calendar.h"
 #include "ui/widgets/snackbar.h"
 
 #include <QtGui/QAction>
 #include <QtGui/QCloseEvent>
-#include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QMenuBar>
@@ -41,7 +44,6 @@ namespace {
 constexpr QSize smallestSize(1024, 640);
 constexpr QSize usualSize(1440, 900);
 constexpr int foldBelow = 1100;
-constexpr int mostVisits = 100;
 constexpr std::array textPercents{85, 100, 115, 130, 150};
 
 Sidebar::Section sectionOf(PageEntry::Place place)
@@ -83,7 +85,6 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     addOverview(client);
     addSettings(client);
     connectParts();
-    connectUndo();
     setRange(preferences.range());
     restoreWindow();
     showPage(u"overview"_s);
@@ -105,6 +106,8 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_topBar, &TopBar::customRangeRequested, this, &MainWindow::openRangeDialog);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
+    connect(&m_configuration, &ConfigurationModel::changed, this,
+            [this] { setFirstDayOfWeek(m_configuration.document().gateway.firstDayOfWeek()); });
     m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
 }
 
@@ -131,6 +134,7 @@ void MainWindow::buildFrame()
     layout->addLayout(right, 1);
     setCentralWidget(frame);
     m_snackbar = new Snackbar(frame);
+    m_undo = new Undo(m_configuration, *m_snackbar);
 }
 
 void MainWindow::addOverview(Api::AdminClient &client)
@@ -152,21 +156,31 @@ void MainWindow::addOverview(Api::AdminClient &client)
 
 void MainWindow::addSettings(Api::AdminClient &client)
 {
-    auto *settings = new SettingsPage({.client = client,
-                                       .configuration = m_configuration,
-                                       .status = m_status,
-                                       .preferences = m_preferences,
-                                       .actions = [this] { return actions(); }},
-                                      this);
-    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
-    connect(settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
+    m_settings = new SettingsPage({.client = client,
+                                   .configuration = m_configuration,
+                                   .status = m_status,
+                                   .preferences = m_preferences,
+                                   .actions = [this] { return m_actions->all(); }},
+                                  this);
+    connect(m_settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
+    connect(m_settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
+    connect(m_settings, &SettingsPage::menuBarChosen, this, &MainWindow::setMenuBarShown);
+    connect(m_settings, &SettingsPage::draftChanged, this, &MainWindow::showDrafts);
+    connect(m_settings, &SettingsPage::testNotificationRequested, this,
+            &MainWindow::testNotificationRequested);
+    connect(m_settings, &SettingsPage::keysChanged, this,
+            [this] { applyKeys(*entry(currentPage())); });
+    connect(m_settings, &SettingsPage::sampleDataRequested, this,
+            [this](bool on) { (on ? m_sampleData.show : m_sampleData.remove)(); });
     addPage({.id = u"settings"_s,
              .title = tr("Settings"),
              .iconName = u"settings"_s,
              .place = PageEntry::Place::Bottom,
-             .page = settings,
-             .refresh = [settings] { settings->refresh(); },
-             .openObject = [settings](const QString &id) { settings->openSection(id); }});
+             .page = m_settings,
+             .refresh = [this] { m_settings->refresh(); },
+             .openObject = [this](const QString &id) { m_settings->openSection(id); },
+             .draft = {.isDirty = [this] { return m_settings->hasUnsavedChanges(); },
+                       .leave = [this](auto go) { m_settings->leave(std::move(go)); }}});
 }
 
 void MainWindow::addPage(PageEntry entry)
@@ -200,45 +214,19 @@ QString MainWindow::actionOf(const QString &id)
     return u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1));
 }
 
-//! A key of the window that a page declares as well would be ambiguous, and do nothing.
-void MainWindow::letWindowKeysWin(const PageEntry &entry)
+void MainWindow::applyKeys(const PageEntry &entry) const
 {
-    QList<QKeySequence> taken;
-    for (const QAction *action : m_actions->all())
-        taken += action->shortcuts();
-    for (QShortcut *shortcut : entry.page->findChildren<QShortcut *>())
-        if (taken.contains(shortcut->key()))
-            shortcut->setEnabled(false);
-}
-
-void MainWindow::connectUndo()
-{
-    connect(&m_configuration, &ConfigurationModel::saved, this, [this](const QString &sentence) {
-        m_undo = {};
-        m_snackbar->showMessage(sentence, tr("Undo"));
-    });
-    connect(&m_configuration, &ConfigurationModel::undone, this, [this](const QString &sentence) {
-        m_snackbar->showMessage(tr("Undone: %1").arg(sentence));
-    });
-    connect(&m_configuration, &ConfigurationModel::undoRefused, this,
-            [this](const QString &detail) {
-                m_snackbar->showMessage(tr("This cannot be undone any more. %1").arg(detail));
-            });
-    connect(m_snackbar, &Snackbar::actionTriggered, this, &MainWindow::undo);
+    applyPageKeys(*entry.page, m_actions->all(), m_preferences.hasLetterKeys());
 }
 
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
 {
-    m_undo = std::move(undo);
-    m_snackbar->showMessage(text, m_undo ? tr("Undo") : QString());
+    m_undo->offer(text, std::move(undo));
 }
 
 void MainWindow::undo()
 {
-    if (const auto undo = std::exchange(m_undo, {}))
-        undo();
-    else
-        m_configuration.undo();
+    m_undo->run();
 }
 
 void MainWindow::pauseProvider(const QString &id, const QString &name, bool pause)
@@ -271,8 +259,8 @@ void MainWindow::runPrimaryAction()
 void MainWindow::setWizard(WizardFactory factory)
 {
     m_wizard = std::move(factory);
-    if (m_visit >= 0)
-        display(m_visits.at(m_visit));
+    if (!m_visits.isEmpty())
+        display(m_visits.current());
     m_actions->add(WindowActions::Menu::Gateway, u"action.connectApp"_s, tr("Connect an app"),
                    u"Connect an app"_s, {}, [this] { openWizard(); });
 }
@@ -286,44 +274,89 @@ const PageEntry *MainWindow::entry(const QString &id) const
 
 QString MainWindow::currentPage() const
 {
-    return m_visit >= 0 ? m_visits.at(m_visit).page : QString();
+    return m_visits.current().page;
 }
 
 QString MainWindow::currentFilter() const
 {
-    return m_visit >= 0 ? m_visits.at(m_visit).filter : QString();
+    return m_visits.current().filter;
+}
+
+void MainWindow::visit(const Visit &visit, const std::function<void()> &change)
+{
+    const auto go = [this, change] {
+        change();
+        display(m_visits.current());
+    };
+    const PageEntry *left = entry(currentPage());
+    if (left && left->id != visit.page)
+        leavePage(*left, go);
+    else
+        go();
+    m_sidebar->setCurrent(currentPage()); // the item that was clicked, or the page that stays
 }
 
 void MainWindow::showPage(const QString &id, const QString &filter)
 {
-    const Visit visit{.page = id, .filter = filter};
-    if (!entry(id) || (m_visit >= 0 && m_visits.at(m_visit) == visit))
-        return;
-    m_visits.resize(m_visit + 1);
-    m_visits.append(visit);
-    if (m_visits.size() > mostVisits)
-        m_visits.removeFirst();
-    m_visit = int(m_visits.size()) - 1;
-    display(visit);
+    const Visit wanted{.page = id, .filter = filter};
+    if (entry(id) && m_visits.current() != wanted)
+        visit(wanted, [this, wanted] { m_visits.add(wanted); });
 }
 
 void MainWindow::showObject(const QString &id, const QString &object)
 {
-    showPage(id);
-    if (const PageEntry *page = entry(id); page && page->openObject)
-        page->openObject(object);
+    const PageEntry *page = entry(id);
+    const auto open = page ? page->openObject : std::function<void(const QString &)>();
+    const Visit wanted{.page = id};
+    if (!page)
+        return;
+    if (m_visits.current() == wanted)
+        return open ? open(object) : void();
+    visit(wanted, [this, wanted, open, object] {
+        m_visits.add(wanted);
+        if (open)
+            open(object);
+    });
 }
 
 void MainWindow::goBack()
 {
-    if (m_visit > 0)
-        display(m_visits.at(--m_visit));
+    step(-1);
 }
 
 void MainWindow::goForward()
 {
-    if (m_visit + 1 < m_visits.size())
-        display(m_visits.at(++m_visit));
+    step(1);
+}
+
+void MainWindow::step(int steps)
+{
+    if (const std::optional<Visit> wanted = m_visits.at(steps))
+        visit(*wanted, [this, steps] { m_visits.move(steps); });
+}
+
+bool MainWindow::isDirty() const
+{
+    return std::any_of(m_pages.cbegin(), m_pages.cend(),
+                       [](const PageEntry &page) { return page.isDirty(); });
+}
+
+void MainWindow::leaveAll(const std::function<void()> &go)
+{
+    if (isDirty() && !isVisible())
+        Q_EMIT attentionNeeded();
+    leavePages(m_pages, go);
+}
+
+void MainWindow::showDrafts()
+{
+    for (const PageEntry &page : m_pages)
+        m_sidebar->setUnsaved(page.id, page.isDirty());
+}
+
+void MainWindow::requestQuit()
+{
+    leaveAll([this] { Q_EMIT quitRequested(); });
 }
 
 void MainWindow::display(const Visit &visit)
@@ -335,7 +368,7 @@ void MainWindow::display(const Visit &visit)
             page->setRange(visit.filter.contains("since:"_L1) ? QString() : m_topBar->range());
         page->setFilter(visit.filter);
     }
-    letWindowKeysWin(*page);
+    applyKeys(*page);
     m_stack->setCurrentWidget(page->page);
     m_sidebar->setCurrent(page->id);
     m_topBar->setTitle(page->title);
@@ -346,8 +379,47 @@ void MainWindow::display(const Visit &visit)
                                    : connects ? tr("Connect an app")
                                               : QString(),
                                own ? u"plus"_s : u"plug"_s);
-    setWindowTitle(page->title);
+    showTitle();
     m_preferences.setLastPage(page->id);
+}
+
+void MainWindow::showTitle()
+{
+    const PageEntry *page = entry(currentPage());
+    const QString title = page ? page->title : QString();
+    const bool elsewhere = m_gateways && !m_gateways->gateways().current().isBuiltIn();
+    setWindowTitle(elsewhere
+                       //: page, gateway
+                       ? tr("%1 – %2").arg(title, m_gateways->gateways().current().name)
+                       : title);
+}
+
+void MainWindow::setGateways(GatewaySwitch &gateways)
+{
+    m_gateways = &gateways;
+    GatewayCard &card = m_sidebar->gatewayCard();
+    card.setSwitchable(true);
+    m_settings->offerGateways();
+    connect(m_settings, &SettingsPage::gatewaysRequested, this, &MainWindow::openGateways);
+    connect(&card, &GatewayCard::listRequested, this, &MainWindow::openGateways);
+    m_actions->add(WindowActions::Menu::Gateway, u"action.switchGateway"_s, tr("Switch gateway"),
+                   u"Switch gateway"_s, Qt::CTRL | Qt::Key_G, [this] { openGateways(); });
+    const auto show = [this, &card] {
+        card.setName(m_gateways->gateways().current().name);
+        showTitle();
+    };
+    connect(&gateways.gateways(), &GatewayList::changed, this, show);
+    connect(&m_status, &StatusModel::changed, this, [this, seen = QString()]() mutable {
+        const QString version = m_status.status().version;
+        if (std::exchange(seen, version) != version)
+            m_gateways->noteSeen(version);
+    });
+    show();
+}
+
+void MainWindow::openGateways()
+{
+    m_gateways->openList(this);
 }
 
 void MainWindow::setRange(const QString &range)
@@ -435,6 +507,7 @@ void MainWindow::setSampleDataActions(SampleDataActions actions)
 {
     m_sampleData = std::move(actions);
     m_banners->setSampleDataRemovable(bool(m_sampleData.remove));
+    m_settings->offerSampleData(bool(m_sampleData.show), bool(m_sampleData.remove));
 }
 
 void MainWindow::handleBannerAction(const QString &code)
@@ -445,34 +518,18 @@ void MainWindow::handleBannerAction(const QString &code)
         m_sampleData.remove();
         return;
     }
-    // A problem of a provider is "provider_down:anthropic"; its requests explain it.
-    const QString object = code.section(u':', 1);
-    if (code.startsWith("provider"_L1) && !object.isEmpty())
-        showPage(u"requests"_s, u"provider:%1"_s.arg(object));
-    else if (code == "secrets_locked"_L1)
-        showPage(u"providers"_s);
-    else if (code.startsWith("unpriced"_L1))
-        showPage(u"requests"_s, u"cost:unpriced"_s);
-    else
-        showPage(u"requests"_s, u"status:error"_s);
+    const Destination to = destinationOfProblem(code);
+    showPage(to.page, to.filter);
 }
 
 void MainWindow::showEventObject(const QString &kind, const QString &object)
 {
-    static const QHash<QString, QString> pages{
-        {u"provider"_s, u"providers"_s}, {u"breaker"_s, u"providers"_s},
-        {u"key"_s, u"access"_s},         {u"team"_s, u"access"_s},
-        {u"route"_s, u"routes"_s},       {u"revision"_s, u"audit"_s},
-        {u"audit"_s, u"audit"_s},        {u"secret"_s, u"providers"_s},
-        {u"gateway"_s, u"settings"_s},
-    };
-    const QString page = pages.value(kind);
-    if (entry(page))
-        showObject(page, object);
-    else if (page == "providers"_L1 && !object.isEmpty())
-        showPage(u"requests"_s, filterWord(u"provider"_s, object));
-    else if (kind == "key"_L1 && !object.isEmpty())
-        showPage(u"requests"_s, filterWord(u"key"_s, object));
+    const Destination home = destinationOfObject(kind, object);
+    const Destination rows = requestsOfObject(kind, object);
+    if (entry(home.page))
+        showObject(home.page, home.object);
+    else
+        showPage(rows.page, rows.filter);
 }
 
 void MainWindow::openWizard()
@@ -551,6 +608,10 @@ void MainWindow::resetWindow()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_preferences.setGeometry(saveGeometry(), screenSetup());
+    if (isDirty()) {
+        event->ignore();
+        return leaveAll([this] { close(); });
+    }
     if (m_closeGuard && !m_closeGuard())
         event->ignore();
     else

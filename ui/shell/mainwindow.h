@@ -7,7 +7,8 @@
 #include "ui/models/joblist.h"
 #include "ui/models/providertrouble.h"
 #include "ui/models/statusmodel.h"
-#include "ui/shell/paletteentry.h"
+#include "ui/shell/pageentry.h"
+#include "ui/shell/visits.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -19,40 +20,18 @@ class QStackedWidget;
 namespace Gatehouse::Ui {
 
 class BannerArea;
+class GatewaySwitch;
 class JobStrip;
 class OverviewPage;
 class PaletteCatalogue;
 class Preferences;
 class SeriesColours;
+class SettingsPage;
 class Sidebar;
 class Snackbar;
 class TopBar;
+class Undo;
 class WindowActions;
-
-//! One page of the window. Only pages that work are added, so the sidebar shows no others.
-struct PageEntry {
-    enum class Place { Watch, SetUp, Tools, Bottom };
-
-    QString id; //!< "requests"; the widget is named "page.requests"
-    QString title;
-    QString iconName;
-    Place place = Place::Watch;
-    QWidget *page = nullptr;
-    std::function<void()> refresh = {};
-    //! Shows the rows of a filter; none when the page has no filter.
-    std::function<void(const QString &)> setFilter = {};
-    //! Takes part in the shared range of time.
-    std::function<void(const QString &)> setRange = {};
-    //! The page's main action, in the top bar and by Ctrl+N: "New key"; none when empty.
-    QString primaryAction = {};
-    std::function<void()> runPrimary = {};
-    //! Shows one object of the page: a provider, a key, a route, a request.
-    std::function<void(const QString &)> openObject = {};
-    //! What the palette offers beside the page: its tabs, the rows of its settings.
-    std::function<QList<PaletteEntry>()> commands = {};
-    //! False while the gateway does not answer: the page shows its last data and changes nothing.
-    std::function<void(bool editable)> setEditable = {};
-};
 
 //! How the window gets to sample data and back; empty where that cannot be done.
 struct SampleDataActions {
@@ -104,11 +83,19 @@ public:
     void pauseProvider(const QString &id, const QString &name, bool pause);
     //! The colours the Overview gives, for other pages.
     SeriesColours &seriesColours();
+    //! Makes other gateways reachable: Ctrl+G, the sidebar, setup. \a gateways outlives the window.
+    void setGateways(GatewaySwitch &gateways);
+    GatewaySwitch *gateways() const { return m_gateways; }
+    //! Some page has edits that are not saved.
+    bool isDirty() const;
+    //! Runs \a go once no page has unsaved edits, at once or after the person's answers.
+    void leaveAll(const std::function<void()> &go);
     //! Asked when the window is being closed; it stays open when the answer is false.
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
 
 public Q_SLOTS:
     void openWizard();
+    void openGateways();
     void openPalette();
     void openHelp(const QString &topic);
     void openShortcuts();
@@ -120,6 +107,10 @@ public Q_SLOTS:
     void toggleGateway();
     void toggleSidebar();
     void undo();
+    //! Asks about unsaved edits before quitRequested().
+    void requestQuit();
+    //! Marks the pages with unsaved edits in the sidebar.
+    void showDrafts();
     void runPrimaryAction();
     void focusFilter();
     //! The next (1) or previous (-1) of sidebar, top bar, banners and content.
@@ -134,6 +125,7 @@ Q_SIGNALS:
     void quitRequested();
     //! Another language was chosen and is in the preferences: "de", "zh_CN"; empty: the system's.
     void languageChosen(const QString &language);
+    void testNotificationRequested();
     //! A question waits in the window, which may be hidden.
     void attentionNeeded();
 
@@ -143,29 +135,25 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Visit {
-        QString page;
-        QString filter;
-
-        bool operator==(const Visit &) const = default;
-    };
-
     void buildFrame();
     void connectParts();
     void addOverview(Api::AdminClient &client);
     void addSettings(Api::AdminClient &client);
     //! Size, place and sidebar as at the first start.
     void resetWindow();
-    void connectUndo();
     void announceJob(const Job &job);
     void addPageAction(const PageEntry &entry);
-    void letWindowKeysWin(const PageEntry &entry);
+    void applyKeys(const PageEntry &entry) const;
+    //! Leaves the page that is shown, runs \a change of the visits and shows what is current then.
+    void visit(const Visit &visit, const std::function<void()> &change);
     void display(const Visit &visit);
+    void step(int steps);
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);
     //! The page of what an event is about, or else the requests that concern it.
     void showEventObject(const QString &kind, const QString &object);
+    void showTitle();
     void updateFold();
     void restoreWindow();
     const PageEntry *entry(const QString &id) const;
@@ -184,14 +172,15 @@ private:
     BannerArea *m_banners;
     QStackedWidget *m_stack;
     Snackbar *m_snackbar = nullptr;
+    Undo *m_undo = nullptr;
+    GatewaySwitch *m_gateways = nullptr;
     OverviewPage *m_overview = nullptr;
+    SettingsPage *m_settings = nullptr;
     QList<PageEntry> m_pages;
     WizardFactory m_wizard;
     std::function<bool()> m_closeGuard;
-    std::function<void()> m_undo; //!< of what is no revision; empty when there is nothing such
     SampleDataActions m_sampleData;
-    QList<Visit> m_visits;
-    int m_visit = -1;
+    Visits m_visits;
     bool m_altAlone = false; //!< Alt went down and nothing else since
 };
 

@@ -66,6 +66,9 @@ void Notifications::watchGateway()
 
 void Notifications::handleEvent(const QString &kind, const QJsonObject &data)
 {
+    if (kind == "breaker"_L1)
+        return watchBreaker(data.value("provider"_L1).toString(), data.value("model"_L1).toString(),
+                            data.value("state"_L1).toString() == "open"_L1);
     if (kind == "event"_L1 && data.value("kind"_L1).toString() == "provider"_L1)
         askHealth(data.value("object"_L1).toString());
 }
@@ -101,6 +104,42 @@ void Notifications::tellHealth(const QString &provider, const QString &health)
           .filter = u"provider:%1"_s.arg(provider)});
 }
 
+void Notifications::watchBreaker(const QString &provider, const QString &model, bool isOpen)
+{
+    const QString cause = u"breaker/%1/%2"_s.arg(provider, model);
+    QTimer *timer = m_breakers.value(cause);
+    if (isOpen && !timer) {
+        timer = new QTimer(this);
+        timer->setSingleShot(true);
+        connect(timer, &QTimer::timeout, this,
+                [this, provider, model] { tellBreaker(provider, model, true); });
+        m_breakers.insert(cause, timer);
+        timer->start(m_breakerPatience);
+    } else if (!isOpen && timer) {
+        if (!timer->isActive())
+            tellBreaker(provider, model, false);
+        m_breakers.remove(cause);
+        timer->deleteLater();
+    }
+}
+
+//! A provider that is down has been told of as a whole.
+void Notifications::tellBreaker(const QString &provider, const QString &model, bool isOpen)
+{
+    if (m_health.value(provider) == "down"_L1)
+        return;
+    const QString name = u"%1/%2"_s.arg(nameOf(provider), model);
+    tell({.cause = u"breaker/%1/%2"_s.arg(provider, model),
+          .title =
+              isOpen ? tr("%1 is passed over").arg(name) : tr("%1 takes requests again").arg(name),
+          .text = isOpen ? tr("Its last attempts failed. Routes use their other targets until an "
+                              "attempt succeeds.")
+                         : tr("Requests go there again."),
+          .isBad = isOpen,
+          .page = u"requests"_s,
+          .filter = u"provider:%1 model:%2"_s.arg(provider, model)});
+}
+
 void Notifications::tellJob(const Job &job)
 {
     if (job.state() == Job::State::Cancelled)
@@ -114,6 +153,9 @@ void Notifications::tellJob(const Job &job)
 
 void Notifications::tell(const Notification &notification)
 {
+    // A cause begins with its kind: "provider/openai".
+    if (m_sources.isWanted && !m_sources.isWanted(notification.cause.section(u'/', 0, 0)))
+        return;
     if (m_sources.isWatched() || m_told.value(notification.cause) == notification)
         return;
     m_told.insert(notification.cause, notification);
@@ -128,6 +170,14 @@ void Notifications::tell(const Notification &notification)
     m_suppressed = 0;
     m_lately.push_back(now);
     m_sink.show(notification);
+}
+
+void Notifications::showTest()
+{
+    m_sink.show({.cause = u"test"_s,
+                 .title = tr("Notifications arrive"),
+                 .text = tr("This is a test from Gatehouse."),
+                 .page = u"settings"_s});
 }
 
 void Notifications::sumUp()

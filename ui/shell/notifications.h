@@ -6,7 +6,9 @@
 #include "ui/shell/notificationsink.h"
 
 #include <QtCore/QHash>
+#include <QtCore/QTimer>
 
+#include <chrono>
 #include <deque>
 #include <functional>
 
@@ -18,14 +20,16 @@ class JobList;
 class StatusModel;
 
 //! Decides what is worth a notification: the gateway cannot start or has gone, a provider is down
-//! or back, long work ended while the window was hidden. One for each cause, at most five in an
-//! hour; what comes on top is summed up in one more.
+//! or back, a breaker stays open, long work ended while the window was hidden. One for each cause,
+//! at most five in an hour; what comes on top is summed up in one more.
 class Notifications : public QObject
 {
     Q_OBJECT
 
 public:
     static constexpr int mostPerHour = 5;
+    //! A breaker that is open for longer is told; most close again before.
+    static constexpr std::chrono::minutes breakerPatience{1};
 
     //! What is watched; all of it must outlive the notifications.
     struct Sources {
@@ -36,10 +40,17 @@ public:
         const Clock &clock;
         //! The person sees the window: what it shows need not be told.
         std::function<bool()> isWatched;
+        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "job"; all
+        //! when empty.
+        std::function<bool(const QString &kind)> isWanted = {};
     };
 
     Notifications(Sources sources, NotificationSink &sink, QObject *parent = nullptr);
 
+    //! One that says that notifications arrive.
+    void showTest();
+    //! For tests.
+    void setBreakerPatience(std::chrono::milliseconds patience) { m_breakerPatience = patience; }
     //! The person stopped the gateway, or quits: its end is no news.
     void expectStop(bool expected) { m_stopExpected = expected; }
 
@@ -51,6 +62,8 @@ private:
     void handleEvent(const QString &kind, const QJsonObject &data);
     void askHealth(const QString &provider);
     void tellHealth(const QString &provider, const QString &health);
+    void watchBreaker(const QString &provider, const QString &model, bool isOpen);
+    void tellBreaker(const QString &provider, const QString &model, bool isOpen);
     void tellJob(const Job &job);
     void tell(const Notification &notification);
     void sumUp();
@@ -63,6 +76,8 @@ private:
     int m_suppressed = 0;
     QString m_gatewayTrouble; //!< what was told of the gateway, empty when it works
     QHash<QString, QString> m_health;
+    QHash<QString, QTimer *> m_breakers; //!< open ones, by cause; its timer has ended when told
+    std::chrono::milliseconds m_breakerPatience = breakerPatience;
     bool m_stopExpected = false;
 };
 

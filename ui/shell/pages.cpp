@@ -5,6 +5,7 @@
 #include "ui/pages/providers/providerspage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/pages/routes/routespage.h"
+#include "ui/shell/gatewayswitch.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/wizard/wizard.h"
 
@@ -61,7 +62,10 @@ void addProviders(MainWindow &window, Api::AdminClient &client)
                     .refresh = [providers] { providers->refresh(); },
                     .primaryAction = MainWindow::tr("Add provider"),
                     .runPrimary = [providers] { providers->addProvider(); },
-                    .openObject = [providers](const QString &id) { providers->openProvider(id); }});
+                    .openObject = [providers](const QString &id) { providers->openProvider(id); },
+                    .draft = {.isDirty = [providers] { return providers->hasUnsavedChanges(); },
+                              .leave = [providers](auto go) { providers->leave(std::move(go)); }}});
+    QObject::connect(providers, &ProvidersPage::draftChanged, &window, &MainWindow::showDrafts);
     QObject::connect(providers, &ProvidersPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
 }
@@ -78,7 +82,13 @@ void addRoutes(MainWindow &window, Api::AdminClient &client)
                     .refresh = [routes] { routes->refresh(); },
                     .primaryAction = MainWindow::tr("New route"),
                     .runPrimary = [routes] { routes->newRoute(); },
-                    .openObject = [routes](const QString &id) { routes->openRoute(id); }});
+                    .openObject = [routes](const QString &id) { routes->openRoute(id); },
+                    .draft = {.isDirty = [routes] { return routes->hasDraft(); },
+                              .leave = [routes](auto go) { routes->leave(std::move(go)); },
+                              .outlivesVisit = true}});
+    QObject::connect(routes, &RoutesPage::draftChanged, &window, &MainWindow::showDrafts);
+    QObject::connect(routes, &RoutesPage::attentionNeeded, &window,
+                     [&window] { window.showPage(u"routes"_s); });
     QObject::connect(routes, &RoutesPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
     QObject::connect(routes, &RoutesPage::undoOffered, &window, &MainWindow::offerUndo);
@@ -101,6 +111,9 @@ void addPages(MainWindow &window, Api::AdminClient &client)
                          });
         wizard->offerSampleData(bool(window.sampleDataActions().show)
                                 && !window.status().status().demo);
+        wizard->offerGateways(window.gateways());
+        QObject::connect(wizard, &Wizard::gatewayRequested, &window,
+                         [&window] { window.gateways()->openAdd(&window); });
         QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
                          [&window] { window.sampleDataActions().show(); });
         return wizard;

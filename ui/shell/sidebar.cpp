@@ -124,6 +124,12 @@ void Sidebar::setBadge(const QString &id, int count)
         button->setBadge(count);
 }
 
+void Sidebar::setUnsaved(const QString &id, bool unsaved)
+{
+    if (NavButton *button = m_pages.value(id))
+        button->setUnsaved(unsaved);
+}
+
 void Sidebar::setFolded(bool folded)
 {
     m_folded = folded;

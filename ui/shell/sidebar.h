@@ -27,10 +27,10 @@ public:
     //! The groups from top to bottom; a caption appears with a group's first page.
     enum class Section { Watch, SetUp, Tools, Bottom };
 
-    void addPage(const QString &id, const QString &iconName, const QString &title,
-                 Section section);
+    void addPage(const QString &id, const QString &iconName, const QString &title, Section section);
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
+    void setUnsaved(const QString &id, bool unsaved);
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
     GatewayCard &gatewayCard() { return *m_gateway; }

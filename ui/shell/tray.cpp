@@ -96,7 +96,7 @@ void Tray::buildMenu()
         m_window.showPage(u"settings"_s);
         Q_EMIT openRequested();
     });
-    add("Quit", tr("Quit"), [this] { Q_EMIT m_window.quitRequested(); });
+    add("Quit", tr("Quit"), [this] { m_window.requestQuit(); });
     connect(&m_menu, &QMenu::aboutToShow, this, [this] {
         askSpend();
         fillProviders();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/windowactions.h"
 
+#include "ui/models/shortcuts.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QtCore/QRegularExpression>
@@ -50,13 +51,20 @@ QAction *WindowActions::add(Menu menu, const QString &name, const QString &text,
 {
     auto *action = new QAction(text, this);
     action->setObjectName(name);
-    action->setShortcut(keys);
     action->setProperty("english", english);
+    setUsualKeys(*action, keys.isEmpty() ? QList<QKeySequence>() : QList<QKeySequence>{keys});
     connect(action, &QAction::triggered, this, run);
     m_actions.append(action);
     m_menus.value(int(menu))->addAction(action);
     m_window.addAction(action); // works while the menu bar is hidden
     return action;
+}
+
+//! What a person chose instead goes before them.
+void WindowActions::setUsualKeys(QAction &action, const QList<QKeySequence> &keys) const
+{
+    Shortcuts::setUsual(action, keys);
+    Shortcuts::restore(action, m_window.preferences());
 }
 
 QAction *WindowActions::addOwn(Menu menu, const char *name, const char *english,
@@ -89,7 +97,7 @@ void WindowActions::addGatewayActions()
     addOwn(Menu::Gateway, "closeWindow", QT_TR_NOOP("Close the window"), Qt::CTRL | Qt::Key_W,
            [this] { m_window.close(); });
     addOwn(Menu::Gateway, "quitProgram", QT_TR_NOOP("Quit"), Qt::CTRL | Qt::Key_Q,
-           [this] { Q_EMIT m_window.quitRequested(); });
+           [this] { m_window.requestQuit(); });
 }
 
 void WindowActions::addEditActions()
@@ -102,7 +110,7 @@ void WindowActions::addEditActions()
            [this] { m_window.runPrimaryAction(); });
     QAction *filter = addOwn(Menu::Edit, "filterPage", QT_TR_NOOP("Filter this page"),
                              Qt::CTRL | Qt::Key_F, [this] { m_window.focusFilter(); });
-    filter->setShortcuts({Qt::CTRL | Qt::Key_F, Qt::Key_Slash});
+    setUsualKeys(*filter, {Qt::CTRL | Qt::Key_F, Qt::Key_Slash});
 }
 
 void WindowActions::addViewActions()
@@ -115,7 +123,7 @@ void WindowActions::addViewActions()
            [this] { m_window.toggleSidebar(); });
     QAction *larger = addOwn(Menu::View, "enlargeText", QT_TR_NOOP("Larger text"),
                              Qt::CTRL | Qt::Key_Equal, [this] { m_window.changeTextSize(1); });
-    larger->setShortcuts({Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus});
+    setUsualKeys(*larger, {Qt::CTRL | Qt::Key_Equal, Qt::CTRL | Qt::Key_Plus});
     addOwn(Menu::View, "reduceText", QT_TR_NOOP("Smaller text"), Qt::CTRL | Qt::Key_Minus,
            [this] { m_window.changeTextSize(-1); });
     addOwn(Menu::View, "resetText", QT_TR_NOOP("Normal text size"), Qt::CTRL | Qt::Key_0,

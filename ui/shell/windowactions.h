@@ -49,6 +49,7 @@ private:
     void addViewActions();
     void addGoActions();
     void addHelpActions();
+    void setUsualKeys(QAction &action, const QList<QKeySequence> &keys) const;
     QAction *addOwn(Menu menu, const char *name, const char *english, const QKeySequence &keys,
                     const std::function<void()> &run);
 

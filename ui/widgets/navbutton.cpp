@@ -8,6 +8,7 @@
 #include <QtGui/QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace Gatehouse::Ui {
 
@@ -17,6 +18,8 @@ constexpr int itemHeight = 32;
 constexpr int iconSide = 17;
 constexpr int iconLeft = 11;
 constexpr int textLeft = 38;
+constexpr double dotRadius = 3.5;
+constexpr int dotRoom = 14;
 
 } // namespace
 
@@ -41,10 +44,18 @@ void NavButton::setBadge(int count)
     update();
 }
 
+void NavButton::setUnsaved(bool unsaved)
+{
+    if (std::exchange(m_unsaved, unsaved) == unsaved)
+        return;
+    updateName();
+    update();
+}
+
 void NavButton::setFolded(bool folded)
 {
     m_folded = folded;
-    setToolTip(folded ? text() : QString());
+    updateName();
     updateGeometry();
     update();
 }
@@ -61,7 +72,17 @@ QSize NavButton::sizeHint() const
 
 void NavButton::updateName()
 {
-    setAccessibleName(m_badge > 0 ? tr("%1, %n to look at", nullptr, m_badge).arg(text()) : text());
+    const QString name =
+        m_badge > 0 ? tr("%1, %n to look at", nullptr, m_badge).arg(text()) : text();
+    setAccessibleName(m_unsaved ? tr("%1, unsaved changes").arg(name) : name);
+    setToolTip(m_unsaved || m_folded ? accessibleName() : QString());
+}
+
+void NavButton::paintDot(QPainter &painter, QPointF centre, const QColor &fill) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    painter.drawEllipse(centre, dotRadius, dotRadius);
 }
 
 void NavButton::paintEvent(QPaintEvent *)
@@ -79,11 +100,10 @@ void NavButton::paintEvent(QPaintEvent *)
     paintIcon(&painter, QRectF(left, 0, iconSide, height()), m_iconName,
               isChecked() ? c.accent : ink);
     if (m_folded) {
-        if (m_badge > 0) {
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(c.warnFill);
-            painter.drawEllipse(QPointF(left + iconSide, height() / 2.0 - 8), 3.5, 3.5);
-        }
+        if (m_badge > 0)
+            paintDot(painter, {left + iconSide, height() / 2.0 - 8}, c.warnFill);
+        if (m_unsaved)
+            paintDot(painter, {left + iconSide, height() / 2.0 + 8}, c.accent);
         return;
     }
     QFont font = roleFont(FontRole::Control);
@@ -91,9 +111,12 @@ void NavButton::paintEvent(QPaintEvent *)
         font.setWeight(QFont::DemiBold);
     painter.setFont(font);
     painter.setPen(ink);
-    const QRect place = rect().adjusted(textLeft, 0, m_badge > 0 ? -36 : -8, 0);
+    const int right = (m_badge > 0 ? 36 : 8) + (m_unsaved ? dotRoom : 0);
+    const QRect place = rect().adjusted(textLeft, 0, -right, 0);
     painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
                      painter.fontMetrics().elidedText(text(), Qt::ElideRight, place.width()));
+    if (m_unsaved)
+        paintDot(painter, {width() - right + dotRoom / 2.0, height() / 2.0}, c.accent);
     if (m_badge > 0)
         Badge::paint(&painter, QRectF(rect()).adjusted(0, 0, -8, 0), m_badge, Tone::Warn);
 }

@@ -14,6 +14,8 @@ public:
     NavButton(const QString &iconName, const QString &text, QWidget *parent = nullptr);
 
     void setBadge(int count);
+    //! A dot: something on the page is not saved.
+    void setUnsaved(bool unsaved);
     void setFolded(bool folded);
 
     QSize sizeHint() const override;
@@ -23,9 +25,11 @@ protected:
 
 private:
     void updateName();
+    void paintDot(QPainter &painter, QPointF centre, const QColor &fill) const;
 
     QString m_iconName;
     int m_badge = 0;
+    bool m_unsaved = false;
     bool m_folded = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/focusring.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/motionstyle.h"
 #include "ui/widgets/systemappearance.h"
 
 #include <QtCore/QFile>
@@ -11,7 +12,6 @@
 #include <QtGui/QPalette>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QStyle>
-#include <QtWidgets/QStyleFactory>
 #include <QtWidgets/QToolTip>
 
 #include <algorithm>
@@ -111,11 +111,13 @@ Theme::Theme(QApplication &app)
     , m_tokens(Tokens::load())
     , m_system(new SystemAppearance(this))
     , m_focusRing(new FocusRing(this))
+    , m_motion(new MotionStyle)
+    , m_cursorFlashTime(QApplication::cursorFlashTime())
 {
     m_contrastLight = contrasted(m_tokens.light, false);
     m_contrastDark = contrasted(m_tokens.dark, true);
     loadFonts();
-    app.setStyle(QStyleFactory::create(u"Fusion"_s));
+    app.setStyle(m_motion);
     app.installEventFilter(m_focusRing);
     connect(m_system, &SystemAppearance::changed, this, [this] {
         if (m_choice == Choice::System)
@@ -165,6 +167,17 @@ void Theme::setPatternFills(bool on)
 {
     if (std::exchange(m_patternFills, on) != on)
         Q_EMIT changed();
+}
+
+void Theme::setReducedMotion(bool on)
+{
+    if (std::exchange(m_reducedMotion, on) == on)
+        return;
+    // Switching them off one by one forgets which the system had on; the general switch does not.
+    QApplication::setEffectEnabled(Qt::UI_General, !on);
+    QApplication::setCursorFlashTime(on ? 0 : m_cursorFlashTime);
+    m_motion->setReduced(on);
+    Q_EMIT changed();
 }
 
 double Theme::basePt() const

@@ -12,6 +12,7 @@ class QApplication;
 namespace Gatehouse::Ui {
 
 class FocusRing;
+class MotionStyle;
 class SystemAppearance;
 
 //! The look of the program: Fusion, a palette and one style sheet made from the design tokens.
@@ -44,6 +45,9 @@ public:
     //! Chart fills differ by pattern, not by colour alone.
     void setPatternFills(bool on);
     bool hasPatternFills() const { return m_patternFills; }
+    //! Nothing moves by itself: no fades, no sliding menus, no blinking text cursor.
+    void setReducedMotion(bool on);
+    bool hasReducedMotion() const { return m_reducedMotion; }
 
     const Colours &colours() const;
     QFont font(FontRole role) const;
@@ -63,6 +67,8 @@ private:
     QTemporaryDir m_iconFolder;
     SystemAppearance *m_system;
     FocusRing *m_focusRing;
+    MotionStyle *m_motion; //!< the application's
+    const int m_cursorFlashTime;
     Colours m_contrastLight;
     Colours m_contrastDark;
     Choice m_choice = Choice::System;
@@ -71,6 +77,7 @@ private:
     bool m_highContrast = false;
     bool m_compact = false;
     bool m_patternFills = false;
+    bool m_reducedMotion = false;
 };
 
 //! The colours in force; those of the light theme when no Theme was made.

@@ -59,6 +59,8 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     , m_retry(makeButton(tr("Try again"), u"link"_s, u"wizard.provider.retryButton"_s, this))
     , m_sampleData(makeButton(tr("Look around with sample data"), u"link"_s,
                               u"wizard.provider.sampleDataButton"_s, this))
+    , m_gateway(makeButton(tr("Connect to a gateway that already runs"), u"link"_s,
+                           u"wizard.provider.gatewayButton"_s, this))
     , m_offers(new QWidget(this))
     , m_tiles(new QWidget)
     , m_grid(new QGridLayout(m_tiles))
@@ -79,6 +81,8 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     m_retry->hide();
     connect(m_sampleData, &QPushButton::clicked, this, &ProviderStep::sampleDataRequested);
     m_sampleData->hide();
+    connect(m_gateway, &QPushButton::clicked, this, &ProviderStep::gatewayRequested);
+    m_gateway->hide();
     m_grid->setContentsMargins(0, 0, 4, 0);
     m_grid->setSpacing(8);
     auto *area = new QScrollArea(this);
@@ -94,7 +98,12 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     content()->addWidget(m_retry, 0, Qt::AlignLeft);
     content()->addWidget(m_offers);
     content()->addWidget(area, 1);
-    content()->addWidget(m_sampleData, 0, Qt::AlignLeft);
+    auto *links = new QHBoxLayout;
+    links->setSpacing(16);
+    links->addWidget(m_gateway);
+    links->addWidget(m_sampleData);
+    links->addStretch(1);
+    content()->addLayout(links);
     setFocusProxy(m_search);
 }
 
@@ -106,6 +115,11 @@ void ProviderStep::focusSearch()
 void ProviderStep::offerSampleData(bool offered)
 {
     m_sampleData->setVisible(offered);
+}
+
+void ProviderStep::offerGateways(bool offered)
+{
+    m_gateway->setVisible(offered);
 }
 
 void ProviderStep::load()

@@ -27,9 +27,12 @@ public:
     const QList<KnownProvider> &known() const { return m_known; }
     void focusSearch();
     void offerSampleData(bool offered);
+    void offerGateways(bool offered);
 
 Q_SIGNALS:
     void sampleDataRequested();
+    //! A gateway that runs elsewhere is to be shown instead.
+    void gatewayRequested();
     void chosen(const Gatehouse::Ui::KnownProvider &provider);
     void environmentKeyChosen(const Gatehouse::Ui::KnownProvider &provider,
                               const QString &variable);
@@ -50,6 +53,7 @@ private:
     QLabel *m_message;
     QPushButton *m_retry;
     QPushButton *m_sampleData;
+    QPushButton *m_gateway;
     QWidget *m_offers;
     QWidget *m_tiles;
     QGridLayout *m_grid;

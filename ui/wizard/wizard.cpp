@@ -114,8 +114,17 @@ bool Wizard::preview(int step)
     return true;
 }
 
+void Wizard::offerGateways(bool offered)
+{
+    m_provider->offerGateways(offered);
+}
+
 void Wizard::connectSteps()
 {
+    connect(m_provider, &ProviderStep::gatewayRequested, this, [this] {
+        done(Rejected);
+        Q_EMIT gatewayRequested();
+    });
     connect(m_provider, &ProviderStep::sampleDataRequested, this, [this] {
         done(Rejected); // nothing is lost on the first step, so nothing is asked
         Q_EMIT sampleDataRequested();

@@ -32,10 +32,14 @@ public:
     //! Shows step 1 to 5 as it looks before anything is done there, for pictures; false while the
     //! known providers have not arrived.
     bool preview(int step);
+    //! Shows the link to gateways that run elsewhere.
+    void offerGateways(bool offered);
 
 Q_SIGNALS:
     //! Sample data is wanted instead; the wizard has closed.
     void sampleDataRequested();
+    //! Setup ends here: a gateway that runs elsewhere is to be shown.
+    void gatewayRequested();
     //! A request of step 5 should be shown.
     void requestOpened(const QString &id);
 

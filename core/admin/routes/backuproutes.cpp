@@ -28,6 +28,32 @@ void makeBackup(Services &services, const AdminRequest &request, const Responder
         });
 }
 
+void inspectBackup(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString path = request.body.value("path"_L1).toString();
+    services.queries.run([folder = services.dataFolder,
+                          path] { return Backups(folder).inspect(path); },
+                         [responder](const Result<QJsonObject> &held) { responder.answer(held); });
+}
+
+//! The books are exchanged by the next start: nothing that runs is touched.
+void stageRestore(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString path = request.body.value("path"_L1).toString();
+    services.queries.run([folder = services.dataFolder,
+                          path] { return Backups(folder).stage(path); },
+                         [&services, request, responder](const Result<QJsonObject> &held) {
+                             if (held) {
+                                 const QString file = held->value("path"_L1).toString();
+                                 audit(services, request, u"backup.restore"_s, file);
+                                 services.tell(u"backup"_s, u"warning"_s,
+                                               u"Backup will be restored at the next start"_s,
+                                               file, file);
+                             }
+                             responder.answer(held);
+                         });
+}
+
 } // namespace
 
 void addBackupRoutes(Router &router, Services &services)
@@ -38,6 +64,14 @@ void addBackupRoutes(Router &router, Services &services)
     router.add("POST", u"/backups"_s,
                [&services](const AdminRequest &request, const Responder &responder) {
                    makeBackup(services, request, responder);
+               });
+    router.add("POST", u"/backups/inspect"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   inspectBackup(services, request, responder);
+               });
+    router.add("POST", u"/backups/restore"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   stageRestore(services, request, responder);
                });
 }
 

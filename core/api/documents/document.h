@@ -34,12 +34,16 @@ struct GatewaySettings {
     int workers = 0;                  //!< 0: cores, at most 4
     bool reusePort = false;
     QString recordBodies = QStringLiteral("never");
-    QString reportingTimeZone; //!< IANA name; empty: the system's
+    QString reportingTimeZone;                    //!< IANA name; empty: the system's
+    QString weekStart = QStringLiteral("monday"); //!< monday, saturday or sunday
+    QString logLevel = QStringLiteral("info");    //!< debug, info, warning or error
     int keepRequestDays = 90;
     qint64 keepRequestBytes = 0; //!< ledger size bound, 0 = none
     int keepRollupDays = 1095;
 
     bool operator==(const GatewaySettings &) const = default;
+    //! The day that weeks of reports and budgets begin with.
+    Qt::DayOfWeek firstDayOfWeek() const;
 };
 
 struct Team {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/documentjson.h"
 
+#include "core/api/documents/yamltext.h"
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Api {
@@ -127,6 +129,16 @@ const FieldTable<GatewaySettings> &gatewayTable()
         bindValue(&G::reportingTimeZone,
                   {.key = u"reporting_time_zone"_s,
                    .help = u"decides days, months and budget periods; the system's if absent"_s}),
+        bindValue(&G::weekStart,
+                  {.key = u"week_start"_s,
+                   .help = u"the day weeks of reports and budgets begin with"_s,
+                   .required = true,
+                   .choices = {u"monday"_s, u"saturday"_s, u"sunday"_s}}),
+        bindValue(&G::logLevel,
+                  {.key = u"log_level"_s,
+                   .help = u"the least that is written to the log"_s,
+                   .required = true,
+                   .choices = {u"debug"_s, u"info"_s, u"warning"_s, u"error"_s}}),
         bindValue(&G::keepRequestDays,
                   wholeField(u"keep_request_days"_s, 1, 36'500, u"how long requests are kept"_s,
                              u"days"_s)),
@@ -261,6 +273,13 @@ PriceOverride priceFromJson(const QJsonObject &object, const QString &path, Find
     return priceTable().read(object, path, findings);
 }
 
+Qt::DayOfWeek GatewaySettings::firstDayOfWeek() const
+{
+    if (weekStart == "saturday"_L1)
+        return Qt::Saturday;
+    return weekStart == "sunday"_L1 ? Qt::Sunday : Qt::Monday;
+}
+
 GatewaySettings gatewayFromJson(const QJsonObject &object, const QString &path, Findings &findings)
 {
     return gatewayTable().read(object, path, findings);
@@ -279,6 +298,21 @@ QJsonObject toJson(const DeclaredKey &key, Defaults defaults)
 QJsonObject toJson(const PriceOverride &price, Defaults defaults)
 {
     return priceTable().write(price, defaults);
+}
+
+QByteArray toYaml(const Document &document)
+{
+    return documentYaml(toJson(document));
+}
+
+QByteArray documentYaml(const QJsonObject &document)
+{
+    // What a thing is called before what it is; the parts in the order people think of them.
+    static const QStringList order{u"version"_s,  u"gateway"_s,  u"providers"_s, u"routes"_s,
+                                   u"teams"_s,    u"keys"_s,     u"prices"_s,    u"id"_s,
+                                   u"name"_s,     u"provider"_s, u"model"_s,     u"dialect"_s,
+                                   u"base_url"_s, u"strategy"_s, u"targets"_s,   u"fallback"_s};
+    return yamlText(document, order);
 }
 
 QJsonObject toJson(const GatewaySettings &settings, Defaults defaults)

@@ -14,6 +14,10 @@ namespace Gatehouse::Api {
 //! written.
 Document documentFromJson(const QJsonObject &object, Findings &findings);
 QJsonObject toJson(const Document &document, Defaults defaults = Defaults::Omitted);
+//! The same as YAML for people, in the order they think of it.
+QByteArray toYaml(const Document &document);
+//! Of a document that came as JSON.
+QByteArray documentYaml(const QJsonObject &document);
 
 //! \a path is where the noun stands ("providers[1]"), empty when it stands alone.
 Provider providerFromJson(const QJsonObject &object, const QString &path, Findings &findings);

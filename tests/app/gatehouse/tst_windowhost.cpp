@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gatehouse/keychaintokens.h"
 #include "app/gatehouse/windowhost.h"
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/faketrayicon.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void keepsPageFilterRangeAndPlace();
     void writesPluralsOfTheLanguage();
     void waitsForWorkBeforeChangingTheLanguage();
+    void makesTheWindowAnewForAnotherGateway();
     void startsHiddenInTheTray();
     void startsMinimisedWithoutTray();
     void notificationOpensThePage();
@@ -125,7 +127,8 @@ void TestWindowHost::writesPluralsOfTheLanguage()
     QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3), u"3 requests are left."_s);
     switchTo(u"de"_s);
     QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 1), u"1 Anfrage ist noch übrig."_s);
-    QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3), u"3 Anfragen sind noch übrig."_s);
+    QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3),
+             u"3 Anfragen sind noch übrig."_s);
 }
 
 void TestWindowHost::waitsForWorkBeforeChangingTheLanguage()
@@ -137,6 +140,29 @@ void TestWindowHost::waitsForWorkBeforeChangingTheLanguage()
     QVERIFY(!rebuilt.wait(100));
     job->finish(u"done"_s);
     QVERIFY(rebuilt.wait());
+}
+
+void TestWindowHost::makesTheWindowAnewForAnotherGateway()
+{
+    KeychainTokens tokens;
+    Ui::GatewayList gateways(*m_preferences);
+    const QString office = gateways.put(
+        {.id = {}, .name = u"Office"_s, .address = u"https://gw:4418"_s, .fingerprint = {}});
+    Ui::GatewaySwitch others(gateways, tokens, [](const Api::AdminAddress &) {
+        return std::make_unique<FakeAdminTransport>();
+    });
+    m_host->setGateways(others);
+    m_host->show(false);
+    const Ui::MainWindow *before = &m_host->window();
+    QVERIFY(before->findChild<QAction *>(u"action.switchGateway"_s));
+    QSignalSpy rebuilt(m_host.get(), &WindowHost::rebuilt);
+    m_host->changeAndRebuild([&gateways, &office] { gateways.setCurrent(office); });
+    QVERIFY(rebuilt.isEmpty()); // not from within the window that goes
+    QVERIFY(rebuilt.wait());
+    QCOMPARE(m_host->window().windowTitle(), u"Overview – Office"_s);
+    QVERIFY(m_host->window().findChild<QAction *>(u"action.switchGateway"_s));
+    QVERIFY(m_host->window().isVisible());
+    m_host.reset(); // before what it shows
 }
 
 void TestWindowHost::startsHiddenInTheTray()

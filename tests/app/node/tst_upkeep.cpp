@@ -3,10 +3,8 @@
 
 #include "app/node/enginethread.h"
 #include "core/api/httpadmintransport.h"
-#include "core/config/revisionstore.h"
 #include "core/http/tlscontext.h"
-#include "core/ledger/schema.h"
-#include "core/store/database.h"
+#include "core/store/archive.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFileInfo>
@@ -55,13 +53,18 @@ private Q_SLOTS:
     void tellsWhatIsWrongWithACertificate();
     void tellsWhatIsStored();
     void compacts();
-    void backsUpIntoAFolder();
+    void backsUpIntoOneFile();
+    void restoresABackupAtTheNextStart();
+    void refusesADamagedBackup();
     void listsBackups();
     void refusesAnExistingBackup();
     void showsTheTokenOnThisComputer();
     void tellsOverridesAndWaitingSettings();
 
 private:
+    void start();
+    void restart();
+    QStringList teams() const;
     Api::AdminReply wait(Api::AdminCall *call) const;
     Api::AdminReply checkPort(const QString &address) const;
 
@@ -73,6 +76,27 @@ private:
 void TestUpkeep::init()
 {
     m_dir = std::make_unique<QTemporaryDir>();
+    start();
+}
+
+void TestUpkeep::restart()
+{
+    m_client.reset();
+    m_engine.reset();
+    start();
+}
+
+QStringList TestUpkeep::teams() const
+{
+    QStringList ids;
+    for (const QJsonValue &team :
+         wait(m_client->get(u"/teams"_s)).body.value("items"_L1).toArray())
+        ids.append(team["id"_L1].toString());
+    return ids;
+}
+
+void TestUpkeep::start()
+{
     const QString folder = m_dir->filePath(u"data"_s);
     m_engine = std::make_unique<Node::EngineThread>(Node::NodeOptions{
         .dataFolder = folder, .configFile = {}, .listen = {u"127.0.0.1:0"_s}, .adminListen = {}});
@@ -234,31 +258,66 @@ void TestUpkeep::compacts()
     QVERIFY(reply.body.value("bytes"_L1).toInteger() > 0);
 }
 
-void TestUpkeep::backsUpIntoAFolder()
+void TestUpkeep::backsUpIntoOneFile()
 {
-    const QString folder = m_dir->filePath(u"copy"_s);
-    const Api::AdminReply reply = wait(m_client->post(u"/backups"_s, {{u"path"_s, folder}}));
+    const QString file = m_dir->filePath(u"copy.tar"_s);
+    const Api::AdminReply reply = wait(m_client->post(u"/backups"_s, {{u"path"_s, file}}));
     QCOMPARE(reply.status, 200);
-    QCOMPARE(reply.body.value("path"_L1).toString(), folder);
-    struct Copy {
-        QString name;
-        qint32 id;
-        QByteArray table;
-    };
-    for (const auto &[name, id, table] :
-         {Copy{u"gatehouse.db"_s, Config::booksApplicationId, "revision"},
-          Copy{u"ledger.db"_s, Ledger::ledgerApplicationId, "requests"}}) {
-        auto copy = Store::Database::open(
-            QDir(folder).filePath(name),
-            {.mode = Store::Database::Mode::ReadOnly, .applicationId = id, .mustExist = true});
-        QVERIFY2(copy, qPrintable(name));
-        QVERIFY((*copy)->integrityCheck());
-        const auto rows = (*copy)->integer(QByteArray("SELECT count(*) FROM " + table));
-        QVERIFY2(rows, qPrintable(name));
-        if (table == "revision")
-            QVERIFY(*rows >= 1);
-    }
-    QVERIFY(QFileInfo::exists(QDir(folder).filePath(u"pepper"_s)));
+    QCOMPARE(reply.body.value("path"_L1).toString(), file);
+    QCOMPARE(reply.body.value("bytes"_L1).toInteger(), QFileInfo(file).size());
+    const auto archive = Store::Archive::open(file);
+    QVERIFY(archive);
+    for (const auto *name : {"backup.json", "gatehouse.db", "ledger.db", "pepper"})
+        QVERIFY2(archive->find(QString::fromLatin1(name)), name);
+    const Api::AdminReply held =
+        wait(m_client->post(u"/backups/inspect"_s, {{u"path"_s, file}}));
+    QCOMPARE(held.status, 200);
+    QVERIFY(held.body.value("revision"_L1).toInteger() >= 1);
+    QCOMPARE(held.body.value("requests"_L1).toInt(-1), 0);
+    // Nothing is left of the way there.
+    QCOMPARE(QDir(m_dir->path()).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot),
+             (QStringList{u"copy.tar"_s, u"data"_s}));
+}
+
+void TestUpkeep::restoresABackupAtTheNextStart()
+{
+    const QString file = m_dir->filePath(u"copy.tar"_s);
+    QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"before"_s}})).status / 100, 2);
+    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
+    QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"after"_s}})).status / 100, 2);
+    const Api::AdminReply staged =
+        wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}}));
+    QCOMPARE(staged.status, 200);
+    QCOMPARE(teams(), (QStringList{u"before"_s, u"after"_s})); // nothing that runs is touched
+    restart();
+    QCOMPARE(teams(), QStringList{u"before"_s});
+    const QStringList kept =
+        QDir(m_dir->filePath(u"data"_s)).entryList({u"before-restore-*"_s}, QDir::Dirs);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(QFile::exists(m_dir->filePath(u"data/"_s + kept.first() + u"/gatehouse.db"_s)));
+    QVERIFY(!QFile::exists(m_dir->filePath(u"data/restore"_s)));
+    restart();
+    QCOMPARE(teams(), QStringList{u"before"_s}); // once
+}
+
+void TestUpkeep::refusesADamagedBackup()
+{
+    const QString path = m_dir->filePath(u"copy.tar"_s);
+    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, path}})).status, 200);
+    const auto archive = Store::Archive::open(path);
+    QFile file(path);
+    QVERIFY(archive && file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(archive->find(u"ledger.db"_s)->offset + 2000));
+    file.write("damage");
+    file.close();
+    const Api::AdminReply refused =
+        wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, path}}));
+    QVERIFY(refused.status >= 400);
+    QVERIFY(refused.body["error"_L1]["message"_L1].toString().contains(u"ledger.db"_s));
+    restart();
+    QVERIFY(QDir(m_dir->filePath(u"data"_s))
+                .entryList({u"before-restore-*"_s}, QDir::Dirs)
+                .isEmpty());
 }
 
 void TestUpkeep::listsBackups()
@@ -278,17 +337,16 @@ void TestUpkeep::listsBackups()
 
 void TestUpkeep::refusesAnExistingBackup()
 {
-    const QString folder = m_dir->filePath(u"copy"_s);
-    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, folder}})).status, 200);
-    // A folder that is there gets a folder inside.
-    const QJsonObject second = wait(m_client->post(u"/backups"_s, {{u"path"_s, folder}})).body;
-    QVERIFY(second.value("path"_L1).toString().startsWith(QString(folder + u'/')));
+    const QString file = m_dir->filePath(u"copy.tar"_s);
+    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
+    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 409);
+    // A folder that is there gets a file inside.
+    const QJsonObject inside =
+        wait(m_client->post(u"/backups"_s, {{u"path"_s, m_dir->path()}})).body;
+    QVERIFY(inside.value("path"_L1).toString().startsWith(QString(m_dir->path() + u'/')));
     const Api::AdminReply relative = wait(m_client->post(u"/backups"_s, {{u"path"_s, u"x"_s}}));
     QCOMPARE(relative.status, 400);
     QCOMPARE(relative.body["error"_L1]["path"_L1].toString(), u"path"_s);
-    QFile file(m_dir->filePath(u"file"_s));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file.fileName()}})).status, 409);
 }
 
 void TestUpkeep::showsTheTokenOnThisComputer()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/yamltext.h"
 #include "core/config/jsonreader.h"
 #include "core/config/yamlreader.h"
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void refusesLargeTexts();
     void survivesEveryCut_data();
     void survivesEveryCut();
+    void readsWhatTheWriterWrites();
 
     void readsJson();
     void readsJsonKeysWithEscapes();
@@ -215,6 +217,49 @@ void tst_YamlReader::survivesEveryCut()
         QVERIFY(json.has_value() || !json.error().detail.isEmpty());
     }
     QVERIFY(readYaml(text).has_value());
+}
+
+void tst_YamlReader::readsWhatTheWriterWrites()
+{
+    QJsonObject texts;
+    for (const QString &text : {u""_s,
+                                u"plain"_s,
+                                u"true"_s,
+                                u"No"_s,
+                                u"null"_s,
+                                u"~"_s,
+                                u"12"_s,
+                                u"1e3"_s,
+                                u"0x1F"_s,
+                                u"a: b"_s,
+                                u"# no comment"_s,
+                                u"- x"_s,
+                                u" blanks "_s,
+                                u"two\nlines\ttab"_s,
+                                u"\"q\" \\"_s,
+                                u"Größe 金额 😀"_s,
+                                u"env:KEY"_s,
+                                u"2026-11-22"_s,
+                                u"*"_s,
+                                u"&a"_s,
+                                u"%"_s,
+                                u"\u0007"_s})
+        texts.insert(QString(u"key "_s + text), text);
+    const QJsonObject whole{
+        {u"version"_s, 1},
+        {u"texts"_s, texts},
+        {u"numbers"_s, QJsonArray{0, -7, 2.5, 1e20, 123456789}},
+        {u"flags"_s, QJsonArray{true, false, QJsonValue()}},
+        {u"empty"_s, QJsonObject{{u"list"_s, QJsonArray()}, {u"object"_s, QJsonObject()}}},
+        {u"rows"_s,
+         QJsonArray{QJsonObject{{u"id"_s, u"a"_s}, {u"in"_s, QJsonArray{QJsonArray{1, 2}, u"x"_s}}},
+                    QJsonObject{}, QJsonArray{QJsonObject{{u"b"_s, 1}}}}}};
+    const QByteArray text = Api::yamlText(whole, {u"version"_s});
+    const auto tree = readYaml(text);
+    QVERIFY2(tree, tree ? "" : qPrintable(tree.error().detail));
+    QCOMPARE(QJsonDocument(tree->root).toJson(), QJsonDocument(whole).toJson());
+    QVERIFY(text.startsWith("version: 1\n"));
+    QCOMPARE(Api::yamlText({}), "{}\n");
 }
 
 void tst_YamlReader::readsJson()

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void expectedEndIsNoNews();
     void tellsProviderDownAndRecovered();
     void degradedProviderIsNoNews();
+    void tellsABreakerThatStaysOpen();
+    void aBreakerThatClosesSoonIsNoNews();
+    void saysNothingOfUnwantedKinds();
     void tellsTheEndOfAJob();
     void nothingWhileTheWindowIsWatched();
     void atMostFiveInAnHourThenASummary();
@@ -37,6 +40,12 @@ private Q_SLOTS:
 
 private:
     void provider(const QString &id, const QString &health);
+    void breaker(const QString &state) const
+    {
+        m_fake->push(
+            u"breaker"_s,
+            {{u"provider"_s, u"openai"_s}, {u"model"_s, u"gpt-4o"_s}, {u"state"_s, state}});
+    }
     QStringList titles() const;
 
     FakeClock m_clock;
@@ -48,11 +57,13 @@ private:
     std::unique_ptr<FakeNotificationSink> m_sink;
     std::unique_ptr<Notifications> m_notifications;
     bool m_watched = false;
+    QString m_unwanted;
 };
 
 void NotificationsTest::init()
 {
     m_watched = false;
+    m_unwanted.clear();
     m_fake = new FakeAdminTransport;
     m_fake->answer("GET /status", sampleStatus());
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
@@ -61,12 +72,14 @@ void NotificationsTest::init()
     m_jobs = std::make_unique<JobList>(m_clock);
     m_sink = std::make_unique<FakeNotificationSink>();
     m_notifications = std::make_unique<Notifications>(
-        Notifications::Sources{.client = *m_client,
-                               .status = *m_status,
-                               .configuration = *m_configuration,
-                               .jobs = *m_jobs,
-                               .clock = m_clock,
-                               .isWatched = [this] { return m_watched; }},
+        Notifications::Sources{
+            .client = *m_client,
+            .status = *m_status,
+            .configuration = *m_configuration,
+            .jobs = *m_jobs,
+            .clock = m_clock,
+            .isWatched = [this] { return m_watched; },
+            .isWanted = [this](const QString &kind) { return kind != m_unwanted; }},
         *m_sink);
     m_fake->connectEvents();
     QTRY_VERIFY(m_status->isServing());
@@ -140,6 +153,40 @@ void NotificationsTest::degradedProviderIsNoNews()
     provider(u"openai"_s, u"degraded"_s);
     provider(u"openai"_s, u"healthy"_s);
     QVERIFY(m_sink->shown.isEmpty());
+}
+
+void NotificationsTest::tellsABreakerThatStaysOpen()
+{
+    m_notifications->setBreakerPatience(1ms);
+    breaker(u"open"_s);
+    QVERIFY(titles().isEmpty());
+    QTRY_COMPARE(titles(), QStringList{u"openai/gpt-4o is passed over"_s});
+    QVERIFY(m_sink->shown.constLast().isBad);
+    QCOMPARE(m_sink->shown.constLast().filter, u"provider:openai model:gpt-4o"_s);
+    breaker(u"open"_s); // told already
+    breaker(u"closed"_s);
+    QCOMPARE(titles().size(), 2);
+    QCOMPARE(titles().constLast(), u"openai/gpt-4o takes requests again"_s);
+    QCOMPARE(m_sink->shown.at(0).cause, m_sink->shown.at(1).cause);
+}
+
+void NotificationsTest::aBreakerThatClosesSoonIsNoNews()
+{
+    breaker(u"open"_s);
+    breaker(u"closed"_s);
+    QVERIFY(m_notifications->findChildren<QTimer *>().size() <= 1);
+    QVERIFY(titles().isEmpty());
+}
+
+void NotificationsTest::saysNothingOfUnwantedKinds()
+{
+    m_unwanted = u"provider"_s;
+    provider(u"openai"_s, u"down"_s);
+    QVERIFY(titles().isEmpty());
+    m_fake->loseEvents();
+    QCOMPARE(titles(), QStringList{u"The gateway stopped unexpectedly"_s});
+    m_notifications->showTest();
+    QCOMPARE(titles().size(), 2);
 }
 
 void NotificationsTest::tellsTheEndOfAJob()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/access/expiryfield.h"
 
+#include "ui/widgets/calendar.h"
+
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDateEdit>
 
@@ -35,6 +37,7 @@ ExpiryField::ExpiryField(const QString &area, QWidget *parent)
     m_date->setToolTip(tr("The first day the key no longer works"));
     m_date->setMinimumDate(QDate::currentDate().addDays(1));
     m_date->setDate(QDate::currentDate().addDays(defaultDays));
+    addCalendar(*m_date);
     addBeside(m_date);
     connect(m_combo, &QComboBox::currentIndexChanged, this, &ExpiryField::showDate);
     showDate();

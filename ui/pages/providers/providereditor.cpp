@@ -11,13 +11,12 @@
 #include "ui/pages/providers/policysection.h"
 #include "ui/pages/providers/providerheader.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/question.h"
+#include "ui/widgets/unsavedquestion.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabWidget>
@@ -300,6 +299,7 @@ void ProviderEditor::showFooter()
         setMessage(tr("Unsaved changes"), u"warning"_s);
     else if (!dirty && m_message->text() == tr("Unsaved changes"))
         setMessage({}, u"caption"_s);
+    Q_EMIT draftChanged();
 }
 
 void ProviderEditor::setMessage(const QString &text, const QString &tone)
@@ -566,25 +566,20 @@ void ProviderEditor::leave(std::function<void()> go)
 {
     if (!hasUnsavedChanges())
         return go();
-    QMessageBox *box = makeQuestion(this, u"providers.leaveDialog"_s, tr("Unsaved changes"),
-                                    tr("Save the changes to %1?").arg(draft().name()));
-    QPushButton *save =
-        addAnswer(*box, tr("Save"), QMessageBox::AcceptRole, u"providers.leaveDialog.saveButton"_s);
-    QPushButton *discard = addAnswer(*box, tr("Discard"), QMessageBox::DestructiveRole,
-                                     u"providers.leaveDialog.discardButton"_s);
-    QPushButton *stay =
-        addAnswer(*box, tr("Stay"), QMessageBox::RejectRole, u"providers.leaveDialog.stayButton"_s);
-    box->setDefaultButton(stay);
-    box->setEscapeButton(stay);
-    connect(save, &QPushButton::clicked, this, [this, go] {
-        m_afterSave = go;
-        this->save();
-    });
-    connect(discard, &QPushButton::clicked, this, [this, go] {
-        m_baseline = draft();
-        go();
-    });
-    openQuestion(*box);
+    askUnsaved(this,
+               {.objectName = u"providers.leaveDialog"_s,
+                .title = tr("Save the changes to %1?").arg(draft().name()),
+                .save =
+                    [this, go] {
+                        m_afterSave = go;
+                        save();
+                    },
+                .discard =
+                    [this, go] {
+                        m_baseline = draft();
+                        Q_EMIT draftChanged();
+                        go();
+                    }});
 }
 
 } // namespace Gatehouse::Ui

@@ -56,6 +56,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void closed();
+    //! hasUnsavedChanges() may be another now.
+    void draftChanged();
     //! A new provider is in the configuration.
     void added(const QString &id);
     //! A test ended; the gateway knows more now.

@@ -185,6 +185,17 @@ void ProvidersPage::connectEditor()
     connect(m_editor, &ProviderEditor::deleteRequested, this, &ProvidersPage::remove);
     connect(m_editor, &ProviderEditor::requestsRequested, this,
             [this](const QString &id) { Q_EMIT openRequests(u"provider:%1"_s.arg(id)); });
+    connect(m_editor, &ProviderEditor::draftChanged, this, &ProvidersPage::draftChanged);
+}
+
+bool ProvidersPage::hasUnsavedChanges() const
+{
+    return m_editor->hasUnsavedChanges();
+}
+
+void ProvidersPage::leave(std::function<void()> go)
+{
+    m_editor->leave(std::move(go));
 }
 
 void ProvidersPage::addShortcuts()
@@ -395,6 +406,7 @@ void ProvidersPage::closeEditor()
 {
     m_editor->hide();
     m_table->setFocus();
+    Q_EMIT draftChanged();
 }
 
 void ProvidersPage::testCurrent()

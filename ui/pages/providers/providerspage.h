@@ -35,6 +35,9 @@ public:
                   SeriesColours &colours, QWidget *parent = nullptr);
 
     bool isReady() const { return m_ready; }
+    bool hasUnsavedChanges() const;
+    //! Runs \a go at once, or after the person has saved or discarded what is unsaved.
+    void leave(std::function<void()> go);
 
 public Q_SLOTS:
     void refresh();
@@ -45,6 +48,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void readyChanged();
+    //! hasUnsavedChanges() may be another now.
+    void draftChanged();
     //! The requests of a provider: filter words.
     void openRequests(const QString &filter);
 

@@ -20,6 +20,7 @@
 #include "ui/widgets/question.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/unsavedquestion.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
@@ -247,6 +248,7 @@ void RoutesPage::connectModels()
         showContent();
     });
     connect(&draft, &RoutesDraft::changed, this, &RoutesPage::showContent);
+    connect(&draft, &RoutesDraft::changed, this, &RoutesPage::draftChanged);
     connect(&draft, &RoutesDraft::renamed, this, [this](const QString &from, const QString &to) {
         if (m_list->current() == from)
             m_list->setCurrent(to);
@@ -533,6 +535,35 @@ void RoutesPage::check(DraftFlow::Next next)
     if (before && before->isVisible())
         before->setFocus(Qt::OtherFocusReason);
     m_flow->check(next);
+}
+
+bool RoutesPage::hasDraft() const
+{
+    return m_model->draft().isDirty();
+}
+
+void RoutesPage::leave(std::function<void()> go)
+{
+    if (!hasDraft())
+        return go();
+    RoutesDraft &draft = m_model->draft();
+    askUnsaved(window(),
+               {.objectName = u"routes.leaveDialog"_s,
+                .title = tr("Publish the draft of your routes?"),
+                .text = tr("%n changes are not published. Apps do not meet them yet.", nullptr,
+                           draft.changeCount()),
+                .saveText = tr("Publish…"),
+                .save =
+                    [this] {
+                        Q_EMIT attentionNeeded();
+                        m_tabs->setCurrentIndex(RoutesTab);
+                        check(DraftFlow::Next::Publish);
+                    },
+                .discard =
+                    [&draft, go] {
+                        draft.discard();
+                        go();
+                    }});
 }
 
 void RoutesPage::explainCurrent()

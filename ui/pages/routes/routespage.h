@@ -46,6 +46,10 @@ public:
                SeriesColours &colours, QWidget *parent = nullptr);
 
     bool isReady() const { return m_ready; }
+    //! Routes differ from those in force and are not published.
+    bool hasDraft() const;
+    //! Runs \a go at once, or after the person has discarded the draft; publishing it stays.
+    void leave(std::function<void()> go);
 
 public Q_SLOTS:
     void refresh();
@@ -56,6 +60,10 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void readyChanged();
+    //! hasDraft() may be another now.
+    void draftChanged();
+    //! The page must come to the front: the draft is about to be published.
+    void attentionNeeded();
     //! Show the rows of a filter.
     void openRequests(const QString &filter);
     //! Said of a change in the diagram; \a undo takes it back from the draft.

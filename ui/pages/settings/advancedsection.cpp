@@ -32,6 +32,8 @@ QString stateName(GatewayStatus::State state)
         return u"running"_s;
     case GatewayStatus::State::Degraded:
         return u"degraded"_s;
+    case GatewayStatus::State::Stopping:
+        return u"stopping"_s;
     case GatewayStatus::State::Stopped:
         return u"stopped"_s;
     }
@@ -56,14 +58,15 @@ void appendConfiguration(QStringList &lines, const Api::Document &document)
 
 } // namespace
 
-AdvancedSection::AdvancedSection(ConfigurationModel &configuration, StatusModel &status,
-                                 QWidget *parent)
-    : SettingsSection(u"advanced"_s, tr("Advanced"), u"terminal"_s, parent)
+AdvancedSection::AdvancedSection(GatewayDraft &draft, ConfigurationModel &configuration,
+                                 StatusModel &status, QWidget *parent)
+    : GatewaySettingsSection(u"advanced"_s, tr("Advanced"), u"terminal"_s, draft, parent)
     , m_configuration(configuration)
     , m_status(status)
     , m_openFolder(nullptr)
 {
     addGroup();
+    addLogLevel();
     QPushButton *report = addAction(
         u"diagnosticsButton"_s, tr("Diagnostics"),
         tr("Versions, states and problems, without names, addresses or secrets. Shown before it "
@@ -84,7 +87,27 @@ AdvancedSection::AdvancedSection(ConfigurationModel &configuration, StatusModel 
                   tr("Size, place and sidebar as they were at first."), tr("Reset"));
     connect(reset, &QPushButton::clicked, this, &AdvancedSection::windowResetRequested);
     connect(&status, &StatusModel::changed, this, &AdvancedSection::showFolder);
+    connect(&configuration, &ConfigurationModel::changed, this, &AdvancedSection::showOffered);
     showFolder();
+    showDraft();
+    showOffered();
+}
+
+void AdvancedSection::addLogLevel()
+{
+    m_logLevel = addChoice(&Settings::logLevel, u"log_level"_s, u"logLevelCombo"_s, tr("Log level"),
+                           tr("The least that the gateway writes to its log, from the moment it is "
+                              "saved. Never secrets, prompts or replies."),
+                           {{u"debug"_s, tr("Everything, for finding faults")},
+                            {u"info"_s, tr("Usual")},
+                            {u"warning"_s, tr("Warnings and errors")},
+                            {u"error"_s, tr("Errors only")}});
+}
+
+//! A setting of the gateway has no place before the gateway has told its settings.
+bool AdvancedSection::isOffered(const QWidget *part) const
+{
+    return part != m_logLevel || m_configuration.isLoaded();
 }
 
 QPushButton *AdvancedSection::addAction(const QString &row, const QString &label,

@@ -35,6 +35,37 @@ AppearanceSection::AppearanceSection(Preferences &preferences, QWidget *parent)
     addToggle(u"patternToggle"_s, tr("Pattern fills in charts"),
               tr("Bars differ by pattern as well as by colour."), &Preferences::patternFills,
               &Preferences::setPatternFills, &Theme::setPatternFills);
+    addToggle(u"motionToggle"_s, tr("Reduce motion"),
+              tr("Nothing fades, slides or blinks, not even the text cursor."),
+              &Preferences::reducedMotion, &Preferences::setReducedMotion,
+              &Theme::setReducedMotion);
+    addMenuBar();
+}
+
+//! The window's own command shows and hides it as well.
+void AppearanceSection::refresh()
+{
+    m_menuBar->setChecked(m_preferences.isMenuBarShown());
+    refreshResets();
+}
+
+void AppearanceSection::addMenuBar()
+{
+    m_menuBar = new Switch(this);
+    m_menuBar->setObjectName(rowName(u"menuBarToggle"));
+    m_menuBar->setChecked(m_preferences.isMenuBarShown());
+    FormField *row = addRow(tr("Menu bar"), m_menuBar,
+                            tr("Always in view. Without it, Alt shows it for one use."));
+    connect(m_menuBar, &Switch::clicked, this, [this](bool on) {
+        Q_EMIT menuBarChosen(on);
+        refresh();
+    });
+    makeResettable(
+        row, [this] { return !m_preferences.isMenuBarShown(); },
+        [this] {
+            Q_EMIT menuBarChosen(false);
+            refresh();
+        });
 }
 
 void AppearanceSection::addTheme()

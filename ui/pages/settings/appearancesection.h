@@ -6,6 +6,7 @@
 namespace Gatehouse::Ui {
 
 class Preferences;
+class Switch;
 class Theme;
 
 //! How this desktop looks; every choice is in force at once.
@@ -16,7 +17,13 @@ class AppearanceSection : public SettingsSection
 public:
     explicit AppearanceSection(Preferences &preferences, QWidget *parent = nullptr);
 
+    void refresh() override;
+
+Q_SIGNALS:
+    void menuBarChosen(bool shown);
+
 private:
+    void addMenuBar();
     void addTheme();
     void addTextSize();
     void addDensity();
@@ -26,6 +33,7 @@ private:
                    void (Theme::*apply)(bool));
 
     Preferences &m_preferences;
+    Switch *m_menuBar = nullptr;
 };
 
 } // namespace Gatehouse::Ui

@@ -4,6 +4,7 @@
 #include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
 #include "ui/pages/settings/importdialog.h"
+#include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
@@ -56,6 +57,7 @@ BackupSection::BackupSection(ConfigurationModel &configuration, StatusModel &sta
     , m_table(new TableView(this))
     , m_now(makeButton(tr("Back up now"), u"primary"_s, rowName(u"backupButton"), this))
     , m_elsewhere(makeButton(tr("Back up to…"), {}, rowName(u"backupToButton"), this))
+    , m_restore(makeButton(tr("Restore…"), {}, rowName(u"restoreButton"), this))
     , m_import(makeButton(tr("Import configuration…"), {}, rowName(u"importButton"), this))
     , m_backupState(makeLabel({}, u"caption"_s, this))
     , m_fileState(makeLabel({}, u"caption"_s, this))
@@ -89,9 +91,9 @@ void BackupSection::addBackups()
     auto *flow = new FlowLayout(buttons, 8, 8);
     flow->addWidget(m_now);
     flow->addWidget(m_elsewhere);
-    QLabel *what = makeLabel(tr("A plain copy of both databases in a folder of its own, made while "
-                                "the gateway goes on. Provider keys are not in it: they stay in "
-                                "the secret store."),
+    flow->addWidget(m_restore);
+    QLabel *what = makeLabel(tr("A copy of both databases in one file, made while the gateway goes "
+                                "on. Provider keys are not in it: they stay in the secret store."),
                              u"caption"_s, this);
     what->setWordWrap(true);
     auto *part = new QWidget(this);
@@ -103,9 +105,10 @@ void BackupSection::addBackups()
     column->addWidget(m_backupState);
     column->addWidget(m_table);
     column->addWidget(what);
-    addPart(part, tr("Back up now, last backup, place, databases"));
+    addPart(part, tr("Back up now, last backup, place, databases, restore"));
     connect(m_now, &QPushButton::clicked, this, [this] { backUp({}); });
-    connect(m_elsewhere, &QPushButton::clicked, this, &BackupSection::chooseFolder);
+    connect(m_elsewhere, &QPushButton::clicked, this, &BackupSection::chooseBackup);
+    connect(m_restore, &QPushButton::clicked, this, &BackupSection::chooseRestore);
 }
 
 void BackupSection::addConfiguration()
@@ -163,12 +166,12 @@ void BackupSection::showBackups(const QList<BackupEntry> &entries)
     m_table->updateGeometry();
 }
 
-void BackupSection::backUp(const QString &folder)
+void BackupSection::backUp(const QString &file)
 {
     for (QPushButton *button : {m_now, m_elsewhere})
         button->setEnabled(false);
     m_now->setText(tr("Backing up…"));
-    m_upkeep.makeBackup(folder, this, [this](const BackupEntry &made, const QString &problem) {
+    m_upkeep.makeBackup(file, this, [this](const BackupEntry &made, const QString &problem) {
         for (QPushButton *button : {m_now, m_elsewhere})
             button->setEnabled(true);
         m_now->setText(tr("Back up now"));
@@ -180,13 +183,57 @@ void BackupSection::backUp(const QString &folder)
     });
 }
 
-void BackupSection::chooseFolder()
+void BackupSection::chooseBackup()
 {
     auto *dialog = new QFileDialog(window(), tr("Back up to"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setNameFilters({tr("Backups (*.tar)")});
+    dialog->setDefaultSuffix(u"tar"_s);
+    dialog->selectFile(
+        u"gatehouse-backup-%1.tar"_s.arg(QDate::currentDate().toString(Qt::ISODate)));
     connect(dialog, &QFileDialog::fileSelected, this, &BackupSection::backUp);
+    dialog->open();
+}
+
+void BackupSection::chooseRestore()
+{
+    auto *dialog = new QFileDialog(window(), tr("Restore backup"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Backups (*.tar)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &BackupSection::restoreFrom);
+    dialog->open();
+}
+
+void BackupSection::restoreFrom(const QString &file)
+{
+    m_upkeep.inspectBackup(file, this,
+                           [this](const BackupContents &backup, const QString &problem) {
+                               if (problem.isEmpty())
+                                   openRestore(backup);
+                               else
+                                   say(m_backupState, problem, false);
+                           });
+}
+
+void BackupSection::openRestore(const BackupContents &backup)
+{
+    say(m_backupState, {}, true);
+    auto *dialog = new RestoreDialog(backup, m_status.status().revision, window());
+    connect(dialog, &RestoreDialog::restoreRequested, this, [this, dialog, backup] {
+        dialog->setBusy(true);
+        m_upkeep.restoreBackup(backup.path, dialog, [this, dialog](const QString &problem) {
+            dialog->setBusy(false);
+            dialog->showProblem(problem);
+            if (!problem.isEmpty())
+                return;
+            say(m_backupState,
+                tr("The backup is sound. Quit Gatehouse and start it again to put it in place."),
+                true);
+            dialog->accept();
+        });
+    });
     dialog->open();
 }
 
@@ -195,8 +242,12 @@ void BackupSection::chooseExport()
     auto *dialog = new QFileDialog(window(), tr("Export configuration"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Configuration (*.json *.yaml)")});
-    dialog->selectFile(u"gatehouse.json"_s);
+    dialog->setNameFilters({tr("YAML (*.yaml)"), tr("JSON (*.json)")});
+    dialog->setDefaultSuffix(u"yaml"_s);
+    dialog->selectFile(u"gatehouse.yaml"_s);
+    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
+        dialog->setDefaultSuffix(filter.contains("json"_L1) ? u"json"_s : u"yaml"_s);
+    });
     connect(dialog, &QFileDialog::fileSelected, this, &BackupSection::exportTo);
     dialog->open();
 }
@@ -204,7 +255,9 @@ void BackupSection::chooseExport()
 void BackupSection::exportTo(const QString &name)
 {
     QSaveFile file(name);
-    const QByteArray text = QJsonDocument(Api::toJson(m_configuration.document())).toJson();
+    const QByteArray text = isJson(name)
+        ? QJsonDocument(Api::toJson(m_configuration.document())).toJson()
+        : Api::toYaml(m_configuration.document());
     const bool written =
         file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
     say(m_fileState,

@@ -25,17 +25,21 @@ public:
 
     void refresh() override;
     bool needsGateway() const override { return true; }
-    //! Writes the configuration in force, secrets as references, as JSON (which is YAML too).
+    //! Writes the configuration in force, secrets as references: JSON for "….json", else YAML.
     void exportTo(const QString &file);
     //! Shows what the file would change.
     void importFrom(const QString &file);
+    //! Shows what a backup holds and restores it when that is wanted.
+    void restoreFrom(const QString &file);
 
 private:
     void addBackups();
     void addConfiguration();
     void showBackups(const QList<BackupEntry> &entries);
-    void backUp(const QString &folder);
-    void chooseFolder();
+    void backUp(const QString &file);
+    void chooseBackup();
+    void chooseRestore();
+    void openRestore(const BackupContents &backup);
     void chooseExport();
     void chooseImport();
     void openImport(const QString &name, const QString &text, const QStringList &sentences);
@@ -48,6 +52,7 @@ private:
     TableView *m_table;
     QPushButton *m_now;
     QPushButton *m_elsewhere;
+    QPushButton *m_restore;
     QPushButton *m_import;
     QLabel *m_backupState;
     QLabel *m_fileState;

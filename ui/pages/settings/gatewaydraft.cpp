@@ -81,7 +81,7 @@ void GatewayDraft::showFindings(const Api::Findings &findings)
     m_problem = lines.join(u'\n');
 }
 
-void GatewayDraft::save()
+void GatewayDraft::save(std::function<void()> then)
 {
     const Api::Findings findings = Api::validate(m_draft, gatewayPath);
     showFindings(findings);
@@ -92,6 +92,7 @@ void GatewayDraft::save()
     Api::Document document = m_configuration.document();
     document.gateway = m_draft;
     m_isSaving = true;
+    m_afterSave = std::move(then);
     m_configuration.replace(
         document, tr("Saved the gateway settings"), this,
         [this](const std::optional<Refusal> &refusal) { finishSaving(refusal); });
@@ -101,6 +102,7 @@ void GatewayDraft::save()
 void GatewayDraft::finishSaving(const std::optional<Refusal> &refusal)
 {
     m_isSaving = false;
+    const std::function<void()> then = std::exchange(m_afterSave, {});
     if (!refusal) {
         m_base = m_draft;
     } else {
@@ -109,6 +111,8 @@ void GatewayDraft::finishSaving(const std::optional<Refusal> &refusal)
             m_problem = refusal->error.detail;
     }
     Q_EMIT changed();
+    if (!refusal && then)
+        then();
 }
 
 void GatewayDraft::discard()

@@ -31,7 +31,8 @@ public:
     void edit(const std::function<void(Api::GatewaySettings &)> &change);
     //! Shows under the row of \a path what is wrong with its value.
     void check(const QString &path);
-    void save();
+    //! \a then comes after the settings are saved; not at all when they are refused.
+    void save(std::function<void()> then = {});
     void discard();
 
 Q_SIGNALS:
@@ -48,6 +49,7 @@ private:
     Api::GatewaySettings m_draft;
     QString m_origin;
     QString m_problem;
+    std::function<void()> m_afterSave;
     bool m_isSaving = false;
 };
 

@@ -53,6 +53,10 @@ protected:
         connect(spin, &QSpinBox::editingFinished, this, [this, key] { draft().check(path(key)); });
         return field;
     }
+    //! A row for one of a few words; \a choices: word and what it is called.
+    FormField *addChoice(QString Settings::*member, const QString &key, const QString &row,
+                         const QString &label, const QString &help,
+                         const QList<std::pair<QString, QString>> &choices);
     //! Ties a row to a value: \a show writes the draft's value into the control.
     template <typename T>
     void bind(FormField *field, const QString &key, T Settings::*member, std::function<void()> show)

@@ -3,9 +3,11 @@
 
 #include "ui/models/preferences.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +23,33 @@ GeneralSection::GeneralSection(Preferences &preferences, Autostart autostart, QW
     addGroup(tr("Start and end"));
     addStart();
     addClose();
+    addGroup(tr("Sample data"));
+    addSampleData();
+    showOffered();
+}
+
+void GeneralSection::addSampleData()
+{
+    m_sample = makeButton({}, {}, rowName(u"sampleDataButton"), this);
+    m_sampleRow = addRow(tr("Sample data"), m_sample,
+                         tr("Simulated providers and 30 days of made-up requests, kept apart from "
+                            "your own gateway. Nothing leaves this computer."));
+    connect(m_sample, &QPushButton::clicked, this,
+            [this] { Q_EMIT sampleDataRequested(!m_canRemoveSample); });
+}
+
+void GeneralSection::offerSampleData(bool canShow, bool canRemove)
+{
+    m_canShowSample = canShow;
+    m_canRemoveSample = canRemove;
+    m_sample->setText(canRemove ? tr("Remove sample data") : tr("Start with sample data"));
+    m_sample->setAccessibleName(m_sample->text());
+    showOffered();
+}
+
+bool GeneralSection::isOffered(const QWidget *part) const
+{
+    return part != m_sampleRow || m_canShowSample || m_canRemoveSample;
 }
 
 void GeneralSection::addLanguage()

@@ -5,6 +5,7 @@
 #include "ui/pages/settings/settingssection.h"
 
 class QComboBox;
+class QPushButton;
 
 namespace Gatehouse::Ui {
 
@@ -20,7 +21,12 @@ public:
     //! \a autostart: where starting at login is written; tests give another folder.
     GeneralSection(Preferences &preferences, Autostart autostart, QWidget *parent = nullptr);
 
+    //! Nothing of it is shown when both are false.
+    void offerSampleData(bool canShow, bool canRemove);
+
 Q_SIGNALS:
+    //! True: shows sample data; false: removes it.
+    void sampleDataRequested(bool on);
     //! "de", "zh_CN", "en"; empty for the system's.
     void languageChosen(const QString &language);
 
@@ -28,12 +34,18 @@ private:
     void addLanguage();
     void addStart();
     void addClose();
+    void addSampleData();
     void setLogin(bool on);
+    bool isOffered(const QWidget *part) const override;
 
     Preferences &m_preferences;
     Autostart m_autostart;
     FormField *m_loginRow = nullptr;
     Switch *m_login = nullptr;
+    FormField *m_sampleRow = nullptr;
+    QPushButton *m_sample = nullptr;
+    bool m_canShowSample = false;
+    bool m_canRemoveSample = false;
 };
 
 } // namespace Gatehouse::Ui

@@ -6,6 +6,7 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
+#include <QtCore/QLocale>
 #include <QtCore/QTimeZone>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
@@ -22,6 +23,11 @@ RegionSection::RegionSection(GatewayDraft &draft, QWidget *parent)
 {
     addGroup();
     addZone();
+    addChoice(&Settings::weekStart, u"week_start"_s, u"weekStartCombo"_s, tr("Week starts on"),
+              tr("For weekly sums and budgets, and for calendars."),
+              {{u"monday"_s, QLocale().standaloneDayName(Qt::Monday)},
+               {u"saturday"_s, QLocale().standaloneDayName(Qt::Saturday)},
+               {u"sunday"_s, QLocale().standaloneDayName(Qt::Sunday)}});
     addPreview();
     showDraft();
 }

@@ -8,7 +8,7 @@ class QLabel;
 
 namespace Gatehouse::Ui {
 
-//! The reporting time zone, and how numbers and times are written.
+//! The reporting time zone, the start of weeks, and how numbers and times are written.
 class RegionSection : public GatewaySettingsSection
 {
     Q_OBJECT

@@ -6,9 +6,11 @@
 #include "ui/pages/settings/appearancesection.h"
 #include "ui/pages/settings/backupsection.h"
 #include "ui/pages/settings/gatewaysection.h"
+#include "ui/pages/settings/gatewayssection.h"
 #include "ui/pages/settings/generalsection.h"
 #include "ui/pages/settings/keyboardsection.h"
 #include "ui/pages/settings/listenchoice.h"
+#include "ui/pages/settings/notificationssection.h"
 #include "ui/pages/settings/pricessection.h"
 #include "ui/pages/settings/regionsection.h"
 #include "ui/pages/settings/securitysection.h"
@@ -20,6 +22,7 @@
 #include "ui/widgets/question.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/unsavedquestion.h"
 
 #include <QtGui/QStandardItemModel>
 #include <QtWidgets/QBoxLayout>
@@ -67,6 +70,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     showState();
     showFooter();
     openSection(u"general"_s);
+    search({});
 }
 
 QWidget *SettingsPage::buildRail()
@@ -139,26 +143,39 @@ QWidget *SettingsPage::buildFooter()
     line->addWidget(m_save);
     m_footer->setMaximumWidth(bodyWidth);
     connect(m_discard, &QPushButton::clicked, m_draft, &GatewayDraft::discard);
-    connect(m_save, &QPushButton::clicked, this, &SettingsPage::save);
+    connect(m_save, &QPushButton::clicked, this, [this] { save(); });
     return m_footer;
 }
 
 void SettingsPage::addSections(const Parts &parts)
 {
-    auto *general = new GeneralSection(parts.preferences, parts.autostart, this);
-    auto *advanced = new AdvancedSection(m_configuration, m_status, this);
-    connect(general, &GeneralSection::languageChosen, this, &SettingsPage::languageChosen);
+    m_general = new GeneralSection(parts.preferences, parts.autostart, this);
+    m_gateways = new GatewaysSection(this);
+    auto *notifications = new NotificationsSection(parts.preferences, this);
+    connect(notifications, &NotificationsSection::testRequested, this,
+            &SettingsPage::testNotificationRequested);
+    auto *appearance = new AppearanceSection(parts.preferences, this);
+    auto *keyboard = new KeyboardSection(parts.actions, parts.preferences, this);
+    auto *advanced = new AdvancedSection(*m_draft, m_configuration, m_status, this);
+    connect(m_general, &GeneralSection::languageChosen, this, &SettingsPage::languageChosen);
+    connect(m_general, &GeneralSection::sampleDataRequested, this,
+            &SettingsPage::sampleDataRequested);
+    connect(m_gateways, &GatewaysSection::listRequested, this, &SettingsPage::gatewaysRequested);
+    connect(appearance, &AppearanceSection::menuBarChosen, this, &SettingsPage::menuBarChosen);
+    connect(keyboard, &KeyboardSection::keysChanged, this, &SettingsPage::keysChanged);
     connect(advanced, &AdvancedSection::windowResetRequested, this,
             &SettingsPage::windowResetRequested);
-    addSection(general);
-    addSection(new AppearanceSection(parts.preferences, this));
+    addSection(m_general);
+    addSection(appearance);
     addSection(new RegionSection(*m_draft, this));
     addSection(new GatewaySection(*m_draft, m_status, *m_upkeep, this));
     addSection(new SecuritySection(*m_draft, m_status, *m_upkeep, parts.preferences, this));
     addSection(new StorageSection(*m_draft, *m_upkeep, this));
     addSection(new PricesSection(m_configuration, m_status, *m_upkeep, this));
+    addSection(m_gateways);
     addSection(new BackupSection(m_configuration, m_status, *m_upkeep, this));
-    addSection(new KeyboardSection(parts.actions, this));
+    addSection(notifications);
+    addSection(keyboard);
     addSection(advanced);
     addSection(new AboutSection(m_status, this));
 }
@@ -291,19 +308,47 @@ void SettingsPage::showFooter()
     m_footerText->setText(refused ? m_draft->problem() : tr("Unsaved changes to the gateway"));
     setStyleProperty(m_footerText, "tone", refused ? u"error"_s : u"muted"_s);
     m_save->setEnabled(!m_draft->isSaving());
+    Q_EMIT draftChanged();
 }
 
-void SettingsPage::save()
+void SettingsPage::offerSampleData(bool canShow, bool canRemove)
+{
+    m_general->offerSampleData(canShow, canRemove);
+}
+
+void SettingsPage::offerGateways()
+{
+    m_gateways->setOffered(true);
+    search(m_search->text()); // the section has something now
+}
+
+void SettingsPage::leave(std::function<void()> go)
+{
+    if (!hasUnsavedChanges())
+        return go();
+    askUnsaved(window(),
+               {.objectName = u"settings.leaveDialog"_s,
+                .title = tr("Save the changed settings?"),
+                .text = tr("They are not in force until they are saved."),
+                .save = [this, go] { save(go); },
+                .discard =
+                    [this, go] {
+                        m_draft->discard();
+                        go();
+                    }});
+}
+
+void SettingsPage::save(const std::function<void()> &then)
 {
     const bool opens = ListenChoice::isOpen(m_draft->settings().listen)
         && !ListenChoice::isOpen(m_draft->saved().listen);
     if (opens)
-        confirmOpening();
+        confirmOpening(then);
     else
-        m_draft->save();
+        m_draft->save(then);
 }
 
-void SettingsPage::confirmOpening()
+void SettingsPage::confirmOpening(const std::function<void()> &then)
 {
     const QString reach = m_draft->settings().listen.join(u", "_s);
     const QString text = m_draft->settings().tls
@@ -320,7 +365,7 @@ void SettingsPage::confirmOpening()
                                     u"settings.openDialog.cancelButton"_s);
     box->setDefaultButton(cancel);
     box->setEscapeButton(cancel);
-    connect(open, &QPushButton::clicked, m_draft, &GatewayDraft::save);
+    connect(open, &QPushButton::clicked, m_draft, [this, then] { m_draft->save(then); });
     openQuestion(*box);
 }
 

@@ -20,6 +20,8 @@ class QStandardItemModel;
 namespace Gatehouse::Ui {
 
 class Banner;
+class GatewaysSection;
+class GeneralSection;
 class Preferences;
 class SettingsSection;
 class StatePanel;
@@ -47,11 +49,26 @@ public:
     void refresh();
     bool isReady() const;
     bool hasUnsavedChanges() const { return m_draft->isDirty(); }
+    //! What General may offer about sample data; nothing when both are false.
+    void offerSampleData(bool canShow, bool canRemove);
+    void offerGateways();
+    //! Runs \a go at once, or after the person has saved or discarded what is unsaved.
+    void leave(std::function<void()> go);
 
 Q_SIGNALS:
     //! "de", "zh_CN", "en"; empty for the system's.
     void languageChosen(const QString &language);
     void windowResetRequested();
+    //! Shortcuts were chosen; what depends on them looks anew.
+    void keysChanged();
+    void menuBarChosen(bool shown);
+    //! The list of gateways is wanted.
+    void gatewaysRequested();
+    void testNotificationRequested();
+    //! True: shows sample data; false: removes it.
+    void sampleDataRequested(bool on);
+    //! hasUnsavedChanges() may be another now.
+    void draftChanged();
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -67,8 +84,9 @@ private:
     void showState();
     void showFooter();
     void showRestart();
-    void save();
-    void confirmOpening();
+    //! \a then comes after everything is saved.
+    void save(const std::function<void()> &then = {});
+    void confirmOpening(const std::function<void()> &then);
     SettingsSection *currentSection() const;
 
     ConfigurationModel &m_configuration;
@@ -76,6 +94,8 @@ private:
     // Children, not members: a field that loses the focus while the page goes still writes to them.
     UpkeepModel *m_upkeep;
     GatewayDraft *m_draft;
+    GeneralSection *m_general = nullptr;
+    GatewaysSection *m_gateways = nullptr;
     QList<SettingsSection *> m_sections;
     QList<QScrollArea *> m_areas;
     int m_current = 0;

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
 #include "ui/models/preferences.h"
+#include "ui/models/shortcuts.h"
 #include "ui/pages/settings/backupsection.h"
 #include "ui/pages/settings/listenchoice.h"
 #include "ui/pages/settings/priceimport.h"
 #include "ui/pages/settings/settingspage.h"
+#include "ui/pages/settings/shortcutdialog.h"
 #include "ui/widgets/clipboardtimeout.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAction>
@@ -20,6 +23,7 @@
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QKeySequenceEdit>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QListView>
@@ -101,7 +105,7 @@ struct Bench {
                                                 {"priced"_L1, false}}}}});
         engine->answer("GET /gateway/port-check", {{"state"_L1, u"free"_s}});
         action.setObjectName(u"action.refreshPage"_s);
-        action.setShortcut(Qt::Key_F5);
+        Shortcuts::setUsual(action, {Qt::Key_F5});
     }
     void answerConfig(qint64 revision, const QJsonObject &gateway,
                       const QJsonArray &prices = {}) const
@@ -227,7 +231,16 @@ private Q_SLOTS:
     void editsAndRemovesOwnPrices();
     void backsUp();
     void exportsAndImportsTheConfiguration();
+    void exportsYaml();
+    void restoresABackupAfterTheTypedWord();
     void searchesShortcuts();
+    void changesShortcuts();
+    void tellsAConflictOfShortcuts();
+    void switchesLettersOff();
+    void reducesMotion();
+    void choosesTheStartOfTheWeekAndTheLogLevel();
+    void offersSampleData();
+    void choosesNotifications();
     void showsDiagnosticsBeforeCopying();
     void carriesItsLicences();
     void namesEveryControl();
@@ -740,6 +753,163 @@ void tst_SettingsPage::exportsAndImportsTheConfiguration()
     QCOMPARE(bench.engine->countOf("PUT /config"), 0);
     bench.click(u"settings.backup.applyImportButton"_s);
     QTRY_COMPARE(bench.engine->lastOf("PUT /config").body.value("format"_L1).toString(), u"json"_s);
+}
+
+void tst_SettingsPage::exportsYaml()
+{
+    Bench bench;
+    bench.open(u"backup"_s);
+    const QString file = bench.folder.filePath(u"gatehouse.yaml"_s);
+    bench.page->findChild<BackupSection *>()->exportTo(file);
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    const QByteArray text = written.readAll();
+    QVERIFY2(text.contains("providers:\n  - id: openai\n"), text.constData());
+    QVERIFY(!text.contains('{'));
+}
+
+void tst_SettingsPage::restoresABackupAfterTheTypedWord()
+{
+    Bench bench;
+    const QJsonObject held{{"path"_L1, u"/data/backups/one.tar"_s},
+                           {"time"_L1, u"2026-11-22T10:00:00Z"_s},
+                           {"version"_L1, u"0.1.0"_s},
+                           {"revision"_L1, 5},
+                           {"requests"_L1, 1234}};
+    bench.engine->answer("POST /backups/inspect", held);
+    bench.engine->answer("POST /backups/restore", held);
+    bench.open(u"backup"_s);
+    bench.page->findChild<BackupSection *>()->restoreFrom(u"/data/backups/one.tar"_s);
+    const QString name = u"settings.backup.restoreDialog"_s;
+    QTRY_VERIFY(bench.find<QDialog>(name));
+    auto *restore = bench.find<QPushButton>(QString(name + u".restoreButton"_s));
+    QVERIFY(!restore->isEnabled());
+    QTest::keyClicks(bench.find<QLineEdit>(QString(name + u".wordField"_s)), u"restore"_s);
+    QVERIFY(restore->isEnabled());
+    QCOMPARE(bench.engine->countOf("POST /backups/restore"), 0);
+    QTest::mouseClick(restore, Qt::LeftButton);
+    QTRY_VERIFY(bench.text(u"settings.backup.backupStateLabel"_s).contains(u"start it again"_s));
+    QCOMPARE(bench.engine->lastOf("POST /backups/restore").body.value("path"_L1).toString(),
+             u"/data/backups/one.tar"_s);
+}
+
+void tst_SettingsPage::changesShortcuts()
+{
+    Bench bench;
+    bench.open(u"keyboard"_s);
+    auto *table = bench.find<TableView>(u"settings.keyboard.shortcutsTable"_s);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->setCurrentIndex(table->model()->index(0, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    const QString name = u"settings.shortcutDialog"_s;
+    QTRY_VERIFY(bench.find<QDialog>(name));
+    auto *edit = bench.find<QKeySequenceEdit>(QString(name + u".keysEdit"_s));
+    QTest::keyClick(edit, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+    bench.click(QString(name + u".saveButton"_s));
+    QCOMPARE(bench.action.shortcuts(), QList<QKeySequence>{QKeySequence(u"Ctrl+Shift+R"_s)});
+    QCOMPARE(bench.preferences.shortcut(u"action.refreshPage"_s), u"Ctrl+Shift+R"_s);
+    QTRY_COMPARE(table->model()->index(0, 1).data().toString(), u"Ctrl+Shift+R"_s);
+    bench.click(u"settings.keyboard.resetAllButton"_s);
+    QCOMPARE(bench.action.shortcuts(), QList<QKeySequence>{QKeySequence(Qt::Key_F5)});
+    QVERIFY(!bench.preferences.shortcut(u"action.refreshPage"_s));
+}
+
+void tst_SettingsPage::tellsAConflictOfShortcuts()
+{
+    Bench bench;
+    QAction other(u"Fold the sidebar"_s);
+    other.setObjectName(u"action.foldSidebar"_s);
+    Shortcuts::setUsual(other, {Qt::CTRL | Qt::Key_B});
+    ShortcutDialog dialog(bench.action, {&bench.action, &other}, bench.preferences, nullptr);
+    dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowActive(&dialog));
+    auto *edit = dialog.findChild<QKeySequenceEdit *>();
+    QTest::keyClick(edit, Qt::Key_B, Qt::ControlModifier);
+    auto *save = dialog.findChild<QPushButton *>(u"settings.shortcutDialog.saveButton"_s);
+    QTest::mouseClick(save, Qt::LeftButton);
+    QVERIFY(dialog.isVisible());
+    QVERIFY(dialog.findChild<FormField *>()->message().contains(u"Fold the sidebar"_s));
+    QCOMPARE(bench.action.shortcut(), QKeySequence(Qt::Key_F5));
+}
+
+void tst_SettingsPage::switchesLettersOff()
+{
+    Bench bench;
+    bench.open(u"keyboard"_s);
+    QSignalSpy changed(bench.page.get(), &SettingsPage::keysChanged);
+    bench.click(u"settings.keyboard.lettersToggle"_s);
+    QVERIFY(!bench.preferences.hasLetterKeys());
+    QCOMPARE(changed.size(), 1);
+}
+
+void tst_SettingsPage::reducesMotion()
+{
+    const Theme theme(*qApp);
+    Bench bench;
+    bench.open(u"appearance"_s);
+    bench.click(u"settings.appearance.motionToggle"_s);
+    QVERIFY(bench.preferences.reducedMotion());
+    QVERIFY(Theme::current()->hasReducedMotion());
+    QCOMPARE(QApplication::cursorFlashTime(), 0);
+    QCOMPARE(bench.page->style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr,
+                                            bench.page.get()),
+             0);
+    bench.click(u"settings.appearance.motionToggle.resetButton"_s);
+    QVERIFY(!Theme::current()->hasReducedMotion());
+    QVERIFY(QApplication::cursorFlashTime() > 0);
+}
+
+void tst_SettingsPage::choosesTheStartOfTheWeekAndTheLogLevel()
+{
+    Bench bench;
+    bench.open(u"region"_s);
+    const auto choose = [&bench](const QString &name, const QString &word) {
+        auto *combo = bench.find<QComboBox>(name);
+        combo->setFocus();
+        combo->setCurrentIndex(combo->findData(word));
+        Q_EMIT combo->activated(combo->currentIndex());
+    };
+    QCOMPARE(bench.find<QComboBox>(u"settings.region.weekStartCombo"_s)->currentData(),
+             QVariant(u"monday"_s));
+    choose(u"settings.region.weekStartCombo"_s, u"sunday"_s);
+    bench.page->openSection(u"advanced"_s);
+    choose(u"settings.advanced.logLevelCombo"_s, u"debug"_s);
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway().value("week_start"_L1).toString(), u"sunday"_s);
+    QCOMPARE(bench.savedGateway().value("log_level"_L1).toString(), u"debug"_s);
+}
+
+void tst_SettingsPage::offersSampleData()
+{
+    Bench bench;
+    bench.open(u"general"_s);
+    auto *button = bench.find<QPushButton>(u"settings.general.sampleDataButton"_s);
+    QVERIFY(!button->isVisible());
+    QSignalSpy asked(bench.page.get(), &SettingsPage::sampleDataRequested);
+    bench.page->offerSampleData(true, false);
+    QVERIFY(button->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(asked.takeFirst().first().toBool(), true);
+    bench.page->offerSampleData(true, true);
+    QCOMPARE(button->text(), u"Remove sample data"_s);
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Space);
+    QCOMPARE(asked.takeFirst().first().toBool(), false);
+}
+
+void tst_SettingsPage::choosesNotifications()
+{
+    Bench bench;
+    bench.open(u"notifications"_s);
+    QSignalSpy tested(bench.page.get(), &SettingsPage::testNotificationRequested);
+    bench.click(u"settings.notifications.providerToggle"_s);
+    QVERIFY(!bench.preferences.notifies(u"provider"_s));
+    QVERIFY(bench.preferences.notifies(u"gateway"_s));
+    bench.click(u"settings.notifications.providerToggle.resetButton"_s);
+    QVERIFY(bench.preferences.notifies(u"provider"_s));
+    bench.click(u"settings.notifications.testButton"_s);
+    QCOMPARE(tested.size(), 1);
 }
 
 void tst_SettingsPage::searchesShortcuts()

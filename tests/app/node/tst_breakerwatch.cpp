@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/node/breakerwatch.h"
+#include "tests/support/fakeclock.h"
+
+#include <QtTest/QTest>
+
+using namespace Gatehouse;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using Change = Node::BreakerWatch::Change;
+
+class BreakerWatchTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void tellsOpeningAndClosingOnce();
+    void saysNothingOfLongerRests();
+    void saysNothingOfWhatIsOver();
+
+private:
+    void breakTarget(Routing::LiveState &live, QByteArrayView model) const
+    {
+        for (int i = 0; i < Routing::TargetState::failuresUntilRest; ++i)
+            live.target("openai", model).failed(m_clock.steady());
+    }
+
+    FakeClock m_clock;
+};
+
+void BreakerWatchTest::tellsOpeningAndClosingOnce()
+{
+    Routing::LiveState live;
+    Node::BreakerWatch watch(live);
+    QVERIFY(watch.changes().isEmpty());
+    breakTarget(live, "gpt-4o");
+    QCOMPARE(watch.changes(), (QList<Change>{{u"openai"_s, u"gpt-4o"_s, true}}));
+    QVERIFY(watch.changes().isEmpty());
+    breakTarget(live, "gpt-4o-mini");
+    live.target("openai", "gpt-4o").succeeded();
+    QCOMPARE(
+        watch.changes(),
+        (QList<Change>{{u"openai"_s, u"gpt-4o"_s, false}, {u"openai"_s, u"gpt-4o-mini"_s, true}}));
+    QVERIFY(watch.changes().isEmpty());
+}
+
+void BreakerWatchTest::saysNothingOfLongerRests()
+{
+    Routing::LiveState live;
+    Node::BreakerWatch watch(live);
+    breakTarget(live, "gpt-4o");
+    QCOMPARE(watch.changes().size(), 1);
+    m_clock.advance(Routing::TargetState::firstRest);
+    live.target("openai", "gpt-4o").failed(m_clock.steady()); // the trial
+    QVERIFY(watch.changes().isEmpty());
+}
+
+void BreakerWatchTest::saysNothingOfWhatIsOver()
+{
+    Routing::LiveState live;
+    Node::BreakerWatch watch(live);
+    breakTarget(live, "gpt-4o");
+    live.target("openai", "gpt-4o").succeeded();
+    QVERIFY(watch.changes().isEmpty());
+}
+
+QTEST_GUILESS_MAIN(BreakerWatchTest)
+#include "tst_breakerwatch.moc"

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminaddress.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QObject>
+
+namespace Gatehouse::Ui {
+
+class Preferences;
+
+//! A gateway that this window can show.
+struct GatewayEntry {
+    QString id; //!< empty: the built-in one, or the one of the command line
+    QString name;
+    QString address;         //!< "https://gw.office:4418"
+    QByteArray fingerprint;  //!< SHA-256 of a certificate that was trusted by a person
+    QString version = {};    //!< when last seen
+    QDateTime lastSeen = {}; //!< UTC
+
+    bool operator==(const GatewayEntry &) const = default;
+    bool isBuiltIn() const { return id.isEmpty(); }
+    Result<Api::AdminAddress> adminAddress(const QString &token) const;
+};
+
+//! The gateways this desktop knows, the built-in one first. The preferences remember them, without
+//! tokens.
+class GatewayList : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit GatewayList(Preferences &preferences, QObject *parent = nullptr);
+
+    const QList<GatewayEntry> &entries() const { return m_entries; }
+    //! The built-in one when there is none of this id.
+    GatewayEntry entry(const QString &id) const;
+    //! The one that is shown.
+    GatewayEntry current() const { return entry(m_current); }
+    void setCurrent(const QString &id);
+    //! Replaces the one of the same id. A new one gets an id.
+    QString put(GatewayEntry entry);
+    void remove(const QString &id);
+    //! The shown gateway has answered.
+    void noteSeen(const QString &version, const QDateTime &time);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void save();
+
+    Preferences &m_preferences;
+    QList<GatewayEntry> m_entries;
+    QString m_current;
+};
+
+} // namespace Gatehouse::Ui

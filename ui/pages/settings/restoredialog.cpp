@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/settings/restoredialog.h"
+
+#include "ui/widgets/formfield.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/theme.h"
+
+#include <QtCore/QFileInfo>
+#include <QtCore/QLocale>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int dialogWidth = 520;
+
+QString contents(const BackupContents &backup)
+{
+    const QLocale locale;
+    return RestoreDialog::tr("Made %1 by Gatehouse %2: configuration revision %3, %n requests.",
+                             nullptr, int(backup.requests))
+        .arg(locale.toString(backup.time.toLocalTime(), QLocale::ShortFormat), backup.version,
+             locale.toString(backup.revision));
+}
+
+} // namespace
+
+RestoreDialog::RestoreDialog(const BackupContents &backup, qint64 revision, QWidget *parent)
+    : QDialog(parent)
+    , m_word(new QLineEdit)
+    , m_problem(makeLabel({}, u"error"_s, this))
+    , m_restore(makeButton(tr("Restore backup"), u"danger"_s,
+                           u"settings.backup.restoreDialog.restoreButton"_s, this))
+{
+    const QString title = tr("Restore %1?").arg(QFileInfo(backup.path).fileName());
+    setObjectName(u"settings.backup.restoreDialog"_s);
+    setWindowTitle(title);
+    setAccessibleName(title);
+    setAttribute(Qt::WA_DeleteOnClose);
+    setMinimumWidth(textScaled(dialogWidth));
+    m_word->setObjectName(u"settings.backup.restoreDialog.wordField"_s);
+    auto *word = new FormField(tr("Type “%1” to go on").arg(tr("restore")), m_word, {}, this);
+    m_problem->setObjectName(u"settings.backup.restoreDialog.problemLabel"_s);
+    m_problem->setWordWrap(true);
+    m_problem->hide();
+    QPushButton *cancel =
+        makeButton(tr("Cancel"), {}, u"settings.backup.restoreDialog.cancelButton"_s, this);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(20, 20, 20, 16);
+    column->setSpacing(12);
+    const auto add = [this, column](const QString &text, const QString &tone) {
+        QLabel *label = makeLabel(text, tone, this);
+        label->setWordWrap(true);
+        column->addWidget(label);
+    };
+    add(title, u"dialogTitle"_s);
+    add(contents(backup), u"strong"_s);
+    add(tr("It replaces the configuration (now revision %1), the created keys, the books of "
+           "requests and the audit log when Gatehouse starts next. What is there now is kept in "
+           "a folder beside it.")
+            .arg(QLocale().toString(revision)),
+        u"muted"_s);
+    column->addWidget(word);
+    column->addWidget(m_problem);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(cancel);
+    buttons->addWidget(m_restore);
+    column->addLayout(buttons);
+    cancel->setDefault(true);
+    connect(m_word, &QLineEdit::textChanged, this, &RestoreDialog::check);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_restore, &QPushButton::clicked, this, &RestoreDialog::restoreRequested);
+    check();
+    m_word->setFocus();
+}
+
+void RestoreDialog::check()
+{
+    const bool typed = m_word->text().trimmed().compare(tr("restore"), Qt::CaseInsensitive) == 0;
+    m_restore->setEnabled(typed && !m_busy);
+}
+
+void RestoreDialog::setBusy(bool busy)
+{
+    m_busy = busy;
+    m_restore->setText(busy ? tr("Checking the backup…") : tr("Restore backup"));
+    check();
+}
+
+void RestoreDialog::showProblem(const QString &problem)
+{
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+}
+
+} // namespace Gatehouse::Ui

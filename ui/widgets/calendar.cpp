@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/calendar.h"
+
+#include <QtCore/QEvent>
+#include <QtCore/QLocale>
+#include <QtGui/QTextCharFormat>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QCalendarWidget>
+#include <QtWidgets/QDateEdit>
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr auto dayProperty = "gatehouseFirstDayOfWeek"; // of the application object
+
+//! A calendar that looks up the first day each time it opens.
+class Calendar : public QCalendarWidget
+{
+public:
+    Calendar()
+    {
+        setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        for (const auto day : {Qt::Saturday, Qt::Sunday})
+            setWeekdayTextFormat(day, QTextCharFormat()); // red is for what is wrong
+    }
+
+protected:
+    void showEvent(QShowEvent *event) override
+    {
+        setFirstDayOfWeek(Ui::firstDayOfWeek());
+        QCalendarWidget::showEvent(event);
+    }
+};
+
+} // namespace
+
+void setFirstDayOfWeek(Qt::DayOfWeek day)
+{
+    qApp->setProperty(dayProperty, int(day));
+}
+
+Qt::DayOfWeek firstDayOfWeek()
+{
+    const QVariant chosen = qApp->property(dayProperty);
+    return chosen.isValid() ? Qt::DayOfWeek(chosen.toInt()) : QLocale().firstDayOfWeek();
+}
+
+void addCalendar(QDateEdit &date)
+{
+    auto *calendar = new Calendar;
+    calendar->setObjectName(QString(date.objectName() + QStringLiteral(".calendar")));
+    calendar->setAccessibleName(date.accessibleName());
+    date.setCalendarPopup(true);
+    date.setCalendarWidget(calendar); // takes it
+}
+
+} // namespace Gatehouse::Ui
