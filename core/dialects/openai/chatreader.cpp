@@ -60,7 +60,7 @@ struct ChunkReader::Members {
 
 void ChunkReader::read(QByteArrayView eventName, QByteArrayView data, std::vector<Chunk> &out)
 {
-    if (m_hasEnded || hasFailed())
+    if (m_hasEnded || hasFailed() || isMalformed())
         return;
     if (data.trimmed() == "[DONE]")
         return end(out);
