@@ -217,7 +217,6 @@ constexpr std::array rows{
            .takesParallelToolCalls = false,
            .store = Unwanted::Drop,
            .logitBias = Unwanted::Refuse,
-           .messageName = Unwanted::Drop,
            .serviceTier = Unwanted::Drop,
            .penalties = Unwanted::Refuse,
            .filePart = {},
@@ -357,7 +356,8 @@ constexpr std::array rows{
            .needsKey = false,
            .topK = Unwanted::Pass,
            .takesAllEfforts = true,
-           .takesTokenInputs = true},
+           .takesTokenInputs = true,
+           .touchy = Touchy::DeveloperRole},
 };
 
 //! Hosts that tell which row a provider configured as "openai" is; a leading dot stands for any
