@@ -102,6 +102,7 @@ constexpr std::array rows{
            .messageName = Unwanted::Drop,
            .unknown = Unwanted::Refuse,
            .ownMembers = mistralMembers,
+           .prefillMark = "prefix",
            .filePart = "document_url",
            .dimensions = "output_dimension",
            .touchy = Touchy::MaxCompletionTokens | Touchy::Seed | Touchy::User | Touchy::Logprobs
