@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Commands about the configuration and its revisions.
 #include "app/gatehousectl/commandlists.h"
+#include "core/api/documents/documentjson.h"
 
 using namespace Qt::StringLiterals;
 

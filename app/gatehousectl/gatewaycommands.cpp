@@ -126,16 +126,25 @@ QList<Command> gatewayCommands()
          {u"follow"_s},
          events},
         {u"backup"_s,
-         u"[FOLDER]"_s,
-         u"Copies both databases into a new folder."_s,
+         u"[FILE]"_s,
+         u"Copies both databases into one new file, a tar."_s,
          0,
          1,
          {},
          [](Session &session) {
-             const QString folder = session.invocation().words.value(0);
-             const QString path =
-                 folder.isEmpty() ? QString() : QFileInfo(folder).absoluteFilePath();
+             const QString file = session.invocation().words.value(0);
+             const QString path = file.isEmpty() ? QString() : QFileInfo(file).absoluteFilePath();
              session.show(session.client().post(u"/backups"_s, {{u"path"_s, path}}));
+         }},
+        {u"restore"_s,
+         u"FILE"_s,
+         u"Restores a backup: at the next start, or now when no gateway runs."_s,
+         1,
+         1,
+         {},
+         [](Session &session) {
+             const QString path = QFileInfo(session.invocation().words.first()).absoluteFilePath();
+             session.show(session.client().post(u"/backups/restore"_s, {{u"path"_s, path}}));
          }},
         {u"backups list"_s,
          {},

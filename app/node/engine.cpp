@@ -627,7 +627,10 @@ void Engine::tellBreakers()
              change.isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
                              "is back"_s.arg(Routing::TargetState::failuresUntilRest)
                            : QString(),
-             change.provider);
+             change.provider,
+             {.code = change.isOpen ? u"breaker_opened"_s : u"breaker_closed"_s,
+              .subject = name,
+              .count = Routing::TargetState::failuresUntilRest});
         m_events.send("breaker",
                       {{u"provider"_s, change.provider},
                        {u"model"_s, change.model},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/jsontext.h"
 
+#include <QtCore/QString>
 #include <simdjson.h>
 
 #include <charconv>
@@ -53,6 +54,70 @@ int characterLength(QByteArrayView text, qsizetype at)
     return 0;
 }
 
+//! Bytes from \a at that are ASCII, counted in blocks of eight.
+qsizetype asciiBlocks(QByteArrayView text, qsizetype at)
+{
+    constexpr qsizetype block = sizeof(quint64);
+    constexpr quint64 highBits = 0x8080808080808080U;
+    const qsizetype begin = at;
+    for (; at + block <= text.size(); at += block) {
+        quint64 bytes = 0;
+        std::memcpy(&bytes, text.data() + at, block);
+        if ((bytes & highBits) != 0)
+            break;
+    }
+    return at - begin;
+}
+
+//! The code unit of a valid "\\uXXXX" at \a at.
+char16_t codeUnit(const char *at)
+{
+    unsigned unit = 0;
+    std::from_chars(at + 2, at + 6, unit, 16);
+    return static_cast<char16_t>(unit);
+}
+
+//! Takes one or two "\\uXXXX" at \a at; lone surrogates become U+FFFD. Returns what is behind.
+const char *appendCharacter(const char *at, const char *end, QByteArray &out)
+{
+    char32_t character = codeUnit(at);
+    at += 6;
+    if (QChar::isHighSurrogate(character) && end - at >= 6 && at[0] == '\\' && at[1] == 'u'
+        && QChar::isLowSurrogate(codeUnit(at))) {
+        character = QChar::surrogateToUcs4(static_cast<char16_t>(character), codeUnit(at));
+        at += 6;
+    }
+    if (QChar::isSurrogate(character))
+        character = QChar::ReplacementCharacter;
+    out += QString::fromUcs4(&character, 1).toUtf8();
+    return at;
+}
+
+//! The text of the inside of a string whose escapes are valid.
+QByteArray unescaped(QByteArrayView inside)
+{
+    QByteArray text;
+    text.reserve(inside.size());
+    const char *at = inside.data();
+    const char *const end = at + inside.size();
+    while (at < end) {
+        const auto *slash =
+            static_cast<const char *>(std::memchr(at, '\\', static_cast<std::size_t>(end - at)));
+        text.append(at, (slash ? slash : end) - at);
+        if (!slash)
+            break;
+        if (slash[1] == 'u') {
+            at = appendCharacter(slash, end, text);
+            continue;
+        }
+        static constexpr QByteArrayView names = "\"\\/bfnrt";
+        static constexpr QByteArrayView values = "\"\\/\b\f\n\r\t";
+        text += values[names.indexOf(slash[1])];
+        at = slash + 2;
+    }
+    return text;
+}
+
 } // namespace
 
 bool isJsonNumber(QByteArrayView token)
@@ -102,6 +167,9 @@ qsizetype firstInvalidUtf8(QByteArrayView text)
 {
     qsizetype at = 0;
     while (at < text.size()) {
+        at += asciiBlocks(text, at);
+        if (at == text.size())
+            break;
         const int length = characterLength(text, at);
         if (length == 0)
             return at;
@@ -117,11 +185,7 @@ QByteArray unquoted(QByteArrayView token)
     const QByteArrayView inside = token.sliced(1, token.size() - 2);
     if (std::memchr(inside.data(), '\\', static_cast<std::size_t>(inside.size())) == nullptr)
         return inside.toByteArray();
-    simdjson::dom::parser parser;
-    std::string_view text;
-    if (parser.parse(token.data(), static_cast<std::size_t>(token.size())).get(text))
-        return {};
-    return {text.data(), static_cast<qsizetype>(text.size())};
+    return hasValidEscapes(inside) ? unescaped(inside) : QByteArray();
 }
 
 std::optional<qint64> wholeNumber(QByteArrayView token)

@@ -56,10 +56,11 @@ private:
         if (!close)
             return false;
         const QByteArrayView inside(m_at, close);
-        for (const char c : inside) {
-            if (static_cast<unsigned char>(c) < 0x20)
-                return false;
-        }
+        bool hasControl = false; // without a branch: the compiler looks at many bytes at once
+        for (const char c : inside)
+            hasControl |= static_cast<unsigned char>(c) < 0x20;
+        if (hasControl)
+            return false;
         m_at = close + 1;
         return !inside.contains('\\') || hasValidEscapes(inside);
     }

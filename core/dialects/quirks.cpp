@@ -102,6 +102,7 @@ constexpr std::array rows{
            .messageName = Unwanted::Drop,
            .unknown = Unwanted::Refuse,
            .ownMembers = mistralMembers,
+           .prefillMark = "prefix",
            .filePart = "document_url",
            .dimensions = "output_dimension",
            .touchy = Touchy::MaxCompletionTokens | Touchy::Seed | Touchy::User | Touchy::Logprobs
@@ -217,7 +218,6 @@ constexpr std::array rows{
            .takesParallelToolCalls = false,
            .store = Unwanted::Drop,
            .logitBias = Unwanted::Refuse,
-           .messageName = Unwanted::Drop,
            .serviceTier = Unwanted::Drop,
            .penalties = Unwanted::Refuse,
            .filePart = {},
@@ -357,7 +357,8 @@ constexpr std::array rows{
            .needsKey = false,
            .topK = Unwanted::Pass,
            .takesAllEfforts = true,
-           .takesTokenInputs = true},
+           .takesTokenInputs = true,
+           .touchy = Touchy::DeveloperRole},
 };
 
 //! Hosts that tell which row a provider configured as "openai" is; a leading dot stands for any

@@ -116,6 +116,8 @@ struct Quirks {
     bool takesAllEfforts = false;   //!< minimal, xhigh, max; else low, medium, high
     //! Member of assistant messages that takes back the thoughts of a running tool loop.
     QByteArrayView reasoningHistory = {};
+    //! Member that marks a last assistant message as the beginning of the answer.
+    QByteArrayView prefillMark = {};
     QByteArrayView filePart = "file"; //!< type of a part with a document; empty: none
     int maxStop = 0;                  //!< stop sequences at most; 0: no limit known
     QByteArrayView topN = "top_n";    //!< of a rerank request

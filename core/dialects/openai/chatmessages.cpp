@@ -205,6 +205,8 @@ void MessageReader::read(JsonView view)
         readResult(view, message);
     } else {
         message.name = m_fields.string(view["name"], under("name"));
+        if (message.role != Role::Assistant && !view["content"].exists())
+            m_fields.fail(under("content"), u"A message needs content"_s);
         readThoughts(view, message);
         readContent(view["content"], message.parts);
         if (const JsonView refusal = view["refusal"]; refusal.exists())

@@ -30,7 +30,7 @@ void appendText(ChunkKind kind, int choice, JsonView text, std::vector<Chunk> &o
 } // namespace
 
 struct ChunkReader::Members {
-    JsonView id, model, created, choices, usage, error, groq, sources, citations;
+    JsonView id, model, created, choices, usage, error, groq, sources;
     bool isError = false; //!< {"object":"error"} (vLLM, Mistral)
 
     explicit Members(JsonView body)
@@ -58,9 +58,33 @@ struct ChunkReader::Members {
     }
 };
 
+struct ChunkReader::ChoiceMembers {
+    JsonView index, delta, text, logprobs, finish, stop, error;
+
+    explicit ChoiceMembers(JsonView choice)
+    {
+        choice.forEachRawMember([this](QByteArrayView key, JsonView value) {
+            if (key == "delta")
+                delta = value;
+            else if (key == "index")
+                index = value;
+            else if (key == "finish_reason")
+                finish = value;
+            else if (key == "text")
+                text = value;
+            else if (key == "logprobs")
+                logprobs = value;
+            else if (key == "stop_reason")
+                stop = value;
+            else if (key == "error")
+                error = value;
+        });
+    }
+};
+
 void ChunkReader::read(QByteArrayView eventName, QByteArrayView data, std::vector<Chunk> &out)
 {
-    if (m_hasEnded || hasFailed())
+    if (m_hasEnded || hasFailed() || isMalformed())
         return;
     if (data.trimmed() == "[DONE]")
         return end(out);
@@ -105,9 +129,8 @@ void ChunkReader::start(const Members &members, std::vector<Chunk> &out)
     out.push_back(std::move(chunk));
 }
 
-ChunkReader::Choice *ChunkReader::choiceOf(JsonView view)
+ChunkReader::Choice *ChunkReader::choiceOf(qint64 index)
 {
-    const qint64 index = view["index"].integer().value_or(0);
     const auto known = std::ranges::find(m_choices, index, &Choice::index);
     if (known != m_choices.end())
         return &*known;
@@ -120,20 +143,21 @@ ChunkReader::Choice *ChunkReader::choiceOf(JsonView view)
 
 void ChunkReader::readChoice(JsonView view, std::vector<Chunk> &out)
 {
-    if (view["error"].isObject()) // OpenRouter, after the model started
+    const ChoiceMembers members(view);
+    if (members.error.isObject()) // OpenRouter, after the model started
         return fail(readError(view.raw()));
-    Choice *const choice = choiceOf(view);
+    Choice *const choice = choiceOf(members.index.integer().value_or(0));
     if (!choice)
         return;
-    readDelta(view["delta"], *choice, out);
-    appendText(ChunkKind::Text, choice->index, view["text"], out); // legacy completions
-    if (const JsonView logprobs = view["logprobs"]; logprobs.isObject())
-        out.push_back(textChunk(ChunkKind::Logprobs, choice->index, logprobs.rawCopy()));
-    const FinishReason reason = finishReasonOf(view["finish_reason"].string());
+    readDelta(members.delta, *choice, out);
+    appendText(ChunkKind::Text, choice->index, members.text, out); // legacy completions
+    if (members.logprobs.isObject())
+        out.push_back(textChunk(ChunkKind::Logprobs, choice->index, members.logprobs.rawCopy()));
+    const FinishReason reason = finishReasonOf(members.finish.string());
     if (reason == FinishReason::Error)
         fail(ProviderError{"the provider gave up the answer", "error", {}, {}, {}});
     else if (reason != FinishReason::None)
-        finishChoice(*choice, reason, view["stop_reason"].string(), out);
+        finishChoice(*choice, reason, members.stop.string(), out);
 }
 
 void ChunkReader::readDelta(JsonView delta, Choice &choice, std::vector<Chunk> &out)

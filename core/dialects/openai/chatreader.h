@@ -30,9 +30,10 @@ private:
         std::vector<Call> calls;
     };
     struct Members; //!< of a chunk, found in one pass
+    struct ChoiceMembers;
 
     void start(const Members &members, std::vector<Chunk> &out);
-    Choice *choiceOf(JsonView view);
+    Choice *choiceOf(qint64 index);
     void readChoice(JsonView view, std::vector<Chunk> &out);
     void readDelta(JsonView delta, Choice &choice, std::vector<Chunk> &out);
     void readContent(JsonView content, const Choice &choice, std::vector<Chunk> &out);

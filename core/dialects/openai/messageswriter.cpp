@@ -129,6 +129,10 @@ void RequestWriter::writeMessage(const Message &message, bool inLoop)
             writeThoughts(message);
         writeCalls(message);
     }
+    const bool isPrefill =
+        &message == &m_request.messages.back() && message.role == Role::Assistant && !calls;
+    if (isPrefill && !m_quirks.prefillMark.isEmpty())
+        m_json.member(m_quirks.prefillMark, true);
     writeMessageExtras(message);
     m_json.endObject();
 }
@@ -334,15 +338,21 @@ void RequestWriter::writeThoughts(const Message &message)
 
 void RequestWriter::writeMessageExtras(const Message &message)
 {
-    if (!passesAnyExtra()) {
-        const auto settled =
-            settleExtras(message.extras, m_request.source, m_quirks.title, m_written);
-        if (!settled)
-            refuse(settled.error());
-        return;
+    std::vector<RawMember> foreign;
+    for (const RawMember &extra : message.extras) {
+        const QByteArray name = lastName(extra.name);
+        const bool isKnown = isSameFormat()
+            && std::ranges::find(m_quirks.ownMembers, name) != m_quirks.ownMembers.end();
+        if (isKnown && name == m_quirks.prefillMark)
+            continue; // written already
+        if (isKnown || passesAnyExtra())
+            m_json.rawMember(name, extra.value);
+        else
+            foreign.push_back(extra);
     }
-    for (const RawMember &extra : message.extras)
-        m_json.rawMember(lastName(extra.name), extra.value);
+    const auto settled = settleExtras(foreign, m_request.source, m_quirks.title, m_written);
+    if (!settled)
+        refuse(settled.error());
 }
 
 } // namespace Gatehouse::Dialects::OpenAi

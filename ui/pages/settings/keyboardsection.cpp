@@ -31,7 +31,7 @@ QString writtenKeys(const QAction &action)
 {
     QStringList keys;
     for (const QKeySequence &sequence : action.shortcuts())
-        keys.append(sequence.toString(QKeySequence::NativeText));
+        keys.append(keyText(sequence));
     return keys.join(KeyboardSection::tr(" or "));
 }
 

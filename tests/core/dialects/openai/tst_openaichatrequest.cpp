@@ -89,6 +89,7 @@ private Q_SLOTS:
     void saysWhatAProviderCannot();
     void usesTheProvidersWords_data();
     void usesTheProvidersWords();
+    void marksAPrefill();
     void hashesToolIdsConsistently();
     void leavesForeignThoughtsOut();
     void givesThoughtsBackInAToolLoop();
@@ -165,6 +166,7 @@ void TestOpenAiChatRequest::refusesByName_data()
     QTest::newRow("role") << talk(R"({"role":"function","content":"x"})") << u"messages[0].role"_s;
     QTest::newRow("no role") << talk(R"({"role":"user","content":"x"},{})")
                              << u"messages[1].role"_s;
+    QTest::newRow("no content") << talk(R"({"role":"user"})") << u"messages[0].content"_s;
     QTest::newRow("content") << talk(R"({"role":"user","content":5})") << u"messages[0].content"_s;
     QTest::newRow("part") << talk(R"({"role":"user","content":[{"text":"x"}]})")
                           << u"messages[0].content[0].type"_s;
@@ -292,6 +294,18 @@ void TestOpenAiChatRequest::usesTheProvidersWords()
     QJsonObject body = json(out->body);
     body["model"_L1] = u"m"_s;
     QCOMPARE(body, json(hello(wanted)));
+}
+
+void TestOpenAiChatRequest::marksAPrefill()
+{
+    const QByteArray body =
+        talk(R"({"role":"user","content":"u"},{"role":"assistant","content":"a"})");
+    const QByteArray marked = R"({"role":"assistant","content":"a","prefix":true})";
+    QVERIFY(rewritten(body, "mistral")->body.contains(marked));
+    QVERIFY(!rewritten(body, "openai")->body.contains("prefix"));
+    QByteArray own = body;
+    own.insert(own.size() - 3, ",\"prefix\":true");
+    QCOMPARE(rewritten(own, "mistral")->body.count("prefix"), 1);
 }
 
 void TestOpenAiChatRequest::hashesToolIdsConsistently()
