@@ -15,7 +15,8 @@ struct ToolId {
     bool operator==(const ToolId &) const = default;
 };
 
-//! An id of letters, digits, '_' and '-' that carries \a signature; \a id itself when that is empty.
+//! An id of letters, digits, '_' and '-' that carries \a signature; \a id itself when that is
+//! empty.
 QByteArray packToolId(QByteArrayView id, QByteArrayView signature);
 ToolId unpackToolId(QByteArrayView id);
 //! \a id without a signature.
