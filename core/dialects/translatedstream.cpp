@@ -130,7 +130,7 @@ void TranslatedStream::feed(QByteArrayView in, QByteArray &out)
     } else {
         const bool sound =
             d->cutter.feed(in, [this](QByteArrayView, const StreamEvent &event, bool) {
-                if (!event.data.isEmpty() && !d->reader->hasFailed())
+                if (!event.data.isEmpty() && !hasFailed() && !d->reader->isMalformed())
                     d->reader->read(event.name, event.data, d->chunks);
             });
         d->isMalformed = !sound;
@@ -146,7 +146,7 @@ void TranslatedStream::finish(QByteArray &out)
         if (!event.data.isEmpty())
             d->reader->read(event.name, event.data, d->chunks);
     });
-    if (!hasFailed())
+    if (!hasFailed() && !isMalformed())
         d->reader->finish(d->chunks);
     d->forward(out);
 }

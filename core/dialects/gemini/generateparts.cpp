@@ -26,6 +26,9 @@ constexpr std::array familyNames{
 constexpr std::array<QByteArrayView, 3> extraMembers{"videoMetadata", "mediaResolution",
                                                      "partMetadata"};
 
+//! Length of {"text":"","partMetadata":{}}, the shortest part with text and something else to keep.
+constexpr qsizetype shortest = 28;
+
 constexpr QByteArrayView foreignMark = "gatehouse.";
 
 QByteArray decoded(QByteArray text)
@@ -116,6 +119,8 @@ std::optional<Part> readContent(JsonView part)
 std::optional<Part> readPart(JsonView part)
 {
     std::optional<Part> read = readContent(part);
+    if (read && read->kind == PartKind::Text && part.raw().size() < read->text.size() + shortest)
+        return read; // as most parts of a stream: there is no room for more
     const QByteArray signature = either(part, "thoughtSignature").string();
     if (!read && !signature.isEmpty())
         read = Part{};

@@ -36,7 +36,7 @@ void placeCitations(JsonView candidate, Choice &choice)
                                    [](const Part &part) { return part.kind == PartKind::Text; });
     if (text == choice.parts.rend())
         return;
-    text->citations = citationsOf(candidate, TextPlaces(text->text));
+    text->citations = citationsOf(candidate, TextPlaces(QByteArrayView(text->text)));
 }
 
 Choice readCandidate(JsonView candidate, CallIds &ids)

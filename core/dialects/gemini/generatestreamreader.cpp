@@ -44,14 +44,25 @@ private:
     bool m_isBlocked = false;
 };
 
+//! One pass: looking for each member by its name would read the event as many times.
 GenerateStreamReader::Members GenerateStreamReader::membersOf(JsonView event)
 {
-    return {.candidates = event["candidates"],
-            .usage = event["usageMetadata"],
-            .model = event["modelVersion"],
-            .id = event["responseId"],
-            .error = event["error"],
-            .feedback = event["promptFeedback"]};
+    Members members;
+    event.forEachMember([&members](const QByteArray &name, JsonView value) {
+        if (name == "candidates")
+            members.candidates = value;
+        else if (name == "usageMetadata")
+            members.usage = value;
+        else if (name == "modelVersion")
+            members.model = value;
+        else if (name == "responseId")
+            members.id = value;
+        else if (name == "error")
+            members.error = value;
+        else if (name == "promptFeedback")
+            members.feedback = value;
+    });
+    return members;
 }
 
 void GenerateStreamReader::start(const Members &members, std::vector<Chunk> &out)
@@ -145,13 +156,25 @@ void GenerateStreamReader::readEnd(JsonView view, int index, Candidate &candidat
 
 void GenerateStreamReader::readCandidate(JsonView view, std::vector<Chunk> &out)
 {
-    const qint64 index = view["index"].integer().value_or(0);
-    Candidate *const state = candidate(index);
+    JsonView content;
+    JsonView index;
+    bool hasMore = false;
+    view.forEachMember([&](const QByteArray &name, JsonView value) {
+        if (name == "content")
+            content = value;
+        else if (name == "index")
+            index = value;
+        else
+            hasMore = true;
+    });
+    const qint64 place = index.integer().value_or(0);
+    Candidate *const state = candidate(place);
     if (!state)
         return;
-    for (const JsonView part : view["content"]["parts"])
-        readPart(part, int(index), *state, out);
-    readEnd(view, int(index), *state, out);
+    for (const JsonView part : content["parts"])
+        readPart(part, int(place), *state, out);
+    if (hasMore)
+        readEnd(view, int(place), *state, out);
 }
 
 void GenerateStreamReader::read(QByteArrayView, QByteArrayView data, std::vector<Chunk> &out)

@@ -89,7 +89,7 @@ std::optional<GeminiPath> geminiPath(QByteArrayView path, QByteArrayView query)
     if (rest == "models")
         return GeminiPath{.kind = GeminiPath::Kind::ListModels, .model = {}};
     QByteArray model = decodedModel(rest);
-    if (!model.startsWith("models/") || model.size() == 7)
+    if (!model.startsWith("models/") || model.size() == 7 || model[7] == ':')
         return {};
     return GeminiPath{.kind = GeminiPath::Kind::Model, .model = model.mid(7)};
 }

@@ -115,6 +115,30 @@ void ClassifyTest::classifiesAnswers_data()
     row("parameter", 400, R"({"code":"unsupported_parameter","param":"seed"})", "bad_request");
     row("422", 422, "null", "bad_request");
     row("413", 413, "null", "bad_request");
+    row("Gemini expired key", 400,
+        R"({"code":400,"message":"API key expired.","status":"INVALID_ARGUMENT","details":[{"@type":"type.googleapis.com/google.rpc.ErrorInfo","reason":"API_KEY_INVALID"}]})",
+        "wrong_credentials");
+    row("Gemini place", 400,
+        R"({"code":400,"message":"User location is not supported for the API use.","status":"FAILED_PRECONDITION"})",
+        "region_not_allowed");
+    row("Gemini billing", 400,
+        R"({"code":400,"message":"Please enable billing on your project.","status":"FAILED_PRECONDITION"})",
+        "no_money");
+    row("Gemini argument", 400,
+        R"({"code":400,"message":"Unknown name \"x\"","status":"INVALID_ARGUMENT"})",
+        "bad_request");
+    row("Gemini context", 400,
+        R"({"code":400,"message":"The input token count (1200000) exceeds the maximum number of tokens allowed (1048576).","status":"INVALID_ARGUMENT"})",
+        "context_too_long");
+    row("Gemini model", 404,
+        R"({"code":404,"message":"models/x is not found for API version v1beta","status":"NOT_FOUND"})",
+        "model_not_found");
+    row("Gemini minute", 429,
+        R"({"code":429,"status":"RESOURCE_EXHAUSTED","details":[{"violations":[{"quotaId":"GenerateRequestsPerMinutePerProjectPerModel"}]}]})",
+        "rate_limited");
+    row("Gemini busy", 503, R"({"code":503,"status":"UNAVAILABLE"})", "overloaded");
+    row("Gemini cancelled", 499, R"({"code":499,"status":"CANCELLED"})", "server_error");
+    row("Gemini late", 504, R"({"code":504,"status":"DEADLINE_EXCEEDED"})", "server_error");
     row("408", 408, "null", "timeout_first_token");
 }
 
