@@ -204,8 +204,8 @@ constinit const WireFormat commonRerank{
     .usageNames = usageNames,
     .finishKey = {},
     .answerKey = "results",
-    .task = Task::Rerank,
     .otherAnswerKey = "data",
+    .task = Task::Rerank,
 };
 
 constinit const RerankCodec commonRerankCodec{

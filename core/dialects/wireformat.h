@@ -47,6 +47,9 @@ struct WireFormat {
     std::span<const UsageName> usageNames;
     QByteArrayView finishKey; //!< member that tells why an answer ended, empty when none does
     QByteArrayView answerKey; //!< member every whole answer has: "choices"
+    QByteArrayView otherAnswerKey = {}; //!< or this one: Gemini's "promptFeedback"
+    QByteArrayView usageKey = "usage";  //!< empty: the counts stand in the answer itself
+    QByteArrayView modelKey = "model";  //!< member that names the model in an answer
 
     //! Takes in one event of a stream; null when the format does not stream.
     void (*readEvent)(const StreamEvent &event, JsonMemberReader &reader,
@@ -55,9 +58,6 @@ struct WireFormat {
     Task task = Task::Chat;
     //! A finish reason and the connection's end make an answer whole, also without a last marker.
     bool finishReasonEnds = false;
-    //! Member of a whole answer with the counts; empty: they stand in the answer itself.
-    QByteArrayView usageKey = "usage";
-    QByteArrayView otherAnswerKey = {}; //!< what some servers call answerKey
 };
 
 const WireFormat &wireFormat(Format front);

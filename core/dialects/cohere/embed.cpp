@@ -149,8 +149,8 @@ constinit const WireFormat cohereEmbed{
     .usageNames = usageNames,
     .finishKey = {},
     .answerKey = "embeddings",
-    .task = Task::Embed,
     .usageKey = "meta",
+    .task = Task::Embed,
 };
 
 constinit const EmbedCodec cohereEmbedCodec{

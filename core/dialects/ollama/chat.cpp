@@ -75,9 +75,9 @@ constinit const WireFormat ollamaChat{
     .usageNames = Ollama::usageNames,
     .finishKey = "done_reason",
     .answerKey = "message",
+    .usageKey = {},
     .readEvent = readLine,
     .framing = Framing::Lines,
-    .usageKey = {},
 };
 
 constinit const ChatCodec ollamaChatCodec{
@@ -100,9 +100,9 @@ constinit const WireFormat ollamaGenerate{
     .usageNames = Ollama::usageNames,
     .finishKey = "done_reason",
     .answerKey = "response",
+    .usageKey = {},
     .readEvent = readLine,
     .framing = Framing::Lines,
-    .usageKey = {},
 };
 
 constinit const ChatCodec ollamaGenerateCodec{

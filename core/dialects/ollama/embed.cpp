@@ -165,8 +165,8 @@ constinit const WireFormat ollamaEmbed{
     .usageNames = embedUsageNames,
     .finishKey = {},
     .answerKey = "embeddings",
-    .task = Task::Embed,
     .usageKey = {},
+    .task = Task::Embed,
 };
 
 constinit const EmbedCodec ollamaEmbedCodec{
