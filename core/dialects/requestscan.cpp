@@ -47,6 +47,9 @@ enum class Key {
     SystemInstruction, //!< Gemini
     Query,             //!< of a rerank
     Documents,
+    Options, //!< Ollama
+    Format,
+    Images, //!< … of a single prompt
     Metadata,
     Steering, //!< would steer a gateway; refused
     Other,
@@ -83,6 +86,9 @@ constexpr std::array topLevelKeys{
     NamedKey{"system_instruction", Key::SystemInstruction},
     NamedKey{"query", Key::Query},
     NamedKey{"documents", Key::Documents},
+    NamedKey{"options", Key::Options},
+    NamedKey{"format", Key::Format},
+    NamedKey{"images", Key::Images},
     NamedKey{"metadata", Key::Metadata},
     NamedKey{"extra_body", Key::Metadata},
     NamedKey{"litellm_params", Key::Metadata},
@@ -182,6 +188,7 @@ class Walk
 public:
     Walk(Format front, std::string_view body, ondemand::document &document)
         : m_front(front)
+        , m_isOllama(familyOf(front) == Family::Ollama)
         , m_body(body)
         , m_document(document)
     {
@@ -203,6 +210,7 @@ private:
     bool readStreamOptions(ondemand::value value);
     bool readConversation(Key key, std::string_view name, ondemand::value value);
     bool readLimit(ondemand::value value);
+    bool readOptions(ondemand::value value);
     bool checkRequired();
 
     bool value(ondemand::value value, std::string_view key, int depth, Role role);
@@ -219,6 +227,7 @@ private:
     qsizetype endOfContainer();
 
     Format m_front;
+    bool m_isOllama;
     std::string_view m_body;
     ondemand::document &m_document;
     quint32 m_seen = 0;
@@ -333,6 +342,10 @@ bool Walk::string(std::string_view token, std::string_view key, Role role)
         scan.structured = true;
     if (role != Role::Conversation)
         return true;
+    if (m_isOllama && key == "images") { // base64 texts, each an image
+        ++scan.images;
+        return true;
+    }
     if (key == "role" && text == "developer")
         scan.touchy = scan.touchy | Touchy::DeveloperRole;
     else if ((key == "url" || key == "image_url") && text.starts_with("http"))
@@ -435,7 +448,8 @@ bool Walk::readStream(ondemand::value value)
     const std::string_view text = token(value);
     if (text != "true" && text != "false" && text != "null")
         return fail(u"'stream' must be true or false"_s, u"stream"_s);
-    scan.stream = text == "true";
+    if (text != "null") // the same as absent
+        scan.stream = text == "true";
     scan.streamValue = {offset(text.data()), offset(text.data() + text.size())};
     return true;
 }
@@ -485,6 +499,27 @@ bool Walk::readLimit(ondemand::value value)
     if (parsed.ec == std::errc() && parsed.ptr == text.data() + text.size() && limit >= 0)
         scan.maxTokens = limit; // anything else is the provider's to refuse
     return this->value(value, {}, 1, Role::Ignored);
+}
+
+//! Ollama's "options": of them only the limit is the gateway's business.
+bool Walk::readOptions(ondemand::value value)
+{
+    ondemand::object members;
+    if (token(value).substr(0, 1) != "{" || value.get_object().get(members))
+        return this->value(value, {}, 1, Role::Ignored);
+    for (auto entry : members) {
+        ondemand::field field;
+        if (const auto code = std::move(entry).get(field))
+            return broken(code);
+        const auto name = key(field);
+        if (!name)
+            return false;
+        const bool isLimit = *name == "num_predict";
+        if (isLimit ? !readLimit(field.value())
+                    : !this->value(field.value(), *name, 2, Role::Ignored))
+            return false;
+    }
+    return true;
 }
 
 //! messages, input and prompt: a list of messages, a text or a list of texts.
@@ -551,6 +586,15 @@ bool Walk::handle(Key key, std::string_view name, ondemand::value value)
     case Key::Text:
     case Key::OutputConfig:
         return this->value(value, {}, 1, Role::OutputFormat);
+    case Key::Options:
+        return m_isOllama ? readOptions(value) : this->value(value, {}, 1, Role::Ignored);
+    case Key::Format: {
+        const std::string_view text = token(value);
+        scan.structured = scan.structured || (m_isOllama && text != "null" && text != "\"\"");
+        return this->value(value, {}, 1, Role::Ignored);
+    }
+    case Key::Images:
+        return this->value(value, "images", 1, m_isOllama ? Role::Conversation : Role::Ignored);
     case Key::PreviousResponse:
     case Key::Conversation:
         scan.stateful = scan.stateful || token(value) != "null";
@@ -632,6 +676,7 @@ bool Walk::run()
     if (m_document.current_location().get(begin) != simdjson::SUCCESS || *begin != '{')
         return fail(u"the body must be a JSON object"_s);
     scan.bodyOpen = offset(begin) + 1;
+    scan.stream = m_isOllama && taskOf(m_front) == Task::Chat; // unless it says otherwise
     if (m_document.get_object().get(top) != simdjson::SUCCESS)
         return malformed("the last character is not the closing brace of the object",
                          m_body.data() + m_body.size());

@@ -50,10 +50,11 @@ Usage usageOf(const WireFormat &format, QByteArrayView usage, JsonMemberReader &
     return normalised(parts, format.promptCount);
 }
 
-//! The object behind the last \a usageKey of a tail that may begin anywhere.
-QByteArrayView usageInTail(QByteArrayView tail, QByteArrayView usageKey)
+//! The object behind the last \a name ("usage") of a tail that may begin anywhere.
+QByteArrayView usageInTail(QByteArrayView tail, QByteArrayView name)
 {
-    const qsizetype key = tail.lastIndexOf(QByteArray('"' + usageKey.toByteArray() + '"'));
+    const QByteArray quoted = '"' + name.toByteArray() + '"';
+    const qsizetype key = tail.lastIndexOf(quoted);
     const qsizetype open = key < 0 ? -1 : tail.indexOf('{', key);
     if (open < 0)
         return {};
@@ -71,10 +72,11 @@ Usage countsInTail(const WireFormat &format, QByteArrayView tail)
 {
     UsageParts parts;
     for (const UsageName &name : format.usageNames) {
-        const qsizetype key = tail.lastIndexOf(QByteArray('"' + name.key.toByteArray() + "\":"));
-        if (key < 0)
+        const QByteArray key = '"' + name.key.toByteArray() + "\":";
+        const qsizetype at = tail.lastIndexOf(key);
+        if (at < 0)
             continue;
-        const QByteArrayView rest = tail.sliced(key + name.key.size() + 3).trimmed();
+        const QByteArrayView rest = tail.sliced(at + key.size()).trimmed();
         const auto end =
             std::ranges::find_if_not(rest, [](char c) { return c >= '0' && c <= '9'; });
         if (const auto count = wholeNumber({rest.begin(), end}))

@@ -37,6 +37,33 @@ private:
     bool m_hasEnded = false;
 };
 
+//! What a line and its message hold, found in one pass over each: there is one for every token.
+struct LineMembers {
+    JsonView error, done, message, thinking, content, response, logprobs, toolCalls;
+
+    void read(JsonView object)
+    {
+        object.forEachMember([this](const QByteArray &name, JsonView value) {
+            if (name == "content")
+                content = value;
+            else if (name == "thinking")
+                thinking = value;
+            else if (name == "tool_calls")
+                toolCalls = value;
+            else if (name == "message")
+                message = value;
+            else if (name == "response")
+                response = value;
+            else if (name == "done")
+                done = value;
+            else if (name == "error")
+                error = value;
+            else if (name == "logprobs")
+                logprobs = value;
+        });
+    }
+};
+
 void addText(ChunkKind kind, JsonView text, std::vector<Chunk> &out)
 {
     if (text.isString() && !text.isEmpty())
@@ -85,20 +112,25 @@ void LineReader::read(QByteArrayView eventName, QByteArrayView data, std::vector
     if (m_hasEnded || hasFailed() || isMalformed())
         return;
     const JsonView line = JsonView::parse(data);
-    if (line["error"].exists())
+    LineMembers members;
+    members.read(line);
+    if (members.error.exists())
         return fail(readError(data));
-    const JsonView done = line["done"];
-    if (!done.isBool())
+    if (!members.done.isBool())
         return setMalformed();
     readStart(line, out);
-    const JsonView words = m_shape == Shape::Chat ? line["message"] : line;
-    addText(ChunkKind::Reasoning, words["thinking"], out);
-    addText(ChunkKind::Text, words[m_shape == Shape::Chat ? "content" : "response"], out);
-    if (const RawJson logprobs = logprobsOf(line["logprobs"]); !logprobs.isEmpty())
+    LineMembers words = members;
+    if (m_shape == Shape::Chat) {
+        words = {};
+        words.read(members.message);
+    }
+    addText(ChunkKind::Reasoning, words.thinking, out);
+    addText(ChunkKind::Text, m_shape == Shape::Chat ? words.content : words.response, out);
+    if (const RawJson logprobs = logprobsOf(members.logprobs); !logprobs.isEmpty())
         out.push_back({.kind = ChunkKind::Logprobs, .text = logprobs});
     if (m_shape == Shape::Chat)
-        readCalls(line, words["tool_calls"], out);
-    if (done.isTrue())
+        readCalls(line, words.toolCalls, out);
+    if (members.done.isTrue())
         readEnd(line, out);
 }
 

@@ -171,7 +171,8 @@ void MultipartTest::refusesAmbiguousForms_data()
     QTest::newRow("epilogue") << model + "--XyZ--\r\nmore" << QString();
     QTest::newRow("empty") << "--XyZ--\r\n"_ba << QString();
     QTest::newRow("longer boundary") << model + "--XyZa\r\n\r\nx\r\n--XyZ--" << QString();
-    QTest::newRow("bare line ends") << QByteArray(model).replace("\r\n", "\n") + "--XyZ--" << QString();
+    QTest::newRow("bare line ends")
+        << QByteArray(model).replace("\r\n", "\n") + "--XyZ--" << QString();
     QTest::newRow("no name") << part("Content-Disposition: form-data") << QString();
     QTest::newRow("no disposition") << part("Content-Type: text/plain") << QString();
     QTest::newRow("attachment") << part("Content-Disposition: attachment; name=a") << QString();

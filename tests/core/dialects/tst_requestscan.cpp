@@ -51,6 +51,7 @@ private Q_SLOTS:
     void readsLimits_data();
     void readsLimits();
     void readsOtherFronts();
+    void readsOllamasWords();
     void acceptsStoredInput();
     void refusesBrokenDocuments_data();
     void refusesBrokenDocuments();
@@ -203,6 +204,27 @@ void RequestScanTest::readsLimits()
         good(Format::OpenAiChat, R"({"model":"m","messages":[],)" + member + '}');
     QCOMPARE(scan.model, "m"_ba);
     QTEST(scan.maxTokens.value_or(-1), "limit");
+}
+
+void RequestScanTest::readsOllamasWords()
+{
+    const RequestScan chat = good(Format::OllamaChat, R"({"model":"m","messages":[
+        {"role":"user","content":"12345678","images":["AAAA","BBBB"]}],"format":{"type":"object"},
+        "options":{"num_ctx":1,"num_predict":77,"stop":["a"]},"stream":null})"_ba);
+    QVERIFY(chat.stream && chat.structured);
+    QCOMPARE(chat.images, 2);
+    QCOMPARE(chat.textBytes, 12);
+    QCOMPARE(chat.maxTokens, 77);
+    const RequestScan prompt = good(Format::OllamaGenerate,
+                                    R"({"model":"m","prompt":"1234","images":["AAAA"],
+                                    "stream":false,"format":"","options":{"num_predict":-1}})"_ba);
+    QVERIFY(!prompt.stream && !prompt.structured && !prompt.maxTokens);
+    QCOMPARE(prompt.images, 1);
+    QCOMPARE(prompt.textBytes, 4);
+    QVERIFY(!good(Format::OllamaEmbed, R"({"model":"m","input":"a"})"_ba).stream);
+    const RequestScan other = good(Format::OpenAiChat, R"({"model":"m","messages":[],
+        "options":{"num_predict":5},"format":"json","images":["A"]})"_ba);
+    QVERIFY(!other.stream && !other.structured && !other.maxTokens && other.images == 0);
 }
 
 void RequestScanTest::readsOtherFronts()
