@@ -5,8 +5,8 @@
 
 namespace Gatehouse::Providers {
 
-//! Google's credential files and the tokens bought with them (PROVIDERS.md's source: the vendor's
-//! "Using OAuth 2.0 for server to server applications", November 2026).
+//! Google's credential files and the tokens bought with them (developers.google.com,
+//! "Using OAuth 2.0 for Server to Server Applications", November 2026).
 
 //! A service account's file, the parts that matter.
 struct ServiceAccount {
