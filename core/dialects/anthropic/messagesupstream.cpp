@@ -348,15 +348,14 @@ Result<void> settleOthersExtras(const Request &request, WrittenRequest &written)
 {
     if (isFromAnthropic(request))
         return {};
-    if (const auto settled = settleExtras(request.extras, request.source, upstream, written);
-        !settled)
+    if (auto settled = settleExtras(request.extras, request.source, upstream, written); !settled)
         return settled;
     for (const Message &message : request.messages) {
-        if (const auto settled = settleExtras(message.extras, request.source, upstream, written);
+        if (auto settled = settleExtras(message.extras, request.source, upstream, written);
             !settled)
             return settled;
         for (const Part &part : message.parts)
-            if (const auto settled = settleExtras(part.extras, request.source, upstream, written);
+            if (auto settled = settleExtras(part.extras, request.source, upstream, written);
                 !settled)
                 return settled;
     }

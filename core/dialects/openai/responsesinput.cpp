@@ -217,7 +217,7 @@ Result<void> readInput(JsonView input, Request &request)
         const QByteArray path = itemPath("input", index++);
         if (!item.isObject())
             return wrong(path, u"must be an item."_s);
-        if (const auto state = readItem(item, path, request); !state)
+        if (auto state = readItem(item, path, request); !state)
             return state;
     }
     return {};

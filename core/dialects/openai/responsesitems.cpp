@@ -35,7 +35,7 @@ Result<void> checkPart(const Part &part, Format source, const Quirks &quirks)
     if (part.kind == PartKind::Image || part.kind == PartKind::File)
         return checkMedia(part, source, quirks);
     for (const Part &inner : part.parts)
-        if (const auto state = checkPart(inner, source, quirks); !state)
+        if (auto state = checkPart(inner, source, quirks); !state)
             return state;
     return {};
 }
@@ -223,7 +223,7 @@ Result<void> checkParts(const Request &request, const Quirks &quirks)
 {
     for (const Message &message : request.messages)
         for (const Part &part : message.parts)
-            if (const auto state = checkPart(part, request.source, quirks); !state)
+            if (auto state = checkPart(part, request.source, quirks); !state)
                 return state;
     return {};
 }
