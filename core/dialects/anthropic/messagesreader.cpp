@@ -15,7 +15,7 @@ public:
 private:
     enum class Open { None, Other, Call };
 
-    void start(JsonView event, std::vector<Chunk> &out);
+    void start(JsonView message, std::vector<Chunk> &out);
     void startBlock(JsonView block, std::vector<Chunk> &out);
     void startCall(JsonView block, std::vector<Chunk> &out);
     void delta(JsonView delta, std::vector<Chunk> &out);

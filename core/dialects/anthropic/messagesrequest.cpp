@@ -60,11 +60,11 @@ void addMessage(Role role, std::vector<Part> parts, Request &request)
 //! A user turn's tool results go first, in a message of their own.
 void addUserTurn(std::vector<Part> parts, Request &request)
 {
-    const auto rest = std::ranges::stable_partition(
-        parts, [](const Part &part) { return part.kind == PartKind::ToolResult; });
-    std::vector<Part> others(std::make_move_iterator(rest.begin()),
-                             std::make_move_iterator(rest.end()));
-    parts.erase(rest.begin(), rest.end());
+    const auto rest = std::stable_partition(parts.begin(), parts.end(), [](const Part &part) {
+        return part.kind == PartKind::ToolResult;
+    });
+    std::vector<Part> others(std::make_move_iterator(rest), std::make_move_iterator(parts.end()));
+    parts.erase(rest, parts.end());
     const bool hasResults = !parts.empty();
     if (hasResults)
         addMessage(Role::Tool, std::move(parts), request);

@@ -16,7 +16,7 @@ constexpr qint64 smallestBudget = 1024; // docs.anthropic.com, "Extended thinkin
 
 struct EffortBudget {
     QByteArrayView effort;
-    qint64 tokens;
+    qint64 tokens = 0;
 };
 constexpr std::array effortBudgets{
     EffortBudget{"minimal", 1024}, EffortBudget{"low", 2048},    EffortBudget{"medium", 8192},
@@ -25,13 +25,13 @@ constexpr std::array effortBudgets{
 
 qint64 budgetOf(QByteArrayView effort)
 {
-    const auto row = std::ranges::find(effortBudgets, effort, &EffortBudget::effort);
+    const auto *const row = std::ranges::find(effortBudgets, effort, &EffortBudget::effort);
     return row == effortBudgets.end() ? budgetOf("medium") : row->tokens;
 }
 
 QByteArray effortOf(qint64 budget)
 {
-    const auto row = std::ranges::find_if(
+    const auto *const row = std::ranges::find_if(
         effortBudgets, [budget](const EffortBudget &known) { return budget <= known.tokens; });
     return (row == effortBudgets.end() ? effortBudgets.back().effort : row->effort).toByteArray();
 }

@@ -136,7 +136,7 @@ Result<void> checkPart(const Part &part, Format source)
     if (part.kind == PartKind::File)
         return checkFile(part, source);
     for (const Part &inner : part.parts)
-        if (const auto sound = checkPart(inner, source); !sound)
+        if (auto sound = checkPart(inner, source); !sound)
             return sound;
     return {};
 }
@@ -290,7 +290,7 @@ Result<void> checkParts(const Request &request)
             if (isSystem(message) && part.kind != PartKind::Text)
                 return cannotSay(request.source, Field::Images, upstream,
                                  "its system messages hold text only.");
-            if (const auto sound = checkPart(part, request.source); !sound)
+            if (auto sound = checkPart(part, request.source); !sound)
                 return sound;
         }
     }

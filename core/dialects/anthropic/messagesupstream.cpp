@@ -86,26 +86,37 @@ Result<void> checkMembers(const Request &request)
     return {};
 }
 
-Result<void> checkSampling(const Request &request, const ModelPolicy &policy,
-                           const Thinking &thinking)
+struct Sampling {
+    Field field;
+    bool isGiven;
+};
+
+std::array<Sampling, 3> samplingOf(const Request &request)
 {
-    struct Sampling {
-        Field field;
-        bool isGiven;
-    };
-    const std::array sampling{Sampling{Field::Temperature, isUnusual(request.temperature, 1)},
-                              Sampling{Field::TopP, isUnusual(request.topP, 1)},
-                              Sampling{Field::TopK, isUnusual(request.topK, 0)}};
-    for (const Sampling &number : sampling) {
-        if (number.isGiven && policy.refusesSampling)
+    return {Sampling{Field::Temperature, isUnusual(request.temperature, 1)},
+            Sampling{Field::TopP, isUnusual(request.topP, 1)},
+            Sampling{Field::TopK, isUnusual(request.topK, 0)}};
+}
+
+//! Newer models refuse sampling parameters. Callers of other formats send them to any model: there
+//! they are left out and told. Anthropic's own callers get the answer Anthropic would give.
+Result<void> settleSampling(const Request &request, const ModelPolicy &policy,
+                            const Thinking &thinking, WrittenRequest &written)
+{
+    for (const Sampling &number : samplingOf(request)) {
+        if (!number.isGiven)
+            continue;
+        if (policy.refusesSampling && !isFromAnthropic(request))
+            written.dropped.push_back(fieldName(request.source, number.field).toByteArray());
+        else if (policy.refusesSampling)
             return cannotSay(request.source, number.field, "this model",
                              "it takes no sampling parameters. Leave it out.");
-        if (number.isGiven && thinking.isOn() && number.field != Field::TopP)
+        else if (thinking.isOn() && number.field != Field::TopP)
             return cannotSay(request.source, number.field, upstream,
                              "it cannot be changed while the model thinks.");
     }
     const auto temperature = numberOf(request.temperature);
-    if (temperature && *temperature > 1)
+    if (temperature && *temperature > 1 && !policy.refusesSampling)
         return cannotSay(request.source, Field::Temperature, upstream,
                          "it must be between 0 and 1 there.");
     return {};
@@ -337,15 +348,14 @@ Result<void> settleOthersExtras(const Request &request, WrittenRequest &written)
 {
     if (isFromAnthropic(request))
         return {};
-    if (const auto settled = settleExtras(request.extras, request.source, upstream, written);
-        !settled)
+    if (auto settled = settleExtras(request.extras, request.source, upstream, written); !settled)
         return settled;
     for (const Message &message : request.messages) {
-        if (const auto settled = settleExtras(message.extras, request.source, upstream, written);
+        if (auto settled = settleExtras(message.extras, request.source, upstream, written);
             !settled)
             return settled;
         for (const Part &part : message.parts)
-            if (const auto settled = settleExtras(part.extras, request.source, upstream, written);
+            if (auto settled = settleExtras(part.extras, request.source, upstream, written);
                 !settled)
                 return settled;
     }
@@ -410,7 +420,7 @@ Result<WrittenRequest> writeMessagesRequest(const Request &request, const WriteO
     const Result<Thinking> thinking = thinkingFor(request, policy);
     Result<void> state = thinking ? checkMembers(request) : Result<void>(thinking.error());
     if (state)
-        state = checkSampling(request, policy, *thinking);
+        state = settleSampling(request, policy, *thinking, written);
     if (state)
         state = checkToolNames(request);
     if (state)

@@ -24,7 +24,7 @@ protected:
     void end(const Ending &ending, QByteArray &out) override;
 
 private:
-    void delta(QByteArrayView type, QByteArrayView key, QByteArrayView text, QByteArray &out);
+    void delta(QByteArrayView type, QByteArrayView key, QByteArrayView text, QByteArray &out) const;
 
     const ReplyContext m_context;
     qint64 m_index = -1;
@@ -104,7 +104,8 @@ void Writer::piece(const Block &block, QByteArrayView text, QByteArray &out)
     }
 }
 
-void Writer::delta(QByteArrayView type, QByteArrayView key, QByteArrayView text, QByteArray &out)
+void Writer::delta(QByteArrayView type, QByteArrayView key, QByteArrayView text,
+                   QByteArray &out) const
 {
     event(out, "content_block_delta", [&](JsonWriter &json) {
         json.member("index", m_index).key("delta").beginObject();

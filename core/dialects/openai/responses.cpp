@@ -3,19 +3,11 @@
 
 #include "core/dialects/classify.h"
 #include "core/dialects/keyscan.h"
+#include "core/dialects/openai/responseswords.h"
 
 namespace Gatehouse::Dialects {
 
 namespace {
-
-constexpr std::array responsesUsageNames{
-    UsageName{"", "input_tokens", &UsageParts::prompt},
-    UsageName{"", "output_tokens", &UsageParts::completion},
-    UsageName{"", "total_tokens", &UsageParts::total},
-    UsageName{"input_tokens_details", "cached_tokens", &UsageParts::cached},
-    UsageName{"input_tokens_details", "cache_write_tokens", &UsageParts::cacheWrite},
-    UsageName{"output_tokens_details", "reasoning_tokens", &UsageParts::reasoning},
-};
 
 //! What one pass over an event's outer members finds.
 struct EventMarks {
@@ -60,7 +52,7 @@ void readResponse(const StreamEvent &event, JsonMemberReader &reader, ReplyFacts
         facts.model = model;
     const QByteArrayView usage = memberValue(members, "usage");
     if (usage.startsWith('{'))
-        readUsage(usage, responsesUsageNames, reader, facts.usage);
+        readUsage(usage, Responses::usageNames, reader, facts.usage);
 }
 
 void readResponsesEvent(const StreamEvent &event, JsonMemberReader &reader, ReplyFacts &facts)
@@ -96,13 +88,20 @@ constinit const WireFormat openAiResponses{
     .path = "/responses",
     .family = Family::OpenAi,
     .promptCount = PromptCount::IncludesCache,
-    .usageNames = responsesUsageNames,
+    .usageNames = Responses::usageNames,
     .finishKey = "status",
     .answerKey = "output",
     .readEvent = readResponsesEvent,
     .finishReasonEnds = false,
 };
 
-constinit const ChatCodec openAiResponsesCodec{};
+constinit const ChatCodec openAiResponsesCodec{
+    .readRequest = Responses::readRequest,
+    .writeRequest = Responses::writeRequest,
+    .readReply = Responses::readReply,
+    .writeReply = Responses::writeReply,
+    .streamReader = Responses::makeReader,
+    .streamWriter = Responses::makeWriter,
+};
 
 } // namespace Gatehouse::Dialects

@@ -29,7 +29,7 @@ Request readSoundly(const QByteArray &body)
 Result<WrittenRequest> write(const Request &request)
 {
     return anthropicMessagesCodec.writeRequest(
-        request, {.model = "claude-x", .quirks = *quirksOf("anthropic")});
+        request, {.model = "sonnet-x", .quirks = *quirksOf("anthropic")});
 }
 
 QJsonObject written(const Request &request)
@@ -94,11 +94,11 @@ Request hello()
     return chat({message(Role::User, {text("Hi")})});
 }
 
-const QByteArray head = R"({"model":"claude-x","max_tokens":64,"messages":)";
+const QByteArray head = R"({"model":"sonnet-x","max_tokens":64,"messages":)";
 const QByteArray hi = R"([{"role":"user","content":"Hi"}])";
 
 const QByteArray everything =
-    R"({"model":"claude-x","max_tokens":2048,)"
+    R"({"model":"sonnet-x","max_tokens":2048,)"
     R"("system":[{"type":"text","text":"Be kind.","cache_control":{"type":"ephemeral","ttl":"1h"}},)"
     R"({"type":"text","text":"Be brief."}],)"
     R"("messages":[)"
@@ -176,7 +176,7 @@ private Q_SLOTS:
         QTest::newRow("sampling") << QByteArray(
             head + hi + ",\"temperature\":0.30,\"top_p\":0.9,\"top_k\":5}");
         QTest::newRow("budget") << QByteArray(
-            "{\"model\":\"claude-x\",\"max_tokens\":9000,\"messages\":" + hi
+            "{\"model\":\"sonnet-x\",\"max_tokens\":9000,\"messages\":" + hi
             + ",\"thinking\":{\"type\":\"enabled\",\"budget_tokens\":2000}}");
         QTest::newRow("disabled") << QByteArray(head + hi
                                                 + ",\"thinking\":{\"type\":\"disabled\"}}");
@@ -415,7 +415,7 @@ private Q_SLOTS:
         QVERIFY(result);
         QCOMPARE(result->dropped, (std::vector<QByteArray>{"store", "metadata", "service_tier"}));
         QCOMPARE(object(result->body),
-                 object("{\"model\":\"claude-x\",\"max_tokens\":4096,"
+                 object("{\"model\":\"sonnet-x\",\"max_tokens\":4096,"
                         "\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
                         "\"metadata\":{\"user_id\":\"u\"}}"));
         request.extras = {{"audio", "{}"}};
@@ -487,11 +487,11 @@ private Q_SLOTS:
     void countsTokens()
     {
         const CountCodec &codec = anthropicCountTokensCodec;
-        const QByteArray body = "{\"model\":\"claude-x\",\"messages\":" + hi + ",\"system\":\"s\"}";
+        const QByteArray body = "{\"model\":\"sonnet-x\",\"messages\":" + hi + ",\"system\":\"s\"}";
         const auto request = codec.readRequest(JsonView::parse(body));
         QVERIFY(request);
         const auto result =
-            codec.writeRequest(*request, {.model = "claude-x", .quirks = *quirksOf("anthropic")});
+            codec.writeRequest(*request, {.model = "sonnet-x", .quirks = *quirksOf("anthropic")});
         QVERIFY(result);
         QCOMPARE(object(result->body), object(body));
         QCOMPARE(codec.writeReply(7), "{\"input_tokens\":7}"_ba);
