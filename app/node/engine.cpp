@@ -393,7 +393,8 @@ void Engine::openAdmin()
     tell(u"gateway"_s, u"info"_s, u"Gateway started"_s, m_gateway->addresses().join(u", "_s),
          u"gateway"_s, {.code = u"gateway_started"_s});
     if (!m_restored.isEmpty())
-        tell(u"backup"_s, u"info"_s, u"Backup restored"_s, m_restored, m_restored, {});
+        tell(u"backup"_s, u"info"_s, u"Backup restored"_s, m_restored, m_restored,
+             {.code = u"backup_restored"_s});
     qCInfo(lcNode, "serving on %s, revision %lld",
            qUtf8Printable(m_gateway->addresses().join(u", "_s)),
            static_cast<long long>(m_books->configuration().revision()));
@@ -630,6 +631,7 @@ void Engine::tellBreakers()
              change.provider,
              {.code = change.isOpen ? u"breaker_opened"_s : u"breaker_closed"_s,
               .subject = name,
+              .detailCode = change.isOpen ? u"attempts_failed"_s : QString(),
               .count = Routing::TargetState::failuresUntilRest});
         m_events.send("breaker",
                       {{u"provider"_s, change.provider},

@@ -15,9 +15,10 @@ namespace Gatehouse::Config {
 namespace {
 
 //! A document that passed its checks names a dialect there is.
-const Dialects::Quirks *quirksOf(const Api::Provider &document)
+const Dialects::Quirks *quirksOf(const Api::Provider &document, const Address &address)
 {
-    const Dialects::Quirks *const named = Dialects::quirksOf(document.dialect.toLatin1());
+    const Dialects::Quirks *const named =
+        Dialects::quirksFor(document.dialect.toLatin1(), address.host);
     return named ? named : &Dialects::allQuirks().front();
 }
 
@@ -41,8 +42,8 @@ std::unique_ptr<Provider> compileProvider(const Api::Provider &document, int ind
     provider->index = index;
     provider->document = document;
     provider->id = document.id.toUtf8();
-    provider->quirks = quirksOf(document);
     provider->address = parseAddress(Api::addressOf(document)).value_or(Address{});
+    provider->quirks = quirksOf(document, provider->address);
     provider->proxy = parseAddress(document.proxy);
     return provider;
 }

@@ -22,6 +22,13 @@ const QHash<QString, const char *> &titles()
         {u"file_refused"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Configuration file refused")},
         {u"backup_made"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Backup made")},
+        {u"backup_restored"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Backup restored")},
+        {u"restore_staged"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords",
+                           "Backup will be restored at the next start")},
+        {u"breaker_opened"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is passed over")},
+        {u"breaker_closed"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 takes requests again")},
         {u"provider_healthy"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is healthy")},
         {u"provider_degraded"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is degraded")},
         {u"provider_down"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is down")},
@@ -61,6 +68,10 @@ QString eventDetail(const QJsonObject &event)
                          : EventWords::tr("From traffic");
     if (code == "answered_elsewhere"_L1)
         return EventWords::tr("%n requests answered by other targets", nullptr, count);
+    if (code == "attempts_failed"_L1)
+        return EventWords::tr("%n attempts in a row failed; one at a time finds out whether it is "
+                              "back",
+                              nullptr, count);
     if (code == "in_days"_L1)
         return EventWords::tr("In %n days", nullptr, count);
     return event.value("detail"_L1).toString();

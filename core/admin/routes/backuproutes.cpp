@@ -48,7 +48,7 @@ void stageRestore(Services &services, const AdminRequest &request, const Respond
                                  audit(services, request, u"backup.restore"_s, file);
                                  services.tell(u"backup"_s, u"warning"_s,
                                                u"Backup will be restored at the next start"_s,
-                                               file, file);
+                                               file, file, {.code = u"restore_staged"_s});
                              }
                              responder.answer(held);
                          });
