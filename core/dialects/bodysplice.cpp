@@ -44,7 +44,7 @@ Edits edits(const QByteArray &body, const RequestScan &scan, QByteArrayView upst
     Edits list;
     const QByteArray model = '"' + jsonEscaped(upstreamModel) + '"';
     const Span at = scan.modelValue;
-    if (model != QByteArrayView(body).sliced(at.begin, at.end - at.begin))
+    if (at.isValid() && model != QByteArrayView(body).sliced(at.begin, at.end - at.begin))
         list.append({at, model});
     if (includeUsage && scan.stream)
         list.append(usageEdit(scan));

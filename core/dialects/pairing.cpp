@@ -24,7 +24,9 @@ std::optional<Format> upstreamFormat(const Quirks &quirks, Format front)
 
 bool passesUnchanged(const Quirks &quirks, Format front, Format upstream, Touchy seen)
 {
-    return front == upstream && !(front == Format::OpenAiChat && (quirks.touchy & seen));
+    if (front != upstream || (seen & Touchy::Seals))
+        return false;
+    return front != Format::OpenAiChat || !(quirks.touchy & seen);
 }
 
 } // namespace Gatehouse::Dialects

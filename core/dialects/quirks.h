@@ -43,7 +43,8 @@ enum class Touchy : quint32 {
     Sampling = 1 << 15, //!< temperature, top_p, penalties
     ServiceTier = 1 << 16,
     ParallelToolCalls = 1 << 17,
-    RemoteImages = 1 << 18,   //!< image_url with http(s)
+    RemoteImages = 1 << 18, //!< image_url with http(s)
+    Seals = 1 << 20,        //!< signatures or ids of ours, which no provider of the format may see
     PromptCacheKey = 1 << 19, //!< and safety_identifier, prompt_cache_retention, verbosity
 };
 

@@ -177,6 +177,16 @@ bool isOpaque(std::string_view key)
         || key == "b64_json";
 }
 
+//! What another family's provider sealed and the gateway handed to the client in its place: see
+//! signatures.h and toolids.h.
+bool isSealed(std::string_view key, std::string_view text)
+{
+    if (key.ends_with("id"))
+        return text.find("-gs") != std::string_view::npos;
+    return text.starts_with("gatehouse.")
+        && (key == "signature" || key == "encrypted_content" || key == "data");
+}
+
 QByteArrayView bytes(std::string_view text)
 {
     return {text.data(), static_cast<qsizetype>(text.size())};
@@ -354,6 +364,8 @@ bool Walk::string(std::string_view token, std::string_view key, Role role)
         scan.touchy = scan.touchy | Touchy::MessageName;
     else if (key == "tool_call_id")
         scan.touchy = scan.touchy | Touchy::Tools;
+    if (isSealed(key, text))
+        scan.touchy = scan.touchy | Touchy::Seals;
     if (key == "type")
         part(text);
     else if (key == "mimeType" || key == "mime_type")

@@ -47,6 +47,10 @@ Refusal scanBody(Admission &a)
                            scan.error().path.toUtf8());
     }
     a.scan = *std::move(scan);
+    if (!a.model.isEmpty()) {
+        a.scan.model = a.model;
+        a.scan.stream = a.stream;
+    }
     return {};
 }
 

@@ -18,6 +18,8 @@ struct Admission {
     const Published &published;
     const Http::RequestHead &head;
     Dialects::Format front;
+    QByteArray model = {}; //!< named by the path; empty: the body names it
+    bool stream = false;   //!< asked for by the path
     const Access::KeyEntry &key;
     QByteArray &body;
     Dialects::RequestScanner &scanner;

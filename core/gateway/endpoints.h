@@ -10,7 +10,10 @@ namespace Gatehouse::Gateway {
 enum class EndpointKind {
     Inference, //!< a front's own endpoint
     ModelList,
-    Model, //!< "/v1/models/{id}", rest holds the id still percent-encoded
+    Model,      //!< "/v1/models/{id}", rest holds the id still percent-encoded
+    OllamaShow, //!< POST /api/show
+    OllamaVersion,
+    OllamaProcesses, //!< GET /api/ps
     Health,
     Ready,
     Metrics,
@@ -20,16 +23,21 @@ enum class EndpointKind {
 struct EndpointMatch {
     EndpointKind kind = EndpointKind::Unknown;
     Dialects::Format front = Dialects::Format::OpenAiChat; //!< of Inference
-    QByteArrayView rest;
+    QByteArrayView rest = {};
+    //! Whose shape lists and errors have; Anthropic's also where its version field says so.
+    Dialects::Family family = Dialects::Family::OpenAi;
+    QByteArray model = {}; //!< named by the path (Gemini), decoded
+    bool stream = false;   //!< the path asks for a stream (Gemini)
+    bool jsonList = false; //!< … as one JSON list
 };
 
-EndpointMatch matchEndpoint(QByteArrayView path);
+EndpointMatch matchEndpoint(QByteArrayView path, QByteArrayView query = {});
 
 //! Value of Allow for an endpoint: "POST, OPTIONS" or "GET, HEAD, OPTIONS".
 QByteArrayView allowedMethods(EndpointKind kind);
 bool isMethodAllowed(EndpointKind kind, Http::Method method);
 
-//! The dialect errors of a path are worded in: Anthropic for its own paths, OpenAI otherwise.
+//! The dialect errors of a path are worded in, of unknown paths too: that of its neighbours.
 Dialects::Family familyOfPath(QByteArrayView path);
 
 } // namespace Gatehouse::Gateway

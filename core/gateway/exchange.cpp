@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/exchange.h"
 
-#include "core/dialects/pairing.h"
 #include "core/access/keytags.h"
+#include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
 
@@ -35,15 +35,18 @@ QByteArray leftOut(const std::vector<QByteArray> &names)
 
 } // namespace
 
-Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Format front,
+Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointMatch &endpoint,
                    std::shared_ptr<const Published> published, const Access::KeyEntry &key)
     : m_worker(worker)
     , m_client(client)
     , m_published(std::move(published))
-    , m_front(front)
+    , m_front(endpoint.front)
+    , m_jsonList(endpoint.jsonList)
     , m_admission{.published = *m_published,
                   .head = client.head(),
-                  .front = front,
+                  .front = endpoint.front,
+                  .model = endpoint.model,
+                  .stream = endpoint.stream,
                   .key = key,
                   .body = m_body,
                   .scanner = worker.scanner(),
@@ -57,7 +60,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Forma
     const WallTime now = worker.clock().wall();
     m_record.id = worker.nextRequestId(now);
     m_record.time = now;
-    m_record.front = Dialects::formatName(front).toByteArray();
+    m_record.front = Dialects::formatName(m_front).toByteArray();
     m_record.keyId = key.id;
     m_record.keyName = key.name;
     m_record.team = key.team;
@@ -187,9 +190,10 @@ Result<std::vector<QByteArray>> Exchange::writeBody()
     const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
     const QByteArray &model = chosen.entry.target->model;
     m_upstreamFormat = Dialects::upstreamFormat(quirks, m_front).value_or(m_front);
-    m_translates =
-        !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
-    m_hideUsage = !m_translates && Dialects::needsUsageInjected(m_front, m_admission.scan);
+    m_translates = m_jsonList
+        || !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
+    m_hideUsage = !m_translates && quirks.takesStreamOptions
+        && Dialects::needsUsageInjected(m_front, m_admission.scan);
     if (!m_translates)
         return Dialects::spliceBody(m_body, m_admission.scan, model, m_hideUsage);
     if (!m_translation) {

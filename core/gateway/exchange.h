@@ -8,6 +8,7 @@
 #include "core/dialects/translation.h"
 #include "core/dialects/wholereply.h"
 #include "core/gateway/admission.h"
+#include "core/gateway/endpoints.h"
 #include "core/http/server.h"
 #include "core/http/timerwheel.h"
 #include "core/http/upstream.h"
@@ -29,7 +30,7 @@ class Worker;
 class Exchange final : public Http::ExchangeState, private Http::UpstreamListener
 {
 public:
-    Exchange(Worker &worker, Http::ServerExchange &client, Dialects::Format front,
+    Exchange(Worker &worker, Http::ServerExchange &client, const EndpointMatch &endpoint,
              std::shared_ptr<const Published> published, const Access::KeyEntry &key);
     ~Exchange() override;
 
@@ -100,6 +101,7 @@ private:
     Http::ServerExchange &m_client;
     const std::shared_ptr<const Published> m_published;
     const Dialects::Format m_front;
+    const bool m_jsonList; //!< the client wants its stream as one JSON list (Gemini)
     State m_state = State::Admitting;
     Trace m_trace;
     QByteArray m_body;

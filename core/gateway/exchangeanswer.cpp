@@ -307,7 +307,7 @@ Dialects::ReplyContext Exchange::replyContext() const
                     .count(),
             .model = m_record.attempts.back().model,
             .request = nullptr,
-            .jsonList = false};
+            .jsonList = m_jsonList};
 }
 
 //! What the answer says. Of a large one its end is enough when usage stands there: reading all of

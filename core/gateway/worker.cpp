@@ -4,6 +4,8 @@
 #include "core/access/attemptguard.h"
 #include "core/access/authenticator.h"
 #include "core/base/log.h"
+#include "core/dialects/jsonview.h"
+#include "core/dialects/ollama/lists.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/gateway.h"
 
@@ -80,6 +82,14 @@ QByteArray attemptAddress(QByteArray address)
 QByteArray allowField(EndpointKind kind)
 {
     return "Allow: " + allowedMethods(kind).toByteArray() + "\r\n";
+}
+
+//! The name in the body of POST /api/show; older clients say "name".
+QByteArray ollamaModel(QByteArrayView body)
+{
+    const auto view = Dialects::JsonView::parse(body);
+    const QByteArray model = view["model"].string();
+    return model.isEmpty() ? view["name"].string() : model;
 }
 
 bool isLoopback(QByteArrayView address)
@@ -204,7 +214,7 @@ void Worker::book(const Ledger::RequestRecord &record)
 qint64 Worker::onHead(Http::ServerExchange &client)
 {
     const Http::RequestHead &head = client.head();
-    const EndpointMatch endpoint = matchEndpoint(head.path);
+    const EndpointMatch endpoint = matchEndpoint(head.path, head.query);
     const qint64 bodyLimit = m_environment.limits.body;
     if (endpoint.kind == EndpointKind::Unknown) {
         refuse(
@@ -226,7 +236,8 @@ qint64 Worker::onHead(Http::ServerExchange &client)
                {}, allowField(endpoint.kind));
         return 0;
     }
-    const bool open = endpoint.kind == EndpointKind::Health || endpoint.kind == EndpointKind::Ready
+    const bool open = endpoint.kind == EndpointKind::OllamaVersion
+        || endpoint.kind == EndpointKind::Health || endpoint.kind == EndpointKind::Ready
         || (endpoint.kind == EndpointKind::Metrics && isLoopback(client.peerAddress()));
     if (open)
         return bodyLimit;
@@ -288,22 +299,26 @@ void Worker::refuse(Http::ServerExchange &client, const ClientError &error,
 
 void Worker::onRequest(Http::ServerExchange &client, QByteArray body)
 {
-    const EndpointMatch endpoint = matchEndpoint(client.head().path);
+    const EndpointMatch endpoint = matchEndpoint(client.head().path, client.head().query);
     auto *state = dynamic_cast<Authenticated *>(client.state());
     if (!state) {
         answerOwn(client, endpoint);
         return;
     }
-    if (endpoint.kind == EndpointKind::ModelList || endpoint.kind == EndpointKind::Model) {
+    if (endpoint.kind == EndpointKind::ModelList || endpoint.kind == EndpointKind::Model
+        || endpoint.kind == EndpointKind::OllamaProcesses) {
         answerModels(client, state->key, endpoint);
+        return;
+    }
+    if (endpoint.kind == EndpointKind::OllamaShow) {
+        answerModel(client, state->key, Dialects::Family::Ollama, ollamaModel(body));
         return;
     }
     if (endpoint.kind != EndpointKind::Inference) {
         answerOwn(client, endpoint);
         return;
     }
-    auto owned =
-        std::make_unique<Exchange>(*this, client, state->front, state->published, state->key);
+    auto owned = std::make_unique<Exchange>(*this, client, endpoint, state->published, state->key);
     Exchange &exchange = *owned;
     client.setState(std::move(owned)); // the authenticated state ends here
     exchange.run(std::move(body));
@@ -316,41 +331,57 @@ void Worker::answerOwn(Http::ServerExchange &client, const EndpointMatch &endpoi
                      m_environment.metricsText());
         return;
     }
+    if (endpoint.kind == EndpointKind::OllamaVersion) {
+        client.reply(200, json, {}, Dialects::ollamaVersionBody());
+        return;
+    }
     const bool ready = endpoint.kind == EndpointKind::Health || m_environment.isReady();
     client.reply(ready ? 200 : 503, json, {},
                  ready ? R"({"status":"ok"})" : R"({"status":"not ready"})");
+}
+
+qint64 Worker::nowInSeconds() const
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(m_io.clock.wall().time_since_epoch())
+        .count();
+}
+
+void Worker::answerModel(Http::ServerExchange &client, const Access::KeyEntry &key,
+                         Dialects::Family family, const QByteArray &wanted)
+{
+    const QByteArray id = nextRequestId(m_io.clock.wall());
+    const Config::Route *route = m_published->snapshot->route(wanted);
+    if (!route || !key.mayCall(wanted)) {
+        refuse(client,
+               clientError(ErrorCase::ModelNotFound,
+                           "The model '" + redacted(wanted.left(256)) + "' does not exist here.",
+                           "model"),
+               id);
+        return;
+    }
+    const Dialects::ModelEntry model{
+        wanted, route->direct ? route->targets.front().provider->id : QByteArray("gatehouse"),
+        nowInSeconds()};
+    client.reply(200, json, "x-request-id: " + id + "\r\n",
+                 family == Dialects::Family::Ollama ? Dialects::ollamaShowBody(model)
+                                                    : Dialects::modelBody(family, model));
 }
 
 void Worker::answerModels(Http::ServerExchange &client, const Access::KeyEntry &key,
                           const EndpointMatch &endpoint)
 {
     const Config::Snapshot &snapshot = *m_published->snapshot;
-    const Dialects::Family family = client.head().fields.contains("anthropic-version")
-        ? Dialects::Family::Anthropic
-        : Dialects::Family::OpenAi;
-    const qint64 created =
-        std::chrono::duration_cast<std::chrono::seconds>(m_io.clock.wall().time_since_epoch())
-            .count();
-    const QByteArray id = nextRequestId(m_io.clock.wall());
-    const QByteArray fields = "x-request-id: " + id + "\r\n";
-
+    const bool anthropic = endpoint.family == Dialects::Family::OpenAi
+        && client.head().fields.contains("anthropic-version");
+    const Dialects::Family family = anthropic ? Dialects::Family::Anthropic : endpoint.family;
     if (endpoint.kind == EndpointKind::Model) {
-        const QByteArray wanted = QByteArray::fromPercentEncoding(endpoint.rest.toByteArray());
-        const Config::Route *route = snapshot.route(wanted);
-        if (!route || !key.mayCall(wanted)) {
-            refuse(
-                client,
-                clientError(ErrorCase::ModelNotFound,
-                            "The model '" + redacted(wanted.left(256)) + "' does not exist here.",
-                            "model"),
-                id);
-            return;
-        }
-        const QByteArray owner =
-            route->direct ? route->targets.front().provider->id : QByteArray("gatehouse");
-        client.reply(200, json, fields, Dialects::modelBody(family, {wanted, owner, created}));
+        answerModel(client, key, family,
+                    endpoint.model.isEmpty()
+                        ? QByteArray::fromPercentEncoding(endpoint.rest.toByteArray())
+                        : endpoint.model);
         return;
     }
+    const qint64 created = nowInSeconds();
     std::vector<Dialects::ModelEntry> models;
     for (const auto &route : snapshot.routes) {
         if (key.mayCall(route->id))
@@ -360,7 +391,12 @@ void Worker::answerModels(Http::ServerExchange &client, const Access::KeyEntry &
         if (key.mayCall(route->id))
             models.push_back({route->id, route->targets.front().provider->id, created});
     }
-    client.reply(200, json, fields, Dialects::modelListBody(family, models));
+    constexpr qint64 hour = 3600;
+    const QByteArray body = endpoint.kind == EndpointKind::OllamaProcesses
+        ? Dialects::ollamaProcessesBody(models, created + hour)
+        : family == Dialects::Family::Ollama ? Dialects::ollamaTagsBody(models)
+                                             : Dialects::modelListBody(family, models);
+    client.reply(200, json, "x-request-id: " + nextRequestId(m_io.clock.wall()) + "\r\n", body);
 }
 
 QByteArray Worker::errorBody(const Http::RequestHead *head, int status, const QByteArray &reason)

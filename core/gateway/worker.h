@@ -107,6 +107,9 @@ private:
                                          const EndpointMatch &endpoint);
     void refuse(Http::ServerExchange &client, const Dialects::ClientError &error,
                 QByteArrayView requestId, QByteArrayView fields = {});
+    void answerModel(Http::ServerExchange &client, const Access::KeyEntry &key,
+                     Dialects::Family family, const QByteArray &wanted);
+    qint64 nowInSeconds() const;
     void answerModels(Http::ServerExchange &client, const Access::KeyEntry &key,
                       const EndpointMatch &endpoint);
     void answerOwn(Http::ServerExchange &client, const EndpointMatch &endpoint);

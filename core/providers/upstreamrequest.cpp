@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/providers/upstreamrequest.h"
 
+#include "core/dialects/gemini/path.h"
 #include "core/dialects/headerpolicy.h"
 #include "core/http/headwriter.h"
 
@@ -13,6 +14,16 @@ namespace {
 constexpr QByteArrayView versionField("anthropic-version");
 
 using Http::appendField;
+
+QByteArray targetOf(const CallParts &parts)
+{
+    const QByteArray &basePath = parts.provider.address.basePath;
+    if (Dialects::familyOf(parts.format) == Dialects::Family::Gemini)
+        return Dialects::geminiTarget(parts.format, basePath, parts.model, parts.stream);
+    const QByteArrayView query =
+        parts.client && parts.isSameFormat ? parts.client->query : QByteArrayView();
+    return Dialects::upstreamTarget(parts.format, basePath, query);
+}
 
 void appendVersion(QByteArray &fields, const CallParts &parts)
 {
@@ -87,10 +98,7 @@ void appendCredential(QByteArray &fields, Dialects::Authentication manner,
 Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body)
 {
     Http::UpstreamRequest request;
-    const QByteArrayView query =
-        parts.client && parts.isSameFormat ? parts.client->query : QByteArrayView();
-    request.methodAndTarget =
-        "POST " + Dialects::upstreamTarget(parts.format, parts.provider.address.basePath, query);
+    request.methodAndTarget = "POST " + targetOf(parts);
 
     QByteArray &fields = request.fields;
     fields.reserve(parts.prepared.fields.size() + 256);
