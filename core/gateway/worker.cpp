@@ -362,7 +362,8 @@ void Worker::answerModel(Http::ServerExchange &client, const Access::KeyEntry &k
     const Dialects::ModelEntry model{
         wanted, route->direct ? route->targets.front().provider->id : QByteArray("gatehouse"),
         nowInSeconds()};
-    client.reply(200, json, "x-request-id: " + id + "\r\n",
+    const QByteArray fields = "x-request-id: " + id + "\r\n";
+    client.reply(200, json, fields,
                  family == Dialects::Family::Ollama ? Dialects::ollamaShowBody(model)
                                                     : Dialects::modelBody(family, model));
 }
@@ -396,7 +397,8 @@ void Worker::answerModels(Http::ServerExchange &client, const Access::KeyEntry &
         ? Dialects::ollamaProcessesBody(models, created + hour)
         : family == Dialects::Family::Ollama ? Dialects::ollamaTagsBody(models)
                                              : Dialects::modelListBody(family, models);
-    client.reply(200, json, "x-request-id: " + nextRequestId(m_io.clock.wall()) + "\r\n", body);
+    const QByteArray fields = "x-request-id: " + nextRequestId(m_io.clock.wall()) + "\r\n";
+    client.reply(200, json, fields, body);
 }
 
 QByteArray Worker::errorBody(const Http::RequestHead *head, int status, const QByteArray &reason)
