@@ -276,6 +276,30 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Log level</source>
+        <translation>Protokollstufe</translation>
+    </message>
+    <message>
+        <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
+        <translation>Was das Gateway mindestens protokolliert, sobald es gespeichert ist. Nie Geheimnisse, Prompts oder Antworten.</translation>
+    </message>
+    <message>
+        <source>Everything, for finding faults</source>
+        <translation>Alles, zur Fehlersuche</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Üblich</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Warnungen und Fehler</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>Nur Fehler</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AppearanceSection</name>
@@ -347,6 +371,22 @@
         <source>How high the rows of tables are.</source>
         <translation>Wie hoch die Zeilen in Tabellen sind.</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Weniger Bewegung</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks, not even the text cursor.</source>
+        <translation>Nichts blendet, gleitet oder blinkt, auch nicht die Schreibmarke.</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>Menüleiste</translation>
+    </message>
+    <message>
+        <source>Always in view. Without it, Alt shows it for one use.</source>
+        <translation>Immer sichtbar. Sonst zeigt Alt sie für einmal.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -415,14 +455,6 @@
         <translation>Täglich</translation>
     </message>
     <message>
-        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>Eine einfache Kopie beider Datenbanken in einem eigenen Ordner, erstellt bei laufendem Gateway. Anbieterschlüssel sind nicht enthalten: sie bleiben im Geheimnisspeicher.</translation>
-    </message>
-    <message>
-        <source>Back up now, last backup, place, databases</source>
-        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken</translation>
-    </message>
-    <message>
         <source>Export configuration…</source>
         <translation>Konfiguration exportieren&#xa0;…</translation>
     </message>
@@ -467,10 +499,6 @@
         <translation>Konfiguration exportieren</translation>
     </message>
     <message>
-        <source>Configuration (*.json *.yaml)</source>
-        <translation>Konfiguration (*.json *.yaml)</translation>
-    </message>
-    <message>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
     </message>
@@ -502,6 +530,38 @@
         <source>Imported %1</source>
         <translation>%1 importiert</translation>
     </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Wiederherstellen …</translation>
+    </message>
+    <message>
+        <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation>Eine Kopie beider Datenbanken in einer Datei, erstellt während das Gateway weiterläuft. Anbieterschlüssel sind nicht darin: Sie bleiben im Geheimnisspeicher.</translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases, restore</source>
+        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken, wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backups (*.tar)</source>
+        <translation>Sicherungen (*.tar)</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
+        <translation>Die Sicherung ist in Ordnung. Gatehouse beenden und neu starten, um sie einzusetzen.</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
@@ -530,7 +590,10 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -829,7 +892,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform><numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform>
+            <numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +911,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>%n Anfrage ist noch übrig.</numerusform><numerusform>%n Anfragen sind noch übrig.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage ist noch übrig.</numerusform>
+            <numerusform>%n Anfragen sind noch übrig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1178,7 +1247,10 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>Entwurf: %n Änderung</numerusform><numerusform>Entwurf: %n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>Entwurf: %n Änderung</numerusform>
+            <numerusform>Entwurf: %n Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1194,7 +1266,10 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>%n Problem gefunden.</numerusform><numerusform>%n Probleme gefunden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem gefunden.</numerusform>
+            <numerusform>%n Probleme gefunden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1213,7 +1288,10 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>%n Änderung veröffentlicht</numerusform><numerusform>%n Änderungen veröffentlicht</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlicht</numerusform>
+            <numerusform>%n Änderungen veröffentlicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1304,7 +1382,10 @@
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min</source>
-        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min</numerusform></translation>
+        <translation>
+            <numerusform>Aus dem Verkehr, %n Versuch in 5 min</numerusform>
+            <numerusform>Aus dem Verkehr, %n Versuche in 5 min</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic</source>
@@ -1312,11 +1393,40 @@
     </message>
     <message numerus="yes">
         <source>%n requests answered by other targets</source>
-        <translation><numerusform>%n Anfrage von anderen Zielen beantwortet</numerusform><numerusform>%n Anfragen von anderen Zielen beantwortet</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage von anderen Zielen beantwortet</numerusform>
+            <numerusform>%n Anfragen von anderen Zielen beantwortet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>In %n days</source>
-        <translation><numerusform>In %n Tag</numerusform><numerusform>In %n Tagen</numerusform></translation>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Sicherung wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Backup will be restored at the next start</source>
+        <translation>Die Sicherung wird beim nächsten Start wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation>%1 wird übergangen</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation>%1 nimmt wieder Anfragen an</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
+        <translation>
+            <numerusform>%n Versuch ist fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform>
+            <numerusform>%n Versuche in Folge sind fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1338,7 +1448,10 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>%n Schlüssel verlängern</numerusform><numerusform>%n Schlüssel verlängern</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1713,7 +1826,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform><numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+            <numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -1727,12 +1843,107 @@ Entwurf: %2</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message numerus="yes">
+        <source>◐ Stopping · %n running</source>
+        <translation>
+            <numerusform>◐ Hält an · %n läuft</numerusform>
+            <numerusform>◐ Hält an · %n laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◐ Stopping</source>
+        <translation>◐ Hält an</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Of its administration, for example https://gw.office:4418.</source>
+        <translation>Seiner Verwaltung, zum Beispiel https://gw.office:4418.</translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation>Verwaltungstoken</translation>
+    </message>
+    <message>
+        <source>Settings, Security of that gateway shows it.</source>
+        <translation>Steht dort unter Einstellungen, Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation>Mit einem Gateway verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>Mit %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Shown in the sidebar; the host if empty.</source>
+        <translation>Steht in der Seitenleiste; ohne Angabe der Host.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://gw.office:4418.</source>
+        <translation>Eine Adresse wie https://gw.office:4418 eingeben.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindet …</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept this token.</source>
+        <translation>Das Gateway nimmt dieses Token nicht an.</translation>
+    </message>
+    <message>
+        <source>No gateway answers at this address. %1</source>
+        <translation>Unter dieser Adresse antwortet kein Gateway. %1</translation>
+    </message>
+    <message>
+        <source>The certificate is another than the one that was trusted before.</source>
+        <translation>Das Zertifikat ist ein anderes als das, dem vorher vertraut wurde.</translation>
+    </message>
+    <message>
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+%1</source>
+        <translation>Keine Stelle bürgt für sein Zertifikat. Vor dem Vertrauen den Fingerabdruck mit dem auf dem Bildschirm des Gateways vergleichen:
+%1</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation>Vertrauen und verbinden</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>Gateway-Einstellungen gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayList</name>
+    <message>
+        <source>Local gateway</source>
+        <translation>Lokales Gateway</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2118,72 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewaysDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>Wird gezeigt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Show this gateway</source>
+        <translation>Dieses Gateway zeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>Connect to another gateway…</source>
+        <translation>Mit anderem Gateway verbinden …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaysSection</name>
+    <message>
+        <source>Gateways</source>
+        <translation>Gateways</translation>
+    </message>
+    <message>
+        <source>Show list…</source>
+        <translation>Liste zeigen …</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
+        <translation>Gateways auf anderen Computern, die dieses Fenster zeigen kann, mit Adresse und Verwaltungstoken. Token liegen im Schlüsselbund.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GeneralSection</name>
     <message>
         <source>General</source>
@@ -1963,6 +2240,22 @@ Entwurf: %2</translation>
     <message>
         <source>Apps stay connected as long as the gateway runs.</source>
         <translation>Apps bleiben verbunden, solange das Gateway läuft.</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Beispieldaten</translation>
+    </message>
+    <message>
+        <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
+        <translation>Simulierte Anbieter und 30 Tage erfundener Anfragen, getrennt vom eigenen Gateway. Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>Start with sample data</source>
+        <translation>Mit Beispieldaten beginnen</translation>
     </message>
 </context>
 <context>
@@ -2098,7 +2391,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1, %n weitere</numerusform><numerusform>%1, %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n weitere</numerusform>
+            <numerusform>%1, %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2121,11 +2417,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>%n Schlüssel deaktiviert</numerusform><numerusform>%n Schlüssel deaktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>%n Schlüssel aktiviert</numerusform><numerusform>%n Schlüssel aktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2133,7 +2435,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>%n Schlüssel gelöscht</numerusform><numerusform>%n Schlüssel gelöscht</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2141,7 +2446,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>%n Schlüssel wiederhergestellt</numerusform><numerusform>%n Schlüssel wiederhergestellt</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2149,7 +2457,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>Ablauf von %n Schlüssel geändert</numerusform><numerusform>Ablauf von %n Schlüsseln geändert</numerusform></translation>
+        <translation>
+            <numerusform>Ablauf von %n Schlüssel geändert</numerusform>
+            <numerusform>Ablauf von %n Schlüsseln geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2392,7 +2703,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>Darf %1 und %n weiteres aufrufen.</numerusform><numerusform>Darf %1 und %n weitere aufrufen.</numerusform></translation>
+        <translation>
+            <numerusform>Darf %1 und %n weiteres aufrufen.</numerusform>
+            <numerusform>Darf %1 und %n weitere aufrufen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2401,6 +2715,10 @@ Entwurf: %2</translation>
     <message>
         <source>%1 and %2 unpriced requests</source>
         <translation>%1 und %2 Anfragen ohne Preis</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2783,22 @@ Entwurf: %2</translation>
         <source>The key could not be saved. %1</source>
         <translation>Der Schlüssel konnte nicht gespeichert werden. %1</translation>
     </message>
+    <message>
+        <source>project=search, stage=live</source>
+        <translation>projekt=suche, stufe=live</translation>
+    </message>
+    <message>
+        <source>Tags (optional)</source>
+        <translation>Tags (freiwillig)</translation>
+    </message>
+    <message>
+        <source>Booked with every request.</source>
+        <translation>Werden bei jeder Anfrage mitgebucht.</translation>
+    </message>
+    <message>
+        <source>Write each tag once as name=value, with commas between them.</source>
+        <translation>Schreiben Sie jeden Tag einmal als Name=Wert, mit Kommas dazwischen.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialogs</name>
@@ -2495,6 +2829,37 @@ Entwurf: %2</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyMover</name>
+    <message>
+        <source>Move the key to the sealed file?</source>
+        <translation>Schlüssel in die Tresordatei verschieben?</translation>
+    </message>
+    <message>
+        <source>Move the key to the keychain?</source>
+        <translation>Schlüssel in den Schlüsselbund verschieben?</translation>
+    </message>
+    <message>
+        <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
+        <translation>Alles, was %1 benutzt, folgt. Laufende Anfragen werden nicht abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>Schlüssel verschieben</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Dort lassen</translation>
+    </message>
+    <message>
+        <source>The key is kept as %1 now.</source>
+        <translation>Der Schlüssel liegt jetzt unter %1.</translation>
+    </message>
+    <message>
+        <source>The key could not be moved. %1</source>
+        <translation>Der Schlüssel konnte nicht verschoben werden. %1</translation>
     </message>
 </context>
 <context>
@@ -2674,8 +3039,36 @@ Entwurf: %2</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts, keys, commands</source>
-        <translation>Tastenkürzel, Tasten, Befehle</translation>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>Tasten ändern …</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Letters as shortcuts</source>
+        <translation>Buchstaben als Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
+        <translation>N für neu, T für testen, E für erklären und andere, die allein wirken, solange kein Text getippt wird.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands, change, reset</source>
+        <translation>Tastenkürzel, Tasten, Befehle, ändern, zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3132,10 @@ Entwurf: %2</translation>
     <message>
         <source>Created</source>
         <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3419,14 @@ Entwurf: %2</translation>
         <source>New keys are kept for this session only.</source>
         <translation>Neue Schlüssel werden nur für diese Sitzung behalten.</translation>
     </message>
+    <message>
+        <source>Keep elsewhere…</source>
+        <translation>Woanders ablegen …</translation>
+    </message>
+    <message>
+        <source>Moves the key between the keychain and the sealed file</source>
+        <translation>Verschiebt den Schlüssel zwischen Schlüsselbund und Tresordatei</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysTable</name>
@@ -3122,7 +3527,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform><numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform></translation>
+        <translation>
+            <numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform>
+            <numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -3130,7 +3538,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>nur %n Messwert</numerusform><numerusform>nur %n Messwerte</numerusform></translation>
+        <translation>
+            <numerusform>nur %n Messwert</numerusform>
+            <numerusform>nur %n Messwerte</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3150,7 +3561,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln Anfrage ist ohne Preis</numerusform><numerusform>%Ln Anfragen sind ohne Preis</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage ist ohne Preis</numerusform>
+            <numerusform>%Ln Anfragen sind ohne Preis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3242,18 +3656,6 @@ Entwurf: %2</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
-        <source>This cannot be undone any more. %1</source>
-        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
-    </message>
-    <message>
         <source>Paused %1</source>
         <translation>%1 pausiert</translation>
     </message>
@@ -3300,6 +3702,15 @@ Entwurf: %2</translation>
     <message>
         <source>New route</source>
         <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>page, gateway</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Switch gateway</source>
+        <translation>Gateway wechseln</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3804,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>%n Modell wird angeboten.</numerusform><numerusform>Alle %n Modelle werden angeboten.</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell wird angeboten.</numerusform>
+            <numerusform>Alle %n Modelle werden angeboten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3404,7 +3818,14 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1, %n Hinweis</numerusform><numerusform>%1, %n Hinweise</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Hinweis</numerusform>
+            <numerusform>%1, %n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, unsaved changes</source>
+        <translation>%1, nicht gespeicherte Änderungen</translation>
     </message>
 </context>
 <context>
@@ -3459,11 +3880,89 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>%n weiteres Ereignis</numerusform><numerusform>%n weitere Ereignisse</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres Ereignis</numerusform>
+            <numerusform>%n weitere Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
         <translation>In Gatehouse sehen Sie, was in der letzten Stunde geschehen ist.</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation>%1 wird übergangen</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation>%1 nimmt wieder Anfragen an</translation>
+    </message>
+    <message>
+        <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
+        <translation>Die letzten Versuche schlugen fehl. Routen nutzen ihre anderen Ziele, bis ein Versuch gelingt.</translation>
+    </message>
+    <message>
+        <source>Notifications arrive</source>
+        <translation>Benachrichtigungen kommen an</translation>
+    </message>
+    <message>
+        <source>This is a test from Gatehouse.</source>
+        <translation>Dies ist ein Test von Gatehouse.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>It cannot start or stopped unexpectedly.</source>
+        <translation>Es kann nicht starten oder hielt unerwartet an.</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>One is down, or works again.</source>
+        <translation>Einer ist ausgefallen oder arbeitet wieder.</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>One is passed over for more than a minute, or takes requests again.</source>
+        <translation>Eines wird länger als eine Minute übergangen oder nimmt wieder Anfragen an.</translation>
+    </message>
+    <message>
+        <source>Long work</source>
+        <translation>Lange Arbeiten</translation>
+    </message>
+    <message>
+        <source>It ended while the window was hidden.</source>
+        <translation>Sie endeten, während das Fenster verborgen war.</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation>Testbenachrichtigung senden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Shows one now, at most five come in an hour otherwise.</source>
+        <translation>Zeigt jetzt eine; sonst kommen höchstens fünf in der Stunde.</translation>
     </message>
 </context>
 <context>
@@ -3931,7 +4430,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>%n Preis importiert</numerusform><numerusform>%n Preise importiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Preis importiert</numerusform>
+            <numerusform>%n Preise importiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4064,10 +4566,6 @@ Entwurf: %2</translation>
         <source>Save the changes to %1?</source>
         <translation>Änderungen an %1 speichern?</translation>
     </message>
-    <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderHeader</name>
@@ -4196,7 +4694,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform></translation>
+        <translation>
+            <numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform>
+            <numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4262,7 +4763,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4316,6 +4820,10 @@ Entwurf: %2</translation>
         <source>Look around with sample data</source>
         <translation>Mit Beispieldaten umsehen</translation>
     </message>
+    <message>
+        <source>Connect to a gateway that already runs</source>
+        <translation>Mit einem laufenden Gateway verbinden</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
@@ -4340,7 +4848,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>%n eingerichtet</numerusform><numerusform>%n eingerichtet</numerusform></translation>
+        <translation>
+            <numerusform>%n eingerichtet</numerusform>
+            <numerusform>%n eingerichtet</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4348,7 +4859,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n gestört</numerusform><numerusform>%n gestört</numerusform></translation>
+        <translation>
+            <numerusform>%n gestört</numerusform>
+            <numerusform>%n gestört</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4367,7 +4881,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n Route</numerusform><numerusform>%n Routen</numerusform></translation>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4474,7 +4991,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n braucht Aufmerksamkeit</numerusform><numerusform>%n brauchen Aufmerksamkeit</numerusform></translation>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4501,7 +5021,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>%n Änderung veröffentlichen?</numerusform><numerusform>%n Änderungen veröffentlichen?</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlichen?</numerusform>
+            <numerusform>%n Änderungen veröffentlichen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4513,7 +5036,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform><numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform></translation>
+        <translation>
+            <numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform>
+            <numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4530,6 +5056,64 @@ Entwurf: %2</translation>
     <message>
         <source>Publish</source>
         <translation>Veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Days and hours of %1.</source>
+        <translation>Tage und Stunden von %1.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Diese Woche</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation>Zeitraum zeigen</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Choose a later one.</source>
+        <translation>Das Ende liegt vor dem Anfang. Wählen Sie ein späteres.</translation>
+    </message>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation>
+            <numerusform>Ein Zeitraum ist höchstens %n Tag lang. Wählen Sie ein früheres Ende.</numerusform>
+            <numerusform>Ein Zeitraum ist höchstens %n Tage lang. Wählen Sie ein früheres Ende.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4567,6 +5151,14 @@ Entwurf: %2</translation>
         <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
         <translation>%1 · %2 Anfragen · %3 · %4, %5 · %6</translation>
     </message>
+    <message>
+        <source>Week starts on</source>
+        <translation>Woche beginnt am</translation>
+    </message>
+    <message>
+        <source>For weekly sums and budgets, and for calendars.</source>
+        <translation>Für Wochensummen und Budgets und für Kalender.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
@@ -4589,7 +5181,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform><numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform>
+            <numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4663,7 +5258,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>Nach %n Versuch fehlgeschlagen.</numerusform><numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform></translation>
+        <translation>
+            <numerusform>Nach %n Versuch fehlgeschlagen.</numerusform>
+            <numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4675,7 +5273,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform><numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform></translation>
+        <translation>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4909,13 +5510,16 @@ Entwurf: %2</translation>
         <translation>%1 Anfragen, davon %2 fehlgeschlagen. Pfeiltasten bewegen, die Eingabetaste grenzt den Zeitraum ein.</translation>
     </message>
     <message>
-        <source>%1: %2 requests, %3 failed</source>
-        <comment>a moment and counts</comment>
-        <translation>%1: %2 Anfragen, %3 fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
     </message>
 </context>
 <context>
@@ -4955,7 +5559,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n Versuch, ausgewichen</numerusform><numerusform>%n Versuche, ausgewichen</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch, ausgewichen</numerusform>
+            <numerusform>%n Versuche, ausgewichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5154,11 +5761,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
+        <translation>
+            <numerusform>%n neue Anfrage anzeigen</numerusform>
+            <numerusform>%n neue Anfragen anzeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5186,27 +5799,52 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
-        <translation><numerusform>%Ln Anfrage in der letzten Stunde</numerusform><numerusform>%Ln Anfragen in der letzten Stunde</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in der letzten Stunde</numerusform>
+            <numerusform>%Ln Anfragen in der letzten Stunde</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 24 hours</source>
-        <translation><numerusform>%Ln Anfrage in den letzten 24 Stunden</numerusform><numerusform>%Ln Anfragen in den letzten 24 Stunden</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in den letzten 24 Stunden</numerusform>
+            <numerusform>%Ln Anfragen in den letzten 24 Stunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 7 days</source>
-        <translation><numerusform>%Ln Anfrage in den letzten 7 Tagen</numerusform><numerusform>%Ln Anfragen in den letzten 7 Tagen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in den letzten 7 Tagen</numerusform>
+            <numerusform>%Ln Anfragen in den letzten 7 Tagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 30 days</source>
-        <translation><numerusform>%Ln Anfrage in den letzten 30 Tagen</numerusform><numerusform>%Ln Anfragen in den letzten 30 Tagen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in den letzten 30 Tagen</numerusform>
+            <numerusform>%Ln Anfragen in den letzten 30 Tagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in all time</source>
-        <translation><numerusform>%Ln Anfrage insgesamt</numerusform><numerusform>%Ln Anfragen insgesamt</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage insgesamt</numerusform>
+            <numerusform>%Ln Anfragen insgesamt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the range of the filter</source>
-        <translation><numerusform>%Ln Anfrage im Zeitraum des Filters</numerusform><numerusform>%Ln Anfragen im Zeitraum des Filters</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage im Zeitraum des Filters</numerusform>
+            <numerusform>%Ln Anfragen im Zeitraum des Filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation>
+            <numerusform>%Ln Anfrage, %1</numerusform>
+            <numerusform>%Ln Anfragen, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5852,44 @@ Entwurf: %2</translation>
     <message>
         <source>Requests, newest first</source>
         <translation>Anfragen, neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <translation>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>Sicherung wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore %1?</source>
+        <translation>%1 wiederherstellen?</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>Zum Fortfahren „%1“ eintippen</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
+        <translation>Sie ersetzt beim nächsten Start von Gatehouse die Konfiguration (jetzt Version %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Was jetzt da ist, bleibt in einem Ordner daneben erhalten.</translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation>Sicherung wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -5437,7 +6113,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n Ziel</numerusform><numerusform>%n Ziele</numerusform></translation>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5651,7 +6330,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform><numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform></translation>
+        <translation>
+            <numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform>
+            <numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5669,6 +6351,29 @@ Entwurf: %2</translation>
     <message>
         <source>Set by %1</source>
         <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation>%1 umgestellt</translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation>Gewicht von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Publish the draft of your routes?</source>
+        <translation>Den Entwurf der Routen veröffentlichen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not published. Apps do not meet them yet.</source>
+        <translation>
+            <numerusform>%n Änderung ist nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+            <numerusform>%n Änderungen sind nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5963,7 +6668,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform><numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform>
+            <numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -5993,12 +6701,51 @@ Entwurf: %2</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Save the changed settings?</source>
+        <translation>Die geänderten Einstellungen speichern?</translation>
+    </message>
+    <message>
+        <source>They are not in force until they are saved.</source>
+        <translation>Sie gelten erst, wenn sie gespeichert sind.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
     <message>
         <source>Reset “%1” to its default</source>
         <translation>„%1“ auf den Standard zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ShortcutDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>Tasten ändern</translation>
+    </message>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation>Tasten für „%1“</translation>
+    </message>
+    <message>
+        <source>Press the keys. Cleared, the command has none.</source>
+        <translation>Die Tasten drücken. Geleert hat der Befehl keine.</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>Übliche Tasten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys. Give it others first, or press others here.</source>
+        <translation>„%1“ hat diese Tasten. Zuerst dort andere geben oder hier andere drücken.</translation>
     </message>
 </context>
 <context>
@@ -6181,11 +6928,29 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>letzter %n Tag, täglich</numerusform><numerusform>letzte %n Tage, täglich</numerusform></translation>
+        <translation>
+            <numerusform>letzter %n Tag, täglich</numerusform>
+            <numerusform>letzte %n Tage, täglich</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>letzte %n Stunde, stündlich</numerusform><numerusform>letzte %n Stunden, stündlich</numerusform></translation>
+        <translation>
+            <numerusform>letzte %n Stunde, stündlich</numerusform>
+            <numerusform>letzte %n Stunden, stündlich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hourly</source>
+        <translation>%1, je Stunde</translation>
+    </message>
+    <message>
+        <source>%1, weekly</source>
+        <translation>%1, je Woche</translation>
+    </message>
+    <message>
+        <source>%1, daily</source>
+        <translation>%1, je Tag</translation>
     </message>
 </context>
 <context>
@@ -6391,6 +7156,14 @@ Entwurf: %2</translation>
     <message>
         <source>Copy row as JSON</source>
         <translation>Zeile als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”, largest first</source>
+        <translation>Nach „%1“ sortieren, größte zuerst</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation>Nach „%1“ sortieren</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7580,18 @@ Entwurf: %2</translation>
         <source>The gateway does not answer now.</source>
         <translation>Das Gateway antwortet gerade nicht.</translation>
     </message>
+    <message>
+        <source>Custom…</source>
+        <translation>Eigener …</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>%1, choose another range of time</source>
+        <translation>%1, anderen Zeitraum wählen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
@@ -6880,6 +7665,21 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more. %1</source>
+        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::UnlockBanner</name>
     <message>
         <source>Unlock</source>
@@ -6895,7 +7695,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform></translation>
+        <translation>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6904,6 +7707,21 @@ Entwurf: %2</translation>
     <message>
         <source>They are kept in %1. Requests that need them fail until then.</source>
         <translation>Sie liegen in %1. Anfragen, die sie brauchen, scheitern bis dahin.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnsavedQuestion</name>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bleiben</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +7931,10 @@ Entwurf: %2</translation>
     <message>
         <source>Stop the gateway</source>
         <translation>Gateway stoppen</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>Zeitraum wählen</translation>
     </message>
 </context>
 <context>
@@ -7420,7 +8242,10 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -7442,6 +8267,17 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>outside the allowed regions</source>
         <translation>außerhalb der erlaubten Regionen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>d. MMM HH:mm</translation>
     </message>
 </context>
 </TS>

@@ -276,6 +276,30 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Log level</source>
+        <translation>日志级别</translation>
+    </message>
+    <message>
+        <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
+        <translation>网关写入日志的最低级别，保存后立即生效。绝不包含密钥、提示或回复。</translation>
+    </message>
+    <message>
+        <source>Everything, for finding faults</source>
+        <translation>全部，用于排查故障</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>警告和错误</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AppearanceSection</name>
@@ -347,6 +371,22 @@
         <source>How high the rows of tables are.</source>
         <translation>表格行的高度。</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>减少动态效果</translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks, not even the text cursor.</source>
+        <translation>没有淡入、滑动或闪烁，包括文本光标。</translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation>菜单栏</translation>
+    </message>
+    <message>
+        <source>Always in view. Without it, Alt shows it for one use.</source>
+        <translation>始终显示。关闭时按 Alt 可临时显示一次。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -415,14 +455,6 @@
         <translation>每天</translation>
     </message>
     <message>
-        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>两个数据库的普通副本，存放在单独的文件夹中，备份时网关继续运行。不含提供商密钥：它们留在机密存储中。</translation>
-    </message>
-    <message>
-        <source>Back up now, last backup, place, databases</source>
-        <translation>立即备份、上次备份、位置、数据库</translation>
-    </message>
-    <message>
         <source>Export configuration…</source>
         <translation>导出配置…</translation>
     </message>
@@ -467,10 +499,6 @@
         <translation>导出配置</translation>
     </message>
     <message>
-        <source>Configuration (*.json *.yaml)</source>
-        <translation>配置 (*.json *.yaml)</translation>
-    </message>
-    <message>
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
     </message>
@@ -502,6 +530,38 @@
         <source>Imported %1</source>
         <translation>已导入 %1</translation>
     </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation>两个数据库合为一个文件的副本，制作时网关继续运行。不含提供商密钥：它们留在密钥存储中。</translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases, restore</source>
+        <translation>立即备份、上次备份、位置、数据库、恢复</translation>
+    </message>
+    <message>
+        <source>Backups (*.tar)</source>
+        <translation>备份 (*.tar)</translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
+        <translation>备份完好。退出并重新启动 Gatehouse 后生效。</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
@@ -530,7 +590,9 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>还有 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -829,7 +891,9 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +909,9 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>还剩 %n 个请求。</numerusform></translation>
+        <translation>
+            <numerusform>还剩 %n 个请求。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1178,7 +1244,9 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>草稿：%n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>草稿：%n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1194,7 +1262,9 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>发现 %n 个问题。</numerusform></translation>
+        <translation>
+            <numerusform>发现 %n 个问题。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1213,7 +1283,9 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>已发布 %n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>已发布 %n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1304,7 +1376,9 @@
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min</source>
-        <translation><numerusform>来自流量，5 分钟内 %n 次尝试</numerusform></translation>
+        <translation>
+            <numerusform>来自流量，5 分钟内 %n 次尝试</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic</source>
@@ -1312,11 +1386,37 @@
     </message>
     <message numerus="yes">
         <source>%n requests answered by other targets</source>
-        <translation><numerusform>%n 个请求由其他目标应答</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求由其他目标应答</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>In %n days</source>
-        <translation><numerusform>%n 天后</numerusform></translation>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>已恢复备份</translation>
+    </message>
+    <message>
+        <source>Backup will be restored at the next start</source>
+        <translation>备份将在下次启动时恢复</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation>%1 已被跳过</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation>%1 恢复接收请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
+        <translation>
+            <numerusform>连续 %n 次尝试失败；将逐个请求试探是否恢复</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1338,7 +1438,9 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>延长 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>延长 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1713,7 +1815,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -1727,12 +1831,106 @@ Draft: %2</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message numerus="yes">
+        <source>◐ Stopping · %n running</source>
+        <translation>
+            <numerusform>◐ 正在停止 · %n 个运行中</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◐ Stopping</source>
+        <translation>◐ 正在停止</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>网关</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDialog</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Of its administration, for example https://gw.office:4418.</source>
+        <translation>其管理地址，例如 https://gw.office:4418。</translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation>管理令牌</translation>
+    </message>
+    <message>
+        <source>Settings, Security of that gateway shows it.</source>
+        <translation>可在该网关的“设置”→“安全”中查看。</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation>连接到网关</translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation>连接到 %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Shown in the sidebar; the host if empty.</source>
+        <translation>显示在侧边栏中；留空则用主机名。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://gw.office:4418.</source>
+        <translation>请输入类似 https://gw.office:4418 的地址。</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept this token.</source>
+        <translation>网关不接受此令牌。</translation>
+    </message>
+    <message>
+        <source>No gateway answers at this address. %1</source>
+        <translation>此地址没有网关应答。%1</translation>
+    </message>
+    <message>
+        <source>The certificate is another than the one that was trusted before.</source>
+        <translation>此证书与之前信任的证书不同。</translation>
+    </message>
+    <message>
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+%1</source>
+        <translation>没有机构为其证书担保。信任之前，请与网关自身屏幕上的指纹比对：
+%1</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation>信任并连接</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>已保存网关设置</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayList</name>
+    <message>
+        <source>Local gateway</source>
+        <translation>本地网关</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2105,72 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewaysDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation>此计算机</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation>当前显示</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>上次联系</translation>
+    </message>
+    <message>
+        <source>Show this gateway</source>
+        <translation>显示此网关</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Connect to another gateway…</source>
+        <translation>连接到其他网关…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaysSection</name>
+    <message>
+        <source>Gateways</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Show list…</source>
+        <translation>显示列表…</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
+        <translation>此窗口可显示其他计算机上的网关，凭地址和管理令牌。令牌保存在钥匙串中。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GeneralSection</name>
     <message>
         <source>General</source>
@@ -1963,6 +2227,22 @@ Draft: %2</source>
     <message>
         <source>Apps stay connected as long as the gateway runs.</source>
         <translation>只要网关在运行，应用就保持连接。</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>示例数据</translation>
+    </message>
+    <message>
+        <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
+        <translation>模拟的提供商和 30 天的虚构请求，与自己的网关分开。数据不会离开本机。</translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation>移除示例数据</translation>
+    </message>
+    <message>
+        <source>Start with sample data</source>
+        <translation>使用示例数据</translation>
     </message>
 </context>
 <context>
@@ -2098,7 +2378,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1，还有 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>%1，还有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2121,11 +2403,15 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>已停用 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已停用 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>已启用 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已启用 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2133,7 +2419,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>已删除 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已删除 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2141,7 +2429,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>已恢复 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已恢复 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2149,7 +2439,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>已更改 %n 个密钥的到期时间</numerusform></translation>
+        <translation>
+            <numerusform>已更改 %n 个密钥的到期时间</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2392,7 +2684,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>可调用 %1 和另外 %n 个。</numerusform></translation>
+        <translation>
+            <numerusform>可调用 %1 和另外 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2401,6 +2695,10 @@ Draft: %2</source>
     <message>
         <source>%1 and %2 unpriced requests</source>
         <translation>%1，另有 %2 个未定价请求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2763,22 @@ Draft: %2</source>
         <source>The key could not be saved. %1</source>
         <translation>无法保存密钥。%1</translation>
     </message>
+    <message>
+        <source>project=search, stage=live</source>
+        <translation>project=search, stage=live</translation>
+    </message>
+    <message>
+        <source>Tags (optional)</source>
+        <translation>标签（可选）</translation>
+    </message>
+    <message>
+        <source>Booked with every request.</source>
+        <translation>随每个请求一起记账。</translation>
+    </message>
+    <message>
+        <source>Write each tag once as name=value, with commas between them.</source>
+        <translation>每个标签写一次，格式为 名称=值，之间用逗号分隔。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialogs</name>
@@ -2495,6 +2809,37 @@ Draft: %2</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyMover</name>
+    <message>
+        <source>Move the key to the sealed file?</source>
+        <translation>将密钥移到保险库？</translation>
+    </message>
+    <message>
+        <source>Move the key to the keychain?</source>
+        <translation>将密钥移到钥匙串？</translation>
+    </message>
+    <message>
+        <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
+        <translation>使用 %1 的所有地方都会随之更改。正在运行的请求不会中断。</translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation>移动密钥</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持不变</translation>
+    </message>
+    <message>
+        <source>The key is kept as %1 now.</source>
+        <translation>密钥现在保存为 %1。</translation>
+    </message>
+    <message>
+        <source>The key could not be moved. %1</source>
+        <translation>无法移动密钥。%1</translation>
     </message>
 </context>
 <context>
@@ -2674,8 +3019,36 @@ Draft: %2</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts, keys, commands</source>
-        <translation>键盘快捷键、按键、命令</translation>
+        <source> or </source>
+        <translation> 或 </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation>更改按键…</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>全部重置</translation>
+    </message>
+    <message>
+        <source>Letters as shortcuts</source>
+        <translation>字母快捷键</translation>
+    </message>
+    <message>
+        <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
+        <translation>N 新建、T 测试、E 解释等单个字母，在未输入文本时有效。</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands, change, reset</source>
+        <translation>键盘快捷键、按键、命令、更改、重置</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3112,10 @@ Draft: %2</source>
     <message>
         <source>Created</source>
         <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3399,14 @@ Draft: %2</source>
         <source>New keys are kept for this session only.</source>
         <translation>新密钥仅在本次会话中保留。</translation>
     </message>
+    <message>
+        <source>Keep elsewhere…</source>
+        <translation>保存到别处…</translation>
+    </message>
+    <message>
+        <source>Moves the key between the keychain and the sealed file</source>
+        <translation>在钥匙串和保险库之间移动密钥</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysTable</name>
@@ -3122,7 +3507,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>此时间范围内有 %n 个流式请求</numerusform></translation>
+        <translation>
+            <numerusform>此时间范围内有 %n 个流式请求</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -3130,7 +3517,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>仅 %n 个样本</numerusform></translation>
+        <translation>
+            <numerusform>仅 %n 个样本</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3150,7 +3539,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln 个请求未定价</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个请求未定价</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3242,18 +3633,6 @@ Draft: %2</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>已撤销：%1</translation>
-    </message>
-    <message>
-        <source>This cannot be undone any more. %1</source>
-        <translation>此操作已无法撤销。%1</translation>
-    </message>
-    <message>
         <source>Paused %1</source>
         <translation>已暂停 %1</translation>
     </message>
@@ -3300,6 +3679,15 @@ Draft: %2</source>
     <message>
         <source>New route</source>
         <translation>新路由</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>page, gateway</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Switch gateway</source>
+        <translation>切换网关</translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3781,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>提供全部 %n 个模型。</numerusform></translation>
+        <translation>
+            <numerusform>提供全部 %n 个模型。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3404,7 +3794,13 @@ Draft: %2</source>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1，%n 项待查看</numerusform></translation>
+        <translation>
+            <numerusform>%1，%n 项待查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, unsaved changes</source>
+        <translation>%1，有未保存的更改</translation>
     </message>
 </context>
 <context>
@@ -3459,11 +3855,88 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>还有 %n 个事件</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个事件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
         <translation>打开 Gatehouse 查看最近 1 小时发生的情况。</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation>%1 已被跳过</translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation>%1 恢复接收请求</translation>
+    </message>
+    <message>
+        <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
+        <translation>最近的尝试均失败。在尝试成功之前，路由使用其他目标。</translation>
+    </message>
+    <message>
+        <source>Notifications arrive</source>
+        <translation>通知可以送达</translation>
+    </message>
+    <message>
+        <source>This is a test from Gatehouse.</source>
+        <translation>这是来自 Gatehouse 的测试。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>It cannot start or stopped unexpectedly.</source>
+        <translation>无法启动或意外停止。</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>One is down, or works again.</source>
+        <translation>某个提供商故障或恢复。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>One is passed over for more than a minute, or takes requests again.</source>
+        <translation>某个模型被跳过超过一分钟，或恢复接收请求。</translation>
+    </message>
+    <message>
+        <source>Long work</source>
+        <translation>耗时操作</translation>
+    </message>
+    <message>
+        <source>It ended while the window was hidden.</source>
+        <translation>在窗口隐藏时结束。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation>发送测试通知</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Shows one now, at most five come in an hour otherwise.</source>
+        <translation>立即显示一条；平时每小时最多五条。</translation>
     </message>
 </context>
 <context>
@@ -3931,7 +4404,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>已导入 %n 个价格</numerusform></translation>
+        <translation>
+            <numerusform>已导入 %n 个价格</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4064,10 +4539,6 @@ Draft: %2</source>
         <source>Save the changes to %1?</source>
         <translation>保存对 %1 的更改？</translation>
     </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderHeader</name>
@@ -4196,7 +4667,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform></translation>
+        <translation>
+            <numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4262,7 +4735,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n 个模型</numerusform></translation>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4316,6 +4791,10 @@ Draft: %2</source>
         <source>Look around with sample data</source>
         <translation>用示例数据体验</translation>
     </message>
+    <message>
+        <source>Connect to a gateway that already runs</source>
+        <translation>连接到已在运行的网关</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
@@ -4340,7 +4819,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>已配置 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>已配置 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4348,7 +4829,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n 个降级</numerusform></translation>
+        <translation>
+            <numerusform>%n 个降级</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4367,7 +4850,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n 个路由</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路由</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4474,7 +4959,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n 个需要关注</numerusform></translation>
+        <translation>
+            <numerusform>%n 个需要关注</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4501,7 +4988,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>发布 %n 项更改？</numerusform></translation>
+        <translation>
+            <numerusform>发布 %n 项更改？</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4513,7 +5002,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>检查发现 %n 条警告。不影响发布。</numerusform></translation>
+        <translation>
+            <numerusform>检查发现 %n 条警告。不影响发布。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4530,6 +5021,63 @@ Draft: %2</source>
     <message>
         <source>Publish</source>
         <translation>发布</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>选择时间范围</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Days and hours of %1.</source>
+        <translation>按 %1 的日期和时间。</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>本周</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>上月</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation>显示范围</translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Choose a later one.</source>
+        <translation>结束时间早于开始时间。请选择更晚的时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation>
+            <numerusform>时间范围最长 %n 天。请选择更早的结束时间。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4567,6 +5115,14 @@ Draft: %2</source>
         <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
         <translation>%1 · %2 个请求 · %3 · %4，%5 · %6</translation>
     </message>
+    <message>
+        <source>Week starts on</source>
+        <translation>每周开始于</translation>
+    </message>
+    <message>
+        <source>For weekly sums and budgets, and for calendars.</source>
+        <translation>用于周汇总、预算和日历。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
@@ -4589,7 +5145,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n 个路由向其发送请求：%1。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路由向其发送请求：%1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4663,7 +5221,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>%n 次尝试后失败。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试后失败。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4675,7 +5235,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4909,13 +5471,16 @@ Draft: %2</source>
         <translation>%1 个请求，其中 %2 个失败。方向键移动，Enter 键缩小时间范围。</translation>
     </message>
     <message>
-        <source>%1: %2 requests, %3 failed</source>
-        <comment>a moment and counts</comment>
-        <translation>%1：%2 个请求，%3 个失败</translation>
-    </message>
-    <message>
         <source>d MMM HH:mm</source>
         <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>已应答</translation>
     </message>
 </context>
 <context>
@@ -4955,7 +5520,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n 次尝试，由备用目标响应</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试，由备用目标响应</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5154,11 +5721,15 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n 个新请求</numerusform></translation>
+        <translation>
+            <numerusform>%n 个新请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>显示 %n 个新请求</numerusform></translation>
+        <translation>
+            <numerusform>显示 %n 个新请求</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5186,27 +5757,45 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
-        <translation><numerusform>最近 1 小时 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 1 小时 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 24 hours</source>
-        <translation><numerusform>最近 24 小时 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 24 小时 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 7 days</source>
-        <translation><numerusform>最近 7 天 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 7 天 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 30 days</source>
-        <translation><numerusform>最近 30 天 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 30 天 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in all time</source>
-        <translation><numerusform>全部时间共 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>全部时间共 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the range of the filter</source>
-        <translation><numerusform>筛选范围内 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>筛选范围内 %Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation>
+            <numerusform>%Ln 个请求，%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5803,43 @@ Draft: %2</source>
     <message>
         <source>Requests, newest first</source>
         <translation>请求，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <translation>
+            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%n 个请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation>恢复备份</translation>
+    </message>
+    <message>
+        <source>Restore %1?</source>
+        <translation>恢复 %1？</translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation>输入“%1”以继续</translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
+        <translation>下次启动 Gatehouse 时，它将替换配置（当前版本 %1）、已创建的密钥、请求账簿和审计日志。现有内容会保留在旁边的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation>正在检查备份…</translation>
     </message>
 </context>
 <context>
@@ -5437,7 +6063,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n 个目标</numerusform></translation>
+        <translation>
+            <numerusform>%n 个目标</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5651,7 +6279,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>当前可用：%1，另有 %n 个。</numerusform></translation>
+        <translation>
+            <numerusform>当前可用：%1，另有 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5669,6 +6299,28 @@ Draft: %2</source>
     <message>
         <source>Set by %1</source>
         <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation>已调整 %1 的顺序</translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation>已更改 %1 的权重</translation>
+    </message>
+    <message>
+        <source>Publish the draft of your routes?</source>
+        <translation>发布路由草稿？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not published. Apps do not meet them yet.</source>
+        <translation>
+            <numerusform>%n 项更改尚未发布，应用还不会用到它们。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation>发布…</translation>
     </message>
 </context>
 <context>
@@ -5963,7 +6615,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n 个请求正在运行；会先处理完。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行；会先处理完。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -5993,12 +6647,51 @@ Draft: %2</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Save the changed settings?</source>
+        <translation>保存更改的设置？</translation>
+    </message>
+    <message>
+        <source>They are not in force until they are saved.</source>
+        <translation>保存后才会生效。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
     <message>
         <source>Reset “%1” to its default</source>
         <translation>将“%1”重置为默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ShortcutDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation>更改按键</translation>
+    </message>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation>“%1”的按键</translation>
+    </message>
+    <message>
+        <source>Press the keys. Cleared, the command has none.</source>
+        <translation>请按下按键。清空则该命令没有按键。</translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation>默认按键</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys. Give it others first, or press others here.</source>
+        <translation>“%1”已使用这些按键。请先更改它，或在此按下其他按键。</translation>
     </message>
 </context>
 <context>
@@ -6181,11 +6874,27 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>最近 %n 天，按天</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 天，按天</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>最近 %n 小时，按小时</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 小时，按小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hourly</source>
+        <translation>%1，按小时</translation>
+    </message>
+    <message>
+        <source>%1, weekly</source>
+        <translation>%1，按周</translation>
+    </message>
+    <message>
+        <source>%1, daily</source>
+        <translation>%1，按天</translation>
     </message>
 </context>
 <context>
@@ -6391,6 +7100,14 @@ Draft: %2</source>
     <message>
         <source>Copy row as JSON</source>
         <translation>将行复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”, largest first</source>
+        <translation>按“%1”排序，从大到小</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation>按“%1”排序</translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7524,18 @@ Draft: %2</source>
         <source>The gateway does not answer now.</source>
         <translation>网关目前没有响应。</translation>
     </message>
+    <message>
+        <source>Custom…</source>
+        <translation>自定义…</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>选择时间范围</translation>
+    </message>
+    <message>
+        <source>%1, choose another range of time</source>
+        <translation>%1，选择其他时间范围</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
@@ -6880,6 +7609,21 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more. %1</source>
+        <translation>无法再撤销。%1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::UnlockBanner</name>
     <message>
         <source>Unlock</source>
@@ -6895,7 +7639,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform></translation>
+        <translation>
+            <numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6904,6 +7650,21 @@ Draft: %2</source>
     <message>
         <source>They are kept in %1. Requests that need them fail until then.</source>
         <translation>它们保存在 %1 中。在此之前，需要它们的请求会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnsavedQuestion</name>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +7874,10 @@ Draft: %2</source>
     <message>
         <source>Stop the gateway</source>
         <translation>停止网关</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation>选择时间范围</translation>
     </message>
 </context>
 <context>
@@ -7420,7 +8185,9 @@ A value with a lock is set by the configuration file or the command line and is 
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n 次尝试</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -7442,6 +8209,17 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>outside the allowed regions</source>
         <translation>不在允许的区域内</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 </TS>
