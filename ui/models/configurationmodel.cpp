@@ -30,8 +30,10 @@ ConfigurationModel::ConfigurationModel(Api::AdminClient &client, QObject *parent
                     refresh();
             });
     connect(&client, &Api::AdminClient::stateChanged, this, [this](Api::AdminClient::State state) {
-        if (state == Api::AdminClient::State::Connected)
-            refresh();
+        if (state != Api::AdminClient::State::Connected)
+            return;
+        m_problem.clear(); // of the time before: the answer is on its way
+        refresh();
     });
     refresh();
 }
