@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
-import { clients } from './support/clients.mjs';
+import { clients, requestId } from './support/clients.mjs';
 import { failing, failingInside, kinds, silentAfter, startKind, story, used, vector } from './support/fakekinds.mjs';
 import { Gateway, base, provider, route } from './support/gateway.mjs';
 import { thoughtSignature } from './support/kinds/gemini.mjs';
@@ -51,6 +51,14 @@ after(async () => {
 });
 
 beforeEach(() => Object.values(fakes).forEach((fake) => fake.forget()));
+
+/// A gateway of its own with one provider, for tests that leave it with a parked key or an open breaker.
+async function start(t, kind) {
+  const fake = await startKind(kind);
+  const own = await Gateway.start({ config: base([provider(kind, kind, fake, { models: ['m'] })], [route('only', [`${kind}/m`])]) });
+  t.after(() => Promise.all([own.stop(), fake.stop()]));
+  return { fake, gateway: own, client: (name) => clients[name](own) };
+}
 
 const talk = (client, kind, options) => made[client].talk(`to-${kind}`, options);
 const noneRefused = (kind) => assert.deepEqual(fakes[kind].refused, []);
@@ -183,6 +191,122 @@ describe('thoughts', () => {
         assert.equal(first.thoughtSignature, thoughtSignature);
         assert.equal(second.thoughtSignature, undefined, 'not where there was none');
       }
+    });
+  }
+});
+
+describe('failures, in the words of the caller', () => {
+  const of = (error) => ({ status: error.status ?? error.status_code, type: error.error?.error?.type ?? error.type, code: error.code });
+  const expected = {
+    // The provider's trouble with our key or our money is not the caller's.
+    key: { status: 502, openai: 'upstream_auth_failed', anthropic: 'api_error' },
+    rate: { status: 429, openai: 'rate_limit_exceeded', anthropic: 'rate_limit_error' },
+    request: { status: 400, openai: undefined, anthropic: 'invalid_request_error' },
+    busy: { status: 502, openai: 'upstream_failed', anthropic: 'api_error' },
+    money: { status: 502, openai: 'upstream_failed', anthropic: 'api_error' },
+  };
+  for (const [client, kind] of [['openai', 'anthropic'], ['openai', 'gemini'], ['anthropic', 'openai'], ['anthropic', 'gemini']]) {
+    for (const [failure, wanted] of Object.entries(expected)) {
+      test(`${failure}: ${client} client, ${kind} provider`, async (t) => {
+        const own = await start(t, kind);
+        own.fake.next(failing(kind, failure), failing(kind, failure), failing(kind, failure));
+        const conversation = own.client(client).talk('only');
+        conversation.say('Hi');
+        const error = await conversation.ask().then(() => assert.fail('answered'), (caught) => caught);
+        const { status, type, code } = of(error);
+        assert.equal(status, wanted.status);
+        if (client === 'anthropic') assert.equal(type, wanted.anthropic);
+        else if (wanted.openai) assert.equal(code, wanted.openai);
+        if (failure === 'rate') assert.ok(Number(error.headers.get('retry-after')) > 0);
+        if (failure === 'request') assert.match(error.message, /scripted request/);
+      });
+    }
+  }
+
+  for (const [client, kind] of [['openai', 'anthropic'], ['anthropic', 'openai'], ['responses', 'gemini'], ['anthropic', 'ollama'], ['openai', 'gemini'], ['gemini', 'anthropic']]) {
+    test(`in the middle of a stream: ${client} client, ${kind} provider`, async (t) => {
+      const own = await start(t, kind);
+      own.fake.next(failingInside(kind));
+      const conversation = own.client(client).talk('only');
+      conversation.say('Hi');
+      await assert.rejects(conversation.ask({ stream: true }));
+      const row = await own.gateway.row(requestId());
+      assert.deepEqual([row.status, row.outcome === 'ok'], [200, false]);
+    });
+  }
+});
+
+describe('embeddings', () => {
+  for (const kind of ['openai', 'gemini', 'ollama', 'cohere']) {
+    test(`of the openai client, from ${kind}`, async () => {
+      const { data: reply, response } = await made.openai.client.embeddings
+        .create({ model: `vectors-${kind}`, input: ['a', 'b'] }).withResponse();
+      noneRefused(kind);
+      assert.deepEqual(reply.data.map(({ embedding }) => embedding), [vector, vector]);
+      const row = await gateway.row(response.headers.get('x-request-id'));
+      assert.equal(row.provider, kind);
+      if (kind !== 'gemini') assert.equal(row.tokens_in, 9);
+      else assert.ok(row.tokens_in > 0 && row.tokens_estimated, 'Gemini does not count embeddings');
+    });
+  }
+
+  for (const kind of ['openai', 'gemini', 'ollama', 'cohere']) {
+    test(`of the gemini and ollama clients, from ${kind}`, async () => {
+      const { embeddings } = await made.gemini.client.models.embedContent({ model: `vectors-${kind}`, contents: ['a', 'b'] });
+      assert.deepEqual(embeddings.map(({ values }) => values), [vector, vector]);
+      const own = await made.ollama.client.embed({ model: `vectors-${kind}`, input: ['a', 'b'] });
+      assert.deepEqual(own.embeddings, [vector, vector]);
+      noneRefused(kind);
+    });
+  }
+});
+
+describe('counting tokens', () => {
+  const messages = [{ role: 'user', content: 'How many tokens are in this question of mine?' }];
+
+  for (const kind of ['gemini', 'anthropic', 'openai', 'ollama', 'mistral']) {
+    test(`for the anthropic client, by ${kind}`, async () => {
+      const { data, response } = await made.anthropic.client.messages
+        .countTokens({ model: `to-${kind}`, messages, tools: [{ name: 'weather', input_schema: weather.parameters }] }).withResponse();
+      noneRefused(kind);
+      if (kind === 'gemini' || kind === 'anthropic') assert.equal(data.input_tokens, 21);
+      else assert.ok(data.input_tokens > 5 && data.input_tokens < 200, `${data.input_tokens} tokens, estimated`);
+      assert.equal((await gateway.row(response.headers.get('x-request-id'))).cost_nano_usd ?? 0, 0);
+    });
+  }
+
+  test('for the gemini client, by anthropic and by estimate', async () => {
+    const count = async (kind) => (await made.gemini.client.models.countTokens({
+      model: `to-${kind}`, contents: messages[0].content,
+    })).totalTokens;
+    assert.equal(await count('anthropic'), 21);
+    assert.ok(await count('openai') > 3);
+  });
+});
+
+describe('leaving', () => {
+  for (const [client, kind] of [['openai', 'anthropic'], ['anthropic', 'gemini'], ['gemini', 'openai'], ['ollama', 'anthropic']]) {
+    test(`${client} client, ${kind} provider: its connection ends within 100 ms`, async () => {
+      fakes[kind].next(silentAfter(kind, 5));
+      const leave = new AbortController();
+      const paths = {
+        openai: ['/v1/chat/completions', { messages: [{ role: 'user', content: 'Hi' }] }],
+        anthropic: ['/v1/messages', { max_tokens: 9, messages: [{ role: 'user', content: 'Hi' }] }],
+        gemini: [`/v1beta/models/to-${kind}:streamGenerateContent?alt=sse`, { contents: [{ parts: [{ text: 'Hi' }] }] }],
+        ollama: ['/api/chat', { messages: [{ role: 'user', content: 'Hi' }] }],
+      };
+      const [path, body] = paths[client];
+      const response = await gateway.fetch(path, {
+        body: client === 'gemini' ? body : { ...body, model: `to-${kind}`, stream: true }, signal: leave.signal,
+      });
+      await response.body.getReader().read();
+      const upstream = await fakes[kind].received(0);
+      const since = performance.now();
+      leave.abort();
+      const gone = await upstream.gone;
+      assert.ok(gone - since < 100, `${gone - since} ms`);
+      const row = await gateway.row(response.headers.get('x-request-id'));
+      assert.equal(row.outcome, 'cancelled');
     });
   }
 });

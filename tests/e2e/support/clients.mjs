@@ -14,8 +14,8 @@ import OpenAI from 'openai';
 
 import { clientKey } from './gateway.mjs';
 
-/// Fields of the last reply that any client received.
-export let lastFields;
+// Fields of the last reply that any client received.
+let lastFields;
 
 const real = globalThis.fetch;
 globalThis.fetch = async (...args) => {
@@ -24,7 +24,8 @@ globalThis.fetch = async (...args) => {
   return response;
 };
 
-const requestId = () => lastFields.get('x-request-id');
+/// The id of the last reply that any client received.
+export const requestId = () => lastFields.get('x-request-id');
 const stops = (names) => (reason) => names[reason] ?? reason;
 
 class Talk {
@@ -57,7 +58,9 @@ class OpenAiTalk extends Talk {
   get body() {
     return {
       model: this.model, messages: this.history, ...this.more,
-      ...(this.limit ? { max_completion_tokens: this.limit } : {}), ...(this.think ? { reasoning_effort: 'low' } : {}),
+      ...(this.limit ? { max_completion_tokens: this.limit } : {}), 
+      // Chat has no word of OpenAI's for wanting to see thoughts; this one is OpenRouter's.
+      ...(this.think ? { reasoning: { effort: 'low', exclude: false } } : {}),
       ...(this.tools ? { tools: this.tools.map((one) => ({ type: 'function', function: one })) } : {}),
       ...(this.format ? { response_format: { type: 'json_schema', json_schema: { name: 'reply', schema: this.format, strict: true } } } : {}),
     };
@@ -219,7 +222,7 @@ class GeminiTalk extends Talk {
     const usage = fragments.map(({ usageMetadata }) => usageMetadata).findLast((one) => one?.promptTokenCount);
     this.calls = parts.filter((part) => part.functionCall)
       .map(({ functionCall: { id, name, args } }) => ({ id, name, input: args }));
-    this.history.push({ role: 'model', parts: parts.filter((part) => part.text !== '') });
+    this.history.push({ role: 'model', parts: parts.filter((part) => part.text !== '' || part.thoughtSignature) });
     const join = (some) => some.map(({ text }) => text ?? '').join('');
     return {
       text: join(parts.filter((part) => !part.thought)), reasoning: join(parts.filter((part) => part.thought)),
