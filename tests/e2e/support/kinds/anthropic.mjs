@@ -36,7 +36,7 @@ const request = members({
   model: filled, max_tokens: number, stream: flag, metadata: members({ user_id: text }), stop_sequences: list(filled),
   temperature: number, top_p: number, top_k: number, service_tier: text,
   system: either(filled, list(blocks.text, { least: 1 })),
-  messages: list(by('role', { user: turn(user), assistant: turn(assistant) }), { least: 1 }),
+  messages: list(by('role', { user: turn(user), assistant: turn(assistant), system: turn({ text: blocks.text }) }), { least: 1 }),
   tools: list(members({
     name: word(/^[\w-]{1,128}$/), description: text, input_schema: object, strict: flag, type: word('custom'), ...mark,
   }, ['name', 'input_schema'])),
@@ -51,6 +51,7 @@ const request = members({
     effort: word('low', 'medium', 'high', 'xhigh', 'max'),
     format: members({ type: word('json_schema'), schema: object }, ['schema']),
   }),
+  context_management: any, // with its beta only, see wrong()
 }, ['model', 'max_tokens', 'messages']);
 
 const listed = (content) => (typeof content === 'string' ? [{ type: 'text', text: content }] : content ?? []);
@@ -126,6 +127,8 @@ export const anthropicKind = {
   view,
   wrong: (body, headers) => first([
     () => request(body), () => pairing(body),
+    () => (body.context_management && !headers['anthropic-beta']?.includes('context-management')
+      ? 'context_management: Extra inputs are not permitted' : undefined),
     () => (headers['anthropic-version'] ? undefined : 'anthropic-version: missing'),
     () => (headers['anthropic-version'] !== '2023-06-01' && ['temperature', 'top_p', 'top_k'].some((name) => name in body)
       ? 'temperature: Extra inputs are not permitted' : undefined),
