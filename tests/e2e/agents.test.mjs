@@ -12,7 +12,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import { startKind } from './support/fakekinds.mjs';
 import { Gateway, base, clientKey, provider, route, temporaryFolder } from './support/gateway.mjs';
 
-const kindsServed = ['anthropic', 'openai', 'gemini'];
+const kindsServed = ['anthropic', 'openai', 'gemini', 'ollama', 'cohere', 'mistral'];
 const agents = path.resolve(import.meta.dirname, 'node_modules/.bin');
 const patience = 25_000;
 const secret = 'moonlight-4711';
@@ -27,7 +27,7 @@ before(async () => {
   await Promise.all(kindsServed.map(async (kind) => { fakes[kind] = await startKind(kind); }));
   gateway = await Gateway.start({
     config: base(
-      kindsServed.map((kind) => provider(kind, kind, fakes[kind], { models: ['m'] })),
+      kindsServed.map((kind) => provider(kind, kind, kind === 'mistral' ? `${fakes[kind].url}/v1` : fakes[kind], { models: ['m'] })),
       kindsServed.map((kind) => route(`to-${kind}`, [`${kind}/m`])),
     ),
   });

@@ -310,3 +310,23 @@ describe('leaving', () => {
     });
   }
 });
+
+describe('one call at a time', () => {
+  for (const [client, kind, more] of [
+    ['openai', 'gemini', { parallel_tool_calls: false }], ['responses', 'cohere', { parallel_tool_calls: false }],
+    ['anthropic', 'ollama', { tool_choice: { type: 'auto', disable_parallel_tool_use: true } }],
+  ]) {
+    for (const stream of [false, true]) {
+      test(`${client} client, ${kind} provider, ${stream ? 'streamed' : 'whole'}`, async () => {
+        const conversation = talk(client, kind, { tools: [weather], more });
+        conversation.say('Paris and Rome, both?');
+        const called = await conversation.ask({ stream });
+        noneRefused(kind);
+        assert.deepEqual(called.calls.map(({ input }) => input.city), ['Paris']);
+        conversation.give(['sunny']);
+        assert.match((await conversation.ask({ stream })).text, /sunny/);
+        noneRefused(kind);
+      });
+    }
+  }
+});

@@ -31,6 +31,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 export function script({ user, tools, results, format, thinks }) {
   const reasoning = thinks ? 'Let me see.' : '';
   if (results.length > 0) return { text: `It is ${results.join(' and ')}.`, reasoning };
+  if (tools.includes('json')) return { calls: [{ name: 'json', input: { answer: 42 } }] }; // AI SDK's way to an object
   if (tools.length > 0) {
     const cities = user.includes('both') ? ['Paris', 'Rome'] : ['Paris'];
     return { reasoning, calls: cities.map((city) => ({ name: tools[0], input: { city } })) };

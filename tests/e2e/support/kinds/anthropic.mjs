@@ -38,7 +38,7 @@ const request = members({
   system: either(filled, list(blocks.text, { least: 1 })),
   messages: list(by('role', { user: turn(user), assistant: turn(assistant), system: turn({ text: blocks.text }) }), { least: 1 }),
   tools: list(members({
-    name: word(/^[\w-]{1,128}$/), description: text, input_schema: object, strict: flag, type: word('custom'), ...mark,
+    name: word(/^[\w-]{1,128}$/), description: text, input_schema: object, strict: flag, type: word('custom'), eager_input_streaming: flag, ...mark,
   }, ['name', 'input_schema'])),
   tool_choice: by('type', {
     auto: members(choice), any: members(choice), none: members({ type: any }), tool: members({ ...choice, name: text }, ['name']),

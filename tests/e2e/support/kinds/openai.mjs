@@ -17,8 +17,8 @@ const call = (id) => members({
   function: members({ name: word(/^[\w-]{1,64}$/), arguments: text }, ['name', 'arguments']),
 }, ['id', 'function']);
 const roles = (id, more = {}) => ({
-  system: members({ role: any, content: textOnly }, ['content']),
-  user: members({ role: any, content }, ['content']),
+  system: members({ role: any, content: textOnly, ...more }, ['content']),
+  user: members({ role: any, content, ...more }, ['content']),
   assistant: members({ role: any, content: nullable(textOnly), tool_calls: list(call(id), { least: 1 }), ...more }),
   tool: members({ role: any, content: textOnly, tool_call_id: word(id), ...more }, ['content', 'tool_call_id']),
 });
@@ -45,7 +45,7 @@ const openai = members({
   stream_options: members({ include_usage: flag, include_obfuscation: flag }), logprobs: flag, top_logprobs: number,
   safety_identifier: text, verbosity: text, prompt_cache_retention: text, web_search_options: any,
   tool_choice: choice('auto', 'none', 'required'),
-  messages: list(by('role', { ...roles(/^[\w-]{1,512}$/), developer: members({ role: any, content: textOnly }) }), { least: 1 }),
+  messages: list(by('role', { ...roles(/^[\w-]{1,512}$/, { name: text, refusal: nullable(text) }), developer: members({ role: any, content: textOnly }) }), { least: 1 }),
 }, ['model', 'messages']);
 const mistral = members({
   ...common, max_tokens: number, random_seed: number, safe_prompt: flag, prompt_mode: text, guardrails: any, prediction: any,
@@ -97,12 +97,16 @@ const callsOf = (answer, ids) => answer.calls.map((one, index) => ({
   id: ids(index), type: 'function', function: { name: one.name, arguments: JSON.stringify(one.input) },
 }));
 
+// LangChain takes two messages with one id for the same.
+let answers = 0;
+const nextId = () => `chatcmpl-${++answers}`;
+
 const shape = (ids, strict) => ({
   paths: ['/v1/chat/completions', '/chat/completions'],
   view,
   wrong: (body) => strict(body) ?? pairing(body),
   whole: (answer, body) => ({
-    id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: body.model,
+    id: nextId(), object: 'chat.completion', created: 1, model: body.model,
     choices: [{
       index: 0, finish_reason: finish[answer.stop],
       message: {
@@ -114,9 +118,10 @@ const shape = (ids, strict) => ({
     usage: usageOf(answer.usage),
   }),
   * pieces(answer, body, { error } = {}) {
+    const id = nextId();
     const data = (value) => `data: ${JSON.stringify(value)}\n\n`;
     const chunk = (delta, finish_reason = null, more = {}) => data({
-      id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: body.model,
+      id, object: 'chat.completion.chunk', created: 1, model: body.model,
       choices: [{ index: 0, delta, finish_reason }], ...more,
     });
     yield chunk({ role: 'assistant', content: '' });
@@ -135,7 +140,7 @@ const shape = (ids, strict) => ({
     const usage = usageOf(answer.usage);
     const asked = body.stream_options?.include_usage;
     yield chunk({}, finish[answer.stop], strict === mistral ? { usage } : {});
-    if (asked) yield data({ id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: body.model, choices: [], usage });
+    if (asked) yield data({ id, object: 'chat.completion.chunk', created: 1, model: body.model, choices: [], usage });
     yield 'data: [DONE]\n\n';
   },
   failure: ({ type, code, message }) => ({ error: { message, type, param: null, code } }),
@@ -156,9 +161,12 @@ export const openaiKind = {
     wrong: members({
       model: filled, input: any, encoding_format: word('float', 'base64'), dimensions: number, user: text,
     }, ['model', 'input']),
-    reply: ({ input, model }, vector) => ({
+    reply: ({ input, model, encoding_format }, vector) => ({
       object: 'list', model, usage: { prompt_tokens: 9, total_tokens: 9 },
-      data: [].concat(input).map((_, index) => ({ object: 'embedding', index, embedding: vector })),
+      data: [].concat(input).map((_, index) => ({
+        object: 'embedding', index,
+        embedding: encoding_format === 'base64' ? Buffer.from(Float32Array.from(vector).buffer).toString('base64') : vector,
+      })),
     }),
   },
 };
