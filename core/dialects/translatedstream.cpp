@@ -57,6 +57,13 @@ QByteArrayView finishName(FinishReason reason)
     return {};
 }
 
+//! A second call in a turn of a caller that wants one at a time.
+bool isSurplus(const Chunk &chunk)
+{
+    return chunk.call > 0
+        && (chunk.kind == ChunkKind::ToolCallStart || chunk.kind == ChunkKind::ToolCallArguments);
+}
+
 } // namespace
 
 struct TranslatedStream::Private {
@@ -67,6 +74,7 @@ struct TranslatedStream::Private {
         , frames(maxMessage)
         , reader(upstream.streamReader(quirks))
         , writer(client.streamWriter(context))
+        , keepsFirstCalls(context.request && context.request->parallelToolCalls == false)
     {
     }
 
@@ -77,6 +85,7 @@ struct TranslatedStream::Private {
     EventStreamReader frames;
     std::unique_ptr<StreamReader> reader;
     std::unique_ptr<StreamWriter> writer;
+    const bool keepsFirstCalls;
     std::vector<Chunk> chunks; //!< of the message being read
     Usage usage;
     QByteArray model;
@@ -105,7 +114,8 @@ void TranslatedStream::Private::forward(QByteArray &out)
             usage = chunk.usage;
         else if (chunk.kind == ChunkKind::End)
             hasEnded = true;
-        writer->write(chunk, out);
+        if (!keepsFirstCalls || !isSurplus(chunk))
+            writer->write(chunk, out);
     }
     chunks.clear();
 }

@@ -15,6 +15,18 @@ Error wordless(Format format)
             u"the gateway cannot translate %1"_s.arg(QLatin1StringView(formatName(format)))};
 }
 
+//! For a caller that wants one call at a time, of a provider that cannot be told: the model makes
+//! the others in its next turns.
+void onlyFirstCalls(Reply &reply)
+{
+    for (Choice &choice : reply.choices) {
+        bool hasCalled = false;
+        std::erase_if(choice.parts, [&hasCalled](const Part &part) {
+            return part.kind == PartKind::ToolCall && std::exchange(hasCalled, true);
+        });
+    }
+}
+
 } // namespace
 
 Result<void> Translation::read(QByteArrayView body, const QByteArray &model, bool stream)
@@ -104,9 +116,11 @@ Result<Translation::Answer> Translation::chatAnswer(Format upstream, JsonView bo
     const auto writer = chatCodec(m_front).writeReply;
     if (!reader || !writer)
         return wordless(reader ? m_front : upstream);
-    const Result<Reply> reply = reader(body);
+    Result<Reply> reply = reader(body);
     if (!reply)
         return reply.error();
+    if (context.request->parallelToolCalls == false)
+        onlyFirstCalls(*reply);
     return Answer{writer(*reply, context), reply->usage, reply->model};
 }
 

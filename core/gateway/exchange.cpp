@@ -373,16 +373,28 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
                    Dialects::errorBody(Dialects::familyOf(m_front), error, m_record.id));
 }
 
+//! Codes, types and field names of another vendor mean nothing to the caller's client.
+ClientError Exchange::callersMistake(const Failure &failure, const QByteArray &words) const
+{
+    if (Dialects::familyOf(m_upstreamFormat) != Dialects::familyOf(m_front)) {
+        ClientError error = clientError(ErrorCase::InvalidRequest, words);
+        error.code = codeOfMistake(failure.kind).toByteArray();
+        return error;
+    }
+    ClientError error = clientError(ErrorCase::InvalidRequest, words, failure.error.param);
+    if (!failure.error.code.isEmpty())
+        error.code = failure.error.code;
+    error.type = failure.error.type;
+    return error;
+}
+
 void Exchange::giveUp(const Failure &failure)
 {
     const QByteArray words = m_worker.redacted(failure.error.message).left(maxDetail);
     const Outcome outcome = outcomeOf(failure.kind);
     if (Dialects::isCallersMistake(failure.kind)) {
-        ClientError error = clientError(ErrorCase::InvalidRequest, words, failure.error.param);
+        ClientError error = callersMistake(failure, words);
         error.status = m_upstreamStatus >= 400 && m_upstreamStatus < 500 ? m_upstreamStatus : 400;
-        if (!failure.error.code.isEmpty())
-            error.code = failure.error.code;
-        error.type = failure.error.type;
         refuse(error, outcome);
         return;
     }

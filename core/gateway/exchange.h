@@ -84,6 +84,8 @@ private:
     void finishWhole();
     Dialects::WholeReply readReply();
     void refuse(const Dialects::ClientError &error, Ledger::Outcome outcome);
+    Dialects::ClientError callersMistake(const Dialects::Failure &failure,
+                                         const QByteArray &words) const;
     void giveUp(const Dialects::Failure &failure);
     Dialects::ReplyContext replyContext() const;
     QByteArray errorEnd(const Dialects::ClientError &error) const;

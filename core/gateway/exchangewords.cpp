@@ -86,6 +86,15 @@ FailureClass classOf(const Http::UpstreamFailure &failure)
     return FailureClass::ServerError;
 }
 
+QByteArrayView codeOfMistake(FailureClass failure)
+{
+    if (failure == FailureClass::ContextTooLong)
+        return "context_length_exceeded";
+    if (failure == FailureClass::ContentRefused)
+        return "content_filter";
+    return failure == FailureClass::ModelNotFound ? "model_not_found" : "invalid_request";
+}
+
 qint64 microseconds(SteadyTime from, SteadyTime to)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();

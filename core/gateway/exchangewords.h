@@ -17,6 +17,9 @@ Ledger::Outcome outcomeOf(const Dialects::ClientError &refusal);
 //! The class of a call that failed below HTTP.
 Dialects::FailureClass classOf(const Http::UpstreamFailure &failure);
 
+//! The code of a caller's mistake that another vendor worded.
+QByteArrayView codeOfMistake(Dialects::FailureClass failure);
+
 qint64 microseconds(SteadyTime from, SteadyTime to);
 using Http::appendField;
 

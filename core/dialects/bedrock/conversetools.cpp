@@ -99,9 +99,6 @@ Result<void> writeConverseTools(const Request &request, BedrockMaker maker, Json
                              "the choice out, or use another model.");
         return {};
     }
-    if (request.parallelToolCalls == false && !tools->empty())
-        return cannotSay(request.source, Field::ParallelToolCalls, upstream,
-                         "it cannot be told to make one call at a time.");
     if (tools->empty() && hasHistory) {
         for (const QByteArray &name : toolsOfHistory(request))
             tools->emplace_back().name = name;

@@ -83,8 +83,6 @@ Result<void> RequestWriter::checkSayable()
 {
     if (auto numbers = checkNumbers(); !numbers)
         return numbers;
-    if (!m_request.parallelToolCalls.value_or(true) && !m_request.tools.empty())
-        return refuse(Field::ParallelToolCalls);
     if (!m_request.verbosity.isEmpty() && m_request.verbosity != "medium")
         return refuse(Field::Verbosity);
     const JsonView modalities = JsonView::parse(m_request.modalities);

@@ -235,9 +235,6 @@ Result<void> writeTools(JsonWriter &json, const Request &request, const WriteOpt
                         WrittenRequest &written)
 {
     ToolWriter writer{request, options, written};
-    if (!request.parallelToolCalls.value_or(true) && writer.hasFunctions())
-        return cannotSay(request.source, Field::ParallelToolCalls, options.quirks.title,
-                         "it may always call several tools at once. Leave it out.");
     if (const auto tools = writer.write(json); !tools)
         return tools;
     writeToolConfig(json, request);

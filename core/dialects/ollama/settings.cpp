@@ -124,8 +124,6 @@ Result<void> checkTools(const Request &request)
     if (choice == ToolChoice::Mode::Required || choice == ToolChoice::Mode::Named)
         return cannotSay(request.source, Field::ToolChoice, "Ollama",
                          "its models decide themselves whether they call a tool.");
-    if (!request.parallelToolCalls.value_or(true) && !request.tools.empty())
-        return cannotSay(request.source, Field::ParallelToolCalls, "Ollama");
     return {};
 }
 

@@ -61,6 +61,21 @@ QByteArray lastName(const QByteArray &path)
     return path.mid(path.lastIndexOf("].") + 2);
 }
 
+//! Who wants a prefill marked (Mistral) refuses instructions between and behind the turns: there
+//! they stand before them. Claude Code gives some behind the results of tools.
+std::vector<const Message *> inOrder(const std::vector<Message> &messages, const Quirks &quirks)
+{
+    std::vector<const Message *> ordered;
+    ordered.reserve(messages.size());
+    for (const Message &message : messages)
+        ordered.push_back(&message);
+    if (!quirks.prefillMark.isEmpty())
+        std::ranges::stable_partition(ordered, [](const Message *message) {
+            return message->role == Role::System || message->role == Role::Developer;
+        });
+    return ordered;
+}
+
 } // namespace
 
 QByteArray nineCharacterId(const QByteArray &id)
@@ -89,13 +104,14 @@ QByteArray RequestWriter::callId(const QByteArray &id) const
 
 void RequestWriter::writeMessages()
 {
+    const std::vector<const Message *> messages = inOrder(m_request.messages, m_quirks);
     const auto lastUser =
-        std::find_if(m_request.messages.rbegin(), m_request.messages.rend(),
-                     [](const Message &message) { return message.role == Role::User; });
-    const auto loopBegin = std::size_t(m_request.messages.rend() - lastUser);
+        std::find_if(messages.rbegin(), messages.rend(),
+                     [](const Message *message) { return message->role == Role::User; });
+    const auto loopBegin = std::size_t(messages.rend() - lastUser);
     m_json.key("messages").beginList();
-    for (std::size_t i = 0; i < m_request.messages.size(); ++i) {
-        const Message &message = m_request.messages[i];
+    for (std::size_t i = 0; i < messages.size(); ++i) {
+        const Message &message = *messages[i];
         if (message.role != Role::Tool)
             writeHeldMedia();
         writeMessage(message, i >= loopBegin);

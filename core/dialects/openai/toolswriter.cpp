@@ -120,12 +120,8 @@ void RequestWriter::writeNamedChoice(const ToolChoice &choice)
 
 void RequestWriter::writeParallel()
 {
-    if (!m_request.parallelToolCalls)
-        return;
-    if (m_quirks.takesParallelToolCalls)
+    if (m_request.parallelToolCalls && m_quirks.takesParallelToolCalls)
         m_json.member("parallel_tool_calls", *m_request.parallelToolCalls);
-    else if (!*m_request.parallelToolCalls)
-        refuse(Field::ParallelToolCalls, "it may always call several tools at once.");
 }
 
 void RequestWriter::writeOutput()

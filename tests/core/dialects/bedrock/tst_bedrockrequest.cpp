@@ -503,13 +503,6 @@ void BedrockRequestTest::refusesByName_data()
         },
         "tools");
     row(
-        "parallel",
-        [](Request &r) {
-            r.tools = {tool("a")};
-            r.parallelToolCalls = false;
-        },
-        "parallel_tool_calls");
-    row(
         "none after calls",
         [](Request &r) {
             r.messages = {message(Role::User, {text("q")}),

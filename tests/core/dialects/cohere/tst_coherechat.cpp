@@ -254,13 +254,6 @@ void CohereChatTest::refusesByTheCallersName_data()
     row(
         "modalities", [](Request &r) { r.modalities = R"(["audio"])"; }, "modalities");
     row(
-        "one call",
-        [](Request &r) {
-            r.tools = {toolNamed("a")};
-            r.parallelToolCalls = false;
-        },
-        "parallel_tool_calls");
-    row(
         "no such tool",
         [](Request &r) {
             r.toolChoice = ToolChoice{ToolChoice::Mode::Named, "x", {}};

@@ -540,7 +540,7 @@ void GeminiRequestTest::refusesByName_data()
 {
     QTest::addColumn<QByteArray>("field");
     for (const char *field : {"stop", "logit_bias", "min_p", "repetition_penalty", "verbosity",
-                              "reasoning_effort", "parallel_tool_calls", "prediction"})
+                              "reasoning_effort", "prediction"})
         QTest::addRow("%s", field) << QByteArray(field);
 }
 
@@ -561,10 +561,7 @@ void GeminiRequestTest::refusesByName()
         request.verbosity = "low";
     else if (field == "prediction")
         request.extras = {{"prediction", "{}"}};
-    else if (field == "parallel_tool_calls") {
-        request.parallelToolCalls = false;
-        request.tools = {tool("f")};
-    } else {
+    else {
         request.reasoning.effort = "high";
         model = "gemini-2.0-flash";
     }

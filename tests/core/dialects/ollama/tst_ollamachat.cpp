@@ -342,13 +342,6 @@ void OllamaChatTest::refusesByTheCallersName_data()
         },
         "tool_choice");
     row(
-        "one call",
-        [](Request &r) {
-            r.tools.push_back(toolNamed("a"_ba));
-            r.parallelToolCalls = false;
-        },
-        "parallel_tool_calls");
-    row(
         "built in", [](Request &r) { r.tools.push_back(toolNamed("s"_ba, "web_search"_ba)); },
         "tools");
     row(
@@ -398,11 +391,10 @@ void OllamaChatTest::dropsWhatMeansNothing()
     request.metadata = R"({"a":"b"})";
     request.serviceTier = "auto";
     request.promptCacheKey = "k";
-    request.parallelToolCalls = false; // without tools
     request.extras.push_back({"store", "true"});
     request.toolChoice = ToolChoice{ToolChoice::Mode::None, {}, {}};
     request.tools.push_back(toolNamed("a"_ba));
-    request.parallelToolCalls = true;
+    request.parallelToolCalls = false;
     const auto written = ollamaChatCodec.writeRequest(request, options());
     QVERIFY(written);
     QCOMPARE(

@@ -90,6 +90,7 @@ private Q_SLOTS:
     void usesTheProvidersWords_data();
     void usesTheProvidersWords();
     void marksAPrefill();
+    void putsInstructionsBeforeTheTurns();
     void hashesToolIdsConsistently();
     void leavesForeignThoughtsOut();
     void givesThoughtsBackInAToolLoop();
@@ -306,6 +307,15 @@ void TestOpenAiChatRequest::marksAPrefill()
     QByteArray own = body;
     own.insert(own.size() - 3, ",\"prefix\":true");
     QCOMPARE(rewritten(own, "mistral")->body.count("prefix"), 1);
+}
+
+void TestOpenAiChatRequest::putsInstructionsBeforeTheTurns()
+{
+    const QByteArray body =
+        talk(R"({"role":"user","content":"u"},{"role":"system","content":"s"})");
+    const QByteArray ordered = R"({"role":"system","content":"s"},{"role":"user","content":"u"})";
+    QVERIFY(rewritten(body, "mistral")->body.contains(ordered));
+    QVERIFY(!rewritten(body, "vllm")->body.contains(ordered));
 }
 
 void TestOpenAiChatRequest::hashesToolIdsConsistently()
