@@ -4,6 +4,9 @@
 #include "core/dialects/format.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QStringBuilder>
+
+#include <array>
 
 //! What clients ask, feature by feature, in the words of each front (vendors' pages, November
 //! 2026).

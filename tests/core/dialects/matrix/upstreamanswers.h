@@ -4,6 +4,8 @@
 #include "core/dialects/bedrock/eventstream.h"
 #include "tests/core/dialects/matrix/clientrequests.h"
 
+#include <QtCore/QByteArrayList>
+
 //! What providers answer, whole and as a stream, in the words of each upstream format.
 namespace Gatehouse::Dialects::Matrix {
 
