@@ -227,6 +227,37 @@ std::vector<ErrorAnswer> errorAnswers(Family family)
     return {};
 }
 
+//! One text in the words of each front that embeds.
+std::vector<std::pair<Format, QByteArray>> embedRequests()
+{
+    return {
+        {Format::OpenAiEmbeddings, spelt("{'model':'m','input':'Hello there'}")},
+        {Format::GeminiEmbed, spelt("{'content':{'parts':[{'text':'Hello there'}]}}")},
+        {Format::GeminiBatchEmbed,
+         spelt("{'requests':[{'model':'models/m','content':{'parts':[{'text':'Hello there'}]}}]}")},
+        {Format::OllamaEmbed, spelt("{'model':'m','input':'Hello there'}")},
+    };
+}
+
+QByteArray embedAnswer(Format upstream)
+{
+    switch (upstream) {
+    case Format::OpenAiEmbeddings:
+        return spelt("{'object':'list','data':[{'object':'embedding','index':0,"
+                     "'embedding':[0.5,-0.25]}],'model':'um','usage':{'prompt_tokens':3,"
+                     "'total_tokens':3}}");
+    case Format::GeminiBatchEmbed:
+        return spelt("{'embeddings':[{'values':[0.5,-0.25]}]}");
+    case Format::OllamaEmbed:
+        return spelt("{'model':'um','embeddings':[[0.5,-0.25]],'prompt_eval_count':3}");
+    case Format::CohereEmbed:
+        return spelt("{'id':'e','embeddings':{'float':[[0.5,-0.25]]},"
+                     "'meta':{'billed_units':{'input_tokens':3}}}");
+    default:
+        return {};
+    }
+}
+
 QByteArray wordOf(const Cell &whole, const Cell &streamed)
 {
     if (whole.kind != streamed.kind || whole.field != streamed.field)
@@ -361,6 +392,9 @@ private Q_SLOTS:
     void readsTheSameHoweverCut();
     void tellsErrorsInTheClientsWords_data();
     void tellsErrorsInTheClientsWords();
+    void embedsForEveryPair();
+    void countsForEveryPair();
+    void reranksForEveryProvider();
     void manualSaysWhatHolds();
 };
 
@@ -448,6 +482,85 @@ void TestTranslationMatrix::tellsErrorsInTheClientsWords()
         QVERIFY(QJsonDocument::fromJson(body).isObject());
         QVERIFY2(body.contains(failure.error.message) && !failure.error.message.isEmpty(),
                  body.constData());
+    }
+}
+
+void TestTranslationMatrix::embedsForEveryPair()
+{
+    for (const auto &[front, body] : embedRequests())
+        for (const Quirks &row : allQuirks()) {
+            if (!row.embed)
+                continue;
+            const QByteArray where = formatName(front) + " to " + row.name;
+            Translation translation(front);
+            QVERIFY2(translation.read(body, "m", false), where.constData());
+            const auto written = translation.write(*row.embed, {.model = "um", .quirks = row});
+            QVERIFY2(written, where.constData());
+            QVERIFY2(written->body.contains("Hello there"), written->body.constData());
+            const auto answer = translation.answer(*row.embed, embedAnswer(*row.embed), context());
+            QVERIFY2(answer, where.constData());
+            QVERIFY2(QJsonDocument::fromJson(answer->body).isObject(), answer->body.constData());
+            QVERIFY2(answer->body.contains("[0.5,-0.25]"), answer->body.constData());
+        }
+}
+
+void TestTranslationMatrix::countsForEveryPair()
+{
+    struct Side {
+        Format format;
+        QByteArray request;
+        QByteArray answer;
+    };
+    const std::array sides{
+        Side{Format::AnthropicCountTokens,
+             "{'model':'m','messages':[{'role':'user','content':'Hello there'}]}",
+             "{'input_tokens':12}"},
+        Side{Format::GeminiCountTokens,
+             "{'contents':[{'role':'user','parts':[{'text':'Hello there'}]}]}",
+             "{'totalTokens':12}"},
+    };
+    for (const Side &front : sides)
+        for (const Side &upstream : sides) {
+            if (front.format == upstream.format)
+                continue; // passes as it is
+            const QByteArray body = spelt(front.request);
+            Translation translation(front.format);
+            QVERIFY(translation.read(body, "m", false));
+            const Quirks &row = upstream.format == Format::GeminiCountTokens
+                ? *quirksOf("gemini")
+                : *quirksOf("anthropic");
+            const auto written = translation.write(upstream.format, {.model = "um", .quirks = row});
+            QVERIFY(written);
+            QVERIFY2(written->body.contains("Hello there"), written->body.constData());
+            const auto answer =
+                translation.answer(upstream.format, spelt(upstream.answer), context());
+            QVERIFY(answer);
+            QCOMPARE(QJsonDocument::fromJson(answer->body),
+                     QJsonDocument::fromJson(spelt(front.answer)));
+        }
+}
+
+void TestTranslationMatrix::reranksForEveryProvider()
+{
+    const QByteArray body =
+        spelt("{'model':'m','query':'Where?','documents':['Paris','Rome'],'top_n':1}");
+    Translation translation(Format::Rerank);
+    QVERIFY(translation.read(body, "m", false));
+    for (const Quirks &row : allQuirks()) {
+        if (!row.rerank)
+            continue;
+        const auto written = translation.write(*row.rerank, {.model = "um", .quirks = row});
+        QVERIFY2(written, row.name.data());
+        const QJsonObject told = QJsonDocument::fromJson(written->body).object();
+        QCOMPARE(told["query"_L1].toString(), u"Where?"_s);
+        QCOMPARE(told["documents"_L1].toArray().size(), 2);
+        QCOMPARE(told[QLatin1StringView(row.rerankTopN)].toInt(), 1);
+        const auto answer = translation.answer(
+            *row.rerank, spelt("{'results':[{'index':1,'relevance_score':0.75}]}"), context());
+        QVERIFY2(answer, row.name.data());
+        const QJsonValue result = QJsonDocument::fromJson(answer->body)["results"_L1][0];
+        QCOMPARE(result["index"_L1].toInt(), 1);
+        QCOMPARE(result["relevance_score"_L1].toDouble(), 0.75);
     }
 }
 
