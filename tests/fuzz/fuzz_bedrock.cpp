@@ -3,6 +3,9 @@
 #include "core/dialects/bedrock/eventstream.h"
 #include "tests/fuzz/fuzztarget.h"
 
+#include <QtCore/QByteArrayList>
+#include <QtCore/QStringBuilder>
+
 namespace Gatehouse::Dialects {
 
 namespace {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/vertex/path.h"
 
+#include <QtCore/QStringBuilder>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Dialects {
