@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/knownprovider.h"
 
+#include "core/api/documents/dialects.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -49,6 +53,23 @@ KnownProvider parseKnownProvider(const QJsonObject &object)
         .local = object.value("local"_L1).toBool(),
         .models = strings(object.value("models"_L1)),
     };
+}
+
+QList<KnownProvider> withEveryKind(QList<KnownProvider> known)
+{
+    const qsizetype told = known.size();
+    for (const Api::DialectInfo &kind : Api::dialects()) {
+        const bool isKnown =
+            std::any_of(known.cbegin(), known.cbegin() + told, [&kind](const KnownProvider &one) {
+                return one.kind == kind.name || one.name == kind.title;
+            });
+        if (!isKnown)
+            known.append({.kind = kind.name,
+                          .name = kind.title,
+                          .dialect = kind.name,
+                          .local = kind.baseUrl.startsWith("http://127.0.0.1"_L1)});
+    }
+    return known;
 }
 
 SecretPlace parseSecretPlace(const QJsonObject &status)

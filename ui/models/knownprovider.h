@@ -27,6 +27,10 @@ struct KnownProvider {
 
 KnownProvider parseKnownProvider(const QJsonObject &object);
 
+//! The catalogue \a known, then every other kind a provider can be of. Those have no address: it is
+//! the kind's own, or follows from what the form asks.
+QList<KnownProvider> withEveryKind(QList<KnownProvider> known);
+
 //! Where the gateway keeps secrets.
 struct SecretPlace {
     enum class State { Ready, Locked, PassphraseNeeded, Unavailable };

@@ -20,6 +20,10 @@ Api::Provider ProviderDraft::complete() const
         Api::ProviderKey key = draft.key;
         if (!draft.value.isEmpty())
             key.secret = u"keychain:%1-new"_s.arg(key.id);
+        if (!draft.accessKey.isEmpty())
+            key.accessKey = u"keychain:%1-new-access"_s.arg(key.id);
+        if (!draft.sessionToken.isEmpty())
+            key.sessionToken = u"keychain:%1-new-session"_s.arg(key.id);
         whole.keys.append(key);
     }
     return whole;
@@ -65,12 +69,18 @@ DraftKey draftKey(const QString &typed, const QString &label, const QList<DraftK
     DraftKey draft;
     draft.key.id = QString::number(number);
     draft.key.label = label;
-    const QString text = cleanedSecret(typed);
-    if (Api::secretReferenceProblem(text).isEmpty())
-        draft.key.secret = text;
-    else
-        draft.value = text;
+    draft.value = draftPart(typed, draft.key.secret);
     return draft;
+}
+
+QString draftPart(const QString &typed, QString &reference)
+{
+    const QString text = cleanedSecret(typed);
+    reference.clear();
+    if (!Api::secretReferenceProblem(text).isEmpty())
+        return text;
+    reference = text;
+    return {};
 }
 
 QString headersText(const QMap<QString, QString> &headers)

@@ -12,9 +12,16 @@ namespace Gatehouse::Ui {
 struct DraftKey {
     Api::ProviderKey key;
     QString value = {};
+    QString accessKey = {};    //!< Amazon: waits as value does
+    QString sessionToken = {}; //!< Amazon: waits as value does
     QString fingerprint = {};
     QString state = {}; //!< as ProviderKeyRow, empty for a new one
 
+    //! Something is to be stored.
+    bool waits() const
+    {
+        return !value.isEmpty() || !accessKey.isEmpty() || !sessionToken.isEmpty();
+    }
     bool operator==(const DraftKey &) const = default;
 };
 
@@ -37,6 +44,10 @@ ProviderDraft draftOf(const KnownProvider &known, const QStringList &takenIds);
 
 //! A key as typed: a reference ("env:OPENAI_API_KEY") stays one, anything else is a value to store.
 DraftKey draftKey(const QString &typed, const QString &label, const QList<DraftKey> &others);
+
+//! One part of a key as typed: a reference goes to \a reference, anything else is returned to
+//! store.
+QString draftPart(const QString &typed, QString &reference);
 
 //! "X-Team: research", one header a line.
 QString headersText(const QMap<QString, QString> &headers);

@@ -32,7 +32,7 @@ void ProviderSave::start(Trust trust)
 int ProviderSave::nextNewKey(int index) const
 {
     for (int i = index; i < m_draft.keys.size(); ++i)
-        if (!m_draft.keys.at(i).value.isEmpty())
+        if (m_draft.keys.at(i).waits())
             return i;
     return -1;
 }
@@ -89,20 +89,31 @@ void ProviderSave::storeNext(int index)
     const int next = nextNewKey(index);
     if (next < 0)
         return saveProvider();
-    const QString name = freeName(u"%1-main"_s.arg(m_draft.provider.id), m_secretNames);
+    DraftKey &key = m_draft.keys[next];
+    const QString id = m_draft.provider.id;
+    if (!key.accessKey.isEmpty())
+        store(u"%1-access-key"_s.arg(id), key.accessKey, key.key.accessKey, next);
+    else if (!key.sessionToken.isEmpty())
+        store(u"%1-session"_s.arg(id), key.sessionToken, key.key.sessionToken, next);
+    else
+        store(u"%1-main"_s.arg(id), key.value, key.key.secret, next);
+}
+
+void ProviderSave::store(const QString &wanted, QString &value, QString &reference, int index)
+{
+    const QString name = freeName(wanted, m_secretNames);
     m_secretNames.append(name);
-    Api::AdminCall *call =
-        m_client.put(u"/secrets/%1"_s.arg(name), {{u"value"_s, m_draft.keys.at(next).value}});
-    connect(call, &Api::AdminCall::finished, this, [this, next](Api::AdminCall *answered) {
-        if (!answered->succeeded())
-            return fail(answered->error(), true);
-        DraftKey &key = m_draft.keys[next];
-        key.key.secret = answered->reply().body.value("ref"_L1).toString();
-        key.value.fill(u'\0');
-        key.value.clear();
-        Q_EMIT keyStored(next, key.key.secret);
-        storeNext(next + 1);
-    });
+    Api::AdminCall *call = m_client.put(u"/secrets/%1"_s.arg(name), {{u"value"_s, value}});
+    connect(call, &Api::AdminCall::finished, this,
+            [this, &value, &reference, index](Api::AdminCall *answered) {
+                if (!answered->succeeded())
+                    return fail(answered->error(), true);
+                reference = answered->reply().body.value("ref"_L1).toString();
+                value.fill(u'\0');
+                value.clear();
+                Q_EMIT keyStored(index, m_draft.keys.at(index).key);
+                storeNext(index);
+            });
 }
 
 void ProviderSave::saveProvider()

@@ -32,8 +32,9 @@ public:
 Q_SIGNALS:
     //! The answer of a test; \a result is that of POST /providers/test.
     void tested(const QJsonObject &result);
-    //! The value of key \a index is in the key store now.
-    void keyStored(int index, const QString &reference);
+    //! A part of key \a index is in the key store now.
+    //! \a key names what is stored so far.
+    void keyStored(int index, const Gatehouse::Api::ProviderKey &key);
     void finished(const Gatehouse::Ui::ProviderSave::Outcome &outcome);
 
 private:
@@ -41,6 +42,8 @@ private:
     void test(const Api::Provider &provider, const QString &value, std::function<void()> accepted);
     void readSecretNames();
     void storeNext(int index);
+    //! Both live in m_draft.
+    void store(const QString &wanted, QString &value, QString &reference, int index);
     void saveProvider();
     //! The first key from \a index on with a value that waits, -1 when there is none.
     int nextNewKey(int index) const;

@@ -18,7 +18,7 @@ struct Connection {
 
 //! How one kind of app is told.
 struct Snippet {
-    QString id; //!< "curl", "python", "javascript", "claudeCode", "cursor", "continue", "other"
+    QString id; //!< "curl", "python", "javascript", "claudeCode", "codex", "cursor" …
     QString title;
     QString hint; //!< where the text goes
     QString text;

@@ -24,7 +24,8 @@ SnippetView::SnippetView(const QString &area, QWidget *parent)
     m_tabs->setObjectName(u"%1.tabs"_s.arg(area));
     m_tabs->setAccessibleName(tr("Kind of app"));
     m_tabs->setExpanding(false);
-    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setUsesScrollButtons(true); // more kinds of apps than fit beside each other
+    m_tabs->setElideMode(Qt::ElideNone);
     m_text->setObjectName(u"%1.snippetField"_s.arg(area));
     m_text->setAccessibleName(tr("Text for the app"));
     m_text->setReadOnly(true);

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/providers/connectionsection.h"
 
+#include "core/api/documents/dialects.h"
 #include "core/api/documents/documentjson.h"
+#include "ui/pages/providers/kindfields.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/secretfield.h"
+#include "ui/widgets/serviceaccountbutton.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
@@ -28,6 +31,16 @@ double seconds(std::chrono::milliseconds time)
 std::chrono::milliseconds milliseconds(const QDoubleSpinBox *spin)
 {
     return std::chrono::milliseconds(qRound64(spin->value() * 1000));
+}
+
+//! How the address of a kind looks.
+QString addressExample(Api::Provider provider)
+{
+    provider.baseUrl.clear();
+    const QString own = Api::addressOf(provider);
+    return !own.isEmpty()                       ? own
+        : provider.dialect == "azure-openai"_L1 ? u"https://NAME.openai.azure.com"_s
+                                                : u"https://models.example.com/v1"_s;
 }
 
 } // namespace
@@ -66,14 +79,62 @@ QWidget *ConnectionSection::makeNewBox()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
     layout->addWidget(makeField(u"kind"_s, u"kindCombo"_s, tr("Kind of provider"), m_kind));
-    auto *key =
-        new FormField(tr("Key"), m_key,
-                      tr("Paste the key, or a reference such as env:OPENAI_API_KEY. It goes "
-                         "to the key store when the provider accepts it."),
-                      box);
-    layout->addWidget(key);
+    m_keyRow = new FormField(tr("Key"), m_key, {}, box);
+    m_accountFile = new ServiceAccountButton(u"providers.editor.accountFileButton"_s, box);
+    m_keyRow->addBeside(m_accountFile);
+    connect(m_accountFile, &ServiceAccountButton::chosen, this,
+            [this](const QString &account, const QString &email) {
+                m_keyRow->setProblem(FormField::Problem::None, {});
+                setNewKey(account);
+                m_keyRow->setHelp(tr("Service account %1. It goes to the key store when the "
+                                     "provider accepts it.")
+                                      .arg(email));
+            });
+    connect(m_accountFile, &ServiceAccountButton::refused, this, [this](const QString &sentence) {
+        m_keyRow->setProblem(FormField::Problem::Error, sentence);
+    });
+    layout->addWidget(m_keyRow);
     layout->addWidget(m_switch, 0, Qt::AlignLeft);
+    layout->addWidget(makeAwsBox());
     return box;
+}
+
+QWidget *ConnectionSection::makeAwsBox()
+{
+    m_awsBox = new QWidget(this);
+    m_accessKey = makeLine();
+    m_accessKey->setObjectName(u"providers.editor.newAccessKeyField"_s);
+    m_accessKey->setPlaceholderText(u"AKIA…"_s);
+    m_sessionToken = makeLine();
+    m_sessionToken->setObjectName(u"providers.editor.newSessionTokenField"_s);
+    m_sessionToken->setEchoMode(QLineEdit::Password);
+    auto *line = new QHBoxLayout(m_awsBox);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(12);
+    line->addWidget(new FormField(tr("Access key ID"), m_accessKey,
+                                  tr("Leave it empty for a Bedrock API key."), m_awsBox),
+                    1);
+    line->addWidget(new FormField(tr("Session token"), m_sessionToken,
+                                  tr("Only of temporary credentials."), m_awsBox),
+                    1);
+    return m_awsBox;
+}
+
+void ConnectionSection::showKeyFields()
+{
+    const QString dialect = m_dialect->currentData().toString();
+    const bool account = dialect == "vertex"_L1;
+    const bool amazon = dialect == "bedrock"_L1;
+    m_accountFile->setVisible(account);
+    m_awsBox->setVisible(amazon);
+    m_keyRow->setLabel(account      ? tr("Service account")
+                           : amazon ? tr("Secret access key or API key")
+                                    : tr("Key"));
+    m_keyRow->setHelp(
+        account
+            ? tr("Choose its JSON file, or give a reference such as file:/run/secrets/gcp.json.")
+            : tr("Paste the key, or a reference such as env:OPENAI_API_KEY. It goes "
+                 "to the key store when the provider accepts it."));
 }
 
 void ConnectionSection::addIdentity()
@@ -82,21 +143,22 @@ void ConnectionSection::addIdentity()
     m_id = makeLine();
     m_address = makeLine();
     m_dialect = makeCombo();
-    m_dialect->addItem(tr("OpenAI compatible"), u"openai"_s);
-    m_dialect->addItem(tr("Anthropic"), u"anthropic"_s);
-    m_version = makeLine();
-    m_version->setPlaceholderText(u"auto"_s);
-    m_address->setPlaceholderText(u"https://models.example.com/v1"_s);
-    connect(m_dialect, &QComboBox::activated, this, &ConnectionSection::showVersion);
+    for (const Api::DialectInfo &kind : Api::dialects())
+        m_dialect->addItem(kind.name == "openai"_L1 ? tr("OpenAI compatible") : QString(kind.title),
+                           QString(kind.name));
+    m_kindFields = new KindFields(form(), this);
+    connect(m_kindFields, &EditorSection::edited, this, &ConnectionSection::showDialect);
+    connect(m_kindFields, &EditorSection::edited, this, &EditorSection::edited);
+    connect(m_kindFields, &EditorSection::fieldLeft, this, &EditorSection::fieldLeft);
+    connect(m_dialect, &QComboBox::activated, this, &ConnectionSection::showDialect);
+    connect(m_address, &QLineEdit::textEdited, this, &ConnectionSection::showDialect);
     m_idRow = makeField(u"id"_s, u"idField"_s, tr("Short name"), m_id,
                         tr("Stands in routes and model names. It cannot be changed later."));
-    m_versionRow = makeField(u"api_version"_s, u"apiVersionField"_s, tr("API version"), m_version,
-                             tr("A date, or auto."));
+    m_addressRow = makeField(u"base_url"_s, u"addressField"_s, tr("Address"), m_address);
     addRow({makeField(u"name"_s, u"nameField"_s, tr("Name"), m_name), m_idRow});
-    add(makeField(u"base_url"_s, u"addressField"_s, tr("Address"), m_address,
-                  tr("The part before /chat/completions or /messages.")));
-    addRow(
-        {makeField(u"dialect"_s, u"dialectCombo"_s, tr("Wire format"), m_dialect), m_versionRow});
+    add(makeField(u"dialect"_s, u"dialectCombo"_s, tr("Wire format"), m_dialect));
+    add(m_kindFields);
+    add(m_addressRow);
 }
 
 void ConnectionSection::addNetwork()
@@ -191,6 +253,8 @@ void ConnectionSection::forgetKey()
 {
     const QSignalBlocker blocker(m_key);
     m_key->forget();
+    m_accessKey->clear();
+    m_sessionToken->clear();
     m_switch->hide();
 }
 
@@ -208,9 +272,33 @@ void ConnectionSection::recogniseKey()
     m_switch->setText(tr("This looks like a key of %1. Switch to it").arg(other->name));
 }
 
-void ConnectionSection::showVersion()
+void ConnectionSection::showDialect()
 {
-    m_versionRow->setVisible(m_dialect->currentData().toString() == "anthropic"_L1);
+    const QString dialect = m_dialect->currentData().toString();
+    m_kindFields->setKind(dialect, m_address->text().trimmed());
+    ProviderDraft draft;
+    m_kindFields->readDraft(draft);
+    draft.provider.dialect = dialect;
+    const bool knowsItsOwn = !Api::addressOf(draft.provider).isEmpty() || dialect == "bedrock"_L1
+        || dialect == "vertex"_L1;
+    m_address->setPlaceholderText(addressExample(draft.provider));
+    m_addressRow->setHelp(knowsItsOwn ? tr("Leave it empty unless you use another address.")
+                              : dialect == "azure-openai"_L1
+                              ? tr("The endpoint of the resource, as the Azure portal shows it.")
+                              : tr("The part before /chat/completions or /messages."));
+    showKeyFields();
+}
+
+std::optional<DraftKey> ConnectionSection::newDraftKey(const QList<DraftKey> &others) const
+{
+    if (newKey().isEmpty())
+        return {};
+    DraftKey key = draftKey(newKey(), {}, others);
+    if (m_dialect->currentData().toString() == "bedrock"_L1) {
+        key.accessKey = draftPart(m_accessKey->text(), key.key.accessKey);
+        key.sessionToken = draftPart(m_sessionToken->text(), key.key.sessionToken);
+    }
+    return key;
 }
 
 void ConnectionSection::showDraft(const ProviderDraft &draft)
@@ -222,15 +310,15 @@ void ConnectionSection::showDraft(const ProviderDraft &draft)
     if (m_dialect->findData(provider.dialect) < 0 && !provider.dialect.isEmpty())
         m_dialect->addItem(provider.dialect, provider.dialect); // of another version
     m_dialect->setCurrentIndex(std::max(0, m_dialect->findData(provider.dialect)));
-    m_version->setText(provider.apiVersion);
-    m_headers->setPlainText(headersText(provider.headers));
+    m_headers->setPlainText(headersText(KindFields::withoutOwnHeaders(provider)));
     m_proxy->setText(provider.proxy);
     m_caFile->setText(provider.caFile);
     m_connect->setValue(seconds(provider.timeouts.connect));
     m_firstByte->setValue(seconds(provider.timeouts.firstByte));
     m_idle->setValue(seconds(provider.timeouts.idle));
     m_total->setValue(seconds(provider.timeouts.total));
-    showVersion();
+    m_kindFields->showDraft(draft);
+    showDialect();
 }
 
 void ConnectionSection::readDraft(ProviderDraft &draft) const
@@ -240,8 +328,8 @@ void ConnectionSection::readDraft(ProviderDraft &draft) const
     provider.id = m_id->text().trimmed();
     provider.baseUrl = m_address->text().trimmed();
     provider.dialect = m_dialect->currentData().toString();
-    provider.apiVersion = m_version->text().trimmed();
     provider.headers = parseHeaders(m_headers->toPlainText());
+    m_kindFields->readDraft(draft);
     provider.proxy = m_proxy->text().trimmed();
     provider.caFile = m_caFile->text().trimmed();
     provider.timeouts = {.connect = milliseconds(m_connect),

@@ -3,13 +3,17 @@
 
 #include "ui/pages/providers/editorsection.h"
 
+#include <optional>
+
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
 
 namespace Gatehouse::Ui {
 
+class KindFields;
 class SecretField;
+class ServiceAccountButton;
 
 //! Where a provider is and how it is spoken to. For a new one also its kind and first key.
 class ConnectionSection : public EditorSection
@@ -27,6 +31,8 @@ public:
     //! The key of a new provider, empty when none was typed.
     QString newKey() const;
     void setNewKey(const QString &key);
+    //! The same as it will stand in the list of keys, after \a others.
+    std::optional<DraftKey> newDraftKey(const QList<DraftKey> &others) const;
     //! Off for a copy, which has its kind and keys.
     void setKindVisible(bool visible);
     void forgetKey();
@@ -41,12 +47,13 @@ Q_SIGNALS:
 
 private:
     QWidget *makeNewBox();
+    QWidget *makeAwsBox();
     void addIdentity();
     void addNetwork();
     void addTimeouts();
     void recogniseKey();
-    void showVersion();
-
+    void showDialect();
+    void showKeyFields();
     void showKind();
 
     KnownProvider m_chosen;
@@ -54,14 +61,19 @@ private:
     QWidget *m_newBox = nullptr;
     QComboBox *m_kind = nullptr;
     SecretField *m_key = nullptr;
+    FormField *m_keyRow = nullptr;
+    ServiceAccountButton *m_accountFile = nullptr;
+    QLineEdit *m_accessKey = nullptr;
+    QLineEdit *m_sessionToken = nullptr;
+    QWidget *m_awsBox = nullptr;
     QPushButton *m_switch = nullptr;
     QLineEdit *m_name = nullptr;
     QLineEdit *m_id = nullptr;
     FormField *m_idRow = nullptr;
     QLineEdit *m_address = nullptr;
+    FormField *m_addressRow = nullptr;
     QComboBox *m_dialect = nullptr;
-    QLineEdit *m_version = nullptr;
-    FormField *m_versionRow = nullptr;
+    KindFields *m_kindFields = nullptr;
     QPlainTextEdit *m_headers = nullptr;
     QLineEdit *m_proxy = nullptr;
     QLineEdit *m_caFile = nullptr;

@@ -52,6 +52,7 @@ protected:
     //! Side by side with equal widths.
     void addRow(const QList<QWidget *> &widgets);
     QVBoxLayout *column() const { return m_column; }
+    Form &form() const { return m_form; }
 
 private:
     Form &m_form;

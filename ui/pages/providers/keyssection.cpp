@@ -3,11 +3,12 @@
 
 #include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/pages/providers/keymover.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/secretfield.h"
+#include "ui/widgets/serviceaccountbutton.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
@@ -102,6 +103,7 @@ KeysSection::KeysSection(Form &form, QWidget *parent)
     add(makeButtons());
     add(makeAskBox());
     add(makeDetails());
+    add(makeAwsBox());
     add(m_place);
     column()->addStretch(1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -140,10 +142,19 @@ QWidget *KeysSection::makeAskBox()
 {
     m_askBox = new QWidget(this);
     m_secret = new SecretField(u"providers.editor.key"_s, tr("New key"), m_askBox);
-    auto *row = new FormField(
+    m_secretRow = new FormField(
         tr("New key"), m_secret,
         tr("Paste the key, or a reference such as env:OPENAI_API_KEY or file:/run/secrets/key."),
         m_askBox);
+    m_accountFile = new ServiceAccountButton(u"providers.editor.keyFileButton"_s, m_askBox);
+    m_secretRow->addBeside(m_accountFile);
+    connect(m_accountFile, &ServiceAccountButton::chosen, this, [this](const QString &account) {
+        m_secretRow->setProblem(FormField::Problem::None, {});
+        m_secret->field()->setText(account);
+    });
+    connect(m_accountFile, &ServiceAccountButton::refused, this, [this](const QString &sentence) {
+        m_secretRow->setProblem(FormField::Problem::Error, sentence);
+    });
     m_take =
         makeButton(tr("Use this key"), u"primary"_s, u"providers.editor.takeKeyButton"_s, m_askBox);
     auto *cancel =
@@ -161,7 +172,7 @@ QWidget *KeysSection::makeAskBox()
     auto *layout = new QVBoxLayout(m_askBox);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(row);
+    layout->addWidget(m_secretRow);
     layout->addLayout(line);
     m_askBox->hide();
     return m_askBox;
@@ -193,6 +204,54 @@ QWidget *KeysSection::makeDetails()
     connect(m_elsewhere, &QPushButton::clicked, this,
             [this] { Q_EMIT moveRequested(m_keys.at(current()).key.secret); });
     return m_details;
+}
+
+QWidget *KeysSection::makeAwsBox()
+{
+    m_awsBox = new QWidget(this);
+    m_accessKey = makeLine();
+    m_sessionToken = makeLine();
+    m_accessKey->setObjectName(u"providers.editor.accessKeyField"_s);
+    m_sessionToken->setObjectName(u"providers.editor.sessionTokenField"_s);
+    m_sessionToken->setEchoMode(QLineEdit::Password);
+    const auto follow = [this](QLineEdit *line, QString DraftKey::*waiting,
+                               QString Api::ProviderKey::*reference) {
+        connect(line, &QLineEdit::textEdited, this, [=, this](const QString &text) {
+            changeCurrent(
+                [=](DraftKey &draft) { draft.*waiting = draftPart(text, draft.key.*reference); });
+        });
+    };
+    follow(m_accessKey, &DraftKey::accessKey, &Api::ProviderKey::accessKey);
+    follow(m_sessionToken, &DraftKey::sessionToken, &Api::ProviderKey::sessionToken);
+    auto *line = new QHBoxLayout(m_awsBox);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(12);
+    line->addWidget(new FormField(tr("Access key ID"), m_accessKey,
+                                  tr("Stored when you save, or a reference. Empty for an API key."),
+                                  m_awsBox),
+                    1);
+    line->addWidget(new FormField(tr("Session token"), m_sessionToken,
+                                  tr("Only of temporary credentials."), m_awsBox),
+                    1);
+    m_awsBox->hide();
+    return m_awsBox;
+}
+
+void KeysSection::showParts()
+{
+    const int row = current();
+    m_awsBox->setVisible(row >= 0 && m_dialect == "bedrock"_L1);
+    m_awsBox->setEnabled(row >= 0 && !m_locked);
+    if (row < 0)
+        return;
+    const DraftKey &draft = m_keys.at(row);
+    const auto show = [](QLineEdit *line, const QString &waiting, const QString &reference) {
+        const QString text = waiting.isEmpty() ? reference : waiting;
+        if (cleanedSecret(line->text()) != text)
+            line->setText(text);
+    };
+    show(m_accessKey, draft.accessKey, draft.key.accessKey);
+    show(m_sessionToken, draft.sessionToken, draft.key.sessionToken);
 }
 
 int KeysSection::current() const
@@ -229,6 +288,7 @@ void KeysSection::showCurrent()
     m_down->setEnabled(free && row + 1 < m_keys.size());
     m_details->setVisible(has);
     m_details->setEnabled(free);
+    showParts();
     if (!has)
         return;
     const DraftKey &draft = m_keys.at(row);
@@ -348,20 +408,38 @@ QList<DraftKey> KeysSection::withStates(QList<DraftKey> keys) const
     return keys;
 }
 
-void KeysSection::keyStored(int index, const QString &reference)
+void KeysSection::keyStored(int index, const Api::ProviderKey &key)
 {
     if (index >= m_keys.size())
         return;
     DraftKey &draft = m_keys[index];
-    draft.key.secret = reference;
-    draft.value.fill(u'x');
-    draft.value.clear();
+    const auto take = [](QString &waiting, QString &reference, const QString &stored) {
+        if (stored.isEmpty() || stored == reference)
+            return;
+        reference = stored;
+        waiting.fill(u'x');
+        waiting.clear();
+    };
+    take(draft.accessKey, draft.key.accessKey, key.accessKey);
+    take(draft.sessionToken, draft.key.sessionToken, key.sessionToken);
+    take(draft.value, draft.key.secret, key.secret);
     showRows(current());
+}
+
+void KeysSection::setDialect(const QString &dialect)
+{
+    m_dialect = dialect;
+    m_awsBox->setVisible(dialect == "bedrock"_L1);
+    m_accountFile->setVisible(dialect == "vertex"_L1);
+    m_secretRow->setLabel(dialect == "vertex"_L1        ? tr("Service account")
+                              : dialect == "bedrock"_L1 ? tr("Secret access key or API key")
+                                                        : tr("New key"));
 }
 
 void KeysSection::showDraft(const ProviderDraft &draft)
 {
     m_keys = draft.keys;
+    setDialect(draft.provider.dialect);
     m_askBox->hide();
     m_secret->forget();
     showRows(0);

@@ -11,6 +11,7 @@ namespace Gatehouse::Ui {
 
 class CellsModel;
 class SecretField;
+class ServiceAccountButton;
 class TableView;
 
 //! The keys of a provider in their order. Values are typed in and never shown again; a new value
@@ -22,6 +23,8 @@ class KeysSection : public EditorSection
 public:
     explicit KeysSection(Form &form, QWidget *parent = nullptr);
 
+    //! Amazon's keys have parts, Google's are files.
+    void setDialect(const QString &dialect);
     //! Where new values go: "Stored in GNOME Keyring".
     void setPlace(const SecretPlace &place);
     //! States as the gateway tells them now; what is edited stays.
@@ -30,8 +33,8 @@ public:
     QList<DraftKey> withStates(QList<DraftKey> keys) const;
     //! What the gateway told of the keys shown.
     QList<ProviderKeyRow> rows() const { return m_told; }
-    //! Key \a index was stored under \a reference.
-    void keyStored(int index, const QString &reference);
+    //! A part of key \a index was stored; \a key names it.
+    void keyStored(int index, const Api::ProviderKey &key);
 
     void showDraft(const ProviderDraft &draft) override;
     void readDraft(ProviderDraft &draft) const override;
@@ -47,6 +50,8 @@ private:
     QWidget *makeButtons();
     QWidget *makeAskBox();
     QWidget *makeDetails();
+    QWidget *makeAwsBox();
+    void showParts();
     void showRows(int current);
     void showCurrent();
     void ask(Asking what);
@@ -74,6 +79,12 @@ private:
     QPushButton *m_take = nullptr;
     QWidget *m_details = nullptr;
     QLineEdit *m_label = nullptr;
+    QLineEdit *m_accessKey = nullptr;
+    QLineEdit *m_sessionToken = nullptr;
+    QWidget *m_awsBox = nullptr;
+    ServiceAccountButton *m_accountFile = nullptr;
+    FormField *m_secretRow = nullptr;
+    QString m_dialect;
     QSpinBox *m_weight = nullptr;
     Asking m_asking = Asking::Nothing;
     bool m_locked = false;

@@ -253,9 +253,8 @@ ProviderDraft ProviderEditor::draft() const
     ProviderDraft read = m_base;
     for (const EditorSection *section : m_sections)
         section->readDraft(read);
-    const QString newKey = m_connection->newKey();
-    if (!newKey.isEmpty())
-        read.keys.prepend(draftKey(newKey, {}, read.keys));
+    if (const auto newKey = m_connection->newDraftKey(read.keys))
+        read.keys.prepend(*newKey);
     return read;
 }
 
@@ -334,19 +333,19 @@ void ProviderEditor::applyLock()
 
 void ProviderEditor::loadKinds()
 {
-    m_connection->setKinds(m_found, m_known);
+    m_connection->setKinds(m_found, withEveryKind(m_known));
     connect(m_client.get(u"/providers/known"_s), &Api::AdminCall::finished, this,
             [this](Api::AdminCall *call) {
                 const bool first = m_known.isEmpty();
                 m_known = parseKinds(call->reply().body.value("items"_L1).toArray(), false);
-                m_connection->setKinds(m_found, m_known);
+                m_connection->setKinds(m_found, withEveryKind(m_known));
                 if (first && !m_known.isEmpty() && m_isNew && draft().provider.baseUrl.isEmpty())
                     m_connection->chooseKind(m_known.constFirst());
             });
     connect(m_client.get(u"/discovery"_s), &Api::AdminCall::finished, this,
             [this](Api::AdminCall *call) {
                 m_found = parseKinds(call->reply().body.value("local"_L1).toArray(), true);
-                m_connection->setKinds(m_found, m_known);
+                m_connection->setKinds(m_found, withEveryKind(m_known));
             });
 }
 
@@ -487,13 +486,13 @@ void ProviderEditor::startSave(ProviderSave::Trust trust)
                               m_isNew ? ProviderSave::Purpose::Add : ProviderSave::Purpose::Change,
                               this);
     connect(m_save, &ProviderSave::tested, this, &ProviderEditor::takeTest);
-    connect(m_save, &ProviderSave::keyStored, this, [this](int index, const QString &reference) {
+    connect(m_save, &ProviderSave::keyStored, this, [this](int index, const Api::ProviderKey &key) {
         if (!m_connection->newKey().isEmpty()) { // it is in the list from now on
             const ProviderDraft whole = draft();
             m_connection->forgetKey();
             m_keys->showDraft(whole);
         }
-        m_keys->keyStored(index, reference);
+        m_keys->keyStored(index, key);
     });
     connect(m_save, &ProviderSave::finished, this, &ProviderEditor::finishSave);
     setBusy(Busy::Saving);
