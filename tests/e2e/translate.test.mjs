@@ -140,6 +140,18 @@ for (const [client, upstreams] of Object.entries(pairs)) {
         assert.deepEqual(fakes[kind].views[0].format.properties, answerSchema.properties);
       });
 
+      if (kind !== 'ollama' && kind !== 'cohere') { // they have no word for it
+        test('what a filter stopped', async () => {
+          fakes[kind].plays = () => ({ text: 'Well', stop: 'filter' });
+          for (const stream of [false, true]) {
+            const conversation = talk(client, kind);
+            conversation.say('Hi');
+            const { stop } = await conversation.ask({ stream });
+            assert.equal(stop, client === 'ollama' ? 'content_filter' : 'filter');
+          }
+        });
+      }
+
       test('the limit of tokens', async () => {
         const conversation = talk(client, kind, { limit: 50 });
         conversation.say('A long story.');
