@@ -121,7 +121,6 @@ struct Quirks {
     QByteArrayView prefillMark = {};
     QByteArrayView filePart = "file"; //!< type of a part with a document; empty: none
     int maxStop = 0;                  //!< stop sequences at most; 0: no limit known
-    QByteArrayView topN = "top_n";    //!< of a rerank request
 
     // words of embeddings of the OpenAI shape
     QByteArrayView dimensions = "dimensions"; //!< empty: none
