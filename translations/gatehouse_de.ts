@@ -139,6 +139,26 @@
         <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
+    <message>
+        <source>Add to ~/.codex/config.toml.</source>
+        <translation>In ~/.codex/config.toml einfügen.</translation>
+    </message>
+    <message>
+        <source>Needs the package anthropic.</source>
+        <translation>Benötigt das Paket anthropic.</translation>
+    </message>
+    <message>
+        <source>Needs the package @anthropic-ai/sdk.</source>
+        <translation>Benötigt das Paket @anthropic-ai/sdk.</translation>
+    </message>
+    <message>
+        <source>Needs the package @google/genai.</source>
+        <translation>Benötigt das Paket @google/genai.</translation>
+    </message>
+    <message>
+        <source>For programs of Ollama that send OLLAMA_API_KEY to their host.</source>
+        <translation>Für Programme von Ollama, die OLLAMA_API_KEY an ihren Host senden.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AboutSection</name>
@@ -276,6 +296,30 @@
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Log level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, for finding faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AppearanceSection</name>
@@ -347,6 +391,22 @@
         <source>How high the rows of tables are.</source>
         <translation>Wie hoch die Zeilen in Tabellen sind.</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks, not even the text cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation type="unfinished">Menüleiste</translation>
+    </message>
+    <message>
+        <source>Always in view. Without it, Alt shows it for one use.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -415,14 +475,6 @@
         <translation>Täglich</translation>
     </message>
     <message>
-        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>Eine einfache Kopie beider Datenbanken in einem eigenen Ordner, erstellt bei laufendem Gateway. Anbieterschlüssel sind nicht enthalten: sie bleiben im Geheimnisspeicher.</translation>
-    </message>
-    <message>
-        <source>Back up now, last backup, place, databases</source>
-        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken</translation>
-    </message>
-    <message>
         <source>Export configuration…</source>
         <translation>Konfiguration exportieren&#xa0;…</translation>
     </message>
@@ -467,10 +519,6 @@
         <translation>Konfiguration exportieren</translation>
     </message>
     <message>
-        <source>Configuration (*.json *.yaml)</source>
-        <translation>Konfiguration (*.json *.yaml)</translation>
-    </message>
-    <message>
         <source>Written to %1</source>
         <translation>Geschrieben nach %1</translation>
     </message>
@@ -502,6 +550,38 @@
         <source>Imported %1</source>
         <translation>%1 importiert</translation>
     </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases, restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*.tar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
@@ -530,7 +610,10 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>%n weitere</numerusform><numerusform>%n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -829,7 +912,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform><numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft und das Gateway endet mit diesem Programm.</numerusform>
+            <numerusform>%n Anfragen laufen und das Gateway endet mit diesem Programm.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +931,10 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>%n Anfrage ist noch übrig.</numerusform><numerusform>%n Anfragen sind noch übrig.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage ist noch übrig.</numerusform>
+            <numerusform>%n Anfragen sind noch übrig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -965,24 +1054,12 @@
         <translation>OpenAI-kompatibel</translation>
     </message>
     <message>
-        <source>Anthropic</source>
-        <translation>Anthropic</translation>
-    </message>
-    <message>
         <source>Short name</source>
         <translation>Kurzname</translation>
     </message>
     <message>
         <source>Stands in routes and model names. It cannot be changed later.</source>
         <translation>Steht in Routen und Modellnamen. Lässt sich später nicht ändern.</translation>
-    </message>
-    <message>
-        <source>API version</source>
-        <translation>API-Version</translation>
-    </message>
-    <message>
-        <source>A date, or auto.</source>
-        <translation>Ein Datum oder auto.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1063,6 +1140,46 @@
     <message>
         <source>This looks like a key of %1. Switch to it</source>
         <translation>Das sieht nach einem Schlüssel für %1 aus. Dorthin wechseln</translation>
+    </message>
+    <message>
+        <source>Service account %1. It goes to the key store when the provider accepts it.</source>
+        <translation>Dienstkonto %1. Es kommt in den Schlüsselspeicher, sobald der Anbieter es akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Leave it empty for a Bedrock API key.</source>
+        <translation>Für einen Bedrock-API-Schlüssel leer lassen.</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>Nur bei befristeten Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>Geheimer Zugriffsschlüssel oder API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Choose its JSON file, or give a reference such as file:/run/secrets/gcp.json.</source>
+        <translation>Seine JSON-Datei wählen oder einen Verweis wie file:/run/secrets/gcp.json angeben.</translation>
+    </message>
+    <message>
+        <source>Leave it empty unless you use another address.</source>
+        <translation>Leer lassen, außer Sie verwenden eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The endpoint of the resource, as the Azure portal shows it.</source>
+        <translation>Der Endpunkt der Ressource, wie ihn das Azure-Portal zeigt.</translation>
     </message>
 </context>
 <context>
@@ -1178,7 +1295,10 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>Entwurf: %n Änderung</numerusform><numerusform>Entwurf: %n Änderungen</numerusform></translation>
+        <translation>
+            <numerusform>Entwurf: %n Änderung</numerusform>
+            <numerusform>Entwurf: %n Änderungen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1194,7 +1314,10 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>%n Problem gefunden.</numerusform><numerusform>%n Probleme gefunden.</numerusform></translation>
+        <translation>
+            <numerusform>%n Problem gefunden.</numerusform>
+            <numerusform>%n Probleme gefunden.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1213,7 +1336,10 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>%n Änderung veröffentlicht</numerusform><numerusform>%n Änderungen veröffentlicht</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlicht</numerusform>
+            <numerusform>%n Änderungen veröffentlicht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1304,7 +1430,10 @@
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min</source>
-        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min</numerusform></translation>
+        <translation>
+            <numerusform>Aus dem Verkehr, %n Versuch in 5 min</numerusform>
+            <numerusform>Aus dem Verkehr, %n Versuche in 5 min</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic</source>
@@ -1312,11 +1441,40 @@
     </message>
     <message numerus="yes">
         <source>%n requests answered by other targets</source>
-        <translation><numerusform>%n Anfrage von anderen Zielen beantwortet</numerusform><numerusform>%n Anfragen von anderen Zielen beantwortet</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage von anderen Zielen beantwortet</numerusform>
+            <numerusform>%n Anfragen von anderen Zielen beantwortet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>In %n days</source>
-        <translation><numerusform>In %n Tag</numerusform><numerusform>In %n Tagen</numerusform></translation>
+        <translation>
+            <numerusform>In %n Tag</numerusform>
+            <numerusform>In %n Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup will be restored at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1338,7 +1496,10 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>%n Schlüssel verlängern</numerusform><numerusform>%n Schlüssel verlängern</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+            <numerusform>%n Schlüssel verlängern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1713,7 +1874,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform><numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+            <numerusform>%n Anfragen laufen. Neue erhalten keine Antwort, bis das Gateway wieder gestartet wird.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -1727,12 +1891,106 @@ Entwurf: %2</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message numerus="yes">
+        <source>◐ Stopping · %n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◐ Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDialog</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Of its administration, for example https://gw.office:4418.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation type="unfinished">Verwaltungstoken</translation>
+    </message>
+    <message>
+        <source>Settings, Security of that gateway shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished">Verbinden</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Shown in the sidebar; the host if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://gw.office:4418.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not accept this token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gateway answers at this address. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is another than the one that was trusted before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>Gateway-Einstellungen gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayList</name>
+    <message>
+        <source>Local gateway</source>
+        <translation type="unfinished">Lokales Gateway</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2165,72 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewaysDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished">Dieser Computer</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">Adresse</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">Version</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Entfernen</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to another gateway…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaysSection</name>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished">Verbindungen</translation>
+    </message>
+    <message>
+        <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GeneralSection</name>
     <message>
         <source>General</source>
@@ -1963,6 +2287,22 @@ Entwurf: %2</translation>
     <message>
         <source>Apps stay connected as long as the gateway runs.</source>
         <translation>Apps bleiben verbunden, solange das Gateway läuft.</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation type="unfinished">Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>Start with sample data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2098,7 +2438,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1, %n weitere</numerusform><numerusform>%1, %n weitere</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n weitere</numerusform>
+            <numerusform>%1, %n weitere</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2121,11 +2464,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>%n Schlüssel deaktiviert</numerusform><numerusform>%n Schlüssel deaktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+            <numerusform>%n Schlüssel deaktiviert</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>%n Schlüssel aktiviert</numerusform><numerusform>%n Schlüssel aktiviert</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+            <numerusform>%n Schlüssel aktiviert</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2133,7 +2482,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>%n Schlüssel gelöscht</numerusform><numerusform>%n Schlüssel gelöscht</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+            <numerusform>%n Schlüssel gelöscht</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2141,7 +2493,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>%n Schlüssel wiederhergestellt</numerusform><numerusform>%n Schlüssel wiederhergestellt</numerusform></translation>
+        <translation>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+            <numerusform>%n Schlüssel wiederhergestellt</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2149,7 +2504,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>Ablauf von %n Schlüssel geändert</numerusform><numerusform>Ablauf von %n Schlüsseln geändert</numerusform></translation>
+        <translation>
+            <numerusform>Ablauf von %n Schlüssel geändert</numerusform>
+            <numerusform>Ablauf von %n Schlüsseln geändert</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2392,7 +2750,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>Darf %1 und %n weiteres aufrufen.</numerusform><numerusform>Darf %1 und %n weitere aufrufen.</numerusform></translation>
+        <translation>
+            <numerusform>Darf %1 und %n weiteres aufrufen.</numerusform>
+            <numerusform>Darf %1 und %n weitere aufrufen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2401,6 +2762,10 @@ Entwurf: %2</translation>
     <message>
         <source>%1 and %2 unpriced requests</source>
         <translation>%1 und %2 Anfragen ohne Preis</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2830,22 @@ Entwurf: %2</translation>
         <source>The key could not be saved. %1</source>
         <translation>Der Schlüssel konnte nicht gespeichert werden. %1</translation>
     </message>
+    <message>
+        <source>project=search, stage=live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked with every request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each tag once as name=value, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialogs</name>
@@ -2495,6 +2876,37 @@ Entwurf: %2</translation>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyMover</name>
+    <message>
+        <source>Move the key to the sealed file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the key to the keychain?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept as %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key could not be moved. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2674,8 +3086,36 @@ Entwurf: %2</translation>
         <translation>Tastenkürzel</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts, keys, commands</source>
-        <translation>Tastenkürzel, Tasten, Befehle</translation>
+        <source> or </source>
+        <translation type="unfinished"> oder </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters as shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands, change, reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">Ja</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3179,10 @@ Entwurf: %2</translation>
     <message>
         <source>Created</source>
         <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">Tags</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3466,38 @@ Entwurf: %2</translation>
         <source>New keys are kept for this session only.</source>
         <translation>Neue Schlüssel werden nur für diese Sitzung behalten.</translation>
     </message>
+    <message>
+        <source>Keep elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the key between the keychain and the sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Stored when you save, or a reference. Empty for an API key.</source>
+        <translation>Wird beim Speichern abgelegt, oder ein Verweis. Leer bei einem API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>Nur bei befristeten Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>Geheimer Zugriffsschlüssel oder API-Schlüssel</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysTable</name>
@@ -3032,6 +3508,81 @@ Entwurf: %2</translation>
     <message>
         <source>Rotating until 30 Nov</source>
         <translation>Erneuerung bis 30. Nov.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KindFields</name>
+    <message>
+        <source>Programming interface</source>
+        <translation>Programmierschnittstelle</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS-Region</translation>
+    </message>
+    <message>
+        <source>Where the models run.</source>
+        <translation>Wo die Modelle laufen.</translation>
+    </message>
+    <message>
+        <source>Google Cloud project</source>
+        <translation>Google-Cloud-Projekt</translation>
+    </message>
+    <message>
+        <source>Its ID, not its name.</source>
+        <translation>Seine ID, nicht sein Name.</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>A region, or global.</source>
+        <translation>Eine Region oder global.</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Optional. For keys of several organizations.</source>
+        <translation>Optional. Für Schlüssel mehrerer Organisationen.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Optional. Its ID.</source>
+        <translation>Optional. Seine ID.</translation>
+    </message>
+    <message>
+        <source>OpenAI v1</source>
+        <translation>OpenAI v1</translation>
+    </message>
+    <message>
+        <source>Deployments, with a version</source>
+        <translation>Bereitstellungen, mit Version</translation>
+    </message>
+    <message>
+        <source>Converse</source>
+        <translation>Converse</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>A date, or auto.</source>
+        <translation>Ein Datum oder auto.</translation>
+    </message>
+    <message>
+        <source>A date.</source>
+        <translation>Ein Datum.</translation>
     </message>
 </context>
 <context>
@@ -3122,7 +3673,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform><numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform></translation>
+        <translation>
+            <numerusform>%n gestreamte Anfrage in diesem Zeitraum</numerusform>
+            <numerusform>%n gestreamte Anfragen in diesem Zeitraum</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -3130,7 +3684,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>nur %n Messwert</numerusform><numerusform>nur %n Messwerte</numerusform></translation>
+        <translation>
+            <numerusform>nur %n Messwert</numerusform>
+            <numerusform>nur %n Messwerte</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3150,7 +3707,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln Anfrage ist ohne Preis</numerusform><numerusform>%Ln Anfragen sind ohne Preis</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage ist ohne Preis</numerusform>
+            <numerusform>%Ln Anfragen sind ohne Preis</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3242,18 +3802,6 @@ Entwurf: %2</translation>
         <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
-        <source>This cannot be undone any more. %1</source>
-        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
-    </message>
-    <message>
         <source>Paused %1</source>
         <translation>%1 pausiert</translation>
     </message>
@@ -3300,6 +3848,15 @@ Entwurf: %2</translation>
     <message>
         <source>New route</source>
         <translation>Neue Route</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>page, gateway</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch gateway</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3950,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>%n Modell wird angeboten.</numerusform><numerusform>Alle %n Modelle werden angeboten.</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell wird angeboten.</numerusform>
+            <numerusform>Alle %n Modelle werden angeboten.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3404,7 +3964,14 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1, %n Hinweis</numerusform><numerusform>%1, %n Hinweise</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n Hinweis</numerusform>
+            <numerusform>%1, %n Hinweise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, unsaved changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3459,11 +4026,89 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>%n weiteres Ereignis</numerusform><numerusform>%n weitere Ereignisse</numerusform></translation>
+        <translation>
+            <numerusform>%n weiteres Ereignis</numerusform>
+            <numerusform>%n weitere Ereignisse</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
         <translation>In Gatehouse sehen Sie, was in der letzten Stunde geschehen ist.</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a test from Gatehouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished">Gateway</translation>
+    </message>
+    <message>
+        <source>It cannot start or stopped unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished">Anbieter</translation>
+    </message>
+    <message>
+        <source>One is down, or works again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">Modelle</translation>
+    </message>
+    <message>
+        <source>One is passed over for more than a minute, or takes requests again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended while the window was hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shows one now, at most five come in an hour otherwise.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3931,7 +4576,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>%n Preis importiert</numerusform><numerusform>%n Preise importiert</numerusform></translation>
+        <translation>
+            <numerusform>%n Preis importiert</numerusform>
+            <numerusform>%n Preise importiert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4064,10 +4712,6 @@ Entwurf: %2</translation>
         <source>Save the changes to %1?</source>
         <translation>Änderungen an %1 speichern?</translation>
     </message>
-    <message>
-        <source>Stay</source>
-        <translation>Bleiben</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderHeader</name>
@@ -4196,7 +4840,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform><numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform></translation>
+        <translation>
+            <numerusform>Aus dem Verkehr, %n Versuch in 5 min.</numerusform>
+            <numerusform>Aus dem Verkehr, %n Versuche in 5 min.</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4262,7 +4909,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4316,6 +4966,18 @@ Entwurf: %2</translation>
         <source>Look around with sample data</source>
         <translation>Mit Beispieldaten umsehen</translation>
     </message>
+    <message>
+        <source>Connect to a gateway that already runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Anderer Anbieter</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind</source>
+        <translation>Azure OpenAI, Amazon Bedrock, Google Vertex AI und alle anderen Arten</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
@@ -4340,7 +5002,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>%n eingerichtet</numerusform><numerusform>%n eingerichtet</numerusform></translation>
+        <translation>
+            <numerusform>%n eingerichtet</numerusform>
+            <numerusform>%n eingerichtet</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4348,7 +5013,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n gestört</numerusform><numerusform>%n gestört</numerusform></translation>
+        <translation>
+            <numerusform>%n gestört</numerusform>
+            <numerusform>%n gestört</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4367,7 +5035,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n Route</numerusform><numerusform>%n Routen</numerusform></translation>
+        <translation>
+            <numerusform>%n Route</numerusform>
+            <numerusform>%n Routen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4474,7 +5145,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n braucht Aufmerksamkeit</numerusform><numerusform>%n brauchen Aufmerksamkeit</numerusform></translation>
+        <translation>
+            <numerusform>%n braucht Aufmerksamkeit</numerusform>
+            <numerusform>%n brauchen Aufmerksamkeit</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4501,7 +5175,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>%n Änderung veröffentlichen?</numerusform><numerusform>%n Änderungen veröffentlichen?</numerusform></translation>
+        <translation>
+            <numerusform>%n Änderung veröffentlichen?</numerusform>
+            <numerusform>%n Änderungen veröffentlichen?</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4513,7 +5190,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform><numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform></translation>
+        <translation>
+            <numerusform>Die Prüfung ergab %n Warnung. Sie verhindert das Veröffentlichen nicht.</numerusform>
+            <numerusform>Die Prüfung ergab %n Warnungen. Sie verhindern das Veröffentlichen nicht.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4530,6 +5210,64 @@ Entwurf: %2</translation>
     <message>
         <source>Publish</source>
         <translation>Veröffentlichen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days and hours of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Choose a later one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4567,6 +5305,14 @@ Entwurf: %2</translation>
         <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
         <translation>%1 · %2 Anfragen · %3 · %4, %5 · %6</translation>
     </message>
+    <message>
+        <source>Week starts on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For weekly sums and budgets, and for calendars.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
@@ -4589,7 +5335,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform><numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform></translation>
+        <translation>
+            <numerusform>%n Route sendet Anfragen an ihn: %1.</numerusform>
+            <numerusform>%n Routen senden Anfragen an ihn: %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4663,7 +5412,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>Nach %n Versuch fehlgeschlagen.</numerusform><numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform></translation>
+        <translation>
+            <numerusform>Nach %n Versuch fehlgeschlagen.</numerusform>
+            <numerusform>Nach %n Versuchen fehlgeschlagen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4675,7 +5427,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform><numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform></translation>
+        <translation>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenem Versuch, zuerst bei %2.</numerusform>
+            <numerusform>Von %1 beantwortet nach %n fehlgeschlagenen Versuchen, zuerst bei %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4909,13 +5664,16 @@ Entwurf: %2</translation>
         <translation>%1 Anfragen, davon %2 fehlgeschlagen. Pfeiltasten bewegen, die Eingabetaste grenzt den Zeitraum ein.</translation>
     </message>
     <message>
-        <source>%1: %2 requests, %3 failed</source>
-        <comment>a moment and counts</comment>
-        <translation>%1: %2 Anfragen, %3 fehlgeschlagen</translation>
-    </message>
-    <message>
         <source>d MMM HH:mm</source>
         <translation>d. MMM HH:mm</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished">Beantwortet</translation>
     </message>
 </context>
 <context>
@@ -4955,7 +5713,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n Versuch, ausgewichen</numerusform><numerusform>%n Versuche, ausgewichen</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch, ausgewichen</numerusform>
+            <numerusform>%n Versuche, ausgewichen</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5154,11 +5915,17 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
+        <translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
+        <translation>
+            <numerusform>%n neue Anfrage anzeigen</numerusform>
+            <numerusform>%n neue Anfragen anzeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5186,27 +5953,52 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
-        <translation><numerusform>%Ln Anfrage in der letzten Stunde</numerusform><numerusform>%Ln Anfragen in der letzten Stunde</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in der letzten Stunde</numerusform>
+            <numerusform>%Ln Anfragen in der letzten Stunde</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 24 hours</source>
-        <translation><numerusform>%Ln Anfrage in den letzten 24 Stunden</numerusform><numerusform>%Ln Anfragen in den letzten 24 Stunden</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in den letzten 24 Stunden</numerusform>
+            <numerusform>%Ln Anfragen in den letzten 24 Stunden</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 7 days</source>
-        <translation><numerusform>%Ln Anfrage in den letzten 7 Tagen</numerusform><numerusform>%Ln Anfragen in den letzten 7 Tagen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in den letzten 7 Tagen</numerusform>
+            <numerusform>%Ln Anfragen in den letzten 7 Tagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 30 days</source>
-        <translation><numerusform>%Ln Anfrage in den letzten 30 Tagen</numerusform><numerusform>%Ln Anfragen in den letzten 30 Tagen</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage in den letzten 30 Tagen</numerusform>
+            <numerusform>%Ln Anfragen in den letzten 30 Tagen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in all time</source>
-        <translation><numerusform>%Ln Anfrage insgesamt</numerusform><numerusform>%Ln Anfragen insgesamt</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage insgesamt</numerusform>
+            <numerusform>%Ln Anfragen insgesamt</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the range of the filter</source>
-        <translation><numerusform>%Ln Anfrage im Zeitraum des Filters</numerusform><numerusform>%Ln Anfragen im Zeitraum des Filters</numerusform></translation>
+        <translation>
+            <numerusform>%Ln Anfrage im Zeitraum des Filters</numerusform>
+            <numerusform>%Ln Anfragen im Zeitraum des Filters</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5214,6 +6006,44 @@ Entwurf: %2</translation>
     <message>
         <source>Requests, newest first</source>
         <translation>Anfragen, neueste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5437,7 +6267,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n Ziel</numerusform><numerusform>%n Ziele</numerusform></translation>
+        <translation>
+            <numerusform>%n Ziel</numerusform>
+            <numerusform>%n Ziele</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5651,7 +6484,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform><numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform></translation>
+        <translation>
+            <numerusform>Jetzt erreichbar: %1 und %n weiteres.</numerusform>
+            <numerusform>Jetzt erreichbar: %1 und %n weitere.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5669,6 +6505,29 @@ Entwurf: %2</translation>
     <message>
         <source>Set by %1</source>
         <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the draft of your routes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not published. Apps do not meet them yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished">Veröffentlichen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -5916,6 +6775,37 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ServiceAccountButton</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the service account</source>
+        <translation>Datei des Dienstkontos wählen</translation>
+    </message>
+    <message>
+        <source>The JSON file that Google Cloud made for the service account</source>
+        <translation>Die JSON-Datei, die Google Cloud für das Dienstkonto erstellt hat</translation>
+    </message>
+    <message>
+        <source>Service accounts (*.json)</source>
+        <translation>Dienstkonten (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose the JSON file of a service account.</source>
+        <translation>Diese Datei kann nicht gelesen werden. Wählen Sie die JSON-Datei eines Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>This file holds no key of a service account. In Google Cloud, make a key of type JSON and choose that file.</source>
+        <translation>Diese Datei enthält keinen Schlüssel eines Dienstkontos. Erstellen Sie in Google Cloud einen Schlüssel vom Typ JSON und wählen Sie diese Datei.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5963,7 +6853,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform><numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform></translation>
+        <translation>
+            <numerusform>%n Anfrage läuft; sie wird erst abgeschlossen.</numerusform>
+            <numerusform>%n Anfragen laufen; sie werden erst abgeschlossen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -5993,12 +6886,51 @@ Entwurf: %2</translation>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Save the changed settings?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not in force until they are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
     <message>
         <source>Reset “%1” to its default</source>
         <translation>„%1“ auf den Standard zurücksetzen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ShortcutDialog</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys. Cleared, the command has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys. Give it others first, or press others here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6181,11 +7113,29 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>letzter %n Tag, täglich</numerusform><numerusform>letzte %n Tage, täglich</numerusform></translation>
+        <translation>
+            <numerusform>letzter %n Tag, täglich</numerusform>
+            <numerusform>letzte %n Tage, täglich</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>letzte %n Stunde, stündlich</numerusform><numerusform>letzte %n Stunden, stündlich</numerusform></translation>
+        <translation>
+            <numerusform>letzte %n Stunde, stündlich</numerusform>
+            <numerusform>letzte %n Stunden, stündlich</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hourly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, daily</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6391,6 +7341,14 @@ Entwurf: %2</translation>
     <message>
         <source>Copy row as JSON</source>
         <translation>Zeile als JSON kopieren</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”, largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7765,18 @@ Entwurf: %2</translation>
         <source>The gateway does not answer now.</source>
         <translation>Das Gateway antwortet gerade nicht.</translation>
     </message>
+    <message>
+        <source>Custom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, choose another range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
@@ -6880,6 +7850,21 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">Rückgängig</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished">Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more. %1</source>
+        <translation type="unfinished">Das lässt sich nicht mehr rückgängig machen. %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::UnlockBanner</name>
     <message>
         <source>Unlock</source>
@@ -6895,7 +7880,10 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform><numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform></translation>
+        <translation>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+            <numerusform>Schlüsselspeicher entsperren, um %n Schlüssel zu nutzen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6904,6 +7892,21 @@ Entwurf: %2</translation>
     <message>
         <source>They are kept in %1. Requests that need them fail until then.</source>
         <translation>Sie liegen in %1. Anfragen, die sie brauchen, scheitern bis dahin.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnsavedQuestion</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">Verwerfen</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished">Bleiben</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +8116,10 @@ Entwurf: %2</translation>
     <message>
         <source>Stop the gateway</source>
         <translation>Gateway stoppen</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7420,7 +8427,10 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n Versuch</numerusform><numerusform>%n Versuche</numerusform></translation>
+        <translation>
+            <numerusform>%n Versuch</numerusform>
+            <numerusform>%n Versuche</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -7442,6 +8452,17 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>outside the allowed regions</source>
         <translation>außerhalb der erlaubten Regionen</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation type="unfinished">d. MMM HH:mm</translation>
     </message>
 </context>
 </TS>

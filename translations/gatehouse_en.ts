@@ -78,6 +78,13 @@
             <numerusform>In %n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ExpiryDialog</name>
@@ -405,6 +412,13 @@
         <translation>
             <numerusform>%Ln request in the range of the filter</numerusform>
             <numerusform>%Ln requests in the range of the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

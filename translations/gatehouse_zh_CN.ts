@@ -139,6 +139,26 @@
         <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>Add to ~/.codex/config.toml.</source>
+        <translation>添加到 ~/.codex/config.toml。</translation>
+    </message>
+    <message>
+        <source>Needs the package anthropic.</source>
+        <translation>需要 anthropic 软件包。</translation>
+    </message>
+    <message>
+        <source>Needs the package @anthropic-ai/sdk.</source>
+        <translation>需要 @anthropic-ai/sdk 软件包。</translation>
+    </message>
+    <message>
+        <source>Needs the package @google/genai.</source>
+        <translation>需要 @google/genai 软件包。</translation>
+    </message>
+    <message>
+        <source>For programs of Ollama that send OLLAMA_API_KEY to their host.</source>
+        <translation>适用于会向主机发送 OLLAMA_API_KEY 的 Ollama 程序。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AboutSection</name>
@@ -276,6 +296,30 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>Log level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything, for finding faults</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AppearanceSection</name>
@@ -347,6 +391,22 @@
         <source>How high the rows of tables are.</source>
         <translation>表格行的高度。</translation>
     </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fades, slides or blinks, not even the text cursor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu bar</source>
+        <translation type="unfinished">菜单栏</translation>
+    </message>
+    <message>
+        <source>Always in view. Without it, Alt shows it for one use.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -415,14 +475,6 @@
         <translation>每天</translation>
     </message>
     <message>
-        <source>A plain copy of both databases in a folder of its own, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>两个数据库的普通副本，存放在单独的文件夹中，备份时网关继续运行。不含提供商密钥：它们留在机密存储中。</translation>
-    </message>
-    <message>
-        <source>Back up now, last backup, place, databases</source>
-        <translation>立即备份、上次备份、位置、数据库</translation>
-    </message>
-    <message>
         <source>Export configuration…</source>
         <translation>导出配置…</translation>
     </message>
@@ -467,10 +519,6 @@
         <translation>导出配置</translation>
     </message>
     <message>
-        <source>Configuration (*.json *.yaml)</source>
-        <translation>配置 (*.json *.yaml)</translation>
-    </message>
-    <message>
         <source>Written to %1</source>
         <translation>已写入 %1</translation>
     </message>
@@ -502,6 +550,38 @@
         <source>Imported %1</source>
         <translation>已导入 %1</translation>
     </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up now, last backup, place, databases, restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups (*.tar)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Banner</name>
@@ -530,7 +610,9 @@
     </message>
     <message numerus="yes">
         <source>%n more</source>
-        <translation><numerusform>还有 %n 条</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 条</numerusform>
+        </translation>
     </message>
     <message>
         <source>since %1. %2</source>
@@ -829,7 +911,9 @@
     </message>
     <message numerus="yes">
         <source>%n requests are running and the gateway ends with this program.</source>
-        <translation><numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行，网关会随此程序一起结束。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them, then quit</source>
@@ -845,7 +929,9 @@
     </message>
     <message numerus="yes">
         <source>%n requests are left.</source>
-        <translation><numerusform>还剩 %n 个请求。</numerusform></translation>
+        <translation>
+            <numerusform>还剩 %n 个请求。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -965,24 +1051,12 @@
         <translation>兼容 OpenAI</translation>
     </message>
     <message>
-        <source>Anthropic</source>
-        <translation>Anthropic</translation>
-    </message>
-    <message>
         <source>Short name</source>
         <translation>短名称</translation>
     </message>
     <message>
         <source>Stands in routes and model names. It cannot be changed later.</source>
         <translation>用于路由和模型名称。以后无法更改。</translation>
-    </message>
-    <message>
-        <source>API version</source>
-        <translation>API 版本</translation>
-    </message>
-    <message>
-        <source>A date, or auto.</source>
-        <translation>日期或 auto。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1063,6 +1137,46 @@
     <message>
         <source>This looks like a key of %1. Switch to it</source>
         <translation>这看起来是 %1 的密钥。切换过去</translation>
+    </message>
+    <message>
+        <source>Service account %1. It goes to the key store when the provider accepts it.</source>
+        <translation>服务账号 %1。提供商接受后存入密钥库。</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Leave it empty for a Bedrock API key.</source>
+        <translation>使用 Bedrock API 密钥时留空。</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>会话令牌</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>仅用于临时凭据。</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>服务账号</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>私有访问密钥或 API 密钥</translation>
+    </message>
+    <message>
+        <source>Choose its JSON file, or give a reference such as file:/run/secrets/gcp.json.</source>
+        <translation>选择其 JSON 文件，或填写引用，例如 file:/run/secrets/gcp.json。</translation>
+    </message>
+    <message>
+        <source>Leave it empty unless you use another address.</source>
+        <translation>除非使用其他地址，否则留空。</translation>
+    </message>
+    <message>
+        <source>The endpoint of the resource, as the Azure portal shows it.</source>
+        <translation>资源的终结点，与 Azure 门户中显示的一致。</translation>
     </message>
 </context>
 <context>
@@ -1178,7 +1292,9 @@
     </message>
     <message numerus="yes">
         <source>Draft: %n changes</source>
-        <translation><numerusform>草稿：%n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>草稿：%n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error</source>
@@ -1194,7 +1310,9 @@
     </message>
     <message numerus="yes">
         <source>%n problems found.</source>
-        <translation><numerusform>发现 %n 个问题。</numerusform></translation>
+        <translation>
+            <numerusform>发现 %n 个问题。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Your draft is based on the version before.</source>
@@ -1213,7 +1331,9 @@
     </message>
     <message numerus="yes">
         <source>Published %n changes</source>
-        <translation><numerusform>已发布 %n 项更改</numerusform></translation>
+        <translation>
+            <numerusform>已发布 %n 项更改</numerusform>
+        </translation>
     </message>
     <message>
         <source>Not published. %1</source>
@@ -1304,7 +1424,9 @@
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min</source>
-        <translation><numerusform>来自流量，5 分钟内 %n 次尝试</numerusform></translation>
+        <translation>
+            <numerusform>来自流量，5 分钟内 %n 次尝试</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic</source>
@@ -1312,11 +1434,37 @@
     </message>
     <message numerus="yes">
         <source>%n requests answered by other targets</source>
-        <translation><numerusform>%n 个请求由其他目标应答</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求由其他目标应答</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>In %n days</source>
-        <translation><numerusform>%n 天后</numerusform></translation>
+        <translation>
+            <numerusform>%n 天后</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup will be restored at the next start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1338,7 +1486,9 @@
     </message>
     <message numerus="yes">
         <source>Extend %n keys</source>
-        <translation><numerusform>延长 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>延长 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1713,7 +1863,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n requests are running. New ones get no answer until it is started again.</source>
-        <translation><numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行。重新启动之前，新请求不会得到回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Finish them first</source>
@@ -1727,12 +1879,105 @@ Draft: %2</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message numerus="yes">
+        <source>◐ Stopping · %n running</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>◐ Stopping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayDialog</name>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Of its administration, for example https://gw.office:4418.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Administration token</source>
+        <translation type="unfinished">管理令牌</translation>
+    </message>
+    <message>
+        <source>Settings, Security of that gateway shows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished">连接</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Shown in the sidebar; the host if empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://gw.office:4418.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The gateway does not accept this token.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No gateway answers at this address. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate is another than the one that was trusted before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+%1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>已保存网关设置</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayList</name>
+    <message>
+        <source>Local gateway</source>
+        <translation type="unfinished">本地网关</translation>
     </message>
 </context>
 <context>
@@ -1907,6 +2152,72 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewaysDialog</name>
+    <message>
+        <source>This computer</source>
+        <translation type="unfinished">此计算机</translation>
+    </message>
+    <message>
+        <source>Shown now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished">地址</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation type="unfinished">版本</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show this gateway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect to another gateway…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewaysSection</name>
+    <message>
+        <source>Gateways</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation type="unfinished">连接</translation>
+    </message>
+    <message>
+        <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GeneralSection</name>
     <message>
         <source>General</source>
@@ -1963,6 +2274,22 @@ Draft: %2</source>
     <message>
         <source>Apps stay connected as long as the gateway runs.</source>
         <translation>只要网关在运行，应用就保持连接。</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove sample data</source>
+        <translation type="unfinished">移除示例数据</translation>
+    </message>
+    <message>
+        <source>Start with sample data</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2098,7 +2425,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%1, %n more</source>
-        <translation><numerusform>%1，还有 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>%1，还有 %n 项</numerusform>
+        </translation>
     </message>
     <message>
         <source>Cancel: %1</source>
@@ -2121,11 +2450,15 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Disabled %n keys</source>
-        <translation><numerusform>已停用 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已停用 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Enabled %n keys</source>
-        <translation><numerusform>已启用 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已启用 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Deleted “%1”</source>
@@ -2133,7 +2466,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Deleted %n keys</source>
-        <translation><numerusform>已删除 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已删除 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restored “%1”</source>
@@ -2141,7 +2476,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Restored %n keys</source>
-        <translation><numerusform>已恢复 %n 个密钥</numerusform></translation>
+        <translation>
+            <numerusform>已恢复 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Changed the expiry of “%1”</source>
@@ -2149,7 +2486,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Changed the expiry of %n keys</source>
-        <translation><numerusform>已更改 %n 个密钥的到期时间</numerusform></translation>
+        <translation>
+            <numerusform>已更改 %n 个密钥的到期时间</numerusform>
+        </translation>
     </message>
     <message>
         <source>The old secret of “%1” is refused now</source>
@@ -2392,7 +2731,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>May call %1 and %n more.</source>
-        <translation><numerusform>可调用 %1 和另外 %n 个。</numerusform></translation>
+        <translation>
+            <numerusform>可调用 %1 和另外 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 Requests never leave %2.</source>
@@ -2401,6 +2742,10 @@ Draft: %2</source>
     <message>
         <source>%1 and %2 unpriced requests</source>
         <translation>%1，另有 %2 个未定价请求</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2810,22 @@ Draft: %2</source>
         <source>The key could not be saved. %1</source>
         <translation>无法保存密钥。%1</translation>
     </message>
+    <message>
+        <source>project=search, stage=live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags (optional)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked with every request.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write each tag once as name=value, with commas between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialogs</name>
@@ -2495,6 +2856,37 @@ Draft: %2</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KeyMover</name>
+    <message>
+        <source>Move the key to the sealed file?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the key to the keychain?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key is kept as %1 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The key could not be moved. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2674,8 +3066,36 @@ Draft: %2</source>
         <translation>快捷键</translation>
     </message>
     <message>
-        <source>Keyboard shortcuts, keys, commands</source>
-        <translation>键盘快捷键、按键、命令</translation>
+        <source> or </source>
+        <translation type="unfinished"> 或 </translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change keys…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Letters as shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts, keys, commands, change, reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation type="unfinished">是</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3159,10 @@ Draft: %2</source>
     <message>
         <source>Created</source>
         <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation type="unfinished">标签</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +3446,38 @@ Draft: %2</source>
         <source>New keys are kept for this session only.</source>
         <translation>新密钥仅在本次会话中保留。</translation>
     </message>
+    <message>
+        <source>Keep elsewhere…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Moves the key between the keychain and the sealed file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Stored when you save, or a reference. Empty for an API key.</source>
+        <translation>保存时存储，或填写引用。使用 API 密钥时留空。</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>会话令牌</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>仅用于临时凭据。</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>服务账号</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>私有访问密钥或 API 密钥</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysTable</name>
@@ -3032,6 +3488,81 @@ Draft: %2</source>
     <message>
         <source>Rotating until 30 Nov</source>
         <translation>轮换至 11月30日</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KindFields</name>
+    <message>
+        <source>Programming interface</source>
+        <translation>编程接口</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API 版本</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS 区域</translation>
+    </message>
+    <message>
+        <source>Where the models run.</source>
+        <translation>模型运行的位置。</translation>
+    </message>
+    <message>
+        <source>Google Cloud project</source>
+        <translation>Google Cloud 项目</translation>
+    </message>
+    <message>
+        <source>Its ID, not its name.</source>
+        <translation>填写 ID，而不是名称。</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>A region, or global.</source>
+        <translation>一个区域，或 global。</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Optional. For keys of several organizations.</source>
+        <translation>可选。用于属于多个组织的密钥。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Optional. Its ID.</source>
+        <translation>可选。填写 ID。</translation>
+    </message>
+    <message>
+        <source>OpenAI v1</source>
+        <translation>OpenAI v1</translation>
+    </message>
+    <message>
+        <source>Deployments, with a version</source>
+        <translation>部署，带版本</translation>
+    </message>
+    <message>
+        <source>Converse</source>
+        <translation>Converse</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>兼容 OpenAI</translation>
+    </message>
+    <message>
+        <source>A date, or auto.</source>
+        <translation>日期，或 auto。</translation>
+    </message>
+    <message>
+        <source>A date.</source>
+        <translation>日期。</translation>
     </message>
 </context>
 <context>
@@ -3122,7 +3653,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n streamed requests in this range</source>
-        <translation><numerusform>此时间范围内有 %n 个流式请求</numerusform></translation>
+        <translation>
+            <numerusform>此时间范围内有 %n 个流式请求</numerusform>
+        </translation>
     </message>
     <message>
         <source>no streamed requests in this range</source>
@@ -3130,7 +3663,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>only %n samples</source>
-        <translation><numerusform>仅 %n 个样本</numerusform></translation>
+        <translation>
+            <numerusform>仅 %n 个样本</numerusform>
+        </translation>
     </message>
     <message>
         <source>ms</source>
@@ -3150,7 +3685,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests are unpriced</source>
-        <translation><numerusform>%Ln 个请求未定价</numerusform></translation>
+        <translation>
+            <numerusform>%Ln 个请求未定价</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3242,18 +3779,6 @@ Draft: %2</source>
         <translation>设置</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>撤销</translation>
-    </message>
-    <message>
-        <source>Undone: %1</source>
-        <translation>已撤销：%1</translation>
-    </message>
-    <message>
-        <source>This cannot be undone any more. %1</source>
-        <translation>此操作已无法撤销。%1</translation>
-    </message>
-    <message>
         <source>Paused %1</source>
         <translation>已暂停 %1</translation>
     </message>
@@ -3300,6 +3825,15 @@ Draft: %2</source>
     <message>
         <source>New route</source>
         <translation>新路由</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>page, gateway</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switch gateway</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3393,7 +3927,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>All %n models are offered.</source>
-        <translation><numerusform>提供全部 %n 个模型。</numerusform></translation>
+        <translation>
+            <numerusform>提供全部 %n 个模型。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of %2 models are offered.</source>
@@ -3404,7 +3940,13 @@ Draft: %2</source>
     <name>Gatehouse::Ui::NavButton</name>
     <message numerus="yes">
         <source>%1, %n to look at</source>
-        <translation><numerusform>%1，%n 项待查看</numerusform></translation>
+        <translation>
+            <numerusform>%1，%n 项待查看</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, unsaved changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3459,11 +4001,88 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n more events</source>
-        <translation><numerusform>还有 %n 个事件</numerusform></translation>
+        <translation>
+            <numerusform>还有 %n 个事件</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open Gatehouse to see what happened in the last hour.</source>
         <translation>打开 Gatehouse 查看最近 1 小时发生的情况。</translation>
+    </message>
+    <message>
+        <source>%1 is passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes requests again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Notifications arrive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is a test from Gatehouse.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation type="unfinished">网关</translation>
+    </message>
+    <message>
+        <source>It cannot start or stopped unexpectedly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation type="unfinished">提供商</translation>
+    </message>
+    <message>
+        <source>One is down, or works again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation type="unfinished">模型</translation>
+    </message>
+    <message>
+        <source>One is passed over for more than a minute, or takes requests again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Long work</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It ended while the window was hidden.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a test notification</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation type="unfinished">测试</translation>
+    </message>
+    <message>
+        <source>Shows one now, at most five come in an hour otherwise.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3931,7 +4550,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Imported %n prices</source>
-        <translation><numerusform>已导入 %n 个价格</numerusform></translation>
+        <translation>
+            <numerusform>已导入 %n 个价格</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4064,10 +4685,6 @@ Draft: %2</source>
         <source>Save the changes to %1?</source>
         <translation>保存对 %1 的更改？</translation>
     </message>
-    <message>
-        <source>Stay</source>
-        <translation>留下</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderHeader</name>
@@ -4196,7 +4813,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>From traffic, %n attempts in 5 min.</source>
-        <translation><numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform></translation>
+        <translation>
+            <numerusform>来自流量，5 分钟内 %n 次尝试。</numerusform>
+        </translation>
     </message>
     <message>
         <source>From traffic, none in the last 5 min.</source>
@@ -4262,7 +4881,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n models</source>
-        <translation><numerusform>%n 个模型</numerusform></translation>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
     </message>
     <message>
         <source>Try again</source>
@@ -4316,6 +4937,18 @@ Draft: %2</source>
         <source>Look around with sample data</source>
         <translation>用示例数据体验</translation>
     </message>
+    <message>
+        <source>Connect to a gateway that already runs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>其他提供商</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind</source>
+        <translation>Azure OpenAI、Amazon Bedrock、Google Vertex AI 以及所有其他类型</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderTile</name>
@@ -4340,7 +4973,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n configured</source>
-        <translation><numerusform>已配置 %n 个</numerusform></translation>
+        <translation>
+            <numerusform>已配置 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -4348,7 +4983,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n degraded</source>
-        <translation><numerusform>%n 个降级</numerusform></translation>
+        <translation>
+            <numerusform>%n 个降级</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4367,7 +5004,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
-        <translation><numerusform>%n 个路由</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路由</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1. %2</source>
@@ -4474,7 +5113,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n need attention</source>
-        <translation><numerusform>%n 个需要关注</numerusform></translation>
+        <translation>
+            <numerusform>%n 个需要关注</numerusform>
+        </translation>
     </message>
     <message>
         <source>Gatehouse found %1 on this computer.</source>
@@ -4501,7 +5142,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Publish %n changes?</source>
-        <translation><numerusform>发布 %n 项更改？</numerusform></translation>
+        <translation>
+            <numerusform>发布 %n 项更改？</numerusform>
+        </translation>
     </message>
     <message>
         <source>New requests follow the new routes at once; running ones end as they began. You can undo this.</source>
@@ -4513,7 +5156,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>The check has %n warnings. They do not stop publishing.</source>
-        <translation><numerusform>检查发现 %n 条警告。不影响发布。</numerusform></translation>
+        <translation>
+            <numerusform>检查发现 %n 条警告。不影响发布。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reason (optional)</source>
@@ -4530,6 +5175,63 @@ Draft: %2</source>
     <message>
         <source>Publish</source>
         <translation>发布</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RangeDialog</name>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">来源</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days and hours of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished">本月</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>Show range</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The end lies before the beginning. Choose a later one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>A range is at most %n days long. Choose an earlier end.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4567,6 +5269,14 @@ Draft: %2</source>
         <extracomment>A line of samples: money, a count, a share, date and time, a duration.</extracomment>
         <translation>%1 · %2 个请求 · %3 · %4，%5 · %6</translation>
     </message>
+    <message>
+        <source>Week starts on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For weekly sums and budgets, and for calendars.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
@@ -4589,7 +5299,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n routes send requests to it: %1.</source>
-        <translation><numerusform>%n 个路由向其发送请求：%1。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个路由向其发送请求：%1。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Replace with</source>
@@ -4663,7 +5375,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Failed after %n attempts.</source>
-        <translation><numerusform>%n 次尝试后失败。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试后失败。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Answered by %1 at the first attempt.</source>
@@ -4675,7 +5389,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Answered by %1 after %n failed attempts, first at %2.</source>
-        <translation><numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试失败（首次为 %2）后，由 %1 回答。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Request details</source>
@@ -4909,13 +5625,16 @@ Draft: %2</source>
         <translation>%1 个请求，其中 %2 个失败。方向键移动，Enter 键缩小时间范围。</translation>
     </message>
     <message>
-        <source>%1: %2 requests, %3 failed</source>
-        <comment>a moment and counts</comment>
-        <translation>%1：%2 个请求，%3 个失败</translation>
-    </message>
-    <message>
         <source>d MMM HH:mm</source>
         <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation type="unfinished">失败</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished">已回答</translation>
     </message>
 </context>
 <context>
@@ -4955,7 +5674,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n attempts, served by a fallback</source>
-        <translation><numerusform>%n 次尝试，由备用目标响应</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试，由备用目标响应</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 tokens in, %2 tokens out</source>
@@ -5154,11 +5875,15 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n 个新请求</numerusform></translation>
+        <translation>
+            <numerusform>%n 个新请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
-        <translation><numerusform>显示 %n 个新请求</numerusform></translation>
+        <translation>
+            <numerusform>显示 %n 个新请求</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -5186,27 +5911,45 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
-        <translation><numerusform>最近 1 小时 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 1 小时 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 24 hours</source>
-        <translation><numerusform>最近 24 小时 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 24 小时 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 7 days</source>
-        <translation><numerusform>最近 7 天 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 7 天 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the last 30 days</source>
-        <translation><numerusform>最近 30 天 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>最近 30 天 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in all time</source>
-        <translation><numerusform>全部时间共 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>全部时间共 %Ln 个请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests in the range of the filter</source>
-        <translation><numerusform>筛选范围内 %Ln 个请求</numerusform></translation>
+        <translation>
+            <numerusform>筛选范围内 %Ln 个请求</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5214,6 +5957,43 @@ Draft: %2</source>
     <message>
         <source>Requests, newest first</source>
         <translation>请求，最新的在前</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore %1?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type “%1” to go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>restore</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Checking the backup…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5437,7 +6217,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
-        <translation><numerusform>%n 个目标</numerusform></translation>
+        <translation>
+            <numerusform>%n 个目标</numerusform>
+        </translation>
     </message>
     <message>
         <source>Edited. %1, %2</source>
@@ -5651,7 +6433,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
-        <translation><numerusform>当前可用：%1，另有 %n 个。</numerusform></translation>
+        <translation>
+            <numerusform>当前可用：%1，另有 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Reachable now: %1.</source>
@@ -5669,6 +6453,28 @@ Draft: %2</source>
     <message>
         <source>Set by %1</source>
         <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Publish the draft of your routes?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes are not published. Apps do not meet them yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Publish…</source>
+        <translation type="unfinished">发布…</translation>
     </message>
 </context>
 <context>
@@ -5916,6 +6722,37 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ServiceAccountButton</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the service account</source>
+        <translation>选择服务账号的文件</translation>
+    </message>
+    <message>
+        <source>The JSON file that Google Cloud made for the service account</source>
+        <translation>Google Cloud 为服务账号生成的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>Service accounts (*.json)</source>
+        <translation>服务账号 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose the JSON file of a service account.</source>
+        <translation>无法读取此文件。请选择服务账号的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>This file holds no key of a service account. In Google Cloud, make a key of type JSON and choose that file.</source>
+        <translation>此文件不含服务账号的密钥。请在 Google Cloud 中创建 JSON 类型的密钥并选择该文件。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5963,7 +6800,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>
-        <translation><numerusform>%n 个请求正在运行；会先处理完。</numerusform></translation>
+        <translation>
+            <numerusform>%n 个请求正在运行；会先处理完。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No requests are running.</source>
@@ -5993,12 +6832,51 @@ Draft: %2</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Save the changed settings?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are not in force until they are saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
     <message>
         <source>Reset “%1” to its default</source>
         <translation>将“%1”重置为默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ShortcutDialog</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Change keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keys for “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press the keys. Cleared, the command has none.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Usual keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>“%1” has these keys. Give it others first, or press others here.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6181,11 +7059,27 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>last %n days, daily</source>
-        <translation><numerusform>最近 %n 天，按天</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 天，按天</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>last %n hours, hourly</source>
-        <translation><numerusform>最近 %n 小时，按小时</numerusform></translation>
+        <translation>
+            <numerusform>最近 %n 小时，按小时</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, hourly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, weekly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, daily</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6391,6 +7285,14 @@ Draft: %2</source>
     <message>
         <source>Copy row as JSON</source>
         <translation>将行复制为 JSON</translation>
+    </message>
+    <message>
+        <source>Sort by “%1”, largest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sort by “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6807,6 +7709,18 @@ Draft: %2</source>
         <source>The gateway does not answer now.</source>
         <translation>网关目前没有响应。</translation>
     </message>
+    <message>
+        <source>Custom…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, choose another range of time</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Tray</name>
@@ -6880,6 +7794,21 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::Undo</name>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished">撤销</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation type="unfinished">已撤销：%1</translation>
+    </message>
+    <message>
+        <source>This cannot be undone any more. %1</source>
+        <translation type="unfinished">此操作已无法撤销。%1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::UnlockBanner</name>
     <message>
         <source>Unlock</source>
@@ -6895,7 +7824,9 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
-        <translation><numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform></translation>
+        <translation>
+            <numerusform>解锁密钥存储以使用 %n 个密钥。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Requests that need them fail until then.</source>
@@ -6904,6 +7835,21 @@ Draft: %2</source>
     <message>
         <source>They are kept in %1. Requests that need them fail until then.</source>
         <translation>它们保存在 %1 中。在此之前，需要它们的请求会失败。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::UnsavedQuestion</name>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished">保存</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation type="unfinished">放弃</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation type="unfinished">留下</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +8059,10 @@ Draft: %2</source>
     <message>
         <source>Stop the gateway</source>
         <translation>停止网关</translation>
+    </message>
+    <message>
+        <source>Choose a range of time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7420,7 +8370,9 @@ A value with a lock is set by the configuration file or the command line and is 
     </message>
     <message numerus="yes">
         <source>%n attempts</source>
-        <translation><numerusform>%n 次尝试</numerusform></translation>
+        <translation>
+            <numerusform>%n 次尝试</numerusform>
+        </translation>
     </message>
     <message>
         <source>No model yet</source>
@@ -7442,6 +8394,17 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>outside the allowed regions</source>
         <translation>不在允许的区域内</translation>
+    </message>
+</context>
+<context>
+    <name>TimeRange</name>
+    <message>
+        <source>%1 – %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation type="unfinished">M月d日 HH:mm</translation>
     </message>
 </context>
 </TS>
