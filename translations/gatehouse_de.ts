@@ -139,6 +139,26 @@
         <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
+    <message>
+        <source>Add to ~/.codex/config.toml.</source>
+        <translation>In ~/.codex/config.toml einfügen.</translation>
+    </message>
+    <message>
+        <source>Needs the package anthropic.</source>
+        <translation>Benötigt das Paket anthropic.</translation>
+    </message>
+    <message>
+        <source>Needs the package @anthropic-ai/sdk.</source>
+        <translation>Benötigt das Paket @anthropic-ai/sdk.</translation>
+    </message>
+    <message>
+        <source>Needs the package @google/genai.</source>
+        <translation>Benötigt das Paket @google/genai.</translation>
+    </message>
+    <message>
+        <source>For programs of Ollama that send OLLAMA_API_KEY to their host.</source>
+        <translation>Für Programme von Ollama, die OLLAMA_API_KEY an ihren Host senden.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AboutSection</name>
@@ -278,27 +298,27 @@
     </message>
     <message>
         <source>Log level</source>
-        <translation>Protokollstufe</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
-        <translation>Was das Gateway mindestens protokolliert, sobald es gespeichert ist. Nie Geheimnisse, Prompts oder Antworten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything, for finding faults</source>
-        <translation>Alles, zur Fehlersuche</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation>Üblich</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>Warnungen und Fehler</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation>Nur Fehler</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -373,19 +393,19 @@
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation>Weniger Bewegung</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing fades, slides or blinks, not even the text cursor.</source>
-        <translation>Nichts blendet, gleitet oder blinkt, auch nicht die Schreibmarke.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation>Menüleiste</translation>
+        <translation type="unfinished">Menüleiste</translation>
     </message>
     <message>
         <source>Always in view. Without it, Alt shows it for one use.</source>
-        <translation>Immer sichtbar. Sonst zeigt Alt sie für einmal.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -532,35 +552,35 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Wiederherstellen …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>Eine Kopie beider Datenbanken in einer Datei, erstellt während das Gateway weiterläuft. Anbieterschlüssel sind nicht darin: Sie bleiben im Geheimnisspeicher.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back up now, last backup, place, databases, restore</source>
-        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken, wiederherstellen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backups (*.tar)</source>
-        <translation>Sicherungen (*.tar)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation>Sicherung wiederherstellen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
-        <translation>Die Sicherung ist in Ordnung. Gatehouse beenden und neu starten, um sie einzusetzen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>YAML (*.yaml)</source>
-        <translation>YAML (*.yaml)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1034,24 +1054,12 @@
         <translation>OpenAI-kompatibel</translation>
     </message>
     <message>
-        <source>Anthropic</source>
-        <translation>Anthropic</translation>
-    </message>
-    <message>
         <source>Short name</source>
         <translation>Kurzname</translation>
     </message>
     <message>
         <source>Stands in routes and model names. It cannot be changed later.</source>
         <translation>Steht in Routen und Modellnamen. Lässt sich später nicht ändern.</translation>
-    </message>
-    <message>
-        <source>API version</source>
-        <translation>API-Version</translation>
-    </message>
-    <message>
-        <source>A date, or auto.</source>
-        <translation>Ein Datum oder auto.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1132,6 +1140,46 @@
     <message>
         <source>This looks like a key of %1. Switch to it</source>
         <translation>Das sieht nach einem Schlüssel für %1 aus. Dorthin wechseln</translation>
+    </message>
+    <message>
+        <source>Service account %1. It goes to the key store when the provider accepts it.</source>
+        <translation>Dienstkonto %1. Es kommt in den Schlüsselspeicher, sobald der Anbieter es akzeptiert.</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Leave it empty for a Bedrock API key.</source>
+        <translation>Für einen Bedrock-API-Schlüssel leer lassen.</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>Nur bei befristeten Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>Geheimer Zugriffsschlüssel oder API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Choose its JSON file, or give a reference such as file:/run/secrets/gcp.json.</source>
+        <translation>Seine JSON-Datei wählen oder einen Verweis wie file:/run/secrets/gcp.json angeben.</translation>
+    </message>
+    <message>
+        <source>Leave it empty unless you use another address.</source>
+        <translation>Leer lassen, außer Sie verwenden eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>The endpoint of the resource, as the Azure portal shows it.</source>
+        <translation>Der Endpunkt der Ressource, wie ihn das Azure-Portal zeigt.</translation>
     </message>
 </context>
 <context>
@@ -1407,25 +1455,25 @@
     </message>
     <message>
         <source>Backup restored</source>
-        <translation>Sicherung wiederhergestellt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backup will be restored at the next start</source>
-        <translation>Die Sicherung wird beim nächsten Start wiederhergestellt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation>%1 wird übergangen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation>%1 nimmt wieder Anfragen an</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
-        <translation>
-            <numerusform>%n Versuch ist fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform>
-            <numerusform>%n Versuche in Folge sind fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1845,91 +1893,90 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>◐ Stopping · %n running</source>
-        <translation>
-            <numerusform>◐ Hält an · %n läuft</numerusform>
-            <numerusform>◐ Hält an · %n laufen</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>◐ Stopping</source>
-        <translation>◐ Hält an</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation>Gateways</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDialog</name>
     <message>
         <source>Address</source>
-        <translation>Adresse</translation>
+        <translation type="unfinished">Adresse</translation>
     </message>
     <message>
         <source>Of its administration, for example https://gw.office:4418.</source>
-        <translation>Seiner Verwaltung, zum Beispiel https://gw.office:4418.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Administration token</source>
-        <translation>Verwaltungstoken</translation>
+        <translation type="unfinished">Verwaltungstoken</translation>
     </message>
     <message>
         <source>Settings, Security of that gateway shows it.</source>
-        <translation>Steht dort unter Einstellungen, Sicherheit.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation>Verbinden</translation>
+        <translation type="unfinished">Verbinden</translation>
     </message>
     <message>
         <source>Connect to a gateway</source>
-        <translation>Mit einem Gateway verbinden</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation>Mit %1 verbinden</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Name</translation>
+        <translation type="unfinished">Name</translation>
     </message>
     <message>
         <source>Shown in the sidebar; the host if empty.</source>
-        <translation>Steht in der Seitenleiste; ohne Angabe der Host.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>Enter an address such as https://gw.office:4418.</source>
-        <translation>Eine Adresse wie https://gw.office:4418 eingeben.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbindet …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
-        <translation>Das Gateway nimmt dieses Token nicht an.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No gateway answers at this address. %1</source>
-        <translation>Unter dieser Adresse antwortet kein Gateway. %1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate is another than the one that was trusted before.</source>
-        <translation>Das Zertifikat ist ein anderes als das, dem vorher vertraut wurde.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
 %1</source>
-        <translation>Keine Stelle bürgt für sein Zertifikat. Vor dem Vertrauen den Fingerabdruck mit dem auf dem Bildschirm des Gateways vergleichen:
-%1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trust and connect</source>
-        <translation>Vertrauen und verbinden</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1943,7 +1990,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::GatewayList</name>
     <message>
         <source>Local gateway</source>
-        <translation>Lokales Gateway</translation>
+        <translation type="unfinished">Lokales Gateway</translation>
     </message>
 </context>
 <context>
@@ -2121,66 +2168,66 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::GatewaysDialog</name>
     <message>
         <source>This computer</source>
-        <translation>Dieser Computer</translation>
+        <translation type="unfinished">Dieser Computer</translation>
     </message>
     <message>
         <source>Shown now</source>
-        <translation>Wird gezeigt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>Name</translation>
+        <translation type="unfinished">Name</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation>Adresse</translation>
+        <translation type="unfinished">Adresse</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation>Version</translation>
+        <translation type="unfinished">Version</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation>Letzter Kontakt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show this gateway</source>
-        <translation>Dieses Gateway zeigen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>Entfernen</translation>
+        <translation type="unfinished">Entfernen</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation>Gateways</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation>Mit anderem Gateway verbinden …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>Schließen</translation>
+        <translation type="unfinished">Schließen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewaysSection</name>
     <message>
         <source>Gateways</source>
-        <translation>Gateways</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation>Liste zeigen …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation>Verbindungen</translation>
+        <translation type="unfinished">Verbindungen</translation>
     </message>
     <message>
         <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
-        <translation>Gateways auf anderen Computern, die dieses Fenster zeigen kann, mit Adresse und Verwaltungstoken. Token liegen im Schlüsselbund.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2243,19 +2290,19 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Sample data</source>
-        <translation>Beispieldaten</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
-        <translation>Simulierte Anbieter und 30 Tage erfundener Anfragen, getrennt vom eigenen Gateway. Nichts verlässt diesen Computer.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove sample data</source>
-        <translation>Beispieldaten entfernen</translation>
+        <translation type="unfinished">Beispieldaten entfernen</translation>
     </message>
     <message>
         <source>Start with sample data</source>
-        <translation>Mit Beispieldaten beginnen</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2718,7 +2765,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Tags</translation>
+        <translation type="unfinished">Tags</translation>
     </message>
 </context>
 <context>
@@ -2785,19 +2832,19 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>project=search, stage=live</source>
-        <translation>projekt=suche, stufe=live</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags (optional)</source>
-        <translation>Tags (freiwillig)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Booked with every request.</source>
-        <translation>Werden bei jeder Anfrage mitgebucht.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write each tag once as name=value, with commas between them.</source>
-        <translation>Schreiben Sie jeden Tag einmal als Name=Wert, mit Kommas dazwischen.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2835,31 +2882,31 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::KeyMover</name>
     <message>
         <source>Move the key to the sealed file?</source>
-        <translation>Schlüssel in die Tresordatei verschieben?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the key to the keychain?</source>
-        <translation>Schlüssel in den Schlüsselbund verschieben?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
-        <translation>Alles, was %1 benutzt, folgt. Laufende Anfragen werden nicht abgebrochen.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move key</source>
-        <translation>Schlüssel verschieben</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation>Dort lassen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key is kept as %1 now.</source>
-        <translation>Der Schlüssel liegt jetzt unter %1.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key could not be moved. %1</source>
-        <translation>Der Schlüssel konnte nicht verschoben werden. %1</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3040,35 +3087,35 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source> or </source>
-        <translation> oder </translation>
+        <translation type="unfinished"> oder </translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>Geändert</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation>Tasten ändern …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation>Alle zurücksetzen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters as shortcuts</source>
-        <translation>Buchstaben als Tastenkürzel</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
-        <translation>N für neu, T für testen, E für erklären und andere, die allein wirken, solange kein Text getippt wird.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts, keys, commands, change, reset</source>
-        <translation>Tastenkürzel, Tasten, Befehle, ändern, zurücksetzen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation>Ja</translation>
+        <translation type="unfinished">Ja</translation>
     </message>
 </context>
 <context>
@@ -3135,7 +3182,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation>Tags</translation>
+        <translation type="unfinished">Tags</translation>
     </message>
 </context>
 <context>
@@ -3421,11 +3468,35 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation>Woanders ablegen …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
-        <translation>Verschiebt den Schlüssel zwischen Schlüsselbund und Tresordatei</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Stored when you save, or a reference. Empty for an API key.</source>
+        <translation>Wird beim Speichern abgelegt, oder ein Verweis. Leer bei einem API-Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>Sitzungstoken</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>Nur bei befristeten Zugangsdaten.</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>Dienstkonto</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>Geheimer Zugriffsschlüssel oder API-Schlüssel</translation>
     </message>
 </context>
 <context>
@@ -3437,6 +3508,81 @@ Entwurf: %2</translation>
     <message>
         <source>Rotating until 30 Nov</source>
         <translation>Erneuerung bis 30. Nov.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KindFields</name>
+    <message>
+        <source>Programming interface</source>
+        <translation>Programmierschnittstelle</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API-Version</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS-Region</translation>
+    </message>
+    <message>
+        <source>Where the models run.</source>
+        <translation>Wo die Modelle laufen.</translation>
+    </message>
+    <message>
+        <source>Google Cloud project</source>
+        <translation>Google-Cloud-Projekt</translation>
+    </message>
+    <message>
+        <source>Its ID, not its name.</source>
+        <translation>Seine ID, nicht sein Name.</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Standort</translation>
+    </message>
+    <message>
+        <source>A region, or global.</source>
+        <translation>Eine Region oder global.</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Optional. For keys of several organizations.</source>
+        <translation>Optional. Für Schlüssel mehrerer Organisationen.</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>Projekt</translation>
+    </message>
+    <message>
+        <source>Optional. Its ID.</source>
+        <translation>Optional. Seine ID.</translation>
+    </message>
+    <message>
+        <source>OpenAI v1</source>
+        <translation>OpenAI v1</translation>
+    </message>
+    <message>
+        <source>Deployments, with a version</source>
+        <translation>Bereitstellungen, mit Version</translation>
+    </message>
+    <message>
+        <source>Converse</source>
+        <translation>Converse</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>OpenAI-kompatibel</translation>
+    </message>
+    <message>
+        <source>A date, or auto.</source>
+        <translation>Ein Datum oder auto.</translation>
+    </message>
+    <message>
+        <source>A date.</source>
+        <translation>Ein Datum.</translation>
     </message>
 </context>
 <context>
@@ -3706,11 +3852,11 @@ Entwurf: %2</translation>
     <message>
         <source>%1 – %2</source>
         <extracomment>page, gateway</extracomment>
-        <translation>%1 – %2</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch gateway</source>
-        <translation>Gateway wechseln</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3825,7 +3971,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>%1, unsaved changes</source>
-        <translation>%1, nicht gespeicherte Änderungen</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3891,78 +4037,78 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation>%1 wird übergangen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation>%1 nimmt wieder Anfragen an</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
-        <translation>Die letzten Versuche schlugen fehl. Routen nutzen ihre anderen Ziele, bis ein Versuch gelingt.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notifications arrive</source>
-        <translation>Benachrichtigungen kommen an</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a test from Gatehouse.</source>
-        <translation>Dies ist ein Test von Gatehouse.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::NotificationsSection</name>
     <message>
         <source>Notifications</source>
-        <translation>Benachrichtigungen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation>Gateway</translation>
+        <translation type="unfinished">Gateway</translation>
     </message>
     <message>
         <source>It cannot start or stopped unexpectedly.</source>
-        <translation>Es kann nicht starten oder hielt unerwartet an.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation>Anbieter</translation>
+        <translation type="unfinished">Anbieter</translation>
     </message>
     <message>
         <source>One is down, or works again.</source>
-        <translation>Einer ist ausgefallen oder arbeitet wieder.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models</source>
-        <translation>Modelle</translation>
+        <translation type="unfinished">Modelle</translation>
     </message>
     <message>
         <source>One is passed over for more than a minute, or takes requests again.</source>
-        <translation>Eines wird länger als eine Minute übergangen oder nimmt wieder Anfragen an.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Long work</source>
-        <translation>Lange Arbeiten</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It ended while the window was hidden.</source>
-        <translation>Sie endeten, während das Fenster verborgen war.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send</source>
-        <translation>Senden</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send a test notification</source>
-        <translation>Testbenachrichtigung senden</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test</source>
-        <translation>Test</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Shows one now, at most five come in an hour otherwise.</source>
-        <translation>Zeigt jetzt eine; sonst kommen höchstens fünf in der Stunde.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4822,7 +4968,15 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connect to a gateway that already runs</source>
-        <translation>Mit einem laufenden Gateway verbinden</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>Anderer Anbieter</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind</source>
+        <translation>Azure OpenAI, Amazon Bedrock, Google Vertex AI und alle anderen Arten</translation>
     </message>
 </context>
 <context>
@@ -5062,57 +5216,57 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::RangeDialog</name>
     <message>
         <source>Choose a range of time</source>
-        <translation>Zeitraum wählen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
-        <translation>Von</translation>
+        <translation type="unfinished">Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>Bis</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days and hours of %1.</source>
-        <translation>Tage und Stunden von %1.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>Heute</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation>Gestern</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This week</source>
-        <translation>Diese Woche</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This month</source>
-        <translation>Dieser Monat</translation>
+        <translation type="unfinished">Dieser Monat</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation>Letzter Monat</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>Show range</source>
-        <translation>Zeitraum zeigen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The end lies before the beginning. Choose a later one.</source>
-        <translation>Das Ende liegt vor dem Anfang. Wählen Sie ein späteres.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>A range is at most %n days long. Choose an earlier end.</source>
-        <translation>
-            <numerusform>Ein Zeitraum ist höchstens %n Tag lang. Wählen Sie ein früheres Ende.</numerusform>
-            <numerusform>Ein Zeitraum ist höchstens %n Tage lang. Wählen Sie ein früheres Ende.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -5153,11 +5307,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Week starts on</source>
-        <translation>Woche beginnt am</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For weekly sums and budgets, and for calendars.</source>
-        <translation>Für Wochensummen und Budgets und für Kalender.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5515,11 +5669,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation>Fehlgeschlagen</translation>
+        <translation type="unfinished">Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation>Beantwortet</translation>
+        <translation type="unfinished">Beantwortet</translation>
     </message>
 </context>
 <context>
@@ -5841,9 +5995,9 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
-        <translation>
-            <numerusform>%Ln Anfrage, %1</numerusform>
-            <numerusform>%Ln Anfragen, %1</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -5858,38 +6012,38 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::RestoreDialog</name>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
-        <translation>
-            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform>
-            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation>Sicherung wiederherstellen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore %1?</source>
-        <translation>%1 wiederherstellen?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type “%1” to go on</source>
-        <translation>Zum Fortfahren „%1“ eintippen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>restore</source>
-        <translation>wiederherstellen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
-        <translation>Sie ersetzt beim nächsten Start von Gatehouse die Konfiguration (jetzt Version %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Was jetzt da ist, bleibt in einem Ordner daneben erhalten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation>Sicherung wird geprüft …</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6354,26 +6508,26 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Moved %1 in the order</source>
-        <translation>%1 umgestellt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed the weight of %1</source>
-        <translation>Gewicht von %1 geändert</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publish the draft of your routes?</source>
-        <translation>Den Entwurf der Routen veröffentlichen?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not published. Apps do not meet them yet.</source>
-        <translation>
-            <numerusform>%n Änderung ist nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
-            <numerusform>%n Änderungen sind nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen&#xa0;…</translation>
+        <translation type="unfinished">Veröffentlichen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6621,6 +6775,37 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ServiceAccountButton</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the service account</source>
+        <translation>Datei des Dienstkontos wählen</translation>
+    </message>
+    <message>
+        <source>The JSON file that Google Cloud made for the service account</source>
+        <translation>Die JSON-Datei, die Google Cloud für das Dienstkonto erstellt hat</translation>
+    </message>
+    <message>
+        <source>Service accounts (*.json)</source>
+        <translation>Dienstkonten (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose the JSON file of a service account.</source>
+        <translation>Diese Datei kann nicht gelesen werden. Wählen Sie die JSON-Datei eines Dienstkontos.</translation>
+    </message>
+    <message>
+        <source>This file holds no key of a service account. In Google Cloud, make a key of type JSON and choose that file.</source>
+        <translation>Diese Datei enthält keinen Schlüssel eines Dienstkontos. Erstellen Sie in Google Cloud einen Schlüssel vom Typ JSON und wählen Sie diese Datei.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -6703,11 +6888,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Save the changed settings?</source>
-        <translation>Die geänderten Einstellungen speichern?</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are not in force until they are saved.</source>
-        <translation>Sie gelten erst, wenn sie gespeichert sind.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6721,31 +6906,31 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::ShortcutDialog</name>
     <message>
         <source>Save</source>
-        <translation>Speichern</translation>
+        <translation type="unfinished">Speichern</translation>
     </message>
     <message>
         <source>Change keys</source>
-        <translation>Tasten ändern</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys for “%1”</source>
-        <translation>Tasten für „%1“</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press the keys. Cleared, the command has none.</source>
-        <translation>Die Tasten drücken. Geleert hat der Befehl keine.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual keys</source>
-        <translation>Übliche Tasten</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
     <message>
         <source>“%1” has these keys. Give it others first, or press others here.</source>
-        <translation>„%1“ hat diese Tasten. Zuerst dort andere geben oder hier andere drücken.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6942,15 +7127,15 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>%1, hourly</source>
-        <translation>%1, je Stunde</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, weekly</source>
-        <translation>%1, je Woche</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, daily</source>
-        <translation>%1, je Tag</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7159,11 +7344,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Sort by “%1”, largest first</source>
-        <translation>Nach „%1“ sortieren, größte zuerst</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort by “%1”</source>
-        <translation>Nach „%1“ sortieren</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7582,15 +7767,15 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation>Zeitraum wählen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, choose another range of time</source>
-        <translation>%1, anderen Zeitraum wählen</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7668,15 +7853,15 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::Undo</name>
     <message>
         <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <translation type="unfinished">Rückgängig</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
+        <translation type="unfinished">Rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>This cannot be undone any more. %1</source>
-        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
+        <translation type="unfinished">Das lässt sich nicht mehr rückgängig machen. %1</translation>
     </message>
 </context>
 <context>
@@ -7713,15 +7898,15 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::UnsavedQuestion</name>
     <message>
         <source>Save</source>
-        <translation>Speichern</translation>
+        <translation type="unfinished">Speichern</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>Verwerfen</translation>
+        <translation type="unfinished">Verwerfen</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation>Bleiben</translation>
+        <translation type="unfinished">Bleiben</translation>
     </message>
 </context>
 <context>
@@ -7934,7 +8119,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation>Zeitraum wählen</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8273,11 +8458,11 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <name>TimeRange</name>
     <message>
         <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation>d. MMM HH:mm</translation>
+        <translation type="unfinished">d. MMM HH:mm</translation>
     </message>
 </context>
 </TS>

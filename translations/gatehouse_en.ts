@@ -80,9 +80,9 @@
     </message>
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
-        <translation>
-            <numerusform>%n attempt failed; one at a time finds out whether it is back</numerusform>
-            <numerusform>%n attempts in a row failed; one at a time finds out whether it is back</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -416,9 +416,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
-        <translation>
-            <numerusform>%Ln request, %1</numerusform>
-            <numerusform>%Ln requests, %1</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -139,6 +139,26 @@
         <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
+    <message>
+        <source>Add to ~/.codex/config.toml.</source>
+        <translation>添加到 ~/.codex/config.toml。</translation>
+    </message>
+    <message>
+        <source>Needs the package anthropic.</source>
+        <translation>需要 anthropic 软件包。</translation>
+    </message>
+    <message>
+        <source>Needs the package @anthropic-ai/sdk.</source>
+        <translation>需要 @anthropic-ai/sdk 软件包。</translation>
+    </message>
+    <message>
+        <source>Needs the package @google/genai.</source>
+        <translation>需要 @google/genai 软件包。</translation>
+    </message>
+    <message>
+        <source>For programs of Ollama that send OLLAMA_API_KEY to their host.</source>
+        <translation>适用于会向主机发送 OLLAMA_API_KEY 的 Ollama 程序。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AboutSection</name>
@@ -278,27 +298,27 @@
     </message>
     <message>
         <source>Log level</source>
-        <translation>日志级别</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
-        <translation>网关写入日志的最低级别，保存后立即生效。绝不包含密钥、提示或回复。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything, for finding faults</source>
-        <translation>全部，用于排查故障</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation>常规</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation>警告和错误</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation>仅错误</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -373,19 +393,19 @@
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation>减少动态效果</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing fades, slides or blinks, not even the text cursor.</source>
-        <translation>没有淡入、滑动或闪烁，包括文本光标。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation>菜单栏</translation>
+        <translation type="unfinished">菜单栏</translation>
     </message>
     <message>
         <source>Always in view. Without it, Alt shows it for one use.</source>
-        <translation>始终显示。关闭时按 Alt 可临时显示一次。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -532,35 +552,35 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>恢复…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation>两个数据库合为一个文件的副本，制作时网关继续运行。不含提供商密钥：它们留在密钥存储中。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back up now, last backup, place, databases, restore</source>
-        <translation>立即备份、上次备份、位置、数据库、恢复</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backups (*.tar)</source>
-        <translation>备份 (*.tar)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation>恢复备份</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
-        <translation>备份完好。退出并重新启动 Gatehouse 后生效。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>YAML (*.yaml)</source>
-        <translation>YAML (*.yaml)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1031,24 +1051,12 @@
         <translation>兼容 OpenAI</translation>
     </message>
     <message>
-        <source>Anthropic</source>
-        <translation>Anthropic</translation>
-    </message>
-    <message>
         <source>Short name</source>
         <translation>短名称</translation>
     </message>
     <message>
         <source>Stands in routes and model names. It cannot be changed later.</source>
         <translation>用于路由和模型名称。以后无法更改。</translation>
-    </message>
-    <message>
-        <source>API version</source>
-        <translation>API 版本</translation>
-    </message>
-    <message>
-        <source>A date, or auto.</source>
-        <translation>日期或 auto。</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1129,6 +1137,46 @@
     <message>
         <source>This looks like a key of %1. Switch to it</source>
         <translation>这看起来是 %1 的密钥。切换过去</translation>
+    </message>
+    <message>
+        <source>Service account %1. It goes to the key store when the provider accepts it.</source>
+        <translation>服务账号 %1。提供商接受后存入密钥库。</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Leave it empty for a Bedrock API key.</source>
+        <translation>使用 Bedrock API 密钥时留空。</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>会话令牌</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>仅用于临时凭据。</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>服务账号</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>私有访问密钥或 API 密钥</translation>
+    </message>
+    <message>
+        <source>Choose its JSON file, or give a reference such as file:/run/secrets/gcp.json.</source>
+        <translation>选择其 JSON 文件，或填写引用，例如 file:/run/secrets/gcp.json。</translation>
+    </message>
+    <message>
+        <source>Leave it empty unless you use another address.</source>
+        <translation>除非使用其他地址，否则留空。</translation>
+    </message>
+    <message>
+        <source>The endpoint of the resource, as the Azure portal shows it.</source>
+        <translation>资源的终结点，与 Azure 门户中显示的一致。</translation>
     </message>
 </context>
 <context>
@@ -1398,24 +1446,24 @@
     </message>
     <message>
         <source>Backup restored</source>
-        <translation>已恢复备份</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Backup will be restored at the next start</source>
-        <translation>备份将在下次启动时恢复</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation>%1 已被跳过</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation>%1 恢复接收请求</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
-        <translation>
-            <numerusform>连续 %n 次尝试失败；将逐个请求试探是否恢复</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -1833,90 +1881,89 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>◐ Stopping · %n running</source>
-        <translation>
-            <numerusform>◐ 正在停止 · %n 个运行中</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>◐ Stopping</source>
-        <translation>◐ 正在停止</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation>网关</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDialog</name>
     <message>
         <source>Address</source>
-        <translation>地址</translation>
+        <translation type="unfinished">地址</translation>
     </message>
     <message>
         <source>Of its administration, for example https://gw.office:4418.</source>
-        <translation>其管理地址，例如 https://gw.office:4418。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Administration token</source>
-        <translation>管理令牌</translation>
+        <translation type="unfinished">管理令牌</translation>
     </message>
     <message>
         <source>Settings, Security of that gateway shows it.</source>
-        <translation>可在该网关的“设置”→“安全”中查看。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation>连接</translation>
+        <translation type="unfinished">连接</translation>
     </message>
     <message>
         <source>Connect to a gateway</source>
-        <translation>连接到网关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation>连接到 %1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation type="unfinished">名称</translation>
     </message>
     <message>
         <source>Shown in the sidebar; the host if empty.</source>
-        <translation>显示在侧边栏中；留空则用主机名。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Enter an address such as https://gw.office:4418.</source>
-        <translation>请输入类似 https://gw.office:4418 的地址。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>正在连接…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
-        <translation>网关不接受此令牌。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No gateway answers at this address. %1</source>
-        <translation>此地址没有网关应答。%1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The certificate is another than the one that was trusted before.</source>
-        <translation>此证书与之前信任的证书不同。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
 %1</source>
-        <translation>没有机构为其证书担保。信任之前，请与网关自身屏幕上的指纹比对：
-%1</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trust and connect</source>
-        <translation>信任并连接</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1930,7 +1977,7 @@ Draft: %2</source>
     <name>Gatehouse::Ui::GatewayList</name>
     <message>
         <source>Local gateway</source>
-        <translation>本地网关</translation>
+        <translation type="unfinished">本地网关</translation>
     </message>
 </context>
 <context>
@@ -2108,66 +2155,66 @@ Draft: %2</source>
     <name>Gatehouse::Ui::GatewaysDialog</name>
     <message>
         <source>This computer</source>
-        <translation>此计算机</translation>
+        <translation type="unfinished">此计算机</translation>
     </message>
     <message>
         <source>Shown now</source>
-        <translation>当前显示</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>名称</translation>
+        <translation type="unfinished">名称</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation>地址</translation>
+        <translation type="unfinished">地址</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation>版本</translation>
+        <translation type="unfinished">版本</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation>上次联系</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show this gateway</source>
-        <translation>显示此网关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation>移除</translation>
+        <translation type="unfinished">移除</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation>网关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation>连接到其他网关…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Close</source>
-        <translation>关闭</translation>
+        <translation type="unfinished">关闭</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewaysSection</name>
     <message>
         <source>Gateways</source>
-        <translation>网关</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation>显示列表…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation>连接</translation>
+        <translation type="unfinished">连接</translation>
     </message>
     <message>
         <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
-        <translation>此窗口可显示其他计算机上的网关，凭地址和管理令牌。令牌保存在钥匙串中。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2230,19 +2277,19 @@ Draft: %2</source>
     </message>
     <message>
         <source>Sample data</source>
-        <translation>示例数据</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
-        <translation>模拟的提供商和 30 天的虚构请求，与自己的网关分开。数据不会离开本机。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove sample data</source>
-        <translation>移除示例数据</translation>
+        <translation type="unfinished">移除示例数据</translation>
     </message>
     <message>
         <source>Start with sample data</source>
-        <translation>使用示例数据</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2698,7 +2745,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tags</source>
-        <translation>标签</translation>
+        <translation type="unfinished">标签</translation>
     </message>
 </context>
 <context>
@@ -2765,19 +2812,19 @@ Draft: %2</source>
     </message>
     <message>
         <source>project=search, stage=live</source>
-        <translation>project=search, stage=live</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tags (optional)</source>
-        <translation>标签（可选）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Booked with every request.</source>
-        <translation>随每个请求一起记账。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write each tag once as name=value, with commas between them.</source>
-        <translation>每个标签写一次，格式为 名称=值，之间用逗号分隔。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2815,31 +2862,31 @@ Draft: %2</source>
     <name>Gatehouse::Ui::KeyMover</name>
     <message>
         <source>Move the key to the sealed file?</source>
-        <translation>将密钥移到保险库？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move the key to the keychain?</source>
-        <translation>将密钥移到钥匙串？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
-        <translation>使用 %1 的所有地方都会随之更改。正在运行的请求不会中断。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move key</source>
-        <translation>移动密钥</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation>保持不变</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key is kept as %1 now.</source>
-        <translation>密钥现在保存为 %1。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The key could not be moved. %1</source>
-        <translation>无法移动密钥。%1</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3020,35 +3067,35 @@ Draft: %2</source>
     </message>
     <message>
         <source> or </source>
-        <translation> 或 </translation>
+        <translation type="unfinished"> 或 </translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation>已更改</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation>更改按键…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation>全部重置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Letters as shortcuts</source>
-        <translation>字母快捷键</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
-        <translation>N 新建、T 测试、E 解释等单个字母，在未输入文本时有效。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keyboard shortcuts, keys, commands, change, reset</source>
-        <translation>键盘快捷键、按键、命令、更改、重置</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation>是</translation>
+        <translation type="unfinished">是</translation>
     </message>
 </context>
 <context>
@@ -3115,7 +3162,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tags</source>
-        <translation>标签</translation>
+        <translation type="unfinished">标签</translation>
     </message>
 </context>
 <context>
@@ -3401,11 +3448,35 @@ Draft: %2</source>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation>保存到别处…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
-        <translation>在钥匙串和保险库之间移动密钥</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>访问密钥 ID</translation>
+    </message>
+    <message>
+        <source>Stored when you save, or a reference. Empty for an API key.</source>
+        <translation>保存时存储，或填写引用。使用 API 密钥时留空。</translation>
+    </message>
+    <message>
+        <source>Session token</source>
+        <translation>会话令牌</translation>
+    </message>
+    <message>
+        <source>Only of temporary credentials.</source>
+        <translation>仅用于临时凭据。</translation>
+    </message>
+    <message>
+        <source>Service account</source>
+        <translation>服务账号</translation>
+    </message>
+    <message>
+        <source>Secret access key or API key</source>
+        <translation>私有访问密钥或 API 密钥</translation>
     </message>
 </context>
 <context>
@@ -3417,6 +3488,81 @@ Draft: %2</source>
     <message>
         <source>Rotating until 30 Nov</source>
         <translation>轮换至 11月30日</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::KindFields</name>
+    <message>
+        <source>Programming interface</source>
+        <translation>编程接口</translation>
+    </message>
+    <message>
+        <source>API version</source>
+        <translation>API 版本</translation>
+    </message>
+    <message>
+        <source>AWS region</source>
+        <translation>AWS 区域</translation>
+    </message>
+    <message>
+        <source>Where the models run.</source>
+        <translation>模型运行的位置。</translation>
+    </message>
+    <message>
+        <source>Google Cloud project</source>
+        <translation>Google Cloud 项目</translation>
+    </message>
+    <message>
+        <source>Its ID, not its name.</source>
+        <translation>填写 ID，而不是名称。</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>A region, or global.</source>
+        <translation>一个区域，或 global。</translation>
+    </message>
+    <message>
+        <source>Organization</source>
+        <translation>组织</translation>
+    </message>
+    <message>
+        <source>Optional. For keys of several organizations.</source>
+        <translation>可选。用于属于多个组织的密钥。</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Optional. Its ID.</source>
+        <translation>可选。填写 ID。</translation>
+    </message>
+    <message>
+        <source>OpenAI v1</source>
+        <translation>OpenAI v1</translation>
+    </message>
+    <message>
+        <source>Deployments, with a version</source>
+        <translation>部署，带版本</translation>
+    </message>
+    <message>
+        <source>Converse</source>
+        <translation>Converse</translation>
+    </message>
+    <message>
+        <source>OpenAI compatible</source>
+        <translation>兼容 OpenAI</translation>
+    </message>
+    <message>
+        <source>A date, or auto.</source>
+        <translation>日期，或 auto。</translation>
+    </message>
+    <message>
+        <source>A date.</source>
+        <translation>日期。</translation>
     </message>
 </context>
 <context>
@@ -3683,11 +3829,11 @@ Draft: %2</source>
     <message>
         <source>%1 – %2</source>
         <extracomment>page, gateway</extracomment>
-        <translation>%1 – %2</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Switch gateway</source>
-        <translation>切换网关</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3800,7 +3946,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1, unsaved changes</source>
-        <translation>%1，有未保存的更改</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3865,78 +4011,78 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation>%1 已被跳过</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation>%1 恢复接收请求</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
-        <translation>最近的尝试均失败。在尝试成功之前，路由使用其他目标。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Notifications arrive</source>
-        <translation>通知可以送达</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This is a test from Gatehouse.</source>
-        <translation>这是来自 Gatehouse 的测试。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::NotificationsSection</name>
     <message>
         <source>Notifications</source>
-        <translation>通知</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation>网关</translation>
+        <translation type="unfinished">网关</translation>
     </message>
     <message>
         <source>It cannot start or stopped unexpectedly.</source>
-        <translation>无法启动或意外停止。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation>提供商</translation>
+        <translation type="unfinished">提供商</translation>
     </message>
     <message>
         <source>One is down, or works again.</source>
-        <translation>某个提供商故障或恢复。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Models</source>
-        <translation>模型</translation>
+        <translation type="unfinished">模型</translation>
     </message>
     <message>
         <source>One is passed over for more than a minute, or takes requests again.</source>
-        <translation>某个模型被跳过超过一分钟，或恢复接收请求。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Long work</source>
-        <translation>耗时操作</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It ended while the window was hidden.</source>
-        <translation>在窗口隐藏时结束。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send</source>
-        <translation>发送</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Send a test notification</source>
-        <translation>发送测试通知</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Test</source>
-        <translation>测试</translation>
+        <translation type="unfinished">测试</translation>
     </message>
     <message>
         <source>Shows one now, at most five come in an hour otherwise.</source>
-        <translation>立即显示一条；平时每小时最多五条。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4793,7 +4939,15 @@ Draft: %2</source>
     </message>
     <message>
         <source>Connect to a gateway that already runs</source>
-        <translation>连接到已在运行的网关</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another provider</source>
+        <translation>其他提供商</translation>
+    </message>
+    <message>
+        <source>Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind</source>
+        <translation>Azure OpenAI、Amazon Bedrock、Google Vertex AI 以及所有其他类型</translation>
     </message>
 </context>
 <context>
@@ -5027,56 +5181,56 @@ Draft: %2</source>
     <name>Gatehouse::Ui::RangeDialog</name>
     <message>
         <source>Choose a range of time</source>
-        <translation>选择时间范围</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
-        <translation>从</translation>
+        <translation type="unfinished">来源</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>到</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Days and hours of %1.</source>
-        <translation>按 %1 的日期和时间。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Today</source>
-        <translation>今天</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation>昨天</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This week</source>
-        <translation>本周</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This month</source>
-        <translation>本月</translation>
+        <translation type="unfinished">本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation>上月</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>Show range</source>
-        <translation>显示范围</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The end lies before the beginning. Choose a later one.</source>
-        <translation>结束时间早于开始时间。请选择更晚的时间。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>A range is at most %n days long. Choose an earlier end.</source>
-        <translation>
-            <numerusform>时间范围最长 %n 天。请选择更早的结束时间。</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -5117,11 +5271,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Week starts on</source>
-        <translation>每周开始于</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>For weekly sums and budgets, and for calendars.</source>
-        <translation>用于周汇总、预算和日历。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5476,11 +5630,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation>失败</translation>
+        <translation type="unfinished">失败</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation>已应答</translation>
+        <translation type="unfinished">已回答</translation>
     </message>
 </context>
 <context>
@@ -5793,8 +5947,8 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
-        <translation>
-            <numerusform>%Ln 个请求，%1</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -5809,37 +5963,37 @@ Draft: %2</source>
     <name>Gatehouse::Ui::RestoreDialog</name>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
-        <translation>
-            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%n 个请求。</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation>恢复备份</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Restore %1?</source>
-        <translation>恢复 %1？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Type “%1” to go on</source>
-        <translation>输入“%1”以继续</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>restore</source>
-        <translation>恢复</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
-        <translation>下次启动 Gatehouse 时，它将替换配置（当前版本 %1）、已创建的密钥、请求账簿和审计日志。现有内容会保留在旁边的文件夹中。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation>正在检查备份…</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6302,25 +6456,25 @@ Draft: %2</source>
     </message>
     <message>
         <source>Moved %1 in the order</source>
-        <translation>已调整 %1 的顺序</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Changed the weight of %1</source>
-        <translation>已更改 %1 的权重</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Publish the draft of your routes?</source>
-        <translation>发布路由草稿？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not published. Apps do not meet them yet.</source>
-        <translation>
-            <numerusform>%n 项更改尚未发布，应用还不会用到它们。</numerusform>
+        <translation type="unfinished">
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation>发布…</translation>
+        <translation type="unfinished">发布…</translation>
     </message>
 </context>
 <context>
@@ -6568,6 +6722,37 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ServiceAccountButton</name>
+    <message>
+        <source>Choose file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the service account</source>
+        <translation>选择服务账号的文件</translation>
+    </message>
+    <message>
+        <source>The JSON file that Google Cloud made for the service account</source>
+        <translation>Google Cloud 为服务账号生成的 JSON 文件</translation>
+    </message>
+    <message>
+        <source>Service accounts (*.json)</source>
+        <translation>服务账号 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This file cannot be read. Choose the JSON file of a service account.</source>
+        <translation>无法读取此文件。请选择服务账号的 JSON 文件。</translation>
+    </message>
+    <message>
+        <source>This file holds no key of a service account. In Google Cloud, make a key of type JSON and choose that file.</source>
+        <translation>此文件不含服务账号的密钥。请在 Google Cloud 中创建 JSON 类型的密钥并选择该文件。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -6649,11 +6834,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Save the changed settings?</source>
-        <translation>保存更改的设置？</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>They are not in force until they are saved.</source>
-        <translation>保存后才会生效。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6667,31 +6852,31 @@ Draft: %2</source>
     <name>Gatehouse::Ui::ShortcutDialog</name>
     <message>
         <source>Save</source>
-        <translation>保存</translation>
+        <translation type="unfinished">保存</translation>
     </message>
     <message>
         <source>Change keys</source>
-        <translation>更改按键</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys for “%1”</source>
-        <translation>“%1”的按键</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Press the keys. Cleared, the command has none.</source>
-        <translation>请按下按键。清空则该命令没有按键。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Usual keys</source>
-        <translation>默认按键</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation>取消</translation>
+        <translation type="unfinished">取消</translation>
     </message>
     <message>
         <source>“%1” has these keys. Give it others first, or press others here.</source>
-        <translation>“%1”已使用这些按键。请先更改它，或在此按下其他按键。</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6886,15 +7071,15 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1, hourly</source>
-        <translation>%1，按小时</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, weekly</source>
-        <translation>%1，按周</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, daily</source>
-        <translation>%1，按天</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7103,11 +7288,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Sort by “%1”, largest first</source>
-        <translation>按“%1”排序，从大到小</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sort by “%1”</source>
-        <translation>按“%1”排序</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7526,15 +7711,15 @@ Draft: %2</source>
     </message>
     <message>
         <source>Custom…</source>
-        <translation>自定义…</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation>选择时间范围</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1, choose another range of time</source>
-        <translation>%1，选择其他时间范围</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7612,15 +7797,15 @@ Draft: %2</source>
     <name>Gatehouse::Ui::Undo</name>
     <message>
         <source>Undo</source>
-        <translation>撤销</translation>
+        <translation type="unfinished">撤销</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation>已撤销：%1</translation>
+        <translation type="unfinished">已撤销：%1</translation>
     </message>
     <message>
         <source>This cannot be undone any more. %1</source>
-        <translation>无法再撤销。%1</translation>
+        <translation type="unfinished">此操作已无法撤销。%1</translation>
     </message>
 </context>
 <context>
@@ -7656,15 +7841,15 @@ Draft: %2</source>
     <name>Gatehouse::Ui::UnsavedQuestion</name>
     <message>
         <source>Save</source>
-        <translation>保存</translation>
+        <translation type="unfinished">保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation>放弃</translation>
+        <translation type="unfinished">放弃</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation>留下</translation>
+        <translation type="unfinished">留下</translation>
     </message>
 </context>
 <context>
@@ -7877,7 +8062,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation>选择时间范围</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8215,11 +8400,11 @@ A value with a lock is set by the configuration file or the command line and is 
     <name>TimeRange</name>
     <message>
         <source>%1 – %2</source>
-        <translation>%1 – %2</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation>M月d日 HH:mm</translation>
+        <translation type="unfinished">M月d日 HH:mm</translation>
     </message>
 </context>
 </TS>

@@ -50,6 +50,14 @@ void BannerArea::setStatus(const GatewayStatus &status)
     rebuild();
 }
 
+void BannerArea::setToldByPage(const QString &code)
+{
+    if (code == m_toldByPage)
+        return;
+    m_toldByPage = code;
+    rebuild();
+}
+
 void BannerArea::setOffline(bool offline, const QDateTime &lastContact)
 {
     if (offline == m_offline)
@@ -110,7 +118,7 @@ void BannerArea::rebuild()
     int shown = m_offline ? 1 : 0;
     int more = 0;
     for (const Problem &problem : m_problems) {
-        if (m_dismissed.contains(identity(problem)))
+        if (m_dismissed.contains(identity(problem)) || problem.code == m_toldByPage)
             continue;
         if (shown++ < mostShown)
             addBanner(problem);

@@ -25,6 +25,8 @@ public:
     void setStatus(const GatewayStatus &status);
     //! The gateway does not answer since \a lastContact, which may be invalid.
     void setOffline(bool offline, const QDateTime &lastContact);
+    //! The page shown tells of the problem \a code itself, with more to do; empty: of none.
+    void setToldByPage(const QString &code);
     //! Offers to leave the sample data: actionTriggered() with "demo".
     void setSampleDataRemovable(bool removable);
 
@@ -42,6 +44,7 @@ private:
     QList<Problem> m_problems;
     QTimeZone m_zone = QTimeZone::utc();
     QSet<QString> m_dismissed;
+    QString m_toldByPage;
     QDateTime m_lastContact;
     bool m_demo = false;
     bool m_offline = false;

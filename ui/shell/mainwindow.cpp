@@ -370,6 +370,8 @@ void MainWindow::display(const Visit &visit)
     }
     applyKeys(*page);
     m_stack->setCurrentWidget(page->page);
+    // Providers says how many keys wait, and unlocks them.
+    m_banners->setToldByPage(page->id == "providers"_L1 ? u"secrets_locked"_s : QString());
     m_sidebar->setCurrent(page->id);
     m_topBar->setTitle(page->title);
     m_topBar->setRangeVisible(bool(page->setRange));

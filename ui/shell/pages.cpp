@@ -114,6 +114,11 @@ void addPages(MainWindow &window, Api::AdminClient &client)
         wizard->offerGateways(window.gateways());
         QObject::connect(wizard, &Wizard::gatewayRequested, &window,
                          [&window] { window.gateways()->openAdd(&window); });
+        QObject::connect(wizard, &Wizard::formRequested, &window, [&window] {
+            window.showPage(u"providers"_s);
+            if (auto *providers = window.findChild<ProvidersPage *>())
+                providers->addProvider();
+        });
         QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
                          [&window] { window.sampleDataActions().show(); });
         return wizard;

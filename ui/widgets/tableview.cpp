@@ -158,8 +158,22 @@ void TableView::addSortAction(QMenu *menu, int column)
     });
 }
 
+void TableView::setColumnFits(int column, bool fits)
+{
+    if (fits)
+        m_crowdedOut.remove(column);
+    else
+        m_crowdedOut.insert(column);
+    setColumnHidden(column, !fits || m_unwanted.contains(column));
+}
+
 void TableView::showColumn(int column, bool shown)
 {
+    if (shown)
+        m_unwanted.remove(column);
+    else
+        m_unwanted.insert(column);
+    m_crowdedOut.remove(column);
     setColumnHidden(column, !shown);
     saveColumns();
 }
@@ -199,8 +213,12 @@ void TableView::restoreColumns()
         for (int column = 0; column < model()->columnCount(); ++column)
             if (columnKey(column) == key)
                 horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), place++);
-    for (int column = 0; column < model()->columnCount(); ++column)
-        setColumnHidden(column, column != m_keyColumn && kept->hidden.contains(columnKey(column)));
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const bool unwanted = column != m_keyColumn && kept->hidden.contains(columnKey(column));
+        if (unwanted)
+            m_unwanted.insert(column);
+        setColumnHidden(column, unwanted || m_crowdedOut.contains(column));
+    }
     updateGeometries();
 }
 
@@ -242,7 +260,7 @@ void TableView::saveColumns()
     for (int place = 0; place < horizontalHeader()->count(); ++place) {
         const int column = horizontalHeader()->logicalIndex(place);
         columns.order.append(columnKey(column));
-        if (isColumnHidden(column))
+        if (isColumnHidden(column) && !m_crowdedOut.contains(column))
             columns.hidden.append(columnKey(column));
     }
     if (TableMemory *memory = this->memory(); memory && !objectName().isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QtCore/QSet>
 #include <QtWidgets/QTableView>
 
 #include <optional>
@@ -53,6 +54,11 @@ public:
     //! The column that names a row: typing finds by it, and it cannot be hidden. The first unless
     //! set.
     void setKeyColumn(int column) { m_keyColumn = column; }
+    //! Hides a column for which there is no room, and shows it again unless a person hid it. What
+    //! is hidden for room is not remembered.
+    void setColumnFits(int column, bool fits);
+    //! A person hid it.
+    bool isUnwanted(int column) const { return m_unwanted.contains(column); }
     //! The selected rows, tab separated, one line each.
     QString selectedText() const;
     //! The selected rows as a list of objects by column key.
@@ -96,6 +102,8 @@ private:
     void followTheme();
     int rowsHeight() const;
 
+    QSet<int> m_unwanted;   //!< columns a person hid
+    QSet<int> m_crowdedOut; //!< columns without room
     bool m_fitsRows = false;
     bool m_isRestored = false;
     int m_keyColumn = 0;

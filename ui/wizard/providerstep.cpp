@@ -61,6 +61,8 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
                               u"wizard.provider.sampleDataButton"_s, this))
     , m_gateway(makeButton(tr("Connect to a gateway that already runs"), u"link"_s,
                            u"wizard.provider.gatewayButton"_s, this))
+    , m_another(
+          makeButton(tr("Another provider"), u"link"_s, u"wizard.provider.anotherButton"_s, this))
     , m_offers(new QWidget(this))
     , m_tiles(new QWidget)
     , m_grid(new QGridLayout(m_tiles))
@@ -83,6 +85,9 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     m_sampleData->hide();
     connect(m_gateway, &QPushButton::clicked, this, &ProviderStep::gatewayRequested);
     m_gateway->hide();
+    m_another->setToolTip(
+        tr("Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind"));
+    connect(m_another, &QPushButton::clicked, this, &ProviderStep::formRequested);
     m_grid->setContentsMargins(0, 0, 4, 0);
     m_grid->setSpacing(8);
     auto *area = new QScrollArea(this);
@@ -100,6 +105,7 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     content()->addWidget(area, 1);
     auto *links = new QHBoxLayout;
     links->setSpacing(16);
+    links->addWidget(m_another);
     links->addWidget(m_gateway);
     links->addWidget(m_sampleData);
     links->addStretch(1);

@@ -33,6 +33,8 @@ Q_SIGNALS:
     void sampleDataRequested();
     //! A gateway that runs elsewhere is to be shown instead.
     void gatewayRequested();
+    //! A kind that needs more than a key is wanted: the provider form has them all.
+    void formRequested();
     void chosen(const Gatehouse::Ui::KnownProvider &provider);
     void environmentKeyChosen(const Gatehouse::Ui::KnownProvider &provider,
                               const QString &variable);
@@ -54,6 +56,7 @@ private:
     QPushButton *m_retry;
     QPushButton *m_sampleData;
     QPushButton *m_gateway;
+    QPushButton *m_another;
     QWidget *m_offers;
     QWidget *m_tiles;
     QGridLayout *m_grid;

@@ -125,6 +125,10 @@ void Wizard::connectSteps()
         done(Rejected);
         Q_EMIT gatewayRequested();
     });
+    connect(m_provider, &ProviderStep::formRequested, this, [this] {
+        done(Rejected);
+        Q_EMIT formRequested();
+    });
     connect(m_provider, &ProviderStep::sampleDataRequested, this, [this] {
         done(Rejected); // nothing is lost on the first step, so nothing is asked
         Q_EMIT sampleDataRequested();

@@ -40,6 +40,8 @@ Q_SIGNALS:
     void sampleDataRequested();
     //! Setup ends here: a gateway that runs elsewhere is to be shown.
     void gatewayRequested();
+    //! Setup ends here: the form for every kind of provider is wanted.
+    void formRequested();
     //! A request of step 5 should be shown.
     void requestOpened(const QString &id);
 

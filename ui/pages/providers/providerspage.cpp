@@ -102,6 +102,7 @@ QWidget *ProvidersPage::makeList()
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->viewport()->installEventFilter(this);
+    connect(m_table, &TableView::columnsChanged, this, &ProvidersPage::fitColumns);
     m_table->setColumnCharacters(ProvidersModel::Provider, nameCharacters);
     m_table->setColumnCharacters(ProvidersModel::Kind, 10);
     m_table->setColumnCharacters(ProvidersModel::Region, 9);
@@ -258,9 +259,11 @@ void ProvidersPage::fitColumns()
     int left = m_table->viewport()->width() - least;
     bool fits = true;
     for (const int column : byWorth) {
-        m_table->setColumnHidden(column, false);
+        if (m_table->isUnwanted(column))
+            continue;
+        m_table->setColumnFits(column, true);
         fits = fits && m_table->columnWidth(column) <= left;
-        m_table->setColumnHidden(column, !fits);
+        m_table->setColumnFits(column, fits);
         if (fits)
             left -= m_table->columnWidth(column);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/dialects.h"
 #include "tests/support/fakeadmintransport.h"
 #include "ui/models/seriescolours.h"
 #include "ui/pages/providers/providereditor.h"
@@ -7,10 +8,13 @@
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/serviceaccountbutton.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QTemporaryFile>
+#include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtTest/QSignalSpy>
@@ -22,6 +26,7 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QSpinBox>
 #include <QtWidgets/QTabWidget>
@@ -181,6 +186,17 @@ struct Bench {
         clickRow(row);
         QTRY_VERIFY(editor()->isVisible());
     }
+    //! The form for a new provider of a kind.
+    void openNewOf(const QString &title)
+    {
+        open();
+        click(u"providers.addButton"_s);
+        QTRY_COMPARE(line(u"nameField"_s)->text(), u"Groq"_s);
+        auto *kind = find<QComboBox>(u"providers.editor.kindCombo"_s);
+        kind->setCurrentIndex(kind->findText(title));
+        Q_EMIT kind->activated(kind->currentIndex());
+        QTRY_COMPARE(line(u"nameField"_s)->text(), title);
+    }
     void clickRow(int row) const
     {
         const QRect cell = table()->visualRect(table()->model()->index(row, 0));
@@ -246,6 +262,11 @@ private Q_SLOTS:
     void addsAProviderByKeyboard();
     void savesARefusedKeyOnlyWhenTold();
     void recognisesAnotherProvidersKey();
+    void asksAmazonForItsParts();
+    void asksVertexForAProject();
+    void offersEveryKind();
+    void asksAzureForAVersion();
+    void keepsHiddenColumnsHidden();
     void testsByLetter();
     void editsAndSaves();
     void pointsAtWrongFields();
@@ -443,6 +464,108 @@ void tst_ProvidersPage::recognisesAnotherProvidersKey()
     QCOMPARE(bench.line(u"nameField"_s)->text(), u"Anthropic"_s);
     QCOMPARE(bench.line(u"newKey.secretField"_s)->text(), u"sk-ant-123"_s);
     QVERIFY(bench.line(u"apiVersionField"_s)->isVisible());
+}
+
+void tst_ProvidersPage::offersEveryKind()
+{
+    Bench bench;
+    bench.openNewOf(u"Azure OpenAI"_s);
+    const auto *kind = bench.find<QComboBox>(u"providers.editor.kindCombo"_s);
+    for (const Api::DialectInfo &info : Api::dialects())
+        QVERIFY2(kind->findText(info.title) >= 0 || info.name == "ollama"_L1, info.name.data());
+    const auto *dialects = bench.find<QComboBox>(u"providers.editor.dialectCombo"_s);
+    QCOMPARE(dialects->count(), int(Api::dialects().size()));
+}
+
+void tst_ProvidersPage::asksAzureForAVersion()
+{
+    Bench bench;
+    bench.openNewOf(u"Azure OpenAI"_s);
+    QVERIFY(!bench.line(u"apiVersionField"_s)->isVisible());
+    auto *api = bench.find<QComboBox>(u"providers.editor.apiCombo"_s);
+    QVERIFY(api->isVisible());
+    api->setFocus();
+    QTest::keyClick(api, Qt::Key_Down);
+    QVERIFY(bench.line(u"apiVersionField"_s)->isVisible());
+    bench.retype(u"addressField"_s, u"https://house.openai.azure.com"_s);
+    bench.retype(u"newKey.secretField"_s, u"azure-key"_s);
+    bench.click(u"providers.editor.saveButton"_s);
+    QCOMPARE(bench.engine->countOf("POST /providers/test"), 0); // without a version
+    bench.retype(u"apiVersionField"_s, u"2024-10-21"_s);
+    bench.click(u"providers.editor.saveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /providers/test"), 1);
+    const QJsonValue sent = bench.engine->lastOf("POST /providers/test").body.value("provider"_L1);
+    QCOMPARE(sent["dialect"_L1].toString(), u"azure-openai"_s);
+    QCOMPARE(sent["api"_L1].toString(), u"deployments"_s);
+    QCOMPARE(sent["api_version"_L1].toString(), u"2024-10-21"_s);
+}
+
+void tst_ProvidersPage::asksAmazonForItsParts()
+{
+    Bench bench;
+    bench.openNewOf(u"Amazon Bedrock"_s);
+    bench.retype(u"awsRegionField"_s, u"eu-central-1"_s);
+    bench.retype(u"newKey.secretField"_s, u"aws-secret"_s);
+    bench.retype(u"newAccessKeyField"_s, u"AKIA123"_s);
+    bench.retype(u"newSessionTokenField"_s, u"env:AWS_SESSION_TOKEN"_s);
+    QCOMPARE(bench.line(u"addressField"_s)->placeholderText(),
+             u"https://bedrock-runtime.eu-central-1.amazonaws.com"_s);
+    bench.engine->answer("PUT /secrets/bedrock-access-key",
+                         {{"ref"_L1, u"keychain:bedrock-access-key"_s}});
+    bench.engine->answer("PUT /secrets/bedrock-main", {{"ref"_L1, u"keychain:bedrock-main"_s}});
+    bench.expectChange("POST /providers", {openai, mistral});
+    bench.click(u"providers.editor.saveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /providers"), 1);
+    const QJsonObject saved = bench.engine->lastOf("POST /providers").body;
+    QCOMPARE(saved.value("aws_region"_L1).toString(), u"eu-central-1"_s);
+    const QJsonValue key = saved.value("keys"_L1)[0];
+    QCOMPARE(key["secret"_L1].toString(), u"keychain:bedrock-main"_s);
+    QCOMPARE(key["access_key"_L1].toString(), u"keychain:bedrock-access-key"_s);
+    QCOMPARE(key["session_token"_L1].toString(), u"env:AWS_SESSION_TOKEN"_s);
+}
+
+void tst_ProvidersPage::asksVertexForAProject()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("{\n \"client_email\": \"house@example.com\",\n \"private_key\": \"pem\"\n}\n");
+    file.close();
+    Bench bench;
+    bench.openNewOf(u"Google Vertex AI"_s);
+    auto *choose = bench.find<ServiceAccountButton>(u"providers.editor.accountFileButton"_s);
+    QVERIFY(choose->isVisible());
+    choose->take(file.fileName());
+    QCOMPARE(bench.line(u"newKey.secretField"_s)->echoMode(), QLineEdit::Password);
+    bench.retype(u"projectField"_s, u"house"_s);
+    bench.retype(u"locationField"_s, u"europe-west4"_s);
+    bench.click(u"providers.editor.saveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("POST /providers/test"), 1);
+    const QJsonObject sent = bench.engine->lastOf("POST /providers/test").body;
+    QVERIFY(sent.value("secret"_L1).toString().contains(u"house@example.com"_s));
+    QCOMPARE(sent.value("provider"_L1)["project"_L1].toString(), u"house"_s);
+}
+
+void tst_ProvidersPage::keepsHiddenColumnsHidden()
+{
+    Bench bench;
+    bench.open();
+    const auto column = [&bench](QLatin1StringView key) {
+        const auto *model = bench.table()->model();
+        for (int i = 0; i < model->columnCount(); ++i)
+            if (model->headerData(i, Qt::Horizontal, CellRole::Id) == key)
+                return i;
+        return -1;
+    };
+    QVERIFY(column("health"_L1) > 0);
+    QVERIFY(!bench.table()->isColumnHidden(column("health"_L1)));
+    QMenu *menu = bench.table()->makeColumnsMenu(bench.page.get());
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"action.showColumn.health"_s)->trigger();
+    QVERIFY(bench.table()->isColumnHidden(column("health"_L1)));
+    bench.page->resize(1100, 700);
+    QCoreApplication::sendPostedEvents();
+    bench.page->resize(1300, 700);
+    QVERIFY(bench.table()->isColumnHidden(column("health"_L1)));
 }
 
 void tst_ProvidersPage::testsByLetter()
