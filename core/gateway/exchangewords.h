@@ -17,6 +17,9 @@ Ledger::Outcome outcomeOf(const Dialects::ClientError &refusal);
 //! The class of a call that failed below HTTP.
 Dialects::FailureClass classOf(const Http::UpstreamFailure &failure);
 
+//! Where a provider does not say what was used, its tokens can be estimated from the texts.
+bool isCountedInTokens(Dialects::Format front);
+
 qint64 microseconds(SteadyTime from, SteadyTime to);
 using Http::appendField;
 
