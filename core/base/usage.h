@@ -17,9 +17,16 @@ struct Usage {
     qint64 reasoningTokens = 0;
     qint64 audioInTokens = 0;
     qint64 audioOutTokens = 0;
+    qint64 imageInTokens = 0; //!< of promptTokens; only where pictures are made from pictures
+    // what is not counted in tokens
+    qint64 images = 0;     //!< pictures made
+    qint64 audioMs = 0;    //!< milliseconds of sound heard
+    qint64 characters = 0; //!< of text read aloud
+    qint64 queries = 0;    //!< searches, of a reranking
     bool estimated = false; //!< counted by us because the provider did not say
     bool known = false;     //!< false: nothing was reported and nothing estimated yet
 
+    bool hasUnits() const { return images > 0 || audioMs > 0 || characters > 0 || queries > 0; }
     bool operator==(const Usage &) const = default;
 };
 

@@ -46,6 +46,13 @@ const ChatCodec &chatCodec(Format format)
     case Format::OllamaEmbed:
     case Format::Rerank:
     case Format::CohereEmbed:
+    case Format::OpenAiImages:
+    case Format::OpenAiImageEdits:
+    case Format::OpenAiTranscriptions:
+    case Format::OpenAiTranslations:
+    case Format::OpenAiSpeech:
+    case Format::OpenAiModerations:
+    case Format::PassThrough:
         break;
     }
     Q_UNREACHABLE();
@@ -76,6 +83,13 @@ const EmbedCodec &embedCodec(Format format)
     case Format::Rerank:
     case Format::BedrockConverse:
     case Format::CohereChat:
+    case Format::OpenAiImages:
+    case Format::OpenAiImageEdits:
+    case Format::OpenAiTranscriptions:
+    case Format::OpenAiTranslations:
+    case Format::OpenAiSpeech:
+    case Format::OpenAiModerations:
+    case Format::PassThrough:
         break;
     }
     Q_UNREACHABLE();
@@ -103,6 +117,13 @@ const CountCodec &countCodec(Format format)
     case Format::BedrockConverse:
     case Format::CohereChat:
     case Format::CohereEmbed:
+    case Format::OpenAiImages:
+    case Format::OpenAiImageEdits:
+    case Format::OpenAiTranscriptions:
+    case Format::OpenAiTranslations:
+    case Format::OpenAiSpeech:
+    case Format::OpenAiModerations:
+    case Format::PassThrough:
         break;
     }
     Q_UNREACHABLE();
@@ -129,6 +150,13 @@ const RerankCodec &rerankCodec(Format format)
     case Format::BedrockConverse:
     case Format::CohereChat:
     case Format::CohereEmbed:
+    case Format::OpenAiImages:
+    case Format::OpenAiImageEdits:
+    case Format::OpenAiTranscriptions:
+    case Format::OpenAiTranslations:
+    case Format::OpenAiSpeech:
+    case Format::OpenAiModerations:
+    case Format::PassThrough:
         break;
     }
     Q_UNREACHABLE();

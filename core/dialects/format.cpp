@@ -12,6 +12,7 @@
 #include "core/dialects/openai/chat.h"
 #include "core/dialects/openai/completions.h"
 #include "core/dialects/openai/embeddings.h"
+#include "core/dialects/openai/media.h"
 #include "core/dialects/openai/responses.h"
 #include "core/dialects/rerank.h"
 
@@ -36,15 +37,18 @@ bool asksForBeta(QByteArrayView query)
 std::span<const Format> allFormats()
 {
     static constexpr std::array formats{
-        Format::OpenAiChat,        Format::OpenAiCompletions,
-        Format::OpenAiResponses,   Format::OpenAiEmbeddings,
-        Format::AnthropicMessages, Format::AnthropicCountTokens,
-        Format::GeminiGenerate,    Format::GeminiEmbed,
-        Format::GeminiBatchEmbed,  Format::GeminiCountTokens,
-        Format::OllamaChat,        Format::OllamaGenerate,
-        Format::OllamaEmbed,       Format::Rerank,
-        Format::BedrockConverse,   Format::CohereChat,
-        Format::CohereEmbed,
+        Format::OpenAiChat,         Format::OpenAiCompletions,
+        Format::OpenAiResponses,    Format::OpenAiEmbeddings,
+        Format::AnthropicMessages,  Format::AnthropicCountTokens,
+        Format::GeminiGenerate,     Format::GeminiEmbed,
+        Format::GeminiBatchEmbed,   Format::GeminiCountTokens,
+        Format::OllamaChat,         Format::OllamaGenerate,
+        Format::OllamaEmbed,        Format::Rerank,
+        Format::BedrockConverse,    Format::CohereChat,
+        Format::CohereEmbed,        Format::OpenAiImages,
+        Format::OpenAiImageEdits,   Format::OpenAiTranscriptions,
+        Format::OpenAiTranslations, Format::OpenAiSpeech,
+        Format::OpenAiModerations,  Format::PassThrough,
     };
     return formats;
 }
@@ -86,6 +90,20 @@ const WireFormat &wireFormat(Format format)
         return cohereChat;
     case Format::CohereEmbed:
         return cohereEmbed;
+    case Format::OpenAiImages:
+        return openAiImages;
+    case Format::OpenAiImageEdits:
+        return openAiImageEdits;
+    case Format::OpenAiTranscriptions:
+        return openAiTranscriptions;
+    case Format::OpenAiTranslations:
+        return openAiTranslations;
+    case Format::OpenAiSpeech:
+        return openAiSpeech;
+    case Format::OpenAiModerations:
+        return openAiModerations;
+    case Format::PassThrough:
+        return passThrough;
     }
     Q_UNREACHABLE();
 }
@@ -125,7 +143,17 @@ Task taskOf(Format format)
 
 bool mayStream(Format format)
 {
-    return taskOf(format) == Task::Chat;
+    return taskOf(format) == Task::Chat || wireFormat(format).readEvent != nullptr;
+}
+
+bool takesForm(Format format)
+{
+    return format == Format::OpenAiImageEdits || taskOf(format) == Task::Transcription;
+}
+
+bool isUntranslated(Format format)
+{
+    return taskOf(format) >= Task::Images;
 }
 
 QByteArray upstreamTarget(Format format, QByteArrayView basePath, QByteArrayView query)

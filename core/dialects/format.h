@@ -13,7 +13,18 @@ namespace Gatehouse::Dialects {
 enum class Family { OpenAi, Anthropic, Gemini, Ollama, Bedrock, Cohere };
 
 //! What is asked for, whatever the words.
-enum class Task { Chat, Embed, CountTokens, Rerank };
+enum class Task {
+    Chat,
+    Embed,
+    CountTokens,
+    Rerank,
+    // never translated: only providers that have the endpoint are asked
+    Images,
+    Transcription,
+    Speech,
+    Moderation,
+    PassThrough,
+};
 
 //! A wire format: what one endpoint takes and answers. Clients may speak those that have a path of
 //! ours; providers may speak any.
@@ -35,6 +46,13 @@ enum class Format {
     BedrockConverse,
     CohereChat,
     CohereEmbed,
+    OpenAiImages,         //!< POST /v1/images/generations
+    OpenAiImageEdits,     //!< POST /v1/images/edits: a form
+    OpenAiTranscriptions, //!< POST /v1/audio/transcriptions: a form
+    OpenAiTranslations,   //!< POST /v1/audio/translations: a form
+    OpenAiSpeech,         //!< POST /v1/audio/speech: answered by sound
+    OpenAiModerations,    //!< POST /v1/moderations
+    PassThrough,          //!< whatever a provider takes, forwarded untouched
 };
 
 std::span<const Format> allFormats();
@@ -52,6 +70,12 @@ Task taskOf(Format format);
 
 //! The format can answer as a stream.
 bool mayStream(Format format);
+
+//! Requests of the format come as multipart/form-data (edits of images also as JSON).
+bool takesForm(Format format);
+
+//! Answers of the format are never turned into another's.
+bool isUntranslated(Format format);
 
 //! Target of the upstream request line of a format whose path names no model: \a basePath ("/v1",
 //! "", "/openai/v1"; no trailing slash) plus the format's own path. An Anthropic base path that

@@ -18,12 +18,23 @@ std::optional<Format> upstreamFormat(const Quirks &quirks, Format front)
         return quirks.countTokens;
     case Task::Rerank:
         return quirks.rerank;
+    case Task::Images:
+        return quirks.hasImages ? std::optional(front) : std::nullopt;
+    case Task::Transcription:
+    case Task::Speech:
+        return quirks.hasAudio ? std::optional(front) : std::nullopt;
+    case Task::Moderation:
+        return quirks.hasModerations ? std::optional(front) : std::nullopt;
+    case Task::PassThrough:
+        return front;
     }
     Q_UNREACHABLE();
 }
 
 bool passesUnchanged(const Quirks &quirks, Format front, Format upstream, Touchy seen)
 {
+    if (isUntranslated(front))
+        return true;
     if (front != upstream || (seen & Touchy::Seals))
         return false;
     return front != Format::OpenAiChat || !(quirks.touchy & seen);

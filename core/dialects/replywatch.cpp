@@ -33,7 +33,7 @@ struct ReplyWatch::Private {
     Private(Format front, bool hide)
         : format(wireFormat(front))
         , hideUsage(hide)
-        , cutter(format.framing, maxEvent)
+        , cutter(format.framing, format.maxEvent)
     {
     }
 

@@ -16,7 +16,6 @@ namespace Gatehouse::Dialects {
 class ReplyWatch final : public StreamWatch
 {
 public:
-    static constexpr qsizetype maxEvent = 4 * 1024 * 1024;
 
     //! \a hideUsage: include_usage was added by us; the extra usage chunk and every "usage" member
     //! are taken out again.

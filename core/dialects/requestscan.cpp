@@ -50,6 +50,7 @@ enum class Key {
     Options, //!< Ollama
     Format,
     Images, //!< … of a single prompt
+    N,
     Metadata,
     Steering, //!< would steer a gateway; refused
     Other,
@@ -89,6 +90,7 @@ constexpr std::array topLevelKeys{
     NamedKey{"options", Key::Options},
     NamedKey{"format", Key::Format},
     NamedKey{"images", Key::Images},
+    NamedKey{"n", Key::N},
     NamedKey{"metadata", Key::Metadata},
     NamedKey{"extra_body", Key::Metadata},
     NamedKey{"litellm_params", Key::Metadata},
@@ -220,6 +222,8 @@ private:
     bool readStreamOptions(ondemand::value value);
     bool readConversation(Key key, std::string_view name, ondemand::value value);
     bool readLimit(ondemand::value value);
+    bool readCount(ondemand::value value);
+    bool readSpoken(ondemand::value value);
     bool readOptions(ondemand::value value);
     bool checkRequired();
 
@@ -550,12 +554,37 @@ bool Walk::readConversation(Key key, std::string_view name, ondemand::value valu
         return fail(u"'%1' must be a list"_s.arg(param), param);
     if (key != Key::Messages && first != '[' && first != '"' && !(mayBeObject && first == '{'))
         return fail(u"'%1' must be a string or a list"_s.arg(param), param);
+    if (m_front == Format::OpenAiSpeech && !readSpoken(value))
+        return false;
     m_elements = 1;
     if (!this->value(value, {}, 1, Role::Conversation))
         return false;
-    const bool texts = taskOf(m_front) == Task::Embed || m_front == Format::OpenAiCompletions;
+    const bool texts = taskOf(m_front) == Task::Embed || taskOf(m_front) == Task::Moderation
+        || m_front == Format::OpenAiCompletions;
     (texts ? scan.inputs : scan.messages) += m_elements;
     return true;
+}
+
+//! The text of a speech: charged by its characters.
+bool Walk::readSpoken(ondemand::value value)
+{
+    const std::string_view text = token(value);
+    if (text.empty() || text.front() != '"')
+        return fail(u"'input' must be a string"_s, u"input"_s);
+    const auto isFirstByte = [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80; };
+    const QByteArray spoken = unquoted(bytes(text));
+    scan.characters = std::count_if(spoken.begin(), spoken.end(), isFirstByte);
+    return true;
+}
+
+//! How many answers are asked for.
+bool Walk::readCount(ondemand::value value)
+{
+    const std::string_view text = token(value);
+    const auto count = wholeNumber(bytes(text));
+    if (count && *count >= 1)
+        scan.count = *count; // anything else is the provider's to refuse
+    return this->value(value, {}, 1, Role::Ignored);
 }
 
 bool Walk::handle(Key key, std::string_view name, ondemand::value value)
@@ -607,6 +636,8 @@ bool Walk::handle(Key key, std::string_view name, ondemand::value value)
     }
     case Key::Images:
         return this->value(value, "images", 1, m_isOllama ? Role::Conversation : Role::Ignored);
+    case Key::N:
+        return readCount(value);
     case Key::PreviousResponse:
     case Key::Conversation:
         scan.stateful = scan.stateful || token(value) != "null";
@@ -657,7 +688,12 @@ bool Walk::checkRequired()
     case Format::BedrockConverse:
         return seen(Key::Messages) || missing(u"messages"_s);
     case Format::OpenAiCompletions:
+    case Format::OpenAiImages:
+    case Format::OpenAiImageEdits:
         return seen(Key::Prompt) || missing(u"prompt"_s);
+    case Format::OpenAiTranscriptions: // forms: scanForm() looks at them
+    case Format::OpenAiTranslations:
+    case Format::PassThrough:
     case Format::OllamaGenerate: // without a prompt it only loads the model
         return true;
     case Format::GeminiGenerate:
@@ -674,6 +710,8 @@ bool Walk::checkRequired()
     case Format::OpenAiEmbeddings:
     case Format::OllamaEmbed:
     case Format::CohereEmbed:
+    case Format::OpenAiSpeech:
+    case Format::OpenAiModerations:
         return seen(Key::Input) || missing(u"input"_s);
     case Format::OpenAiResponses: // a stored prompt or conversation may stand in for the input
         return seen(Key::Input) || seen(Key::Prompt) || scan.stateful || missing(u"input"_s);

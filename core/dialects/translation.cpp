@@ -62,6 +62,12 @@ Result<void> Translation::read(QByteArrayView body, const QByteArray &model, boo
         const auto reader = rerankCodec(m_front).readRequest;
         return reader ? keep(reader(view)) : wordless(m_front);
     }
+    case Task::Images:
+    case Task::Transcription:
+    case Task::Speech:
+    case Task::Moderation:
+    case Task::PassThrough:
+        return wordless(m_front);
     }
     Q_UNREACHABLE();
 }
@@ -85,6 +91,12 @@ Result<WrittenRequest> Translation::write(Format upstream, const WriteOptions &o
         const auto writer = rerankCodec(upstream).writeRequest;
         return writer ? writer(std::get<RerankRequest>(m_request), options) : wordless(upstream);
     }
+    case Task::Images:
+    case Task::Transcription:
+    case Task::Speech:
+    case Task::Moderation:
+    case Task::PassThrough:
+        return wordless(m_front);
     }
     Q_UNREACHABLE();
 }
@@ -105,6 +117,12 @@ Result<Translation::Answer> Translation::answer(Format upstream, QByteArrayView 
         return embedAnswer(upstream, view, context);
     case Task::Rerank:
         return rerankAnswer(upstream, view, context);
+    case Task::Images:
+    case Task::Transcription:
+    case Task::Speech:
+    case Task::Moderation:
+    case Task::PassThrough:
+        return wordless(m_front);
     }
     Q_UNREACHABLE();
 }

@@ -89,6 +89,7 @@ Usage normalised(const UsageParts &parts, PromptCount promptCount)
     usage.reasoningTokens = within(parts.reasoningApart ? parts.reasoningApart : parts.reasoning,
                                    usage.completionTokens, usage);
     usage.audioInTokens = within(parts.audioIn, usage.promptTokens, usage);
+    usage.imageInTokens = within(parts.imageIn, usage.promptTokens, usage);
     usage.audioOutTokens = within(parts.audioOut, usage.completionTokens, usage);
     return usage;
 }

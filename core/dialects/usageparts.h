@@ -23,6 +23,7 @@ struct UsageParts {
     std::optional<qint64> reasoningApart; //!< reasoning that completion leaves out (Gemini)
     std::optional<qint64> audioIn;
     std::optional<qint64> audioOut;
+    std::optional<qint64> imageIn;
     std::optional<qint64> total;
     bool odd = false; //!< a count was negative, no whole number or absurdly large, and left out
 

@@ -59,6 +59,7 @@ struct WireFormat {
     Task task = Task::Chat;
     //! A finish reason and the connection's end make an answer whole, also without a last marker.
     bool finishReasonEnds = false;
+    qsizetype maxEvent = 4 * 1024 * 1024; //!< bytes of one event; a longer one is malformed
 };
 
 const WireFormat &wireFormat(Format front);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/admission.h"
 
+#include "core/dialects/openai/media.h"
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -31,16 +33,41 @@ Refusal checkMediaType(Admission &a)
                            "content-encoding");
     const qsizetype end = type.indexOf(';');
     const QByteArrayView media = (end < 0 ? type : type.first(end)).trimmed();
-    if (media.isEmpty() || Http::sameName(media, "application/json"))
+    const bool isForm = Http::sameName(media, "multipart/form-data");
+    const bool needsForm = Dialects::taskOf(a.front) == Dialects::Task::Transcription;
+    if (isForm && Dialects::takesForm(a.front))
+        return {};
+    if (!needsForm && (media.isEmpty() || Http::sameName(media, "application/json")))
         return {};
     return clientError(ErrorCase::UnsupportedMedia,
-                       "The content type is " + quoted(media) + "; send application/json.",
+                       "The content type is " + quoted(media) + "; send "
+                           + (needsForm ? "multipart/form-data." : "application/json."),
                        "content-type");
+}
+
+Result<Dialects::RequestScan> scanForm(Admission &a)
+{
+    const Result<QByteArray> boundary =
+        Dialects::multipartBoundary(a.head.fields.value("content-type"));
+    if (!boundary)
+        return boundary.error();
+    Result<Dialects::MultipartForm> form = Dialects::readMultipart(a.body, *boundary);
+    if (!form)
+        return form.error();
+    a.form = *std::move(form);
+    return Dialects::scanForm(a.front, *a.form, a.body);
+}
+
+bool isForm(const Admission &a)
+{
+    constexpr QByteArrayView form("multipart/");
+    const QByteArrayView type = a.head.fields.value("content-type");
+    return type.size() > form.size() && Http::sameName(type.first(form.size()), form);
 }
 
 Refusal scanBody(Admission &a)
 {
-    Result<Dialects::RequestScan> scan = a.scanner.scan(a.front, a.body);
+    Result<Dialects::RequestScan> scan = isForm(a) ? scanForm(a) : a.scanner.scan(a.front, a.body);
     if (!scan) {
         a.trace.step("body", false, scan.error().detail.toUtf8());
         return clientError(ErrorCase::InvalidRequest, scan.error().detail.toUtf8(),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dialects/errors.h"
+#include "core/dialects/multipart.h"
 #include "core/dialects/requestscan.h"
 #include "core/gateway/published.h"
 #include "core/gateway/trace.h"
@@ -29,6 +30,7 @@ struct Admission {
 
     // found
     Dialects::RequestScan scan = {};
+    std::optional<Dialects::MultipartForm> form = {}; //!< what came as a form
     const Config::Route *route = nullptr;
     //! Made for this request: "provider/any-model" where the provider lists no models.
     std::unique_ptr<Config::Route> adHoc = {};

@@ -194,6 +194,8 @@ Result<std::vector<QByteArray>> Exchange::writeBody()
         || !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
     m_hideUsage = !m_translates && quirks.takesStreamOptions
         && Dialects::needsUsageInjected(m_front, m_admission.scan);
+    if (m_admission.form)
+        return Dialects::replaceFormModel(m_body, *m_admission.form, model);
     if (!m_translates)
         return Dialects::spliceBody(m_body, m_admission.scan, model, m_hideUsage);
     if (!m_translation) {
@@ -211,6 +213,13 @@ Result<std::vector<QByteArray>> Exchange::writeBody()
     if (!written->dropped.empty())
         m_trace.step("translate", true, leftOut(written->dropped));
     return std::vector<QByteArray>{std::move(written->body)};
+}
+
+//! A form keeps the client's type, which names its boundary.
+QByteArrayView Exchange::requestType() const
+{
+    return m_admission.form ? m_client.head().fields.value("content-type")
+                            : QByteArrayView("application/json");
 }
 
 void Exchange::startAttempt()
@@ -277,6 +286,7 @@ void Exchange::startAttempt()
                                                         .model = chosen.entry.target->model,
                                                         .stream = m_record.streamed,
                                                         .isSameFormat = !m_translates,
+                                                        .contentType = requestType(),
                                                         .client = &m_client.head()},
                                                        std::move(body));
     request.timeouts.total = std::max(timeLeft(now), 1ms);
@@ -447,6 +457,10 @@ void Exchange::interrupt(QByteArrayView reason)
     m_timer.stop();
     if (m_state == State::Replying) {
         finishStream();
+    } else if (m_released && m_kind == AnswerKind::Bytes) {
+        settle(200, Outcome::Interrupted, error.code, error.message);
+        m_state = State::Done;
+        m_client.abortReply();
     } else if (m_released) {
         settle(200, Outcome::Interrupted, error.code, error.message);
         m_state = State::Done;

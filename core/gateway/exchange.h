@@ -52,7 +52,12 @@ public:
 
 private:
     enum class State { Admitting, Calling, Waiting, Replying, Done };
-    enum class AnswerKind { Stream, Whole, Failure };
+    enum class AnswerKind {
+        Stream,
+        Whole,
+        Bytes, //!< sound, subtitles: forwarded as they come
+        Failure
+    };
 
     // attempts
     void startAttempt();
@@ -82,6 +87,10 @@ private:
     void onTimer();
     void breakStream(const Dialects::Failure &failure);
     void finishWhole();
+    void takeBytes(QByteArrayView bytes);
+    void finishBytes();
+    void breakBytes(const Dialects::Failure &failure);
+    QByteArrayView requestType() const;
     Dialects::WholeReply readReply();
     void refuse(const Dialects::ClientError &error, Ledger::Outcome outcome);
     Dialects::ClientError callersMistake(const Dialects::Failure &failure,

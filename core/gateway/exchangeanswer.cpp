@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The second half of an exchange: the upstream's answer on its way to the client.
 #include "core/dialects/headerpolicy.h"
+#include "core/dialects/openai/media.h"
 #include "core/dialects/replywatch.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
@@ -40,6 +41,11 @@ bool isStreamType(QByteArrayView type)
         || type.startsWith("application/vnd.amazon.eventstream");
 }
 
+bool isJsonType(QByteArrayView type)
+{
+    return type.isEmpty() || type.startsWith("application/json");
+}
+
 } // namespace
 
 void Exchange::onUpstreamHead(const Http::ResponseHead &head)
@@ -65,7 +71,7 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
     const QByteArrayView type = head.fields.value("content-type");
     m_contentType = type.toByteArray();
     keepReturnedFields(head.fields);
-    if (isStreamType(type)) {
+    if (isStreamType(type) && Dialects::mayStream(m_front)) {
         m_kind = AnswerKind::Stream;
         if (m_translates) {
             m_contentType = Dialects::chatCodec(m_front).streamType.toByteArray();
@@ -74,6 +80,8 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
         } else {
             m_watch = std::make_unique<Dialects::ReplyWatch>(m_front, m_hideUsage);
         }
+    } else if (Dialects::isUntranslated(m_front) && !isJsonType(type)) {
+        m_kind = AnswerKind::Bytes;
     } else {
         m_kind = AnswerKind::Whole;
         if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
@@ -106,6 +114,9 @@ void Exchange::onUpstreamBody(QByteArrayView bytes)
     case AnswerKind::Stream:
         takeStreamBytes(bytes);
         return;
+    case AnswerKind::Bytes:
+        takeBytes(bytes);
+        return;
     case AnswerKind::Failure:
         m_reply += bytes.first(std::min(bytes.size(), Dialects::maxErrorBody - m_reply.size()));
         return;
@@ -129,6 +140,9 @@ void Exchange::onUpstreamEnd()
     case AnswerKind::Whole:
         finishWhole();
         return;
+    case AnswerKind::Bytes:
+        finishBytes();
+        return;
     case AnswerKind::Failure: {
         const auto lookup = [this](QByteArrayView name) {
             const auto it = std::ranges::find(m_failureFields, name, [](const auto &field) {
@@ -149,10 +163,48 @@ void Exchange::onUpstreamFailed(const Http::UpstreamFailure &upstream)
     failure.error.message = upstream.detail.toUtf8();
     if (m_state == State::Replying) // the answer's own end had come: what follows does not matter
         finishStream();
+    else if (m_released && m_kind == AnswerKind::Bytes)
+        breakBytes(failure);
     else if (m_released)
         breakStream(failure);
     else
         failAttempt(failure);
+}
+
+void Exchange::takeBytes(QByteArrayView bytes)
+{
+    if (!m_released) {
+        m_released = true; // from here on there is no other attempt
+        m_client.beginReply(200, m_contentType, replyFields(), bytes);
+    } else {
+        m_client.writePiece(bytes);
+    }
+    if (m_client.pendingBytes() > highWater && m_call)
+        m_call->setReading(false);
+}
+
+void Exchange::finishBytes()
+{
+    if (!m_released) {
+        Failure failure{.kind = FailureClass::StreamBroken, .error = {}, .retryAfter = {}};
+        failure.error.message = "the answer was empty";
+        failAttempt(failure);
+        return;
+    }
+    settle(200, Outcome::Ok, {}, {});
+    m_state = State::Done;
+    m_client.endReply();
+}
+
+//! Nothing can be said in the middle of sound: the connection is cut, so that the client notices.
+void Exchange::breakBytes(const Failure &failure)
+{
+    const ClientError error = clientError(ErrorCase::UpstreamFailed);
+    Routing::recordFailure(candidate().entry, m_keyIndex, failure.kind, failure.retryAfter,
+                           m_worker.clock().steady());
+    settle(200, outcomeOf(failure.kind), error.code, failure.error.message);
+    m_state = State::Done;
+    m_client.abortReply();
 }
 
 void Exchange::takeStreamBytes(QByteArrayView bytes)
@@ -347,9 +399,11 @@ void Exchange::finishWhole()
         body = std::move(answer->body);
         m_contentType = QByteArrayLiteral("application/json");
     }
-    if (!m_record.usage.known && Dialects::taskOf(m_front) != Dialects::Task::CountTokens) {
+    Dialects::addUnits(m_front, m_admission.scan, m_reply, m_record.usage);
+    if (!m_record.usage.known && isCountedInTokens(m_front)) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
-        m_record.usage.completionTokens = whole.textBytes / 4;
+        if (Dialects::taskOf(m_front) == Dialects::Task::Chat)
+            m_record.usage.completionTokens = whole.textBytes / 4;
         m_record.usage.estimated = true;
         m_record.usage.known = true;
     }

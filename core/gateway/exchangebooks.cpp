@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The end of an exchange: what it used and cost goes into the books.
+#include "core/dialects/openai/media.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
@@ -53,13 +54,17 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     const bool attempted = !m_record.attempts.empty();
     const bool answered =
         outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && m_call);
+    const bool counted = isCountedInTokens(m_front);
     if (m_watch && answered)
-        m_record.usage = m_watch->settledUsage(m_admission.scan.promptTokens);
+        m_record.usage =
+            counted ? m_watch->settledUsage(m_admission.scan.promptTokens) : m_watch->usage();
+    if (!counted && answered && m_kind != AnswerKind::Whole)
+        Dialects::addUnits(m_front, m_admission.scan, {}, m_record.usage);
     if (attempted && answered) {
         m_record.provider = m_record.attempts.back().provider;
         m_record.model = m_record.attempts.back().model;
     }
-    if (!m_watch && outcome == Outcome::Cancelled && m_call && !m_record.usage.known) {
+    if (!m_watch && outcome == Outcome::Cancelled && m_call && !m_record.usage.known && counted) {
         // The prompt was sent and may have been read: booked as an estimate.
         m_record.usage = {.promptTokens =
                               m_call->times().sent >= 0 ? m_admission.scan.promptTokens : 0,

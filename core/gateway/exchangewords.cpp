@@ -95,6 +95,25 @@ QByteArrayView codeOfMistake(FailureClass failure)
     return failure == FailureClass::ModelNotFound ? "model_not_found" : "invalid_request";
 }
 
+bool isCountedInTokens(Dialects::Format front)
+{
+    using Dialects::Task;
+    switch (Dialects::taskOf(front)) {
+    case Task::Chat:
+    case Task::Embed:
+    case Task::Rerank:
+    case Task::Moderation:
+        return true;
+    case Task::CountTokens:
+    case Task::Images:
+    case Task::Transcription:
+    case Task::Speech:
+    case Task::PassThrough:
+        return false;
+    }
+    return false;
+}
+
 qint64 microseconds(SteadyTime from, SteadyTime to)
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();

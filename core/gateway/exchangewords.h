@@ -19,6 +19,8 @@ Dialects::FailureClass classOf(const Http::UpstreamFailure &failure);
 
 //! The code of a caller's mistake that another vendor worded.
 QByteArrayView codeOfMistake(Dialects::FailureClass failure);
+//! Where a provider does not say what was used, its tokens can be estimated from the texts.
+bool isCountedInTokens(Dialects::Format front);
 
 qint64 microseconds(SteadyTime from, SteadyTime to);
 using Http::appendField;

@@ -49,6 +49,8 @@ QByteArrayView operationOf(QByteArrayView front)
         return "text_completion";
     if (front == "anthropic-count-tokens")
         return "count_tokens";
+    if (front == "openai-speech")
+        return "speech";
     return "chat";
 }
 

@@ -109,6 +109,7 @@ Price priceFrom(const QJsonObject &entry, const QByteArray &version)
     price.reasoning = tokenPrice(entry, "reasoning"_L1);
     price.audioInput = tokenPrice(entry, "audio_input"_L1);
     price.audioOutput = tokenPrice(entry, "audio_output"_L1);
+    price.imageInput = tokenPrice(entry, "image_input"_L1);
     price.perRequest = unitPrice(entry, "per_request"_L1);
     price.perImage = unitPrice(entry, "per_image"_L1);
     price.perSecond = unitPrice(entry, "per_second"_L1);

@@ -43,6 +43,14 @@ public:
         else
             m_known = false;
     }
+    //! \a count parts of a unit, of which \a whole make one that costs \a price.
+    void add(qint64 count, const std::optional<Money> &price, qint64 whole, bool mayGoUnpriced)
+    {
+        if (price.has_value() != (count > 0))
+            m_known = m_known && !price && mayGoUnpriced;
+        else if (price)
+            m_total += Wide(std::min(count, tokenLimit)) * price->nanoUsd * (million / whole);
+    }
     void add(const std::optional<Money> &fee) { m_total += fee ? Wide(fee->nanoUsd) * million : 0; }
     bool known() const { return m_known; }
     Money total() const { return {rounded(m_total, million)}; }
@@ -66,10 +74,36 @@ std::optional<TokenPrice> firstOf(const std::optional<TokenPrice> &a,
     return a ? a : b;
 }
 
-//! What the usage does not tell about cannot be priced.
-bool needsOtherUnits(const Price &price)
+//! Charged by units alone: tokens, if any are said, cost nothing apart.
+bool isByUnits(const Price &price)
 {
-    return price.perImage || price.perSecond || price.perCharacterMillion || price.perQuery;
+    return (price.perImage || price.perSecond || price.perCharacterMillion || price.perQuery)
+        && !price.input && !price.output;
+}
+
+void addUnits(const Usage &usage, const Price &price, Sum &sum)
+{
+    const bool hasTokens = usage.promptTokens > 0 || usage.completionTokens > 0;
+    sum.add(usage.images, price.perImage, 1, hasTokens);
+    sum.add(usage.audioMs, price.perSecond, 1000, hasTokens);
+    sum.add(usage.characters, price.perCharacterMillion, million, hasTokens);
+    sum.add(usage.queries, price.perQuery, 1, hasTokens);
+}
+
+void addTokens(const Usage &usage, const Price &price, Sum &sum)
+{
+    const PriceTier holds = pricesFor(price, usage.promptTokens);
+    qint64 prompt = std::max<qint64>(usage.promptTokens, 0);
+    sum.add(taken(prompt, usage.cachedTokens), firstOf(holds.cacheRead, holds.input));
+    sum.add(taken(prompt, usage.cacheWriteHourTokens), price.cacheWriteHour);
+    sum.add(taken(prompt, usage.cacheWriteTokens), holds.cacheWrite);
+    sum.add(taken(prompt, usage.audioInTokens), price.audioInput);
+    sum.add(taken(prompt, usage.imageInTokens), price.imageInput);
+    sum.add(prompt, holds.input);
+    qint64 completion = std::max<qint64>(usage.completionTokens, 0);
+    sum.add(taken(completion, usage.reasoningTokens), firstOf(price.reasoning, holds.output));
+    sum.add(taken(completion, usage.audioOutTokens), price.audioOutput);
+    sum.add(completion, holds.output);
 }
 
 qint64 millionths(double multiplier)
@@ -97,20 +131,12 @@ PriceTier pricesFor(const Price &price, qint64 promptTokens)
 
 std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier)
 {
-    if (!usage.known || needsOtherUnits(price))
+    if (!usage.known)
         return std::nullopt;
-    const PriceTier holds = pricesFor(price, usage.promptTokens);
     Sum sum;
-    qint64 prompt = std::max<qint64>(usage.promptTokens, 0);
-    sum.add(taken(prompt, usage.cachedTokens), firstOf(holds.cacheRead, holds.input));
-    sum.add(taken(prompt, usage.cacheWriteHourTokens), price.cacheWriteHour);
-    sum.add(taken(prompt, usage.cacheWriteTokens), holds.cacheWrite);
-    sum.add(taken(prompt, usage.audioInTokens), price.audioInput);
-    sum.add(prompt, holds.input);
-    qint64 completion = std::max<qint64>(usage.completionTokens, 0);
-    sum.add(taken(completion, usage.reasoningTokens), firstOf(price.reasoning, holds.output));
-    sum.add(taken(completion, usage.audioOutTokens), price.audioOutput);
-    sum.add(completion, holds.output);
+    if (!isByUnits(price))
+        addTokens(usage, price, sum);
+    addUnits(usage, price, sum);
     sum.add(price.perRequest);
     if (!sum.known())
         return std::nullopt;
@@ -138,7 +164,17 @@ Price ownPrice(const Api::PriceOverride &own, qint64 revision)
     price.cacheRead = tokens(own.cacheRead);
     price.cacheWrite = tokens(own.cacheWrite);
     price.cacheWriteHour = tokens(own.cacheWriteHour);
-    price.perRequest = own.request ? std::optional(Money{*own.request}) : std::nullopt;
+    const auto each = [](std::optional<qint64> nano) {
+        return nano ? std::optional(Money{*nano}) : std::nullopt;
+    };
+    price.audioInput = tokens(own.audioInput);
+    price.audioOutput = tokens(own.audioOutput);
+    price.imageInput = tokens(own.imageInput);
+    price.perRequest = each(own.request);
+    price.perImage = each(own.image);
+    price.perSecond = each(own.second);
+    price.perCharacterMillion = each(own.characters);
+    price.perQuery = each(own.query);
     price.version = "own, revision " + QByteArray::number(revision);
     return price;
 }

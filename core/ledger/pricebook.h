@@ -36,6 +36,7 @@ struct Price {
     std::optional<TokenPrice> reasoning; //!< absent: the output price
     std::optional<TokenPrice> audioInput;
     std::optional<TokenPrice> audioOutput;
+    std::optional<TokenPrice> imageInput; //!< of pictures that others are made from
     std::optional<Money> perRequest;
     std::optional<Money> perImage;
     std::optional<Money> perSecond;
@@ -56,7 +57,9 @@ struct PricedCost {
 //! that leaves open from the price itself.
 PriceTier pricesFor(const Price &price, qint64 promptTokens);
 
-//! Cost of \a usage, nullopt = unpriced. \a multiplier is applied to the sum, rounded half up.
+//! Cost of \a usage, nullopt = unpriced. A price per unit (picture, second …) wants that unit's
+//! count, and a count wants a price, unless tokens were said: they are what is charged then.
+//! \a multiplier is applied to the sum, rounded half up.
 std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier);
 
 //! Every price in force: own entries of the configuration over the built-in catalogue. Immutable.

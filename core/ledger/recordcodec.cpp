@@ -8,9 +8,11 @@ namespace Gatehouse::Ledger {
 
 namespace {
 
-constexpr quint64 formatVersion = 1;
+//! 2: with units that are not tokens; 1 is still read.
+constexpr quint64 formatVersion = 2;
+constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
-constexpr int requestNumbers = 28;
+constexpr int requestNumbers = 33;
 constexpr int requestTexts = 17;
 constexpr int attemptNumbers = 7;
 constexpr int attemptTexts = 5;
@@ -180,6 +182,16 @@ void visitUsage(Visitor &visit, UsageLike &usage)
     visit(usage.known);
 }
 
+template <typename Visitor, typename UsageLike>
+void visitUnits(Visitor &visit, UsageLike &usage)
+{
+    visit(usage.imageInTokens);
+    visit(usage.images);
+    visit(usage.audioMs);
+    visit(usage.characters);
+    visit(usage.queries);
+}
+
 template <typename Visitor, typename AttemptLike>
 void visitAttempt(Visitor &visit, AttemptLike &attempt)
 {
@@ -296,6 +308,7 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     write(formatVersion);
     visitRecord(write, record);
     writeAttempts(write, record.attempts);
+    visitUnits(write, record.usage);
     return write.position() - out.data();
 }
 
@@ -310,11 +323,13 @@ std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
     Reader read(bytes, pool);
     quint64 version = 0;
     read(version);
-    if (version != formatVersion)
+    if (version < 1 || version > formatVersion)
         return std::nullopt;
     RequestRecord record;
     visitRecord(read, record);
     readAttempts(read, record.attempts);
+    if (version >= 2)
+        visitUnits(read, record.usage);
     if (!read.finished())
         return std::nullopt;
     return record;
@@ -324,7 +339,7 @@ void encodeStory(const RequestRecord &record, bool details, QByteArray &out)
 {
     out.resize(2 * maxVarint + attemptsSizeBound(record) + record.trace.size());
     Writer write(out.data());
-    write(formatVersion);
+    write(storyVersion);
     if (details) {
         write(record.trace);
         writeAttempts(write, record.attempts);
@@ -344,7 +359,7 @@ bool decodeStory(QByteArrayView bytes, RequestRecord &record)
     Reader read(bytes, pool);
     quint64 version = 0;
     read(version);
-    if (version != formatVersion)
+    if (version != storyVersion)
         return false;
     read(record.trace);
     readAttempts(read, record.attempts);

@@ -53,7 +53,6 @@ PreparedProvider prepare(const Config::Provider &provider)
                          .firstByte = document.timeouts.firstByte,
                          .idle = document.timeouts.idle,
                          .total = document.timeouts.total};
-    appendField(prepared.fields, "content-type", "application/json");
     appendField(prepared.fields, "accept-encoding", "identity");
     appendField(prepared.fields, "user-agent", "Gatehouse/" GATEHOUSE_VERSION);
     for (const auto &[name, value] : document.headers.asKeyValueRange()) {
@@ -103,6 +102,7 @@ Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> bo
     QByteArray &fields = request.fields;
     fields.reserve(parts.prepared.fields.size() + 256);
     fields += parts.prepared.fields;
+    appendField(fields, "content-type", parts.contentType);
     if (parts.keyIndex >= 0) {
         const Credential &key = parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)];
         appendCredential(fields, parts.provider.quirks->authentication, key.value);

@@ -13,7 +13,8 @@ namespace Gatehouse::Providers {
 struct PreparedProvider {
     Http::Endpoint endpoint;
     Http::UpstreamTimeouts timeouts;
-    QByteArray fields; //!< field lines without credentials, complete with CRLF
+    //! Field lines without credentials and the body's type, complete with CRLF.
+    QByteArray fields;
 };
 
 PreparedProvider prepare(const Config::Provider &provider);
@@ -32,6 +33,7 @@ struct CallParts {
     bool stream = false;       //!< the same
     //! The client speaks the same format: its fields and query may be passed on.
     bool isSameFormat = true;
+    QByteArrayView contentType = "application/json"; //!< of the body
     const Http::RequestHead *client =
         nullptr; //!< fields and query that may be passed on; may be null
 };

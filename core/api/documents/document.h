@@ -81,7 +81,14 @@ struct PriceOverride {
     std::optional<qint64> cacheRead;
     std::optional<qint64> cacheWrite;
     std::optional<qint64> cacheWriteHour;
-    std::optional<qint64> request; //!< per request, nano-dollars
+    std::optional<qint64> audioInput;
+    std::optional<qint64> audioOutput;
+    std::optional<qint64> imageInput;
+    std::optional<qint64> request;    //!< per request, nano-dollars
+    std::optional<qint64> image;      //!< per picture made
+    std::optional<qint64> second;     //!< per second of sound heard
+    std::optional<qint64> characters; //!< per million characters read aloud
+    std::optional<qint64> query;      //!< per search of a reranking
 
     bool operator==(const PriceOverride &) const = default;
 };

@@ -214,7 +214,20 @@ const FieldTable<PriceOverride> &priceTable()
         bindValue(&P::cacheWriteHour,
                   priceField(u"cache_write_hour_usd_per_mtok"_s,
                              u"a million tokens written to its one-hour cache"_s)),
+        bindValue(&P::audioInput,
+                  priceField(u"audio_input_usd_per_mtok"_s, u"a million tokens of sound heard"_s)),
+        bindValue(&P::audioOutput,
+                  priceField(u"audio_output_usd_per_mtok"_s, u"a million tokens of sound made"_s)),
+        bindValue(
+            &P::imageInput,
+            priceField(u"image_input_usd_per_mtok"_s, u"a million tokens of pictures to edit"_s)),
         bindValue(&P::request, priceField(u"request_usd"_s, u"each request"_s)),
+        bindValue(&P::image, priceField(u"image_usd"_s, u"each picture made"_s)),
+        bindValue(&P::second, priceField(u"second_usd"_s, u"each second of sound heard"_s)),
+        bindValue(
+            &P::characters,
+            priceField(u"characters_usd_per_million"_s, u"a million characters read aloud"_s)),
+        bindValue(&P::query, priceField(u"query_usd"_s, u"each search of a reranking"_s)),
     };
     return table;
 }

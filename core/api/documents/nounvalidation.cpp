@@ -358,7 +358,8 @@ Findings validate(const PriceOverride &price, const QString &path)
     priceTable().check(price, path, findings);
     Report report(path, findings);
     const bool isPriced = price.input || price.output || price.cacheRead || price.cacheWrite
-        || price.cacheWriteHour || price.request;
+        || price.cacheWriteHour || price.audioInput || price.audioOutput || price.imageInput
+        || price.request || price.image || price.second || price.characters || price.query;
     if (!isPriced)
         report.warning({}, u"gives no price, so requests to this model count as unpriced"_s);
     return findings;

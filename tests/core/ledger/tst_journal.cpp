@@ -100,6 +100,7 @@ private Q_SLOTS:
     void codecRefusesEveryCut();
     void codecRefusesTrailingBytes();
     void codecRefusesAnotherVersion();
+    void codecReadsWhatHadNoUnits();
     void codecSurvivesAnyByteChanged();
     void readsWhatLivesAndWhatIsDead();
     void handsOutOnlyWhatIsNew();
@@ -160,8 +161,17 @@ void TestJournal::codecRefusesTrailingBytes()
 void TestJournal::codecRefusesAnotherVersion()
 {
     QByteArray bytes = encoded(sampleRecord(1));
-    bytes[0] = 2;
+    bytes[0] = 3;
     QVERIFY(!decodeRecord(bytes));
+}
+
+void TestJournal::codecReadsWhatHadNoUnits()
+{
+    const RequestRecord record = sampleRecord(1); // without units: five zeros at its end
+    QByteArray bytes = encoded(record);
+    bytes[0] = 1;
+    bytes.chop(5);
+    QVERIFY(decodeRecord(bytes) == record);
 }
 
 void TestJournal::codecSurvivesAnyByteChanged()

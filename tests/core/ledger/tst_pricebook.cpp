@@ -104,6 +104,7 @@ private Q_SLOTS:
     void zeroPriceIsFree();
     void unknownUsageIsUnpriced();
     void otherUnitsAreUnpriced();
+    void unitsHaveTheirOwnPrices();
     void multiplierRoundsHalfUp_data();
     void multiplierRoundsHalfUp();
     void tiersHoldForTheWholeRequest_data();
@@ -201,6 +202,20 @@ void TestPriceBook::otherUnitsAreUnpriced()
     image.perImage = Money{40'000'000};
     QVERIFY(!priceOf(tokens(0, 0), image, 1));
     QCOMPARE(paid(tokens(0, 0), perRequest(5'000'000)), qint64(5'000'000));
+}
+
+void TestPriceBook::unitsHaveTheirOwnPrices()
+{
+    Price image;
+    image.perImage = Money{40'000'000};
+    QCOMPARE(paid(Usage{.images = 2, .known = true}, image), qint64(80'000'000));
+    Price sound;
+    sound.perSecond = Money{100'000};
+    QCOMPARE(paid(Usage{.audioMs = 12'500, .known = true}, sound), qint64(1'250'000));
+    Price speech;
+    speech.perCharacterMillion = Money{15'000'000'000};
+    QCOMPARE(paid(Usage{.characters = 7, .known = true}, speech), qint64(105'000));
+    QVERIFY(!priceOf(Usage{.characters = 7, .known = true}, plainPrice(), 1));
 }
 
 void TestPriceBook::multiplierRoundsHalfUp_data()
