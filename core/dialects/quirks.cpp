@@ -113,8 +113,8 @@ constexpr std::array rows{
            .takesRemoteImages = false,
            .store = Unwanted::Drop,
            .filePart = {},
-           .touchy =
-               Touchy::MaxTokens | Touchy::Store | Touchy::PromptCacheKey | Touchy::RemoteImages},
+           .touchy = Touchy::MaxTokens | Touchy::Store | Touchy::PromptCacheKey
+               | Touchy::RemoteImages | Touchy::DeveloperRole},
     Quirks{.name = "mistral",
            .title = "Mistral",
            .baseUrl = "https://api.mistral.ai/v1",
