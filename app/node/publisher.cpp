@@ -2,6 +2,9 @@
 #include "app/node/publisher.h"
 
 #include "core/base/log.h"
+#include "core/providers/sigv4.h"
+
+#include <algorithm>
 
 using namespace std::chrono_literals;
 
@@ -11,6 +14,13 @@ namespace {
 
 constexpr std::chrono::minutes discoveryTime = 10min;
 constexpr std::chrono::seconds firstRetry = 2s;
+//! A provider's refusal of a token is noticed this soon.
+constexpr std::chrono::milliseconds refusalTime = 1s;
+
+QByteArray tokenName(const Config::Provider &provider, const Providers::Credential &key)
+{
+    return provider.id + '/' + key.keyId;
+}
 
 //! The secret may still be there: only its keeper does not give it.
 bool isAway(ErrorCode code)
@@ -33,7 +43,13 @@ struct Publisher::Round {
 
 Publisher::Publisher(Parts parts)
     : m_parts(parts)
+    , m_exchange(parts.clock, parts.upstream)
+    , m_tokens(
+          parts.clock, m_exchange,
+          [this](const QByteArray &name, const Result<void> &outcome) { noteToken(name, outcome); })
 {
+    m_renewal.setSingleShot(true);
+    connect(&m_renewal, &QTimer::timeout, this, &Publisher::renewTokens);
     m_discovery.setInterval(firstRetry);
     connect(&m_discovery, &QTimer::timeout, this, &Publisher::discover);
     m_discovery.start();
@@ -68,7 +84,9 @@ void Publisher::publish()
         [this, round](std::shared_ptr<const Providers::CredentialSet> credentials) {
             round->credentials = std::move(credentials);
             finish(round);
-        });
+        },
+        [this](const Config::Provider &provider, const Providers::Credential &key,
+               Providers::TokenGrant grant) { return keepToken(provider, key, std::move(grant)); });
 }
 
 void Publisher::read(const std::shared_ptr<Round> &round, const QString &reference,
@@ -103,6 +121,8 @@ void Publisher::finish(const std::shared_ptr<Round> &round)
         m_parts.live.provider(provider->id).unparkAll();
     }
     hand(round->snapshot, round->credentials);
+    forgetTokens();
+    renewTokens();
     discover();
 }
 
@@ -169,18 +189,20 @@ void Publisher::discover()
         if (!provider->document.models.isEmpty() || provider->document.paused)
             continue;
         const auto &credentials = m_current->credentials->of(*provider);
-        Secrets::Secret key;
-        for (const Providers::Credential &credential : credentials.keys) {
-            if (credential.isUsable()) {
-                key = credential.value;
-                break;
-            }
-        }
-        if (credentials.needsKey && key.isEmpty())
+        const WallTime now = m_parts.clock.wall();
+        const auto usable =
+            std::ranges::find_if(credentials.keys, [now](const Providers::Credential &key) {
+                return !key.problemAt(now);
+            });
+        if (credentials.needsKey && usable == credentials.keys.end())
+            continue;
+        const Providers::Credential none{.keyId = {}, .value = {}, .problem = {}};
+        const auto question = Providers::modelListQuestion(
+            *provider, usable == credentials.keys.end() ? none : *usable, now);
+        if (!question)
             continue;
         m_probes.push_back(std::make_unique<Providers::Probe>(
-            m_parts.clock, m_parts.upstream, Providers::prepare(*provider).endpoint,
-            Providers::modelListRequest(*provider, key),
+            m_parts.clock, m_parts.upstream, question->endpoint, question->request,
             [this, id = provider->document.id](const Providers::ProbeReply &reply) {
                 const Result<QStringList> models =
                     reply.succeeded() ? Providers::readModelList(reply.body) : Error{};
@@ -192,6 +214,46 @@ void Publisher::discover()
                 learn(id, *models);
             }));
     }
+}
+
+std::shared_ptr<const Providers::TokenCell> Publisher::keepToken(const Config::Provider &provider,
+                                                                 const Providers::Credential &key,
+                                                                 Providers::TokenGrant grant)
+{
+    return m_tokens.keep(tokenName(provider, key), Providers::sha256Hex(key.value.reveal()),
+                         std::move(grant));
+}
+
+//! Those of providers and keys that are gone.
+void Publisher::forgetTokens()
+{
+    std::vector<QByteArray> names;
+    for (const auto &provider : m_current->snapshot->providers) {
+        for (const Providers::Credential &key : m_current->credentials->of(*provider).keys) {
+            if (key.token)
+                names.push_back(tokenName(*provider, key));
+        }
+    }
+    m_tokens.retain(names);
+    m_hasTokens = !names.empty();
+}
+
+void Publisher::renewTokens()
+{
+    const std::chrono::milliseconds wait = m_tokens.work();
+    if (m_hasTokens)
+        m_renewal.start(std::min(wait, refusalTime));
+}
+
+//! A new token may be the cure for a key that was refused with the old one.
+void Publisher::noteToken(const QByteArray &name, const Result<void> &outcome)
+{
+    const QByteArray provider = name.left(name.indexOf('/'));
+    if (outcome)
+        m_parts.live.provider(provider).unparkAll();
+    else
+        qCWarning(lcNode, "no access token for %s: %s", name.constData(),
+                  qUtf8Printable(outcome.error().detail));
 }
 
 void Publisher::learn(const QString &provider, const QStringList &models)

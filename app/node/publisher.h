@@ -6,6 +6,8 @@
 #include "core/gateway/published.h"
 #include "core/providers/modellist.h"
 #include "core/providers/probe.h"
+#include "core/providers/tokencache.h"
+#include "core/providers/tokenexchange.h"
 #include "core/routing/livestate.h"
 #include "core/secrets/secretstore.h"
 
@@ -65,6 +67,12 @@ private:
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
     void discover();
+    std::shared_ptr<const Providers::TokenCell> keepToken(const Config::Provider &provider,
+                                                          const Providers::Credential &key,
+                                                          Providers::TokenGrant grant);
+    void forgetTokens();
+    void renewTokens();
+    void noteToken(const QByteArray &name, const Result<void> &outcome);
 
     Parts m_parts;
     quint64 m_round = 0;
@@ -75,6 +83,10 @@ private:
     Api::Findings m_keyFindings;
     std::vector<std::unique_ptr<Providers::Probe>> m_probes;
     QTimer m_discovery;
+    Providers::HttpTokenExchange m_exchange;
+    Providers::TokenCache m_tokens;
+    QTimer m_renewal;
+    bool m_hasTokens = false;
 };
 
 } // namespace Gatehouse::Node

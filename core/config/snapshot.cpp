@@ -18,7 +18,7 @@ namespace {
 const Dialects::Quirks *quirksOf(const Api::Provider &document, const Address &address)
 {
     const Dialects::Quirks *const named =
-        Dialects::quirksFor(document.dialect.toLatin1(), address.host);
+        Dialects::quirksFor(document.dialect.toLatin1(), address.host, document.api.toLatin1());
     return named ? named : &Dialects::allQuirks().front();
 }
 

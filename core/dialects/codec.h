@@ -30,6 +30,8 @@ struct WrittenRequest {
     QByteArray body;
     //! Harmless members that were left out, in the caller's words: for the decision trace.
     std::vector<QByteArray> dropped;
+    //! The version of the provider's API that the body is written for (Anthropic); else empty.
+    QByteArrayView version = {};
 };
 
 //! What a reply is written for.

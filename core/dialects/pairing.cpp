@@ -1,10 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/pairing.h"
 
+#include "core/dialects/vertex/path.h"
+
 namespace Gatehouse::Dialects {
 
-std::optional<Format> upstreamFormat(const Quirks &quirks, Format front)
+namespace {
+
+//! The format of a publisher's model; nothing of Google's own, which the row tells.
+std::optional<Format> publishersFormat(Task task, QByteArrayView model)
 {
+    const VertexModel named = vertexModel(model);
+    if (task == Task::Chat && named.publisher == "anthropic")
+        return Format::AnthropicMessages;
+    if (task == Task::CountTokens && named.publisher == "anthropic")
+        return Format::AnthropicCountTokens;
+    if (task == Task::Chat && named.publisher != "google")
+        return Format::OpenAiChat;
+    return {};
+}
+
+} // namespace
+
+std::optional<Format> upstreamFormat(const Quirks &quirks, Format front, QByteArrayView model)
+{
+    if (quirks.hasPublishers) {
+        if (const auto format = publishersFormat(taskOf(front), model))
+            return format;
+    }
     switch (taskOf(front)) {
     case Task::Chat:
         if ((front == Format::OpenAiResponses && quirks.hasResponses)

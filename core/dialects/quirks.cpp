@@ -47,10 +47,24 @@ constexpr std::array rows{
     Quirks{.name = "azure-openai",
            .title = "Azure OpenAI",
            .authentication = Authentication::AzureKey,
+           .paths = Paths::AzureV1,
            .hasResponses = true,
            .hasCompletions = true,
            .hasImages = true,
            .hasAudio = true,
+           .maxTokens = "max_completion_tokens",
+           .takesDeveloperRole = true,
+           .takesAllEfforts = true,
+           .maxStop = 4,
+           .takesTokenInputs = true},
+    Quirks{.name = "azure-openai-deployments",
+           .title = "Azure OpenAI",
+           .authentication = Authentication::AzureKey,
+           .paths = Paths::AzureDeployments,
+           .hasCompletions = true,
+           .hasImages = true,
+           .hasAudio = true,
+           .modelsPath = {}, // deployments are listed by the management API only
            .maxTokens = "max_completion_tokens",
            .takesDeveloperRole = true,
            .takesAllEfforts = true,
@@ -64,7 +78,7 @@ constexpr std::array rows{
            .hasMessages = true,
            .embed = {},
            .countTokens = Format::AnthropicCountTokens,
-           .modelsPath = "/v1/models"},
+           .modelsPath = "/v1/models?limit=1000"},
     Quirks{.name = "gemini",
            .title = "Google Gemini",
            .baseUrl = "https://generativelanguage.googleapis.com",
@@ -72,20 +86,35 @@ constexpr std::array rows{
            .chat = Format::GeminiGenerate,
            .embed = Format::GeminiBatchEmbed,
            .countTokens = Format::GeminiCountTokens,
-           .modelsPath = "/v1beta/models"},
+           .modelsPath = "/v1beta/models?pageSize=1000"},
     Quirks{.name = "vertex",
            .title = "Google Vertex AI",
            .authentication = Authentication::GoogleAccount,
+           .paths = Paths::Vertex,
            .chat = Format::GeminiGenerate,
            .embed = {},
            .countTokens = Format::GeminiCountTokens,
+           .hasPublishers = true,
            .modelsPath = {}},
     Quirks{.name = "bedrock",
            .title = "Amazon Bedrock",
            .authentication = Authentication::Aws,
+           .paths = Paths::Bedrock,
            .chat = Format::BedrockConverse,
            .embed = {},
            .modelsPath = "/foundation-models"}, // of the control plane's host
+    Quirks{.name = "bedrock-openai",
+           .title = "Amazon Bedrock",
+           .authentication = Authentication::Aws,
+           .paths = Paths::Bedrock,
+           .embed = {},
+           .modelsPath = "/foundation-models",
+           .maxTokens = "max_completion_tokens",
+           .takesRemoteImages = false,
+           .store = Unwanted::Drop,
+           .filePart = {},
+           .touchy = Touchy::MaxTokens | Touchy::Store | Touchy::PromptCacheKey
+               | Touchy::RemoteImages | Touchy::DeveloperRole},
     Quirks{.name = "mistral",
            .title = "Mistral",
            .baseUrl = "https://api.mistral.ai/v1",
@@ -114,7 +143,10 @@ constexpr std::array rows{
            .chat = Format::CohereChat,
            .embed = Format::CohereEmbed,
            .rerank = Format::Rerank,
-           .modelsPath = "/v1/models"},
+           .modelsPath = "/v1/models?page_size=1000",
+           .rerankPath = "/v2/rerank",
+           .takesReturnDocuments = false,
+           .takesDocumentObjects = false},
     Quirks{.name = "groq",
            .title = "Groq",
            .baseUrl = "https://api.groq.com/openai/v1",
@@ -257,7 +289,8 @@ constexpr std::array rows{
            .dimensions = "output_dimension",
            .inputType = "input_type",
            .takesEncodingFormat = false,
-           .rerankTopN = "top_k"},
+           .rerankTopN = "top_k",
+           .takesDocumentObjects = false},
     Quirks{.name = "jina",
            .title = "Jina AI",
            .baseUrl = "https://api.jina.ai/v1",
@@ -392,6 +425,17 @@ constexpr std::array knownHosts{
     KnownHost{"api.deepinfra.com", "deepinfra"},
 };
 
+//! Rows that the configuration's word for an API of the kind chooses.
+struct OwnApi {
+    QByteArrayView dialect;
+    QByteArrayView api;
+    QByteArrayView name;
+};
+constexpr std::array ownApis{
+    OwnApi{"azure-openai", "deployments", "azure-openai-deployments"},
+    OwnApi{"bedrock", "openai", "bedrock-openai"},
+};
+
 bool matches(QByteArrayView host, QByteArrayView known)
 {
     const bool anyBefore = known.startsWith('.');
@@ -420,6 +464,14 @@ const Quirks *quirksFor(QByteArrayView dialect, QByteArrayView host)
     const auto known = std::ranges::find_if(
         knownHosts, [host](const KnownHost &row) { return matches(host, row.host); });
     return quirksOf(known == knownHosts.end() ? "openai-compatible" : known->name);
+}
+
+const Quirks *quirksFor(QByteArrayView dialect, QByteArrayView host, QByteArrayView api)
+{
+    const auto own = std::ranges::find_if(ownApis, [dialect, api](const OwnApi &row) {
+        return row.dialect == dialect && row.api == api;
+    });
+    return own == ownApis.end() ? quirksFor(dialect, host) : quirksOf(own->name);
 }
 
 } // namespace Gatehouse::Dialects

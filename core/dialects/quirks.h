@@ -21,6 +21,15 @@ enum class Authentication {
     Aws,           //!< Signature Version 4, or Bearer for a Bedrock API key
 };
 
+//! How the target of a call is made from the provider's address.
+enum class Paths {
+    Plain,   //!< base path plus the format's own; a model in it where the format wants that
+    AzureV1, //!< behind "/openai/v1"
+    AzureDeployments, //!< behind "/openai/deployments/{model}", with "?api-version="
+    Vertex,           //!< project, location and publisher before the model
+    Bedrock,          //!< "/model/{model}/converse", OpenAI's format behind "/openai/v1"
+};
+
 //! Top-level members of an OpenAI-shaped request that some provider wants otherwise. A request
 //! that has one of them leaves the fast path for such a provider.
 enum class Touchy : quint32 {
@@ -71,6 +80,7 @@ struct Quirks {
     QByteArrayView title; //!< "Groq"
     QByteArrayView baseUrl = {};
     Authentication authentication = Authentication::Bearer;
+    Paths paths = Paths::Plain;
 
     // which format each task is asked in; nothing: the provider cannot
     std::optional<Format> chat = Format::OpenAiChat;
@@ -80,6 +90,8 @@ struct Quirks {
     std::optional<Format> embed = Format::OpenAiEmbeddings;
     std::optional<Format> countTokens = {};
     std::optional<Format> rerank = {};
+    bool hasPublishers = false; //!< a model's maker decides: Claude in Anthropic's format, others
+                                //!< than Google's in OpenAI's
     bool hasImages = false; //!< /images/generations
     bool hasAudio = false;  //!< /audio/transcriptions, /audio/speech
     bool hasModerations = false;
@@ -146,6 +158,9 @@ const Quirks *quirksOf(QByteArrayView dialect);
 //! (api.groq.com); any other host is "openai-compatible", the most tolerant row. Never null for a
 //! dialect that has a row.
 const Quirks *quirksFor(QByteArrayView dialect, QByteArrayView host);
+//! The same for a provider whose configuration chooses among the APIs of its kind ("deployments" of
+//! Azure, "openai" of Bedrock); empty: the kind's usual one.
+const Quirks *quirksFor(QByteArrayView dialect, QByteArrayView host, QByteArrayView api);
 
 //! What a model refuses, whoever serves it: patterns of model names, the most exact first.
 struct ModelPolicy {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/translation.h"
 
+#include "core/dialects/rerank.h"
 #include "core/dialects/translatedstream.h"
 
 using namespace Qt::StringLiterals;
@@ -175,9 +176,10 @@ Result<Translation::Answer> Translation::rerankAnswer(Format upstream, JsonView 
     const auto writer = rerankCodec(m_front).writeReply;
     if (!reader || !writer)
         return wordless(reader ? m_front : upstream);
-    const Result<RerankReply> reply = reader(body);
+    Result<RerankReply> reply = reader(body);
     if (!reply)
         return reply.error();
+    addDocuments(std::get<RerankRequest>(m_request), *reply);
     return Answer{writer(*reply, context), reply->usage, reply->model};
 }
 

@@ -157,12 +157,31 @@ bool Exchange::chooseKey()
             return false;
         m_triedKeys.append(index);
         const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
-        if (key.isUsable()) {
+        if (!key.problemAt(m_worker.clock().wall())) {
             m_keyIndex = index;
             m_record.attempts.back().providerKey = key.keyId;
             return true;
         }
     }
+}
+
+//! Why no key of \a provider can be used: it cannot be read, or its access token is not there.
+Failure Exchange::unusableKeys(const Config::Provider &provider) const
+{
+    Failure failure{.kind = FailureClass::WrongCredentials, .error = {}, .retryAfter = {}};
+    failure.error.message = "the gateway cannot read the key of provider '" + provider.id + "'";
+    if (areKeysLocked(provider))
+        failure.error.message += ": its key store is locked";
+    for (const Providers::Credential &key : m_published->credentials->of(provider).keys) {
+        const auto problem = key.problemAt(m_worker.clock().wall());
+        if (!key.token || !problem)
+            continue;
+        failure.error.message = "there is no access token for provider '" + provider.id
+            + "': " + problem->detail.toUtf8();
+        if (problem->code != ErrorCode::PermissionDenied)
+            failure.kind = FailureClass::ConnectFailed;
+    }
+    return failure;
 }
 
 bool Exchange::areKeysLocked(const Config::Provider &provider) const
@@ -189,9 +208,10 @@ Result<std::vector<QByteArray>> Exchange::writeBody()
     const Routing::Candidate &chosen = candidate();
     const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
     const QByteArray &model = chosen.entry.target->model;
-    m_upstreamFormat = Dialects::upstreamFormat(quirks, m_front).value_or(m_front);
+    m_upstreamFormat = Dialects::upstreamFormat(quirks, m_front, model).value_or(m_front);
     m_translates = m_jsonList
         || !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
+    m_apiVersion = {};
     m_hideUsage = !m_translates && quirks.takesStreamOptions
         && Dialects::needsUsageInjected(m_front, m_admission.scan);
     if (m_admission.form)
@@ -210,6 +230,7 @@ Result<std::vector<QByteArray>> Exchange::writeBody()
         m_translation->write(m_upstreamFormat, {.model = model, .quirks = quirks});
     if (!written)
         return written.error();
+    m_apiVersion = written->version;
     if (!written->dropped.empty())
         m_trace.step("translate", true, leftOut(written->dropped));
     return std::vector<QByteArray>{std::move(written->body)};
@@ -267,11 +288,7 @@ void Exchange::startAttempt()
                                  .upstreamId = {},
                                  .detail = {}});
     if (!chooseKey()) {
-        Failure failure{.kind = FailureClass::WrongCredentials, .error = {}, .retryAfter = {}};
-        failure.error.message = "the gateway cannot read the key of provider '" + provider.id + "'";
-        if (areKeysLocked(provider))
-            failure.error.message += ": its key store is locked";
-        failAttempt(failure);
+        failAttempt(unusableKeys(provider));
         return;
     }
     const Providers::CredentialSet::OfProvider &credentials =
@@ -285,9 +302,11 @@ void Exchange::startAttempt()
                                                         .format = m_upstreamFormat,
                                                         .model = chosen.entry.target->model,
                                                         .stream = m_record.streamed,
-                                                        .isSameFormat = !m_translates,
+                                                        .isSameFormat = m_front == m_upstreamFormat,
                                                         .contentType = requestType(),
-                                                        .client = &m_client.head()},
+                                                        .client = &m_client.head(),
+                                                        .version = m_apiVersion,
+                                                        .now = m_worker.clock().wall()},
                                                        std::move(body));
     request.timeouts.total = std::max(timeLeft(now), 1ms);
     m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
@@ -311,11 +330,24 @@ void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
     m_call.reset();
 }
 
+//! A refused access token is bought anew.
+void Exchange::reportRefusal() const
+{
+    if (m_keyIndex < 0)
+        return;
+    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const auto &keys = m_published->credentials->of(provider).keys;
+    if (const auto &token = keys[static_cast<std::size_t>(m_keyIndex)].token)
+        token->reportRefusal();
+}
+
 void Exchange::failAttempt(const Failure &failure)
 {
     const Routing::Entry &entry = candidate().entry;
     const SteadyTime now = m_worker.clock().steady();
     closeAttempt(outcomeOf(failure.kind), failure.error.message);
+    if (failure.kind == FailureClass::WrongCredentials)
+        reportRefusal();
     Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter, now);
 
     const Routing::AfterFailure after{

@@ -65,6 +65,8 @@ private:
     Result<std::vector<QByteArray>> writeBody();
     void answerEstimate();
     bool chooseKey();
+    Dialects::Failure unusableKeys(const Config::Provider &provider) const;
+    void reportRefusal() const;
     bool areKeysLocked(const Config::Provider &provider) const;
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
@@ -134,7 +136,8 @@ private:
     int m_upstreamStatus = 0;
     bool m_hideUsage = false;
     Dialects::Format m_upstreamFormat = Dialects::Format::OpenAiChat;
-    bool m_translates = false; //!< the provider speaks another format than the client
+    QByteArrayView m_apiVersion; //!< that the request is written for; of the dialects' own
+    bool m_translates = false;   //!< the provider speaks another format than the client
     std::unique_ptr<Dialects::StreamWatch> m_watch;
     QByteArray m_reply; //!< whole body, error body, or held-back start of a stream
     QByteArray m_contentType;

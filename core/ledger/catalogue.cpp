@@ -67,10 +67,27 @@ struct DialectRule {
 
 //! Dialects that are one company's own and have a well-known address.
 constexpr std::array dialectRules{
-    DialectRule{"openai"_L1, "openai"},   DialectRule{"anthropic"_L1, "anthropic"},
-    DialectRule{"gemini"_L1, "gemini"},   DialectRule{"vertex"_L1, "vertex_ai"},
-    DialectRule{"bedrock"_L1, "bedrock"}, DialectRule{"cohere"_L1, "cohere"},
+    DialectRule{"openai"_L1, "openai"},
+    DialectRule{"anthropic"_L1, "anthropic"},
+    DialectRule{"gemini"_L1, "gemini"},
+    DialectRule{"vertex"_L1, "vertex_ai"},
+    DialectRule{"bedrock"_L1, "bedrock"},
+    DialectRule{"cohere"_L1, "cohere"},
     DialectRule{"mistral"_L1, "mistral"},
+    DialectRule{"azure-openai"_L1, "azure"},
+    DialectRule{"groq"_L1, "groq"},
+    DialectRule{"xai"_L1, "xai"},
+    DialectRule{"deepseek"_L1, "deepseek"},
+    DialectRule{"perplexity"_L1, "perplexity"},
+    DialectRule{"together"_L1, "together_ai"},
+    DialectRule{"fireworks"_L1, "fireworks_ai"},
+    DialectRule{"openrouter"_L1, "openrouter"},
+    DialectRule{"cerebras"_L1, "cerebras"},
+    DialectRule{"voyage"_L1, "voyage"},
+    DialectRule{"deepinfra"_L1, "deepinfra"},
+    DialectRule{"sambanova"_L1, "sambanova"},
+    DialectRule{"nvidia"_L1, "nvidia_nim"},
+    DialectRule{"jina"_L1, "jina_ai"},
 };
 
 bool matches(const HostRule &rule, const QString &host)

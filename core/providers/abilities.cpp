@@ -90,11 +90,12 @@ bool callsATool(const QJsonObject &answer)
 QList<AbilityProbe> abilityProbes(const Dialects::Quirks &quirks, const QString &model,
                                   const QStringList &models)
 {
-    QList<AbilityProbe> probes = chatProbes(model);
-    if (quirks.hasResponses)
+    QList<AbilityProbe> probes = quirks.chat ? chatProbes(model) : QList<AbilityProbe>();
+    if (quirks.chat && quirks.hasResponses)
         probes.append(responsesProbe(model));
-    const auto embeds = std::find_if(models.begin(), models.end(), [](const QString &name) {
-        return name.contains("embed"_L1, Qt::CaseInsensitive);
+    const auto embeds = std::find_if(models.begin(), models.end(), [&quirks](const QString &name) {
+        const bool isRerank = name.contains("rerank"_L1, Qt::CaseInsensitive);
+        return name.contains("embed"_L1, Qt::CaseInsensitive) || (!quirks.chat && !isRerank);
     });
     if (quirks.embed && embeds != models.end())
         probes.append({u"embeddings"_s, *embeds, Dialects::Format::OpenAiEmbeddings,

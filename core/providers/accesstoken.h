@@ -78,6 +78,10 @@ public:
     //! The token that holds at \a now, or why there is none. Any thread.
     Result<Secrets::Secret> token(WallTime now) const;
     std::shared_ptr<const TokenState> state() const { return m_state.load(); }
+    //! The provider refused the token: the cache buys another. Any thread.
+    void reportRefusal() const { m_isRefused.store(true); }
+    //! Control thread: whether it was refused since the last look.
+    bool takeRefusal() const { return m_isRefused.exchange(false); }
     //! Control thread.
     void publish(TokenState state)
     {
@@ -85,6 +89,7 @@ public:
     }
 
 private:
+    mutable std::atomic<bool> m_isRefused = false;
     std::atomic<std::shared_ptr<const TokenState>> m_state = std::make_shared<const TokenState>();
 };
 

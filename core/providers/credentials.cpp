@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/providers/credentials.h"
 
+#include "core/providers/entraclient.h"
+#include "core/providers/googleaccount.h"
 #include "core/secrets/secretreference.h"
 
 #include <optional>
@@ -14,13 +16,33 @@ namespace {
 //! The set under construction, shared by the readers' callbacks.
 struct Pending {
     std::vector<CredentialSet::OfProvider> providers;
+    std::shared_ptr<const Config::Snapshot> snapshot;
+    TokenKeeper keep;
     std::function<void(std::shared_ptr<const CredentialSet>)> done;
     int waiting = 1; // one for the loop that asks
 
     void answered()
     {
-        if (--waiting == 0)
-            done(std::make_shared<const CredentialSet>(std::move(providers)));
+        if (--waiting > 0)
+            return;
+        for (const auto &provider : snapshot->providers) {
+            for (Credential &key : providers[static_cast<std::size_t>(provider->index)].keys)
+                giveToken(*provider, key);
+        }
+        done(std::make_shared<const CredentialSet>(std::move(providers)));
+    }
+
+    void giveToken(const Config::Provider &provider, Credential &key) const
+    {
+        if (!key.isUsable() || !keep)
+            return;
+        std::optional<Result<TokenGrant>> grant = tokenGrantOf(provider, key.value);
+        if (!grant)
+            return;
+        if (*grant)
+            key.token = keep(provider, key, **std::move(grant));
+        else
+            key.problem = grant->error();
     }
 };
 
@@ -56,6 +78,28 @@ void readKey(const Api::ProviderKey &key, Credential &credential, const SecretRe
 
 } // namespace
 
+std::optional<Error> Credential::problemAt(WallTime now) const
+{
+    if (problem || !token)
+        return problem;
+    const Result<Secrets::Secret> held = token->token(now);
+    return held ? std::nullopt : std::optional(held.error());
+}
+
+std::optional<Result<TokenGrant>> tokenGrantOf(const Config::Provider &provider,
+                                               const Secrets::Secret &value)
+{
+    const QByteArray text = value.reveal().toByteArray().trimmed();
+    if (!text.startsWith('{'))
+        return {};
+    if (provider.quirks->authentication == Dialects::Authentication::GoogleAccount)
+        return googleGrant(text);
+    if (provider.quirks->authentication != Dialects::Authentication::AzureKey)
+        return {};
+    Result<EntraClient> client = readEntraClient(text);
+    return client ? Result<TokenGrant>(entraGrant(*std::move(client))) : client.error();
+}
+
 bool isSecretReference(const QString &text)
 {
     return Secrets::SecretReference::parse(text).has_value();
@@ -63,9 +107,12 @@ bool isSecretReference(const QString &text)
 
 void resolveCredentials(const std::shared_ptr<const Config::Snapshot> &snapshot,
                         const SecretReader &read,
-                        std::function<void(std::shared_ptr<const CredentialSet>)> done)
+                        std::function<void(std::shared_ptr<const CredentialSet>)> done,
+                        const TokenKeeper &keep)
 {
     const auto pending = std::make_shared<Pending>();
+    pending->snapshot = snapshot;
+    pending->keep = keep;
     pending->done = std::move(done);
     pending->providers.resize(snapshot->providers.size());
 

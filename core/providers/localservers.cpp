@@ -2,6 +2,7 @@
 #include "core/providers/localservers.h"
 
 #include "core/providers/modellist.h"
+#include "core/providers/upstreamtarget.h"
 
 #include <QtCore/QUrl>
 
@@ -30,7 +31,7 @@ QString ollamaAddress()
     if (url.host() != "127.0.0.1"_L1 && url.host() != "::1"_L1)
         return {};
     url.setPort(url.port(11434));
-    url.setPath(u"/v1"_s);
+    url.setPath({});
     return url.toString();
 }
 
@@ -57,7 +58,9 @@ void LocalServerSearch::ask(const Clock &clock, Http::UpstreamClient &client,
     endpoint.port = static_cast<quint16>(url.port(80));
     endpoint.tls = false;
     Http::UpstreamRequest request;
-    request.methodAndTarget = "GET " + url.path().toLatin1() + "/models";
+    const Dialects::Quirks *ways = Dialects::quirksOf(known.dialect.data());
+    const QByteArrayView path = ways ? ways->modelsPath : QByteArrayView("/models");
+    request.methodAndTarget = "GET " + joined(url.path().toLatin1(), path);
     request.fields = "accept-encoding: identity\r\n";
     request.timeouts = {
         .connect = patience, .firstByte = patience, .idle = patience, .total = patience};

@@ -8,12 +8,25 @@
 
 namespace Gatehouse::Providers {
 
-//! The request that lists a provider's models.
-Http::UpstreamRequest modelListRequest(const Config::Provider &provider,
-                                       const Secrets::Secret &key);
+//! A question about a provider itself, and where to put it.
+struct ProviderQuestion {
+    Http::Endpoint endpoint;
+    Http::UpstreamRequest request;
+};
 
-//! Reads a model list: {"data":[{"id"}]} (OpenAI, Anthropic), a bare list (Together), or
-//! {"models":[{"name"}]} (Ollama). Sorted, without repeats.
+//! Asks for a provider's models; nothing when its kind cannot list them.
+std::optional<ProviderQuestion> modelListQuestion(const Config::Provider &provider,
+                                                  const Credential &key, WallTime now);
+//! Asks whether \a key is good where the list is public; nothing where the list tells.
+std::optional<ProviderQuestion> keyQuestion(const Config::Provider &provider, const Credential &key,
+                                            WallTime now);
+//! Asks for nothing, without a key: any answer says that the provider can be reached.
+ProviderQuestion reachQuestion(const Config::Provider &provider);
+
+//! Reads a model list: {"data":[{"id"}]} (OpenAI, Anthropic), a bare list (Together),
+//! {"models":[{"name"}]} (Ollama, Cohere, Gemini, whose names lose their "models/"),
+//! {"modelSummaries":[{"modelId"}]} (Bedrock). What says that it neither answers nor embeds is left
+//! out. Sorted, without repeats.
 Result<QStringList> readModelList(const QByteArray &body);
 
 } // namespace Gatehouse::Providers

@@ -4,7 +4,6 @@
 #include "core/dialects/classify.h"
 #include "core/dialects/replywatch.h"
 #include "core/providers/knownproviders.h"
-#include "core/providers/modellist.h"
 
 #include <array>
 
@@ -76,8 +75,8 @@ QString fixFor(Http::UpstreamFailureKind kind)
 
 ProviderTest::ProviderTest(const Clock &clock, const Redactor &redactor,
                            Http::UpstreamClient &client,
-                           std::shared_ptr<const Config::Snapshot> snapshot,
-                           const Secrets::Secret &key, Done done)
+                           std::shared_ptr<const Config::Snapshot> snapshot, const Credential &key,
+                           Done done)
     : m_clock(clock)
     , m_redactor(redactor)
     , m_client(client)
@@ -86,19 +85,69 @@ ProviderTest::ProviderTest(const Clock &clock, const Redactor &redactor,
     , m_key(key)
     , m_done(std::move(done))
 {
-    listModels();
+    m_purchase = std::make_unique<KeyPurchase>(
+        clock, client, m_provider, m_key,
+        [this](const Result<Credential> &bought) { takeKey(bought); });
 }
 
 ProviderTest::~ProviderTest() = default;
 
-void ProviderTest::listModels()
+void ProviderTest::takeKey(const Result<Credential> &key)
 {
-    m_probe = std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint,
-                                      modelListRequest(m_provider, m_key),
+    if (key) {
+        m_key = *key;
+        const auto question = modelListQuestion(m_provider, m_key, m_clock.wall());
+        if (question)
+            listModels(*question);
+        else
+            reach();
+        return;
+    }
+    const bool isRefused = key.error().code != ErrorCode::Unavailable;
+    const QString detail = QString::fromUtf8(m_redactor.redacted(key.error().detail.toUtf8()));
+    skip(u"reach"_s);
+    m_result.checks.append(
+        {u"key"_s,
+         CheckState::Failed,
+         {},
+         isRefused ? u"no access token for this key"_s : u"the token service was not reached"_s,
+         detail,
+         isRefused ? u"Check the account's file or secret, and that the account may use the API."_s
+                   : u"Check the network, and that the token service may be called."_s});
+    for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
+        skip(id);
+    finishLater();
+}
+
+void ProviderTest::listModels(const ProviderQuestion &question)
+{
+    m_probe = std::make_unique<Probe>(m_clock, m_client, question.endpoint, question.request,
                                       [this](const ProbeReply &reply) { readModels(reply); });
 }
 
-void ProviderTest::readModels(const ProbeReply &reply)
+void ProviderTest::reach()
+{
+    const ProviderQuestion question = reachQuestion(m_provider);
+    m_probe = std::make_unique<Probe>(m_clock, m_client, question.endpoint, question.request,
+                                      [this](const ProbeReply &reply) { readReach(reply); });
+}
+
+//! Of a provider that lists no models the first answer tells whether the key is good.
+void ProviderTest::readReach(const ProbeReply &reply)
+{
+    if (!checkReach(reply))
+        return;
+    m_result.checks.append({u"models"_s,
+                            CheckState::Skipped,
+                            {},
+                            u"this provider lists no models"_s,
+                            {},
+                            u"Add the models by hand."_s});
+    askFirst();
+}
+
+//! False when the test ends here.
+bool ProviderTest::checkReach(const ProbeReply &reply)
 {
     if (reply.failure && !reply.failure->answerBegun) {
         m_result.checks.append({u"reach"_s,
@@ -111,7 +160,7 @@ void ProviderTest::readModels(const ProbeReply &reply)
              {u"key"_s, u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
             skip(id);
         finish();
-        return;
+        return false;
     }
     const qint64 reachUs = reply.times.connected >= 0 ? reply.times.connected : reply.totalUs;
     m_result.checks.append({u"reach"_s,
@@ -120,24 +169,40 @@ void ProviderTest::readModels(const ProbeReply &reply)
                             QString::fromLatin1(m_provider.address.host),
                             {},
                             {}});
-    if (reply.status == 401 || reply.status == 403) {
-        const QString said = u"the provider refused the key (%1)"_s.arg(reply.status);
-        m_result.checks.append({u"key"_s,
-                                CheckState::Failed,
-                                {},
-                                said,
-                                wordsOf(reply),
-                                u"Check that it was copied in full and is not revoked."_s});
-        for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
-            skip(id);
-        finish();
+    return true;
+}
+
+//! True when the test ends here.
+bool ProviderTest::isKeyRefused(const ProbeReply &reply)
+{
+    const Dialects::ProviderError error = Dialects::readError(reply.body);
+    const bool isBadRequest = reply.status == 400
+        && Dialects::classifyError(error) == Dialects::FailureClass::WrongCredentials;
+    if (reply.status != 401 && reply.status != 403 && !isBadRequest)
+        return false;
+    m_result.keyAccepted = false;
+    m_result.checks.append({u"key"_s,
+                            CheckState::Failed,
+                            {},
+                            u"the provider refused the key (%1)"_s.arg(reply.status),
+                            wordsOf(reply),
+                            u"Check that it was copied in full and is not revoked."_s});
+    for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
+        skip(id);
+    finish();
+    return true;
+}
+
+void ProviderTest::readModels(const ProbeReply &reply)
+{
+    if (!checkReach(reply) || isKeyRefused(reply))
         return;
-    }
     const Result<QStringList> models = reply.succeeded()
         ? readModelList(reply.body)
         : Error{ErrorCode::Unsupported, wordsOf(reply)};
-    m_result.keyAccepted = reply.succeeded();
-    if (reply.succeeded())
+    const bool isPublic = !m_provider.quirks->checkPath.isEmpty();
+    m_result.keyAccepted = reply.succeeded() && !isPublic;
+    if (m_result.keyAccepted)
         m_result.checks.append({u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}});
     if (models) {
         m_result.models = *models;
@@ -155,7 +220,34 @@ void ProviderTest::readModels(const ProbeReply &reply)
                                 models.error().detail,
                                 u"Add the models by hand."_s});
     }
-    askShort();
+    checkKey();
+}
+
+//! Anyone may read some lists: then the key is asked about by itself.
+void ProviderTest::checkKey()
+{
+    const auto question = keyQuestion(m_provider, m_key, m_clock.wall());
+    if (!question) {
+        askFirst();
+        return;
+    }
+    m_probe = std::make_unique<Probe>(m_clock, m_client, question->endpoint, question->request,
+                                      [this](const ProbeReply &reply) { readKey(reply); });
+}
+
+void ProviderTest::readKey(const ProbeReply &reply)
+{
+    const auto models = std::ranges::find(m_result.checks, u"models"_s, &Check::id);
+    if (reply.status == 401 || reply.status == 403) {
+        m_result.checks.erase(models); // comes again, skipped
+        isKeyRefused(reply);
+        return;
+    }
+    if (reply.succeeded()) {
+        m_result.keyAccepted = true;
+        m_result.checks.insert(models, {u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}});
+    }
+    askFirst();
 }
 
 QString ProviderTest::chooseModel() const
@@ -174,6 +266,18 @@ QString ProviderTest::chooseModel() const
     return small != talking.end() ? *small : talking.value(0);
 }
 
+//! Providers without conversations are tried with what they have.
+void ProviderTest::askFirst()
+{
+    if (m_provider.quirks->chat) {
+        askShort();
+        return;
+    }
+    skip(u"answer"_s);
+    skip(u"stream"_s);
+    askAbilities();
+}
+
 //! Asks one question; \a unasked hears why it cannot be put.
 void ProviderTest::ask(const AbilityProbe &probe, bool stream, Probe::Done done,
                        const std::function<void(const QString &)> &unasked)
@@ -185,7 +289,7 @@ void ProviderTest::ask(const AbilityProbe &probe, bool stream, Probe::Done done,
         return;
     }
     m_question.emplace(*std::move(question));
-    Http::UpstreamRequest request = m_question->request(m_key);
+    Http::UpstreamRequest request = m_question->request(m_key, m_clock.wall());
     request.timeouts = {.connect = 5s, .firstByte = 60s, .idle = 30s, .total = 90s};
     m_probe = std::make_unique<Probe>(m_clock, m_client, prepare(m_provider).endpoint,
                                       std::move(request), std::move(done));
@@ -271,6 +375,11 @@ void ProviderTest::readStream(const ProbeReply &reply)
              {},
              {}});
     }
+    askAbilities();
+}
+
+void ProviderTest::askAbilities()
+{
     m_abilities = abilityProbes(*m_provider.quirks, m_result.testedModel,
                                 m_provider.document.models.isEmpty() ? m_result.models
                                                                      : m_provider.document.models);
@@ -376,6 +485,13 @@ void ProviderTest::addFailure(const QString &id, const ProbeReply &reply)
 void ProviderTest::skip(const QString &id)
 {
     m_result.checks.append({id, CheckState::Skipped, {}, u"not tested"_s, {}, {}});
+}
+
+//! For an end that may come before the constructor's.
+void ProviderTest::finishLater()
+{
+    QMetaObject::invokeMethod(
+        &m_later, [this] { finish(); }, Qt::QueuedConnection);
 }
 
 void ProviderTest::finish()

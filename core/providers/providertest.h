@@ -4,11 +4,14 @@
 #include "core/base/redaction.h"
 #include "core/base/usage.h"
 #include "core/providers/abilities.h"
+#include "core/providers/keypurchase.h"
+#include "core/providers/modellist.h"
 #include "core/providers/probe.h"
 #include "core/providers/question.h"
 #include "core/providers/upstreamrequest.h"
 
 #include <QtCore/QList>
+#include <QtCore/QObject>
 #include <QtCore/QStringList>
 
 namespace Gatehouse::Providers {
@@ -42,7 +45,8 @@ struct ProviderTestResult {
     QString testedModel; //!< that answered
 };
 
-//! Tests a provider that is or will be set up: reach it, check the key, list its models, one short
+//! Tests a provider that is or will be set up: buy a token where its key is an account's, reach it,
+//! check the key, list its models, one short
 //! answer, one streamed, then what else the answering model can do. Later checks are skipped when
 //! an earlier one makes them pointless. The key is used and forgotten.
 class ProviderTest
@@ -51,20 +55,30 @@ public:
     using Done = std::function<void(ProviderTestResult)>;
 
     ProviderTest(const Clock &clock, const Redactor &redactor, Http::UpstreamClient &client,
-                 std::shared_ptr<const Config::Snapshot> snapshot, const Secrets::Secret &key,
+                 std::shared_ptr<const Config::Snapshot> snapshot, const Credential &key,
                  Done done);
     ~ProviderTest();
 
 private:
-    void listModels();
+    void takeKey(const Result<Credential> &key);
+    void reach();
+    void readReach(const ProbeReply &reply);
+    void listModels(const ProviderQuestion &question);
     void readModels(const ProbeReply &reply);
+    bool checkReach(const ProbeReply &reply);
+    bool isKeyRefused(const ProbeReply &reply);
+    void checkKey();
+    void readKey(const ProbeReply &reply);
+    void askFirst();
     void askShort();
+    void askAbilities();
     void readAnswer(const ProbeReply &reply);
     void askStreamed();
     void readStream(const ProbeReply &reply);
     void askNextAbility();
     void readAbility(const AbilityProbe &ability, const ProbeReply &reply);
     void summariseAbilities();
+    void finishLater();
     void finish();
 
     void ask(const AbilityProbe &probe, bool stream, Probe::Done done,
@@ -82,12 +96,14 @@ private:
     Http::UpstreamClient &m_client;
     const std::shared_ptr<const Config::Snapshot> m_snapshot; //!< holds just this provider
     const Config::Provider &m_provider;
-    const Secrets::Secret m_key;
+    Credential m_key;
     ProviderTestResult m_result;
     QList<AbilityProbe> m_abilities;    //!< still to ask
     std::optional<Question> m_question; //!< the one being asked
     std::unique_ptr<Probe> m_probe;
+    std::unique_ptr<KeyPurchase> m_purchase;
     Done m_done;
+    QObject m_later;
 };
 
 } // namespace Gatehouse::Providers

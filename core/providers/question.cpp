@@ -13,7 +13,7 @@ Result<Question> Question::make(const Config::Provider &provider, Dialects::Form
                                 const QByteArray &model, const QByteArray &body, bool stream)
 {
     const Dialects::Quirks &quirks = *provider.quirks;
-    const auto upstream = Dialects::upstreamFormat(quirks, front);
+    const auto upstream = Dialects::upstreamFormat(quirks, front, model);
     if (!upstream)
         return Error{ErrorCode::Unsupported, u"the provider does not offer this"_s};
     QByteArray text = body;
@@ -37,21 +37,23 @@ Result<Question> Question::make(const Config::Provider &provider, Dialects::Form
     if (!written)
         return written.error();
     question.m_body = written->body;
+    question.m_version = written->version;
     return question;
 }
 
-Http::UpstreamRequest Question::request(const Secrets::Secret &key) const
+Http::UpstreamRequest Question::request(const Credential &key, WallTime now) const
 {
     CredentialSet::OfProvider credentials;
-    credentials.keys.push_back(
-        {.keyId = "test", .weight = 1, .value = key, .problem = std::nullopt});
+    credentials.keys.push_back(key);
     return compose({.provider = *m_provider,
                     .prepared = prepare(*m_provider),
                     .credentials = credentials,
-                    .keyIndex = key.isEmpty() ? -1 : 0,
+                    .keyIndex = key.isGiven() ? 0 : -1,
                     .format = m_upstream,
                     .model = m_model,
-                    .stream = m_stream},
+                    .stream = m_stream,
+                    .version = m_version,
+                    .now = now},
                    {m_body});
 }
 

@@ -16,7 +16,7 @@ public:
                                  const QByteArray &model, const QByteArray &body,
                                  bool stream = false);
 
-    Http::UpstreamRequest request(const Secrets::Secret &key) const;
+    Http::UpstreamRequest request(const Credential &key, WallTime now) const;
 
     struct Answer {
         QByteArray body; //!< in OpenAI's words
@@ -39,6 +39,7 @@ private:
     bool m_stream = false;
     QByteArray m_model;
     QByteArray m_body;
+    QByteArrayView m_version;
     Dialects::Format m_front = Dialects::Format::OpenAiChat;
     std::unique_ptr<Dialects::Translation> m_translation; //!< none: the provider knows the words
 };

@@ -87,6 +87,8 @@ std::chrono::milliseconds TokenCache::work()
     const WallTime now = m_clock.wall();
     const std::vector<std::shared_ptr<Entry>> entries = m_entries; // a report may change the list
     for (const std::shared_ptr<Entry> &entry : entries) {
+        if (entry->cell->takeRefusal())
+            renew(entry->name);
         if (!entry->isAsking && (!entry->due || *entry->due <= now))
             start(entry);
     }

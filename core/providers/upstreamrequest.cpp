@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/providers/upstreamrequest.h"
 
-#include "core/dialects/gemini/path.h"
 #include "core/dialects/headerpolicy.h"
+#include "core/dialects/vertex/rawpredict.h"
 #include "core/http/headwriter.h"
+#include "core/providers/sigv4.h"
+#include "core/providers/upstreamtarget.h"
+
+#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,25 +20,80 @@ constexpr QByteArrayView versionField("anthropic-version");
 
 using Http::appendField;
 
-QByteArray targetOf(const CallParts &parts)
-{
-    const QByteArray &basePath = parts.provider.address.basePath;
-    if (Dialects::familyOf(parts.format) == Dialects::Family::Gemini)
-        return Dialects::geminiTarget(parts.format, basePath, parts.model, parts.stream);
-    const QByteArrayView query =
-        parts.client && parts.isSameFormat ? parts.client->query : QByteArrayView();
-    return Dialects::upstreamTarget(parts.format, basePath, query);
-}
-
 void appendVersion(QByteArray &fields, const CallParts &parts)
 {
     if (parts.isSameFormat && parts.client && parts.client->fields.contains(versionField))
         return; // the client's own is passed on
     const QString &set = parts.provider.document.apiVersion;
-    if (set.isEmpty() || set == "auto"_L1)
-        appendField(fields, versionField, defaultAnthropicVersion);
-    else
+    if (!set.isEmpty() && set != "auto"_L1)
         appendField(fields, versionField, set.toUtf8());
+    else
+        appendField(fields, versionField,
+                    parts.version.isEmpty() ? defaultAnthropicVersion : parts.version);
+}
+
+//! Claude on Vertex AI: the version stands in the body, the model in the path.
+std::vector<QByteArray> vertexMessages(const CallParts &parts, const std::vector<QByteArray> &body)
+{
+    QByteArray whole;
+    for (const QByteArray &part : body)
+        whole += part;
+    const auto model = parts.format == Dialects::Format::AnthropicCountTokens
+        ? Dialects::ModelMember::Keep
+        : Dialects::ModelMember::LeaveOut;
+    return {Dialects::cloudMessagesBody(Dialects::JsonView::parse(whole),
+                                        Dialects::vertexMessagesVersion, model)};
+}
+
+void appendBearer(QByteArray &fields, const Secrets::Secret &secret)
+{
+    fields += "authorization: Bearer ";
+    fields += secret.reveal();
+    fields += "\r\n";
+}
+
+void appendKey(QByteArray &fields, QByteArrayView name, const Secrets::Secret &secret)
+{
+    fields += name;
+    fields += ": ";
+    fields += secret.reveal();
+    fields += "\r\n";
+}
+
+//! An Entra token in place of a key: three parts, the first a JSON object in base64 ("{\"" is
+//! "ey").
+bool isJwt(const Secrets::Secret &secret)
+{
+    const QByteArrayView text = secret.reveal();
+    return text.startsWith("ey") && std::count(text.begin(), text.end(), '.') == 2;
+}
+
+//! "eu-central-1" of "bedrock-runtime.eu-central-1.amazonaws.com" when it is not configured.
+QByteArray awsRegionOf(const Config::Provider &provider)
+{
+    if (!provider.document.awsRegion.isEmpty())
+        return provider.document.awsRegion.toUtf8();
+    return provider.address.host.split('.').value(1);
+}
+
+void sign(Http::UpstreamRequest &request, const Config::Provider &provider,
+          const Credential &credential, QByteArrayView host, WallTime now)
+{
+    const QByteArrayView line = request.methodAndTarget;
+    const qsizetype space = line.indexOf(' ');
+    const QByteArrayView target = line.sliced(space + 1);
+    const qsizetype mark = target.indexOf('?');
+    const std::array signedOnes{SigV4Field{"host", host},
+                                SigV4Field{"content-type", "application/json"}};
+    const QByteArray hash = sha256Hex(request.body);
+    request.fields += signedFields(
+        {.method = line.first(space),
+         .path = mark < 0 ? target : target.first(mark),
+         .query = mark < 0 ? QByteArrayView() : target.sliced(mark + 1),
+         .fields = signedOnes,
+         .payloadHash = hash},
+        {credential.accessKey.reveal().toByteArray(), credential.value, credential.sessionToken},
+        {.region = awsRegionOf(provider)}, now);
 }
 
 } // namespace
@@ -71,60 +131,79 @@ std::vector<PreparedProvider> prepareAll(const Config::Snapshot &snapshot)
     return all;
 }
 
-void appendCredential(QByteArray &fields, Dialects::Authentication manner,
-                      const Secrets::Secret &secret)
+void authenticate(Http::UpstreamRequest &request, const Config::Provider &provider,
+                  const Credential &credential, QByteArrayView host, WallTime now)
 {
-    switch (manner) {
+    QByteArray &fields = request.fields;
+    if (credential.token) {
+        if (const auto token = credential.token->token(now))
+            appendBearer(fields, *token);
+        return;
+    }
+    switch (provider.quirks->authentication) {
     case Dialects::Authentication::Bearer:
     case Dialects::Authentication::GoogleAccount:
+        appendBearer(fields, credential.value);
+        return;
     case Dialects::Authentication::Aws:
-        fields += "authorization: Bearer ";
-        break;
+        if (credential.accessKey.isEmpty())
+            appendBearer(fields, credential.value);
+        else
+            sign(request, provider, credential, host, now);
+        return;
     case Dialects::Authentication::ApiKey:
-        fields += "x-api-key: ";
-        break;
+        appendKey(fields, "x-api-key", credential.value);
+        return;
     case Dialects::Authentication::AzureKey:
-        fields += "api-key: ";
-        break;
+        if (isJwt(credential.value))
+            appendBearer(fields, credential.value);
+        else
+            appendKey(fields, "api-key", credential.value);
+        return;
     case Dialects::Authentication::GoogleKey:
-        fields += "x-goog-api-key: ";
-        break;
+        appendKey(fields, "x-goog-api-key", credential.value);
+        return;
     }
-    fields += secret.reveal();
-    fields += "\r\n";
 }
 
 Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body)
 {
     Http::UpstreamRequest request;
-    request.methodAndTarget = "POST " + targetOf(parts);
+    const QByteArrayView query =
+        parts.client && parts.isSameFormat ? parts.client->query : QByteArrayView();
+    request.methodAndTarget =
+        "POST " + targetOf({parts.provider, parts.format, parts.model, parts.stream, query});
 
     QByteArray &fields = request.fields;
     fields.reserve(parts.prepared.fields.size() + 256);
     fields += parts.prepared.fields;
     appendField(fields, "content-type", parts.contentType);
-    if (parts.keyIndex >= 0) {
-        const Credential &key = parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)];
-        appendCredential(fields, parts.provider.quirks->authentication, key.value);
-    }
     for (const SecretField &field : parts.credentials.fields) {
         if (!field.value.isEmpty())
             appendField(fields, field.name, field.value.reveal());
     }
     const Dialects::Family family = Dialects::familyOf(parts.format);
-    if (family == Dialects::Family::Anthropic)
+    const bool isInCloud = parts.provider.quirks->paths == Dialects::Paths::Vertex;
+    if (family == Dialects::Family::Anthropic && !isInCloud)
         appendVersion(fields, parts);
     if (parts.client) {
         const auto passed = parts.isSameFormat ? Dialects::forwardedRequestFields(family)
                                                : Dialects::tracingFields();
         for (const QByteArrayView name : passed) {
+            if (isInCloud && name == versionField)
+                continue;
             const QByteArrayView value = parts.client->fields.value(name);
             if (!value.isEmpty())
                 appendField(fields, name, value);
         }
     }
     request.timeouts = parts.prepared.timeouts;
-    request.body = std::move(body);
+    request.body = family == Dialects::Family::Anthropic && isInCloud ? vertexMessages(parts, body)
+                                                                      : std::move(body);
+    if (parts.keyIndex >= 0)
+        authenticate(request, parts.provider,
+                     parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)],
+                     parts.prepared.endpoint.authority(), parts.now);
     return request;
 }
 

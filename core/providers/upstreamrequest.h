@@ -35,15 +35,18 @@ struct CallParts {
     bool isSameFormat = true;
     QByteArrayView contentType = "application/json"; //!< of the body
     const Http::RequestHead *client =
-        nullptr; //!< fields and query that may be passed on; may be null
+        nullptr;                 //!< fields and query that may be passed on; may be null
+    QByteArrayView version = {}; //!< of the provider's API, that the body is written for
+    WallTime now = {};           //!< for signatures and tokens
 };
 
 //! The request to send: credentials and allowed client fields added, \a body as given.
 Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body);
 
-//! Appends the field that authenticates \a secret in a provider's \a manner.
-void appendCredential(QByteArray &fields, Dialects::Authentication manner,
-                      const Secrets::Secret &secret);
+//! Appends what authenticates \a credential in \a provider's manner to the fields of \a request,
+//! which is complete but for that: Amazon signs target, host and body. \a host is the Host field.
+void authenticate(Http::UpstreamRequest &request, const Config::Provider &provider,
+                  const Credential &credential, QByteArrayView host, WallTime now);
 
 //! Version sent to Anthropic when neither the client nor the provider's settings name one.
 inline constexpr QByteArrayView defaultAnthropicVersion("2023-06-01");

@@ -96,7 +96,7 @@ Candidate Planner::judged(const Entry &entry, const Config::Route &route) const
     const Config::Provider &provider = *entry.target->provider;
     Candidate candidate{.entry = entry};
     candidate.viaFallback = &route != &m_asked;
-    if (!Dialects::upstreamFormat(*provider.quirks, m_facts.format))
+    if (!Dialects::upstreamFormat(*provider.quirks, m_facts.format, entry.target->model))
         candidate.reason = Reason::OtherDialect;
     else if (!isInside(provider, m_asked.residency) || !isInside(provider, m_facts.residency)
              || !isInside(provider, route.residency))

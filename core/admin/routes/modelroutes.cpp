@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/routes.h"
 #include "core/ledger/catalogue.h"
+#include "core/providers/keypurchase.h"
 #include "core/providers/modellist.h"
 #include "core/providers/probe.h"
 
@@ -109,19 +110,26 @@ void answerModels(Services &services, const QString &id, const Providers::ProbeR
     responder.reply({{u"models"_s, QJsonArray::fromStringList(*models)}});
 }
 
-//! Asks the provider for its models; the probe keeps itself alive until the answer.
-void askModels(Services &services, const Api::Provider &provider, const Secrets::Secret &key,
-               const Responder &responder)
+//! Asks the provider for its models; everything keeps itself alive until the answer.
+void askModels(Services &services, const std::shared_ptr<const Config::Snapshot> &snapshot,
+               const Result<Providers::Credential> &key, const Responder &responder)
 {
-    Api::Document alone;
-    alone.providers = {provider};
-    const auto snapshot = Config::Snapshot::compile(alone, 0);
-    const Config::Provider &compiled = *snapshot->providers.front();
+    const Config::Provider &provider = *snapshot->providers.front();
+    if (!key) {
+        responder.fail(key.error());
+        return;
+    }
+    const auto question = Providers::modelListQuestion(provider, *key, services.clock.wall());
+    if (!question) {
+        responder.fail(Error{ErrorCode::Unsupported,
+                             u"this kind of provider lists no models; add them by hand"_s});
+        return;
+    }
     const auto probe = std::make_shared<std::unique_ptr<Providers::Probe>>();
     *probe = std::make_unique<Providers::Probe>(
-        services.clock, services.upstream, Providers::prepare(compiled).endpoint,
-        Providers::modelListRequest(compiled, key),
-        [&services, id = provider.id, responder, probe](const Providers::ProbeReply &reply) {
+        services.clock, services.upstream, question->endpoint, question->request,
+        [&services, id = provider.document.id, responder,
+         probe](const Providers::ProbeReply &reply) {
             answerModels(services, id, reply, responder);
             QMetaObject::invokeMethod(
                 &services.secrets, [probe] { probe->reset(); }, Qt::QueuedConnection);
@@ -135,13 +143,26 @@ void syncModels(Services &services, const AdminRequest &request, const Responder
         responder.fail(noProvider(request.id()));
         return;
     }
-    readFirstKey(services, *provider,
-                 [&services, provider = *provider, responder](const Result<Secrets::Secret> &key) {
-                     if (key)
-                         askModels(services, provider, *key, responder);
-                     else
-                         responder.fail(key.error());
-                 });
+    readFirstKey(
+        services, *provider,
+        [&services, provider = *provider, responder](const Result<Providers::Credential> &key) {
+            if (!key) {
+                responder.fail(key.error());
+                return;
+            }
+            Api::Document alone;
+            alone.providers = {provider};
+            const auto snapshot = Config::Snapshot::compile(alone, 0);
+            const auto purchase = std::make_shared<std::unique_ptr<Providers::KeyPurchase>>();
+            *purchase = std::make_unique<Providers::KeyPurchase>(
+                services.clock, services.upstream, *snapshot->providers.front(), *key,
+                [&services, snapshot, responder,
+                 purchase](const Result<Providers::Credential> &ready) {
+                    askModels(services, snapshot, ready, responder);
+                    QMetaObject::invokeMethod(
+                        &services.secrets, [purchase] { purchase->reset(); }, Qt::QueuedConnection);
+                });
+        });
 }
 
 } // namespace

@@ -247,7 +247,7 @@ QJsonObject resultJson(const Services &services, const Config::Snapshot &tested,
 }
 
 //! Runs the test of \a provider with \a key and answers; the test keeps itself alive until then.
-void runTest(Services &services, const Api::Provider &provider, const Secrets::Secret &key,
+void runTest(Services &services, const Api::Provider &provider, const Providers::Credential &key,
              const Responder &responder)
 {
     Api::Document document;
@@ -268,7 +268,7 @@ void runTest(Services &services, const Api::Provider &provider, const Secrets::S
 void testWithItsKey(Services &services, const Api::Provider &provider, const Responder &responder)
 {
     readFirstKey(services, provider,
-                 [&services, provider, responder](const Result<Secrets::Secret> &key) {
+                 [&services, provider, responder](const Result<Providers::Credential> &key) {
                      if (key)
                          runTest(services, provider, *key, responder);
                      else
@@ -305,7 +305,16 @@ void testDraft(Services &services, const AdminRequest &request, const Responder 
     }
     const QByteArray value =
         variable.isEmpty() ? secret.toUtf8() : qgetenv(variable.toLatin1().constData());
-    runTest(services, provider, Secrets::Secret(value), responder);
+    const auto given = [&request](QLatin1StringView member) {
+        return Secrets::Secret(request.body.value(member).toString().toUtf8());
+    };
+    runTest(services, provider,
+            {.keyId = "test",
+             .value = Secrets::Secret(value),
+             .accessKey = given("access_key"_L1),
+             .sessionToken = given("session_token"_L1),
+             .problem = {}},
+            responder);
 }
 
 QJsonObject knownJson(const Providers::KnownProvider &known)
@@ -366,14 +375,29 @@ Error noProvider(const QString &id)
 }
 
 void readFirstKey(Services &services, const Api::Provider &provider,
-                  std::function<void(const Result<Secrets::Secret> &)> done)
+                  std::function<void(const Result<Providers::Credential> &)> done)
 {
-    const auto usable = std::ranges::find_if(
-        provider.keys, [](const Api::ProviderKey &key) { return !key.disabled; });
-    if (usable == provider.keys.end())
-        done(Secrets::Secret());
-    else
-        services.secrets.read(usable->secret, &services.secrets, std::move(done));
+    Api::Document alone;
+    alone.providers = {provider};
+    auto &keys = alone.providers.front().keys;
+    keys.removeIf([](const Api::ProviderKey &key) { return key.disabled; });
+    keys = keys.mid(0, 1);
+    const auto snapshot = Config::Snapshot::compile(alone, 0);
+    Providers::resolveCredentials(
+        snapshot,
+        [&services](const QString &reference, const auto &answer) {
+            services.secrets.read(reference, &services.secrets, answer);
+        },
+        [snapshot, done = std::move(done)](
+            const std::shared_ptr<const Providers::CredentialSet> &credentials) {
+            const auto &read = credentials->of(*snapshot->providers.front()).keys;
+            if (read.empty())
+                done(Providers::Credential{.keyId = {}, .value = {}, .problem = {}});
+            else if (read.front().problem)
+                done(*read.front().problem);
+            else
+                done(read.front());
+        });
 }
 
 QString isoText(WallTime time)

@@ -3,6 +3,7 @@
 
 #include "core/admin/router.h"
 #include "core/admin/services.h"
+#include "core/providers/credentials.h"
 
 namespace Gatehouse::Admin {
 
@@ -31,7 +32,7 @@ const Api::Provider *findProvider(const Services &services, const QString &id);
 Error noProvider(const QString &id);
 //! The first key of \a provider that may be used; an empty one when it has none.
 void readFirstKey(Services &services, const Api::Provider &provider,
-                  std::function<void(const Result<Secrets::Secret> &)> done);
+                  std::function<void(const Result<Providers::Credential> &)> done);
 //! "2026-03-01T12:00:00.000Z"
 QString isoText(WallTime time);
 

@@ -444,6 +444,7 @@ Result<WrittenRequest> writeMessagesRequest(const Request &request, const WriteO
     if (request.stream)
         json.member("stream", true);
     json.endObject();
+    written.version = anthropicVersionFor(request, policy);
     return written;
 }
 
@@ -462,6 +463,7 @@ Result<WrittenRequest> writeCountRequest(const Request &request, const WriteOpti
     json.beginObject().key("model").string(options.model);
     writeInput(json, isForeign ? plain : request, *tools, *thinking);
     json.endObject();
+    written.version = anthropicVersionFor(request, modelPolicy(options.model));
     return written;
 }
 

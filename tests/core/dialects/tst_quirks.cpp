@@ -45,6 +45,8 @@ void TestQuirks::hasARowForEveryProvider_data()
         GeminiGenerate);
     add("vertex", "", Authentication::GoogleAccount, GeminiGenerate);
     add("bedrock", "", Authentication::Aws, BedrockConverse);
+    add("azure-openai-deployments", "", Authentication::AzureKey, OpenAiChat);
+    add("bedrock-openai", "", Authentication::Aws, OpenAiChat);
     add("mistral", "https://api.mistral.ai/v1", bearer, OpenAiChat);
     add("cohere", "https://api.cohere.com", bearer, CohereChat);
     add("groq", "https://api.groq.com/openai/v1", bearer, OpenAiChat);
@@ -94,7 +96,7 @@ void TestQuirks::rowsAreSound()
         QVERIFY(!row.countTokens || taskOf(*row.countTokens) == Task::CountTokens);
         QVERIFY(!row.maxTokens.isEmpty() && !row.requiredToolChoice.isEmpty());
     }
-    QCOMPARE(names.size(), std::size_t(28));
+    QCOMPARE(names.size(), std::size_t(30));
     QVERIFY(!quirksOf("nobody"));
 }
 

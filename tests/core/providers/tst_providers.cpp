@@ -66,6 +66,11 @@ void TestProviders::readsModelLists_data()
     QTest::newRow("OpenAI, Anthropic") << R"({"data":[{"id":"b"},{"id":"a"},{"id":"b"}]})"_ba << true << QStringList {u"a"_s, u"b"_s};
     QTest::newRow("bare list") << R"([{"id":"x"}])"_ba << true << QStringList {u"x"_s};
     QTest::newRow("Ollama") << R"({"models":[{"name":"llama3:8b"}]})"_ba << true << QStringList {u"llama3:8b"_s};
+    QTest::newRow("Gemini") << R"({"models":[{"name":"models/g","supportedGenerationMethods":["generateContent"]},{"name":"models/aqa","supportedGenerationMethods":["generateAnswer"]}]})"_ba
+                            << true << QStringList {u"g"_s};
+    QTest::newRow("Cohere") << R"({"models":[{"name":"command","endpoints":["chat"]},{"name":"c","endpoints":["classify"]}]})"_ba << true
+                            << QStringList {u"command"_s};
+    QTest::newRow("Bedrock") << R"({"modelSummaries":[{"modelId":"amazon.nova-lite-v1:0"}]})"_ba << true << QStringList {u"amazon.nova-lite-v1:0"_s};
     QTest::newRow("empty") << R"({"data":[]})"_ba << true << QStringList();
     QTest::newRow("error page") << "<html>"_ba << false << QStringList();
     QTest::newRow("other object") << R"({"error":"no"})"_ba << false << QStringList();
