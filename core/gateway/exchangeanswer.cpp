@@ -216,6 +216,8 @@ void Exchange::sendPiece(QByteArrayView piece)
         // last piece then waits a moment for the upstream's own end, so that both leave together.
         m_state = State::Replying;
         m_lastPiece = piece.toByteArray();
+        if (m_watch->isComplete())
+            keepStreamed(piece);
         const Outcome outcome = m_watch->isComplete() ? Outcome::Ok : Outcome::StreamBroken;
         settle(200, outcome, {}, {});
         if (m_record.cost && m_client.head().fields.value("x-gatehouse-cost") == "1")
@@ -242,6 +244,7 @@ void Exchange::finishStream()
     m_watch->finish(m_out);
     if (m_watch->isComplete() && (m_watch->hasContent() || !m_watch->finishReason().isEmpty())) {
         const QByteArray rest = m_out;
+        keepStreamed(m_released ? rest : QByteArray(m_reply + rest));
         if (!m_released) {
             m_reply += rest;
             m_out.resize(0);
@@ -307,6 +310,8 @@ Dialects::ReplyContext Exchange::replyContext() const
                     .count(),
             .model = m_record.attempts.back().model,
             .request = nullptr,
+            .isStored = m_wantsStore,
+            .previousResponse = m_previous ? m_previous->last.id : QByteArray(),
             .jsonList = m_jsonList};
 }
 
@@ -347,6 +352,7 @@ void Exchange::finishWhole()
         body = std::move(answer->body);
         m_contentType = QByteArrayLiteral("application/json");
     }
+    keepWhole(body);
     if (!m_record.usage.known && Dialects::taskOf(m_front) != Dialects::Task::CountTokens) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
         m_record.usage.completionTokens = whole.textBytes / 4;
