@@ -158,6 +158,7 @@ constexpr std::array steps{checkMediaType, scanBody,  findPrevious,
 
 std::optional<ClientError> Admission::run()
 {
+    awaited.clear();
     for (const auto step : steps) {
         if (Refusal refusal = step(*this))
             return refusal;
