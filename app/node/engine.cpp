@@ -36,6 +36,11 @@ Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
             .rollupDays = settings.keepRollupDays};
 }
 
+Responses::Retention responseRetentionOf(const Api::GatewaySettings &settings)
+{
+    return {.age = settings.keepResponses, .bytes = settings.keepResponseBytes};
+}
+
 //! What is left when everything that takes effect at once is put aside: the rest is read when the
 //! gateway begins to listen.
 Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
@@ -50,6 +55,8 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.keepRequestDays = usual.keepRequestDays;
     settings.keepRequestBytes = usual.keepRequestBytes;
     settings.keepRollupDays = usual.keepRollupDays;
+    settings.keepResponses = usual.keepResponses;
+    settings.keepResponseBytes = usual.keepResponseBytes;
     return settings;
 }
 
@@ -75,6 +82,7 @@ Engine::~Engine()
     m_admin.reset();
     if (m_gateway)
         m_gateway->stop();
+    m_responses.reset(); // writes what waits
     m_publisher.reset();
     m_upstream.reset();
     m_queries.reset();
@@ -135,6 +143,9 @@ Result<void> Engine::start()
     };
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
+    m_responses = std::make_unique<Responses::ResponseStore>(
+        m_folder->file(u"responses.db"_s),
+        responseRetentionOf(m_books->configuration().document().gateway), m_clock);
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     wireAdmin();
     m_publisher->publish(); // serve() follows with the first publication
@@ -302,6 +313,7 @@ void Engine::applySettings()
     m_queries->setTimeZone(timeZone());
     setLogLevel(m_books->configuration().document().gateway.logLevel);
     m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
+    m_responses->setRetention(responseRetentionOf(m_books->configuration().document().gateway));
 }
 
 Gateway::GatewayOptions Engine::gatewayOptions() const
@@ -316,6 +328,7 @@ Gateway::GatewayOptions Engine::gatewayOptions() const
     if (settings.maxConnectionsPerAddress > 0)
         options.maxConnectionsPerAddress = settings.maxConnectionsPerAddress;
     options.limits = Gateway::messageLimits(settings);
+    options.responses = m_responses.get();
     return options;
 }
 

@@ -103,6 +103,7 @@ private:
     Routing::LiveState m_live;
     std::unique_ptr<Http::UpstreamClient> m_upstream; //!< of the control thread: probes and tests
     std::unique_ptr<Publisher> m_publisher;
+    std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
     std::unique_ptr<Admin::QueryRunner> m_queries;

@@ -40,7 +40,10 @@ struct ReplyContext {
     qint64 created = 0;   //!< seconds since 1970, for providers that do not say
     QByteArray model;     //!< used when the reply names none
     const Request *request =
-        nullptr;           //!< what was asked, when the task is a chat; outlives a stream
+        nullptr; //!< what was asked, when the task is a chat; outlives a stream
+    //! Responses: the answer will be found again by its id, and what it goes on from.
+    bool isStored = false;
+    QByteArray previousResponse = {};
     bool jsonList = false; //!< Gemini: streamed as one JSON list in place of events
 };
 

@@ -214,6 +214,11 @@ QByteArray ReplyWatch::model() const
     return d->facts.model;
 }
 
+QByteArray ReplyWatch::responseId() const
+{
+    return d->facts.id;
+}
+
 QByteArray ReplyWatch::finishReason() const
 {
     return d->facts.finishReason;

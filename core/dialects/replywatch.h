@@ -37,6 +37,7 @@ public:
     const Usage &usage() const override;
     Usage settledUsage(qint64 promptTokens) const override;
     QByteArray model() const override;
+    QByteArray responseId() const override;
     QByteArray finishReason() const override;
     qint64 contentBytes() const override;
     qint64 contentEvents() const override;

@@ -221,6 +221,7 @@ private:
     bool readStream(ondemand::value value);
     bool readStreamOptions(ondemand::value value);
     bool readConversation(Key key, std::string_view name, ondemand::value value);
+    bool readPrevious(ondemand::value value);
     bool readLimit(ondemand::value value);
     bool readCount(ondemand::value value);
     bool readSpoken(ondemand::value value);
@@ -436,6 +437,25 @@ bool Walk::value(ondemand::value value, std::string_view key, int depth, Role ro
     return object(members, depth + 1, role);
 }
 
+bool Walk::readPrevious(ondemand::value value)
+{
+    constexpr std::size_t longestId = 256;
+    const std::string_view text = token(value);
+    if (text == "null")
+        return this->value(value, {}, 1, Role::Ignored);
+    if (text.empty() || text.front() != '"')
+        return fail(u"'previous_response_id' must be a string"_s, u"previous_response_id"_s);
+    if (!string(text, "previous_response_id", Role::Ignored))
+        return false;
+    std::string_view id;
+    if (value.get_string().get(id) != simdjson::SUCCESS || id.empty() || id.size() > longestId)
+        return fail(u"'previous_response_id' is not the id of a response"_s,
+                    u"previous_response_id"_s);
+    scan.previousResponse = bytes(id).toByteArray();
+    scan.stateful = true;
+    return true;
+}
+
 bool Walk::readModel(ondemand::value value)
 {
     const std::string_view text = token(value);
@@ -639,6 +659,7 @@ bool Walk::handle(Key key, std::string_view name, ondemand::value value)
     case Key::N:
         return readCount(value);
     case Key::PreviousResponse:
+        return readPrevious(value);
     case Key::Conversation:
         scan.stateful = scan.stateful || token(value) != "null";
         return this->value(value, {}, 1, Role::Ignored);

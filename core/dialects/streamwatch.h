@@ -49,6 +49,7 @@ public:
     virtual Usage settledUsage(qint64 promptTokens) const = 0;
 
     virtual QByteArray model() const = 0;        //!< as the provider answered it, or empty
+    virtual QByteArray responseId() const { return {}; } //!< as the provider made it (Responses)
     virtual QByteArray finishReason() const = 0; //!< as the provider words it, or empty
     virtual qint64 contentBytes() const = 0;     //!< of text, reasoning and tool arguments
     virtual qint64 contentEvents() const = 0;    //!< messages that carried content

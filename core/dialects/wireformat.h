@@ -13,6 +13,7 @@ namespace Gatehouse::Dialects {
 struct ReplyFacts {
     UsageParts usage;
     QByteArray model;
+    QByteArray id; //!< of a response, once it is told (Responses)
     QByteArray finishReason;
     ProviderError error;
     bool hasEnded = false;

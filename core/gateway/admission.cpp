@@ -81,6 +81,12 @@ Refusal scanBody(Admission &a)
     return {};
 }
 
+Refusal findPrevious(Admission &a)
+{
+    a.awaited = a.findsPrevious && !a.pinned ? a.scan.previousResponse : QByteArray();
+    return {};
+}
+
 Refusal findRoute(Admission &a)
 {
     a.route = a.published.snapshot->route(a.scan.model);
@@ -119,6 +125,24 @@ Refusal authorise(Admission &a)
         "model");
 }
 
+//! Leaves the targets of the provider that keeps what the request goes on from.
+Refusal keepToPinned(Admission &a)
+{
+    const QByteArray &provider = a.pinned->provider;
+    a.plan.order.removeIf([&](quint16 index) {
+        return a.plan.candidates[index].entry.provider->provider->id != provider;
+    });
+    a.trace.step("previous response", !a.plan.isEmpty(), QByteArray("kept by " + provider));
+    if (!a.plan.isEmpty())
+        return {};
+    return clientError(ErrorCase::InvalidRequest,
+                       "The response " + quoted(a.pinned->id) + " is kept by its provider, which "
+                           + quoted(a.scan.model)
+                           + " does not use now. Use the model it was made with, or send the whole "
+                             "input.",
+                       "previous_response_id");
+}
+
 Refusal planTargets(Admission &a)
 {
     const QByteArrayView session = a.head.fields.value("x-gatehouse-session");
@@ -134,7 +158,7 @@ Refusal planTargets(Admission &a)
     a.plan = Routing::plan(*a.published.routing, *a.route, facts, a.now, a.random);
     a.trace.plan(a.plan);
     if (!a.plan.isEmpty())
-        return {};
+        return a.pinned ? keepToPinned(a) : Refusal();
     if (a.plan.refusedByDialect())
         return clientError(ErrorCase::InvalidRequest,
                            "No target of " + quoted(a.scan.model) + " can do what "
@@ -154,15 +178,19 @@ Refusal planTargets(Admission &a)
 
 //! The order in which a request is admitted, after its key was checked on the head. Limits and
 //! budgets come between authorise and planTargets, guardrails and the cache before it.
-constexpr std::array steps{checkMediaType, scanBody, findRoute, authorise, planTargets};
+constexpr std::array steps{checkMediaType, scanBody,  findPrevious,
+                           findRoute,      authorise, planTargets};
 
 } // namespace
 
 std::optional<ClientError> Admission::run()
 {
+    awaited.clear();
     for (const auto step : steps) {
         if (Refusal refusal = step(*this))
             return refusal;
+        if (!awaited.isEmpty())
+            return {};
     }
     return {};
 }

@@ -7,6 +7,7 @@
 #include "core/gateway/published.h"
 #include "core/gateway/trace.h"
 #include "core/http/message.h"
+#include "core/responses/storedresponse.h"
 #include "core/routing/planner.h"
 
 #include <optional>
@@ -27,8 +28,13 @@ struct Admission {
     Routing::Random &random;
     SteadyTime now; //!< when the body was complete
     Trace &trace;
+    //! Responses are kept: the one that previous_response_id names is to be found first.
+    bool findsPrevious = false;
+    //! The one it names is kept by its provider, which must be the one that is asked.
+    const Responses::StoredResponse *pinned = nullptr;
 
     // found
+    QByteArray awaited = {}; //!< the id of a response that must be loaded before run() can go on
     Dialects::RequestScan scan = {};
     std::optional<Dialects::MultipartForm> form = {}; //!< what came as a form
     const Config::Route *route = nullptr;

@@ -43,6 +43,31 @@ constexpr std::array ollamaPaths{
     OllamaPath{"/api/ps", EndpointKind::OllamaProcesses},
 };
 
+struct ResponsePath {
+    QByteArrayView ending;
+    EndpointKind kind;
+};
+constexpr std::array responsePaths{
+    ResponsePath{"/cancel", EndpointKind::ResponseCancel},
+    ResponsePath{"/input_items", EndpointKind::ResponseInput},
+};
+constexpr QByteArrayView responsesPath("/v1/responses/");
+
+//! A path about one response. OpenAI's own endpoints beside them are not here.
+EndpointMatch matchResponse(QByteArrayView rest)
+{
+    EndpointMatch match{.kind = EndpointKind::Response, .rest = rest};
+    for (const ResponsePath &known : responsePaths) {
+        if (rest.endsWith(known.ending)) {
+            match.kind = known.kind;
+            match.rest = rest.chopped(known.ending.size());
+        }
+    }
+    const bool isId = !match.rest.isEmpty() && !match.rest.contains('/') && rest != "input_tokens"
+        && rest != "compact";
+    return isId ? match : EndpointMatch();
+}
+
 } // namespace
 
 EndpointMatch matchEndpoint(QByteArrayView path, QByteArrayView query)
@@ -58,6 +83,8 @@ EndpointMatch matchEndpoint(QByteArrayView path, QByteArrayView query)
         if (path == own.path)
             return {.kind = own.kind, .rest = {}, .family = Dialects::Family::Ollama};
     }
+    if (path.startsWith(responsesPath))
+        return matchResponse(path.sliced(responsesPath.size()));
     if (path == modelsPath)
         return {.kind = EndpointKind::ModelList, .rest = {}};
     if (path.startsWith(modelsPath) && path.size() > modelsPath.size() + 1
@@ -72,20 +99,37 @@ EndpointMatch matchEndpoint(QByteArrayView path, QByteArrayView query)
     return {};
 }
 
-QByteArrayView allowedMethods(EndpointKind kind)
+bool isAboutResponse(EndpointKind kind)
+{
+    return kind == EndpointKind::Response || kind == EndpointKind::ResponseCancel
+        || kind == EndpointKind::ResponseInput;
+}
+
+namespace {
+
+bool takesPost(EndpointKind kind)
 {
     return kind == EndpointKind::Inference || kind == EndpointKind::OllamaShow
-        ? QByteArrayView("POST, OPTIONS")
-        : QByteArrayView("GET, HEAD, OPTIONS");
+        || kind == EndpointKind::ResponseCancel;
+}
+
+} // namespace
+
+QByteArrayView allowedMethods(EndpointKind kind)
+{
+    if (kind == EndpointKind::Response)
+        return "GET, HEAD, DELETE, OPTIONS";
+    return takesPost(kind) ? QByteArrayView("POST, OPTIONS") : QByteArrayView("GET, HEAD, OPTIONS");
 }
 
 bool isMethodAllowed(EndpointKind kind, Http::Method method)
 {
     if (method == Http::Method::Options)
         return true;
-    if (kind == EndpointKind::Inference || kind == EndpointKind::OllamaShow)
+    if (takesPost(kind))
         return method == Http::Method::Post;
-    return method == Http::Method::Get || method == Http::Method::Head;
+    return method == Http::Method::Get || method == Http::Method::Head
+        || (method == Http::Method::Delete && kind == EndpointKind::Response);
 }
 
 Dialects::Family familyOfPath(QByteArrayView path)

@@ -10,8 +10,11 @@ namespace Gatehouse::Gateway {
 enum class EndpointKind {
     Inference, //!< a front's own endpoint
     ModelList,
-    Model,      //!< "/v1/models/{id}", rest holds the id still percent-encoded
-    OllamaShow, //!< POST /api/show
+    Model,          //!< "/v1/models/{id}", rest holds the id still percent-encoded
+    Response,       //!< "/v1/responses/{id}", rest holds the id still percent-encoded
+    ResponseCancel, //!< "/v1/responses/{id}/cancel"
+    ResponseInput,  //!< "/v1/responses/{id}/input_items"
+    OllamaShow,     //!< POST /api/show
     OllamaVersion,
     OllamaProcesses, //!< GET /api/ps
     Health,
@@ -32,6 +35,9 @@ struct EndpointMatch {
 };
 
 EndpointMatch matchEndpoint(QByteArrayView path, QByteArrayView query = {});
+
+//! One of the three about a response made earlier.
+bool isAboutResponse(EndpointKind kind);
 
 //! Value of Allow for an endpoint: "POST, OPTIONS" or "GET, HEAD, OPTIONS".
 QByteArrayView allowedMethods(EndpointKind kind);

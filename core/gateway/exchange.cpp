@@ -96,22 +96,39 @@ void Exchange::run(QByteArray body)
     m_bodyComplete = m_worker.clock().steady();
     m_body = std::move(body);
     m_admission.now = m_bodyComplete;
+    m_admission.findsPrevious =
+        m_front == Dialects::Format::OpenAiResponses && m_worker.keepsResponses();
+    admit();
+}
+
+void Exchange::admit()
+{
     if (auto refusal = m_admission.run()) {
         if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens
             && m_admission.plan.refusedByDialect()) {
             answerEstimate();
             return;
         }
-        // What was asked for is unknown text, perhaps a key in the wrong place.
-        m_record.modelAsked = m_worker.redacted(m_admission.scan.model);
-        refusal->message = m_worker.redacted(refusal->message);
-        refuse(*refusal, outcomeOf(*refusal));
+        refuseAdmission(*std::move(refusal));
         return;
     }
+    if (!m_admission.awaited.isEmpty()) {
+        loadPrevious();
+        return;
+    }
+    m_wantsStore = isKept();
     m_record.modelAsked = m_admission.scan.model;
     m_record.route = m_admission.route->id;
     m_record.streamed = m_admission.scan.stream && Dialects::mayStream(m_front);
     startAttempt();
+}
+
+void Exchange::refuseAdmission(ClientError refusal)
+{
+    // What was asked for is unknown text, perhaps a key in the wrong place.
+    m_record.modelAsked = m_worker.redacted(m_admission.scan.model);
+    refusal.message = m_worker.redacted(refusal.message);
+    refuse(refusal, outcomeOf(refusal));
 }
 
 //! No provider of the model counts tokens: the client gets the gateway's own estimate.
@@ -151,8 +168,10 @@ bool Exchange::chooseKey()
         return true;
     const auto &keys = m_published->credentials->of(*provider.provider).keys;
     for (;;) {
-        const int index =
-            Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys);
+        const int wanted = pinnedKey();
+        const int index = wanted >= 0 && !m_triedKeys.contains(wanted)
+            ? wanted
+            : Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys);
         if (index < 0)
             return false;
         m_triedKeys.append(index);
@@ -397,6 +416,7 @@ void Exchange::onTimer()
         sendPiece(std::exchange(m_lastPiece, {}));
         break;
     case State::Admitting:
+    case State::Loading:
     case State::Done:
         break;
     }

@@ -22,8 +22,9 @@ class Worker;
 //! One inference request from its body to the books:
 //!
 //!   Admitting -> Calling -> Replying -> Done
-//!                 ^   |
-//!                 +---+  Waiting (next attempt; only before content reached the client)
+//!     ^   |       ^   |
+//!     |   |       +---+  Waiting (next attempt; only before content reached the client)
+//!     +---+ Loading (a stored response that this one goes on from)
 //!
 //! Lives on its worker's thread as the state of its ServerExchange, which destroys it when the
 //! reply is complete: nothing of it may be touched after reply(), endReply() or abortReply().
@@ -51,13 +52,28 @@ public:
                               const Dialects::ClientError &error, Ledger::Outcome outcome);
 
 private:
-    enum class State { Admitting, Calling, Waiting, Replying, Done };
+    enum class State { Admitting, Loading, Calling, Waiting, Replying, Done };
     enum class AnswerKind {
         Stream,
         Whole,
         Bytes, //!< sound, subtitles: forwarded as they come
         Failure
     };
+
+    void admit();
+    void refuseAdmission(Dialects::ClientError refusal);
+
+    // stored responses
+    Responses::Owner owner() const;
+    void loadPrevious();
+    void takePrevious(Result<Responses::Conversation> found);
+    //! The answer will be found again by its id.
+    bool isKept() const;
+    void keepStreamed(QByteArrayView lastEvents);
+    void keepWhole(QByteArrayView body);
+    void keep(QByteArrayView response);
+    void pin(const QByteArray &responseId);
+    int pinnedKey() const;
 
     // attempts
     void startAttempt();
@@ -122,6 +138,11 @@ private:
     Ledger::RequestRecord m_record;
     const SteadyTime m_started;
     SteadyTime m_bodyComplete{};
+
+    std::optional<Responses::Conversation> m_previous; //!< what previous_response_id named
+    QByteArray m_newInput;     //!< the request's own items, when others were put before
+    bool m_wantsStore = false; //!< "store" is not false
+    std::shared_ptr<const bool> m_alive = std::make_shared<const bool>(true); //!< for answers
 
     // the present attempt
     std::unique_ptr<Http::UpstreamCall> m_call;

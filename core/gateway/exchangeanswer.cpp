@@ -268,6 +268,8 @@ void Exchange::sendPiece(QByteArrayView piece)
         // last piece then waits a moment for the upstream's own end, so that both leave together.
         m_state = State::Replying;
         m_lastPiece = piece.toByteArray();
+        if (m_watch->isComplete())
+            keepStreamed(piece);
         const Outcome outcome = m_watch->isComplete() ? Outcome::Ok : Outcome::StreamBroken;
         settle(200, outcome, {}, {});
         if (m_record.cost && m_client.head().fields.value("x-gatehouse-cost") == "1")
@@ -294,6 +296,7 @@ void Exchange::finishStream()
     m_watch->finish(m_out);
     if (m_watch->isComplete() && (m_watch->hasContent() || !m_watch->finishReason().isEmpty())) {
         const QByteArray rest = m_out;
+        keepStreamed(m_released ? rest : QByteArray(m_reply + rest));
         if (!m_released) {
             m_reply += rest;
             m_out.resize(0);
@@ -359,6 +362,8 @@ Dialects::ReplyContext Exchange::replyContext() const
                     .count(),
             .model = m_record.attempts.back().model,
             .request = nullptr,
+            .isStored = m_wantsStore,
+            .previousResponse = m_previous ? m_previous->last.id : QByteArray(),
             .jsonList = m_jsonList};
 }
 
@@ -399,6 +404,7 @@ void Exchange::finishWhole()
         body = std::move(answer->body);
         m_contentType = QByteArrayLiteral("application/json");
     }
+    keepWhole(body);
     Dialects::addUnits(m_front, m_admission.scan, m_reply, m_record.usage);
     if (!m_record.usage.known && isCountedInTokens(m_front)) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;

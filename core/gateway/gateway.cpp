@@ -33,13 +33,42 @@ struct Gateway::Admissions {
     }
 };
 
+namespace {
+
+//! The way to a lane's thread for those that may outlive it.
+struct Mail {
+    std::mutex mutex;
+    Http::IoThread *thread = nullptr;
+};
+
+} // namespace
+
 //! A worker and the thread it lives on.
 struct Gateway::Lane {
     explicit Lane(const Clock &clock)
         : thread(clock)
     {
+        mail->thread = &thread;
+    }
+    ~Lane()
+    {
+        const std::scoped_lock lock(mail->mutex);
+        mail->thread = nullptr;
+    }
+    Lane(const Lane &) = delete;
+    Lane &operator=(const Lane &) = delete;
+
+    //! Posts to the thread; drops what comes after its end.
+    Responses::ResponseStore::Post post() const
+    {
+        return [mail = mail](std::function<void()> task) {
+            const std::scoped_lock lock(mail->mutex);
+            if (mail->thread)
+                mail->thread->post(std::move(task));
+        };
     }
 
+    const std::shared_ptr<Mail> mail = std::make_shared<Mail>();
     Http::IoThread thread;
     std::unique_ptr<Worker> worker;  //!< made and destroyed on the thread
     std::atomic<int> handedOver = 0; //!< connections on their way to the worker
@@ -115,7 +144,9 @@ Result<void> Gateway::start(const GatewayOptions &options,
             .resolver = m_resolver,
             .tlsContexts = m_tlsContexts,
             .metricsText = [this] { return metricsText(); },
-            .isReady = [this] { return m_ready.load(std::memory_order_relaxed); }};
+            .isReady = [this] { return m_ready.load(std::memory_order_relaxed); },
+            .responses = options.responses,
+            .post = lane->post()};
         lane->thread.call([&] {
             lane->worker =
                 std::make_unique<Worker>(lane->thread.io(), std::move(environment), published);

@@ -24,7 +24,8 @@ struct GatewayOptions {
     int maxConnections = 2000;
     int maxConnectionsPerAddress = 100; //!< other computers; this one has no bound of its own
     Http::MessageLimits limits;
-    std::shared_ptr<Http::TlsContext> tls; //!< null: plain
+    std::shared_ptr<Http::TlsContext> tls;         //!< null: plain
+    Responses::ResponseStore *responses = nullptr; //!< outlives the gateway; null: none are kept
 };
 
 //! The limits a configuration sets for client messages.

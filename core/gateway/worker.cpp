@@ -8,6 +8,7 @@
 #include "core/dialects/ollama/lists.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/gateway.h"
+#include "core/gateway/responsecall.h"
 
 #include <QtCore/QUrl>
 
@@ -316,6 +317,14 @@ void Worker::onRequest(Http::ServerExchange &client, QByteArray body)
         answerModel(client, state->key, Dialects::Family::Ollama, ollamaModel(body));
         return;
     }
+    if (isAboutResponse(endpoint.kind)) {
+        auto call =
+            std::make_unique<ResponseCall>(*this, client, endpoint, state->published, state->key);
+        ResponseCall &started = *call;
+        client.setState(std::move(call));
+        started.start();
+        return;
+    }
     if (endpoint.kind != EndpointKind::Inference) {
         answerOwn(client, endpoint);
         return;
@@ -425,6 +434,8 @@ void Worker::onDrained(Http::ServerExchange &client)
 {
     if (auto *exchange = dynamic_cast<Exchange *>(client.state()))
         exchange->clientDrained();
+    else if (auto *call = dynamic_cast<ResponseCall *>(client.state()))
+        call->clientDrained();
 }
 
 } // namespace Gatehouse::Gateway

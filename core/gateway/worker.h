@@ -13,6 +13,7 @@
 #include "core/http/upstream.h"
 #include "core/ledger/journal.h"
 #include "core/ledger/records.h"
+#include "core/responses/responsestore.h"
 #include "core/routing/random.h"
 #include "core/telemetry/metrics.h"
 
@@ -57,6 +58,8 @@ struct WorkerEnvironment {
     std::shared_ptr<Http::TlsContexts> tlsContexts; //!< the same
     std::function<QByteArray()> metricsText;
     std::function<bool()> isReady;
+    Responses::ResponseStore *responses = nullptr; //!< null: none are kept
+    Responses::ResponseStore::Post post = {};      //!< to the worker's thread, also after its end
 };
 
 //! One worker's half of the gateway: its connections, its upstream pools, its journal and the
@@ -88,6 +91,13 @@ public:
     Routing::Random &random() { return m_random; }
     QByteArray nextRequestId(WallTime now) { return m_ids.next(now); }
     QByteArray redacted(QByteArrayView text) const { return m_environment.redactor.redacted(text); }
+    bool keepsResponses() const
+    {
+        return m_environment.responses && m_environment.responses->isOn();
+    }
+    //! Only where they are kept.
+    Responses::ResponseStore &responses() { return *m_environment.responses; }
+    const Responses::ResponseStore::Post &post() const { return m_environment.post; }
     void enlist(Exchange &exchange);
     void dismiss(Exchange &exchange);
     //! Journal and metrics; the record is safe when this returns.

@@ -40,6 +40,8 @@ struct GatewaySettings {
     int keepRequestDays = 90;
     qint64 keepRequestBytes = 0; //!< ledger size bound, 0 = none
     int keepRollupDays = 1095;
+    std::chrono::milliseconds keepResponses = std::chrono::hours(30 * 24); //!< 0: none are kept
+    qint64 keepResponseBytes = 2LL * 1024 * 1024 * 1024; //!< bound of the same, 0 = none
 
     bool operator==(const GatewaySettings &) const = default;
     //! The day that weeks of reports and budgets begin with.

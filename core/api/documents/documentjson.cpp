@@ -148,6 +148,16 @@ const FieldTable<GatewaySettings> &gatewayTable()
         bindValue(&G::keepRollupDays,
                   wholeField(u"keep_rollup_days"_s, 1, 36'500, u"how long daily sums are kept"_s,
                              u"days"_s)),
+        bindValue(&G::keepResponses,
+                  {.key = u"keep_responses"_s,
+                   .type = FieldType::Duration,
+                   .help = u"how long OpenAI responses and their input are kept; 0: never"_s,
+                   .minimum = 0,
+                   .maximum = 3'650.0 * 24 * 3'600'000}),
+        bindValue(
+            &G::keepResponseBytes,
+            sizeField(u"keep_response_bytes"_s, 0, 1024.0 * 1024 * gib,
+                      u"size of the kept responses above which the oldest go; 0: no bound"_s)),
     };
     return table;
 }

@@ -47,6 +47,9 @@ void readResponse(const StreamEvent &event, JsonMemberReader &reader, ReplyFacts
     const QByteArrayView response = memberValue(members, "response");
     if (!response.startsWith('{') || !reader.read(response, members))
         return;
+    const QByteArray id = unquoted(memberValue(members, "id"));
+    if (!id.isEmpty())
+        facts.id = id;
     const QByteArray model = unquoted(memberValue(members, "model"));
     if (!model.isEmpty())
         facts.model = model;

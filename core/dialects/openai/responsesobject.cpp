@@ -140,13 +140,13 @@ void writeEcho(JsonWriter &json, const ReplyContext &context)
     request.maxTokens ? json.number(*request.maxTokens) : json.null();
     rawOr(json, "max_tool_calls", extraOf(request, "max_tool_calls"), "null");
     json.member("parallel_tool_calls", request.parallelToolCalls.value_or(true));
-    json.key("previous_response_id").null();
+    orNull(json, "previous_response_id", context.previousResponse);
     orNull(json, "prompt_cache_key", request.promptCacheKey);
     writeReasoning(json, request.reasoning);
     rawOr(json, "safety_identifier", extraOf(request, "safety_identifier"), "null");
     json.member("service_tier",
                 request.serviceTier.isEmpty() ? QByteArray("default") : request.serviceTier);
-    json.member("store", false);
+    json.member("store", context.isStored);
     rawOr(json, "temperature", request.temperature, "1.0");
     writeText(json, request);
     json.key("tool_choice");

@@ -29,7 +29,9 @@ Result<void> refuseState(JsonView body)
                          u"Send the whole input."_s);
     }
     if (body["background"].isTrue())
-        return wrong("background", u"is not possible: nothing is stored. Leave it out."_s);
+        return wrong("background",
+                     u"is not possible with this model's provider: it answers while the "
+                     "caller waits. Leave it out."_s);
     return {};
 }
 

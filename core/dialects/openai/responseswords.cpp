@@ -113,7 +113,7 @@ QByteArray itemId(QByteArrayView prefix, const ReplyContext &context, qint64 num
 
 QByteArray responseId(const QByteArray &providersId, const ReplyContext &context)
 {
-    if (providersId.startsWith("resp_"))
+    if (providersId.startsWith("resp_") && !context.isStored)
         return providersId;
     const QByteArray &id = context.requestId;
     return "resp_" + (id.startsWith("req_") ? id.sliced(4) : id);
