@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
         <translation>d. MMM</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation>Anzeigen&#xa0;…</translation>
+        <translation>Anzeigen …</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -298,27 +298,27 @@
     </message>
     <message>
         <source>Log level</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollstufe</translation>
     </message>
     <message>
         <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Gateway mindestens protokolliert, sobald es gespeichert ist. Nie Geheimnisse, Prompts oder Antworten.</translation>
     </message>
     <message>
         <source>Everything, for finding faults</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, zur Fehlersuche</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>Üblich</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Warnungen und Fehler</translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Fehler</translation>
     </message>
 </context>
 <context>
@@ -393,19 +393,19 @@
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger Bewegung</translation>
     </message>
     <message>
         <source>Nothing fades, slides or blinks, not even the text cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts blendet, gleitet oder blinkt, auch nicht die Schreibmarke.</translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished">Menüleiste</translation>
+        <translation>Menüleiste</translation>
     </message>
     <message>
         <source>Always in view. Without it, Alt shows it for one use.</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer sichtbar. Sonst zeigt Alt sie für einmal.</translation>
     </message>
 </context>
 <context>
@@ -452,11 +452,11 @@
     </message>
     <message>
         <source>Back up to…</source>
-        <translation>Sichern nach&#xa0;…</translation>
+        <translation>Sichern nach …</translation>
     </message>
     <message>
         <source>Import configuration…</source>
-        <translation>Konfiguration importieren&#xa0;…</translation>
+        <translation>Konfiguration importieren …</translation>
     </message>
     <message>
         <source>Databases</source>
@@ -476,7 +476,7 @@
     </message>
     <message>
         <source>Export configuration…</source>
-        <translation>Konfiguration exportieren&#xa0;…</translation>
+        <translation>Konfiguration exportieren …</translation>
     </message>
     <message>
         <source>Secrets are written as references. An import shows its differences first.</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation>Wird gesichert&#xa0;…</translation>
+        <translation>Wird gesichert …</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
@@ -552,35 +552,35 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Kopie beider Datenbanken in einer Datei, erstellt während das Gateway weiterläuft. Anbieterschlüssel sind nicht darin: Sie bleiben im Geheimnisspeicher.</translation>
     </message>
     <message>
         <source>Back up now, last backup, place, databases, restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt sichern, letzte Sicherung, Ort, Datenbanken, wiederherstellen</translation>
     </message>
     <message>
         <source>Backups (*.tar)</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen (*.tar)</translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung ist in Ordnung. Gatehouse beenden und neu starten, um sie einzusetzen.</translation>
     </message>
     <message>
         <source>YAML (*.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML (*.yaml)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -761,7 +761,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren&#xa0;…</translation>
+        <translation>CSV exportieren …</translation>
     </message>
     <message>
         <source>Open requests</source>
@@ -1000,11 +1000,11 @@
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation>Wartet auf die erste Anfrage&#xa0;…</translation>
+        <translation>Wartet auf die erste Anfrage …</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort&#xa0;…</translation>
+        <translation>Wartet auf die Antwort …</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
@@ -1263,7 +1263,7 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen&#xa0;…</translation>
+        <translation>Veröffentlichen …</translation>
     </message>
     <message>
         <source>Look for problems without changing anything (Ctrl+Enter)</source>
@@ -1455,26 +1455,24 @@
     </message>
     <message>
         <source>Backup restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederhergestellt</translation>
     </message>
     <message>
         <source>Backup will be restored at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sicherung wird beim nächsten Start wiederhergestellt</translation>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird übergangen</translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt wieder Anfragen an</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n Versuch ist fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform><numerusform>%n Versuche in Folge sind fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1530,7 +1528,7 @@
     </message>
     <message>
         <source>On a day…</source>
-        <translation>An einem Tag&#xa0;…</translation>
+        <translation>An einem Tag …</translation>
     </message>
     <message>
         <source>First day the key no longer works</source>
@@ -1734,11 +1732,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>CSV file…</source>
-        <translation>CSV-Datei&#xa0;…</translation>
+        <translation>CSV-Datei …</translation>
     </message>
     <message>
         <source>JSON lines file…</source>
-        <translation>JSON-Lines-Datei&#xa0;…</translation>
+        <translation>JSON-Lines-Datei …</translation>
     </message>
     <message>
         <source>Exporting requests</source>
@@ -1893,90 +1891,89 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>◐ Stopping · %n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>◐ Hält an · %n läuft</numerusform><numerusform>◐ Hält an · %n laufen</numerusform></translation>
     </message>
     <message>
         <source>◐ Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ Hält an</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDialog</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Of its administration, for example https://gw.office:4418.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seiner Verwaltung, zum Beispiel https://gw.office:4418.</translation>
     </message>
     <message>
         <source>Administration token</source>
-        <translation type="unfinished">Verwaltungstoken</translation>
+        <translation>Verwaltungstoken</translation>
     </message>
     <message>
         <source>Settings, Security of that gateway shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht dort unter Einstellungen, Sicherheit.</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished">Verbinden</translation>
+        <translation>Verbinden</translation>
     </message>
     <message>
         <source>Connect to a gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem Gateway verbinden</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit %1 verbinden</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Shown in the sidebar; the host if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Steht in der Seitenleiste; ohne Angabe der Host.</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Enter an address such as https://gw.office:4418.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Adresse wie https://gw.office:4418 eingeben.</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindet …</translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gateway nimmt dieses Token nicht an.</translation>
     </message>
     <message>
         <source>No gateway answers at this address. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Adresse antwortet kein Gateway. %1</translation>
     </message>
     <message>
         <source>The certificate is another than the one that was trusted before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat ist ein anderes als das, dem vorher vertraut wurde.</translation>
     </message>
     <message>
-        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway's own screen before you trust it:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Stelle bürgt für sein Zertifikat. Vor dem Vertrauen den Fingerabdruck mit dem auf dem Bildschirm des Gateways vergleichen:
+%1</translation>
     </message>
     <message>
         <source>Trust and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauen und verbinden</translation>
     </message>
 </context>
 <context>
@@ -1990,7 +1987,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::GatewayList</name>
     <message>
         <source>Local gateway</source>
-        <translation type="unfinished">Lokales Gateway</translation>
+        <translation>Lokales Gateway</translation>
     </message>
 </context>
 <context>
@@ -2168,66 +2165,66 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::GatewaysDialog</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished">Dieser Computer</translation>
+        <translation>Dieser Computer</translation>
     </message>
     <message>
         <source>Shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird gezeigt</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Name</translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">Version</translation>
+        <translation>Version</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kontakt</translation>
     </message>
     <message>
         <source>Show this gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Gateway zeigen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Entfernen</translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit anderem Gateway verbinden …</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Schließen</translation>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewaysSection</name>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways</translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste zeigen …</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished">Verbindungen</translation>
+        <translation>Verbindungen</translation>
     </message>
     <message>
         <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateways auf anderen Computern, die dieses Fenster zeigen kann, mit Adresse und Verwaltungstoken. Token liegen im Schlüsselbund.</translation>
     </message>
 </context>
 <context>
@@ -2290,19 +2287,19 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispieldaten</translation>
     </message>
     <message>
         <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Simulierte Anbieter und 30 Tage erfundener Anfragen, getrennt vom eigenen Gateway. Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <source>Remove sample data</source>
-        <translation type="unfinished">Beispieldaten entfernen</translation>
+        <translation>Beispieldaten entfernen</translation>
     </message>
     <message>
         <source>Start with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Beispieldaten beginnen</translation>
     </message>
 </context>
 <context>
@@ -2357,7 +2354,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft&#xa0;…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -2765,7 +2762,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -2832,19 +2829,19 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>project=search, stage=live</source>
-        <translation type="unfinished"></translation>
+        <translation>projekt=suche, stufe=live</translation>
     </message>
     <message>
         <source>Tags (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>Tags (freiwillig)</translation>
     </message>
     <message>
         <source>Booked with every request.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werden bei jeder Anfrage mitgebucht.</translation>
     </message>
     <message>
         <source>Write each tag once as name=value, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie jeden Tag einmal als Name=Wert, mit Kommas dazwischen.</translation>
     </message>
 </context>
 <context>
@@ -2882,31 +2879,31 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::KeyMover</name>
     <message>
         <source>Move the key to the sealed file?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in die Tresordatei verschieben?</translation>
     </message>
     <message>
         <source>Move the key to the keychain?</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel in den Schlüsselbund verschieben?</translation>
     </message>
     <message>
         <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles, was %1 benutzt, folgt. Laufende Anfragen werden nicht abgebrochen.</translation>
     </message>
     <message>
         <source>Move key</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlüssel verschieben</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>Dort lassen</translation>
     </message>
     <message>
         <source>The key is kept as %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel liegt jetzt unter %1.</translation>
     </message>
     <message>
         <source>The key could not be moved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüssel konnte nicht verschoben werden. %1</translation>
     </message>
 </context>
 <context>
@@ -3087,35 +3084,35 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"> oder </translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Geändert</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern …</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle zurücksetzen</translation>
     </message>
     <message>
         <source>Letters as shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben als Tastenkürzel</translation>
     </message>
     <message>
         <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>N für neu, T für testen, E für erklären und andere, die allein wirken, solange kein Text getippt wird.</translation>
     </message>
     <message>
         <source>Keyboard shortcuts, keys, commands, change, reset</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel, Tasten, Befehle, ändern, zurücksetzen</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">Ja</translation>
+        <translation>Ja</translation>
     </message>
 </context>
 <context>
@@ -3182,7 +3179,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">Tags</translation>
+        <translation>Tags</translation>
     </message>
 </context>
 <context>
@@ -3237,7 +3234,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Extend expiry…</source>
-        <translation>Ablauf verlängern&#xa0;…</translation>
+        <translation>Ablauf verlängern …</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3400,7 +3397,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern&#xa0;…</translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -3468,11 +3465,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>Woanders ablegen …</translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebt den Schlüssel zwischen Schlüsselbund und Tresordatei</translation>
     </message>
     <message>
         <source>Access key ID</source>
@@ -3852,11 +3849,11 @@ Entwurf: %2</translation>
     <message>
         <source>%1 – %2</source>
         <extracomment>page, gateway</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Switch gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>Gateway wechseln</translation>
     </message>
 </context>
 <context>
@@ -3934,7 +3931,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation>Anbieter wird gefragt&#xa0;…</translation>
+        <translation>Anbieter wird gefragt …</translation>
     </message>
     <message>
         <source>The provider did not list its models. %1</source>
@@ -3971,7 +3968,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>%1, unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, nicht gespeicherte Änderungen</translation>
     </message>
 </context>
 <context>
@@ -4037,78 +4034,78 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wird übergangen</translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 nimmt wieder Anfragen an</translation>
     </message>
     <message>
         <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Versuche schlugen fehl. Routen nutzen ihre anderen Ziele, bis ein Versuch gelingt.</translation>
     </message>
     <message>
         <source>Notifications arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen kommen an</translation>
     </message>
     <message>
         <source>This is a test from Gatehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist ein Test von Gatehouse.</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::NotificationsSection</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>Benachrichtigungen</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished">Gateway</translation>
+        <translation>Gateway</translation>
     </message>
     <message>
         <source>It cannot start or stopped unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kann nicht starten oder hielt unerwartet an.</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished">Anbieter</translation>
+        <translation>Anbieter</translation>
     </message>
     <message>
         <source>One is down, or works again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einer ist ausgefallen oder arbeitet wieder.</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">Modelle</translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>One is passed over for more than a minute, or takes requests again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eines wird länger als eine Minute übergangen oder nimmt wieder Anfragen an.</translation>
     </message>
     <message>
         <source>Long work</source>
-        <translation type="unfinished"></translation>
+        <translation>Lange Arbeiten</translation>
     </message>
     <message>
         <source>It ended while the window was hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie endeten, während das Fenster verborgen war.</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Senden</translation>
     </message>
     <message>
         <source>Send a test notification</source>
-        <translation type="unfinished"></translation>
+        <translation>Testbenachrichtigung senden</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>Shows one now, at most five come in an hour otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt jetzt eine; sonst kommen höchstens fünf in der Stunde.</translation>
     </message>
 </context>
 <context>
@@ -4468,7 +4465,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen&#xa0;…</translation>
+        <translation>Preis festlegen …</translation>
     </message>
     <message>
         <source>Their requests are counted as unpriced, not as free.</source>
@@ -4500,11 +4497,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add price…</source>
-        <translation>Preis hinzufügen&#xa0;…</translation>
+        <translation>Preis hinzufügen …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten&#xa0;…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -4512,7 +4509,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren&#xa0;…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Dollars per million tokens. They come before the built-in list.</source>
@@ -4678,11 +4675,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing, then saving…</source>
-        <translation>Wird geprüft, dann gespeichert&#xa0;…</translation>
+        <translation>Wird geprüft, dann gespeichert …</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert&#xa0;…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>The test failed, so nothing was saved.</source>
@@ -4968,7 +4965,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connect to a gateway that already runs</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem laufenden Gateway verbinden</translation>
     </message>
     <message>
         <source>Another provider</source>
@@ -5216,58 +5213,56 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::RangeDialog</name>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum wählen</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Von</translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>Days and hours of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage und Stunden von %1.</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestern</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Woche</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">Dieser Monat</translation>
+        <translation>Dieser Monat</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Monat</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Show range</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum zeigen</translation>
     </message>
     <message>
         <source>The end lies before the beginning. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende liegt vor dem Anfang. Wählen Sie ein späteres.</translation>
     </message>
     <message numerus="yes">
         <source>A range is at most %n days long. Choose an earlier end.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Ein Zeitraum ist höchstens %n Tag lang. Wählen Sie ein früheres Ende.</numerusform><numerusform>Ein Zeitraum ist höchstens %n Tage lang. Wählen Sie ein früheres Ende.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5277,7 +5272,7 @@ Entwurf: %2</translation>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The system&apos;s (%1)</source>
+        <source>The system's (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
     <message>
@@ -5293,7 +5288,7 @@ Entwurf: %2</translation>
         <translation>Zahlenformat</translation>
     </message>
     <message>
-        <source>As the system&apos;s language settings write them.</source>
+        <source>As the system's language settings write them.</source>
         <translation>Wie in den Spracheinstellungen des Systems.</translation>
     </message>
     <message>
@@ -5307,11 +5302,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Week starts on</source>
-        <translation type="unfinished"></translation>
+        <translation>Woche beginnt am</translation>
     </message>
     <message>
         <source>For weekly sums and budgets, and for calendars.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Wochensummen und Budgets und für Kalender.</translation>
     </message>
 </context>
 <context>
@@ -5669,11 +5664,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fehlgeschlagen</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished">Beantwortet</translation>
+        <translation>Beantwortet</translation>
     </message>
 </context>
 <context>
@@ -5995,10 +5990,8 @@ Entwurf: %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln Anfrage, %1</numerusform><numerusform>%Ln Anfragen, %1</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6012,38 +6005,36 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::RestoreDialog</name>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform><numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform></translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>Restore %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 wiederherstellen?</translation>
     </message>
     <message>
         <source>Type “%1” to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Fortfahren „%1“ eintippen</translation>
     </message>
     <message>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>wiederherstellen</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie ersetzt beim nächsten Start von Gatehouse die Konfiguration (jetzt Version %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Was jetzt da ist, bleibt in einem Ordner daneben erhalten.</translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -6508,26 +6499,24 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Moved %1 in the order</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 umgestellt</translation>
     </message>
     <message>
         <source>Changed the weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewicht von %1 geändert</translation>
     </message>
     <message>
         <source>Publish the draft of your routes?</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Entwurf der Routen veröffentlichen?</translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not published. Apps do not meet them yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n Änderung ist nicht veröffentlicht. Apps merken davon noch nichts.</numerusform><numerusform>%n Änderungen sind nicht veröffentlicht. Apps merken davon noch nichts.</numerusform></translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation type="unfinished">Veröffentlichen&#xa0;…</translation>
+        <translation>Veröffentlichen …</translation>
     </message>
 </context>
 <context>
@@ -6651,7 +6640,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren&#xa0;…</translation>
+        <translation>Entsperren …</translation>
     </message>
     <message>
         <source>Use the keychain</source>
@@ -6659,7 +6648,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Use a sealed file…</source>
-        <translation>Tresordatei verwenden&#xa0;…</translation>
+        <translation>Tresordatei verwenden …</translation>
     </message>
     <message>
         <source>Keep for this session</source>
@@ -6778,7 +6767,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::ServiceAccountButton</name>
     <message>
         <source>Choose file…</source>
-        <translation>Datei wählen&#xa0;…</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Choose the file of the service account</source>
@@ -6888,11 +6877,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Save the changed settings?</source>
-        <translation type="unfinished"></translation>
+        <translation>Die geänderten Einstellungen speichern?</translation>
     </message>
     <message>
         <source>They are not in force until they are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sie gelten erst, wenn sie gespeichert sind.</translation>
     </message>
 </context>
 <context>
@@ -6906,31 +6895,31 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::ShortcutDialog</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Change keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten ändern</translation>
     </message>
     <message>
         <source>Keys for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten für „%1“</translation>
     </message>
     <message>
         <source>Press the keys. Cleared, the command has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten drücken. Geleert hat der Befehl keine.</translation>
     </message>
     <message>
         <source>Usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Übliche Tasten</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>“%1” has these keys. Give it others first, or press others here.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ hat diese Tasten. Zuerst dort andere geben oder hier andere drücken.</translation>
     </message>
 </context>
 <context>
@@ -7127,15 +7116,15 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>%1, hourly</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, je Stunde</translation>
     </message>
     <message>
         <source>%1, weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, je Woche</translation>
     </message>
     <message>
         <source>%1, daily</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, je Tag</translation>
     </message>
 </context>
 <context>
@@ -7317,7 +7306,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Compacting…</source>
-        <translation>Wird komprimiert&#xa0;…</translation>
+        <translation>Wird komprimiert …</translation>
     </message>
 </context>
 <context>
@@ -7344,11 +7333,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Sort by “%1”, largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ sortieren, größte zuerst</translation>
     </message>
     <message>
         <source>Sort by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach „%1“ sortieren</translation>
     </message>
 </context>
 <context>
@@ -7602,7 +7591,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft&#xa0;…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
@@ -7630,7 +7619,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert&#xa0;…</translation>
+        <translation>Wird gespeichert …</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
@@ -7676,7 +7665,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen&#xa0;…</translation>
+        <translation>Durchsuchen …</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
@@ -7687,7 +7676,7 @@ Entwurf: %2</translation>
         <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s place</source>
+        <source>Copy the file's place</source>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
@@ -7767,15 +7756,15 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Custom…</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigener …</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum wählen</translation>
     </message>
     <message>
         <source>%1, choose another range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, anderen Zeitraum wählen</translation>
     </message>
 </context>
 <context>
@@ -7814,7 +7803,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen&#xa0;…</translation>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -7853,15 +7842,15 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">Rückgängig</translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished">Rückgängig gemacht: %1</translation>
+        <translation>Rückgängig gemacht: %1</translation>
     </message>
     <message>
         <source>This cannot be undone any more. %1</source>
-        <translation type="unfinished">Das lässt sich nicht mehr rückgängig machen. %1</translation>
+        <translation>Das lässt sich nicht mehr rückgängig machen. %1</translation>
     </message>
 </context>
 <context>
@@ -7898,15 +7887,15 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::UnsavedQuestion</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">Speichern</translation>
+        <translation>Speichern</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">Verwerfen</translation>
+        <translation>Verwerfen</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished">Bleiben</translation>
+        <translation>Bleiben</translation>
     </message>
 </context>
 <context>
@@ -7967,7 +7956,7 @@ Entwurf: %2</translation>
         <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
         <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
@@ -8119,7 +8108,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum wählen</translation>
     </message>
 </context>
 <context>
@@ -8250,7 +8239,7 @@ Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre ande
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
 
 Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>
@@ -8458,11 +8447,11 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <name>TimeRange</name>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished">d. MMM HH:mm</translation>
+        <translation>d. MMM HH:mm</translation>
     </message>
 </context>
 </TS>

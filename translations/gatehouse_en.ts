@@ -80,10 +80,8 @@
     </message>
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n attempt failed; one at a time finds out whether it is back</numerusform><numerusform>%n attempts in a row failed; one at a time finds out whether it is back</numerusform></translation>
     </message>
 </context>
 <context>
@@ -416,10 +414,8 @@
     </message>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln request, %1</numerusform><numerusform>%Ln requests, %1</numerusform></translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
         <translation>M月d日</translation>
     </message>
 </context>
@@ -136,7 +136,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
@@ -298,27 +298,27 @@
     </message>
     <message>
         <source>Log level</source>
-        <translation type="unfinished"></translation>
+        <translation>日志级别</translation>
     </message>
     <message>
         <source>The least that the gateway writes to its log, from the moment it is saved. Never secrets, prompts or replies.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关写入日志的最低级别，保存后立即生效。绝不包含密钥、提示或回复。</translation>
     </message>
     <message>
         <source>Everything, for finding faults</source>
-        <translation type="unfinished"></translation>
+        <translation>全部，用于排查故障</translation>
     </message>
     <message>
         <source>Usual</source>
-        <translation type="unfinished"></translation>
+        <translation>常规</translation>
     </message>
     <message>
         <source>Warnings and errors</source>
-        <translation type="unfinished"></translation>
+        <translation>警告和错误</translation>
     </message>
     <message>
         <source>Errors only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅错误</translation>
     </message>
 </context>
 <context>
@@ -393,19 +393,19 @@
     </message>
     <message>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动态效果</translation>
     </message>
     <message>
         <source>Nothing fades, slides or blinks, not even the text cursor.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有淡入、滑动或闪烁，包括文本光标。</translation>
     </message>
     <message>
         <source>Menu bar</source>
-        <translation type="unfinished">菜单栏</translation>
+        <translation>菜单栏</translation>
     </message>
     <message>
         <source>Always in view. Without it, Alt shows it for one use.</source>
-        <translation type="unfinished"></translation>
+        <translation>始终显示。关闭时按 Alt 可临时显示一次。</translation>
     </message>
 </context>
 <context>
@@ -552,35 +552,35 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复…</translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个数据库合为一个文件的副本，制作时网关继续运行。不含提供商密钥：它们留在密钥存储中。</translation>
     </message>
     <message>
         <source>Back up now, last backup, place, databases, restore</source>
-        <translation type="unfinished"></translation>
+        <translation>立即备份、上次备份、位置、数据库、恢复</translation>
     </message>
     <message>
         <source>Backups (*.tar)</source>
-        <translation type="unfinished"></translation>
+        <translation>备份 (*.tar)</translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
-        <translation type="unfinished"></translation>
+        <translation>备份完好。退出并重新启动 Gatehouse 后生效。</translation>
     </message>
     <message>
         <source>YAML (*.yaml)</source>
-        <translation type="unfinished"></translation>
+        <translation>YAML (*.yaml)</translation>
     </message>
     <message>
         <source>JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -1446,25 +1446,24 @@
     </message>
     <message>
         <source>Backup restored</source>
-        <translation type="unfinished"></translation>
+        <translation>已恢复备份</translation>
     </message>
     <message>
         <source>Backup will be restored at the next start</source>
-        <translation type="unfinished"></translation>
+        <translation>备份将在下次启动时恢复</translation>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被跳过</translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 恢复接收请求</translation>
     </message>
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>连续 %n 次尝试失败；将逐个请求试探是否恢复</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1881,89 +1880,89 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>◐ Stopping · %n running</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>◐ 正在停止 · %n 个运行中</numerusform></translation>
     </message>
     <message>
         <source>◐ Stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>◐ 正在停止</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>网关</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDialog</name>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Of its administration, for example https://gw.office:4418.</source>
-        <translation type="unfinished"></translation>
+        <translation>其管理地址，例如 https://gw.office:4418。</translation>
     </message>
     <message>
         <source>Administration token</source>
-        <translation type="unfinished">管理令牌</translation>
+        <translation>管理令牌</translation>
     </message>
     <message>
         <source>Settings, Security of that gateway shows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>可在该网关的“设置”→“安全”中查看。</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished">连接</translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Connect to a gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到网关</translation>
     </message>
     <message>
         <source>Connect to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到 %1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Shown in the sidebar; the host if empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示在侧边栏中；留空则用主机名。</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Enter an address such as https://gw.office:4418.</source>
-        <translation type="unfinished"></translation>
+        <translation>请输入类似 https://gw.office:4418 的地址。</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
-        <translation type="unfinished"></translation>
+        <translation>网关不接受此令牌。</translation>
     </message>
     <message>
         <source>No gateway answers at this address. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>此地址没有网关应答。%1</translation>
     </message>
     <message>
         <source>The certificate is another than the one that was trusted before.</source>
-        <translation type="unfinished"></translation>
+        <translation>此证书与之前信任的证书不同。</translation>
     </message>
     <message>
-        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway's own screen before you trust it:
 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>没有机构为其证书担保。信任之前，请与网关自身屏幕上的指纹比对：
+%1</translation>
     </message>
     <message>
         <source>Trust and connect</source>
-        <translation type="unfinished"></translation>
+        <translation>信任并连接</translation>
     </message>
 </context>
 <context>
@@ -1977,7 +1976,7 @@ Draft: %2</source>
     <name>Gatehouse::Ui::GatewayList</name>
     <message>
         <source>Local gateway</source>
-        <translation type="unfinished">本地网关</translation>
+        <translation>本地网关</translation>
     </message>
 </context>
 <context>
@@ -2155,66 +2154,66 @@ Draft: %2</source>
     <name>Gatehouse::Ui::GatewaysDialog</name>
     <message>
         <source>This computer</source>
-        <translation type="unfinished">此计算机</translation>
+        <translation>此计算机</translation>
     </message>
     <message>
         <source>Shown now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前显示</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">地址</translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished">版本</translation>
+        <translation>版本</translation>
     </message>
     <message>
         <source>Last contact</source>
-        <translation type="unfinished"></translation>
+        <translation>上次联系</translation>
     </message>
     <message>
         <source>Show this gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>显示此网关</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>网关</translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到其他网关…</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">关闭</translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewaysSection</name>
     <message>
         <source>Gateways</source>
-        <translation type="unfinished"></translation>
+        <translation>网关</translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation type="unfinished"></translation>
+        <translation>显示列表…</translation>
     </message>
     <message>
         <source>Connections</source>
-        <translation type="unfinished">连接</translation>
+        <translation>连接</translation>
     </message>
     <message>
         <source>Gateways on other computers that this window can show, by address and administration token. Tokens are kept in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>此窗口可显示其他计算机上的网关，凭地址和管理令牌。令牌保存在钥匙串中。</translation>
     </message>
 </context>
 <context>
@@ -2277,19 +2276,19 @@ Draft: %2</source>
     </message>
     <message>
         <source>Sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>示例数据</translation>
     </message>
     <message>
         <source>Simulated providers and 30 days of made-up requests, kept apart from your own gateway. Nothing leaves this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>模拟的提供商和 30 天的虚构请求，与自己的网关分开。数据不会离开本机。</translation>
     </message>
     <message>
         <source>Remove sample data</source>
-        <translation type="unfinished">移除示例数据</translation>
+        <translation>移除示例数据</translation>
     </message>
     <message>
         <source>Start with sample data</source>
-        <translation type="unfinished"></translation>
+        <translation>使用示例数据</translation>
     </message>
 </context>
 <context>
@@ -2745,7 +2744,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -2812,19 +2811,19 @@ Draft: %2</source>
     </message>
     <message>
         <source>project=search, stage=live</source>
-        <translation type="unfinished"></translation>
+        <translation>project=search, stage=live</translation>
     </message>
     <message>
         <source>Tags (optional)</source>
-        <translation type="unfinished"></translation>
+        <translation>标签（可选）</translation>
     </message>
     <message>
         <source>Booked with every request.</source>
-        <translation type="unfinished"></translation>
+        <translation>随每个请求一起记账。</translation>
     </message>
     <message>
         <source>Write each tag once as name=value, with commas between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个标签写一次，格式为 名称=值，之间用逗号分隔。</translation>
     </message>
 </context>
 <context>
@@ -2862,31 +2861,31 @@ Draft: %2</source>
     <name>Gatehouse::Ui::KeyMover</name>
     <message>
         <source>Move the key to the sealed file?</source>
-        <translation type="unfinished"></translation>
+        <translation>将密钥移到保险库？</translation>
     </message>
     <message>
         <source>Move the key to the keychain?</source>
-        <translation type="unfinished"></translation>
+        <translation>将密钥移到钥匙串？</translation>
     </message>
     <message>
         <source>Everything that uses %1 follows. Requests that are running are not cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 %1 的所有地方都会随之更改。正在运行的请求不会中断。</translation>
     </message>
     <message>
         <source>Move key</source>
-        <translation type="unfinished"></translation>
+        <translation>移动密钥</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>保持不变</translation>
     </message>
     <message>
         <source>The key is kept as %1 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>密钥现在保存为 %1。</translation>
     </message>
     <message>
         <source>The key could not be moved. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>无法移动密钥。%1</translation>
     </message>
 </context>
 <context>
@@ -3067,35 +3066,35 @@ Draft: %2</source>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"> 或 </translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改按键…</translation>
     </message>
     <message>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <source>Letters as shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>字母快捷键</translation>
     </message>
     <message>
         <source>N for new, T for test, E for explain and others that work alone, while no text is being typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>N 新建、T 测试、E 解释等单个字母，在未输入文本时有效。</translation>
     </message>
     <message>
         <source>Keyboard shortcuts, keys, commands, change, reset</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键、按键、命令、更改、重置</translation>
     </message>
     <message>
         <source>Yes</source>
-        <translation type="unfinished">是</translation>
+        <translation>是</translation>
     </message>
 </context>
 <context>
@@ -3162,7 +3161,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished">标签</translation>
+        <translation>标签</translation>
     </message>
 </context>
 <context>
@@ -3448,11 +3447,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存到别处…</translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
-        <translation type="unfinished"></translation>
+        <translation>在钥匙串和保险库之间移动密钥</translation>
     </message>
     <message>
         <source>Access key ID</source>
@@ -3829,11 +3828,11 @@ Draft: %2</source>
     <message>
         <source>%1 – %2</source>
         <extracomment>page, gateway</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>Switch gateway</source>
-        <translation type="unfinished"></translation>
+        <translation>切换网关</translation>
     </message>
 </context>
 <context>
@@ -3946,7 +3945,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1, unsaved changes</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，有未保存的更改</translation>
     </message>
 </context>
 <context>
@@ -4011,78 +4010,78 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1 is passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已被跳过</translation>
     </message>
     <message>
         <source>%1 takes requests again</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 恢复接收请求</translation>
     </message>
     <message>
         <source>Its last attempts failed. Routes use their other targets until an attempt succeeds.</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的尝试均失败。在尝试成功之前，路由使用其他目标。</translation>
     </message>
     <message>
         <source>Notifications arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>通知可以送达</translation>
     </message>
     <message>
         <source>This is a test from Gatehouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是来自 Gatehouse 的测试。</translation>
     </message>
 </context>
 <context>
     <name>Gatehouse::Ui::NotificationsSection</name>
     <message>
         <source>Notifications</source>
-        <translation type="unfinished"></translation>
+        <translation>通知</translation>
     </message>
     <message>
         <source>Gateway</source>
-        <translation type="unfinished">网关</translation>
+        <translation>网关</translation>
     </message>
     <message>
         <source>It cannot start or stopped unexpectedly.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法启动或意外停止。</translation>
     </message>
     <message>
         <source>Providers</source>
-        <translation type="unfinished">提供商</translation>
+        <translation>提供商</translation>
     </message>
     <message>
         <source>One is down, or works again.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个提供商故障或恢复。</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished">模型</translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>One is passed over for more than a minute, or takes requests again.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个模型被跳过超过一分钟，或恢复接收请求。</translation>
     </message>
     <message>
         <source>Long work</source>
-        <translation type="unfinished"></translation>
+        <translation>耗时操作</translation>
     </message>
     <message>
         <source>It ended while the window was hidden.</source>
-        <translation type="unfinished"></translation>
+        <translation>在窗口隐藏时结束。</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>发送</translation>
     </message>
     <message>
         <source>Send a test notification</source>
-        <translation type="unfinished"></translation>
+        <translation>发送测试通知</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished">测试</translation>
+        <translation>测试</translation>
     </message>
     <message>
         <source>Shows one now, at most five come in an hour otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>立即显示一条；平时每小时最多五条。</translation>
     </message>
 </context>
 <context>
@@ -4939,7 +4938,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Connect to a gateway that already runs</source>
-        <translation type="unfinished"></translation>
+        <translation>连接到已在运行的网关</translation>
     </message>
     <message>
         <source>Another provider</source>
@@ -5181,57 +5180,56 @@ Draft: %2</source>
     <name>Gatehouse::Ui::RangeDialog</name>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>选择时间范围</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">来源</translation>
+        <translation>从</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>Days and hours of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 %1 的日期和时间。</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>本周</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished">本月</translation>
+        <translation>本月</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>上月</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Show range</source>
-        <translation type="unfinished"></translation>
+        <translation>显示范围</translation>
     </message>
     <message>
         <source>The end lies before the beginning. Choose a later one.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束时间早于开始时间。请选择更晚的时间。</translation>
     </message>
     <message numerus="yes">
         <source>A range is at most %n days long. Choose an earlier end.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>时间范围最长 %n 天。请选择更早的结束时间。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5241,7 +5239,7 @@ Draft: %2</source>
         <translation>区域</translation>
     </message>
     <message>
-        <source>The system&apos;s (%1)</source>
+        <source>The system's (%1)</source>
         <translation>跟随系统（%1）</translation>
     </message>
     <message>
@@ -5257,7 +5255,7 @@ Draft: %2</source>
         <translation>数字格式</translation>
     </message>
     <message>
-        <source>As the system&apos;s language settings write them.</source>
+        <source>As the system's language settings write them.</source>
         <translation>按系统语言设置的写法。</translation>
     </message>
     <message>
@@ -5271,11 +5269,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Week starts on</source>
-        <translation type="unfinished"></translation>
+        <translation>每周开始于</translation>
     </message>
     <message>
         <source>For weekly sums and budgets, and for calendars.</source>
-        <translation type="unfinished"></translation>
+        <translation>用于周汇总、预算和日历。</translation>
     </message>
 </context>
 <context>
@@ -5630,11 +5628,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">失败</translation>
+        <translation>失败</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished">已回答</translation>
+        <translation>已应答</translation>
     </message>
 </context>
 <context>
@@ -5947,9 +5945,8 @@ Draft: %2</source>
     </message>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%Ln 个请求，%1</numerusform></translation>
     </message>
 </context>
 <context>
@@ -5963,37 +5960,36 @@ Draft: %2</source>
     <name>Gatehouse::Ui::RestoreDialog</name>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%n 个请求。</numerusform></translation>
     </message>
     <message>
         <source>Restore backup</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复备份</translation>
     </message>
     <message>
         <source>Restore %1?</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复 %1？</translation>
     </message>
     <message>
         <source>Type “%1” to go on</source>
-        <translation type="unfinished"></translation>
+        <translation>输入“%1”以继续</translation>
     </message>
     <message>
         <source>restore</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下次启动 Gatehouse 时，它将替换配置（当前版本 %1）、已创建的密钥、请求账簿和审计日志。现有内容会保留在旁边的文件夹中。</translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查备份…</translation>
     </message>
 </context>
 <context>
@@ -6456,25 +6452,24 @@ Draft: %2</source>
     </message>
     <message>
         <source>Moved %1 in the order</source>
-        <translation type="unfinished"></translation>
+        <translation>已调整 %1 的顺序</translation>
     </message>
     <message>
         <source>Changed the weight of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已更改 %1 的权重</translation>
     </message>
     <message>
         <source>Publish the draft of your routes?</source>
-        <translation type="unfinished"></translation>
+        <translation>发布路由草稿？</translation>
     </message>
     <message numerus="yes">
         <source>%n changes are not published. Apps do not meet them yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>
+            <numerusform>%n 项更改尚未发布，应用还不会用到它们。</numerusform></translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation type="unfinished">发布…</translation>
+        <translation>发布…</translation>
     </message>
 </context>
 <context>
@@ -6834,11 +6829,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Save the changed settings?</source>
-        <translation type="unfinished"></translation>
+        <translation>保存更改的设置？</translation>
     </message>
     <message>
         <source>They are not in force until they are saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存后才会生效。</translation>
     </message>
 </context>
 <context>
@@ -6852,31 +6847,31 @@ Draft: %2</source>
     <name>Gatehouse::Ui::ShortcutDialog</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Change keys</source>
-        <translation type="unfinished"></translation>
+        <translation>更改按键</translation>
     </message>
     <message>
         <source>Keys for “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的按键</translation>
     </message>
     <message>
         <source>Press the keys. Cleared, the command has none.</source>
-        <translation type="unfinished"></translation>
+        <translation>请按下按键。清空则该命令没有按键。</translation>
     </message>
     <message>
         <source>Usual keys</source>
-        <translation type="unfinished"></translation>
+        <translation>默认按键</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>“%1” has these keys. Give it others first, or press others here.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”已使用这些按键。请先更改它，或在此按下其他按键。</translation>
     </message>
 </context>
 <context>
@@ -7071,15 +7066,15 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1, hourly</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，按小时</translation>
     </message>
     <message>
         <source>%1, weekly</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，按周</translation>
     </message>
     <message>
         <source>%1, daily</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，按天</translation>
     </message>
 </context>
 <context>
@@ -7288,11 +7283,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Sort by “%1”, largest first</source>
-        <translation type="unfinished"></translation>
+        <translation>按“%1”排序，从大到小</translation>
     </message>
     <message>
         <source>Sort by “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>按“%1”排序</translation>
     </message>
 </context>
 <context>
@@ -7631,7 +7626,7 @@ Draft: %2</source>
         <translation>复制指纹</translation>
     </message>
     <message>
-        <source>Copy the file&apos;s place</source>
+        <source>Copy the file's place</source>
         <translation>复制文件位置</translation>
     </message>
     <message>
@@ -7711,15 +7706,15 @@ Draft: %2</source>
     </message>
     <message>
         <source>Custom…</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义…</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>选择时间范围</translation>
     </message>
     <message>
         <source>%1, choose another range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，选择其他时间范围</translation>
     </message>
 </context>
 <context>
@@ -7797,15 +7792,15 @@ Draft: %2</source>
     <name>Gatehouse::Ui::Undo</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished">撤销</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Undone: %1</source>
-        <translation type="unfinished">已撤销：%1</translation>
+        <translation>已撤销：%1</translation>
     </message>
     <message>
         <source>This cannot be undone any more. %1</source>
-        <translation type="unfinished">此操作已无法撤销。%1</translation>
+        <translation>无法再撤销。%1</translation>
     </message>
 </context>
 <context>
@@ -7841,15 +7836,15 @@ Draft: %2</source>
     <name>Gatehouse::Ui::UnsavedQuestion</name>
     <message>
         <source>Save</source>
-        <translation type="unfinished">保存</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Discard</source>
-        <translation type="unfinished">放弃</translation>
+        <translation>放弃</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished">留下</translation>
+        <translation>留下</translation>
     </message>
 </context>
 <context>
@@ -7910,7 +7905,7 @@ Draft: %2</source>
         <translation>为应用创建密钥</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
         <translation>应用使用此密钥，而不是提供商的密钥。可以看到每个密钥的支出，并可单独收回。</translation>
     </message>
     <message>
@@ -8062,7 +8057,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Choose a range of time</source>
-        <translation type="unfinished"></translation>
+        <translation>选择时间范围</translation>
     </message>
 </context>
 <context>
@@ -8193,7 +8188,7 @@ A paused provider gets no new requests; routes use their other targets. Health c
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>路由是应用请求的模型名称，加上可以回答的目标列表。
 
 网关按路由规则的顺序尝试目标；目标在开始回答之前失败时，转到下一个。</translation>
@@ -8400,11 +8395,11 @@ A value with a lock is set by the configuration file or the command line and is 
     <name>TimeRange</name>
     <message>
         <source>%1 – %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 – %2</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
-        <translation type="unfinished">M月d日 HH:mm</translation>
+        <translation>M月d日 HH:mm</translation>
     </message>
 </context>
 </TS>
