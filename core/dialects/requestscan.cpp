@@ -687,7 +687,8 @@ bool Walk::member(std::string_view name, ondemand::value value)
         }
         m_seen |= bit;
     }
-    scan.touchy = scan.touchy | touchyBit(name);
+    if (key != Key::Model && key != Key::Messages && key != Key::Stream) // what every request has
+        scan.touchy = scan.touchy | touchyBit(name);
     return handle(key, name, value);
 }
 

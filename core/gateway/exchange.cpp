@@ -60,7 +60,8 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
     const WallTime now = worker.clock().wall();
     m_record.id = worker.nextRequestId(now);
     m_record.time = now;
-    m_record.front = Dialects::formatName(m_front).toByteArray();
+    const QByteArrayView front = Dialects::formatName(m_front);
+    m_record.front = QByteArray::fromRawData(front.data(), front.size()); // of a static table
     m_record.keyId = key.id;
     m_record.keyName = key.name;
     m_record.team = key.team;
@@ -82,6 +83,12 @@ Exchange::~Exchange()
 qint64 Exchange::sinceStartUs() const
 {
     return microseconds(m_started, m_worker.clock().steady());
+}
+
+//! From the request's own two times: no third look at a clock.
+WallTime Exchange::wallTimeAt(SteadyTime now) const
+{
+    return m_record.time + std::chrono::duration_cast<WallTime::duration>(now - m_started);
 }
 
 std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
@@ -325,7 +332,7 @@ void Exchange::startAttempt()
                                                         .contentType = requestType(),
                                                         .client = &m_client.head(),
                                                         .version = m_apiVersion,
-                                                        .now = m_worker.clock().wall()},
+                                                        .now = wallTimeAt(now)},
                                                        std::move(body));
     request.timeouts.total = std::max(timeLeft(now), 1ms);
     m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);

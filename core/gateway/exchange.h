@@ -124,6 +124,7 @@ private:
     std::optional<Money> price();
     qint64 sinceStartUs() const;
     qint64 ownTimeUs(SteadyTime now) const;
+    WallTime wallTimeAt(SteadyTime now) const;
     std::chrono::milliseconds timeLeft(SteadyTime now) const;
 
     Worker &m_worker;
