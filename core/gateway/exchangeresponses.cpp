@@ -83,7 +83,7 @@ void Exchange::keepWhole(QByteArrayView body)
 
 void Exchange::keep(QByteArrayView response)
 {
-    const JsonView view = JsonView::trusted(response);
+    const JsonView view = JsonView::parse(response);
     const QByteArray id = view["id"].string();
     if (id.isEmpty() || view["status"].equals("failed"))
         return;

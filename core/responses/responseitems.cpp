@@ -138,7 +138,7 @@ QByteArray inputItems(QByteArrayView requestBody, QByteArrayView seed)
 
 QByteArray outputItems(QByteArrayView response)
 {
-    return insideOf(JsonView::trusted(response)["output"]).toByteArray();
+    return insideOf(JsonView::parse(response)["output"]).toByteArray();
 }
 
 QByteArray continuedRequest(QByteArrayView requestBody, QByteArrayView items)

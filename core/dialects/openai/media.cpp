@@ -215,24 +215,23 @@ void addUnits(Format front, const RequestScan &scan, QByteArrayView answer, Usag
 {
     switch (taskOf(front)) {
     case Task::Images: {
-        const qsizetype made = answer.isEmpty() ? 0 : JsonView::trusted(answer)["data"].size();
+        const qsizetype made = answer.isEmpty() ? 0 : JsonView::parse(answer)["data"].size();
         usage.images = made > 0 ? made : scan.count;
         break;
     }
     case Task::Transcription:
         if (!answer.isEmpty())
-            addSeconds(JsonView::trusted(answer), usage);
+            addSeconds(JsonView::parse(answer), usage);
         break;
     case Task::Speech:
         usage.characters = scan.characters;
         break;
     case Task::Rerank:
         if (!answer.isEmpty())
-            usage.queries =
-                std::max<qint64>(0,
-                                 JsonView::trusted(answer)["meta"]["billed_units"]["search_units"]
-                                     .integer()
-                                     .value_or(0));
+            usage.queries = std::max<qint64>(
+                0,
+                JsonView::parse(answer)["meta"]["billed_units"]["search_units"].integer().value_or(
+                    0));
         break;
     case Task::Chat:
     case Task::Embed:
