@@ -218,6 +218,8 @@ void Exchange::takeStreamBytes(QByteArrayView bytes)
         m_record.firstTokenUs = sinceStartUs();
         m_record.attempts.back().firstTokenUs =
             microseconds(m_attemptStarted, m_worker.clock().steady());
+        candidate().entry.state->sawFirstToken(
+            std::chrono::microseconds(m_record.attempts.back().firstTokenUs));
     }
     if (m_watch->hasFailed() || m_watch->isMalformed()) {
         Failure failure{.kind = Dialects::classifyError(m_watch->error()),

@@ -116,11 +116,49 @@ std::optional<SteadyTime> TargetState::restsUntil(SteadyTime now) const
     return fromUs(std::max(m_restUntil.load(relaxed), m_trialUntil.load(relaxed)));
 }
 
-void TargetState::succeeded()
+void TargetState::reportLoad(EngineLoad load, SteadyTime now)
+{
+    m_engineLoad.store(load.running + load.waiting, relaxed);
+    m_engineLoadAt.store(toUs(now), relaxed);
+}
+
+int TargetState::load(SteadyTime now) const
+{
+    const qint64 age = toUs(now) - m_engineLoadAt.load(relaxed);
+    const bool isFresh = age <= microseconds(loadIsFresh).count() && m_engineLoadAt.load(relaxed);
+    return std::max(inFlight(), isFresh ? m_engineLoad.load(relaxed) : 0);
+}
+
+void TargetState::sawFirstToken(microseconds time)
+{
+    constexpr qint64 share = 8; // of the past in the mean
+    const qint64 seen = m_firstToken.load(relaxed);
+    const qint64 next = seen == 0 ? time.count() : seen + (time.count() - seen) / share;
+    m_firstToken.store(std::max<qint64>(next, 1), relaxed); // a lost race loses one sample
+}
+
+double TargetState::startShare(SteadyTime now) const
+{
+    constexpr double least = 0.1;
+    const qint64 recovered = m_recovered.load(relaxed);
+    const qint64 ramp = m_slowStartUs.load(relaxed);
+    const qint64 age = toUs(now) - recovered;
+    if (recovered == 0 || age >= ramp)
+        return 1;
+    return least + (1 - least) * double(std::max<qint64>(age, 0)) / double(ramp);
+}
+
+void TargetState::setSlowStart(std::chrono::milliseconds time)
+{
+    m_slowStartUs.store(microseconds(time).count(), relaxed);
+}
+
+void TargetState::succeeded(SteadyTime now)
 {
     m_failures.store(0, relaxed);
     if (m_step.load(relaxed) == 0)
         return;
+    m_recovered.store(toUs(now), relaxed);
     m_step.store(0, relaxed);
     m_trialUntil.store(0, relaxed);
     m_restUntil.store(0, relaxed);

@@ -71,8 +71,31 @@ public:
     //! Too many attempts failed in a row, and none has succeeded since.
     bool isOpen() const { return m_step.load(std::memory_order_relaxed) > 0; }
 
+    //! What an engine says of itself.
+    struct EngineLoad {
+        int running = 0;
+        int waiting = 0;
+    };
+    //! Older reports of an engine count for nothing.
+    static constexpr std::chrono::seconds loadIsFresh{3};
+    void reportLoad(EngineLoad load, SteadyTime now);
+    //! The larger of our own count and the engine's running and waiting.
+    int load(SteadyTime now) const;
+
+    //! Decayed mean of the time to the first token in microseconds, 0 while unknown.
+    qint64 firstTokenUs() const { return m_firstToken.load(std::memory_order_relaxed); }
+    void sawFirstToken(std::chrono::microseconds time);
+
+    //! How many requests it takes at a time as far as is known, declared or learned; 0: unknown.
+    int capacity() const { return m_capacity.load(std::memory_order_relaxed); }
+    void setCapacity(int capacity) { m_capacity.store(capacity, std::memory_order_relaxed); }
+
+    //! 1 normally; after a recovery it grows from 0.1 to 1 over the slow start.
+    double startShare(SteadyTime now) const;
+    void setSlowStart(std::chrono::milliseconds time);
+
     //! An attempt was answered: failures are forgotten, a rest ends.
-    void succeeded();
+    void succeeded(SteadyTime now);
     //! An attempt failed through the target's fault. The fifth failure in a row starts a rest of
     //! 10 s; a failed trial doubles it, up to 60 s.
     void failed(SteadyTime now);
@@ -91,6 +114,12 @@ private:
     std::atomic<int> m_step{0};         //!< rests in a row; 0 = closed
     std::atomic<qint64> m_restUntil{0}; //!< steady microseconds
     std::atomic<qint64> m_trialUntil{0};
+    std::atomic<qint64> m_recovered{0}; //!< steady microseconds of the end of the last opening
+    std::atomic<qint64> m_slowStartUs{10'000'000};
+    std::atomic<qint64> m_firstToken{0};
+    std::atomic<int> m_capacity{0};
+    std::atomic<int> m_engineLoad{0};
+    std::atomic<qint64> m_engineLoadAt{0};
 };
 
 //! Live state of one credential of a provider.

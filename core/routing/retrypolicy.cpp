@@ -135,7 +135,7 @@ void recordFailure(const Entry &entry, int keyIndex, FailureClass failure,
 
 void recordSuccess(const Entry &entry, SteadyTime now)
 {
-    entry.state->succeeded();
+    entry.state->succeeded(now);
     entry.provider->state->count(true, now);
 }
 

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/alerting.h"
 #include "core/api/documents/provider.h"
 #include "core/api/documents/route.h"
+#include "core/api/documents/spending.h"
 
 #include <QtCore/QJsonArray>
 
@@ -41,6 +43,10 @@ struct GatewaySettings {
     qint64 keepRequestBytes = 0; //!< ledger size bound, 0 = none
     int keepRollupDays = 1095;
     std::chrono::milliseconds keepResponses = std::chrono::hours(30 * 24); //!< 0: none are kept
+    bool refuseUnpriced = false; //!< of models without a price; else they pass with an alarm
+    QString currency = QStringLiteral("USD"); //!< shown beside; budgets are in dollars
+    double currencyRate = 1;                  //!< of it for a dollar
+    QString reportFolder;                     //!< where monthly reports are written; empty: none
     qint64 keepResponseBytes = 2LL * 1024 * 1024 * 1024; //!< bound of the same, 0 = none
 
     bool operator==(const GatewaySettings &) const = default;
@@ -53,6 +59,7 @@ struct Team {
     QString name;
     QStringList routes;
     QStringList residency;
+    QStringList targets = {}; //!< what its requests may use: "gpu/*"; empty: anything
 
     bool operator==(const Team &) const = default;
 };
@@ -67,6 +74,11 @@ struct DeclaredKey {
     QString expires;       //!< ISO date or date-time, empty = never
     QStringList tags = {}; //!< "project=search": what its requests are booked under
     bool disabled = false;
+    QString owner = {};         //!< the person it belongs to
+    QStringList residency = {}; //!< regions its requests never leave
+    QStringList targets = {};   //!< what its requests may use: "gpu/*"; empty: anything
+    QStringList addresses = {}; //!< client addresses and networks it works from; empty: any
+    QString priority = {};      //!< interactive or batch; empty: interactive
     //! Accepted and kept, not acted on yet: record_bodies.
     QJsonObject other = {};
 
@@ -91,6 +103,7 @@ struct PriceOverride {
     std::optional<qint64> second;     //!< per second of sound heard
     std::optional<qint64> characters; //!< per million characters read aloud
     std::optional<qint64> query;      //!< per search of a reranking
+    QString from = {};                //!< first day it holds; empty: always
 
     bool operator==(const PriceOverride &) const = default;
 };
@@ -104,7 +117,12 @@ struct Document {
     QList<Team> teams;
     QList<DeclaredKey> keys;
     QList<PriceOverride> prices;
-    //! Accepted and kept, not acted on yet: limits, budgets, guardrails, alerts, cluster.
+    QList<Limit> limits;
+    QList<Budget> budgets;
+    QList<Contract> contracts;
+    QList<AlertRule> alerts;
+    QList<AlertChannel> channels;
+    //! Accepted and kept, not acted on yet: guardrails, cluster.
     QJsonObject other;
 
     bool operator==(const Document &) const = default;

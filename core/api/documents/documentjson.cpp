@@ -154,6 +154,20 @@ const FieldTable<GatewaySettings> &gatewayTable()
                    .help = u"how long OpenAI responses and their input are kept; 0: never"_s,
                    .minimum = 0,
                    .maximum = 3'650.0 * 24 * 3'600'000}),
+        bindValue(&G::refuseUnpriced,
+                  {.key = u"refuse_unpriced"_s,
+                   .type = FieldType::Flag,
+                   .help = u"requests to models without a price are refused"_s}),
+        bindValue(&G::currency, {.key = u"currency"_s, .help = u"shown beside dollars: \"EUR\""_s}),
+        bindValue(&G::currencyRate,
+                  {.key = u"currency_rate"_s,
+                   .type = FieldType::Number,
+                   .help = u"of that currency for a dollar"_s,
+                   .minimum = 0.000001,
+                   .maximum = 1e9}),
+        bindValue(&G::reportFolder,
+                  {.key = u"report_folder"_s,
+                   .help = u"where monthly reports are written; none if absent"_s}),
         bindValue(
             &G::keepResponseBytes,
             sizeField(u"keep_response_bytes"_s, 0, 1024.0 * 1024 * gib,
@@ -173,6 +187,9 @@ const FieldTable<Team> &teamTable()
                   listField(u"routes"_s, u"what the team's keys may call; all if absent"_s)),
         bindValue(&Team::residency,
                   listField(u"residency"_s, u"regions the team's requests never leave"_s)),
+        bindValue(
+            &Team::targets,
+            listField(u"targets"_s, u"what its requests may use: \"gpu/*\"; all if absent"_s)),
     };
     return table;
 }
@@ -198,6 +215,19 @@ const FieldTable<DeclaredKey> &keyTable()
         bindValue(
             &DeclaredKey::disabled,
             {.key = u"disabled"_s, .type = FieldType::Flag, .help = u"keeps the key, refused"_s}),
+        bindValue(&DeclaredKey::owner, {.key = u"owner"_s, .help = u"the person it belongs to"_s}),
+        bindValue(&DeclaredKey::residency,
+                  listField(u"residency"_s, u"regions its requests never leave"_s)),
+        bindValue(
+            &DeclaredKey::targets,
+            listField(u"targets"_s, u"what its requests may use: \"gpu/*\"; all if absent"_s)),
+        bindValue(&DeclaredKey::addresses,
+                  listField(u"addresses"_s,
+                            u"client addresses and networks it works from; all if absent"_s)),
+        bindValue(&DeclaredKey::priority,
+                  {.key = u"priority"_s,
+                   .help = u"who waits behind whom"_s,
+                   .choices = {u"interactive"_s, u"batch"_s}}),
         keep(&DeclaredKey::other, u"record_bodies"_s, KeptShape::Text, u"never, errors or all"_s),
     };
     return table;
@@ -238,6 +268,7 @@ const FieldTable<PriceOverride> &priceTable()
             &P::characters,
             priceField(u"characters_usd_per_million"_s, u"a million characters read aloud"_s)),
         bindValue(&P::query, priceField(u"query_usd"_s, u"each search of a reranking"_s)),
+        bindValue(&P::from, {.key = u"from"_s, .help = u"first day it holds; always if absent"_s}),
     };
     return table;
 }
@@ -259,11 +290,18 @@ const FieldTable<Document> &documentTable()
         bindList(&Document::teams, teamTable(), {.key = u"teams"_s, .help = u"groups of keys"_s}),
         bindList(&Document::keys, keyTable(),
                  {.key = u"keys"_s, .help = u"keys declared in the configuration"_s}),
+        bindList(&Document::limits, limitTable(),
+                 {.key = u"limits"_s, .help = u"rate limits by scope"_s}),
+        bindList(&Document::budgets, budgetTable(),
+                 {.key = u"budgets"_s, .help = u"spending limits by scope"_s}),
         bindList(&Document::prices, priceTable(), {.key = u"prices"_s, .help = u"own prices"_s}),
-        keep(&Document::other, u"limits"_s, KeptShape::List, u"rate limits by scope"_s),
-        keep(&Document::other, u"budgets"_s, KeptShape::List, u"spending limits by scope"_s),
+        bindList(&Document::contracts, contractTable(),
+                 {.key = u"contracts"_s, .help = u"what was agreed with providers"_s}),
+        bindList(&Document::alerts, alertRuleTable(),
+                 {.key = u"alerts"_s, .help = u"who is told of what"_s}),
+        bindList(&Document::channels, alertChannelTable(),
+                 {.key = u"channels"_s, .help = u"ways to tell"_s}),
         keep(&Document::other, u"guardrails"_s, KeptShape::List, u"what may pass"_s),
-        keep(&Document::other, u"alerts"_s, KeptShape::List, u"who is told of what"_s),
         keep(&Document::other, u"cluster"_s, KeptShape::Object, u"several nodes"_s),
     };
     return table;

@@ -48,5 +48,25 @@ const FieldTable<PriceOverride> &priceTable();
 const FieldTable<GatewaySettings> &gatewayTable();
 const FieldTable<TlsFiles> &tlsTable();
 const FieldTable<Document> &documentTable();
+const FieldTable<ModelReference> &modelReferenceTable();
+const FieldTable<RuleCondition> &ruleConditionTable();
+const FieldTable<RouteRule> &routeRuleTable();
+const FieldTable<CanaryGuard> &canaryGuardTable();
+const FieldTable<Canary> &canaryTable();
+const FieldTable<Shadow> &shadowTable();
+const FieldTable<Hedging> &hedgingTable();
+const FieldTable<SlowStreamGuard> &slowStreamTable();
+const FieldTable<Retirement> &retirementTable();
+const FieldTable<BreakerPolicy> &breakerPolicyTable();
+const FieldTable<ProbePolicy> &probePolicyTable();
+const FieldTable<EnginePower> &enginePowerTable();
+const FieldTable<Limit> &limitTable();
+const FieldTable<Budget> &budgetTable();
+const FieldTable<Contract> &contractTable();
+const FieldTable<AlertRule> &alertRuleTable();
+const FieldTable<AlertChannel> &alertChannelTable();
+
+//! What an alert may watch.
+QStringList alertMeasures();
 
 } // namespace Gatehouse::Api

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/addresses.h"
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/scope.h"
 #include "core/api/documents/validation.h"
 
 #include <QtCore/QHash>
@@ -57,6 +58,8 @@ public:
         for (qsizetype i = 0; i < m_document.keys.size(); ++i)
             checkKey(m_document.keys[i], i);
         checkPrices();
+        checkSpending();
+        checkAlerts();
         return m_findings;
     }
 
@@ -99,6 +102,11 @@ private:
     void checkPatterns(const QStringList &patterns, const QString &path);
     void checkKey(const DeclaredKey &key, qsizetype index);
     void checkPrices();
+    void checkPolicies(const Route &route, qsizetype index);
+    void checkModel(const ModelReference &model, const QString &path);
+    void checkScope(const QString &scope, const QString &path);
+    void checkSpending();
+    void checkAlerts();
     const Provider *provider(const QString &id) const;
 
     const Document &m_document;
@@ -157,6 +165,80 @@ void CrossCheck::checkRoute(const Route &route, qsizetype index)
                 u"\"%1\" is also a provider: \"%1\" means this route, \"%1/model\" the provider's "
                 "model; rename one to keep them apart"_s.arg(route.id));
     checkResidency(route, index);
+    checkPolicies(route, index);
+}
+
+void CrossCheck::checkModel(const ModelReference &model, const QString &path)
+{
+    checkReference(model.provider, m_providers, joinPath(path, u"provider"_s), u"provider"_s);
+}
+
+void CrossCheck::checkPolicies(const Route &route, qsizetype index)
+{
+    const QString path = place(u"routes"_s, index);
+    for (qsizetype i = 0; i < route.rules.size(); ++i) {
+        const QString rule = joinPath(path, place(u"rules"_s, i));
+        checkReference(route.rules[i].route, m_routes, joinPath(rule, u"route"_s), u"route"_s);
+        if (!route.rules[i].route.isEmpty() && route.rules[i].route == route.id)
+            error(joinPath(rule, u"route"_s), u"leads back to its own route"_s);
+        for (const QString &team : route.rules[i].when.teams)
+            checkReference(team, m_teams, joinPath(rule, u"when.teams"_s), u"team"_s);
+    }
+    if (route.canary)
+        checkModel(route.canary->target, joinPath(path, u"canary.target"_s));
+    if (route.shadow)
+        checkModel(route.shadow->target, joinPath(path, u"shadow.target"_s));
+    if (route.retire)
+        checkReference(route.retire->route, m_routes, joinPath(path, u"retire.route"_s),
+                       u"route"_s);
+}
+
+//! Keys made on the screen and people are not in the document.
+void CrossCheck::checkScope(const QString &text, const QString &path)
+{
+    const auto scope = parseScope(text);
+    if (scope && scope->kind == Scope::Kind::Team)
+        checkReference(scope->name, m_teams, path, u"team"_s);
+    else if (scope && scope->kind == Scope::Kind::Route)
+        checkReference(scope->name, m_routes, path, u"route"_s);
+    else if (scope && scope->kind == Scope::Kind::Provider)
+        checkReference(scope->name, m_providers, path, u"provider"_s);
+}
+
+void CrossCheck::checkSpending()
+{
+    for (qsizetype i = 0; i < m_document.limits.size(); ++i)
+        checkScope(m_document.limits[i].scope, place(u"limits"_s, i, u"scope"_s));
+    QSet<QString> ids;
+    for (qsizetype i = 0; i < m_document.budgets.size(); ++i) {
+        const Budget &budget = m_document.budgets[i];
+        checkScope(budget.scope, place(u"budgets"_s, i, u"scope"_s));
+        if (budget.action.startsWith("redirect:"_L1))
+            checkReference(budget.action.mid(9), m_routes, place(u"budgets"_s, i, u"action"_s),
+                           u"route"_s);
+        const QString id = budget.id.isEmpty() ? budget.scope + u' ' + budget.period : budget.id;
+        if (ids.contains(id))
+            error(place(u"budgets"_s, i), u"is the second budget \"%1\"; keep one"_s.arg(id));
+        ids.insert(id);
+    }
+    for (qsizetype i = 0; i < m_document.contracts.size(); ++i)
+        checkReference(m_document.contracts[i].provider, m_providers,
+                       place(u"contracts"_s, i, u"provider"_s), u"provider"_s);
+    checkUnique(idsOf(m_document.contracts), u"contracts"_s);
+}
+
+void CrossCheck::checkAlerts()
+{
+    checkUnique(idsOf(m_document.alerts), u"alerts"_s);
+    checkUnique(idsOf(m_document.channels), u"channels"_s);
+    const QStringList channels = idsOf(m_document.channels) + QStringList{u"desktop"_s};
+    for (qsizetype i = 0; i < m_document.alerts.size(); ++i) {
+        const AlertRule &rule = m_document.alerts[i];
+        checkScope(rule.scope, place(u"alerts"_s, i, u"scope"_s));
+        for (qsizetype c = 0; c < rule.channels.size(); ++c)
+            checkReference(rule.channels[c], channels,
+                           joinPath(place(u"alerts"_s, i), place(u"channels"_s, c)), u"channel"_s);
+    }
 }
 
 void CrossCheck::checkResidency(const Route &route, qsizetype index)
@@ -265,6 +347,11 @@ Findings validate(const Document &document)
     findings += validateEach(document.teams, u"teams"_s);
     findings += validateEach(document.keys, u"keys"_s);
     findings += validateEach(document.prices, u"prices"_s);
+    findings += validateEach(document.limits, u"limits"_s);
+    findings += validateEach(document.budgets, u"budgets"_s);
+    findings += validateEach(document.contracts, u"contracts"_s);
+    findings += validateEach(document.alerts, u"alerts"_s);
+    findings += validateEach(document.channels, u"channels"_s);
     findings += CrossCheck(document).run();
     return findings;
 }

@@ -17,7 +17,9 @@ enum class FieldType {
     Number,
     Duration, //!< "5s", or a plain number of seconds
     Size,     //!< "64MiB", or a plain number of bytes
+    Percent,  //!< "2%", or a plain number of percent
     Dollars,  //!< decimal dollars, kept as whole nano-dollars
+    WholeList,
     TextList,
     TextMap, //!< names to texts
     Group,   //!< an object with fields of its own
@@ -37,9 +39,9 @@ struct Field {
     bool required = false;
     double minimum = std::numeric_limits<double>::lowest(); //!< durations: ms; sizes: bytes
     double maximum = std::numeric_limits<double>::max();
-    QString unit = {};             //!< "requests", "days"; empty when the value itself says it
-    QStringList choices = {};      //!< the words allowed, empty = any
-    bool secretReference = false;  //!< the text is a reference such as "keychain:openai"
+    QString unit = {};            //!< "requests", "days"; empty when the value itself says it
+    QStringList choices = {};     //!< the words allowed, empty = any
+    bool secretReference = false; //!< the text is a reference such as "keychain:openai"
     KeptShape shape = KeptShape::Object;
     QJsonValue defaultValue{QJsonValue::Undefined}; //!< as a document writes it; set by the table
 

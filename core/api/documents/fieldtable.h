@@ -222,6 +222,29 @@ BoundField<T> bindList(QList<V> T::*member, const FieldTable<V> &table, Field fi
     };
 }
 
+//! Binds an object that has no table of its own.
+template <typename T>
+BoundField<T> bindObject(QJsonObject T::*member, Field field)
+{
+    field.type = FieldType::Group;
+    return {
+        .field = field,
+        .read =
+            [member](const QJsonValue &json, T &out, const Place &place) {
+                if (json.isObject())
+                    out.*member = json.toObject();
+                else
+                    place.error(QStringLiteral("must be an object with keys of its own"));
+            },
+        .write =
+            [member](const T &value, Defaults) {
+                return (value.*member).isEmpty() ? QJsonValue(QJsonValue::Undefined)
+                                                 : QJsonValue(value.*member);
+            },
+        .check = [](const T &, const Place &) {},
+    };
+}
+
 //! A key that is known but not acted on: its value is kept verbatim in \a member.
 template <typename T>
 BoundField<T> keep(QJsonObject T::*member, const QString &key, KeptShape shape, const QString &help)

@@ -36,6 +36,9 @@ QString limitText(const Field &field, double limit)
         return formatSize(qint64(limit));
     case FieldType::Dollars:
         return QString::number(limit / 1e9);
+    case FieldType::Percent:
+        return QLocale::c().toString(limit, 'g', QLocale::FloatingPointShortest) + u'%';
+    case FieldType::WholeList:
     case FieldType::Text:
     case FieldType::Flag:
     case FieldType::Whole:
@@ -61,6 +64,17 @@ QString rangeText(const Field &field, const QString &noun)
     if (bounded)
         return u"%1 of at least %2"_s.arg(noun, limitText(field, field.minimum));
     return capped ? u"%1 of at most %2"_s.arg(noun, limitText(field, field.maximum)) : noun;
+}
+
+//! The number of a text such as "2%" or "0.5 %".
+std::optional<double> percentIn(const QJsonValue &json)
+{
+    const QString text = json.toString();
+    if (!text.endsWith(u'%'))
+        return std::nullopt;
+    bool ok = false;
+    const double percent = text.chopped(1).trimmed().toDouble(&ok);
+    return ok && std::isfinite(percent) ? std::optional(percent) : std::nullopt;
 }
 
 QString quoted(const QStringList &words)
@@ -151,6 +165,11 @@ void readValue(const QJsonValue &json, double &out, const Place &place)
 {
     if (json.isDouble() && std::isfinite(json.toDouble()))
         out = json.toDouble();
+    else if (const auto percent = percentIn(json);
+             percent && place.field.type == FieldType::Percent)
+        out = *percent;
+    else if (place.field.type == FieldType::Percent)
+        place.error(u"must be a share such as \"2%\""_s);
     else
         place.error(u"must be %1"_s.arg(rangeText(place.field, u"a number"_s)));
 }
@@ -177,6 +196,23 @@ void readValue(const QJsonValue &json, std::optional<qint64> &out, const Place &
         out = *nano;
     else
         place.error(u"must be an amount in dollars such as 0.15, not negative"_s);
+}
+
+void readValue(const QJsonValue &json, QList<int> &out, const Place &place)
+{
+    if (!json.isArray()) {
+        place.error(u"must be a list of whole numbers, such as [80, 95]"_s);
+        return;
+    }
+    QList<int> numbers;
+    const QJsonArray items = json.toArray();
+    for (qsizetype i = 0; i < items.size(); ++i) {
+        int number = 0;
+        readValue(items[i], number,
+                  {place.field, u"%1[%2]"_s.arg(place.path).arg(i), place.findings});
+        numbers += number;
+    }
+    out = numbers;
 }
 
 void readValue(const QJsonValue &json, QStringList &out, const Place &place)
@@ -231,8 +267,10 @@ QJsonValue writeValue(const Field &, qint64 value)
 {
     return formatSize(value);
 }
-QJsonValue writeValue(const Field &, double value)
+QJsonValue writeValue(const Field &field, double value)
 {
+    if (field.type == FieldType::Percent)
+        return QString(QLocale::c().toString(value, 'g', QLocale::FloatingPointShortest) + u'%');
     return value;
 }
 QJsonValue writeValue(const Field &, std::chrono::milliseconds value)
@@ -244,6 +282,14 @@ QJsonValue writeValue(const Field &, const std::optional<qint64> &value)
 {
     // The nearest double prints as the same decimal: amounts have at most 15 significant digits.
     return value ? QJsonValue(Money{*value}.toDecimal().toDouble()) : QJsonValue::Undefined;
+}
+
+QJsonValue writeValue(const Field &, const QList<int> &value)
+{
+    QJsonArray numbers;
+    for (const int number : value)
+        numbers.append(number);
+    return numbers;
 }
 
 QJsonValue writeValue(const Field &, const QStringList &value)
@@ -296,6 +342,16 @@ void checkValue(const std::optional<qint64> &value, const Place &place)
 {
     if (value)
         checkRange(double(*value), place, u"an amount"_s);
+}
+
+void checkValue(const QList<int> &value, const Place &place)
+{
+    for (qsizetype i = 0; i < value.size(); ++i) {
+        const Place item{place.field, u"%1[%2]"_s.arg(place.path).arg(i), place.findings};
+        checkValue(value[i], item);
+        if (value.indexOf(value[i]) < i)
+            item.error(u"%1 is listed twice; remove one"_s.arg(value[i]));
+    }
 }
 
 void checkValue(const QStringList &value, const Place &place)

@@ -35,6 +35,7 @@ void readValue(const QJsonValue &json, qint64 &out, const Place &place);
 void readValue(const QJsonValue &json, double &out, const Place &place);
 void readValue(const QJsonValue &json, std::chrono::milliseconds &out, const Place &place);
 void readValue(const QJsonValue &json, std::optional<qint64> &out, const Place &place);
+void readValue(const QJsonValue &json, QList<int> &out, const Place &place);
 void readValue(const QJsonValue &json, QStringList &out, const Place &place);
 void readValue(const QJsonValue &json, QMap<QString, QString> &out, const Place &place);
 
@@ -45,6 +46,7 @@ QJsonValue writeValue(const Field &field, qint64 value);
 QJsonValue writeValue(const Field &field, double value);
 QJsonValue writeValue(const Field &field, std::chrono::milliseconds value);
 QJsonValue writeValue(const Field &field, const std::optional<qint64> &value);
+QJsonValue writeValue(const Field &field, const QList<int> &value);
 QJsonValue writeValue(const Field &field, const QStringList &value);
 QJsonValue writeValue(const Field &field, const QMap<QString, QString> &value);
 
@@ -55,8 +57,33 @@ void checkValue(qint64 value, const Place &place);
 void checkValue(double value, const Place &place);
 void checkValue(std::chrono::milliseconds value, const Place &place);
 void checkValue(const std::optional<qint64> &value, const Place &place);
+void checkValue(const QList<int> &value, const Place &place);
 void checkValue(const QStringList &value, const Place &place);
 void checkValue(const QMap<QString, QString> &value, const Place &place);
+
+//! A value that may be absent.
+template <typename V>
+void readValue(const QJsonValue &json, std::optional<V> &out, const Place &place)
+{
+    const qsizetype before = place.findings.size();
+    V value{};
+    readValue(json, value, place);
+    if (place.findings.size() == before)
+        out = std::move(value);
+}
+
+template <typename V>
+QJsonValue writeValue(const Field &field, const std::optional<V> &value)
+{
+    return value ? writeValue(field, *value) : QJsonValue(QJsonValue::Undefined);
+}
+
+template <typename V>
+void checkValue(const std::optional<V> &value, const Place &place)
+{
+    if (value)
+        checkValue(*value, place);
+}
 
 //! Shape of a Kept value, and the warning that nothing acts on it; an empty one is silent.
 void checkKept(const QJsonValue &value, const Place &place);

@@ -2,6 +2,7 @@
 #include "core/api/documents/addresses.h"
 #include "core/api/documents/dialects.h"
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/report.h"
 #include "core/api/documents/validation.h"
 
 #include <QtCore/QRegularExpression>
@@ -15,52 +16,6 @@ using namespace Qt::StringLiterals;
 namespace Gatehouse::Api {
 
 namespace {
-
-//! Collects findings about one noun by key.
-class Report
-{
-public:
-    Report(QString path, Findings &findings)
-        : m_path(std::move(path))
-        , m_findings(findings)
-    {
-    }
-
-    void error(const QString &key, const QString &message)
-    {
-        m_findings.append(
-            {.severity = Severity::Error, .path = joinPath(m_path, key), .message = message});
-    }
-    void warning(const QString &key, const QString &message)
-    {
-        m_findings.append(
-            {.severity = Severity::Warning, .path = joinPath(m_path, key), .message = message});
-    }
-    //! An error unless \a problem is empty.
-    void problem(const QString &key, const QString &problem)
-    {
-        if (!problem.isEmpty())
-            error(key, problem);
-    }
-
-private:
-    QString m_path;
-    Findings &m_findings;
-};
-
-QString item(const QString &key, qsizetype index)
-{
-    return u"%1[%2]"_s.arg(key).arg(index);
-}
-
-//! Form of an id; an absent one is the table's business.
-void checkId(const QString &id, const QString &key, Report &report)
-{
-    if (!id.isEmpty() && !isId(id))
-        report.error(key,
-                     u"\"%1\" is not a valid id; use 1 to 64 of a-z, 0-9, dot, hyphen and "
-                     "underscore"_s.arg(id.left(80)));
-}
 
 void checkTags(const QStringList &tags, const QString &key, Report &report)
 {
@@ -295,11 +250,7 @@ Findings validate(const Route &route, const QString &path)
     checkId(route.id, u"id"_s, report);
     checkTargets(route, path, findings);
     checkTags(route.residency, u"residency"_s, report);
-    static const QStringList actedOn{u"priority"_s, u"weighted"_s};
-    const bool known = routeTable().choices(u"strategy"_s).contains(route.strategy);
-    if (known && !actedOn.contains(route.strategy))
-        report.warning(u"strategy"_s,
-                       u"\"%1\" is treated as \"weighted\" in this version"_s.arg(route.strategy));
+    checkPolicies(route, path, findings);
     return findings;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/providerpolicy.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QMap>
@@ -65,6 +67,11 @@ struct Provider {
     QString project;    //!< vertex
     QString location;   //!< vertex: "europe-west4", "global"
     QString awsRegion;  //!< bedrock: "eu-central-1"
+    BreakerPolicy breaker;
+    ProbePolicy probe;
+    EnginePower power;
+    bool adaptive = true; //!< learns how much it takes at a time
+    int retryBudget = 20; //!< retries in percent of its requests
     //! Accepted and kept, not acted on yet: parameters.
     QJsonObject other = {};
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/routepolicy.h"
+
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QString>
@@ -14,6 +16,9 @@ struct RouteTarget {
     QString provider;
     QString model;
     double weight = 1;
+    QStringList tags = {}; //!< rules may name them: "tag:local"
+    int contextTokens = 0; //!< most it takes; 0: as the catalogue says
+    bool pinned = false;   //!< an answer by another model than this one is an alert
 
     bool operator==(const RouteTarget &) const = default;
 };
@@ -35,8 +40,22 @@ struct Route {
     QStringList fallback; //!< ids of other routes, tried in order
     RetryPolicy retry;
     QStringList residency;
-    //! Sections the engine does not act on yet, kept verbatim: rules, cache, canary, shadow, set,
-    //! record_bodies.
+    QList<RouteRule> rules; //!< first match wins
+    std::optional<Canary> canary;
+    std::optional<Shadow> shadow;
+    std::optional<Hedging> hedge;
+    std::optional<SlowStreamGuard> slowStream;
+    std::optional<Retirement> retire;
+    //! Longest wait for a place before the next target is tried; absent: the provider's.
+    std::optional<std::chrono::milliseconds> maxWait;
+    //! For a request with all its attempts; absent: the provider's total.
+    std::optional<std::chrono::milliseconds> totalTime;
+    int promptLimit = 0; //!< tokens; larger requests are refused; 0: none
+    QString stickyBy;    //!< key, team or session; empty: session, else key
+    //! Parameters forced, capped or removed: {"temperature": 0.2, "max_tokens": {"cap": 1000},
+    //! "seed": {"remove": true}}.
+    QJsonObject set;
+    //! Sections the engine does not act on yet, kept verbatim: cache, record_bodies.
     QJsonObject other;
 
     bool operator==(const Route &) const = default;

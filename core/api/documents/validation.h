@@ -22,6 +22,11 @@ Findings validate(const Team &team, const QString &path = {});
 Findings validate(const DeclaredKey &key, const QString &path = {});
 Findings validate(const PriceOverride &price, const QString &path = {});
 Findings validate(const GatewaySettings &settings, const QString &path = {});
+Findings validate(const Limit &limit, const QString &path = {});
+Findings validate(const Budget &budget, const QString &path = {});
+Findings validate(const Contract &contract, const QString &path = {});
+Findings validate(const AlertRule &rule, const QString &path = {});
+Findings validate(const AlertChannel &channel, const QString &path = {});
 
 //! An id: 1 to 64 of a-z, 0-9, dot, hyphen, underscore.
 bool isId(QStringView text);

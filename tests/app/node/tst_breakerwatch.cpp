@@ -37,7 +37,7 @@ void BreakerWatchTest::tellsOpeningAndClosingOnce()
     QCOMPARE(watch.changes(), (QList<Change>{{u"openai"_s, u"gpt-4o"_s, true}}));
     QVERIFY(watch.changes().isEmpty());
     breakTarget(live, "gpt-4o-mini");
-    live.target("openai", "gpt-4o").succeeded();
+    live.target("openai", "gpt-4o").succeeded(m_clock.steady());
     QCOMPARE(
         watch.changes(),
         (QList<Change>{{u"openai"_s, u"gpt-4o"_s, false}, {u"openai"_s, u"gpt-4o-mini"_s, true}}));
@@ -60,7 +60,7 @@ void BreakerWatchTest::saysNothingOfWhatIsOver()
     Routing::LiveState live;
     Node::BreakerWatch watch(live);
     breakTarget(live, "gpt-4o");
-    live.target("openai", "gpt-4o").succeeded();
+    live.target("openai", "gpt-4o").succeeded(m_clock.steady());
     QVERIFY(watch.changes().isEmpty());
 }
 

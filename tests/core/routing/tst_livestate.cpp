@@ -37,7 +37,7 @@ void LiveStateTest::restsAfterFiveFailures()
     for (int i = 0; i < 4; ++i)
         state.failed(f.now());
     QVERIFY(state.availability(f.now()) == Availability::Ready);
-    state.succeeded();
+    state.succeeded(f.now());
     for (int i = 0; i < 4; ++i)
         state.failed(f.now());
     QVERIFY(state.availability(f.now()) == Availability::Ready); // only in a row counts
@@ -71,7 +71,7 @@ void LiveStateTest::endsTheRestOnSuccess()
     f.breakTarget("a");
     f.clock.advance(10s);
     auto slot = Slot::take(state, f.live.provider("a"), 0, f.now());
-    state.succeeded();
+    state.succeeded(f.now());
     QVERIFY(state.availability(f.now()) == Availability::Ready);
     QCOMPARE(state.consecutiveFailures(), 0);
     f.breakTarget("a");

@@ -189,7 +189,7 @@ void PlannerTest::offersOneTrial()
     const auto trial = Slot::take(*entry.state, *entry.provider->state, 0, f.now());
     QVERIFY(trial);
     QCOMPARE(order(plan(table, route, {}, f.now(), f.random)), "b a"_ba);
-    entry.state->succeeded();
+    entry.state->succeeded(f.now());
     QCOMPARE(order(plan(table, route, {}, f.now(), f.random)), "a b"_ba);
 }
 

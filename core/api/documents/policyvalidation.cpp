@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/addresses.h"
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/report.h"
+#include "core/api/documents/scope.h"
+#include "core/api/documents/timewindow.h"
+#include "core/api/documents/validation.h"
+
+#include <QtCore/QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Api {
+
+namespace {
+
+void checkDate(const QString &text, const QString &key, Report &report)
+{
+    if (!text.isEmpty() && !QDate::fromString(text, Qt::ISODate).isValid())
+        report.error(key, u"\"%1\" is not a day; write it as 2027-01-31"_s.arg(text.left(40)));
+}
+
+void checkRule(const RouteRule &rule, const QString &path, Findings &findings)
+{
+    routeRuleTable().check(rule, path, findings);
+    Report report(path, findings);
+    const int actions =
+        int(!rule.deny.isEmpty()) + int(!rule.route.isEmpty()) + int(!rule.targets.isEmpty());
+    if (actions != 1)
+        report.error({}, u"must have exactly one of deny, route and targets"_s);
+    for (qsizetype i = 0; i < rule.when.time.size(); ++i) {
+        if (!parseTimeWindow(rule.when.time[i]))
+            report.error(joinPath(u"when"_s, item(u"time"_s, i)),
+                         u"\"%1\" is no time; write it as \"mon-fri 08:00-18:00\""_s.arg(
+                             rule.when.time[i].left(60)));
+    }
+    report.problem(joinPath(u"when"_s, u"tags"_s), tagsProblem(rule.when.tags));
+}
+
+//! "temperature": 0.2, {"cap": 1000} or {"remove": true}.
+void checkSet(const QJsonObject &set, Report &report)
+{
+    static const QStringList reserved{u"model"_s, u"messages"_s, u"input"_s, u"stream"_s};
+    for (auto it = set.begin(); it != set.end(); ++it) {
+        const QString key = joinPath(u"set"_s, it.key());
+        if (reserved.contains(it.key())) {
+            report.error(key, u"cannot be set; it is the request itself"_s);
+            continue;
+        }
+        const QJsonObject rule = it.value().toObject();
+        const bool isCap = rule.size() == 1 && rule.value(u"cap"_s).isDouble();
+        const bool isRemoval = rule.size() == 1 && rule.value(u"remove"_s).toBool();
+        if (it.value().isObject() && !isCap && !isRemoval)
+            report.error(key, u"must be a value, {cap: number} or {remove: true}"_s);
+    }
+}
+
+void checkScope(const QString &text, bool spends, Report &report)
+{
+    const auto scope = parseScope(text);
+    using Kind = Scope::Kind;
+    const bool fits = scope && scope->kind != Kind::Budget
+        && (spends || (scope->kind != Kind::Person && scope->kind != Kind::Tag));
+    if (!text.isEmpty() && !fits)
+        report.error(u"scope"_s,
+                     u"\"%1\" is no scope; write gateway, team:ID, key:ID, route:ID or "
+                     "provider:ID%2"_s.arg(
+                         text.left(80), spends ? u", person:NAME or tag:NAME=VALUE"_s : QString()));
+}
+
+} // namespace
+
+void checkPolicies(const Route &route, const QString &path, Findings &findings)
+{
+    Report report(path, findings);
+    for (qsizetype i = 0; i < route.rules.size(); ++i)
+        checkRule(route.rules[i], joinPath(path, item(u"rules"_s, i)), findings);
+    if (route.retire)
+        checkDate(route.retire->date, u"retire.date"_s, report);
+    if (route.shadow && !route.shadow->dailyLimit)
+        report.warning(u"shadow"_s, u"has no daily_limit_usd, so copies may cost any amount"_s);
+    checkSet(route.set, report);
+}
+
+Findings validate(const Limit &limit, const QString &path)
+{
+    Findings findings;
+    limitTable().check(limit, path, findings);
+    Report report(path, findings);
+    checkScope(limit.scope, false, report);
+    if (!limit.rpm && !limit.tpm && !limit.maxInFlight)
+        report.error({}, u"limits nothing; give rpm, tpm or max_in_flight"_s);
+    return findings;
+}
+
+Findings validate(const Budget &budget, const QString &path)
+{
+    static const QStringList periods{u"day"_s, u"week"_s, u"month"_s, u"quarter"_s, u"year"_s};
+    Findings findings;
+    budgetTable().check(budget, path, findings);
+    Report report(path, findings);
+    checkId(budget.id, u"id"_s, report);
+    checkScope(budget.scope, true, report);
+    if (!budget.limit)
+        report.error(u"limit_usd"_s, u"is missing; write what may be spent in a period"_s);
+    if (!budget.period.isEmpty() && !periods.contains(budget.period)
+        && !parseIsoDuration(budget.period))
+        report.error(u"period"_s,
+                     u"\"%1\" is no period; use day, week, month, quarter, year or a rolling one "
+                     "such as \"P30D\" or \"PT5H\""_s.arg(budget.period.left(40)));
+    const bool redirects = budget.action.startsWith("redirect:"_L1) && budget.action.size() > 9;
+    if (budget.action != "block"_L1 && budget.action != "warn"_L1 && !redirects)
+        report.error(u"action"_s,
+                     u"\"%1\" is not known; use block, warn or redirect:ROUTE"_s.arg(
+                         budget.action.left(40)));
+    return findings;
+}
+
+Findings validate(const Contract &contract, const QString &path)
+{
+    Findings findings;
+    contractTable().check(contract, path, findings);
+    Report report(path, findings);
+    checkId(contract.id, u"id"_s, report);
+    checkDate(contract.from, u"from"_s, report);
+    checkDate(contract.until, u"until"_s, report);
+    if (!contract.amount)
+        report.error(u"amount_usd"_s, u"is missing; write what is to be used up"_s);
+    const QDate from = QDate::fromString(contract.from, Qt::ISODate);
+    const QDate until = QDate::fromString(contract.until, Qt::ISODate);
+    if (from.isValid() && until.isValid() && until < from)
+        report.error(u"until"_s, u"is before the first day"_s);
+    return findings;
+}
+
+Findings validate(const AlertRule &rule, const QString &path)
+{
+    Findings findings;
+    alertRuleTable().check(rule, path, findings);
+    Report report(path, findings);
+    checkId(rule.id, u"id"_s, report);
+    if (!parseScope(rule.scope))
+        report.error(u"scope"_s,
+                     u"\"%1\" is no scope; write gateway, team:ID, key:ID, route:ID, provider:ID "
+                     "or budget:ID"_s.arg(rule.scope.left(80)));
+    if (rule.above.has_value() == rule.below.has_value())
+        report.error({}, u"needs exactly one of above and below"_s);
+    if (!rule.quiet.isEmpty() && !parseTimeWindow(rule.quiet))
+        report.error(u"quiet"_s,
+                     u"\"%1\" is no time; write it as \"22:00-07:00\""_s.arg(rule.quiet.left(60)));
+    if (rule.channels.isEmpty())
+        report.warning(u"channels"_s, u"is empty, so nobody is told"_s);
+    return findings;
+}
+
+Findings validate(const AlertChannel &channel, const QString &path)
+{
+    Findings findings;
+    alertChannelTable().check(channel, path, findings);
+    Report report(path, findings);
+    checkId(channel.id, u"id"_s, report);
+    const QString scheme = QUrl(channel.url, QUrl::StrictMode).scheme();
+    const bool isMail = channel.kind == "email"_L1;
+    const QStringList schemes =
+        isMail ? QStringList{u"smtp"_s, u"smtps"_s} : QStringList{u"https"_s, u"http"_s};
+    if (!channel.url.isEmpty() && !schemes.contains(scheme))
+        report.error(u"url"_s, u"must begin with %1://"_s.arg(schemes.join(u":// or "_s)));
+    if (isMail && (channel.from.isEmpty() || channel.to.isEmpty()))
+        report.error(channel.from.isEmpty() ? u"from"_s : u"to"_s, u"is missing for a mail"_s);
+    if (!channel.secret.isEmpty())
+        report.problem(u"secret"_s, secretReferenceProblem(channel.secret));
+    return findings;
+}
+
+} // namespace Gatehouse::Api
