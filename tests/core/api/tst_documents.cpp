@@ -64,7 +64,37 @@ Document fullDocument()
     route.strategy = u"weighted"_s;
     route.targets = {{u"openai"_s, u"gpt-4o-mini"_s, 2.5}, {u"openai"_s, u"gpt-4o"_s}};
     route.retry = {.attempts = 1, .backoff = 0ms, .on = {u"429"_s}};
-    route.other = {{u"set"_s, QJsonObject{{u"temperature"_s, 0.2}}}};
+    route.set = {{u"temperature"_s, 0.2}};
+    route.other = {{u"cache"_s, QJsonObject{{u"mode"_s, u"exact"_s}}}};
+    RouteRule large;
+    large.name = u"long"_s;
+    large.when.tools = true;
+    large.when.promptTokensAbove = 100'000;
+    large.when.time = {u"mon-fri 08:00-18:00"_s};
+    large.when.budgetUsedAbove = 80.5;
+    large.when.headers = {{u"x-team"_s, u"a*"_s}};
+    large.targets = {u"openai"_s};
+    RouteRule closed;
+    closed.deny = u"closed"_s;
+    route.rules = {large, closed};
+    route.canary = Canary{.target = {u"openai"_s, u"gpt-next"_s},
+                          .percent = 2.5,
+                          .keys = {u"ci"_s},
+                          .duration = std::chrono::hours(1),
+                          .halt = {.errorRateAbove = 2,
+                                   .firstTokenP95Above = std::chrono::seconds(2),
+                                   .costAbove = 20,
+                                   .leastRequests = 50}};
+    route.shadow =
+        Shadow{.target = {u"openai"_s, u"candidate"_s}, .percent = 1, .dailyLimit = 5'000'000'000};
+    route.hedge = Hedging{.after = std::chrono::milliseconds(800), .extraCost = 5};
+    route.slowStream = SlowStreamGuard{.tokensPerSecond = 20, .hold = std::chrono::seconds(3)};
+    route.retire =
+        Retirement{.date = u"2027-01-01"_s, .route = u"other"_s, .notice = u"use the other one"_s};
+    route.maxWait = std::chrono::seconds(2);
+    route.totalTime = std::chrono::minutes(2);
+    route.promptLimit = 1000;
+    route.stickyBy = u"team"_s;
     document.routes = {route};
     document.teams = {{u"research"_s, u"Research"_s, {u"fast"_s}, {u"eu"_s}}};
     DeclaredKey ci;
@@ -80,7 +110,40 @@ Document fullDocument()
     price.output = 600'000'001;
     price.request = 0;
     document.prices = {price};
-    document.other = {{u"alerts"_s, QJsonArray{}}};
+    document.limits = {{.scope = u"key:ci"_s, .rpm = 60, .tpm = 100'000, .maxInFlight = 8}};
+    document.budgets = {{.id = u"lab"_s,
+                         .scope = u"gateway"_s,
+                         .limit = 300'000'000'000,
+                         .period = u"P30D"_s,
+                         .warnAt = {80, 95},
+                         .action = u"warn"_s}};
+    document.contracts = {{.id = u"c"_s,
+                           .provider = u"openai"_s,
+                           .amount = 1'000'000'000,
+                           .from = u"2026-01-01"_s,
+                           .until = u"2026-12-31"_s,
+                           .note = {}}};
+    document.alerts = {{.id = u"slow"_s,
+                        .name = {},
+                        .measure = u"first_token_p95"_s,
+                        .scope = u"route:fast"_s,
+                        .above = 2'000,
+                        .below = {},
+                        .holdTime = std::chrono::minutes(5),
+                        .recover = 1'500,
+                        .severity = u"critical"_s,
+                        .channels = {u"mail"_s},
+                        .repeat = std::chrono::hours(1),
+                        .quiet = u"22:00-07:00"_s,
+                        .disabled = true}};
+    document.channels = {{.id = u"mail"_s,
+                          .kind = u"email"_s,
+                          .url = u"smtps://mail.example.com"_s,
+                          .secret = u"env:MAIL"_s,
+                          .user = u"gate"_s,
+                          .from = u"gate@example.com"_s,
+                          .to = {u"admin@example.com"_s}}};
+    document.other = {{u"cluster"_s, QJsonObject{}}};
     return document;
 }
 
@@ -565,12 +628,12 @@ void tst_Documents::judgesProviders_data()
     row("bad id", error, u"id"_s, u"not a valid id"_s, [](Provider &p) { p.id = u"Open AI"_s; });
     row("long id", error, u"id"_s, u"not a valid id"_s,
         [](Provider &p) { p.id = QString(65, u'a'); });
-    row("no address", error, u"base_url"_s, u"is missing"_s, [](Provider &p) { p.baseUrl.clear(); });
-    row("no project", error, u"project"_s, u"kind \"vertex\" needs it"_s,
-        [](Provider &p) {
-            p.dialect = u"vertex"_s;
-            p.location = u"europe-west4"_s;
-        });
+    row("no address", error, u"base_url"_s, u"is missing"_s,
+        [](Provider &p) { p.baseUrl.clear(); });
+    row("no project", error, u"project"_s, u"kind \"vertex\" needs it"_s, [](Provider &p) {
+        p.dialect = u"vertex"_s;
+        p.location = u"europe-west4"_s;
+    });
     row("no AWS region", error, u"aws_region"_s, u"kind \"bedrock\" needs it"_s,
         [](Provider &p) { p.dialect = u"bedrock"_s; });
     row("no version", error, u"api_version"_s, u"is missing"_s, [](Provider &p) {

@@ -105,8 +105,8 @@ void tst_Difference::saysWhatChanged_data()
         price.model = u"gpt-4o"_s;
         d.prices = {price};
     });
-    row("kept", u"budgets"_s, u"Budgets set to [{\"limit_usd\":1}]"_s, [](Api::Document &d) {
-        d.other = {{u"budgets"_s, QJsonArray{QJsonObject{{u"limit_usd"_s, 1}}}}};
+    row("kept", u"guardrails"_s, u"Guardrails set to [{\"kind\":1}]"_s, [](Api::Document &d) {
+        d.other = {{u"guardrails"_s, QJsonArray{QJsonObject{{u"kind"_s, 1}}}}};
     });
 }
 

@@ -69,10 +69,10 @@ void tst_Loader::loadsTheWholeExample()
             unused += finding.path;
     }
     QCOMPARE(errors, QStringList());
-    QCOMPARE(unused,
-             (QStringList{u"routes[0].rules"_s, u"routes[0].cache"_s, u"routes[0].canary"_s,
-                          u"routes[0].shadow"_s, u"routes[0].set"_s, u"limits"_s, u"budgets"_s,
-                          u"guardrails"_s, u"cluster"_s}));
+    QCOMPARE(unused, (QStringList{u"routes[0].cache"_s, u"guardrails"_s, u"cluster"_s}));
+    QCOMPARE(loaded->document.routes.at(0).rules.at(0).when.promptTokensAbove, 100'000);
+    QCOMPARE(loaded->document.routes.at(0).canary->halt.errorRateAbove, 2.0);
+    QCOMPARE(loaded->document.budgets.at(0).limit, 300'000'000'000);
     const Api::Document &document = loaded->document;
     QCOMPARE(document.gateway.bodyLimit, 64LL << 20);
     QCOMPARE(document.gateway.tls->certificate, u"office.pem"_s);
@@ -172,8 +172,6 @@ void tst_Loader::tellsLineAndPath_data()
         u"routes[1].targets[0].weight"_s, u"from 0"_s);
     row("unlisted model", "model: llama}", "model: lama}", warning, 11,
         u"routes[1].targets[0].model"_s, u"did you mean \"llama\""_s);
-    row("strategy", "  - id: careful", "    strategy: fastest\n  - id: careful", warning, 10,
-        u"routes[0].strategy"_s, u"treated as \"weighted\""_s);
     row("unknown strategy", "  - id: careful", "    strategy: weihgted\n  - id: careful", error, 10,
         u"routes[0].strategy"_s, u"did you mean \"weighted\""_s);
     row("retry word", "  - id: careful", "    retry: {on: [500]}\n  - id: careful", error, 10,
@@ -184,12 +182,31 @@ void tst_Loader::tellsLineAndPath_data()
         u"is also a provider"_s);
     row("route id", "id: careful", "id: Care full", error, 10, u"routes[1].id"_s,
         u"not a valid id"_s);
-    row("rules", "  - id: careful", "    rules: [{when: {}}]\n  - id: careful", warning, 10,
-        u"routes[0].rules"_s, u"not acted on"_s);
+    row("rules", "  - id: careful", "    rules: [{when: {}}]\n  - id: careful", error, 10,
+        u"routes[0].rules[0]"_s, u"exactly one of deny, route and targets"_s);
+    row("rule route", "  - id: careful", "    rules: [{route: away}]\n  - id: careful", error, 10,
+        u"routes[0].rules[0].route"_s, u"does not exist"_s);
+    row("rule time", "  - id: careful",
+        "    rules: [{when: {time: [late]}, deny: no}]\n  - id: careful", error, 10,
+        u"routes[0].rules[0].when.time[0]"_s, u"is no time"_s);
+    row("canary share", "  - id: careful",
+        "    canary: {target: {provider: gpu, model: m}, percent: 200%}\n  - id: careful", error,
+        10, u"routes[0].canary.percent"_s, u"from 0% to 100%"_s);
+    row("set model", "  - id: careful", "    set: {model: x}\n  - id: careful", error, 10,
+        u"routes[0].set.model"_s, u"cannot be set"_s);
     row("rules shape", "  - id: careful", "    rules: 5\n  - id: careful", error, 10,
         u"routes[0].rules"_s, u"must be a list"_s);
-    row("budgets", "teams:", "budgets: [{scope: \"team:x\"}]\nteams:", warning, 12, u"budgets"_s,
-        u"\"budgets\" is accepted but not acted on"_s);
+    row("budget limit", "teams:", "budgets: [{scope: gateway}]\nteams:", error, 12,
+        u"budgets[0].limit_usd"_s, u"is missing"_s);
+    row("budget scope", "teams:", "budgets: [{scope: \"team:x\", limit_usd: 1}]\nteams:", error, 12,
+        u"budgets[0].scope"_s, u"does not exist"_s);
+    row("budget period",
+        "teams:", "budgets: [{scope: gateway, limit_usd: 1, period: P1M}]\nteams:", error, 12,
+        u"budgets[0].period"_s, u"is no period"_s);
+    row("limit scope", "teams:", "limits: [{scope: \"person:x\", rpm: 1}]\nteams:", error, 12,
+        u"limits[0].scope"_s, u"is no scope"_s);
+    row("alert bounds", "teams:", "alerts: [{id: a, measure: spend}]\nteams:", error, 12,
+        u"alerts[0]"_s, u"exactly one of above and below"_s);
     row("record bodies", "gateway:", "gateway:\n  record_bodies: all", warning, 3,
         u"gateway.record_bodies"_s, u"not acted on"_s);
     row("time zone", "gateway:", "gateway:\n  reporting_time_zone: Mars/Base", error, 3,
