@@ -41,6 +41,8 @@ public:
     void await(Api::AdminCall *call, Then then);
     //! Fetches a list (all pages with --all) and prints it.
     void list(const QString &path, QUrlQuery query, const QList<Column> &columns);
+    //! Prints every row of a list as a line of JSON, page by page.
+    void exportLines(const QString &path, const QUrlQuery &query);
     //! Prints the object that \a call answers with.
     void show(Api::AdminCall *call);
     void finish(ExitCode code);

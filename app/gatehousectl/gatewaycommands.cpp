@@ -88,6 +88,32 @@ void doctor(Session &session)
         });
 }
 
+//! What narrows the audit log.
+const QStringList &auditFilters()
+{
+    static const QStringList names{u"q"_s,      u"who"_s,   u"action"_s,
+                                   u"object"_s, u"since"_s, u"until"_s};
+    return names;
+}
+
+QStringList auditOptions()
+{
+    QStringList options;
+    for (const QString &name : auditFilters())
+        options += name + u'=';
+    return options;
+}
+
+void listAudit(Session &session)
+{
+    session.list(u"/audit"_s, queryOf(session, auditFilters()),
+                 {{u"seq"_s, u"SEQ"_s},
+                  {u"time"_s, u"TIME"_s},
+                  {u"who"_s, u"WHO"_s},
+                  {u"action"_s, u"ACTION"_s},
+                  {u"object"_s, u"OBJECT"_s}});
+}
+
 } // namespace
 
 ExitCode doctorWithoutGateway(OutputFormat format, const QString &detail)
@@ -165,17 +191,13 @@ QList<Command> gatewayCommands()
          {},
          [](Session &session) { session.show(session.client().get(u"/storage"_s)); }},
         {u"audit list"_s,
-         {},
-         u"Every administrative change."_s,
-         0,
-         0,
-         listOptions(),
-         listAll(u"/audit"_s,
-                 {{u"seq"_s, u"SEQ"_s},
-                  {u"time"_s, u"TIME"_s},
-                  {u"who"_s, u"WHO"_s},
-                  {u"action"_s, u"ACTION"_s},
-                  {u"object"_s, u"OBJECT"_s}})},
+         u"[--q TEXT] [--who W] [--action A] [--object O] [--since 7d] [--until T]"_s,
+         u"Every administrative change."_s, 0, 0, listOptions() + auditOptions(), listAudit},
+        {u"audit export"_s, u"[the same options]"_s,
+         u"The same as JSON lines with hashes, all of them."_s, 0, 0, auditOptions(),
+         [](Session &session) {
+             session.exportLines(u"/audit"_s, queryOf(session, auditFilters()));
+         }},
         {u"audit verify"_s,
          {},
          u"Checks the chain of audit records."_s,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehousectl/commands.h"
 
+#include <QtCore/QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ctl {
@@ -76,6 +78,24 @@ void Session::fetchPage(const QString &path, const QUrlQuery &query, const QList
               printRows(m_invocation.format, whole, items, columns);
               finish(ExitCode::Done);
           });
+}
+
+void Session::exportLines(const QString &path, const QUrlQuery &query)
+{
+    await(m_client.get(path, query), [this, path, query](const Api::AdminReply &reply) {
+        for (const QJsonValue &item : reply.body.value("items"_L1).toArray())
+            printLine(
+                QString::fromUtf8(QJsonDocument(item.toObject()).toJson(QJsonDocument::Compact)));
+        const QString next = reply.body.value("next"_L1).toString();
+        if (next.isEmpty()) {
+            finish(ExitCode::Done);
+            return;
+        }
+        QUrlQuery more = query;
+        more.removeAllQueryItems(u"cursor"_s);
+        more.addQueryItem(u"cursor"_s, next);
+        exportLines(path, more);
+    });
 }
 
 void Session::finish(ExitCode code)

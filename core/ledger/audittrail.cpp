@@ -60,6 +60,21 @@ AuditRecord recordFrom(const Store::Statement &row)
             .hash = row.blob(8)};
 }
 
+//! Of a query; ?1 is left for the limit.
+const QByteArray condition =
+    "(?2 <= 0 OR seq < ?2) AND (?3 = '' OR object = ?3) AND (?4 = '' OR who = ?4)"
+    " AND (?5 = '' OR action = ?5 OR substr(action, 1, length(?5) + 1) = ?5 || '.')"
+    " AND (?6 = '' OR instr(lower(who || char(10) || source || char(10) || action || char(10) ||"
+    " object || char(10) || before || char(10) || after), lower(?6)) > 0)"
+    " AND time >= ?7 AND (?8 = 0 OR time < ?8)";
+
+void bind(Store::Statement &select, const AuditQuery &query, int limit)
+{
+    select.bindAll(limit, query.before, query.object, query.who, query.action, query.text,
+                   qint64(query.since.time_since_epoch().count()),
+                   qint64(query.until.time_since_epoch().count()));
+}
+
 QJsonValue valueOf(const QString &text)
 {
     if (text.isEmpty())
@@ -156,15 +171,14 @@ Result<AuditTrail::Verification> AuditTrail::verify(qint64 knownSequence,
     return result;
 }
 
-Result<std::vector<AuditRecord>> AuditTrail::list(int limit, qint64 before, const QString &object)
+Result<std::vector<AuditRecord>> AuditTrail::list(const AuditQuery &query)
 {
-    const QByteArray sql = "SELECT " + columns.toByteArray()
-        + " FROM audit WHERE (?1 <= 0 OR seq < ?1) AND (?3 = '' OR object = ?3)"
-          " ORDER BY seq DESC LIMIT ?2";
+    const QByteArray sql = "SELECT " + columns.toByteArray() + " FROM audit WHERE " + condition
+        + " ORDER BY seq DESC LIMIT ?1";
     auto select = m_database.prepare(sql);
     if (!select)
         return select.error();
-    select->bindAll(before, limit, object);
+    bind(*select, query, query.limit);
     std::vector<AuditRecord> records;
     for (;;) {
         const Result<bool> row = select->step();
@@ -173,6 +187,28 @@ Result<std::vector<AuditRecord>> AuditTrail::list(int limit, qint64 before, cons
         if (!*row)
             return records;
         records.push_back(recordFrom(*select));
+    }
+}
+
+Result<std::vector<AuditTrail::Day>> AuditTrail::days(const AuditQuery &query,
+                                                      const QTimeZone &zone)
+{
+    const QByteArray sql = "SELECT time FROM audit WHERE " + condition + " ORDER BY time LIMIT ?1";
+    auto select = m_database.prepare(sql);
+    if (!select)
+        return select.error();
+    bind(*select, query, -1);
+    std::vector<Day> days;
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return days;
+        const QDate day = QDateTime::fromMSecsSinceEpoch(select->integer(0) / 1000, zone).date();
+        if (days.empty() || days.back().day != day)
+            days.push_back({day});
+        ++days.back().records;
     }
 }
 

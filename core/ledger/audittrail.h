@@ -5,8 +5,10 @@
 #include "core/store/database.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QDate>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
+#include <QtCore/QTimeZone>
 
 #include <optional>
 #include <vector>
@@ -30,6 +32,18 @@ struct AuditRecord {
     WallTime time{};
     AuditEntry entry;
     QByteArray hash; //!< 32 bytes
+};
+
+//! Which records are wanted; what is empty or zero does not narrow.
+struct AuditQuery {
+    int limit = 100;
+    qint64 before = 0; //!< only older ones
+    QString object = {};
+    QString who = {};
+    QString action = {}; //!< "provider.update", or "provider" for all of its kind
+    QString text = {};   //!< somewhere in any of the record's texts
+    WallTime since{};
+    WallTime until{};
 };
 
 //! The append-only record of admin changes, table "audit" of the configuration's database. Each
@@ -63,9 +77,15 @@ public:
     //! comparing with a head noted elsewhere: \a knownHead of record \a knownSequence.
     Result<Verification> verify(qint64 knownSequence = 0, const QByteArray &knownHead = {});
 
-    //! Newest first, at most \a limit, only older than \a before when that is positive and only of
-    //! \a object when that is not empty.
-    Result<std::vector<AuditRecord>> list(int limit, qint64 before = 0, const QString &object = {});
+    //! Newest first.
+    Result<std::vector<AuditRecord>> list(const AuditQuery &query);
+
+    //! How many records each day has, by the days of \a zone, oldest first.
+    struct Day {
+        QDate day;
+        qint64 records = 0;
+    };
+    Result<std::vector<Day>> days(const AuditQuery &query, const QTimeZone &zone);
 
     //! {"seq","time","who","source","action","object","before","after","hash"}
     static QJsonObject toJson(const AuditRecord &record);

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void movingTextBetweenFieldsIsFound();
     void listsNewestFirst();
     void listsOneObject();
+    void listsWhatIsAskedFor();
+    void countsDays();
     void speaksJson();
 
 private:
@@ -86,7 +88,7 @@ void TestAuditTrail::chainsAndVerifies()
     const auto verified = m_trail->verify();
     QCOMPARE(verified->records, 3);
     QVERIFY(!verified->firstBroken);
-    QCOMPARE(verified->head, m_trail->list(1)->front().hash);
+    QCOMPARE(verified->head, m_trail->list({.limit = 1})->front().hash);
 }
 
 void TestAuditTrail::emptyTrailIsSound()
@@ -109,7 +111,7 @@ void TestAuditTrail::joinsTheCallersTransaction()
         const auto transaction = Store::Transaction::begin(*m_database);
         QVERIFY(m_trail->append(entry(1), m_clock.wall()));
     }
-    QCOMPARE(m_trail->list(10)->size(), size_t(0));
+    QCOMPARE(m_trail->list({.limit = 10})->size(), size_t(0));
     auto transaction = Store::Transaction::begin(*m_database);
     QVERIFY(m_trail->append(entry(1), m_clock.wall()));
     QVERIFY(m_trail->append(entry(2), m_clock.wall()));
@@ -197,11 +199,11 @@ void TestAuditTrail::listsNewestFirst()
 {
     for (int n = 1; n <= 5; ++n)
         QVERIFY(m_trail->append(entry(n), m_clock.wall()));
-    const auto page = m_trail->list(2);
+    const auto page = m_trail->list({.limit = 2});
     QCOMPARE(page->size(), size_t(2));
     QCOMPARE(page->front().sequence, 5);
     QCOMPARE(page->front().entry, entry(5));
-    QCOMPARE(m_trail->list(2, 4)->front().sequence, 3);
+    QCOMPARE(m_trail->list({.limit = 2, .before = 4})->front().sequence, 3);
 }
 
 void TestAuditTrail::listsOneObject()
@@ -210,10 +212,42 @@ void TestAuditTrail::listsOneObject()
     other.object = u"keys.k7m2xw9q"_s;
     for (const AuditEntry &one : {entry(1), other, entry(2)})
         QVERIFY(m_trail->append(one, m_clock.wall()));
-    const auto page = m_trail->list(10, 0, other.object);
+    const auto page = m_trail->list({.limit = 10, .object = other.object});
     QCOMPARE(page->size(), size_t(1));
     QCOMPARE(page->front().entry, other);
-    QVERIFY(m_trail->list(10, 2, other.object)->empty());
+    QVERIFY(m_trail->list({.limit = 10, .before = 2, .object = other.object})->empty());
+}
+
+void TestAuditTrail::listsWhatIsAskedFor()
+{
+    AuditEntry key{u"ben"_s,     u"desktop"_s, u"key.create"_s,
+                   u"keys.ci"_s, {},           u"{\"name\":\"CI\"}"_s};
+    QVERIFY(m_trail->append(entry(1), m_clock.wall()));
+    const WallTime later = m_clock.wall() + std::chrono::hours(1);
+    QVERIFY(m_trail->append(key, later));
+    key.action = u"keyring.open"_s;
+    QVERIFY(m_trail->append(key, later));
+    const auto found = [this](const AuditQuery &query) { return m_trail->list(query)->size(); };
+    QCOMPARE(found({}), 3U);
+    QCOMPARE(found({.who = u"ben"_s}), 2U);
+    QCOMPARE(found({.action = u"key"_s}), 1U); // not "keyring"
+    QCOMPARE(found({.action = u"key.create"_s}), 1U);
+    QCOMPARE(found({.text = u"\"name\":\"ci"_s}), 2U);
+    QCOMPARE(found({.text = u"%"_s}), 0U);
+    QCOMPARE(found({.since = later}), 2U);
+    QCOMPARE(found({.until = later}), 1U);
+    QCOMPARE(found({.who = u"ben"_s, .until = later}), 0U);
+}
+
+void TestAuditTrail::countsDays()
+{
+    QVERIFY(m_trail->append(entry(1), m_clock.wall()));
+    QVERIFY(m_trail->append(entry(2), m_clock.wall()));
+    QVERIFY(m_trail->append(entry(3), m_clock.wall() + std::chrono::hours(48)));
+    const auto days = m_trail->days({}, QTimeZone::utc());
+    QCOMPARE(days->size(), 2U);
+    QCOMPARE(days->front().records, 2);
+    QCOMPARE(days->front().day.daysTo(days->back().day), 2);
 }
 
 void TestAuditTrail::speaksJson()
