@@ -206,7 +206,7 @@ QWidget *AuditPage::makeTable()
     m_table->setColumnCharacters(AuditModel::Action, 20);
     m_table->setColumnCharacters(AuditModel::Hash, 9);
     m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Object, QHeaderView::Stretch);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+    connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AuditPage::showSelected);
     auto *card = new Card(this);
     card->content()->setContentsMargins(2, 4, 2, 4);
@@ -267,10 +267,10 @@ void AuditPage::openRecord(const QString &sequence)
 
 void AuditPage::showSelected()
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
+    const QModelIndexList selected = m_table->selectionModel()->selectedRows();
+    if (selected.isEmpty())
         return;
-    m_detail->show(m_model->record(current.row()));
+    m_detail->show(m_model->record(selected.front().row()));
     m_detail->setVisible(true);
 }
 
