@@ -2,6 +2,7 @@
 #include "core/gateway/exchange.h"
 
 #include "core/access/keytags.h"
+#include "core/dialects/ollama/lists.h"
 #include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
@@ -47,6 +48,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                   .front = endpoint.front,
                   .model = endpoint.model,
                   .stream = endpoint.stream,
+                  .rest = endpoint.rest,
                   .key = key,
                   .body = m_body,
                   .scanner = worker.scanner(),
@@ -125,9 +127,12 @@ void Exchange::admit()
     }
     m_wantsStore = isKept();
     m_record.modelAsked = m_admission.scan.model;
-    m_record.route = m_admission.route->id;
+    m_record.route = isPassThrough() ? QByteArray() : m_admission.route->id;
     m_record.streamed = m_admission.scan.stream && Dialects::mayStream(m_front);
-    startAttempt();
+    if (hasNothingToLoad())
+        answerLoaded();
+    else
+        startAttempt();
 }
 
 void Exchange::refuseAdmission(ClientError refusal)
@@ -150,6 +155,28 @@ void Exchange::answerEstimate()
     appendField(fields, "x-gatehouse-estimated", "true");
     m_client.reply(200, "application/json", fields,
                    Dialects::countCodec(m_front).writeReply(m_admission.scan.promptTokens));
+}
+
+//! An Ollama client wants its model loaded, and the planned provider is no Ollama: its models are
+//! always ready.
+bool Exchange::hasNothingToLoad() const
+{
+    const Routing::Candidate &chosen = candidate();
+    return m_admission.scan.isLoad
+        && Dialects::upstreamFormat(*chosen.entry.provider->provider->quirks, m_front,
+                                    chosen.entry.target->model)
+        != m_front;
+}
+
+void Exchange::answerLoaded()
+{
+    m_record.streamed = false;
+    m_trace.step("load", true, "answered here: the provider's models are always ready");
+    settle(200, Outcome::Ok, {}, {});
+    m_state = State::Done;
+    m_client.reply(
+        200, "application/json", replyFields(),
+        Dialects::ollamaLoadedBody(m_front, m_admission.scan.model, replyContext().created));
 }
 
 //! Takes a place at the planned target, or at the next one when its provider is full.
@@ -231,6 +258,8 @@ void Exchange::forgetAttempt()
 //! The request in the words of the planned provider; an error says what it cannot be told.
 Result<std::vector<QByteArray>> Exchange::writeBody()
 {
+    if (isPassThrough())
+        return std::vector<QByteArray>{m_body};
     const Routing::Candidate &chosen = candidate();
     const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
     const QByteArray &model = chosen.entry.target->model;
@@ -317,25 +346,32 @@ void Exchange::startAttempt()
         failAttempt(unusableKeys(provider));
         return;
     }
-    const Providers::CredentialSet::OfProvider &credentials =
-        m_published->credentials->of(provider);
-    const Providers::PreparedProvider &prepared =
-        m_published->providers[static_cast<std::size_t>(provider.index)];
-    Http::UpstreamRequest request = Providers::compose({.provider = provider,
-                                                        .prepared = prepared,
-                                                        .credentials = credentials,
-                                                        .keyIndex = m_keyIndex,
-                                                        .format = m_upstreamFormat,
-                                                        .model = chosen.entry.target->model,
-                                                        .stream = m_record.streamed,
-                                                        .isSameFormat = m_front == m_upstreamFormat,
-                                                        .contentType = requestType(),
-                                                        .client = &m_client.head(),
-                                                        .version = m_apiVersion,
-                                                        .now = wallTimeAt(now)},
-                                                       std::move(body));
+    Http::UpstreamRequest request = compose(std::move(body), now);
     request.timeouts.total = std::max(timeLeft(now), 1ms);
-    m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
+    m_call = m_worker.upstream().send(
+        m_published->providers[static_cast<std::size_t>(provider.index)].endpoint,
+        std::move(request), *this);
+}
+
+Http::UpstreamRequest Exchange::compose(std::vector<QByteArray> body, SteadyTime now) const
+{
+    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const Providers::CallParts parts{
+        .provider = provider,
+        .prepared = m_published->providers[static_cast<std::size_t>(provider.index)],
+        .credentials = m_published->credentials->of(provider),
+        .keyIndex = m_keyIndex,
+        .format = m_upstreamFormat,
+        .model = candidate().entry.target->model,
+        .stream = m_record.streamed,
+        .isSameFormat = m_front == m_upstreamFormat,
+        .contentType = requestType(),
+        .client = &m_client.head(),
+        .version = m_apiVersion,
+        .now = wallTimeAt(now)};
+    if (isPassThrough())
+        return Providers::composePassed(parts, m_admission.passedPath, std::move(body.front()));
+    return Providers::compose(parts, std::move(body));
 }
 
 void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
@@ -439,7 +475,7 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
         appendField(fields, "x-should-retry", "false"); // what can be retried was retried here
     m_state = State::Done;
     m_client.reply(error.status, "application/json", fields,
-                   Dialects::errorBody(Dialects::familyOf(m_front), error, m_record.id));
+                   Dialects::errorBody(family(), error, m_record.id));
 }
 
 //! Codes, types and field names of another vendor mean nothing to the caller's client.
@@ -461,6 +497,11 @@ void Exchange::giveUp(const Failure &failure)
 {
     const QByteArray words = m_worker.redacted(failure.error.message).left(maxDetail);
     const Outcome outcome = outcomeOf(failure.kind);
+    if (isPassThrough() && m_upstreamStatus >= 400
+        && failure.kind != FailureClass::WrongCredentials) {
+        answerPassedFailure(outcome);
+        return;
+    }
     if (Dialects::isCallersMistake(failure.kind)) {
         ClientError error = callersMistake(failure, words);
         error.status = m_upstreamStatus >= 400 && m_upstreamStatus < 500 ? m_upstreamStatus : 400;

@@ -56,7 +56,7 @@ private:
     enum class AnswerKind {
         Stream,
         Whole,
-        Bytes, //!< sound, subtitles: forwarded as they come
+        Bytes, //!< sound, subtitles, what passes: forwarded as they come
         Failure
     };
 
@@ -75,11 +75,24 @@ private:
     void pin(const QByteArray &responseId);
     int pinnedKey() const;
 
+    // what passes to a provider untouched
+    bool isPassThrough() const { return m_front == Dialects::Format::PassThrough; }
+    void beginPassing(const Http::ResponseHead &head);
+    void meter(QByteArrayView bytes);
+    void finishMeter();
+    Ledger::Outcome passedOutcome() const;
+    Dialects::Failure passedFailure(Dialects::Failure failure) const;
+    void answerPassedFailure(Ledger::Outcome outcome);
+    Dialects::Family family() const;
+
     // attempts
     void startAttempt();
     bool takeSlot(SteadyTime now);
     Result<std::vector<QByteArray>> writeBody();
+    Http::UpstreamRequest compose(std::vector<QByteArray> body, SteadyTime now) const;
     void answerEstimate();
+    bool hasNothingToLoad() const;
+    void answerLoaded();
     bool chooseKey();
     Dialects::Failure unusableKeys(const Config::Provider &provider) const;
     void reportRefusal() const;
@@ -157,6 +170,7 @@ private:
     AnswerKind m_kind = AnswerKind::Whole;
     int m_upstreamStatus = 0;
     bool m_hideUsage = false;
+    bool m_isMetered = false; //!< of what passes: the answer's usage can be read
     Dialects::Format m_upstreamFormat = Dialects::Format::OpenAiChat;
     QByteArrayView m_apiVersion; //!< that the request is written for; of the dialects' own
     bool m_translates = false;   //!< the provider speaks another format than the client
