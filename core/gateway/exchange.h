@@ -95,7 +95,10 @@ private:
     void answerLoaded();
     bool chooseKey();
     Dialects::Failure unusableKeys(const Config::Provider &provider) const;
-    void reportRefusal() const;
+    const Providers::TokenCell *token() const;
+    bool awaitsFreshToken(const Dialects::Failure &failure);
+    void lookForToken();
+    void settleFailure(const Dialects::Failure &failure);
     bool areKeysLocked(const Config::Provider &provider) const;
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
@@ -166,6 +169,11 @@ private:
     std::unique_ptr<Dialects::Translation> m_translation; //!< made when first needed
     int m_keyIndex = -1;
     QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
+    //! A refused access token is bought anew once; until then the refusal waits here.
+    std::shared_ptr<const Providers::TokenState> m_usedToken;
+    std::optional<Dialects::Failure> m_refusal;
+    SteadyTime m_tokenDeadline{};
+    bool m_hasRenewed = false;
     SteadyTime m_attemptStarted;
     AnswerKind m_kind = AnswerKind::Whole;
     int m_upstreamStatus = 0;
