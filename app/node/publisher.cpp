@@ -220,8 +220,18 @@ std::shared_ptr<const Providers::TokenCell> Publisher::keepToken(const Config::P
                                                                  const Providers::Credential &key,
                                                                  Providers::TokenGrant grant)
 {
-    return m_tokens.keep(tokenName(provider, key), Providers::sha256Hex(key.value.reveal()),
-                         std::move(grant));
+    // Token services are reached as the provider is: by its proxy, under its authorities.
+    const Http::Endpoint way = Providers::prepare(provider).endpoint;
+    const QByteArray print = Providers::sha256Hex(key.value.reveal()) + ' ' + way.proxyHost + ':'
+        + QByteArray::number(way.proxyPort) + ' ' + way.caFile.toUtf8();
+    return m_tokens.keep(
+        tokenName(provider, key), print,
+        [way, grant = std::move(grant)](WallTime now) -> Result<Providers::TokenRequest> {
+            Result<Providers::TokenRequest> request = grant(now);
+            if (request)
+                request->way = way;
+            return request;
+        });
 }
 
 //! Those of providers and keys that are gone.

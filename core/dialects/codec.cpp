@@ -15,151 +15,72 @@
 #include "core/dialects/openai/responses.h"
 #include "core/dialects/rerank.h"
 
+#include <array>
+
 namespace Gatehouse::Dialects {
+
+namespace {
+
+//! What translates a format: one of the four, by its task.
+struct Row {
+    Format format;
+    const ChatCodec *chat = nullptr;
+    const EmbedCodec *embed = nullptr;
+    const CountCodec *count = nullptr;
+    const RerankCodec *rerank = nullptr;
+};
+
+constexpr std::array rows{
+    Row{.format = Format::OpenAiChat, .chat = &openAiChatCodec},
+    Row{.format = Format::OpenAiCompletions, .chat = &openAiCompletionsCodec},
+    Row{.format = Format::OpenAiResponses, .chat = &openAiResponsesCodec},
+    Row{.format = Format::AnthropicMessages, .chat = &anthropicMessagesCodec},
+    Row{.format = Format::GeminiGenerate, .chat = &geminiGenerateCodec},
+    Row{.format = Format::OllamaChat, .chat = &ollamaChatCodec},
+    Row{.format = Format::OllamaGenerate, .chat = &ollamaGenerateCodec},
+    Row{.format = Format::BedrockConverse, .chat = &bedrockConverseCodec},
+    Row{.format = Format::CohereChat, .chat = &cohereChatCodec},
+    Row{.format = Format::OpenAiEmbeddings, .embed = &openAiEmbeddingsCodec},
+    Row{.format = Format::GeminiEmbed, .embed = &geminiEmbedCodec},
+    Row{.format = Format::GeminiBatchEmbed, .embed = &geminiBatchEmbedCodec},
+    Row{.format = Format::OllamaEmbed, .embed = &ollamaEmbedCodec},
+    Row{.format = Format::OllamaEmbeddings, .embed = &ollamaEmbeddingsCodec},
+    Row{.format = Format::CohereEmbed, .embed = &cohereEmbedCodec},
+    Row{.format = Format::AnthropicCountTokens, .count = &anthropicCountTokensCodec},
+    Row{.format = Format::GeminiCountTokens, .count = &geminiCountTokensCodec},
+    Row{.format = Format::Rerank, .rerank = &commonRerankCodec},
+};
+
+template <typename Codec>
+const Codec &codecOf(Format format, const Codec *Row::*codec)
+{
+    for (const Row &row : rows) {
+        if (row.format == format && row.*codec)
+            return *(row.*codec);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 const ChatCodec &chatCodec(Format format)
 {
-    switch (format) {
-    case Format::OpenAiChat:
-        return openAiChatCodec;
-    case Format::OpenAiCompletions:
-        return openAiCompletionsCodec;
-    case Format::OpenAiResponses:
-        return openAiResponsesCodec;
-    case Format::AnthropicMessages:
-        return anthropicMessagesCodec;
-    case Format::GeminiGenerate:
-        return geminiGenerateCodec;
-    case Format::OllamaChat:
-        return ollamaChatCodec;
-    case Format::OllamaGenerate:
-        return ollamaGenerateCodec;
-    case Format::BedrockConverse:
-        return bedrockConverseCodec;
-    case Format::CohereChat:
-        return cohereChatCodec;
-    case Format::OpenAiEmbeddings:
-    case Format::AnthropicCountTokens:
-    case Format::GeminiEmbed:
-    case Format::GeminiBatchEmbed:
-    case Format::GeminiCountTokens:
-    case Format::OllamaEmbed:
-    case Format::Rerank:
-    case Format::CohereEmbed:
-    case Format::OpenAiImages:
-    case Format::OpenAiImageEdits:
-    case Format::OpenAiTranscriptions:
-    case Format::OpenAiTranslations:
-    case Format::OpenAiSpeech:
-    case Format::OpenAiModerations:
-    case Format::PassThrough:
-        break;
-    }
-    Q_UNREACHABLE();
+    return codecOf(format, &Row::chat);
 }
 
 const EmbedCodec &embedCodec(Format format)
 {
-    switch (format) {
-    case Format::OpenAiEmbeddings:
-        return openAiEmbeddingsCodec;
-    case Format::GeminiEmbed:
-        return geminiEmbedCodec;
-    case Format::GeminiBatchEmbed:
-        return geminiBatchEmbedCodec;
-    case Format::OllamaEmbed:
-        return ollamaEmbedCodec;
-    case Format::CohereEmbed:
-        return cohereEmbedCodec;
-    case Format::OpenAiChat:
-    case Format::OpenAiCompletions:
-    case Format::OpenAiResponses:
-    case Format::AnthropicMessages:
-    case Format::AnthropicCountTokens:
-    case Format::GeminiGenerate:
-    case Format::GeminiCountTokens:
-    case Format::OllamaChat:
-    case Format::OllamaGenerate:
-    case Format::Rerank:
-    case Format::BedrockConverse:
-    case Format::CohereChat:
-    case Format::OpenAiImages:
-    case Format::OpenAiImageEdits:
-    case Format::OpenAiTranscriptions:
-    case Format::OpenAiTranslations:
-    case Format::OpenAiSpeech:
-    case Format::OpenAiModerations:
-    case Format::PassThrough:
-        break;
-    }
-    Q_UNREACHABLE();
+    return codecOf(format, &Row::embed);
 }
 
 const CountCodec &countCodec(Format format)
 {
-    switch (format) {
-    case Format::AnthropicCountTokens:
-        return anthropicCountTokensCodec;
-    case Format::GeminiCountTokens:
-        return geminiCountTokensCodec;
-    case Format::OpenAiChat:
-    case Format::OpenAiCompletions:
-    case Format::OpenAiResponses:
-    case Format::OpenAiEmbeddings:
-    case Format::AnthropicMessages:
-    case Format::GeminiGenerate:
-    case Format::GeminiEmbed:
-    case Format::GeminiBatchEmbed:
-    case Format::OllamaChat:
-    case Format::OllamaGenerate:
-    case Format::OllamaEmbed:
-    case Format::Rerank:
-    case Format::BedrockConverse:
-    case Format::CohereChat:
-    case Format::CohereEmbed:
-    case Format::OpenAiImages:
-    case Format::OpenAiImageEdits:
-    case Format::OpenAiTranscriptions:
-    case Format::OpenAiTranslations:
-    case Format::OpenAiSpeech:
-    case Format::OpenAiModerations:
-    case Format::PassThrough:
-        break;
-    }
-    Q_UNREACHABLE();
+    return codecOf(format, &Row::count);
 }
 
 const RerankCodec &rerankCodec(Format format)
 {
-    switch (format) {
-    case Format::Rerank:
-        return commonRerankCodec;
-    case Format::OpenAiChat:
-    case Format::OpenAiCompletions:
-    case Format::OpenAiResponses:
-    case Format::OpenAiEmbeddings:
-    case Format::AnthropicMessages:
-    case Format::AnthropicCountTokens:
-    case Format::GeminiGenerate:
-    case Format::GeminiEmbed:
-    case Format::GeminiBatchEmbed:
-    case Format::GeminiCountTokens:
-    case Format::OllamaChat:
-    case Format::OllamaGenerate:
-    case Format::OllamaEmbed:
-    case Format::BedrockConverse:
-    case Format::CohereChat:
-    case Format::CohereEmbed:
-    case Format::OpenAiImages:
-    case Format::OpenAiImageEdits:
-    case Format::OpenAiTranscriptions:
-    case Format::OpenAiTranslations:
-    case Format::OpenAiSpeech:
-    case Format::OpenAiModerations:
-    case Format::PassThrough:
-        break;
-    }
-    Q_UNREACHABLE();
+    return codecOf(format, &Row::rerank);
 }
 
 } // namespace Gatehouse::Dialects

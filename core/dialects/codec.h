@@ -59,6 +59,14 @@ public:
     //! mark of its own and everything came.
     virtual void finish(std::vector<Chunk> &out) { Q_UNUSED(out); }
 
+    //! A message was the one before but for its text, of the first choice, and not read: see
+    //! TextRepeat.
+    virtual void repeated(QByteArrayView text, QByteArrayView usage)
+    {
+        Q_UNUSED(text);
+        Q_UNUSED(usage);
+    }
+
     bool hasFailed() const { return m_hasFailed; }
     const ProviderError &error() const { return m_error; }
     bool isMalformed() const { return m_isMalformed; }
@@ -85,6 +93,8 @@ public:
     //! Appends the bytes that tell \a chunk to a client: whole events or lines only. Start comes
     //! first and End last; after an error there is no End, and errorEvent() says the rest.
     virtual void write(const Chunk &chunk, QByteArray &out) = 0;
+    //! Pieces of text in a row are written alike but for the text, and nothing is kept of them.
+    virtual bool repeatsText() const { return false; }
     //! For an error event after this (Responses): the next sequence_number.
     virtual qint64 nextSequenceNumber() const { return 0; }
 };

@@ -37,18 +37,15 @@ bool asksForBeta(QByteArrayView query)
 std::span<const Format> allFormats()
 {
     static constexpr std::array formats{
-        Format::OpenAiChat,         Format::OpenAiCompletions,
-        Format::OpenAiResponses,    Format::OpenAiEmbeddings,
-        Format::AnthropicMessages,  Format::AnthropicCountTokens,
-        Format::GeminiGenerate,     Format::GeminiEmbed,
-        Format::GeminiBatchEmbed,   Format::GeminiCountTokens,
-        Format::OllamaChat,         Format::OllamaGenerate,
-        Format::OllamaEmbed,        Format::Rerank,
-        Format::BedrockConverse,    Format::CohereChat,
-        Format::CohereEmbed,        Format::OpenAiImages,
-        Format::OpenAiImageEdits,   Format::OpenAiTranscriptions,
-        Format::OpenAiTranslations, Format::OpenAiSpeech,
-        Format::OpenAiModerations,  Format::PassThrough,
+        Format::OpenAiChat,         Format::OpenAiCompletions, Format::OpenAiResponses,
+        Format::OpenAiEmbeddings,   Format::AnthropicMessages, Format::AnthropicCountTokens,
+        Format::GeminiGenerate,     Format::GeminiEmbed,       Format::GeminiBatchEmbed,
+        Format::GeminiCountTokens,  Format::OllamaChat,        Format::OllamaGenerate,
+        Format::OllamaEmbed,        Format::OllamaEmbeddings,  Format::Rerank,
+        Format::BedrockConverse,    Format::CohereChat,        Format::CohereEmbed,
+        Format::OpenAiImages,       Format::OpenAiImageEdits,  Format::OpenAiTranscriptions,
+        Format::OpenAiTranslations, Format::OpenAiSpeech,      Format::OpenAiModerations,
+        Format::PassThrough,
     };
     return formats;
 }
@@ -82,6 +79,8 @@ const WireFormat &wireFormat(Format format)
         return ollamaGenerate;
     case Format::OllamaEmbed:
         return ollamaEmbed;
+    case Format::OllamaEmbeddings:
+        return ollamaEmbeddings;
     case Format::Rerank:
         return commonRerank;
     case Format::BedrockConverse:

@@ -42,6 +42,7 @@ enum class Format {
     OllamaChat,
     OllamaGenerate,
     OllamaEmbed,
+    OllamaEmbeddings, //!< the older POST /api/embeddings, of clients only
     Rerank, //!< the common shape of Cohere v2 and Jina: {"model","query","documents","top_n"}
     BedrockConverse,
     CohereChat,

@@ -190,7 +190,7 @@ bool JsonView::isBool() const
 
 QByteArray JsonView::string() const
 {
-    if (!isString())
+    if (!isString() || m_raw.size() < 2)
         return {};
     if (!m_raw.contains('\\'))
         return m_raw.sliced(1, m_raw.size() - 2).toByteArray();
@@ -235,18 +235,35 @@ JsonView JsonView::operator[](QByteArrayView key) const
 {
     if (!isObject())
         return {};
-    for (qsizetype at = first(); at < m_raw.size() && m_raw[at] == '"';) {
-        const qsizetype keyEnd = skipValue(m_raw, at);
-        const qsizetype value = skipSpace(m_raw, skipSpace(m_raw, keyEnd) + 1);
-        const qsizetype valueEnd = skipValue(m_raw, value);
-        const QByteArrayView name = m_raw.sliced(at + 1, keyEnd - at - 2);
-        if (name == key || (name.contains('\\') && unquoted(m_raw.sliced(at, keyEnd - at)) == key))
-            return JsonView(m_raw.sliced(value, valueEnd - value));
-        at = skipSpace(m_raw, valueEnd);
-        if (at < m_raw.size() && m_raw[at] == ',')
-            at = skipSpace(m_raw, at + 1);
+    qsizetype at = first();
+    while (const std::optional<Member> member = takeMember(at)) {
+        const QByteArrayView name = member->key;
+        if (name == key
+            || (name.contains('\\') && unquoted({name.data() - 1, name.size() + 2}) == key))
+            return JsonView(member->value);
     }
     return {};
+}
+
+std::optional<JsonView::Member> JsonView::takeMember(qsizetype &at) const
+{
+    if (at >= m_raw.size() || m_raw[at] != '"')
+        return {};
+    const char *const close = stringEnd(m_raw.data() + at + 1, m_raw.data() + m_raw.size());
+    if (!close)
+        return {};
+    const QByteArrayView key(m_raw.data() + at + 1, close);
+    const qsizetype colon = skipSpace(m_raw, close - m_raw.data() + 1);
+    if (colon >= m_raw.size() || m_raw[colon] != ':')
+        return {};
+    const qsizetype begin = skipSpace(m_raw, colon + 1);
+    const qsizetype end = skipValue(m_raw, begin);
+    if (end == begin)
+        return {};
+    at = skipSpace(m_raw, end);
+    if (at < m_raw.size() && m_raw[at] == ',')
+        at = skipSpace(m_raw, at + 1);
+    return Member{key, m_raw.sliced(begin, end - begin)};
 }
 
 JsonView JsonView::at(qsizetype index) const
@@ -269,16 +286,22 @@ qsizetype JsonView::size() const
     return count;
 }
 
+bool JsonView::hasNothingInside() const
+{
+    const qsizetype at = first();
+    return at >= m_raw.size() || m_raw[at] == '}' || m_raw[at] == ']';
+}
+
 bool JsonView::isEmpty() const
 {
     if (isObject() || isList())
-        return m_raw[first()] == '}' || m_raw[first()] == ']';
+        return hasNothingInside();
     return !exists() || m_raw == "\"\"";
 }
 
 JsonView::Iterator JsonView::begin() const
 {
-    if (!isList() || m_raw[first()] == ']')
+    if (!isList() || hasNothingInside())
         return end();
     return {m_raw, first()};
 }

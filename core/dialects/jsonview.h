@@ -19,7 +19,8 @@ public:
     //! The value of \a text when all of it is one sound JSON value (RFC 8259: grammar, UTF-8,
     //! at most maxDepth levels), else a view that is not sound.
     static JsonView parse(QByteArrayView text);
-    //! The value at the start of text already known to be sound.
+    //! The value at the start of text already known to be sound. Of one that is not, some members
+    //! or elements are missing; nothing outside of it is ever read.
     static JsonView trusted(QByteArrayView text);
 
     bool isSound() const { return !m_raw.isEmpty(); } //!< parse() succeeded
@@ -72,6 +73,15 @@ private:
     static qsizetype skipSpace(QByteArrayView text, qsizetype at);
     //! Offset of the first element or member, or of the closing bracket.
     qsizetype first() const { return skipSpace(m_raw, 1); }
+    bool hasNothingInside() const;
+
+    struct Member {
+        QByteArrayView key; //!< without quotes, escapes kept
+        QByteArrayView value;
+    };
+    //! The member that begins at \a at, which moves to the next one; nothing behind the last, or
+    //! where the text breaks off.
+    std::optional<Member> takeMember(qsizetype &at) const;
 
     QByteArrayView m_raw;
 };
@@ -111,16 +121,9 @@ void JsonView::forEachRawMember(Visit visit) const
 {
     if (!isObject())
         return;
-    for (qsizetype at = first(); at < m_raw.size() && m_raw[at] == '"';) {
-        const qsizetype keyEnd = skipValue(m_raw, at);
-        const qsizetype value = skipSpace(m_raw, skipSpace(m_raw, keyEnd) + 1);
-        const qsizetype valueEnd = skipValue(m_raw, value);
-        visit(m_raw.sliced(at + 1, keyEnd - at - 2),
-              JsonView(m_raw.sliced(value, valueEnd - value)));
-        at = skipSpace(m_raw, valueEnd);
-        if (at < m_raw.size() && m_raw[at] == ',')
-            at = skipSpace(m_raw, at + 1);
-    }
+    qsizetype at = first();
+    while (const std::optional<Member> member = takeMember(at))
+        visit(member->key, JsonView(member->value));
 }
 
 } // namespace Gatehouse::Dialects

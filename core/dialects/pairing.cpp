@@ -54,12 +54,25 @@ std::optional<Format> upstreamFormat(const Quirks &quirks, Format front, QByteAr
     Q_UNREACHABLE();
 }
 
+namespace {
+
+//! A reranking in the words of Cohere's and Jina's own servers.
+bool hasCommonRerank(const Quirks &quirks)
+{
+    return quirks.rerankTopN == "top_n" && quirks.takesReturnDocuments
+        && quirks.takesDocumentObjects;
+}
+
+} // namespace
+
 bool passesUnchanged(const Quirks &quirks, Format front, Format upstream, Touchy seen)
 {
     if (isUntranslated(front))
         return true;
     if (front != upstream || (seen & Touchy::Seals))
         return false;
+    if (front == Format::Rerank)
+        return hasCommonRerank(quirks);
     return front != Format::OpenAiChat || !(quirks.touchy & seen);
 }
 

@@ -78,7 +78,6 @@ enum class Unwanted {
 struct Quirks {
     QByteArrayView name;  //!< "groq": the configuration's word
     QByteArrayView title; //!< "Groq"
-    QByteArrayView baseUrl = {};
     Authentication authentication = Authentication::Bearer;
     Paths paths = Paths::Plain;
 

@@ -226,6 +226,7 @@ private:
     bool readCount(ondemand::value value);
     bool readSpoken(ondemand::value value);
     bool readOptions(ondemand::value value);
+    bool seen(Key key) const;
     bool checkRequired();
 
     bool value(ondemand::value value, std::string_view key, int depth, Role role);
@@ -564,7 +565,7 @@ bool Walk::readConversation(Key key, std::string_view name, ondemand::value valu
     const std::string_view text = token(value);
     const char first = text.empty() ? '\0' : text.front();
     const QString param = QString::fromLatin1(name.data(), qsizetype(name.size()));
-    if (text == "null") {
+    if (text == "null" || (m_front == Format::OllamaGenerate && text == "\"\"")) {
         m_seen &= ~(1U << static_cast<int>(key)); // the same as absent
         return true;
     }
@@ -692,9 +693,13 @@ bool Walk::member(std::string_view name, ondemand::value value)
     return handle(key, name, value);
 }
 
+bool Walk::seen(Key key) const
+{
+    return (m_seen & (1U << static_cast<int>(key))) != 0;
+}
+
 bool Walk::checkRequired()
 {
-    const auto seen = [this](Key key) { return (m_seen & (1U << static_cast<int>(key))) != 0; };
     const auto missing = [this](const QString &name) {
         return fail(u"'%1' is missing"_s.arg(name), name);
     };
@@ -705,18 +710,19 @@ bool Walk::checkRequired()
     case Format::OpenAiChat:
     case Format::AnthropicMessages:
     case Format::AnthropicCountTokens:
-    case Format::OllamaChat:
     case Format::CohereChat:
     case Format::BedrockConverse:
         return seen(Key::Messages) || missing(u"messages"_s);
     case Format::OpenAiCompletions:
     case Format::OpenAiImages:
     case Format::OpenAiImageEdits:
+    case Format::OllamaEmbeddings:
         return seen(Key::Prompt) || missing(u"prompt"_s);
     case Format::OpenAiTranscriptions: // forms: scanForm() looks at them
     case Format::OpenAiTranslations:
     case Format::PassThrough:
-    case Format::OllamaGenerate: // without a prompt it only loads the model
+    case Format::OllamaChat: // see isLoad
+    case Format::OllamaGenerate:
         return true;
     case Format::GeminiGenerate:
     case Format::GeminiCountTokens:
@@ -767,6 +773,8 @@ bool Walk::run()
         std::max<qint64>(1,
                          scan.textBytes / bytesPerToken + scan.messages * tokensPerMessage
                              + scan.images * tokensPerImage);
+    scan.isLoad = (m_front == Format::OllamaChat && scan.messages == 0)
+        || (m_front == Format::OllamaGenerate && !seen(Key::Prompt));
     return checkRequired();
 }
 

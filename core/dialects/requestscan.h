@@ -41,6 +41,7 @@ struct RequestScan {
     QByteArray previousResponse;  //!< previous_response_id, unescaped (Responses)
     int messages = 0;             //!< entries of "messages", or of a "input" list (Responses)
     int inputs = 0;               //!< texts of an embeddings "input" or completions "prompt"
+    bool isLoad = false;          //!< asks for nothing but that the model be loaded (Ollama)
     qint64 count = 1;             //!< "n": answers asked for
     qint64 characters = 0;        //!< of the text to be read aloud (speech)
     qint64 textBytes = 0;         //!< bytes of conversation text, tools and schemas; no data URLs

@@ -3,6 +3,7 @@
 
 #include "core/dialects/bedrock/eventstream.h"
 #include "core/dialects/eventcutter.h"
+#include "core/dialects/textrepeat.h"
 
 #include <algorithm>
 
@@ -78,6 +79,8 @@ struct TranslatedStream::Private {
     {
     }
 
+    void take(QByteArrayView name, QByteArrayView data, QByteArray &out);
+    void takeRepeated(QByteArrayView text, QByteArray &out);
     void forward(QByteArray &out);
 
     const Framing framing;
@@ -87,6 +90,8 @@ struct TranslatedStream::Private {
     std::unique_ptr<StreamWriter> writer;
     const bool keepsFirstCalls;
     std::vector<Chunk> chunks; //!< of the message being read
+    TextRepeat repeat;
+    Chunk piece; //!< reused for texts that repeat gives
     Usage usage;
     QByteArray model;
     FinishReason finish = FinishReason::None;
@@ -95,6 +100,40 @@ struct TranslatedStream::Private {
     bool hasEnded = false;
     bool isMalformed = false;
 };
+
+//! Reads one message, and writes what it says.
+void TranslatedStream::Private::take(QByteArrayView name, QByteArrayView data, QByteArray &out)
+{
+    if (const auto known = repeat.match(name, data)) {
+        reader->repeated(known->text, known->usage);
+        return takeRepeated(known->text, out);
+    }
+    reader->read(name, data, chunks);
+    const bool isText =
+        chunks.size() == 1 && chunks.front().kind == ChunkKind::Text && chunks.front().choice == 0;
+    const QByteArray text = isText ? chunks.front().text : QByteArray();
+    forward(out);
+    if (isText && !hasEnded)
+        repeat.learn(name, data, text);
+    else
+        repeat.forget();
+}
+
+void TranslatedStream::Private::takeRepeated(QByteArrayView text, QByteArray &out)
+{
+    contentBytes += text.size();
+    ++contentEvents;
+    if (repeat.canWrite()) {
+        repeat.write(text, out);
+        return;
+    }
+    piece.text.resize(0); // keeps its memory
+    piece.text.append(text);
+    const qsizetype begin = out.size();
+    writer->write(piece, out);
+    if (writer->repeatsText())
+        repeat.learnWritten(QByteArrayView(out).sliced(begin), text);
+}
 
 //! Counts what came and writes it in the client's words.
 void TranslatedStream::Private::forward(QByteArray &out)
@@ -133,28 +172,29 @@ void TranslatedStream::feed(QByteArrayView in, QByteArray &out)
     if (isMalformed() || hasFailed())
         return;
     if (d->framing == Framing::EventStream) {
-        const bool sound = d->frames.feed(in, [this](QByteArrayView name, QByteArrayView payload) {
-            d->reader->read(name, payload, d->chunks);
-        });
+        const bool sound =
+            d->frames.feed(in, [this, &out](QByteArrayView name, QByteArrayView payload) {
+                if (!hasFailed() && !d->reader->isMalformed())
+                    d->take(name, payload, out);
+            });
         d->isMalformed = !sound;
     } else {
         const bool sound =
-            d->cutter.feed(in, [this](QByteArrayView, const StreamEvent &event, bool) {
+            d->cutter.feed(in, [this, &out](QByteArrayView, const StreamEvent &event, bool) {
                 if (!event.data.isEmpty() && !hasFailed() && !d->reader->isMalformed())
-                    d->reader->read(event.name, event.data, d->chunks);
+                    d->take(event.name, event.data, out);
             });
         d->isMalformed = !sound;
     }
-    d->forward(out);
 }
 
 void TranslatedStream::finish(QByteArray &out)
 {
     if (isMalformed() || hasFailed())
         return;
-    d->cutter.finish([this](QByteArrayView, const StreamEvent &event, bool) {
+    d->cutter.finish([this, &out](QByteArrayView, const StreamEvent &event, bool) {
         if (!event.data.isEmpty())
-            d->reader->read(event.name, event.data, d->chunks);
+            d->take(event.name, event.data, out);
     });
     if (!hasFailed() && !isMalformed())
         d->reader->finish(d->chunks);

@@ -2,8 +2,10 @@
 #include "core/gateway/admission.h"
 
 #include "core/dialects/openai/media.h"
+#include "core/dialects/passthrough.h"
 
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +18,7 @@ using Dialects::ErrorCase;
 namespace {
 
 using Refusal = std::optional<ClientError>;
+using Step = Refusal(Admission &);
 
 QByteArray quoted(QByteArrayView name)
 {
@@ -161,7 +164,7 @@ Refusal planTargets(Admission &a)
         return a.pinned ? keepToPinned(a) : Refusal();
     if (a.plan.refusedByDialect())
         return clientError(ErrorCase::InvalidRequest,
-                           "No target of " + quoted(a.scan.model) + " can do what "
+                           "No target of " + quoted(a.route->id) + " can do what "
                                + a.head.path.toByteArray() + " asks for. Use a model of that kind.",
                            "model");
     if (a.plan.refusedByResidency())
@@ -170,23 +173,75 @@ Refusal planTargets(Admission &a)
         return clientError(ErrorCase::UpstreamAuthFailed);
     if (a.plan.refusedByPause())
         return clientError(ErrorCase::CapacityExceeded,
-                           "Every provider of " + quoted(a.scan.model)
+                           "Every provider of " + quoted(a.route->id)
                                + " is paused. Try again later.");
     return clientError(ErrorCase::UpstreamFailed,
-                       "No provider is set up for " + quoted(a.scan.model) + ".");
+                       "No provider is set up for " + quoted(a.route->id) + ".");
+}
+
+//! What is asked of a provider past the gateway names its model in the path or the body, or none.
+QByteArray passedModel(const Admission &a)
+{
+    const Dialects::PassedPath known = Dialects::passedPath(a.passedPath);
+    if (!known.model.isEmpty() || !a.body.startsWith('{'))
+        return known.model;
+    return Dialects::JsonView::parse(a.body)["model"].string().left(
+        Dialects::RequestScanner::maxModelName);
+}
+
+Refusal findProvider(Admission &a)
+{
+    const qsizetype slash = a.rest.indexOf('/');
+    const QByteArray id =
+        QByteArray::fromPercentEncoding((slash < 0 ? a.rest : a.rest.first(slash)).toByteArray());
+    const Config::Provider *provider = a.published.snapshot->provider(id);
+    if (!provider) {
+        a.trace.step("provider", false, id);
+        return clientError(ErrorCase::NotFound,
+                           "There is no provider " + quoted(id)
+                               + " here. Say /passthrough/{provider}/… with its id.");
+    }
+    a.passedPath = slash < 0 ? QByteArrayView("/") : a.rest.sliced(slash);
+    if (Dialects::climbs(a.passedPath))
+        return clientError(ErrorCase::InvalidRequest,
+                           "The path behind the provider must not have '.' or '..' as a part.");
+    a.scan.model = passedModel(a);
+    a.adHoc = std::make_unique<Config::Route>();
+    a.adHoc->id = id;
+    a.adHoc->direct = true;
+    a.adHoc->targets.push_back({provider, a.scan.model, 1});
+    // What it does is not known: it is sent again only when it cannot have been acted on.
+    a.adHoc->retryTimeout = a.adHoc->retryRateLimited = a.adHoc->retryServerError = false;
+    a.route = a.adHoc.get();
+    return {};
+}
+
+Refusal authorisePassThrough(Admission &a)
+{
+    const bool allowed = a.key.mayCall(QByteArray(a.route->id + "/*"));
+    a.trace.step("key", allowed, a.key.name);
+    a.trace.step("provider", allowed, a.route->id);
+    if (allowed)
+        return {};
+    return clientError(ErrorCase::ModelNotAllowed,
+                       "This key may not use everything of " + quoted(a.route->id)
+                           + ": a passthrough needs a key with \"" + a.route->id
+                           + "/*\" or \"*\". Ask the administrator to allow it.");
 }
 
 //! The order in which a request is admitted, after its key was checked on the head. Limits and
 //! budgets come between authorise and planTargets, guardrails and the cache before it.
 constexpr std::array steps{checkMediaType, scanBody,  findPrevious,
                            findRoute,      authorise, planTargets};
+constexpr std::array passThroughSteps{findProvider, authorisePassThrough, planTargets};
 
 } // namespace
 
 std::optional<ClientError> Admission::run()
 {
     awaited.clear();
-    for (const auto step : steps) {
+    const bool passes = front == Dialects::Format::PassThrough;
+    for (const auto step : passes ? std::span<Step *const>(passThroughSteps) : steps) {
         if (Refusal refusal = step(*this))
             return refusal;
         if (!awaited.isEmpty())

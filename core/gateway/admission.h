@@ -20,8 +20,9 @@ struct Admission {
     const Published &published;
     const Http::RequestHead &head;
     Dialects::Format front;
-    QByteArray model = {}; //!< named by the path; empty: the body names it
-    bool stream = false;   //!< asked for by the path
+    QByteArray model = {};    //!< named by the path; empty: the body names it
+    bool stream = false;      //!< asked for by the path
+    QByteArrayView rest = {}; //!< of a passthrough: "provider/path"
     const Access::KeyEntry &key;
     QByteArray &body;
     Dialects::RequestScanner &scanner;
@@ -38,7 +39,9 @@ struct Admission {
     Dialects::RequestScan scan = {};
     std::optional<Dialects::MultipartForm> form = {}; //!< what came as a form
     const Config::Route *route = nullptr;
-    //! Made for this request: "provider/any-model" where the provider lists no models.
+    QByteArrayView passedPath = {}; //!< of a passthrough, behind the provider's address
+    //! Made for this request: "provider/any-model" where the provider lists no models, or of a
+    //! passthrough.
     std::unique_ptr<Config::Route> adHoc = {};
     Routing::Plan plan = {};
 

@@ -10,6 +10,7 @@ namespace Gatehouse::Gateway {
 namespace {
 
 constexpr QByteArrayView modelsPath("/v1/models");
+constexpr QByteArrayView passThroughPath("/passthrough/");
 
 EndpointMatch matchGemini(const Dialects::GeminiPath &path)
 {
@@ -83,6 +84,11 @@ EndpointMatch matchEndpoint(QByteArrayView path, QByteArrayView query)
         if (path == own.path)
             return {.kind = own.kind, .rest = {}, .family = Dialects::Family::Ollama};
     }
+    if (path.startsWith(passThroughPath) && path.size() > passThroughPath.size())
+        return {.kind = EndpointKind::PassThrough,
+                .front = Dialects::Format::PassThrough,
+                .rest = path.sliced(passThroughPath.size()),
+                .family = familyOfPath(path)};
     if (path.startsWith(responsesPath))
         return matchResponse(path.sliced(responsesPath.size()));
     if (path == modelsPath)
@@ -119,6 +125,8 @@ QByteArrayView allowedMethods(EndpointKind kind)
 {
     if (kind == EndpointKind::Response)
         return "GET, HEAD, DELETE, OPTIONS";
+    if (kind == EndpointKind::PassThrough)
+        return "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS";
     return takesPost(kind) ? QByteArrayView("POST, OPTIONS") : QByteArrayView("GET, HEAD, OPTIONS");
 }
 
@@ -126,6 +134,8 @@ bool isMethodAllowed(EndpointKind kind, Http::Method method)
 {
     if (method == Http::Method::Options)
         return true;
+    if (kind == EndpointKind::PassThrough)
+        return method != Http::Method::Other;
     if (takesPost(kind))
         return method == Http::Method::Post;
     return method == Http::Method::Get || method == Http::Method::Head
@@ -134,6 +144,10 @@ bool isMethodAllowed(EndpointKind kind, Http::Method method)
 
 Dialects::Family familyOfPath(QByteArrayView path)
 {
+    if (path.startsWith(passThroughPath)) {
+        const qsizetype end = path.indexOf('/', passThroughPath.size());
+        return end < 0 ? Dialects::Family::OpenAi : familyOfPath(path.sliced(end));
+    }
     if (path.startsWith("/v1/messages"))
         return Dialects::Family::Anthropic;
     if (path.startsWith("/v1beta/") || Dialects::geminiPath(path))

@@ -8,7 +8,8 @@ namespace Gatehouse::Gateway {
 
 //! What a path of the gateway port stands for.
 enum class EndpointKind {
-    Inference, //!< a front's own endpoint
+    Inference,   //!< a front's own endpoint
+    PassThrough, //!< "/passthrough/{provider}/…", any method; rest is what stands behind
     ModelList,
     Model,          //!< "/v1/models/{id}", rest holds the id still percent-encoded
     Response,       //!< "/v1/responses/{id}", rest holds the id still percent-encoded

@@ -2,6 +2,7 @@
 #include "core/gateway/exchange.h"
 
 #include "core/access/keytags.h"
+#include "core/dialects/ollama/lists.h"
 #include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
@@ -23,6 +24,9 @@ namespace {
 
 constexpr qsizetype maxTags = 1024;
 constexpr int clientClosedRequest = 499;
+//! A refused access token's successor is awaited this long, and looked for this often.
+constexpr std::chrono::milliseconds tokenWait = 5s;
+constexpr std::chrono::milliseconds tokenLook = 25ms;
 
 //! "left out: user, metadata" for the trace.
 QByteArray leftOut(const std::vector<QByteArray> &names)
@@ -47,6 +51,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                   .front = endpoint.front,
                   .model = endpoint.model,
                   .stream = endpoint.stream,
+                  .rest = endpoint.rest,
                   .key = key,
                   .body = m_body,
                   .scanner = worker.scanner(),
@@ -125,9 +130,12 @@ void Exchange::admit()
     }
     m_wantsStore = isKept();
     m_record.modelAsked = m_admission.scan.model;
-    m_record.route = m_admission.route->id;
+    m_record.route = isPassThrough() ? QByteArray() : m_admission.route->id;
     m_record.streamed = m_admission.scan.stream && Dialects::mayStream(m_front);
-    startAttempt();
+    if (hasNothingToLoad())
+        answerLoaded();
+    else
+        startAttempt();
 }
 
 void Exchange::refuseAdmission(ClientError refusal)
@@ -150,6 +158,28 @@ void Exchange::answerEstimate()
     appendField(fields, "x-gatehouse-estimated", "true");
     m_client.reply(200, "application/json", fields,
                    Dialects::countCodec(m_front).writeReply(m_admission.scan.promptTokens));
+}
+
+//! An Ollama client wants its model loaded, and the planned provider is no Ollama: its models are
+//! always ready.
+bool Exchange::hasNothingToLoad() const
+{
+    const Routing::Candidate &chosen = candidate();
+    return m_admission.scan.isLoad
+        && Dialects::upstreamFormat(*chosen.entry.provider->provider->quirks, m_front,
+                                    chosen.entry.target->model)
+        != m_front;
+}
+
+void Exchange::answerLoaded()
+{
+    m_record.streamed = false;
+    m_trace.step("load", true, "answered here: the provider's models are always ready");
+    settle(200, Outcome::Ok, {}, {});
+    m_state = State::Done;
+    m_client.reply(
+        200, "application/json", replyFields(),
+        Dialects::ollamaLoadedBody(m_front, m_admission.scan.model, replyContext().created));
 }
 
 //! Takes a place at the planned target, or at the next one when its provider is full.
@@ -185,6 +215,7 @@ bool Exchange::chooseKey()
         const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
         if (!key.problemAt(m_worker.clock().wall())) {
             m_keyIndex = index;
+            m_usedToken = key.token ? key.token->state() : nullptr;
             m_record.attempts.back().providerKey = key.keyId;
             return true;
         }
@@ -231,6 +262,8 @@ void Exchange::forgetAttempt()
 //! The request in the words of the planned provider; an error says what it cannot be told.
 Result<std::vector<QByteArray>> Exchange::writeBody()
 {
+    if (isPassThrough())
+        return std::vector<QByteArray>{m_body};
     const Routing::Candidate &chosen = candidate();
     const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
     const QByteArray &model = chosen.entry.target->model;
@@ -317,25 +350,32 @@ void Exchange::startAttempt()
         failAttempt(unusableKeys(provider));
         return;
     }
-    const Providers::CredentialSet::OfProvider &credentials =
-        m_published->credentials->of(provider);
-    const Providers::PreparedProvider &prepared =
-        m_published->providers[static_cast<std::size_t>(provider.index)];
-    Http::UpstreamRequest request = Providers::compose({.provider = provider,
-                                                        .prepared = prepared,
-                                                        .credentials = credentials,
-                                                        .keyIndex = m_keyIndex,
-                                                        .format = m_upstreamFormat,
-                                                        .model = chosen.entry.target->model,
-                                                        .stream = m_record.streamed,
-                                                        .isSameFormat = m_front == m_upstreamFormat,
-                                                        .contentType = requestType(),
-                                                        .client = &m_client.head(),
-                                                        .version = m_apiVersion,
-                                                        .now = wallTimeAt(now)},
-                                                       std::move(body));
+    Http::UpstreamRequest request = compose(std::move(body), now);
     request.timeouts.total = std::max(timeLeft(now), 1ms);
-    m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
+    m_call = m_worker.upstream().send(
+        m_published->providers[static_cast<std::size_t>(provider.index)].endpoint,
+        std::move(request), *this);
+}
+
+Http::UpstreamRequest Exchange::compose(std::vector<QByteArray> body, SteadyTime now) const
+{
+    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const Providers::CallParts parts{
+        .provider = provider,
+        .prepared = m_published->providers[static_cast<std::size_t>(provider.index)],
+        .credentials = m_published->credentials->of(provider),
+        .keyIndex = m_keyIndex,
+        .format = m_upstreamFormat,
+        .model = candidate().entry.target->model,
+        .stream = m_record.streamed,
+        .isSameFormat = m_front == m_upstreamFormat,
+        .contentType = requestType(),
+        .client = &m_client.head(),
+        .version = m_apiVersion,
+        .now = wallTimeAt(now)};
+    if (isPassThrough())
+        return Providers::composePassed(parts, m_admission.passedPath, std::move(body.front()));
+    return Providers::compose(parts, std::move(body));
 }
 
 void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
@@ -356,24 +396,67 @@ void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
     m_call.reset();
 }
 
-//! A refused access token is bought anew.
-void Exchange::reportRefusal() const
+//! The cell of the present key, null when it is a key itself.
+const Providers::TokenCell *Exchange::token() const
 {
     if (m_keyIndex < 0)
-        return;
+        return nullptr;
     const Config::Provider &provider = *candidate().entry.provider->provider;
     const auto &keys = m_published->credentials->of(provider).keys;
-    if (const auto &token = keys[static_cast<std::size_t>(m_keyIndex)].token)
-        token->reportRefusal();
+    return keys[static_cast<std::size_t>(m_keyIndex)].token.get();
+}
+
+//! A refused access token is bought anew; this very request is tried once more with it.
+bool Exchange::awaitsFreshToken(const Failure &failure)
+{
+    const Providers::TokenCell *cell =
+        failure.kind == FailureClass::WrongCredentials ? token() : nullptr;
+    if (!cell)
+        return false;
+    const bool isRenewed = cell->state() != m_usedToken;
+    const bool mayBeRenewed = cell->mayBeRenewed(m_worker.clock().wall());
+    if (!isRenewed)
+        cell->reportRefusal();
+    if (m_hasRenewed || m_released || (!isRenewed && !mayBeRenewed))
+        return false;
+    const SteadyTime now = m_worker.clock().steady();
+    m_hasRenewed = true;
+    m_refusal = failure;
+    m_tokenDeadline = now + std::min(tokenWait, timeLeft(now));
+    m_state = State::Waiting;
+    m_trace.step("token", true, "refused; tried again with a new one");
+    m_timer.start(m_worker.io().timers, isRenewed ? 1ms : tokenLook);
+    return true;
+}
+
+void Exchange::lookForToken()
+{
+    const bool isRenewed = token()->state() != m_usedToken;
+    if (!isRenewed && m_worker.clock().steady() < m_tokenDeadline) {
+        m_timer.start(m_worker.io().timers, tokenLook);
+        return;
+    }
+    const Failure refusal = *std::exchange(m_refusal, std::nullopt);
+    if (!isRenewed || token()->state()->problem) {
+        settleFailure(refusal);
+        return;
+    }
+    m_triedKeys.removeAll(m_keyIndex);
+    startAttempt();
 }
 
 void Exchange::failAttempt(const Failure &failure)
 {
+    closeAttempt(outcomeOf(failure.kind), failure.error.message);
+    if (!awaitsFreshToken(failure))
+        settleFailure(failure);
+}
+
+//! What a failed attempt means to its target and key, and what comes next.
+void Exchange::settleFailure(const Failure &failure)
+{
     const Routing::Entry &entry = candidate().entry;
     const SteadyTime now = m_worker.clock().steady();
-    closeAttempt(outcomeOf(failure.kind), failure.error.message);
-    if (failure.kind == FailureClass::WrongCredentials)
-        reportRefusal();
     Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter, now);
 
     const Routing::AfterFailure after{
@@ -414,7 +497,10 @@ void Exchange::onTimer()
 {
     switch (m_state) {
     case State::Waiting:
-        startAttempt();
+        if (m_refusal)
+            lookForToken();
+        else
+            startAttempt();
         break;
     case State::Calling: // held back long enough
         release();
@@ -439,7 +525,7 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
         appendField(fields, "x-should-retry", "false"); // what can be retried was retried here
     m_state = State::Done;
     m_client.reply(error.status, "application/json", fields,
-                   Dialects::errorBody(Dialects::familyOf(m_front), error, m_record.id));
+                   Dialects::errorBody(family(), error, m_record.id));
 }
 
 //! Codes, types and field names of another vendor mean nothing to the caller's client.
@@ -461,6 +547,11 @@ void Exchange::giveUp(const Failure &failure)
 {
     const QByteArray words = m_worker.redacted(failure.error.message).left(maxDetail);
     const Outcome outcome = outcomeOf(failure.kind);
+    if (isPassThrough() && m_upstreamStatus >= 400
+        && failure.kind != FailureClass::WrongCredentials) {
+        answerPassedFailure(outcome);
+        return;
+    }
     if (Dialects::isCallersMistake(failure.kind)) {
         ClientError error = callersMistake(failure, words);
         error.status = m_upstreamStatus >= 400 && m_upstreamStatus < 500 ? m_upstreamStatus : 400;

@@ -56,7 +56,7 @@ private:
     enum class AnswerKind {
         Stream,
         Whole,
-        Bytes, //!< sound, subtitles: forwarded as they come
+        Bytes, //!< sound, subtitles, what passes: forwarded as they come
         Failure
     };
 
@@ -75,14 +75,30 @@ private:
     void pin(const QByteArray &responseId);
     int pinnedKey() const;
 
+    // what passes to a provider untouched
+    bool isPassThrough() const { return m_front == Dialects::Format::PassThrough; }
+    void beginPassing(const Http::ResponseHead &head);
+    void meter(QByteArrayView bytes);
+    void finishMeter();
+    Ledger::Outcome passedOutcome() const;
+    Dialects::Failure passedFailure(Dialects::Failure failure) const;
+    void answerPassedFailure(Ledger::Outcome outcome);
+    Dialects::Family family() const;
+
     // attempts
     void startAttempt();
     bool takeSlot(SteadyTime now);
     Result<std::vector<QByteArray>> writeBody();
+    Http::UpstreamRequest compose(std::vector<QByteArray> body, SteadyTime now) const;
     void answerEstimate();
+    bool hasNothingToLoad() const;
+    void answerLoaded();
     bool chooseKey();
     Dialects::Failure unusableKeys(const Config::Provider &provider) const;
-    void reportRefusal() const;
+    const Providers::TokenCell *token() const;
+    bool awaitsFreshToken(const Dialects::Failure &failure);
+    void lookForToken();
+    void settleFailure(const Dialects::Failure &failure);
     bool areKeysLocked(const Config::Provider &provider) const;
     void forgetAttempt();
     void tryAfter(const Routing::Next &next);
@@ -153,10 +169,16 @@ private:
     std::unique_ptr<Dialects::Translation> m_translation; //!< made when first needed
     int m_keyIndex = -1;
     QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
+    //! A refused access token is bought anew once; until then the refusal waits here.
+    std::shared_ptr<const Providers::TokenState> m_usedToken;
+    std::optional<Dialects::Failure> m_refusal;
+    SteadyTime m_tokenDeadline{};
+    bool m_hasRenewed = false;
     SteadyTime m_attemptStarted;
     AnswerKind m_kind = AnswerKind::Whole;
     int m_upstreamStatus = 0;
     bool m_hideUsage = false;
+    bool m_isMetered = false; //!< of what passes: the answer's usage can be read
     Dialects::Format m_upstreamFormat = Dialects::Format::OpenAiChat;
     QByteArrayView m_apiVersion; //!< that the request is written for; of the dialects' own
     bool m_translates = false;   //!< the provider speaks another format than the client

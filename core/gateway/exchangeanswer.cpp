@@ -58,7 +58,9 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
             break;
         }
     }
-    if (head.status < 200 || head.status >= 300) {
+    m_contentType = head.fields.value("content-type").toByteArray();
+    const int leastFailure = isPassThrough() ? 400 : 300; // what passes may be a redirect
+    if (head.status < 200 || head.status >= leastFailure) {
         m_kind = AnswerKind::Failure;
         // A provider that refuses repeats more of the request than is good.
         QByteArray &upstreamId = m_record.attempts.back().upstreamId;
@@ -68,8 +70,11 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
                                          field.value.toByteArray());
         return;
     }
+    if (isPassThrough()) {
+        beginPassing(head);
+        return;
+    }
     const QByteArrayView type = head.fields.value("content-type");
-    m_contentType = type.toByteArray();
     keepReturnedFields(head.fields);
     if (isStreamType(type) && Dialects::mayStream(m_front)) {
         m_kind = AnswerKind::Stream;
@@ -150,8 +155,8 @@ void Exchange::onUpstreamEnd()
             });
             return it == m_failureFields.end() ? QByteArrayView() : QByteArrayView(it->second);
         };
-        failAttempt(
-            Dialects::classifyAnswer(m_upstreamStatus, lookup, m_reply, m_worker.clock().wall()));
+        failAttempt(passedFailure(
+            Dialects::classifyAnswer(m_upstreamStatus, lookup, m_reply, m_worker.clock().wall())));
         return;
     }
     }
@@ -173,9 +178,11 @@ void Exchange::onUpstreamFailed(const Http::UpstreamFailure &upstream)
 
 void Exchange::takeBytes(QByteArrayView bytes)
 {
+    if (m_isMetered)
+        meter(bytes);
     if (!m_released) {
         m_released = true; // from here on there is no other attempt
-        m_client.beginReply(200, m_contentType, replyFields(), bytes);
+        m_client.beginReply(m_upstreamStatus, m_contentType, replyFields(), bytes);
     } else {
         m_client.writePiece(bytes);
     }
@@ -185,15 +192,19 @@ void Exchange::takeBytes(QByteArrayView bytes)
 
 void Exchange::finishBytes()
 {
-    if (!m_released) {
+    if (!m_released && !isPassThrough()) {
         Failure failure{.kind = FailureClass::StreamBroken, .error = {}, .retryAfter = {}};
         failure.error.message = "the answer was empty";
         failAttempt(failure);
         return;
     }
-    settle(200, Outcome::Ok, {}, {});
+    finishMeter();
+    settle(m_upstreamStatus, passedOutcome(), {}, {});
     m_state = State::Done;
-    m_client.endReply();
+    if (m_released)
+        m_client.endReply();
+    else
+        m_client.reply(m_upstreamStatus, m_contentType, replyFields(), {});
 }
 
 //! Nothing can be said in the middle of sound: the connection is cut, so that the client notices.
@@ -362,7 +373,7 @@ Dialects::ReplyContext Exchange::replyContext() const
             .created =
                 std::chrono::duration_cast<std::chrono::seconds>(m_record.time.time_since_epoch())
                     .count(),
-            .model = m_record.attempts.back().model,
+            .model = m_record.attempts.empty() ? QByteArray() : m_record.attempts.back().model,
             .request = nullptr,
             .isStored = m_wantsStore,
             .previousResponse = m_previous ? m_previous->last.id : QByteArray(),
@@ -408,7 +419,9 @@ void Exchange::finishWhole()
     }
     keepWhole(body);
     Dialects::addUnits(m_front, m_admission.scan, m_reply, m_record.usage);
-    if (!m_record.usage.known && isCountedInTokens(m_front)) {
+    if (m_admission.scan.isLoad) {
+        m_record.usage.known = true; // nothing was said
+    } else if (!m_record.usage.known && isCountedInTokens(m_front)) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
         if (Dialects::taskOf(m_front) == Dialects::Task::Chat)
             m_record.usage.completionTokens = whole.textBytes / 4;
@@ -432,7 +445,8 @@ QByteArray Exchange::replyFields() const
         appendField(fields, "request-id", m_record.id);
     if (!m_record.attempts.empty()) {
         appendField(fields, "x-gatehouse-provider", m_record.attempts.back().provider);
-        appendField(fields, "x-gatehouse-model", m_record.attempts.back().model);
+        if (!m_record.attempts.back().model.isEmpty())
+            appendField(fields, "x-gatehouse-model", m_record.attempts.back().model);
         appendField(fields, "x-gatehouse-attempts", QByteArray::number(m_record.attempts.size()));
     }
     appendField(fields, "x-gatehouse-cache", m_record.cache);

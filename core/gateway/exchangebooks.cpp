@@ -12,12 +12,26 @@ namespace Gatehouse::Gateway {
 using Dialects::ClientError;
 using Ledger::Outcome;
 
+namespace {
+
+//! Of what passes: reading and removing are free of charge, and so is what was refused.
+bool mayCost(Http::Method method, const Ledger::RequestRecord &record)
+{
+    using Http::Method;
+    const bool makes = method == Method::Post || method == Method::Put || method == Method::Patch;
+    return record.usage.known || (makes && record.status < 400);
+}
+
+} // namespace
+
 std::optional<Money> Exchange::price()
 {
     if (m_record.provider.isEmpty())
         return Money{}; // nothing was asked of anybody
     if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens)
         return Money{}; // counting is free of charge
+    if (isPassThrough() && !mayCost(m_client.head().method, m_record))
+        return Money{};
     const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
     if (!price)
         return std::nullopt;
@@ -58,7 +72,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     if (m_watch && answered)
         m_record.usage =
             counted ? m_watch->settledUsage(m_admission.scan.promptTokens) : m_watch->usage();
-    if (!counted && answered && m_kind != AnswerKind::Whole)
+    if (!counted && answered && m_kind != AnswerKind::Whole && !isPassThrough())
         Dialects::addUnits(m_front, m_admission.scan, {}, m_record.usage);
     if (attempted && answered) {
         m_record.provider = m_record.attempts.back().provider;

@@ -52,6 +52,8 @@ QByteArrayView operationOf(QByteArrayView front)
         return "count_tokens";
     if (front == "openai-speech")
         return "speech";
+    if (front == "passthrough")
+        return "passthrough";
     return "chat";
 }
 
@@ -268,7 +270,7 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
     const QByteArray id = nextRequestId(m_io.clock.wall());
     ClientError error = errorOf(result.refusal);
     if (result.key) { // known, but expired or disabled: the books say who still uses it
-        if (endpoint.kind == EndpointKind::Inference)
+        if (endpoint.kind == EndpointKind::Inference || endpoint.kind == EndpointKind::PassThrough)
             Exchange::recordRefusal(*this, client, endpoint.front, *result.key, id, error,
                                     Ledger::Outcome::KeyRefused);
         refuse(client, error, id);
@@ -325,7 +327,7 @@ void Worker::onRequest(Http::ServerExchange &client, QByteArray body)
         started.start();
         return;
     }
-    if (endpoint.kind != EndpointKind::Inference) {
+    if (endpoint.kind != EndpointKind::Inference && endpoint.kind != EndpointKind::PassThrough) {
         answerOwn(client, endpoint);
         return;
     }

@@ -28,7 +28,7 @@ QByteArray insertInto(QByteArrayView target, int count)
     return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks + ')';
 }
 
-constexpr int requestValues = 38;
+constexpr int requestValues = 43;
 constexpr int attemptValues = 14;
 
 } // namespace
@@ -64,13 +64,15 @@ Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const Options &options)
 Result<void> LedgerStore::prepareStatements()
 {
     const QByteArray insertRequest =
-        insertInto("requests(id, ts, status, outcome, class, front, route, model_asked, provider,"
-                   " model, key, key_name, team, client, usage_known, usage_estimated, tokens_in,"
-                   " tokens_cached, tokens_cache_write, tokens_cache_write_hour, tokens_out,"
-                   " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
-                   " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
-                   " streamed, tags, error_code, error_detail, revision, story)",
-                   requestValues)
+        insertInto(
+            "requests(id, ts, status, outcome, class, front, route, model_asked, provider,"
+            " model, key, key_name, team, client, usage_known, usage_estimated, tokens_in,"
+            " tokens_cached, tokens_cache_write, tokens_cache_write_hour, tokens_out,"
+            " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
+            " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
+            " streamed, tags, error_code, error_detail, revision, story, tokens_image_in, images,"
+            " audio_ms, characters, queries)",
+            requestValues)
         + " ON CONFLICT(id) DO NOTHING";
     auto request = m_database->prepare(insertRequest);
     if (!request)
@@ -133,7 +135,8 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
         u.audioOutTokens, r.cost, r.listCost, r.priceVersion, orNull(r.firstTokenUs), r.totalUs,
         r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
         details ? r.errorDetail : none, r.revision,
-        ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt);
+        ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt, u.imageInTokens, u.images,
+        u.audioMs, u.characters, u.queries);
     if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)

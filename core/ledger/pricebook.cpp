@@ -74,13 +74,6 @@ std::optional<TokenPrice> firstOf(const std::optional<TokenPrice> &a,
     return a ? a : b;
 }
 
-//! Charged by units alone: tokens, if any are said, cost nothing apart.
-bool isByUnits(const Price &price)
-{
-    return (price.perImage || price.perSecond || price.perCharacterMillion || price.perQuery)
-        && !price.input && !price.output;
-}
-
 void addUnits(const Usage &usage, const Price &price, Sum &sum)
 {
     const bool hasTokens = usage.promptTokens > 0 || usage.completionTokens > 0;
@@ -115,6 +108,12 @@ qint64 millionths(double multiplier)
 }
 
 } // namespace
+
+bool isByUnits(const Price &price)
+{
+    return (price.perImage || price.perSecond || price.perCharacterMillion || price.perQuery)
+        && !price.input && !price.output;
+}
 
 PriceTier pricesFor(const Price &price, qint64 promptTokens)
 {

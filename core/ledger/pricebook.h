@@ -57,6 +57,9 @@ struct PricedCost {
 //! that leaves open from the price itself.
 PriceTier pricesFor(const Price &price, qint64 promptTokens);
 
+//! Charged by units alone: tokens, if any are said, cost nothing apart.
+bool isByUnits(const Price &price);
+
 //! Cost of \a usage, nullopt = unpriced. A price per unit (picture, second …) wants that unit's
 //! count, and a count wants a price, unless tokens were said: they are what is charged then.
 //! \a multiplier is applied to the sum, rounded half up.

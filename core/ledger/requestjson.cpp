@@ -74,15 +74,21 @@ QJsonValue errorJson(const RequestRecord &record)
                        {u"detail"_s, text(record.errorDetail)}};
 }
 
-QJsonArray costLines(const RequestRecord &record, const Price *price)
+QJsonObject tokenLine(const char *label, qint64 tokens, const std::optional<TokenPrice> &price)
 {
-    const Usage &u = record.usage;
+    return {{u"label"_s, QString::fromLatin1(label)},
+            {u"tokens"_s, tokens},
+            {u"nano_per_mtok"_s, price ? QJsonValue(price->nanoUsdPerMillion) : QJsonValue::Null},
+            {u"cost_nano_usd"_s,
+             moneyOrNull(price ? std::optional(cost(tokens, *price)) : std::nullopt)}};
+}
+
+void addTokenLines(const Usage &u, const Price &price, QJsonArray &array)
+{
+    const PriceTier holds = pricesFor(price, u.promptTokens);
     const qint64 plainIn = u.promptTokens - u.cachedTokens - u.cacheWriteTokens
-        - u.cacheWriteHourTokens - u.audioInTokens;
+        - u.cacheWriteHourTokens - u.audioInTokens - u.imageInTokens;
     const qint64 plainOut = u.completionTokens - u.reasoningTokens - u.audioOutTokens;
-    const PriceTier holds = price ? pricesFor(*price, u.promptTokens) : PriceTier();
-    const Price none;
-    const Price &rest = price ? *price : none;
     struct Line {
         const char *label;
         qint64 tokens;
@@ -92,23 +98,62 @@ QJsonArray costLines(const RequestRecord &record, const Price *price)
         Line{"input", plainIn, holds.input},
         Line{"cached input", u.cachedTokens, holds.cacheRead ? holds.cacheRead : holds.input},
         Line{"cache write", u.cacheWriteTokens, holds.cacheWrite},
-        Line{"cache write, one hour", u.cacheWriteHourTokens, rest.cacheWriteHour},
-        Line{"audio input", u.audioInTokens, rest.audioInput},
+        Line{"cache write, one hour", u.cacheWriteHourTokens, price.cacheWriteHour},
+        Line{"audio input", u.audioInTokens, price.audioInput},
+        Line{"image input", u.imageInTokens, price.imageInput},
         Line{"output", plainOut, holds.output},
-        Line{"reasoning", u.reasoningTokens, rest.reasoning ? rest.reasoning : holds.output},
-        Line{"audio output", u.audioOutTokens, rest.audioOutput},
+        Line{"reasoning", u.reasoningTokens, price.reasoning ? price.reasoning : holds.output},
+        Line{"audio output", u.audioOutTokens, price.audioOutput},
     };
-    QJsonArray array;
     for (const Line &line : lines) {
-        if (line.tokens <= 0)
+        if (line.tokens > 0)
+            array += tokenLine(line.label, line.tokens, line.price);
+    }
+}
+
+//! Pictures, seconds, characters, searches: \a units of them for \a each, in nano-dollars. What
+//! has no price stands there only when nothing else was charged.
+void addUnitLines(const Usage &u, const Price &price, QJsonArray &array)
+{
+    constexpr double perMillion = 1e-6;
+    constexpr double perThousand = 1e-3;
+    struct Line {
+        const char *label;
+        double units;
+        std::optional<Money> price;
+        double scale;
+    };
+    const std::array lines{
+        Line{"images", double(u.images), price.perImage, 1},
+        Line{"seconds", double(u.audioMs) * perThousand, price.perSecond, 1},
+        Line{"characters", double(u.characters), price.perCharacterMillion, perMillion},
+        Line{"queries", double(u.queries), price.perQuery, 1},
+        Line{"request", price.perRequest ? 1.0 : 0.0, price.perRequest, 1},
+    };
+    const bool hasTokens = !array.isEmpty();
+    for (const Line &line : lines) {
+        if (line.units <= 0 || (!line.price && hasTokens))
             continue;
         const QJsonValue unknown = QJsonValue::Null;
+        const double each = line.price ? double(line.price->nanoUsd) * line.scale : 0;
         array += QJsonObject{
             {u"label"_s, QString::fromLatin1(line.label)},
-            {u"tokens"_s, line.tokens},
-            {u"nano_per_mtok"_s, line.price ? line.price->nanoUsdPerMillion : unknown},
-            {u"cost_nano_usd"_s, line.price ? cost(line.tokens, *line.price).nanoUsd : unknown}};
+            {u"tokens"_s, 0},
+            {u"units"_s, line.units},
+            {u"nano_per_unit"_s, line.price ? QJsonValue(each) : unknown},
+            {u"cost_nano_usd"_s,
+             line.price ? QJsonValue(qint64(std::llround(line.units * each))) : unknown}};
     }
+}
+
+QJsonArray costLines(const RequestRecord &record, const Price *price)
+{
+    const Price none;
+    const Price &known = price ? *price : none;
+    QJsonArray array;
+    if (!isByUnits(known))
+        addTokenLines(record.usage, known, array);
+    addUnitLines(record.usage, known, array);
     return array;
 }
 
@@ -154,6 +199,10 @@ QJsonObject rowJson(const RequestRecord &r)
             {u"tokens_out"_s, r.usage.completionTokens},
             {u"tokens_reasoning"_s, r.usage.reasoningTokens},
             {u"tokens_estimated"_s, r.usage.estimated},
+            {u"images"_s, r.usage.images},
+            {u"audio_seconds"_s, static_cast<double>(r.usage.audioMs) / 1000.0},
+            {u"characters"_s, r.usage.characters},
+            {u"queries"_s, r.usage.queries},
             {u"cost_nano_usd"_s, moneyOrNull(r.cost)},
             {u"first_token_ms"_s, milliseconds(r.firstTokenUs)},
             {u"total_ms"_s, milliseconds(r.totalUs)},

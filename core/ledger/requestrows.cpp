@@ -49,6 +49,15 @@ Usage usageFrom(Columns &columns)
     return usage;
 }
 
+void readUnits(Columns &columns, Usage &usage)
+{
+    usage.imageInTokens = columns.integer();
+    usage.images = columns.integer();
+    usage.audioMs = columns.integer();
+    usage.characters = columns.integer();
+    usage.queries = columns.integer();
+}
+
 Result<bool> readStory(Store::Database &database, qint64 row, RequestRecord &record)
 {
     auto select = database.prepare("SELECT story FROM requests WHERE n = ? AND story IS NOT NULL");
@@ -115,7 +124,8 @@ QByteArrayView requestColumns()
            " team, client, usage_known, usage_estimated, tokens_in, tokens_cached,"
            " tokens_cache_write, tokens_cache_write_hour, tokens_out, tokens_reasoning,"
            " tokens_audio_in, tokens_audio_out, cost, list_cost, price_version, first_token_us,"
-           " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision";
+           " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision,"
+           " tokens_image_in, images, audio_ms, characters, queries";
 }
 
 RequestRecord recordFrom(const Store::Statement &select)
@@ -148,6 +158,7 @@ RequestRecord recordFrom(const Store::Statement &select)
     record.errorCode = columns.text();
     record.errorDetail = columns.text();
     record.revision = columns.integer();
+    readUnits(columns, record.usage);
     return record;
 }
 

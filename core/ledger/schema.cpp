@@ -175,7 +175,17 @@ DROP TRIGGER requests_drop_story;
 DROP TABLE stories;
 )sql";
 
-constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema};
+// requests.images …: what is not counted in tokens. Most rows have none, and a zero takes no space.
+constexpr QByteArrayView unitsSchema = R"sql(
+ALTER TABLE requests ADD COLUMN tokens_image_in INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE requests ADD COLUMN images INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE requests ADD COLUMN audio_ms INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE requests ADD COLUMN characters INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE requests ADD COLUMN queries INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
+                           unitsSchema};
 
 } // namespace
 
@@ -246,7 +256,8 @@ AttemptClass classOf(const AttemptRecord &attempt)
 
 bool isUnpriced(const RequestRecord &record)
 {
-    const bool used = record.usage.promptTokens > 0 || record.usage.completionTokens > 0;
+    const bool used = record.usage.promptTokens > 0 || record.usage.completionTokens > 0
+        || record.usage.hasUnits();
     return !record.cost && (record.outcome == Outcome::Ok || used);
 }
 

@@ -56,7 +56,8 @@ Result<AccessToken> readTokenReply(const TokenReply &reply, WallTime now)
         return Error{ErrorCode::Corrupt,
                      u"the token endpoint's answer has no usable access_token and expires_in"_s};
     AccessToken read{.value = Secrets::Secret(token),
-                     .expires = now + std::chrono::seconds(std::min(life, longestLife))};
+                     .expires = now + std::chrono::seconds(std::min(life, longestLife)),
+                     .bought = now};
     sodium_memzero(token.data(), static_cast<std::size_t>(token.size()));
     return read;
 }
@@ -68,6 +69,12 @@ void appendFormField(QByteArray &form, QByteArrayView name, QByteArrayView value
     form += name;
     form += '=';
     form += value.toByteArray().toPercentEncoding();
+}
+
+bool TokenCell::mayBeRenewed(WallTime now) const
+{
+    const std::shared_ptr<const TokenState> state = m_state.load();
+    return state->token && !state->problem && now >= state->token->bought + restAfterPurchase;
 }
 
 Result<Secrets::Secret> TokenCell::token(WallTime now) const

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/http/upstream.h"
 #include "core/secrets/secret.h"
 
 #include <QtCore/QByteArray>
@@ -23,6 +24,7 @@ namespace Gatehouse::Providers {
 struct AccessToken {
     Secrets::Secret value;
     WallTime expires;
+    WallTime bought = {};
 
     bool operator==(const AccessToken &) const = default;
 };
@@ -32,6 +34,8 @@ struct TokenRequest {
     QByteArray url;    //!< "https://oauth2.googleapis.com/token"
     QByteArray form;   //!< body of a POST, application/x-www-form-urlencoded; empty: a GET
     QByteArray fields; //!< further field lines with CRLF
+    //! Proxy and authorities to use; host, port and tls come from the url.
+    std::optional<Http::Endpoint> way = {};
 };
 
 struct TokenReply {
@@ -78,6 +82,10 @@ public:
     //! The token that holds at \a now, or why there is none. Any thread.
     Result<Secrets::Secret> token(WallTime now) const;
     std::shared_ptr<const TokenState> state() const { return m_state.load(); }
+    //! A refused token is not renewed before it has this age: the fault lies elsewhere then.
+    static constexpr std::chrono::seconds restAfterPurchase{30};
+    //! reportRefusal() will lead to another token.
+    bool mayBeRenewed(WallTime now) const;
     //! The provider refused the token: the cache buys another. Any thread.
     void reportRefusal() const { m_isRefused.store(true); }
     //! Control thread: whether it was refused since the last look.

@@ -12,7 +12,6 @@ namespace {
 constexpr auto renewedBefore = 5min;
 constexpr auto firstPause = 5s;
 constexpr auto longestPause = 60s;
-constexpr auto restAfterPurchase = 30s;
 constexpr std::chrono::milliseconds longestWait = 1h; //!< wall clocks may be set meanwhile
 
 } // namespace
@@ -25,7 +24,6 @@ struct TokenCache::Entry {
     TokenGrant grant;
     std::shared_ptr<TokenCell> cell = std::make_shared<TokenCell>();
     std::optional<WallTime> due; //!< nothing: at once
-    std::optional<WallTime> bought;
     std::chrono::seconds pause = firstPause;
     bool isAsking = false;
 
@@ -43,7 +41,6 @@ void TokenCache::Entry::take(const Result<AccessToken> &answer, WallTime now)
     }
     const auto life = answer->expires - now;
     due = life > 2 * renewedBefore ? answer->expires - renewedBefore : now + life / 2;
-    bought = now;
     pause = firstPause;
     cell->publish({.token = *answer, .problem = {}});
 }
@@ -103,9 +100,8 @@ std::chrono::milliseconds TokenCache::work()
 void TokenCache::renew(const QByteArray &name)
 {
     for (const std::shared_ptr<Entry> &entry : m_entries) {
-        const bool isYoung = entry->bought && m_clock.wall() < *entry->bought + restAfterPurchase;
-        if (entry->name == name && entry->bought && !isYoung && !entry->isAsking
-            && !entry->cell->state()->problem) // a failed renewal has its own pause
+        // A failed renewal has its own pause.
+        if (entry->name == name && !entry->isAsking && entry->cell->mayBeRenewed(m_clock.wall()))
             entry->due.reset();
     }
 }

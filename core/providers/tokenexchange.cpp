@@ -71,7 +71,7 @@ HttpTokenExchange::~HttpTokenExchange() = default;
 void HttpTokenExchange::send(const TokenRequest &request, Done done)
 {
     const QUrl url = QUrl::fromEncoded(request.url, QUrl::StrictMode);
-    const std::optional<Http::Endpoint> endpoint = endpointOf(url, m_way);
+    const std::optional<Http::Endpoint> endpoint = endpointOf(url, request.way.value_or(m_way));
     if (!endpoint) {
         done({.status = 0, .body = {}, .problem = u"the token address must begin with https://"_s});
         return;

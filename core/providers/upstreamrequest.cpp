@@ -2,6 +2,7 @@
 #include "core/providers/upstreamrequest.h"
 
 #include "core/dialects/headerpolicy.h"
+#include "core/dialects/passthrough.h"
 #include "core/dialects/vertex/rawpredict.h"
 #include "core/http/headwriter.h"
 #include "core/providers/sigv4.h"
@@ -76,6 +77,61 @@ QByteArray awsRegionOf(const Config::Provider &provider)
     return provider.address.host.split('.').value(1);
 }
 
+//! The value of \a name among complete field lines; empty when it is not there.
+QByteArrayView fieldOf(QByteArrayView fields, QByteArrayView name)
+{
+    while (!fields.isEmpty()) {
+        const qsizetype end = fields.indexOf('\r');
+        const QByteArrayView line = end < 0 ? fields : fields.first(end);
+        const qsizetype colon = line.indexOf(':');
+        if (colon >= 0 && Http::sameName(line.first(colon), name))
+            return line.sliced(colon + 1).trimmed();
+        fields = end < 0 ? QByteArrayView() : fields.sliced(std::min(end + 2, fields.size()));
+    }
+    return {};
+}
+
+QByteArrayView methodName(Http::Method method)
+{
+    switch (method) {
+    case Http::Method::Get:
+        return "GET";
+    case Http::Method::Head:
+        return "HEAD";
+    case Http::Method::Post:
+        return "POST";
+    case Http::Method::Put:
+        return "PUT";
+    case Http::Method::Patch:
+        return "PATCH";
+    case Http::Method::Delete:
+        return "DELETE";
+    case Http::Method::Options:
+        return "OPTIONS";
+    case Http::Method::Other:
+        break;
+    }
+    Q_UNREACHABLE();
+}
+
+//! Names that the client's Connection field declares to be of the connection.
+bool isOfConnection(const Http::Fields &fields, QByteArrayView name)
+{
+    const QList<QByteArray> named = fields.value("connection").toByteArray().split(',');
+    return std::ranges::any_of(
+        named, [name](const QByteArray &one) { return Http::sameName(one.trimmed(), name); });
+}
+
+void appendClientFields(QByteArray &fields, const Http::Fields &client)
+{
+    const QByteArray own = fields; // what the configuration says stands
+    for (const Http::Field &field : client.all()) {
+        if (Dialects::passesToProvider(field.name) && !isOfConnection(client, field.name)
+            && fieldOf(own, field.name).isEmpty())
+            appendField(fields, field.name, field.value);
+    }
+}
+
 void sign(Http::UpstreamRequest &request, const Config::Provider &provider,
           const Credential &credential, QByteArrayView host, WallTime now)
 {
@@ -83,8 +139,9 @@ void sign(Http::UpstreamRequest &request, const Config::Provider &provider,
     const qsizetype space = line.indexOf(' ');
     const QByteArrayView target = line.sliced(space + 1);
     const qsizetype mark = target.indexOf('?');
-    const std::array signedOnes{SigV4Field{"host", host},
-                                SigV4Field{"content-type", "application/json"}};
+    std::vector<SigV4Field> signedOnes{{"host", host}};
+    if (const QByteArrayView type = fieldOf(request.fields, "content-type"); !type.isEmpty())
+        signedOnes.push_back({"content-type", type});
     const QByteArray hash = sha256Hex(request.body);
     request.fields += signedFields(
         {.method = line.first(space),
@@ -200,6 +257,35 @@ Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> bo
     request.timeouts = parts.prepared.timeouts;
     request.body = family == Dialects::Family::Anthropic && isInCloud ? vertexMessages(parts, body)
                                                                       : std::move(body);
+    if (parts.keyIndex >= 0)
+        authenticate(request, parts.provider,
+                     parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)],
+                     parts.prepared.endpoint.authority(), parts.now);
+    return request;
+}
+
+Http::UpstreamRequest composePassed(const CallParts &parts, QByteArrayView path, QByteArray body)
+{
+    Http::UpstreamRequest request;
+    request.methodAndTarget = methodName(parts.client->method) + QByteArray(" ")
+        + joined(parts.provider.address.basePath, path);
+    const QByteArray query = Dialects::passedQuery(parts.client->query);
+    if (!query.isEmpty())
+        request.methodAndTarget += '?' + query;
+
+    QByteArray &fields = request.fields;
+    fields = parts.prepared.fields;
+    for (const SecretField &field : parts.credentials.fields) {
+        if (!field.value.isEmpty())
+            appendField(fields, field.name, field.value.reveal());
+    }
+    appendClientFields(fields, parts.client->fields);
+    if (parts.provider.quirks->authentication == Dialects::Authentication::ApiKey
+        && fieldOf(fields, versionField).isEmpty())
+        appendField(fields, versionField, defaultAnthropicVersion);
+    request.timeouts = parts.prepared.timeouts;
+    if (!body.isEmpty())
+        request.body.push_back(std::move(body));
     if (parts.keyIndex >= 0)
         authenticate(request, parts.provider,
                      parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)],

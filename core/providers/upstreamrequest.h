@@ -43,6 +43,11 @@ struct CallParts {
 //! The request to send: credentials and allowed client fields added, \a body as given.
 Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> body);
 
+//! The request of a client that talks to the provider past the gateway: its method, \a path behind
+//! the provider's address, its query and fields but for credentials and what is of the connection,
+//! and \a body as it is.
+Http::UpstreamRequest composePassed(const CallParts &parts, QByteArrayView path, QByteArray body);
+
 //! Appends what authenticates \a credential in \a provider's manner to the fields of \a request,
 //! which is complete but for that: Amazon signs target, host and body. \a host is the Host field.
 void authenticate(Http::UpstreamRequest &request, const Config::Provider &provider,

@@ -26,9 +26,31 @@ double cpuNanoseconds()
 }
 
 struct Pieces {
-    QByteArray head;  //!< what comes before the first delta
-    QByteArray delta; //!< one piece of text
+    QByteArray head;                //!< what comes before the first delta
+    QByteArray delta;               //!< one piece of text
+    std::vector<QByteArray> deltas; //!< the same with what differs from one to the next in life
 };
+
+//! Another text, another time, other counts; frames with a checksum stay as they are.
+std::vector<QByteArray> variedDeltas(Format upstream, const QByteArray &delta)
+{
+    if (upstream == Format::BedrockConverse)
+        return {delta};
+    std::vector<QByteArray> varied;
+    int number = 0;
+    for (const char *word :
+         {"Hello ", "world,", " it is", " \xc3\xa9t\xc3\xa9", " not a", " story"}) {
+        ++number;
+        QByteArray one = delta;
+        one.replace("It is ", word);
+        if (const qsizetype at = one.indexOf("\"created_at\":\""); at >= 0)
+            one[at + 30] = char('0' + number);
+        if (const qsizetype at = one.indexOf("TokenCount\":"); at >= 0)
+            one[at + 12] = char('0' + number);
+        varied.push_back(one);
+    }
+    return varied;
+}
 
 //! Where the message at \a at of an upstream's stream ends.
 qsizetype endOfMessage(Format upstream, const QByteArray &bytes, qsizetype at)
@@ -51,7 +73,8 @@ Pieces piecesOf(Format upstream)
         begin = end;
         end = endOfMessage(upstream, bytes, begin);
     }
-    return {bytes.first(begin), bytes.mid(begin, end - begin)};
+    const QByteArray delta = bytes.mid(begin, end - begin);
+    return {bytes.first(begin), delta, variedDeltas(upstream, delta)};
 }
 
 //! Nanoseconds of one delta.
@@ -62,7 +85,7 @@ double costOf(StreamWatch &watch, const Pieces &pieces)
     const double begin = cpuNanoseconds();
     for (int i = 0; i < deltas; ++i) {
         out.resize(0); // as a connection's buffer, which keeps its memory
-        watch.feed(pieces.delta, out);
+        watch.feed(pieces.deltas[std::size_t(i) % pieces.deltas.size()], out);
     }
     return (cpuNanoseconds() - begin) / deltas;
 }
@@ -86,7 +109,8 @@ Pieces ownPieces(const Pair &pair, const Pieces &pieces)
     Pieces own;
     const auto stream = pair.stream();
     stream->feed(QByteArray(pieces.head + pieces.delta), own.head);
-    stream->feed(pieces.delta, own.delta);
+    for (const QByteArray &delta : pieces.deltas)
+        stream->feed(delta, own.deltas.emplace_back());
     return own;
 }
 

@@ -273,6 +273,39 @@ describe('embeddings', () => {
   }
 });
 
+describe("Ollama's older and smaller requests", () => {
+  for (const kind of ['openai', 'ollama']) {
+    test(`/api/embeddings, from ${kind}`, async () => {
+      const response = await gateway.fetch('/api/embeddings', { body: { model: `vectors-${kind}`, prompt: 'Hello' } });
+      assert.deepEqual(await response.json(), { embedding: vector });
+      noneRefused(kind);
+    });
+  }
+
+  test('a model of another kind is loaded already', async () => {
+    for (const [path, body] of [['/api/chat', { messages: [] }], ['/api/chat', {}], ['/api/generate', { keep_alive: '5m' }], ['/api/generate', { prompt: '' }]]) {
+      const response = await gateway.fetch(path, { body: { model: 'to-openai', ...body } });
+      const answer = await response.json();
+      assert.deepEqual([response.status, answer.done, answer.done_reason, answer.model], [200, true, 'load', 'to-openai'], path);
+      assert.equal(fakes.openai.requests.length, 0);
+      const row = await gateway.row(response.headers.get('x-request-id'));
+      assert.deepEqual([row.outcome, row.attempts, row.cost_nano_usd], ['ok', [], 0]);
+    }
+  });
+
+  test('a model of Ollama itself is loaded by it', async () => {
+    fakes.ollama.next((request, response) => {
+      assert.deepEqual(request.json, { model: 'm', messages: [], keep_alive: '5m' });
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+      response.end(JSON.stringify({ model: 'm', created_at: '2026-11-01T00:00:00Z', message: { role: 'assistant', content: '' }, done: true, done_reason: 'load' }));
+    });
+    const response = await gateway.fetch('/api/chat', { body: { model: 'to-ollama', messages: [], keep_alive: '5m' } });
+    assert.equal((await response.json()).done_reason, 'load');
+    const row = await gateway.row(response.headers.get('x-request-id'));
+    assert.deepEqual([row.outcome, row.tokens_in, row.cost_nano_usd], ['ok', 0, 0]);
+  });
+});
+
 describe('counting tokens', () => {
   const messages = [{ role: 'user', content: 'How many tokens are in this question of mine?' }];
 

@@ -5,6 +5,8 @@
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -64,9 +66,12 @@ RouteStep parseStep(const QJsonObject &object)
 
 CostLine parseCostLine(const QJsonObject &object)
 {
+    const MaybeNumber each = number(object.value("nano_per_unit"_L1));
     return {.label = object.value("label"_L1).toString(),
             .tokens = object.value("tokens"_L1).toInteger(),
+            .units = number(object.value("units"_L1)),
             .perMillion = money(object.value("nano_per_mtok"_L1)),
+            .perUnit = each ? MaybeMoney(std::llround(*each)) : std::nullopt,
             .cost = money(object.value("cost_nano_usd"_L1))};
 }
 

@@ -65,7 +65,9 @@ struct RequestRow {
 struct CostLine {
     QString label;
     qint64 tokens = 0;
-    MaybeMoney perMillion;
+    MaybeNumber units;     //!< pictures, seconds …: in place of tokens
+    MaybeMoney perMillion; //!< of tokens
+    MaybeMoney perUnit;
     MaybeMoney cost;
 
     bool operator==(const CostLine &) const = default;

@@ -77,7 +77,8 @@ QString addressOf(const Provider &provider)
     if (!provider.baseUrl.isEmpty())
         return provider.baseUrl;
     if (provider.dialect == "bedrock"_L1 && !provider.awsRegion.isEmpty())
-        return u"https://bedrock-runtime.%1.amazonaws.com"_s.arg(provider.awsRegion);
+        return u"https://bedrock-runtime.%1.amazonaws.com%2"_s.arg(
+            provider.awsRegion, provider.awsRegion.startsWith("cn-"_L1) ? u".cn"_s : QString());
     if (provider.dialect == "vertex"_L1 && !provider.location.isEmpty())
         return provider.location == "global"_L1
             ? u"https://aiplatform.googleapis.com"_s

@@ -16,6 +16,7 @@ public:
     }
 
 protected:
+    bool repeatsText() const override { return true; }
     void begin(const Chunk &start, const Usage &usage, QByteArray &out) override;
     void open(const Block &block, QByteArray &out) override;
     void piece(const Block &block, QByteArrayView text, QByteArray &out) override;

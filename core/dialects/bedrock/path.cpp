@@ -37,11 +37,6 @@ QByteArray bedrockOpenAiTarget(QByteArrayView basePath)
     return target;
 }
 
-QByteArray bedrockRuntimeHost(QByteArrayView region)
-{
-    return regionalHost("bedrock-runtime", region);
-}
-
 QByteArray bedrockControlHost(QByteArrayView region)
 {
     return regionalHost("bedrock", region);

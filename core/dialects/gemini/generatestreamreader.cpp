@@ -20,6 +20,12 @@ class GenerateStreamReader final : public StreamReader
 public:
     void read(QByteArrayView eventName, QByteArrayView data, std::vector<Chunk> &out) override;
     void finish(std::vector<Chunk> &out) override;
+    void repeated(QByteArrayView text, QByteArrayView usage) override
+    {
+        Candidate &first = m_candidates.front();
+        first.isAscii = first.isAscii && TextPlaces::isAscii(text);
+        keepUsage(usage);
+    }
 
 private:
     struct Candidate {
@@ -32,6 +38,11 @@ private:
     };
     static Members membersOf(JsonView event);
     void start(const Members &members, std::vector<Chunk> &out);
+    void keepUsage(QByteArrayView usage)
+    {
+        m_usage.resize(0); // keeps its memory
+        m_usage.append(usage);
+    }
     void readCandidate(JsonView view, std::vector<Chunk> &out);
     void readPart(JsonView view, int index, Candidate &candidate, std::vector<Chunk> &out);
     void readEnd(JsonView view, int index, Candidate &candidate, std::vector<Chunk> &out);
@@ -48,7 +59,7 @@ private:
 GenerateStreamReader::Members GenerateStreamReader::membersOf(JsonView event)
 {
     Members members;
-    event.forEachMember([&members](const QByteArray &name, JsonView value) {
+    event.forEachRawMember([&members](QByteArrayView name, JsonView value) {
         if (name == "candidates")
             members.candidates = value;
         else if (name == "usageMetadata")
@@ -159,7 +170,7 @@ void GenerateStreamReader::readCandidate(JsonView view, std::vector<Chunk> &out)
     JsonView content;
     JsonView index;
     bool hasMore = false;
-    view.forEachMember([&](const QByteArray &name, JsonView value) {
+    view.forEachRawMember([&](QByteArrayView name, JsonView value) {
         if (name == "content")
             content = value;
         else if (name == "index")
@@ -195,7 +206,7 @@ void GenerateStreamReader::read(QByteArrayView, QByteArrayView data, std::vector
     for (const JsonView view : members.candidates)
         readCandidate(view, out);
     if (members.usage.isObject())
-        m_usage = members.usage.rawCopy();
+        keepUsage(members.usage.raw());
     if (members.feedback["blockReason"].exists())
         m_isBlocked = true;
 }

@@ -28,6 +28,7 @@ public:
     {
     }
     void write(const Chunk &chunk, QByteArray &out) override;
+    bool repeatsText() const override { return true; }
 
 private:
     struct Call {

@@ -43,7 +43,7 @@ struct LineMembers {
 
     void read(JsonView object)
     {
-        object.forEachMember([this](const QByteArray &name, JsonView value) {
+        object.forEachRawMember([this](QByteArrayView name, JsonView value) {
             if (name == "content")
                 content = value;
             else if (name == "thinking")
@@ -145,6 +145,7 @@ public:
     }
 
     void write(const Chunk &chunk, QByteArray &out) override;
+    bool repeatsText() const override { return true; }
 
 private:
     //! A call whose arguments are still coming: Ollama's clients get it whole.

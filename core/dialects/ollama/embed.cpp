@@ -135,13 +135,11 @@ QByteArray writeReply(const EmbeddingReply &reply, const EmbeddingRequest &reque
     return body;
 }
 
-} // namespace
-
-Result<EmbeddingRequest> readOllamaEmbeddings(JsonView body)
+Result<EmbeddingRequest> readOlderRequest(JsonView body)
 {
     constexpr std::array<QByteArrayView, 2> names{"model", "prompt"};
     EmbeddingRequest request;
-    request.source = Format::OllamaEmbed;
+    request.source = Format::OllamaEmbeddings;
     request.model = body["model"].string();
     request.single = true;
     if (!body["prompt"].isString())
@@ -151,10 +149,15 @@ Result<EmbeddingRequest> readOllamaEmbeddings(JsonView body)
     return request;
 }
 
-QByteArray writeOllamaEmbeddings(const EmbeddingReply &reply)
+QByteArray writeOlderReply(const EmbeddingReply &reply, const EmbeddingRequest &request,
+                           const ReplyContext &context)
 {
+    Q_UNUSED(request);
+    Q_UNUSED(context);
     return "{\"embedding\":"_ba + (reply.vectors.empty() ? "[]"_ba : reply.vectors.front()) + '}';
 }
+
+} // namespace
 
 constinit const WireFormat ollamaEmbed{
     .name = "ollama-embed",
@@ -169,11 +172,29 @@ constinit const WireFormat ollamaEmbed{
     .task = Task::Embed,
 };
 
+constinit const WireFormat ollamaEmbeddings{
+    .name = "ollama-embeddings",
+    .clientPath = "/api/embeddings",
+    .path = "/api/embeddings",
+    .family = Family::Ollama,
+    .promptCount = PromptCount::IncludesCache,
+    .usageNames = embedUsageNames,
+    .finishKey = {},
+    .answerKey = "embedding",
+    .usageKey = {},
+    .task = Task::Embed,
+};
+
 constinit const EmbedCodec ollamaEmbedCodec{
     .readRequest = readRequest,
     .writeRequest = writeRequest,
     .readReply = readReply,
     .writeReply = writeReply,
+};
+
+constinit const EmbedCodec ollamaEmbeddingsCodec{
+    .readRequest = readOlderRequest,
+    .writeReply = writeOlderReply,
 };
 
 } // namespace Gatehouse::Dialects

@@ -11,7 +11,7 @@ extern const EmbedCodec ollamaEmbedCodec;
 
 //! The older POST /api/embeddings: one "prompt", answered with one "embedding". Only for clients;
 //! upstreams are asked in the newer words.
-Result<EmbeddingRequest> readOllamaEmbeddings(JsonView body);
-QByteArray writeOllamaEmbeddings(const EmbeddingReply &reply);
+extern const WireFormat ollamaEmbeddings;
+extern const EmbedCodec ollamaEmbeddingsCodec;
 
 } // namespace Gatehouse::Dialects

@@ -19,8 +19,8 @@ QByteArray ollamaShowBody(const ModelEntry &model);
 //! GET /api/version. Clients switch features on by it: a version of Ollama, not of ours.
 QByteArray ollamaVersionBody();
 
-//! POST /api/chat or /api/generate without messages or prompt, which loads the model at a real
-//! server: "done_reason":"load".
+//! The answer to POST /api/chat or /api/generate without messages or prompt, which loads the model
+//! at a real server: "done_reason":"load". \a now in seconds since 1970.
 QByteArray ollamaLoadedBody(Format format, QByteArrayView model, qint64 now);
 
 } // namespace Gatehouse::Dialects

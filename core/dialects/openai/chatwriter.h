@@ -13,6 +13,7 @@ class ChatStreamWriter final : public StreamWriter
 public:
     explicit ChatStreamWriter(const ReplyContext &context);
     void write(const Chunk &chunk, QByteArray &out) override;
+    bool repeatsText() const override { return true; }
 
 private:
     void start(const Chunk &chunk);

@@ -18,6 +18,7 @@ class CompletionStreamWriter final : public StreamWriter
 public:
     explicit CompletionStreamWriter(const ReplyContext &context);
     void write(const Chunk &chunk, QByteArray &out) override;
+    bool repeatsText() const override { return true; }
 
 private:
     void start(const Chunk &chunk);

@@ -2,6 +2,9 @@
 #include "core/dialects/blockwriter.h"
 #include "core/dialects/openai/responseswords.h"
 
+#include <array>
+#include <charconv>
+
 namespace Gatehouse::Dialects::Responses {
 
 namespace {
@@ -35,6 +38,7 @@ private:
     void partEvent(QByteArrayView type, const Item &item, QByteArray &out);
     void openItem(const Block &block, QByteArray &out);
     void openSummary(QByteArray &out);
+    void textDelta(QByteArrayView text, QByteArray &out);
     void closeMessage(QByteArray &out);
     void closeSummary(QByteArray &out);
     void closeCall(QByteArray &out);
@@ -45,6 +49,7 @@ private:
     qint64 m_sequence = 0;
     qint64 m_index = -1; //!< output_index of the open item
     Item m_item;
+    QByteArray m_deltaHead; //!< of the open item's pieces of text
     bool m_hasSummary = false;
     QByteArray m_output; //!< items that are done
 };
@@ -100,6 +105,7 @@ void Writer::open(const Block &block, QByteArray &out)
 {
     ++m_index;
     m_hasSummary = false;
+    m_deltaHead.resize(0);
     m_item = {};
     switch (block.kind) {
     case BlockKind::Text:
@@ -169,10 +175,7 @@ void Writer::piece(const Block &block, QByteArrayView text, QByteArray &out)
         openSummary(out);
     switch (block.kind) {
     case BlockKind::Text:
-        return itemEvent("response.output_text.delta", out, [text](JsonWriter &json) {
-            json.member("content_index", 0).key("delta").string(text);
-            json.key("logprobs").beginList().endList();
-        });
+        return textDelta(text, out);
     case BlockKind::Refusal:
         return itemEvent("response.refusal.delta", out, [text](JsonWriter &json) {
             json.member("content_index", 0).key("delta").string(text);
@@ -185,6 +188,27 @@ void Writer::piece(const Block &block, QByteArrayView text, QByteArray &out)
         return itemEvent("response.function_call_arguments.delta", out,
                          [text](JsonWriter &json) { json.key("delta").string(text); });
     }
+}
+
+//! There is one for every token, so that all but number and text are made once.
+void Writer::textDelta(QByteArrayView text, QByteArray &out)
+{
+    if (m_deltaHead.isEmpty()) {
+        JsonWriter json(m_deltaHead);
+        json.beginObject().member("item_id", m_item.id).member("output_index", m_index);
+        json.member("content_index", 0).endObject();
+        m_deltaHead[0] = ',';
+        m_deltaHead.chop(1);
+        m_deltaHead += ",\"delta\":\"";
+    }
+    std::array<char, 20> digits{};
+    const auto end = std::to_chars(digits.begin(), digits.end(), m_sequence++).ptr;
+    out += "event: response.output_text.delta\n"
+           "data: {\"type\":\"response.output_text.delta\",\"sequence_number\":";
+    out.append(digits.data(), end - digits.data());
+    out += m_deltaHead;
+    appendJsonEscaped(out, text);
+    out += "\",\"logprobs\":[]}\n\n";
 }
 
 void Writer::cite(const Citation &citation, QByteArray &out)

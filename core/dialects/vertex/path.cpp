@@ -58,14 +58,6 @@ VertexModel vertexModel(QByteArrayView model)
     return {model.startsWith("claude") ? "anthropic"_ba : "google"_ba, model.toByteArray()};
 }
 
-QByteArray vertexHost(QByteArrayView location)
-{
-    constexpr QByteArrayView host("aiplatform.googleapis.com");
-    if (location.isEmpty() || location == "global")
-        return host.toByteArray();
-    return location.toByteArray() + '-' + host;
-}
-
 QByteArray vertexTarget(const VertexPlace &place, QByteArrayView basePath, const VertexModel &model,
                         VertexCall call)
 {

@@ -32,9 +32,6 @@ enum class VertexCall {
     StreamRawPredict, //!< the same as events
 };
 
-//! "europe-west4-aiplatform.googleapis.com"; of "global" "aiplatform.googleapis.com".
-QByteArray vertexHost(QByteArrayView location);
-
 //! "/v1/projects/p/locations/l/publishers/google/models/m:generateContent". \a basePath stands
 //! before "/projects" and is "/v1" when empty.
 QByteArray vertexTarget(const VertexPlace &place, QByteArrayView basePath, const VertexModel &model,

@@ -8,7 +8,6 @@ namespace Gatehouse::Dialects {
 //! Claude's Messages format on clouds that name the model in the path: the version moves from a
 //! header field into the body.
 inline constexpr QByteArrayView vertexMessagesVersion("vertex-2023-10-16");
-inline constexpr QByteArrayView bedrockMessagesVersion("bedrock-2023-05-31");
 
 enum class ModelMember { LeaveOut, Keep };
 

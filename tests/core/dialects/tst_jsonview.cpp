@@ -51,6 +51,8 @@ private Q_SLOTS:
     void findsMembers();
     void walksLists();
     void neverReadsOutside();
+    void readsWhatThereIsOfUnsoundText_data();
+    void readsWhatThereIsOfUnsoundText();
 };
 
 void TestJsonView::tellsSoundTexts_data()
@@ -256,6 +258,7 @@ void TestJsonView::neverReadsOutside()
         const Exact exact(text.left(length));
         QCOMPARE(JsonView::parse(exact.view).isSound(), length == text.size());
         (void)touch(JsonView::parse(exact.view));
+        (void)touch(JsonView::trusted(exact.view));
     }
     quint32 seed = 5;
     for (int round = 0; round < 50000; ++round) {
@@ -268,7 +271,52 @@ void TestJsonView::neverReadsOutside()
         }
         const Exact exact(mutated);
         (void)touch(JsonView::parse(exact.view));
+        (void)touch(JsonView::trusted(exact.view));
     }
+}
+
+void TestJsonView::readsWhatThereIsOfUnsoundText()
+{
+    QFETCH(const QByteArray, text);
+    QFETCH(const qsizetype, members);
+    const Exact exact(text);
+    const JsonView view = JsonView::trusted(exact.view);
+    QCOMPARE(view.size(), members);
+    QVERIFY(view["z"].raw().isEmpty());
+    QVERIFY(view.string().isEmpty());
+    (void)touch(view);
+}
+
+void TestJsonView::readsWhatThereIsOfUnsoundText_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<qsizetype>("members");
+    const std::pair<const char *, qsizetype> texts[] = {{"", 0},
+                                                        {"\"", 0},
+                                                        {"{", 0},
+                                                        {"[", 0},
+                                                        {"{\"", 0},
+                                                        {"{\"z", 0},
+                                                        {"{\"z\"", 0},
+                                                        {"{\"z\" ", 0},
+                                                        {"{\"z\":", 0},
+                                                        {"{\"z\": ", 0},
+                                                        {"{\"z\":}", 0},
+                                                        {"{\"z\" 1}", 0},
+                                                        {"{\"\\\"", 0},
+                                                        {"{\"a\":1,\"", 1},
+                                                        {"{\"a\":1,", 1},
+                                                        {"{\"a\":\"", 1},
+                                                        {"{\"a\":1 \"b\"", 1},
+                                                        {"[1,", 2},
+                                                        {"[1}", 1},
+                                                        {"[,", 2},
+                                                        {"[\"", 1},
+                                                        {"}", 0},
+                                                        {",", 0},
+                                                        {"{\"a\":[1,{\"b\":\"", 1}};
+    for (const auto &[text, members] : texts)
+        QTest::addRow("<%s>", text) << QByteArray(text) << members;
 }
 
 QTEST_GUILESS_MAIN(TestJsonView)

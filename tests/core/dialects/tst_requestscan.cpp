@@ -222,6 +222,14 @@ void RequestScanTest::readsOllamasWords()
     QCOMPARE(prompt.images, 1);
     QCOMPARE(prompt.textBytes, 4);
     QVERIFY(!good(Format::OllamaEmbed, R"({"model":"m","input":"a"})"_ba).stream);
+    QVERIFY(!chat.isLoad && !prompt.isLoad);
+    for (const QByteArray &load : {R"({"model":"m"})"_ba, R"({"model":"m","keep_alive":0})"_ba,
+                                   R"({"model":"m","messages":[]})"_ba})
+        QVERIFY(good(Format::OllamaChat, load).isLoad);
+    for (const QByteArray &load : {R"({"model":"m"})"_ba, R"({"model":"m","prompt":""})"_ba,
+                                   R"({"model":"m","prompt":null})"_ba})
+        QVERIFY(good(Format::OllamaGenerate, load).isLoad);
+    QCOMPARE(good(Format::OllamaEmbeddings, R"({"model":"m","prompt":"1234"})"_ba).inputs, 1);
     const RequestScan other = good(Format::OpenAiChat, R"({"model":"m","messages":[],
         "options":{"num_predict":5},"format":"json","images":["A"]})"_ba);
     QVERIFY(!other.stream && !other.structured && !other.maxTokens && other.images == 0);

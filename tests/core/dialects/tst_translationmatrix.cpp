@@ -236,6 +236,7 @@ std::vector<std::pair<Format, QByteArray>> embedRequests()
         {Format::GeminiBatchEmbed,
          spelt("{'requests':[{'model':'models/m','content':{'parts':[{'text':'Hello there'}]}}]}")},
         {Format::OllamaEmbed, spelt("{'model':'m','input':'Hello there'}")},
+        {Format::OllamaEmbeddings, spelt("{'model':'m','prompt':'Hello there'}")},
     };
 }
 

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void newRowsDoNotShiftPages();
     void refusesAForeignCursor();
     void showsOneRequestWithItsCostLines();
+    void chargesUnitsInTheirOwnLines();
     void tellsAnUnknownRequest();
     void histogramCountsRequestsAndErrors();
     void usageAddsUp_data();
@@ -174,7 +175,9 @@ void TestLedgerReader::rowHasTheDocumentedShape()
     QCOMPARE(row, rowJson(sampleRecord(1)));
     const QStringList keys = row.keys();
     const QStringList documented = {u"attempts"_s,
+                                    u"audio_seconds"_s,
                                     u"cache"_s,
+                                    u"characters"_s,
                                     u"client"_s,
                                     u"cost_nano_usd"_s,
                                     u"error"_s,
@@ -182,12 +185,14 @@ void TestLedgerReader::rowHasTheDocumentedShape()
                                     u"front"_s,
                                     u"gateway_us"_s,
                                     u"id"_s,
+                                    u"images"_s,
                                     u"key"_s,
                                     u"key_name"_s,
                                     u"model"_s,
                                     u"model_asked"_s,
                                     u"outcome"_s,
                                     u"provider"_s,
+                                    u"queries"_s,
                                     u"revision"_s,
                                     u"route"_s,
                                     u"status"_s,
@@ -294,6 +299,42 @@ void TestLedgerReader::showsOneRequestWithItsCostLines()
     QCOMPARE(valueAt(*shown, "trace"_L1, "steps"_L1)[0]["name"_L1], u"key"_s);
     const auto unpriced = reader()->request(record.id, nullptr);
     QVERIFY(unpriced->value("cost_lines"_L1)[0]["cost_nano_usd"_L1].isNull());
+}
+
+void TestLedgerReader::chargesUnitsInTheirOwnLines()
+{
+    Api::Document document;
+    Api::Provider openai;
+    openai.id = u"openai"_s;
+    openai.baseUrl = u"https://api.openai.com/v1"_s;
+    document.providers = {openai};
+    Api::PriceOverride own;
+    own.provider = openai.id;
+    own.model = u"gpt-4o-mini"_s;
+    own.request = 5'000;
+    own.characters = 15'000'000'000;
+    document.prices = {own};
+    const auto prices = PriceBook::compile(document, 1);
+    const Price *price = prices->find("openai", "gpt-4o-mini");
+    RequestRecord record = sampleRecord(1);
+    record.usage = {};
+    record.usage.characters = 9;
+    record.usage.known = true;
+    const auto cost = priceOf(record.usage, *price, 1);
+    record.cost = cost->paid;
+    record.listCost = cost->list;
+    record.priceVersion = price->version;
+    add({record});
+    const auto shown = reader()->request(record.id, prices.get());
+    QVERIFY(shown);
+    QCOMPARE(shown->value("characters"_L1), 9);
+    const QJsonArray lines = shown->value("cost_lines"_L1).toArray();
+    QCOMPARE(lines.size(), 2);
+    QCOMPARE(lines[0]["label"_L1], u"characters"_s);
+    QCOMPARE(lines[0]["units"_L1], 9);
+    QCOMPARE(lines[0]["nano_per_unit"_L1], 15'000);
+    QCOMPARE(lines[0]["cost_nano_usd"_L1].toInteger() + lines[1]["cost_nano_usd"_L1].toInteger(),
+             cost->list.nanoUsd);
 }
 
 void TestLedgerReader::tellsAnUnknownRequest()

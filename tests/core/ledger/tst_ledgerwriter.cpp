@@ -149,6 +149,11 @@ void TestLedgerWriter::storesEveryField()
     record.usage.cacheWriteHourTokens = 5;
     record.usage.audioInTokens = 6;
     record.usage.audioOutTokens = 7;
+    record.usage.imageInTokens = 8;
+    record.usage.images = 9;
+    record.usage.audioMs = 10;
+    record.usage.characters = 11;
+    record.usage.queries = 12;
     record.attempts.front().connectedUs = -1;
     record.attempts.front().detail = "cut";
     record.attempts.resize(size_t(attempts), record.attempts.front());

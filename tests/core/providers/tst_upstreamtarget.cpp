@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/dialects.h"
 #include "core/dialects/pairing.h"
 #include "core/providers/modellist.h"
 #include "core/providers/upstreamtarget.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void sendsEachKeyInItsManner_data();
     void sendsEachKeyInItsManner();
     void buysTokensForAccounts();
+    void knowsEveryKindOfTheConfiguration();
     void asksTheRightPlaceForModels_data();
     void asksTheRightPlaceForModels();
 };
@@ -192,6 +194,23 @@ void TestUpstreamTarget::buysTokensForAccounts()
     const Http::UpstreamRequest request = composed(provider, key, Format::OpenAiChat, "m", "{}");
     QVERIFY(request.fields.contains("authorization: Bearer bought\r\n"));
     QVERIFY(!request.fields.contains("client_secret"));
+}
+
+void TestUpstreamTarget::knowsEveryKindOfTheConfiguration()
+{
+    // Rows that a kind's host or setting chooses; the configuration has no word for them.
+    QStringList names{u"azure-openai-deployments"_s, u"bedrock-openai"_s, u"openai-compatible"_s};
+    for (const Api::DialectInfo &kind : Api::dialects()) {
+        const Dialects::Quirks *row = Dialects::quirksOf(QLatin1StringView(kind.name).latin1());
+        QVERIFY2(row, kind.name.latin1());
+        names += kind.name;
+    }
+    QStringList rows;
+    for (const Dialects::Quirks &row : Dialects::allQuirks())
+        rows += QString::fromLatin1(row.name);
+    names.sort();
+    rows.sort();
+    QCOMPARE(rows, names);
 }
 
 void TestUpstreamTarget::asksTheRightPlaceForModels_data()

@@ -302,7 +302,7 @@ export class FakeUpstream {
     const [path] = request.url.split('?');
     const record = {
       method: request.method, path, url: request.url, headers: request.headers, body,
-      json: body.length > 0 ? JSON.parse(body) : undefined,
+      json: body.length > 0 && /^application\/json/.test(request.headers['content-type']) ? JSON.parse(body) : undefined,
       /// Resolves with performance.now() when the connection ends.
       gone: new Promise((resolve) => response.on('close', () => resolve(performance.now()))),
     };

@@ -442,14 +442,21 @@ void RequestDetailPanel::showAttempts()
     m_attemptsTable->updateGeometry();
 }
 
+QString RequestDetailPanel::priceText(const CostLine &line)
+{
+    if (line.perUnit)
+        return tr("%1 each").arg(Format::money(line.perUnit));
+    return line.perMillion ? Format::money(line.perMillion) : tr("Unpriced");
+}
+
 void RequestDetailPanel::showCost()
 {
     QList<CellsModel::Row> rows;
     for (const CostLine &line : m_details.costLines)
         rows.append({line.label,
                      {{line.label},
-                      {Format::count(line.tokens)},
-                      {line.perMillion ? Format::money(line.perMillion) : tr("Unpriced")},
+                      {line.units ? QLocale().toString(*line.units) : Format::count(line.tokens)},
+                      {priceText(line)},
                       {line.cost ? Format::money(line.cost) : tr("Unpriced")}}});
     m_cost->setRows(rows);
     m_costTable->setVisible(!rows.isEmpty());

@@ -61,6 +61,7 @@ private:
     void showFacts();
     void showAttempts();
     void showCost();
+    static QString priceText(const CostLine &line);
 
     Api::AdminClient &m_client;
     SeriesColours &m_colours;

@@ -103,14 +103,15 @@ void OllamaEmbedTest::carriesVectorsUnchanged()
 
 void OllamaEmbedTest::servesTheOlderEndpoint()
 {
-    const auto request =
-        readOllamaEmbeddings(JsonView::parse(R"({"model":"m","prompt":"a","keep_alive":"1m"})"));
+    const auto request = ollamaEmbeddingsCodec.readRequest(
+        JsonView::parse(R"({"model":"m","prompt":"a","keep_alive":"1m"})"));
     QVERIFY(request);
     QVERIFY(request->single);
     QCOMPARE(request->inputs[0].text, "a"_ba);
-    QCOMPARE(writeOllamaEmbeddings({.id = {}, .model = {}, .vectors = {"[1]"}, .usage = {}}),
+    QCOMPARE(ollamaEmbeddingsCodec.writeReply(
+                 {.id = {}, .model = {}, .vectors = {"[1]"}, .usage = {}}, {}, {}),
              R"({"embedding":[1]})"_ba);
-    QCOMPARE(readOllamaEmbeddings(JsonView::parse("{}")).error().path, u"prompt"_s);
+    QCOMPARE(ollamaEmbeddingsCodec.readRequest(JsonView::parse("{}")).error().path, u"prompt"_s);
 }
 
 void OllamaEmbedTest::listsModels()
@@ -155,7 +156,7 @@ void OllamaEmbedTest::survivesChangedBodies()
         }
         if (const auto reply = ollamaEmbedCodec.readReply(view))
             QVERIFY(JsonView::parse(ollamaEmbedCodec.writeReply(*reply, {}, {})).isSound());
-        (void)readOllamaEmbeddings(view);
+        (void)ollamaEmbeddingsCodec.readRequest(view);
     });
 }
 
