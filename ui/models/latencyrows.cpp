@@ -25,6 +25,15 @@ CellsModel::Cell durationCell(const QJsonValue &value)
     return {.text = Format::durationFine(ms, 1000), .sort = ms.value_or(-1)};
 }
 
+//! Parts of a millisecond count here.
+CellsModel::Cell gatewayCell(const QJsonValue &value)
+{
+    CellsModel::Cell cell = durationCell(value);
+    if (const std::optional<double> ms = maybeNumber(value); ms && *ms < 10)
+        cell.text = LatencyRows::tr("%1 ms").arg(QLocale().toString(*ms, 'f', 1));
+    return cell;
+}
+
 CellsModel::Cell speedCell(const QJsonValue &value)
 {
     const std::optional<double> speed = maybeNumber(value);
@@ -99,7 +108,7 @@ CellsModel::Row LatencyRows::rowOf(const QJsonObject &object, bool byProvider, i
         row.cells.append(durationCell(object.value(key)));
     row.cells.append(speedCell(object.value("speed_p50"_L1)));
     row.cells.append(speedCell(object.value("speed_slowest_5"_L1)));
-    row.cells.append(durationCell(object.value("gateway_p99_ms"_L1)));
+    row.cells.append(gatewayCell(object.value("gateway_p99_ms"_L1)));
     row.cells.append(changeCell(object.value("change"_L1)));
     if (samples < fewSamples) {
         for (Cell &cell : row.cells)

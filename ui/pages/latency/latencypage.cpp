@@ -27,7 +27,6 @@
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
-#include <QtWidgets/QStackedLayout>
 
 #include <algorithm>
 #include <array>
@@ -45,6 +44,7 @@ constexpr int chartHeight = 220;
 constexpr int gridColumns = 60;
 constexpr int percentileColumns = 36;
 constexpr int sideBySideFrom = 820;
+constexpr int allColumnsFrom = 1050;
 
 QWidget *labelled(const QString &text, QWidget *control, QWidget *parent)
 {
@@ -142,6 +142,7 @@ QWidget *LatencyPage::buildControls()
     m_excludeCache->setObjectName(u"latency.excludeCacheCheck"_s);
     m_excludeCache->setAccessibleName(m_excludeCache->text());
     m_excludeCache->setChecked(true);
+    m_excludeCache->setMinimumHeight(m_scale->sizeHint().height()); // one line of centres
     flow->addWidget(m_excludeCache);
     m_narrowedRow = new QWidget(controls);
     auto *narrowed = new QHBoxLayout(m_narrowedRow);
@@ -192,9 +193,9 @@ void LatencyPage::buildPercentiles()
     m_percentileCard->setObjectName(u"latency.percentileCard"_s);
     m_percentileChart = new LineChart([this](double value) { return axisText(value); },
                                       [this](double value) { return valueText(value); }, this);
-    m_percentileChart->setFixedHeight(chartHeight);
     m_percentilePanel = new ChartPanel(m_percentileChart, u"latency.percentile"_s, this);
     m_percentilePanel->setTitle(tr("Percentiles"));
+    m_percentilePanel->setBodyHeight(chartHeight);
     for (const QString &id : {u"p50"_s, u"p90"_s, u"p95"_s, u"p99"_s, u"max"_s})
         m_percentileCard->addHeaderWidget(addPercentile(id, m_percentileCard));
     m_percentileCard->addHeaderWidget(m_percentilePanel->dataToggle());
@@ -217,16 +218,16 @@ void LatencyPage::buildSpread()
     m_heat->setFixedHeight(chartHeight + 26);
     m_groupChart = new LineChart([this](double value) { return axisText(value); },
                                  [this](double value) { return valueText(value); }, this);
-    m_groupChart->setFixedHeight(chartHeight);
     m_groupPanel = new ChartPanel(m_groupChart, u"latency.group"_s, this);
     m_groupPanel->setTitle(tr("Median per group"));
+    m_groupPanel->setBodyHeight(chartHeight);
     m_spreadCard->addHeaderWidget(m_spreadView);
     m_spreadCard->addHeaderWidget(m_groupPanel->dataToggle());
     m_groupPanel->dataToggle()->hide();
-    m_spread = new QStackedLayout;
-    m_spread->addWidget(m_heat);
-    m_spread->addWidget(m_groupPanel);
-    m_spreadCard->content()->addLayout(m_spread, 1);
+    m_groupPanel->hide();
+    m_spreadCard->content()->addWidget(m_heat);
+    m_spreadCard->content()->addWidget(m_groupPanel);
+    m_spreadCard->content()->addStretch(1);
 }
 
 void LatencyPage::buildPhases()
@@ -239,9 +240,9 @@ void LatencyPage::buildPhases()
         [](double ms) { return Format::duration(ms); }, this);
     m_phaseChart->setUnitKey(u"ms"_s);
     m_phaseChart->setGridIntervals(4);
-    m_phaseChart->setFixedHeight(chartHeight);
     m_phasePanel = new ChartPanel(m_phaseChart, u"latency.phase"_s, this);
     m_phasePanel->setTitle(tr("Where the time goes"));
+    m_phasePanel->setBodyHeight(chartHeight);
     m_phaseCard->addHeaderWidget(m_phasePanel->dataToggle());
     m_phaseCard->content()->addWidget(m_phasePanel, 1);
 }
@@ -276,7 +277,7 @@ void LatencyPage::buildEmpty()
 
 void LatencyPage::connectParts()
 {
-    connect(&m_model, &ReportModel::changed, this, &LatencyPage::show);
+    connect(&m_model, &ReportModel::changed, this, &LatencyPage::showReport);
     connect(&m_model, &ReportModel::failed, this, &LatencyPage::updateState);
     connect(m_panel, &StatePanel::retryRequested, this, &LatencyPage::refresh);
     connect(m_measure, &QComboBox::currentIndexChanged, this,
@@ -294,7 +295,8 @@ void LatencyPage::connectParts()
     });
     connect(m_spreadView, &SegmentedControl::currentChanged, this, [this](const QString &id) {
         const bool lines = id == "lines"_L1;
-        m_spread->setCurrentIndex(lines ? 1 : 0);
+        m_heat->setVisible(!lines);
+        m_groupPanel->setVisible(lines);
         m_groupPanel->dataToggle()->setVisible(lines);
         m_spreadCard->setTitle(lines ? tr("Median per group") : tr("All answers over time"));
     });
@@ -329,6 +331,10 @@ void LatencyPage::addShortcuts()
 
 void LatencyPage::arrange()
 {
+    const bool roomy = width() - 2 * margin >= allColumnsFrom;
+    for (const int column :
+         {LatencyRows::TotalP99, LatencyRows::SpeedSlowest, LatencyRows::Gateway})
+        m_table->setColumnFits(column, roomy);
     const bool beside = width() - 2 * margin >= sideBySideFrom;
     if (m_arranged && beside == m_sideBySide)
         return;
@@ -382,7 +388,7 @@ QString LatencyPage::axisText(double value) const
                       : Format::durationFine(value, 1000);
 }
 
-void LatencyPage::show()
+void LatencyPage::showReport()
 {
     m_times = reportTimes(m_model.data(), m_model.zone());
     for (QCheckBox *check : std::as_const(m_percentiles)) {

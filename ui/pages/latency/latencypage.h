@@ -12,7 +12,6 @@ class QGridLayout;
 class QLabel;
 class QScrollArea;
 class QSortFilterProxyModel;
-class QStackedLayout;
 
 namespace Gatehouse::Ui {
 
@@ -66,7 +65,7 @@ private:
     void connectParts();
     void addShortcuts();
     void arrange();
-    void show();
+    void showReport();
     void showPercentiles();
     void showLines();
     void showHeat();
@@ -106,7 +105,6 @@ private:
     Card *m_spreadCard = nullptr;
     Card *m_phaseCard = nullptr;
     Card *m_tableCard = nullptr;
-    QStackedLayout *m_spread = nullptr;
     QLabel *m_narrowed = nullptr;
     QWidget *m_narrowedRow = nullptr;
     TableView *m_table = nullptr;

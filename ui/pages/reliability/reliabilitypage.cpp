@@ -47,7 +47,7 @@ constexpr int margin = 24;
 constexpr int bottomMargin = 16;
 constexpr int chartHeight = 190;
 constexpr int gridColumns = 60;
-constexpr int leftColumns = 34;
+constexpr int leftColumns = 31;
 constexpr int sideBySideFrom = 820;
 constexpr int leastCardWidth = 270;
 constexpr int mostObjectives = 8; //!< before "Show all"
@@ -66,7 +66,8 @@ QString wholeText(double value)
 
 QString shareText(double value)
 {
-    const int decimals = value > 0.9995 || value < 0.99 ? 0 : 1;
+    const bool whole = std::abs(value * 100 - std::round(value * 100)) < 1e-6;
+    const int decimals = whole ? 0 : 1;
     return Format::percent(value, decimals);
 }
 
@@ -158,9 +159,12 @@ QWidget *ReliabilityPage::buildControls()
     m_mistakes = new QCheckBox(tr("Include caller mistakes"), controls);
     m_mistakes->setObjectName(u"reliability.mistakesCheck"_s);
     m_mistakes->setAccessibleName(m_mistakes->text());
+    const int height = m_count->sizeHint().height(); // one line of centres
+    m_mistakes->setMinimumHeight(height);
     flow->addWidget(m_mistakes);
     m_totals = makeLabel({}, u"muted"_s, controls);
     m_totals->setObjectName(u"reliability.totalsLabel"_s);
+    m_totals->setMinimumHeight(height);
     flow->addWidget(m_totals);
     return controls;
 }
@@ -198,9 +202,9 @@ void ReliabilityPage::buildCharts()
     m_errorChart = new StackedBarChart(countText, wholeText, this);
     m_errorChart->setUnitKey(u"errors"_s);
     m_errorChart->setGridIntervals(4);
-    m_errorChart->setFixedHeight(chartHeight);
     m_errorPanel = new ChartPanel(m_errorChart, u"reliability.error"_s, this);
     m_errorPanel->setTitle(tr("Errors by kind"));
+    m_errorPanel->setBodyHeight(chartHeight);
     m_errorCard->addHeaderWidget(m_errorPanel->dataToggle());
     m_quiet = makeLabel({}, u"muted"_s, m_errorCard);
     m_quiet->setWordWrap(true);
@@ -215,9 +219,9 @@ void ReliabilityPage::buildCharts()
     m_successChart = new LineChart(
         shareText, [](double value) { return Format::percent(value, 2); }, this);
     m_successChart->setUnitKey(u"success"_s);
-    m_successChart->setFixedHeight(chartHeight);
     m_successPanel = new ChartPanel(m_successChart, u"reliability.success"_s, this);
     m_successPanel->setTitle(tr("Success rate"));
+    m_successPanel->setBodyHeight(chartHeight);
     m_successCard->addHeaderWidget(m_successPanel->dataToggle());
     m_successCard->content()->addWidget(m_successPanel, 1);
 
@@ -227,9 +231,9 @@ void ReliabilityPage::buildCharts()
     m_rescuedChart = new StackedBarChart(countText, wholeText, this);
     m_rescuedChart->setUnitKey(u"requests"_s);
     m_rescuedChart->setGridIntervals(3);
-    m_rescuedChart->setFixedHeight(chartHeight);
     m_rescuedPanel = new ChartPanel(m_rescuedChart, u"reliability.rescued"_s, this);
     m_rescuedPanel->setTitle(tr("Rescued requests"));
+    m_rescuedPanel->setBodyHeight(chartHeight);
     m_rescuedCard->addHeaderWidget(m_rescuedPanel->dataToggle());
     m_rescuedCard->content()->addWidget(m_rescuedPanel, 1);
 }
@@ -302,7 +306,7 @@ void ReliabilityPage::buildIncidents()
 
 void ReliabilityPage::connectParts()
 {
-    connect(&m_model, &ReportModel::changed, this, &ReliabilityPage::show);
+    connect(&m_model, &ReportModel::changed, this, &ReliabilityPage::showReport);
     connect(&m_model, &ReportModel::failed, this, &ReliabilityPage::updateState);
     connect(m_panel, &StatePanel::retryRequested, this, &ReliabilityPage::refresh);
     connect(&m_client, &Api::AdminClient::eventReceived, this, [this](const QString &kind) {
@@ -421,7 +425,7 @@ bool ReliabilityPage::countsAttempts() const
     return m_model.data().value("count"_L1).toString() == "attempts"_L1;
 }
 
-void ReliabilityPage::show()
+void ReliabilityPage::showReport()
 {
     m_times = reportTimes(m_model.data(), m_model.zone());
     const QString caption = rangeCaption(m_model.range());

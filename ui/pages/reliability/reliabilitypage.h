@@ -68,7 +68,7 @@ private:
     void connectParts();
     void arrange();
     void arrangeObjectives();
-    void show();
+    void showReport();
     void showObjectives();
     void showErrors();
     void showSuccess();
