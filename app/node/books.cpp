@@ -112,6 +112,9 @@ Result<void> Books::openContents()
     m_audit = std::make_unique<Ledger::AuditTrail>(*m_database);
     if (auto made = m_audit->create(); !made)
         return made;
+    m_reliability = std::make_unique<Ledger::ReliabilityBook>(*m_database);
+    if (auto made = m_reliability->create(); !made)
+        return made;
     auto keys = Access::KeyStore::open(*m_database, m_pepper, m_clock);
     if (!keys)
         return keys.error();

@@ -5,13 +5,15 @@
 #include "core/access/keystore.h"
 #include "core/config/configuration.h"
 #include "core/ledger/audittrail.h"
+#include "core/ledger/reliabilitybook.h"
 
 #include <memory>
 #include <optional>
 
 namespace Gatehouse::Node {
 
-//! gatehouse.db and everything kept in it: configuration revisions, created keys, the audit trail.
+//! gatehouse.db and everything kept in it: configuration revisions, created keys, the audit
+//! trail, objectives and what breakers did.
 class Books
 {
 public:
@@ -23,6 +25,7 @@ public:
     Books &operator=(const Books &) = delete;
 
     Ledger::AuditTrail &audit() { return *m_audit; }
+    Ledger::ReliabilityBook &reliability() { return *m_reliability; }
     Config::Configuration &configuration() { return *m_configuration; }
     Access::KeyStore &keys() { return *m_keys; }
     const Access::Pepper &pepper() const { return m_pepper; }
@@ -41,6 +44,7 @@ private:
     Access::Pepper m_pepper{};
     std::unique_ptr<Store::Database> m_database;
     std::unique_ptr<Ledger::AuditTrail> m_audit;
+    std::unique_ptr<Ledger::ReliabilityBook> m_reliability;
     std::unique_ptr<Config::RevisionStore> m_revisions;
     std::unique_ptr<Config::Configuration> m_configuration;
     std::optional<Access::KeyStore> m_keys;

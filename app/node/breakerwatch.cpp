@@ -5,25 +5,37 @@
 
 namespace Gatehouse::Node {
 
-QList<BreakerWatch::Change> BreakerWatch::changes()
+namespace {
+
+using Breakers = std::vector<Routing::LiveState::Breaker>;
+
+Routing::BreakerState stateIn(const Breakers &breakers, const Routing::LiveState::Breaker &target)
 {
-    using Target = Routing::LiveState::OpenTarget;
+    const auto found =
+        std::find_if(breakers.cbegin(), breakers.cend(), [&target](const auto &candidate) {
+            return candidate.provider == target.provider && candidate.model == target.model;
+        });
+    return found == breakers.cend() ? Routing::BreakerState::Closed : found->state;
+}
+
+} // namespace
+
+QList<BreakerWatch::Change> BreakerWatch::changes(SteadyTime now)
+{
     const quint64 openings = m_live.openings();
-    if (std::exchange(m_seen, openings) == openings)
+    if (std::exchange(m_seen, openings) == openings && m_known.empty())
         return {};
-    std::vector<Target> now = m_live.openTargets();
+    Breakers breakers = m_live.breakers(now);
     QList<Change> changes;
-    const auto add = [&changes](const Target &target, bool isOpen) {
-        changes.append(
-            {QString::fromUtf8(target.provider), QString::fromUtf8(target.model), isOpen});
+    const auto add = [&](const Routing::LiveState::Breaker &target) {
+        const Change change{QString::fromUtf8(target.provider), QString::fromUtf8(target.model),
+                            stateIn(breakers, target), stateIn(m_known, target)};
+        if (change.state != change.before && !changes.contains(change))
+            changes.append(change);
     };
-    for (const Target &target : m_open)
-        if (!std::binary_search(now.cbegin(), now.cend(), target))
-            add(target, false);
-    for (const Target &target : now)
-        if (!std::binary_search(m_open.cbegin(), m_open.cend(), target))
-            add(target, true);
-    m_open = std::move(now);
+    std::for_each(m_known.cbegin(), m_known.cend(), add);
+    std::for_each(breakers.cbegin(), breakers.cend(), add);
+    m_known = std::move(breakers);
     return changes;
 }
 

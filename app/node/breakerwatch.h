@@ -8,16 +8,20 @@
 
 namespace Gatehouse::Node {
 
-//! Tells which breakers have opened and closed since it was last asked. The workers only count;
-//! the looking is done here, on the control thread.
+//! Tells how breakers have changed since it was last asked. The workers only count; the looking is
+//! done here, on the control thread.
 class BreakerWatch
 {
 public:
     struct Change {
         QString provider;
         QString model;
-        bool isOpen = false;
+        Routing::BreakerState state = Routing::BreakerState::Closed;
+        Routing::BreakerState before = Routing::BreakerState::Closed;
 
+        //! It begins to be passed over, or ends so; a half-open breaker still rests.
+        bool opens() const { return before == Routing::BreakerState::Closed; }
+        bool closes() const { return state == Routing::BreakerState::Closed; }
         bool operator==(const Change &) const = default;
     };
 
@@ -27,13 +31,14 @@ public:
     {
     }
 
-    //! A breaker that opened and closed in between is no change.
-    QList<Change> changes();
+    //! A breaker that opened and closed in between is no change. While all are closed it costs one
+    //! look at a number.
+    QList<Change> changes(SteadyTime now);
 
 private:
     const Routing::LiveState &m_live;
     quint64 m_seen = 0;
-    std::vector<Routing::LiveState::OpenTarget> m_open;
+    std::vector<Routing::LiveState::Breaker> m_known; //!< not closed
 };
 
 } // namespace Gatehouse::Node

@@ -26,8 +26,9 @@ namespace Gatehouse::Node {
 namespace {
 
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
-constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
-constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
+constexpr auto breakerHistory = std::chrono::days(400);
+constexpr int keyUseEvery = 5;   // ticks between writes of the keys' last use
+constexpr int purgeEvery = 3600; // ticks between looks for keys that were deleted long ago
 
 Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
 {
@@ -402,6 +403,7 @@ void Engine::openAdmin()
         Q_EMIT failed(ready.error());
         return;
     }
+    closeBreakersOfBefore();
     m_ticker.start();
     tell(u"gateway"_s, u"info"_s, u"Gateway started"_s, m_gateway->addresses().join(u", "_s),
          u"gateway"_s, {.code = u"gateway_started"_s});
@@ -422,6 +424,7 @@ void Engine::wireAdmin()
         .configuration = m_books->configuration(),
         .keys = m_books->keys(),
         .audit = m_books->audit(),
+        .reliability = m_books->reliability(),
         .secrets = *m_secrets,
         .live = m_live,
         .queries = *m_queries,
@@ -633,24 +636,62 @@ void Engine::tick()
 
 void Engine::tellBreakers()
 {
-    for (const BreakerWatch::Change &change : m_breakers.changes()) {
+    for (const BreakerWatch::Change &change : m_breakers.changes(m_clock.steady())) {
+        const QString state = QString::fromLatin1(Routing::breakerName(change.state));
+        recordBreaker(change.provider, change.model, state);
+        m_events.send(
+            "breaker",
+            {{u"provider"_s, change.provider}, {u"model"_s, change.model}, {u"state"_s, state}});
+        if (!change.opens() && !change.closes())
+            continue; // between two rests nothing changes for callers
+        const bool isOpen = !change.closes();
+        const bool held = change.state == Routing::BreakerState::Held;
         const QString name = u"%1/%2"_s.arg(change.provider, change.model);
-        tell(u"breaker"_s, change.isOpen ? u"warning"_s : u"info"_s,
-             change.isOpen ? u"%1 is passed over"_s.arg(name)
-                           : u"%1 takes requests again"_s.arg(name),
-             change.isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
-                             "is back"_s.arg(Routing::TargetState::failuresUntilRest)
-                           : QString(),
+        tell(u"breaker"_s, isOpen ? u"warning"_s : u"info"_s,
+             isOpen ? u"%1 is passed over"_s.arg(name) : u"%1 takes requests again"_s.arg(name),
+             held         ? u"held open by hand"_s
+                 : isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
+                            "is back"_s.arg(Routing::TargetState::failuresUntilRest)
+                          : QString(),
              change.provider,
-             {.code = change.isOpen ? u"breaker_opened"_s : u"breaker_closed"_s,
+             {.code = isOpen ? u"breaker_opened"_s : u"breaker_closed"_s,
               .subject = name,
-              .detailCode = change.isOpen ? u"attempts_failed"_s : QString(),
+              .detailCode = isOpen && !held ? u"attempts_failed"_s : QString(),
               .count = Routing::TargetState::failuresUntilRest});
-        m_events.send("breaker",
-                      {{u"provider"_s, change.provider},
-                       {u"model"_s, change.model},
-                       {u"state"_s, change.isOpen ? u"open"_s : u"closed"_s}});
     }
+    const auto &published = m_publisher->current();
+    if (!published)
+        return;
+    QSet<QString> paused;
+    for (const auto &provider : published->snapshot->providers)
+        if (provider->document.paused)
+            paused.insert(provider->document.id);
+    for (const QString &provider : m_paused - paused)
+        recordBreaker(provider, {}, u"closed"_s);
+    for (const QString &provider : paused - m_paused)
+        recordBreaker(provider, {}, u"paused"_s);
+    m_paused = paused;
+}
+
+void Engine::recordBreaker(const QString &provider, const QString &model, const QString &state)
+{
+    const WallTime now = m_clock.wall();
+    const auto written = m_books->reliability().addBreakerChange(
+        {.time = now, .provider = provider, .model = model, .state = state}, now - breakerHistory);
+    if (!written)
+        qCWarning(lcNode, "breaker history: %s", qUtf8Printable(written.error().detail));
+}
+
+//! Breakers are closed when the engine starts, whatever they were at its end.
+void Engine::closeBreakersOfBefore()
+{
+    const WallTime now = m_clock.wall();
+    const auto past = m_books->reliability().breakerChanges(now, now);
+    if (!past)
+        return;
+    for (const Ledger::BreakerChange &change : *past)
+        if (change.state != "closed"_L1)
+            recordBreaker(change.provider, change.model, u"closed"_s);
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

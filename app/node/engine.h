@@ -63,6 +63,8 @@ private:
     void applyFile(const QByteArray &text);
     void tick();
     void tellBreakers();
+    void recordBreaker(const QString &provider, const QString &model, const QString &state);
+    void closeBreakersOfBefore();
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -73,6 +75,7 @@ private:
 
     QJsonObject statusJson() const;
     QJsonArray problemsJson() const;
+    void addRoutingProblems(QJsonArray &problems) const;
     QJsonArray modelsJson() const;
     QJsonArray runningJson();
     QTimeZone timeZone() const;
@@ -120,6 +123,7 @@ private:
     QHash<QByteArray, WallTime> m_keyUse; //!< since the last write
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
     BreakerWatch m_breakers{m_live};
+    QSet<QString> m_paused; //!< providers, as last seen
     int m_ticks = 0;
 
     std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with

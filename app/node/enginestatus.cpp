@@ -6,6 +6,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -134,7 +135,44 @@ QJsonArray Engine::problemsJson() const
         problems.append(problem(u"key_not_in_force"_s, u"warning"_s,
                                 u"A declared key is not in force"_s,
                                 finding.path + u": "_s + finding.message));
+    addRoutingProblems(problems);
     return problems;
+}
+
+//! Providers that are down, and routes none of whose targets can be used now.
+void Engine::addRoutingProblems(QJsonArray &problems) const
+{
+    const auto &published = m_publisher->current();
+    if (!published)
+        return;
+    QSet<QString> unusable;
+    for (const auto &provider : published->snapshot->providers) {
+        const Api::Provider &document = provider->document;
+        const int health =
+            m_health.value(provider->id, static_cast<int>(Routing::Health::NotTested));
+        const bool down = health == static_cast<int>(Routing::Health::Down);
+        if (down || document.paused)
+            unusable.insert(document.id);
+        const QString name = document.name.isEmpty() ? document.id : document.name;
+        if (down)
+            problems.append(
+                problem(u"provider_down:"_s + document.id, u"warning"_s, u"%1 is down"_s.arg(name),
+                        u"Its attempts fail; routes use their other targets"_s, u"show"_s));
+    }
+    const SteadyTime now = m_clock.steady();
+    QSet<QString> open;
+    for (const Routing::LiveState::Breaker &breaker : m_live.breakers(now))
+        open.insert(QString::fromUtf8(breaker.provider + '/' + breaker.model));
+    for (const Api::Route &route : m_books->configuration().document().routes) {
+        const bool usable = std::ranges::any_of(route.targets, [&](const auto &target) {
+            return !unusable.contains(target.provider)
+                && !open.contains(QString(target.provider + u'/' + target.model));
+        });
+        if (!usable && !route.targets.isEmpty() && route.fallback.isEmpty())
+            problems.append(problem(u"route_without_target:"_s + route.id, u"error"_s,
+                                    u"Route %1 has no target that can be used"_s.arg(route.id),
+                                    u"Every target is down, paused or passed over"_s, u"show"_s));
+    }
 }
 
 QJsonArray Engine::modelsJson() const

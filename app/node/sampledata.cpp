@@ -67,6 +67,8 @@ private:
                        const QString &after);
     Result<void> writeHistory();
     void tellSpells(const std::vector<Ledger::RequestRecord> &rows);
+    Result<void> writeBreakers();
+    Result<void> writeSpell(const Demo::Weather::Spell &spell, const QString &model);
 
     const DataFolder &m_folder;
     const SamplePlan &m_plan;
@@ -88,6 +90,8 @@ Result<SampleData> Writer::write()
     if (auto written = writeSetUp(); !written)
         return written.error();
     if (auto written = writeHistory(); !written)
+        return written.error();
+    if (auto written = writeBreakers(); !written)
         return written.error();
     std::stable_sort(m_data.events.begin(), m_data.events.end(),
                      [](const SampleEvent &a, const SampleEvent &b) { return a.time < b.time; });
@@ -236,6 +240,52 @@ Result<void> Writer::writeHistory()
         lastUse[row.keyId] = row.time;
     tellSpells(rows);
     return m_books->keys().recordUse(lastUse);
+}
+
+//! What the breakers did in the outage and the overloads, and the provider that is paused.
+Result<void> Writer::writeBreakers()
+{
+    for (const Demo::SampleProvider &provider : Demo::sampleProviders()) {
+        if (!provider.paused)
+            continue;
+        const auto written = m_books->reliability().addBreakerChange(
+            {.time = timeOf(Demo::sampleRevisions().front(), m_plan),
+             .provider = provider.id,
+             .model = {},
+             .state = u"paused"_s});
+        if (!written)
+            return written;
+    }
+    const Demo::Weather weather(m_plan.now, m_plan.zone);
+    for (const Demo::Weather::Spell &spell : weather.spells()) {
+        for (const Demo::SampleModel &model : Demo::sampleModels()) {
+            if (model.provider != spell.provider)
+                continue;
+            if (auto written = writeSpell(spell, QString::fromLatin1(model.model)); !written)
+                return written;
+        }
+    }
+    return {};
+}
+
+//! Down: open, with a vain attempt every minute, until it is over. Overloaded: open for a moment.
+Result<void> Writer::writeSpell(const Demo::Weather::Spell &spell, const QString &model)
+{
+    const QString provider = QString::fromLatin1(spell.provider);
+    const auto add = [&](WallTime time, const QString &state) {
+        return m_books->reliability().addBreakerChange(
+            {.time = time, .provider = provider, .model = model, .state = state});
+    };
+    Result<void> written = add(spell.from + 2min, u"open"_s);
+    const WallTime end = spell.down ? spell.to : spell.from + 4min;
+    for (WallTime trial = spell.from + 3min; written && spell.down && trial < end; trial += 1min) {
+        written = add(trial, u"half_open"_s);
+        if (written)
+            written = add(trial + 1s, u"open"_s);
+    }
+    if (written)
+        written = add(end - 1s, u"half_open"_s);
+    return written ? add(end, u"closed"_s) : written;
 }
 
 //! The latest outage and overload as events, with the number of requests that were mended.

@@ -10,6 +10,7 @@
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
 #include "core/ledger/pricebook.h"
+#include "core/ledger/reliabilitybook.h"
 #include "core/providers/capabilitybook.h"
 #include "core/routing/livestate.h"
 #include "core/secrets/secretstore.h"
@@ -26,6 +27,7 @@ struct Services {
     Config::Configuration &configuration;
     Access::KeyStore &keys;
     Ledger::AuditTrail &audit;
+    Ledger::ReliabilityBook &reliability;
     Secrets::SecretStore &secrets;
     Routing::LiveState &live;
     QueryRunner &queries;

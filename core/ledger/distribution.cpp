@@ -17,6 +17,14 @@ void Distribution::merge(const Distribution &other)
         add(us);
 }
 
+std::map<int, qint64> Distribution::buckets() const
+{
+    std::map<int, qint64> buckets = m_buckets;
+    for (const qint64 us : m_exact)
+        ++buckets[bucketOf(us)];
+    return buckets;
+}
+
 std::optional<double> Distribution::percentile(double q) const
 {
     if (samples() < fewSamples)
@@ -28,12 +36,10 @@ std::optional<double> Distribution::percentile(double q) const
         const auto rank = static_cast<size_t>(std::ceil(q * static_cast<double>(m_exact.size())));
         return static_cast<double>(m_exact[std::clamp<size_t>(rank, 1, m_exact.size()) - 1]);
     }
-    std::map<int, qint64> buckets = m_buckets;
-    for (const qint64 us : m_exact)
-        ++buckets[bucketOf(us)];
+    const std::map<int, qint64> all = buckets();
     const double wanted = q * static_cast<double>(samples());
     double below = 0;
-    for (const auto &[bucket, count] : buckets) {
+    for (const auto &[bucket, count] : all) {
         const auto inside = static_cast<double>(count);
         if (below + inside >= wanted) {
             const double share = inside > 0 ? (wanted - below) / inside : 0;
@@ -41,7 +47,7 @@ std::optional<double> Distribution::percentile(double q) const
         }
         below += inside;
     }
-    return bucketFloor(buckets.rbegin()->first + 1);
+    return bucketFloor(all.rbegin()->first + 1);
 }
 
 QJsonValue Distribution::milliseconds(double q) const

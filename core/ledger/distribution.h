@@ -29,6 +29,8 @@ public:
     }
 
     void merge(const Distribution &other);
+    //! How many samples each bucket holds, those added as values included.
+    std::map<int, qint64> buckets() const;
 
     qint64 samples() const { return m_bucketed + static_cast<qint64>(m_exact.size()); }
     //! Microseconds below which the share \a q (0 to 1) of the samples lies; nothing for too few.

@@ -200,6 +200,18 @@ Result<QJsonObject> LedgerReader::overview(const OverviewQuery &query)
     return Overview(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
 }
 
+Result<QJsonObject> LedgerReader::latency(const LatencyQuery &query)
+{
+    beginQuestion();
+    return LatencyReport(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
+}
+
+Result<QJsonObject> LedgerReader::reliability(const ReliabilityQuery &query)
+{
+    beginQuestion();
+    return ReliabilityReport(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
+}
+
 Result<QJsonObject> LedgerReader::values(QStringView field, const QString &part, int limit)
 {
     beginQuestion();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/latencyreport.h"
+#include "core/ledger/reliabilityreport.h"
 #include "core/ledger/requestfilter.h"
 #include "core/ledger/schema.h"
 #include "core/store/database.h"
@@ -56,6 +58,10 @@ public:
     };
     //! GET /overview without what the books do not know (health, names, events, problems).
     Result<QJsonObject> overview(const OverviewQuery &query);
+
+    //! See LatencyReport and ReliabilityReport.
+    Result<QJsonObject> latency(const LatencyQuery &query);
+    Result<QJsonObject> reliability(const ReliabilityQuery &query);
 
     //! {"rows", "oldest", "newest"}: how much the request log holds; times null when empty.
     Result<QJsonObject> extent();

@@ -3,8 +3,11 @@
 
 #include "core/ledger/recordcodec.h"
 #include "core/ledger/requestrows.h"
+#include "core/ledger/rowquery.h"
 
 #include <QtCore/QDate>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -27,6 +30,11 @@ QByteArray insertInto(QByteArrayView target, int count)
     marks.chop(1);
     return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks + ')';
 }
+
+//! Sums by hour, column "hour", and by day of the reporting zone, column "day".
+constexpr std::array hourTables{"roll_hour_model", "roll_hour_provider", "hist_hour_model",
+                                "roll_hour_latency", "roll_hour_outcome"};
+constexpr std::array dayTables{"roll_day_key", "hist_day_model"};
 
 constexpr int requestValues = 43;
 constexpr int attemptValues = 14;
@@ -56,9 +64,51 @@ Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const Options &options)
     if (const Result<void> migrated = migrateLedger(**database); !migrated)
         return migrated.error();
     std::unique_ptr<LedgerStore> store(new LedgerStore(std::move(*database), options.zone));
+    if (const Result<void> filled = store->fillDays(); !filled)
+        return filled.error();
     if (const Result<void> ready = store->prepareStatements(); !ready)
         return ready.error();
     return store;
+}
+
+//! Books from before the histograms by day get them from those by hour.
+Result<void> LedgerStore::fillDays()
+{
+    const Result<qint64> missing =
+        m_database->integer("SELECT NOT EXISTS(SELECT 1 FROM hist_day_model)"
+                            " AND EXISTS(SELECT 1 FROM hist_hour_model)");
+    if (!missing || *missing == 0)
+        return missing ? Result<void>() : Result<void>(missing.error());
+    Result<Store::Transaction> transaction = Store::Transaction::begin(*m_database);
+    if (!transaction)
+        return transaction.error();
+    if (const Result<void> made = m_database->execute(
+            "CREATE TEMP TABLE day_of_hour(hour INTEGER PRIMARY KEY, day INTEGER);"
+            "INSERT INTO day_of_hour SELECT DISTINCT hour, 0 FROM hist_hour_model");
+        !made)
+        return made;
+    std::vector<qint64> hours;
+    const Result<void> read =
+        query(*m_database, "SELECT hour FROM day_of_hour",
+              [&hours](const Store::Statement &row) { hours.push_back(row.integer(0)); });
+    if (!read)
+        return read;
+    auto set = m_database->prepare("UPDATE day_of_hour SET day = ? WHERE hour = ?");
+    if (!set)
+        return set.error();
+    for (const qint64 hour : hours) {
+        set->bindAll(m_calendar.dayOf(hour * usPerHour), hour);
+        if (const Result<void> done = set->run(); !done)
+            return done;
+    }
+    if (const Result<void> filled = m_database->execute(
+            "INSERT INTO hist_day_model SELECT d.day, model, provider, route, kind, bucket,"
+            " sum(requests) FROM hist_hour_model h JOIN day_of_hour d ON d.hour = h.hour"
+            " GROUP BY 1, 2, 3, 4, 5, 6;"
+            "DROP TABLE day_of_hour");
+        !filled)
+        return filled;
+    return transaction->commit();
 }
 
 Result<void> LedgerStore::prepareStatements()
@@ -235,9 +285,11 @@ Result<void> LedgerStore::dropOldRollups(int days, WallTime now)
     const QByteArray hour = QByteArray::number(before / usPerHour);
     const QByteArray day = QByteArray::number(m_calendar.dayOf(before));
     QByteArray sql = "BEGIN IMMEDIATE;";
-    for (const char *table : {"roll_hour_model", "roll_hour_provider", "hist_hour_model"})
+    for (const char *table : hourTables)
         sql += QByteArray("DELETE FROM ") + table + " WHERE hour < " + hour + ';';
-    sql += "DELETE FROM roll_day_key WHERE day < " + day + "; COMMIT";
+    for (const char *table : dayTables)
+        sql += QByteArray("DELETE FROM ") + table + " WHERE day < " + day + ';';
+    sql += "COMMIT";
     const Result<void> dropped = m_database->execute(sql);
     if (!dropped && m_database->inTransaction())
         (void)m_database->execute("ROLLBACK");
@@ -256,10 +308,12 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
     if (!transaction)
         return transaction.error();
     QByteArray sql;
-    for (const char *table : {"roll_hour_model", "roll_hour_provider", "hist_hour_model"})
+    for (const char *table : hourTables)
         sql += QByteArray("DELETE FROM ") + table + " WHERE hour >= "
             + QByteArray::number(firstHour) + " AND hour < " + QByteArray::number(endHour) + ';';
-    sql += "DELETE FROM roll_day_key WHERE day = " + QByteArray::number(DayCalendar::number(day));
+    for (const char *table : dayTables)
+        sql += QByteArray("DELETE FROM ") + table
+            + " WHERE day = " + QByteArray::number(DayCalendar::number(day)) + ';';
     if (const Result<void> cleared = m_database->execute(sql); !cleared)
         return cleared;
     const QByteArray rowsOfDay =

@@ -53,6 +53,7 @@ private:
         Store::Statement keyName;
     };
     LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
+    Result<void> fillDays();
     Result<void> prepareStatements();
     Result<bool> insert(const RequestRecord &record, bool details);
     Result<void> insertDetails(const RequestRecord &record, qint64 row, bool details);

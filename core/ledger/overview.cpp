@@ -2,6 +2,7 @@
 #include "core/ledger/overview.h"
 
 #include "core/ledger/requestjson.h"
+#include "core/ledger/rowquery.h"
 #include "core/ledger/usagereport.h"
 
 #include <algorithm>
@@ -22,37 +23,9 @@ constexpr int forecastLooksBackDays = 28;
 constexpr qint64 nowSeconds = 10; //!< "per second now" is the mean of these
 constexpr qint64 usPerMinute = 60 * usPerSecond;
 constexpr qint64 usPerDay = 24 * usPerHour;
-constexpr qint64 longestSpan = 366 * usPerDay;
-constexpr qint64 longestExactSpan = 2 * usPerDay;
 constexpr qint64 longestHourlySpend = 2 * usPerDay;
 constexpr int mostDailyBars = 92;
 constexpr int daysOfWeek = 7;
-
-//! Calls \a take for each row; the statement's error, if any.
-template <typename Take>
-Result<void> eachRow(Store::Statement &select, Take take)
-{
-    for (;;) {
-        const Result<bool> row = select.step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        take(select);
-    }
-}
-
-//! Prepares \a sql, binds \a values, and calls \a take for each row.
-template <typename Take, typename... Values>
-Result<void> query(Store::Database &database, QByteArrayView sql, Take take,
-                   const Values &...values)
-{
-    auto select = database.prepare(sql);
-    if (!select)
-        return select.error();
-    select->bindAll(values...);
-    return eachRow(*select, take);
-}
 
 double median(std::vector<qint64> values)
 {
@@ -83,69 +56,10 @@ Overview::Overview(Store::Database &database, const DayCalendar &calendar, qint6
 {
 }
 
-Result<Overview::Range> Overview::rangeOf(const LedgerReader::OverviewQuery &query) const
-{
-    if (query.since)
-        return spanOf(*query.since, query.until.value_or(m_now + 1));
-    if (query.until)
-        return Error{ErrorCode::InvalidArgument, u"until needs since beside it"_s, u"until"_s};
-    struct Named {
-        QLatin1StringView name;
-        int hours;
-        int bucketMinutes;
-    };
-    static constexpr std::array ranges{Named{"1h"_L1, 1, 5}, Named{"24h"_L1, 24, 60},
-                                       Named{"7d"_L1, 168, 60}, Named{"30d"_L1, 720, 360}};
-    for (const Named &range : ranges) {
-        if (query.range != range.name)
-            continue;
-        const bool exact = range.hours == 1;
-        const qint64 bucket = range.bucketMinutes * usPerMinute;
-        const qint64 from =
-            exact ? m_now + 1 - usPerHour : (m_thisHour - range.hours + 1) * usPerHour;
-        return Range{from, m_now + 1, bucket, exact};
-    }
-    return Error{ErrorCode::InvalidArgument, u"use 1h, 24h, 7d or 30d"_s, u"range"_s};
-}
-
-//! A span that does not begin and end on the hour is counted by its rows while it is short; a long
-//! one takes the hours it begins and ends in as a whole.
-Result<Overview::Range> Overview::spanOf(qint64 since, qint64 until) const
-{
-    const qint64 to = std::min(until, m_now + 1);
-    if (since >= to)
-        return Error{ErrorCode::InvalidArgument,
-                     u"the range begins after its end, or in the future"_s, u"since"_s};
-    if (to - since > longestSpan)
-        return Error{ErrorCode::InvalidArgument, u"a range is at most 366 days long"_s, u"since"_s};
-    const qint64 span = to - since;
-    const bool onTheHour = since % usPerHour == 0 && (until % usPerHour == 0 || until > m_now);
-    const bool exact = span <= 2 * usPerHour || (!onTheHour && span <= longestExactSpan);
-    Range range{since, to, usPerHour, exact};
-    if (exact) {
-        range.bucket = span <= usPerHour ? usPerMinute
-            : span <= 6 * usPerHour      ? 5 * usPerMinute
-                                         : 30 * usPerMinute;
-    } else {
-        range.from = since / usPerHour * usPerHour;
-        range.to = std::min((to + usPerHour - 1) / usPerHour * usPerHour, m_now + 1);
-        if (span > 7 * usPerDay)
-            range.bucket = span > 31 * usPerDay ? usPerDay : 6 * usPerHour;
-    }
-    return range;
-}
-
-//! As long as \a range, and ending where it begins.
-Overview::Range Overview::before(const Range &range)
-{
-    const qint64 span = range.to - range.from;
-    const qint64 whole = range.exact ? span : (span + usPerHour - 1) / usPerHour * usPerHour;
-    return {range.from - whole, range.from, whole, range.exact};
-}
-
 Result<QJsonObject> Overview::make(const LedgerReader::OverviewQuery &query)
 {
-    const Result<Range> range = rangeOf(query);
+    const Result<Range> range =
+        ReportRange::of({.name = query.range, .since = query.since, .until = query.until}, m_now);
     if (!range)
         return range.error();
     // One moment for every section, though rows are being added.
@@ -431,7 +345,7 @@ Result<std::map<qint64, Overview::Latency>> Overview::latency(const Range &range
         done = query(
             m_database,
             "SELECT hour, kind, bucket, sum(requests) FROM hist_hour_model"
-            " WHERE hour >= ?1 AND hour < ?3 AND (?2 = '' OR route = ?2)"
+            " WHERE hour >= ?1 AND hour < ?3 AND kind < 2 AND (?2 = '' OR route = ?2)"
             " GROUP BY hour, kind, bucket",
             [&](const Store::Statement &row) {
                 Latency &at = series[(row.integer(0) * usPerHour - range.from) / range.bucket];
@@ -451,7 +365,7 @@ Result<Overview::Latency> Overview::latencyBetween(qint64 fromHour, qint64 toHou
     const Result<void> done = query(
         m_database,
         "SELECT kind, bucket, sum(requests) FROM hist_hour_model WHERE hour >= ? AND hour < ?"
-        " GROUP BY kind, bucket",
+        " AND kind < 2 GROUP BY kind, bucket",
         [&latency](const Store::Statement &row) {
             (row.integer(0) == 0 ? latency.total : latency.firstToken)
                 .addBucket(static_cast<int>(row.integer(1)), row.integer(2));
@@ -477,7 +391,7 @@ Result<QJsonObject> Overview::firstToken(const Range &range)
         latencyBetween(m_yesterdayStart / usPerHour, m_todayStart / usPerHour);
     if (!yesterday)
         return yesterday.error();
-    const Result<std::map<qint64, Latency>> previous = latency(before(range), {});
+    const Result<std::map<qint64, Latency>> previous = latency(range.before(), {});
     if (!previous)
         return previous.error();
     Distribution earlier;
@@ -690,7 +604,7 @@ Result<void> Overview::addLatency(Providers &providers, const Range &range)
         return query(
             m_database,
             "SELECT provider, kind, bucket, sum(requests) FROM hist_hour_model WHERE hour >= ?"
-            " AND hour < ? AND provider <> '' GROUP BY 1, 2, 3",
+            " AND hour < ? AND kind < 2 AND provider <> '' GROUP BY 1, 2, 3",
             [&providers](const Store::Statement &row) {
                 Latency &latency = providers[row.text(0)].latency;
                 (row.integer(1) == 0 ? latency.total : latency.firstToken)

@@ -3,6 +3,7 @@
 
 #include "core/ledger/distribution.h"
 #include "core/ledger/ledgerreader.h"
+#include "core/ledger/reportrange.h"
 #include "core/ledger/schema.h"
 
 #include <QtCore/QJsonArray>
@@ -51,18 +52,7 @@ private:
         qint64 spendToday = 0;
         Latency latency;
     };
-    struct Range {
-        qint64 from = 0;
-        qint64 to = 0;      //!< first moment behind it
-        qint64 bucket = 0;  //!< of the latency series
-        bool exact = false; //!< from the rows, not from the sums by hour
-
-        qint64 endHour() const { return (to - 1) / usPerHour + 1; }
-        qint64 points() const
-        {
-            return ((exact ? to : endHour() * usPerHour) - from - 1) / bucket + 1;
-        }
-    };
+    using Range = ReportRange;
     //! The columns of the spend chart, by the hour or day that the sums know.
     struct SpendBuckets {
         QString unit; //!< hour, day or week
@@ -76,10 +66,6 @@ private:
         }
     };
     using Providers = std::map<QByteArray, ProviderFigures>;
-
-    Result<Range> rangeOf(const LedgerReader::OverviewQuery &query) const;
-    Result<Range> spanOf(qint64 since, qint64 until) const;
-    static Range before(const Range &range);
 
     Result<Totals> totals(qint64 from, qint64 to);
     Result<void> addRows(Totals &totals, qint64 from, qint64 to);

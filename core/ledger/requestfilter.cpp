@@ -109,6 +109,11 @@ constexpr std::array numberFields{
     NumberField{"cost"_L1, "cost", Unit::Dollars, "cost>0.05"_L1},
     NumberField{"tokens"_L1, "(tokens_in + tokens_out)", Unit::Count, "tokens>8000"_L1},
     NumberField{"attempts"_L1, "attempt_count", Unit::Count, "attempts>1"_L1},
+    NumberField{"gateway"_L1, "gateway_us", Unit::Time, "gateway>5ms"_L1},
+    NumberField{"speed"_L1,
+                "iif(streamed AND total_us > first_token_us,"
+                " tokens_out * 1000000.0 / (total_us - first_token_us), NULL)",
+                Unit::Count, "speed<20"_L1},
 };
 
 //! Microseconds of "2s", "500ms", "1.5m", "2h", "7d", "1w"; nothing without a unit.
@@ -264,11 +269,13 @@ private:
     Result<void> addSpecial(const Word &word)
     {
         if (word.name != "status"_L1 && word.name != "served"_L1 && word.name != "tag"_L1
-            && word.name != "streamed"_L1 && word.name != "since"_L1 && word.name != "until"_L1)
-            return wrong(word.whole,
-                         u"%1 is not known; use status, provider, model, route, key, team, client, "
-                         "front, error, cache, id, latency, ttft, cost, tokens, attempts, served, "
-                         "streamed, tag, since or until"_s.arg(word.name));
+            && word.name != "streamed"_L1 && word.name != "attempt"_L1 && word.name != "since"_L1
+            && word.name != "until"_L1)
+            return wrong(
+                word.whole,
+                u"%1 is not known; use status, provider, model, route, key, team, client, "
+                "front, error, cache, id, latency, ttft, gateway, speed, cost, tokens, "
+                "attempts, attempt, served, streamed, tag, since or until"_s.arg(word.name));
         if (const Result<void> colon = expectColon(word); !colon)
             return colon;
         if (word.name == "status"_L1)
@@ -279,6 +286,8 @@ private:
             return addTag(word);
         if (word.name == "streamed"_L1)
             return addStreamed(word);
+        if (word.name == "attempt"_L1)
+            return addAttempt(word);
         return addSpan(word);
     }
 
@@ -315,6 +324,27 @@ private:
         require("outcome = 'ok' AND attempt_count > 1 AND EXISTS(SELECT 1 FROM attempts a"
                 " WHERE a.request = requests.n AND a.n = 0"
                 " AND (a.provider <> requests.provider OR a.model <> requests.model))");
+        return {};
+    }
+
+    //! "rate_limited", "anthropic/failed": any attempt that ended so, at that provider.
+    Result<void> addAttempt(const Word &word)
+    {
+        const QByteArray provider = word.value.section(u'/', 0, -2).toUtf8();
+        const QByteArray result =
+            word.value.section(u'/', -1).toLower().replace(u'-', u'_').toUtf8();
+        if (result != "failed" && (result == "ok" || !outcomeFromName(result)))
+            return wrong(word.whole,
+                         u"attempt is failed or a kind such as rate_limited, behind a provider "
+                         "if one is meant: attempt:anthropic/overloaded"_s);
+        // Attempts that failed stand in their table; only answered ones do not.
+        QByteArray condition = "EXISTS(SELECT 1 FROM attempts a WHERE a.request = requests.n AND ";
+        condition += result == "failed" ? "a.result <> ?" : "a.result = ?";
+        const QByteArray value = result == "failed" ? QByteArray("ok") : result;
+        if (provider.isEmpty())
+            require(QByteArray(condition + ')'), value);
+        else
+            require(QByteArray(condition + " AND a.provider = ? COLLATE NOCASE)"), value, provider);
         return {};
     }
 

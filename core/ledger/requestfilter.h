@@ -18,8 +18,8 @@ namespace Gatehouse::Ledger {
 //! A filter line of the requests page, compiled to SQL:
 //!
 //!     status:error provider:anthropic model:*sonnet* key:"design" team:ops route:x latency>2s
-//!     ttft>1s cost>0.05 tokens>8000 attempts>1 served:fallback cache:hit tag:invoice id:req_…
-//!     since:2h
+//!     ttft>1s gateway>5ms speed<20 cost>0.05 tokens>8000 attempts>1 attempt:anthropic/overloaded
+//!     served:fallback cache:hit tag:invoice id:req_… since:2h
 //!
 //! All words must hold. Texts match whole and without regard to case; * stands for any characters.
 //! A bare "req_…" is an id.

@@ -1,12 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/rollups.h"
 
+#include <algorithm>
+
 namespace Gatehouse::Ledger {
 
 namespace {
 
-constexpr int firstTokenKind = 1;
 constexpr int bucketsPerKind = 256; //!< ln of the largest 64-bit number times 4 is 175
+
+bool hasLatency(const RequestRecord &record)
+{
+    return record.outcome == Outcome::Ok && record.cache != "hit";
+}
+
+bool hasFirstToken(const RequestRecord &record)
+{
+    return record.streamed && record.firstTokenUs >= 0;
+}
+
+//! Adds the record's times to \a sums under \a moment, an hour or a day.
+template <typename Sums, typename Key>
+void addLatency(const RequestRecord &record, Sums &sums, Key key)
+{
+    if (!hasLatency(record))
+        return;
+    const auto count = [&](LatencyKind kind, qint64 value) {
+        key.detail = static_cast<int>(kind) * bucketsPerKind + bucketOf(value);
+        ++sums[key];
+    };
+    count(LatencyKind::Total, record.totalUs);
+    count(LatencyKind::Gateway, record.gatewayUs);
+    if (!hasFirstToken(record))
+        return;
+    count(LatencyKind::FirstToken, record.firstTokenUs);
+    count(LatencyKind::StreamedTotal, record.totalUs);
+    if (const std::optional<qint64> speed = speedOf(record))
+        count(LatencyKind::Speed, *speed);
+}
 
 } // namespace
 
@@ -15,7 +46,9 @@ void Rollups::addToHours(const RequestRecord &record)
     const qint64 hour = toUs(record.time) / usPerHour;
     addHour(record, hour);
     addAttempts(record, hour);
-    addLatency(record, hour);
+    addLatency(record, m_latency, HourKey{hour, record.model, record.provider, record.route, 0});
+    addPhases(record, hour);
+    addOutcomes(record, hour);
 }
 
 void Rollups::addHour(const RequestRecord &record, qint64 hour)
@@ -49,6 +82,9 @@ void Rollups::addToDays(const RequestRecord &record)
     sums.cost += record.cost ? record.cost->nanoUsd : 0;
     sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
     sums.unpriced += isUnpriced(record) ? 1 : 0;
+    addLatency(record, m_dayLatency,
+               HourKey{m_calendar.dayOf(toUs(record.time)), record.model, record.provider,
+                       record.route, 0});
     if (record.keyId.isEmpty())
         return;
     KeyUse &use = m_keyUse[record.keyId];
@@ -74,16 +110,49 @@ void Rollups::addAttempts(const RequestRecord &record, qint64 hour)
     }
 }
 
-void Rollups::addLatency(const RequestRecord &record, qint64 hour)
+void Rollups::addPhases(const RequestRecord &record, qint64 hour)
 {
-    if (record.outcome != Outcome::Ok || record.cache == "hit")
+    if (!hasLatency(record))
         return;
-    HourKey key{hour, record.model, record.provider, record.route, bucketOf(record.totalUs)};
-    ++m_latency[key];
-    if (!record.streamed || record.firstTokenUs < 0)
-        return;
-    key.detail = firstTokenKind * bucketsPerKind + bucketOf(record.firstTokenUs);
-    ++m_latency[key];
+    const bool streamed = hasFirstToken(record);
+    LatencySums &sums =
+        m_phases[{hour, record.model, record.provider, record.route, streamed ? 1 : 0}];
+    const Phases phases = phasesOf(record);
+    ++sums.requests;
+    sums.phases.queue += phases.queue;
+    sums.phases.earlier += phases.earlier;
+    sums.phases.connect += phases.connect;
+    sums.phases.firstToken += phases.firstToken;
+    sums.phases.streaming += phases.streaming;
+    sums.mostTotal = std::max(sums.mostTotal, record.totalUs);
+    sums.mostFirst = std::max(sums.mostFirst, streamed ? record.firstTokenUs : 0);
+    sums.mostGateway = std::max(sums.mostGateway, record.gatewayUs);
+    const qint64 speed = streamed ? speedOf(record).value_or(0) : 0;
+    if (speed > 0 && (sums.leastSpeed == 0 || speed < sums.leastSpeed))
+        sums.leastSpeed = speed;
+}
+
+void Rollups::addOutcomes(const RequestRecord &record, qint64 hour)
+{
+    const auto count = [&](Counted counted, const auto &at, Outcome outcome, auto kind) {
+        ++m_outcomes[{hour, at.model, at.provider, record.route, static_cast<int>(counted), outcome,
+                      static_cast<int>(kind)}];
+    };
+    count(Counted::Requests, record, record.outcome, classOf(record));
+    const AttemptRecord *before = nullptr;
+    for (const AttemptRecord &attempt : record.attempts) {
+        count(Counted::Attempts, attempt, attempt.result, classOf(attempt));
+        if (before) {
+            const bool same =
+                attempt.provider == before->provider && attempt.model == before->model;
+            count(same ? Counted::Retries : Counted::Fallbacks, attempt, attempt.result,
+                  AttemptClass::Failed);
+        }
+        before = &attempt;
+    }
+    if (record.outcome == Outcome::Ok && record.attempts.size() > 1)
+        count(Counted::Rescued, record.attempts.front(), record.attempts.front().result,
+              AttemptClass::Failed);
 }
 
 void Rollups::clear()
@@ -92,6 +161,9 @@ void Rollups::clear()
     m_days.clear();
     m_providers.clear();
     m_latency.clear();
+    m_dayLatency.clear();
+    m_phases.clear();
+    m_outcomes.clear();
     m_keyUse.clear();
 }
 
@@ -99,7 +171,8 @@ Result<void> Rollups::store(Store::Database &database)
 {
     using Step = Result<void> (Rollups::*)(Store::Database &) const;
     for (const Step step : {&Rollups::storeHours, &Rollups::storeDays, &Rollups::storeProviders,
-                            &Rollups::storeLatency, &Rollups::storeKeyUse}) {
+                            &Rollups::storeLatency, &Rollups::storePhases, &Rollups::storeOutcomes,
+                            &Rollups::storeKeyUse}) {
         if (const Result<void> stored = (this->*step)(database); !stored)
             return stored;
     }
@@ -173,14 +246,60 @@ Result<void> Rollups::storeProviders(Store::Database &database) const
 
 Result<void> Rollups::storeLatency(Store::Database &database) const
 {
-    auto upsert =
-        database.prepare("INSERT INTO hist_hour_model VALUES(?,?,?,?,?,?,?)"
-                         " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests");
+    for (const auto &[table, sums] :
+         {std::pair{"hist_hour_model", &m_latency}, std::pair{"hist_day_model", &m_dayLatency}}) {
+        auto upsert = database.prepare(
+            QByteArray(QByteArray("INSERT INTO ") + table
+                       + " VALUES(?,?,?,?,?,?,?)"
+                         " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests"));
+        if (!upsert)
+            return upsert.error();
+        for (const auto &[k, count] : *sums) {
+            upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail / bucketsPerKind,
+                            k.detail % bucketsPerKind, count);
+            if (const Result<void> done = upsert->run(); !done)
+                return done;
+        }
+    }
+    return {};
+}
+
+Result<void> Rollups::storePhases(Store::Database &database) const
+{
+    auto upsert = database.prepare(
+        "INSERT INTO roll_hour_latency VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests,"
+        " queue_us = queue_us + excluded.queue_us, earlier_us = earlier_us + excluded.earlier_us,"
+        " connect_us = connect_us + excluded.connect_us, first_us = first_us + excluded.first_us,"
+        " stream_us = stream_us + excluded.stream_us,"
+        " max_total = max(max_total, excluded.max_total),"
+        " max_first = max(max_first, excluded.max_first),"
+        " max_gateway = max(max_gateway, excluded.max_gateway),"
+        " min_speed = iif(min_speed = 0 OR excluded.min_speed = 0,"
+        "                 max(min_speed, excluded.min_speed),"
+        "                 min(min_speed, excluded.min_speed))");
     if (!upsert)
         return upsert.error();
-    for (const auto &[k, count] : m_latency) {
-        upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail / bucketsPerKind,
-                        k.detail % bucketsPerKind, count);
+    for (const auto &[k, sums] : m_phases) {
+        const Phases &p = sums.phases;
+        upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail, sums.requests, p.queue,
+                        p.earlier, p.connect, p.firstToken, p.streaming, sums.mostTotal,
+                        sums.mostFirst, sums.mostGateway, sums.leastSpeed);
+        if (const Result<void> done = upsert->run(); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<void> Rollups::storeOutcomes(Store::Database &database) const
+{
+    auto upsert = database.prepare("INSERT INTO roll_hour_outcome VALUES(?,?,?,?,?,?,?,?)"
+                                   " ON CONFLICT DO UPDATE SET n = n + excluded.n");
+    if (!upsert)
+        return upsert.error();
+    for (const auto &[k, count] : m_outcomes) {
+        upsert->bindAll(k.hour, k.counted, k.model, k.provider, k.route, outcomeName(k.outcome),
+                        k.kind, count);
         if (const Result<void> done = upsert->run(); !done)
             return done;
     }

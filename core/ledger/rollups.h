@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/phases.h"
 #include "core/ledger/schema.h"
 
 #include <map>
@@ -36,7 +37,7 @@ private:
         QByteArray model;
         QByteArray provider;
         QByteArray route;
-        int detail = 0; //!< class, or kind and bucket
+        int detail = 0; //!< class, or kind and bucket, or streamed
 
         auto tied() const { return std::tie(hour, model, provider, route, detail); }
         bool operator<(const HourKey &other) const { return tied() < other.tied(); }
@@ -70,6 +71,27 @@ private:
         qint64 cost = 0;
         qint64 listCost = 0;
         qint64 unpriced = 0;
+    };
+    struct LatencySums {
+        qint64 requests = 0;
+        Phases phases;
+        qint64 mostTotal = 0;
+        qint64 mostFirst = 0;
+        qint64 mostGateway = 0;
+        qint64 leastSpeed = 0; //!< 0 = none
+    };
+    struct OutcomeKey {
+        qint64 hour = 0;
+        QByteArray model;
+        QByteArray provider;
+        QByteArray route;
+        int counted = 0;
+        Outcome outcome = Outcome::Ok;
+        int kind = 0; //!< RequestClass or AttemptClass
+
+        auto tied() const { return std::tie(hour, counted, model, provider, route, outcome, kind); }
+        bool operator<(const OutcomeKey &other) const { return tied() < other.tied(); }
+        bool operator==(const OutcomeKey &other) const { return tied() == other.tied(); }
     };
     struct ProviderSums {
         qint64 answered = 0;
@@ -109,18 +131,24 @@ private:
 
     void addHour(const RequestRecord &record, qint64 hour);
     void addAttempts(const RequestRecord &record, qint64 hour);
-    void addLatency(const RequestRecord &record, qint64 hour);
+    void addOutcomes(const RequestRecord &record, qint64 hour);
+    void addPhases(const RequestRecord &record, qint64 hour);
     Result<void> storeHours(Store::Database &database) const;
     Result<void> storeDays(Store::Database &database) const;
     Result<void> storeProviders(Store::Database &database) const;
     Result<void> storeLatency(Store::Database &database) const;
+    Result<void> storePhases(Store::Database &database) const;
+    Result<void> storeOutcomes(Store::Database &database) const;
     Result<void> storeKeyUse(Store::Database &database) const;
 
     DayCalendar m_calendar;
     Sums<HourKey, HourSums> m_hours;
     Sums<DayKey, DaySums> m_days;
     Sums<std::pair<qint64, QByteArray>, ProviderSums> m_providers;
-    Sums<HourKey, qint64> m_latency;
+    Sums<HourKey, qint64> m_latency;     //!< by kind and bucket
+    Sums<HourKey, qint64> m_dayLatency;  //!< the same with days in place of hours
+    Sums<HourKey, LatencySums> m_phases; //!< by streamed or not
+    Sums<OutcomeKey, qint64> m_outcomes;
     Sums<QByteArray, KeyUse> m_keyUse; //!< the last request of each key
 };
 

@@ -16,7 +16,7 @@ namespace {
 // attempts, traces: what belongs to a row but would slow its scanning.
 // roll_*: sums kept in step with the rows by the transaction that adds them; they outlive the rows.
 //   hour = hours since 1970 UTC, day = 20261122 in the reporting zone, class = RequestClass.
-// hist_hour_model: counts per latency bucket; kind 0 = total time, 1 = first token.
+// hist_hour_model: counts per latency bucket; kind = LatencyKind.
 constexpr QByteArrayView firstSchema = R"sql(
 CREATE TABLE requests(
     n INTEGER PRIMARY KEY,
@@ -184,8 +184,93 @@ ALTER TABLE requests ADD COLUMN characters INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE requests ADD COLUMN queries INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
-                           unitsSchema};
+// hist_day_model: hist_hour_model by days of the reporting zone, for long spans; filled from the
+//   hours when it is new (see LedgerStore).
+// roll_hour_latency: mean phases and extremes of answers; streamed 0 or 1; min_speed in thousandths
+//   of a token per second. What rows of before tell of phases stands in their stories alone.
+// roll_hour_outcome: how requests and attempts ended; counted = Counted, class = RequestClass or
+//   AttemptClass.
+constexpr QByteArrayView reportsSchema = R"sql(
+CREATE TABLE hist_day_model(
+    day INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    route TEXT NOT NULL,
+    kind INTEGER NOT NULL,
+    bucket INTEGER NOT NULL,
+    requests INTEGER NOT NULL,
+    PRIMARY KEY(day, model, provider, route, kind, bucket)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE roll_hour_latency(
+    hour INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    route TEXT NOT NULL,
+    streamed INTEGER NOT NULL,
+    requests INTEGER NOT NULL,
+    queue_us INTEGER NOT NULL,
+    earlier_us INTEGER NOT NULL,
+    connect_us INTEGER NOT NULL,
+    first_us INTEGER NOT NULL,
+    stream_us INTEGER NOT NULL,
+    max_total INTEGER NOT NULL,
+    max_first INTEGER NOT NULL,
+    max_gateway INTEGER NOT NULL,
+    min_speed INTEGER NOT NULL,
+    PRIMARY KEY(hour, model, provider, route, streamed)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE roll_hour_outcome(
+    hour INTEGER NOT NULL,
+    counted INTEGER NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    route TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    class INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY(hour, counted, model, provider, route, outcome, class)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO hist_hour_model SELECT ts / 3600000000, model, provider, route, 2,
+    CAST(floor(ln(max(total_us, 1)) * 4) AS INTEGER), count(*) FROM requests
+    WHERE outcome = 'ok' AND cache <> 'hit' AND streamed AND first_token_us >= 0
+    GROUP BY 1, 2, 3, 4, 6;
+INSERT INTO hist_hour_model SELECT ts / 3600000000, model, provider, route, 3,
+    CAST(floor(ln(max(gateway_us, 1)) * 4) AS INTEGER), count(*) FROM requests
+    WHERE outcome = 'ok' AND cache <> 'hit' GROUP BY 1, 2, 3, 4, 6;
+INSERT INTO hist_hour_model SELECT ts / 3600000000, model, provider, route, 4,
+    CAST(floor(ln(max(tokens_out * 1000000000 / (total_us - first_token_us), 1)) * 4) AS INTEGER),
+    count(*) FROM requests WHERE outcome = 'ok' AND cache <> 'hit' AND streamed
+    AND first_token_us >= 0 AND total_us > first_token_us GROUP BY 1, 2, 3, 4, 6;
+INSERT INTO roll_hour_latency SELECT ts / 3600000000, model, provider, route,
+    streamed AND first_token_us IS NOT NULL, 0, 0, 0, 0, 0, 0, max(total_us),
+    max(ifnull(first_token_us, 0)), max(gateway_us),
+    ifnull(min(iif(streamed AND total_us > first_token_us,
+                   tokens_out * 1000000000 / (total_us - first_token_us), NULL)), 0)
+    FROM requests WHERE outcome = 'ok' AND cache <> 'hit' GROUP BY 1, 2, 3, 4, 5;
+INSERT INTO roll_hour_outcome SELECT ts / 3600000000, 0, model, provider, route, outcome, class,
+    count(*) FROM requests GROUP BY 1, 3, 4, 5, 6, 7;
+INSERT INTO roll_hour_outcome SELECT r.ts / 3600000000, 1, a.model, a.provider, r.route, a.result,
+    CASE WHEN a.result = 'ok' THEN 0
+         WHEN a.result IN ('bad_request', 'context_too_long', 'content_refused',
+                           'region_not_allowed', 'limit_reached', 'key_refused', 'cancelled',
+                           'interrupted') THEN 2 ELSE 1 END, count(*)
+    FROM (SELECT request, model, provider, result FROM attempts UNION ALL
+          SELECT n, model, provider, outcome FROM requests
+          WHERE story IS NOT NULL AND attempt_count = 1) a
+    JOIN requests r ON r.n = a.request GROUP BY 1, 3, 4, 5, 6;
+INSERT INTO roll_hour_outcome SELECT r.ts / 3600000000, 2, a.model, a.provider, r.route, a.result,
+    1, count(*) FROM attempts a JOIN requests r ON r.n = a.request
+    WHERE a.n = 0 AND r.outcome = 'ok' AND r.attempt_count > 1 GROUP BY 1, 3, 4, 5, 6;
+INSERT INTO roll_hour_outcome SELECT r.ts / 3600000000,
+    iif(a.provider = b.provider AND a.model = b.model, 3, 4), a.model, a.provider, r.route,
+    a.result, 1, count(*) FROM attempts a
+    JOIN attempts b ON b.request = a.request AND b.n = a.n - 1
+    JOIN requests r ON r.n = a.request GROUP BY 1, 2, 3, 4, 5, 6;
+)sql";
+
+constexpr std::array steps{firstSchema,       storiesSchema, keyUseSchema,
+                           storyColumnSchema, unitsSchema,   reportsSchema};
 
 } // namespace
 
@@ -252,6 +337,14 @@ AttemptClass classOf(const AttemptRecord &attempt)
         return AttemptClass::Failed;
     }
     return AttemptClass::Failed;
+}
+
+std::optional<qint64> speedOf(const RequestRecord &record)
+{
+    if (!record.streamed || record.firstTokenUs < 0 || record.totalUs <= record.firstTokenUs)
+        return std::nullopt;
+    return record.usage.completionTokens * 1000 * usPerSecond
+        / (record.totalUs - record.firstTokenUs);
 }
 
 bool isUnpriced(const RequestRecord &record)

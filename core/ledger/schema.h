@@ -31,6 +31,28 @@ bool isOrdinary(const RequestRecord &record);
 enum class AttemptClass { Answered, Failed, Outside };
 AttemptClass classOf(const AttemptRecord &attempt);
 
+//! What a row of the latency histograms counts. Answers alone, and none from the cache.
+enum class LatencyKind {
+    Total = 0,
+    FirstToken = 1,    //!< of streamed answers
+    StreamedTotal = 2, //!< those of Total that were streamed
+    Gateway = 3,       //!< our own time
+    Speed = 4,         //!< thousandths of a token per second while streaming
+};
+
+//! What a row of roll_hour_outcome counts.
+enum class Counted {
+    Requests = 0,
+    Attempts = 1,
+    Rescued = 2,   //!< requests answered after their first attempt failed, by that attempt
+    Retries = 3,   //!< attempts after another one at the same target
+    Fallbacks = 4, //!< attempts after another one at another target
+};
+
+//! Thousandths of a token per second between the first token and the end; nothing when the answer
+//! was not streamed, or all at once.
+std::optional<qint64> speedOf(const RequestRecord &record);
+
 //! True when money was due and no price was known.
 bool isUnpriced(const RequestRecord &record);
 

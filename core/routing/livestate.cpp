@@ -100,8 +100,56 @@ RecentOutcomes::Counts RecentOutcomes::within(SteadyTime now, int buckets) const
     return sum;
 }
 
+QByteArrayView breakerName(BreakerState state)
+{
+    switch (state) {
+    case BreakerState::Closed:
+        return "closed";
+    case BreakerState::HalfOpen:
+        return "half_open";
+    case BreakerState::Open:
+        return "open";
+    case BreakerState::Held:
+        return "held";
+    }
+    Q_UNREACHABLE();
+}
+
+void TargetState::reset()
+{
+    m_failures.store(0, relaxed);
+    m_step.store(0, relaxed);
+    m_trialUntil.store(0, relaxed);
+    m_restUntil.store(0, relaxed);
+    m_held.store(false, relaxed);
+    countOpening();
+}
+
+void TargetState::hold()
+{
+    if (!m_held.exchange(true, relaxed))
+        countOpening();
+}
+
+void TargetState::release()
+{
+    if (m_held.exchange(false, relaxed))
+        countOpening();
+}
+
+BreakerState TargetState::breaker(SteadyTime now) const
+{
+    if (isHeld())
+        return BreakerState::Held;
+    if (!isOpen())
+        return BreakerState::Closed;
+    return m_restUntil.load(relaxed) > toUs(now) ? BreakerState::Open : BreakerState::HalfOpen;
+}
+
 Availability TargetState::availability(SteadyTime now) const
 {
+    if (isHeld())
+        return Availability::Resting;
     if (m_restUntil.load(relaxed) > toUs(now))
         return Availability::Resting;
     if (m_step.load(relaxed) == 0)
@@ -113,6 +161,8 @@ std::optional<SteadyTime> TargetState::restsUntil(SteadyTime now) const
 {
     if (availability(now) != Availability::Resting)
         return {};
+    if (isHeld())
+        return now + longestHint;
     return fromUs(std::max(m_restUntil.load(relaxed), m_trialUntil.load(relaxed)));
 }
 
@@ -343,6 +393,21 @@ std::vector<LiveState::OpenTarget> LiveState::openTargets() const
                     {QByteArray::fromStdString(provider), QByteArray::fromStdString(model)});
     std::sort(open.begin(), open.end());
     return open;
+}
+
+std::vector<LiveState::Breaker> LiveState::breakers(SteadyTime now) const
+{
+    std::vector<Breaker> breakers;
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &[provider, row] : m_rows)
+        for (const auto &[model, state] : row->targets)
+            if (const BreakerState is = state->breaker(now); is != BreakerState::Closed)
+                breakers.push_back(
+                    {QByteArray::fromStdString(provider), QByteArray::fromStdString(model), is});
+    std::sort(breakers.begin(), breakers.end(), [](const Breaker &a, const Breaker &b) {
+        return std::tie(a.provider, a.model) < std::tie(b.provider, b.model);
+    });
+    return breakers;
 }
 
 Slot::Slot(TargetState *target, ProviderState *provider, bool trial)

@@ -25,6 +25,17 @@ enum class Availability {
     Resting, //!< resting, or the trial is under way
 };
 
+//! What a breaker does, for screens.
+enum class BreakerState {
+    Closed,
+    HalfOpen, //!< its rest is over: the next attempt decides
+    Open,
+    Held, //!< open until a person releases it
+};
+
+//! "closed", "half_open", "open", "held".
+QByteArrayView breakerName(BreakerState state);
+
 //! Successes and failures of the last five minutes in ten buckets of 30 s. Lock-free; counts may be
 //! off by a few when a bucket turns over under load.
 class RecentOutcomes
@@ -103,6 +114,14 @@ public:
     void restFor(std::chrono::milliseconds time, SteadyTime now);
     static constexpr std::chrono::minutes longestHint{10};
 
+    //! What a person does to the breaker: forgets failures and rests, or passes the target over
+    //! until release().
+    void reset();
+    void hold();
+    void release();
+    bool isHeld() const { return m_held.load(std::memory_order_relaxed); }
+    BreakerState breaker(SteadyTime now) const;
+
 private:
     friend class Slot;
     bool claimTrial(SteadyTime now);
@@ -120,6 +139,7 @@ private:
     std::atomic<int> m_capacity{0};
     std::atomic<int> m_engineLoad{0};
     std::atomic<qint64> m_engineLoadAt{0};
+    std::atomic<bool> m_held{false};
 };
 
 //! Live state of one credential of a provider.
@@ -237,6 +257,17 @@ public:
     quint64 openings() const { return m_openings.load(std::memory_order_relaxed); }
     //! Takes a lock and looks at every target: only for when openings() is another.
     std::vector<OpenTarget> openTargets() const;
+
+    //! A target whose breaker is not closed.
+    struct Breaker {
+        QByteArray provider;
+        QByteArray model;
+        BreakerState state = BreakerState::Open;
+
+        bool operator==(const Breaker &) const = default;
+    };
+    //! By provider and model. Takes a lock and looks at every target.
+    std::vector<Breaker> breakers(SteadyTime now) const;
 
 private:
     struct Row;

@@ -53,6 +53,12 @@ QVariant CellsModel::data(const QModelIndex &index, int role) const
         return cell.icon;
     case CellRole::Detail:
         return cell.detail;
+    case CellRole::Sort:
+        return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
+    case CellRole::Series:
+        return cell.series ? QVariant(*cell.series) : QVariant();
+    case CellRole::Share:
+        return cell.share ? QVariant(*cell.share) : QVariant();
     default:
         return {};
     }

@@ -23,7 +23,10 @@ public:
         std::optional<Tone> tone = std::nullopt;
         QString icon = {};
         QString toolTip = {};
-        QString detail = {}; //!< second line of CellKind::TwoLine
+        QString detail = {};                        //!< second line of CellKind::TwoLine
+        QVariant sort = {};                         //!< what sorts in place of the text
+        std::optional<int> series = std::nullopt;   //!< of CellKind::Swatch
+        std::optional<double> share = std::nullopt; //!< of CellKind::Meter
     };
     struct Row {
         QString id;

@@ -79,12 +79,21 @@ QString titleOf(const QString &code, const QString &told)
         {u"key_not_in_force"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "A declared key is not in force")},
     };
+    const QString object = code.section(u':', 1);
+    if (code.startsWith("route_without_target:"_L1))
+        return StatusModel::tr("Route %1 has no target that can be used").arg(object);
+    if (code.startsWith("provider_down:"_L1))
+        return StatusModel::tr("Provider %1 is down").arg(object);
     const char *title = titles.value(code);
     return title ? StatusModel::tr(title) : told;
 }
 
 QString detailOf(const QString &code, const QString &told)
 {
+    if (code.startsWith("route_without_target:"_L1))
+        return StatusModel::tr("Its requests fail until a target is back.");
+    if (code.startsWith("provider_down:"_L1))
+        return StatusModel::tr("Its attempts fail; routes use their other targets.");
     return code == "secrets_locked"_L1
         ? StatusModel::tr("Requests that need them fail until they are unlocked.")
         : told;
@@ -92,6 +101,8 @@ QString detailOf(const QString &code, const QString &told)
 
 QString actionOf(const QString &action)
 {
+    if (action == "show"_L1)
+        return StatusModel::tr("Show reliability");
     return action == "unlock"_L1 ? StatusModel::tr("Unlock") : action;
 }
 

@@ -12,6 +12,8 @@ namespace Gatehouse::Ui {
 Destination destinationOfProblem(const QString &code)
 {
     const QString object = code.section(u':', 1);
+    if (code.startsWith("provider_down:"_L1) || code.startsWith("route_without_target:"_L1))
+        return {.page = u"reliability"_s};
     if (code.startsWith("provider"_L1) && !object.isEmpty())
         return {.page = u"requests"_s, .filter = u"provider:%1"_s.arg(object)};
     if (code == "secrets_locked"_L1)

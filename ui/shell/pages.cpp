@@ -2,11 +2,14 @@
 #include "ui/shell/pages.h"
 
 #include "ui/pages/access/accesspage.h"
+#include "ui/pages/latency/latencypage.h"
 #include "ui/pages/providers/providerspage.h"
+#include "ui/pages/reliability/reliabilitypage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/pages/routes/routespage.h"
 #include "ui/shell/gatewayswitch.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/snackbar.h"
 #include "ui/wizard/wizard.h"
 
 using namespace Qt::StringLiterals;
@@ -31,6 +34,38 @@ void addAccess(MainWindow &window, Api::AdminClient &client)
     QObject::connect(access, &AccessPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
     QObject::connect(access, &AccessPage::undoOffered, &window, &MainWindow::offerUndo);
+}
+
+void addLatency(MainWindow &window, Api::AdminClient &client)
+{
+    auto *latency = new LatencyPage(client, window.clock(), window.seriesColours(), &window);
+    window.addPage({.id = u"latency"_s,
+                    .title = MainWindow::tr("Latency"),
+                    .iconName = u"gauge"_s,
+                    .page = latency,
+                    .refresh = [latency] { latency->refresh(); },
+                    .setFilter = [latency](const QString &filter) { latency->setFilter(filter); },
+                    .setRange = [latency](const QString &range) { latency->setRange(range); }});
+    QObject::connect(latency, &LatencyPage::openRequests, &window,
+                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+}
+
+void addReliability(MainWindow &window, Api::AdminClient &client)
+{
+    auto *reliability =
+        new ReliabilityPage(client, window.clock(), window.seriesColours(), &window);
+    window.addPage(
+        {.id = u"reliability"_s,
+         .title = MainWindow::tr("Reliability"),
+         .iconName = u"shield-check"_s,
+         .page = reliability,
+         .refresh = [reliability] { reliability->refresh(); },
+         .setRange = [reliability](const QString &range) { reliability->setRange(range); },
+         .setEditable = [reliability](bool editable) { reliability->setEditable(editable); }});
+    QObject::connect(reliability, &ReliabilityPage::openRequests, &window,
+                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    QObject::connect(reliability, &ReliabilityPage::done, &window,
+                     [&window](const QString &text) { window.snackbar().showMessage(text); });
 }
 
 RequestsPage *addRequests(MainWindow &window, Api::AdminClient &client)
@@ -98,6 +133,8 @@ void addRoutes(MainWindow &window, Api::AdminClient &client)
 
 void addPages(MainWindow &window, Api::AdminClient &client)
 {
+    addLatency(window, client);
+    addReliability(window, client);
     RequestsPage *requests = addRequests(window, client);
     addProviders(window, client);
     addRoutes(window, client);

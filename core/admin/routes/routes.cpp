@@ -12,8 +12,9 @@ void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
          {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
-          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes,
-          addAuditRoutes, addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes})
+          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addLatencyRoutes,
+          addReliabilityRoutes, addRequestRoutes, addAuditRoutes, addListeningRoutes,
+          addStorageRoutes, addBackupRoutes, addDoctorRoutes})
         add(router, services);
 }
 

@@ -17,6 +17,8 @@ void addKeyRoutes(Router &router, Services &services);
 void addTeamRoutes(Router &router, Services &services);
 void addSecretRoutes(Router &router, Services &services);
 void addOverviewRoutes(Router &router, Services &services);
+void addLatencyRoutes(Router &router, Services &services);
+void addReliabilityRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
 void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
@@ -30,6 +32,8 @@ void addAllRoutes(Router &router, Services &services);
 //! The provider with this id, null when there is none.
 const Api::Provider *findProvider(const Services &services, const QString &id);
 Error noProvider(const QString &id);
+//! What each provider is called, by id.
+QHash<QString, QString> providerNames(const Services &services);
 //! The first key of \a provider that may be used; an empty one when it has none.
 void readFirstKey(Services &services, const Api::Provider &provider,
                   std::function<void(const Result<Providers::Credential> &)> done);

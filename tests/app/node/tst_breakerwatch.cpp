@@ -8,6 +8,7 @@ using namespace Gatehouse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using Change = Node::BreakerWatch::Change;
+using enum Routing::BreakerState;
 
 class BreakerWatchTest : public QObject
 {
@@ -16,6 +17,7 @@ class BreakerWatchTest : public QObject
 private Q_SLOTS:
     void tellsOpeningAndClosingOnce();
     void saysNothingOfLongerRests();
+    void tellsHalfOpenAndHeld();
     void saysNothingOfWhatIsOver();
 
 private:
@@ -32,16 +34,17 @@ void BreakerWatchTest::tellsOpeningAndClosingOnce()
 {
     Routing::LiveState live;
     Node::BreakerWatch watch(live);
-    QVERIFY(watch.changes().isEmpty());
+    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
     breakTarget(live, "gpt-4o");
-    QCOMPARE(watch.changes(), (QList<Change>{{u"openai"_s, u"gpt-4o"_s, true}}));
-    QVERIFY(watch.changes().isEmpty());
+    QCOMPARE(watch.changes(m_clock.steady()),
+             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Open, Closed}}));
+    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
     breakTarget(live, "gpt-4o-mini");
     live.target("openai", "gpt-4o").succeeded(m_clock.steady());
-    QCOMPARE(
-        watch.changes(),
-        (QList<Change>{{u"openai"_s, u"gpt-4o"_s, false}, {u"openai"_s, u"gpt-4o-mini"_s, true}}));
-    QVERIFY(watch.changes().isEmpty());
+    QCOMPARE(watch.changes(m_clock.steady()),
+             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Closed, Open},
+                            {u"openai"_s, u"gpt-4o-mini"_s, Open, Closed}}));
+    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
 }
 
 void BreakerWatchTest::saysNothingOfLongerRests()
@@ -49,10 +52,29 @@ void BreakerWatchTest::saysNothingOfLongerRests()
     Routing::LiveState live;
     Node::BreakerWatch watch(live);
     breakTarget(live, "gpt-4o");
-    QCOMPARE(watch.changes().size(), 1);
-    m_clock.advance(Routing::TargetState::firstRest);
+    QCOMPARE(watch.changes(m_clock.steady()).size(), 1);
+    m_clock.advance(Routing::TargetState::firstRest - 1s);
+    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
+    m_clock.advance(1s);
     live.target("openai", "gpt-4o").failed(m_clock.steady()); // the trial
-    QVERIFY(watch.changes().isEmpty());
+    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
+}
+
+void BreakerWatchTest::tellsHalfOpenAndHeld()
+{
+    Routing::LiveState live;
+    Node::BreakerWatch watch(live);
+    breakTarget(live, "gpt-4o");
+    QCOMPARE(watch.changes(m_clock.steady()).size(), 1);
+    m_clock.advance(Routing::TargetState::firstRest);
+    QCOMPARE(watch.changes(m_clock.steady()),
+             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, HalfOpen, Open}}));
+    live.target("openai", "gpt-4o").hold();
+    QCOMPARE(watch.changes(m_clock.steady()),
+             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Held, HalfOpen}}));
+    live.target("openai", "gpt-4o").reset();
+    QCOMPARE(watch.changes(m_clock.steady()),
+             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Closed, Held}}));
 }
 
 void BreakerWatchTest::saysNothingOfWhatIsOver()
@@ -61,7 +83,7 @@ void BreakerWatchTest::saysNothingOfWhatIsOver()
     Node::BreakerWatch watch(live);
     breakTarget(live, "gpt-4o");
     live.target("openai", "gpt-4o").succeeded(m_clock.steady());
-    QVERIFY(watch.changes().isEmpty());
+    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(BreakerWatchTest)

@@ -203,11 +203,35 @@ void TestLedgerWriter::sumsEqualTheRows_data()
            " WHERE story IS NOT NULL AND attempt_count = 1) a JOIN requests r ON r.n = a.request"
            " GROUP BY 1, 2 ORDER BY 1, 2"_ba;
     QTest::newRow("latency")
-        << "SELECT hour, kind, sum(requests) FROM hist_hour_model GROUP BY 1, 2 ORDER BY 1, 2"_ba
+        << "SELECT hour, kind, sum(requests) FROM hist_hour_model WHERE kind < 2"
+           " GROUP BY 1, 2 ORDER BY 1, 2"_ba
         << "SELECT ts / 3600000000, 0, count(*) FROM requests WHERE outcome = 'ok'"
            " AND cache <> 'hit' GROUP BY 1 UNION ALL SELECT ts / 3600000000, 1, count(*)"
            " FROM requests WHERE outcome = 'ok' AND cache <> 'hit' AND streamed"
            " GROUP BY 1 ORDER BY 1, 2"_ba;
+    QTest::newRow("latency by day")
+        << "SELECT day, provider, kind, sum(requests) FROM hist_day_model WHERE kind > 1"
+           " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"_ba
+        << "SELECT strftime('%Y%m%d', ts / 1000000, 'unixepoch', '+1 hour') + 0, provider, k,"
+           " count(*) FROM (SELECT ts, provider, 2 AS k FROM requests WHERE outcome = 'ok'"
+           " AND cache <> 'hit' AND streamed UNION ALL SELECT ts, provider, 3 FROM requests"
+           " WHERE outcome = 'ok' AND cache <> 'hit' UNION ALL SELECT ts, provider, 4"
+           " FROM requests WHERE outcome = 'ok' AND cache <> 'hit' AND streamed"
+           " AND total_us > first_token_us) GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"_ba;
+    QTest::newRow("phases")
+        << "SELECT hour, sum(requests), max(max_total), max(max_gateway) FROM roll_hour_latency"
+           " GROUP BY 1 ORDER BY 1"_ba
+        << "SELECT ts / 3600000000, count(*), max(total_us), max(gateway_us) FROM requests"
+           " WHERE outcome = 'ok' AND cache <> 'hit' GROUP BY 1 ORDER BY 1"_ba;
+    QTest::newRow("outcomes")
+        << "SELECT hour, provider, model, route, outcome, class, n FROM roll_hour_outcome"
+           " WHERE counted = 0 ORDER BY 1, 2, 3, 4, 5, 6"_ba
+        << "SELECT ts / 3600000000, provider, model, route, outcome, class, count(*)"
+           " FROM requests GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6"_ba;
+    QTest::newRow("rescued")
+        << "SELECT hour, sum(n) FROM roll_hour_outcome WHERE counted = 2 GROUP BY 1 ORDER BY 1"_ba
+        << "SELECT ts / 3600000000, count(*) FROM requests WHERE outcome = 'ok'"
+           " AND attempt_count > 1 GROUP BY 1 ORDER BY 1"_ba;
 }
 
 void TestLedgerWriter::sumsEqualTheRows()
@@ -233,8 +257,9 @@ void TestLedgerWriter::rebuiltDayEqualsTheSums()
     QCOMPARE(addTo(*books, randomRecords(1000)), 1000);
     QStringList before;
     QStringList after;
-    const std::array tables{"roll_hour_model"_ba, "roll_day_key"_ba, "roll_hour_provider"_ba,
-                            "hist_hour_model"_ba};
+    const std::array tables{"roll_hour_model"_ba,  "roll_day_key"_ba,   "roll_hour_provider"_ba,
+                            "hist_hour_model"_ba,  "hist_day_model"_ba, "roll_hour_latency"_ba,
+                            "roll_hour_outcome"_ba};
     for (const QByteArray &table : tables)
         before += rows(books->database(), QByteArray(("SELECT * FROM " + table)));
     QVERIFY(books->database().execute("UPDATE roll_day_key SET cost = 0 WHERE day = 20261124"));
