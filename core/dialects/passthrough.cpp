@@ -3,6 +3,8 @@
 
 #include "core/dialects/wireformat.h"
 
+#include <QtCore/QList>
+
 #include <algorithm>
 #include <array>
 

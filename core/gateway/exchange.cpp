@@ -24,9 +24,6 @@ namespace {
 
 constexpr qsizetype maxTags = 1024;
 constexpr int clientClosedRequest = 499;
-//! A refused access token's successor is awaited this long, and looked for this often.
-constexpr std::chrono::milliseconds tokenWait = 5s;
-constexpr std::chrono::milliseconds tokenLook = 25ms;
 
 //! "left out: user, metadata" for the trace.
 QByteArray leftOut(const std::vector<QByteArray> &names)
@@ -394,55 +391,6 @@ void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
     m_timer.stop();
     m_slot.reset();
     m_call.reset();
-}
-
-//! The cell of the present key, null when it is a key itself.
-const Providers::TokenCell *Exchange::token() const
-{
-    if (m_keyIndex < 0)
-        return nullptr;
-    const Config::Provider &provider = *candidate().entry.provider->provider;
-    const auto &keys = m_published->credentials->of(provider).keys;
-    return keys[static_cast<std::size_t>(m_keyIndex)].token.get();
-}
-
-//! A refused access token is bought anew; this very request is tried once more with it.
-bool Exchange::awaitsFreshToken(const Failure &failure)
-{
-    const Providers::TokenCell *cell =
-        failure.kind == FailureClass::WrongCredentials ? token() : nullptr;
-    if (!cell)
-        return false;
-    const bool isRenewed = cell->state() != m_usedToken;
-    const bool mayBeRenewed = cell->mayBeRenewed(m_worker.clock().wall());
-    if (!isRenewed)
-        cell->reportRefusal();
-    if (m_hasRenewed || m_released || (!isRenewed && !mayBeRenewed))
-        return false;
-    const SteadyTime now = m_worker.clock().steady();
-    m_hasRenewed = true;
-    m_refusal = failure;
-    m_tokenDeadline = now + std::min(tokenWait, timeLeft(now));
-    m_state = State::Waiting;
-    m_trace.step("token", true, "refused; tried again with a new one");
-    m_timer.start(m_worker.io().timers, isRenewed ? 1ms : tokenLook);
-    return true;
-}
-
-void Exchange::lookForToken()
-{
-    const bool isRenewed = token()->state() != m_usedToken;
-    if (!isRenewed && m_worker.clock().steady() < m_tokenDeadline) {
-        m_timer.start(m_worker.io().timers, tokenLook);
-        return;
-    }
-    const Failure refusal = *std::exchange(m_refusal, std::nullopt);
-    if (!isRenewed || token()->state()->problem) {
-        settleFailure(refusal);
-        return;
-    }
-    m_triedKeys.removeAll(m_keyIndex);
-    startAttempt();
 }
 
 void Exchange::failAttempt(const Failure &failure)

@@ -48,13 +48,14 @@ QJsonArray withText(const QJsonObject &image)
             image};
 }
 
-QList<AbilityProbe> chatProbes(const QString &model)
+QList<AbilityProbe> chatProbes(const Dialects::Quirks &quirks, const QString &model)
 {
     QJsonObject tools = chat(model, u"What is the weather in Rome? Call the tool."_s);
     const QJsonObject function{{u"name"_s, u"weather"_s}, {u"parameters"_s, schema(u"city"_s)}};
     tools.insert(u"tools"_s,
                  QJsonArray{QJsonObject{{u"type"_s, u"function"_s}, {u"function"_s, function}}});
-    tools.insert(u"tool_choice"_s, u"required"_s);
+    if (quirks.toolChoice == Dialects::Unwanted::Pass)
+        tools.insert(u"tool_choice"_s, u"required"_s);
     QJsonObject structured = chat(model, u"Answer with a colour, as JSON."_s);
     structured.insert(u"response_format"_s,
                       QJsonObject{{u"type"_s, u"json_schema"_s},
@@ -90,7 +91,7 @@ bool callsATool(const QJsonObject &answer)
 QList<AbilityProbe> abilityProbes(const Dialects::Quirks &quirks, const QString &model,
                                   const QStringList &models)
 {
-    QList<AbilityProbe> probes = quirks.chat ? chatProbes(model) : QList<AbilityProbe>();
+    QList<AbilityProbe> probes = quirks.chat ? chatProbes(quirks, model) : QList<AbilityProbe>();
     if (quirks.chat && quirks.hasResponses)
         probes.append(responsesProbe(model));
     const auto embeds = std::find_if(models.begin(), models.end(), [&quirks](const QString &name) {

@@ -70,7 +70,7 @@ std::vector<const Message *> inOrder(const std::vector<Message> &messages, const
     for (const Message &message : messages)
         ordered.push_back(&message);
     if (!quirks.prefillMark.isEmpty())
-        std::ranges::stable_partition(ordered, [](const Message *message) {
+        std::stable_partition(ordered.begin(), ordered.end(), [](const Message *message) {
             return message->role == Role::System || message->role == Role::Developer;
         });
     return ordered;

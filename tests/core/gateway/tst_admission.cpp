@@ -144,6 +144,10 @@ void TestAdmission::matchesEndpoints_data()
     QTest::newRow("no model") << "/v1/models/"_ba << int(EndpointKind::Unknown) << ""_ba;
     QTest::newRow("health") << "/healthz"_ba << int(EndpointKind::Health) << ""_ba;
     QTest::newRow("metrics") << "/metrics"_ba << int(EndpointKind::Metrics) << ""_ba;
+    QTest::newRow("past the gateway") << "/passthrough/openai/v1/files"_ba << int(EndpointKind::PassThrough)
+                                      << "openai/v1/files"_ba;
+    QTest::newRow("past it to nobody") << "/passthrough/"_ba << int(EndpointKind::Unknown) << ""_ba;
+    QTest::newRow("older vectors") << "/api/embeddings"_ba << int(EndpointKind::Inference) << ""_ba;
     QTest::newRow("case counts") << "/V1/models"_ba << int(EndpointKind::Unknown) << ""_ba;
     QTest::newRow("root") << "/"_ba << int(EndpointKind::Unknown) << ""_ba;
 }

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! An exchange whose short-lived access token was refused: it waits for another and tries again.
+#include "core/gateway/exchange.h"
+#include "core/gateway/worker.h"
+
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Gateway {
+
+using Dialects::Failure;
+using Dialects::FailureClass;
+
+namespace {
+
+//! A refused access token's successor is awaited this long, and looked for this often.
+constexpr std::chrono::milliseconds tokenWait = 5s;
+constexpr std::chrono::milliseconds tokenLook = 25ms;
+
+} // namespace
+
+//! The cell of the present key, null when it is a key itself.
+const Providers::TokenCell *Exchange::token() const
+{
+    if (m_keyIndex < 0)
+        return nullptr;
+    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const auto &keys = m_published->credentials->of(provider).keys;
+    return keys[static_cast<std::size_t>(m_keyIndex)].token.get();
+}
+
+//! A refused access token is bought anew; this very request is tried once more with it.
+bool Exchange::awaitsFreshToken(const Failure &failure)
+{
+    const Providers::TokenCell *cell =
+        failure.kind == FailureClass::WrongCredentials ? token() : nullptr;
+    if (!cell)
+        return false;
+    const bool isRenewed = cell->state() != m_usedToken;
+    const bool mayBeRenewed = cell->mayBeRenewed(m_worker.clock().wall());
+    if (!isRenewed)
+        cell->reportRefusal();
+    if (m_hasRenewed || m_released || (!isRenewed && !mayBeRenewed))
+        return false;
+    const SteadyTime now = m_worker.clock().steady();
+    m_hasRenewed = true;
+    m_refusal = failure;
+    m_tokenDeadline = now + std::min(tokenWait, timeLeft(now));
+    m_state = State::Waiting;
+    m_trace.step("token", true, "refused; tried again with a new one");
+    m_timer.start(m_worker.io().timers, isRenewed ? 1ms : tokenLook);
+    return true;
+}
+
+void Exchange::lookForToken()
+{
+    const bool isRenewed = token()->state() != m_usedToken;
+    if (!isRenewed && m_worker.clock().steady() < m_tokenDeadline) {
+        m_timer.start(m_worker.io().timers, tokenLook);
+        return;
+    }
+    const Failure refusal = *std::exchange(m_refusal, std::nullopt);
+    if (!isRenewed || token()->state()->problem) {
+        settleFailure(refusal);
+        return;
+    }
+    m_triedKeys.removeAll(m_keyIndex);
+    startAttempt();
+}
+
+} // namespace Gatehouse::Gateway
