@@ -3,6 +3,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QSet>
+#include <QtCore/QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -171,6 +172,13 @@ void show(Services &services, const AdminRequest &request, const Responder &resp
         });
 }
 
+//! The objective or incident of a path. Clients encode an id that holds a slash (a model's) before
+//! the path is encoded, so it is decoded a second time.
+QString namedObject(const AdminRequest &request)
+{
+    return QUrl::fromPercentEncoding(request.path.value(2).toUtf8());
+}
+
 //! "route:fast" as {"route", "fast"}; the name may hold colons of its own.
 Ledger::Objective objectiveOf(const QString &id)
 {
@@ -184,7 +192,7 @@ QString objectiveText(const Ledger::Objective &objective)
 
 void setObjective(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    Ledger::Objective objective = objectiveOf(request.path.value(2));
+    Ledger::Objective objective = objectiveOf(namedObject(request));
     objective.target = request.body.value("target"_L1).toDouble(-1);
     objective.days = request.body.value("days"_L1).toInt(Ledger::Objective::defaultDays);
     if (const auto set = services.reliability.setObjective(objective); !set) {
@@ -199,7 +207,7 @@ void setObjective(Services &services, const AdminRequest &request, const Respond
 
 void removeObjective(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const Ledger::Objective objective = objectiveOf(request.path.value(2));
+    const Ledger::Objective objective = objectiveOf(namedObject(request));
     if (const auto removed = services.reliability.removeObjective(objective.kind, objective.name);
         !removed) {
         responder.fail(removed.error());
@@ -211,7 +219,7 @@ void removeObjective(Services &services, const AdminRequest &request, const Resp
 
 void acknowledge(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const QString id = request.path.value(2);
+    const QString id = namedObject(request);
     if (const auto done =
             services.reliability.acknowledge(id, {request.who, services.clock.wall()});
         !done) {
