@@ -140,12 +140,23 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     auto draft = std::make_shared<Gateway::Published>();
     draft->snapshot =
         Config::Snapshot::compile(document, m_current->snapshot->revision, m_discovered);
-    draft->routing = std::make_shared<const Routing::RoutingTable>(draft->snapshot, m_parts.live);
     draft->keys = m_current->keys;
     draft->prices = m_current->prices;
+    draft->routing = std::make_shared<const Routing::RoutingTable>(draft->snapshot, m_parts.live,
+                                                                   knowledge(draft->prices));
+    draft->budgets = m_current->budgets;
     draft->credentials = m_current->credentials;
     draft->providers = Providers::prepareAll(*draft->snapshot);
     return draft;
+}
+
+//! What is known of the models when a routing table is made.
+Routing::ModelKnowledge Publisher::knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const
+{
+    return {.prices = std::move(prices),
+            .abilities = [this](const Config::Provider &provider, const QByteArray &model) {
+                return Routing::abilitiesOf(m_catalogue, provider, model);
+            }};
 }
 
 void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
@@ -169,9 +180,9 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
     next->prices = sameDocument
         ? m_current->prices
         : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
-    next->routing = sameDocument
-        ? m_current->routing
-        : std::make_shared<const Routing::RoutingTable>(snapshot, m_parts.live);
+    next->routing = sameDocument ? m_current->routing
+                                 : std::make_shared<const Routing::RoutingTable>(
+                                     snapshot, m_parts.live, knowledge(next->prices));
     next->providers = Providers::prepareAll(*snapshot);
     next->credentials = std::move(credentials);
     next->snapshot = std::move(snapshot);

@@ -8,7 +8,7 @@
 #include "core/providers/probe.h"
 #include "core/providers/tokencache.h"
 #include "core/providers/tokenexchange.h"
-#include "core/routing/livestate.h"
+#include "core/routing/routingtable.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QObject>
@@ -64,6 +64,7 @@ private:
     void read(const std::shared_ptr<Round> &round, const QString &reference,
               std::function<void(Result<Secrets::Secret>)> answer);
     void finish(const std::shared_ptr<Round> &round);
+    Routing::ModelKnowledge knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const;
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
     void discover();
@@ -80,6 +81,7 @@ private:
     QHash<QString, Secrets::Secret> m_declaredSecrets;
     QHash<QString, Secrets::Secret> m_lastRead; //!< by reference, of the last publication
     QHash<QString, QStringList> m_discovered;
+    const Ledger::Catalogue m_catalogue = Ledger::Catalogue::builtIn();
     Api::Findings m_keyFindings;
     std::vector<std::unique_ptr<Providers::Probe>> m_probes;
     QTimer m_discovery;
