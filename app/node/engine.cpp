@@ -455,6 +455,9 @@ void Engine::wireAdmin()
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
         .adminAccess = [this] { return adminAccessJson(); },
     });
+    m_services->capabilitiesChanged = [this] {
+        m_publisher->takeFindings(m_services->capabilities);
+    };
     Admin::addAllRoutes(m_router, *m_services);
 }
 

@@ -67,6 +67,8 @@ struct Services {
     std::function<void(const QString &kind, const QString &severity, const QString &title,
                        const QString &detail, const QString &object, const EventWords &words)>
         tell;
+    //! A test found out something new about a provider's models.
+    std::function<void()> capabilitiesChanged = {};
     //! What tests found out since the start.
     Providers::CapabilityBook capabilities = {};
 

@@ -15,6 +15,11 @@ struct Abilities {
     qint64 mostPrompt = 0; //!< tokens, 0 = unknown
     qint64 mostTokens = 0; //!< prompt and answer together, 0 = unknown
 
+    void set(Ability ability, bool has)
+    {
+        const auto bit = quint8(ability);
+        lacks = quint8(has ? lacks & ~bit : lacks | bit);
+    }
     bool lacksOne(quint8 needs) const { return (lacks & needs) != 0; }
     bool takes(qint64 prompt, qint64 answer) const
     {

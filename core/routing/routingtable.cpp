@@ -6,10 +6,10 @@
 namespace Gatehouse::Routing {
 
 RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live,
-                           ModelKnowledge knowledge)
+                           const ModelKnowledge &knowledge)
     : m_snapshot(std::move(snapshot))
     , m_live(live)
-    , m_knowledge(std::move(knowledge))
+    , m_prices(knowledge.prices)
 {
     m_providers.reserve(m_snapshot->providers.size());
     for (const auto &provider : m_snapshot->providers) {
@@ -20,12 +20,12 @@ RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, Liv
         m_providers.push_back(std::move(entry));
     }
     for (const auto &route : m_snapshot->routes)
-        addRoute(*route);
+        addRoute(*route, knowledge);
     for (const auto &route : m_snapshot->directRoutes)
-        addRoute(*route);
+        addRoute(*route, knowledge);
 }
 
-void RoutingTable::addRoute(const Config::Route &route)
+void RoutingTable::addRoute(const Config::Route &route, const ModelKnowledge &knowledge)
 {
     RouteState *const state = route.direct ? nullptr : &m_live.route(route.id);
     std::vector<Entry> entries;
@@ -33,8 +33,8 @@ void RoutingTable::addRoute(const Config::Route &route)
     for (const Config::Target &target : route.targets) {
         Entry entry = adHocEntry(route, target);
         entry.routeState = state;
-        if (m_knowledge.abilities)
-            entry.abilities = m_knowledge.abilities(*target.provider, target.model);
+        if (knowledge.abilities)
+            entry.abilities = knowledge.abilities(*target.provider, target.model);
         if (target.contextTokens > 0) { // said by people who know
             entry.abilities.mostPrompt = 0;
             entry.abilities.mostTokens = target.contextTokens;
@@ -57,8 +57,7 @@ Entry RoutingTable::adHocEntry(const Config::Route &route, const Config::Target 
             .target = &target,
             .state = &m_live.target(provider.id, target.model),
             .provider = &m_providers[size_t(provider.index)],
-            .price =
-                m_knowledge.prices ? m_knowledge.prices->find(provider.id, target.model) : nullptr,
+            .price = m_prices ? m_prices->find(provider.id, target.model) : nullptr,
             .hash = hashOf(target.model, hashOf(provider.id))};
 }
 

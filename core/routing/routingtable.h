@@ -45,7 +45,7 @@ class RoutingTable
 {
 public:
     RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live,
-                 ModelKnowledge knowledge = {});
+                 const ModelKnowledge &knowledge = {});
     RoutingTable(const RoutingTable &) = delete;
     RoutingTable &operator=(const RoutingTable &) = delete;
 
@@ -63,11 +63,11 @@ public:
     const ProviderEntry *provider(QByteArrayView id) const;
 
 private:
-    void addRoute(const Config::Route &route);
+    void addRoute(const Config::Route &route, const ModelKnowledge &knowledge);
 
     std::shared_ptr<const Config::Snapshot> m_snapshot;
     LiveState &m_live;
-    ModelKnowledge m_knowledge;
+    std::shared_ptr<const Ledger::PriceBook> m_prices;
     std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
 };

@@ -14,18 +14,20 @@ constexpr double exploration = 0.05;
 //! One of \a ranks by weighted chance, but not \a except; nothing when there is no other.
 Rank *drawn(const Contest &contest, std::span<Rank> ranks, const Rank *except)
 {
-    Rank *best = nullptr;
-    double least = 0;
+    double total = 0;
+    for (const Rank &rank : ranks)
+        total += &rank == except ? 0 : contest.entry(rank).target->weight;
+    double left = contest.random.unit() * total;
+    Rank *last = nullptr;
     for (Rank &rank : ranks) {
         if (&rank == except)
             continue;
-        const double chance = contest.chance(contest.entry(rank).target->weight);
-        if (!best || chance < least) {
-            best = &rank;
-            least = chance;
-        }
+        last = &rank;
+        left -= contest.entry(rank).target->weight;
+        if (left <= 0)
+            break;
     }
-    return best;
+    return last;
 }
 
 } // namespace
