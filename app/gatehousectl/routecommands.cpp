@@ -25,6 +25,11 @@ void explain(Session &session)
                      {u"key"_s, session.invocation().options.value(u"key"_s)}};
     if (session.invocation().has(u"path"_s))
         body.insert(u"path"_s, session.invocation().options.value(u"path"_s));
+    const QString header = session.invocation().options.value(u"header"_s);
+    if (!header.isEmpty())
+        body.insert(
+            u"headers"_s,
+            QJsonObject{{header.section(u':', 0, 0).trimmed(), header.section(u':', 1).trimmed()}});
     session.await(
         session.client().post(u"/explain"_s, body), [&session](const Api::AdminReply &reply) {
             if (session.invocation().format == OutputFormat::Json) {
@@ -68,11 +73,11 @@ QList<Command> routeCommands()
                   {u"fallback"_s, u"FALLBACK"_s}})},
         {u"routes show"_s, u"ID"_s, u"One route."_s, 1, 1, {}, showOne(u"routes"_s)},
         {u"explain"_s,
-         u"FILE|- [--key ID] [--path PATH]"_s,
+         u"FILE|- [--key ID] [--path PATH] [--header \"NAME: VALUE\"]"_s,
          u"The decision for a request; sends nothing."_s,
          1,
          1,
-         {u"key="_s, u"path="_s},
+         {u"key="_s, u"path="_s, u"header="_s},
          explain},
     };
 }

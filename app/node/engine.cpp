@@ -438,13 +438,7 @@ void Engine::wireAdmin()
         .keysChanged = [this] { m_publisher->publishKeys(); },
         .secretsChanged = [this] { m_publisher->publish(); },
         .prices = [this] { return m_publisher->current()->prices; },
-        .explain =
-            [this](const QString &key, const QByteArray &path, const QByteArray &body,
-                   const std::optional<QList<Api::Route>> &routes) {
-                const auto published =
-                    routes ? m_publisher->withRoutes(*routes) : m_publisher->current();
-                return Gateway::explain(*published, m_clock, key.toUtf8(), path, body);
-            },
+        .explain = [this](const Admin::ExplainQuestion &question) { return explain(question); },
         .running = [this] { return runningJson(); },
         .cancelRequest = [this](const QByteArray &id) { return m_gateway->cancelRequest(id); },
         .models = [this] { return modelsJson(); },
@@ -464,7 +458,21 @@ void Engine::wireAdmin()
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
         .adminAccess = [this] { return adminAccessJson(); },
     });
+    m_services->capabilitiesChanged = [this] {
+        m_publisher->takeFindings(m_services->capabilities);
+    };
     Admin::addAllRoutes(m_router, *m_services);
+}
+
+Result<QJsonObject> Engine::explain(const Admin::ExplainQuestion &question) const
+{
+    const auto published =
+        question.routes ? m_publisher->withRoutes(*question.routes) : m_publisher->current();
+    Gateway::ExplainRequest request{
+        .keyId = question.key.toUtf8(), .path = question.path, .body = question.body};
+    for (auto it = question.headers.begin(); it != question.headers.end(); ++it)
+        request.headers.emplace_back(it.key().toUtf8(), it.value().toString().toUtf8());
+    return Gateway::explain(*published, m_clock, std::move(request));
 }
 
 // --- running ------------------------------------------------------------------------------------

@@ -58,6 +58,7 @@ private:
     Result<void> listenOn(Gateway::GatewayOptions options);
     void openAdmin();
     void wireAdmin();
+    Result<QJsonObject> explain(const Admin::ExplainQuestion &question) const;
 
     // running
     void applyFile(const QByteArray &text);

@@ -5,7 +5,9 @@
 #include "core/providers/sigv4.h"
 
 #include <algorithm>
+#include <array>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Gatehouse::Node {
@@ -140,12 +142,48 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     auto draft = std::make_shared<Gateway::Published>();
     draft->snapshot =
         Config::Snapshot::compile(document, m_current->snapshot->revision, m_discovered);
-    draft->routing = std::make_shared<const Routing::RoutingTable>(draft->snapshot, m_parts.live);
     draft->keys = m_current->keys;
     draft->prices = m_current->prices;
+    draft->routing = std::make_shared<const Routing::RoutingTable>(draft->snapshot, m_parts.live,
+                                                                   knowledge(draft->prices));
+    draft->budgets = m_current->budgets;
     draft->credentials = m_current->credentials;
     draft->providers = Providers::prepareAll(*draft->snapshot);
     return draft;
+}
+
+//! What is known of the models when a routing table is made.
+Routing::ModelKnowledge Publisher::knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const
+{
+    return {.prices = std::move(prices),
+            .abilities = [this](const Config::Provider &provider, const QByteArray &model) {
+                return abilities(provider, model);
+            }};
+}
+
+//! What the built-in list says, and over it what a test has shown.
+Routing::Abilities Publisher::abilities(const Config::Provider &provider,
+                                        const QByteArray &model) const
+{
+    static const std::array tested{
+        std::pair{u"tools"_s, Routing::Ability::Tools},
+        std::pair{u"images"_s, Routing::Ability::Images},
+        std::pair{u"structured_output"_s, Routing::Ability::Structured},
+    };
+    Routing::Abilities known = Routing::abilitiesOf(m_catalogue, provider, model);
+    for (const auto &[capability, ability] : tested) {
+        const auto has = m_findings.has(provider.document, QString::fromUtf8(model), capability);
+        if (has)
+            known.set(ability, *has);
+    }
+    return known;
+}
+
+void Publisher::takeFindings(const Providers::CapabilityBook &findings)
+{
+    m_findings = findings;
+    m_hasNewFindings = true;
+    publishKeys(); // the rest stays as it is
 }
 
 void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
@@ -169,9 +207,10 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
     next->prices = sameDocument
         ? m_current->prices
         : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
-    next->routing = sameDocument
-        ? m_current->routing
-        : std::make_shared<const Routing::RoutingTable>(snapshot, m_parts.live);
+    const bool sameTable = sameDocument && !std::exchange(m_hasNewFindings, false);
+    next->routing = sameTable ? m_current->routing
+                              : std::make_shared<const Routing::RoutingTable>(
+                                  snapshot, m_parts.live, knowledge(next->prices));
     next->providers = Providers::prepareAll(*snapshot);
     next->credentials = std::move(credentials);
     next->snapshot = std::move(snapshot);

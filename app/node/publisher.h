@@ -4,11 +4,12 @@
 #include "core/access/keytablebuilder.h"
 #include "core/config/configuration.h"
 #include "core/gateway/published.h"
+#include "core/providers/capabilitybook.h"
 #include "core/providers/modellist.h"
 #include "core/providers/probe.h"
 #include "core/providers/tokencache.h"
 #include "core/providers/tokenexchange.h"
-#include "core/routing/livestate.h"
+#include "core/routing/routingtable.h"
 #include "core/secrets/secretstore.h"
 
 #include <QtCore/QObject>
@@ -52,6 +53,8 @@ public:
     }
     //! Takes what a provider lists, whoever asked; published() follows when that is new.
     void learn(const QString &provider, const QStringList &models);
+    //! What tests found out about models decides from now on where requests fit.
+    void takeFindings(const Providers::CapabilityBook &findings);
     const Api::Findings &keyFindings() const { return m_keyFindings; }
 
 Q_SIGNALS:
@@ -64,6 +67,8 @@ private:
     void read(const std::shared_ptr<Round> &round, const QString &reference,
               std::function<void(Result<Secrets::Secret>)> answer);
     void finish(const std::shared_ptr<Round> &round);
+    Routing::Abilities abilities(const Config::Provider &provider, const QByteArray &model) const;
+    Routing::ModelKnowledge knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const;
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
     void discover();
@@ -80,6 +85,9 @@ private:
     QHash<QString, Secrets::Secret> m_declaredSecrets;
     QHash<QString, Secrets::Secret> m_lastRead; //!< by reference, of the last publication
     QHash<QString, QStringList> m_discovered;
+    Providers::CapabilityBook m_findings;
+    bool m_hasNewFindings = false;
+    const Ledger::Catalogue m_catalogue = Ledger::Catalogue::builtIn();
     Api::Findings m_keyFindings;
     std::vector<std::unique_ptr<Providers::Probe>> m_probes;
     QTimer m_discovery;

@@ -23,8 +23,11 @@ struct KeyEntry {
     QByteArray name;
     QByteArray team; //!< id, empty = none
     KeyHash hash{};
-    std::vector<QByteArray> routes; //!< patterns: "*", "openai/*", "fast"; empty = nothing
-    QStringList residency;          //!< regions its team's requests never leave; empty = any
+    std::vector<QByteArray> routes;       //!< patterns: "*", "openai/*", "fast"; empty = nothing
+    QStringList residency;                //!< regions its team's requests never leave; empty = any
+    QStringList ownResidency = {};        //!< the same of the key itself; both hold
+    std::vector<QByteArray> targets = {}; //!< what it may use: "gpu/*"; empty = anything
+    std::vector<QByteArray> teamTargets = {}; //!< … its team; both hold
     std::optional<WallTime> expires;
     QByteArray tags; //!< "project=search,stage=live", see keytags.h
     bool disabled = false;

@@ -108,7 +108,7 @@ public:
         }
         entry.hash = key.hash;
         entry.routes = *routes;
-        entry.residency = m_teams.value(key.team).residency;
+        bindToTeam(entry, key.team);
         entry.expires = key.expires;
         entry.tags = key.tags.join(u',').toUtf8();
         entry.disabled = key.disabled;
@@ -133,7 +133,9 @@ private:
         if (!routes)
             return u"team \"%1\" does not exist"_s.arg(key.team);
         entry.routes = *routes;
-        entry.residency = m_teams.value(key.team).residency;
+        bindToTeam(entry, key.team);
+        entry.ownResidency = key.residency;
+        entry.targets = toPatterns(key.targets);
         if (!key.expires.isEmpty()) {
             entry.expires = parseMoment(key.expires);
             if (!entry.expires)
@@ -148,6 +150,13 @@ private:
             return u"its secret is longer than %1 characters"_s.arg(longestCredential);
         entry.hash = KeyTable::hash(secret.reveal(), m_pepper);
         return {};
+    }
+
+    void bindToTeam(KeyEntry &entry, const QString &id) const
+    {
+        const Api::Team team = m_teams.value(id);
+        entry.residency = team.residency;
+        entry.teamTargets = toPatterns(team.targets);
     }
 
     //! nullopt: no such team.

@@ -19,6 +19,16 @@
 
 namespace Gatehouse::Admin {
 
+//! A client's request that is only asked about.
+struct ExplainQuestion {
+    QString key; //!< empty: one that may call everything
+    QByteArray path;
+    QByteArray body;
+    QJsonObject headers = {}; //!< name to value
+    //! Stand in for the configuration's own: a draft is explained before it is published.
+    std::optional<QList<Api::Route>> routes = {};
+};
+
 //! What the admin API works on. Everything lives on the control thread; the functions reach what
 //! belongs to the composition root.
 struct Services {
@@ -43,13 +53,8 @@ struct Services {
     std::function<void()> keysChanged;
     std::function<void()> secretsChanged;
     std::function<std::shared_ptr<const Ledger::PriceBook>()> prices;
-    //! The decision for a client's request without sending anything: steps, candidates, plan. An
-    //! empty key stands for one that may call everything. \a routes, when given, stand in for the
-    //! configuration's own: a draft is explained before it is published.
-    std::function<Result<QJsonObject>(const QString &key, const QByteArray &path,
-                                      const QByteArray &body,
-                                      const std::optional<QList<Api::Route>> &routes)>
-        explain;
+    //! The decision for a client's request without sending anything: steps, candidates, plan.
+    std::function<Result<QJsonObject>(const ExplainQuestion &question)> explain;
     //! Requests in progress, as GET /requests/running gives them.
     std::function<QJsonArray()> running;
     //! Ends a request in progress with an error; false when none has this id.
@@ -64,6 +69,8 @@ struct Services {
     std::function<void(const QString &kind, const QString &severity, const QString &title,
                        const QString &detail, const QString &object, const EventWords &words)>
         tell;
+    //! A test found out something new about a provider's models.
+    std::function<void()> capabilitiesChanged = {};
     //! What tests found out since the start.
     Providers::CapabilityBook capabilities = {};
 

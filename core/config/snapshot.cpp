@@ -3,7 +3,7 @@
 
 #include "core/api/documents/dialects.h"
 
-#include <QtCore/QSet>
+#include <QtCore/QDateTime>
 #include <QtCore/QUrl>
 
 #include <algorithm>
@@ -66,6 +66,27 @@ void compileRetry(const Api::RetryPolicy &policy, Route &route)
     route.retryServerError = policy.on.contains("5xx"_L1);
 }
 
+StickyBy stickyByOf(const QString &name)
+{
+    if (name == "session"_L1)
+        return StickyBy::Session;
+    if (name == "key"_L1)
+        return StickyBy::Key;
+    return name == "team"_L1 ? StickyBy::Team : StickyBy::SessionOrKey;
+}
+
+Target compileTarget(const Api::RouteTarget &document, const Provider &provider)
+{
+    Target target{.provider = &provider,
+                  .model = document.model.toUtf8(),
+                  .weight = document.weight,
+                  .contextTokens = document.contextTokens,
+                  .pinned = document.pinned};
+    for (const QString &tag : document.tags)
+        target.tags.push_back(tag.toUtf8());
+    return target;
+}
+
 std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &snapshot)
 {
     auto route = std::make_unique<Route>();
@@ -75,8 +96,12 @@ std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &
     compileRetry(document.retry, *route);
     for (const Api::RouteTarget &target : document.targets) {
         if (const Provider *provider = snapshot.provider(target.provider.toUtf8()))
-            route->targets.push_back({provider, target.model.toUtf8(), target.weight});
+            route->targets.push_back(compileTarget(target, *provider));
     }
+    for (const Api::RouteRule &rule : document.rules)
+        route->rules.push_back(compileRule(rule, int(route->rules.size()) + 1));
+    route->promptLimit = document.promptLimit;
+    route->stickyBy = stickyByOf(document.stickyBy);
     return route;
 }
 
@@ -104,21 +129,51 @@ void addDirectRoutes(Snapshot &snapshot, const QHash<QString, QStringList> &disc
     }
 }
 
-//! Routes first, their fallbacks second: a fallback may stand further down in the document.
-void addRoutes(Snapshot &snapshot)
+std::vector<std::unique_ptr<Route>> compileRoutes(Snapshot &snapshot)
 {
     std::vector<std::unique_ptr<Route>> routes;
+    routes.reserve(size_t(snapshot.document.routes.size()));
     for (const Api::Route &document : snapshot.document.routes) {
         routes.push_back(compileRoute(document, snapshot));
         snapshot.routesByName.insert(routes.back()->id, routes.back().get());
     }
-    for (std::size_t i = 0; i < routes.size(); ++i) {
-        for (const QString &id : snapshot.document.routes[qsizetype(i)].fallback) {
-            if (const Route *fallback = snapshot.route(id.toUtf8()))
-                routes[i]->fallback.push_back(fallback);
-        }
+    return routes;
+}
+
+//! The first moment of \a day in \a zone.
+WallTime dayBegins(const QString &day, const QTimeZone &zone)
+{
+    const QDateTime begin = QDate::fromString(day, Qt::ISODate).startOfDay(zone);
+    return WallTime(std::chrono::milliseconds(begin.toMSecsSinceEpoch()));
+}
+
+//! What leads from \a route to others; they may stand further down in the document.
+void linkRoute(Route &route, const Api::Route &document, const Snapshot &snapshot)
+{
+    for (const QString &id : document.fallback) {
+        if (const Route *fallback = snapshot.route(id.toUtf8()))
+            route.fallback.push_back(fallback);
     }
-    std::move(routes.begin(), routes.end(), std::back_inserter(snapshot.routes));
+    for (std::size_t i = 0; i < route.rules.size(); ++i) {
+        const QString &id = document.rules[qsizetype(i)].route;
+        if (id.isEmpty())
+            continue;
+        route.rules[i].route = snapshot.route(id.toUtf8());
+        if (!route.rules[i].route) // a name that only a provider may know; never passed over
+            route.rules[i].deny = "The route this request belongs to does not exist.";
+    }
+    if (document.retire && !document.retire->route.isEmpty() && !document.retire->date.isEmpty()) {
+        route.successor = snapshot.route(document.retire->route.toUtf8());
+        route.retiredFrom = dayBegins(document.retire->date, snapshot.reportingZone);
+    }
+}
+
+QTimeZone zoneOf(const Api::GatewaySettings &settings)
+{
+    const QTimeZone zone = settings.reportingTimeZone.isEmpty()
+        ? QTimeZone::systemTimeZone()
+        : QTimeZone(settings.reportingTimeZone.toLatin1());
+    return zone.isValid() ? zone : QTimeZone::utc();
 }
 
 } // namespace
@@ -149,8 +204,12 @@ std::shared_ptr<const Snapshot> Snapshot::compile(const Api::Document &document,
         snapshot->providersById.insert(compiled->id, compiled.get());
         snapshot->providers.push_back(std::move(compiled));
     }
-    addRoutes(*snapshot);
+    snapshot->reportingZone = zoneOf(document.gateway);
+    auto routes = compileRoutes(*snapshot);
     addDirectRoutes(*snapshot, discovered);
+    for (std::size_t i = 0; i < routes.size(); ++i)
+        linkRoute(*routes[i], document.routes[qsizetype(i)], *snapshot);
+    std::move(routes.begin(), routes.end(), std::back_inserter(snapshot->routes));
     return snapshot;
 }
 

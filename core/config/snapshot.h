@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/api/documents/document.h"
+#include "core/base/clock.h"
+#include "core/config/rule.h"
 #include "core/dialects/quirks.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
+#include <QtCore/QTimeZone>
 
 #include <memory>
 #include <vector>
@@ -37,11 +40,17 @@ struct Provider {
 
 struct Target {
     const Provider *provider = nullptr;
-    QByteArray model; //!< as the provider calls it
-    double weight = 1;
+    QByteArray model;  //!< as the provider calls it
+    double weight = 1; //!< 0: takes nothing new
+    std::vector<QByteArray> tags = {};
+    qint64 contextTokens = 0; //!< most it takes, prompt and answer together; 0: not said
+    bool pinned = false;      //!< an answer by another model than this one is an alert
 };
 
 enum class Strategy { Priority, Weighted, LeastBusy, Fastest, Cheapest, Sticky, PrefixAffinity };
+
+//! What keeps requests at one target.
+enum class StickyBy { SessionOrKey, Session, Key, Team };
 
 struct Route {
     QByteArray id;
@@ -54,6 +63,12 @@ struct Route {
     bool retryRateLimited = true;
     bool retryServerError = true;
     QStringList residency;
+    std::vector<Rule> rules; //!< the first one that matches decides
+    qint64 promptLimit = 0;  //!< tokens; larger requests are refused; 0: none
+    StickyBy stickyBy = StickyBy::SessionOrKey;
+    //! Where requests go from retiredFrom on; null: it stays in force.
+    const Route *successor = nullptr;
+    WallTime retiredFrom{};
     bool direct = false; //!< made for "provider/model", not declared
 };
 
@@ -80,6 +95,8 @@ public:
     //! The provider of "provider/model", null when the prefix is no provider.
     const Provider *providerOf(QByteArrayView directName) const;
     const Provider *provider(QByteArrayView id) const;
+
+    QTimeZone reportingZone; //!< that times of day are in; valid
 
     QHash<QByteArray, const Route *> routesByName;
     QHash<QByteArray, const Provider *> providersById;

@@ -126,6 +126,8 @@ CatalogueEntry entry(ErrorCase what)
         return {403, "model_not_allowed", "The key may not use this model."};
     case ErrorCase::ModelNotFound:
         return {404, "model_not_found", "The model does not exist. GET /v1/models lists yours."};
+    case ErrorCase::RequestDenied:
+        return {403, "request_denied", "A rule of this model does not allow the request."};
     case ErrorCase::ResidencyRefused:
         return {403, "residency_refused", "No provider in the allowed regions serves this model."};
     case ErrorCase::RateLimitExceeded:

@@ -14,6 +14,7 @@ enum class ErrorCase {
     DisabledApiKey,     //!< 401 disabled_api_key
     ModelNotAllowed,    //!< 403 model_not_allowed
     ModelNotFound,      //!< 404 model_not_found
+    RequestDenied,      //!< 403 request_denied: by a rule
     ResidencyRefused,   //!< 403 residency_refused
     RateLimitExceeded,  //!< 429 rate_limit_exceeded
     BudgetExceeded,     //!< 402 budget_exceeded

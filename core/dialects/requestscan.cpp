@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 namespace ondemand = simdjson::ondemand;
@@ -194,6 +195,40 @@ QByteArrayView bytes(std::string_view text)
     return {text.data(), static_cast<qsizetype>(text.size())};
 }
 
+//! Hashes the first bytes of texts as they come by; eight at a time.
+class BeginningHash
+{
+public:
+    void add(std::string_view text)
+    {
+        text = text.substr(0, m_left);
+        m_left -= text.size();
+        for (; text.size() >= sizeof(quint64); text.remove_prefix(sizeof(quint64))) {
+            quint64 word = 0;
+            std::memcpy(&word, text.data(), sizeof word);
+            mix(word);
+        }
+        for (const char c : text)
+            mix(static_cast<unsigned char>(c));
+    }
+    void stop() { m_left = 0; }
+    //! 0 when nothing came by.
+    quint64 value() const { return m_hash == basis ? 0 : m_hash; }
+
+private:
+    void mix(quint64 word)
+    {
+        m_hash = (m_hash ^ word) * 0x9e3779b97f4a7c15U;
+        m_hash ^= m_hash >> 29;
+    }
+
+    static constexpr quint64 basis = 0xcbf29ce484222325U;
+    static constexpr std::size_t mostBytes = 2048;
+
+    quint64 m_hash = basis;
+    std::size_t m_left = mostBytes;
+};
+
 //! One pass over a document. Functions return false once an error is set.
 class Walk
 {
@@ -222,6 +257,7 @@ private:
     bool readStreamOptions(ondemand::value value);
     bool readConversation(Key key, std::string_view name, ondemand::value value);
     bool readPrevious(ondemand::value value);
+    bool readSystem(ondemand::value value);
     bool readLimit(ondemand::value value);
     bool readCount(ondemand::value value);
     bool readSpoken(ondemand::value value);
@@ -248,6 +284,9 @@ private:
     ondemand::document &m_document;
     quint32 m_seen = 0;
     int m_elements = 0; //!< of the top-level list just read
+    BeginningHash m_system;
+    BeginningHash m_turns;
+    BeginningHash *m_beginning = &m_turns; //!< of what is being read
 };
 
 bool Walk::fail(QString message, QString param)
@@ -362,6 +401,8 @@ bool Walk::string(std::string_view token, std::string_view key, Role role)
         ++scan.images;
         return true;
     }
+    if (key == "role" && (text == "assistant" || text == "model"))
+        m_beginning->stop();
     if (key == "role" && text == "developer")
         scan.touchy = scan.touchy | Touchy::DeveloperRole;
     else if ((key == "url" || key == "image_url") && text.starts_with("http"))
@@ -376,8 +417,10 @@ bool Walk::string(std::string_view token, std::string_view key, Role role)
         part(text);
     else if (key == "mimeType" || key == "mime_type")
         mediaType(text);
-    else if (!isOpaque(key) && !text.starts_with("data:"))
+    else if (!isOpaque(key) && !text.starts_with("data:")) {
         scan.textBytes += static_cast<qint64>(text.size());
+        m_beginning->add(text);
+    }
     return true;
 }
 
@@ -608,6 +651,15 @@ bool Walk::readCount(ondemand::value value)
     return this->value(value, {}, 1, Role::Ignored);
 }
 
+//! It may stand behind the turns and has a hash of its own, so that both orders give the same.
+bool Walk::readSystem(ondemand::value value)
+{
+    m_beginning = &m_system;
+    const bool good = this->value(value, {}, 1, Role::Conversation);
+    m_beginning = &m_turns;
+    return good;
+}
+
 bool Walk::handle(Key key, std::string_view name, ondemand::value value)
 {
     switch (key) {
@@ -629,7 +681,7 @@ bool Walk::handle(Key key, std::string_view name, ondemand::value value)
     case Key::System:
     case Key::Instructions:
     case Key::SystemInstruction:
-        return this->value(value, {}, 1, Role::Conversation);
+        return readSystem(value);
     case Key::MaxTokens:
     case Key::MaxCompletionTokens:
     case Key::MaxOutputTokens:
@@ -775,6 +827,7 @@ bool Walk::run()
                              + scan.images * tokensPerImage);
     scan.isLoad = (m_front == Format::OllamaChat && scan.messages == 0)
         || (m_front == Format::OllamaGenerate && !seen(Key::Prompt));
+    scan.prefix = m_system.value() * 31 + m_turns.value();
     return checkRequired();
 }
 

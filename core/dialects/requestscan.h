@@ -38,13 +38,16 @@ struct RequestScan {
     bool hasFiles = false;   //!< document or file parts
     bool structured = false; //!< an output schema or JSON mode is asked for
     bool stateful = false;   //!< refers to something the provider keeps: previous_response_id …
-    QByteArray previousResponse;  //!< previous_response_id, unescaped (Responses)
-    int messages = 0;             //!< entries of "messages", or of a "input" list (Responses)
-    int inputs = 0;               //!< texts of an embeddings "input" or completions "prompt"
-    bool isLoad = false;          //!< asks for nothing but that the model be loaded (Ollama)
-    qint64 count = 1;             //!< "n": answers asked for
-    qint64 characters = 0;        //!< of the text to be read aloud (speech)
-    qint64 textBytes = 0;         //!< bytes of conversation text, tools and schemas; no data URLs
+    QByteArray previousResponse; //!< previous_response_id, unescaped (Responses)
+    int messages = 0;            //!< entries of "messages", or of a "input" list (Responses)
+    int inputs = 0;              //!< texts of an embeddings "input" or completions "prompt"
+    bool isLoad = false;         //!< asks for nothing but that the model be loaded (Ollama)
+    qint64 count = 1;            //!< "n": answers asked for
+    qint64 characters = 0;       //!< of the text to be read aloud (speech)
+    qint64 textBytes = 0;        //!< bytes of conversation text, tools and schemas; no data URLs
+    //! Hash of the beginning of the conversation: system texts and the turns before the first
+    //! answer, of each the first 2 KiB; 0 = none. The same for all requests of a conversation.
+    quint64 prefix = 0;
     Touchy touchy = Touchy::None; //!< members that some providers want otherwise
     qint64 promptTokens = 0; //!< estimate: textBytes / 4, 4 per message, 800 per image; at least 1
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/admission.h"
 
+#include "core/access/keytags.h"
 #include "core/dialects/openai/media.h"
 #include "core/dialects/passthrough.h"
 
@@ -146,37 +147,167 @@ Refusal keepToPinned(Admission &a)
                        "previous_response_id");
 }
 
+//! What rules and the planner look at.
+Refusal gatherFacts(Admission &a)
+{
+    a.facts = {.format = a.front,
+               .streamed = a.scan.stream,
+               .promptTokens = a.scan.promptTokens,
+               .maxTokens = a.scan.maxTokens.value_or(0),
+               .tools = a.scan.hasTools,
+               .images = a.scan.images > 0,
+               .structured = a.scan.structured,
+               .audio = a.scan.hasAudio,
+               .prefix = a.scan.prefix,
+               .session = a.head.fields.value("x-gatehouse-session").toByteArray(),
+               .keyId = a.key.id,
+               .team = a.key.team,
+               .tags = a.tags,
+               .residency = a.key.residency,
+               .keyResidency = a.key.ownResidency,
+               .keyTargets = &a.key.targets,
+               .teamTargets = &a.key.teamTargets,
+               .fields = &a.head.fields,
+               .wall = a.wall,
+               .zone = &a.published.snapshot->reportingZone,
+               .budgets = &a.published.budgets};
+    return {};
+}
+
+//! "office hours: to long".
+void traceStep(Admission &a, const Routing::Direction::Step &step)
+{
+    if (!step.rule) {
+        a.trace.step("retired", true, QByteArray("to " + step.at->successor->id));
+        return;
+    }
+    const Config::Rule &rule = *step.rule;
+    if (!rule.deny.isEmpty())
+        a.trace.step("rule", false, QByteArray(rule.name + ": denied"));
+    else if (rule.route)
+        a.trace.step("rule", true, QByteArray(rule.name + ": to " + rule.route->id));
+    else
+        a.trace.step("rule", true, QByteArray(rule.name + ": only some targets"));
+}
+
+//! The key may call what the request is sent on to as well.
+Refusal authoriseRedirects(Admission &a)
+{
+    for (const Routing::Direction::Step &step : a.direction.steps) {
+        const Config::Route *to = step.rule ? step.rule->route : step.at->successor;
+        if (!to || a.key.mayCall(to->id))
+            continue;
+        a.trace.step("key", false, QByteArray(a.key.name + " may not call " + to->id));
+        return clientError(
+            ErrorCase::ModelNotAllowed,
+            "A rule sends this request to " + quoted(to->id)
+                + ", which this key may not call. Ask the administrator to allow it.",
+            "model");
+    }
+    return {};
+}
+
+Refusal redirect(Admission &a)
+{
+    using End = Routing::Direction::End;
+    a.direction = Routing::follow(*a.route, a.facts);
+    for (const auto &step : a.direction.steps)
+        traceStep(a, step);
+    if (Refusal refusal = authoriseRedirects(a))
+        return refusal;
+    if (a.direction.end == End::Denied)
+        return clientError(ErrorCase::RequestDenied, a.direction.steps.back().rule->deny);
+    if (a.direction.end == End::Circle)
+        return clientError(ErrorCase::Internal,
+                           "The rules of " + quoted(a.route->id)
+                               + " send requests in a circle. Tell your administrator.");
+    a.route = a.direction.route;
+    return {};
+}
+
+Refusal limitPrompt(Admission &a)
+{
+    const qint64 most = a.route->promptLimit;
+    if (most == 0 || a.scan.promptTokens <= most)
+        return {};
+    a.trace.step("prompt limit", false,
+                 QByteArray(QByteArray::number(a.scan.promptTokens) + " of "
+                            + QByteArray::number(most) + " tokens"));
+    ClientError error = clientError(
+        ErrorCase::InvalidRequest,
+        "The request has about " + QByteArray::number(a.scan.promptTokens) + " tokens; "
+            + quoted(a.route->id) + " takes " + QByteArray::number(most) + ". Send less.",
+        "messages");
+    error.code = "context_length_exceeded";
+    return error;
+}
+
+//! Nothing fits: what the caller is told.
+ClientError unplannable(const Admission &a)
+{
+    using Routing::Reason;
+    const QByteArray model = quoted(a.scan.model);
+    const auto lacks = [&](const QByteArray &what) {
+        return clientError(ErrorCase::InvalidRequest,
+                           "No target of " + model + " takes " + what
+                               + ". Use another model or send the request without.",
+                           "model");
+    };
+    const auto reason = a.plan.refusal();
+    if (!reason)
+        return clientError(ErrorCase::UpstreamFailed, "No provider is set up for " + model + ".");
+    switch (*reason) {
+    case Reason::OtherDialect:
+        return clientError(ErrorCase::InvalidRequest,
+                           "No target of " + model + " can do what " + a.head.path.toByteArray()
+                               + " asks for. Use a model of that kind.",
+                           "model");
+    case Reason::OutsideResidency:
+        return clientError(ErrorCase::ResidencyRefused);
+    case Reason::NotAllowed:
+        return clientError(ErrorCase::ModelNotAllowed,
+                           "This key may use none of the targets of " + model
+                               + ". Ask the administrator to allow one.",
+                           "model");
+    case Reason::NarrowedOut:
+        return clientError(ErrorCase::RequestDenied,
+                           "A rule of " + model + " leaves no target for this request.");
+    case Reason::NoUsableKey:
+        return clientError(ErrorCase::UpstreamAuthFailed);
+    case Reason::Paused:
+    case Reason::Draining:
+        return clientError(ErrorCase::CapacityExceeded,
+                           "Every provider of " + model + " is paused. Try again later.");
+    case Reason::NoTools:
+        return lacks("tools");
+    case Reason::NoImages:
+        return lacks("images");
+    case Reason::NoStructured:
+        return lacks("a format for the answer");
+    case Reason::NoAudio:
+        return lacks("audio");
+    case Reason::ContextTooSmall: {
+        ClientError error =
+            clientError(ErrorCase::InvalidRequest,
+                        "The request has about " + QByteArray::number(a.scan.promptTokens)
+                            + " tokens, more than any target of " + model
+                            + " takes together with its answer. Send less, or use another model.",
+                        "messages");
+        error.code = "context_length_exceeded";
+        return error;
+    }
+    default: // the reasons of targets that fit
+        return clientError(ErrorCase::UpstreamFailed);
+    }
+}
+
 Refusal planTargets(Admission &a)
 {
-    const QByteArrayView session = a.head.fields.value("x-gatehouse-session");
-    const Routing::RequestFacts facts{.format = a.front,
-                                      .streamed = a.scan.stream,
-                                      .promptTokens = a.scan.promptTokens,
-                                      .tools = a.scan.hasTools,
-                                      .images = a.scan.images > 0,
-                                      .structured = a.scan.structured,
-                                      .session = session.toByteArray(),
-                                      .keyId = a.key.id,
-                                      .residency = a.key.residency};
-    a.plan = Routing::plan(*a.published.routing, *a.route, facts, a.now, a.random);
+    a.plan = Routing::plan(*a.published.routing, a.direction, a.facts, a.now, a.random);
     a.trace.plan(a.plan);
-    if (!a.plan.isEmpty())
-        return a.pinned ? keepToPinned(a) : Refusal();
-    if (a.plan.refusedByDialect())
-        return clientError(ErrorCase::InvalidRequest,
-                           "No target of " + quoted(a.route->id) + " can do what "
-                               + a.head.path.toByteArray() + " asks for. Use a model of that kind.",
-                           "model");
-    if (a.plan.refusedByResidency())
-        return clientError(ErrorCase::ResidencyRefused);
-    if (a.plan.refusedByCredentials())
-        return clientError(ErrorCase::UpstreamAuthFailed);
-    if (a.plan.refusedByPause())
-        return clientError(ErrorCase::CapacityExceeded,
-                           "Every provider of " + quoted(a.route->id)
-                               + " is paused. Try again later.");
-    return clientError(ErrorCase::UpstreamFailed,
-                       "No provider is set up for " + quoted(a.route->id) + ".");
+    if (a.plan.isEmpty())
+        return unplannable(a);
+    return a.pinned ? keepToPinned(a) : Refusal();
 }
 
 //! What is asked of a provider past the gateway names its model in the path or the body, or none.
@@ -231,11 +362,21 @@ Refusal authorisePassThrough(Admission &a)
 
 //! The order in which a request is admitted, after its key was checked on the head. Limits and
 //! budgets come between authorise and planTargets, guardrails and the cache before it.
-constexpr std::array steps{checkMediaType, scanBody,  findPrevious,
-                           findRoute,      authorise, planTargets};
-constexpr std::array passThroughSteps{findProvider, authorisePassThrough, planTargets};
+constexpr std::array steps{checkMediaType, scanBody, findPrevious, findRoute,  authorise,
+                           gatherFacts,    redirect, limitPrompt,  planTargets};
+constexpr std::array passThroughSteps{findProvider, authorisePassThrough, gatherFacts, redirect,
+                                      planTargets};
 
 } // namespace
+
+QByteArray requestTags(const Access::KeyEntry &key, const Http::Fields &fields)
+{
+    constexpr qsizetype longest = 1024;
+    const QByteArrayView own = fields.value("x-gatehouse-tags");
+    if (own.isEmpty())
+        return key.tags;
+    return Access::joinedTags(key.tags, own.first(std::min(own.size(), longest)), longest);
+}
 
 std::optional<ClientError> Admission::run()
 {

@@ -27,7 +27,9 @@ struct Admission {
     QByteArray &body;
     Dialects::RequestScanner &scanner;
     Routing::Random &random;
-    SteadyTime now; //!< when the body was complete
+    SteadyTime now;       //!< when the body was complete
+    WallTime wall = {};   //!< the same moment
+    QByteArray tags = {}; //!< what it is booked under: of the key and of the request
     Trace &trace;
     //! Responses are kept: the one that previous_response_id names is to be found first.
     bool findsPrevious = false;
@@ -38,7 +40,9 @@ struct Admission {
     QByteArray awaited = {}; //!< the id of a response that must be loaded before run() can go on
     Dialects::RequestScan scan = {};
     std::optional<Dialects::MultipartForm> form = {}; //!< what came as a form
-    const Config::Route *route = nullptr;
+    const Config::Route *route = nullptr; //!< asked for, after redirect() that of the targets
+    Routing::RequestFacts facts = {};
+    Routing::Direction direction = {};
     QByteArrayView passedPath = {}; //!< of a passthrough, behind the provider's address
     //! Made for this request: "provider/any-model" where the provider lists no models, or of a
     //! passthrough.
@@ -49,5 +53,8 @@ struct Admission {
     //! admission.cpp, readable top to bottom.
     std::optional<Dialects::ClientError> run();
 };
+
+//! What a request is booked under: the tags of its key and those it names itself.
+QByteArray requestTags(const Access::KeyEntry &key, const Http::Fields &fields);
 
 } // namespace Gatehouse::Gateway

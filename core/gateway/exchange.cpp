@@ -22,7 +22,6 @@ using Ledger::Outcome;
 
 namespace {
 
-constexpr qsizetype maxTags = 1024;
 constexpr int clientClosedRequest = 499;
 
 //! "left out: user, metadata" for the trace.
@@ -69,10 +68,9 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
     m_record.team = key.team;
     m_record.clientAddress = client.peerAddress();
     m_record.cache = QByteArrayLiteral("bypass");
-    const QByteArrayView tags = client.head().fields.value("x-gatehouse-tags");
-    if (!tags.isEmpty() || !key.tags.isEmpty())
-        m_record.tags = Access::joinedTags(
-            key.tags, worker.redacted(tags.first(std::min(tags.size(), maxTags))), maxTags);
+    m_admission.tags = requestTags(key, client.head().fields);
+    const bool hasOwnTags = m_admission.tags.size() > key.tags.size();
+    m_record.tags = hasOwnTags ? worker.redacted(m_admission.tags) : m_admission.tags;
     m_record.revision = m_published->snapshot->revision;
     worker.enlist(*this);
 }
@@ -105,6 +103,7 @@ void Exchange::run(QByteArray body)
     m_bodyComplete = m_worker.clock().steady();
     m_body = std::move(body);
     m_admission.now = m_bodyComplete;
+    m_admission.wall = wallTimeAt(m_bodyComplete);
     m_admission.findsPrevious =
         m_front == Dialects::Format::OpenAiResponses && m_worker.keepsResponses();
     admit();

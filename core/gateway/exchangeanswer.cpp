@@ -451,7 +451,7 @@ QByteArray Exchange::replyFields() const
     }
     appendField(fields, "x-gatehouse-cache", m_record.cache);
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
-        appendField(fields, "x-gatehouse-trace", m_trace.json());
+        appendField(fields, "x-gatehouse-explain", m_trace.header());
     fields += m_returnedFields;
     return fields;
 }

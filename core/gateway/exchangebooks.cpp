@@ -95,8 +95,12 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
         attempt.headUs = m_call->times().head;
         m_slot.reset();
     }
-    if (outcome == Outcome::Ok && attempted)
+    if (outcome == Outcome::Ok && attempted) {
         Routing::recordSuccess(candidate().entry, now);
+        Routing::RouteState *const route = candidate().entry.routeState;
+        if (route && m_record.usage.known && m_record.usage.completionTokens > 0)
+            route->sawOutput(m_record.usage.completionTokens);
+    }
 
     m_record.status = status;
     m_record.outcome = outcome;

@@ -51,6 +51,8 @@ Outcome outcomeOf(const ClientError &error)
 {
     if (error.code == "residency_refused")
         return Outcome::RegionNotAllowed;
+    if (error.code == "context_length_exceeded")
+        return Outcome::ContextTooLong;
     if (error.code == "model_not_found" || error.code == "model_not_allowed")
         return Outcome::ModelNotFound;
     if (error.status == 429 || error.status == 402)

@@ -8,9 +8,10 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Gateway {
 
-Result<QJsonObject> explain(const Published &published, const Clock &clock, QByteArrayView keyId,
-                            QByteArrayView path, QByteArray body)
+Result<QJsonObject> explain(const Published &published, const Clock &clock, ExplainRequest request)
 {
+    const QByteArray &path = request.path;
+    const QByteArray &keyId = request.keyId;
     const auto front = Dialects::formatOfPath(path);
     if (!front)
         return Error{ErrorCode::InvalidArgument,
@@ -25,17 +26,22 @@ Result<QJsonObject> explain(const Published &published, const Clock &clock, QByt
 
     Http::RequestHead head;
     head.path = path;
+    for (const auto &[name, value] : request.headers)
+        head.fields.m_fields.push_back({name, value});
     Dialects::RequestScanner scanner;
-    Routing::Random random(static_cast<quint64>(clock.steady().time_since_epoch().count()));
+    const auto anySeed = static_cast<quint64>(clock.steady().time_since_epoch().count());
+    Routing::Random random(request.seed.value_or(anySeed));
     Trace trace;
     Admission admission{.published = published,
                         .head = head,
                         .front = *front,
                         .key = *key,
-                        .body = body,
+                        .body = request.body,
                         .scanner = scanner,
                         .random = random,
                         .now = clock.steady(),
+                        .wall = clock.wall(),
+                        .tags = requestTags(*key, head.fields),
                         .trace = trace};
     const auto refusal = admission.run();
     QJsonObject answer = parseObject(trace.json()).value_or(QJsonObject());

@@ -5,6 +5,7 @@
 #include "core/config/snapshot.h"
 #include "core/ledger/pricebook.h"
 #include "core/providers/upstreamrequest.h"
+#include "core/routing/facts.h"
 #include "core/routing/routingtable.h"
 
 #include <memory>
@@ -19,6 +20,7 @@ struct Published {
     std::shared_ptr<const Access::KeyTable> keys;
     std::shared_ptr<const Ledger::PriceBook> prices;
     std::shared_ptr<const Routing::RoutingTable> routing;
+    Routing::BudgetGauge budgets = {}; //!< for rules that look at them; empty: they never match
     std::shared_ptr<const Providers::CredentialSet> credentials;
     std::vector<Providers::PreparedProvider> providers; //!< by Config::Provider::index
 };

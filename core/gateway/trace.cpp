@@ -3,6 +3,8 @@
 
 #include "core/base/json.h"
 
+#include <algorithm>
+
 namespace Gatehouse::Gateway {
 
 namespace {
@@ -18,6 +20,22 @@ void appendCandidate(QByteArray &out, const Routing::Candidate &candidate, Stead
     out += R"(,"why":")";
     appendJsonEscaped(out, candidate.why(now).toUtf8());
     out += R"("})";
+}
+
+//! Everything else than ASCII as \uXXXX, as JSON allows.
+QByteArray ascii(QByteArrayView json)
+{
+    const bool isPlain = std::all_of(json.begin(), json.end(), [](char c) { return c > 0; });
+    if (isPlain)
+        return json.toByteArray();
+    QByteArray out;
+    for (const QChar c : QString::fromUtf8(json)) {
+        if (c.unicode() < 0x80)
+            out += c.toLatin1();
+        else
+            out += "\\u" + QByteArray::number(c.unicode(), 16).rightJustified(4, '0');
+    }
+    return out;
 }
 
 } // namespace
@@ -46,7 +64,9 @@ void Trace::plan(const Routing::Plan &plan)
             appendCandidate(m_plan, plan.candidates[i], plan.madeAt);
         }
     }
-    m_plan += R"(],"plan":[)";
+    m_plan += R"(],)";
+    m_orderAt = m_plan.size();
+    m_plan += R"("plan":[)";
     for (qsizetype i = 0; i < plan.size(); ++i) {
         m_plan += i > 0 ? ",\"" : "\"";
         appendJsonEscaped(m_plan, plan.at(i).entry.provider->provider->id);
@@ -69,6 +89,20 @@ QByteArray Trace::json() const
     out += plan;
     out += '}';
     return out;
+}
+
+QByteArray Trace::header() const
+{
+    if (QByteArray whole = ascii(json()); whole.size() <= headerSize)
+        return whole;
+    const QByteArray order =
+        m_plan.isEmpty() ? R"("plan":[])" : ascii(QByteArrayView(m_plan).sliced(m_orderAt));
+    const QByteArray end = ",\"cut\":true}";
+    const QByteArray shorter = R"({"steps":[)" + ascii(m_steps) + "]," + order + end;
+    if (shorter.size() <= headerSize)
+        return shorter;
+    const QByteArray shortest = '{' + order + end;
+    return shortest.size() <= headerSize ? shortest : R"({"cut":true})";
 }
 
 } // namespace Gatehouse::Gateway

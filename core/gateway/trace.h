@@ -18,10 +18,15 @@ public:
     void plan(const Routing::Plan &plan);
     //! The object so far.
     QByteArray json() const;
+    //! The same for a header field: ASCII, at most headerSize bytes. What is too long loses its
+    //! candidates, then its steps, and says so with "cut":true.
+    QByteArray header() const;
+    static constexpr qsizetype headerSize = 8 * 1024;
 
 private:
     QByteArray m_steps;
     QByteArray m_plan;
+    qsizetype m_orderAt = 0; //!< where "plan" begins in it
 };
 
 } // namespace Gatehouse::Gateway

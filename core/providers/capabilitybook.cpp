@@ -33,6 +33,15 @@ std::optional<CapabilityBook::Finding> CapabilityBook::find(const Api::Provider 
     return found == known->findings.constEnd() ? std::nullopt : std::optional(*found);
 }
 
+std::optional<bool> CapabilityBook::has(const Api::Provider &provider, const QString &model,
+                                        const QString &capability) const
+{
+    const auto finding = find(provider, model, capability);
+    if (!finding || finding->state == CheckState::Skipped)
+        return {};
+    return finding->state == CheckState::Passed;
+}
+
 std::optional<CapabilityBook::LastTest> CapabilityBook::lastTest(
     const Api::Provider &provider) const
 {

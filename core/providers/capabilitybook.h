@@ -29,6 +29,9 @@ public:
     //! Nothing when it was never tested.
     std::optional<Finding> find(const Api::Provider &provider, const QString &model,
                                 const QString &capability) const;
+    //! What a test found out, nothing when none did: that it can, or that it cannot.
+    std::optional<bool> has(const Api::Provider &provider, const QString &model,
+                            const QString &capability) const;
     std::optional<LastTest> lastTest(const Api::Provider &provider) const;
 
 private:

@@ -377,6 +377,15 @@ TargetState &LiveState::target(QByteArrayView provider, QByteArrayView model)
     return *row.targets.emplace(name, std::make_unique<TargetState>(&m_openings)).first->second;
 }
 
+RouteState &LiveState::route(QByteArrayView id)
+{
+    const std::scoped_lock lock(m_mutex);
+    auto &state = m_routes[std::string(id.data(), size_t(id.size()))];
+    if (!state)
+        state = std::make_unique<RouteState>();
+    return *state;
+}
+
 HealthReport LiveState::health(const Config::Provider &provider, SteadyTime now)
 {
     return this->provider(provider.id).health(provider.document.paused, now);

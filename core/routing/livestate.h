@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
+#include "core/routing/routestate.h"
 
 #include <QtCore/QByteArray>
 
@@ -232,9 +233,10 @@ public:
     LiveState();
     ~LiveState();
 
-    //! Both take a lock; \a target about 60 ns. Routing tables keep the references.
+    //! All take a lock; \a target about 60 ns. Routing tables keep the references.
     ProviderState &provider(QByteArrayView id);
     TargetState &target(QByteArrayView provider, QByteArrayView model);
+    RouteState &route(QByteArrayView id);
 
     //! Down: of at least 5 recent attempts less than half succeeded, and none of the last 30 s.
     //! Degraded: less than 95 % of at least 10, or none of fewer. Without recent attempts the last
@@ -276,6 +278,7 @@ private:
     std::atomic<quint64> m_openings{0};
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
+    std::unordered_map<std::string, std::unique_ptr<RouteState>> m_routes;
 };
 
 //! A place at a target, held from the attempt's start to its last byte. Releasing is automatic.

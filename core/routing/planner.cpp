@@ -1,118 +1,125 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/routing/planner.h"
 
-#include "core/dialects/pairing.h"
-#include "core/routing/retrypolicy.h"
-
-#include <QtCore/QJsonArray>
+#include "core/routing/fit.h"
+#include "core/routing/strategies.h"
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
-
-using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Routing {
 
 namespace {
 
-//! Which part of the order a candidate belongs to.
-enum class Tier { Ready, AtCapacity, Resting };
+using Config::Strategy;
 
-//! How a fitting candidate sorts within its route.
-struct Rank {
-    Tier tier = Tier::Ready;
-    double score = 0;
-    double tie = 0; //!< smaller is earlier among equal scores
-    quint16 index = 0;
-
-    bool operator<(const Rank &other) const
-    {
-        if (tier != other.tier)
-            return tier < other.tier;
-        if (score != other.score)
-            return score < other.score;
-        if (tie != other.tie)
-            return tie < other.tie;
-        return index < other.index;
-    }
+//! The reasons of the first in a route's order and of the others.
+struct Places {
+    Reason first;
+    Reason others;
 };
 
-//! One of the provider's regions is allowed. A provider that does not say where it is fits only
-//! where anything does.
-bool isInside(const Config::Provider &provider, const QStringList &residency)
+Places placesOf(Strategy strategy)
 {
-    if (residency.isEmpty())
-        return true;
-    const QStringList &regions = provider.document.region;
-    return std::any_of(regions.begin(), regions.end(),
-                       [&](const QString &region) { return residency.contains(region); });
+    switch (strategy) {
+    case Strategy::Priority:
+        return {Reason::First, Reason::Next};
+    case Strategy::Weighted:
+        return {Reason::LeastBusy, Reason::Busier};
+    case Strategy::LeastBusy:
+        return {Reason::Freest, Reason::LessFree};
+    case Strategy::Fastest:
+        return {Reason::Fastest, Reason::Slower};
+    case Strategy::Cheapest:
+        return {Reason::Cheapest, Reason::Dearer};
+    case Strategy::Sticky:
+    case Strategy::PrefixAffinity:
+        return {Reason::Belongs, Reason::Elsewhere};
+    }
+    Q_UNREACHABLE();
 }
 
-bool hasUsableKey(const ProviderEntry &provider, SteadyTime now)
+//! The strategy gives a target that has just come back a part of its share; of the others chance
+//! decides for each request whether it is in that part.
+bool sharesByWeight(Strategy strategy)
 {
-    const auto &keys = provider.provider->document.keys;
-    for (qsizetype i = 0; i < keys.size(); ++i) {
-        if (!keys[i].disabled && !provider.keys[size_t(i)]->isParked(now))
-            return true;
+    return strategy != Strategy::Priority && strategy != Strategy::Fastest
+        && strategy != Strategy::Cheapest;
+}
+
+void rankDeclared(Contest &contest)
+{
+    for (Rank &rank : contest.ranks)
+        contest.setScore(rank, rank.index);
+}
+
+void score(Contest &contest)
+{
+    switch (contest.route.strategy) {
+    case Strategy::Priority:
+        return rankDeclared(contest);
+    case Strategy::Weighted:
+        return rankWeighted(contest);
+    case Strategy::LeastBusy:
+        return rankLeastBusy(contest);
+    case Strategy::Fastest:
+        return rankFastest(contest);
+    case Strategy::Cheapest:
+        return rankCheapest(contest);
+    case Strategy::Sticky:
+        return rankSticky(contest);
+    case Strategy::PrefixAffinity:
+        return rankByPrefix(contest);
     }
-    return !needsKey(provider);
 }
 
 class Planner
 {
 public:
-    Planner(const RoutingTable &table, const Config::Route &asked, const RequestFacts &facts,
+    Planner(const RoutingTable &table, const Direction &direction, const RequestFacts &facts,
             SteadyTime now, Random &random)
         : m_table(table)
-        , m_asked(asked)
+        , m_direction(direction)
         , m_facts(facts)
         , m_now(now)
         , m_random(random)
+        , m_fit(direction, facts, now)
     {
         m_plan.madeAt = now;
     }
 
     void add(const Config::Route &route);
-    Plan take() { return std::move(m_plan); }
+    Plan take();
 
 private:
-    Candidate judged(const Entry &entry, const Config::Route &route) const;
-    Rank ranked(Candidate &candidate, const Config::Route &route, quint16 index);
+    void judge(const Entry &entry);
+    Rank placed(quint16 index, Strategy strategy);
     void order(const Config::Route &route, qsizetype from);
 
     const RoutingTable &m_table;
-    const Config::Route &m_asked;
+    const Direction &m_direction;
     const RequestFacts &m_facts;
     SteadyTime m_now;
     Random &m_random;
+    Fit m_fit;
     Plan m_plan;
     QVarLengthArray<const Config::Route *, 8> m_visited;
 };
 
 //! A candidate with what speaks against it; the order comes later.
-Candidate Planner::judged(const Entry &entry, const Config::Route &route) const
+void Planner::judge(const Entry &entry)
 {
-    const Config::Provider &provider = *entry.target->provider;
-    Candidate candidate{.entry = entry};
-    candidate.viaFallback = &route != &m_asked;
-    if (!Dialects::upstreamFormat(*provider.quirks, m_facts.format, entry.target->model))
-        candidate.reason = Reason::OtherDialect;
-    else if (!isInside(provider, m_asked.residency) || !isInside(provider, m_facts.residency)
-             || !isInside(provider, route.residency))
-        candidate.reason = Reason::OutsideResidency;
-    else if (provider.document.paused || entry.provider->state->isPaused())
-        candidate.reason = Reason::Paused;
-    else if (!hasUsableKey(*entry.provider, m_now))
-        candidate.reason = Reason::NoUsableKey;
-    else
-        candidate.fits = true;
-    return candidate;
+    const auto problem = m_fit.problem(entry);
+    m_plan.candidates.append({.entry = entry,
+                              .fits = !problem,
+                              .reason = problem.value_or(Reason::First),
+                              .viaFallback = entry.route != m_direction.route});
 }
 
-Rank Planner::ranked(Candidate &candidate, const Config::Route &route, quint16 index)
+//! The part of the order that the state of a fitting candidate puts it in.
+Rank Planner::placed(quint16 index, Strategy strategy)
 {
     Rank rank{.index = index};
+    Candidate &candidate = m_plan.candidates[index];
     const Entry &entry = candidate.entry;
     const Availability availability = entry.state->availability(m_now);
     const int most = entry.maxInFlight();
@@ -124,43 +131,46 @@ Rank Planner::ranked(Candidate &candidate, const Config::Route &route, quint16 i
         rank.score =
             std::chrono::duration<double>(candidate.restsUntil.value_or(m_now) - m_now).count();
         candidate.score = rank.score;
-        return rank;
-    }
-    if (most > 0 && entry.provider->state->inFlight() >= most) {
+    } else if (most > 0 && entry.provider->state->inFlight() >= most) {
         rank.tier = Tier::AtCapacity;
         candidate.reason = Reason::AtCapacity;
     } else if (availability == Availability::Trial) {
         candidate.reason = Reason::OnTrial;
+    } else if (!sharesByWeight(strategy)) {
+        const double share = entry.state->startShare(m_now);
+        if (share < 1 && m_random.unit() > share) {
+            rank.tier = Tier::Warming;
+            candidate.reason = Reason::SlowStart;
+        }
     }
-    if (route.strategy == Config::Strategy::Priority) {
-        rank.score = index;
-    } else {
-        const double weight = std::max(entry.target->weight, 1e-9);
-        rank.score = entry.state->inFlight() / weight;
-        // The least of exponential variables with these rates falls to each by its weight.
-        rank.tie = -std::log(m_random.unit()) / weight;
-    }
-    candidate.score = rank.score;
     return rank;
 }
 
 void Planner::order(const Config::Route &route, qsizetype from)
 {
-    QVarLengthArray<Rank, 8> ranks;
+    QVarLengthArray<Rank, 16> ranks;
     for (qsizetype i = from; i < m_plan.candidates.size(); ++i) {
         if (m_plan.candidates[i].fits)
-            ranks.append(ranked(m_plan.candidates[i], route, static_cast<quint16>(i)));
+            ranks.append(placed(static_cast<quint16>(i), route.strategy));
     }
+    const auto resting = std::partition(
+        ranks.begin(), ranks.end(), [](const Rank &rank) { return rank.tier != Tier::Resting; });
+    Contest contest{.route = route,
+                    .facts = m_facts,
+                    .now = m_now,
+                    .random = m_random,
+                    .candidates = m_plan.candidates,
+                    .ranks = {ranks.begin(), resting}};
+    score(contest);
     std::sort(ranks.begin(), ranks.end());
-    const bool declared = route.strategy == Config::Strategy::Priority;
-    bool first = true;
+    const Places places = placesOf(route.strategy);
+    Reason next =
+        places.first == Reason::First && &route != m_direction.route ? places.others : places.first;
     for (const Rank &rank : std::as_const(ranks)) {
         Candidate &candidate = m_plan.candidates[rank.index];
-        if (candidate.reason == Reason::First && (!first || (declared && candidate.viaFallback)))
-            candidate.reason = declared ? Reason::Next : Reason::Busier;
-        else if (candidate.reason == Reason::First && !declared)
-            candidate.reason = Reason::LeastBusy;
-        first = false;
+        if (candidate.reason == Reason::First)
+            candidate.reason = next;
+        next = places.others;
         m_plan.order.append(rank.index);
     }
 }
@@ -170,154 +180,46 @@ void Planner::add(const Config::Route &route)
     if (m_visited.contains(&route))
         return;
     m_visited.append(&route);
+    m_fit.enter(route);
     const qsizetype from = m_plan.candidates.size();
     const auto entries = m_table.entries(route);
+    m_plan.candidates.reserve(from + qsizetype(route.targets.size()));
     if (!entries.empty()) {
         for (const Entry &entry : entries)
-            m_plan.candidates.append(judged(entry, route));
+            judge(entry);
     } else { // made for this request
         for (const Config::Target &target : route.targets)
-            m_plan.candidates.append(judged(m_table.adHocEntry(route, target), route));
+            judge(m_table.adHocEntry(route, target));
     }
     order(route, from);
     for (const Config::Route *fallback : route.fallback)
         add(*fallback);
+    m_fit.leave();
 }
 
 //! Resting targets, of whatever route, go behind everything that may answer now.
-void moveRestingBack(Plan &plan)
+Plan Planner::take()
 {
-    std::stable_partition(plan.order.begin(), plan.order.end(), [&](quint16 index) {
-        return plan.candidates[index].reason != Reason::LastResort;
+    std::stable_partition(m_plan.order.begin(), m_plan.order.end(), [this](quint16 index) {
+        return m_plan.candidates[index].reason != Reason::LastResort;
     });
-}
-
-bool allRefused(const Plan &plan, std::initializer_list<Reason> otherwise, Reason reason)
-{
-    bool seen = false;
-    for (const Candidate &candidate : plan.candidates) {
-        if (candidate.fits)
-            return false;
-        if (candidate.reason == reason)
-            seen = true;
-        else if (std::find(otherwise.begin(), otherwise.end(), candidate.reason) == otherwise.end())
-            return false;
-    }
-    return seen;
-}
-
-QString weightText(double weight)
-{
-    return QString::number(weight, 'g', 6);
-}
-
-QString name(const Candidate &candidate)
-{
-    return QString::fromUtf8(candidate.entry.target->provider->id) + u'/'
-        + QString::fromUtf8(candidate.entry.target->model);
-}
-
-QJsonObject step(const QString &name, bool ok, const QString &text)
-{
-    return {{u"name"_s, name}, {u"ok"_s, ok}, {u"text"_s, text}};
+    return std::move(m_plan);
 }
 
 } // namespace
 
-QString Candidate::why(SteadyTime now) const
+Plan plan(const RoutingTable &table, const Direction &direction, const RequestFacts &facts,
+          SteadyTime now, Random &random)
 {
-    const int inFlight = entry.state->inFlight();
-    switch (reason) {
-    case Reason::First:
-        return u"first in the declared order"_s;
-    case Reason::Next:
-        return viaFallback ? u"fallback route \"%1\""_s.arg(QString::fromUtf8(entry.route->id))
-                           : u"declared later"_s;
-    case Reason::LeastBusy:
-        return u"fewest in flight for its weight (%1 at weight %2)"_s.arg(
-            QString::number(inFlight), weightText(entry.target->weight));
-    case Reason::Busier:
-        return u"behind by load or by weighted chance (%1 in flight at weight %2)"_s.arg(
-            QString::number(inFlight), weightText(entry.target->weight));
-    case Reason::OnTrial:
-        return u"one trial after a rest"_s;
-    case Reason::AtCapacity:
-        return u"at its limit of %1 in flight"_s.arg(entry.maxInFlight());
-    case Reason::LastResort: {
-        const auto left = restsUntil.value_or(now) - now;
-        const auto seconds =
-            std::max<qint64>(std::chrono::ceil<std::chrono::seconds>(left).count(), 0);
-        return u"resting for %1 s after failures"_s.arg(seconds);
-    }
-    case Reason::OtherDialect:
-        return u"does not do what the request asks for"_s;
-    case Reason::OutsideResidency:
-        return u"outside the allowed regions"_s;
-    case Reason::Paused:
-        return u"the provider is paused"_s;
-    case Reason::NoUsableKey:
-        return u"no usable credential"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-bool Plan::refusedByResidency() const
-{
-    return allRefused(*this, {Reason::OtherDialect, Reason::Paused, Reason::NoUsableKey},
-                      Reason::OutsideResidency);
-}
-
-bool Plan::refusedByDialect() const
-{
-    return allRefused(*this, {}, Reason::OtherDialect);
-}
-
-bool Plan::refusedByPause() const
-{
-    return allRefused(*this, {Reason::OtherDialect, Reason::NoUsableKey}, Reason::Paused);
-}
-
-bool Plan::refusedByCredentials() const
-{
-    return allRefused(*this, {Reason::OtherDialect}, Reason::NoUsableKey);
+    Planner planner(table, direction, facts, now, random);
+    planner.add(*direction.route);
+    return planner.take();
 }
 
 Plan plan(const RoutingTable &table, const Config::Route &route, const RequestFacts &facts,
           SteadyTime now, Random &random)
 {
-    Planner planner(table, route, facts, now, random);
-    planner.add(route);
-    Plan result = planner.take();
-    moveRestingBack(result);
-    return result;
-}
-
-QJsonObject explain(const Plan &plan)
-{
-    QJsonArray candidates;
-    qsizetype fitting = 0;
-    for (const Candidate &candidate : plan.candidates) {
-        fitting += candidate.fits ? 1 : 0;
-        candidates.append(QJsonObject{
-            {u"provider"_s, QString::fromUtf8(candidate.entry.target->provider->id)},
-            {u"model"_s, QString::fromUtf8(candidate.entry.target->model)},
-            {u"fit"_s, candidate.fits},
-            {u"score"_s, candidate.fits ? QJsonValue(candidate.score) : QJsonValue()},
-            {u"why"_s, candidate.why(plan.madeAt)},
-        });
-    }
-    QJsonArray order;
-    for (qsizetype i = 0; i < plan.size(); ++i)
-        order.append(name(plan.at(i)));
-    const QString fit = u"%1 of %2 targets fit"_s.arg(fitting).arg(plan.candidates.size());
-    const QString chosen =
-        plan.isEmpty() ? u"nothing to try"_s : u"%1 is tried first"_s.arg(name(plan.at(0)));
-    return {
-        {u"steps"_s,
-         QJsonArray{step(u"fit"_s, fitting > 0, fit), step(u"order"_s, !plan.isEmpty(), chosen)}},
-        {u"candidates"_s, candidates},
-        {u"plan"_s, order},
-    };
+    return plan(table, Direction{.route = &route}, facts, now, random);
 }
 
 } // namespace Gatehouse::Routing

@@ -1,31 +1,46 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/routing/routingtable.h"
 
+#include "core/routing/hashing.h"
+
 namespace Gatehouse::Routing {
 
-RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live)
+RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live,
+                           const ModelKnowledge &knowledge)
     : m_snapshot(std::move(snapshot))
     , m_live(live)
+    , m_prices(knowledge.prices)
 {
     m_providers.reserve(m_snapshot->providers.size());
     for (const auto &provider : m_snapshot->providers) {
         ProviderEntry entry{.provider = provider.get(), .state = &live.provider(provider->id)};
+        entry.keys.reserve(size_t(provider->document.keys.size()));
         for (const Api::ProviderKey &key : provider->document.keys)
             entry.keys.push_back(&entry.state->key(key.id.toUtf8(), key.secret));
         m_providers.push_back(std::move(entry));
     }
     for (const auto &route : m_snapshot->routes)
-        addRoute(*route);
+        addRoute(*route, knowledge);
     for (const auto &route : m_snapshot->directRoutes)
-        addRoute(*route);
+        addRoute(*route, knowledge);
 }
 
-void RoutingTable::addRoute(const Config::Route &route)
+void RoutingTable::addRoute(const Config::Route &route, const ModelKnowledge &knowledge)
 {
+    RouteState *const state = route.direct ? nullptr : &m_live.route(route.id);
     std::vector<Entry> entries;
     entries.reserve(route.targets.size());
-    for (const Config::Target &target : route.targets)
-        entries.push_back(adHocEntry(route, target));
+    for (const Config::Target &target : route.targets) {
+        Entry entry = adHocEntry(route, target);
+        entry.routeState = state;
+        if (knowledge.abilities)
+            entry.abilities = knowledge.abilities(*target.provider, target.model);
+        if (target.contextTokens > 0) { // said by people who know
+            entry.abilities.mostPrompt = 0;
+            entry.abilities.mostTokens = target.contextTokens;
+        }
+        entries.push_back(entry);
+    }
     m_routes.insert(&route, std::move(entries));
 }
 
@@ -37,10 +52,13 @@ std::span<const Entry> RoutingTable::entries(const Config::Route &route) const
 
 Entry RoutingTable::adHocEntry(const Config::Route &route, const Config::Target &target) const
 {
+    const Config::Provider &provider = *target.provider;
     return {.route = &route,
             .target = &target,
-            .state = &m_live.target(target.provider->id, target.model),
-            .provider = provider(target.provider->id)};
+            .state = &m_live.target(provider.id, target.model),
+            .provider = &m_providers[size_t(provider.index)],
+            .price = m_prices ? m_prices->find(provider.id, target.model) : nullptr,
+            .hash = hashOf(target.model, hashOf(provider.id))};
 }
 
 const ProviderEntry *RoutingTable::provider(QByteArrayView id) const

@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/config/snapshot.h"
+#include "core/ledger/pricebook.h"
+#include "core/routing/abilities.h"
 #include "core/routing/livestate.h"
 
-#include <deque>
+#include <functional>
 #include <span>
 
 namespace Gatehouse::Routing {
@@ -22,8 +24,19 @@ struct Entry {
     const Config::Target *target = nullptr;
     TargetState *state = nullptr;
     const ProviderEntry *provider = nullptr;
+    RouteState *routeState = nullptr;     //!< null for a route that nobody declared
+    const Ledger::Price *price = nullptr; //!< null = unknown
+    quint64 hash = 0;                     //!< of provider and model
+    Abilities abilities = {};
 
     int maxInFlight() const { return provider->provider->document.maxInFlight; }
+};
+
+//! What is known of models from elsewhere; asked once for each target when a table is made.
+struct ModelKnowledge {
+    std::shared_ptr<const Ledger::PriceBook> prices = {};
+    std::function<Abilities(const Config::Provider &provider, const QByteArray &model)> abilities =
+        {};
 };
 
 //! One snapshot joined with the live state, immutable. Made at each publication; keeps its snapshot
@@ -31,7 +44,8 @@ struct Entry {
 class RoutingTable
 {
 public:
-    RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live);
+    RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, LiveState &live,
+                 const ModelKnowledge &knowledge = {});
     RoutingTable(const RoutingTable &) = delete;
     RoutingTable &operator=(const RoutingTable &) = delete;
 
@@ -42,16 +56,18 @@ public:
     //! The entries of a route of this snapshot, in declared order; no allocation. Empty for a route
     //! that is not of this snapshot.
     std::span<const Entry> entries(const Config::Route &route) const;
-    //! The entry of \a target of a route made for one request ("provider/any-model" where the
-    //! provider lists no models): \a route and its target must live as long as the entry.
+    //! The entry, without abilities, of \a target of a route made for one request
+    //! ("provider/any-model" where the provider lists no models): \a route and its target must live
+    //! as long as the entry.
     Entry adHocEntry(const Config::Route &route, const Config::Target &target) const;
     const ProviderEntry *provider(QByteArrayView id) const;
 
 private:
-    void addRoute(const Config::Route &route);
+    void addRoute(const Config::Route &route, const ModelKnowledge &knowledge);
 
     std::shared_ptr<const Config::Snapshot> m_snapshot;
     LiveState &m_live;
+    std::shared_ptr<const Ledger::PriceBook> m_prices;
     std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
 };

@@ -331,7 +331,7 @@ test('tags, trace and provider limits', async () => {
   assert.equal(response.headers.get('x-gatehouse-upstream-id'), 'up-1');
   assert.equal(response.headers.get('set-cookie'), null);
   assert.equal(response.headers.get('server'), null);
-  assert.deepEqual(JSON.parse(response.headers.get('x-gatehouse-trace')).plan, ['oa/gpt-4o-mini']);
+  assert.deepEqual(JSON.parse(response.headers.get('x-gatehouse-explain')).plan, ['oa/gpt-4o-mini']);
 
   const row = await gateway.row(response.headers.get('x-request-id'));
   assert.deepEqual(row.tags, { app: 'mail', step: '2' });

@@ -259,6 +259,8 @@ void runTest(Services &services, const Api::Provider &provider, const Providers:
         [&services, snapshot, responder, test](const Providers::ProviderTestResult &result) {
             services.capabilities.record(snapshot->providers.front()->document, result,
                                          services.clock.wall());
+            if (services.capabilitiesChanged)
+                services.capabilitiesChanged();
             responder.reply(resultJson(services, *snapshot, result));
             QMetaObject::invokeMethod(
                 &services.secrets, [test] { test->reset(); }, Qt::QueuedConnection);

@@ -119,8 +119,11 @@ void explain(Services &services, const AdminRequest &request, const Responder &r
         responder.fail(draft.error());
         return;
     }
-    responder.answer(services.explain(request.body.value("key"_L1).toString(), path.toLatin1(),
-                                      compactJson(body), *draft));
+    responder.answer(services.explain({.key = request.body.value("key"_L1).toString(),
+                                       .path = path.toLatin1(),
+                                       .body = compactJson(body),
+                                       .headers = request.body.value("headers"_L1).toObject(),
+                                       .routes = *draft}));
 }
 
 void listPrices(Services &services, const AdminRequest &, const Responder &responder)

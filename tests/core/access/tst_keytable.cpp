@@ -178,6 +178,21 @@ private Q_SLOTS:
         QVERIFY(!found);
     }
 
+    void keysAndTeamsBindTargetsAndRegions()
+    {
+        Api::Document document = sample();
+        document.teams[0].targets = {u"gpu/*"_s};
+        document.keys[0].targets = {u"tag:local"_s};
+        document.keys[0].residency = {u"on-prem"_s};
+        const KeyTableBuild made = build(document);
+        const KeyEntry *key = made.table->byId("ci");
+        QVERIFY(key);
+        QCOMPARE(key->teamTargets, std::vector<QByteArray>{"gpu/*"});
+        QCOMPARE(key->targets, std::vector<QByteArray>{"tag:local"});
+        QCOMPARE(key->residency, QStringList{u"eu"_s});
+        QCOMPARE(key->ownResidency, QStringList{u"on-prem"_s});
+    }
+
     void aDeclaredKeyCallsWhatItsTeamMay()
     {
         const KeyTableBuild built = build(sample());

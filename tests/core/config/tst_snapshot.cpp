@@ -51,6 +51,9 @@ private Q_SLOTS:
     void compilesProviders();
     void compilesRoutes();
     void linksFallbacks();
+    void compilesRules();
+    void compilesWhatTargetsSay();
+    void sendsOnFromRetiredRoutes();
     void makesDirectRoutes();
     void usesDiscoveredModels();
     void namedModelsWinOverDiscovered();
@@ -121,6 +124,64 @@ void tst_Snapshot::linksFallbacks()
     const auto snapshot = Snapshot::compile(sample(), 1);
     QCOMPARE(snapshot->route("fast")->fallback.size(), 1U);
     QCOMPARE(snapshot->route("fast")->fallback[0], snapshot->route("careful"));
+}
+
+void tst_Snapshot::compilesRules()
+{
+    Api::Document document = sample();
+    Api::RouteRule deny;
+    deny.when.time = {u"mon-fri 08:00-18:00"_s};
+    deny.when.headers = {{u"x-app"_s, u"chat/*"_s}};
+    deny.deny = u"Not now."_s;
+    Api::RouteRule on;
+    on.name = u"large"_s;
+    on.when.promptTokensAbove = 1000;
+    on.route = u"careful"_s;
+    Api::RouteRule direct;
+    direct.route = u"openai/gpt-4o"_s;
+    Api::RouteRule nowhere;
+    nowhere.route = u"gone"_s;
+    document.routes[0].rules = {deny, on, direct, nowhere};
+    const auto snapshot = Snapshot::compile(document, 1);
+    const auto &rules = snapshot->routes[0]->rules;
+    QCOMPARE(rules[0].name, "rule 1"_ba);
+    QCOMPARE(rules[0].deny, "Not now."_ba);
+    QCOMPARE(rules[0].times.size(), 1U);
+    QVERIFY(rules[0].headers[0].holds("chat/2") && !rules[0].headers[0].holds("chat"));
+    QCOMPARE(rules[1].name, "large"_ba);
+    QVERIFY(rules[1].route == snapshot->route("careful"));
+    QVERIFY(rules[2].route == snapshot->route("openai/gpt-4o"));
+    QVERIFY(!rules[3].route && !rules[3].deny.isEmpty()); // never passed over
+}
+
+void tst_Snapshot::compilesWhatTargetsSay()
+{
+    Api::Document document = sample();
+    document.routes[0].targets[0].tags = {u"local"_s};
+    document.routes[0].targets[0].contextTokens = 4096;
+    document.routes[0].targets[0].pinned = true;
+    document.routes[0].promptLimit = 99;
+    document.routes[0].stickyBy = u"team"_s;
+    const auto snapshot = Snapshot::compile(document, 1);
+    const Route &route = *snapshot->routes[0];
+    QCOMPARE(route.targets[0].tags.front(), "local"_ba);
+    QCOMPARE(route.targets[0].contextTokens, 4096);
+    QVERIFY(route.targets[0].pinned && !route.targets[1].pinned);
+    QCOMPARE(route.promptLimit, 99);
+    QVERIFY(route.stickyBy == StickyBy::Team);
+}
+
+void tst_Snapshot::sendsOnFromRetiredRoutes()
+{
+    Api::Document document = sample();
+    document.gateway.reportingTimeZone = u"Europe/Berlin"_s;
+    document.routes[0].retire =
+        Api::Retirement{.date = u"2027-01-01"_s, .route = u"careful"_s, .notice = {}};
+    const auto snapshot = Snapshot::compile(document, 1);
+    QVERIFY(snapshot->routes[0]->successor == snapshot->route("careful"));
+    const QDateTime begin(QDate(2026, 12, 31), QTime(23, 0), QTimeZone::utc());
+    QCOMPARE(snapshot->routes[0]->retiredFrom,
+             WallTime(std::chrono::milliseconds(begin.toMSecsSinceEpoch())));
 }
 
 void tst_Snapshot::makesDirectRoutes()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void readsToolsAndFormat();
     void readsLimits_data();
     void readsLimits();
+    void knowsConversationsByTheirBeginning();
     void readsOtherFronts();
     void readsOllamasWords();
     void acceptsStoredInput();
@@ -233,6 +234,32 @@ void RequestScanTest::readsOllamasWords()
     const RequestScan other = good(Format::OpenAiChat, R"({"model":"m","messages":[],
         "options":{"num_predict":5},"format":"json","images":["A"]})"_ba);
     QVERIFY(!other.stream && !other.structured && !other.maxTokens && other.images == 0);
+}
+
+void RequestScanTest::knowsConversationsByTheirBeginning()
+{
+    const auto prefix = [](const QByteArray &system, const QByteArray &messages,
+                           bool last = false) {
+        const QByteArray turns = R"("messages":[)" + messages + ']';
+        return good(Format::AnthropicMessages,
+                    R"({"model":"m",)" + (last ? turns + system : system + turns) + '}')
+            .prefix;
+    };
+    const auto user = [](const QByteArray &text) -> QByteArray {
+        return R"({"role":"user","content":")" + text + R"("})";
+    };
+    const QByteArray before = R"("system":"Be brief.",)";
+    const QByteArray behind = R"(,"system":"Be brief.")";
+    const QByteArray more =
+        user("Hello") + R"(,{"role":"assistant","content":"Hi"},)" + user("More");
+    const quint64 first = prefix(before, user("Hello"));
+    QVERIFY(first != 0);
+    QCOMPARE(prefix(before, more), first);
+    QCOMPARE(prefix(behind, more, true), first);
+    QVERIFY(prefix({}, user("Hello")) != first);
+    QVERIFY(prefix(before, user("Hallo")) != first);
+    const QByteArray text(5000, 'x');
+    QCOMPARE(prefix(before, user(text + 'a')), prefix(before, user(text + 'b')));
 }
 
 void RequestScanTest::readsOtherFronts()

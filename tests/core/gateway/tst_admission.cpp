@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
+#include "core/gateway/admission.h"
 #include "core/gateway/endpoints.h"
 #include "core/gateway/explain.h"
 #include "core/gateway/trace.h"
@@ -24,14 +25,20 @@ private Q_SLOTS:
     void refuses_data();
     void refuses();
     void explainNeedsAKnownKeyAndPath();
+    void rulesDecide();
+    void redirectsAreAuthorised();
+    void refusesLongPrompts();
+    void tellsWhyNothingFits();
+    void explainsTheLiveDecision();
     void traceStaysJson();
+    void traceFitsAHeader();
     void matchesEndpoints_data();
     void matchesEndpoints();
 
 private:
     QJsonObject explained(const QByteArray &key, const QByteArray &path, const QByteArray &body)
     {
-        const Result<QJsonObject> answer = Gateway::explain(m_fixture.published, m_clock, key, path, body);
+        const Result<QJsonObject> answer = Gateway::explain(m_fixture.published, m_clock, {.keyId = key, .path = path, .body = body});
         return answer ? *answer : QJsonObject();
     }
 
@@ -71,8 +78,9 @@ void TestAdmission::keepsToTheTeamsResidency()
     careful.residency = QStringList{u"eu"_s};
     fixture.published.keys = std::make_shared<const Access::KeyTable>(
         std::vector{careful}, std::array<unsigned char, 32>{});
-    const Result<QJsonObject> answer = Gateway::explain(fixture.published, m_clock, "careful",
-                                                        chat.toByteArray(), chatBody("fast"));
+    const Result<QJsonObject> answer = Gateway::explain(
+        fixture.published, m_clock,
+        {.keyId = "careful", .path = chat.toByteArray(), .body = chatBody("fast")});
     QVERIFY(answer);
     QCOMPARE(answer->value("refusal"_L1)["code"_L1].toString(), u"residency_refused"_s);
 }
@@ -114,10 +122,226 @@ void TestAdmission::refuses()
 
 void TestAdmission::explainNeedsAKnownKeyAndPath()
 {
-    const auto noKey = Gateway::explain(m_fixture.published, m_clock, "stranger", chat, chatBody("fast"));
+    const auto noKey = Gateway::explain(
+        m_fixture.published, m_clock,
+        {.keyId = "stranger", .path = chat.toByteArray(), .body = chatBody("fast")});
     QCOMPARE(noKey.error().code, ErrorCode::NotFound);
-    const auto noPath = Gateway::explain(m_fixture.published, m_clock, {}, "/v1/models", chatBody("fast"));
+    const auto noPath = Gateway::explain(
+        m_fixture.published, m_clock, {.path = "/v1/models", .body = chatBody("fast")});
     QCOMPARE(noPath.error().code, ErrorCode::InvalidArgument);
+}
+
+namespace {
+
+Api::RouteRule ruleNamed(const QString &name)
+{
+    Api::RouteRule rule;
+    rule.name = name;
+    return rule;
+}
+
+//! "fast" with a rule that denies tools, one that sends tagged requests to "careful" and one that
+//! narrows; "careful" takes 100 tokens.
+Api::Document withRules()
+{
+    Api::Document document = twoProviders();
+    Api::RouteRule deny = ruleNamed(u"no tools"_s);
+    deny.when.tools = true;
+    deny.deny = u"Tools are for the others."_s;
+    Api::RouteRule on = ruleNamed(u"search"_s);
+    on.when.tags = {u"project=search"_s};
+    on.route = u"careful"_s;
+    Api::RouteRule only = ruleNamed(u"streams"_s);
+    only.when.streamed = true;
+    only.targets = {u"anthropic"_s};
+    document.routes[0].rules = {deny, on, only};
+    document.routes[0].targets.append({u"anthropic"_s, u"claude-haiku-4-5"_s, 1});
+    document.routes[1].promptLimit = 100;
+    return document;
+}
+
+QJsonObject stepNamed(const QJsonObject &answer, const QString &name)
+{
+    const QJsonArray steps = answer.value("steps"_L1).toArray();
+    for (const QJsonValue &step : steps) {
+        if (step.toObject().value("name"_L1).toString() == name)
+            return step.toObject();
+    }
+    return {};
+}
+
+QByteArray bodyWith(const QByteArray &members)
+{
+    return R"({"model":"fast","messages":[{"role":"user","content":"hi"}])" + members + '}';
+}
+
+const std::vector<std::pair<QByteArray, QByteArray>> searchTag{{"x-gatehouse-tags", "project=search"}};
+
+} // namespace
+
+void TestAdmission::rulesDecide()
+{
+    const PublishedFixture fixture(withRules());
+    const auto ask = [&](const QByteArray &body, decltype(searchTag) &headers) {
+        return *Gateway::explain(
+            fixture.published, m_clock,
+            {.keyId = "all", .path = chat.toByteArray(), .body = body, .headers = headers});
+    };
+    const QJsonObject denied =
+        ask(bodyWith(R"(,"tools":[{"type":"function","function":{"name":"f"}}])"), {});
+    QCOMPARE(denied.value("refusal"_L1)["code"_L1].toString(), u"request_denied"_s);
+    QCOMPARE(denied.value("refusal"_L1)["status"_L1].toInt(), 403);
+    QCOMPARE(denied.value("refusal"_L1)["message"_L1].toString(), u"Tools are for the others."_s);
+    QCOMPARE(stepNamed(denied, u"rule"_s).value("text"_L1).toString(), u"no tools: denied"_s);
+
+    const QJsonObject sent = ask(bodyWith({}), searchTag);
+    QCOMPARE(sent.value("plan"_L1).toArray(), QJsonArray{u"anthropic/claude-haiku-4-5"_s});
+    QCOMPARE(stepNamed(sent, u"rule"_s).value("text"_L1).toString(), u"search: to careful"_s);
+
+    const QJsonObject narrowed = ask(bodyWith(R"(,"stream":true)"), {});
+    QCOMPARE(narrowed.value("plan"_L1).toArray(), QJsonArray{u"anthropic/claude-haiku-4-5"_s});
+    QCOMPARE(ask(bodyWith({}), {}).value("plan"_L1).toArray().size(), 2);
+}
+
+void TestAdmission::redirectsAreAuthorised()
+{
+    const PublishedFixture fixture(withRules());
+    const QJsonObject answer = *Gateway::explain(fixture.published, m_clock,
+                                                 {.keyId = "narrow",
+                                                  .path = chat.toByteArray(),
+                                                  .body = bodyWith({}),
+                                                  .headers = searchTag});
+    QCOMPARE(answer.value("refusal"_L1)["code"_L1].toString(), u"model_not_allowed"_s);
+    QVERIFY(!stepNamed(answer, u"rule"_s).isEmpty());
+}
+
+void TestAdmission::refusesLongPrompts()
+{
+    const PublishedFixture fixture(withRules());
+    const QByteArray body = R"({"model":"careful","messages":[{"role":"user","content":")"
+        + QByteArray(800, 'x') + R"("}]})";
+    const QJsonObject answer = *Gateway::explain(
+        fixture.published, m_clock, {.path = chat.toByteArray(), .body = body});
+    QCOMPARE(answer.value("refusal"_L1)["status"_L1].toInt(), 400);
+    QCOMPARE(answer.value("refusal"_L1)["code"_L1].toString(), u"context_length_exceeded"_s);
+}
+
+void TestAdmission::tellsWhyNothingFits()
+{
+    Api::Document document = twoProviders();
+    document.routes[0].targets[0].contextTokens = 50;
+    PublishedFixture fixture(document);
+    const QByteArray body = R"({"model":"fast","max_tokens":60,"messages":[{"role":"user","content":"hi"}]})";
+    const auto refusal = [&](const QByteArray &text) {
+        const QJsonObject answer = *Gateway::explain(
+            fixture.published, m_clock, {.keyId = "picky", .path = chat.toByteArray(), .body = text});
+        return answer.value("refusal"_L1).toObject().value("code"_L1).toString();
+    };
+    Access::KeyEntry picky;
+    picky.id = picky.name = "picky";
+    picky.routes = {"*"};
+    const auto use = [&] {
+        fixture.published.keys = std::make_shared<const Access::KeyTable>(
+            std::vector{picky}, std::array<unsigned char, 32>{});
+    };
+    use();
+    QCOMPARE(refusal(body), u"context_length_exceeded"_s);
+    QCOMPARE(refusal(chatBody("fast")), QString());
+    picky.teamTargets = {"anthropic/*"};
+    use();
+    QCOMPARE(refusal(chatBody("fast")), u"model_not_allowed"_s);
+    QCOMPARE(refusal(chatBody("careful")), QString());
+}
+
+namespace {
+
+//! Routes of every strategy over both providers with fallbacks, rules and regions.
+Api::Document everyStrategy()
+{
+    Api::Document document = withRules();
+    document.providers[0].region = QStringList{u"us"_s};
+    document.providers[1].region = QStringList{u"eu"_s};
+    for (const char *strategy : {"weighted", "least_busy", "fastest", "cheapest", "sticky", "prefix_affinity"}) {
+        Api::Route route = document.routes[0];
+        route.id = route.strategy = QString::fromLatin1(strategy);
+        route.targets.append({u"openai"_s, u"gpt-4o"_s, 2});
+        route.targets.append({u"anthropic"_s, u"claude-sonnet-4-5"_s, 0});
+        route.fallback = QStringList{u"careful"_s, u"fast"_s};
+        document.routes.append(route);
+    }
+    document.routes[3].residency = QStringList{u"eu"_s};
+    return document;
+}
+
+} // namespace
+
+//! The same code with the same chance: what explain tells is what a request would get.
+void TestAdmission::explainsTheLiveDecision()
+{
+    PublishedFixture fixture(everyStrategy());
+    const QStringList strategies{u"fast"_s,    u"careful"_s,  u"weighted"_s, u"least_busy"_s, u"fastest"_s,
+                                 u"cheapest"_s, u"sticky"_s, u"prefix_affinity"_s, u"openai/any"_s, u"none"_s};
+    Routing::Random random(11);
+    const auto any = [&](quint64 below) { return random.next() % below; };
+    std::vector<Routing::Slot> slots;
+    Dialects::RequestScanner scanner;
+    int planned = 0;
+    for (int i = 0; i < 10'000; ++i) {
+        const QByteArray provider = any(2) == 0 ? "openai" : "anthropic";
+        const QByteArray model = provider == "openai" ? "gpt-4o-mini" : "claude-haiku-4-5";
+        Routing::TargetState &state = fixture.live.target(provider, model);
+        if (any(8) == 0)
+            state.failed(m_clock.steady());
+        else if (any(4) == 0)
+            state.succeeded(m_clock.steady());
+        state.sawFirstToken(std::chrono::milliseconds(any(500)));
+        if (slots.size() > 5)
+            slots.erase(slots.begin() + qsizetype(any(slots.size())));
+        if (auto slot = Routing::Slot::take(state, fixture.live.provider(provider), 0, m_clock.steady()))
+            slots.push_back(std::move(*slot));
+        m_clock.advance(std::chrono::milliseconds(any(3000)));
+
+        QByteArray body = R"({"model":")" + strategies[qsizetype(any(10))].toUtf8()
+            + R"(","messages":[{"role":"user","content":")" + QByteArray(qsizetype(any(600)), 'x')
+            + R"("}])" + (any(3) == 0 ? R"(,"stream":true)" : "")
+            + (any(4) == 0 ? R"(,"tools":[{"type":"function","function":{"name":"f"}}])" : "") + '}';
+        std::vector<std::pair<QByteArray, QByteArray>> headers{{"x-gatehouse-session", QByteArray::number(any(9))}};
+        if (any(4) == 0)
+            headers.push_back(searchTag.front());
+        const Access::KeyEntry &key = *fixture.published.keys->byId(any(4) == 0 ? "narrow" : "all");
+        const quint64 seed = random.next();
+
+        Http::RequestHead head;
+        head.path = chat;
+        for (const auto &[name, value] : headers)
+            head.fields.m_fields.push_back({name, value});
+        Routing::Random live(seed);
+        Gateway::Trace trace;
+        QByteArray liveBody = body;
+        Gateway::Admission admission{.published = fixture.published,
+                                     .head = head,
+                                     .front = Dialects::Format::OpenAiChat,
+                                     .key = key,
+                                     .body = liveBody,
+                                     .scanner = scanner,
+                                     .random = live,
+                                     .now = m_clock.steady(),
+                                     .wall = m_clock.wall(),
+                                     .tags = Gateway::requestTags(key, head.fields),
+                                     .trace = trace};
+        const auto refusal = admission.run();
+        const QJsonObject told = *Gateway::explain(
+            fixture.published, m_clock,
+            {.keyId = key.id, .path = chat.toByteArray(), .body = body, .headers = headers, .seed = seed});
+        const QJsonObject traced = *parseObject(trace.json());
+        QCOMPARE(told.value("plan"_L1), traced.value("plan"_L1));
+        QCOMPARE(told.value("steps"_L1), traced.value("steps"_L1));
+        QCOMPARE(told.contains("refusal"_L1), refusal.has_value());
+        if (refusal)
+            QCOMPARE(told.value("refusal"_L1)["code"_L1].toString().toLatin1(), refusal->code);
+        planned += admission.plan.isEmpty() ? 0 : 1;
+    }
+    QVERIFY(planned > 3000);
 }
 
 void TestAdmission::traceStaysJson()
@@ -129,6 +353,19 @@ void TestAdmission::traceStaysJson()
     const QJsonObject step = json->value("steps"_L1).toArray().at(0).toObject();
     QCOMPARE(step.value("text"_L1).toString(), u"a \"quoted\" name\\ with\nbreaks"_s);
     QCOMPARE(json->value("plan"_L1).toArray(), QJsonArray());
+}
+
+void TestAdmission::traceFitsAHeader()
+{
+    Gateway::Trace trace;
+    trace.step("key", true, "Büro \U0001F600");
+    const QByteArray small = trace.header();
+    QVERIFY(std::all_of(small.begin(), small.end(), [](char c) { return c >= ' ' && c < 0x7f; }));
+    QCOMPARE(*parseObject(small), *parseObject(trace.json()));
+    trace.step("body", true, QByteArray(9000, 'x'));
+    const QByteArray cut = trace.header();
+    QVERIFY(cut.size() <= Gateway::Trace::headerSize);
+    QVERIFY(parseObject(cut)->value("cut"_L1).toBool());
 }
 
 void TestAdmission::matchesEndpoints_data()
