@@ -63,6 +63,7 @@ void Attempt::forgetAnswer()
     m_failureFields.clear();
     m_contentType.clear();
     m_status = 0;
+    m_isProving = false;
     m_kind = AnswerKind::Whole;
 }
 
@@ -260,6 +261,12 @@ void Attempt::close(Outcome result, QByteArrayView detail, SteadyTime now)
     if (!detail.isEmpty())
         row().detail = m_shared.worker.redacted(detail).left(maxDetail);
     drop();
+}
+
+void Attempt::swapRows(Attempt &other)
+{
+    std::swap(row(), other.row());
+    std::swap(m_row, other.m_row);
 }
 
 void Attempt::recordFailure(const Failure &failure, SteadyTime now) const

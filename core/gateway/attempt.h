@@ -91,6 +91,7 @@ public:
     //! What its end says about the target.
     void recordFailure(const Dialects::Failure &failure, SteadyTime now) const;
     Ledger::AttemptRecord &row() { return m_shared.record.attempts[m_row]; }
+    void swapRows(Attempt &other);
     const Ledger::AttemptRecord &row() const { return m_shared.record.attempts[m_row]; }
 
     // the answer
@@ -101,6 +102,8 @@ public:
     const QByteArray &contentType() const { return m_contentType; }
     //! The upstream's fields that the client gets, as header text.
     const QByteArray &returnedFields() const { return m_returnedFields; }
+    //! Something of a good answer has come.
+    bool hasContent() const;
     //! Null unless the answer is a stream.
     Dialects::StreamWatch *watch() const { return m_watch.get(); }
     //! Takes a stream's bytes; what the client gets of them is valid until the next call.
@@ -115,6 +118,9 @@ public:
     void holdFor(std::chrono::milliseconds time);
     void stopHolding() { m_holdTimer.stop(); }
     qsizetype heldBytes() const { return m_reply.size(); }
+    //! Holds back for so long, counted anew, in which the stream shows its speed.
+    void prove(std::chrono::milliseconds time);
+    bool isProving() const { return m_isProving; }
     QByteArray takeHeld() { return std::exchange(m_reply, {}); }
 
     struct Whole {
@@ -172,6 +178,7 @@ private:
     QByteArray m_returnedFields;
     std::vector<std::pair<QByteArray, QByteArray>>
         m_failureFields; //!< of an error answer, lower-case names
+    bool m_isProving = false;
     Http::Timer m_holdTimer;
 };
 

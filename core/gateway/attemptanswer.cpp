@@ -194,6 +194,19 @@ void Attempt::holdBack(QByteArrayView piece)
     m_reply += piece;
 }
 
+void Attempt::prove(std::chrono::milliseconds time)
+{
+    m_isProving = true;
+    holdFor(time);
+}
+
+bool Attempt::hasContent() const
+{
+    if (m_kind == AnswerKind::Failure)
+        return false;
+    return m_watch ? m_watch->hasContent() : !m_reply.isEmpty();
+}
+
 void Attempt::holdFor(std::chrono::milliseconds time)
 {
     m_holdTimer.start(m_shared.worker.io().timers, time);

@@ -47,7 +47,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                .record = m_record,
                .started = m_started,
                .jsonList = endpoint.jsonList}
-    , m_attempt(m_shared, *this)
+    , m_first(m_shared, *this)
     , m_timer([this] { onTimer(); })
 {
     const WallTime now = worker.clock().wall();
@@ -144,10 +144,10 @@ void Exchange::answerEstimate()
 //! Calls the target whose turn it is.
 void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
 {
-    m_attempt.setSlot(std::move(slot));
-    Result<std::vector<QByteArray>> body = m_attempt.writeBody();
+    m_attempt->setSlot(std::move(slot));
+    Result<std::vector<QByteArray>> body = m_attempt->writeBody();
     if (!body) { // this provider cannot be told; another may understand more
-        m_attempt.releaseSlot();
+        m_attempt->releaseSlot();
         const QByteArray why = body.error().detail.toUtf8();
         m_trace.step("translate", false, why);
         if (++m_planIndex < m_admission.plan.size())
@@ -160,24 +160,30 @@ void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
     if (m_record.attempts.empty())
         m_ownUs = microseconds(m_bodyComplete, now) - m_record.queuedUs;
     m_state = State::Calling;
-    if (const auto failure = m_attempt.start(*std::move(body), now, timeLeft(now)))
+    if (const auto failure = m_attempt->start(*std::move(body), now, timeLeft(now)))
         failAttempt(*failure);
+    else
+        watchForDelay();
 }
 
 void Exchange::failAttempt(const Failure &failure)
 {
+    if (m_races) {
+        loseRace(failure);
+        return;
+    }
     const SteadyTime now = m_worker.clock().steady();
     m_timer.stop();
-    m_attempt.close(outcomeOf(failure.kind), failure.error.message, now);
-    m_attempt.recordFailure(failure, now);
+    m_attempt->close(outcomeOf(failure.kind), failure.error.message, now);
+    m_attempt->recordFailure(failure, now);
 
     const Routing::AfterFailure after{.failure = failure.kind,
                                       .retryAfter = failure.retryAfter,
                                       .attemptsMade = static_cast<int>(m_record.attempts.size()),
-                                      .attemptsAtTarget = m_attempt.callsAtTarget(),
+                                      .attemptsAtTarget = m_attempt->callsAtTarget(),
                                       .contentSent = m_released,
                                       .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
-                                      .anotherKey = m_attempt.hasAnotherKey(now),
+                                      .anotherKey = m_attempt->hasAnotherKey(now),
                                       .timeLeft = timeLeft(now)};
     const Routing::Next next = Routing::nextStep(*m_admission.route, after, m_worker.random());
     if (next.step == Routing::NextStep::GiveUp)
@@ -190,8 +196,8 @@ void Exchange::tryAfter(const Routing::Next &next)
 {
     if (next.step == Routing::NextStep::TryNextTarget)
         ++m_planIndex;
-    else if (!m_attempt.hasAnotherKey(m_worker.clock().steady()))
-        m_attempt.forgetTriedKeys();
+    else if (!m_attempt->hasAnotherKey(m_worker.clock().steady()))
+        m_attempt->forgetTriedKeys();
     m_state = State::Waiting;
     if (next.delay > 0ms)
         m_timer.start(m_worker.io().timers, next.delay);
@@ -212,8 +218,10 @@ void Exchange::onTimer()
         sendPiece(std::exchange(m_lastPiece, {}));
         break;
     case State::Admitting:
-    case State::Loading:
     case State::Calling:
+        startHedge();
+        break;
+    case State::Loading:
     case State::Done:
         break;
     }
@@ -235,7 +243,7 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
 //! Codes, types and field names of another vendor mean nothing to the caller's client.
 ClientError Exchange::callersMistake(const Failure &failure, const QByteArray &words) const
 {
-    if (Dialects::familyOf(m_attempt.upstreamFormat()) != Dialects::familyOf(m_front)) {
+    if (Dialects::familyOf(m_attempt->upstreamFormat()) != Dialects::familyOf(m_front)) {
         ClientError error = clientError(ErrorCase::InvalidRequest, words);
         error.code = codeOfMistake(failure.kind).toByteArray();
         return error;
@@ -253,7 +261,7 @@ void Exchange::giveUp(const Failure &failure)
     const Outcome outcome = outcomeOf(failure.kind);
     if (Dialects::isCallersMistake(failure.kind)) {
         ClientError error = callersMistake(failure, words);
-        const int status = m_attempt.status();
+        const int status = m_attempt->status();
         error.status = status >= 400 && status < 500 ? status : 400;
         refuse(error, outcome);
         return;
@@ -287,27 +295,29 @@ void Exchange::clientLeft()
     if (m_state == State::Done || m_state == State::Replying)
         return; // booked already
     leaveQueue();
-    m_attempt.releaseSlot();
+    endRace("hedged: the caller left");
+    m_attempt->releaseSlot();
     m_timer.stop();
     settle(m_released ? 200 : clientClosedRequest, Outcome::Cancelled, "cancelled", {});
     m_state = State::Done;
-    m_attempt.drop();
+    m_attempt->drop();
 }
 
 void Exchange::clientDrained()
 {
-    m_attempt.setReading(true);
+    m_attempt->setReading(true);
 }
 
 void Exchange::interrupt(QByteArrayView reason)
 {
     const ClientError error = clientError(ErrorCase::NotReady, reason.toByteArray());
     leaveQueue();
-    m_attempt.drop();
+    endRace("hedged: interrupted");
+    m_attempt->drop();
     m_timer.stop();
     if (m_state == State::Replying) {
         finishStream();
-    } else if (m_released && m_attempt.kind() == AnswerKind::Bytes) {
+    } else if (m_released && m_attempt->kind() == AnswerKind::Bytes) {
         settle(200, Outcome::Interrupted, error.code, error.message);
         m_state = State::Done;
         m_client.abortReply();

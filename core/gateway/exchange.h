@@ -80,6 +80,23 @@ private:
     void leaveQueue();
     void refuseForCapacity();
 
+    // second attempts
+    bool mayAskTwice() const;
+    bool hasAnotherTry() const;
+    std::optional<Routing::Slot> takeNextPlace(SteadyTime now);
+    void bringForward(qsizetype index);
+    void watchForDelay();
+    void startHedge();
+    Attempt &rival();
+    void stopRacing();
+    void winRace();
+    void endRace(QByteArrayView why);
+    void loseRace(const Dialects::Failure &failure);
+    void bill(const Attempt &attempt);
+    bool mustProveSpeed();
+    bool hasProvedSpeed() const;
+    void leaveSlowStream();
+
     // attempts
     void callTarget(Routing::Slot slot, SteadyTime now);
     void answerEstimate();
@@ -97,6 +114,7 @@ private:
     // the answer
     void takeStreamBytes(QByteArrayView bytes);
     void release();
+    void noteFirstToken();
     void sendPiece(QByteArrayView piece);
     void finishStream();
     void onTimer();
@@ -139,7 +157,12 @@ private:
 
     const AttemptContext m_shared;
     qsizetype m_planIndex = 0;
-    Attempt m_attempt; //!< the present one
+    Attempt m_first;
+    std::unique_ptr<Attempt> m_second; //!< beside a first one that was late; once
+    Attempt *m_attempt = &m_first;     //!< the present one: that serves, or was heard of last
+    bool m_races = false;              //!< both are under way
+    Money m_unusedCost;                //!< of answers that nobody read
+    Money m_unusedListCost;
 
     std::shared_ptr<PlaceWaiter> m_waiter; //!< while queued
     SteadyTime m_queuedSince{};
@@ -148,7 +171,7 @@ private:
     // the reply
     bool m_released = false; //!< the client has received the stream's head: no further attempt
     QByteArray m_lastPiece;  //!< the stream's own end, waiting for the upstream's to leave with it
-    Http::Timer m_timer;     //!< queue, backoff, last piece: one at a time
+    Http::Timer m_timer;     //!< queue, backoff, hedging, last piece: one at a time
     qint64 m_ownUs = 0;      //!< gateway time before the first attempt
 };
 

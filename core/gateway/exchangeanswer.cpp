@@ -20,6 +20,8 @@ namespace {
 
 //! A stream without content is held back for so many bytes.
 constexpr qsizetype holdBytes = 16 * 1024;
+//! The same for one that is to show its speed: by then it has.
+constexpr qsizetype proofBytes = 256 * 1024;
 //! The stream's own end waits this long for the end of the upstream's message.
 constexpr std::chrono::milliseconds lastPieceTime = 20ms;
 
@@ -27,6 +29,7 @@ constexpr std::chrono::milliseconds lastPieceTime = 20ms;
 
 void Exchange::onAttemptBytes(Attempt &attempt, QByteArrayView bytes)
 {
+    m_attempt = &attempt;
     if (attempt.kind() == AnswerKind::Stream)
         takeStreamBytes(bytes);
     else
@@ -35,6 +38,7 @@ void Exchange::onAttemptBytes(Attempt &attempt, QByteArrayView bytes)
 
 void Exchange::onAttemptEnd(Attempt &attempt)
 {
+    m_attempt = &attempt;
     switch (attempt.kind()) {
     case AnswerKind::Stream:
         finishStream();
@@ -52,6 +56,7 @@ void Exchange::onAttemptEnd(Attempt &attempt)
 
 void Exchange::onAttemptFailed(Attempt &attempt, const Failure &failure)
 {
+    m_attempt = &attempt;
     if (m_state == State::Replying) // the answer's own end had come: what follows does not matter
         finishStream();
     else if (m_released && attempt.kind() == AnswerKind::Bytes)
@@ -63,22 +68,28 @@ void Exchange::onAttemptFailed(Attempt &attempt, const Failure &failure)
 }
 
 //! Held back long enough.
-void Exchange::onAttemptHeld(Attempt &)
+void Exchange::onAttemptHeld(Attempt &attempt)
 {
-    if (m_state == State::Calling)
+    if (m_state != State::Calling)
+        return;
+    m_attempt = &attempt;
+    if (!mustProveSpeed())
         release();
+    else if (attempt.isProving())
+        leaveSlowStream();
 }
 
 void Exchange::takeBytes(QByteArrayView bytes)
 {
     if (!m_released) {
+        winRace();
         m_released = true; // from here on there is no other attempt
-        m_client.beginReply(200, m_attempt.contentType(), replyFields(), bytes);
+        m_client.beginReply(200, m_attempt->contentType(), replyFields(), bytes);
     } else {
         m_client.writePiece(bytes);
     }
     if (m_client.pendingBytes() > highWater)
-        m_attempt.setReading(false);
+        m_attempt->setReading(false);
 }
 
 void Exchange::finishBytes()
@@ -98,7 +109,7 @@ void Exchange::finishBytes()
 void Exchange::breakBytes(const Failure &failure)
 {
     const ClientError error = clientError(ErrorCase::UpstreamFailed);
-    m_attempt.recordFailure(failure, m_worker.clock().steady());
+    m_attempt->recordFailure(failure, m_worker.clock().steady());
     settle(200, outcomeOf(failure.kind), error.code, failure.error.message);
     m_state = State::Done;
     m_client.abortReply();
@@ -108,12 +119,12 @@ void Exchange::takeStreamBytes(QByteArrayView bytes)
 {
     if (m_state == State::Replying)
         return; // nothing belongs behind the stream's own end
-    const QByteArrayView piece = m_attempt.feed(bytes);
-    const Dialects::StreamWatch &watch = *m_attempt.watch();
-    if (m_record.firstTokenUs < 0 && watch.hasContent())
-        m_record.firstTokenUs = sinceStartUs();
-    if (const auto failure = m_attempt.streamFailure()) {
-        if (m_released && watch.hasFailed() && !m_attempt.translates())
+    const QByteArrayView piece = m_attempt->feed(bytes);
+    const Dialects::StreamWatch &watch = *m_attempt->watch();
+    if (m_released)
+        noteFirstToken();
+    if (const auto failure = m_attempt->streamFailure()) {
+        if (m_released && watch.hasFailed() && !m_attempt->translates())
             m_lastPiece = m_worker.redacted(piece);
         if (m_released)
             breakStream(*failure);
@@ -122,40 +133,50 @@ void Exchange::takeStreamBytes(QByteArrayView bytes)
         return;
     }
     if (!m_released) {
-        m_attempt.holdBack(piece);
+        m_attempt->holdBack(piece);
         if (watch.hasEnded() && !watch.hasContent() && watch.finishReason().isEmpty())
             return; // an empty 200: the end decides
-        if (watch.hasContent() || watch.hasEnded() || m_attempt.heldBytes() >= holdBytes)
+        const bool proves = !watch.hasEnded() && mustProveSpeed();
+        if (proves ? m_attempt->heldBytes() >= proofBytes
+                   : watch.hasContent() || watch.hasEnded() || m_attempt->heldBytes() >= holdBytes)
             release();
         return;
     }
     sendPiece(piece);
 }
 
+void Exchange::noteFirstToken()
+{
+    if (m_record.firstTokenUs < 0 && m_attempt->watch()->hasContent())
+        m_record.firstTokenUs = sinceStartUs();
+}
+
 //! The client gets the stream's head and what was held back; from here on there is no other
 //! attempt.
 void Exchange::release()
 {
-    m_attempt.stopHolding();
+    m_attempt->stopHolding();
+    winRace();
+    noteFirstToken();
     m_released = true;
-    const QByteArray held = m_attempt.takeHeld();
-    m_client.beginReply(200, m_attempt.contentType(), replyFields(),
-                        m_attempt.watch()->hasEnded() ? QByteArrayView() : held);
-    if (m_attempt.watch()->hasEnded())
+    const QByteArray held = m_attempt->takeHeld();
+    m_client.beginReply(200, m_attempt->contentType(), replyFields(),
+                        m_attempt->watch()->hasEnded() ? QByteArrayView() : held);
+    if (m_attempt->watch()->hasEnded())
         sendPiece(held);
 }
 
 void Exchange::sendPiece(QByteArrayView piece)
 {
-    if (m_attempt.watch()->hasEnded() && m_state == State::Calling) {
+    if (m_attempt->watch()->hasEnded() && m_state == State::Calling) {
         // The record is in the journal before the client can know that its answer is complete. The
         // last piece then waits a moment for the upstream's own end, so that both leave together.
         m_state = State::Replying;
         m_lastPiece = piece.toByteArray();
-        if (m_attempt.watch()->isComplete())
+        if (m_attempt->watch()->isComplete())
             keepStreamed(piece);
         const Outcome outcome =
-            m_attempt.watch()->isComplete() ? Outcome::Ok : Outcome::StreamBroken;
+            m_attempt->watch()->isComplete() ? Outcome::Ok : Outcome::StreamBroken;
         settle(200, outcome, {}, {});
         if (m_record.cost && m_client.head().fields.value("x-gatehouse-cost") == "1")
             m_lastPiece += ": x-gatehouse-cost-usd: " + m_record.cost->toDecimal() + "\n\n";
@@ -165,7 +186,7 @@ void Exchange::sendPiece(QByteArrayView piece)
     if (!piece.isEmpty())
         m_client.writePiece(piece);
     if (m_client.pendingBytes() > highWater)
-        m_attempt.setReading(false);
+        m_attempt->setReading(false);
 }
 
 void Exchange::finishStream()
@@ -173,30 +194,32 @@ void Exchange::finishStream()
     m_timer.stop();
     if (m_state == State::Replying) {
         m_state = State::Done;
-        m_attempt.drop();
+        m_attempt->drop();
         m_client.endReply(std::exchange(m_lastPiece, {}));
         return;
     }
-    m_attempt.stopHolding();
-    const QByteArray rest = m_attempt.feedEnd().toByteArray();
-    const Dialects::StreamWatch &watch = *m_attempt.watch();
+    m_attempt->stopHolding();
+    const QByteArray rest = m_attempt->feedEnd().toByteArray();
+    const Dialects::StreamWatch &watch = *m_attempt->watch();
     if (watch.isComplete() && (watch.hasContent() || !watch.finishReason().isEmpty())) {
-        const QByteArray last = m_released ? rest : QByteArray(m_attempt.takeHeld() + rest);
+        winRace();
+        noteFirstToken();
+        const QByteArray last = m_released ? rest : QByteArray(m_attempt->takeHeld() + rest);
         keepStreamed(last);
         settle(200, Outcome::Ok, {}, {});
         if (!std::exchange(m_released, true))
-            m_client.beginReply(200, m_attempt.contentType(), replyFields());
+            m_client.beginReply(200, m_attempt->contentType(), replyFields());
         m_state = State::Done;
         m_client.endReply(last);
         return;
     }
-    Failure failure{.kind = m_attempt.watch()->hasFailed()
-                        ? Dialects::classifyError(m_attempt.watch()->error())
+    Failure failure{.kind = m_attempt->watch()->hasFailed()
+                        ? Dialects::classifyError(m_attempt->watch()->error())
                         : FailureClass::StreamBroken,
-                    .error = m_attempt.watch()->error(),
+                    .error = m_attempt->watch()->error(),
                     .retryAfter = {}};
     if (failure.error.message.isEmpty())
-        failure.error.message = m_attempt.watch()->hasContent()
+        failure.error.message = m_attempt->watch()->hasContent()
             ? "the stream ended without its end mark"
             : "the answer was empty";
     if (m_released)
@@ -210,7 +233,7 @@ void Exchange::finishStream()
 void Exchange::breakStream(const Failure &failure)
 {
     m_timer.stop();
-    m_attempt.recordFailure(failure, m_worker.clock().steady());
+    m_attempt->recordFailure(failure, m_worker.clock().steady());
     const Outcome outcome = outcomeOf(failure.kind);
     const bool timedOut = outcome == Outcome::TimeoutIdle || outcome == Outcome::TimeoutTotal;
     ClientError error =
@@ -228,8 +251,8 @@ void Exchange::breakStream(const Failure &failure)
 QByteArray Exchange::errorEnd(const ClientError &error) const
 {
     const QByteArray event =
-        Dialects::errorEvent(m_front, error, m_record.id, m_attempt.watch()->nextSequenceNumber());
-    return m_attempt.translates() ? event : "\n\n" + event;
+        Dialects::errorEvent(m_front, error, m_record.id, m_attempt->watch()->nextSequenceNumber());
+    return m_attempt->translates() ? event : "\n\n" + event;
 }
 
 Dialects::ReplyContext Exchange::replyContext(const Attempt &attempt) const
@@ -247,15 +270,16 @@ Dialects::ReplyContext Exchange::replyContext(const Attempt &attempt) const
 
 void Exchange::finishWhole()
 {
-    auto read = m_attempt.readWhole();
+    auto read = m_attempt->readWhole();
     if (const auto *failure = std::get_if<Failure>(&read)) {
         failAttempt(*failure);
         return;
     }
+    winRace();
     const Attempt::Whole &whole = std::get<Attempt::Whole>(read);
     m_record.usage = whole.usage;
     keepWhole(whole.body);
-    Dialects::addUnits(m_front, m_admission.scan, m_attempt.upstreamBody(), m_record.usage);
+    Dialects::addUnits(m_front, m_admission.scan, m_attempt->upstreamBody(), m_record.usage);
     if (!m_record.usage.known && isCountedInTokens(m_front)) {
         m_record.usage.promptTokens = m_admission.scan.promptTokens;
         if (Dialects::taskOf(m_front) == Dialects::Task::Chat)
@@ -268,13 +292,13 @@ void Exchange::finishWhole()
     if (m_record.cost)
         appendField(fields, "x-gatehouse-cost-usd", m_record.cost->toDecimal());
     m_state = State::Done;
-    m_client.reply(m_attempt.status(), m_attempt.contentType(), fields, whole.body);
+    m_client.reply(m_attempt->status(), m_attempt->contentType(), fields, whole.body);
 }
 
 QByteArray Exchange::replyFields() const
 {
     QByteArray fields;
-    fields.reserve(256 + m_attempt.returnedFields().size());
+    fields.reserve(256 + m_attempt->returnedFields().size());
     appendField(fields, "x-request-id", m_record.id);
     if (m_front == Dialects::Format::AnthropicMessages)
         appendField(fields, "request-id", m_record.id);
@@ -286,7 +310,7 @@ QByteArray Exchange::replyFields() const
     appendField(fields, "x-gatehouse-cache", m_record.cache);
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
         appendField(fields, "x-gatehouse-trace", m_trace.json());
-    fields += m_attempt.returnedFields();
+    fields += m_attempt->returnedFields();
     return fields;
 }
 

@@ -15,19 +15,19 @@ using Ledger::Outcome;
 std::optional<Money> Exchange::price()
 {
     if (m_record.provider.isEmpty())
-        return Money{}; // nothing was asked of anybody
+        return m_unusedCost; // of those that were asked nobody served
     if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens)
         return Money{}; // counting is free of charge
     const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
     if (!price)
         return std::nullopt;
     m_record.priceVersion = price->version;
-    const Config::Provider &provider = m_attempt.provider();
+    const Config::Provider &provider = m_attempt->provider();
     const auto cost = Ledger::priceOf(m_record.usage, *price, provider.document.priceMultiplier);
     if (!cost)
         return std::nullopt;
-    m_record.listCost = cost->list;
-    return cost->paid;
+    m_record.listCost = cost->list + m_unusedListCost;
+    return cost->paid + m_unusedCost;
 }
 
 //! Our own share of the time: before the first attempt and, where the answer is not streamed,
@@ -52,15 +52,15 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
 {
     const SteadyTime now = m_worker.clock().steady();
     const bool attempted = !m_record.attempts.empty();
-    const bool calling = m_attempt.isCalling();
-    const Dialects::StreamWatch *watch = m_attempt.watch();
+    const bool calling = m_attempt->isCalling();
+    const Dialects::StreamWatch *watch = m_attempt->watch();
     const bool answered =
         outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && calling);
     const bool counted = isCountedInTokens(m_front);
     if (watch && answered)
         m_record.usage =
             counted ? watch->settledUsage(m_admission.scan.promptTokens) : watch->usage();
-    if (!counted && answered && m_attempt.kind() != AnswerKind::Whole)
+    if (!counted && answered && m_attempt->kind() != AnswerKind::Whole)
         Dialects::addUnits(m_front, m_admission.scan, {}, m_record.usage);
     if (attempted && answered) {
         m_record.provider = m_record.attempts.back().provider;
@@ -68,14 +68,14 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     }
     if (!watch && outcome == Outcome::Cancelled && calling && !m_record.usage.known && counted) {
         // The prompt was sent and may have been read: booked as an estimate.
-        m_record.usage = {.promptTokens = m_attempt.wasSent() ? m_admission.scan.promptTokens : 0,
+        m_record.usage = {.promptTokens = m_attempt->wasSent() ? m_admission.scan.promptTokens : 0,
                           .estimated = true,
                           .known = true};
     }
     if (calling)
-        m_attempt.book(outcome, now);
+        m_attempt->book(outcome, now);
     if (outcome == Outcome::Ok && attempted)
-        Routing::recordSuccess(m_attempt.entry(), now);
+        Routing::recordSuccess(m_attempt->entry(), now);
 
     m_record.status = status;
     m_record.outcome = outcome;

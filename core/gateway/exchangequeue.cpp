@@ -47,9 +47,14 @@ void Exchange::preferShortWaits()
 //! Makes the target at \a index of the plan the next one; those before it stay to be tried.
 void Exchange::chooseTarget(qsizetype index)
 {
+    bringForward(index);
+    m_attempt->setTarget(candidate());
+}
+
+void Exchange::bringForward(qsizetype index)
+{
     auto &order = m_admission.plan.order;
     std::rotate(order.begin() + m_planIndex, order.begin() + index, order.begin() + index + 1);
-    m_attempt.setTarget(candidate());
 }
 
 //! Takes a place at the target at \a index and calls it; false when it has none.

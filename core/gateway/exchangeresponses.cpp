@@ -63,17 +63,17 @@ void Exchange::keepStreamed(QByteArrayView lastEvents)
 {
     if (!m_wantsStore)
         return;
-    if (m_attempt.translates())
+    if (m_attempt->translates())
         keep(Responses::lastResponse(lastEvents));
     else
-        pin(m_attempt.watch()->responseId());
+        pin(m_attempt->watch()->responseId());
 }
 
 void Exchange::keepWhole(QByteArrayView body)
 {
     if (!m_wantsStore)
         return;
-    if (m_attempt.translates())
+    if (m_attempt->translates())
         keep(body);
     else
         pin(JsonView::parse(body)["id"].string());

@@ -327,6 +327,12 @@ TargetState &LiveState::target(QByteArrayView provider, QByteArrayView model)
     return *row.targets.emplace(name, std::make_unique<TargetState>(&m_openings)).first->second;
 }
 
+HedgeBudget &LiveState::hedging(QByteArrayView route)
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_hedging[std::string(route.data(), size_t(route.size()))];
+}
+
 HealthReport LiveState::health(const Config::Provider &provider, SteadyTime now)
 {
     return this->provider(provider.id).health(provider.document.paused, now);

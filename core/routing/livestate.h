@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
+#include "core/routing/hedgebudget.h"
 #include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
@@ -220,6 +221,7 @@ public:
     //! Both take a lock; \a target about 60 ns. Routing tables keep the references.
     ProviderState &provider(QByteArrayView id);
     TargetState &target(QByteArrayView provider, QByteArrayView model);
+    HedgeBudget &hedging(QByteArrayView route);
 
     //! Down: of at least 5 recent attempts less than half succeeded, and none of the last 30 s.
     //! Degraded: less than 95 % of at least 10, or none of fewer. Without recent attempts the last
@@ -250,6 +252,7 @@ private:
     std::atomic<quint64> m_openings{0};
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
+    std::unordered_map<std::string, HedgeBudget> m_hedging; //!< by route
 };
 
 //! A place at a target, held from the attempt's start to its last byte. Releasing is automatic and

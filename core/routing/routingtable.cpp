@@ -27,6 +27,8 @@ void RoutingTable::addRoute(const Config::Route &route)
     for (const Config::Target &target : route.targets)
         entries.push_back(adHocEntry(route, target));
     m_routes.insert(&route, std::move(entries));
+    if (route.hedge)
+        m_hedging.insert(&route, &m_live.hedging(route.id));
 }
 
 std::span<const Entry> RoutingTable::entries(const Config::Route &route) const

@@ -46,6 +46,8 @@ public:
     //! provider lists no models): \a route and its target must live as long as the entry.
     Entry adHocEntry(const Config::Route &route, const Config::Target &target) const;
     const ProviderEntry *provider(QByteArrayView id) const;
+    //! What a route may spend on second attempts; null where it makes none.
+    HedgeBudget *hedging(const Config::Route &route) const { return m_hedging.value(&route); }
 
 private:
     void addRoute(const Config::Route &route);
@@ -54,6 +56,7 @@ private:
     LiveState &m_live;
     std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
+    QHash<const Config::Route *, HedgeBudget *> m_hedging;
 };
 
 } // namespace Gatehouse::Routing
