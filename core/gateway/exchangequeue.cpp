@@ -39,7 +39,8 @@ void Exchange::preferShortWaits()
             || full.entry.provider->state->room().expectedWait(placesOf(full.entry))
                 > *route.maxWait)
             continue;
-        const auto later = std::upper_bound(order.begin(), order.begin() + i, order[i]);
+        const auto later = std::find_if(order.begin(), order.begin() + i,
+                                        [&](quint16 other) { return other > order[i]; });
         std::rotate(later, order.begin() + i, order.begin() + i + 1);
     }
 }

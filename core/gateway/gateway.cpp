@@ -348,23 +348,29 @@ bool Gateway::cancelRequest(const QByteArray &id)
     return found;
 }
 
-//! Who waits for a place, by provider.
-void Gateway::addWaiting(std::vector<Telemetry::Gauge> &gauges) const
+std::vector<std::pair<QByteArray, int>> Gateway::waitingByProvider() const
 {
     std::shared_ptr<const Published> published;
     {
         const std::scoped_lock lock(m_publishedMutex);
         published = m_published;
     }
+    std::vector<std::pair<QByteArray, int>> waiting;
     if (!published)
-        return;
+        return waiting;
     for (const auto &provider : published->snapshot->providers) {
         const Routing::ProviderEntry *entry = published->routing->provider(provider->id);
-        gauges.push_back({"gatehouse_waiting_requests",
-                          "Requests that wait for a place at a provider.",
-                          double(entry->state->room().waiting()),
-                          QByteArray("provider=\"" + provider->id + '"')});
+        waiting.emplace_back(provider->id, entry->state->room().waiting());
     }
+    return waiting;
+}
+
+int Gateway::waiting() const
+{
+    int sum = 0;
+    for (const auto &[provider, count] : waitingByProvider())
+        sum += count;
+    return sum;
 }
 
 QByteArray Gateway::metricsText() const
@@ -373,7 +379,10 @@ QByteArray Gateway::metricsText() const
         {"gatehouse_running_requests", "Requests in progress.", double(running())},
         {"gatehouse_connections", "Open client connections.", double(connections())},
         {"gatehouse_lost_records", "Requests the journal could not take.", double(lostRecords())}};
-    addWaiting(gauges);
+    for (const auto &[provider, count] : waitingByProvider())
+        gauges.push_back({"gatehouse_waiting_requests",
+                          "Requests that wait for a place at a provider.", double(count),
+                          QByteArray("provider=\"" + provider + '"')});
     return m_metrics.text(gauges);
 }
 

@@ -53,6 +53,8 @@ public:
     //! "127.0.0.1:4417" as bound, with the real port.
     QStringList addresses() const { return m_addresses; }
     int running() const;
+    //! Requests that wait for a place at a provider.
+    int waiting() const;
     quint64 finished() const;
     quint64 lostRecords() const;
     qint64 connections() const;
@@ -67,7 +69,8 @@ private:
 
     void dispatch(int descriptor, QByteArray peer);
     std::shared_ptr<void> admit(const QByteArray &peer);
-    void addWaiting(std::vector<Telemetry::Gauge> &gauges) const;
+    //! Who waits for a place, by provider.
+    std::vector<std::pair<QByteArray, int>> waitingByProvider() const;
 
     const Clock &m_clock;
     const Redactor &m_redactor;

@@ -34,12 +34,13 @@ before(async () => {
   const gpu = (id, queue, more) => provider(id, 'openai', slow, { models: ['m'], max_in_flight: 1, queue, ...more });
   const config = base([
     gpu('line'), gpu('bound', { max_waiting: 2 }), gpu('short', { max_wait: '200ms' }),
-    gpu('leave'), gpu('spill'), gpu('near'), gpu('honest', { max_wait: '1s' }), gpu('rank'), gpu('mixed'),
+    gpu('leave'), gpu('spill'), gpu('near'), gpu('honest', { max_wait: '1s' }), gpu('rank'),
+    gpu('mixed', {}, { timeouts: { first_byte: '150ms' } }), gpu('mixed-2', {}, { max_in_flight: 3, timeouts: { first_byte: '100ms' } }),
     provider('cloud', 'openai', other, { models: ['m'] }),
   ], [
     route('spills', ['spill/m', 'cloud/m'], { max_wait: '100ms' }),
     route('prefers-near', ['near/m', 'cloud/m'], { max_wait: '5s' }),
-    route('mixed-ends', ['mixed/m'], { retry: { attempts: 1 } }),
+    route('mixed-ends', ['mixed/m', 'mixed-2/m'], { retry: { attempts: 2 }, hedge: { after: '30ms', extra_cost: 100 } }),
   ], { keys: [{ id: 'second', secret: 'env:GH_SECOND_KEY' }, { id: 'batch', secret: 'env:GH_BATCH_KEY', priority: 'batch' }] });
   gateway = await Gateway.start({ config, env: { GH_SECOND_KEY: secondKey, GH_BATCH_KEY: batchKey } });
 });
@@ -201,7 +202,7 @@ describe('a route', () => {
 
 test('however requests end, no place is lost', async () => {
   const ends = [
-    answers(), fails(500), fails(429), hangs(), answers({ delay: 20 }), fails(400), hangs(2),
+    answers(), hangs(), answers({ delay: 20 }), fails(500), answers(), fails(400), hangs(2),
   ];
   slow.reset();
   let at = 0;
@@ -211,10 +212,16 @@ test('however requests end, no place is lost', async () => {
     const leaves = new AbortController();
     clients.push(ask('mixed-ends', { stream: i % 2 === 0, signal: leaves.signal, key: i % 3 ? clientKey : secondKey })
       .then((reply) => reply.text()).catch(() => undefined));
-    setTimeout(() => leaves.abort(), 40 + 10 * i);
+    setTimeout(() => leaves.abort(), 250 + 15 * i);
   }
   await Promise.all(clients);
-  await running('mixed', 0);
-  await waiting('mixed', 0);
-  assert.equal((await gateway.admin('GET', '/status')).body.in_flight, 0);
+  for (const id of ['mixed', 'mixed-2']) {
+    await running(id, 0);
+    await waiting(id, 0);
+  }
+  const { body: status } = await gateway.admin('GET', '/status');
+  assert.deepEqual([status.in_flight, status.waiting], [0, 0]);
+  const { body: rows } = await gateway.admin('GET', '/requests?limit=60');
+  const seen = new Set(rows.items.flatMap((row) => [row.outcome, ...row.attempts.map((one) => one.result)]));
+  for (const end of ['ok', 'server_error', 'timeout_first_token', 'cancelled']) assert.ok(seen.has(end), `${[...seen]}`);
 });
