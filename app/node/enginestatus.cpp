@@ -66,6 +66,7 @@ QJsonObject Engine::statusJson() const
         {u"started"_s, isoTime(m_startedAt)},
         {u"uptime_s"_s, static_cast<qint64>(uptime.count())},
         {u"in_flight"_s, m_gateway->running()},
+        {u"waiting"_s, m_gateway->waiting()},
         {u"requests_per_second"_s, std::round(rate * 10) / 10},
         {u"time_zone"_s, QString::fromLatin1(timeZone().id())},
         {u"data_dir"_s, m_folder->path()},

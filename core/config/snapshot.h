@@ -69,6 +69,10 @@ struct Route {
     //! Where requests go from retiredFrom on; null: it stays in force.
     const Route *successor = nullptr;
     WallTime retiredFrom{};
+    std::optional<std::chrono::milliseconds> maxWait;   //!< for a place, then the next target
+    std::optional<std::chrono::milliseconds> totalTime; //!< for a request with all its attempts
+    std::optional<Api::Hedging> hedge;
+    std::optional<Api::SlowStreamGuard> slowStream;
     bool direct = false; //!< made for "provider/model", not declared
 };
 

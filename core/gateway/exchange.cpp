@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/exchange.h"
 
-#include "core/access/keytags.h"
 #include "core/dialects/ollama/lists.h"
 #include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
@@ -24,15 +23,6 @@ namespace {
 
 constexpr int clientClosedRequest = 499;
 
-//! "left out: user, metadata" for the trace.
-QByteArray leftOut(const std::vector<QByteArray> &names)
-{
-    QByteArray text("left out: ");
-    for (const QByteArray &name : names)
-        text += (text.endsWith(": ") ? "" : ", ") + name;
-    return text;
-}
-
 } // namespace
 
 Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointMatch &endpoint,
@@ -41,7 +31,6 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
     , m_client(client)
     , m_published(std::move(published))
     , m_front(endpoint.front)
-    , m_jsonList(endpoint.jsonList)
     , m_admission{.published = *m_published,
                   .head = client.head(),
                   .front = endpoint.front,
@@ -55,7 +44,12 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                   .now = {},
                   .trace = m_trace}
     , m_started(client.startedAt())
-    , m_attemptStarted(m_started)
+    , m_shared{.worker = worker,
+               .admission = m_admission,
+               .record = m_record,
+               .started = m_started,
+               .jsonList = endpoint.jsonList}
+    , m_first(m_shared, *this)
     , m_timer([this] { onTimer(); })
 {
     const WallTime now = worker.clock().wall();
@@ -77,6 +71,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
 
 Exchange::~Exchange()
 {
+    leaveQueue();
     m_worker.dismiss(*this);
 }
 
@@ -85,17 +80,11 @@ qint64 Exchange::sinceStartUs() const
     return microseconds(m_started, m_worker.clock().steady());
 }
 
-//! From the request's own two times: no third look at a clock.
-WallTime Exchange::wallTimeAt(SteadyTime now) const
-{
-    return m_record.time + std::chrono::duration_cast<WallTime::duration>(now - m_started);
-}
-
 std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
 {
-    const auto &provider = *candidate().entry.provider->provider;
+    const auto &timeouts = candidate().entry.provider->provider->document.timeouts;
     const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_started);
-    return provider.document.timeouts.total - spent;
+    return m_admission.route->totalTime.value_or(timeouts.total) - spent;
 }
 
 void Exchange::run(QByteArray body)
@@ -103,7 +92,7 @@ void Exchange::run(QByteArray body)
     m_bodyComplete = m_worker.clock().steady();
     m_body = std::move(body);
     m_admission.now = m_bodyComplete;
-    m_admission.wall = wallTimeAt(m_bodyComplete);
+    m_admission.wall = m_shared.wallTimeAt(m_bodyComplete);
     m_admission.findsPrevious =
         m_front == Dialects::Format::OpenAiResponses && m_worker.keepsResponses();
     admit();
@@ -128,10 +117,12 @@ void Exchange::admit()
     m_record.modelAsked = m_admission.scan.model;
     m_record.route = isPassThrough() ? QByteArray() : m_admission.route->id;
     m_record.streamed = m_admission.scan.stream && Dialects::mayStream(m_front);
-    if (hasNothingToLoad())
+    if (hasNothingToLoad()) {
         answerLoaded();
-    else
-        startAttempt();
+        return;
+    }
+    preferShortWaits();
+    startAttempt();
 }
 
 void Exchange::refuseAdmission(ClientError refusal)
@@ -173,228 +164,44 @@ void Exchange::answerLoaded()
     m_trace.step("load", true, "answered here: the provider's models are always ready");
     settle(200, Outcome::Ok, {}, {});
     m_state = State::Done;
-    m_client.reply(
-        200, "application/json", replyFields(),
-        Dialects::ollamaLoadedBody(m_front, m_admission.scan.model, replyContext().created));
+    m_client.reply(200, "application/json", replyFields(),
+                   Dialects::ollamaLoadedBody(m_front, m_admission.scan.model, createdAt()));
 }
 
-//! Takes a place at the planned target, or at the next one when its provider is full.
-bool Exchange::takeSlot(SteadyTime now)
+//! Calls the target whose turn it is.
+void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
 {
-    for (;; ++m_planIndex) {
-        const Routing::Entry &entry = candidate().entry;
-        m_slot =
-            Routing::Slot::take(*entry.state, *entry.provider->state, entry.maxInFlight(), now);
-        if (m_slot || m_planIndex + 1 == m_admission.plan.size())
-            return m_slot.has_value();
-        m_triedKeys.clear();
-        m_attemptsAtTarget = 0;
-    }
-}
-
-//! Chooses a key of the planned provider that can be read; false when there is none.
-bool Exchange::chooseKey()
-{
-    const Routing::ProviderEntry &provider = *candidate().entry.provider;
-    m_keyIndex = -1;
-    if (!Routing::needsKey(provider))
-        return true;
-    const auto &keys = m_published->credentials->of(*provider.provider).keys;
-    for (;;) {
-        const int wanted = pinnedKey();
-        const int index = wanted >= 0 && !m_triedKeys.contains(wanted)
-            ? wanted
-            : Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys);
-        if (index < 0)
-            return false;
-        m_triedKeys.append(index);
-        const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
-        if (!key.problemAt(m_worker.clock().wall())) {
-            m_keyIndex = index;
-            m_usedToken = key.token ? key.token->state() : nullptr;
-            m_record.attempts.back().providerKey = key.keyId;
-            return true;
-        }
-    }
-}
-
-//! Why no key of \a provider can be used: it cannot be read, or its access token is not there.
-Failure Exchange::unusableKeys(const Config::Provider &provider) const
-{
-    Failure failure{.kind = FailureClass::WrongCredentials, .error = {}, .retryAfter = {}};
-    failure.error.message = "the gateway cannot read the key of provider '" + provider.id + "'";
-    if (areKeysLocked(provider))
-        failure.error.message += ": its key store is locked";
-    for (const Providers::Credential &key : m_published->credentials->of(provider).keys) {
-        const auto problem = key.problemAt(m_worker.clock().wall());
-        if (!key.token || !problem)
-            continue;
-        failure.error.message = "there is no access token for provider '" + provider.id
-            + "': " + problem->detail.toUtf8();
-        if (problem->code != ErrorCode::PermissionDenied)
-            failure.kind = FailureClass::ConnectFailed;
-    }
-    return failure;
-}
-
-bool Exchange::areKeysLocked(const Config::Provider &provider) const
-{
-    const auto &keys = m_published->credentials->of(provider).keys;
-    return std::any_of(keys.begin(), keys.end(), [](const Providers::Credential &key) {
-        return key.problem && key.problem->code == ErrorCode::Locked;
-    });
-}
-
-void Exchange::forgetAttempt()
-{
-    m_watch.reset();
-    m_reply.resize(0);
-    m_returnedFields.resize(0);
-    m_failureFields.clear();
-    m_contentType.clear();
-    m_upstreamStatus = 0;
-}
-
-//! The request in the words of the planned provider; an error says what it cannot be told.
-Result<std::vector<QByteArray>> Exchange::writeBody()
-{
-    if (isPassThrough())
-        return std::vector<QByteArray>{m_body};
-    const Routing::Candidate &chosen = candidate();
-    const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
-    const QByteArray &model = chosen.entry.target->model;
-    m_upstreamFormat = Dialects::upstreamFormat(quirks, m_front, model).value_or(m_front);
-    m_translates = m_jsonList
-        || !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
-    m_apiVersion = {};
-    m_hideUsage = !m_translates && quirks.takesStreamOptions
-        && Dialects::needsUsageInjected(m_front, m_admission.scan);
-    if (m_admission.form)
-        return Dialects::replaceFormModel(m_body, *m_admission.form, model);
-    if (!m_translates)
-        return Dialects::spliceBody(m_body, m_admission.scan, model, m_hideUsage);
-    if (!m_translation) {
-        auto translation = std::make_unique<Dialects::Translation>(m_front);
-        const Result<void> read =
-            translation->read(m_body, m_admission.scan.model, m_record.streamed);
-        if (!read)
-            return read.error();
-        m_translation = std::move(translation);
-    }
-    Result<Dialects::WrittenRequest> written =
-        m_translation->write(m_upstreamFormat, {.model = model, .quirks = quirks});
-    if (!written)
-        return written.error();
-    m_apiVersion = written->version;
-    if (!written->dropped.empty())
-        m_trace.step("translate", true, leftOut(written->dropped));
-    return std::vector<QByteArray>{std::move(written->body)};
-}
-
-//! A form keeps the client's type, which names its boundary.
-QByteArrayView Exchange::requestType() const
-{
-    return m_admission.form ? m_client.head().fields.value("content-type")
-                            : QByteArrayView("application/json");
-}
-
-void Exchange::startAttempt()
-{
-    const SteadyTime now = m_worker.clock().steady();
-    std::vector<QByteArray> body;
-    for (;;) {
-        if (!takeSlot(now)) {
-            ClientError error = clientError(ErrorCase::CapacityExceeded);
-            error.retryAfter = 1;
-            refuse(error, Outcome::Overloaded);
-            return;
-        }
-        Result<std::vector<QByteArray>> written = writeBody();
-        if (written) {
-            body = *std::move(written);
-            break;
-        }
-        // This provider cannot be told; another may understand more.
-        m_slot.reset();
-        const QByteArray why = written.error().detail.toUtf8();
+    m_attempt->setSlot(std::move(slot));
+    Result<std::vector<QByteArray>> body = m_attempt->writeBody();
+    if (!body) { // this provider cannot be told; another may understand more
+        m_attempt->releaseSlot();
+        const QByteArray why = body.error().detail.toUtf8();
         m_trace.step("translate", false, why);
-        if (m_planIndex + 1 == m_admission.plan.size()) {
-            refuse(clientError(ErrorCase::InvalidRequest, why, written.error().path.toUtf8()),
+        if (++m_planIndex < m_admission.plan.size())
+            startAttempt();
+        else
+            refuse(clientError(ErrorCase::InvalidRequest, why, body.error().path.toUtf8()),
                    Outcome::BadRequest);
-            return;
-        }
-        ++m_planIndex;
-        m_triedKeys.clear();
-        m_attemptsAtTarget = 0;
-    }
-    const Routing::Candidate &chosen = candidate();
-    const Config::Provider &provider = *chosen.entry.provider->provider;
-    m_attemptStarted = now;
-    if (m_record.attempts.empty())
-        m_ownUs = microseconds(m_bodyComplete, m_attemptStarted);
-    m_state = State::Calling;
-    ++m_attemptsAtTarget;
-    forgetAttempt();
-
-    m_record.attempts.push_back({.provider = provider.id,
-                                 .model = chosen.entry.target->model,
-                                 .providerKey = {},
-                                 .startedUs = microseconds(m_started, m_attemptStarted),
-                                 .upstreamId = {},
-                                 .detail = {}});
-    if (!chooseKey()) {
-        failAttempt(unusableKeys(provider));
         return;
     }
-    Http::UpstreamRequest request = compose(std::move(body), now);
-    request.timeouts.total = std::max(timeLeft(now), 1ms);
-    m_call = m_worker.upstream().send(
-        m_published->providers[static_cast<std::size_t>(provider.index)].endpoint,
-        std::move(request), *this);
-}
-
-Http::UpstreamRequest Exchange::compose(std::vector<QByteArray> body, SteadyTime now) const
-{
-    const Config::Provider &provider = *candidate().entry.provider->provider;
-    const Providers::CallParts parts{
-        .provider = provider,
-        .prepared = m_published->providers[static_cast<std::size_t>(provider.index)],
-        .credentials = m_published->credentials->of(provider),
-        .keyIndex = m_keyIndex,
-        .format = m_upstreamFormat,
-        .model = candidate().entry.target->model,
-        .stream = m_record.streamed,
-        .isSameFormat = m_front == m_upstreamFormat,
-        .contentType = requestType(),
-        .client = &m_client.head(),
-        .version = m_apiVersion,
-        .now = wallTimeAt(now)};
-    if (isPassThrough())
-        return Providers::composePassed(parts, m_admission.passedPath, std::move(body.front()));
-    return Providers::compose(parts, std::move(body));
-}
-
-void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
-{
-    Ledger::AttemptRecord &attempt = m_record.attempts.back();
-    attempt.result = result;
-    attempt.status = m_upstreamStatus;
-    attempt.durationUs = microseconds(m_attemptStarted, m_worker.clock().steady());
-    if (m_call) {
-        const Http::UpstreamTimes &times = m_call->times();
-        attempt.connectedUs = times.connected;
-        attempt.headUs = times.head;
-    }
-    if (!detail.isEmpty())
-        attempt.detail = m_worker.redacted(detail).left(maxDetail);
-    m_timer.stop();
-    m_slot.reset();
-    m_call.reset();
+    if (m_record.attempts.empty())
+        m_ownUs = microseconds(m_bodyComplete, now) - m_record.queuedUs;
+    m_state = State::Calling;
+    if (const auto failure = m_attempt->start(*std::move(body), now, timeLeft(now)))
+        failAttempt(*failure);
+    else
+        watchForDelay();
 }
 
 void Exchange::failAttempt(const Failure &failure)
 {
-    closeAttempt(outcomeOf(failure.kind), failure.error.message);
+    if (m_races) {
+        loseRace(failure);
+        return;
+    }
+    const SteadyTime now = m_worker.clock().steady();
+    m_timer.stop();
+    m_attempt->close(outcomeOf(failure.kind), failure.error.message, now);
     if (!awaitsFreshToken(failure))
         settleFailure(failure);
 }
@@ -402,19 +209,16 @@ void Exchange::failAttempt(const Failure &failure)
 //! What a failed attempt means to its target and key, and what comes next.
 void Exchange::settleFailure(const Failure &failure)
 {
-    const Routing::Entry &entry = candidate().entry;
     const SteadyTime now = m_worker.clock().steady();
-    Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter, now);
-
-    const Routing::AfterFailure after{
-        .failure = failure.kind,
-        .retryAfter = failure.retryAfter,
-        .attemptsMade = static_cast<int>(m_record.attempts.size()),
-        .attemptsAtTarget = m_attemptsAtTarget,
-        .contentSent = m_released,
-        .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
-        .anotherKey = Routing::chooseKey(*entry.provider, now, m_worker.random(), m_triedKeys) >= 0,
-        .timeLeft = timeLeft(now)};
+    m_attempt->recordFailure(failure, now);
+    const Routing::AfterFailure after{.failure = failure.kind,
+                                      .retryAfter = failure.retryAfter,
+                                      .attemptsMade = static_cast<int>(m_record.attempts.size()),
+                                      .attemptsAtTarget = m_attempt->callsAtTarget(),
+                                      .contentSent = m_released,
+                                      .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
+                                      .anotherKey = m_attempt->hasAnotherKey(now),
+                                      .timeLeft = timeLeft(now)};
     const Routing::Next next = Routing::nextStep(*m_admission.route, after, m_worker.random());
     if (next.step == Routing::NextStep::GiveUp)
         giveUp(failure);
@@ -424,15 +228,10 @@ void Exchange::settleFailure(const Failure &failure)
 
 void Exchange::tryAfter(const Routing::Next &next)
 {
-    const SteadyTime now = m_worker.clock().steady();
-    if (next.step == Routing::NextStep::TryNextTarget) {
+    if (next.step == Routing::NextStep::TryNextTarget)
         ++m_planIndex;
-        m_attemptsAtTarget = 0;
-        m_triedKeys.clear();
-    } else if (Routing::chooseKey(*candidate().entry.provider, now, m_worker.random(), m_triedKeys)
-               < 0) {
-        m_triedKeys.clear(); // each had its turn: the same ones again
-    }
+    else if (!m_attempt->hasAnotherKey(m_worker.clock().steady()))
+        m_attempt->forgetTriedKeys();
     m_state = State::Waiting;
     if (next.delay > 0ms)
         m_timer.start(m_worker.io().timers, next.delay);
@@ -449,13 +248,16 @@ void Exchange::onTimer()
         else
             startAttempt();
         break;
-    case State::Calling: // held back long enough
-        release();
+    case State::Queued:
+        onWaitExpired();
         break;
     case State::Replying: // the upstream's end does not come: the client gets its last piece now
         sendPiece(std::exchange(m_lastPiece, {}));
         break;
     case State::Admitting:
+    case State::Calling:
+        startHedge();
+        break;
     case State::Loading:
     case State::Done:
         break;
@@ -478,7 +280,7 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
 //! Codes, types and field names of another vendor mean nothing to the caller's client.
 ClientError Exchange::callersMistake(const Failure &failure, const QByteArray &words) const
 {
-    if (Dialects::familyOf(m_upstreamFormat) != Dialects::familyOf(m_front)) {
+    if (Dialects::familyOf(m_attempt->upstreamFormat()) != Dialects::familyOf(m_front)) {
         ClientError error = clientError(ErrorCase::InvalidRequest, words);
         error.code = codeOfMistake(failure.kind).toByteArray();
         return error;
@@ -494,14 +296,15 @@ void Exchange::giveUp(const Failure &failure)
 {
     const QByteArray words = m_worker.redacted(failure.error.message).left(maxDetail);
     const Outcome outcome = outcomeOf(failure.kind);
-    if (isPassThrough() && m_upstreamStatus >= 400
+    if (isPassThrough() && m_attempt->status() >= 400
         && failure.kind != FailureClass::WrongCredentials) {
         answerPassedFailure(outcome);
         return;
     }
     if (Dialects::isCallersMistake(failure.kind)) {
         ClientError error = callersMistake(failure, words);
-        error.status = m_upstreamStatus >= 400 && m_upstreamStatus < 500 ? m_upstreamStatus : 400;
+        const int status = m_attempt->status();
+        error.status = status >= 400 && status < 500 ? status : 400;
         refuse(error, outcome);
         return;
     }
@@ -533,28 +336,30 @@ void Exchange::clientLeft()
 {
     if (m_state == State::Done || m_state == State::Replying)
         return; // booked already
-    if (m_slot)
-        m_slot->release();
+    leaveQueue();
+    endRace("hedged: the caller left");
+    m_attempt->releaseSlot();
     m_timer.stop();
     settle(m_released ? 200 : clientClosedRequest, Outcome::Cancelled, "cancelled", {});
     m_state = State::Done;
-    m_call.reset();
+    m_attempt->drop();
 }
 
 void Exchange::clientDrained()
 {
-    if (m_call)
-        m_call->setReading(true);
+    m_attempt->setReading(true);
 }
 
 void Exchange::interrupt(QByteArrayView reason)
 {
     const ClientError error = clientError(ErrorCase::NotReady, reason.toByteArray());
-    m_call.reset();
+    leaveQueue();
+    endRace("hedged: interrupted");
+    m_attempt->drop();
     m_timer.stop();
     if (m_state == State::Replying) {
         finishStream();
-    } else if (m_released && m_kind == AnswerKind::Bytes) {
+    } else if (m_released && m_attempt->kind() == AnswerKind::Bytes) {
         settle(200, Outcome::Interrupted, error.code, error.message);
         m_state = State::Done;
         m_client.abortReply();

@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/dialects/bodysplice.h"
-#include "core/dialects/classify.h"
 #include "core/dialects/errors.h"
-#include "core/dialects/streamwatch.h"
-#include "core/dialects/translation.h"
-#include "core/dialects/wholereply.h"
-#include "core/gateway/admission.h"
+#include "core/gateway/attempt.h"
 #include "core/gateway/endpoints.h"
+#include "core/gateway/placewaiter.h"
 #include "core/http/server.h"
-#include "core/http/timerwheel.h"
-#include "core/http/upstream.h"
-#include "core/ledger/records.h"
 #include "core/routing/retrypolicy.h"
 
 namespace Gatehouse::Gateway {
@@ -23,12 +16,13 @@ class Worker;
 //!
 //!   Admitting -> Calling -> Replying -> Done
 //!     ^   |       ^   |
-//!     |   |       +---+  Waiting (next attempt; only before content reached the client)
+//!     |   |       +---+  Waiting (next attempt; only before content reached the client),
+//!     |   |              Queued (for a place at a target)
 //!     +---+ Loading (a stored response that this one goes on from)
 //!
 //! Lives on its worker's thread as the state of its ServerExchange, which destroys it when the
 //! reply is complete: nothing of it may be touched after reply(), endReply() or abortReply().
-class Exchange final : public Http::ExchangeState, private Http::UpstreamListener
+class Exchange final : public Http::ExchangeState, private AttemptOwner
 {
 public:
     Exchange(Worker &worker, Http::ServerExchange &client, const EndpointMatch &endpoint,
@@ -52,13 +46,8 @@ public:
                               const Dialects::ClientError &error, Ledger::Outcome outcome);
 
 private:
-    enum class State { Admitting, Loading, Calling, Waiting, Replying, Done };
-    enum class AnswerKind {
-        Stream,
-        Whole,
-        Bytes, //!< sound, subtitles, what passes: forwarded as they come
-        Failure
-    };
+    enum class State { Admitting, Loading, Queued, Calling, Waiting, Replying, Done };
+    using AnswerKind = Attempt::AnswerKind;
 
     void admit();
     void refuseAdmission(Dialects::ClientError refusal);
@@ -73,49 +62,71 @@ private:
     void keepWhole(QByteArrayView body);
     void keep(QByteArrayView response);
     void pin(const QByteArray &responseId);
-    int pinnedKey() const;
 
     // what passes to a provider untouched
     bool isPassThrough() const { return m_front == Dialects::Format::PassThrough; }
-    void beginPassing(const Http::ResponseHead &head);
-    void meter(QByteArrayView bytes);
     void finishMeter();
     Ledger::Outcome passedOutcome() const;
-    Dialects::Failure passedFailure(Dialects::Failure failure) const;
     void answerPassedFailure(Ledger::Outcome outcome);
     Dialects::Family family() const;
 
-    // attempts
+    // places
+    Routing::Priority priority() const;
+    void preferShortWaits();
+    void chooseTarget(qsizetype index);
     void startAttempt();
-    bool takeSlot(SteadyTime now);
-    Result<std::vector<QByteArray>> writeBody();
-    Http::UpstreamRequest compose(std::vector<QByteArray> body, SteadyTime now) const;
+    bool callAt(qsizetype index, SteadyTime now);
+    bool waitAt(qsizetype index, SteadyTime now);
+    bool waitAtBest(qsizetype end, SteadyTime now);
+    void noWait(const Routing::Entry &entry, QByteArrayView why,
+                std::chrono::milliseconds expected);
+    std::shared_ptr<PlaceWaiter> endWait();
+    void onWaitOver();
+    void onWaitExpired();
+    void goOnElsewhere(QByteArrayView why, const Routing::WaitingRoom &room);
+    void leaveQueue();
+    void refuseForCapacity();
+
+    // second attempts
+    bool mayAskTwice() const;
+    bool hasAnotherTry() const;
+    std::optional<Routing::Slot> takeNextPlace(SteadyTime now);
+    void bringForward(qsizetype index);
+    void watchForDelay();
+    void startHedge();
+    Attempt &rival();
+    void stopRacing();
+    void winRace();
+    void endRace(QByteArrayView why);
+    void loseRace(const Dialects::Failure &failure);
+    void bill(const Attempt &attempt);
+    bool mustProveSpeed();
+    bool hasProvedSpeed() const;
+    void leaveSlowStream();
+
+    // attempts
+    void callTarget(Routing::Slot slot, SteadyTime now);
     void answerEstimate();
     bool hasNothingToLoad() const;
     void answerLoaded();
-    bool chooseKey();
-    Dialects::Failure unusableKeys(const Config::Provider &provider) const;
-    const Providers::TokenCell *token() const;
     bool awaitsFreshToken(const Dialects::Failure &failure);
     void lookForToken();
     void settleFailure(const Dialects::Failure &failure);
-    bool areKeysLocked(const Config::Provider &provider) const;
-    void forgetAttempt();
     void tryAfter(const Routing::Next &next);
     void failAttempt(const Dialects::Failure &failure);
-    void closeAttempt(Ledger::Outcome result, QByteArrayView detail);
     const Routing::Candidate &candidate() const { return m_admission.plan.at(m_planIndex); }
 
-    // UpstreamListener
-    void onUpstreamHead(const Http::ResponseHead &head) override;
-    void onUpstreamBody(QByteArrayView bytes) override;
-    void onUpstreamEnd() override;
-    void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
+    // AttemptOwner
+    Dialects::ReplyContext replyContext(const Attempt &attempt) const override;
+    void onAttemptBytes(Attempt &attempt, QByteArrayView bytes) override;
+    void onAttemptEnd(Attempt &attempt) override;
+    void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) override;
+    void onAttemptHeld(Attempt &attempt) override;
 
     // the answer
-    void keepReturnedFields(const Http::Fields &fields);
     void takeStreamBytes(QByteArrayView bytes);
     void release();
+    void noteFirstToken();
     void sendPiece(QByteArrayView piece);
     void finishStream();
     void onTimer();
@@ -124,15 +135,13 @@ private:
     void takeBytes(QByteArrayView bytes);
     void finishBytes();
     void breakBytes(const Dialects::Failure &failure);
-    QByteArrayView requestType() const;
-    Dialects::WholeReply readReply();
     void refuse(const Dialects::ClientError &error, Ledger::Outcome outcome);
     Dialects::ClientError callersMistake(const Dialects::Failure &failure,
                                          const QByteArray &words) const;
     void giveUp(const Dialects::Failure &failure);
-    Dialects::ReplyContext replyContext() const;
     QByteArray errorEnd(const Dialects::ClientError &error) const;
     QByteArray replyFields() const;
+    qint64 createdAt() const;
 
     // the books
     void settle(int status, Ledger::Outcome outcome, QByteArrayView errorCode,
@@ -140,14 +149,12 @@ private:
     std::optional<Money> price();
     qint64 sinceStartUs() const;
     qint64 ownTimeUs(SteadyTime now) const;
-    WallTime wallTimeAt(SteadyTime now) const;
     std::chrono::milliseconds timeLeft(SteadyTime now) const;
 
     Worker &m_worker;
     Http::ServerExchange &m_client;
     const std::shared_ptr<const Published> m_published;
     const Dialects::Format m_front;
-    const bool m_jsonList; //!< the client wants its stream as one JSON list (Gemini)
     State m_state = State::Admitting;
     Trace m_trace;
     QByteArray m_body;
@@ -161,39 +168,28 @@ private:
     bool m_wantsStore = false; //!< "store" is not false
     std::shared_ptr<const bool> m_alive = std::make_shared<const bool>(true); //!< for answers
 
-    // the present attempt
-    std::unique_ptr<Http::UpstreamCall> m_call;
-    std::optional<Routing::Slot> m_slot;
+    const AttemptContext m_shared;
     qsizetype m_planIndex = 0;
-    int m_attemptsAtTarget = 0;
-    std::unique_ptr<Dialects::Translation> m_translation; //!< made when first needed
-    int m_keyIndex = -1;
-    QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
+    Attempt m_first;
+    std::unique_ptr<Attempt> m_second; //!< beside a first one that was late; once
+    Attempt *m_attempt = &m_first;     //!< the present one: that serves, or was heard of last
+    bool m_races = false;              //!< both are under way
+    Money m_unusedCost;                //!< of answers that nobody read
+    Money m_unusedListCost;
+
     //! A refused access token is bought anew once; until then the refusal waits here.
-    std::shared_ptr<const Providers::TokenState> m_usedToken;
     std::optional<Dialects::Failure> m_refusal;
     SteadyTime m_tokenDeadline{};
     bool m_hasRenewed = false;
-    SteadyTime m_attemptStarted;
-    AnswerKind m_kind = AnswerKind::Whole;
-    int m_upstreamStatus = 0;
-    bool m_hideUsage = false;
-    bool m_isMetered = false; //!< of what passes: the answer's usage can be read
-    Dialects::Format m_upstreamFormat = Dialects::Format::OpenAiChat;
-    QByteArrayView m_apiVersion; //!< that the request is written for; of the dialects' own
-    bool m_translates = false;   //!< the provider speaks another format than the client
-    std::unique_ptr<Dialects::StreamWatch> m_watch;
-    QByteArray m_reply; //!< whole body, error body, or held-back start of a stream
-    QByteArray m_contentType;
-    QByteArray m_returnedFields; //!< the upstream's fields the client gets
-    std::vector<std::pair<QByteArray, QByteArray>>
-        m_failureFields; //!< of an error answer, lower-case names
+
+    std::shared_ptr<PlaceWaiter> m_waiter; //!< while queued
+    SteadyTime m_queuedSince{};
+    std::optional<std::chrono::milliseconds> m_shortestWait; //!< where there was no place
 
     // the reply
     bool m_released = false; //!< the client has received the stream's head: no further attempt
-    QByteArray m_out;        //!< reused by the watch
     QByteArray m_lastPiece;  //!< the stream's own end, waiting for the upstream's to leave with it
-    Http::Timer m_timer;     //!< backoff, hold-back, last piece: one at a time
+    Http::Timer m_timer;     //!< queue, backoff, hedging, last piece: one at a time
     qint64 m_ownUs = 0;      //!< gateway time before the first attempt
 };
 

@@ -27,7 +27,7 @@ bool mayCost(Http::Method method, const Ledger::RequestRecord &record)
 std::optional<Money> Exchange::price()
 {
     if (m_record.provider.isEmpty())
-        return Money{}; // nothing was asked of anybody
+        return m_unusedCost; // of those that were asked nobody served
     if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens)
         return Money{}; // counting is free of charge
     if (isPassThrough() && !mayCost(m_client.head().method, m_record))
@@ -36,19 +36,19 @@ std::optional<Money> Exchange::price()
     if (!price)
         return std::nullopt;
     m_record.priceVersion = price->version;
-    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const Config::Provider &provider = m_attempt->provider();
     const auto cost = Ledger::priceOf(m_record.usage, *price, provider.document.priceMultiplier);
     if (!cost)
         return std::nullopt;
-    m_record.listCost = cost->list;
-    return cost->paid;
+    m_record.listCost = cost->list + m_unusedListCost;
+    return cost->paid + m_unusedCost;
 }
 
 //! Our own share of the time: before the first attempt and, where the answer is not streamed,
 //! everything that was not spent in attempts.
 qint64 Exchange::ownTimeUs(SteadyTime now) const
 {
-    const qint64 sinceBody = microseconds(m_bodyComplete, now);
+    const qint64 sinceBody = microseconds(m_bodyComplete, now) - m_record.queuedUs;
     if (m_record.attempts.empty())
         return sinceBody;
     if (m_record.streamed)
@@ -66,38 +66,31 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
 {
     const SteadyTime now = m_worker.clock().steady();
     const bool attempted = !m_record.attempts.empty();
+    const bool calling = m_attempt->isCalling();
+    const Dialects::StreamWatch *watch = m_attempt->watch();
     const bool answered =
-        outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && m_call);
+        outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && calling);
     const bool counted = isCountedInTokens(m_front);
-    if (m_watch && answered)
+    if (watch && answered)
         m_record.usage =
-            counted ? m_watch->settledUsage(m_admission.scan.promptTokens) : m_watch->usage();
-    if (!counted && answered && m_kind != AnswerKind::Whole && !isPassThrough())
+            counted ? watch->settledUsage(m_admission.scan.promptTokens) : watch->usage();
+    if (!counted && answered && m_attempt->kind() != AnswerKind::Whole && !isPassThrough())
         Dialects::addUnits(m_front, m_admission.scan, {}, m_record.usage);
     if (attempted && answered) {
         m_record.provider = m_record.attempts.back().provider;
         m_record.model = m_record.attempts.back().model;
     }
-    if (!m_watch && outcome == Outcome::Cancelled && m_call && !m_record.usage.known && counted) {
+    if (!watch && outcome == Outcome::Cancelled && calling && !m_record.usage.known && counted) {
         // The prompt was sent and may have been read: booked as an estimate.
-        m_record.usage = {.promptTokens =
-                              m_call->times().sent >= 0 ? m_admission.scan.promptTokens : 0,
+        m_record.usage = {.promptTokens = m_attempt->wasSent() ? m_admission.scan.promptTokens : 0,
                           .estimated = true,
                           .known = true};
     }
-    if (attempted && m_call) {
-        // The call stays until its end was seen: the connection can then be used again.
-        Ledger::AttemptRecord &attempt = m_record.attempts.back();
-        attempt.result = outcome;
-        attempt.status = m_upstreamStatus;
-        attempt.durationUs = microseconds(m_attemptStarted, now);
-        attempt.connectedUs = m_call->times().connected;
-        attempt.headUs = m_call->times().head;
-        m_slot.reset();
-    }
+    if (calling)
+        m_attempt->book(outcome, now);
     if (outcome == Outcome::Ok && attempted) {
-        Routing::recordSuccess(candidate().entry, now);
-        Routing::RouteState *const route = candidate().entry.routeState;
+        Routing::recordSuccess(m_attempt->entry(), now);
+        Routing::RouteState *const route = m_attempt->entry().routeState;
         if (route && m_record.usage.known && m_record.usage.completionTokens > 0)
             route->sawOutput(m_record.usage.completionTokens);
     }

@@ -18,24 +18,14 @@ constexpr std::chrono::milliseconds tokenLook = 25ms;
 
 } // namespace
 
-//! The cell of the present key, null when it is a key itself.
-const Providers::TokenCell *Exchange::token() const
-{
-    if (m_keyIndex < 0)
-        return nullptr;
-    const Config::Provider &provider = *candidate().entry.provider->provider;
-    const auto &keys = m_published->credentials->of(provider).keys;
-    return keys[static_cast<std::size_t>(m_keyIndex)].token.get();
-}
-
 //! A refused access token is bought anew; this very request is tried once more with it.
 bool Exchange::awaitsFreshToken(const Failure &failure)
 {
     const Providers::TokenCell *cell =
-        failure.kind == FailureClass::WrongCredentials ? token() : nullptr;
+        failure.kind == FailureClass::WrongCredentials ? m_attempt->token() : nullptr;
     if (!cell)
         return false;
-    const bool isRenewed = cell->state() != m_usedToken;
+    const bool isRenewed = m_attempt->isTokenRenewed();
     const bool mayBeRenewed = cell->mayBeRenewed(m_worker.clock().wall());
     if (!isRenewed)
         cell->reportRefusal();
@@ -53,17 +43,17 @@ bool Exchange::awaitsFreshToken(const Failure &failure)
 
 void Exchange::lookForToken()
 {
-    const bool isRenewed = token()->state() != m_usedToken;
+    const bool isRenewed = m_attempt->isTokenRenewed();
     if (!isRenewed && m_worker.clock().steady() < m_tokenDeadline) {
         m_timer.start(m_worker.io().timers, tokenLook);
         return;
     }
     const Failure refusal = *std::exchange(m_refusal, std::nullopt);
-    if (!isRenewed || token()->state()->problem) {
+    if (!isRenewed || m_attempt->token()->state()->problem) {
         settleFailure(refusal);
         return;
     }
-    m_triedKeys.removeAll(m_keyIndex);
+    m_attempt->forgetUsedKey();
     startAttempt();
 }
 

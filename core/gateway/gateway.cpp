@@ -126,6 +126,7 @@ Result<void> Gateway::start(const GatewayOptions &options,
                             std::shared_ptr<const Published> published)
 {
     m_options = options;
+    m_published = published;
     for (int i = 0; i < options.workers; ++i) {
         Result<std::unique_ptr<Ledger::Journal>> journal =
             Ledger::Journal::open(options.journalFolder, i);
@@ -226,6 +227,10 @@ void Gateway::dispatch(int descriptor, QByteArray peer)
 
 void Gateway::publish(std::shared_ptr<const Published> published)
 {
+    {
+        const std::scoped_lock lock(m_publishedMutex);
+        m_published = published;
+    }
     for (const auto &lane : m_lanes)
         lane->thread.post([&lane = *lane, published] { lane.worker->publish(published); });
 }
@@ -343,13 +348,42 @@ bool Gateway::cancelRequest(const QByteArray &id)
     return found;
 }
 
+std::vector<std::pair<QByteArray, int>> Gateway::waitingByProvider() const
+{
+    std::shared_ptr<const Published> published;
+    {
+        const std::scoped_lock lock(m_publishedMutex);
+        published = m_published;
+    }
+    std::vector<std::pair<QByteArray, int>> waiting;
+    if (!published)
+        return waiting;
+    for (const auto &provider : published->snapshot->providers) {
+        const Routing::ProviderEntry *entry = published->routing->provider(provider->id);
+        waiting.emplace_back(provider->id, entry->state->room().waiting());
+    }
+    return waiting;
+}
+
+int Gateway::waiting() const
+{
+    int sum = 0;
+    for (const auto &[provider, count] : waitingByProvider())
+        sum += count;
+    return sum;
+}
+
 QByteArray Gateway::metricsText() const
 {
-    return m_metrics.text(
-        {{"gatehouse_running_requests", "Requests in progress.", double(running())},
-         {"gatehouse_connections", "Open client connections.", double(connections())},
-         {"gatehouse_lost_records", "Requests the journal could not take.",
-          double(lostRecords())}});
+    std::vector<Telemetry::Gauge> gauges{
+        {"gatehouse_running_requests", "Requests in progress.", double(running())},
+        {"gatehouse_connections", "Open client connections.", double(connections())},
+        {"gatehouse_lost_records", "Requests the journal could not take.", double(lostRecords())}};
+    for (const auto &[provider, count] : waitingByProvider())
+        gauges.push_back({"gatehouse_waiting_requests",
+                          "Requests that wait for a place at a provider.", double(count),
+                          QByteArray("provider=\"" + provider + '"')});
+    return m_metrics.text(gauges);
 }
 
 } // namespace Gatehouse::Gateway

@@ -53,6 +53,8 @@ public:
     //! "127.0.0.1:4417" as bound, with the real port.
     QStringList addresses() const { return m_addresses; }
     int running() const;
+    //! Requests that wait for a place at a provider.
+    int waiting() const;
     quint64 finished() const;
     quint64 lostRecords() const;
     qint64 connections() const;
@@ -67,6 +69,8 @@ private:
 
     void dispatch(int descriptor, QByteArray peer);
     std::shared_ptr<void> admit(const QByteArray &peer);
+    //! Who waits for a place, by provider.
+    std::vector<std::pair<QByteArray, int>> waitingByProvider() const;
 
     const Clock &m_clock;
     const Redactor &m_redactor;
@@ -80,6 +84,9 @@ private:
     std::unique_ptr<Http::IoThread> m_acceptThread;
     std::vector<std::unique_ptr<Http::Acceptor>> m_acceptors;
     QStringList m_addresses;
+
+    mutable std::mutex m_publishedMutex; //!< metrics are asked for on any thread
+    std::shared_ptr<const Published> m_published;
 
     struct Admissions;
     std::shared_ptr<Admissions> m_admissions; //!< open connections in all and per address

@@ -36,7 +36,7 @@ constexpr std::array hourTables{"roll_hour_model", "roll_hour_provider", "hist_h
                                 "roll_hour_latency", "roll_hour_outcome"};
 constexpr std::array dayTables{"roll_day_key", "hist_day_model"};
 
-constexpr int requestValues = 43;
+constexpr int requestValues = 44;
 constexpr int attemptValues = 14;
 
 } // namespace
@@ -121,7 +121,7 @@ Result<void> LedgerStore::prepareStatements()
             " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
             " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
             " streamed, tags, error_code, error_detail, revision, story, tokens_image_in, images,"
-            " audio_ms, characters, queries)",
+            " audio_ms, characters, queries, queued_us)",
             requestValues)
         + " ON CONFLICT(id) DO NOTHING";
     auto request = m_database->prepare(insertRequest);
@@ -186,7 +186,7 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
         r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
         details ? r.errorDetail : none, r.revision,
         ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt, u.imageInTokens, u.images,
-        u.audioMs, u.characters, u.queries);
+        u.audioMs, u.characters, u.queries, r.queuedUs);
     if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)

@@ -125,7 +125,7 @@ QByteArrayView requestColumns()
            " tokens_cache_write, tokens_cache_write_hour, tokens_out, tokens_reasoning,"
            " tokens_audio_in, tokens_audio_out, cost, list_cost, price_version, first_token_us,"
            " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision,"
-           " tokens_image_in, images, audio_ms, characters, queries";
+           " tokens_image_in, images, audio_ms, characters, queries, queued_us";
 }
 
 RequestRecord recordFrom(const Store::Statement &select)
@@ -159,6 +159,7 @@ RequestRecord recordFrom(const Store::Statement &select)
     record.errorDetail = columns.text();
     record.revision = columns.integer();
     readUnits(columns, record.usage);
+    record.queuedUs = columns.integer();
     return record;
 }
 

@@ -269,8 +269,13 @@ INSERT INTO roll_hour_outcome SELECT r.ts / 3600000000,
     JOIN requests r ON r.n = a.request GROUP BY 1, 2, 3, 4, 5, 6;
 )sql";
 
-constexpr std::array steps{firstSchema,       storiesSchema, keyUseSchema,
-                           storyColumnSchema, unitsSchema,   reportsSchema};
+// requests.queued_us: the time spent waiting for a place at a provider.
+constexpr QByteArrayView queueSchema = R"sql(
+ALTER TABLE requests ADD COLUMN queued_us INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
+                           unitsSchema, reportsSchema, queueSchema};
 
 } // namespace
 

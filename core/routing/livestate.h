@@ -4,6 +4,8 @@
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
 #include "core/routing/routestate.h"
+#include "core/routing/hedgebudget.h"
+#include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
 
@@ -191,6 +193,9 @@ public:
     //! Until further notice and apart from the configuration's own "paused".
     void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
 
+    //! Those who wait for a place.
+    WaitingRoom &room() { return m_room; }
+
     //! Counts an attempt for the health display.
     void count(bool success, SteadyTime now);
 
@@ -207,6 +212,7 @@ private:
 
     std::atomic<int> m_inFlight{0};
     std::atomic<bool> m_paused{false};
+    WaitingRoom m_room;
     RecentOutcomes m_recent;
     std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
     std::atomic<qint64> m_lastAttempt{-1};
@@ -237,6 +243,7 @@ public:
     ProviderState &provider(QByteArrayView id);
     TargetState &target(QByteArrayView provider, QByteArrayView model);
     RouteState &route(QByteArrayView id);
+    HedgeBudget &hedging(QByteArrayView route);
 
     //! Down: of at least 5 recent attempts less than half succeeded, and none of the last 30 s.
     //! Degraded: less than 95 % of at least 10, or none of fewer. Without recent attempts the last
@@ -279,16 +286,22 @@ private:
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
     std::unordered_map<std::string, std::unique_ptr<RouteState>> m_routes;
+    std::unordered_map<std::string, HedgeBudget> m_hedging; //!< by route
 };
 
-//! A place at a target, held from the attempt's start to its last byte. Releasing is automatic.
+//! A place at a target, held from the attempt's start to its last byte. Releasing is automatic and
+//! gives it to whoever waits for it.
 class Slot
 {
 public:
-    //! Nothing when the provider already has \a maxInFlight attempts running (0 = no limit). When
-    //! the target's rest is over this becomes its trial.
+    //! Nothing when the provider already has \a maxInFlight attempts running (0 = no limit), the
+    //! target its capacity, or others wait for a place of this provider. When the target's rest is
+    //! over this becomes its trial. Lock-free.
     static std::optional<Slot> take(TargetState &target, ProviderState &provider, int maxInFlight,
                                     SteadyTime now);
+    //! The same for one whose turn it is, called by the provider's waiting room: fills \a slot.
+    static Waiter::Take takeInTurn(std::optional<Slot> &slot, TargetState &target,
+                                   ProviderState &provider, int maxInFlight, SteadyTime now);
     Slot(Slot &&other) noexcept;
     Slot &operator=(Slot &&other) noexcept;
     Slot(const Slot &) = delete;
@@ -300,6 +313,7 @@ public:
 
 private:
     Slot(TargetState *target, ProviderState *provider, bool trial);
+    static bool claim(std::atomic<int> &inFlight, int most);
 
     TargetState *m_target = nullptr;
     ProviderState *m_provider = nullptr;

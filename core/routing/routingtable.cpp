@@ -42,6 +42,8 @@ void RoutingTable::addRoute(const Config::Route &route, const ModelKnowledge &kn
         entries.push_back(entry);
     }
     m_routes.insert(&route, std::move(entries));
+    if (route.hedge)
+        m_hedging.insert(&route, &m_live.hedging(route.id));
 }
 
 std::span<const Entry> RoutingTable::entries(const Config::Route &route) const

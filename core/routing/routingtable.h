@@ -61,6 +61,8 @@ public:
     //! as long as the entry.
     Entry adHocEntry(const Config::Route &route, const Config::Target &target) const;
     const ProviderEntry *provider(QByteArrayView id) const;
+    //! What a route may spend on second attempts; null where it makes none.
+    HedgeBudget *hedging(const Config::Route &route) const { return m_hedging.value(&route); }
 
 private:
     void addRoute(const Config::Route &route, const ModelKnowledge &knowledge);
@@ -70,6 +72,7 @@ private:
     std::shared_ptr<const Ledger::PriceBook> m_prices;
     std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
+    QHash<const Config::Route *, HedgeBudget *> m_hedging;
 };
 
 } // namespace Gatehouse::Routing

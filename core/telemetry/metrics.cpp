@@ -210,9 +210,12 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
     appendHistogram(out, "gatehouse_own_time_seconds", {}, ownTime, ownTimeBounds);
     appendHeader(out, "gatehouse_refused_keys_total", "counter", "Requests refused for their key.");
     appendSample(out, "gatehouse_refused_keys_total", {}, QByteArray::number(refused));
+    QByteArrayView last;
     for (const Gauge &gauge : gauges) {
-        appendHeader(out, gauge.name, "gauge", gauge.help);
-        appendSample(out, gauge.name, {}, number(gauge.value));
+        if (gauge.name != last)
+            appendHeader(out, gauge.name, "gauge", gauge.help);
+        last = gauge.name;
+        appendSample(out, gauge.name, gauge.labels, number(gauge.value));
     }
     return out;
 }

@@ -76,6 +76,7 @@ struct Gauge {
     QByteArray name; //!< "gatehouse_connections"
     QByteArray help;
     double value = 0;
+    QByteArray labels = {}; //!< provider="gpu"; values of one name stand side by side
 };
 
 //! The metrics of the whole gateway. shard() at start-up only; text() from any thread.

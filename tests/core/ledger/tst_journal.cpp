@@ -100,7 +100,7 @@ private Q_SLOTS:
     void codecRefusesEveryCut();
     void codecRefusesTrailingBytes();
     void codecRefusesAnotherVersion();
-    void codecReadsWhatHadNoUnits();
+    void codecReadsEarlierVersions();
     void codecSurvivesAnyByteChanged();
     void readsWhatLivesAndWhatIsDead();
     void handsOutOnlyWhatIsNew();
@@ -161,14 +161,18 @@ void TestJournal::codecRefusesTrailingBytes()
 void TestJournal::codecRefusesAnotherVersion()
 {
     QByteArray bytes = encoded(sampleRecord(1));
-    bytes[0] = 3;
+    bytes[0] = 4;
     QVERIFY(!decodeRecord(bytes));
 }
 
-void TestJournal::codecReadsWhatHadNoUnits()
+void TestJournal::codecReadsEarlierVersions()
 {
-    const RequestRecord record = sampleRecord(1); // without units: five zeros at its end
+    RequestRecord record = sampleRecord(1);
+    record.queuedUs = 0; // at its end one zero, and before it five: no units
     QByteArray bytes = encoded(record);
+    bytes[0] = 2;
+    bytes.chop(1);
+    QVERIFY(decodeRecord(bytes) == record);
     bytes[0] = 1;
     bytes.chop(5);
     QVERIFY(decodeRecord(bytes) == record);

@@ -193,6 +193,7 @@ void TestLedgerReader::rowHasTheDocumentedShape()
                                     u"outcome"_s,
                                     u"provider"_s,
                                     u"queries"_s,
+                                    u"queued_ms"_s,
                                     u"revision"_s,
                                     u"route"_s,
                                     u"status"_s,
