@@ -42,10 +42,10 @@ struct Publisher::Round {
 };
 
 Publisher::Publisher(Parts parts)
-    : m_parts(parts)
-    , m_exchange(parts.clock, parts.upstream)
+    : m_parts(std::move(parts))
+    , m_exchange(m_parts.clock, m_parts.upstream)
     , m_tokens(
-          parts.clock, m_exchange,
+          m_parts.clock, m_exchange,
           [this](const QByteArray &name, const Result<void> &outcome) { noteToken(name, outcome); })
 {
     m_renewal.setSingleShot(true);
@@ -144,6 +144,8 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     draft->keys = m_current->keys;
     draft->prices = m_current->prices;
     draft->credentials = m_current->credentials;
+    draft->bounds = m_current->bounds;
+    draft->budgetUse = m_current->budgetUse;
     draft->providers = Providers::prepareAll(*draft->snapshot);
     return draft;
 }
@@ -165,6 +167,11 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
 
     auto next = std::make_shared<Gateway::Published>();
     next->keys = std::move(keys.table);
+    next->bounds = m_parts.bind(snapshot->document, *next->keys);
+    next->budgetUse = [bounds = next->bounds](const Access::KeyEntry &key,
+                                              const Config::Route &route) {
+        return bounds->percentUsed(key, route.id);
+    };
     const bool sameDocument = m_current && m_current->snapshot == snapshot;
     next->prices = sameDocument
         ? m_current->prices

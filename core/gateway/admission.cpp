@@ -125,6 +125,16 @@ Refusal authorise(Admission &a)
         "model");
 }
 
+Refusal checkLimits(Admission &a)
+{
+    return a.purse.enterLimits(a);
+}
+
+Refusal checkBudgets(Admission &a)
+{
+    return a.purse.enterBudgets(a);
+}
+
 //! Leaves the targets of the provider that keeps what the request goes on from.
 Refusal keepToPinned(Admission &a)
 {
@@ -176,10 +186,10 @@ Refusal planTargets(Admission &a)
                        "No provider is set up for " + quoted(a.scan.model) + ".");
 }
 
-//! The order in which a request is admitted, after its key was checked on the head. Limits and
-//! budgets come between authorise and planTargets, guardrails and the cache before it.
-constexpr std::array steps{checkMediaType, scanBody,  findPrevious,
-                           findRoute,      authorise, planTargets};
+//! The order in which a request is admitted, after its key was checked on the head. Guardrails and
+//! the cache come before planTargets.
+constexpr std::array steps{checkMediaType, scanBody,    findPrevious, findRoute,
+                           authorise,      checkLimits, checkBudgets, planTargets};
 
 } // namespace
 
@@ -187,8 +197,10 @@ std::optional<ClientError> Admission::run()
 {
     awaited.clear();
     for (const auto step : steps) {
-        if (Refusal refusal = step(*this))
+        if (Refusal refusal = step(*this)) {
+            purse.withdraw(now);
             return refusal;
+        }
         if (!awaited.isEmpty())
             return {};
     }

@@ -5,6 +5,7 @@
 #include "core/dialects/multipart.h"
 #include "core/dialects/requestscan.h"
 #include "core/gateway/published.h"
+#include "core/gateway/purse.h"
 #include "core/gateway/trace.h"
 #include "core/http/message.h"
 #include "core/responses/storedresponse.h"
@@ -32,6 +33,8 @@ struct Admission {
     bool findsPrevious = false;
     //! The one it names is kept by its provider, which must be the one that is asked.
     const Responses::StoredResponse *pinned = nullptr;
+    QByteArrayView tags = {}; //!< what the request is booked under
+    bool dryRun = false;      //!< limits and budgets are looked at, nothing is taken of them
 
     // found
     QByteArray awaited = {}; //!< the id of a response that must be loaded before run() can go on
@@ -41,6 +44,7 @@ struct Admission {
     //! Made for this request: "provider/any-model" where the provider lists no models.
     std::unique_ptr<Config::Route> adHoc = {};
     Routing::Plan plan = {};
+    Purse purse = {}; //!< what the request holds of limits and budgets
 
     //! Nothing when the request may go on, else what to answer. The steps are one list in
     //! admission.cpp, readable top to bottom.

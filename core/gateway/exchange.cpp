@@ -71,6 +71,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
     if (!tags.isEmpty() || !key.tags.isEmpty())
         m_record.tags = Access::joinedTags(
             key.tags, worker.redacted(tags.first(std::min(tags.size(), maxTags))), maxTags);
+    m_admission.tags = m_record.tags;
     m_record.revision = m_published->snapshot->revision;
     worker.enlist(*this);
 }
@@ -159,6 +160,10 @@ bool Exchange::takeSlot(SteadyTime now)
         const Routing::Entry &entry = candidate().entry;
         m_slot =
             Routing::Slot::take(*entry.state, *entry.provider->state, entry.maxInFlight(), now);
+        if (m_slot
+            && !m_admission.purse.enterProvider(m_admission, *entry.provider->provider,
+                                                entry.target->model, now))
+            m_slot.reset();
         if (m_slot || m_planIndex + 1 == m_admission.plan.size())
             return m_slot.has_value();
         m_triedKeys.clear();
@@ -275,6 +280,10 @@ void Exchange::startAttempt()
     std::vector<QByteArray> body;
     for (;;) {
         if (!takeSlot(now)) {
+            if (const auto &limit = m_admission.purse.refusal()) {
+                refuse(*limit, Outcome::LimitReached);
+                return;
+            }
             ClientError error = clientError(ErrorCase::CapacityExceeded);
             error.retryAfter = 1;
             refuse(error, Outcome::Overloaded);
@@ -435,7 +444,9 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
     QByteArray fields = replyFields();
     if (error.retryAfter)
         appendField(fields, "Retry-After", QByteArray::number(*error.retryAfter));
-    if (error.status >= 500 || error.status == 429)
+    if (error.retryAfterMs) // a limit of ours: to be tried again, and then
+        appendField(fields, "retry-after-ms", QByteArray::number(*error.retryAfterMs));
+    else if (error.status >= 500 || error.status == 429)
         appendField(fields, "x-should-retry", "false"); // what can be retried was retried here
     m_state = State::Done;
     m_client.reply(error.status, "application/json", fields,

@@ -436,6 +436,8 @@ QByteArray Exchange::replyFields() const
         appendField(fields, "x-gatehouse-attempts", QByteArray::number(m_record.attempts.size()));
     }
     appendField(fields, "x-gatehouse-cache", m_record.cache);
+    const SteadyTime now = m_worker.clock().steady();
+    m_admission.purse.appendFields(fields, m_front, now, wallTimeAt(now));
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
         appendField(fields, "x-gatehouse-trace", m_trace.json());
     fields += m_returnedFields;

@@ -36,7 +36,9 @@ Result<QJsonObject> explain(const Published &published, const Clock &clock, QByt
                         .scanner = scanner,
                         .random = random,
                         .now = clock.steady(),
-                        .trace = trace};
+                        .trace = trace,
+                        .tags = key->tags,
+                        .dryRun = true};
     const auto refusal = admission.run();
     QJsonObject answer = parseObject(trace.json()).value_or(QJsonObject());
     if (!admission.plan.candidates.isEmpty()) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/bounds.h"
 #include "core/access/keytable.h"
 #include "core/config/snapshot.h"
 #include "core/ledger/pricebook.h"
 #include "core/providers/upstreamrequest.h"
 #include "core/routing/routingtable.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +23,9 @@ struct Published {
     std::shared_ptr<const Routing::RoutingTable> routing;
     std::shared_ptr<const Providers::CredentialSet> credentials;
     std::vector<Providers::PreparedProvider> providers; //!< by Config::Provider::index
+    std::shared_ptr<const Access::Bounds> bounds;       //!< null: no limits and no budgets
+    //! How much of the fullest budget that binds a caller on a route is used, in percent.
+    std::function<double(const Access::KeyEntry &, const Config::Route &)> budgetUse = {};
 };
 
 } // namespace Gatehouse::Gateway

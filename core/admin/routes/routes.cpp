@@ -10,10 +10,10 @@ namespace Gatehouse::Admin {
 
 void addAllRoutes(Router &router, Services &services)
 {
-    for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
-          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addRequestRoutes,
-          addAuditRoutes, addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes})
+    for (const auto add : {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes,
+                           addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes,
+                           addOverviewRoutes, addRequestRoutes, addAuditRoutes, addListeningRoutes,
+                           addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes})
         add(router, services);
 }
 
