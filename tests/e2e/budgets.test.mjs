@@ -122,10 +122,7 @@ test('a used up budget leads to a cheaper route, or only warns', () =>
     for (let i = 0; i < 3; ++i) await ask(own);
     const { response } = await ask(own).withResponse();
     assert.equal(response.headers.get('x-gatehouse-model'), 'free');
-    await until(async () => {
-      const { items } = (await own.admin('GET', '/events')).body ?? {};
-      return items === undefined || items.some(({ kind }) => kind === 'budget');
-    }, 'the event');
+    assert.equal((await budget(own)).state, 'used_up');
   }));
 
 test('a pause refuses everybody but those it names', () =>

@@ -230,8 +230,10 @@ void TestBudgetPeriod::knowsItsBorders_data()
 {
     QTest::addColumn<int>("row");
     int row = 0;
-    for (const Border &border : borders)
-        QTest::addRow("%s %s %s, %d", border.period, border.zone, border.time, row) << row++;
+    for (const Border &border : borders) {
+        QTest::addRow("%s %s %s, %d", border.period, border.zone, border.time, row) << row;
+        ++row;
+    }
 }
 
 void TestBudgetPeriod::knowsItsBorders()

@@ -27,7 +27,11 @@ const Access::Spender ci{.key = "ci",
 
 Api::Budget budget(const QString &scope, qint64 limit, const QString &period = u"month"_s)
 {
-    return {.id = {}, .scope = scope, .limit = limit, .period = period};
+    Api::Budget made;
+    made.scope = scope;
+    made.limit = limit;
+    made.period = period;
+    return made;
 }
 
 } // namespace

@@ -16,6 +16,16 @@ using Access::LimitHold;
 using Access::LimitRefusal;
 using Access::LimitState;
 
+namespace {
+
+Api::Limit limit(const QString &scope, std::optional<int> rpm, std::optional<int> tpm,
+                 std::optional<int> maxInFlight)
+{
+    return {scope, rpm, tpm, maxInFlight};
+}
+
+} // namespace
+
 class TestLimitHold : public QObject
 {
     Q_OBJECT
@@ -44,8 +54,8 @@ private:
 void TestLimitHold::takesOfAllOrOfNone()
 {
     LimitBook book(m_clock);
-    const auto all = states(book.apply(
-        {{.scope = u"gateway"_s, .rpm = 100}, {.scope = u"key:a"_s, .rpm = 1, .tpm = 100}}));
+    const auto all =
+        states(book.apply({limit(u"gateway"_s, 100, {}, {}), limit(u"key:a"_s, 1, 100, {})}));
     LimitHold first;
     QVERIFY(!first.take(all, 10, m_clock.steady()));
     for (int i = 0; i < 5; ++i) {
@@ -63,7 +73,7 @@ void TestLimitHold::namesTheLongestWait()
 {
     LimitBook book(m_clock);
     const auto all =
-        states(book.apply({{.scope = u"gateway"_s, .tpm = 60}, {.scope = u"key:a"_s, .rpm = 1}}));
+        states(book.apply({limit(u"gateway"_s, {}, 60, {}), limit(u"key:a"_s, 1, {}, {})}));
     LimitHold first;
     QVERIFY(!first.take(all, 60, m_clock.steady()));
     LimitHold other;
@@ -78,7 +88,7 @@ void TestLimitHold::namesTheLongestWait()
 void TestLimitHold::settlesTokens()
 {
     LimitBook book(m_clock);
-    const auto all = states(book.apply({{.scope = u"key:a"_s, .tpm = 1000}}));
+    const auto all = states(book.apply({limit(u"key:a"_s, {}, 1000, {})}));
     LimitHold hold;
     QVERIFY(!hold.take(all, 400, m_clock.steady()));
     QCOMPARE(book.report().at(0).tokensLeft, 600);
@@ -95,7 +105,7 @@ void TestLimitHold::settlesTokens()
 void TestLimitHold::isFreeAgainWhenItGoes()
 {
     LimitBook book(m_clock);
-    const auto all = states(book.apply({{.scope = u"key:a"_s, .rpm = 9, .maxInFlight = 1}}));
+    const auto all = states(book.apply({limit(u"key:a"_s, 9, {}, 1)}));
     {
         LimitHold hold;
         QVERIFY(!hold.take(all, 0, m_clock.steady()));
@@ -114,7 +124,7 @@ void TestLimitHold::isFreeAgainWhenItGoes()
 void TestLimitHold::looksWithoutTaking()
 {
     LimitBook book(m_clock);
-    const auto all = states(book.apply({{.scope = u"key:a"_s, .rpm = 1}}));
+    const auto all = states(book.apply({limit(u"key:a"_s, 1, {}, {})}));
     for (int i = 0; i < 3; ++i) {
         LimitHold hold;
         QVERIFY(!hold.take(all, 0, m_clock.steady(), true));
@@ -124,7 +134,7 @@ void TestLimitHold::looksWithoutTaking()
 void TestLimitHold::survivesPublicationAndRestart()
 {
     LimitBook book(m_clock);
-    const QList<Api::Limit> limits{{.scope = u"key:a"_s, .rpm = 3, .tpm = 600}};
+    const QList<Api::Limit> limits{limit(u"key:a"_s, 3, 600, {})};
     LimitHold hold;
     QVERIFY(!hold.take(states(book.apply(limits)), 300, m_clock.steady()));
     book.apply(limits);
@@ -143,7 +153,7 @@ void TestLimitHold::survivesPublicationAndRestart()
 void TestLimitHold::forgetsWhatIsTooOld()
 {
     LimitBook book(m_clock);
-    const QList<Api::Limit> limits{{.scope = u"key:a"_s, .rpm = 3}};
+    const QList<Api::Limit> limits{limit(u"key:a"_s, 3, {}, {})};
     LimitHold hold;
     QVERIFY(!hold.take(states(book.apply(limits)), 0, m_clock.steady()));
     const QByteArray saved = book.save();
@@ -159,8 +169,8 @@ void TestLimitHold::forgetsWhatIsTooOld()
 void TestLimitHold::threadsNeverPassTheLimit()
 {
     LimitBook book(m_clock);
-    const auto all = states(book.apply({{.scope = u"gateway"_s, .rpm = 1000, .maxInFlight = 5},
-                                        {.scope = u"key:a"_s, .rpm = 700, .tpm = 1000000}}));
+    const auto all =
+        states(book.apply({limit(u"gateway"_s, 1000, {}, 5), limit(u"key:a"_s, 700, 1000000, {})}));
     std::atomic<int> passed = 0;
     std::atomic<int> running = 0;
     std::atomic<int> mostRunning = 0;
