@@ -119,6 +119,10 @@ Result<void> Books::openContents()
     if (!keys)
         return keys.error();
     m_keys = *std::move(keys);
+    auto budgets = Access::BudgetStore::open(*m_database);
+    if (!budgets)
+        return budgets.error();
+    m_budgets = *std::move(budgets);
     const auto audit = [this](const Config::Revision &revision,
                               const Api::Document &before) -> Result<void> {
         const auto record =

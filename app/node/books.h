@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/node/datafolder.h"
+#include "core/access/budgets/budgetstore.h"
 #include "core/access/keystore.h"
 #include "core/config/configuration.h"
 #include "core/ledger/audittrail.h"
@@ -28,6 +29,7 @@ public:
     Ledger::ReliabilityBook &reliability() { return *m_reliability; }
     Config::Configuration &configuration() { return *m_configuration; }
     Access::KeyStore &keys() { return *m_keys; }
+    Access::BudgetStore &budgets() { return *m_budgets; }
     const Access::Pepper &pepper() const { return m_pepper; }
     const QString &damageReport() const { return m_damageReport; }
 
@@ -48,6 +50,7 @@ private:
     std::unique_ptr<Config::RevisionStore> m_revisions;
     std::unique_ptr<Config::Configuration> m_configuration;
     std::optional<Access::KeyStore> m_keys;
+    std::optional<Access::BudgetStore> m_budgets;
 };
 
 } // namespace Gatehouse::Node

@@ -126,14 +126,18 @@ Result<void> Engine::start()
     if (m_demo)
         m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
-    m_publisher =
-        std::make_unique<Publisher>(Publisher::Parts{.clock = m_clock,
-                                                     .configuration = m_books->configuration(),
-                                                     .keys = m_books->keys(),
-                                                     .pepper = m_books->pepper(),
-                                                     .secrets = *m_secrets,
-                                                     .live = m_live,
-                                                     .upstream = *m_upstream});
+    openSpending();
+    m_publisher = std::make_unique<Publisher>(Publisher::Parts{
+        .clock = m_clock,
+        .configuration = m_books->configuration(),
+        .keys = m_books->keys(),
+        .pepper = m_books->pepper(),
+        .secrets = *m_secrets,
+        .live = m_live,
+        .upstream = *m_upstream,
+        .bind = [this](const Api::Document &document, const Access::KeyTable &keys) {
+            return m_spending->bind(document, keys, timeZone());
+        }});
     connect(m_publisher.get(), &Publisher::published, this, &Engine::watchPublication);
     connect(m_secrets.get(), &Secrets::SecretStore::stateChanged, this,
             [this] { m_publisher->publish(); });
@@ -227,6 +231,21 @@ Result<void> Engine::openLedger()
             u"The request ledger was damaged and begins anew; the damaged file is kept as %1."_s
                 .arg(damaged);
     return {};
+}
+
+void Engine::openSpending()
+{
+    m_spending = std::make_unique<SpendingKeeper>(SpendingKeeper::Parts{
+        .clock = m_clock,
+        .store = m_books->budgets(),
+        .ledgerFile = m_folder->file(u"ledger.db"_s),
+        .limitsFile = m_folder->file(u"limits.state"_s),
+        .flushLedger = [this] { m_ledger->flush(5s); },
+        .tell =
+            [this](const QString &kind, const QString &severity, const QString &title,
+                   const QString &detail, const QString &object, const Admin::EventWords &words) {
+                tell(kind, severity, title, detail, object, words);
+            }});
 }
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
@@ -423,6 +442,9 @@ void Engine::wireAdmin()
         .redactor = m_redactor,
         .configuration = m_books->configuration(),
         .keys = m_books->keys(),
+        .limits = m_spending->limits(),
+        .budgets = m_spending->budgets(),
+        .budgetStore = m_books->budgets(),
         .audit = m_books->audit(),
         .reliability = m_books->reliability(),
         .secrets = *m_secrets,
@@ -554,6 +576,8 @@ void Engine::shutDown()
     const auto done = [this] {
         if (m_folder)
             m_folder->withdraw();
+        if (m_spending)
+            m_spending->save();
         if (m_ledger)
             m_ledger->flush(5s);
         Q_EMIT stopped();
@@ -576,6 +600,7 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
         WallTime &last = m_keyUse[row.keyId];
         last = std::max(last, row.time);
     }
+    m_spending->noteRows(rows);
     if (!m_events.hasListeners())
         return;
     QJsonArray items;
@@ -604,6 +629,7 @@ void Engine::tick()
         if (const auto written = m_books->keys().recordUse(std::exchange(m_keyUse, {})); !written)
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
+    m_spending->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();
     if (const auto &published = m_publisher->current()) {

@@ -8,6 +8,7 @@
 #include "app/node/eventlog.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
+#include "app/node/spendingkeeper.h"
 #include "core/admin/adminserver.h"
 #include "core/admin/services.h"
 #include "core/config/filewatcher.h"
@@ -51,6 +52,7 @@ Q_SIGNALS:
 private:
     // start
     Result<void> openLedger();
+    void openSpending();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -106,6 +108,7 @@ private:
     std::unique_ptr<Secrets::SecretStore> m_secrets;
     Routing::LiveState m_live;
     std::unique_ptr<Http::UpstreamClient> m_upstream; //!< of the control thread: probes and tests
+    std::unique_ptr<SpendingKeeper> m_spending;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;

@@ -44,10 +44,10 @@ struct Publisher::Round {
 };
 
 Publisher::Publisher(Parts parts)
-    : m_parts(parts)
-    , m_exchange(parts.clock, parts.upstream)
+    : m_parts(std::move(parts))
+    , m_exchange(m_parts.clock, m_parts.upstream)
     , m_tokens(
-          parts.clock, m_exchange,
+          m_parts.clock, m_exchange,
           [this](const QByteArray &name, const Result<void> &outcome) { noteToken(name, outcome); })
 {
     m_renewal.setSingleShot(true);
@@ -148,6 +148,7 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
                                                                    knowledge(draft->prices));
     draft->budgets = m_current->budgets;
     draft->credentials = m_current->credentials;
+    draft->bounds = m_current->bounds;
     draft->providers = Providers::prepareAll(*draft->snapshot);
     return draft;
 }
@@ -203,6 +204,12 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
 
     auto next = std::make_shared<Gateway::Published>();
     next->keys = std::move(keys.table);
+    next->bounds = m_parts.bind(snapshot->document, *next->keys);
+    next->budgets = [bounds = next->bounds, all = next->keys](
+                        const Routing::RequestFacts &facts) -> std::optional<double> {
+        const Access::KeyEntry *key = bounds ? all->byId(facts.keyId) : nullptr;
+        return key ? std::optional(bounds->percentUsed(*key, facts.route)) : std::nullopt;
+    };
     const bool sameDocument = m_current && m_current->snapshot == snapshot;
     next->prices = sameDocument
         ? m_current->prices

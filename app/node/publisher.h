@@ -34,6 +34,10 @@ public:
         Secrets::SecretStore &secrets;
         Routing::LiveState &live;
         Http::UpstreamClient &upstream;
+        //! Limits and budgets of a document for the keys in force.
+        std::function<std::shared_ptr<const Access::Bounds>(const Api::Document &,
+                                                            const Access::KeyTable &)>
+            bind;
     };
     explicit Publisher(Parts parts);
     ~Publisher() override;

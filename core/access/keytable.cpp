@@ -49,6 +49,7 @@ KeyTable::KeyTable(std::vector<KeyEntry> entries, const std::array<unsigned char
     std::ranges::sort(m_entries, {}, &KeyEntry::hash);
     m_byId.reserve(m_entries.size());
     for (quint32 i = 0; i < m_entries.size(); ++i) {
+        m_entries[i].index = i;
         m_byId.push_back(i);
         size_t slot = firstSlot(m_entries[i].hash, m_slots.size());
         while (m_slots[slot] != 0)

@@ -8,6 +8,7 @@
 #include <QtCore/QStringList>
 
 #include <array>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -21,7 +22,8 @@ using KeyHash = std::array<unsigned char, 32>;
 struct KeyEntry {
     QByteArray id;
     QByteArray name;
-    QByteArray team; //!< id, empty = none
+    QByteArray team;  //!< id, empty = none
+    QByteArray owner; //!< the person it belongs to, empty = nobody
     KeyHash hash{};
     std::vector<QByteArray> routes;       //!< patterns: "*", "openai/*", "fast"; empty = nothing
     QStringList residency;                //!< regions its team's requests never leave; empty = any
@@ -32,6 +34,7 @@ struct KeyEntry {
     QByteArray tags; //!< "project=search,stage=live", see keytags.h
     bool disabled = false;
     bool batch = false; //!< its requests wait behind interactive ones
+    quint32 index = std::numeric_limits<quint32>::max(); //!< place in its table; none: outside
 
     //! The key may ask for \a modelName (route id or provider/model).
     bool mayCall(QByteArrayView modelName) const;

@@ -86,6 +86,7 @@ public:
     void addDeclared(const Api::DeclaredKey &key, const QString &path)
     {
         KeyEntry entry = named(key.id.toUtf8(), key.id, key.team);
+        entry.owner = key.owner.toUtf8();
         entry.tags = key.tags.join(u',').toUtf8();
         entry.disabled = key.disabled;
         entry.batch = key.priority == u"batch";

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/budgets/budgetstore.h"
 #include "core/access/keystore.h"
+#include "core/access/limits/limitbook.h"
 #include "core/admin/eventhub.h"
 #include "core/admin/eventwords.h"
 #include "core/admin/queryrunner.h"
@@ -36,6 +38,9 @@ struct Services {
     const Redactor &redactor;
     Config::Configuration &configuration;
     Access::KeyStore &keys;
+    Access::LimitBook &limits;
+    Access::BudgetBook &budgets;
+    Access::BudgetStore &budgetStore;
     Ledger::AuditTrail &audit;
     Ledger::ReliabilityBook &reliability;
     Secrets::SecretStore &secrets;

@@ -42,6 +42,7 @@ struct ClientError {
     QByteArray param;              //!< name of the request field, empty = none
     QByteArray detail;             //!< the last provider's own words, redacted; empty = none
     std::optional<int> retryAfter; //!< seconds, for the Retry-After field
+    std::optional<qint64> retryAfterMs = {}; //!< the same to the millisecond, when it is known
 
     bool operator==(const ClientError &) const = default;
 };

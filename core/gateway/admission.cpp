@@ -129,6 +129,16 @@ Refusal authorise(Admission &a)
         "model");
 }
 
+Refusal checkLimits(Admission &a)
+{
+    return a.purse.enterLimits(a);
+}
+
+Refusal checkBudgets(Admission &a)
+{
+    return a.purse.enterBudgets(a);
+}
+
 //! Leaves the targets of the provider that keeps what the request goes on from.
 Refusal keepToPinned(Admission &a)
 {
@@ -170,6 +180,7 @@ Refusal gatherFacts(Admission &a)
                .fields = &a.head.fields,
                .wall = a.wall,
                .zone = &a.published.snapshot->reportingZone,
+               .route = a.route->id,
                .budgets = &a.published.budgets};
     return {};
 }
@@ -360,11 +371,13 @@ Refusal authorisePassThrough(Admission &a)
                            + "/*\" or \"*\". Ask the administrator to allow it.");
 }
 
-//! The order in which a request is admitted, after its key was checked on the head. Limits and
-//! budgets come between authorise and planTargets, guardrails and the cache before it.
-constexpr std::array steps{checkMediaType, scanBody, findPrevious, findRoute,  authorise,
-                           gatherFacts,    redirect, limitPrompt,  planTargets};
-constexpr std::array passThroughSteps{findProvider, authorisePassThrough, gatherFacts, redirect,
+//! The order in which a request is admitted, after its key was checked on the head. Guardrails and
+//! the cache come before planTargets.
+constexpr std::array steps{checkMediaType, scanBody,    findPrevious, findRoute,
+                           authorise,      checkLimits, checkBudgets, gatherFacts,
+                           redirect,       limitPrompt, planTargets};
+constexpr std::array passThroughSteps{findProvider, authorisePassThrough, checkLimits,
+                                      checkBudgets, gatherFacts,          redirect,
                                       planTargets};
 
 } // namespace
@@ -383,8 +396,10 @@ std::optional<ClientError> Admission::run()
     awaited.clear();
     const bool passes = front == Dialects::Format::PassThrough;
     for (const auto step : passes ? std::span<Step *const>(passThroughSteps) : steps) {
-        if (Refusal refusal = step(*this))
+        if (Refusal refusal = step(*this)) {
+            purse.withdraw(now);
             return refusal;
+        }
         if (!awaited.isEmpty())
             return {};
     }

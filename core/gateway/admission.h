@@ -5,6 +5,7 @@
 #include "core/dialects/multipart.h"
 #include "core/dialects/requestscan.h"
 #include "core/gateway/published.h"
+#include "core/gateway/purse.h"
 #include "core/gateway/trace.h"
 #include "core/http/message.h"
 #include "core/responses/storedresponse.h"
@@ -35,6 +36,7 @@ struct Admission {
     bool findsPrevious = false;
     //! The one it names is kept by its provider, which must be the one that is asked.
     const Responses::StoredResponse *pinned = nullptr;
+    bool dryRun = false; //!< limits and budgets are looked at, nothing is taken of them
 
     // found
     QByteArray awaited = {}; //!< the id of a response that must be loaded before run() can go on
@@ -48,6 +50,7 @@ struct Admission {
     //! passthrough.
     std::unique_ptr<Config::Route> adHoc = {};
     Routing::Plan plan = {};
+    Purse purse = {}; //!< what the request holds of limits and budgets
 
     //! Nothing when the request may go on, else what to answer. The steps are one list in
     //! admission.cpp, readable top to bottom.

@@ -168,20 +168,32 @@ void Exchange::answerLoaded()
                    Dialects::ollamaLoadedBody(m_front, m_admission.scan.model, createdAt()));
 }
 
+//! The present target cannot be asked: the next one, or \a refusal where there is none.
+void Exchange::goOnOrRefuse(const ClientError &refusal, Outcome outcome)
+{
+    if (++m_planIndex < m_admission.plan.size())
+        startAttempt();
+    else
+        refuse(refusal, outcome);
+}
+
 //! Calls the target whose turn it is.
 void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
 {
     m_attempt->setSlot(std::move(slot));
+    if (!m_admission.purse.enterProvider(m_admission, m_attempt->provider(),
+                                         m_attempt->entry().target->model, now)) {
+        m_attempt->releaseSlot();
+        goOnOrRefuse(*m_admission.purse.refusal(), Outcome::LimitReached);
+        return;
+    }
     Result<std::vector<QByteArray>> body = m_attempt->writeBody();
     if (!body) { // this provider cannot be told; another may understand more
         m_attempt->releaseSlot();
         const QByteArray why = body.error().detail.toUtf8();
         m_trace.step("translate", false, why);
-        if (++m_planIndex < m_admission.plan.size())
-            startAttempt();
-        else
-            refuse(clientError(ErrorCase::InvalidRequest, why, body.error().path.toUtf8()),
-                   Outcome::BadRequest);
+        goOnOrRefuse(clientError(ErrorCase::InvalidRequest, why, body.error().path.toUtf8()),
+                     Outcome::BadRequest);
         return;
     }
     if (m_record.attempts.empty())
@@ -270,7 +282,9 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
     QByteArray fields = replyFields();
     if (error.retryAfter)
         appendField(fields, "Retry-After", QByteArray::number(*error.retryAfter));
-    if (error.status >= 500 || error.status == 429)
+    if (error.retryAfterMs) // a limit of ours: to be tried again, and then
+        appendField(fields, "retry-after-ms", QByteArray::number(*error.retryAfterMs));
+    else if (error.status >= 500 || error.status == 429)
         appendField(fields, "x-should-retry", "false"); // what can be retried was retried here
     m_state = State::Done;
     m_client.reply(error.status, "application/json", fields,

@@ -106,6 +106,7 @@ private:
 
     // attempts
     void callTarget(Routing::Slot slot, SteadyTime now);
+    void goOnOrRefuse(const Dialects::ClientError &refusal, Ledger::Outcome outcome);
     void answerEstimate();
     bool hasNothingToLoad() const;
     void answerLoaded();

@@ -107,6 +107,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     m_record.gatewayUs = ownTimeUs(now);
     m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());
     m_worker.book(m_record);
+    m_admission.purse.settle(*m_published, m_record, m_admission.key, now);
 }
 
 void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Format front,

@@ -207,6 +207,10 @@ void Exchange::leaveQueue()
 //! Retry-After is when a place is to be expected.
 void Exchange::refuseForCapacity()
 {
+    if (const auto &limit = m_admission.purse.refusal()) {
+        refuse(*limit, Outcome::LimitReached);
+        return;
+    }
     ClientError error = clientError(ErrorCase::CapacityExceeded);
     const auto wait = std::chrono::ceil<std::chrono::seconds>(m_shortestWait.value_or(0ms));
     error.retryAfter = static_cast<int>(std::clamp<qint64>(wait.count(), 1, 3600));

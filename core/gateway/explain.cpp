@@ -42,7 +42,8 @@ Result<QJsonObject> explain(const Published &published, const Clock &clock, Expl
                         .now = clock.steady(),
                         .wall = clock.wall(),
                         .tags = requestTags(*key, head.fields),
-                        .trace = trace};
+                        .trace = trace,
+                        .dryRun = true};
     const auto refusal = admission.run();
     QJsonObject answer = parseObject(trace.json()).value_or(QJsonObject());
     if (!admission.plan.candidates.isEmpty()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/access/bounds.h"
 #include "core/access/keytable.h"
 #include "core/config/snapshot.h"
 #include "core/ledger/pricebook.h"
@@ -8,6 +9,7 @@
 #include "core/routing/facts.h"
 #include "core/routing/routingtable.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -23,6 +25,7 @@ struct Published {
     Routing::BudgetGauge budgets = {}; //!< for rules that look at them; empty: they never match
     std::shared_ptr<const Providers::CredentialSet> credentials;
     std::vector<Providers::PreparedProvider> providers; //!< by Config::Provider::index
+    std::shared_ptr<const Access::Bounds> bounds;       //!< null: no limits and no budgets
 };
 
 } // namespace Gatehouse::Gateway

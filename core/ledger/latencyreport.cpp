@@ -114,7 +114,7 @@ LatencyReport::Source LatencyReport::sourceOf(const ReportPoints &points) const
 {
     const bool rare = m_query.measure == "gateway"_L1 && m_query.streamed != "both"_L1;
     if (points.range().exact || m_query.cacheHits || rare)
-        return Source::Rows;
+        return Source::Requests;
     return points.areDays() ? Source::Days : Source::Hours;
 }
 
@@ -148,8 +148,9 @@ Result<void> LatencyReport::read(const QByteArray &sql, qint64 from, qint64 to, 
 Result<void> LatencyReport::addSamples(const ReportPoints &points)
 {
     const Source source = sourceOf(points);
-    const Result<void> done =
-        source == Source::Rows ? addFromRows(points) : addFromSums(points, source == Source::Days);
+    const Result<void> done = source == Source::Requests
+        ? addFromRows(points)
+        : addFromSums(points, source == Source::Days);
     for (auto &[id, group] : m_groups) {
         for (const auto &[point, samples] : group.points)
             m_points[point].merge(samples);
@@ -292,7 +293,7 @@ Result<void> LatencyReport::addPhases(const ReportPoints &points)
         sql += m_query.streamed == "yes"_L1 ? " AND streamed = 1" : " AND streamed = 0";
     sql += " GROUP BY hour";
     const ReportRange &range = points.range();
-    const bool exact = sourceOf(points) == Source::Rows;
+    const bool exact = sourceOf(points) == Source::Requests;
     return read(sql, range.firstHour(), range.endHour(), [&](const Store::Statement &row) {
         const size_t point = points.at(std::max(row.integer(0) * usPerHour, range.from));
         PhaseSums &sums = m_phases[point];

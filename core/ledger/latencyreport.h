@@ -45,7 +45,7 @@ public:
 
 private:
     //! Where the samples come from.
-    enum class Source { Rows, Hours, Days };
+    enum class Source { Requests, Hours, Days };
     struct Group {
         Distribution total;
         Distribution firstToken;

@@ -170,6 +170,7 @@ QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now)
             {u"declared"_s, true},
             {u"routes"_s, QJsonArray::fromStringList(key.routes)},
             {u"note"_s, QString()},
+            {u"owner"_s, key.owner},
             {u"tags"_s, QJsonArray::fromStringList(key.tags)},
             {u"created"_s, QJsonValue::Null},
             {u"expires"_s, timeJson(expires)},

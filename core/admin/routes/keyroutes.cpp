@@ -55,19 +55,6 @@ void listKeys(Services &services, const AdminRequest &request, const Responder &
                          });
 }
 
-Result<QJsonObject> findKey(Services &services, const QString &id)
-{
-    const WallTime now = services.clock.wall();
-    for (const Api::DeclaredKey &key : services.configuration.document().keys) {
-        if (key.id == id)
-            return keyJson(key, now);
-    }
-    const auto created = services.keys.find(id.toLatin1());
-    if (!created)
-        return created.error();
-    return keyJson(*created, now);
-}
-
 QJsonObject issuedJson(const Access::IssuedKey &issued)
 {
     return {{u"id"_s, QString::fromLatin1(issued.key.id)},
@@ -88,7 +75,7 @@ void finishChange(Services &services, const AdminRequest &request, const Respond
                   const QString &action, const QString &sentence)
 {
     const QString id = request.id();
-    const Result<QJsonObject> key = findKey(services, id);
+    const Result<QJsonObject> key = keyById(services, id);
     audit(services, request, action, u"keys."_s + id);
     services.keysChanged();
     if (key)
@@ -191,7 +178,7 @@ void updateKey(Services &services, const AdminRequest &request, const Responder 
         responder.fail(changed.error());
         return;
     }
-    const Result<QJsonObject> key = findKey(services, id);
+    const Result<QJsonObject> key = keyById(services, id);
     audit(services, request, u"key.update"_s, u"keys."_s + id,
           auditedFields(key.value_or(QJsonObject())), auditedFields(keyJson(*before, now)));
     services.keysChanged();
@@ -286,6 +273,19 @@ void restoreKey(Services &services, const AdminRequest &request, const Responder
 
 } // namespace
 
+Result<QJsonObject> keyById(const Services &services, const QString &id)
+{
+    const WallTime now = services.clock.wall();
+    for (const Api::DeclaredKey &key : services.configuration.document().keys) {
+        if (key.id == id)
+            return keyJson(key, now);
+    }
+    const auto created = services.keys.find(id.toLatin1());
+    if (!created)
+        return created.error();
+    return keyJson(*created, now);
+}
+
 void addKeyRoutes(Router &router, Services &services)
 {
     const auto bind = [&services](auto function) {
@@ -297,7 +297,7 @@ void addKeyRoutes(Router &router, Services &services)
     router.add("POST", u"/keys"_s, bind(createKey));
     router.add("GET", u"/keys/{id}"_s,
                [&services](const AdminRequest &request, const Responder &responder) {
-                   responder.answer(findKey(services, request.id()));
+                   responder.answer(keyById(services, request.id()));
                });
     router.add("DELETE", u"/keys/{id}"_s, bind(removeKey));
     router.add("POST", u"/keys/{id}/rotate"_s, bind(rotateKey));

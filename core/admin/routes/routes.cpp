@@ -14,7 +14,7 @@ void addAllRoutes(Router &router, Services &services)
          {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
           addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addLatencyRoutes,
           addReliabilityRoutes, addRequestRoutes, addAuditRoutes, addListeningRoutes,
-          addStorageRoutes, addBackupRoutes, addDoctorRoutes})
+          addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes})
         add(router, services);
 }
 

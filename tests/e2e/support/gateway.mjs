@@ -52,6 +52,8 @@ export function base(providers, routes = [], more = {}) {
     keys: [{ id: 'tests', secret: 'env:GH_TEST_CLIENT_KEY' }, ...(more.keys ?? [])],
     ...(more.prices ? { prices: more.prices } : {}),
     ...(more.teams ? { teams: more.teams } : {}),
+    ...(more.limits ? { limits: more.limits } : {}),
+    ...(more.budgets ? { budgets: more.budgets } : {}),
   };
 }
 

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/access/bounds.h"
+#include "core/dialects/errors.h"
+#include "core/dialects/format.h"
+#include "core/ledger/records.h"
+
+namespace Gatehouse::Config {
+struct Provider;
+}
+
+namespace Gatehouse::Gateway {
+
+struct Admission;
+struct Published;
+
+//! What a request holds of limits and budgets from its admission to its end. Whatever way it ends,
+//! all of it is given back: by settle(), withdraw() or the end of its life.
+class Purse
+{
+public:
+    using Refusal = std::optional<Dialects::ClientError>;
+
+    //! Takes of the limits of gateway, team, key and route.
+    Refusal enterLimits(Admission &admission);
+    //! Reserves of the budgets of gateway, team, key, person, route and tags; may send the request
+    //! to another route.
+    Refusal enterBudgets(Admission &admission);
+    //! Takes of the limits and budgets of a provider that is about to be asked; what another
+    //! attempt took is left. False: the provider may not be asked, refusal() says why.
+    bool enterProvider(const Admission &admission, const Config::Provider &provider,
+                       const QByteArray &model, SteadyTime now);
+    const Refusal &refusal() const { return m_refusal; }
+
+    //! The request was refused before anybody was asked: it never was.
+    void withdraw(SteadyTime now);
+    //! It is in the journal.
+    void settle(const Published &published, const Ledger::RequestRecord &record,
+                const Access::KeyEntry &key, SteadyTime now);
+
+    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them.
+    void appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
+                      WallTime wall) const;
+
+private:
+    Refusal pauseRefusal(const Admission &admission) const;
+
+    Access::LimitHold m_limits;
+    Access::BudgetHold m_budgets;
+    Access::LimitHold m_providerLimits;
+    Access::BudgetHold m_providerBudgets;
+    qint64 m_tokens = 0; //!< estimated
+    qint64 m_promptEstimate = 0;
+    Refusal m_refusal; //!< of the last provider
+};
+
+} // namespace Gatehouse::Gateway

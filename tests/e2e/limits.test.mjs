@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Limits as clients meet them: what passes in a minute, what is refused and with which words, and
+// that a refusal, a stream or a restart leaves the counting true.
+
+import assert from 'node:assert/strict';
+import { after, before, beforeEach, test } from 'node:test';
+
+import Anthropic from '@anthropic-ai/sdk';
+import OpenAI from 'openai';
+
+import { FakeUpstream } from './support/fakeupstream.mjs';
+import { Gateway, base, clientKey, pause, provider, route, until } from './support/gateway.mjs';
+
+const messages = [{ role: 'user', content: 'Hi' }];
+let upstream;
+let gateway;
+
+const config = (limits) => base(
+  [provider('oa', 'openai', upstream, { models: ['m'] })],
+  [route('fast', ['oa/m']), route('other', ['oa/m'])],
+  { limits },
+);
+const client = (of = gateway) => new OpenAI({ apiKey: clientKey, baseURL: `${of.url}/v1`, maxRetries: 0 });
+const ask = (of = gateway, model = 'fast') => client(of).chat.completions.create({ model, messages });
+
+/// Starts a gateway with these limits for one test.
+async function withLimits(limits, work) {
+  const own = await Gateway.start({ config: config(limits) });
+  try {
+    await work(own);
+  } finally {
+    await own.stop();
+  }
+}
+
+before(async () => { upstream = await FakeUpstream.start(); });
+after(() => upstream?.stop());
+beforeEach(() => upstream.reset());
+
+test('a minute holds as many requests as the limit, and the refusal says why', () =>
+  withLimits([{ scope: 'key:tests', rpm: 60 }], async (own) => {
+    const results = await Promise.allSettled(Array.from({ length: 200 }, () => ask(own)));
+    const refused = results.filter(({ status }) => status === 'rejected').map(({ reason }) => reason);
+    assert.equal(results.length - refused.length, 60);
+    assert.equal(upstream.requests.length, 60);
+    for (const error of refused) {
+      assert.equal(error.status, 429);
+      assert.equal(error.code, 'rate_limit_exceeded');
+      assert.match(error.message, /key 'tests'.*60 requests per minute/);
+      const wait = Number(error.headers.get('retry-after'));
+      assert.ok(wait > 50 && wait <= 60, `retry-after ${wait}`);
+      assert.ok(Math.abs(Number(error.headers.get('retry-after-ms')) / 1000 - wait) <= 1);
+      assert.equal(error.headers.get('x-ratelimit-limit-requests'), null); // nothing was taken
+    }
+  }));
+
+test('what is left is told in the words of the client', () =>
+  withLimits([{ scope: 'gateway', rpm: 100, tpm: 100000 }, { scope: 'team:none', rpm: 1 }].slice(0, 1), async (own) => {
+    const { response } = await client(own).chat.completions.create({ model: 'fast', messages }).withResponse();
+    assert.equal(response.headers.get('x-ratelimit-limit-requests'), '100');
+    assert.equal(response.headers.get('x-ratelimit-remaining-requests'), '99');
+    assert.match(response.headers.get('x-ratelimit-reset-requests'), /^(59\.\d+s|1m0s)$/);
+    assert.equal(response.headers.get('x-ratelimit-limit-tokens'), '100000');
+    assert.ok(Number(response.headers.get('x-ratelimit-remaining-tokens')) >= 100000 - 18);
+    const anthropic = new Anthropic({ apiKey: clientKey, baseURL: own.url, maxRetries: 0 });
+    const answer = await anthropic.messages.create({ model: 'fast', max_tokens: 50, messages }).asResponse();
+    assert.equal(answer.headers.get('anthropic-ratelimit-requests-remaining'), '98');
+    const reset = Date.parse(answer.headers.get('anthropic-ratelimit-requests-reset')) - Date.now();
+    assert.ok(reset > 55_000 && reset <= 60_500, `${reset}`);
+  }));
+
+test('the narrowest scope binds, and a refusal takes nothing of the others', () =>
+  withLimits([{ scope: 'gateway', rpm: 50 }, { scope: 'route:fast', rpm: 2 }, { scope: 'provider:oa', rpm: 40 }], async (own) => {
+    await ask(own);
+    await ask(own);
+    for (let i = 0; i < 20; ++i) {
+      const error = await ask(own).catch((reason) => reason);
+      assert.match(error.message, /route 'fast'/);
+    }
+    await ask(own, 'other');
+    const { body } = await own.admin('GET', '/limits');
+    const left = Object.fromEntries(body.items.map(({ scope, requests_left }) => [scope, requests_left]));
+    assert.deepEqual(left, { gateway: 47, 'provider:oa': 37, 'route:fast': 0 });
+    const ladder = (await own.admin('GET', '/keys/tests/limits?route=fast')).body;
+    assert.equal(ladder.binding.rpm, 'route:fast');
+  }));
+
+test('a stream holds its place until its end', () =>
+  withLimits([{ scope: 'key:tests', max_in_flight: 1 }], async (own) => {
+    let finish;
+    upstream.next((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/event-stream' });
+      response.write('data: {"choices":[{"index":0,"delta":{"content":"a"}}]}\n\n');
+      finish = () => response.end('data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n');
+    });
+    const stream = await client(own).chat.completions.create({ model: 'fast', messages, stream: true });
+    const error = await ask(own).catch((reason) => reason);
+    assert.equal(error.status, 429);
+    assert.match(error.message, /1 requests at a time/);
+    finish();
+    for await (const chunk of stream) void chunk;
+    await pause(100);
+    await ask(own);
+    // A client that leaves frees its place as well.
+    upstream.next((request, response) => { response.writeHead(200, { 'content-type': 'text/event-stream' }); response.write('data: {"choices":[{"index":0,"delta":{"content":"a"}}]}\n\n'); });
+    const left = await client(own).chat.completions.create({ model: 'fast', messages, stream: true });
+    left.controller.abort();
+    await until(() => ask(own).then(() => true, () => false), 'the place to be free', 2000, 50);
+  }));
+
+test('tokens are settled at the end', () =>
+  withLimits([{ scope: 'key:tests', tpm: 1000 }], async (own) => {
+    await ask(own);
+    const { body } = await own.admin('GET', '/limits');
+    assert.ok(body.items[0].tokens_left >= 1000 - 18, JSON.stringify(body.items[0]));
+  }));
+
+test('what was counted survives a change of the configuration and a restart', async () => {
+  const own = await Gateway.start({ config: config([{ scope: 'key:tests', rpm: 5 }]) });
+  for (let i = 0; i < 5; ++i) await ask(own);
+  own.write(config([{ scope: 'key:tests', rpm: 6 }]));
+  await until(async () => (await own.admin('GET', '/limits')).body.items[0].rpm === 6, 'the new limit');
+  await ask(own);
+  await assert.rejects(ask(own), { status: 429 });
+  await own.stop();
+  const again = await Gateway.start({ config: config([{ scope: 'key:tests', rpm: 6 }]), dataDir: own.dataDir });
+  await assert.rejects(ask(again), { status: 429 });
+  await again.stop();
+});
