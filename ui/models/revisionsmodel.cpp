@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/revisionsmodel.h"
 
+#include "ui/models/differencetext.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -74,9 +75,7 @@ void RevisionsModel::askDifference(qint64 number)
     const QUrlQuery query{{u"from"_s, QString::number(number)}};
     connect(m_client.get(u"/revisions/diff"_s, query), &Api::AdminCall::finished, this,
             [this, number](Api::AdminCall *call) {
-                QStringList sentences;
-                for (const QJsonValue &item : call->reply().body.value("diff"_L1).toArray())
-                    sentences.append(item["sentence"_L1].toString());
+                QStringList sentences = differenceTexts(call->reply().body);
                 if (!call->succeeded())
                     sentences.append(
                         tr("The difference could not be read: %1").arg(call->error().detail));
