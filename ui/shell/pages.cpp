@@ -129,9 +129,10 @@ QDialog *makeWizard(MainWindow &window, Api::AdminClient &client, QWidget *paren
                      [&window](const QString &id) { window.showObject(u"requests"_s, id); });
     QObject::connect(wizard, &Wizard::gatewayRequested, &window,
                      [&window] { window.gateways()->openAdd(&window); });
-    QObject::connect(wizard, &Wizard::formRequested, &window, [&window] {
+    QObject::connect(wizard, &Wizard::formRequested, &window, [&window](const QString &kind) {
         window.showPage(u"providers"_s);
-        window.runPrimaryAction();
+        if (auto *providers = window.findChild<ProvidersPage *>())
+            providers->addKind(kind);
     });
     QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
                      [&window] { window.sampleDataActions().show(); });

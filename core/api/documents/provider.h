@@ -65,7 +65,7 @@ struct Provider {
     QString project;    //!< vertex
     QString location;   //!< vertex: "europe-west4", "global"
     QString awsRegion;  //!< bedrock: "eu-central-1"
-    //! Accepted and kept, not acted on yet: parameters.
+    //! Kept: parameters (not acted on yet), capabilities.
     QJsonObject other = {};
 
     bool operator==(const Provider &) const = default;

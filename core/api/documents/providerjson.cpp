@@ -219,6 +219,10 @@ const FieldTable<Provider> &providerTable()
                    .help = u"bedrock: the AWS region, such as \"eu-central-1\""_s}),
         keep(&Provider::other, u"parameters"_s, KeptShape::Object,
              u"parameter rules of single models"_s),
+        keep(&Provider::other, u"capabilities"_s, KeptShape::Object,
+             u"what its models can do, where lists and tests are wrong: model to ability "
+             u"(\"tools\") "
+             "to true or false"_s),
     };
     return table;
 }
