@@ -6,12 +6,24 @@
 #include "ui/widgets/format.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
 namespace {
+
+//! In the person's language; of a version older than the parts in the gateway's English.
+QString summaryOf(const QJsonObject &revision)
+{
+    const QStringList texts = differenceTexts(revision);
+    const auto more = int(revision.value("changed"_L1).toInteger() - texts.size());
+    if (texts.isEmpty())
+        return revision.value("summary"_L1).toString();
+    const QString listed = texts.join(u"; "_s);
+    return more > 0 ? RevisionsModel::tr("%1; and %n more", nullptr, more).arg(listed) : listed;
+}
 
 const QString pageSize = u"100"_s;
 
@@ -54,7 +66,7 @@ void RevisionsModel::ask(const QString &cursor)
                          .time = QDateTime::fromString(item["time"_L1].toString(), Qt::ISODate),
                          .who = item["who"_L1].toString(),
                          .reason = item["reason"_L1].toString(),
-                         .summary = item["summary"_L1].toString()});
+                         .summary = summaryOf(item.toObject())});
                 m_next = call->reply().body.value("next"_L1).toString();
                 endResetModel();
                 Q_EMIT loaded();

@@ -82,7 +82,9 @@ QJsonObject revisionJson(const Config::Revision &revision)
             {u"who"_s, revision.who},
             {u"source"_s, revision.source},
             {u"reason"_s, revision.reason},
-            {u"summary"_s, revision.summary}};
+            {u"summary"_s, revision.summary},
+            {u"changes"_s, revision.changes},
+            {u"changed"_s, qint64(revision.changed)}};
 }
 
 void listRevisions(Services &services, const AdminRequest &request, const Responder &responder)
