@@ -58,7 +58,8 @@ QString labelOf(const QString &field)
         {u"label"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Label")},
         {u"listen"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Listen addresses")},
         {u"tls"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "TLS")},
-        {u"timezone"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Reporting time zone")},
+        {u"reporting_time_zone"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Reporting time zone")},
         {u"log_level"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Log level")},
         {u"headers"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Headers")},
         {u"proxy"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Proxy")},
@@ -73,8 +74,12 @@ QString labelOf(const QString &field)
         {u"expires"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Expiry")},
         {u"note"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Note")},
     };
-    const char *label = labels.value(field, nullptr);
-    return label ? DifferenceText::tr(label) : QString(field).replace(u'_', u' ');
+    if (const char *label = labels.value(field, nullptr))
+        return DifferenceText::tr(label);
+    QString text = QString(field).replace(u'_', u' ');
+    if (!text.isEmpty())
+        text[0] = text[0].toUpper();
+    return text;
 }
 
 struct Membership {
