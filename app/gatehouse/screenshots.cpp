@@ -2,9 +2,12 @@
 #include "app/gatehouse/screenshots.h"
 
 #include "ui/shell/application.h"
+#include "ui/widgets/statepanel.h"
 
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -15,6 +18,17 @@ namespace {
 
 constexpr std::chrono::milliseconds pollTime = 100ms;
 constexpr std::chrono::milliseconds patience = 20s;
+//! What a page asks for only when it is seen has come, and charts and banners have laid themselves
+//! out.
+constexpr int settlingPolls = 5;
+
+bool isLoading(const QWidget &window)
+{
+    const QList<Ui::StatePanel *> panels = window.findChildren<Ui::StatePanel *>();
+    return std::any_of(panels.cbegin(), panels.cend(), [](const Ui::StatePanel *panel) {
+        return panel->isVisible() && panel->state() == Ui::StatePanel::State::Loading;
+    });
+}
 
 } // namespace
 
@@ -53,7 +67,7 @@ void Screenshots::next()
         return;
     }
     show();
-    m_hasSettled = false;
+    m_polls = 0;
     m_poll.start();
     m_patience.start(patience);
 }
@@ -89,10 +103,9 @@ void Screenshots::attempt()
         && (!Ui::isReady(m_window) || (m_scene->open && !m_scene->open(m_window, m_client))))
         return;
     m_scene = nullptr; // open
-    if (!Ui::grabWindow(*shown(), m_file))
+    if (!Ui::isReady(m_window) || isLoading(m_window) || ++m_polls < settlingPolls
+        || !Ui::grabWindow(*shown(), m_file))
         return;
-    if (!std::exchange(m_hasSettled, true))
-        return; // charts and banners lay themselves out once their data is there
     while (QWidget *dialog = shown() == &m_window ? nullptr : shown()) {
         dialog->hide();
         dialog->deleteLater();

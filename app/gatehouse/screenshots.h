@@ -39,7 +39,7 @@ private:
     QString m_file;
     QString m_page;
     const Scene *m_scene = nullptr; //!< still to be opened on its page
-    bool m_hasSettled = false;
+    int m_polls = 0;                //!< since the page is as wanted
     QTimer m_poll;
     QTimer m_patience;
 };

@@ -122,12 +122,14 @@ void WindowHost::rebuild()
     }
     const QString page = m_window->currentPage();
     const QString filter = m_window->currentFilter();
+    const Ui::SeriesColours colours = m_window->seriesColours();
     const bool visible = m_window->isVisible();
     const Qt::WindowStates state = m_window->windowState();
     m_preferences.setGeometry(m_window->saveGeometry(), Ui::screenSetup());
     m_window.reset();
     m_translation.install(m_preferences.language());
     build();
+    m_window->seriesColours() = colours;
     m_window->showPage(page, filter);
     if (visible) {
         m_window->show();

@@ -90,23 +90,33 @@ QString shown(const QJsonValue &value)
 struct Place {
     QString path;
     QStringList owners; //!< innermost first: "openai/gpt-4o", "fast"
-    QString group;      //!< " in timeouts"
+    QStringList groups; //!< "timeouts"
 
-    Place key(const QString &key) const { return {Api::joinPath(path, key), owners, group}; }
+    Place key(const QString &key) const { return {Api::joinPath(path, key), owners, groups}; }
     Place inside(const QString &key) const
     {
-        return {Api::joinPath(path, key), owners, group + u" in "_s + words(key)};
+        return {Api::joinPath(path, key), owners, groups + QStringList{key}};
     }
     Place item(const QString &list, const QString &name) const
     {
         return {Api::joinPath(path, u"%1[%2]"_s.arg(list, name)), QStringList{name} + owners, {}};
+    }
+    QJsonObject words(const QString &form, const QString &field) const
+    {
+        return {{u"form"_s, form},
+                {u"field"_s, field},
+                {u"owners"_s, QJsonArray::fromStringList(owners)},
+                {u"groups"_s, QJsonArray::fromStringList(groups)}};
     }
     //! " in timeouts of openai", " of openai/gpt-4o in fast".
     QString of() const
     {
         const QString owned =
             owners.isEmpty() ? QString() : QString(u" of "_s + owners.join(" in "_L1));
-        return group + owned;
+        QString grouped;
+        for (const QString &group : groups)
+            grouped += u" in "_s + Config::words(group);
+        return grouped + owned;
     }
 };
 
@@ -193,11 +203,13 @@ void Comparison::compareLists(const Place &place, const QString &key, const QJso
     const QStringList kept = oldNames;
     oldNames.removeIf([&](const QString &name) { return !newNames.contains(name); });
     newNames.removeIf([&](const QString &name) { return !kept.contains(name); });
-    if (oldNames != newNames)
-        m_found.push_back(
-            {place.key(key).path, Kind::Changed, QJsonArray::fromStringList(oldNames),
-             QJsonArray::fromStringList(newNames),
-             u"Order of %1%2 changed to %3"_s.arg(words(key), place.of(), newNames.join(", "_L1))});
+    if (oldNames == newNames)
+        return;
+    m_found.push_back(
+        {place.key(key).path, Kind::Changed, QJsonArray::fromStringList(oldNames),
+         QJsonArray::fromStringList(newNames),
+         u"Order of %1%2 changed to %3"_s.arg(words(key), place.of(), newNames.join(", "_L1)),
+         place.words(u"order"_s, key)});
 }
 
 void Comparison::addMember(const Place &place, const QString &key, const QString &name,
@@ -207,28 +219,35 @@ void Comparison::addMember(const Place &place, const QString &key, const QString
     const QString owner = place.owners.isEmpty()
         ? QString()
         : (added ? u" to %1"_s : u" from %1"_s).arg(place.owners.join(" in "_L1));
+    QJsonObject told = place.words(added ? u"added"_s : u"removed"_s, key);
+    told.insert(u"name"_s, name);
     m_found.push_back(
         {place.item(key, name).path, added ? Kind::Added : Kind::Removed, before, after,
-         u"%1 %2 %3%4"_s.arg(singular(key), name, added ? u"added"_s : u"removed"_s, owner)});
+         u"%1 %2 %3%4"_s.arg(singular(key), name, added ? u"added"_s : u"removed"_s, owner), told});
 }
 
 void Comparison::addValue(const Place &place, const QString &key, const QJsonValue &before,
                           const QJsonValue &after)
 {
     Difference difference{place.key(key).path, Kind::Changed, before, after, {}};
+    QString form = u"changed"_s;
     const QString subject = capitalised(words(key)) + place.of();
     if (before.isUndefined()) {
+        form = u"set"_s;
         difference.kind = Kind::Added;
         difference.sentence = u"%1 set to %2"_s.arg(subject, shown(after));
     } else if (after.isUndefined()) {
+        form = u"unset"_s;
         difference.kind = Kind::Removed;
         difference.sentence = u"%1 removed, was %2"_s.arg(subject, shown(before));
     } else if (after.isBool()) {
+        form = u"turned"_s;
         difference.sentence = u"%1 turned %2"_s.arg(subject, shown(after));
     } else {
         difference.sentence =
             u"%1 changed from %2 to %3"_s.arg(subject, shown(before), shown(after));
     }
+    difference.words = place.words(form, key);
     m_found.push_back(std::move(difference));
 }
 
@@ -266,7 +285,8 @@ QJsonArray toJson(const std::vector<Difference> &differences)
                                  {u"kind"_s, kindName(difference.kind)},
                                  {u"before"_s, orNull(difference.before)},
                                  {u"after"_s, orNull(difference.after)},
-                                 {u"sentence"_s, difference.sentence}});
+                                 {u"sentence"_s, difference.sentence},
+                                 {u"words"_s, difference.words}});
     return items;
 }
 

@@ -4,6 +4,7 @@
 #include "core/api/documents/document.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 #include <QtCore/QJsonValue>
 
 #include <vector>
@@ -20,6 +21,10 @@ struct Difference {
     QJsonValue before{QJsonValue::Undefined}; //!< undefined when added
     QJsonValue after{QJsonValue::Undefined};  //!< undefined when removed
     QString sentence; //!< "Weight of openai/gpt-4o in fast changed from 3 to 2", English
+    //! The sentence taken apart, for translation: {"form":"changed","field":"weight",
+    //! "owners":["openai/gpt-4o","fast"],"groups":[]}; the forms are added, removed (with "name"),
+    //! order (with "names"), set, unset, turned and changed.
+    QJsonObject words = {};
 
     bool operator==(const Difference &) const = default;
 };
@@ -28,7 +33,8 @@ struct Difference {
 //! matched by id (targets and prices by provider and model), so moving one is one difference.
 std::vector<Difference> differences(const Api::Document &before, const Api::Document &after);
 
-//! [{"path","kind":"added|removed|changed","before","after","sentence"}], null for undefined.
+//! [{"path","kind":"added|removed|changed","before","after","sentence","words"}], null for
+//! undefined.
 QJsonArray toJson(const std::vector<Difference> &differences);
 
 //! The sentences joined by "; ", cut with "and 3 more" when they would pass \a limit characters.

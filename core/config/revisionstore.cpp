@@ -5,6 +5,10 @@
 #include "core/base/json.h"
 #include "core/config/difference.h"
 
+#include <QtCore/QJsonDocument>
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Config {
@@ -21,6 +25,30 @@ CREATE TABLE IF NOT EXISTS revision (
     summary TEXT NOT NULL,
     document TEXT NOT NULL
 ) STRICT)";
+
+//! What revisions changed, in parts; those written before there was this table have none.
+constexpr QByteArrayView changesTable = R"(
+CREATE TABLE IF NOT EXISTS revision_changes (
+    number INTEGER PRIMARY KEY,
+    total INTEGER NOT NULL,
+    first TEXT NOT NULL
+) STRICT)";
+constexpr std::size_t mostChanges = 10;
+
+//! The first of \a found; whole nouns that came or went are left out of them.
+QByteArray firstChanges(std::vector<Difference> found)
+{
+    found.resize(std::min(found.size(), mostChanges));
+    for (Difference &difference : found) {
+        if (difference.kind == Difference::Kind::Changed)
+            continue;
+        if (difference.before.isObject())
+            difference.before = QJsonValue::Undefined;
+        if (difference.after.isObject())
+            difference.after = QJsonValue::Undefined;
+    }
+    return QJsonDocument(toJson(found)).toJson(QJsonDocument::Compact);
+}
 
 QDateTime fromMicroseconds(qint64 us)
 {
@@ -66,7 +94,9 @@ RevisionStore::RevisionStore(Store::Database &database, const Clock &clock, Audi
 
 Result<void> RevisionStore::create()
 {
-    return m_database.execute(table);
+    if (const auto made = m_database.execute(table); !made)
+        return made;
+    return m_database.execute(changesTable);
 }
 
 Result<Revision> RevisionStore::one(Store::Statement &select)
@@ -113,9 +143,10 @@ Result<Revision> RevisionStore::show(qint64 number)
 
 Result<std::vector<Revision>> RevisionStore::list(int limit, qint64 before)
 {
-    auto select =
-        m_database.prepare("SELECT number, time_us, who, source, reason, summary FROM revision "
-                           "WHERE ?1 <= 0 OR number < ?1 ORDER BY number DESC LIMIT ?2");
+    auto select = m_database.prepare("SELECT number, time_us, who, source, reason, summary, "
+                                     "coalesce(total, 0), coalesce(first, '[]') FROM revision "
+                                     "LEFT JOIN revision_changes USING (number) "
+                                     "WHERE ?1 <= 0 OR number < ?1 ORDER BY number DESC LIMIT ?2");
     if (!select)
         return select.error();
     select->bindAll(before, limit);
@@ -127,6 +158,8 @@ Result<std::vector<Revision>> RevisionStore::list(int limit, qint64 before)
         if (!*row)
             return revisions;
         revisions.push_back(readHead(*select));
+        revisions.back().changed = select->integer(6);
+        revisions.back().changes = QJsonDocument::fromJson(select->text(7)).array();
     }
 }
 
@@ -155,6 +188,16 @@ Result<void> RevisionStore::insert(const Revision &revision)
     return statement->run();
 }
 
+Result<void> RevisionStore::insertChanges(qint64 number, const std::vector<Difference> &found)
+{
+    auto statement = m_database.prepare(
+        "INSERT OR REPLACE INTO revision_changes (number, total, first) VALUES (?1, ?2, ?3)");
+    if (!statement)
+        return statement.error();
+    statement->bindAll(number, static_cast<qint64>(found.size()), firstChanges(found));
+    return statement->run();
+}
+
 Result<Revision> RevisionStore::append(const RevisionDraft &draft)
 {
     auto transaction = Store::Transaction::begin(m_database);
@@ -174,9 +217,12 @@ Result<Revision> RevisionStore::append(const RevisionDraft &draft)
     revision.who = draft.who;
     revision.source = draft.source;
     revision.reason = draft.reason;
-    revision.summary = summary(differences(before->document, draft.document));
+    const std::vector<Difference> found = differences(before->document, draft.document);
+    revision.summary = summary(found);
     revision.document = draft.document;
     if (const auto inserted = insert(revision); !inserted)
+        return inserted.error();
+    if (const auto inserted = insertChanges(revision.number, found); !inserted)
         return inserted.error();
     if (m_audit) {
         if (const auto audited = m_audit(revision, before->document); !audited)

@@ -7,6 +7,7 @@
 #include "core/store/database.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QJsonArray>
 
 #include <functional>
 #include <vector>
@@ -16,6 +17,8 @@ namespace Gatehouse::Config {
 //! "GTH1", in the header of gatehouse.db, where the revisions are kept.
 constexpr qint32 booksApplicationId = 0x47544831;
 
+struct Difference;
+
 //! One numbered version of the whole configuration.
 struct Revision {
     qint64 number = 0; //!< from 1, without gaps
@@ -24,6 +27,8 @@ struct Revision {
     QString source;
     QString reason;
     QString summary;        //!< what changed, in sentences
+    QJsonArray changes;     //!< the first of them as toJson(differences()), in lists alone
+    qsizetype changed = 0;  //!< how many there were, in lists alone
     Api::Document document; //!< empty in lists
 };
 
@@ -70,6 +75,7 @@ private:
     Result<Revision> one(Store::Statement &select);
     Error conflict(qint64 expected, const Revision &current);
     Result<void> insert(const Revision &revision);
+    Result<void> insertChanges(qint64 number, const std::vector<Difference> &found);
 
     Store::Database &m_database;
     const Clock &m_clock;

@@ -47,18 +47,24 @@ void add(Usage &sum, const Usage &usage)
     sum.known = sum.known || usage.known;
 }
 
-QString fixFor(Http::UpstreamFailureKind kind)
+Remedy addByHand()
+{
+    return {u"add_models_by_hand"_s, u"Add the models by hand."_s};
+}
+
+Remedy fixFor(Http::UpstreamFailureKind kind)
 {
     using Kind = Http::UpstreamFailureKind;
     switch (kind) {
     case Kind::Dns:
-        return u"Check the host name in the address."_s;
+        return {u"check_host"_s, u"Check the host name in the address."_s};
     case Kind::Tls:
-        return u"Check the certificate, or give the CA file of your own authority."_s;
+        return {u"check_certificate"_s,
+                u"Check the certificate, or give the CA file of your own authority."_s};
     case Kind::Proxy:
-        return u"Check the proxy's address."_s;
+        return {u"check_proxy"_s, u"Check the proxy's address."_s};
     case Kind::Refused:
-        return u"Use an address that may be called."_s;
+        return {u"use_allowed_address"_s, u"Use an address that may be called."_s};
     case Kind::Connect:
     case Kind::ConnectTimeout:
     case Kind::FirstByteTimeout:
@@ -68,7 +74,7 @@ QString fixFor(Http::UpstreamFailureKind kind)
     case Kind::Malformed:
         break;
     }
-    return u"Check the address and that the server is running."_s;
+    return {u"check_server"_s, u"Check the address and that the server is running."_s};
 }
 
 } // namespace
@@ -112,8 +118,12 @@ void ProviderTest::takeKey(const Result<Credential> &key)
          {},
          isRefused ? u"no access token for this key"_s : u"the token service was not reached"_s,
          detail,
-         isRefused ? u"Check the account's file or secret, and that the account may use the API."_s
-                   : u"Check the network, and that the token service may be called."_s});
+         isRefused
+             ? Remedy{u"check_account"_s,
+                      u"Check the account's file or secret, and that the account may use the API."_s}
+             : Remedy{u"check_token_service"_s,
+                      u"Check the network, and that the token service may be called."_s},
+         isRefused ? u"no_access_token"_s : u"token_service_unreachable"_s});
     for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
         skip(id);
     finishLater();
@@ -142,7 +152,8 @@ void ProviderTest::readReach(const ProbeReply &reply)
                             {},
                             u"this provider lists no models"_s,
                             {},
-                            u"Add the models by hand."_s});
+                            addByHand(),
+                            u"lists_no_models"_s});
     askFirst();
 }
 
@@ -155,7 +166,8 @@ bool ProviderTest::checkReach(const ProbeReply &reply)
                                 {},
                                 u"not reached"_s,
                                 reply.failure->detail,
-                                fixFor(reply.failure->kind)});
+                                fixFor(reply.failure->kind),
+                                u"not_reached"_s});
         for (const QString &id :
              {u"key"_s, u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
             skip(id);
@@ -181,12 +193,15 @@ bool ProviderTest::isKeyRefused(const ProbeReply &reply)
     if (reply.status != 401 && reply.status != 403 && !isBadRequest)
         return false;
     m_result.keyAccepted = false;
-    m_result.checks.append({u"key"_s,
-                            CheckState::Failed,
-                            {},
-                            u"the provider refused the key (%1)"_s.arg(reply.status),
-                            wordsOf(reply),
-                            u"Check that it was copied in full and is not revoked."_s});
+    m_result.checks.append(
+        {u"key"_s,
+         CheckState::Failed,
+         {},
+         u"the provider refused the key (%1)"_s.arg(reply.status),
+         wordsOf(reply),
+         {u"check_key"_s, u"Check that it was copied in full and is not revoked."_s},
+         u"key_refused"_s,
+         {QString::number(reply.status)}});
     for (const QString &id : {u"models"_s, u"answer"_s, u"stream"_s, u"capabilities"_s})
         skip(id);
     finish();
@@ -203,7 +218,8 @@ void ProviderTest::readModels(const ProbeReply &reply)
     const bool isPublic = !m_provider.quirks->checkPath.isEmpty();
     m_result.keyAccepted = reply.succeeded() && !isPublic;
     if (m_result.keyAccepted)
-        m_result.checks.append({u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}});
+        m_result.checks.append(
+            {u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}, u"key_accepted"_s});
     if (models) {
         m_result.models = *models;
         m_result.checks.append({u"models"_s,
@@ -211,14 +227,17 @@ void ProviderTest::readModels(const ProbeReply &reply)
                                 milliseconds(reply.totalUs),
                                 u"%1 models"_s.arg(models->size()),
                                 {},
-                                {}});
+                                {},
+                                u"models_listed"_s,
+                                {QString::number(models->size())}});
     } else {
         m_result.checks.append({u"models"_s,
                                 CheckState::Failed,
                                 {},
                                 u"not listed"_s,
                                 models.error().detail,
-                                u"Add the models by hand."_s});
+                                addByHand(),
+                                u"models_not_listed"_s});
     }
     checkKey();
 }
@@ -245,7 +264,8 @@ void ProviderTest::readKey(const ProbeReply &reply)
     }
     if (reply.succeeded()) {
         m_result.keyAccepted = true;
-        m_result.checks.insert(models, {u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}});
+        m_result.checks.insert(
+            models, {u"key"_s, CheckState::Passed, {}, u"accepted"_s, {}, {}, u"key_accepted"_s});
     }
     askFirst();
 }
@@ -342,7 +362,9 @@ void ProviderTest::readAnswer(const ProbeReply &reply)
                             milliseconds(reply.totalUs),
                             u"%1, %2 tokens"_s.arg(m_result.testedModel).arg(tokens),
                             {},
-                            {}});
+                            {},
+                            u"answered"_s,
+                            {m_result.testedModel, QString::number(tokens)}});
     askStreamed();
 }
 
@@ -373,7 +395,9 @@ void ProviderTest::readStream(const ProbeReply &reply)
              milliseconds(reply.times.firstBody),
              u"first token after %1 ms"_s.arg(milliseconds(reply.times.firstBody)),
              {},
-             {}});
+             {},
+             u"first_token"_s,
+             {QString::number(milliseconds(reply.times.firstBody))}});
     }
     askAbilities();
 }
@@ -389,7 +413,8 @@ void ProviderTest::askAbilities()
 //! The provider cannot even be asked for a short answer.
 void ProviderTest::refuseAll(const QString &why)
 {
-    m_result.checks.append({u"answer"_s, CheckState::Failed, {}, u"not possible"_s, why, {}});
+    m_result.checks.append(
+        {u"answer"_s, CheckState::Failed, {}, u"not possible"_s, why, {}, u"not_possible"_s});
     skip(u"stream"_s);
     skip(u"capabilities"_s);
     finish();
@@ -461,7 +486,9 @@ void ProviderTest::summariseAbilities()
                             {},
                             text,
                             reasons.join(u"; "_s),
-                            {}});
+                            {},
+                            able.isEmpty() ? u"not_tested"_s : u"abilities"_s,
+                            {able.join(u", "_s), unable.join(u", "_s)}});
 }
 
 QString ProviderTest::wordsOf(const ProbeReply &reply) const
@@ -476,15 +503,23 @@ QString ProviderTest::wordsOf(const ProbeReply &reply) const
 void ProviderTest::addFailure(const QString &id, const ProbeReply &reply)
 {
     const QString text = reply.status > 0 ? u"failed (%1)"_s.arg(reply.status) : u"failed"_s;
-    const QString fix = reply.status == 402 || reply.status == 429
-        ? u"Check the account's credit and limits."_s
-        : u"Try another model, or look at the provider's own words."_s;
-    m_result.checks.append({id, CheckState::Failed, {}, text, wordsOf(reply), fix});
+    const Remedy fix = reply.status == 402 || reply.status == 429
+        ? Remedy{u"check_credit"_s, u"Check the account's credit and limits."_s}
+        : Remedy{u"try_other_model"_s,
+                 u"Try another model, or look at the provider's own words."_s};
+    m_result.checks.append({id,
+                            CheckState::Failed,
+                            {},
+                            text,
+                            wordsOf(reply),
+                            fix,
+                            reply.status > 0 ? u"failed_with"_s : u"failed"_s,
+                            {QString::number(reply.status)}});
 }
 
 void ProviderTest::skip(const QString &id)
 {
-    m_result.checks.append({id, CheckState::Skipped, {}, u"not tested"_s, {}, {}});
+    m_result.checks.append({id, CheckState::Skipped, {}, u"not tested"_s, {}, {}, u"not_tested"_s});
 }
 
 //! For an end that may come before the constructor's.

@@ -18,6 +18,14 @@ namespace Gatehouse::Providers {
 
 enum class CheckState { Passed, Failed, Skipped };
 
+//! What to do about a failure.
+struct Remedy {
+    QString code = {}; //!< "check_proxy", for translation
+    QString text = {}; //!< English
+
+    bool isEmpty() const { return text.isEmpty(); }
+};
+
 //! One row of a provider's test.
 struct Check {
     QString id; //!< "reach", "key", "models", "answer", "stream", "capabilities"
@@ -25,7 +33,9 @@ struct Check {
     std::optional<int> milliseconds;
     QString text;   //!< the result in a few words, English
     QString detail; //!< the provider's own words, redacted
-    QString fix;    //!< what to do
+    Remedy fix = {};
+    QString code = {};          //!< of the text, for translation: "key_refused"
+    QStringList arguments = {}; //!< what stands in the text of this code: "401"
 };
 
 //! Whether a model can do something, as one small request told it.

@@ -116,13 +116,22 @@ int main(int argc, char *argv[])
                "ms", "200 ms");
     bool rebuilt = false;
     QObject::connect(&host, &WindowHost::rebuilt, &application, [&rebuilt] { rebuilt = true; });
-    report("language switch", milliseconds([&] {
-               preferences.setLanguage(u"de"_s);
-               Q_EMIT host.window().languageChosen(u"de"_s);
-               (void)QTest::qWaitFor([&rebuilt] { return rebuilt; }, patience);
-               host.window().grab();
-           }),
-           "ms", "200 ms");
+    const auto speak = [&](const QString &language) {
+        rebuilt = false;
+        preferences.setLanguage(language);
+        Q_EMIT host.window().languageChosen(language);
+        (void)QTest::qWaitFor([&rebuilt] { return rebuilt; }, patience);
+        host.window().grab();
+    };
+    report("language switch", milliseconds([&] { speak(u"de"_s); }), "ms", "200 ms");
+    for (const Ui::PageEntry &entry : QList(host.window().pages()))
+        report(qPrintable(u"first visit of "_s + entry.id), milliseconds([&] {
+                   host.window().showPage(entry.id);
+                   host.window().grab();
+               }),
+               "ms", "400 ms");
+    host.window().showPage(u"settings"_s); // where the language is chosen
+    report("language switch on Settings", milliseconds([&] { speak(u"en"_s); }), "ms", "200 ms");
 
     host.window().hide();
     QTest::qWait(1000);

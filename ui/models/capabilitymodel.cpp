@@ -31,6 +31,7 @@ constexpr std::array capabilities{
     Capability{"images"_L1, QT_TRANSLATE_NOOP("Gatehouse::Ui::CapabilityModel", "Images")},
     Capability{"audio"_L1, QT_TRANSLATE_NOOP("Gatehouse::Ui::CapabilityModel", "Audio")},
     Capability{"embeddings"_L1, QT_TRANSLATE_NOOP("Gatehouse::Ui::CapabilityModel", "Embeddings")},
+    Capability{"rerank"_L1, QT_TRANSLATE_NOOP("Gatehouse::Ui::CapabilityModel", "Rerank")},
     Capability{"streaming"_L1, QT_TRANSLATE_NOOP("Gatehouse::Ui::CapabilityModel", "Streaming")},
 };
 
@@ -71,6 +72,11 @@ QVariant tone(CapabilityModel::State state)
         break;
     }
     return int(Tone::Neutral);
+}
+
+QString ownWord(bool can)
+{
+    return can ? CapabilityModel::tr("Yes") : CapabilityModel::tr("No");
 }
 
 QString explanation(const CapabilityModel::Cell &cell, const QString &catalogue)
@@ -117,6 +123,37 @@ void CapabilityModel::setAnswer(const QJsonObject &answer)
     endResetModel();
 }
 
+void CapabilityModel::setOverrides(const QJsonObject &overrides)
+{
+    if (overrides == m_overrides)
+        return;
+    m_overrides = overrides;
+    if (!m_rows.isEmpty())
+        Q_EMIT dataChanged(index(0, 1), index(int(m_rows.size()) - 1, columnCount() - 1));
+}
+
+std::optional<bool> CapabilityModel::overrideAt(const QModelIndex &index) const
+{
+    if (!index.isValid() || index.column() == 0)
+        return std::nullopt;
+    const QString capability = capabilities.at(std::size_t(index.column() - 1)).key;
+    const QJsonValue value = m_overrides.value(m_rows.at(index.row()).model)[capability];
+    return value.isBool() ? std::optional(value.toBool()) : std::nullopt;
+}
+
+void CapabilityModel::setOverride(const QModelIndex &index, std::optional<bool> can)
+{
+    if (!index.isValid() || index.column() == 0 || overrideAt(index) == can)
+        return;
+    const QString &model = m_rows.at(index.row()).model;
+    const QString capability = capabilities.at(std::size_t(index.column() - 1)).key;
+    QJsonObject own = m_overrides.value(model).toObject();
+    own.insert(capability, can ? QJsonValue(*can) : QJsonValue(QJsonValue::Undefined));
+    m_overrides.insert(model, own.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(own));
+    Q_EMIT dataChanged(index, index);
+    Q_EMIT overridesChanged();
+}
+
 int CapabilityModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
@@ -135,10 +172,30 @@ QVariant CapabilityModel::data(const QModelIndex &index, int role) const
     if (role == CellRole::Id)
         return row.model;
     if (index.column() > 0)
-        return cellData(row, index.column(), role);
+        return overrideAt(index) ? ownData(index, role) : cellData(row, index.column(), role);
     if (role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole)
         return row.model;
     return role == CellRole::Kind ? QVariant(int(CellKind::Strong)) : QVariant();
+}
+
+//! What the person said stands before what is known otherwise.
+QVariant CapabilityModel::ownData(const QModelIndex &index, int role) const
+{
+    const bool can = *overrideAt(index);
+    const Row &row = m_rows.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return ownWord(can);
+    case Qt::AccessibleTextRole:
+        return tr("%1: %2, said by you")
+            .arg(tr(capabilities.at(std::size_t(index.column() - 1)).title), ownWord(can));
+    case Qt::ToolTipRole:
+        return tr("Said by you. Otherwise: %1").arg(cellData(row, index.column(), role).toString());
+    case CellRole::Tone:
+        return int(Tone::Accent);
+    default:
+        return cellData(row, index.column(), role);
+    }
 }
 
 QVariant CapabilityModel::cellData(const Row &row, int column, int role) const

@@ -2,6 +2,7 @@
 #include "ui/models/configurationmodel.h"
 
 #include "core/api/documents/documentjson.h"
+#include "ui/models/differencetext.h"
 
 using namespace Qt::StringLiterals;
 
@@ -120,10 +121,7 @@ void ConfigurationModel::check(
             done({{.message = answered->error().detail}}, {});
             return;
         }
-        QStringList sentences;
-        for (const QJsonValue &line : body.value("diff"_L1).toArray())
-            sentences.append(line.toString());
-        done(parseFindings(body.value("findings"_L1).toArray()), sentences);
+        done(parseFindings(body.value("findings"_L1).toArray()), differenceTexts(body));
     });
 }
 

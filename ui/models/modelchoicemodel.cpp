@@ -110,10 +110,17 @@ QVariant ModelChoiceModel::data(const QModelIndex &index, int role) const
 
 bool ModelChoiceModel::setData(const QModelIndex &index, const QVariant &value, int role)
 {
-    if (role != Qt::CheckStateRole || m_all || !checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (role != Qt::CheckStateRole || !checkIndex(index, CheckIndexOption::IndexIsValid))
         return false;
-    const QString &model = m_models.at(index.row());
-    if (value.toInt() == Qt::Checked)
+    const QString model = m_models.at(index.row());
+    const bool checked = value.toInt() == Qt::Checked;
+    if (!checked && offeredCount() == 1)
+        return false; // an empty choice would mean all of them
+    if (m_all) {      // without one it is all no longer
+        m_all = false;
+        m_chosen = QSet<QString>(m_models.cbegin(), m_models.cend());
+    }
+    if (checked)
         m_chosen.insert(model);
     else
         m_chosen.remove(model);
@@ -125,7 +132,7 @@ bool ModelChoiceModel::setData(const QModelIndex &index, const QVariant &value, 
 Qt::ItemFlags ModelChoiceModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    return index.column() == Model && !m_all ? flags | Qt::ItemIsUserCheckable : flags;
+    return index.column() == Model ? flags | Qt::ItemIsUserCheckable : flags;
 }
 
 QVariant ModelChoiceModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -19,10 +19,12 @@ constexpr auto retryInterval = 5000ms;
 
 } // namespace
 
-OverviewModel::OverviewModel(Api::AdminClient &client, const Clock &clock, QObject *parent)
+OverviewModel::OverviewModel(Api::AdminClient &client, const Clock &clock, SeriesColours &colours,
+                             QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_clock(clock)
+    , m_colours(colours)
     , m_range(u"24h"_s)
     , m_spendBy(u"provider"_s)
 {
@@ -131,7 +133,7 @@ void OverviewModel::take(Api::AdminCall *call)
         m_state = State::Ready;
         for (const OverviewData::SpendSeries &series : m_data.spendChart.series)
             if (m_data.spendChart.by == "provider"_L1)
-                m_seriesColours.indexOf(series.id);
+                m_colours.indexOf(series.id);
         const bool charts = chartsAreDue();
         if (charts)
             m_chartsAt = m_clock.steady();

@@ -20,7 +20,9 @@ class OverviewModel : public QObject
 public:
     enum class State { Loading, Ready, Failed };
 
-    OverviewModel(Api::AdminClient &client, const Clock &clock, QObject *parent = nullptr);
+    //! \a colours must outlive the model.
+    OverviewModel(Api::AdminClient &client, const Clock &clock, SeriesColours &colours,
+                  QObject *parent = nullptr);
 
     State state() const { return m_state; }
     bool hasData() const { return m_loadedAt.has_value(); }
@@ -28,7 +30,7 @@ public:
     const Error &error() const { return m_error; }
     //! When the data shown was read; invalid before the first time.
     QDateTime loadedAt() const;
-    SeriesColours &seriesColours() { return m_seriesColours; }
+    SeriesColours &seriesColours() { return m_colours; }
 
     QString range() const { return m_range; }
     QString spendBy() const { return m_spendBy; }
@@ -64,7 +66,7 @@ private:
     Api::AdminClient &m_client;
     const Clock &m_clock;
     QTimer m_timer;
-    SeriesColours m_seriesColours;
+    SeriesColours &m_colours;
     OverviewData m_data;
     Error m_error;
     State m_state = State::Loading;

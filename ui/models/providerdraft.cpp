@@ -2,6 +2,7 @@
 #include "ui/models/providerdraft.h"
 
 #include "core/api/documents/addresses.h"
+#include "core/api/documents/documentjson.h"
 #include "ui/widgets/secretfield.h"
 
 #include <QtCore/QRegularExpression>
@@ -56,6 +57,23 @@ ProviderDraft draftOf(const KnownProvider &known, const QStringList &takenIds)
     draft.provider.selfHosted = known.local;
     draft.provider.engine = known.engine;
     return draft;
+}
+
+QJsonObject testBody(Api::Provider provider, const DraftKey *key)
+{
+    if (!key)
+        return {{u"provider"_s, Api::toJson(provider)}};
+    provider.keys.clear();
+    QJsonObject body{{u"provider"_s, Api::toJson(provider)}};
+    const auto add = [&body](const QString &member, const QString &typed, const QString &stored) {
+        const QString &part = typed.isEmpty() ? stored : typed;
+        if (!part.isEmpty())
+            body.insert(member, part);
+    };
+    add(u"secret"_s, key->value, key->key.secret);
+    add(u"access_key"_s, key->accessKey, key->key.accessKey);
+    add(u"session_token"_s, key->sessionToken, key->key.sessionToken);
+    return body;
 }
 
 DraftKey draftKey(const QString &typed, const QString &label, const QList<DraftKey> &others)

@@ -42,6 +42,10 @@ ProviderDraft draftOf(const Api::Provider &provider, const QList<ProviderKeyRow>
 //! A new provider of a kind, with an id that is free.
 ProviderDraft draftOf(const KnownProvider &known, const QStringList &takenIds);
 
+//! What POST /providers/test takes: \a provider with \a key, whose parts may wait or be stored
+//! already; without one its first stored key is used.
+QJsonObject testBody(Api::Provider provider, const DraftKey *key);
+
 //! A key as typed: a reference ("env:OPENAI_API_KEY") stays one, anything else is a value to store.
 DraftKey draftKey(const QString &typed, const QString &label, const QList<DraftKey> &others);
 

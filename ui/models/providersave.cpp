@@ -24,7 +24,7 @@ void ProviderSave::start(Trust trust)
     else if (nextNewKey(0) >= 0)
         testNext(0);
     else if (m_purpose == Purpose::Add)
-        test(m_draft.complete(), {}, [this] { readSecretNames(); });
+        test(m_draft.complete(), nullptr, [this] { readSecretNames(); });
     else
         saveProvider();
 }
@@ -44,18 +44,13 @@ void ProviderSave::testNext(int index)
         readSecretNames();
         return;
     }
-    Api::Provider alone = m_draft.provider;
-    alone.keys.clear();
-    test(alone, m_draft.keys.at(next).value, [this, next] { testNext(next + 1); });
+    test(m_draft.provider, &m_draft.keys.at(next), [this, next] { testNext(next + 1); });
 }
 
-void ProviderSave::test(const Api::Provider &provider, const QString &value,
+void ProviderSave::test(const Api::Provider &provider, const DraftKey *key,
                         std::function<void()> accepted)
 {
-    QJsonObject body{{u"provider"_s, Api::toJson(provider)}};
-    if (!value.isEmpty())
-        body.insert(u"secret"_s, value);
-    Api::AdminCall *call = m_client.post(u"/providers/test"_s, body);
+    Api::AdminCall *call = m_client.post(u"/providers/test"_s, testBody(provider, key));
     connect(call, &Api::AdminCall::finished, this,
             [this, accepted = std::move(accepted)](Api::AdminCall *answered) {
                 if (!answered->succeeded())

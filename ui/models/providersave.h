@@ -39,7 +39,7 @@ Q_SIGNALS:
 
 private:
     void testNext(int index);
-    void test(const Api::Provider &provider, const QString &value, std::function<void()> accepted);
+    void test(const Api::Provider &provider, const DraftKey *key, std::function<void()> accepted);
     void readSecretNames();
     void storeNext(int index);
     //! Both live in m_draft.

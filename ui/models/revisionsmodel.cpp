@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/revisionsmodel.h"
 
+#include "ui/models/differencetext.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
 namespace {
+
+//! In the person's language; of a version older than the parts in the gateway's English.
+QString summaryOf(const QJsonObject &revision)
+{
+    const QStringList texts = differenceTexts(revision);
+    const auto more = int(revision.value("changed"_L1).toInteger() - texts.size());
+    if (texts.isEmpty())
+        return revision.value("summary"_L1).toString();
+    const QString listed = texts.join(u"; "_s);
+    return more > 0 ? RevisionsModel::tr("%1; and %n more", nullptr, more).arg(listed) : listed;
+}
 
 const QString pageSize = u"100"_s;
 
@@ -53,7 +66,7 @@ void RevisionsModel::ask(const QString &cursor)
                          .time = QDateTime::fromString(item["time"_L1].toString(), Qt::ISODate),
                          .who = item["who"_L1].toString(),
                          .reason = item["reason"_L1].toString(),
-                         .summary = item["summary"_L1].toString()});
+                         .summary = summaryOf(item.toObject())});
                 m_next = call->reply().body.value("next"_L1).toString();
                 endResetModel();
                 Q_EMIT loaded();
@@ -74,9 +87,7 @@ void RevisionsModel::askDifference(qint64 number)
     const QUrlQuery query{{u"from"_s, QString::number(number)}};
     connect(m_client.get(u"/revisions/diff"_s, query), &Api::AdminCall::finished, this,
             [this, number](Api::AdminCall *call) {
-                QStringList sentences;
-                for (const QJsonValue &item : call->reply().body.value("diff"_L1).toArray())
-                    sentences.append(item["sentence"_L1].toString());
+                QStringList sentences = differenceTexts(call->reply().body);
                 if (!call->succeeded())
                     sentences.append(
                         tr("The difference could not be read: %1").arg(call->error().detail));

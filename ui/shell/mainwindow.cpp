@@ -2,9 +2,8 @@
 #include "ui/shell/mainwindow.h"
 
 #include "ui/models/preferences.h"
-#include "ui/pages/overview/overviewpage.h"
-#include "ui/pages/settings/settingspage.h"
 #include "ui/shell/bannerarea.h"
+#include "ui/shell/basicpages.h"
 #include "ui/shell/columnmemory.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/destination.h"
@@ -13,6 +12,7 @@
 #include "ui/shell/gatewayswitch.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/jobstrip.h"
+#include "ui/shell/pagedeck.h"
 #include "ui/shell/pagekeys.h"
 #include "ui/shell/palettecatalogue.h"
 #include "ui/shell/rangedialog.h"
@@ -30,7 +30,6 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QMenuBar>
-#include <QtWidgets/QStackedWidget>
 
 #include <algorithm>
 #include <array>
@@ -76,14 +75,14 @@ MainWindow::MainWindow(Api::AdminClient &client, Preferences &preferences, QWidg
     , m_sidebar(new Sidebar(m_status))
     , m_topBar(new TopBar)
     , m_banners(new BannerArea)
-    , m_stack(new QStackedWidget)
+    , m_pages(new PageDeck)
 {
     setObjectName(u"window"_s);
     setMinimumSize(smallestSize);
     new ColumnMemory(preferences, this);
     buildFrame();
-    addOverview(client);
-    addSettings(client);
+    addOverview(*this, client);
+    addSettings(*this, client);
     connectParts();
     setRange(preferences.range());
     restoreWindow();
@@ -113,18 +112,13 @@ void MainWindow::connectParts()
 
 MainWindow::~MainWindow() = default;
 
-SeriesColours &MainWindow::seriesColours()
-{
-    return m_overview->model().seriesColours();
-}
-
 void MainWindow::buildFrame()
 {
     auto *right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_topBar);
     right->addWidget(m_banners);
-    right->addWidget(m_stack, 1);
+    right->addWidget(m_pages, 1);
     right->addWidget(new JobStrip(m_jobs));
     auto *frame = new QWidget(this);
     auto *layout = new QHBoxLayout(frame);
@@ -137,66 +131,17 @@ void MainWindow::buildFrame()
     m_undo = new Undo(m_configuration, *m_snackbar);
 }
 
-void MainWindow::addOverview(Api::AdminClient &client)
-{
-    m_overview = new OverviewPage(client, m_status, m_clock, this);
-    addPage({.id = u"overview"_s,
-             .title = tr("Overview"),
-             .iconName = u"layout-dashboard"_s,
-             .page = m_overview,
-             .refresh = [this] { m_overview->refresh(); },
-             .setRange = [this](const QString &range) { m_overview->setRange(range); }});
-    connect(m_overview, &OverviewPage::openRequests, this,
-            [this](const QString &filter) { showPage(u"requests"_s, filter); });
-    connect(m_overview, &OverviewPage::openObject, this, &MainWindow::showEventObject);
-    connect(m_overview, &OverviewPage::addProviderRequested, this, &MainWindow::openWizard);
-    connect(m_overview, &OverviewPage::connectAppRequested, this, &MainWindow::openWizard);
-    connect(m_overview, &OverviewPage::setupRequested, this, &MainWindow::openWizard);
-}
-
-void MainWindow::addSettings(Api::AdminClient &client)
-{
-    m_settings = new SettingsPage({.client = client,
-                                   .configuration = m_configuration,
-                                   .status = m_status,
-                                   .preferences = m_preferences,
-                                   .actions = [this] { return m_actions->all(); }},
-                                  this);
-    connect(m_settings, &SettingsPage::languageChosen, this, &MainWindow::languageChosen);
-    connect(m_settings, &SettingsPage::windowResetRequested, this, &MainWindow::resetWindow);
-    connect(m_settings, &SettingsPage::menuBarChosen, this, &MainWindow::setMenuBarShown);
-    connect(m_settings, &SettingsPage::draftChanged, this, &MainWindow::showDrafts);
-    connect(m_settings, &SettingsPage::testNotificationRequested, this,
-            &MainWindow::testNotificationRequested);
-    connect(m_settings, &SettingsPage::keysChanged, this,
-            [this] { applyKeys(*entry(currentPage())); });
-    connect(m_settings, &SettingsPage::sampleDataRequested, this,
-            [this](bool on) { (on ? m_sampleData.show : m_sampleData.remove)(); });
-    addPage({.id = u"settings"_s,
-             .title = tr("Settings"),
-             .iconName = u"settings"_s,
-             .place = PageEntry::Place::Bottom,
-             .page = m_settings,
-             .refresh = [this] { m_settings->refresh(); },
-             .openObject = [this](const QString &id) { m_settings->openSection(id); },
-             .draft = {.isDirty = [this] { return m_settings->hasUnsavedChanges(); },
-                       .leave = [this](auto go) { m_settings->leave(std::move(go)); }}});
-}
-
 void MainWindow::addPage(PageEntry entry)
 {
     m_sidebar->addPage(entry.id, entry.iconName, entry.title, sectionOf(entry.place));
-    m_stack->addWidget(entry.page);
     addPageAction(entry);
-    if (entry.setRange)
-        entry.setRange(m_topBar->range());
-    m_pages.append(std::move(entry));
+    m_pages->add(std::move(entry));
 }
 
 void MainWindow::addPageAction(const PageEntry &entry)
 {
     const auto numbered =
-        std::count_if(m_pages.cbegin(), m_pages.cend(),
+        std::count_if(pages().cbegin(), pages().cend(),
                       [](const PageEntry &page) { return page.place != PageEntry::Place::Bottom; });
     // QKeySequence::Preferences is empty on X11 without a desktop theme (Qt 6.4).
     const QKeySequence keys = entry.place == PageEntry::Place::Bottom
@@ -214,9 +159,20 @@ QString MainWindow::actionOf(const QString &id)
     return u"action.open%1%2"_s.arg(id.front().toUpper()).arg(id.mid(1));
 }
 
-void MainWindow::applyKeys(const PageEntry &entry) const
+void MainWindow::applyKeys()
 {
-    applyPageKeys(*entry.page, m_actions->all(), m_preferences.hasLetterKeys());
+    if (const PageEntry *page = m_pages->entry(currentPage()); page && page->page)
+        applyPageKeys(*page->page, m_actions->all(), m_preferences.hasLetterKeys());
+}
+
+const QList<PageEntry> &MainWindow::pages() const
+{
+    return m_pages->entries();
+}
+
+bool MainWindow::hasPage(const QString &id) const
+{
+    return m_pages->entry(id);
 }
 
 void MainWindow::offerUndo(const QString &text, std::function<void()> undo)
@@ -249,7 +205,7 @@ void MainWindow::announceJob(const Job &job)
 
 void MainWindow::runPrimaryAction()
 {
-    const PageEntry *page = entry(currentPage());
+    const PageEntry *page = m_pages->made(currentPage());
     if (page && page->runPrimary)
         page->runPrimary();
     else
@@ -263,13 +219,6 @@ void MainWindow::setWizard(WizardFactory factory)
         display(m_visits.current());
     m_actions->add(WindowActions::Menu::Gateway, u"action.connectApp"_s, tr("Connect an app"),
                    u"Connect an app"_s, {}, [this] { openWizard(); });
-}
-
-const PageEntry *MainWindow::entry(const QString &id) const
-{
-    const auto found = std::find_if(m_pages.cbegin(), m_pages.cend(),
-                                    [&id](const PageEntry &page) { return page.id == id; });
-    return found == m_pages.cend() ? nullptr : &*found;
 }
 
 QString MainWindow::currentPage() const
@@ -288,7 +237,7 @@ void MainWindow::visit(const Visit &visit, const std::function<void()> &change)
         change();
         display(m_visits.current());
     };
-    const PageEntry *left = entry(currentPage());
+    const PageEntry *left = m_pages->entry(currentPage());
     if (left && left->id != visit.page)
         leavePage(*left, go);
     else
@@ -299,13 +248,13 @@ void MainWindow::visit(const Visit &visit, const std::function<void()> &change)
 void MainWindow::showPage(const QString &id, const QString &filter)
 {
     const Visit wanted{.page = id, .filter = filter};
-    if (entry(id) && m_visits.current() != wanted)
+    if (hasPage(id) && m_visits.current() != wanted)
         visit(wanted, [this, wanted] { m_visits.add(wanted); });
 }
 
 void MainWindow::showObject(const QString &id, const QString &object)
 {
-    const PageEntry *page = entry(id);
+    const PageEntry *page = m_pages->made(id);
     const auto open = page ? page->openObject : std::function<void(const QString &)>();
     const Visit wanted{.page = id};
     if (!page)
@@ -337,20 +286,19 @@ void MainWindow::step(int steps)
 
 bool MainWindow::isDirty() const
 {
-    return std::any_of(m_pages.cbegin(), m_pages.cend(),
-                       [](const PageEntry &page) { return page.isDirty(); });
+    return m_pages->isDirty();
 }
 
 void MainWindow::leaveAll(const std::function<void()> &go)
 {
     if (isDirty() && !isVisible())
         Q_EMIT attentionNeeded();
-    leavePages(m_pages, go);
+    leavePages(pages(), go);
 }
 
 void MainWindow::showDrafts()
 {
-    for (const PageEntry &page : m_pages)
+    for (const PageEntry &page : pages())
         m_sidebar->setUnsaved(page.id, page.isDirty());
 }
 
@@ -361,20 +309,13 @@ void MainWindow::requestQuit()
 
 void MainWindow::display(const Visit &visit)
 {
-    const PageEntry *page = entry(visit.page);
-    if (page->setFilter) {
-        // A filter with its own span of time is not cut by the shared range.
-        if (page->setRange)
-            page->setRange(visit.filter.contains("since:"_L1) ? QString() : m_topBar->range());
-        page->setFilter(visit.filter);
-    }
-    applyKeys(*page);
-    m_stack->setCurrentWidget(page->page);
+    const PageEntry *page = m_pages->entry(visit.page);
+    if (isVisible())
+        bring(visit);
     // Providers says how many keys wait, and unlocks them.
     m_banners->setToldByPage(page->id == "providers"_L1 ? u"secrets_locked"_s : QString());
     m_sidebar->setCurrent(page->id);
     m_topBar->setTitle(page->title);
-    m_topBar->setRangeVisible(bool(page->setRange));
     const bool own = !page->primaryAction.isEmpty();
     const bool connects = page->place == PageEntry::Place::Watch && m_wizard;
     m_topBar->setPrimaryAction(own            ? page->primaryAction
@@ -385,9 +326,30 @@ void MainWindow::display(const Visit &visit)
     m_preferences.setLastPage(page->id);
 }
 
+void MainWindow::bring(const Visit &visit)
+{
+    const PageEntry *page = m_pages->made(visit.page);
+    if (page->setFilter) {
+        // A filter with its own span of time is not cut by the shared range.
+        if (page->setRange)
+            page->setRange(visit.filter.contains("since:"_L1) ? QString() : m_topBar->range());
+        page->setFilter(visit.filter);
+    }
+    applyKeys();
+    m_topBar->setRangeVisible(bool(page->setRange));
+    m_pages->setCurrentWidget(page->page);
+}
+
+void MainWindow::setVisible(bool visible)
+{
+    if (visible && !isVisible())
+        bring(m_visits.current());
+    QMainWindow::setVisible(visible);
+}
+
 void MainWindow::showTitle()
 {
-    const PageEntry *page = entry(currentPage());
+    const PageEntry *page = m_pages->entry(currentPage());
     const QString title = page ? page->title : QString();
     const bool elsewhere = m_gateways && !m_gateways->gateways().current().isBuiltIn();
     setWindowTitle(elsewhere
@@ -401,8 +363,6 @@ void MainWindow::setGateways(GatewaySwitch &gateways)
     m_gateways = &gateways;
     GatewayCard &card = m_sidebar->gatewayCard();
     card.setSwitchable(true);
-    m_settings->offerGateways();
-    connect(m_settings, &SettingsPage::gatewaysRequested, this, &MainWindow::openGateways);
     connect(&card, &GatewayCard::listRequested, this, &MainWindow::openGateways);
     m_actions->add(WindowActions::Menu::Gateway, u"action.switchGateway"_s, tr("Switch gateway"),
                    u"Switch gateway"_s, Qt::CTRL | Qt::Key_G, [this] { openGateways(); });
@@ -417,6 +377,7 @@ void MainWindow::setGateways(GatewaySwitch &gateways)
             m_gateways->noteSeen(version);
     });
     show();
+    Q_EMIT offersChanged();
 }
 
 void MainWindow::openGateways()
@@ -429,9 +390,7 @@ void MainWindow::setRange(const QString &range)
     m_topBar->setRange(range);
     if (!chosenSpan(range)) // tomorrow it would be another one
         m_preferences.setRange(range);
-    for (const PageEntry &page : m_pages)
-        if (page.setRange)
-            page.setRange(range);
+    m_pages->setRange(range);
 }
 
 void MainWindow::openRangeDialog()
@@ -457,9 +416,7 @@ void MainWindow::showStatus()
     m_topBar->setPrimaryEnabled(!offline);
     m_actions->setEditable(!offline);
     m_actions->setServing(m_status.isServing());
-    for (const PageEntry &page : m_pages)
-        if (page.setEditable)
-            page.setEditable(!offline);
+    m_pages->setEditable(!offline);
 }
 
 void MainWindow::reconnect()
@@ -469,7 +426,7 @@ void MainWindow::reconnect()
 
 void MainWindow::refreshPage()
 {
-    if (const PageEntry *page = entry(currentPage()); page && page->refresh)
+    if (const PageEntry *page = m_pages->entry(currentPage()); page && page->refresh)
         page->refresh();
 }
 
@@ -480,7 +437,7 @@ void MainWindow::toggleGateway()
 
 void MainWindow::focusFilter()
 {
-    focusFilterOf(*m_stack->currentWidget());
+    focusFilterOf(*m_pages->currentWidget());
 }
 
 void MainWindow::changeTextSize(int step)
@@ -509,7 +466,7 @@ void MainWindow::setSampleDataActions(SampleDataActions actions)
 {
     m_sampleData = std::move(actions);
     m_banners->setSampleDataRemovable(bool(m_sampleData.remove));
-    m_settings->offerSampleData(bool(m_sampleData.show), bool(m_sampleData.remove));
+    Q_EMIT offersChanged();
 }
 
 void MainWindow::handleBannerAction(const QString &code)
@@ -528,7 +485,7 @@ void MainWindow::showEventObject(const QString &kind, const QString &object)
 {
     const Destination home = destinationOfObject(kind, object);
     const Destination rows = requestsOfObject(kind, object);
-    if (entry(home.page))
+    if (hasPage(home.page))
         showObject(home.page, home.object);
     else
         showPage(rows.page, rows.filter);
@@ -540,7 +497,7 @@ void MainWindow::openWizard()
         return;
     QDialog *wizard = m_wizard(this);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
-    connect(wizard, &QDialog::finished, m_overview, &OverviewPage::refresh);
+    connect(wizard, &QDialog::finished, this, &MainWindow::setupLeft);
     wizard->open();
 }
 
@@ -589,7 +546,7 @@ void MainWindow::updateFold()
 
 void MainWindow::focusNextArea(int step)
 {
-    Ui::focusNextArea({m_sidebar, m_topBar, m_banners, m_stack}, focusWidget(), step);
+    Ui::focusNextArea({m_sidebar, m_topBar, m_banners, m_pages}, focusWidget(), step);
 }
 
 void MainWindow::restoreWindow()

@@ -6,6 +6,7 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
 #include "ui/models/providertrouble.h"
+#include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
 #include "ui/shell/pageentry.h"
 #include "ui/shell/visits.h"
@@ -15,18 +16,15 @@
 #include <functional>
 
 class QDialog;
-class QStackedWidget;
 
 namespace Gatehouse::Ui {
 
 class BannerArea;
 class GatewaySwitch;
 class JobStrip;
-class OverviewPage;
+class PageDeck;
 class PaletteCatalogue;
 class Preferences;
-class SeriesColours;
-class SettingsPage;
 class Sidebar;
 class Snackbar;
 class TopBar;
@@ -53,8 +51,8 @@ public:
 
     //! Sections come in the order of PageEntry::Place, pages in the order they are added.
     void addPage(PageEntry entry);
-    const QList<PageEntry> &pages() const { return m_pages; }
-    bool hasPage(const QString &id) const { return entry(id); }
+    const QList<PageEntry> &pages() const;
+    bool hasPage(const QString &id) const;
     //! The name of the action that opens the page \a id.
     static QString actionOf(const QString &id);
     //! Makes setup reachable from the top bar, the Overview and the palette.
@@ -62,6 +60,7 @@ public:
     //! Lets setup offer sample data, and the banner over sample data remove it.
     void setSampleDataActions(SampleDataActions actions);
     const SampleDataActions &sampleDataActions() const { return m_sampleData; }
+    //! A page is made when it is first seen, not while the window is hidden.
     void showPage(const QString &id, const QString &filter = {});
     //! Shows the page and on it the object \a object.
     void showObject(const QString &id, const QString &object);
@@ -81,8 +80,10 @@ public:
     void offerUndo(const QString &text, std::function<void()> undo);
     const Clock &clock() const { return m_clock; }
     void pauseProvider(const QString &id, const QString &name, bool pause);
-    //! The colours the Overview gives, for other pages.
-    SeriesColours &seriesColours();
+    //! The page of what an event is about, or else the requests that concern it.
+    void showEventObject(const QString &kind, const QString &object);
+    //! The same for all pages.
+    SeriesColours &seriesColours() { return m_seriesColours; }
     //! Makes other gateways reachable: Ctrl+G, the sidebar, setup. \a gateways outlives the window.
     void setGateways(GatewaySwitch &gateways);
     GatewaySwitch *gateways() const { return m_gateways; }
@@ -92,6 +93,7 @@ public:
     void leaveAll(const std::function<void()> &go);
     //! Asked when the window is being closed; it stays open when the answer is false.
     void setCloseGuard(std::function<bool()> guard) { m_closeGuard = std::move(guard); }
+    void setVisible(bool visible) override;
 
 public Q_SLOTS:
     void openWizard();
@@ -120,8 +122,16 @@ public Q_SLOTS:
     void setMenuBarShown(bool shown);
     //! Asks a gateway that does not answer at once instead of after the next pause.
     void reconnect();
+    //! Size, place and sidebar as at the first start.
+    void resetWindow();
+    //! Gives the shown page the keys as they are chosen now.
+    void applyKeys();
 
 Q_SIGNALS:
+    //! Setup was closed, finished or not.
+    void setupLeft();
+    //! Sample data or other gateways can be had, or no longer.
+    void offersChanged();
     void quitRequested();
     //! Another language was chosen and is in the preferences: "de", "zh_CN"; empty: the system's.
     void languageChosen(const QString &language);
@@ -137,26 +147,20 @@ protected:
 private:
     void buildFrame();
     void connectParts();
-    void addOverview(Api::AdminClient &client);
-    void addSettings(Api::AdminClient &client);
-    //! Size, place and sidebar as at the first start.
-    void resetWindow();
     void announceJob(const Job &job);
     void addPageAction(const PageEntry &entry);
-    void applyKeys(const PageEntry &entry) const;
     //! Leaves the page that is shown, runs \a change of the visits and shows what is current then.
     void visit(const Visit &visit, const std::function<void()> &change);
     void display(const Visit &visit);
+    //! Makes the page of \a visit when need be and puts it in front.
+    void bring(const Visit &visit);
     void step(int steps);
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);
-    //! The page of what an event is about, or else the requests that concern it.
-    void showEventObject(const QString &kind, const QString &object);
     void showTitle();
     void updateFold();
     void restoreWindow();
-    const PageEntry *entry(const QString &id) const;
 
     SystemClock m_clock;
     Api::AdminClient &m_client;
@@ -165,18 +169,16 @@ private:
     ConfigurationModel m_configuration;
     ProviderTrouble m_trouble;
     JobList m_jobs;
+    SeriesColours m_seriesColours;
     WindowActions *m_actions;
     PaletteCatalogue *m_catalogue;
     Sidebar *m_sidebar;
     TopBar *m_topBar;
     BannerArea *m_banners;
-    QStackedWidget *m_stack;
+    PageDeck *m_pages;
     Snackbar *m_snackbar = nullptr;
     Undo *m_undo = nullptr;
     GatewaySwitch *m_gateways = nullptr;
-    OverviewPage *m_overview = nullptr;
-    SettingsPage *m_settings = nullptr;
-    QList<PageEntry> m_pages;
     WizardFactory m_wizard;
     std::function<bool()> m_closeGuard;
     SampleDataActions m_sampleData;

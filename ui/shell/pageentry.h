@@ -31,7 +31,7 @@ struct PageEntry {
     QString title;
     QString iconName;
     Place place = Place::Watch;
-    QWidget *page = nullptr;
+    QWidget *page = nullptr; //!< null until it is made
     std::function<void()> refresh = {};
     //! Shows the rows of a filter; none when the page has no filter.
     std::function<void(const QString &)> setFilter = {};
@@ -48,6 +48,8 @@ struct PageEntry {
     std::function<void(bool editable)> setEditable = {};
     //! What leaving the page would lose.
     PageDraft draft = {};
+    //! Fills in `page` and its hooks when the page is first wanted; not needed where they are set.
+    std::function<void(PageEntry &entry)> make = {};
 
     bool isDirty() const { return draft.isDirty && draft.isDirty(); }
 };

@@ -2,6 +2,7 @@
 #include "ui/shell/pages.h"
 
 #include "ui/pages/access/accesspage.h"
+#include "ui/pages/audit/auditpage.h"
 #include "ui/pages/latency/latencypage.h"
 #include "ui/pages/providers/providerspage.h"
 #include "ui/pages/reliability/reliabilitypage.h"
@@ -18,115 +19,188 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-void addAccess(MainWindow &window, Api::AdminClient &client)
+auto opensRequests(MainWindow &window)
+{
+    return [&window](const QString &filter) { window.showPage(u"requests"_s, filter); };
+}
+
+void makeAccess(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *access =
         new AccessPage(client, window.configuration(), window.status(), window.clock(), &window);
-    window.addPage({.id = u"access"_s,
-                    .title = MainWindow::tr("Keys & Teams"),
-                    .iconName = u"key-round"_s,
-                    .place = PageEntry::Place::SetUp,
-                    .page = access,
-                    .refresh = [access] { access->refresh(); },
-                    .primaryAction = MainWindow::tr("New key"),
-                    .runPrimary = [access] { access->createNew(); },
-                    .openObject = [access](const QString &id) { access->openKey(id); }});
-    QObject::connect(access, &AccessPage::openRequests, &window,
-                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    entry.page = access;
+    entry.refresh = [access] { access->refresh(); };
+    entry.runPrimary = [access] { access->createNew(); };
+    entry.openObject = [access](const QString &id) { access->openKey(id); };
+    QObject::connect(access, &AccessPage::openRequests, &window, opensRequests(window));
     QObject::connect(access, &AccessPage::undoOffered, &window, &MainWindow::offerUndo);
+}
+
+void makeLatency(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
+{
+    auto *latency = new LatencyPage(client, window.clock(), window.seriesColours(), &window);
+    entry.page = latency;
+    entry.refresh = [latency] { latency->refresh(); };
+    entry.setFilter = [latency](const QString &filter) { latency->setFilter(filter); };
+    entry.setRange = [latency](const QString &range) { latency->setRange(range); };
+    QObject::connect(latency, &LatencyPage::openRequests, &window, opensRequests(window));
 }
 
 void addLatency(MainWindow &window, Api::AdminClient &client)
 {
-    auto *latency = new LatencyPage(client, window.clock(), window.seriesColours(), &window);
-    window.addPage({.id = u"latency"_s,
-                    .title = MainWindow::tr("Latency"),
-                    .iconName = u"gauge"_s,
-                    .page = latency,
-                    .refresh = [latency] { latency->refresh(); },
-                    .setFilter = [latency](const QString &filter) { latency->setFilter(filter); },
-                    .setRange = [latency](const QString &range) { latency->setRange(range); }});
-    QObject::connect(latency, &LatencyPage::openRequests, &window,
-                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    window.addPage(
+        {.id = u"latency"_s,
+         .title = MainWindow::tr("Latency"),
+         .iconName = u"gauge"_s,
+         .make = [&window, &client](PageEntry &entry) { makeLatency(window, client, entry); }});
 }
 
-void addReliability(MainWindow &window, Api::AdminClient &client)
+void makeReliability(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *reliability =
         new ReliabilityPage(client, window.clock(), window.seriesColours(), &window);
-    window.addPage(
-        {.id = u"reliability"_s,
-         .title = MainWindow::tr("Reliability"),
-         .iconName = u"shield-check"_s,
-         .page = reliability,
-         .refresh = [reliability] { reliability->refresh(); },
-         .setRange = [reliability](const QString &range) { reliability->setRange(range); },
-         .setEditable = [reliability](bool editable) { reliability->setEditable(editable); }});
-    QObject::connect(reliability, &ReliabilityPage::openRequests, &window,
-                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    entry.page = reliability;
+    entry.refresh = [reliability] { reliability->refresh(); };
+    entry.setRange = [reliability](const QString &range) { reliability->setRange(range); };
+    entry.setEditable = [reliability](bool editable) { reliability->setEditable(editable); };
+    QObject::connect(reliability, &ReliabilityPage::openRequests, &window, opensRequests(window));
     QObject::connect(reliability, &ReliabilityPage::done, &window,
                      [&window](const QString &text) { window.snackbar().showMessage(text); });
 }
 
-RequestsPage *addRequests(MainWindow &window, Api::AdminClient &client)
+void addReliability(MainWindow &window, Api::AdminClient &client)
+{
+    window.addPage(
+        {.id = u"reliability"_s,
+         .title = MainWindow::tr("Reliability"),
+         .iconName = u"activity"_s,
+         .make = [&window, &client](PageEntry &entry) { makeReliability(window, client, entry); }});
+}
+
+void makeAudit(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
+{
+    auto *audit = new AuditPage(client, window.status(), &window);
+    entry.page = audit;
+    entry.refresh = [audit] { audit->refresh(); };
+    entry.setRange = [audit](const QString &range) { audit->setRange(range); };
+    entry.openObject = [audit](const QString &sequence) { audit->openRecord(sequence); };
+}
+
+void addAudit(MainWindow &window, Api::AdminClient &client)
+{
+    window.addPage(
+        {.id = u"audit"_s,
+         .title = MainWindow::tr("Audit log"),
+         .iconName = u"scroll-text"_s,
+         .place = PageEntry::Place::Tools,
+         .make = [&window, &client](PageEntry &entry) { makeAudit(window, client, entry); }});
+}
+
+void addAccess(MainWindow &window, Api::AdminClient &client)
+{
+    window.addPage(
+        {.id = u"access"_s,
+         .title = MainWindow::tr("Keys & Teams"),
+         .iconName = u"key-round"_s,
+         .place = PageEntry::Place::SetUp,
+         .primaryAction = MainWindow::tr("New key"),
+         .make = [&window, &client](PageEntry &entry) { makeAccess(window, client, entry); }});
+}
+
+void makeRequests(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
 {
     auto *requests = new RequestsPage(client, window.seriesColours(), &window);
     requests->setJobs(window.jobs());
-    window.addPage({.id = u"requests"_s,
-                    .title = MainWindow::tr("Requests"),
-                    .iconName = u"list-tree"_s,
-                    .page = requests,
-                    .refresh = [requests] { requests->refresh(); },
-                    .setFilter = [requests](const QString &filter) { requests->setFilter(filter); },
-                    .setRange = [requests](const QString &range) { requests->setRange(range); },
-                    .openObject = [requests](const QString &id) { requests->openRequest(id); }});
+    entry.page = requests;
+    entry.refresh = [requests] { requests->refresh(); };
+    entry.setFilter = [requests](const QString &filter) { requests->setFilter(filter); };
+    entry.setRange = [requests](const QString &range) { requests->setRange(range); };
+    entry.openObject = [requests](const QString &id) { requests->openRequest(id); };
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
-    return requests;
+}
+
+void addRequests(MainWindow &window, Api::AdminClient &client)
+{
+    window.addPage(
+        {.id = u"requests"_s,
+         .title = MainWindow::tr("Requests"),
+         .iconName = u"list-tree"_s,
+         .make = [&window, &client](PageEntry &entry) { makeRequests(window, client, entry); }});
+}
+
+void makeProviders(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
+{
+    auto *providers = new ProvidersPage(client, window.configuration(), window.status(),
+                                        window.seriesColours(), &window);
+    entry.page = providers;
+    entry.refresh = [providers] { providers->refresh(); };
+    entry.runPrimary = [providers] { providers->addProvider(); };
+    entry.openObject = [providers](const QString &id) { providers->openProvider(id); };
+    entry.draft = {.isDirty = [providers] { return providers->hasUnsavedChanges(); },
+                   .leave = [providers](auto go) { providers->leave(std::move(go)); }};
+    QObject::connect(providers, &ProvidersPage::draftChanged, &window, &MainWindow::showDrafts);
+    QObject::connect(providers, &ProvidersPage::openRequests, &window, opensRequests(window));
 }
 
 void addProviders(MainWindow &window, Api::AdminClient &client)
 {
-    auto *providers = new ProvidersPage(client, window.configuration(), window.status(),
-                                        window.seriesColours(), &window);
-    window.addPage({.id = u"providers"_s,
-                    .title = MainWindow::tr("Providers"),
-                    .iconName = u"server"_s,
-                    .place = PageEntry::Place::SetUp,
-                    .page = providers,
-                    .refresh = [providers] { providers->refresh(); },
-                    .primaryAction = MainWindow::tr("Add provider"),
-                    .runPrimary = [providers] { providers->addProvider(); },
-                    .openObject = [providers](const QString &id) { providers->openProvider(id); },
-                    .draft = {.isDirty = [providers] { return providers->hasUnsavedChanges(); },
-                              .leave = [providers](auto go) { providers->leave(std::move(go)); }}});
-    QObject::connect(providers, &ProvidersPage::draftChanged, &window, &MainWindow::showDrafts);
-    QObject::connect(providers, &ProvidersPage::openRequests, &window,
-                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    window.addPage(
+        {.id = u"providers"_s,
+         .title = MainWindow::tr("Providers"),
+         .iconName = u"server"_s,
+         .place = PageEntry::Place::SetUp,
+         .primaryAction = MainWindow::tr("Add provider"),
+         .make = [&window, &client](PageEntry &entry) { makeProviders(window, client, entry); }});
+}
+
+void makeRoutes(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
+{
+    auto *routes = new RoutesPage(client, window.configuration(), window.status(),
+                                  window.seriesColours(), &window);
+    entry.page = routes;
+    entry.refresh = [routes] { routes->refresh(); };
+    entry.runPrimary = [routes] { routes->newRoute(); };
+    entry.openObject = [routes](const QString &id) { routes->openRoute(id); };
+    entry.draft = {.isDirty = [routes] { return routes->hasDraft(); },
+                   .leave = [routes](auto go) { routes->leave(std::move(go)); },
+                   .outlivesVisit = true};
+    QObject::connect(routes, &RoutesPage::draftChanged, &window, &MainWindow::showDrafts);
+    QObject::connect(routes, &RoutesPage::attentionNeeded, &window,
+                     [&window] { window.showPage(u"routes"_s); });
+    QObject::connect(routes, &RoutesPage::openRequests, &window, opensRequests(window));
+    QObject::connect(routes, &RoutesPage::undoOffered, &window, &MainWindow::offerUndo);
 }
 
 void addRoutes(MainWindow &window, Api::AdminClient &client)
 {
-    auto *routes = new RoutesPage(client, window.configuration(), window.status(),
-                                  window.seriesColours(), &window);
-    window.addPage({.id = u"routes"_s,
-                    .title = MainWindow::tr("Models & Routes"),
-                    .iconName = u"waypoints"_s,
-                    .place = PageEntry::Place::SetUp,
-                    .page = routes,
-                    .refresh = [routes] { routes->refresh(); },
-                    .primaryAction = MainWindow::tr("New route"),
-                    .runPrimary = [routes] { routes->newRoute(); },
-                    .openObject = [routes](const QString &id) { routes->openRoute(id); },
-                    .draft = {.isDirty = [routes] { return routes->hasDraft(); },
-                              .leave = [routes](auto go) { routes->leave(std::move(go)); },
-                              .outlivesVisit = true}});
-    QObject::connect(routes, &RoutesPage::draftChanged, &window, &MainWindow::showDrafts);
-    QObject::connect(routes, &RoutesPage::attentionNeeded, &window,
-                     [&window] { window.showPage(u"routes"_s); });
-    QObject::connect(routes, &RoutesPage::openRequests, &window,
-                     [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
-    QObject::connect(routes, &RoutesPage::undoOffered, &window, &MainWindow::offerUndo);
+    window.addPage(
+        {.id = u"routes"_s,
+         .title = MainWindow::tr("Models & Routes"),
+         .iconName = u"waypoints"_s,
+         .place = PageEntry::Place::SetUp,
+         .primaryAction = MainWindow::tr("New route"),
+         .make = [&window, &client](PageEntry &entry) { makeRoutes(window, client, entry); }});
+}
+
+QDialog *makeWizard(MainWindow &window, Api::AdminClient &client, QWidget *parent)
+{
+    auto *wizard = new Wizard(client, parent);
+    wizard->offerSampleData(bool(window.sampleDataActions().show)
+                            && !window.status().status().demo);
+    wizard->offerGateways(window.gateways());
+    QObject::connect(wizard, &Wizard::requestOpened, &window,
+                     [&window](const QString &id) { window.showObject(u"requests"_s, id); });
+    QObject::connect(wizard, &Wizard::gatewayRequested, &window,
+                     [&window] { window.gateways()->openAdd(&window); });
+    QObject::connect(wizard, &Wizard::formRequested, &window, [&window](const QString &kind) {
+        window.showPage(u"providers"_s);
+        if (auto *providers = window.findChild<ProvidersPage *>())
+            providers->addKind(kind);
+    });
+    QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
+                     [&window] { window.sampleDataActions().show(); });
+    return wizard;
 }
 
 } // namespace
@@ -135,31 +209,13 @@ void addPages(MainWindow &window, Api::AdminClient &client)
 {
     addLatency(window, client);
     addReliability(window, client);
-    RequestsPage *requests = addRequests(window, client);
+    addRequests(window, client);
     addProviders(window, client);
     addRoutes(window, client);
     addAccess(window, client);
-    window.setWizard([&window, &client, requests](QWidget *parent) {
-        auto *wizard = new Wizard(client, parent);
-        QObject::connect(wizard, &Wizard::requestOpened, requests,
-                         [&window, requests](const QString &id) {
-                             window.showPage(u"requests"_s);
-                             requests->openRequest(id);
-                         });
-        wizard->offerSampleData(bool(window.sampleDataActions().show)
-                                && !window.status().status().demo);
-        wizard->offerGateways(window.gateways());
-        QObject::connect(wizard, &Wizard::gatewayRequested, &window,
-                         [&window] { window.gateways()->openAdd(&window); });
-        QObject::connect(wizard, &Wizard::formRequested, &window, [&window] {
-            window.showPage(u"providers"_s);
-            if (auto *providers = window.findChild<ProvidersPage *>())
-                providers->addProvider();
-        });
-        QObject::connect(wizard, &Wizard::sampleDataRequested, &window,
-                         [&window] { window.sampleDataActions().show(); });
-        return wizard;
-    });
+    addAudit(window, client);
+    window.setWizard(
+        [&window, &client](QWidget *parent) { return makeWizard(window, client, parent); });
 }
 
 } // namespace Gatehouse::Ui

@@ -86,7 +86,11 @@ QList<PaletteEntry> PaletteCatalogue::entries() const
 
 void PaletteCatalogue::addPages(QList<PaletteEntry> &entries) const
 {
-    for (const PageEntry &page : m_window.pages()) {
+    QList<PageEntry> pages = m_window.pages();
+    std::stable_partition(pages.begin(), pages.end(), [](const PageEntry &page) {
+        return page.place != PageEntry::Place::Bottom; // as in the sidebar
+    });
+    for (const PageEntry &page : std::as_const(pages)) {
         const QString id = page.id;
         const QString action = MainWindow::actionOf(id);
         entries.append({.kind = Kind::Page,

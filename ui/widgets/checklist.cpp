@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/checklist.h"
 
+#include "ui/widgets/checktext.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -89,9 +90,9 @@ QList<ProviderCheck> parseChecks(const QJsonArray &array)
                        .state = states.value(object.value("state"_L1).toString(),
                                              ProviderCheck::State::Skipped),
                        .ms = ms.isDouble() ? std::optional(ms.toDouble()) : std::nullopt,
-                       .text = object.value("text"_L1).toString(),
+                       .text = resultText(object),
                        .detail = object.value("detail"_L1).toString(),
-                       .fix = object.value("fix"_L1).toString()});
+                       .fix = remedyText(object)});
     }
     return checks;
 }

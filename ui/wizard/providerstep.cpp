@@ -87,7 +87,7 @@ ProviderStep::ProviderStep(Api::AdminClient &client, QWidget *parent)
     m_gateway->hide();
     m_another->setToolTip(
         tr("Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind"));
-    connect(m_another, &QPushButton::clicked, this, &ProviderStep::formRequested);
+    connect(m_another, &QPushButton::clicked, this, [this] { Q_EMIT formRequested({}); });
     m_grid->setContentsMargins(0, 0, 4, 0);
     m_grid->setSpacing(8);
     auto *area = new QScrollArea(this);
@@ -227,6 +227,16 @@ ProviderTile *ProviderStep::makeTile(const KnownProvider &provider, int series)
     return tile;
 }
 
+//! A kind that needs more than a key: project, region, deployment.
+ProviderTile *ProviderStep::makeFormTile(const KnownProvider &provider, int series)
+{
+    auto *tile = new ProviderTile(provider.name, tr("Opens its form"), series, {}, m_tiles);
+    tile->setObjectName(u"wizard.provider.tile.%1"_s.arg(provider.kind));
+    connect(tile, &QPushButton::clicked, this,
+            [this, kind = provider.kind] { Q_EMIT formRequested(kind); });
+    return tile;
+}
+
 void ProviderStep::rebuildTiles()
 {
     clear(m_grid);
@@ -247,18 +257,28 @@ void ProviderStep::rebuildTiles()
             && provider.name.contains(wanted, Qt::CaseInsensitive))
             tiles.append(makeTile(provider, colour));
     }
+    const QList<KnownProvider> all = withEveryKind(m_known);
+    for (const KnownProvider &provider : all.sliced(m_known.size())) {
+        const int colour = series++ % seriesCount;
+        if (provider.name.contains(wanted, Qt::CaseInsensitive))
+            tiles.append(makeFormTile(provider, colour));
+    }
     tiles.append(makeTile(otherProvider(), -1));
     int place = 0;
     for (ProviderTile *tile : std::as_const(tiles)) {
         m_grid->addWidget(tile, place / tileColumns, place % tileColumns);
+        m_grid->setRowMinimumHeight(place / tileColumns, tile->sizeHint().height());
         tile->show();
         ++place;
     }
     for (int column = 0; column < tileColumns; ++column)
         m_grid->setColumnStretch(column, 1);
     const int last = (place + tileColumns - 1) / tileColumns;
-    for (int row = 0, rows = m_grid->rowCount(); row < rows; ++row)
+    for (int row = 0, rows = m_grid->rowCount(); row < rows; ++row) {
         m_grid->setRowStretch(row, 0);
+        if (row >= last)
+            m_grid->setRowMinimumHeight(row, 0);
+    }
     m_grid->setRowStretch(last, 1);
 }
 

@@ -34,7 +34,8 @@ Q_SIGNALS:
     //! A gateway that runs elsewhere is to be shown instead.
     void gatewayRequested();
     //! A kind that needs more than a key is wanted: the provider form has them all.
-    void formRequested();
+    //! The form for every setting; of \a kind, or to be chosen there.
+    void formRequested(const QString &kind);
     void chosen(const Gatehouse::Ui::KnownProvider &provider);
     void environmentKeyChosen(const Gatehouse::Ui::KnownProvider &provider,
                               const QString &variable);
@@ -45,6 +46,7 @@ private:
     void addOffer(const QString &kind, const QString &variable);
     void rebuildTiles();
     ProviderTile *makeTile(const KnownProvider &provider, int series);
+    ProviderTile *makeFormTile(const KnownProvider &provider, int series);
     const KnownProvider *byKind(const QString &kind) const;
 
     Api::AdminClient &m_client;

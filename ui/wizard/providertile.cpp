@@ -13,7 +13,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int tileHeight = 56;
+constexpr int tileHeight = 48;
 constexpr int tileWidth = 196;
 constexpr int markSize = 32;
 constexpr int padding = 12;
@@ -47,7 +47,7 @@ QSize ProviderTile::sizeHint() const
 {
     const int lines = QFontMetrics(roleFont(FontRole::Body)).height()
         + QFontMetrics(roleFont(FontRole::Caption)).height();
-    return {tileWidth, std::max(tileHeight, lines + 20)};
+    return {tileWidth, std::max(tileHeight, lines + 16)};
 }
 
 void ProviderTile::paintEvent(QPaintEvent *event)

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/teststep.h"
 
+#include "ui/models/modelchoicemodel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/tableview.h"
 
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
@@ -21,6 +24,7 @@ TestStep::TestStep(Api::AdminClient &client, Setup &setup, QWidget *parent)
     , m_client(client)
     , m_setup(setup)
     , m_checks(new CheckList)
+    , m_models(new ModelChoiceModel(this))
     , m_used(makeLabel({}, u"muted"_s, this))
     , m_message(makeLabel({}, u"muted"_s, this))
     , m_retry(makeButton(tr("Retry"), {}, u"wizard.test.retryButton"_s, this))
@@ -35,6 +39,7 @@ TestStep::TestStep(Api::AdminClient &client, Setup &setup, QWidget *parent)
     auto *holderLayout = new QVBoxLayout(holder);
     holderLayout->setContentsMargins(4, 4, 12, 4);
     holderLayout->addWidget(m_checks);
+    holderLayout->addWidget(makeModels());
     holderLayout->addStretch(1);
     auto *area = new QScrollArea;
     area->setWidgetResizable(true);
@@ -54,6 +59,30 @@ TestStep::TestStep(Api::AdminClient &client, Setup &setup, QWidget *parent)
     content()->addLayout(line);
 }
 
+QWidget *TestStep::makeModels()
+{
+    m_modelsBox = new QWidget;
+    m_table = new TableView(m_modelsBox);
+    m_table->setObjectName(u"wizard.test.modelsTable"_s);
+    m_table->setAccessibleName(tr("Models to offer"));
+    m_table->setModel(m_models);
+    m_table->setFitsRows(true);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setColumnHidden(ModelChoiceModel::Source, true);
+    m_table->horizontalHeader()->setSectionResizeMode(ModelChoiceModel::Model,
+                                                      QHeaderView::Stretch);
+    auto *layout = new QVBoxLayout(m_modelsBox);
+    layout->setContentsMargins(0, 12, 0, 0);
+    layout->setSpacing(4);
+    layout->addWidget(makeLabel(tr("Models to offer"), u"section"_s, m_modelsBox));
+    layout->addWidget(makeLabel(tr("All of them, and those that come later, while none is "
+                                   "unchecked."),
+                                u"caption"_s, m_modelsBox));
+    layout->addWidget(m_table);
+    m_modelsBox->hide();
+    return m_modelsBox;
+}
+
 void TestStep::setState(State state)
 {
     m_state = state;
@@ -70,6 +99,7 @@ void TestStep::prepare()
     setTitle(tr("Test %1").arg(m_setup.provider.name),
              tr("The gateway sends a few small requests to see what works."));
     m_checks->setChecks(waitingChecks());
+    m_modelsBox->hide();
     m_used->clear();
     m_used->hide();
     m_retry->hide();
@@ -178,7 +208,8 @@ void TestStep::chooseId(const QString &secretReference)
 
 void TestStep::saveProvider(const QString &id, const QString &secretReference)
 {
-    m_call = m_client.post(u"/providers"_s, providerDocument(m_setup, id, secretReference));
+    m_saved = providerDocument(m_setup, id, secretReference);
+    m_call = m_client.post(u"/providers"_s, m_saved);
     connect(m_call, &Api::AdminCall::finished, this, [this, id](Api::AdminCall *call) {
         if (!call->succeeded())
             return showFailure(tr("The provider could not be saved. %1").arg(call->error().detail));
@@ -186,7 +217,29 @@ void TestStep::saveProvider(const QString &id, const QString &secretReference)
         m_setup.secret.clear();
         m_setup.providerId = call->reply().body.value("id"_L1).toString(id);
         m_message->setText(tr("%1 is saved and ready.").arg(m_setup.provider.name));
+        m_models->setModels(m_setup.models, {});
+        m_table->updateGeometry();
+        m_modelsBox->setVisible(m_setup.models.size() > 1);
         setState(State::Saved);
+    });
+}
+
+void TestStep::saveChoice()
+{
+    const QStringList chosen = m_models->chosen();
+    if (m_models->offersAll() || chosen == m_setup.models)
+        return Q_EMIT choiceSaved();
+    QJsonObject document = m_saved;
+    document.insert("models"_L1, QJsonArray::fromStringList(chosen));
+    m_call = m_client.put(u"/providers/%1"_s.arg(m_setup.providerId), document);
+    connect(m_call, &Api::AdminCall::finished, this, [this, chosen](Api::AdminCall *call) {
+        if (!call->succeeded()) {
+            m_message->setText(
+                tr("The choice of models could not be saved. %1").arg(call->error().detail));
+            return;
+        }
+        m_setup.models = chosen;
+        Q_EMIT choiceSaved();
     });
 }
 

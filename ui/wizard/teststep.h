@@ -10,6 +10,9 @@ class QPushButton;
 
 namespace Gatehouse::Ui {
 
+class ModelChoiceModel;
+class TableView;
+
 //! Step 3: tests the provider and saves it once its key was accepted.
 class TestStep : public WizardPage
 {
@@ -27,8 +30,11 @@ public:
     void start();
     //! Saves although the key was not accepted.
     void save();
+    //! Keeps which of the models found are offered; choiceSaved() follows.
+    void saveChoice();
 
 Q_SIGNALS:
+    void choiceSaved();
     void stateChanged();
 
 private:
@@ -39,11 +45,16 @@ private:
     void chooseId(const QString &secretReference);
     void saveProvider(const QString &id, const QString &secretReference);
     void showFailure(const QString &text);
+    QWidget *makeModels();
 
     Api::AdminClient &m_client;
     Setup &m_setup;
     State m_state = State::Idle;
+    QJsonObject m_saved; //!< as the gateway keeps the provider
     CheckList *m_checks;
+    ModelChoiceModel *m_models;
+    TableView *m_table = nullptr;
+    QWidget *m_modelsBox = nullptr;
     QLabel *m_used;
     QLabel *m_message;
     QPushButton *m_retry;

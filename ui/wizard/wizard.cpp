@@ -125,9 +125,9 @@ void Wizard::connectSteps()
         done(Rejected);
         Q_EMIT gatewayRequested();
     });
-    connect(m_provider, &ProviderStep::formRequested, this, [this] {
+    connect(m_provider, &ProviderStep::formRequested, this, [this](const QString &kind) {
         done(Rejected);
-        Q_EMIT formRequested();
+        Q_EMIT formRequested(kind);
     });
     connect(m_provider, &ProviderStep::sampleDataRequested, this, [this] {
         done(Rejected); // nothing is lost on the first step, so nothing is asked
@@ -164,7 +164,8 @@ void Wizard::connectSteps()
     connect(m_back, &QPushButton::clicked, this, &Wizard::goBack);
     connect(m_testButton, &QPushButton::clicked, m_key, &KeyStep::submit);
     connect(m_saveAnyway, &QPushButton::clicked, m_test, &TestStep::save);
-    connect(m_continue, &QPushButton::clicked, this, [this] { showStep(VirtualKeyPage); });
+    connect(m_continue, &QPushButton::clicked, m_test, &TestStep::saveChoice);
+    connect(m_test, &TestStep::choiceSaved, this, [this] { showStep(VirtualKeyPage); });
     connect(m_createKey, &QPushButton::clicked, m_virtualKey, &VirtualKeyStep::create);
     connect(m_finish, &QPushButton::clicked, this, &Wizard::finish);
 }

@@ -41,7 +41,7 @@ Q_SIGNALS:
     //! Setup ends here: a gateway that runs elsewhere is to be shown.
     void gatewayRequested();
     //! Setup ends here: the form for every kind of provider is wanted.
-    void formRequested();
+    void formRequested(const QString &kind);
     //! A request of step 5 should be shown.
     void requestOpened(const QString &id);
 

@@ -11,12 +11,15 @@ namespace Gatehouse::Admin {
 
 namespace {
 
-QJsonArray sentences(const Api::Document &before, const Api::Document &after)
+//! "diff" in English sentences, "changes" with their parts.
+void insertDifferences(QJsonObject &answer, const Api::Document &before, const Api::Document &after)
 {
+    const std::vector<Config::Difference> found = Config::differences(before, after);
     QJsonArray lines;
-    for (const Config::Difference &difference : Config::differences(before, after))
+    for (const Config::Difference &difference : found)
         lines.append(difference.sentence);
-    return lines;
+    answer.insert(u"diff"_s, lines);
+    answer.insert(u"changes"_s, Config::toJson(found));
 }
 
 //! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
@@ -46,7 +49,7 @@ void check(Services &services, const AdminRequest &request, const Responder &res
     }
     QJsonObject answer{{u"findings"_s, findingsJson(loaded->findings)}};
     if (!Api::hasErrors(loaded->findings))
-        answer.insert(u"diff"_s, sentences(services.configuration.document(), loaded->document));
+        insertDifferences(answer, services.configuration.document(), loaded->document);
     responder.reply(answer);
 }
 
@@ -61,8 +64,8 @@ void apply(Services &services, const AdminRequest &request, const Responder &res
         responder.fail(loaded->findings);
         return;
     }
-    QJsonObject answer{{u"diff"_s, sentences(services.configuration.document(), loaded->document)},
-                       {u"findings"_s, findingsJson(loaded->findings)}};
+    QJsonObject answer{{u"findings"_s, findingsJson(loaded->findings)}};
+    insertDifferences(answer, services.configuration.document(), loaded->document);
     if (request.body.value("dry_run"_L1).toBool()) {
         answer.insert(u"revision"_s, services.configuration.revision());
         responder.reply(answer);
@@ -79,7 +82,9 @@ QJsonObject revisionJson(const Config::Revision &revision)
             {u"who"_s, revision.who},
             {u"source"_s, revision.source},
             {u"reason"_s, revision.reason},
-            {u"summary"_s, revision.summary}};
+            {u"summary"_s, revision.summary},
+            {u"changes"_s, revision.changes},
+            {u"changed"_s, qint64(revision.changed)}};
 }
 
 void listRevisions(Services &services, const AdminRequest &request, const Responder &responder)

@@ -13,9 +13,9 @@ namespace {
 
 const QStringList &capabilityNames()
 {
-    static const QStringList names{u"chat"_s,  u"responses"_s,         u"messages"_s,
-                                   u"tools"_s, u"structured_output"_s, u"images"_s,
-                                   u"audio"_s, u"embeddings"_s,        u"streaming"_s};
+    static const QStringList names{
+        u"chat"_s,   u"responses"_s, u"messages"_s,   u"tools"_s,  u"structured_output"_s,
+        u"images"_s, u"audio"_s,     u"embeddings"_s, u"rerank"_s, u"streaming"_s};
     return names;
 }
 
@@ -29,6 +29,8 @@ QStringList declaredCapabilities(const Ledger::CatalogueModel &model, bool anthr
         declared += {u"responses"_s, u"streaming"_s};
     else if (model.mode == "embedding"_L1)
         declared += u"embeddings"_s;
+    else if (model.mode == "rerank"_L1)
+        declared += u"rerank"_s;
     else if (model.mode.startsWith("audio"_L1) || model.mode == "realtime"_L1)
         declared += u"audio"_s;
     if (model.capabilities.contains("tools"_L1))
@@ -40,19 +42,31 @@ QStringList declaredCapabilities(const Ledger::CatalogueModel &model, bool anthr
     return declared;
 }
 
-QJsonObject capabilityJson(const Services &services, const Api::Provider &provider,
-                           const QString &model, const QString &capability, bool isDeclared)
+//! What the provider's own document says instead; null where it says nothing.
+QJsonValue overrideOf(const Api::Provider &provider, const QString &model,
+                      const QString &capability)
 {
+    const QJsonValue value = provider.other.value("capabilities"_L1)[model][capability];
+    return value.isBool() ? value : QJsonValue();
+}
+
+QJsonObject capabilityJson(const Services &services, const Api::Provider &provider,
+                           const QString &model, const QString &capability, bool isListed)
+{
+    const QJsonValue own = overrideOf(provider, model, capability);
+    const bool isDeclared = own.toBool(isListed);
     const auto finding = services.capabilities.find(provider, model, capability);
     if (finding && finding->state != Providers::CheckState::Skipped) {
         const bool passed = finding->state == Providers::CheckState::Passed;
         return {{u"state"_s, passed ? u"tested"_s : u"failed"_s},
                 {u"declared"_s, isDeclared},
+                {u"override"_s, own},
                 {u"time"_s, isoText(finding->time)},
                 {u"reason"_s, finding->reason}};
     }
     return {{u"state"_s, isDeclared ? u"declared"_s : u"not_tested"_s},
             {u"declared"_s, isDeclared},
+            {u"override"_s, own},
             {u"time"_s, QJsonValue()},
             {u"reason"_s, finding ? finding->reason : QString()}};
 }

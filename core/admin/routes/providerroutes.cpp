@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/routes.h"
+#include "core/api/documents/addresses.h"
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "core/providers/localservers.h"
@@ -222,8 +223,11 @@ QJsonObject resultJson(const Services &services, const Config::Snapshot &tested,
             {u"state"_s, stateName(check.state)},
             {u"ms"_s, check.milliseconds ? QJsonValue(*check.milliseconds) : QJsonValue()},
             {u"text"_s, check.text},
+            {u"code"_s, orNull(check.code)},
+            {u"arguments"_s, QJsonArray::fromStringList(check.arguments)},
             {u"detail"_s, orNull(check.detail)},
-            {u"fix"_s, orNull(check.fix)}});
+            {u"fix"_s, orNull(check.fix.text)},
+            {u"fix_code"_s, orNull(check.fix.code)}});
     QJsonArray capabilities;
     for (const Providers::CapabilityFinding &finding : result.capabilities)
         capabilities.append(QJsonObject{{u"model"_s, finding.model},
@@ -289,6 +293,70 @@ void testStored(Services &services, const AdminRequest &request, const Responder
     testWithItsKey(services, *provider, responder);
 }
 
+void readFirstKeyBy(const Api::Provider &provider, const Providers::SecretReader &read,
+                    std::function<void(const Result<Providers::Credential> &)> done)
+{
+    Api::Document alone;
+    alone.providers = {provider};
+    auto &keys = alone.providers.front().keys;
+    keys.removeIf([](const Api::ProviderKey &key) { return key.disabled; });
+    keys = keys.mid(0, 1);
+    const auto snapshot = Config::Snapshot::compile(alone, 0);
+    Providers::resolveCredentials(
+        snapshot, read,
+        [snapshot, done = std::move(done)](
+            const std::shared_ptr<const Providers::CredentialSet> &credentials) {
+            const auto &found = credentials->of(*snapshot->providers.front()).keys;
+            if (found.empty())
+                done(Providers::Credential{.keyId = {}, .value = {}, .problem = {}});
+            else if (found.front().problem)
+                done(*found.front().problem);
+            else
+                done(found.front());
+        });
+}
+
+//! Tests with a key as sent. Each part is a value or a reference: of a key that is rotated, some
+//! parts are stored already.
+void testWithGivenKey(Services &services, Api::Provider provider, const QString &secret,
+                      const QJsonObject &body, const Responder &responder)
+{
+    QHash<QString, QByteArray> values;
+    const auto part = [&values](const QString &member, const QString &sent) {
+        if (sent.isEmpty() || Api::secretReferenceProblem(sent).isEmpty())
+            return sent;
+        const QString reference = u"given:%1"_s.arg(member);
+        values.insert(reference, sent.toUtf8());
+        return reference;
+    };
+    const auto other = [&](const QString &member) {
+        return part(member, body.value(member).toString());
+    };
+    provider.keys = {{.id = u"test"_s,
+                      .label = {},
+                      .secret = part(u"secret"_s, secret),
+                      .accessKey = other(u"access_key"_s),
+                      .sessionToken = other(u"session_token"_s)}};
+    readFirstKeyBy(
+        provider,
+        [&services, values](const QString &reference, const auto &answer) {
+            const auto given = values.constFind(reference);
+            if (given == values.constEnd())
+                services.secrets.read(reference, &services.secrets, answer);
+            else
+                answer(Secrets::Secret(*given));
+        },
+        [&services, provider, responder](const Result<Providers::Credential> &key) {
+            if (!key) {
+                responder.fail(key.error());
+                return;
+            }
+            Api::Provider tested = provider;
+            tested.keys.clear();
+            runTest(services, tested, *key, responder);
+        });
+}
+
 void testDraft(Services &services, const AdminRequest &request, const Responder &responder)
 {
     Api::Findings findings;
@@ -306,18 +374,9 @@ void testDraft(Services &services, const AdminRequest &request, const Responder 
         testWithItsKey(services, provider, responder); // an edited one keeps its stored key
         return;
     }
-    const QByteArray value =
-        variable.isEmpty() ? secret.toUtf8() : qgetenv(variable.toLatin1().constData());
-    const auto given = [&request](QLatin1StringView member) {
-        return Secrets::Secret(request.body.value(member).toString().toUtf8());
-    };
-    runTest(services, provider,
-            {.keyId = "test",
-             .value = Secrets::Secret(value),
-             .accessKey = given("access_key"_L1),
-             .sessionToken = given("session_token"_L1),
-             .problem = {}},
-            responder);
+    testWithGivenKey(services, provider,
+                     variable.isEmpty() ? secret : QString(u"env:"_s + variable), request.body,
+                     responder);
 }
 
 QJsonObject knownJson(const Providers::KnownProvider &known)
@@ -380,27 +439,12 @@ Error noProvider(const QString &id)
 void readFirstKey(Services &services, const Api::Provider &provider,
                   std::function<void(const Result<Providers::Credential> &)> done)
 {
-    Api::Document alone;
-    alone.providers = {provider};
-    auto &keys = alone.providers.front().keys;
-    keys.removeIf([](const Api::ProviderKey &key) { return key.disabled; });
-    keys = keys.mid(0, 1);
-    const auto snapshot = Config::Snapshot::compile(alone, 0);
-    Providers::resolveCredentials(
-        snapshot,
+    readFirstKeyBy(
+        provider,
         [&services](const QString &reference, const auto &answer) {
             services.secrets.read(reference, &services.secrets, answer);
         },
-        [snapshot, done = std::move(done)](
-            const std::shared_ptr<const Providers::CredentialSet> &credentials) {
-            const auto &read = credentials->of(*snapshot->providers.front()).keys;
-            if (read.empty())
-                done(Providers::Credential{.keyId = {}, .value = {}, .problem = {}});
-            else if (read.front().problem)
-                done(*read.front().problem);
-            else
-                done(read.front());
-        });
+        std::move(done));
 }
 
 QString isoText(WallTime time)

@@ -103,6 +103,20 @@ void checkHeaders(const Provider &provider, Report &report)
     }
 }
 
+void checkCapabilities(const Provider &provider, Report &report)
+{
+    const QJsonObject models = provider.other.value("capabilities"_L1).toObject();
+    for (auto model = models.begin(); model != models.end(); ++model) {
+        const QString path = joinPath(u"capabilities"_s, model.key());
+        if (!model->isObject())
+            report.error(path, u"must be an object, such as {\"tools\": true}"_s);
+        const QJsonObject abilities = model->toObject();
+        for (auto ability = abilities.begin(); ability != abilities.end(); ++ability)
+            if (!ability->isBool())
+                report.error(joinPath(path, ability.key()), u"must be true or false"_s);
+    }
+}
+
 //! The members a kind of provider needs beside the ones all have.
 void checkKind(const Provider &provider, Report &report)
 {
@@ -235,6 +249,7 @@ Findings validate(const Provider &provider, const QString &path)
     checkTags(provider.region, u"region"_s, report);
     checkKind(provider, report);
     checkHeaders(provider, report);
+    checkCapabilities(provider, report);
     if (!provider.proxy.isEmpty())
         report.problem(u"proxy"_s, proxyProblem(provider.proxy));
     if (looksUnfinished(provider))

@@ -72,7 +72,7 @@ struct Provider {
     EnginePower power;
     bool adaptive = true; //!< learns how much it takes at a time
     int retryBudget = 20; //!< retries in percent of its requests
-    //! Accepted and kept, not acted on yet: parameters.
+    //! Kept: parameters (not acted on yet), capabilities.
     QJsonObject other = {};
 
     bool operator==(const Provider &) const = default;

@@ -236,6 +236,10 @@ const FieldTable<Provider> &providerTable()
                    .unit = u"%"_s}),
         keep(&Provider::other, u"parameters"_s, KeptShape::Object,
              u"parameter rules of single models"_s),
+        keep(&Provider::other, u"capabilities"_s, KeptShape::Object,
+             u"what its models can do, where lists and tests are wrong: model to ability "
+             u"(\"tools\") "
+             "to true or false"_s),
     };
     return table;
 }

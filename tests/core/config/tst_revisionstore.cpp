@@ -56,6 +56,7 @@ private Q_SLOTS:
     void refusesAStaleChangeWithTheDifference();
     void equalDocumentMakesNoRevision();
     void listsNewestFirst();
+    void listsTellPartsOfTheFirstChanges();
     void restoresAsANewRevision();
     void failedAuditKeepsNothing();
     void auditSeesBothDocuments();
@@ -152,6 +153,22 @@ void tst_RevisionStore::listsNewestFirst()
     QCOMPARE(page->size(), 2U);
     QCOMPARE(page->at(0).number, 5);
     QCOMPARE(m_store->list(10, page->back().number)->size(), 3U);
+}
+
+void tst_RevisionStore::listsTellPartsOfTheFirstChanges()
+{
+    QVERIFY(m_store->append(draft(withProvider(u"openai"_s, 1))));
+    QVERIFY(m_store->append(draft(withProvider(u"openai"_s, 2))));
+    const auto revisions = m_store->list(10);
+    QCOMPARE(revisions->front().changed, 1);
+    const QJsonValue change = revisions->front().changes.at(0);
+    QCOMPARE(change["words"_L1]["form"_L1].toString(), u"changed"_s);
+    QCOMPARE(change["words"_L1]["field"_L1].toString(), u"max_in_flight"_s);
+    QCOMPARE(change["words"_L1]["owners"_L1][0].toString(), u"openai"_s);
+    QCOMPARE(change["after"_L1].toInt(), 2);
+    const QJsonValue added = revisions->back().changes.at(0);
+    QCOMPARE(added["words"_L1]["name"_L1].toString(), u"openai"_s);
+    QVERIFY(added["after"_L1].isNull()); // the whole provider stands in the document
 }
 
 void tst_RevisionStore::restoresAsANewRevision()

@@ -58,6 +58,7 @@ private Q_SLOTS:
 private:
     FakeAdminTransport *m_fake = nullptr;
     FakeClock m_clock;
+    SeriesColours m_colours;
     std::unique_ptr<Api::AdminClient> m_client;
     std::unique_ptr<OverviewModel> m_model;
 };
@@ -69,7 +70,7 @@ void OverviewModelTest::init()
     m_fake->answer("GET /overview", sampleOverview());
     m_fake->answer("GET /status", sampleStatus());
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
-    m_model = std::make_unique<OverviewModel>(*m_client, m_clock);
+    m_model = std::make_unique<OverviewModel>(*m_client, m_clock, m_colours);
 }
 
 void OverviewModelTest::cleanup()

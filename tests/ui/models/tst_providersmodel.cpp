@@ -28,6 +28,8 @@ private Q_SLOTS:
     void saysHowHealthIsKnown();
     void countsKeysByState();
     void offersAllOrTheChosen();
+    void switchesOffOneOfAll();
+    void ownWordStandsBeforeTests();
     void showsUnknownAsUnknown();
     void tellsReferencesFromValues();
     void readsHeadersAndTags();
@@ -122,7 +124,6 @@ void ProvidersModelTest::offersAllOrTheChosen()
     const QAbstractItemModelTester tester(&model);
     model.setModels({u"b"_s, u"a"_s}, {});
     QVERIFY(model.chosen().isEmpty());
-    QVERIFY(!(model.flags(model.index(0, 0)) & Qt::ItemIsUserCheckable));
     model.setOffersAll(false);
     QCOMPARE(model.chosen(), (QStringList{u"a"_s, u"b"_s}));
     QVERIFY(model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
@@ -131,6 +132,36 @@ void ProvidersModelTest::offersAllOrTheChosen()
     model.setListed({u"a"_s});
     QCOMPARE(model.chosen(), (QStringList{u"b"_s, u"own"_s}));
     QCOMPARE(model.rowCount(), 3);
+}
+
+void ProvidersModelTest::switchesOffOneOfAll()
+{
+    ModelChoiceModel model;
+    model.setModels({u"b"_s, u"a"_s}, {});
+    QVERIFY(model.setData(model.index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QVERIFY(!model.offersAll());
+    QCOMPARE(model.chosen(), QStringList{u"b"_s});
+    QVERIFY(!model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    QCOMPARE(model.chosen(), QStringList{u"b"_s});
+}
+
+void ProvidersModelTest::ownWordStandsBeforeTests()
+{
+    CapabilityModel model;
+    const QAbstractItemModelTester tester(&model);
+    const QJsonObject failed{{"state"_L1, u"failed"_s}, {"reason"_L1, u"no tool was called"_s}};
+    const QJsonObject row{{"model"_L1, u"gpt-4.1"_s},
+                          {"capabilities"_L1, QJsonObject{{"tools"_L1, failed}}}};
+    model.setAnswer({{"items"_L1, QJsonArray{row}}});
+    const QModelIndex tools = model.index(0, 4);
+    QCOMPARE(tools.data().toString(), u"Failed"_s);
+    model.setOverride(tools, true);
+    QCOMPARE(tools.data().toString(), u"Yes"_s);
+    QVERIFY(tools.data(Qt::ToolTipRole).toString().contains(u"no tool was called"_s));
+    QCOMPARE(model.overrides().value("gpt-4.1"_L1)["tools"_L1], QJsonValue(true));
+    model.setOverride(tools, std::nullopt);
+    QVERIFY(model.overrides().isEmpty());
+    QCOMPARE(tools.data().toString(), u"Failed"_s);
 }
 
 void ProvidersModelTest::showsUnknownAsUnknown()

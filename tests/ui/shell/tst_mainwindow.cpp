@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanup();
 
     void listsOnlyPagesThatExist();
+    void makesAPageWhenItIsFirstSeen();
     void switchesPagesByKeyAndBack();
     void drillsDownWithFilter();
     void foldsWhenNarrowAndByKey();
@@ -134,6 +135,21 @@ void MainWindowTest::listsOnlyPagesThatExist()
     QVERIFY(child<QAbstractButton>("nav.requests"));
 }
 
+void MainWindowTest::makesAPageWhenItIsFirstSeen()
+{
+    QVERIFY(!child<QWidget>("page.settings"));
+    m_window->hide();
+    m_window->showPage(u"settings"_s);
+    QCOMPARE(m_window->currentPage(), u"settings"_s);
+    QVERIFY(!child<QWidget>("page.settings"));
+    m_window->show();
+    QVERIFY(child<QWidget>("page.settings")->isVisible());
+    const auto *first = child<QWidget>("page.settings");
+    m_window->goBack();
+    m_window->goForward();
+    QCOMPARE(child<QWidget>("page.settings"), first);
+}
+
 void MainWindowTest::switchesPagesByKeyAndBack()
 {
     addRequestsPage();
@@ -222,6 +238,7 @@ void MainWindowTest::marksSampleDataAndRemovesItWithOneClick()
 
 void MainWindowTest::remembersGeometryAndTheme()
 {
+    m_window->showPage(u"settings"_s);
     m_window->resize(1200, 700);
     m_window->close();
     QVERIFY(!m_preferences->geometry().isEmpty());

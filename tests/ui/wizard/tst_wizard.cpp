@@ -157,6 +157,8 @@ private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void reachesACloudProviderInSixClicks();
     void reachesALocalServerInFourClicks();
+    void offersOnlyTheCheckedModels();
+    void kindsOfManyFieldsOpenTheirForm();
     void usesAKeyOfTheEnvironment();
     void keepsTheKeyOfAnotherAccount();
     void savesNothingWhenTheKeyIsRefused();
@@ -225,6 +227,34 @@ void tst_Wizard::reachesALocalServerInFourClicks()
     QCOMPARE(saved.value("engine"_L1).toString(), u"ollama"_s);
     QVERIFY(!saved.contains("keys"_L1));
     QCOMPARE(bench.engine->countOf("PUT /secrets/ollama-main"), 0);
+}
+
+void tst_Wizard::offersOnlyTheCheckedModels()
+{
+    Bench bench;
+    bench.engine->answer("PUT /providers/ollama", {});
+    bench.open();
+    bench.click(u"wizard.provider.tile.ollama"_s);
+    auto *table = bench.find<QAbstractItemView>(u"wizard.test.modelsTable"_s);
+    QTRY_VERIFY(table->isVisible());
+    QAbstractItemModel *models = table->model();
+    QCOMPARE(models->index(1, 0).data().toString(), u"text-embedding-3-small"_s);
+    QVERIFY(models->setData(models->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
+    bench.click(u"wizard.continueButton"_s);
+    QTRY_VERIFY(bench.find<QAbstractButton>(u"wizard.createKeyButton"_s)->isVisible());
+    const QJsonObject saved = bench.engine->lastOf("PUT /providers/ollama").body;
+    QCOMPARE(saved.value("models"_L1).toArray(), QJsonArray{u"gpt-4o-mini"_s});
+    QCOMPARE(saved.value("engine"_L1).toString(), u"ollama"_s);
+}
+
+void tst_Wizard::kindsOfManyFieldsOpenTheirForm()
+{
+    Bench bench;
+    bench.open();
+    QSignalSpy wanted(bench.wizard.get(), &Wizard::formRequested);
+    bench.click(u"wizard.provider.tile.bedrock"_s);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.constFirst().constFirst().toString(), u"bedrock"_s);
 }
 
 void tst_Wizard::usesAKeyOfTheEnvironment()
@@ -461,7 +491,8 @@ void tst_Wizard::namesEveryControl()
     bench.open();
     for (const QAbstractButton *button : bench.wizard->findChildren<QAbstractButton *>()) {
         const bool inner = button->objectName().startsWith("qt_"_L1)
-            || button->inherits("QLineEditIconButton") || button->parent()->inherits("QTabBar");
+            || button->inherits("QLineEditIconButton") || button->inherits("QTableCornerButton")
+            || button->parent()->inherits("QTabBar");
         QVERIFY2(inner || !button->objectName().isEmpty(), qPrintable(button->text()));
         QVERIFY2(inner || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
     }

@@ -3,6 +3,7 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/models/requestdata.h"
+#include "ui/widgets/factlist.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
@@ -13,7 +14,6 @@
 
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -33,19 +33,6 @@ constexpr int mostNames = 8;
 QString moment(const QDateTime &time)
 {
     return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
-}
-
-void addFact(QFormLayout *form, const QString &name, const QString &value)
-{
-    if (value.isEmpty())
-        return;
-    QLabel *text = makeLabel(value, u"body"_s);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setAccessibleName(name);
-    QLabel *label = makeLabel(name, u"muted"_s);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->addRow(label, text);
 }
 
 //! In characters; 0 is the column that stretches.
@@ -124,11 +111,8 @@ KeyDetailPanel::KeyDetailPanel(Api::AdminClient &client, QWidget *parent)
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 12, 8);
     column->setSpacing(8);
-    m_facts = new QFormLayout;
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(6);
-    m_facts->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    column->addLayout(m_facts);
+    m_facts = new FactList(content);
+    column->addWidget(m_facts);
     addAccess(column);
     addSpend(column);
     addRequests(column);
@@ -302,24 +286,23 @@ void KeyDetailPanel::showActions()
 
 void KeyDetailPanel::showFacts(const QString &origin)
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
+    m_facts->clear();
     if (m_key.declared)
-        addFact(m_facts, tr("Origin"), origin);
-    addFact(m_facts, m_key.declared ? tr("Secret") : tr("Key"), shownKey(m_key));
-    addFact(m_facts, tr("Team"), m_key.team);
-    addFact(m_facts, tr("Tags"), m_key.tags.join(u", "_s));
-    addFact(m_facts, tr("Note"), m_key.note);
+        m_facts->add(tr("Origin"), origin);
+    m_facts->add(m_key.declared ? tr("Secret") : tr("Key"), shownKey(m_key));
+    m_facts->add(tr("Team"), m_key.team);
+    m_facts->add(tr("Tags"), m_key.tags.join(u", "_s));
+    m_facts->add(tr("Note"), m_key.note);
     if (m_key.state == KeyRow::State::Rotating)
-        addFact(m_facts, tr("Old secret"), tr("Accepted until %1").arg(moment(m_key.oldUntil)));
+        m_facts->add(tr("Old secret"), tr("Accepted until %1").arg(moment(m_key.oldUntil)));
     if (m_key.isDeleted())
-        addFact(m_facts, tr("Restorable"), tr("Until %1").arg(moment(m_key.restorableUntil)));
+        m_facts->add(tr("Restorable"), tr("Until %1").arg(moment(m_key.restorableUntil)));
     const QString last = m_key.lastUsed.isValid() ? moment(m_key.lastUsed) : tr("Never");
-    addFact(m_facts, tr("Last used"),
-            m_key.lastClient.isEmpty() ? last : tr("%1 from %2").arg(last, m_key.lastClient));
-    addFact(m_facts, tr("Expires"), m_key.expires.isValid() ? moment(m_key.expires) : tr("Never"));
+    m_facts->add(tr("Last used"),
+                 m_key.lastClient.isEmpty() ? last : tr("%1 from %2").arg(last, m_key.lastClient));
+    m_facts->add(tr("Expires"), m_key.expires.isValid() ? moment(m_key.expires) : tr("Never"));
     if (m_key.created.isValid())
-        addFact(m_facts, tr("Created"), moment(m_key.created));
+        m_facts->add(tr("Created"), moment(m_key.created));
 }
 
 void KeyDetailPanel::showAccess(const KeyAccess &access)
@@ -392,7 +375,7 @@ void KeyDetailPanel::loadRequests()
 {
     m_requests->setRows({});
     m_requestsTable->hide();
-    m_noRequests->show();
+    m_noRequests->hide();
     const QString query = u"filter=key:%1&limit=5"_s.arg(m_key.id);
     ask(u"/requests"_s, QUrlQuery(query), [this](const QJsonArray &items) {
         QList<CellsModel::Row> rows;

@@ -6,7 +6,6 @@
 
 #include <QtWidgets/QWidget>
 
-class QFormLayout;
 class QLabel;
 class QPushButton;
 class QVBoxLayout;
@@ -14,6 +13,7 @@ class QVBoxLayout;
 namespace Gatehouse::Ui {
 
 class CellsModel;
+class FactList;
 class Pill;
 class Sparkline;
 class TableView;
@@ -74,7 +74,7 @@ private:
     QPushButton *m_delete = nullptr;
     QPushButton *m_restore = nullptr;
     QPushButton *m_endOverlap = nullptr;
-    QFormLayout *m_facts = nullptr;
+    FactList *m_facts = nullptr;
     CellsModel *m_steps = nullptr;
     QLabel *m_callable = nullptr;
     Sparkline *m_spark = nullptr;

@@ -104,8 +104,8 @@ QWidget *KeyDialog::makeFields(const Choices &choices)
     layout->addWidget(routes, 1);
     auto *last = new QHBoxLayout;
     last->setSpacing(12);
-    last->addWidget(tags, 1);
-    last->addWidget(note, 1);
+    last->addWidget(tags, 1, Qt::AlignTop);
+    last->addWidget(note, 1, Qt::AlignTop);
     layout->addLayout(last);
     return fields;
 }

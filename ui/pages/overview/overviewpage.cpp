@@ -65,11 +65,11 @@ QList<QRectF> skeletonBlocks(QSizeF size)
 } // namespace
 
 OverviewPage::OverviewPage(Api::AdminClient &client, StatusModel &status, const Clock &clock,
-                           QWidget *parent)
+                           SeriesColours &colours, QWidget *parent)
     : QWidget(parent)
     , m_status(status)
-    , m_model(client, clock)
-    , m_providers(m_model.seriesColours())
+    , m_model(client, clock, colours)
+    , m_providers(colours)
     , m_events(shownEvents)
     , m_kpis(new KpiRow)
     , m_spend(new SpendCard)

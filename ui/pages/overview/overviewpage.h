@@ -33,7 +33,7 @@ class OverviewPage : public QWidget
 
 public:
     OverviewPage(Api::AdminClient &client, StatusModel &status, const Clock &clock,
-                 QWidget *parent = nullptr);
+                 SeriesColours &colours, QWidget *parent = nullptr);
 
     bool isReady() const { return m_ready; }
     OverviewModel &model() { return m_model; }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/providers/healthsection.h"
 
+#include "ui/widgets/factlist.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
-#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
@@ -17,18 +17,13 @@ namespace Gatehouse::Ui {
 
 HealthSection::HealthSection(QWidget *parent)
     : QWidget(parent)
-    , m_factsBox(new QWidget(this))
+    , m_facts(new FactList(this))
     , m_requests(
           makeButton(tr("Show requests"), u"link"_s, u"providers.editor.requestsButton"_s, this))
     , m_checks(new CheckList(this))
     , m_used(makeLabel({}, u"caption"_s, this))
     , m_message(makeLabel({}, u"muted"_s, this))
 {
-    m_facts = new QFormLayout(m_factsBox);
-    m_facts->setContentsMargins(0, 0, 0, 0);
-    m_facts->setHorizontalSpacing(16);
-    m_facts->setVerticalSpacing(6);
-    m_facts->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_checks->setObjectName(u"providers.editor.testResults"_s);
     m_checks->setAccessibleName(tr("Checks of the last test"));
     m_message->setObjectName(u"providers.editor.testLabel"_s);
@@ -38,7 +33,7 @@ HealthSection::HealthSection(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(2, 14, 14, 14);
     layout->setSpacing(12);
-    layout->addWidget(m_factsBox);
+    layout->addWidget(m_facts);
     layout->addWidget(m_requests, 0, Qt::AlignLeft);
     layout->addWidget(makeLabel(tr("Test"), u"section"_s, this));
     layout->addWidget(m_message);
@@ -48,35 +43,23 @@ HealthSection::HealthSection(QWidget *parent)
     clearTest();
 }
 
-void HealthSection::addFact(const QString &name, const QString &value)
-{
-    QLabel *label = makeLabel(name, u"muted"_s);
-    QLabel *text = makeLabel(value, u"body"_s);
-    text->setWordWrap(true);
-    text->setAccessibleName(name);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_facts->addRow(label, text);
-}
-
 void HealthSection::setProvider(const ProviderRow *provider)
 {
-    while (m_facts->rowCount() > 0)
-        m_facts->removeRow(0);
-    m_factsBox->setVisible(provider != nullptr);
+    m_facts->clear();
+    m_facts->setVisible(provider != nullptr);
     m_requests->setVisible(provider != nullptr);
     if (!provider)
         return;
-    addFact(tr("Health"), healthSentence(*provider, QTimeZone::systemTimeZone()));
-    addFact(tr("Known"), healthSource(*provider, QDateTime::currentDateTimeUtc()));
-    addFact(tr("Success"),
-            provider->success ? Format::percent(*provider->success, 2) : Format::unknown());
-    addFact(tr("Last success"),
-            provider->lastSuccess.isValid()
-                ? QLocale().toString(provider->lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
-                : tr("None since the gateway started"));
-    addFact(tr("Used by"),
-            provider->usedBy.isEmpty() ? tr("No route") : provider->usedBy.join(u", "_s));
+    m_facts->add(tr("Health"), healthSentence(*provider, QTimeZone::systemTimeZone()));
+    m_facts->add(tr("Known"), healthSource(*provider, QDateTime::currentDateTimeUtc()));
+    m_facts->add(tr("Success"),
+                 provider->success ? Format::percent(*provider->success, 2) : Format::unknown());
+    m_facts->add(tr("Last success"),
+                 provider->lastSuccess.isValid() ? QLocale().toString(
+                     provider->lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
+                                                 : tr("None since the gateway started"));
+    m_facts->add(tr("Used by"),
+                 provider->usedBy.isEmpty() ? tr("No route") : provider->usedBy.join(u", "_s));
 }
 
 void HealthSection::clearTest()

@@ -4,11 +4,12 @@
 #include "ui/models/providerrow.h"
 #include "ui/widgets/checklist.h"
 
-class QFormLayout;
 class QLabel;
 class QPushButton;
 
 namespace Gatehouse::Ui {
+
+class FactList;
 
 //! How a provider does, how that is known, and the checks of the last test.
 class HealthSection : public QWidget
@@ -31,10 +32,7 @@ Q_SIGNALS:
     void requestsRequested();
 
 private:
-    void addFact(const QString &name, const QString &value);
-
-    QFormLayout *m_facts;
-    QWidget *m_factsBox;
+    FactList *m_facts;
     QPushButton *m_requests;
     CheckList *m_checks;
     QLabel *m_used;

@@ -9,11 +9,13 @@
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QJsonArray>
+#include <QtGui/QAction>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -106,9 +108,14 @@ void ModelsSection::addMatrix()
     m_matrix->setColumnCharacters(0, 18);
     for (int column = 1; column < m_capabilities->columnCount(); ++column)
         m_matrix->setColumnText(column, tr("Declared"));
+    m_matrix->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_matrix, &TableView::customContextMenuRequested, this,
+            [this](const QPoint &place) { askOverride(m_matrix->indexAt(place)); });
+    connect(m_matrix, &TableView::activated, this, &ModelsSection::askOverride);
+    connect(m_capabilities, &CapabilityModel::overridesChanged, this, &ModelsSection::edited);
     auto *help =
         makeLabel(tr("Declared by the built-in model list, or tested here since the gateway "
-                     "started. A dash is not tested."),
+                     "started. A dash is not tested. Double-click a cell to say it yourself."),
                   u"caption"_s, m_matrixBox);
     help->setWordWrap(true);
     auto *layout = new QVBoxLayout(m_matrixBox);
@@ -118,6 +125,27 @@ void ModelsSection::addMatrix()
     layout->addWidget(help);
     layout->addWidget(m_matrix);
     add(m_matrixBox);
+}
+
+void ModelsSection::askOverride(const QModelIndex &index)
+{
+    if (m_locked || !index.isValid() || index.column() == 0)
+        return;
+    auto *menu = new QMenu(m_matrix);
+    menu->setObjectName(u"providers.editor.capabilityMenu"_s);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto offer = [this, menu, cell = QPersistentModelIndex(index)](const QString &text,
+                                                                         std::optional<bool> can) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_capabilities->overrideAt(cell) == can);
+        connect(action, &QAction::triggered, m_capabilities,
+                [this, cell, can] { m_capabilities->setOverride(cell, can); });
+    };
+    offer(tr("As listed and tested"), std::nullopt);
+    offer(tr("Yes, it can"), true);
+    offer(tr("No, it cannot"), false);
+    menu->popup(m_matrix->viewport()->mapToGlobal(m_matrix->visualRect(index).bottomLeft()));
 }
 
 void ModelsSection::setProvider(const QString &id)
@@ -203,6 +231,7 @@ void ModelsSection::showChoice()
 void ModelsSection::showDraft(const ProviderDraft &draft)
 {
     m_models->setModels({}, draft.provider.models);
+    m_capabilities->setOverrides(draft.provider.other.value("capabilities"_L1).toObject());
     m_byHand->clear();
     showChoice();
 }
@@ -210,6 +239,9 @@ void ModelsSection::showDraft(const ProviderDraft &draft)
 void ModelsSection::readDraft(ProviderDraft &draft) const
 {
     draft.provider.models = m_models->chosen();
+    const QJsonObject &own = m_capabilities->overrides();
+    draft.provider.other.insert(
+        "capabilities"_L1, own.isEmpty() ? QJsonValue(QJsonValue::Undefined) : QJsonValue(own));
 }
 
 void ModelsSection::setLocked(bool locked)

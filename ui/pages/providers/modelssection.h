@@ -5,6 +5,7 @@
 #include "ui/pages/providers/editorsection.h"
 
 class QLabel;
+class QModelIndex;
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -35,6 +36,8 @@ private:
     void addChoice();
     void addByHand();
     void addMatrix();
+    //! Offers what the person may say about the model and ability at \a index.
+    void askOverride(const QModelIndex &index);
     void sync();
     void takeName();
     void showChoice();

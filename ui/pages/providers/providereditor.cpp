@@ -197,7 +197,7 @@ void ProviderEditor::openNew(const std::optional<KnownProvider> &kind)
         m_connection->chooseKind(*kind);
     else if (!m_known.isEmpty())
         m_connection->chooseKind(m_known.constFirst());
-    loadKinds();
+    loadKinds(!kind);
     loadPlace();
 }
 
@@ -331,12 +331,12 @@ void ProviderEditor::applyLock()
     showFooter();
 }
 
-void ProviderEditor::loadKinds()
+void ProviderEditor::loadKinds(bool choosesFirst)
 {
     m_connection->setKinds(m_found, withEveryKind(m_known));
     connect(m_client.get(u"/providers/known"_s), &Api::AdminCall::finished, this,
-            [this](Api::AdminCall *call) {
-                const bool first = m_known.isEmpty();
+            [this, choosesFirst](Api::AdminCall *call) {
+                const bool first = choosesFirst && m_known.isEmpty();
                 m_known = parseKinds(call->reply().body.value("items"_L1).toArray(), false);
                 m_connection->setKinds(m_found, withEveryKind(m_known));
                 if (first && !m_known.isEmpty() && m_isNew && draft().provider.baseUrl.isEmpty())
@@ -417,15 +417,10 @@ void ProviderEditor::test()
     const bool stored = !m_isNew && !hasUnsavedChanges();
     if (!stored && !showFindings(Api::validate(tested.complete())))
         return;
-    Api::Provider provider = tested.complete();
-    QJsonObject body;
     const auto typed = std::find_if(tested.keys.cbegin(), tested.keys.cend(),
-                                    [](const DraftKey &key) { return !key.value.isEmpty(); });
-    if (typed != tested.keys.cend()) {
-        provider.keys.clear();
-        body.insert(u"secret"_s, typed->value);
-    }
-    body.insert(u"provider"_s, Api::toJson(provider));
+                                    [](const DraftKey &key) { return key.waits(); });
+    const QJsonObject body =
+        testBody(tested.complete(), typed != tested.keys.cend() ? &*typed : nullptr);
     m_tabs->setCurrentIndex(HealthTab);
     m_healthSection->showTesting();
     setBusy(Busy::Testing);

@@ -79,7 +79,8 @@ private:
     void showTitle();
     void showFooter();
     void applyLock();
-    void loadKinds();
+    //! \a choosesFirst: a new provider begins as the first of them.
+    void loadKinds(bool choosesFirst);
     void loadPlace();
     void followConfiguration();
     void checkField(const QString &path);

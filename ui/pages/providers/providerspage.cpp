@@ -346,6 +346,19 @@ void ProvidersPage::addFound()
     });
 }
 
+void ProvidersPage::addKind(const QString &kind)
+{
+    const QList<KnownProvider> kinds = withEveryKind({});
+    const auto wanted = std::find_if(kinds.cbegin(), kinds.cend(),
+                                     [&kind](const auto &one) { return one.kind == kind; });
+    if (wanted == kinds.cend())
+        return addProvider();
+    m_editor->leave([this, kind = *wanted] {
+        m_editor->openNew(kind);
+        showEditor();
+    });
+}
+
 void ProvidersPage::addProvider()
 {
     m_editor->leave([this] {

@@ -43,6 +43,8 @@ public Q_SLOTS:
     void refresh();
     //! Opens the form for a new provider.
     void addProvider();
+    //! The form of a new provider of \a kind: "azure-openai".
+    void addKind(const QString &kind);
     //! Opens the provider with this id, as soon as it is known.
     void openProvider(const QString &id);
 

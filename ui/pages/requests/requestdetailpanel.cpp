@@ -6,6 +6,7 @@
 #include "ui/pages/requests/policyexplanation.h"
 #include "ui/pages/requests/requestactions.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/factlist.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -18,7 +19,6 @@
 
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
@@ -58,37 +58,6 @@ QVBoxLayout *makeColumn(QWidget *parent)
     layout->setContentsMargins(0, 16, 12, 8);
     layout->setSpacing(8);
     return layout;
-}
-
-QFormLayout *makeFacts()
-{
-    auto *form = new QFormLayout;
-    form->setHorizontalSpacing(16);
-    form->setVerticalSpacing(6);
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
-    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-    form->setRowWrapPolicy(QFormLayout::DontWrapRows);
-    return form;
-}
-
-void addFact(QFormLayout *form, const QString &name, const QString &value)
-{
-    if (value.isEmpty())
-        return;
-    QLabel *label = makeLabel(name, u"muted"_s);
-    QLabel *text = makeLabel(value, u"body"_s);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    text->setAccessibleName(name);
-    label->setAlignment(Qt::AlignLeft | Qt::AlignTop);
-    label->setMinimumWidth(label->fontMetrics().horizontalAdvance(u'0') * 12);
-    form->addRow(label, text);
-}
-
-void clearRows(QFormLayout *form)
-{
-    while (form->rowCount() > 0)
-        form->removeRow(0);
 }
 
 Tone toneOf(const RequestRow &row)
@@ -238,7 +207,7 @@ QWidget *RequestDetailPanel::makeSummary()
     m_sentence = makeLabel({}, u"strong"_s, page);
     m_sentence->setWordWrap(true);
     m_sentence->setObjectName(u"requests.detail.statusLabel"_s);
-    m_facts = makeFacts();
+    m_facts = new FactList(page);
     m_stepsTitle = makeLabel(tr("Why this route"), u"section"_s, page);
     m_steps = new StepList(page);
     m_steps->setObjectName(u"requests.detail.routeSteps"_s);
@@ -247,7 +216,7 @@ QWidget *RequestDetailPanel::makeSummary()
     m_candidates->setObjectName(u"requests.detail.candidates"_s);
     m_policy = new PolicyExplanation(m_client, page);
     layout->addWidget(m_sentence);
-    layout->addLayout(m_facts);
+    layout->addWidget(m_facts);
     layout->addSpacing(8);
     layout->addWidget(m_stepsTitle);
     layout->addWidget(m_steps);
@@ -305,10 +274,10 @@ QWidget *RequestDetailPanel::makeCost()
     m_costTable->setColumnCharacters(1, 7);
     m_costTable->setColumnCharacters(2, 9);
     m_costTable->setColumnCharacters(3, 9);
-    m_costFacts = makeFacts();
+    m_costFacts = new FactList(page);
     layout->addWidget(m_costTable);
     layout->addSpacing(8);
-    layout->addLayout(m_costFacts);
+    layout->addWidget(m_costFacts);
     layout->addStretch(1);
     return scrolled(page);
 }
@@ -400,27 +369,28 @@ void RequestDetailPanel::showFacts()
 {
     const RequestRow &row = m_details.row;
     m_sentence->setText(statusSentence(row));
-    clearRows(m_facts);
-    addFact(m_facts, tr("Error"), row.errorDetail);
-    addFact(m_facts, tr("Asked for"), row.modelAsked);
-    addFact(m_facts, tr("Planned"), m_details.plan.join(tr(", then ", "between planned targets")));
-    addFact(m_facts, tr("Served"),
-            row.model.isEmpty() ? Format::unknown() : u"%1/%2"_s.arg(row.provider, row.model));
-    addFact(m_facts, tr("Route"), row.route);
-    addFact(m_facts, tr("Received"),
-            QLocale().toString(row.time.toLocalTime(), tr("d MMM yyyy HH:mm:ss")));
-    addFact(m_facts, tr("Time"),
-            row.firstTokenMs
-                ? tr("%1 in total, first token after %2")
-                      .arg(Format::duration(row.totalMs), Format::duration(row.firstTokenMs))
-                : Format::duration(row.totalMs));
-    addFact(m_facts, tr("Tokens"),
-            tr("%1 in, %2 out").arg(Format::count(row.tokensIn), Format::count(row.tokensOut)));
-    addFact(m_facts, tr("Cost"), row.cost ? Format::money(row.cost) : tr("Unpriced"));
-    addFact(m_facts, tr("Key"), row.keyName);
-    addFact(m_facts, tr("Team"), row.team);
-    addFact(m_facts, tr("Client"), row.client);
-    addFact(m_facts, tr("Tags"), row.tags);
+    m_facts->clear();
+    m_facts->add(tr("Error"), row.errorDetail);
+    m_facts->add(tr("Asked for"), row.modelAsked);
+    m_facts->add(tr("Planned"), m_details.plan.join(tr(", then ", "between planned targets")));
+    m_facts->add(tr("Served"),
+                 row.model.isEmpty() ? Format::unknown() : u"%1/%2"_s.arg(row.provider, row.model));
+    m_facts->add(tr("Route"), row.route);
+    m_facts->add(tr("Received"),
+                 QLocale().toString(row.time.toLocalTime(), tr("d MMM yyyy HH:mm:ss")));
+    m_facts->add(tr("Time"),
+                 row.firstTokenMs
+                     ? tr("%1 in total, first token after %2")
+                           .arg(Format::duration(row.totalMs), Format::duration(row.firstTokenMs))
+                     : Format::duration(row.totalMs));
+    m_facts->add(
+        tr("Tokens"),
+        tr("%1 in, %2 out").arg(Format::count(row.tokensIn), Format::count(row.tokensOut)));
+    m_facts->add(tr("Cost"), row.cost ? Format::money(row.cost) : tr("Unpriced"));
+    m_facts->add(tr("Key"), row.keyName);
+    m_facts->add(tr("Team"), row.team);
+    m_facts->add(tr("Client"), row.client);
+    m_facts->add(tr("Tags"), row.tags);
 }
 
 void RequestDetailPanel::showAttempts()
@@ -461,18 +431,19 @@ void RequestDetailPanel::showCost()
     m_cost->setRows(rows);
     m_costTable->setVisible(!rows.isEmpty());
     m_costTable->updateGeometry();
-    clearRows(m_costFacts);
+    m_costFacts->clear();
     const RequestRow &row = m_details.row;
     if (m_details.multiplier && *m_details.multiplier != 1.0) {
-        addFact(m_costFacts, tr("List price"), Format::money(m_details.listCost));
-        addFact(m_costFacts, tr("Multiplier"), QLocale().toString(*m_details.multiplier));
+        m_costFacts->add(tr("List price"), Format::money(m_details.listCost));
+        m_costFacts->add(tr("Multiplier"), QLocale().toString(*m_details.multiplier));
     }
-    addFact(m_costFacts, tr("Total"),
-            row.cost ? Format::money(row.cost)
-                     : tr("Unpriced. This model has no price, so the request is not in any sum."));
-    addFact(m_costFacts, tr("Price list"), m_details.priceVersion);
+    m_costFacts->add(
+        tr("Total"),
+        row.cost ? Format::money(row.cost)
+                 : tr("Unpriced. This model has no price, so the request is not in any sum."));
+    m_costFacts->add(tr("Price list"), m_details.priceVersion);
     if (row.tokensEstimated)
-        addFact(m_costFacts, tr("Tokens"), tr("Estimated, because the provider sent no count."));
+        m_costFacts->add(tr("Tokens"), tr("Estimated, because the provider sent no count."));
 }
 
 } // namespace Gatehouse::Ui

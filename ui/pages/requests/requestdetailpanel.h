@@ -6,7 +6,6 @@
 
 #include <QtWidgets/QWidget>
 
-class QFormLayout;
 class QLabel;
 class QPlainTextEdit;
 class QPushButton;
@@ -19,6 +18,7 @@ namespace Gatehouse::Ui {
 class AttemptWaterfall;
 class CellsModel;
 class CopyButton;
+class FactList;
 class Pill;
 class PolicyExplanation;
 class PlainTextLabel;
@@ -80,7 +80,7 @@ private:
     StatePanel *m_state = nullptr;
     QTabWidget *m_tabs = nullptr;
     QLabel *m_sentence = nullptr;
-    QFormLayout *m_facts = nullptr;
+    FactList *m_facts = nullptr;
     QLabel *m_stepsTitle = nullptr;
     StepList *m_steps = nullptr;
     QLabel *m_candidatesTitle = nullptr;
@@ -90,7 +90,7 @@ private:
     CellsModel *m_cost = nullptr;
     TableView *m_attemptsTable = nullptr;
     TableView *m_costTable = nullptr;
-    QFormLayout *m_costFacts = nullptr;
+    FactList *m_costFacts = nullptr;
     QPlainTextEdit *m_record = nullptr;
 };
 

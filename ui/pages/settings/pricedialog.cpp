@@ -7,6 +7,7 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -19,7 +20,8 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int dialogWidth = 440;
+constexpr int dialogWidth = 620;
+constexpr int amountColumns = 2;
 constexpr double nanoPerDollar = 1e9;
 constexpr int mostDecimals = 9;
 
@@ -73,18 +75,19 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     m_model->setObjectName(u"settings.prices.modelField"_s);
     auto *provider = new FormField(tr("Provider"), m_provider, {}, this);
     auto *model = new FormField(tr("Model"), m_model, tr("* stands for every model."), this);
-    column->addWidget(provider);
-    column->addWidget(model);
+    auto *of = new QHBoxLayout;
+    of->setSpacing(12);
+    of->addWidget(provider, 1, Qt::AlignTop);
+    of->addWidget(model, 1, Qt::AlignTop);
+    column->addLayout(of);
+    column->addWidget(makeLabel(tr("Dollars. What is empty is unknown; its use is unpriced."),
+                                u"caption"_s, this));
+    m_grid = new QGridLayout;
+    m_grid->setSpacing(12);
+    column->addLayout(m_grid);
     m_form.add(u"provider"_s, provider);
     m_form.add(u"model"_s, model);
-    addAmount(u"inputField"_s, tr("Input, dollars per million tokens"), u"input_usd_per_mtok"_s,
-              &Api::PriceOverride::input);
-    addAmount(u"outputField"_s, tr("Output, dollars per million tokens"), u"output_usd_per_mtok"_s,
-              &Api::PriceOverride::output);
-    addAmount(u"cacheReadField"_s, tr("Read from cache, dollars per million tokens"),
-              u"cache_read_usd_per_mtok"_s, &Api::PriceOverride::cacheRead);
-    addAmount(u"cacheWriteField"_s, tr("Written to cache, dollars per million tokens"),
-              u"cache_write_usd_per_mtok"_s, &Api::PriceOverride::cacheWrite);
+    addAmounts();
     m_problem->setObjectName(u"settings.prices.problemLabel"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -102,6 +105,24 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     connect(save, &QPushButton::clicked, this, &PriceDialog::submit);
 }
 
+void PriceDialog::addAmounts()
+{
+    using Price = Api::PriceOverride;
+    addAmount(u"inputField"_s, tr("Million input tokens"), u"input_usd_per_mtok"_s, &Price::input);
+    addAmount(u"outputField"_s, tr("Million output tokens"), u"output_usd_per_mtok"_s,
+              &Price::output);
+    addAmount(u"cacheReadField"_s, tr("Million tokens read from cache"),
+              u"cache_read_usd_per_mtok"_s, &Price::cacheRead);
+    addAmount(u"cacheWriteField"_s, tr("Million tokens written to cache"),
+              u"cache_write_usd_per_mtok"_s, &Price::cacheWrite);
+    addAmount(u"requestField"_s, tr("Request"), u"request_usd"_s, &Price::request);
+    addAmount(u"imageField"_s, tr("Picture made"), u"image_usd"_s, &Price::image);
+    addAmount(u"secondField"_s, tr("Second of sound heard"), u"second_usd"_s, &Price::second);
+    addAmount(u"charactersField"_s, tr("Million characters read aloud"),
+              u"characters_usd_per_million"_s, &Price::characters);
+    addAmount(u"queryField"_s, tr("Search of a reranking"), u"query_usd"_s, &Price::query);
+}
+
 void PriceDialog::addAmount(const QString &name, const QString &label, const QString &key,
                             std::optional<qint64> Api::PriceOverride::*member)
 {
@@ -109,7 +130,8 @@ void PriceDialog::addAmount(const QString &name, const QString &label, const QSt
     field->setObjectName(u"settings.prices.%1"_s.arg(name));
     field->setPlaceholderText(tr("Unknown"));
     auto *row = new FormField(label, field, {}, this);
-    layout()->addWidget(row);
+    const int place = int(m_amounts.size());
+    m_grid->addWidget(row, place / amountColumns, place % amountColumns);
     m_form.add(key, row);
     m_amounts.append({.field = field, .member = member, .key = key});
 }

@@ -10,6 +10,7 @@
 
 class QComboBox;
 class QLabel;
+class QGridLayout;
 class QLineEdit;
 
 namespace Gatehouse::Ui {
@@ -36,12 +37,14 @@ private:
         QString key;
     };
 
+    void addAmounts();
     void addAmount(const QString &name, const QString &label, const QString &key,
                    std::optional<qint64> Api::PriceOverride::*member);
     void submit();
 
     Api::PriceOverride m_price;
     Form m_form;
+    QGridLayout *m_grid = nullptr;
     QComboBox *m_provider;
     QLineEdit *m_model;
     QList<Amount> m_amounts;

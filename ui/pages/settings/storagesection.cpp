@@ -21,6 +21,8 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int longestDays = 36'500;
+constexpr int longestResponseDays = 3'650;
+constexpr qint64 millisecondsOfDay = 24LL * 3'600'000;
 constexpr int largestGib = 1024;
 constexpr qint64 gib = 1024LL * 1024 * 1024;
 
@@ -105,6 +107,30 @@ void StorageSection::addRetention()
                .suffix = tr(" days"),
                .lowest = 1,
                .highest = longestDays});
+    addResponses();
+}
+
+void StorageSection::addResponses()
+{
+    addNumber(&Settings::keepResponses, u"keep_responses"_s,
+              {.row = u"keepResponsesSpin"_s,
+               .label = tr("Stored responses"),
+               .help = tr("OpenAI responses with their input, which apps continue by id. They hold "
+                          "prompts; 0 keeps none."),
+               .suffix = tr(" days"),
+               .lowest = 0,
+               .highest = longestResponseDays,
+               .unit = millisecondsOfDay,
+               .special = tr("None")});
+    addNumber(&Settings::keepResponseBytes, u"keep_response_bytes"_s,
+              {.row = u"keepResponseBytesSpin"_s,
+               .label = tr("Size of the stored responses"),
+               .help = tr("Above it the oldest responses go first. 0 sets no bound."),
+               .suffix = tr(" GiB"),
+               .lowest = 0,
+               .highest = largestGib,
+               .unit = gib,
+               .special = tr("No bound")});
 }
 
 void StorageSection::refresh()

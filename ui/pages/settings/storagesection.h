@@ -25,6 +25,7 @@ public:
 private:
     void addFiles();
     void addRetention();
+    void addResponses();
     void show(const StorageState &state, const QString &problem);
     void compact();
 

@@ -64,6 +64,7 @@ private:
 
     FakeAdminTransport *m_fake = nullptr;
     FakeClock m_clock;
+    SeriesColours m_colours;
     std::unique_ptr<Api::AdminClient> m_client;
     std::unique_ptr<StatusModel> m_status;
     std::unique_ptr<OverviewPage> m_page;
@@ -78,7 +79,7 @@ void OverviewPageTest::init()
     m_fake->answer("GET /routes", {});
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_status = std::make_unique<StatusModel>(*m_client);
-    m_page = std::make_unique<OverviewPage>(*m_client, *m_status, m_clock);
+    m_page = std::make_unique<OverviewPage>(*m_client, *m_status, m_clock, m_colours);
     m_page->resize(1218, 800);
 }
 
