@@ -84,6 +84,7 @@ Engine::~Engine()
         m_gateway->stop();
     m_responses.reset(); // writes what waits
     m_publisher.reset();
+    m_probes.reset();
     m_upstream.reset();
     m_queries.reset();
     m_ledger.reset(); // writes what the journals still hold
@@ -125,6 +126,8 @@ Result<void> Engine::start()
     if (m_demo)
         m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
+    m_probes = std::make_unique<HealthProbes>(HealthProbes::Parts{
+        .clock = m_clock, .redactor = m_redactor, .live = m_live, .upstream = *m_upstream});
     m_publisher =
         std::make_unique<Publisher>(Publisher::Parts{.clock = m_clock,
                                                      .configuration = m_books->configuration(),
@@ -454,6 +457,10 @@ void Engine::wireAdmin()
                    const QString &detail, const QString &object, const Admin::EventWords &words) {
                 tell(kind, severity, title, detail, object, words);
             },
+        .checkProvider =
+            [this](const QString &provider, HealthProbes::Done done) {
+                return m_probes->check(m_publisher->current(), provider, std::move(done));
+            },
         .dataFolder = m_folder->path(),
         .filesBase = [this] { return filesBase().path(); },
         .flushLedger = [this] { m_ledger->flush(5s); },
@@ -616,11 +623,11 @@ void Engine::tick()
                      {.code = QString(u"provider_"
                                       + QString::fromLatin1(Routing::healthName(report.health))),
                       .subject = name,
-                      .detailCode = u"traffic"_s,
+                      .detailCode = report.isFromCheck ? u"check"_s : u"traffic"_s,
                       .count = qint64(report.recent.attempts())});
         }
     }
-    tellBreakers();
+    watchHealth();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -629,28 +636,6 @@ void Engine::tick()
         m_events.send("status", status);
     }
     m_events.send("running", {{u"items"_s, runningJson()}});
-}
-
-void Engine::tellBreakers()
-{
-    for (const BreakerWatch::Change &change : m_breakers.changes()) {
-        const QString name = u"%1/%2"_s.arg(change.provider, change.model);
-        tell(u"breaker"_s, change.isOpen ? u"warning"_s : u"info"_s,
-             change.isOpen ? u"%1 is passed over"_s.arg(name)
-                           : u"%1 takes requests again"_s.arg(name),
-             change.isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
-                             "is back"_s.arg(Routing::TargetState::failuresUntilRest)
-                           : QString(),
-             change.provider,
-             {.code = change.isOpen ? u"breaker_opened"_s : u"breaker_closed"_s,
-              .subject = name,
-              .detailCode = change.isOpen ? u"attempts_failed"_s : QString(),
-              .count = Routing::TargetState::failuresUntilRest});
-        m_events.send("breaker",
-                      {{u"provider"_s, change.provider},
-                       {u"model"_s, change.model},
-                       {u"state"_s, change.isOpen ? u"open"_s : u"closed"_s}});
-    }
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

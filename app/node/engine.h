@@ -6,6 +6,7 @@
 #include "app/node/datafolder.h"
 #include "app/node/demo.h"
 #include "app/node/eventlog.h"
+#include "app/node/healthprobes.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
 #include "core/admin/adminserver.h"
@@ -13,6 +14,8 @@
 #include "core/config/filewatcher.h"
 #include "core/gateway/gateway.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/routing/capacitylearner.h"
+#include "core/routing/peerwatch.h"
 #include "core/secrets/secretredactor.h"
 
 #include <QtCore/QDir>
@@ -62,7 +65,9 @@ private:
     // running
     void applyFile(const QByteArray &text);
     void tick();
-    void tellBreakers();
+    void watchHealth();
+    void tellBreaker(const BreakerWatch::Change &change);
+    void tellKey(const BreakerWatch::Change &change);
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -120,6 +125,9 @@ private:
     QHash<QByteArray, WallTime> m_keyUse; //!< since the last write
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
     BreakerWatch m_breakers{m_live};
+    std::unique_ptr<HealthProbes> m_probes;
+    Routing::PeerWatch m_peers;
+    Routing::CapacityLearner m_capacities;
     int m_ticks = 0;
 
     std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with

@@ -62,6 +62,11 @@ struct Services {
     std::function<void(const QString &kind, const QString &severity, const QString &title,
                        const QString &detail, const QString &object, const EventWords &words)>
         tell;
+    //! Checks a provider's health now, whatever its policy; the answer comes later. False: there is
+    //! nothing to ask with.
+    std::function<bool(const QString &provider,
+                       std::function<void(const Routing::HealthCheck &)> done)>
+        checkProvider;
     //! What tests found out since the start.
     Providers::CapabilityBook capabilities = {};
 

@@ -49,6 +49,7 @@ struct Route {
     std::vector<Target> targets; //!< those of paused providers too: a trace names them
     std::vector<const Route *> fallback;
     Api::RetryPolicy retry;
+    std::optional<std::chrono::milliseconds> totalTime; //!< with all attempts
     bool retryConnect = true;
     bool retryTimeout = true;
     bool retryRateLimited = true;

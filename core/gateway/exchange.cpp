@@ -95,7 +95,8 @@ std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
 {
     const auto &provider = *candidate().entry.provider->provider;
     const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_started);
-    return provider.document.timeouts.total - spent;
+    const auto total = provider.document.timeouts.total;
+    return std::min(total, m_admission.route->totalTime.value_or(total)) - spent;
 }
 
 void Exchange::run(QByteArray body)
@@ -178,7 +179,8 @@ bool Exchange::chooseKey()
         const int wanted = pinnedKey();
         const int index = wanted >= 0 && !m_triedKeys.contains(wanted)
             ? wanted
-            : Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys);
+            : Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys,
+                                 candidate().entry.keys);
         if (index < 0)
             return false;
         m_triedKeys.append(index);
@@ -374,7 +376,8 @@ void Exchange::failAttempt(const Failure &failure)
     closeAttempt(outcomeOf(failure.kind), failure.error.message);
     if (failure.kind == FailureClass::WrongCredentials)
         reportRefusal();
-    Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter, now);
+    Routing::recordFailure(entry, {m_keyIndex, m_attemptStarted, failure.isLoading}, failure.kind,
+                           failure.retryAfter, now);
 
     const Routing::AfterFailure after{
         .failure = failure.kind,
@@ -384,8 +387,14 @@ void Exchange::failAttempt(const Failure &failure)
         .contentSent = m_released,
         .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
         .anotherKey = Routing::chooseKey(*entry.provider, now, m_worker.random(), m_triedKeys) >= 0,
-        .timeLeft = timeLeft(now)};
+        .timeLeft = timeLeft(now),
+        .budget = &entry.provider->state->retryBudget(),
+        .now = now};
     const Routing::Next next = Routing::nextStep(*m_admission.route, after, m_worker.random());
+    if (next.overBudget)
+        m_trace.step("retry", false,
+                     QByteArray("the retry budget of provider '" + entry.provider->provider->id
+                                + "' is used up"));
     if (next.step == Routing::NextStep::GiveUp)
         giveUp(failure);
     else

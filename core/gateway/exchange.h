@@ -97,6 +97,7 @@ private:
     void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
 
     // the answer
+    void obeyAllowances(const Http::Fields &fields);
     void keepReturnedFields(const Http::Fields &fields);
     void takeStreamBytes(QByteArrayView bytes);
     void release();

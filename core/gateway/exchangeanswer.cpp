@@ -68,6 +68,7 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
                                          field.value.toByteArray());
         return;
     }
+    obeyAllowances(head.fields);
     const QByteArrayView type = head.fields.value("content-type");
     m_contentType = type.toByteArray();
     keepReturnedFields(head.fields);
@@ -87,6 +88,21 @@ void Exchange::onUpstreamHead(const Http::ResponseHead &head)
         if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
             m_reply.reserve(head.contentLength);
     }
+}
+
+//! A good answer may say that it was the last one for a while. Read only when it says so at all.
+void Exchange::obeyAllowances(const Http::Fields &fields)
+{
+    const SteadyTime now = m_worker.clock().steady();
+    const Routing::Entry &entry = candidate().entry;
+    entry.state->gaveSign(now);
+    if (!std::ranges::any_of(fields.all(), [](const Http::Field &field) {
+            return field.value == "0" && Dialects::isAllowance(field.name);
+        }))
+        return;
+    const auto lookup = [&fields](QByteArrayView name) { return fields.value(name); };
+    if (const auto wait = Dialects::exhaustedFor(lookup, m_worker.clock().wall()))
+        Routing::recordExhausted(entry, m_keyIndex, *wait, now);
 }
 
 //! The upstream's fields that the client gets, in the client's words.
@@ -200,8 +216,8 @@ void Exchange::finishBytes()
 void Exchange::breakBytes(const Failure &failure)
 {
     const ClientError error = clientError(ErrorCase::UpstreamFailed);
-    Routing::recordFailure(candidate().entry, m_keyIndex, failure.kind, failure.retryAfter,
-                           m_worker.clock().steady());
+    Routing::recordFailure(candidate().entry, {m_keyIndex, m_attemptStarted}, failure.kind,
+                           failure.retryAfter, m_worker.clock().steady());
     settle(200, outcomeOf(failure.kind), error.code, failure.error.message);
     m_state = State::Done;
     m_client.abortReply();
@@ -333,7 +349,7 @@ void Exchange::breakStream(const Failure &failure)
 {
     m_timer.stop();
     const Routing::Entry &entry = candidate().entry;
-    Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter,
+    Routing::recordFailure(entry, {m_keyIndex, m_attemptStarted}, failure.kind, failure.retryAfter,
                            m_worker.clock().steady());
     const Outcome outcome = outcomeOf(failure.kind);
     const bool timedOut = outcome == Outcome::TimeoutIdle || outcome == Outcome::TimeoutTotal;

@@ -82,7 +82,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
         m_slot.reset();
     }
     if (outcome == Outcome::Ok && attempted)
-        Routing::recordSuccess(candidate().entry, now);
+        Routing::recordSuccess(candidate().entry, now, {m_keyIndex, m_attemptStarted});
 
     m_record.status = status;
     m_record.outcome = outcome;

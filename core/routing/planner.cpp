@@ -101,7 +101,7 @@ Candidate Planner::judged(const Entry &entry, const Config::Route &route) const
     else if (!isInside(provider, m_asked.residency) || !isInside(provider, m_facts.residency)
              || !isInside(provider, route.residency))
         candidate.reason = Reason::OutsideResidency;
-    else if (provider.document.paused || entry.provider->state->isPaused())
+    else if (provider.document.paused || entry.provider->state->isPaused() || entry.state->isHeld())
         candidate.reason = Reason::Paused;
     else if (!hasUsableKey(*entry.provider, m_now))
         candidate.reason = Reason::NoUsableKey;

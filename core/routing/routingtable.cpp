@@ -12,6 +12,7 @@ RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, Liv
         ProviderEntry entry{.provider = provider.get(), .state = &live.provider(provider->id)};
         for (const Api::ProviderKey &key : provider->document.keys)
             entry.keys.push_back(&entry.state->key(key.id.toUtf8(), key.secret));
+        entry.state->retryBudget().setPercent(provider->document.retryBudget);
         m_providers.push_back(std::move(entry));
     }
     for (const auto &route : m_snapshot->routes)
@@ -26,7 +27,25 @@ void RoutingTable::addRoute(const Config::Route &route)
     entries.reserve(route.targets.size());
     for (const Config::Target &target : route.targets)
         entries.push_back(adHocEntry(route, target));
+    for (Entry &entry : entries) {
+        entry.state->setPolicy(entry.provider->provider->document.breaker);
+        entry.keys = keyBreakers(entry);
+    }
     m_routes.insert(&route, std::move(entries));
+}
+
+//! Many routes share a target: its list is made once.
+std::span<Breaker *const> RoutingTable::keyBreakers(const Entry &entry)
+{
+    auto &breakers = m_keys[entry.state];
+    if (!breakers) {
+        std::vector<Breaker *> made;
+        made.reserve(entry.provider->keys.size());
+        for (const KeyState *key : entry.provider->keys)
+            made.push_back(&entry.state->key(key->id()));
+        breakers = std::make_shared<const std::vector<Breaker *>>(std::move(made));
+    }
+    return *breakers;
 }
 
 std::span<const Entry> RoutingTable::entries(const Config::Route &route) const

@@ -22,6 +22,8 @@ struct Entry {
     const Config::Target *target = nullptr;
     TargetState *state = nullptr;
     const ProviderEntry *provider = nullptr;
+    //! Beside provider->keys; empty for a target made for one request.
+    std::span<Breaker *const> keys = {};
 
     int maxInFlight() const { return provider->provider->document.maxInFlight; }
 };
@@ -52,8 +54,11 @@ private:
 
     std::shared_ptr<const Config::Snapshot> m_snapshot;
     LiveState &m_live;
+    std::span<Breaker *const> keyBreakers(const Entry &entry);
+
     std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
+    QHash<const TargetState *, std::shared_ptr<const std::vector<Breaker *>>> m_keys;
 };
 
 } // namespace Gatehouse::Routing
