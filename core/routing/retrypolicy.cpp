@@ -240,8 +240,8 @@ void recordSuccess(const Entry &entry, SteadyTime now, const Attempted &attempt)
 {
     entry.state->gaveSign(now);
     entry.state->succeeded(now, attempt.begun);
-    if (Breaker *const breaker = keyBreaker(entry, attempt.key))
-        breaker->succeeded(now, attempt.begun);
+    if (Breaker *const breaker = keyBreaker(entry, attempt.key); breaker && entry.keys.size() > 1)
+        breaker->succeeded(now, attempt.begun); // a single key's is never opened
     entry.provider->state->count(true, now);
 }
 

@@ -193,6 +193,7 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
                                               {u"detail"_s, test->detail}})
                      : QJsonValue());
     json.insert(u"in_flight"_s, report.inFlight);
+    json.insert(u"health_from_check"_s, report.isFromCheck);
     json.insert(u"health_check"_s,
                 report.check ? QJsonValue(checkJson(services, *report.check)) : QJsonValue());
     json.insert(u"check_disagrees"_s, report.disagrees);
