@@ -16,6 +16,18 @@ let bad;
 let recovering;
 let limited;
 let gateway;
+const rude = []; ///< servers that do not speak HTTP properly
+
+/// The address of a server that answers each request with these bytes and the end.
+async function saying(bytes) {
+  const server = net.createServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => socket.end(bytes));
+  });
+  rude.push(server);
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return `http://127.0.0.1:${server.address().port}`;
+}
 
 before(async () => {
   [good, bad, recovering, limited] = await Promise.all([1, 2, 3, 4].map(() => FakeUpstream.start()));
@@ -35,7 +47,18 @@ before(async () => {
   dead('reset', bad);
   dead('hanging', bad, { timeouts: { first_byte: '300ms' } });
   dead('nowhere', 'http://no-such-host-for-gatehouse.local');
+  dead('tls', `https://127.0.0.1:${good.port}`);
+  dead('rubbish', await saying('What is it?\r\n\r\n'));
+  dead('half', await saying('HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{"id":'));
+  dead('mute', await saying(''));
   dead('recovering', recovering, { probe: { mode: 'models', interval: '1s' } });
+  providers.push(provider('keys', 'openai', limited, {
+    models: ['m'],
+    keys: [
+      { id: 'a', secret: 'env:GH_TEST_PROVIDER_KEY' }, { id: 'b', secret: 'env:GH_TEST_PROVIDER_KEY' },
+    ],
+  }));
+  routes.push(route('keys', ['keys/m']));
   providers.push(provider('limited', 'openai', limited, {
     models: ['m'],
     keys: [
@@ -53,6 +76,7 @@ before(async () => {
 after(async () => {
   await gateway?.stop();
   await Promise.all([good, bad, recovering, limited].map((one) => one?.stop()));
+  rude.forEach((server) => server.close());
 });
 
 const ask = (model) => gateway.fetch('/v1/chat/completions', { body: { model, messages } });
@@ -77,7 +101,7 @@ async function askMany(model, count, atOnce) {
 
 describe('no caller notices a dead provider', () => {
   const cases = [
-    { id: 'refused' }, { id: 'nowhere' }, { id: 'reset', behaviour: resets() },
+    { id: 'refused' }, { id: 'nowhere' }, { id: 'tls' }, { id: 'rubbish' }, { id: 'half' }, { id: 'mute' }, { id: 'reset', behaviour: resets() },
     { id: 'hanging', behaviour: hangs(), most: 10, cause: 'silence' },
   ];
   for (const { id, behaviour, most = 5, cause = 'failures' } of cases) {
@@ -111,6 +135,18 @@ test('what recovers is back without a caller having to try', async () => {
   const back = await askMany('recovering', 30, 5);
   assert.deepEqual(back.lost, []);
   assert.equal(back.failed, 0);
+});
+
+test('a refused key is parked, told, and the next one used at once', async () => {
+  limited.reset();
+  limited.next(fails(401, { code: 'invalid_api_key' }));
+  const response = await ask('keys');
+  assert.equal(response.status, 200);
+  assert.equal(response.headers.get('x-gatehouse-attempts'), '2');
+  const states = (await shown('keys')).breakers.map(({ state }) => state).sort();
+  assert.deepEqual(states, ['closed', 'misconfigured']);
+  const told = async () => (await gateway.admin('GET', '/overview')).body.events;
+  await until(async () => (await told()).some(({ code }) => code === 'key_refused'), 'the event', 5_000, 100);
 });
 
 test('a key that says it is used up rests before it is refused', async () => {
