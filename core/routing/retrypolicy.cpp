@@ -195,7 +195,8 @@ void recordFailure(const Entry &entry, const Attempted &attempt, FailureClass fa
     const ProviderEntry &provider = *entry.provider;
     if (Dialects::isCallersMistake(failure)) {
         recordSuccess(entry, now, attempt);
-        if (failure == FailureClass::ModelNotFound)
+        // A direct name is the caller's own invention; a route's target is the administrator's.
+        if (failure == FailureClass::ModelNotFound && !entry.route->direct)
             entry.state->misconfigured(now);
         return;
     }
