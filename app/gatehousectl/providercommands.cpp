@@ -43,6 +43,38 @@ void testProvider(Session &session)
     });
 }
 
+void checkProvider(Session &session)
+{
+    const QString path =
+        u"/providers/"_s + segment(session.invocation().words.first()) + u"/check"_s;
+    session.await(session.client().post(path), [&session](const Api::AdminReply &reply) {
+        printRows(session.invocation().format, reply.body, QJsonArray{reply.body},
+                  {{u"kind"_s, u"CHECK"_s},
+                   {u"ok"_s, u"PASSED"_s},
+                   {u"ms"_s, u"MS"_s},
+                   {u"detail"_s, u"DETAIL"_s}});
+        session.finish(reply.body.value("ok"_L1).toBool() ? ExitCode::Done : ExitCode::Refused);
+    });
+}
+
+void showBreakers(Session &session)
+{
+    const QString path = u"/providers/"_s + segment(session.invocation().words.first());
+    session.await(session.client().get(path), [&session](const Api::AdminReply &reply) {
+        const QJsonArray breakers = reply.body.value("breakers"_L1).toArray();
+        printRows(session.invocation().format, {{u"items"_s, breakers}}, breakers,
+                  {{u"model"_s, u"MODEL"_s},
+                   {u"key"_s, u"KEY"_s},
+                   {u"state"_s, u"STATE"_s},
+                   {u"cause"_s, u"CAUSE"_s},
+                   {u"since"_s, u"SINCE"_s},
+                   {u"until"_s, u"UNTIL"_s},
+                   {u"in_flight"_s, u"IN FLIGHT"_s},
+                   {u"capacity"_s, u"CAPACITY"_s}});
+        session.finish(ExitCode::Done);
+    });
+}
+
 void setSecret(Session &session)
 {
     QFile input;
@@ -90,6 +122,20 @@ QList<Command> providerCommands()
          1,
          {},
          testProvider},
+        {u"providers check"_s,
+         u"ID"_s,
+         u"Checks a provider's health now; costs at most one token."_s,
+         1,
+         1,
+         {},
+         checkProvider},
+        {u"providers breakers"_s,
+         u"ID"_s,
+         u"State of each model and key of a provider."_s,
+         1,
+         1,
+         {},
+         showBreakers},
         {u"providers pause"_s,
          u"ID"_s,
          u"Routes around a provider."_s,

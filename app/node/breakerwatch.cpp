@@ -7,35 +7,63 @@ namespace Gatehouse::Node {
 
 namespace {
 
-using Breakers = std::vector<Routing::LiveState::Breaker>;
+using Routing::BreakerState;
+using Row = Routing::LiveState::BreakerRow;
 
-Routing::BreakerState stateIn(const Breakers &breakers, const Routing::LiveState::Breaker &target)
+bool isOpen(BreakerState state)
 {
-    const auto found =
-        std::find_if(breakers.cbegin(), breakers.cend(), [&target](const auto &candidate) {
-            return candidate.provider == target.provider && candidate.model == target.model;
-        });
-    return found == breakers.cend() ? Routing::BreakerState::Closed : found->state;
+    return state == BreakerState::Open || state == BreakerState::HalfOpen;
+}
+
+//! The row of the same breaker in \a rows, null when it is closed there.
+const Row *sameIn(const std::vector<Row> &rows, const Row &row)
+{
+    const auto at = std::ranges::find_if(rows, [&](const Row &r) { return r.isSamePlace(row); });
+    return at == rows.end() ? nullptr : &*at;
+}
+
+BreakerWatch::Change change(const Row &row, BreakerState from, BreakerState to)
+{
+    return {.provider = QString::fromUtf8(row.provider),
+            .model = QString::fromUtf8(row.model),
+            .key = QString::fromUtf8(row.key),
+            .from = from,
+            .to = to};
 }
 
 } // namespace
 
+bool BreakerWatch::Change::hasOpened() const
+{
+    return isOpen(to) && !isOpen(from);
+}
+
+bool BreakerWatch::Change::hasClosed() const
+{
+    return isOpen(from) && !isOpen(to);
+}
+
 QList<BreakerWatch::Change> BreakerWatch::changes(SteadyTime now)
 {
-    const quint64 openings = m_live.openings();
-    if (std::exchange(m_seen, openings) == openings && m_known.empty())
+    const quint64 counted = m_live.changes();
+    if (std::exchange(m_seen, counted) == counted && m_unsettled.empty())
         return {};
-    Breakers breakers = m_live.breakers(now);
+    std::vector<Row> rows = m_live.unsettled(now);
     QList<Change> changes;
-    const auto add = [&](const Routing::LiveState::Breaker &target) {
-        const Change change{QString::fromUtf8(target.provider), QString::fromUtf8(target.model),
-                            stateIn(breakers, target), stateIn(m_known, target)};
-        if (change.state != change.before && !changes.contains(change))
-            changes.append(change);
-    };
-    std::for_each(m_known.cbegin(), m_known.cend(), add);
-    std::for_each(breakers.cbegin(), breakers.cend(), add);
-    m_known = std::move(breakers);
+    for (const Row &row : m_unsettled) {
+        if (!sameIn(rows, row))
+            changes.append(change(row, row.report.state, BreakerState::Closed));
+    }
+    for (const Row &row : rows) {
+        const Row *const before = sameIn(m_unsettled, row);
+        const BreakerState from = before ? before->report.state : BreakerState::Closed;
+        if (from == row.report.state)
+            continue;
+        changes.append(change(row, from, row.report.state));
+        changes.back().cause = row.report.cause;
+        changes.back().failures = row.report.failures;
+    }
+    m_unsettled = std::move(rows);
     return changes;
 }
 

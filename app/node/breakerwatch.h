@@ -8,21 +8,24 @@
 
 namespace Gatehouse::Node {
 
-//! Tells how breakers have changed since it was last asked. The workers only count; the looking is
-//! done here, on the control thread.
+//! Tells what has become of breakers and credentials since it was last asked. The workers only
+//! count; the looking is done here, on the control thread.
 class BreakerWatch
 {
 public:
     struct Change {
         QString provider;
-        QString model;
-        Routing::BreakerState state = Routing::BreakerState::Closed;
-        Routing::BreakerState before = Routing::BreakerState::Closed;
+        QString model; //!< empty: the change is of the provider's key, for all models
+        QString key;   //!< empty: of the target, whatever the key
+        Routing::BreakerState from = Routing::BreakerState::Closed;
+        Routing::BreakerState to = Routing::BreakerState::Closed;
+        Routing::BreakerCause cause = Routing::BreakerCause::None; //!< of the state it came to
+        int failures = 0;                                          //!< in a row
 
-        //! It begins to be passed over, or ends so; a half-open breaker still rests.
-        bool opens() const { return before == Routing::BreakerState::Closed; }
-        bool closes() const { return state == Routing::BreakerState::Closed; }
         bool operator==(const Change &) const = default;
+        //! It no longer takes requests, or takes them again: a trial is neither.
+        bool hasOpened() const;
+        bool hasClosed() const;
     };
 
     //! \a live outlives the watch.
@@ -31,14 +34,13 @@ public:
     {
     }
 
-    //! A breaker that opened and closed in between is no change. While all are closed it costs one
-    //! look at a number.
+    //! A breaker that opened and closed in between is no change.
     QList<Change> changes(SteadyTime now);
 
 private:
     const Routing::LiveState &m_live;
     quint64 m_seen = 0;
-    std::vector<Routing::LiveState::Breaker> m_known; //!< not closed
+    std::vector<Routing::LiveState::BreakerRow> m_unsettled; //!< at the last look, in order
 };
 
 } // namespace Gatehouse::Node

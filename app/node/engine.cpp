@@ -26,9 +26,8 @@ namespace Gatehouse::Node {
 namespace {
 
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
-constexpr auto breakerHistory = std::chrono::days(400);
-constexpr int keyUseEvery = 5;   // ticks between writes of the keys' last use
-constexpr int purgeEvery = 3600; // ticks between looks for keys that were deleted long ago
+constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
+constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
 
 Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
 {
@@ -85,6 +84,7 @@ Engine::~Engine()
         m_gateway->stop();
     m_responses.reset(); // writes what waits
     m_publisher.reset();
+    m_probes.reset();
     m_upstream.reset();
     m_queries.reset();
     m_ledger.reset(); // writes what the journals still hold
@@ -127,6 +127,8 @@ Result<void> Engine::start()
         m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
     openSpending();
+    m_probes = std::make_unique<HealthProbes>(HealthProbes::Parts{
+        .clock = m_clock, .redactor = m_redactor, .live = m_live, .upstream = *m_upstream});
     m_publisher = std::make_unique<Publisher>(Publisher::Parts{
         .clock = m_clock,
         .configuration = m_books->configuration(),
@@ -473,6 +475,10 @@ void Engine::wireAdmin()
                    const QString &detail, const QString &object, const Admin::EventWords &words) {
                 tell(kind, severity, title, detail, object, words);
             },
+        .checkProvider =
+            [this](const QString &provider, HealthProbes::Done done) {
+                return m_probes->check(m_publisher->current(), provider, std::move(done));
+            },
         .dataFolder = m_folder->path(),
         .filesBase = [this] { return filesBase().path(); },
         .flushLedger = [this] { m_ledger->flush(5s); },
@@ -653,11 +659,11 @@ void Engine::tick()
                      {.code = QString(u"provider_"
                                       + QString::fromLatin1(Routing::healthName(report.health))),
                       .subject = name,
-                      .detailCode = u"traffic"_s,
+                      .detailCode = report.isFromCheck ? u"check"_s : u"traffic"_s,
                       .count = qint64(report.recent.attempts())});
         }
     }
-    tellBreakers();
+    watchHealth();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -666,66 +672,6 @@ void Engine::tick()
         m_events.send("status", status);
     }
     m_events.send("running", {{u"items"_s, runningJson()}});
-}
-
-void Engine::tellBreakers()
-{
-    for (const BreakerWatch::Change &change : m_breakers.changes(m_clock.steady())) {
-        const QString state = QString::fromLatin1(Routing::breakerName(change.state));
-        recordBreaker(change.provider, change.model, state);
-        m_events.send(
-            "breaker",
-            {{u"provider"_s, change.provider}, {u"model"_s, change.model}, {u"state"_s, state}});
-        if (!change.opens() && !change.closes())
-            continue; // between two rests nothing changes for callers
-        const bool isOpen = !change.closes();
-        const bool held = change.state == Routing::BreakerState::Held;
-        const QString name = u"%1/%2"_s.arg(change.provider, change.model);
-        tell(u"breaker"_s, isOpen ? u"warning"_s : u"info"_s,
-             isOpen ? u"%1 is passed over"_s.arg(name) : u"%1 takes requests again"_s.arg(name),
-             held         ? u"held open by hand"_s
-                 : isOpen ? u"%1 attempts in a row failed; one at a time finds out whether it "
-                            "is back"_s.arg(Routing::TargetState::failuresUntilRest)
-                          : QString(),
-             change.provider,
-             {.code = isOpen ? u"breaker_opened"_s : u"breaker_closed"_s,
-              .subject = name,
-              .detailCode = isOpen && !held ? u"attempts_failed"_s : QString(),
-              .count = Routing::TargetState::failuresUntilRest});
-    }
-    const auto &published = m_publisher->current();
-    if (!published)
-        return;
-    QSet<QString> paused;
-    for (const auto &provider : published->snapshot->providers)
-        if (provider->document.paused)
-            paused.insert(provider->document.id);
-    for (const QString &provider : m_paused - paused)
-        recordBreaker(provider, {}, u"closed"_s);
-    for (const QString &provider : paused - m_paused)
-        recordBreaker(provider, {}, u"paused"_s);
-    m_paused = paused;
-}
-
-void Engine::recordBreaker(const QString &provider, const QString &model, const QString &state)
-{
-    const WallTime now = m_clock.wall();
-    const auto written = m_books->reliability().addBreakerChange(
-        {.time = now, .provider = provider, .model = model, .state = state}, now - breakerHistory);
-    if (!written)
-        qCWarning(lcNode, "breaker history: %s", qUtf8Printable(written.error().detail));
-}
-
-//! Breakers are closed when the engine starts, whatever they were at its end.
-void Engine::closeBreakersOfBefore()
-{
-    const WallTime now = m_clock.wall();
-    const auto past = m_books->reliability().breakerChanges(now, now);
-    if (!past)
-        return;
-    for (const Ledger::BreakerChange &change : *past)
-        if (change.state != "closed"_L1)
-            recordBreaker(change.provider, change.model, u"closed"_s);
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

@@ -6,6 +6,7 @@
 #include "app/node/datafolder.h"
 #include "app/node/demo.h"
 #include "app/node/eventlog.h"
+#include "app/node/healthprobes.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
 #include "app/node/spendingkeeper.h"
@@ -14,6 +15,8 @@
 #include "core/config/filewatcher.h"
 #include "core/gateway/gateway.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/routing/capacitylearner.h"
+#include "core/routing/peerwatch.h"
 #include "core/secrets/secretredactor.h"
 
 #include <QtCore/QDir>
@@ -65,7 +68,10 @@ private:
     // running
     void applyFile(const QByteArray &text);
     void tick();
-    void tellBreakers();
+    void watchHealth();
+    void tellBreaker(const BreakerWatch::Change &change);
+    void tellKey(const BreakerWatch::Change &change);
+    void recordPauses();
     void recordBreaker(const QString &provider, const QString &model, const QString &state);
     void closeBreakersOfBefore();
     void purgeKeys();
@@ -128,6 +134,9 @@ private:
     QHash<QByteArray, int> m_health;      //!< last seen per provider, for events
     BreakerWatch m_breakers{m_live};
     QSet<QString> m_paused; //!< providers, as last seen
+    std::unique_ptr<HealthProbes> m_probes;
+    Routing::PeerWatch m_peers;
+    Routing::CapacityLearner m_capacities;
     int m_ticks = 0;
 
     std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with

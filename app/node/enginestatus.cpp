@@ -162,8 +162,9 @@ void Engine::addRoutingProblems(QJsonArray &problems) const
     }
     const SteadyTime now = m_clock.steady();
     QSet<QString> open;
-    for (const Routing::LiveState::Breaker &breaker : m_live.breakers(now))
-        open.insert(QString::fromUtf8(breaker.provider + '/' + breaker.model));
+    for (const Routing::LiveState::BreakerRow &row : m_live.unsettled(now))
+        if (row.key.isEmpty() && row.report.state != Routing::BreakerState::SlowStart)
+            open.insert(QString::fromUtf8(row.provider + '/' + row.model));
     for (const Api::Route &route : m_books->configuration().document().routes) {
         const bool usable = std::ranges::any_of(route.targets, [&](const auto &target) {
             return !unusable.contains(target.provider)

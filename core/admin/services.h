@@ -76,6 +76,11 @@ struct Services {
         tell;
     //! A test found out something new about a provider's models.
     std::function<void()> capabilitiesChanged = {};
+    //! Checks a provider's health now, whatever its policy; the answer comes later. False: there is
+    //! nothing to ask with.
+    std::function<bool(const QString &provider,
+                       std::function<void(const Routing::HealthCheck &)> done)>
+        checkProvider;
     //! What tests found out since the start.
     Providers::CapabilityBook capabilities = {};
 

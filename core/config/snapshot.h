@@ -58,6 +58,7 @@ struct Route {
     std::vector<Target> targets; //!< those of paused providers too: a trace names them
     std::vector<const Route *> fallback;
     Api::RetryPolicy retry;
+    std::optional<std::chrono::milliseconds> totalTime; //!< with all attempts
     bool retryConnect = true;
     bool retryTimeout = true;
     bool retryRateLimited = true;
@@ -70,7 +71,6 @@ struct Route {
     const Route *successor = nullptr;
     WallTime retiredFrom{};
     std::optional<std::chrono::milliseconds> maxWait;   //!< for a place, then the next target
-    std::optional<std::chrono::milliseconds> totalTime; //!< for a request with all its attempts
     std::optional<Api::Hedging> hedge;
     std::optional<Api::SlowStreamGuard> slowStream;
     bool direct = false; //!< made for "provider/model", not declared

@@ -274,11 +274,13 @@ std::optional<milliseconds> untilHttpDate(QByteArrayView text, WallTime now)
 struct Allowance {
     QByteArrayView remaining;
     QByteArrayView reset;
-    bool isTime; //!< RFC 3339 instead of a duration
+    bool isTime; //!< RFC 3339 instead of a duration or seconds since 1970
 };
 constexpr std::array allowances{
     Allowance{"x-ratelimit-remaining-requests", "x-ratelimit-reset-requests", false},
     Allowance{"x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens", false},
+    Allowance{"x-ratelimit-remaining", "x-ratelimit-reset", false},
+    Allowance{"ratelimit-remaining", "ratelimit-reset", false},
     Allowance{"anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset", true},
     Allowance{"anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset", true},
     Allowance{"anthropic-ratelimit-input-tokens-remaining",
@@ -286,6 +288,22 @@ constexpr std::array allowances{
     Allowance{"anthropic-ratelimit-output-tokens-remaining",
               "anthropic-ratelimit-output-tokens-reset", true},
 };
+
+//! "7", "6m0s", or a time: seconds or (OpenRouter) milliseconds since 1970.
+std::optional<milliseconds> resetWait(QByteArrayView text, WallTime now)
+{
+    constexpr double earliestSeconds = 1e9; // no duration is that long
+    constexpr double earliestMilliseconds = 1e12;
+    bool isNumber = false;
+    const double number = text.toDouble(&isNumber);
+    if (!isNumber || number < earliestSeconds)
+        return limitDuration(text);
+    const double ms = number >= earliestMilliseconds ? number : number * 1000;
+    if (ms > 1e15)
+        return {};
+    const auto nowMs = std::chrono::floor<milliseconds>(now).time_since_epoch();
+    return std::max(milliseconds(static_cast<qint64>(ms)) - nowMs, milliseconds(0));
+}
 
 std::optional<milliseconds> longestReset(const HeaderLookup &header, WallTime now)
 {
@@ -296,7 +314,7 @@ std::optional<milliseconds> longestReset(const HeaderLookup &header, WallTime no
         const QByteArrayView reset = header(allowance.reset);
         const auto wait = allowance.isTime
             ? untilDate(QDateTime::fromString(QString::fromLatin1(reset), Qt::ISODateWithMs), now)
-            : limitDuration(reset);
+            : resetWait(reset, now);
         if (wait && (!longest || *wait > *longest))
             longest = wait;
     }
@@ -482,6 +500,24 @@ std::optional<milliseconds> retryAfter(const HeaderLookup &header, WallTime now)
     return wait;
 }
 
+bool isAllowance(QByteArrayView name)
+{
+    const auto isSpelt = [](QByteArrayView text, QByteArrayView lower) {
+        return std::ranges::equal(text, lower, {}, [](char c) {
+            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+        });
+    };
+    return std::ranges::any_of(allowances, [&](const Allowance &allowance) {
+        return allowance.remaining.size() == name.size() && isSpelt(name, allowance.remaining);
+    });
+}
+
+std::optional<milliseconds> exhaustedFor(const HeaderLookup &header, WallTime now)
+{
+    const auto wait = longestReset(header, now);
+    return wait ? std::optional(std::min(*wait, longestHint)) : std::nullopt;
+}
+
 Failure classifyAnswer(int status, const HeaderLookup &header, QByteArrayView body, WallTime now)
 {
     Failure failure;
@@ -492,6 +528,8 @@ Failure classifyAnswer(int status, const HeaderLookup &header, QByteArrayView bo
     failure.retryAfter = retryAfter(header, now);
     if (!failure.retryAfter && (status == 429 || status == 503))
         failure.retryAfter = retryDelay(body);
+    failure.isLoading = failure.kind == FailureClass::Overloaded
+        && Words(failure.error).says({"loading model", "model is loading", "currently loading"});
     return failure;
 }
 

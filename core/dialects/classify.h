@@ -41,6 +41,7 @@ struct Failure {
     FailureClass kind = FailureClass::ServerError;
     ProviderError error;
     std::optional<std::chrono::milliseconds> retryAfter; //!< the provider's hint, at most 24 h
+    bool isLoading = false; //!< a self-hosted engine says that it is loading the model
 
     bool operator==(const Failure &) const = default;
 };
@@ -67,7 +68,15 @@ std::optional<std::chrono::milliseconds> limitDuration(QByteArrayView text);
 
 //! The wait a provider asks for: retry-after-ms, retry-after (seconds or HTTP date), else for a 429
 //! the longest reset of an exhausted x-ratelimit-* (durations "6m0s", "120ms") or
-//! anthropic-ratelimit-* (RFC 3339) allowance. At most 24 h.
+//! anthropic-ratelimit-* (RFC 3339) allowance; also x-ratelimit-reset as a time (OpenRouter). At
+//! most 24 h.
 std::optional<std::chrono::milliseconds> retryAfter(const HeaderLookup &header, WallTime now);
+
+//! A field that says how much is left of an allowance: x-ratelimit-remaining-requests. Any case.
+bool isAllowance(QByteArrayView name);
+
+//! The longest reset of the allowances of which nothing is left, as above but of any answer. At
+//! most 24 h.
+std::optional<std::chrono::milliseconds> exhaustedFor(const HeaderLookup &header, WallTime now);
 
 } // namespace Gatehouse::Dialects

@@ -158,7 +158,7 @@ bool Attempt::chooseKey()
         const int index = wanted >= 0 && !m_triedKeys.contains(wanted)
             ? wanted
             : Routing::chooseKey(*entry().provider, m_startedAt, m_shared.worker.random(),
-                                 m_triedKeys);
+                                 m_triedKeys, entry().keys);
         if (index < 0)
             return false;
         m_triedKeys.append(index);
@@ -185,7 +185,9 @@ int Attempt::pinnedKey() const
 
 bool Attempt::hasAnotherKey(SteadyTime now) const
 {
-    return Routing::chooseKey(*entry().provider, now, m_shared.worker.random(), m_triedKeys) >= 0;
+    return Routing::chooseKey(*entry().provider, now, m_shared.worker.random(), m_triedKeys,
+                              entry().keys)
+        >= 0;
 }
 
 //! Why no key of the provider can be used: it cannot be read, or its access token is not there.
@@ -260,6 +262,11 @@ void Attempt::close(Outcome result, QByteArrayView detail, SteadyTime now)
     drop();
 }
 
+void Attempt::recordSuccess(SteadyTime now) const
+{
+    Routing::recordSuccess(entry(), now, {m_keyIndex, m_startedAt});
+}
+
 void Attempt::swapRows(Attempt &other)
 {
     std::swap(row(), other.row());
@@ -268,7 +275,8 @@ void Attempt::swapRows(Attempt &other)
 
 void Attempt::recordFailure(const Failure &failure, SteadyTime now) const
 {
-    Routing::recordFailure(entry(), m_keyIndex, failure.kind, failure.retryAfter, now);
+    Routing::recordFailure(entry(), {m_keyIndex, m_startedAt, failure.isLoading}, failure.kind,
+                           failure.retryAfter, now);
 }
 
 } // namespace Gatehouse::Gateway

@@ -104,6 +104,7 @@ public:
     void close(Ledger::Outcome result, QByteArrayView detail, SteadyTime now);
     //! What its end says about the target.
     void recordFailure(const Dialects::Failure &failure, SteadyTime now) const;
+    void recordSuccess(SteadyTime now) const;
     Ledger::AttemptRecord &row() { return m_shared.record.attempts[m_row]; }
     void swapRows(Attempt &other);
     const Ledger::AttemptRecord &row() const { return m_shared.record.attempts[m_row]; }
@@ -168,6 +169,7 @@ private:
     bool areKeysLocked() const;
     void beginPassing(const Http::ResponseHead &head);
     Dialects::Failure passedFailure(Dialects::Failure failure) const;
+    void obeyAllowances(const Http::Fields &fields) const;
     void keepFailureFields(const Http::Fields &fields);
     void keepReturnedFields(const Http::Fields &fields);
     Dialects::Failure answeredFailure() const;

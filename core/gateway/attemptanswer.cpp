@@ -5,6 +5,7 @@
 #include "core/gateway/attempt.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
+#include "core/routing/retrypolicy.h"
 
 #include <algorithm>
 
@@ -64,6 +65,7 @@ void Attempt::onUpstreamHead(const Http::ResponseHead &head)
         keepFailureFields(head.fields);
         return;
     }
+    obeyAllowances(head.fields);
     if (m_shared.isPassThrough()) {
         beginPassing(head);
         return;
@@ -87,6 +89,20 @@ void Attempt::onUpstreamHead(const Http::ResponseHead &head)
         if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
             m_reply.reserve(head.contentLength);
     }
+}
+
+//! A good answer may say that it was the last one for a while. Read only when it says so at all.
+void Attempt::obeyAllowances(const Http::Fields &fields) const
+{
+    const SteadyTime now = m_shared.worker.clock().steady();
+    entry().state->gaveSign(now);
+    if (!std::ranges::any_of(fields.all(), [](const Http::Field &field) {
+            return field.value == "0" && Dialects::isAllowance(field.name);
+        }))
+        return;
+    const auto lookup = [&fields](QByteArrayView name) { return fields.value(name); };
+    if (const auto wait = Dialects::exhaustedFor(lookup, m_shared.worker.clock().wall()))
+        Routing::recordExhausted(entry(), m_keyIndex, *wait, now);
 }
 
 void Attempt::keepFailureFields(const Http::Fields &fields)

@@ -84,7 +84,7 @@ std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
 {
     const auto &timeouts = candidate().entry.provider->provider->document.timeouts;
     const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_started);
-    return m_admission.route->totalTime.value_or(timeouts.total) - spent;
+    return std::min(timeouts.total, m_admission.route->totalTime.value_or(timeouts.total)) - spent;
 }
 
 void Exchange::run(QByteArray body)
@@ -230,8 +230,14 @@ void Exchange::settleFailure(const Failure &failure)
                                       .contentSent = m_released,
                                       .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
                                       .anotherKey = m_attempt->hasAnotherKey(now),
-                                      .timeLeft = timeLeft(now)};
+                                      .timeLeft = timeLeft(now),
+                                      .budget = &m_attempt->entry().provider->state->retryBudget(),
+                                      .now = now};
     const Routing::Next next = Routing::nextStep(*m_admission.route, after, m_worker.random());
+    if (next.overBudget)
+        m_trace.step("retry", false,
+                     QByteArray("the retry budget of provider '" + m_attempt->provider().id
+                                + "' is used up"));
     if (next.step == Routing::NextStep::GiveUp)
         giveUp(failure);
     else

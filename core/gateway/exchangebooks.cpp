@@ -89,7 +89,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     if (calling)
         m_attempt->book(outcome, now);
     if (outcome == Outcome::Ok && attempted) {
-        Routing::recordSuccess(m_attempt->entry(), now);
+        m_attempt->recordSuccess(now);
         Routing::RouteState *const route = m_attempt->entry().routeState;
         if (route && m_record.usage.known && m_record.usage.completionTokens > 0)
             route->sawOutput(m_record.usage.completionTokens);

@@ -47,7 +47,7 @@ struct RequestFacts {
     const Http::Fields *fields = nullptr;
     WallTime wall{};
     const QTimeZone *zone = nullptr; //!< the reporting zone, null = UTC
-    QByteArray route = {}; //!< that was asked for
+    QByteArray route = {};           //!< that was asked for
     const BudgetGauge *budgets = nullptr;
 
     bool operator==(const RequestFacts &) const = default;

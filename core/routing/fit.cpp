@@ -114,7 +114,7 @@ std::optional<Reason> Fit::problem(const Entry &entry) const
         return Reason::ContextTooSmall;
     if (entry.target->weight <= 0)
         return Reason::Draining;
-    if (provider.document.paused || entry.provider->state->isPaused())
+    if (provider.document.paused || entry.provider->state->isPaused() || entry.state->isHeld())
         return Reason::Paused;
     if (!hasUsableKey(*entry.provider, m_now))
         return Reason::NoUsableKey;

@@ -12,7 +12,8 @@ namespace Gatehouse::Routing {
 
 namespace {
 
-constexpr auto bucketTime = 30s;
+//! A check and traffic that are further apart than this say nothing about each other.
+constexpr auto checkIsRecent = 5min;
 constexpr auto relaxed = std::memory_order_relaxed;
 
 qint64 toUs(SteadyTime time)
@@ -30,22 +31,6 @@ void raise(std::atomic<qint64> &value, qint64 to)
 {
     qint64 seen = value.load(relaxed);
     while (seen < to && !value.compare_exchange_weak(seen, to, relaxed)) { }
-}
-
-// Layout of a bucket: number << 40 | successes << 20 | failures. A bucket number is the steady time
-// in units of 30 s plus one, so that zero is "never used".
-constexpr quint64 countMask = (1U << 20) - 1;
-
-quint64 bucketNumber(SteadyTime now)
-{
-    const auto units = now.time_since_epoch() / bucketTime;
-    return (static_cast<quint64>(units) + 1) & 0xffffff;
-}
-
-RecentOutcomes::Counts countsOf(quint64 bucket)
-{
-    return {.successes = static_cast<int>((bucket >> 20) & countMask),
-            .failures = static_cast<int>(bucket & countMask)};
 }
 
 constexpr int leastForDegraded = 10;
@@ -70,100 +55,84 @@ std::optional<Health> healthOf(RecentOutcomes::Counts recent, RecentOutcomes::Co
 
 } // namespace
 
-void RecentOutcomes::count(bool success, SteadyTime now)
+QByteArrayView capacitySourceName(CapacitySource source)
 {
-    const quint64 number = bucketNumber(now);
-    std::atomic<quint64> &bucket = m_buckets[number % m_buckets.size()];
-    const quint64 one = success ? quint64(1) << 20 : 1;
-    quint64 seen = bucket.load(relaxed);
-    quint64 wanted = 0;
-    do {
-        const auto counts = countsOf(seen);
-        const bool current = (seen >> 40) == number;
-        const bool full = quint64(success ? counts.successes : counts.failures) == countMask;
-        wanted = !current ? (number << 40) + one : full ? seen : seen + one;
-    } while (!bucket.compare_exchange_weak(seen, wanted, relaxed));
-}
-
-RecentOutcomes::Counts RecentOutcomes::within(SteadyTime now, int buckets) const
-{
-    const quint64 number = bucketNumber(now);
-    Counts sum;
-    for (const std::atomic<quint64> &bucket : m_buckets) {
-        const quint64 value = bucket.load(relaxed);
-        if (((number - (value >> 40)) & 0xffffff) >= quint64(buckets) || value == 0)
-            continue;
-        const Counts counts = countsOf(value);
-        sum.successes += counts.successes;
-        sum.failures += counts.failures;
-    }
-    return sum;
-}
-
-QByteArrayView breakerName(BreakerState state)
-{
-    switch (state) {
-    case BreakerState::Closed:
-        return "closed";
-    case BreakerState::HalfOpen:
-        return "half_open";
-    case BreakerState::Open:
-        return "open";
-    case BreakerState::Held:
-        return "held";
+    switch (source) {
+    case CapacitySource::Unknown:
+        return "";
+    case CapacitySource::Declared:
+        return "declared";
+    case CapacitySource::Learned:
+        return "learned";
     }
     Q_UNREACHABLE();
 }
 
+void TargetState::setPolicy(const Api::BreakerPolicy &policy)
+{
+    Breaker::setPolicy(policy);
+    const std::scoped_lock lock(m_mutex);
+    m_policy = policy;
+    for (const auto &[id, breaker] : m_keys)
+        breaker->setPolicy(policy);
+}
+
+Breaker &TargetState::key(const QByteArray &id)
+{
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &[known, breaker] : m_keys) {
+        if (known == id)
+            return *breaker;
+    }
+    m_keys.emplace_back(id, std::make_unique<Breaker>(m_changes));
+    m_keys.back().second->setPolicy(m_policy);
+    return *m_keys.back().second;
+}
+
+std::vector<TargetState::KeyBreaker> TargetState::keys() const
+{
+    const std::scoped_lock lock(m_mutex);
+    std::vector<KeyBreaker> keys;
+    keys.reserve(m_keys.size());
+    for (const auto &[id, breaker] : m_keys)
+        keys.push_back({id, breaker.get()});
+    return keys;
+}
+
 void TargetState::reset()
 {
-    m_failures.store(0, relaxed);
-    m_step.store(0, relaxed);
-    m_trialUntil.store(0, relaxed);
-    m_restUntil.store(0, relaxed);
-    m_held.store(false, relaxed);
-    countOpening();
+    Breaker::reset();
+    const std::scoped_lock lock(m_mutex);
+    for (const auto &[id, breaker] : m_keys)
+        breaker->reset();
 }
 
-void TargetState::hold()
+void TargetState::notePeak()
 {
-    if (!m_held.exchange(true, relaxed))
-        countOpening();
+    const int inFlight = this->inFlight();
+    int seen = m_peak.load(relaxed);
+    while (seen < inFlight && !m_peak.compare_exchange_weak(seen, inFlight, relaxed)) { }
 }
 
-void TargetState::release()
+int TargetState::takePeak()
 {
-    if (m_held.exchange(false, relaxed))
-        countOpening();
+    return std::max(m_peak.exchange(inFlight(), relaxed), inFlight());
 }
 
-BreakerState TargetState::breaker(SteadyTime now) const
+void TargetState::gaveSign(SteadyTime now)
 {
-    if (isHeld())
-        return BreakerState::Held;
-    if (!isOpen())
-        return BreakerState::Closed;
-    return m_restUntil.load(relaxed) > toUs(now) ? BreakerState::Open : BreakerState::HalfOpen;
+    m_lastSign.store(toUs(now), relaxed);
 }
 
-Availability TargetState::availability(SteadyTime now) const
+bool TargetState::wasSilentSince(SteadyTime time) const
 {
-    if (isHeld())
-        return Availability::Resting;
-    if (m_restUntil.load(relaxed) > toUs(now))
-        return Availability::Resting;
-    if (m_step.load(relaxed) == 0)
-        return Availability::Ready;
-    return m_trialUntil.load(relaxed) > toUs(now) ? Availability::Resting : Availability::Trial;
+    return m_lastSign.load(relaxed) < toUs(time);
 }
 
-std::optional<SteadyTime> TargetState::restsUntil(SteadyTime now) const
+void TargetState::setCapacity(int capacity, CapacitySource source)
 {
-    if (availability(now) != Availability::Resting)
-        return {};
-    if (isHeld())
-        return now + longestHint;
-    return fromUs(std::max(m_restUntil.load(relaxed), m_trialUntil.load(relaxed)));
+    m_capacity.store(capacity, relaxed);
+    m_capacitySource.store(capacity > 0 ? source : CapacitySource::Unknown, relaxed);
 }
 
 void TargetState::reportLoad(EngineLoad load, SteadyTime now)
@@ -187,77 +156,48 @@ void TargetState::sawFirstToken(microseconds time)
     m_firstToken.store(std::max<qint64>(next, 1), relaxed); // a lost race loses one sample
 }
 
-double TargetState::startShare(SteadyTime now) const
-{
-    constexpr double least = 0.1;
-    const qint64 recovered = m_recovered.load(relaxed);
-    const qint64 ramp = m_slowStartUs.load(relaxed);
-    const qint64 age = toUs(now) - recovered;
-    if (recovered == 0 || age >= ramp)
-        return 1;
-    return least + (1 - least) * double(std::max<qint64>(age, 0)) / double(ramp);
-}
-
-void TargetState::setSlowStart(std::chrono::milliseconds time)
-{
-    m_slowStartUs.store(microseconds(time).count(), relaxed);
-}
-
-void TargetState::succeeded(SteadyTime now)
-{
-    m_failures.store(0, relaxed);
-    if (m_step.load(relaxed) == 0)
-        return;
-    m_recovered.store(toUs(now), relaxed);
-    m_step.store(0, relaxed);
-    m_trialUntil.store(0, relaxed);
-    m_restUntil.store(0, relaxed);
-    countOpening();
-}
-
-void TargetState::countOpening()
-{
-    if (m_openings)
-        m_openings->fetch_add(1, relaxed);
-}
-
-void TargetState::failed(SteadyTime now)
-{
-    const int failures = m_failures.fetch_add(1, relaxed) + 1;
-    const int step = m_step.load(relaxed);
-    const bool failedTrial = step > 0 && m_restUntil.load(relaxed) <= toUs(now);
-    if (!failedTrial && (step > 0 || failures < failuresUntilRest))
-        return; // late answers of calls begun before the rest do not lengthen it
-    const auto rest = std::min<microseconds>(firstRest * (1 << std::min(step, 8)), longestRest);
-    m_step.store(step + 1, relaxed);
-    raise(m_restUntil, toUs(now + rest));
-    m_trialUntil.store(0, relaxed);
-    if (step == 0)
-        countOpening();
-}
-
-void TargetState::restFor(std::chrono::milliseconds time, SteadyTime now)
-{
-    raise(m_restUntil, toUs(now + std::min<microseconds>(time, longestHint)));
-}
-
-bool TargetState::claimTrial(SteadyTime now)
-{
-    if (availability(now) != Availability::Trial)
-        return false;
-    qint64 seen = m_trialUntil.load(relaxed);
-    return seen <= toUs(now)
-        && m_trialUntil.compare_exchange_strong(seen, toUs(now + trialTime), relaxed);
-}
-
 bool KeyState::isParked(SteadyTime now) const
 {
     return m_parkedUntil.load(relaxed) > toUs(now);
 }
 
-void KeyState::park(SteadyTime now, std::chrono::milliseconds time)
+void KeyState::park(SteadyTime now, std::chrono::milliseconds time, ParkReason reason)
 {
+    if (!isParked(now)) {
+        m_parkedAt.store(toUs(now), relaxed);
+        if (m_changes)
+            m_changes->fetch_add(1, relaxed);
+    }
+    m_reason.store(reason, relaxed);
     raise(m_parkedUntil, toUs(now + time));
+}
+
+void KeyState::unpark()
+{
+    if (m_parkedUntil.exchange(0, relaxed) != 0 && m_changes)
+        m_changes->fetch_add(1, relaxed);
+}
+
+BreakerReport KeyState::report(SteadyTime now) const
+{
+    BreakerReport report;
+    if (!isParked(now))
+        return report;
+    report.since = fromUs(m_parkedAt.load(relaxed));
+    report.until = fromUs(m_parkedUntil.load(relaxed));
+    switch (m_reason.load(relaxed)) {
+    case ParkReason::Refused:
+        report.state = BreakerState::Misconfigured;
+        break;
+    case ParkReason::NoMoney:
+        report.state = BreakerState::Open;
+        report.cause = BreakerCause::NoMoney;
+        break;
+    case ParkReason::Limited:
+        report.state = BreakerState::RateLimited;
+        break;
+    }
+    return report;
 }
 
 void ProviderState::count(bool success, SteadyTime now)
@@ -266,6 +206,18 @@ void ProviderState::count(bool success, SteadyTime now)
     raise(m_lastAttempt, toUs(now));
     if (success)
         raise(m_lastSuccess, toUs(now));
+}
+
+std::optional<SteadyTime> ProviderState::lastAttempt() const
+{
+    const qint64 last = m_lastAttempt.load(relaxed);
+    return last >= 0 ? std::optional(fromUs(last)) : std::nullopt;
+}
+
+void ProviderState::note(const HealthCheck &check)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_check = check;
 }
 
 KeyState &ProviderState::key(const QByteArray &id, const QString &secret)
@@ -280,7 +232,7 @@ KeyState &ProviderState::key(const QByteArray &id, const QString &secret)
         }
         return *row.state;
     }
-    m_keys.push_back({secret, std::make_unique<KeyState>(id)});
+    m_keys.push_back({secret, std::make_unique<KeyState>(id, m_changes)});
     return *m_keys.back().state;
 }
 
@@ -291,29 +243,59 @@ void ProviderState::unparkAll()
         row.state->unpark();
 }
 
+std::vector<std::pair<QByteArray, BreakerReport>> ProviderState::parkedKeys(SteadyTime now) const
+{
+    std::vector<std::pair<QByteArray, BreakerReport>> parked;
+    const std::scoped_lock lock(m_mutex);
+    for (const KeyRow &row : m_keys) {
+        if (row.state->isParked(now))
+            parked.emplace_back(row.state->id(), row.state->report(now));
+    }
+    return parked;
+}
+
+//! By traffic where there is any, else by the latest check; m_mutex is held.
+Health ProviderState::judged(HealthReport &report, SteadyTime now)
+{
+    const auto told = healthOf(report.recent, m_recent.within(now, 1));
+    if (told)
+        m_lastKnown = *told;
+    report.check = m_check;
+    const bool isRecent = m_check && now - m_check->time < checkIsRecent;
+    if (told) {
+        report.disagrees = isRecent
+            && ((m_check->passed && *told == Health::Down)
+                || (!m_check->passed && *told == Health::Healthy));
+        report.source = u"from traffic, %1 attempts in 5 min"_s.arg(report.recent.attempts());
+        return m_lastKnown;
+    }
+    const qint64 lastAttempt = m_lastAttempt.load(relaxed);
+    if (m_check && toUs(m_check->time) > lastAttempt) {
+        const auto ago = std::chrono::duration_cast<std::chrono::seconds>(now - m_check->time);
+        report.isFromCheck = true;
+        report.source = u"from check, %1 s ago"_s.arg(qint64(ago.count()));
+        return m_check->passed ? Health::Healthy : Health::Down;
+    }
+    report.source =
+        lastAttempt >= 0 ? u"from traffic, none in the last 5 min"_s : u"no traffic yet"_s;
+    return m_lastKnown;
+}
+
 HealthReport ProviderState::health(bool paused, SteadyTime now)
 {
     HealthReport report;
-    report.recent = m_recent.within5Minutes(now);
+    report.recent = m_recent.all(now);
     report.inFlight = inFlight();
     if (const qint64 last = m_lastSuccess.load(relaxed); last >= 0)
         report.lastSuccess = fromUs(last);
-    const auto told = healthOf(report.recent, m_recent.within(now, 1));
     const std::scoped_lock lock(m_mutex);
-    if (told)
-        m_lastKnown = *told;
-    report.health = paused || isPaused() ? Health::Paused : m_lastKnown;
+    const Health told = judged(report, now);
+    report.health = paused || isPaused() ? Health::Paused : told;
     if (!m_shownSince || report.health != m_shown) {
         m_shown = report.health;
         m_shownSince = now;
     }
     report.since = *m_shownSince;
-    if (report.recent.attempts() > 0)
-        report.source = u"from traffic, %1 attempts in 5 min"_s.arg(report.recent.attempts());
-    else if (m_lastAttempt.load(relaxed) >= 0)
-        report.source = u"from traffic, none in the last 5 min"_s;
-    else
-        report.source = u"no traffic yet"_s;
     return report;
 }
 
@@ -342,6 +324,11 @@ std::optional<double> HealthReport::successShare() const
 }
 
 struct LiveState::Row {
+    explicit Row(std::atomic<quint64> *changes)
+        : state(changes)
+    {
+    }
+
     ProviderState state;
     std::unordered_map<std::string, std::unique_ptr<TargetState>> targets;
     TargetState others; //!< models past maxTargetsPerProvider
@@ -354,7 +341,7 @@ LiveState::Row &LiveState::row(QByteArrayView provider)
 {
     std::unique_ptr<Row> &row = m_rows[std::string(provider.data(), size_t(provider.size()))];
     if (!row)
-        row = std::make_unique<Row>();
+        row = std::make_unique<Row>(&m_changes);
     return *row;
 }
 
@@ -374,7 +361,7 @@ TargetState &LiveState::target(QByteArrayView provider, QByteArrayView model)
         return *found->second;
     if (row.targets.size() >= size_t(maxTargetsPerProvider))
         return row.others;
-    return *row.targets.emplace(name, std::make_unique<TargetState>(&m_openings)).first->second;
+    return *row.targets.emplace(name, std::make_unique<TargetState>(&m_changes)).first->second;
 }
 
 RouteState &LiveState::route(QByteArrayView id)
@@ -397,32 +384,42 @@ HealthReport LiveState::health(const Config::Provider &provider, SteadyTime now)
     return this->provider(provider.id).health(provider.document.paused, now);
 }
 
-std::vector<LiveState::OpenTarget> LiveState::openTargets() const
+std::vector<LiveState::BreakerRow> LiveState::unsettled(SteadyTime now) const
 {
-    std::vector<OpenTarget> open;
+    std::vector<BreakerRow> rows;
     const std::scoped_lock lock(m_mutex);
-    for (const auto &[provider, row] : m_rows)
-        for (const auto &[model, state] : row->targets)
-            if (state->isOpen())
-                open.push_back(
-                    {QByteArray::fromStdString(provider), QByteArray::fromStdString(model)});
-    std::sort(open.begin(), open.end());
-    return open;
+    for (const auto &[id, row] : m_rows) {
+        const QByteArray provider = QByteArray::fromStdString(id);
+        for (auto &[key, report] : row->state.parkedKeys(now))
+            rows.push_back({provider, {}, key, report});
+        for (const auto &[name, state] : row->targets) {
+            const QByteArray model = QByteArray::fromStdString(name);
+            if (const BreakerReport report = state->report(now);
+                report.state != BreakerState::Closed)
+                rows.push_back({provider, model, {}, report});
+            for (const TargetState::KeyBreaker &key : state->keys()) {
+                if (const BreakerReport report = key.breaker->report(now);
+                    report.state != BreakerState::Closed)
+                    rows.push_back({provider, model, key.id, report});
+            }
+        }
+    }
+    std::ranges::sort(
+        rows, {}, [](const BreakerRow &row) { return std::tie(row.provider, row.model, row.key); });
+    return rows;
 }
 
-std::vector<LiveState::Breaker> LiveState::breakers(SteadyTime now) const
+std::vector<LiveState::TargetRow> LiveState::targets(QByteArrayView provider) const
 {
-    std::vector<Breaker> breakers;
+    std::vector<TargetRow> rows;
     const std::scoped_lock lock(m_mutex);
-    for (const auto &[provider, row] : m_rows)
-        for (const auto &[model, state] : row->targets)
-            if (const BreakerState is = state->breaker(now); is != BreakerState::Closed)
-                breakers.push_back(
-                    {QByteArray::fromStdString(provider), QByteArray::fromStdString(model), is});
-    std::sort(breakers.begin(), breakers.end(), [](const Breaker &a, const Breaker &b) {
-        return std::tie(a.provider, a.model) < std::tie(b.provider, b.model);
-    });
-    return breakers;
+    const auto found = m_rows.find(std::string(provider.data(), size_t(provider.size())));
+    if (found == m_rows.end())
+        return rows;
+    for (const auto &[name, state] : found->second->targets)
+        rows.push_back({QByteArray::fromStdString(name), state.get()});
+    std::ranges::sort(rows, {}, &TargetRow::model);
+    return rows;
 }
 
 Slot::Slot(TargetState *target, ProviderState *provider, bool trial)
@@ -463,6 +460,8 @@ std::optional<Slot> Slot::take(TargetState &target, ProviderState &provider, int
             provider.m_room.placeFreed();
         return {};
     }
+    target.notePeak();
+    provider.m_retryBudget.countRequest();
     return Slot(&target, &provider, target.claimTrial(now));
 }
 
@@ -502,7 +501,7 @@ void Slot::release()
     if (!m_target)
         return;
     if (m_trial) // reported or given up: another may try
-        m_target->m_trialUntil.store(0, relaxed);
+        m_target->giveTrialBack();
     // In one order with those who begin to wait: either they see the place or we see them.
     m_target->m_inFlight.fetch_sub(1);
     m_provider->m_inFlight.fetch_sub(1);

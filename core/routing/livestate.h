@@ -3,13 +3,14 @@
 
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
-#include "core/routing/routestate.h"
+#include "core/routing/breaker.h"
 #include "core/routing/hedgebudget.h"
+#include "core/routing/retrybudget.h"
+#include "core/routing/routestate.h"
 #include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
 
-#include <array>
 #include <atomic>
 #include <memory>
 #include <mutex>
@@ -21,69 +22,41 @@
 
 namespace Gatehouse::Routing {
 
-//! Whether an attempt may be sent to a target now.
-enum class Availability {
-    Ready,
-    Trial,   //!< its rest is over: one attempt may find out whether it is back
-    Resting, //!< resting, or the trial is under way
-};
+//! Where a target's capacity is known from.
+enum class CapacitySource { Unknown, Declared, Learned };
+//! "", "declared", "learned".
+QByteArrayView capacitySourceName(CapacitySource source);
 
-//! What a breaker does, for screens.
-enum class BreakerState {
-    Closed,
-    HalfOpen, //!< its rest is over: the next attempt decides
-    Open,
-    Held, //!< open until a person releases it
-};
-
-//! "closed", "half_open", "open", "held".
-QByteArrayView breakerName(BreakerState state);
-
-//! Successes and failures of the last five minutes in ten buckets of 30 s. Lock-free; counts may be
-//! off by a few when a bucket turns over under load.
-class RecentOutcomes
+//! Live state of one (provider, model): its breaker, its load and how much it takes, and a breaker
+//! of its own for each credential. Lock-free but for key(). All functions are thread-safe.
+class TargetState : public Breaker
 {
 public:
-    struct Counts {
-        int successes = 0;
-        int failures = 0;
-        int attempts() const { return successes + failures; }
-        bool operator==(const Counts &) const = default;
-    };
-
-    void count(bool success, SteadyTime now);
-    Counts within5Minutes(SteadyTime now) const { return within(now, 10); }
-    //! Of the latest \a buckets of 30 s, the present one included.
-    Counts within(SteadyTime now, int buckets) const;
-
-private:
-    //! Packed: 24 bits bucket number, 20 bits successes, 20 bits failures.
-    std::array<std::atomic<quint64>, 10> m_buckets{};
-};
-
-//! Live state of one (provider, model). All functions are thread-safe and lock-free.
-class TargetState
-{
-public:
-    //! \a openings counts whenever the breaker opens or closes; it outlives the state.
-    explicit TargetState(std::atomic<quint64> *openings = nullptr)
-        : m_openings(openings)
+    explicit TargetState(std::atomic<quint64> *changes = nullptr)
+        : Breaker(changes)
+        , m_changes(changes)
     {
     }
 
+    // What holds until the provider's own policy is set.
     static constexpr int failuresUntilRest = 5;
     static constexpr std::chrono::seconds firstRest{10};
     static constexpr std::chrono::seconds longestRest{60};
-    //! A trial that never reports is given up after this.
-    static constexpr std::chrono::seconds trialTime{120};
+
+    //! Of this target and its keys.
+    void setPolicy(const Api::BreakerPolicy &policy);
+    //! The breaker of this target's calls with key \a id, made when new. Takes a lock: for building
+    //! tables and screens, not for requests. The address stays valid.
+    Breaker &key(const QByteArray &id);
+    struct KeyBreaker {
+        QByteArray id;
+        const Breaker *breaker = nullptr;
+    };
+    std::vector<KeyBreaker> keys() const;
+    //! Target and keys: closed at once, all forgotten.
+    void reset();
 
     int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
-    Availability availability(SteadyTime now) const;
-    //! End of the present rest, nothing when not resting.
-    std::optional<SteadyTime> restsUntil(SteadyTime now) const;
-    int consecutiveFailures() const { return m_failures.load(std::memory_order_relaxed); }
-    //! Too many attempts failed in a row, and none has succeeded since.
-    bool isOpen() const { return m_step.load(std::memory_order_relaxed) > 0; }
 
     //! What an engine says of itself.
     struct EngineLoad {
@@ -100,49 +73,49 @@ public:
     qint64 firstTokenUs() const { return m_firstToken.load(std::memory_order_relaxed); }
     void sawFirstToken(std::chrono::microseconds time);
 
+    //! Something came from the target: it is not silent.
+    void gaveSign(SteadyTime now);
+    bool wasSilentSince(SteadyTime time) const;
+
     //! How many requests it takes at a time as far as is known, declared or learned; 0: unknown.
     int capacity() const { return m_capacity.load(std::memory_order_relaxed); }
-    void setCapacity(int capacity) { m_capacity.store(capacity, std::memory_order_relaxed); }
+    CapacitySource capacitySource() const
+    {
+        return m_capacitySource.load(std::memory_order_relaxed);
+    }
+    void setCapacity(int capacity, CapacitySource source = CapacitySource::Declared);
 
-    //! 1 normally; after a recovery it grows from 0.1 to 1 over the slow start.
-    double startShare(SteadyTime now) const;
-    void setSlowStart(std::chrono::milliseconds time);
-
-    //! An attempt was answered: failures are forgotten, a rest ends.
-    void succeeded(SteadyTime now);
-    //! An attempt failed through the target's fault. The fifth failure in a row starts a rest of
-    //! 10 s; a failed trial doubles it, up to 60 s.
-    void failed(SteadyTime now);
-    //! Rests until told by the provider (Retry-After), at most longestHint; never shortens a rest.
-    void restFor(std::chrono::milliseconds time, SteadyTime now);
-    static constexpr std::chrono::minutes longestHint{10};
-
-    //! What a person does to the breaker: forgets failures and rests, or passes the target over
-    //! until release().
-    void reset();
-    void hold();
-    void release();
-    bool isHeld() const { return m_held.load(std::memory_order_relaxed); }
-    BreakerState breaker(SteadyTime now) const;
+    //! The target said that it had too much to do (429, 503).
+    void countOverload() { m_overloads.fetch_add(1, std::memory_order_relaxed); }
+    quint64 overloads() const { return m_overloads.load(std::memory_order_relaxed); }
+    //! Most in flight at a time since the last call.
+    int takePeak();
 
 private:
     friend class Slot;
-    bool claimTrial(SteadyTime now);
-    void countOpening();
+    //! One more is in flight.
+    void notePeak();
 
-    std::atomic<quint64> *const m_openings;
+    std::atomic<quint64> *const m_changes;
     std::atomic<int> m_inFlight{0};
-    std::atomic<int> m_failures{0};
-    std::atomic<int> m_step{0};         //!< rests in a row; 0 = closed
-    std::atomic<qint64> m_restUntil{0}; //!< steady microseconds
-    std::atomic<qint64> m_trialUntil{0};
-    std::atomic<qint64> m_recovered{0}; //!< steady microseconds of the end of the last opening
-    std::atomic<qint64> m_slowStartUs{10'000'000};
+    std::atomic<int> m_peak{0};
+    std::atomic<quint64> m_overloads{0};
     std::atomic<qint64> m_firstToken{0};
+    std::atomic<qint64> m_lastSign{0}; //!< steady microseconds
     std::atomic<int> m_capacity{0};
+    std::atomic<CapacitySource> m_capacitySource{CapacitySource::Unknown};
     std::atomic<int> m_engineLoad{0};
     std::atomic<qint64> m_engineLoadAt{0};
-    std::atomic<bool> m_held{false};
+    mutable std::mutex m_mutex; //!< guards the list, not the breakers
+    Api::BreakerPolicy m_policy;
+    std::vector<std::pair<QByteArray, std::unique_ptr<Breaker>>> m_keys;
+};
+
+//! Why a credential is not used.
+enum class ParkReason {
+    Refused, //!< the provider does not accept it
+    NoMoney, //!< the account behind it is empty
+    Limited, //!< its rate limit is used up
 };
 
 //! Live state of one credential of a provider.
@@ -152,17 +125,24 @@ public:
     //! A refused credential is tried again after this; an edited one at once.
     static constexpr std::chrono::minutes parkTime{5};
 
-    explicit KeyState(QByteArray id)
+    explicit KeyState(QByteArray id, std::atomic<quint64> *changes = nullptr)
         : m_id(std::move(id))
+        , m_changes(changes)
     {
     }
     const QByteArray &id() const { return m_id; }
     bool isParked(SteadyTime now) const;
-    void park(SteadyTime now, std::chrono::milliseconds time = parkTime);
-    void unpark() { m_parkedUntil.store(0, std::memory_order_relaxed); }
+    void park(SteadyTime now, std::chrono::milliseconds time = parkTime,
+              ParkReason reason = ParkReason::Refused);
+    void unpark();
+    //! Of a parked one: misconfigured, open (no money) or rate limited.
+    BreakerReport report(SteadyTime now) const;
 
 private:
     QByteArray m_id;
+    std::atomic<quint64> *const m_changes;
+    std::atomic<ParkReason> m_reason{ParkReason::Refused};
+    std::atomic<qint64> m_parkedAt{0};
     std::atomic<qint64> m_parkedUntil{0};
 };
 
@@ -171,14 +151,27 @@ enum class Health { NotTested, Healthy, Degraded, Down, Paused };
 //! "not_tested", "healthy", "degraded", "down", "paused".
 QByteArrayView healthName(Health health);
 
-//! Health of a provider as its traffic tells it.
+//! What asking a provider without a caller told.
+struct HealthCheck {
+    SteadyTime time{};
+    bool passed = false;
+    bool asksModel = false; //!< a model answered; else only the provider
+    int milliseconds = 0;
+    QString detail; //!< of a failure, redacted
+};
+
+//! Health of a provider as its traffic tells it and, where there is none, checks.
 struct HealthReport {
     Health health = Health::NotTested;
     SteadyTime since{};            //!< when this health was first seen
     RecentOutcomes::Counts recent; //!< last five minutes
     std::optional<SteadyTime> lastSuccess;
     int inFlight = 0;
-    QString source; //!< "from traffic, 240 attempts in 5 min", "no traffic yet"
+    //! "from traffic, 240 attempts in 5 min", "from check, 40 s ago", "no traffic yet".
+    QString source;
+    bool isFromCheck = false;
+    std::optional<HealthCheck> check; //!< the latest
+    bool disagrees = false;           //!< recent traffic and a recent check tell opposite things
 
     //! Share of successes, nothing without attempts.
     std::optional<double> successShare() const;
@@ -188,6 +181,12 @@ struct HealthReport {
 class ProviderState
 {
 public:
+    //! \a changes counts whenever a key is parked; it outlives the state.
+    explicit ProviderState(std::atomic<quint64> *changes = nullptr)
+        : m_changes(changes)
+    {
+    }
+
     int inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
     bool isPaused() const { return m_paused.load(std::memory_order_relaxed); }
     //! Until further notice and apart from the configuration's own "paused".
@@ -198,11 +197,18 @@ public:
 
     //! Counts an attempt for the health display.
     void count(bool success, SteadyTime now);
+    //! When the last attempt ended, nothing before the first.
+    std::optional<SteadyTime> lastAttempt() const;
+    //! Takes the result of a check for the health display.
+    void note(const HealthCheck &check);
+    RetryBudget &retryBudget() { return m_retryBudget; }
 
     //! The state of key \a id, made when new. A changed \a secret reference unparks it. Takes a
     //! lock: for building tables, not for requests. The address stays valid.
     KeyState &key(const QByteArray &id, const QString &secret = {});
     void unparkAll();
+    //! Of the parked keys.
+    std::vector<std::pair<QByteArray, BreakerReport>> parkedKeys(SteadyTime now) const;
 
     //! See LiveState::health(). \a paused: the configuration says so.
     HealthReport health(bool paused, SteadyTime now);
@@ -210,9 +216,13 @@ public:
 private:
     friend class Slot;
 
+    Health judged(HealthReport &report, SteadyTime now);
+
+    std::atomic<quint64> *const m_changes;
     std::atomic<int> m_inFlight{0};
     std::atomic<bool> m_paused{false};
     WaitingRoom m_room;
+    RetryBudget m_retryBudget;
     RecentOutcomes m_recent;
     std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
     std::atomic<qint64> m_lastAttempt{-1};
@@ -223,6 +233,7 @@ private:
     };
     std::vector<KeyRow> m_keys;
     Health m_lastKnown = Health::NotTested; //!< by traffic
+    std::optional<HealthCheck> m_check;
     Health m_shown = Health::NotTested;
     std::optional<SteadyTime> m_shownSince;
 };
@@ -251,38 +262,37 @@ public:
     //! saw the health: it is asked for every second while a screen or the status endpoint is open.
     HealthReport health(const Config::Provider &provider, SteadyTime now);
 
-    //! A target whose breaker is open.
-    struct OpenTarget {
+    //! A breaker of a target, of a target's key, or (without a model) of a provider's key.
+    struct BreakerRow {
         QByteArray provider;
         QByteArray model;
+        QByteArray key;
+        BreakerReport report;
 
-        bool operator==(const OpenTarget &) const = default;
-        bool operator<(const OpenTarget &other) const
+        bool isSamePlace(const BreakerRow &other) const
         {
-            return std::tie(provider, model) < std::tie(other.provider, other.model);
+            return std::tie(provider, model, key)
+                == std::tie(other.provider, other.model, other.key);
         }
     };
-    //! Another number whenever a breaker has opened or closed. Lock-free.
-    quint64 openings() const { return m_openings.load(std::memory_order_relaxed); }
-    //! Takes a lock and looks at every target: only for when openings() is another.
-    std::vector<OpenTarget> openTargets() const;
-
-    //! A target whose breaker is not closed.
-    struct Breaker {
-        QByteArray provider;
+    //! Another number whenever a breaker or a key has changed by itself. Lock-free. What time alone
+    //! changes (the end of a rest) is not counted.
+    quint64 changes() const { return m_changes.load(std::memory_order_relaxed); }
+    //! All that are not closed, in order. Takes a lock and looks at every target: only for when
+    //! changes() is another or something was not closed.
+    std::vector<BreakerRow> unsettled(SteadyTime now) const;
+    //! The targets of \a provider that have a state, ordered by model. Takes a lock.
+    struct TargetRow {
         QByteArray model;
-        BreakerState state = BreakerState::Open;
-
-        bool operator==(const Breaker &) const = default;
+        TargetState *state = nullptr;
     };
-    //! By provider and model. Takes a lock and looks at every target.
-    std::vector<Breaker> breakers(SteadyTime now) const;
+    std::vector<TargetRow> targets(QByteArrayView provider) const;
 
 private:
     struct Row;
     Row &row(QByteArrayView provider);
 
-    std::atomic<quint64> m_openings{0};
+    std::atomic<quint64> m_changes{0};
     mutable std::mutex m_mutex;
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
     std::unordered_map<std::string, std::unique_ptr<RouteState>> m_routes;
@@ -308,6 +318,8 @@ public:
     Slot &operator=(const Slot &) = delete;
     ~Slot() { release(); }
 
+    //! The attempt finds out whether the target is back.
+    bool isTrial() const { return m_trial; }
     //! Gives the place back early; harmless twice.
     void release();
 

@@ -17,6 +17,8 @@ struct AfterFailure {
     bool moreTargets = false; //!< the plan has an untried target
     bool anotherKey = false;  //!< the provider has a usable key that was not tried
     std::chrono::milliseconds timeLeft{600'000}; //!< until the request's deadline
+    RetryBudget *budget = nullptr;               //!< of the provider; null: retries are free
+    SteadyTime now{};
 };
 
 enum class NextStep {
@@ -28,6 +30,7 @@ enum class NextStep {
 struct Next {
     NextStep step = NextStep::GiveUp;
     std::chrono::milliseconds delay{0};
+    bool overBudget = false; //!< another call of the same target would have been made
 
     bool operator==(const Next &) const = default;
 };
@@ -42,18 +45,38 @@ Next nextStep(const Config::Route &route, const AfterFailure &after, Random &ran
 //! A longer Retry-After is passed on to the client instead of being waited for.
 inline constexpr std::chrono::seconds longestWait{5};
 
-//! Books a failed attempt: rests the target, parks the key (index into the provider's keys, -1 =
-//! none was used), counts for health. A caller's mistake counts as an answer: the target is alive.
-void recordFailure(const Entry &entry, int keyIndex, Dialects::FailureClass failure,
+//! An attempt as its booking needs it. A number alone is the key's.
+struct Attempted {
+    // NOLINTNEXTLINE(google-explicit-constructor)
+    Attempted(int usedKey = -1, std::optional<SteadyTime> began = {}, bool loading = false)
+        : key(usedKey)
+        , begun(began)
+        , isLoading(loading)
+    {
+    }
+
+    int key;                         //!< index into the provider's keys, -1 = none was used
+    std::optional<SteadyTime> begun; //!< old calls prove nothing about what opened since
+    bool isLoading;                  //!< the provider says that it is loading the model
+};
+
+//! Books a failed attempt: rests the target or its key, parks the key, counts for health. A
+//! caller's mistake counts as an answer: the target is alive.
+void recordFailure(const Entry &entry, const Attempted &attempt, Dialects::FailureClass failure,
                    std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
 //! Books an attempt that was answered in full.
-void recordSuccess(const Entry &entry, SteadyTime now);
+void recordSuccess(const Entry &entry, SteadyTime now, const Attempted &attempt = {});
+//! A good answer said that nothing is left of an allowance for \a wait: the key rests before it is
+//! refused.
+void recordExhausted(const Entry &entry, int keyIndex, std::chrono::milliseconds wait,
+                     SteadyTime now);
 
 //! Index of the credential to use, by weighted chance among those neither disabled nor parked and
 //! not in \a tried; -1 when there is none. A provider without keys needs none: also -1, see
-//! needsKey().
+//! needsKey(). \a breakers are those of the target's keys: a resting one is chosen only when no
+//! other is left.
 int chooseKey(const ProviderEntry &provider, SteadyTime now, Random &random,
-              std::span<const int> tried = {});
+              std::span<const int> tried = {}, std::span<Breaker *const> breakers = {});
 bool needsKey(const ProviderEntry &provider);
 
 } // namespace Gatehouse::Routing

@@ -17,6 +17,7 @@ RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, Liv
         entry.keys.reserve(size_t(provider->document.keys.size()));
         for (const Api::ProviderKey &key : provider->document.keys)
             entry.keys.push_back(&entry.state->key(key.id.toUtf8(), key.secret));
+        entry.state->retryBudget().setPercent(provider->document.retryBudget);
         m_providers.push_back(std::move(entry));
     }
     for (const auto &route : m_snapshot->routes)
@@ -39,11 +40,27 @@ void RoutingTable::addRoute(const Config::Route &route, const ModelKnowledge &kn
             entry.abilities.mostPrompt = 0;
             entry.abilities.mostTokens = target.contextTokens;
         }
+        entry.state->setPolicy(target.provider->document.breaker);
+        entry.keys = keyBreakers(entry);
         entries.push_back(entry);
     }
     m_routes.insert(&route, std::move(entries));
     if (route.hedge)
         m_hedging.insert(&route, &m_live.hedging(route.id));
+}
+
+//! Many routes share a target: its list is made once.
+std::span<Breaker *const> RoutingTable::keyBreakers(const Entry &entry)
+{
+    auto &breakers = m_keys[entry.state];
+    if (!breakers) {
+        std::vector<Breaker *> made;
+        made.reserve(entry.provider->keys.size());
+        for (const KeyState *key : entry.provider->keys)
+            made.push_back(&entry.state->key(key->id()));
+        breakers = std::make_shared<const std::vector<Breaker *>>(std::move(made));
+    }
+    return *breakers;
 }
 
 std::span<const Entry> RoutingTable::entries(const Config::Route &route) const

@@ -28,6 +28,8 @@ struct Entry {
     const Ledger::Price *price = nullptr; //!< null = unknown
     quint64 hash = 0;                     //!< of provider and model
     Abilities abilities = {};
+    //! Beside provider->keys; empty for a target made for one request.
+    std::span<Breaker *const> keys = {};
 
     int maxInFlight() const { return provider->provider->document.maxInFlight; }
 };
@@ -69,10 +71,13 @@ private:
 
     std::shared_ptr<const Config::Snapshot> m_snapshot;
     LiveState &m_live;
+    std::span<Breaker *const> keyBreakers(const Entry &entry);
+
     std::shared_ptr<const Ledger::PriceBook> m_prices;
     std::vector<ProviderEntry> m_providers; //!< by Config::Provider::index
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
     QHash<const Config::Route *, HedgeBudget *> m_hedging;
+    QHash<const TargetState *, std::shared_ptr<const std::vector<Breaker *>>> m_keys;
 };
 
 } // namespace Gatehouse::Routing

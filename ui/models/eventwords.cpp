@@ -29,6 +29,12 @@ const QHash<QString, const char *> &titles()
         {u"breaker_opened"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is passed over")},
         {u"breaker_closed"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 takes requests again")},
+        {u"breaker_held"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is held open")},
+        {u"model_unknown"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is not known to the provider")},
+        {u"key_refused"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is refused")},
+        {u"key_without_money"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 has run out of money")},
         {u"provider_healthy"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is healthy")},
         {u"provider_degraded"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is degraded")},
         {u"provider_down"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 is down")},
@@ -66,12 +72,27 @@ QString eventDetail(const QJsonObject &event)
     if (code == "traffic"_L1)
         return count > 0 ? EventWords::tr("From traffic, %n attempts in 5 min", nullptr, count)
                          : EventWords::tr("From traffic");
+    if (code == "check"_L1)
+        return EventWords::tr("From a check, without traffic");
     if (code == "answered_elsewhere"_L1)
         return EventWords::tr("%n requests answered by other targets", nullptr, count);
     if (code == "attempts_failed"_L1)
         return EventWords::tr("%n attempts in a row failed; one at a time finds out whether it is "
                               "back",
                               nullptr, count);
+    if (code == "share_failed"_L1)
+        return EventWords::tr("Too large a share of the attempts failed; one at a time finds out "
+                              "whether it is back");
+    if (code == "silent"_L1)
+        return EventWords::tr(
+            "It does not answer in time; one at a time finds out whether it is back");
+    if (code == "worse_than_peers"_L1)
+        return EventWords::tr("It does far worse than the other targets of its routes");
+    if (code == "no_money"_L1)
+        return EventWords::tr("The account has no money or quota left");
+    if (code == "key_parked"_L1)
+        return EventWords::tr(
+            "The provider does not accept this key; others are used where there are any");
     if (code == "in_days"_L1)
         return EventWords::tr("In %n days", nullptr, count);
     return event.value("detail"_L1).toString();

@@ -62,6 +62,18 @@ bool isGood(ProviderHealth::Health health)
     return health == ProviderHealth::Health::Healthy || health == ProviderHealth::Health::Degraded;
 }
 
+//! \a known, or what \a object tells when that is later.
+std::optional<ProviderRow::Check> laterOf(const std::optional<ProviderRow::Check> &known,
+                                          const QJsonObject &object)
+{
+    const QDateTime when = time(object.value("time"_L1));
+    if (object.isEmpty() || (known && known->time > when))
+        return known;
+    return ProviderRow::Check{.time = when,
+                              .passed = object.value("ok"_L1).toBool(),
+                              .detail = object.value("detail"_L1).toString()};
+}
+
 } // namespace
 
 ProviderHealth::Health ProviderRow::shownHealth() const
@@ -100,10 +112,10 @@ ProviderRow parseProviderRow(const QJsonObject &object)
     if (const QJsonValue success = object.value("success"_L1); success.isDouble())
         row.success = success.toDouble();
     row.lastSuccess = time(object.value("last_success"_L1));
-    if (const QJsonObject check = object.value("last_check"_L1).toObject(); !check.isEmpty())
-        row.lastCheck = {.time = time(check.value("time"_L1)),
-                         .passed = check.value("ok"_L1).toBool(),
-                         .detail = check.value("detail"_L1).toString()};
+    row.lastCheck = laterOf({}, object.value("last_check"_L1).toObject());
+    row.isFromCheck = object.value("health_from_check"_L1).toBool();
+    if (row.isFromCheck || object.value("check_disagrees"_L1).toBool())
+        row.lastCheck = laterOf(row.lastCheck, object.value("health_check"_L1).toObject());
     row.inFlight = object.value("in_flight"_L1).toInt();
     row.maxInFlight = object.value("max_in_flight"_L1).toInt();
     row.paused = object.value("paused"_L1).toBool();
@@ -118,7 +130,8 @@ ProviderRow parseProviderRow(const QJsonObject &object)
 
 QString healthSource(const ProviderRow &provider, const QDateTime &now)
 {
-    const bool byTraffic = provider.health != ProviderHealth::Health::NotTested;
+    const bool byTraffic =
+        provider.health != ProviderHealth::Health::NotTested && !provider.isFromCheck;
     QString check;
     if (provider.lastCheck) {
         const QString when = checkedWhen(provider.lastCheck->time, now);

@@ -32,6 +32,7 @@ struct ProviderRow {
     QString engine;
     QStringList region;
     ProviderHealth::Health health = ProviderHealth::Health::NotTested; //!< by traffic
+    bool isFromCheck = false; //!< health is by the last check: there is no traffic
     QDateTime since;
     int recentAttempts = 0;
     MaybeNumber success;

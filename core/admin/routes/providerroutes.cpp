@@ -68,6 +68,107 @@ QJsonArray keysJson(const Services &services, const Api::Provider &provider)
     return keys;
 }
 
+QJsonValue wallJson(const Clock &clock, std::optional<SteadyTime> time)
+{
+    return time ? wallJson(clock, *time) : QJsonValue();
+}
+
+//! What its routes and models say of a target: whether new requests may still go to it.
+bool isDraining(const Api::Document &document, const Api::Provider &provider, const QString &model)
+{
+    bool isTarget = false;
+    for (const Api::Route &route : document.routes) {
+        for (const Api::RouteTarget &target : route.targets) {
+            if (target.provider != provider.id || target.model != model)
+                continue;
+            isTarget = true;
+            if (target.weight > 0)
+                return false;
+        }
+    }
+    return isTarget || (!provider.models.isEmpty() && !provider.models.contains(model));
+}
+
+QJsonObject breakerJson(const Services &services, const Routing::BreakerReport &report,
+                        const QByteArray &model, const QByteArray &key)
+{
+    return {{u"model"_s, QString::fromUtf8(model)},
+            {u"key"_s, key.isEmpty() ? QJsonValue() : QJsonValue(QString::fromUtf8(key))},
+            {u"state"_s, QString::fromLatin1(Routing::breakerStateName(report.state))},
+            {u"cause"_s, QString::fromLatin1(Routing::breakerCauseName(report.cause))},
+            {u"since"_s, wallJson(services.clock, report.since)},
+            {u"until"_s, wallJson(services.clock, report.until)},
+            {u"failures"_s, report.failures},
+            {u"share"_s, report.share ? QJsonValue(*report.share) : QJsonValue()}};
+}
+
+//! A key that is refused or empty is so for every model; else its own breaker at this target
+//! tells, else the target's.
+Routing::BreakerReport keyReport(const Services &services, const Api::Provider &provider,
+                                 const Api::ProviderKey &key, Routing::TargetState &target,
+                                 const Routing::BreakerReport &ofTarget)
+{
+    const SteadyTime now = services.clock.steady();
+    const QByteArray id = key.id.toUtf8();
+    const auto isFree = [](const Routing::BreakerReport &report) {
+        return report.state == Routing::BreakerState::Closed;
+    };
+    const Routing::BreakerReport parked =
+        services.live.provider(provider.id.toUtf8()).key(id, key.secret).report(now);
+    if (!isFree(parked))
+        return parked;
+    const Routing::BreakerReport own = target.key(id).report(now);
+    return isFree(own) ? ofTarget : own;
+}
+
+void appendBreakers(QJsonArray &breakers, const Services &services, const Api::Provider &provider,
+                    const Routing::LiveState::TargetRow &row)
+{
+    const Api::Document &document = services.configuration.document();
+    Routing::BreakerReport ofTarget = row.state->report(services.clock.steady());
+    if (ofTarget.state != Routing::BreakerState::Held) {
+        if (provider.paused)
+            ofTarget = {.state = Routing::BreakerState::Paused};
+        else if (isDraining(document, provider, QString::fromUtf8(row.model)))
+            ofTarget = {.state = Routing::BreakerState::Draining};
+    }
+    const auto append = [&](const Routing::BreakerReport &report, const QByteArray &key) {
+        QJsonObject json = breakerJson(services, report, row.model, key);
+        const int capacity = row.state->capacity();
+        json.insert(u"in_flight"_s, row.state->inFlight());
+        json.insert(u"capacity"_s, capacity > 0 ? QJsonValue(capacity) : QJsonValue());
+        json.insert(u"capacity_source"_s,
+                    QString::fromLatin1(Routing::capacitySourceName(row.state->capacitySource())));
+        breakers.append(json);
+    };
+    const bool isOwn = ofTarget.state == Routing::BreakerState::Closed
+        || ofTarget.state == Routing::BreakerState::SlowStart;
+    for (const Api::ProviderKey &key : provider.keys) {
+        if (!key.disabled)
+            append(isOwn ? keyReport(services, provider, key, *row.state, ofTarget) : ofTarget,
+                   key.id.toUtf8());
+    }
+    if (provider.keys.isEmpty())
+        append(ofTarget, {});
+}
+
+QJsonArray breakersJson(const Services &services, const Api::Provider &provider)
+{
+    QJsonArray breakers;
+    for (const auto &row : services.live.targets(provider.id.toUtf8()))
+        appendBreakers(breakers, services, provider, row);
+    return breakers;
+}
+
+QJsonObject checkJson(const Services &services, const Routing::HealthCheck &check)
+{
+    return {{u"time"_s, wallJson(services.clock, check.time)},
+            {u"ok"_s, check.passed},
+            {u"kind"_s, check.asksModel ? u"token"_s : u"models"_s},
+            {u"ms"_s, check.milliseconds},
+            {u"detail"_s, check.detail}};
+}
+
 QJsonObject providerJson(const Services &services, const Api::Provider &provider)
 {
     QJsonObject json = Api::toJson(provider, Api::Defaults::Written);
@@ -94,6 +195,11 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
                      : QJsonValue());
     json.insert(u"in_flight"_s, report.inFlight);
     json.insert(u"waiting"_s, services.live.provider(compiled.id).room().waiting());
+    json.insert(u"health_from_check"_s, report.isFromCheck);
+    json.insert(u"health_check"_s,
+                report.check ? QJsonValue(checkJson(services, *report.check)) : QJsonValue());
+    json.insert(u"check_disagrees"_s, report.disagrees);
+    json.insert(u"breakers"_s, breakersJson(services, provider));
     json.insert(u"models_discovered"_s,
                 QJsonArray::fromStringList(services.discoveredModels(provider.id)));
     json.insert(
@@ -357,6 +463,22 @@ void testWithGivenKey(Services &services, Api::Provider provider, const QString 
         });
 }
 
+void checkStored(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString id = request.id();
+    if (!findProvider(services, id)) {
+        responder.fail(noProvider(id));
+        return;
+    }
+    const bool begun = services.checkProvider
+        && services.checkProvider(id, [&services, responder](const Routing::HealthCheck &check) {
+               responder.reply(checkJson(services, check));
+           });
+    if (!begun)
+        responder.fail(Error{ErrorCode::Unavailable,
+                             u"no key of provider '%1' can be used for a check"_s.arg(id)});
+}
+
 void testDraft(Services &services, const AdminRequest &request, const Responder &responder)
 {
     Api::Findings findings;
@@ -486,6 +608,7 @@ void addProviderRoutes(Router &router, Services &services)
     router.add("PUT", u"/providers/{id}"_s, bind(replaceProvider));
     router.add("DELETE", u"/providers/{id}"_s, bind(removeProvider));
     router.add("POST", u"/providers/{id}/test"_s, bind(testStored));
+    router.add("POST", u"/providers/{id}/check"_s, bind(checkStored));
     router.add("POST", u"/providers/{id}/pause"_s,
                [&services](const AdminRequest &request, const Responder &responder) {
                    setPaused(services, request, responder, true);

@@ -44,9 +44,9 @@ QString breakerNow(const Services &services, const QString &provider, const QStr
     const Api::Provider *document = findProvider(services, provider);
     if (document && document->paused)
         return u"paused"_s;
-    const Routing::BreakerState state =
-        services.live.target(provider.toUtf8(), model.toUtf8()).breaker(services.clock.steady());
-    return QString::fromLatin1(Routing::breakerName(state));
+    const Routing::BreakerReport report =
+        services.live.target(provider.toUtf8(), model.toUtf8()).report(services.clock.steady());
+    return QString::fromLatin1(Routing::breakerStateName(report.state));
 }
 
 //! What the breaker of a target did, its whole provider's pauses among it; oldest first.

@@ -7,8 +7,9 @@
 using namespace Gatehouse;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using Change = Node::BreakerWatch::Change;
-using enum Routing::BreakerState;
+using Node::BreakerWatch;
+using Routing::BreakerCause;
+using Routing::BreakerState;
 
 class BreakerWatchTest : public QObject
 {
@@ -16,74 +17,91 @@ class BreakerWatchTest : public QObject
 
 private Q_SLOTS:
     void tellsOpeningAndClosingOnce();
-    void saysNothingOfLongerRests();
-    void tellsHalfOpenAndHeld();
+    void tellsEveryStep();
+    void callsNoTrialAnOpening();
     void saysNothingOfWhatIsOver();
+    void tellsParkedKeys();
 
 private:
-    void breakTarget(Routing::LiveState &live, QByteArrayView model) const
+    void breakTarget(QByteArrayView model)
     {
         for (int i = 0; i < Routing::TargetState::failuresUntilRest; ++i)
-            live.target("openai", model).failed(m_clock.steady());
+            m_live.target("openai", model).failed(m_clock.steady());
     }
+    QList<BreakerWatch::Change> changes() { return m_watch.changes(m_clock.steady()); }
 
     FakeClock m_clock;
+    Routing::LiveState m_live;
+    BreakerWatch m_watch{m_live};
 };
 
 void BreakerWatchTest::tellsOpeningAndClosingOnce()
 {
-    Routing::LiveState live;
-    Node::BreakerWatch watch(live);
-    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
-    breakTarget(live, "gpt-4o");
-    QCOMPARE(watch.changes(m_clock.steady()),
-             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Open, Closed}}));
-    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
-    breakTarget(live, "gpt-4o-mini");
-    live.target("openai", "gpt-4o").succeeded(m_clock.steady());
-    QCOMPARE(watch.changes(m_clock.steady()),
-             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Closed, Open},
-                            {u"openai"_s, u"gpt-4o-mini"_s, Open, Closed}}));
-    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
+    QVERIFY(changes().isEmpty());
+    breakTarget("one");
+    const auto opened = changes();
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().provider, u"openai"_s);
+    QCOMPARE(opened.first().model, u"one"_s);
+    QVERIFY(opened.first().hasOpened());
+    QVERIFY(opened.first().cause == BreakerCause::Failures);
+    QCOMPARE(opened.first().failures, 5);
+    QVERIFY(changes().isEmpty());
+    breakTarget("other");
+    m_live.target("openai", "one").succeeded(m_clock.steady());
+    const auto both = changes();
+    QCOMPARE(both.size(), 2);
+    QVERIFY(both[0].hasClosed());
+    QVERIFY(both[1].hasOpened());
+    QVERIFY(changes().isEmpty());
+    m_live.target("openai", "one").reset();
+    m_live.target("openai", "other").reset();
+    changes();
 }
 
-void BreakerWatchTest::saysNothingOfLongerRests()
+void BreakerWatchTest::tellsEveryStep()
 {
-    Routing::LiveState live;
-    Node::BreakerWatch watch(live);
-    breakTarget(live, "gpt-4o");
-    QCOMPARE(watch.changes(m_clock.steady()).size(), 1);
-    m_clock.advance(Routing::TargetState::firstRest - 1s);
-    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
-    m_clock.advance(1s);
-    live.target("openai", "gpt-4o").failed(m_clock.steady()); // the trial
-    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
+    breakTarget("steps");
+    QVERIFY(changes().first().to == BreakerState::Open);
+    m_clock.advance(10s);
+    QVERIFY(changes().first().to == BreakerState::HalfOpen);
+    m_live.target("openai", "steps").succeeded(m_clock.steady());
+    QVERIFY(changes().first().to == BreakerState::SlowStart);
+    m_clock.advance(10s);
+    QVERIFY(changes().first().to == BreakerState::Closed);
+    QVERIFY(changes().isEmpty());
 }
 
-void BreakerWatchTest::tellsHalfOpenAndHeld()
+void BreakerWatchTest::callsNoTrialAnOpening()
 {
-    Routing::LiveState live;
-    Node::BreakerWatch watch(live);
-    breakTarget(live, "gpt-4o");
-    QCOMPARE(watch.changes(m_clock.steady()).size(), 1);
-    m_clock.advance(Routing::TargetState::firstRest);
-    QCOMPARE(watch.changes(m_clock.steady()),
-             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, HalfOpen, Open}}));
-    live.target("openai", "gpt-4o").hold();
-    QCOMPARE(watch.changes(m_clock.steady()),
-             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Held, HalfOpen}}));
-    live.target("openai", "gpt-4o").reset();
-    QCOMPARE(watch.changes(m_clock.steady()),
-             (QList<Change>{{u"openai"_s, u"gpt-4o"_s, Closed, Held}}));
+    breakTarget("trial");
+    changes();
+    m_clock.advance(10s);
+    QVERIFY(!changes().first().hasClosed());
+    m_live.target("openai", "trial").failed(m_clock.steady()); // the trial
+    QVERIFY(!changes().first().hasOpened());
+    m_live.target("openai", "trial").reset();
+    changes();
 }
 
 void BreakerWatchTest::saysNothingOfWhatIsOver()
 {
-    Routing::LiveState live;
-    Node::BreakerWatch watch(live);
-    breakTarget(live, "gpt-4o");
-    live.target("openai", "gpt-4o").succeeded(m_clock.steady());
-    QVERIFY(watch.changes(m_clock.steady()).isEmpty());
+    breakTarget("over");
+    m_live.target("openai", "over").reset();
+    QVERIFY(changes().isEmpty());
+}
+
+void BreakerWatchTest::tellsParkedKeys()
+{
+    Routing::KeyState &key = m_live.provider("openai").key("main");
+    key.park(m_clock.steady());
+    const auto parked = changes();
+    QCOMPARE(parked.size(), 1);
+    QCOMPARE(parked.first().key, u"main"_s);
+    QVERIFY(parked.first().model.isEmpty());
+    QVERIFY(parked.first().to == BreakerState::Misconfigured);
+    key.unpark();
+    QVERIFY(changes().first().to == BreakerState::Closed);
 }
 
 QTEST_GUILESS_MAIN(BreakerWatchTest)

@@ -55,6 +55,8 @@ private Q_SLOTS:
     void readsRetryAfter_data();
     void readsRetryAfter();
     void readsGooglesDelay();
+    void readsExhaustedAllowances();
+    void knowsLoadingModels();
     void blamesTheCallerOnlyForItsMistakes();
     void wordsErrorsPerFamily();
     void hasTheWholeCatalogue();
@@ -314,6 +316,33 @@ void ClassifyTest::readsGooglesDelay()
         FakeClock().wall());
     QCOMPARE(failure.kind, FailureClass::RateLimited);
     QVERIFY(failure.retryAfter == 7000ms);
+}
+
+void ClassifyTest::readsExhaustedAllowances()
+{
+    const WallTime now = FakeClock().wall();
+    const auto wait = [&](const Fields &fields) { return exhaustedFor(lookup(fields), now); };
+    QVERIFY(!wait({{"x-ratelimit-remaining-requests", "3"}, {"x-ratelimit-reset-requests", "6s"}}));
+    QVERIFY(wait({{"x-ratelimit-remaining-requests", "0"}, {"x-ratelimit-reset-requests", "6s"}})
+            == 6000ms);
+    const auto later = std::chrono::floor<std::chrono::milliseconds>(now).time_since_epoch() + 30s;
+    QVERIFY(wait({{"x-ratelimit-remaining", "0"},
+                  {"x-ratelimit-reset", QByteArray::number(qint64(later.count()))}})
+            == 30'000ms);
+    QVERIFY(wait({{"ratelimit-remaining", "0"}, {"ratelimit-reset", "12"}}) == 12'000ms);
+    QVERIFY(isAllowance("X-RateLimit-Remaining-Requests"));
+    QVERIFY(!isAllowance("x-ratelimit-reset-requests"));
+}
+
+void ClassifyTest::knowsLoadingModels()
+{
+    const auto loads = [](int status, const QByteArray &body) {
+        return classifyAnswer(status, lookup({}), body, FakeClock().wall()).isLoading;
+    };
+    QVERIFY(loads(
+        503, R"({"error":{"code":503,"message":"Loading model","type":"unavailable_error"}})"));
+    QVERIFY(!loads(503, R"({"error":{"message":"server busy"}})"));
+    QVERIFY(!loads(400, R"({"error":{"message":"cannot be sent while loading model x"}})"));
 }
 
 void ClassifyTest::blamesTheCallerOnlyForItsMistakes()

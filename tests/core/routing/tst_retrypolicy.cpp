@@ -28,6 +28,7 @@ struct OneTarget {
     {
     }
     const Entry &entry() const { return table.entries(route)[0]; }
+    int choose() { return chooseKey(*entry().provider, f.now(), f.random, {}, entry().keys); }
 };
 
 } // namespace
@@ -46,6 +47,12 @@ private Q_SLOTS:
     void parksRefusedKeys();
     void restsLimitedTargets();
     void booksFailures();
+    void opensOnSilence();
+    void blamesNobodyForAShortDeadline();
+    void letsAColdModelWarmUp();
+    void restsAnExhaustedKeyInAdvance();
+    void parksEmptyAccounts();
+    void boundsRetries();
     void letsCallersMistakesPass();
     void choosesKeysByWeight();
     void skipsUnusableKeys();
@@ -177,8 +184,15 @@ void RetryPolicyTest::restsLimitedTargets()
     OneTarget two(2);
     recordFailure(two.entry(), 0, FailureClass::RateLimited, 30s, two.f.now());
     QVERIFY(two.entry().state->availability(two.f.now()) == Availability::Ready);
-    QVERIFY(two.entry().provider->keys[0]->isParked(two.f.now() + 29s));
-    QVERIFY(!two.entry().provider->keys[0]->isParked(two.f.now() + 30s));
+    QVERIFY(two.entry().keys[0]->restsUntil(two.f.now()) == two.f.now() + 30s);
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(two.choose(), 1);
+    recordFailure(two.entry(), 1, FailureClass::RateLimited, 10s, two.f.now());
+    QVERIFY(two.entry().state->restsUntil(two.f.now()) == two.f.now() + 10s); // nobody is left
+    QVERIFY(two.choose() >= 0);                                               // the least bad
+    two.f.clock.advance(10s);
+    QVERIFY(two.entry().state->availability(two.f.now()) == Availability::Ready);
+    QCOMPARE(two.choose(), 1);
 }
 
 void RetryPolicyTest::booksFailures()
@@ -192,7 +206,120 @@ void RetryPolicyTest::booksFailures()
     recordSuccess(one.entry(), one.f.now());
     QVERIFY(one.entry().state->availability(one.f.now()) == Availability::Ready);
     recordFailure(one.entry(), -1, FailureClass::NoMoney, {}, one.f.now());
-    QVERIFY(one.entry().state->restsUntil(one.f.now()) == one.f.now() + 10min);
+    QVERIFY(one.entry().state->restsUntil(one.f.now()) == one.f.now() + 1h);
+}
+
+void RetryPolicyTest::opensOnSilence()
+{
+    OneTarget alone(1);
+    const SteadyTime begun = alone.f.now();
+    alone.f.clock.advance(60s);
+    for (int i = 0; i < 2; ++i) {
+        QVERIFY(!alone.entry().state->isOpen());
+        recordFailure(alone.entry(), {0, begun}, FailureClass::TimeoutFirstToken, {},
+                      alone.f.now());
+    }
+    QVERIFY(alone.entry().state->isOpen()); // two are enough
+
+    OneTarget busy(1);
+    std::vector<Slot> waiting; // in vain, as it turns out
+    for (int i = 0; i < 3; ++i)
+        waiting.push_back(
+            *Slot::take(*busy.entry().state, *busy.entry().provider->state, 0, begun));
+    busy.f.clock.advance(60s);
+    recordFailure(busy.entry(), {0, begun}, FailureClass::TimeoutFirstToken, {}, busy.f.now());
+    QVERIFY(busy.entry().state->isOpen());
+    const BreakerReport report = busy.entry().state->report(busy.f.now());
+    QVERIFY(report.cause == BreakerCause::Silence);
+
+    OneTarget slow(1); // one request hangs, others are answered
+    slow.f.clock.advance(60s);
+    slow.entry().state->gaveSign(slow.f.now());
+    for (int i = 0; i < 4; ++i)
+        recordFailure(slow.entry(), {0, begun}, FailureClass::TimeoutFirstToken, {}, slow.f.now());
+    QVERIFY(!slow.entry().state->isOpen());
+}
+
+void RetryPolicyTest::blamesNobodyForAShortDeadline()
+{
+    OneTarget one(0);
+    const SteadyTime begun = one.f.now();
+    one.f.clock.advance(2s);
+    for (int i = 0; i < 20; ++i)
+        recordFailure(one.entry(), {-1, begun}, FailureClass::TimeoutTotal, {}, one.f.now());
+    QVERIFY(!one.entry().state->isOpen());
+    one.f.clock.advance(10min);
+    for (int i = 0; i < 5; ++i)
+        recordFailure(one.entry(), {-1, begun}, FailureClass::TimeoutTotal, {}, one.f.now());
+    QVERIFY(one.entry().state->isOpen());
+}
+
+void RetryPolicyTest::letsAColdModelWarmUp()
+{
+    OneTarget one(0);
+    for (int i = 0; i < 20; ++i)
+        recordFailure(one.entry(), {-1, one.f.now(), true}, FailureClass::Overloaded, {},
+                      one.f.now());
+    QVERIFY(!one.entry().state->isOpen());
+    QVERIFY(one.entry().state->report(one.f.now()).state == BreakerState::Warming);
+    one.f.clock.advance(5s);
+    QVERIFY(one.entry().state->availability(one.f.now()) == Availability::Ready);
+}
+
+void RetryPolicyTest::restsAnExhaustedKeyInAdvance()
+{
+    OneTarget two(2);
+    recordSuccess(two.entry(), two.f.now(), {0, two.f.now()});
+    recordExhausted(two.entry(), 0, 6s, two.f.now());
+    for (int i = 0; i < 20; ++i)
+        QCOMPARE(two.choose(), 1);
+    QVERIFY(two.entry().state->availability(two.f.now()) == Availability::Ready);
+    QVERIFY(two.entry().keys[0]->report(two.f.now()).state == BreakerState::RateLimited);
+}
+
+void RetryPolicyTest::parksEmptyAccounts()
+{
+    OneTarget two(2);
+    recordFailure(two.entry(), 0, FailureClass::NoMoney, {}, two.f.now());
+    const KeyState &key = *two.entry().provider->keys[0];
+    QVERIFY(key.isParked(two.f.now() + 59min));
+    QVERIFY(key.report(two.f.now()).cause == BreakerCause::NoMoney);
+    two.f.live.provider("a").unparkAll();
+    QVERIFY(!key.isParked(two.f.now()));
+}
+
+void RetryPolicyTest::boundsRetries()
+{
+    OneTarget one(0);
+    one.provider.document.retryBudget = 20;
+    const RoutingTable table(one.f.snapshot, one.f.live);
+    RetryBudget &budget = table.provider("a")->state->retryBudget();
+    const AfterFailure after{
+        .failure = FailureClass::ServerError, .budget = &budget, .now = one.f.now()};
+    for (int i = 0; i < 100; ++i)
+        budget.take(one.f.now());
+    const Next refused = nextStep(one.route, after, one.f.random);
+    QVERIFY(refused.step == NextStep::GiveUp && refused.overBudget);
+    AfterFailure elsewhere = after;
+    elsewhere.moreTargets = true;
+    QVERIFY(nextStep(one.route, elsewhere, one.f.random).step == NextStep::TryNextTarget);
+    int retries = 0;
+    for (int i = 0; i < 1000; ++i) { // every request fails, and wants to be retried
+        const auto slot =
+            Slot::take(*one.entry().state, *table.provider("a")->state, 0, one.f.now());
+        if (nextStep(one.route, after, one.f.random).step == NextStep::RetrySame) {
+            ++retries;
+            const auto again =
+                Slot::take(*one.entry().state, *table.provider("a")->state, 0, one.f.now());
+        }
+    }
+    QVERIFY2(retries >= 195 && retries <= 205, qPrintable(QString::number(retries)));
+    AfterFailure later = after; // a few each second whatever the traffic
+    later.now += 1s;
+    QVERIFY(nextStep(one.route, later, one.f.random).step == NextStep::RetrySame);
+    budget.setPercent(0);
+    later.now += 10s;
+    QVERIFY(nextStep(one.route, later, one.f.random).overBudget);
 }
 
 void RetryPolicyTest::letsCallersMistakesPass()
@@ -201,6 +328,11 @@ void RetryPolicyTest::letsCallersMistakesPass()
     for (int i = 0; i < 20; ++i)
         recordFailure(one.entry(), -1, FailureClass::BadRequest, {}, one.f.now());
     QVERIFY(one.entry().state->availability(one.f.now()) == Availability::Ready);
+    recordFailure(one.entry(), -1, FailureClass::ModelNotFound, {}, one.f.now());
+    QVERIFY(one.entry().state->availability(one.f.now()) == Availability::Ready);
+    QVERIFY(one.entry().state->report(one.f.now()).state == BreakerState::Misconfigured);
+    recordSuccess(one.entry(), one.f.now());
+    QVERIFY(one.entry().state->report(one.f.now()).state == BreakerState::Closed);
     const HealthReport report = one.f.live.health(one.provider, one.f.now());
     QVERIFY(report.health == Health::Healthy);
 }

@@ -39,7 +39,7 @@ export function provider(id, dialect, upstream, more = {}) {
   const base = typeof upstream === 'string' ? upstream : upstream.url;
   return {
     id, dialect, base_url: dialect === 'openai' ? `${base}/v1` : base,
-    keys: [{ secret: 'env:GH_TEST_PROVIDER_KEY' }], ...more,
+    keys: [{ secret: 'env:GH_TEST_PROVIDER_KEY' }], probe: { mode: 'traffic' }, ...more,
   };
 }
 

@@ -104,6 +104,11 @@ void ProvidersModelTest::saysHowHealthIsKnown()
              "ago: passed."_s);
     row.lastCheck->passed = false;
     QVERIFY(!row.isDisputed());
+
+    const QJsonObject check{{"time"_L1, u"2026-03-01T12:00:00.000Z"_s}, {"ok"_L1, true}};
+    row = parseProviderRow(
+        {{"health"_L1, u"healthy"_s}, {"health_from_check"_L1, true}, {"health_check"_L1, check}});
+    QCOMPARE(healthSource(row, now), u"From a check, 40 s ago: passed."_s);
 }
 
 void ProvidersModelTest::countsKeysByState()
