@@ -83,6 +83,7 @@ Engine::~Engine()
     if (m_gateway)
         m_gateway->stop();
     m_responses.reset(); // writes what waits
+    m_engines.reset();
     m_publisher.reset();
     m_upstream.reset();
     m_queries.reset();
@@ -125,6 +126,10 @@ Result<void> Engine::start()
     if (m_demo)
         m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
+    m_engines = std::make_unique<EngineWatch>(EngineWatch::Parts{
+        .clock = m_clock, .upstream = *m_upstream, .tell = [this](const EngineWatch::Event &event) {
+            tellEngine(event);
+        }});
     m_publisher =
         std::make_unique<Publisher>(Publisher::Parts{.clock = m_clock,
                                                      .configuration = m_books->configuration(),
@@ -460,6 +465,7 @@ void Engine::wireAdmin()
         .compactLedger =
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
         .adminAccess = [this] { return adminAccessJson(); },
+        .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     Admin::addAllRoutes(m_router, *m_services);
 }
@@ -621,6 +627,10 @@ void Engine::tick()
         }
     }
     tellBreakers();
+    if (const auto published = m_publisher->current()) {
+        m_engines->look(published);
+        m_gateway->setGauges(m_engines->gauges());
+    }
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -651,6 +661,33 @@ void Engine::tellBreakers()
                        {u"model"_s, change.model},
                        {u"state"_s, change.isOpen ? u"open"_s : u"closed"_s}});
     }
+}
+
+void Engine::tellEngine(const EngineWatch::Event &event)
+{
+    using Happening = EngineWatch::Happening;
+    struct Words {
+        QString code;
+        QString title;
+        bool isBad = false;
+    };
+    const auto words = [&event]() -> Words {
+        switch (event.what) {
+        case Happening::Woken:
+            return {u"engine_woken"_s, u"The engine of %1 is awake"_s, false};
+        case Happening::Slept:
+            return {u"engine_slept"_s, u"The engine of %1 sleeps"_s, false};
+        case Happening::WakeFailed:
+            return {u"engine_wake_failed"_s, u"The engine of %1 cannot be woken"_s, true};
+        case Happening::SleepFailed:
+            return {u"engine_sleep_failed"_s, u"The engine of %1 cannot be put to sleep"_s, true};
+        case Happening::LoadFailed:
+            return {u"model_load_failed"_s, u"A model of %1 cannot be loaded"_s, true};
+        }
+        Q_UNREACHABLE();
+    }();
+    tell(u"engine"_s, words.isBad ? u"warning"_s : u"info"_s, words.title.arg(event.name),
+         event.detail, event.provider, {.code = words.code, .subject = event.name});
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

@@ -5,6 +5,7 @@
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
 #include "app/node/demo.h"
+#include "app/node/enginewatch.h"
 #include "app/node/eventlog.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
@@ -63,6 +64,7 @@ private:
     void applyFile(const QByteArray &text);
     void tick();
     void tellBreakers();
+    void tellEngine(const EngineWatch::Event &event);
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -102,6 +104,7 @@ private:
     std::unique_ptr<Secrets::SecretStore> m_secrets;
     Routing::LiveState m_live;
     std::unique_ptr<Http::UpstreamClient> m_upstream; //!< of the control thread: probes and tests
+    std::unique_ptr<EngineWatch> m_engines;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;

@@ -272,6 +272,8 @@ QByteArrayView Exchange::requestType() const
 void Exchange::startAttempt()
 {
     const SteadyTime now = m_worker.clock().steady();
+    if (waitsForEngine(now))
+        return;
     std::vector<QByteArray> body;
     for (;;) {
         if (!takeSlot(now)) {
@@ -335,6 +337,7 @@ void Exchange::startAttempt()
                                                         .now = wallTimeAt(now)},
                                                        std::move(body));
     request.timeouts.total = std::max(timeLeft(now), 1ms);
+    request.timeouts.firstByte = firstByteTime(request.timeouts.firstByte);
     m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
 }
 

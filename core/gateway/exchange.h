@@ -78,6 +78,8 @@ private:
     // attempts
     void startAttempt();
     bool takeSlot(SteadyTime now);
+    bool waitsForEngine(SteadyTime now);
+    std::chrono::milliseconds firstByteTime(std::chrono::milliseconds usual) const;
     Result<std::vector<QByteArray>> writeBody();
     void answerEstimate();
     bool chooseKey();
@@ -150,6 +152,7 @@ private:
     std::optional<Routing::Slot> m_slot;
     qsizetype m_planIndex = 0;
     int m_attemptsAtTarget = 0;
+    std::optional<int> m_wakingFailures; //!< of the engine it waits for, when the waiting began
     std::unique_ptr<Dialects::Translation> m_translation; //!< made when first needed
     int m_keyIndex = -1;
     QVarLengthArray<int, 4> m_triedKeys; //!< at the present target

@@ -345,11 +345,21 @@ bool Gateway::cancelRequest(const QByteArray &id)
 
 QByteArray Gateway::metricsText() const
 {
-    return m_metrics.text(
-        {{"gatehouse_running_requests", "Requests in progress.", double(running())},
-         {"gatehouse_connections", "Open client connections.", double(connections())},
-         {"gatehouse_lost_records", "Requests the journal could not take.",
-          double(lostRecords())}});
+    std::vector<Telemetry::Gauge> gauges{
+        {"gatehouse_running_requests", "Requests in progress.", double(running())},
+        {"gatehouse_connections", "Open client connections.", double(connections())},
+        {"gatehouse_lost_records", "Requests the journal could not take.", double(lostRecords())}};
+    {
+        const std::scoped_lock lock(m_gaugesMutex);
+        gauges.insert(gauges.end(), m_gauges.begin(), m_gauges.end());
+    }
+    return m_metrics.text(gauges);
+}
+
+void Gateway::setGauges(std::vector<Telemetry::Gauge> gauges)
+{
+    const std::scoped_lock lock(m_gaugesMutex);
+    m_gauges = std::move(gauges);
 }
 
 } // namespace Gatehouse::Gateway

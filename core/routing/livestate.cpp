@@ -218,6 +218,12 @@ void ProviderState::count(bool success, SteadyTime now)
         raise(m_lastSuccess, toUs(now));
 }
 
+std::optional<SteadyTime> ProviderState::lastAttempt() const
+{
+    const qint64 last = m_lastAttempt.load(relaxed);
+    return last >= 0 ? std::optional(fromUs(last)) : std::nullopt;
+}
+
 KeyState &ProviderState::key(const QByteArray &id, const QString &secret)
 {
     const std::scoped_lock lock(m_mutex);

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
+#include "core/routing/enginestate.h"
 
 #include <QtCore/QByteArray>
 
@@ -86,6 +87,10 @@ public:
     qint64 firstTokenUs() const { return m_firstToken.load(std::memory_order_relaxed); }
     void sawFirstToken(std::chrono::microseconds time);
 
+    //! Whether its engine has the model in memory.
+    ModelWarmth &model() { return m_model; }
+    const ModelWarmth &model() const { return m_model; }
+
     //! How many requests it takes at a time as far as is known, declared or learned; 0: unknown.
     int capacity() const { return m_capacity.load(std::memory_order_relaxed); }
     void setCapacity(int capacity) { m_capacity.store(capacity, std::memory_order_relaxed); }
@@ -120,6 +125,7 @@ private:
     std::atomic<int> m_capacity{0};
     std::atomic<int> m_engineLoad{0};
     std::atomic<qint64> m_engineLoadAt{0};
+    ModelWarmth m_model;
 };
 
 //! Live state of one credential of a provider.
@@ -170,6 +176,12 @@ public:
     //! Until further notice and apart from the configuration's own "paused".
     void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
 
+    //! Whether its engine runs.
+    EngineState &engine() { return m_engine; }
+    const EngineState &engine() const { return m_engine; }
+    //! When an attempt ended last, nothing before the first.
+    std::optional<SteadyTime> lastAttempt() const;
+
     //! Counts an attempt for the health display.
     void count(bool success, SteadyTime now);
 
@@ -186,6 +198,7 @@ private:
 
     std::atomic<int> m_inFlight{0};
     std::atomic<bool> m_paused{false};
+    EngineState m_engine;
     RecentOutcomes m_recent;
     std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
     std::atomic<qint64> m_lastAttempt{-1};

@@ -71,6 +71,14 @@ milliseconds backoff(milliseconds base, int attempts, Random &random)
     return milliseconds(static_cast<qint64>(double(full.count()) * spread));
 }
 
+//! An engine that is starting or reading its model is slow to answer, not ill.
+bool isLoading(const Entry &entry, FailureClass failure)
+{
+    const bool mayBe = failure == FailureClass::ConnectFailed || failure == FailureClass::Overloaded
+        || failure == FailureClass::TimeoutFirstToken;
+    return mayBe && !(entry.provider->state->engine().isAwake() && entry.state->model().isWarm());
+}
+
 } // namespace
 
 Next nextStep(const Config::Route &route, const AfterFailure &after, Random &random)
@@ -100,6 +108,8 @@ void recordFailure(const Entry &entry, int keyIndex, FailureClass failure,
         recordSuccess(entry, now);
         return;
     }
+    if (isLoading(entry, failure))
+        return;
     provider.state->count(false, now);
     const bool hasKey = keyIndex >= 0 && keyIndex < int(provider.keys.size());
     switch (failure) {

@@ -210,11 +210,21 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
     appendHistogram(out, "gatehouse_own_time_seconds", {}, ownTime, ownTimeBounds);
     appendHeader(out, "gatehouse_refused_keys_total", "counter", "Requests refused for their key.");
     appendSample(out, "gatehouse_refused_keys_total", {}, QByteArray::number(refused));
+    QByteArrayView named;
     for (const Gauge &gauge : gauges) {
-        appendHeader(out, gauge.name, "gauge", gauge.help);
-        appendSample(out, gauge.name, {}, number(gauge.value));
+        if (gauge.name != named)
+            appendHeader(out, gauge.name, "gauge", gauge.help);
+        named = gauge.name;
+        appendSample(out, gauge.name, gauge.labels, number(gauge.value));
     }
     return out;
+}
+
+QByteArray label(QByteArrayView name, QByteArrayView value)
+{
+    QByteArray text;
+    appendLabel(text, name, value);
+    return text;
 }
 
 } // namespace Gatehouse::Telemetry
