@@ -235,6 +235,7 @@ Result<void> Engine::openLedger()
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
 {
+    m_engines->look(published);
     if (m_gateway->isListening())
         m_gateway->publish(published);
     else if (!m_admin)
