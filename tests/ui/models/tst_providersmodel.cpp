@@ -116,7 +116,7 @@ void ProvidersModelTest::saysWhatAnEngineDoes_data()
                                          {"running"_L1, 1234},
                                          {"waiting"_L1, 1},
                                          {"cache_usage"_L1, 0.312}}
-                          << u"1,234 running, 1 waiting; cache 31% full"_s;
+                          << u"1,234 running, 1 waiting; cache 31\u202F% full"_s;
     QTest::newRow("no cache") << QJsonObject{{"state"_L1, u"ready"_s},
                                              {"running"_L1, 2},
                                              {"waiting"_L1, 0},
