@@ -2,7 +2,6 @@
 #include "core/gateway/exchange.h"
 
 #include "core/access/keytags.h"
-#include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
 
@@ -16,22 +15,12 @@ using Dialects::clientError;
 using Dialects::ClientError;
 using Dialects::ErrorCase;
 using Dialects::Failure;
-using Dialects::FailureClass;
 using Ledger::Outcome;
 
 namespace {
 
 constexpr qsizetype maxTags = 1024;
 constexpr int clientClosedRequest = 499;
-
-//! "left out: user, metadata" for the trace.
-QByteArray leftOut(const std::vector<QByteArray> &names)
-{
-    QByteArray text("left out: ");
-    for (const QByteArray &name : names)
-        text += (text.endsWith(": ") ? "" : ", ") + name;
-    return text;
-}
 
 } // namespace
 
@@ -41,7 +30,6 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
     , m_client(client)
     , m_published(std::move(published))
     , m_front(endpoint.front)
-    , m_jsonList(endpoint.jsonList)
     , m_admission{.published = *m_published,
                   .head = client.head(),
                   .front = endpoint.front,
@@ -54,7 +42,12 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                   .now = {},
                   .trace = m_trace}
     , m_started(client.startedAt())
-    , m_attemptStarted(m_started)
+    , m_shared{.worker = worker,
+               .admission = m_admission,
+               .record = m_record,
+               .started = m_started,
+               .jsonList = endpoint.jsonList}
+    , m_attempt(m_shared, *this)
     , m_timer([this] { onTimer(); })
 {
     const WallTime now = worker.clock().wall();
@@ -83,12 +76,6 @@ Exchange::~Exchange()
 qint64 Exchange::sinceStartUs() const
 {
     return microseconds(m_started, m_worker.clock().steady());
-}
-
-//! From the request's own two times: no third look at a clock.
-WallTime Exchange::wallTimeAt(SteadyTime now) const
-{
-    return m_record.time + std::chrono::duration_cast<WallTime::duration>(now - m_started);
 }
 
 std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
@@ -157,116 +144,16 @@ bool Exchange::takeSlot(SteadyTime now)
 {
     for (;; ++m_planIndex) {
         const Routing::Entry &entry = candidate().entry;
-        m_slot =
+        m_attempt.setTarget(candidate());
+        auto slot =
             Routing::Slot::take(*entry.state, *entry.provider->state, entry.maxInFlight(), now);
-        if (m_slot || m_planIndex + 1 == m_admission.plan.size())
-            return m_slot.has_value();
-        m_triedKeys.clear();
-        m_attemptsAtTarget = 0;
-    }
-}
-
-//! Chooses a key of the planned provider that can be read; false when there is none.
-bool Exchange::chooseKey()
-{
-    const Routing::ProviderEntry &provider = *candidate().entry.provider;
-    m_keyIndex = -1;
-    if (!Routing::needsKey(provider))
-        return true;
-    const auto &keys = m_published->credentials->of(*provider.provider).keys;
-    for (;;) {
-        const int wanted = pinnedKey();
-        const int index = wanted >= 0 && !m_triedKeys.contains(wanted)
-            ? wanted
-            : Routing::chooseKey(provider, m_attemptStarted, m_worker.random(), m_triedKeys);
-        if (index < 0)
-            return false;
-        m_triedKeys.append(index);
-        const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
-        if (!key.problemAt(m_worker.clock().wall())) {
-            m_keyIndex = index;
-            m_record.attempts.back().providerKey = key.keyId;
+        if (slot) {
+            m_attempt.setSlot(*std::move(slot));
             return true;
         }
+        if (m_planIndex + 1 == m_admission.plan.size())
+            return false;
     }
-}
-
-//! Why no key of \a provider can be used: it cannot be read, or its access token is not there.
-Failure Exchange::unusableKeys(const Config::Provider &provider) const
-{
-    Failure failure{.kind = FailureClass::WrongCredentials, .error = {}, .retryAfter = {}};
-    failure.error.message = "the gateway cannot read the key of provider '" + provider.id + "'";
-    if (areKeysLocked(provider))
-        failure.error.message += ": its key store is locked";
-    for (const Providers::Credential &key : m_published->credentials->of(provider).keys) {
-        const auto problem = key.problemAt(m_worker.clock().wall());
-        if (!key.token || !problem)
-            continue;
-        failure.error.message = "there is no access token for provider '" + provider.id
-            + "': " + problem->detail.toUtf8();
-        if (problem->code != ErrorCode::PermissionDenied)
-            failure.kind = FailureClass::ConnectFailed;
-    }
-    return failure;
-}
-
-bool Exchange::areKeysLocked(const Config::Provider &provider) const
-{
-    const auto &keys = m_published->credentials->of(provider).keys;
-    return std::any_of(keys.begin(), keys.end(), [](const Providers::Credential &key) {
-        return key.problem && key.problem->code == ErrorCode::Locked;
-    });
-}
-
-void Exchange::forgetAttempt()
-{
-    m_watch.reset();
-    m_reply.resize(0);
-    m_returnedFields.resize(0);
-    m_failureFields.clear();
-    m_contentType.clear();
-    m_upstreamStatus = 0;
-}
-
-//! The request in the words of the planned provider; an error says what it cannot be told.
-Result<std::vector<QByteArray>> Exchange::writeBody()
-{
-    const Routing::Candidate &chosen = candidate();
-    const Dialects::Quirks &quirks = *chosen.entry.provider->provider->quirks;
-    const QByteArray &model = chosen.entry.target->model;
-    m_upstreamFormat = Dialects::upstreamFormat(quirks, m_front, model).value_or(m_front);
-    m_translates = m_jsonList
-        || !Dialects::passesUnchanged(quirks, m_front, m_upstreamFormat, m_admission.scan.touchy);
-    m_apiVersion = {};
-    m_hideUsage = !m_translates && quirks.takesStreamOptions
-        && Dialects::needsUsageInjected(m_front, m_admission.scan);
-    if (m_admission.form)
-        return Dialects::replaceFormModel(m_body, *m_admission.form, model);
-    if (!m_translates)
-        return Dialects::spliceBody(m_body, m_admission.scan, model, m_hideUsage);
-    if (!m_translation) {
-        auto translation = std::make_unique<Dialects::Translation>(m_front);
-        const Result<void> read =
-            translation->read(m_body, m_admission.scan.model, m_record.streamed);
-        if (!read)
-            return read.error();
-        m_translation = std::move(translation);
-    }
-    Result<Dialects::WrittenRequest> written =
-        m_translation->write(m_upstreamFormat, {.model = model, .quirks = quirks});
-    if (!written)
-        return written.error();
-    m_apiVersion = written->version;
-    if (!written->dropped.empty())
-        m_trace.step("translate", true, leftOut(written->dropped));
-    return std::vector<QByteArray>{std::move(written->body)};
-}
-
-//! A form keeps the client's type, which names its boundary.
-QByteArrayView Exchange::requestType() const
-{
-    return m_admission.form ? m_client.head().fields.value("content-type")
-                            : QByteArrayView("application/json");
 }
 
 void Exchange::startAttempt()
@@ -282,13 +169,13 @@ void Exchange::startAttempt()
             refuse(error, Outcome::Overloaded);
             return;
         }
-        Result<std::vector<QByteArray>> written = writeBody();
+        Result<std::vector<QByteArray>> written = m_attempt.writeBody();
         if (written) {
             body = *std::move(written);
             break;
         }
         // This provider cannot be told; another may understand more.
-        m_slot.reset();
+        m_attempt.releaseSlot();
         const QByteArray why = written.error().detail.toUtf8();
         m_trace.step("translate", false, why);
         if (m_planIndex + 1 == m_admission.plan.size()) {
@@ -297,97 +184,29 @@ void Exchange::startAttempt()
             return;
         }
         ++m_planIndex;
-        m_triedKeys.clear();
-        m_attemptsAtTarget = 0;
     }
-    const Routing::Candidate &chosen = candidate();
-    const Config::Provider &provider = *chosen.entry.provider->provider;
-    m_attemptStarted = now;
     if (m_record.attempts.empty())
-        m_ownUs = microseconds(m_bodyComplete, m_attemptStarted);
+        m_ownUs = microseconds(m_bodyComplete, now);
     m_state = State::Calling;
-    ++m_attemptsAtTarget;
-    forgetAttempt();
-
-    m_record.attempts.push_back({.provider = provider.id,
-                                 .model = chosen.entry.target->model,
-                                 .providerKey = {},
-                                 .startedUs = microseconds(m_started, m_attemptStarted),
-                                 .upstreamId = {},
-                                 .detail = {}});
-    if (!chooseKey()) {
-        failAttempt(unusableKeys(provider));
-        return;
-    }
-    const Providers::CredentialSet::OfProvider &credentials =
-        m_published->credentials->of(provider);
-    const Providers::PreparedProvider &prepared =
-        m_published->providers[static_cast<std::size_t>(provider.index)];
-    Http::UpstreamRequest request = Providers::compose({.provider = provider,
-                                                        .prepared = prepared,
-                                                        .credentials = credentials,
-                                                        .keyIndex = m_keyIndex,
-                                                        .format = m_upstreamFormat,
-                                                        .model = chosen.entry.target->model,
-                                                        .stream = m_record.streamed,
-                                                        .isSameFormat = m_front == m_upstreamFormat,
-                                                        .contentType = requestType(),
-                                                        .client = &m_client.head(),
-                                                        .version = m_apiVersion,
-                                                        .now = wallTimeAt(now)},
-                                                       std::move(body));
-    request.timeouts.total = std::max(timeLeft(now), 1ms);
-    request.timeouts.firstByte = firstByteTime(request.timeouts.firstByte);
-    m_call = m_worker.upstream().send(prepared.endpoint, std::move(request), *this);
-}
-
-void Exchange::closeAttempt(Outcome result, QByteArrayView detail)
-{
-    Ledger::AttemptRecord &attempt = m_record.attempts.back();
-    attempt.result = result;
-    attempt.status = m_upstreamStatus;
-    attempt.durationUs = microseconds(m_attemptStarted, m_worker.clock().steady());
-    if (m_call) {
-        const Http::UpstreamTimes &times = m_call->times();
-        attempt.connectedUs = times.connected;
-        attempt.headUs = times.head;
-    }
-    if (!detail.isEmpty())
-        attempt.detail = m_worker.redacted(detail).left(maxDetail);
-    m_timer.stop();
-    m_slot.reset();
-    m_call.reset();
-}
-
-//! A refused access token is bought anew.
-void Exchange::reportRefusal() const
-{
-    if (m_keyIndex < 0)
-        return;
-    const Config::Provider &provider = *candidate().entry.provider->provider;
-    const auto &keys = m_published->credentials->of(provider).keys;
-    if (const auto &token = keys[static_cast<std::size_t>(m_keyIndex)].token)
-        token->reportRefusal();
+    if (const auto failure = m_attempt.start(std::move(body), now, timeLeft(now)))
+        failAttempt(*failure);
 }
 
 void Exchange::failAttempt(const Failure &failure)
 {
-    const Routing::Entry &entry = candidate().entry;
     const SteadyTime now = m_worker.clock().steady();
-    closeAttempt(outcomeOf(failure.kind), failure.error.message);
-    if (failure.kind == FailureClass::WrongCredentials)
-        reportRefusal();
-    Routing::recordFailure(entry, m_keyIndex, failure.kind, failure.retryAfter, now);
+    m_timer.stop();
+    m_attempt.close(outcomeOf(failure.kind), failure.error.message, now);
+    m_attempt.recordFailure(failure, now);
 
-    const Routing::AfterFailure after{
-        .failure = failure.kind,
-        .retryAfter = failure.retryAfter,
-        .attemptsMade = static_cast<int>(m_record.attempts.size()),
-        .attemptsAtTarget = m_attemptsAtTarget,
-        .contentSent = m_released,
-        .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
-        .anotherKey = Routing::chooseKey(*entry.provider, now, m_worker.random(), m_triedKeys) >= 0,
-        .timeLeft = timeLeft(now)};
+    const Routing::AfterFailure after{.failure = failure.kind,
+                                      .retryAfter = failure.retryAfter,
+                                      .attemptsMade = static_cast<int>(m_record.attempts.size()),
+                                      .attemptsAtTarget = m_attempt.callsAtTarget(),
+                                      .contentSent = m_released,
+                                      .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
+                                      .anotherKey = m_attempt.hasAnotherKey(now),
+                                      .timeLeft = timeLeft(now)};
     const Routing::Next next = Routing::nextStep(*m_admission.route, after, m_worker.random());
     if (next.step == Routing::NextStep::GiveUp)
         giveUp(failure);
@@ -397,15 +216,10 @@ void Exchange::failAttempt(const Failure &failure)
 
 void Exchange::tryAfter(const Routing::Next &next)
 {
-    const SteadyTime now = m_worker.clock().steady();
-    if (next.step == Routing::NextStep::TryNextTarget) {
+    if (next.step == Routing::NextStep::TryNextTarget)
         ++m_planIndex;
-        m_attemptsAtTarget = 0;
-        m_triedKeys.clear();
-    } else if (Routing::chooseKey(*candidate().entry.provider, now, m_worker.random(), m_triedKeys)
-               < 0) {
-        m_triedKeys.clear(); // each had its turn: the same ones again
-    }
+    else if (!m_attempt.hasAnotherKey(m_worker.clock().steady()))
+        m_attempt.forgetTriedKeys();
     m_state = State::Waiting;
     if (next.delay > 0ms)
         m_timer.start(m_worker.io().timers, next.delay);
@@ -419,14 +233,12 @@ void Exchange::onTimer()
     case State::Waiting:
         startAttempt();
         break;
-    case State::Calling: // held back long enough
-        release();
-        break;
     case State::Replying: // the upstream's end does not come: the client gets its last piece now
         sendPiece(std::exchange(m_lastPiece, {}));
         break;
     case State::Admitting:
     case State::Loading:
+    case State::Calling:
     case State::Done:
         break;
     }
@@ -448,7 +260,7 @@ void Exchange::refuse(const ClientError &error, Outcome outcome)
 //! Codes, types and field names of another vendor mean nothing to the caller's client.
 ClientError Exchange::callersMistake(const Failure &failure, const QByteArray &words) const
 {
-    if (Dialects::familyOf(m_upstreamFormat) != Dialects::familyOf(m_front)) {
+    if (Dialects::familyOf(m_attempt.upstreamFormat()) != Dialects::familyOf(m_front)) {
         ClientError error = clientError(ErrorCase::InvalidRequest, words);
         error.code = codeOfMistake(failure.kind).toByteArray();
         return error;
@@ -466,7 +278,8 @@ void Exchange::giveUp(const Failure &failure)
     const Outcome outcome = outcomeOf(failure.kind);
     if (Dialects::isCallersMistake(failure.kind)) {
         ClientError error = callersMistake(failure, words);
-        error.status = m_upstreamStatus >= 400 && m_upstreamStatus < 500 ? m_upstreamStatus : 400;
+        const int status = m_attempt.status();
+        error.status = status >= 400 && status < 500 ? status : 400;
         refuse(error, outcome);
         return;
     }
@@ -498,28 +311,26 @@ void Exchange::clientLeft()
 {
     if (m_state == State::Done || m_state == State::Replying)
         return; // booked already
-    if (m_slot)
-        m_slot->release();
+    m_attempt.releaseSlot();
     m_timer.stop();
     settle(m_released ? 200 : clientClosedRequest, Outcome::Cancelled, "cancelled", {});
     m_state = State::Done;
-    m_call.reset();
+    m_attempt.drop();
 }
 
 void Exchange::clientDrained()
 {
-    if (m_call)
-        m_call->setReading(true);
+    m_attempt.setReading(true);
 }
 
 void Exchange::interrupt(QByteArrayView reason)
 {
     const ClientError error = clientError(ErrorCase::NotReady, reason.toByteArray());
-    m_call.reset();
+    m_attempt.drop();
     m_timer.stop();
     if (m_state == State::Replying) {
         finishStream();
-    } else if (m_released && m_kind == AnswerKind::Bytes) {
+    } else if (m_released && m_attempt.kind() == AnswerKind::Bytes) {
         settle(200, Outcome::Interrupted, error.code, error.message);
         m_state = State::Done;
         m_client.abortReply();

@@ -22,7 +22,7 @@ std::optional<Money> Exchange::price()
     if (!price)
         return std::nullopt;
     m_record.priceVersion = price->version;
-    const Config::Provider &provider = *candidate().entry.provider->provider;
+    const Config::Provider &provider = m_attempt.provider();
     const auto cost = Ledger::priceOf(m_record.usage, *price, provider.document.priceMultiplier);
     if (!cost)
         return std::nullopt;
@@ -52,37 +52,30 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
 {
     const SteadyTime now = m_worker.clock().steady();
     const bool attempted = !m_record.attempts.empty();
+    const bool calling = m_attempt.isCalling();
+    const Dialects::StreamWatch *watch = m_attempt.watch();
     const bool answered =
-        outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && m_call);
+        outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && calling);
     const bool counted = isCountedInTokens(m_front);
-    if (m_watch && answered)
+    if (watch && answered)
         m_record.usage =
-            counted ? m_watch->settledUsage(m_admission.scan.promptTokens) : m_watch->usage();
-    if (!counted && answered && m_kind != AnswerKind::Whole)
+            counted ? watch->settledUsage(m_admission.scan.promptTokens) : watch->usage();
+    if (!counted && answered && m_attempt.kind() != AnswerKind::Whole)
         Dialects::addUnits(m_front, m_admission.scan, {}, m_record.usage);
     if (attempted && answered) {
         m_record.provider = m_record.attempts.back().provider;
         m_record.model = m_record.attempts.back().model;
     }
-    if (!m_watch && outcome == Outcome::Cancelled && m_call && !m_record.usage.known && counted) {
+    if (!watch && outcome == Outcome::Cancelled && calling && !m_record.usage.known && counted) {
         // The prompt was sent and may have been read: booked as an estimate.
-        m_record.usage = {.promptTokens =
-                              m_call->times().sent >= 0 ? m_admission.scan.promptTokens : 0,
+        m_record.usage = {.promptTokens = m_attempt.wasSent() ? m_admission.scan.promptTokens : 0,
                           .estimated = true,
                           .known = true};
     }
-    if (attempted && m_call) {
-        // The call stays until its end was seen: the connection can then be used again.
-        Ledger::AttemptRecord &attempt = m_record.attempts.back();
-        attempt.result = outcome;
-        attempt.status = m_upstreamStatus;
-        attempt.durationUs = microseconds(m_attemptStarted, now);
-        attempt.connectedUs = m_call->times().connected;
-        attempt.headUs = m_call->times().head;
-        m_slot.reset();
-    }
+    if (calling)
+        m_attempt.book(outcome, now);
     if (outcome == Outcome::Ok && attempted)
-        Routing::recordSuccess(candidate().entry, now);
+        Routing::recordSuccess(m_attempt.entry(), now);
 
     m_record.status = status;
     m_record.outcome = outcome;

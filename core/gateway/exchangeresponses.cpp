@@ -6,8 +6,6 @@
 #include "core/gateway/worker.h"
 #include "core/responses/responseitems.h"
 
-#include <algorithm>
-
 namespace Gatehouse::Gateway {
 
 using Dialects::ClientError;
@@ -65,17 +63,17 @@ void Exchange::keepStreamed(QByteArrayView lastEvents)
 {
     if (!m_wantsStore)
         return;
-    if (m_translates)
+    if (m_attempt.translates())
         keep(Responses::lastResponse(lastEvents));
     else
-        pin(m_watch->responseId());
+        pin(m_attempt.watch()->responseId());
 }
 
 void Exchange::keepWhole(QByteArrayView body)
 {
     if (!m_wantsStore)
         return;
-    if (m_translates)
+    if (m_attempt.translates())
         keep(body);
     else
         pin(JsonView::parse(body)["id"].string());
@@ -116,17 +114,6 @@ void Exchange::pin(const QByteArray &responseId)
                                .response = {},
                                .provider = m_record.attempts.back().provider,
                                .providerKey = m_record.attempts.back().providerKey});
-}
-
-//! The key that made the response this one goes on from; -1 when there is none to be kept to.
-int Exchange::pinnedKey() const
-{
-    if (!m_admission.pinned || m_admission.pinned->providerKey.isEmpty())
-        return -1;
-    const auto &keys = m_published->credentials->of(*candidate().entry.provider->provider).keys;
-    const auto key =
-        std::ranges::find(keys, m_admission.pinned->providerKey, &Providers::Credential::keyId);
-    return key == keys.end() ? -1 : static_cast<int>(key - keys.begin());
 }
 
 } // namespace Gatehouse::Gateway

@@ -3,8 +3,6 @@
 #include "core/gateway/exchange.h"
 #include "core/gateway/worker.h"
 
-#include <algorithm>
-
 using namespace std::chrono_literals;
 
 namespace Gatehouse::Gateway {
@@ -37,8 +35,6 @@ bool Exchange::waitsForEngine(SteadyTime now)
             continue;
         m_trace.step("engine", true, "an engine is being woken; another target is tried");
         m_planIndex = i;
-        m_triedKeys.clear();
-        m_attemptsAtTarget = 0;
         return false;
     }
     if (!m_wakingFailures)
@@ -56,16 +52,6 @@ bool Exchange::waitsForEngine(SteadyTime now)
     m_state = State::Waiting;
     m_timer.start(m_worker.io().timers, wakingLook);
     return true;
-}
-
-//! A cold model answers when it is loaded: that is waited for as long as a waking.
-std::chrono::milliseconds Exchange::firstByteTime(std::chrono::milliseconds usual) const
-{
-    const Routing::Entry &entry = candidate().entry;
-    if (entry.state->model().isWarm())
-        return usual;
-    entry.state->model().startWarming();
-    return std::max(usual, entry.provider->provider->document.power.wakeTime);
 }
 
 } // namespace Gatehouse::Gateway

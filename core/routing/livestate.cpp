@@ -358,16 +358,51 @@ Slot::Slot(TargetState *target, ProviderState *provider, bool trial)
 {
 }
 
+//! Counts one more unless \a most are there already; 0 = no limit. Never counts more in between:
+//! who is refused must not make others be refused.
+bool Slot::claim(std::atomic<int> &inFlight, int most)
+{
+    if (most <= 0) {
+        inFlight.fetch_add(1);
+        return true;
+    }
+    int before = inFlight.load();
+    while (before < most) {
+        if (inFlight.compare_exchange_weak(before, before + 1))
+            return true;
+    }
+    return false;
+}
+
 std::optional<Slot> Slot::take(TargetState &target, ProviderState &provider, int maxInFlight,
                                SteadyTime now)
 {
-    const int before = provider.m_inFlight.fetch_add(1, relaxed);
-    if (maxInFlight > 0 && before >= maxInFlight) {
-        provider.m_inFlight.fetch_sub(1, relaxed);
+    const int capacity = target.capacity();
+    const bool isBounded = maxInFlight > 0 || capacity > 0;
+    if (isBounded && provider.m_room.waiting() > 0) // no overtaking
+        return {};
+    if (!claim(target.m_inFlight, capacity))
+        return {};
+    if (!claim(provider.m_inFlight, maxInFlight)) {
+        target.m_inFlight.fetch_sub(1);
+        if (capacity > 0)
+            provider.m_room.placeFreed();
         return {};
     }
-    target.m_inFlight.fetch_add(1, relaxed);
     return Slot(&target, &provider, target.claimTrial(now));
+}
+
+Waiter::Take Slot::takeInTurn(std::optional<Slot> &slot, TargetState &target,
+                              ProviderState &provider, int maxInFlight, SteadyTime now)
+{
+    if (!claim(provider.m_inFlight, maxInFlight))
+        return Waiter::Take::Nothing;
+    if (!claim(target.m_inFlight, target.capacity())) {
+        provider.m_inFlight.fetch_sub(1);
+        return Waiter::Take::NotHere;
+    }
+    slot = Slot(&target, &provider, target.claimTrial(now));
+    return Waiter::Take::Done;
 }
 
 Slot::Slot(Slot &&other) noexcept
@@ -394,10 +429,11 @@ void Slot::release()
         return;
     if (m_trial) // reported or given up: another may try
         m_target->m_trialUntil.store(0, relaxed);
-    m_target->m_inFlight.fetch_sub(1, relaxed);
-    m_provider->m_inFlight.fetch_sub(1, relaxed);
+    // In one order with those who begin to wait: either they see the place or we see them.
+    m_target->m_inFlight.fetch_sub(1);
+    m_provider->m_inFlight.fetch_sub(1);
     m_target = nullptr;
-    m_provider = nullptr;
+    std::exchange(m_provider, nullptr)->m_room.placeFreed();
 }
 
 } // namespace Gatehouse::Routing

@@ -4,6 +4,7 @@
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
 #include "core/routing/enginestate.h"
+#include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
 
@@ -182,6 +183,9 @@ public:
     //! When an attempt ended last, nothing before the first.
     std::optional<SteadyTime> lastAttempt() const;
 
+    //! Those who wait for a place.
+    WaitingRoom &room() { return m_room; }
+
     //! Counts an attempt for the health display.
     void count(bool success, SteadyTime now);
 
@@ -199,6 +203,7 @@ private:
     std::atomic<int> m_inFlight{0};
     std::atomic<bool> m_paused{false};
     EngineState m_engine;
+    WaitingRoom m_room;
     RecentOutcomes m_recent;
     std::atomic<qint64> m_lastSuccess{-1}; //!< steady microseconds
     std::atomic<qint64> m_lastAttempt{-1};
@@ -260,14 +265,19 @@ private:
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
 };
 
-//! A place at a target, held from the attempt's start to its last byte. Releasing is automatic.
+//! A place at a target, held from the attempt's start to its last byte. Releasing is automatic and
+//! gives it to whoever waits for it.
 class Slot
 {
 public:
-    //! Nothing when the provider already has \a maxInFlight attempts running (0 = no limit). When
-    //! the target's rest is over this becomes its trial.
+    //! Nothing when the provider already has \a maxInFlight attempts running (0 = no limit), the
+    //! target its capacity, or others wait for a place of this provider. When the target's rest is
+    //! over this becomes its trial. Lock-free.
     static std::optional<Slot> take(TargetState &target, ProviderState &provider, int maxInFlight,
                                     SteadyTime now);
+    //! The same for one whose turn it is, called by the provider's waiting room: fills \a slot.
+    static Waiter::Take takeInTurn(std::optional<Slot> &slot, TargetState &target,
+                                   ProviderState &provider, int maxInFlight, SteadyTime now);
     Slot(Slot &&other) noexcept;
     Slot &operator=(Slot &&other) noexcept;
     Slot(const Slot &) = delete;
@@ -279,6 +289,7 @@ public:
 
 private:
     Slot(TargetState *target, ProviderState *provider, bool trial);
+    static bool claim(std::atomic<int> &inFlight, int most);
 
     TargetState *m_target = nullptr;
     ProviderState *m_provider = nullptr;

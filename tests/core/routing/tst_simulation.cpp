@@ -67,6 +67,7 @@ void TestSimulation::modelsAQueueInsideAnEngine()
     setup.endpoints = {engine};
     setup.callers = {{.key = "a", .perSecond = 0.5}};
     setup.duration = 2'000s;
+    setup.tellsCapacity = false; // else the rest would wait outside
     const Result result = simulate(setup);
     QCOMPARE(result.answered, result.requests);
     // M/D/1 at half load: mean wait = rho / (2 (1 - rho)) x service = 0.5 s. (Pollaczek-Khinchine)

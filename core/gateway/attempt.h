@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/dialects/classify.h"
+#include "core/dialects/streamwatch.h"
+#include "core/dialects/translation.h"
+#include "core/dialects/wholereply.h"
+#include "core/gateway/admission.h"
+#include "core/http/timerwheel.h"
+#include "core/http/upstream.h"
+#include "core/ledger/records.h"
+
+#include <variant>
+
+namespace Gatehouse::Gateway {
+
+class Attempt;
+class Worker;
+
+//! What the attempts of one exchange have in common; the exchange owns it and outlives them.
+struct AttemptContext {
+    Worker &worker;
+    Admission &admission;
+    Ledger::RequestRecord &record;
+    SteadyTime started; //!< the request
+    bool jsonList;      //!< the client wants its stream as one JSON list (Gemini)
+};
+
+//! Who made an attempt and decides what follows. It may be destroyed inside each of the calls.
+class AttemptOwner
+{
+public:
+    virtual ~AttemptOwner() = default;
+    //! What a translated answer says of its request.
+    virtual Dialects::ReplyContext replyContext(const Attempt &attempt) const = 0;
+    //! Bytes of an answer that is forwarded as it comes: of a stream, or sound.
+    virtual void onAttemptBytes(Attempt &attempt, QByteArrayView bytes) = 0;
+    //! A good answer is complete by HTTP's rules.
+    virtual void onAttemptEnd(Attempt &attempt) = 0;
+    //! The call failed, or its answer is a failure.
+    virtual void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) = 0;
+    //! The time of holdBack() is over.
+    virtual void onAttemptHeld(Attempt &attempt) = 0;
+};
+
+//! One upstream call: its place at the target, its credential, what has come of the answer, and its
+//! row in the books. Used again for the next call of its exchange; worker thread only.
+class Attempt final : private Http::UpstreamListener
+{
+public:
+    enum class AnswerKind {
+        Stream,
+        Whole,
+        Bytes, //!< sound, subtitles: forwarded as they come
+        Failure
+    };
+
+    Attempt(const AttemptContext &shared, AttemptOwner &owner);
+
+    // before the call
+    //! Another target than before is met without a history.
+    void setTarget(const Routing::Candidate &candidate);
+    const Routing::Candidate &candidate() const { return *m_candidate; }
+    const Routing::Entry &entry() const { return m_candidate->entry; }
+    const Config::Provider &provider() const { return *entry().provider->provider; }
+    void setSlot(Routing::Slot slot) { m_slot = std::move(slot); }
+    void releaseSlot() { m_slot.reset(); }
+    //! The request in the words of the target; an error says what it cannot be told.
+    Result<std::vector<QByteArray>> writeBody();
+    //! Opens its row in the books and sends \a body; a failure when no credential can be used.
+    std::optional<Dialects::Failure> start(std::vector<QByteArray> body, SteadyTime now,
+                                           std::chrono::milliseconds timeLeft);
+    int callsAtTarget() const { return m_callsAtTarget; }
+    //! The target's provider has a credential that was not tried yet.
+    bool hasAnotherKey(SteadyTime now) const;
+    //! Each credential had its turn: the same ones again.
+    void forgetTriedKeys() { m_triedKeys.clear(); }
+
+    // the call
+    bool isCalling() const { return m_call != nullptr; }
+    //! At least one byte of the request has left.
+    bool wasSent() const { return m_call && m_call->times().sent >= 0; }
+    void setReading(bool on);
+    //! Ends the call; its row stays as it is.
+    void drop();
+    //! Fills in its row as far as it went and gives the place back. The call goes on: when its end
+    //! is seen the connection can be used again.
+    void book(Ledger::Outcome result, SteadyTime now);
+    //! Books and ends it.
+    void close(Ledger::Outcome result, QByteArrayView detail, SteadyTime now);
+    //! What its end says about the target.
+    void recordFailure(const Dialects::Failure &failure, SteadyTime now) const;
+    Ledger::AttemptRecord &row() { return m_shared.record.attempts[m_row]; }
+    const Ledger::AttemptRecord &row() const { return m_shared.record.attempts[m_row]; }
+
+    // the answer
+    AnswerKind kind() const { return m_kind; }
+    int status() const { return m_status; }
+    Dialects::Format upstreamFormat() const { return m_upstreamFormat; }
+    bool translates() const { return m_translates; }
+    const QByteArray &contentType() const { return m_contentType; }
+    //! The upstream's fields that the client gets, as header text.
+    const QByteArray &returnedFields() const { return m_returnedFields; }
+    //! Null unless the answer is a stream.
+    Dialects::StreamWatch *watch() const { return m_watch.get(); }
+    //! Takes a stream's bytes; what the client gets of them is valid until the next call.
+    QByteArrayView feed(QByteArrayView bytes);
+    //! The stream is over; the same.
+    QByteArrayView feedEnd();
+    //! The stream carries an error, or is none.
+    std::optional<Dialects::Failure> streamFailure() const;
+    //! Keeps a piece from the client; the first one starts the time.
+    void holdBack(QByteArrayView piece);
+    bool isHolding() const { return m_holdTimer.isRunning(); }
+    void holdFor(std::chrono::milliseconds time);
+    void stopHolding() { m_holdTimer.stop(); }
+    qsizetype heldBytes() const { return m_reply.size(); }
+    QByteArray takeHeld() { return std::exchange(m_reply, {}); }
+
+    struct Whole {
+        QByteArray body;
+        Usage usage;
+        qint64 textBytes = 0;
+    };
+    //! The complete answer in the client's words, or what is wrong with it.
+    std::variant<Whole, Dialects::Failure> readWhole();
+    const QByteArray &upstreamBody() const { return m_reply; }
+
+private:
+    // UpstreamListener
+    void onUpstreamHead(const Http::ResponseHead &head) override;
+    void onUpstreamBody(QByteArrayView bytes) override;
+    void onUpstreamEnd() override;
+    void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
+
+    void forgetAnswer();
+    bool chooseKey();
+    int pinnedKey() const;
+    Dialects::Failure unusableKeys() const;
+    bool areKeysLocked() const;
+    void reportRefusal() const;
+    void keepFailureFields(const Http::Fields &fields);
+    void keepReturnedFields(const Http::Fields &fields);
+    Dialects::Failure answeredFailure() const;
+    Dialects::WholeReply scanReply() const;
+    Http::UpstreamRequest composed(std::vector<QByteArray> body, SteadyTime now) const;
+    WallTime wallTimeAt(SteadyTime now) const;
+
+    const AttemptContext &m_shared;
+    AttemptOwner &m_owner;
+    const Routing::Candidate *m_candidate = nullptr;
+    std::optional<Routing::Slot> m_slot;
+    std::unique_ptr<Http::UpstreamCall> m_call;
+    std::size_t m_row = 0;
+    int m_callsAtTarget = 0;
+    int m_keyIndex = -1;
+    QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
+    SteadyTime m_startedAt;
+
+    std::unique_ptr<Dialects::Translation> m_translation; //!< made when first needed
+    Dialects::Format m_upstreamFormat = Dialects::Format::OpenAiChat;
+    QByteArrayView m_apiVersion; //!< that the request is written for; of the dialects' own
+    bool m_translates = false;   //!< the provider speaks another format than the client
+    bool m_hideUsage = false;
+
+    AnswerKind m_kind = AnswerKind::Whole;
+    int m_status = 0;
+    std::unique_ptr<Dialects::StreamWatch> m_watch;
+    QByteArray m_out;   //!< reused by the watch
+    QByteArray m_reply; //!< whole body, error body, or held-back start of a stream
+    QByteArray m_contentType;
+    QByteArray m_returnedFields;
+    std::vector<std::pair<QByteArray, QByteArray>>
+        m_failureFields; //!< of an error answer, lower-case names
+    Http::Timer m_holdTimer;
+};
+
+} // namespace Gatehouse::Gateway

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//! The second half of an attempt: what the upstream answers.
+#include "core/dialects/headerpolicy.h"
+#include "core/dialects/replywatch.h"
+#include "core/gateway/attempt.h"
+#include "core/gateway/exchangewords.h"
+#include "core/gateway/worker.h"
+
+#include <algorithm>
+
+using namespace std::chrono_literals;
+
+namespace Gatehouse::Gateway {
+
+using Dialects::Failure;
+using Dialects::FailureClass;
+
+namespace {
+
+//! A stream without content yet is held back this long, so that a failure can still be mended by
+//! another attempt.
+constexpr std::chrono::milliseconds holdTime = 2s;
+//! A whole answer larger than this is not kept in memory.
+constexpr qsizetype maxWholeReply = 64 * 1024 * 1024;
+//! Above this a whole answer is large: its usage is looked for in so many bytes at its end.
+constexpr qsizetype largeReply = 256 * 1024;
+constexpr qsizetype usageTail = 16 * 1024;
+constexpr qsizetype maxUpstreamId = 128;
+
+bool isStreamType(QByteArrayView type)
+{
+    return type.startsWith("text/event-stream") || type.startsWith("application/x-ndjson")
+        || type.startsWith("application/vnd.amazon.eventstream");
+}
+
+bool isJsonType(QByteArrayView type)
+{
+    return type.isEmpty() || type.startsWith("application/json");
+}
+
+Failure failed(FailureClass kind, QByteArray message)
+{
+    Failure failure{.kind = kind, .error = {}, .retryAfter = {}};
+    failure.error.message = std::move(message);
+    return failure;
+}
+
+} // namespace
+
+void Attempt::onUpstreamHead(const Http::ResponseHead &head)
+{
+    m_status = head.status;
+    for (const QByteArrayView name : Dialects::requestIdFields()) {
+        const QByteArrayView id = head.fields.value(name);
+        if (!id.isEmpty()) {
+            row().upstreamId = id.toByteArray().left(maxUpstreamId);
+            break;
+        }
+    }
+    if (head.status < 200 || head.status >= 300) {
+        m_kind = AnswerKind::Failure;
+        keepFailureFields(head.fields);
+        return;
+    }
+    const Dialects::Format front = m_shared.admission.front;
+    const QByteArrayView type = head.fields.value("content-type");
+    m_contentType = type.toByteArray();
+    keepReturnedFields(head.fields);
+    if (isStreamType(type) && Dialects::mayStream(front)) {
+        m_kind = AnswerKind::Stream;
+        if (m_translates) {
+            m_contentType = Dialects::chatCodec(front).streamType.toByteArray();
+            m_watch = m_translation->stream(m_upstreamFormat, *provider().quirks,
+                                            m_owner.replyContext(*this));
+        } else {
+            m_watch = std::make_unique<Dialects::ReplyWatch>(front, m_hideUsage);
+        }
+    } else if (Dialects::isUntranslated(front) && !isJsonType(type)) {
+        m_kind = AnswerKind::Bytes;
+    } else {
+        m_kind = AnswerKind::Whole;
+        if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
+            m_reply.reserve(head.contentLength);
+    }
+}
+
+void Attempt::keepFailureFields(const Http::Fields &fields)
+{
+    // A provider that refuses repeats more of the request than is good.
+    QByteArray &upstreamId = row().upstreamId;
+    upstreamId = m_shared.worker.redacted(upstreamId);
+    for (const Http::Field &field : fields.all())
+        m_failureFields.emplace_back(field.name.toByteArray().toLower(), field.value.toByteArray());
+}
+
+//! The upstream's fields that the client gets, in the client's words.
+void Attempt::keepReturnedFields(const Http::Fields &fields)
+{
+    const Dialects::Family upstream = Dialects::familyOf(m_upstreamFormat);
+    const Dialects::Family client = Dialects::familyOf(m_shared.admission.front);
+    for (const Http::Field &field : fields.all()) {
+        if (upstream == client) {
+            const QByteArrayView name = Dialects::returnedFieldName(client, field.name);
+            if (!name.isEmpty())
+                appendField(m_returnedFields, name, field.value);
+            continue;
+        }
+        const Dialects::ReturnedField told = Dialects::translatedField(
+            upstream, client, field.name, field.value, m_shared.worker.clock().wall());
+        if (!told.name.isEmpty())
+            appendField(m_returnedFields, told.name, told.value);
+    }
+}
+
+void Attempt::onUpstreamBody(QByteArrayView bytes)
+{
+    switch (m_kind) {
+    case AnswerKind::Stream:
+    case AnswerKind::Bytes:
+        m_owner.onAttemptBytes(*this, bytes);
+        return;
+    case AnswerKind::Failure:
+        m_reply += bytes.first(std::min(bytes.size(), Dialects::maxErrorBody - m_reply.size()));
+        return;
+    case AnswerKind::Whole:
+        if (m_reply.size() + bytes.size() <= maxWholeReply) {
+            m_reply += bytes;
+            return;
+        }
+        m_owner.onAttemptFailed(
+            *this, failed(FailureClass::ServerError, "the answer is larger than 64 MiB"));
+    }
+}
+
+void Attempt::onUpstreamEnd()
+{
+    if (m_kind == AnswerKind::Failure)
+        m_owner.onAttemptFailed(*this, answeredFailure());
+    else
+        m_owner.onAttemptEnd(*this);
+}
+
+void Attempt::onUpstreamFailed(const Http::UpstreamFailure &failure)
+{
+    m_owner.onAttemptFailed(*this, failed(classOf(failure), failure.detail.toUtf8()));
+}
+
+Failure Attempt::answeredFailure() const
+{
+    const auto lookup = [this](QByteArrayView name) {
+        const auto it = std::ranges::find(
+            m_failureFields, name, [](const auto &field) { return QByteArrayView(field.first); });
+        return it == m_failureFields.end() ? QByteArrayView() : QByteArrayView(it->second);
+    };
+    return Dialects::classifyAnswer(m_status, lookup, m_reply, m_shared.worker.clock().wall());
+}
+
+// --- streams ------------------------------------------------------------------------------------
+
+QByteArrayView Attempt::feed(QByteArrayView bytes)
+{
+    m_out.resize(0);
+    m_watch->feed(bytes, m_out);
+    if (row().firstTokenUs < 0 && m_watch->hasContent()) {
+        row().firstTokenUs = microseconds(m_startedAt, m_shared.worker.clock().steady());
+        entry().state->sawFirstToken(std::chrono::microseconds(row().firstTokenUs));
+    }
+    return m_watch->passesThrough() ? bytes : QByteArrayView(m_out);
+}
+
+QByteArrayView Attempt::feedEnd()
+{
+    m_out.resize(0);
+    m_watch->finish(m_out);
+    return m_out;
+}
+
+std::optional<Failure> Attempt::streamFailure() const
+{
+    if (!m_watch->hasFailed() && !m_watch->isMalformed())
+        return {};
+    Failure failure{.kind = Dialects::classifyError(m_watch->error()),
+                    .error = m_watch->error(),
+                    .retryAfter = {}};
+    if (m_watch->isMalformed())
+        failure.error.message = "the stream is not in the provider's own format";
+    return failure;
+}
+
+void Attempt::holdBack(QByteArrayView piece)
+{
+    if (m_reply.isEmpty() && !m_watch->hasContent())
+        holdFor(holdTime);
+    m_reply += piece;
+}
+
+void Attempt::holdFor(std::chrono::milliseconds time)
+{
+    m_holdTimer.start(m_shared.worker.io().timers, time);
+}
+
+// --- whole answers ------------------------------------------------------------------------------
+
+//! What the answer says. Of a large one its end is enough when usage stands there: reading all of
+//! it costs a copy and a pass, and an answer that carries an error instead is read whole.
+Dialects::WholeReply Attempt::scanReply() const
+{
+    if (m_reply.size() <= largeReply)
+        return Dialects::scanReply(m_upstreamFormat, m_reply, m_shared.worker.replyReader());
+    Dialects::WholeReply whole =
+        Dialects::scanReply(m_upstreamFormat, QByteArrayView(m_reply).last(usageTail), false);
+    if (!whole.usage.known)
+        return Dialects::scanReply(m_upstreamFormat, m_reply);
+    whole.textBytes = m_reply.size();
+    return whole;
+}
+
+std::variant<Attempt::Whole, Failure> Attempt::readWhole()
+{
+    const Dialects::WholeReply reply = scanReply();
+    if (reply.hasFailed)
+        return Failure{
+            .kind = Dialects::classifyError(reply.error), .error = reply.error, .retryAfter = {}};
+    Whole whole{.body = m_reply, .usage = reply.usage, .textBytes = reply.textBytes};
+    if (!m_translates)
+        return whole;
+    Result<Dialects::Translation::Answer> answer =
+        m_translation->answer(m_upstreamFormat, m_reply, m_owner.replyContext(*this));
+    if (!answer)
+        return failed(FailureClass::ServerError, answer.error().detail.toUtf8());
+    whole.usage = answer->usage;
+    whole.body = std::move(answer->body);
+    m_contentType = QByteArrayLiteral("application/json");
+    return whole;
+}
+
+} // namespace Gatehouse::Gateway
