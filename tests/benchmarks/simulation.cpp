@@ -67,6 +67,7 @@ int main()
     compare("Office: 95 % load", office(0.95));
     compare("Office: 150 % load", office(1.5));
     compare("Conversations: 4 engines with prefix caches, 60 % load", conversations(0.6));
+    compare("Flood: 50 keys at one engine, a queue of 256", flood());
     compare("Twins: one refuses from 20 s to 65 s of 120 s",
             twins({.kind = Fault::Kind::Refuse, .from = 20s, .until = 65s}));
     compare("Twins: one is ten times slower from 20 s to 65 s",

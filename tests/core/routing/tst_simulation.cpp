@@ -30,6 +30,8 @@ private Q_SLOTS:
     void hangingProviderCostsOneLimit();
     void rateLimitIsRespected();
     void trafficReturns();
+    void waitingKeepsTheOfficeLocal();
+    void floodIsFair();
 };
 
 namespace {
@@ -40,7 +42,7 @@ constexpr Duration failsUntil = 65s;
 void checkNoLeak(const Result &result)
 {
     for (const auto &[id, endpoint] : result.endpoints)
-        QCOMPARE(endpoint.inFlightAtEnd, 0);
+        QCOMPARE(endpoint.inFlightAtEnd + endpoint.waitingAtEnd, 0);
 }
 
 } // namespace
@@ -234,6 +236,34 @@ void TestSimulation::trafficReturns()
     const int ill = result.at("ill").attemptsBetween(failsUntil + 30s, 120s);
     const int well = result.at("well").attemptsBetween(failsUntil + 30s, 120s);
     QVERIFY2(ill >= 0.8 * well, qPrintable(QString::asprintf("%d beside %d", ill, well)));
+}
+
+void TestSimulation::waitingKeepsTheOfficeLocal()
+{
+    Setup setup = office(0.85);
+    setup.endpoints.pop_back(); // no cloud: a peak waits for a place
+    setup.maxWait = 30s;
+    const Result result = simulate(setup);
+    QCOMPARE(result.answered, result.requests);
+    QVERIFY(!result.waits.empty());
+    checkNoLeak(result);
+}
+
+void TestSimulation::floodIsFair()
+{
+    const Setup setup = flood();
+    const Result result = simulate(setup);
+    const Result::OfEndpoint &engine = result.at("engine");
+    QCOMPARE(engine.mostInFlight, 8);
+    QCOMPARE_LE(engine.mostWaiting, setup.maxWaiting);
+    QCOMPARE_LE(*std::max_element(result.waits.begin(), result.waits.end()), *setup.maxWait);
+    const double fair = double(result.answered) / double(setup.callers.size());
+    for (const Caller &caller : setup.callers)
+        QVERIFY2(result.answeredByKey.at(caller.key) >= 0.5 * fair,
+                 qPrintable(QString::asprintf("%s: %d of %g", caller.key.constData(),
+                                              result.answeredByKey.at(caller.key), fair)));
+    QCOMPARE(result.answered + result.errors + result.left, result.requests);
+    checkNoLeak(result);
 }
 
 QTEST_GUILESS_MAIN(TestSimulation)

@@ -44,6 +44,20 @@ inline Setup office(double load)
     return setup;
 }
 
+//! One engine and fifty keys that ask for many times what it can do, some of them much more.
+inline Setup flood()
+{
+    Setup setup;
+    setup.endpoints = {officeEngine("engine", 8)};
+    setup.maxWait = 30s;
+    for (int key = 0; key < 50; ++key)
+        setup.callers.push_back({.key = "key" + QByteArray::number(key),
+                                 .perSecond = key % 10 == 0 ? 5.0 : 0.5,
+                                 .leaves = 0.1});
+    setup.duration = 900s;
+    return setup;
+}
+
 //! Two equal clouds, of which the first fails for a while.
 inline Setup twins(const Fault &fault)
 {

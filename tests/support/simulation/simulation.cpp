@@ -62,6 +62,15 @@ private:
     void arrive(const Caller &caller);
     void attempt(Request &request);
     bool takeSlot(Request &request);
+    bool waitForPlace(Request &request);
+    void waitIsOver(Request &request);
+    void refuse(Request &request);
+    void call(Request &request);
+    Request *find(quint64 number) const
+    {
+        const auto found = m_requests.find(number);
+        return found == m_requests.end() ? nullptr : found->second.get();
+    }
     void sawFirstToken(Request &request);
     void ended(Request &request, const Endpoint::Answer &answer);
     void failed(Request &request, const Endpoint::Answer &answer);
@@ -82,6 +91,36 @@ private:
     Result m_result;
 };
 
+//! A request's place in the queue of a provider.
+class Place final : public Routing::Waiter
+{
+public:
+    Place(const Routing::Entry &entry, std::function<void()> over)
+        : m_entry(entry)
+        , m_over(std::move(over))
+    {
+    }
+
+    Take take(SteadyTime now) override
+    {
+        return Routing::Slot::takeInTurn(slot, *m_entry.state, *m_entry.provider->state,
+                                         m_entry.maxInFlight(), now);
+    }
+    void told() override { m_over(); }
+    Routing::WaitingRoom &room() const { return m_entry.provider->state->room(); }
+
+    std::optional<Routing::Slot> slot;
+
+private:
+    const Routing::Entry m_entry;
+    const std::function<void()> m_over;
+};
+
+int placesOf(const Routing::Entry &entry)
+{
+    return entry.maxInFlight() > 0 ? entry.maxInFlight() : entry.state->capacity();
+}
+
 //! One request, as an exchange sees it.
 struct World::Request {
     quint64 number = 0;
@@ -90,12 +129,14 @@ struct World::Request {
     int promptTokens = 0;
     SteadyTime arrived{};
     SteadyTime attemptAt{};
+    SteadyTime waitsSince{};
     Routing::Plan plan;
     qsizetype index = 0;
     int attempts = 0;
     int attemptsAtTarget = 0;
     bool hasContent = false;
     std::optional<Routing::Slot> slot;
+    std::shared_ptr<Place> place; //!< while it waits for one
     std::unique_ptr<Endpoint::Call> call;
 
     const Routing::Entry &entry() const { return plan.at(index).entry; }
@@ -126,6 +167,7 @@ Result World::run()
         figures.cacheHits = endpoint->cacheHits();
         figures.cacheQueries = endpoint->cacheQueries();
         figures.inFlightAtEnd = m_live.target(id, "m").inFlight();
+        figures.waitingAtEnd = m_live.provider(id).room().waiting();
     }
     return std::move(m_result);
 }
@@ -164,11 +206,10 @@ void World::arrive(const Caller &caller)
         shuffle(request.plan);
     if (m_random.unit() <= caller.leaves) {
         m_timeline.after(exponential(1s, m_random), [this, number] {
-            const auto found = m_requests.find(number);
-            if (found == m_requests.end())
-                return;
-            ++m_result.left;
-            finish(*found->second);
+            if (Request *leaving = find(number)) {
+                ++m_result.left;
+                finish(*leaving);
+            }
         });
     }
     attempt(request);
@@ -185,6 +226,7 @@ void World::shuffle(Routing::Plan &plan)
 //! As the exchange does it: the planned target, or a later one when its provider is full.
 bool World::takeSlot(Request &request)
 {
+    const qsizetype from = request.index;
     for (; request.index < request.plan.size(); ++request.index) {
         const Routing::Entry &entry = request.entry();
         request.slot = Routing::Slot::take(*entry.state, *entry.provider->state,
@@ -193,17 +235,83 @@ bool World::takeSlot(Request &request)
             return true;
         request.attemptsAtTarget = 0;
     }
+    request.index = from;
     return false;
+}
+
+//! Waits where it is likely to be shortest; false when it may not.
+bool World::waitForPlace(Request &request)
+{
+    const auto expected = [&](qsizetype i) {
+        const Routing::Entry &entry = request.plan.at(i).entry;
+        return entry.provider->state->room().expectedWait(placesOf(entry));
+    };
+    for (qsizetype i = request.index + 1; i < request.plan.size(); ++i) {
+        if (expected(i) < expected(request.index))
+            std::swap(request.plan.order[request.index], request.plan.order[i]);
+    }
+    const Routing::Entry &entry = request.entry();
+    const auto over = [this, number = request.number] {
+        m_timeline.after(0us, [this, number] {
+            if (Request *waiting = find(number))
+                waitIsOver(*waiting);
+        });
+    };
+    request.place = std::make_shared<Place>(entry, over);
+    request.waitsSince = m_timeline.now();
+    Routing::WaitingRoom &room = request.place->room();
+    const auto maxWait = std::chrono::duration_cast<std::chrono::milliseconds>(*m_setup.maxWait);
+    const auto joined = room.join(request.place,
+                                  {.key = request.caller->key,
+                                   .priority = Routing::Priority::Interactive,
+                                   .places = placesOf(entry),
+                                   .maxWaiting = m_setup.maxWaiting,
+                                   .maxWait = maxWait},
+                                  m_timeline.clock());
+    Result::OfEndpoint &own = figures(entry);
+    own.mostWaiting = std::max(own.mostWaiting, room.waiting());
+    if (joined.answer == Routing::WaitingRoom::Answer::Placed)
+        waitIsOver(request);
+    if (joined.answer != Routing::WaitingRoom::Answer::Waits)
+        return joined.answer == Routing::WaitingRoom::Answer::Placed;
+    m_timeline.after(maxWait, [this, number = request.number, place = request.place] {
+        if (place->room().leave(*place) && find(number))
+            refuse(*find(number));
+    });
+    return true;
+}
+
+//! It has its place, or was pushed out.
+void World::waitIsOver(Request &request)
+{
+    const std::shared_ptr<Place> place = std::exchange(request.place, {});
+    if (!place->slot) {
+        refuse(request);
+        return;
+    }
+    request.slot = std::exchange(place->slot, {});
+    m_result.waits.push_back(
+        std::chrono::duration_cast<Duration>(m_timeline.now() - request.waitsSince));
+    call(request);
+}
+
+void World::refuse(Request &request)
+{
+    ++m_result.errors;
+    ++m_result.refusals;
+    finish(request);
 }
 
 void World::attempt(Request &request)
 {
-    if (!takeSlot(request)) {
-        ++m_result.errors;
-        ++m_result.refusals;
-        finish(request);
-        return;
-    }
+    if (takeSlot(request))
+        call(request);
+    else if (!m_setup.maxWait || !waitForPlace(request))
+        refuse(request);
+}
+
+void World::call(Request &request)
+{
     const Routing::Entry &entry = request.entry();
     ++request.attempts;
     ++request.attemptsAtTarget;
@@ -264,9 +372,8 @@ void World::failed(Request &request, const Endpoint::Answer &answer)
         request.attemptsAtTarget = 0;
     }
     m_timeline.after(next.delay, [this, number = request.number] {
-        const auto found = m_requests.find(number);
-        if (found != m_requests.end())
-            attempt(*found->second);
+        if (Request *again = find(number))
+            attempt(*again);
     });
 }
 
@@ -275,6 +382,8 @@ void World::finish(Request &request)
     const auto found = m_requests.find(request.number);
     const std::unique_ptr<Request> last = std::move(found->second); // its place goes with it
     m_requests.erase(found);
+    if (last->place)
+        last->place->room().leave(*last->place);
 }
 
 void World::readLoads()

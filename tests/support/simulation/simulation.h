@@ -31,7 +31,9 @@ struct Setup {
     std::vector<Caller> callers = {};
     Duration duration = 120s; //!< requests come so long; then what runs may end
     int attempts = 3;
-    bool tellsCapacity = true; //!< the gateway knows the capacities of the endpoints
+    std::optional<Duration> maxWait = {}; //!< for a place; nothing: whoever finds none is refused
+    int maxWaiting = 256;                 //!< at one endpoint
+    bool tellsCapacity = true;            //!< the gateway knows the capacities of the endpoints
     quint64 seed = 1;
 };
 
@@ -45,6 +47,8 @@ struct Result {
         int cacheQueries = 0;
         int inFlightAtEnd = 0; //!< of its target: a slot that leaked
         int mostInFlight = 0;
+        int mostWaiting = 0;
+        int waitingAtEnd = 0;
         std::vector<Duration> attemptsAt; //!< since the beginning
 
         double hitShare() const { return cacheQueries ? double(cacheHits) / cacheQueries : 0; }
@@ -58,6 +62,7 @@ struct Result {
     int left = 0;
     std::map<QByteArray, OfEndpoint> endpoints;
     std::map<QByteArray, int> answeredByKey;
+    std::vector<Duration> waits;       //!< for places that were got
     std::vector<Duration> firstTokens; //!< from the caller's request on, in the order of arrival
 
     const OfEndpoint &at(const QByteArray &id) const { return endpoints.at(id); }
