@@ -28,6 +28,7 @@ struct KeyEntry {
     std::optional<WallTime> expires;
     QByteArray tags; //!< "project=search,stage=live", see keytags.h
     bool disabled = false;
+    bool batch = false; //!< its requests wait behind interactive ones
 
     //! The key may ask for \a modelName (route id or provider/model).
     bool mayCall(QByteArrayView modelName) const;

@@ -88,6 +88,7 @@ public:
         KeyEntry entry = named(key.id.toUtf8(), key.id, key.team);
         entry.tags = key.tags.join(u',').toUtf8();
         entry.disabled = key.disabled;
+        entry.batch = key.priority == u"batch";
         const QString wrong = complete(entry, key);
         if (!wrong.isEmpty())
             refuse(path, u"key \"%1\" is not in force: %2"_s.arg(key.id, wrong));

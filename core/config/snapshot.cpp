@@ -73,6 +73,10 @@ std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &
     route->strategy = strategyOf(document.strategy);
     route->residency = document.residency;
     compileRetry(document.retry, *route);
+    route->maxWait = document.maxWait;
+    route->totalTime = document.totalTime;
+    route->hedge = document.hedge;
+    route->slowStream = document.slowStream;
     for (const Api::RouteTarget &target : document.targets) {
         if (const Provider *provider = snapshot.provider(target.provider.toUtf8()))
             route->targets.push_back({provider, target.model.toUtf8(), target.weight});

@@ -54,6 +54,10 @@ struct Route {
     bool retryRateLimited = true;
     bool retryServerError = true;
     QStringList residency;
+    std::optional<std::chrono::milliseconds> maxWait;   //!< for a place, then the next target
+    std::optional<std::chrono::milliseconds> totalTime; //!< for a request with all its attempts
+    std::optional<Api::Hedging> hedge;
+    std::optional<Api::SlowStreamGuard> slowStream;
     bool direct = false; //!< made for "provider/model", not declared
 };
 

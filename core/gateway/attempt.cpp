@@ -4,6 +4,7 @@
 #include "core/dialects/bodysplice.h"
 #include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
+#include "core/gateway/placewaiter.h"
 #include "core/gateway/worker.h"
 #include "core/routing/retrypolicy.h"
 
@@ -260,6 +261,8 @@ void Attempt::book(Outcome result, SteadyTime now)
         row.connectedUs = m_call->times().connected;
         row.headUs = m_call->times().head;
     }
+    if (result == Outcome::Ok && placesOf(entry()) > 0)
+        entry().provider->state->room().served(std::chrono::microseconds(row.durationUs));
     m_slot.reset();
 }
 

@@ -70,6 +70,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
 
 Exchange::~Exchange()
 {
+    leaveQueue();
     m_worker.dismiss(*this);
 }
 
@@ -80,9 +81,9 @@ qint64 Exchange::sinceStartUs() const
 
 std::chrono::milliseconds Exchange::timeLeft(SteadyTime now) const
 {
-    const auto &provider = *candidate().entry.provider->provider;
+    const auto &timeouts = candidate().entry.provider->provider->document.timeouts;
     const auto spent = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_started);
-    return provider.document.timeouts.total - spent;
+    return m_admission.route->totalTime.value_or(timeouts.total) - spent;
 }
 
 void Exchange::run(QByteArray body)
@@ -114,6 +115,7 @@ void Exchange::admit()
     m_record.modelAsked = m_admission.scan.model;
     m_record.route = m_admission.route->id;
     m_record.streamed = m_admission.scan.stream && Dialects::mayStream(m_front);
+    preferShortWaits();
     startAttempt();
 }
 
@@ -139,56 +141,26 @@ void Exchange::answerEstimate()
                    Dialects::countCodec(m_front).writeReply(m_admission.scan.promptTokens));
 }
 
-//! Takes a place at the planned target, or at the next one when its provider is full.
-bool Exchange::takeSlot(SteadyTime now)
+//! Calls the target whose turn it is.
+void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
 {
-    for (;; ++m_planIndex) {
-        const Routing::Entry &entry = candidate().entry;
-        m_attempt.setTarget(candidate());
-        auto slot =
-            Routing::Slot::take(*entry.state, *entry.provider->state, entry.maxInFlight(), now);
-        if (slot) {
-            m_attempt.setSlot(*std::move(slot));
-            return true;
-        }
-        if (m_planIndex + 1 == m_admission.plan.size())
-            return false;
-    }
-}
-
-void Exchange::startAttempt()
-{
-    const SteadyTime now = m_worker.clock().steady();
-    if (waitsForEngine(now))
-        return;
-    std::vector<QByteArray> body;
-    for (;;) {
-        if (!takeSlot(now)) {
-            ClientError error = clientError(ErrorCase::CapacityExceeded);
-            error.retryAfter = 1;
-            refuse(error, Outcome::Overloaded);
-            return;
-        }
-        Result<std::vector<QByteArray>> written = m_attempt.writeBody();
-        if (written) {
-            body = *std::move(written);
-            break;
-        }
-        // This provider cannot be told; another may understand more.
+    m_attempt.setSlot(std::move(slot));
+    Result<std::vector<QByteArray>> body = m_attempt.writeBody();
+    if (!body) { // this provider cannot be told; another may understand more
         m_attempt.releaseSlot();
-        const QByteArray why = written.error().detail.toUtf8();
+        const QByteArray why = body.error().detail.toUtf8();
         m_trace.step("translate", false, why);
-        if (m_planIndex + 1 == m_admission.plan.size()) {
-            refuse(clientError(ErrorCase::InvalidRequest, why, written.error().path.toUtf8()),
+        if (++m_planIndex < m_admission.plan.size())
+            startAttempt();
+        else
+            refuse(clientError(ErrorCase::InvalidRequest, why, body.error().path.toUtf8()),
                    Outcome::BadRequest);
-            return;
-        }
-        ++m_planIndex;
+        return;
     }
     if (m_record.attempts.empty())
-        m_ownUs = microseconds(m_bodyComplete, now);
+        m_ownUs = microseconds(m_bodyComplete, now) - m_record.queuedUs;
     m_state = State::Calling;
-    if (const auto failure = m_attempt.start(std::move(body), now, timeLeft(now)))
+    if (const auto failure = m_attempt.start(*std::move(body), now, timeLeft(now)))
         failAttempt(*failure);
 }
 
@@ -232,6 +204,9 @@ void Exchange::onTimer()
     switch (m_state) {
     case State::Waiting:
         startAttempt();
+        break;
+    case State::Queued:
+        onWaitExpired();
         break;
     case State::Replying: // the upstream's end does not come: the client gets its last piece now
         sendPiece(std::exchange(m_lastPiece, {}));
@@ -311,6 +286,7 @@ void Exchange::clientLeft()
 {
     if (m_state == State::Done || m_state == State::Replying)
         return; // booked already
+    leaveQueue();
     m_attempt.releaseSlot();
     m_timer.stop();
     settle(m_released ? 200 : clientClosedRequest, Outcome::Cancelled, "cancelled", {});
@@ -326,6 +302,7 @@ void Exchange::clientDrained()
 void Exchange::interrupt(QByteArrayView reason)
 {
     const ClientError error = clientError(ErrorCase::NotReady, reason.toByteArray());
+    leaveQueue();
     m_attempt.drop();
     m_timer.stop();
     if (m_state == State::Replying) {

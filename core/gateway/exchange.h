@@ -4,6 +4,7 @@
 #include "core/dialects/errors.h"
 #include "core/gateway/attempt.h"
 #include "core/gateway/endpoints.h"
+#include "core/gateway/placewaiter.h"
 #include "core/http/server.h"
 #include "core/routing/retrypolicy.h"
 
@@ -15,7 +16,8 @@ class Worker;
 //!
 //!   Admitting -> Calling -> Replying -> Done
 //!     ^   |       ^   |
-//!     |   |       +---+  Waiting (next attempt; only before content reached the client)
+//!     |   |       +---+  Waiting (next attempt; only before content reached the client),
+//!     |   |              Queued (for a place at a target)
 //!     +---+ Loading (a stored response that this one goes on from)
 //!
 //! Lives on its worker's thread as the state of its ServerExchange, which destroys it when the
@@ -44,7 +46,7 @@ public:
                               const Dialects::ClientError &error, Ledger::Outcome outcome);
 
 private:
-    enum class State { Admitting, Loading, Calling, Waiting, Replying, Done };
+    enum class State { Admitting, Loading, Queued, Calling, Waiting, Replying, Done };
     using AnswerKind = Attempt::AnswerKind;
 
     void admit();
@@ -61,10 +63,26 @@ private:
     void keep(QByteArrayView response);
     void pin(const QByteArray &responseId);
 
-    // attempts
+    // places
+    Routing::Priority priority() const;
+    void preferShortWaits();
+    void chooseTarget(qsizetype index);
     void startAttempt();
-    bool takeSlot(SteadyTime now);
     bool waitsForEngine(SteadyTime now);
+    bool callAt(qsizetype index, SteadyTime now);
+    bool waitAt(qsizetype index, SteadyTime now);
+    bool waitAtBest(qsizetype end, SteadyTime now);
+    void noWait(const Routing::Entry &entry, QByteArrayView why,
+                std::chrono::milliseconds expected);
+    std::shared_ptr<PlaceWaiter> endWait();
+    void onWaitOver();
+    void onWaitExpired();
+    void goOnElsewhere(QByteArrayView why, const Routing::WaitingRoom &room);
+    void leaveQueue();
+    void refuseForCapacity();
+
+    // attempts
+    void callTarget(Routing::Slot slot, SteadyTime now);
     void answerEstimate();
     void tryAfter(const Routing::Next &next);
     void failAttempt(const Dialects::Failure &failure);
@@ -125,10 +143,14 @@ private:
     std::optional<int> m_wakingFailures; //!< of the engine it waits for, when the waiting began
     Attempt m_attempt; //!< the present one
 
+    std::shared_ptr<PlaceWaiter> m_waiter; //!< while queued
+    SteadyTime m_queuedSince{};
+    std::optional<std::chrono::milliseconds> m_shortestWait; //!< where there was no place
+
     // the reply
     bool m_released = false; //!< the client has received the stream's head: no further attempt
     QByteArray m_lastPiece;  //!< the stream's own end, waiting for the upstream's to leave with it
-    Http::Timer m_timer;     //!< backoff, last piece: one at a time
+    Http::Timer m_timer;     //!< queue, backoff, last piece: one at a time
     qint64 m_ownUs = 0;      //!< gateway time before the first attempt
 };
 

@@ -34,7 +34,7 @@ std::optional<Money> Exchange::price()
 //! everything that was not spent in attempts.
 qint64 Exchange::ownTimeUs(SteadyTime now) const
 {
-    const qint64 sinceBody = microseconds(m_bodyComplete, now);
+    const qint64 sinceBody = microseconds(m_bodyComplete, now) - m_record.queuedUs;
     if (m_record.attempts.empty())
         return sinceBody;
     if (m_record.streamed)

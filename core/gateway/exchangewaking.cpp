@@ -11,36 +11,23 @@ namespace {
 
 constexpr auto wakingLook = 100ms; // between looks whether the engine is awake
 
-const Routing::EngineState &engineOf(const Routing::Candidate &candidate)
-{
-    return candidate.entry.provider->state->engine();
-}
-
 } // namespace
 
-//! The engine of the planned target does not run: it is asked to wake, and another target whose
-//! engine runs takes the request; without one the request waits. True when there is nothing to do
-//! now: it waits, or is refused because the waking failed.
+//! No target has a place, but the engine of one does not run; it was asked to wake. True when that
+//! leaves nothing to do now: the request waits, or is refused because the waking failed.
 bool Exchange::waitsForEngine(SteadyTime now)
 {
-    Routing::EngineState &engine = candidate().entry.provider->state->engine();
-    if (engine.isAwake()) {
-        m_wakingFailures.reset();
-        return false;
+    const Routing::EngineState *engine = nullptr;
+    for (qsizetype i = m_planIndex; i < m_admission.plan.size() && !engine; ++i) {
+        const auto &one = m_admission.plan.at(i).entry.provider->state->engine();
+        engine = one.isAwake() ? nullptr : &one;
     }
-    engine.wish();
-    const Routing::Plan &plan = m_admission.plan;
-    for (qsizetype i = m_planIndex + 1; i < plan.size() && !m_wakingFailures; ++i) {
-        if (!engineOf(plan.at(i)).isAwake())
-            continue;
-        m_trace.step("engine", true, "an engine is being woken; another target is tried");
-        m_planIndex = i;
+    if (!engine)
         return false;
-    }
     if (!m_wakingFailures)
         m_trace.step("engine", true, "waits until the engine is awake");
-    const int failures = m_wakingFailures.value_or(engine.failures());
-    if (engine.failures() != failures || timeLeft(now) <= wakingLook) {
+    const int failures = m_wakingFailures.value_or(engine->failures());
+    if (engine->failures() != failures || timeLeft(now) <= wakingLook) {
         Dialects::ClientError error = Dialects::clientError(
             Dialects::ErrorCase::CapacityExceeded,
             "The engine of this model sleeps and could not be woken in time.");

@@ -126,6 +126,7 @@ Result<void> Gateway::start(const GatewayOptions &options,
                             std::shared_ptr<const Published> published)
 {
     m_options = options;
+    m_published = published;
     for (int i = 0; i < options.workers; ++i) {
         Result<std::unique_ptr<Ledger::Journal>> journal =
             Ledger::Journal::open(options.journalFolder, i);
@@ -226,6 +227,10 @@ void Gateway::dispatch(int descriptor, QByteArray peer)
 
 void Gateway::publish(std::shared_ptr<const Published> published)
 {
+    {
+        const std::scoped_lock lock(m_publishedMutex);
+        m_published = published;
+    }
     for (const auto &lane : m_lanes)
         lane->thread.post([&lane = *lane, published] { lane.worker->publish(published); });
 }
@@ -343,12 +348,32 @@ bool Gateway::cancelRequest(const QByteArray &id)
     return found;
 }
 
+//! Who waits for a place, by provider.
+void Gateway::addWaiting(std::vector<Telemetry::Gauge> &gauges) const
+{
+    std::shared_ptr<const Published> published;
+    {
+        const std::scoped_lock lock(m_publishedMutex);
+        published = m_published;
+    }
+    if (!published)
+        return;
+    for (const auto &provider : published->snapshot->providers) {
+        const Routing::ProviderEntry *entry = published->routing->provider(provider->id);
+        gauges.push_back({"gatehouse_waiting_requests",
+                          "Requests that wait for a place at a provider.",
+                          double(entry->state->room().waiting()),
+                          QByteArray("provider=\"" + provider->id + '"')});
+    }
+}
+
 QByteArray Gateway::metricsText() const
 {
     std::vector<Telemetry::Gauge> gauges{
         {"gatehouse_running_requests", "Requests in progress.", double(running())},
         {"gatehouse_connections", "Open client connections.", double(connections())},
         {"gatehouse_lost_records", "Requests the journal could not take.", double(lostRecords())}};
+    addWaiting(gauges);
     {
         const std::scoped_lock lock(m_gaugesMutex);
         gauges.insert(gauges.end(), m_gauges.begin(), m_gauges.end());

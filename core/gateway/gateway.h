@@ -69,6 +69,7 @@ private:
 
     void dispatch(int descriptor, QByteArray peer);
     std::shared_ptr<void> admit(const QByteArray &peer);
+    void addWaiting(std::vector<Telemetry::Gauge> &gauges) const;
 
     const Clock &m_clock;
     const Redactor &m_redactor;
@@ -84,6 +85,9 @@ private:
     std::unique_ptr<Http::IoThread> m_acceptThread;
     std::vector<std::unique_ptr<Http::Acceptor>> m_acceptors;
     QStringList m_addresses;
+
+    mutable std::mutex m_publishedMutex; //!< metrics are asked for on any thread
+    std::shared_ptr<const Published> m_published;
 
     struct Admissions;
     std::shared_ptr<Admissions> m_admissions; //!< open connections in all and per address

@@ -28,7 +28,7 @@ QByteArray insertInto(QByteArrayView target, int count)
     return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks + ')';
 }
 
-constexpr int requestValues = 38;
+constexpr int requestValues = 39;
 constexpr int attemptValues = 14;
 
 } // namespace
@@ -69,7 +69,8 @@ Result<void> LedgerStore::prepareStatements()
                    " tokens_cached, tokens_cache_write, tokens_cache_write_hour, tokens_out,"
                    " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
                    " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
-                   " streamed, tags, error_code, error_detail, revision, story)",
+                   " streamed, tags, error_code, error_detail, revision, story,"
+                   " queued_us)",
                    requestValues)
         + " ON CONFLICT(id) DO NOTHING";
     auto request = m_database->prepare(insertRequest);
@@ -133,7 +134,7 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
         u.audioOutTokens, r.cost, r.listCost, r.priceVersion, orNull(r.firstTokenUs), r.totalUs,
         r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
         details ? r.errorDetail : none, r.revision,
-        ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt);
+        ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt, r.queuedUs);
     if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)

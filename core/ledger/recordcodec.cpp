@@ -8,11 +8,11 @@ namespace Gatehouse::Ledger {
 
 namespace {
 
-//! 2: with units that are not tokens; 1 is still read.
-constexpr quint64 formatVersion = 2;
+//! 2: with units that are not tokens; 3: with the time in a queue; earlier ones are still read.
+constexpr quint64 formatVersion = 3;
 constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
-constexpr int requestNumbers = 33;
+constexpr int requestNumbers = 34;
 constexpr int requestTexts = 17;
 constexpr int attemptNumbers = 7;
 constexpr int attemptTexts = 5;
@@ -309,6 +309,7 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     visitRecord(write, record);
     writeAttempts(write, record.attempts);
     visitUnits(write, record.usage);
+    write(record.queuedUs);
     return write.position() - out.data();
 }
 
@@ -330,6 +331,8 @@ std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
     readAttempts(read, record.attempts);
     if (version >= 2)
         visitUnits(read, record.usage);
+    if (version >= 3)
+        read(record.queuedUs);
     if (!read.finished())
         return std::nullopt;
     return record;

@@ -86,6 +86,7 @@ struct RequestRecord {
     qint64 firstTokenUs = -1;      //!< streamed answers only
     qint64 totalUs = 0;
     qint64 gatewayUs = 0; //!< our own time: total minus time spent waiting for upstreams and client
+    qint64 queuedUs = 0;  //!< waiting for a place at a provider
     std::vector<AttemptRecord> attempts;
     QByteArray cache; //!< "bypass", "miss", "hit"
     bool streamed = false;

@@ -158,6 +158,7 @@ QJsonObject rowJson(const RequestRecord &r)
             {u"first_token_ms"_s, milliseconds(r.firstTokenUs)},
             {u"total_ms"_s, milliseconds(r.totalUs)},
             {u"gateway_us"_s, r.gatewayUs},
+            {u"queued_ms"_s, milliseconds(r.queuedUs)},
             {u"attempts"_s, attempts},
             {u"cache"_s, textOrNull(r.cache)},
             {u"streamed"_s, r.streamed},

@@ -115,7 +115,8 @@ QByteArrayView requestColumns()
            " team, client, usage_known, usage_estimated, tokens_in, tokens_cached,"
            " tokens_cache_write, tokens_cache_write_hour, tokens_out, tokens_reasoning,"
            " tokens_audio_in, tokens_audio_out, cost, list_cost, price_version, first_token_us,"
-           " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision";
+           " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision,"
+           " queued_us";
 }
 
 RequestRecord recordFrom(const Store::Statement &select)
@@ -148,6 +149,7 @@ RequestRecord recordFrom(const Store::Statement &select)
     record.errorCode = columns.text();
     record.errorDetail = columns.text();
     record.revision = columns.integer();
+    record.queuedUs = columns.integer();
     return record;
 }
 

@@ -175,7 +175,13 @@ DROP TRIGGER requests_drop_story;
 DROP TABLE stories;
 )sql";
 
-constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema};
+// requests.queued_us: the time spent waiting for a place at a provider.
+constexpr QByteArrayView queueSchema = R"sql(
+ALTER TABLE requests ADD COLUMN queued_us INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
+                           queueSchema};
 
 } // namespace
 

@@ -54,10 +54,10 @@ bool WaitingRoom::leave(Waiter &waiter)
     return true;
 }
 
-bool WaitingRoom::isPlaced(const Waiter &waiter) const
+bool WaitingRoom::isWaiting(const Waiter &waiter) const
 {
     const std::scoped_lock lock(m_mutex);
-    return waiter.m_state == Waiter::State::Placed;
+    return waiter.m_state == Waiter::State::Waiting;
 }
 
 void WaitingRoom::served(std::chrono::microseconds time)

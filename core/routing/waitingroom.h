@@ -82,8 +82,7 @@ public:
     Joined join(const std::shared_ptr<Waiter> &waiter, const Terms &terms, const Clock &clock);
     //! Gives up; false when the wait is over already (told() has been called or is about to be).
     bool leave(Waiter &waiter);
-    //! After its wait is over: it has its place.
-    bool isPlaced(const Waiter &waiter) const;
+    bool isWaiting(const Waiter &waiter) const;
 
     //! A place is free: those whose turn it is get it.
     void placeFreed()

@@ -210,11 +210,11 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
     appendHistogram(out, "gatehouse_own_time_seconds", {}, ownTime, ownTimeBounds);
     appendHeader(out, "gatehouse_refused_keys_total", "counter", "Requests refused for their key.");
     appendSample(out, "gatehouse_refused_keys_total", {}, QByteArray::number(refused));
-    QByteArrayView named;
+    QByteArrayView last;
     for (const Gauge &gauge : gauges) {
-        if (gauge.name != named)
+        if (gauge.name != last)
             appendHeader(out, gauge.name, "gauge", gauge.help);
-        named = gauge.name;
+        last = gauge.name;
         appendSample(out, gauge.name, gauge.labels, number(gauge.value));
     }
     return out;

@@ -34,6 +34,7 @@ inline RequestRecord sampleRecord(int n)
     r.firstTokenUs = 412'345;
     r.totalUs = 2'345'678;
     r.gatewayUs = 87;
+    r.queuedUs = 1'500;
     AttemptRecord &attempt = r.attempts.emplace_back();
     attempt.provider = "openai";
     attempt.model = "gpt-4o-mini";

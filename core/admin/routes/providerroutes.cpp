@@ -92,6 +92,7 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
                                               {u"detail"_s, test->detail}})
                      : QJsonValue());
     json.insert(u"in_flight"_s, report.inFlight);
+    json.insert(u"waiting"_s, services.live.provider(compiled.id).room().waiting());
     json.insert(u"engine_load"_s,
                 services.engineLoad ? services.engineLoad(provider.id) : QJsonValue());
     json.insert(u"models_discovered"_s,

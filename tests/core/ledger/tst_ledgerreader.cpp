@@ -188,6 +188,7 @@ void TestLedgerReader::rowHasTheDocumentedShape()
                                     u"model_asked"_s,
                                     u"outcome"_s,
                                     u"provider"_s,
+                                    u"queued_ms"_s,
                                     u"revision"_s,
                                     u"route"_s,
                                     u"status"_s,

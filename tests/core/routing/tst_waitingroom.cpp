@@ -182,7 +182,8 @@ private Q_SLOTS:
             engine.join(name, "flood", four);
         QCOMPARE(engine.join("x", "calm", four), WaitingRoom::Answer::Waits);
         QVERIFY(engine.guests[3]->isTold);
-        QVERIFY(!engine.provider.room().isPlaced(*engine.guests[3]));
+        QVERIFY(!engine.guests[3]->slot);
+        QVERIFY(!engine.provider.room().isWaiting(*engine.guests[3]));
         QCOMPARE(engine.join("y", "calm", four), WaitingRoom::Answer::Waits);
         QCOMPARE(engine.join("z", "calm", four), WaitingRoom::Answer::Full); // equal shares
         QCOMPARE(engine.served(), std::string("axby"));
