@@ -30,8 +30,12 @@ private Q_SLOTS:
     void hangingProviderCostsOneLimit();
     void rateLimitIsRespected();
     void trafficReturns();
+    void trafficReturnsWithoutAHerd();
     void waitingKeepsTheOfficeLocal();
     void floodIsFair();
+    void prefixAffinityFindsTheCache();
+    void leastBusyFollowsLearnedCapacity();
+    void fastestPrefersTheFaster();
 };
 
 namespace {
@@ -232,10 +236,23 @@ void TestSimulation::rateLimitIsRespected()
 
 void TestSimulation::trafficReturns()
 {
-    const Result result = simulate(twins({.kind = Fault::Kind::Refuse, .from = failsFrom, .until = failsUntil}));
-    const int ill = result.at("ill").attemptsBetween(failsUntil + 30s, 120s);
-    const int well = result.at("well").attemptsBetween(failsUntil + 30s, 120s);
+    constexpr Duration back = 50s;
+    const Result result = simulate(twins({.kind = Fault::Kind::Refuse, .from = failsFrom, .until = back}));
+    const int ill = result.at("ill").attemptsBetween(back + 30s, 120s);
+    const int well = result.at("well").attemptsBetween(back + 30s, 120s);
     QVERIFY2(ill >= 0.8 * well, qPrintable(QString::asprintf("%d beside %d", ill, well)));
+}
+
+void TestSimulation::trafficReturnsWithoutAHerd()
+{
+    constexpr Duration back = 50s;
+    Setup setup = twins({.kind = Fault::Kind::Refuse, .from = failsFrom, .until = back});
+    const Result result = simulate(setup);
+    const auto &attempts = result.at("ill").attemptsAt;
+    const auto first = std::find_if(attempts.begin(), attempts.end(), [&](Duration at) { return at >= back; });
+    QVERIFY(first != attempts.end());
+    const int soon = result.at("ill").attemptsBetween(*first, *first + 2s);
+    QVERIFY2(soon <= 16, qPrintable(QString::number(soon))); // of 40; the slow start lasts ten seconds
 }
 
 void TestSimulation::waitingKeepsTheOfficeLocal()
@@ -264,6 +281,52 @@ void TestSimulation::floodIsFair()
                                               result.answeredByKey.at(caller.key), fair)));
     QCOMPARE(result.answered + result.errors + result.left, result.requests);
     checkNoLeak(result);
+}
+
+void TestSimulation::prefixAffinityFindsTheCache()
+{
+    for (const double load : {0.3, 0.5, 0.65}) {
+        Setup setup = conversations(load);
+        setup.maxWait = 30s;
+        const Result result = simulate(setup);
+        int hits = 0;
+        int queries = 0;
+        for (const auto &[id, endpoint] : result.endpoints) {
+            hits += endpoint.cacheHits;
+            queries += endpoint.cacheQueries;
+        }
+        QCOMPARE(result.errors, 0);
+        QVERIFY2(hits >= 0.9 * queries,
+                 qPrintable(QString::asprintf("load %g: %d of %d", load, hits, queries)));
+    }
+}
+
+void TestSimulation::leastBusyFollowsLearnedCapacity()
+{
+    Setup setup;
+    for (const int capacity : {10, 20, 30})
+        setup.endpoints.push_back({.id = QByteArray::number(capacity), .capacity = capacity});
+    setup.maxWait = 30s;
+    setup.callers = {{.key = "a", .perSecond = 18}};
+    setup.duration = 3'000s;
+    const Result result = simulate(setup);
+    for (const EndpointModel &endpoint : setup.endpoints) {
+        const double share = result.shareOf({endpoint.id});
+        const double wanted = endpoint.capacity / 60.0;
+        QVERIFY2(std::abs(share - wanted) <= 0.05 * wanted,
+                 qPrintable(QString::asprintf("%s: %g of %g", endpoint.id.constData(), share, wanted)));
+    }
+}
+
+void TestSimulation::fastestPrefersTheFaster()
+{
+    Setup setup;
+    setup.strategy = Strategy::Fastest;
+    setup.endpoints = {{.id = "slow", .firstToken = 600ms}, {.id = "fast", .firstToken = 150ms}};
+    setup.callers = {{.key = "a", .perSecond = 5}};
+    setup.duration = 600s;
+    const double share = simulate(setup).shareOf({"fast"});
+    QVERIFY2(share >= 0.85 && share < 1, qPrintable(QString::number(share)));
 }
 
 QTEST_GUILESS_MAIN(TestSimulation)

@@ -11,6 +11,14 @@ namespace {
 
 constexpr Duration loadReadEvery = 1s;
 
+//! A conversation's beginning, where planning knows of such.
+template <typename Facts>
+void setPrefix(Facts &facts, quint64 prefix)
+{
+    if constexpr (requires { facts.prefix = prefix; })
+        facts.prefix = prefix;
+}
+
 //! The configuration of a setup: one provider for each endpoint, one route, one fallback.
 std::shared_ptr<Config::Snapshot> snapshotOf(const Setup &setup)
 {
@@ -199,6 +207,7 @@ void World::arrive(const Caller &caller)
     Routing::RequestFacts facts;
     facts.streamed = true;
     facts.promptTokens = request.promptTokens;
+    setPrefix(facts, request.session.isEmpty() ? 0 : qHash(request.session) | 1U);
     facts.session = request.session;
     facts.keyId = caller.key;
     request.plan = Routing::plan(m_table, m_route, facts, m_timeline.now(), m_random);
