@@ -83,6 +83,7 @@ Engine::~Engine()
     if (m_gateway)
         m_gateway->stop();
     m_responses.reset(); // writes what waits
+    m_engines.reset();
     m_publisher.reset();
     m_probes.reset();
     m_upstream.reset();
@@ -129,6 +130,10 @@ Result<void> Engine::start()
     openSpending();
     m_probes = std::make_unique<HealthProbes>(HealthProbes::Parts{
         .clock = m_clock, .redactor = m_redactor, .live = m_live, .upstream = *m_upstream});
+    m_engines = std::make_unique<EngineWatch>(EngineWatch::Parts{
+        .clock = m_clock, .upstream = *m_upstream, .tell = [this](const EngineWatch::Event &event) {
+            tellEngine(event);
+        }});
     m_publisher = std::make_unique<Publisher>(Publisher::Parts{
         .clock = m_clock,
         .configuration = m_books->configuration(),
@@ -252,6 +257,7 @@ void Engine::openSpending()
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
 {
+    m_engines->look(published);
     if (m_gateway->isListening())
         m_gateway->publish(published);
     else if (!m_admin)
@@ -485,6 +491,7 @@ void Engine::wireAdmin()
         .compactLedger =
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
         .adminAccess = [this] { return adminAccessJson(); },
+        .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {
         m_publisher->takeFindings(m_services->capabilities);
@@ -664,6 +671,10 @@ void Engine::tick()
         }
     }
     watchHealth();
+    if (const auto published = m_publisher->current()) {
+        m_engines->look(published);
+        m_gateway->setGauges(m_engines->gauges());
+    }
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -672,6 +683,33 @@ void Engine::tick()
         m_events.send("status", status);
     }
     m_events.send("running", {{u"items"_s, runningJson()}});
+}
+
+void Engine::tellEngine(const EngineWatch::Event &event)
+{
+    using Happening = EngineWatch::Happening;
+    struct Words {
+        QString code;
+        QString title;
+        bool isBad = false;
+    };
+    const auto words = [&event]() -> Words {
+        switch (event.what) {
+        case Happening::Woken:
+            return {u"engine_woken"_s, u"The engine of %1 is awake"_s, false};
+        case Happening::Slept:
+            return {u"engine_slept"_s, u"The engine of %1 sleeps"_s, false};
+        case Happening::WakeFailed:
+            return {u"engine_wake_failed"_s, u"The engine of %1 cannot be woken"_s, true};
+        case Happening::SleepFailed:
+            return {u"engine_sleep_failed"_s, u"The engine of %1 cannot be put to sleep"_s, true};
+        case Happening::LoadFailed:
+            return {u"model_load_failed"_s, u"A model of %1 cannot be loaded"_s, true};
+        }
+        Q_UNREACHABLE();
+    }();
+    tell(u"engine"_s, words.isBad ? u"warning"_s : u"info"_s, words.title.arg(event.name),
+         event.detail, event.provider, {.code = words.code, .subject = event.name});
 }
 
 void Engine::compactLedger(std::function<void(Result<void>)> done)

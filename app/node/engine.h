@@ -5,6 +5,7 @@
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
 #include "app/node/demo.h"
+#include "app/node/enginewatch.h"
 #include "app/node/eventlog.h"
 #include "app/node/healthprobes.h"
 #include "app/node/nodeoptions.h"
@@ -74,6 +75,7 @@ private:
     void recordPauses();
     void recordBreaker(const QString &provider, const QString &model, const QString &state);
     void closeBreakersOfBefore();
+    void tellEngine(const EngineWatch::Event &event);
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -115,6 +117,7 @@ private:
     Routing::LiveState m_live;
     std::unique_ptr<Http::UpstreamClient> m_upstream; //!< of the control thread: probes and tests
     std::unique_ptr<SpendingKeeper> m_spending;
+    std::unique_ptr<EngineWatch> m_engines;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;

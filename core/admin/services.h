@@ -93,6 +93,8 @@ struct Services {
     std::function<void(std::function<void(Result<void>)>)> compactLedger;
     //! {"tcp": "127.0.0.1:4418", "token": …}; empty when TCP is off.
     std::function<QJsonObject()> adminAccess;
+    //! The load of a self-hosted engine as it tells it itself, null for other providers.
+    std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };
 
 } // namespace Gatehouse::Admin

@@ -29,6 +29,17 @@ QByteArray leftOut(const std::vector<QByteArray> &names)
     return text;
 }
 
+//! A cold model answers when it is loaded: that is waited for as long as a waking.
+std::chrono::milliseconds firstByteTime(const Routing::Entry &entry,
+                                        std::chrono::milliseconds usual)
+{
+    Routing::ModelWarmth &model = entry.state->model();
+    if (model.isWarm())
+        return usual;
+    model.startWarming();
+    return std::max(usual, entry.provider->provider->document.power.wakeTime);
+}
+
 } // namespace
 
 Attempt::Attempt(const AttemptContext &shared, AttemptOwner &owner)
@@ -114,6 +125,7 @@ std::optional<Failure> Attempt::start(std::vector<QByteArray> body, SteadyTime n
         return unusableKeys();
     Http::UpstreamRequest request = composed(std::move(body), now);
     request.timeouts.total = std::max(timeLeft, 1ms);
+    request.timeouts.firstByte = firstByteTime(entry(), request.timeouts.firstByte);
     const Providers::PreparedProvider &prepared =
         m_shared.admission.published.providers[static_cast<std::size_t>(provider().index)];
     m_call = m_shared.worker.upstream().send(prepared.endpoint, std::move(request), *this);

@@ -75,6 +75,7 @@ private:
     void preferShortWaits();
     void chooseTarget(qsizetype index);
     void startAttempt();
+    bool waitsForEngine(SteadyTime now);
     bool callAt(qsizetype index, SteadyTime now);
     bool waitAt(qsizetype index, SteadyTime now);
     bool waitAtBest(qsizetype end, SteadyTime now);
@@ -182,6 +183,7 @@ private:
     std::optional<Dialects::Failure> m_refusal;
     SteadyTime m_tokenDeadline{};
     bool m_hasRenewed = false;
+    std::optional<int> m_wakingFailures; //!< of the engine it waits for, when the waiting began
 
     std::shared_ptr<PlaceWaiter> m_waiter; //!< while queued
     SteadyTime m_queuedSince{};

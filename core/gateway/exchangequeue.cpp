@@ -62,6 +62,11 @@ void Exchange::bringForward(qsizetype index)
 bool Exchange::callAt(qsizetype index, SteadyTime now)
 {
     const Routing::Entry &entry = m_admission.plan.at(index).entry;
+    Routing::EngineState &engine = entry.provider->state->engine();
+    if (!engine.isAwake()) {
+        engine.wish();
+        return false;
+    }
     auto slot = Routing::Slot::take(*entry.state, *entry.provider->state, entry.maxInFlight(), now);
     if (!slot)
         return false;
@@ -89,7 +94,8 @@ void Exchange::startAttempt()
         if (callAt(i, now) || waitAt(i, now))
             return;
     }
-    refuseForCapacity();
+    if (!waitsForEngine(now))
+        refuseForCapacity();
 }
 
 //! Waits where it is likely to be shortest, of the targets before \a end.
@@ -108,6 +114,8 @@ bool Exchange::waitAtBest(qsizetype end, SteadyTime now)
 bool Exchange::waitAt(qsizetype index, SteadyTime now)
 {
     const Routing::Entry &entry = m_admission.plan.at(index).entry;
+    if (!entry.provider->state->engine().isAwake())
+        return false;
     const Api::ProviderQueue &queue = entry.provider->provider->document.queue;
     const milliseconds allowed =
         std::min(m_admission.route->maxWait.value_or(queue.maxWait), timeLeft(now));

@@ -383,7 +383,17 @@ QByteArray Gateway::metricsText() const
         gauges.push_back({"gatehouse_waiting_requests",
                           "Requests that wait for a place at a provider.", double(count),
                           QByteArray("provider=\"" + provider + '"')});
+    {
+        const std::scoped_lock lock(m_gaugesMutex);
+        gauges.insert(gauges.end(), m_gauges.begin(), m_gauges.end());
+    }
     return m_metrics.text(gauges);
+}
+
+void Gateway::setGauges(std::vector<Telemetry::Gauge> gauges)
+{
+    const std::scoped_lock lock(m_gaugesMutex);
+    m_gauges = std::move(gauges);
 }
 
 } // namespace Gatehouse::Gateway

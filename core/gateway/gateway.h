@@ -63,6 +63,8 @@ public:
     //! Ends one running request with an error its client understands; false when it does not run.
     bool cancelRequest(const QByteArray &id);
     QByteArray metricsText() const;
+    //! Values of others for metricsText(), until replaced.
+    void setGauges(std::vector<Telemetry::Gauge> gauges);
 
 private:
     struct Lane; //!< a worker and its thread
@@ -76,6 +78,8 @@ private:
     const Redactor &m_redactor;
     GatewayOptions m_options;
     Telemetry::Metrics m_metrics;
+    mutable std::mutex m_gaugesMutex;
+    std::vector<Telemetry::Gauge> m_gauges;
     std::atomic<bool> m_ready = false;
     Access::AttemptGuard m_attempts;
     std::shared_ptr<Http::Resolver> m_resolver; //!< DNS answers and TLS tickets serve all workers

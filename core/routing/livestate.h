@@ -7,6 +7,7 @@
 #include "core/routing/hedgebudget.h"
 #include "core/routing/retrybudget.h"
 #include "core/routing/routestate.h"
+#include "core/routing/enginestate.h"
 #include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
@@ -77,6 +78,10 @@ public:
     void gaveSign(SteadyTime now);
     bool wasSilentSince(SteadyTime time) const;
 
+    //! Whether its engine has the model in memory.
+    ModelWarmth &model() { return m_model; }
+    const ModelWarmth &model() const { return m_model; }
+
     //! How many requests it takes at a time as far as is known, declared or learned; 0: unknown.
     int capacity() const { return m_capacity.load(std::memory_order_relaxed); }
     CapacitySource capacitySource() const
@@ -106,6 +111,7 @@ private:
     std::atomic<CapacitySource> m_capacitySource{CapacitySource::Unknown};
     std::atomic<int> m_engineLoad{0};
     std::atomic<qint64> m_engineLoadAt{0};
+    ModelWarmth m_model;
     mutable std::mutex m_mutex; //!< guards the list, not the breakers
     Api::BreakerPolicy m_policy;
     std::vector<std::pair<QByteArray, std::unique_ptr<Breaker>>> m_keys;
@@ -192,13 +198,17 @@ public:
     //! Until further notice and apart from the configuration's own "paused".
     void setPaused(bool paused) { m_paused.store(paused, std::memory_order_relaxed); }
 
+    //! Whether its engine runs.
+    EngineState &engine() { return m_engine; }
+    const EngineState &engine() const { return m_engine; }
+    //! When an attempt ended last, nothing before the first.
+    std::optional<SteadyTime> lastAttempt() const;
+
     //! Those who wait for a place.
     WaitingRoom &room() { return m_room; }
 
     //! Counts an attempt for the health display.
     void count(bool success, SteadyTime now);
-    //! When the last attempt ended, nothing before the first.
-    std::optional<SteadyTime> lastAttempt() const;
     //! Takes the result of a check for the health display.
     void note(const HealthCheck &check);
     RetryBudget &retryBudget() { return m_retryBudget; }
@@ -221,6 +231,7 @@ private:
     std::atomic<quint64> *const m_changes;
     std::atomic<int> m_inFlight{0};
     std::atomic<bool> m_paused{false};
+    EngineState m_engine;
     WaitingRoom m_room;
     RetryBudget m_retryBudget;
     RecentOutcomes m_recent;

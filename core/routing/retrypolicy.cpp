@@ -166,6 +166,14 @@ bool isAnswer(FailureClass failure)
     Q_UNREACHABLE();
 }
 
+//! An engine that is starting or reading its model is slow to answer, not ill.
+bool isLoading(const Entry &entry, FailureClass failure)
+{
+    const bool mayBe = failure == FailureClass::ConnectFailed || failure == FailureClass::Overloaded
+        || failure == FailureClass::TimeoutFirstToken;
+    return mayBe && !(entry.provider->state->engine().isAwake() && entry.state->model().isWarm());
+}
+
 } // namespace
 
 Next nextStep(const Config::Route &route, const AfterFailure &after, Random &random)
@@ -200,6 +208,8 @@ void recordFailure(const Entry &entry, const Attempted &attempt, FailureClass fa
             entry.state->misconfigured(now);
         return;
     }
+    if (isLoading(entry, failure))
+        return;
     provider.state->count(false, now);
     if (isAnswer(failure))
         entry.state->gaveSign(now);

@@ -220,4 +220,11 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
     return out;
 }
 
+QByteArray label(QByteArrayView name, QByteArrayView value)
+{
+    QByteArray text;
+    appendLabel(text, name, value);
+    return text;
+}
+
 } // namespace Gatehouse::Telemetry

@@ -76,15 +76,18 @@ struct Gauge {
     QByteArray name; //!< "gatehouse_connections"
     QByteArray help;
     double value = 0;
-    QByteArray labels = {}; //!< provider="gpu"; values of one name stand side by side
+    QByteArray labels = {}; //!< see label()
 };
+
+//! `name="value"`, escaped; several are joined by commas.
+QByteArray label(QByteArrayView name, QByteArrayView value);
 
 //! The metrics of the whole gateway. shard() at start-up only; text() from any thread.
 class Metrics
 {
 public:
     Shard &shard();
-    //! Prometheus text exposition format 0.0.4.
+    //! Prometheus text exposition format 0.0.4. Gauges of one name stand together.
     QByteArray text(const std::vector<Gauge> &gauges) const;
 
 private:

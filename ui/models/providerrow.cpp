@@ -57,6 +57,42 @@ QString checkedWhen(const QDateTime &then, const QDateTime &now)
               .arg(Format::age(then, now, QTimeZone::systemTimeZone()));
 }
 
+MaybeNumber numberOrNothing(const QJsonValue &value)
+{
+    return value.isDouble() ? MaybeNumber(value.toDouble()) : MaybeNumber();
+}
+
+std::optional<ProviderRow::EngineLoad> readEngineLoad(const QJsonObject &object)
+{
+    if (object.isEmpty())
+        return {};
+    ProviderRow::EngineLoad load{.state = object.value("state"_L1).toString(),
+                                 .running = numberOrNothing(object.value("running"_L1)),
+                                 .waiting = numberOrNothing(object.value("waiting"_L1)),
+                                 .cacheUsage = numberOrNothing(object.value("cache_usage"_L1)),
+                                 .loadedModels = {}};
+    if (const QJsonValue models = object.value("loaded_models"_L1); models.isArray())
+        load.loadedModels = strings(models);
+    return load;
+}
+
+//! Of an engine that runs.
+QString loadSentence(const ProviderRow::EngineLoad &load)
+{
+    if (load.running && load.waiting) {
+        const QString running = Format::count(qint64(*load.running));
+        const QString waiting = Format::count(qint64(*load.waiting));
+        return load.cacheUsage ? ProviderText::tr("%1 running, %2 waiting; cache %3 full")
+                                     .arg(running, waiting, Format::percent(*load.cacheUsage, 0))
+                               : ProviderText::tr("%1 running, %2 waiting").arg(running, waiting);
+    }
+    if (load.loadedModels && load.loadedModels->isEmpty())
+        return ProviderText::tr("No model loaded; the first request loads its model");
+    if (load.loadedModels)
+        return ProviderText::tr("Loaded: %1").arg(load.loadedModels->join(u", "_s));
+    return ProviderText::tr("Ready");
+}
+
 bool isGood(ProviderHealth::Health health)
 {
     return health == ProviderHealth::Health::Healthy || health == ProviderHealth::Health::Degraded;
@@ -105,6 +141,7 @@ ProviderRow parseProviderRow(const QJsonObject &object)
         row.name = row.id;
     row.dialect = object.value("dialect"_L1).toString();
     row.engine = object.value("engine"_L1).toString();
+    row.engineLoad = readEngineLoad(object.value("engine_load"_L1).toObject());
     row.region = strings(object.value("region"_L1));
     row.health = parseHealth(object.value("health"_L1).toString());
     row.since = time(object.value("since"_L1));
@@ -155,6 +192,24 @@ QString healthSentence(const ProviderRow &provider, const QTimeZone &zone)
     return provider.since.isValid()
         ? ProviderText::tr("%1 since %2").arg(word, Format::timeOfDay(provider.since, zone))
         : word;
+}
+
+QString engineSentence(const ProviderRow &provider)
+{
+    if (!provider.engineLoad)
+        return {};
+    const QString &state = provider.engineLoad->state;
+    if (state == "asleep"_L1)
+        return ProviderText::tr("Asleep until a request needs it");
+    if (state == "waking"_L1)
+        return ProviderText::tr("Waking up");
+    if (state == "loading"_L1)
+        return ProviderText::tr("Loading its model");
+    if (state == "unreachable"_L1)
+        return ProviderText::tr("Does not tell its load");
+    if (state == "unknown"_L1)
+        return ProviderText::tr("Not asked yet");
+    return loadSentence(*provider.engineLoad);
 }
 
 QString keysSummary(const ProviderRow &provider)

@@ -26,10 +26,22 @@ struct ProviderRow {
         bool operator==(const Check &) const = default;
     };
 
+    //! What a self-hosted engine says of itself; nothing where it does not.
+    struct EngineLoad {
+        QString state; //!< "ready", "loading", "asleep", "waking", "unreachable", "unknown"
+        MaybeNumber running;
+        MaybeNumber waiting;
+        MaybeNumber cacheUsage; //!< 0 to 1
+        std::optional<QStringList> loadedModels;
+
+        bool operator==(const EngineLoad &) const = default;
+    };
+
     QString id;
     QString name;
     QString dialect;
     QString engine;
+    std::optional<EngineLoad> engineLoad;
     QStringList region;
     ProviderHealth::Health health = ProviderHealth::Health::NotTested; //!< by traffic
     bool isFromCheck = false; //!< health is by the last check: there is no traffic
@@ -62,6 +74,9 @@ ProviderRow parseProviderRow(const QJsonObject &object);
 QString healthSource(const ProviderRow &provider, const QDateTime &now);
 //! "Healthy since 14:06" or only the word.
 QString healthSentence(const ProviderRow &provider, const QTimeZone &zone);
+//! "2 running, 1 waiting; cache 31 % full", "Loaded: llama3", "Asleep until a request needs it";
+//! empty without an engine.
+QString engineSentence(const ProviderRow &provider);
 //! "2 active", "1 active, 1 locked", "No key".
 QString keysSummary(const ProviderRow &provider);
 //! "openai" as "OpenAI compatible", "ollama" as "Ollama".

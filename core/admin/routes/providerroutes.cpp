@@ -200,6 +200,8 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
                 report.check ? QJsonValue(checkJson(services, *report.check)) : QJsonValue());
     json.insert(u"check_disagrees"_s, report.disagrees);
     json.insert(u"breakers"_s, breakersJson(services, provider));
+    json.insert(u"engine_load"_s,
+                services.engineLoad ? services.engineLoad(provider.id) : QJsonValue());
     json.insert(u"models_discovered"_s,
                 QJsonArray::fromStringList(services.discoveredModels(provider.id)));
     json.insert(

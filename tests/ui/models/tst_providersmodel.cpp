@@ -26,6 +26,8 @@ private Q_SLOTS:
     void keepsRowsInPlace();
     void asksOnlyWhileWatched();
     void saysHowHealthIsKnown();
+    void saysWhatAnEngineDoes_data();
+    void saysWhatAnEngineDoes();
     void countsKeysByState();
     void offersAllOrTheChosen();
     void switchesOffOneOfAll();
@@ -109,6 +111,42 @@ void ProvidersModelTest::saysHowHealthIsKnown()
     row = parseProviderRow(
         {{"health"_L1, u"healthy"_s}, {"health_from_check"_L1, true}, {"health_check"_L1, check}});
     QCOMPARE(healthSource(row, now), u"From a check, 40 s ago: passed."_s);
+}
+
+void ProvidersModelTest::saysWhatAnEngineDoes_data()
+{
+    QTest::addColumn<QJsonObject>("load");
+    QTest::addColumn<QString>("sentence");
+    const auto state = [](const QString &name) { return QJsonObject{{"state"_L1, name}}; };
+    QTest::newRow("none") << QJsonObject() << QString();
+    QTest::newRow("load") << QJsonObject{{"state"_L1, u"ready"_s},
+                                         {"running"_L1, 1234},
+                                         {"waiting"_L1, 1},
+                                         {"cache_usage"_L1, 0.312}}
+                          << u"1,234 running, 1 waiting; cache 31\u202F% full"_s;
+    QTest::newRow("no cache") << QJsonObject{{"state"_L1, u"ready"_s},
+                                             {"running"_L1, 2},
+                                             {"waiting"_L1, 0},
+                                             {"cache_usage"_L1, QJsonValue()}}
+                              << u"2 running, 0 waiting"_s;
+    QTest::newRow("models") << QJsonObject{{"state"_L1, u"ready"_s},
+                                           {"loaded_models"_L1,
+                                            QJsonArray{u"llama3"_s, u"qwen2"_s}}}
+                            << u"Loaded: llama3, qwen2"_s;
+    QTest::newRow("no model") << QJsonObject{{"state"_L1, u"ready"_s},
+                                             {"loaded_models"_L1, QJsonArray()}}
+                              << u"No model loaded; the first request loads its model"_s;
+    QTest::newRow("asleep") << state(u"asleep"_s) << u"Asleep until a request needs it"_s;
+    QTest::newRow("waking") << state(u"waking"_s) << u"Waking up"_s;
+    QTest::newRow("loading") << state(u"loading"_s) << u"Loading its model"_s;
+    QTest::newRow("unreachable") << state(u"unreachable"_s) << u"Does not tell its load"_s;
+}
+
+void ProvidersModelTest::saysWhatAnEngineDoes()
+{
+    QFETCH(QJsonObject, load);
+    const ProviderRow row = parseProviderRow({{"id"_L1, u"gpu"_s}, {"engine_load"_L1, load}});
+    QTEST(engineSentence(row), "sentence");
 }
 
 void ProvidersModelTest::countsKeysByState()

@@ -58,6 +58,8 @@ void HealthSection::setProvider(const ProviderRow *provider)
                  provider->lastSuccess.isValid() ? QLocale().toString(
                      provider->lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
                                                  : tr("None since the gateway started"));
+    if (const QString engine = engineSentence(*provider); !engine.isEmpty())
+        m_facts->add(tr("Engine"), engine);
     m_facts->add(tr("Used by"),
                  provider->usedBy.isEmpty() ? tr("No route") : provider->usedBy.join(u", "_s));
 }
