@@ -12,7 +12,6 @@ class VertexPathTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void namesHosts();
     void takesModelsApart_data();
     void takesModelsApart();
     void buildsTargets_data();
@@ -21,13 +20,6 @@ private Q_SLOTS:
     void movesTheVersionIntoTheBody();
     void keepsEveryOtherMember();
 };
-
-void VertexPathTest::namesHosts()
-{
-    QCOMPARE(vertexHost("europe-west4"), "europe-west4-aiplatform.googleapis.com"_ba);
-    QCOMPARE(vertexHost("global"), "aiplatform.googleapis.com"_ba);
-    QCOMPARE(vertexHost(""), "aiplatform.googleapis.com"_ba);
-}
 
 void VertexPathTest::takesModelsApart_data()
 {
@@ -109,8 +101,6 @@ void VertexPathTest::movesTheVersionIntoTheBody()
     const JsonView view = JsonView::parse(body);
     QCOMPARE(cloudMessagesBody(view, vertexMessagesVersion),
              R"({"anthropic_version":"vertex-2023-10-16","max_tokens":5})"_ba);
-    QCOMPARE(cloudMessagesBody(view, bedrockMessagesVersion),
-             R"({"anthropic_version":"bedrock-2023-05-31","max_tokens":5})"_ba);
     QCOMPARE(cloudMessagesBody(view, vertexMessagesVersion, ModelMember::Keep),
              R"({"anthropic_version":"vertex-2023-10-16","model":"claude-x","max_tokens":5})"_ba);
     QCOMPARE(cloudMessagesBody(JsonView::parse("[1]"), vertexMessagesVersion), "[1]"_ba);
