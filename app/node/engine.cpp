@@ -658,6 +658,8 @@ void Engine::tick()
         }
     }
     tellBreakers();
+    judgeCanaries();
+    tellDrifts();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
