@@ -239,11 +239,11 @@ Refusal redirect(Admission &a)
     return {};
 }
 
-//! What the route forces, caps and removes.
+//! What the route forces, caps and removes; these are parameters of conversations.
 Refusal setParameters(Admission &a)
 {
     const Dialects::ParameterSet &set = a.route->parameters;
-    if (set.isEmpty() || a.form)
+    if (set.isEmpty() || a.form || Dialects::taskOf(a.front) != Dialects::Task::Chat)
         return {};
     Dialects::ParameterSet::Applied applied = set.apply(a.front, a.body);
     if (applied.changed.empty())

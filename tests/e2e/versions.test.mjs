@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
-import { FakeUpstream, fails, words } from './support/fakeupstream.mjs';
+import { FakeUpstream, fails, goodEvents, words } from './support/fakeupstream.mjs';
 import { Gateway, base, provider, route, until } from './support/gateway.mjs';
 
 const text = words.join('');
@@ -21,12 +21,13 @@ function configuration(routes) {
   return base([
     provider('old', 'openai', old, { models: ['m', 'm-2024'] }),
     provider('fresh', 'openai', fresh, { models: ['m'] }),
+    provider('streams', 'openai', old, { models: ['m-2024'] }),
   ], routes);
 }
 
 before(async () => {
   [old, fresh] = await Promise.all([FakeUpstream.start(), FakeUpstream.start()]);
-  const pinned = { id: 'pinned', targets: [{ provider: 'old', model: 'm-2024', pinned: true }] };
+  const pinned = (id, name) => ({ id, targets: [{ provider: name, model: 'm-2024', pinned: true }] });
   gateway = await Gateway.start({
     config: configuration([
       route('strict', ['old/m'], { set: { temperature: 0.2, max_tokens: { cap: 100 }, seed: { remove: true } } }),
@@ -34,7 +35,7 @@ before(async () => {
       route('mistaken', ['old/m'], { canary: canary({ percent: 100 }), retry: { attempts: 1 } }),
       route('ends', ['old/m'], { retire: { date: '2999-12-31', route: 'strict' } }),
       route('ended', ['fresh/m'], { retire: { date: '2001-01-01', route: 'strict', notice: 'Ask strict.' } }),
-      pinned,
+      pinned('pinned', 'old'), pinned('streamed', 'streams'),
     ]),
   });
 });
@@ -79,6 +80,22 @@ describe('parameters of a route', () => {
     const row = await gateway.row(reply.headers.get('x-request-id'));
     const step = row.trace.steps.find(({ name }) => name === 'set');
     for (const name of ['temperature', 'max_tokens', 'seed']) assert.match(step.text, new RegExp(name));
+  });
+
+  test('are those of conversations: others stay as they are', async () => {
+    const reply = await gateway.fetch('/v1/embeddings', { body: { model: 'strict', input: 'a' } });
+    assert.equal(reply.status, 200);
+    assert.deepEqual(old.last.json, { model: 'm', input: 'a' });
+  });
+
+  test('hold in the words of other dialects and for streams', async () => {
+    const reply = await gateway.fetch('/v1/messages', {
+      body: { model: 'strict', max_tokens: 5000, stream: true, messages: [{ role: 'user', content: 'Hi' }] },
+    });
+    assert.equal(reply.status, 200);
+    assert.match(await reply.text(), /message_stop/);
+    const { temperature, max_tokens: most, max_completion_tokens: completion } = old.last.json;
+    assert.deepEqual([temperature, most ?? completion], [0.2, 100]);
   });
 });
 
@@ -173,11 +190,15 @@ test('an answer by another model than a pinned one is told once', async () => {
     }));
   });
   for (let i = 0; i < 3; ++i) assert.equal((await ask('pinned')).status, 200);
-  const [event, ...more] = await until(async () => {
-    const found = await eventsOf(gateway, 'model_drift');
-    return found.length > 0 && found;
-  }, 'the event', 5_000, 50);
-  assert.equal(more.length, 0);
-  assert.equal(event.subject, 'old/m-2024');
-  assert.match(event.detail, /m-2025/);
+  old.always((request, response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.end(goodEvents(request).join('').replaceAll('m-2024', 'm-2025'));
+  });
+  await (await ask('streamed', { stream: true })).text();
+  const found = await until(async () => {
+    const told = await eventsOf(gateway, 'model_drift');
+    return told.length > 1 && told;
+  }, 'the events', 5_000, 50);
+  assert.deepEqual(found.map(({ subject }) => subject).sort(), ['old/m-2024', 'streams/m-2024']);
+  for (const { detail } of found) assert.match(detail, /m-2025/);
 });
