@@ -34,6 +34,8 @@ private Q_SLOTS:
     void putsTheCanaryFirstInItsShare();
     void passesOverACanaryThatRests();
     void haltsAFailingCanaryInAMinute();
+    void canariesGoOnInTheNextTable();
+    void knowsTheEndOfModelsAskedDirectly();
     void explainsItself();
     void costsLittle();
 };
@@ -340,6 +342,34 @@ void PlannerTest::haltsAFailingCanaryInAMinute()
     const Plan after = plan(table, route, asKey(1), f.now(), f.random);
     QCOMPARE(order(after), "a"_ba);
     QVERIFY(after.part == Part::None);
+}
+
+void PlannerTest::canariesGoOnInTheNextTable()
+{
+    RoutingFixture f;
+    const Config::Route &route = addCanary(f, 50);
+    const ModelKnowledge lasting{.canaries = &f.live.canaries(), .now = f.now()};
+    const RoutingTable first(f.snapshot, f.live, lasting);
+    const RoutingTable next(f.snapshot, f.live, lasting);
+    const RoutingTable draft = f.table();
+    QVERIFY(first.trial(route)->state == next.trial(route)->state);
+    QVERIFY(draft.trial(route)->state != first.trial(route)->state);
+}
+
+void PlannerTest::knowsTheEndOfModelsAskedDirectly()
+{
+    RoutingFixture f;
+    Config::Provider &provider = f.addProvider("a");
+    const Config::Route &declared = f.addRoute("r", Strategy::Priority, {&provider});
+    Config::Route &direct = f.addRoute("a/m", Strategy::Priority, {&provider});
+    direct.direct = true;
+    const WallTime end = f.clock.wall() + 24h;
+    const RoutingTable table(f.snapshot, f.live,
+                             {.end = [end](const Config::Provider &, const QByteArray &model) {
+                                 return model == "m" ? std::optional(end) : std::nullopt;
+                             }});
+    QCOMPARE(table.end(direct), std::optional(end));
+    QVERIFY(!table.end(declared));
 }
 
 void PlannerTest::explainsItself()
