@@ -163,7 +163,7 @@ void Planner::tryCanary(const Config::Route &route)
     if (!m_plan.candidates.back().fits)
         return;
     const Rank rank = placed(0, Strategy::Weighted);
-    if (rank.tier == Tier::Resting)
+    if (rank.tier == Tier::Resting && !trial->entry.state->isHeld()) // not by hand
         m_plan.part = Part::Missed;
     if (rank.tier != Tier::Ready)
         return;

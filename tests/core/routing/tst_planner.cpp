@@ -312,6 +312,9 @@ void PlannerTest::passesOverACanaryThatRests()
     QCOMPARE(order(resting), "a"_ba);
     QVERIFY(resting.part == Part::Missed);
 
+    f.state("b").hold();
+    QVERIFY(plan(table, route, asKey(1), f.now(), f.random).part == Part::None);
+
     RequestFacts european = asKey(1);
     european.residency = QStringList{u"eu"_s};
     const Plan outside = plan(table, route, european, f.now(), f.random);
