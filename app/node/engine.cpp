@@ -675,6 +675,8 @@ void Engine::tick()
         m_engines->look(published);
         m_gateway->setGauges(m_engines->gauges());
     }
+    judgeCanaries();
+    tellDrifts();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();

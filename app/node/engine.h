@@ -76,6 +76,9 @@ private:
     void recordBreaker(const QString &provider, const QString &model, const QString &state);
     void closeBreakersOfBefore();
     void tellEngine(const EngineWatch::Event &event);
+    void judgeCanaries();
+    void haltCanary(const QString &route, const QString &why);
+    void tellDrifts();
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,

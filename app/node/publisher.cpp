@@ -4,6 +4,10 @@
 #include "core/base/log.h"
 #include "core/providers/sigv4.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QSet>
+#include <QtCore/QTimeZone>
+
 #include <algorithm>
 #include <array>
 
@@ -157,9 +161,38 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
 Routing::ModelKnowledge Publisher::knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const
 {
     return {.prices = std::move(prices),
-            .abilities = [this](const Config::Provider &provider, const QByteArray &model) {
-                return abilities(provider, model);
-            }};
+            .abilities = [this](const Config::Provider &provider,
+                                const QByteArray &model) { return abilities(provider, model); },
+            .end = [this](const Config::Provider &provider,
+                          const QByteArray &model) { return endOf(provider, model); }};
+}
+
+//! The day on which the maker of a model withdraws it.
+std::optional<WallTime> Publisher::endOf(const Config::Provider &provider,
+                                         const QByteArray &model) const
+{
+    const QByteArray maker = Ledger::Catalogue::providerName(provider.document);
+    if (maker.isEmpty())
+        return {};
+    const QString day = m_catalogue.models(maker).value(model).deprecated;
+    const QDateTime begin = QDate::fromString(day, Qt::ISODate).startOfDay(QTimeZone::utc());
+    if (!begin.isValid())
+        return {};
+    return WallTime(std::chrono::milliseconds(begin.toMSecsSinceEpoch()));
+}
+
+//! The same for a table to be served by: canaries that run go on.
+Routing::ModelKnowledge Publisher::lasting(Routing::ModelKnowledge knowledge,
+                                           const Config::Snapshot &snapshot) const
+{
+    QSet<QByteArray> routes;
+    for (const auto &route : snapshot.routes)
+        if (route->canary)
+            routes.insert(route->id);
+    knowledge.canaries = &m_parts.live.canaries();
+    knowledge.canaries->keepOnly(routes);
+    knowledge.now = m_parts.clock.steady();
+    return knowledge;
 }
 
 //! What the built-in list says, and over it what a test has shown.
@@ -215,9 +248,10 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
         ? m_current->prices
         : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
     const bool sameTable = sameDocument && !std::exchange(m_hasNewFindings, false);
-    next->routing = sameTable ? m_current->routing
-                              : std::make_shared<const Routing::RoutingTable>(
-                                  snapshot, m_parts.live, knowledge(next->prices));
+    next->routing = sameTable
+        ? m_current->routing
+        : std::make_shared<const Routing::RoutingTable>(
+            snapshot, m_parts.live, lasting(knowledge(next->prices), *snapshot));
     next->providers = Providers::prepareAll(*snapshot);
     next->credentials = std::move(credentials);
     next->snapshot = std::move(snapshot);

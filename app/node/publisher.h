@@ -73,6 +73,9 @@ private:
     void finish(const std::shared_ptr<Round> &round);
     Routing::Abilities abilities(const Config::Provider &provider, const QByteArray &model) const;
     Routing::ModelKnowledge knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const;
+    std::optional<WallTime> endOf(const Config::Provider &provider, const QByteArray &model) const;
+    Routing::ModelKnowledge lasting(Routing::ModelKnowledge knowledge,
+                                    const Config::Snapshot &snapshot) const;
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
     void discover();

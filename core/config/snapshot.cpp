@@ -2,6 +2,7 @@
 #include "core/config/snapshot.h"
 
 #include "core/api/documents/dialects.h"
+#include "core/config/farewell.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QUrl>
@@ -87,6 +88,17 @@ Target compileTarget(const Api::RouteTarget &document, const Provider &provider)
     return target;
 }
 
+void compileCanary(const Api::Route &document, const Snapshot &snapshot, Route &route)
+{
+    if (!document.canary)
+        return;
+    const Api::ModelReference &model = document.canary->target;
+    const Provider *const provider = snapshot.provider(model.provider.toUtf8());
+    if (provider)
+        route.canary = Canary{.policy = *document.canary,
+                              .target = {.provider = provider, .model = model.model.toUtf8()}};
+}
+
 std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &snapshot)
 {
     auto route = std::make_unique<Route>();
@@ -106,6 +118,8 @@ std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &
         route->rules.push_back(compileRule(rule, int(route->rules.size()) + 1));
     route->promptLimit = document.promptLimit;
     route->stickyBy = stickyByOf(document.stickyBy);
+    route->parameters = Dialects::ParameterSet(document.set);
+    compileCanary(document, snapshot, *route);
     return route;
 }
 
@@ -151,6 +165,20 @@ WallTime dayBegins(const QString &day, const QTimeZone &zone)
     return WallTime(std::chrono::milliseconds(begin.toMSecsSinceEpoch()));
 }
 
+//! What is said of the end of \a route, and where its requests go then.
+void retire(Route &route, const Api::Retirement &document, const Snapshot &snapshot)
+{
+    route.lastNotice = document.notice.toUtf8();
+    if (document.date.isEmpty())
+        return;
+    const WallTime end = dayBegins(document.date, snapshot.reportingZone);
+    route.farewell = farewellFields(end, document.route.toUtf8());
+    if (document.route.isEmpty())
+        return;
+    route.successor = snapshot.route(document.route.toUtf8());
+    route.retiredFrom = end;
+}
+
 //! What leads from \a route to others; they may stand further down in the document.
 void linkRoute(Route &route, const Api::Route &document, const Snapshot &snapshot)
 {
@@ -166,10 +194,8 @@ void linkRoute(Route &route, const Api::Route &document, const Snapshot &snapsho
         if (!route.rules[i].route) // a name that only a provider may know; never passed over
             route.rules[i].deny = "The route this request belongs to does not exist.";
     }
-    if (document.retire && !document.retire->route.isEmpty() && !document.retire->date.isEmpty()) {
-        route.successor = snapshot.route(document.retire->route.toUtf8());
-        route.retiredFrom = dayBegins(document.retire->date, snapshot.reportingZone);
-    }
+    if (document.retire)
+        retire(route, *document.retire, snapshot);
 }
 
 QTimeZone zoneOf(const Api::GatewaySettings &settings)

@@ -4,6 +4,7 @@
 #include "core/api/documents/document.h"
 #include "core/base/clock.h"
 #include "core/config/rule.h"
+#include "core/dialects/parameterset.h"
 #include "core/dialects/quirks.h"
 
 #include <QtCore/QByteArray>
@@ -47,6 +48,12 @@ struct Target {
     bool pinned = false;      //!< an answer by another model than this one is an alert
 };
 
+//! A target on trial and how.
+struct Canary {
+    Api::Canary policy;
+    Target target;
+};
+
 enum class Strategy { Priority, Weighted, LeastBusy, Fastest, Cheapest, Sticky, PrefixAffinity };
 
 //! What keeps requests at one target.
@@ -70,6 +77,10 @@ struct Route {
     //! Where requests go from retiredFrom on; null: it stays in force.
     const Route *successor = nullptr;
     WallTime retiredFrom{};
+    QByteArray farewell;   //!< header fields that tell callers of its end; empty: none is known
+    QByteArray lastNotice; //!< a sentence for those who still ask
+    Dialects::ParameterSet parameters; //!< forced, capped or removed in every request
+    std::optional<Canary> canary;
     std::optional<std::chrono::milliseconds> maxWait;   //!< for a place, then the next target
     std::optional<Api::Hedging> hedge;
     std::optional<Api::SlowStreamGuard> slowStream;

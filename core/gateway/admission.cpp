@@ -189,7 +189,10 @@ Refusal gatherFacts(Admission &a)
 void traceStep(Admission &a, const Routing::Direction::Step &step)
 {
     if (!step.rule) {
-        a.trace.step("retired", true, QByteArray("to " + step.at->successor->id));
+        const QByteArray &notice = step.at->lastNotice;
+        a.trace.step("retired", true,
+                     QByteArray("to " + step.at->successor->id
+                                + (notice.isEmpty() ? QByteArray() : ": " + notice)));
         return;
     }
     const Config::Rule &rule = *step.rule;
@@ -233,6 +236,26 @@ Refusal redirect(Admission &a)
                            "The rules of " + quoted(a.route->id)
                                + " send requests in a circle. Tell your administrator.");
     a.route = a.direction.route;
+    return {};
+}
+
+//! What the route forces, caps and removes; these are parameters of conversations.
+Refusal setParameters(Admission &a)
+{
+    const Dialects::ParameterSet &set = a.route->parameters;
+    if (set.isEmpty() || a.form || Dialects::taskOf(a.front) != Dialects::Task::Chat)
+        return {};
+    Dialects::ParameterSet::Applied applied = set.apply(a.front, a.body);
+    if (applied.changed.empty())
+        return {};
+    a.body = std::move(applied.body);
+    if (Refusal refusal = scanBody(a))
+        return refusal;
+    a.facts.maxTokens = a.scan.maxTokens.value_or(0);
+    QByteArray names;
+    for (const QByteArray &name : applied.changed)
+        names += (names.isEmpty() ? "" : ", ") + name;
+    a.trace.step("set", true, names);
     return {};
 }
 
@@ -373,9 +396,9 @@ Refusal authorisePassThrough(Admission &a)
 
 //! The order in which a request is admitted, after its key was checked on the head. Guardrails and
 //! the cache come before planTargets.
-constexpr std::array steps{checkMediaType, scanBody,    findPrevious, findRoute,
-                           authorise,      checkLimits, checkBudgets, gatherFacts,
-                           redirect,       limitPrompt, planTargets};
+constexpr std::array steps{checkMediaType, scanBody,      findPrevious, findRoute,
+                           authorise,      checkLimits,   checkBudgets, gatherFacts,
+                           redirect,       setParameters, limitPrompt,  planTargets};
 constexpr std::array passThroughSteps{findProvider, authorisePassThrough, checkLimits,
                                       checkBudgets, gatherFacts,          redirect,
                                       planTargets};

@@ -62,6 +62,7 @@ void Attempt::setTarget(const Routing::Candidate &candidate)
 void Attempt::forgetAnswer()
 {
     m_watch.reset();
+    m_answeredModel.clear();
     m_reply.resize(0);
     m_returnedFields.resize(0);
     m_failureFields.clear();

@@ -154,6 +154,8 @@ public:
     //! The complete answer in the client's words, or what is wrong with it.
     std::variant<Whole, Dialects::Failure> readWhole();
     const QByteArray &upstreamBody() const { return m_reply; }
+    //! The model as the provider names it in its answer; empty where it does not.
+    QByteArray answeredModel() const;
 
 private:
     // UpstreamListener
@@ -196,8 +198,9 @@ private:
     AnswerKind m_kind = AnswerKind::Whole;
     int m_status = 0;
     std::unique_ptr<Dialects::StreamWatch> m_watch;
-    QByteArray m_out;   //!< reused by the watch
-    QByteArray m_reply; //!< whole body, error body, or held-back start of a stream
+    QByteArray m_out;           //!< reused by the watch
+    QByteArray m_answeredModel; //!< of a whole answer
+    QByteArray m_reply;         //!< whole body, error body, or held-back start of a stream
     QByteArray m_contentType;
     QByteArray m_returnedFields;
     std::vector<std::pair<QByteArray, QByteArray>>

@@ -253,12 +253,18 @@ Dialects::WholeReply Attempt::scanReply() const
     return whole;
 }
 
+QByteArray Attempt::answeredModel() const
+{
+    return m_watch ? m_watch->model() : m_answeredModel;
+}
+
 std::variant<Attempt::Whole, Failure> Attempt::readWhole()
 {
     const Dialects::WholeReply reply = scanReply();
     if (reply.hasFailed)
         return Failure{
             .kind = Dialects::classifyError(reply.error), .error = reply.error, .retryAfter = {}};
+    m_answeredModel = reply.model;
     Whole whole{.body = m_reply, .usage = reply.usage, .textBytes = reply.textBytes};
     if (!m_translates)
         return whole;

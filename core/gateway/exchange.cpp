@@ -218,14 +218,29 @@ void Exchange::failAttempt(const Failure &failure)
         settleFailure(failure);
 }
 
+//! Whatever went wrong at a target on trial, its caller is not to notice: even what a caller did
+//! wrong is told by the others.
+bool Exchange::mayLeaveCanary() const
+{
+    return candidate().reason == Routing::Reason::Canary && !m_released
+        && m_planIndex + 1 < m_admission.plan.size() && timeLeft(m_worker.clock().steady()) > 0ms;
+}
+
 //! What a failed attempt means to its target and key, and what comes next.
 void Exchange::settleFailure(const Failure &failure)
 {
     const SteadyTime now = m_worker.clock().steady();
     m_attempt->recordFailure(failure, now);
+    if (mayLeaveCanary()) {
+        tryAfter({.step = Routing::NextStep::TryNextTarget});
+        return;
+    }
+    // What was tried at the canary's target takes nothing from the others.
+    const bool hasLeftCanary = m_admission.plan.part == Routing::Part::Canary && m_planIndex > 0;
+    const int attempts = static_cast<int>(m_record.attempts.size()) - (hasLeftCanary ? 1 : 0);
     const Routing::AfterFailure after{.failure = failure.kind,
                                       .retryAfter = failure.retryAfter,
-                                      .attemptsMade = static_cast<int>(m_record.attempts.size()),
+                                      .attemptsMade = attempts,
                                       .attemptsAtTarget = m_attempt->callsAtTarget(),
                                       .contentSent = m_released,
                                       .moreTargets = m_planIndex + 1 < m_admission.plan.size(),

@@ -143,12 +143,16 @@ private:
     void giveUp(const Dialects::Failure &failure);
     QByteArray errorEnd(const Dialects::ClientError &error) const;
     QByteArray replyFields() const;
+    void appendFarewell(QByteArray &fields) const;
     qint64 createdAt() const;
 
     // the books
     void settle(int status, Ledger::Outcome outcome, QByteArrayView errorCode,
                 QByteArrayView errorDetail);
     std::optional<Money> price();
+    void countTrial();
+    void noteDrift(SteadyTime now) const;
+    bool mayLeaveCanary() const;
     qint64 sinceStartUs() const;
     qint64 ownTimeUs(SteadyTime now) const;
     std::chrono::milliseconds timeLeft(SteadyTime now) const;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The second half of an exchange: the upstream's answer on its way to the client.
+#include "core/config/farewell.h"
 #include "core/dialects/openai/media.h"
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
@@ -24,6 +25,8 @@ constexpr qsizetype holdBytes = 16 * 1024;
 constexpr qsizetype proofBytes = 256 * 1024;
 //! The stream's own end waits this long for the end of the upstream's message.
 constexpr std::chrono::milliseconds lastPieceTime = 20ms;
+//! Callers are told so long before a model is withdrawn.
+constexpr std::chrono::days noticeOfEnd{180};
 
 } // namespace
 
@@ -327,7 +330,21 @@ QByteArray Exchange::replyFields() const
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
         appendField(fields, "x-gatehouse-explain", m_trace.header());
     fields += m_attempt->returnedFields();
+    appendFarewell(fields);
     return fields;
+}
+
+//! What was asked for ends some day: the route, or the model its maker withdraws.
+void Exchange::appendFarewell(QByteArray &fields) const
+{
+    const auto &passed = m_admission.direction.passed;
+    const Config::Route *const asked = passed.isEmpty() ? m_admission.route : passed.front();
+    if (!asked || isPassThrough())
+        return;
+    fields += asked->farewell;
+    const auto end = m_published->routing->end(*asked);
+    if (end && *end - m_record.time < noticeOfEnd)
+        fields += Config::farewellFields(*end);
 }
 
 } // namespace Gatehouse::Gateway

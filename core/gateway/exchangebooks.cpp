@@ -22,7 +22,65 @@ bool mayCost(Http::Method method, const Ledger::RequestRecord &record)
     return record.usage.known || (makes && record.status < 400);
 }
 
+//! The target did not do what it was asked, whoever did so in the end.
+bool isTargetsFault(Outcome outcome)
+{
+    switch (outcome) {
+    case Outcome::Ok:
+    case Outcome::Cancelled:
+    case Outcome::Interrupted:
+    case Outcome::LimitReached:
+    case Outcome::BadRequest:
+    case Outcome::ContextTooLong:
+    case Outcome::ContentRefused:
+        return false;
+    default:
+        return true;
+    }
+}
+
 } // namespace
+
+//! A pinned target answered with another model than it names.
+void Exchange::noteDrift(SteadyTime now) const
+{
+    const Config::Target &target = *m_attempt->entry().target;
+    if (!target.pinned)
+        return;
+    const QByteArray answered = m_attempt->answeredModel();
+    if (Routing::isAnotherModel(target.model, answered))
+        m_published->routing->live().drifts().note(target.provider->id, target.model, answered,
+                                                   now);
+}
+
+//! The request counts for its side of the route's canary. A canary that answers what the others can
+//! serve with a refusal has failed as well.
+void Exchange::countTrial()
+{
+    using Routing::Part;
+    const Routing::Plan &plan = m_admission.plan;
+    if (plan.part == Part::None || m_record.attempts.empty())
+        return;
+    Routing::CanaryState &state = *plan.trial->state;
+    const qint64 cost = m_record.cost ? m_record.cost->nanoUsd : -1;
+    if (plan.part == Part::Control) {
+        state.control().count(isTargetsFault(m_record.outcome), m_record.firstTokenUs, cost);
+        return;
+    }
+    if (plan.part == Part::Missed) {
+        state.trial().count(true, -1, -1);
+        return;
+    }
+    const Config::Target &target = *plan.trial->entry.target;
+    const auto row = std::ranges::find_if(m_record.attempts, [&](const auto &attempt) {
+        return attempt.provider == target.provider->id && attempt.model == target.model;
+    });
+    if (row == m_record.attempts.end() || row->result == Outcome::Cancelled)
+        return;
+    const bool failed = isTargetsFault(row->result)
+        || (row->result != Outcome::Ok && m_record.outcome == Outcome::Ok);
+    state.trial().count(failed, row->firstTokenUs, failed ? -1 : cost);
+}
 
 std::optional<Money> Exchange::price()
 {
@@ -89,6 +147,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     if (calling)
         m_attempt->book(outcome, now);
     if (outcome == Outcome::Ok && attempted) {
+        noteDrift(now);
         m_attempt->recordSuccess(now);
         Routing::RouteState *const route = m_attempt->entry().routeState;
         if (route && m_record.usage.known && m_record.usage.completionTokens > 0)
@@ -106,6 +165,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     m_record.totalUs = microseconds(m_started, now);
     m_record.gatewayUs = ownTimeUs(now);
     m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());
+    countTrial();
     m_worker.book(m_record);
     m_admission.purse.settle(*m_published, m_record, m_admission.key, now);
 }

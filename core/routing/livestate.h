@@ -4,10 +4,12 @@
 #include "core/base/clock.h"
 #include "core/config/snapshot.h"
 #include "core/routing/breaker.h"
+#include "core/routing/canarybook.h"
+#include "core/routing/driftbook.h"
+#include "core/routing/enginestate.h"
 #include "core/routing/hedgebudget.h"
 #include "core/routing/retrybudget.h"
 #include "core/routing/routestate.h"
-#include "core/routing/enginestate.h"
 #include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
@@ -266,6 +268,8 @@ public:
     TargetState &target(QByteArrayView provider, QByteArrayView model);
     RouteState &route(QByteArrayView id);
     HedgeBudget &hedging(QByteArrayView route);
+    CanaryBook &canaries() { return m_canaries; }
+    DriftBook &drifts() { return m_drifts; }
 
     //! Down: of at least 5 recent attempts less than half succeeded, and none of the last 30 s.
     //! Degraded: less than 95 % of at least 10, or none of fewer. Without recent attempts the last
@@ -308,6 +312,8 @@ private:
     std::unordered_map<std::string, std::unique_ptr<Row>> m_rows;
     std::unordered_map<std::string, std::unique_ptr<RouteState>> m_routes;
     std::unordered_map<std::string, HedgeBudget> m_hedging; //!< by route
+    CanaryBook m_canaries;
+    DriftBook m_drifts;
 };
 
 //! A place at a target, held from the attempt's start to its last byte. Releasing is automatic and

@@ -106,6 +106,8 @@ QString Candidate::why(SteadyTime now) const
         return u"what the request belongs to is kept here"_s;
     case Reason::Elsewhere:
         return u"what the request belongs to is kept elsewhere"_s;
+    case Reason::Canary:
+        return u"on trial for %1 % of the requests"_s.arg(number(score));
     case Reason::Crowded:
         return u"has more than its part of the load (%1)"_s.arg(entry.state->load(now));
     case Reason::SlowStart:

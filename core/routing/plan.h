@@ -26,6 +26,7 @@ enum class Reason {
     Unpriced,   //!< no price is known
     Belongs,    //!< what the request is held together by leads here
     Elsewhere,  //!< … leads to another one
+    Canary,     //!< the route's canary takes this request
     Crowded,    //!< has more than its part of the load: the next one is better
     SlowStart,  //!< just back: this request is not in its share yet
     OnTrial,    //!< its rest is over, this would be the one trial
@@ -58,11 +59,21 @@ struct Candidate {
     QString why(SteadyTime now) const;
 };
 
+//! How a request takes part in the canary of its route.
+enum class Part {
+    None,    //!< the route has none, or its target does not fit
+    Control, //!< goes where all went before
+    Canary,  //!< the canary's target is tried first
+    Missed   //!< should go there, but the target rests after failures
+};
+
 //! The targets of one request, best first. Holds no strings.
 struct Plan {
     QVarLengthArray<Candidate, 8> candidates; //!< all that were looked at, in declared order
     QVarLengthArray<quint16, 8> order;        //!< indexes of candidates to try
     SteadyTime madeAt{};
+    const Trial *trial = nullptr; //!< of the route
+    Part part = Part::None;
 
     bool isEmpty() const { return order.isEmpty(); }
     qsizetype size() const { return order.size(); }

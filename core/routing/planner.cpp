@@ -92,6 +92,7 @@ public:
 
 private:
     void judge(const Entry &entry);
+    void tryCanary(const Config::Route &route);
     Rank placed(quint16 index, Strategy strategy);
     void order(const Config::Route &route, qsizetype from);
 
@@ -146,6 +147,32 @@ Rank Planner::placed(quint16 index, Strategy strategy)
     return rank;
 }
 
+//! The canary's target comes before all others in its share of the requests, else not at all. Where
+//! it rests or is full the request goes where all others go.
+void Planner::tryCanary(const Config::Route &route)
+{
+    const Trial *const trial = m_table.trial(route);
+    if (!trial || trial->state->isHalted())
+        return;
+    m_plan.trial = trial;
+    m_plan.part = Part::Control;
+    if (!trial->state->takes(route.id, m_facts.keyId, m_facts.session, m_now))
+        return;
+    m_plan.part = Part::None;
+    judge(trial->entry);
+    if (!m_plan.candidates.back().fits)
+        return;
+    const Rank rank = placed(0, Strategy::Weighted);
+    if (rank.tier == Tier::Resting && !trial->entry.state->isHeld()) // not by hand
+        m_plan.part = Part::Missed;
+    if (rank.tier != Tier::Ready)
+        return;
+    m_plan.part = Part::Canary;
+    m_plan.candidates[0].reason = Reason::Canary;
+    m_plan.candidates[0].score = trial->state->canary().percent;
+    m_plan.order.append(0);
+}
+
 void Planner::order(const Config::Route &route, qsizetype from)
 {
     QVarLengthArray<Rank, 16> ranks;
@@ -181,6 +208,8 @@ void Planner::add(const Config::Route &route)
         return;
     m_visited.append(&route);
     m_fit.enter(route);
+    if (&route == m_direction.route)
+        tryCanary(route);
     const qsizetype from = m_plan.candidates.size();
     const auto entries = m_table.entries(route);
     m_plan.candidates.reserve(from + qsizetype(route.targets.size()));

@@ -26,27 +26,61 @@ RoutingTable::RoutingTable(std::shared_ptr<const Config::Snapshot> snapshot, Liv
         addRoute(*route, knowledge);
 }
 
+Entry RoutingTable::knownEntry(const Config::Route &route, const Config::Target &target,
+                               const ModelKnowledge &knowledge)
+{
+    Entry entry = adHocEntry(route, target);
+    entry.state->setPolicy(target.provider->document.breaker);
+    entry.keys = keyBreakers(entry);
+    if (!route.direct)
+        entry.routeState = &m_live.route(route.id);
+    if (knowledge.abilities)
+        entry.abilities = knowledge.abilities(*target.provider, target.model);
+    if (target.contextTokens > 0) { // said by people who know
+        entry.abilities.mostPrompt = 0;
+        entry.abilities.mostTokens = target.contextTokens;
+    }
+    return entry;
+}
+
 void RoutingTable::addRoute(const Config::Route &route, const ModelKnowledge &knowledge)
 {
-    RouteState *const state = route.direct ? nullptr : &m_live.route(route.id);
     std::vector<Entry> entries;
     entries.reserve(route.targets.size());
-    for (const Config::Target &target : route.targets) {
-        Entry entry = adHocEntry(route, target);
-        entry.routeState = state;
-        if (knowledge.abilities)
-            entry.abilities = knowledge.abilities(*target.provider, target.model);
-        if (target.contextTokens > 0) { // said by people who know
-            entry.abilities.mostPrompt = 0;
-            entry.abilities.mostTokens = target.contextTokens;
-        }
-        entry.state->setPolicy(target.provider->document.breaker);
-        entry.keys = keyBreakers(entry);
-        entries.push_back(entry);
-    }
+    for (const Config::Target &target : route.targets)
+        entries.push_back(knownEntry(route, target, knowledge));
     m_routes.insert(&route, std::move(entries));
     if (route.hedge)
         m_hedging.insert(&route, &m_live.hedging(route.id));
+    if (route.canary)
+        addTrial(route, knowledge);
+    if (!route.direct || !knowledge.end)
+        return;
+    const Config::Target &target = route.targets.front();
+    if (const auto end = knowledge.end(*target.provider, target.model))
+        m_ends.insert(&route, *end);
+}
+
+void RoutingTable::addTrial(const Config::Route &route, const ModelKnowledge &knowledge)
+{
+    const Api::Canary &policy = route.canary->policy;
+    m_trials.insert(&route,
+                    {.entry = knownEntry(route, route.canary->target, knowledge),
+                     .state = knowledge.canaries
+                         ? knowledge.canaries->state(route.id, policy, knowledge.now)
+                         : std::make_shared<CanaryState>(policy, knowledge.now)});
+}
+
+const Trial *RoutingTable::trial(const Config::Route &route) const
+{
+    const auto found = m_trials.constFind(&route);
+    return found == m_trials.constEnd() ? nullptr : &*found;
+}
+
+std::optional<WallTime> RoutingTable::end(const Config::Route &route) const
+{
+    const auto found = m_ends.constFind(&route);
+    return found == m_ends.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 //! Many routes share a target: its list is made once.

@@ -39,6 +39,17 @@ struct ModelKnowledge {
     std::shared_ptr<const Ledger::PriceBook> prices = {};
     std::function<Abilities(const Config::Provider &provider, const QByteArray &model)> abilities =
         {};
+    std::function<std::optional<WallTime>(const Config::Provider &provider,
+                                          const QByteArray &model)>
+        end = {};                   //!< when a model is withdrawn by its maker
+    CanaryBook *canaries = nullptr; //!< where running ones are kept; null: each begins anew
+    SteadyTime now{};
+};
+
+//! A route's target on trial.
+struct Trial {
+    Entry entry;
+    std::shared_ptr<CanaryState> state;
 };
 
 //! One snapshot joined with the live state, immutable. Made at each publication; keeps its snapshot
@@ -65,8 +76,15 @@ public:
     const ProviderEntry *provider(QByteArrayView id) const;
     //! What a route may spend on second attempts; null where it makes none.
     HedgeBudget *hedging(const Config::Route &route) const { return m_hedging.value(&route); }
+    //! Null where the route has no canary.
+    const Trial *trial(const Config::Route &route) const;
+    //! When the model that \a route was made for directly is withdrawn, as far as is known.
+    std::optional<WallTime> end(const Config::Route &route) const;
 
 private:
+    Entry knownEntry(const Config::Route &route, const Config::Target &target,
+                     const ModelKnowledge &knowledge);
+    void addTrial(const Config::Route &route, const ModelKnowledge &knowledge);
     void addRoute(const Config::Route &route, const ModelKnowledge &knowledge);
 
     std::shared_ptr<const Config::Snapshot> m_snapshot;
@@ -78,6 +96,8 @@ private:
     QHash<const Config::Route *, std::vector<Entry>> m_routes;
     QHash<const Config::Route *, HedgeBudget *> m_hedging;
     QHash<const TargetState *, std::shared_ptr<const std::vector<Breaker *>>> m_keys;
+    QHash<const Config::Route *, Trial> m_trials;
+    QHash<const Config::Route *, WallTime> m_ends; //!< of direct routes
 };
 
 } // namespace Gatehouse::Routing

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void rulesDecide();
     void redirectsAreAuthorised();
     void refusesLongPrompts();
+    void setsParameters();
+    void tellsOfRetirement();
     void tellsWhyNothingFits();
     void explainsTheLiveDecision();
     void traceStaysJson();
@@ -224,6 +226,71 @@ void TestAdmission::refusesLongPrompts()
         fixture.published, m_clock, {.path = chat.toByteArray(), .body = body});
     QCOMPARE(answer.value("refusal"_L1)["status"_L1].toInt(), 400);
     QCOMPARE(answer.value("refusal"_L1)["code"_L1].toString(), u"context_length_exceeded"_s);
+}
+
+void TestAdmission::setsParameters()
+{
+    Api::Document document = twoProviders();
+    document.routes[0].set = {{u"temperature"_s, 0.2},
+                              {u"max_tokens"_s, QJsonObject{{u"cap"_s, 1000}}},
+                              {u"seed"_s, QJsonObject{{u"remove"_s, true}}}};
+    const PublishedFixture fixture(document);
+    const auto admit = [&](QByteArray &body, Gateway::Trace &trace) {
+        Http::RequestHead head;
+        head.path = chat;
+        Dialects::RequestScanner scanner;
+        Routing::Random random(1);
+        const Access::KeyEntry &key = *fixture.published.keys->byId("all");
+        Gateway::Admission admission{.published = fixture.published,
+                                     .head = head,
+                                     .front = Dialects::Format::OpenAiChat,
+                                     .key = key,
+                                     .body = body,
+                                     .scanner = scanner,
+                                     .random = random,
+                                     .now = m_clock.steady(),
+                                     .wall = m_clock.wall(),
+                                     .trace = trace};
+        QVERIFY(!admission.run());
+        QCOMPARE(admission.facts.maxTokens, 1000);
+        const auto model = admission.scan.modelValue;
+        QCOMPARE(body.sliced(model.begin, model.end - model.begin), R"("fast")"_ba);
+    };
+    QByteArray body = bodyWith(R"(,"temperature":1,"max_tokens":5000,"seed":7,"user":"u")");
+    Gateway::Trace trace;
+    admit(body, trace);
+    const QJsonObject sent = *parseObject(body);
+    QCOMPARE(sent.value("temperature"_L1).toDouble(), 0.2);
+    QCOMPARE(sent.value("max_tokens"_L1).toInt(), 1000);
+    QVERIFY(!sent.contains("seed"_L1));
+    QCOMPARE(sent.value("user"_L1).toString(), u"u"_s);
+    const QString told =
+        stepNamed(*parseObject(trace.json()), u"set"_s).value("text"_L1).toString();
+    for (const QString &name : {u"temperature"_s, u"max_tokens"_s, u"seed"_s})
+        QVERIFY2(told.contains(name), qPrintable(told));
+
+    QByteArray sound = bodyWith(R"(,"temperature":0.2,"max_tokens":1000)");
+    Gateway::Trace quiet;
+    admit(sound, quiet);
+}
+
+void TestAdmission::tellsOfRetirement()
+{
+    Api::Document document = twoProviders();
+    document.gateway.reportingTimeZone = u"UTC"_s;
+    document.routes[0].retire = Api::Retirement{
+        .date = u"2001-01-01"_s, .route = u"careful"_s, .notice = u"Use careful."_s};
+    const PublishedFixture fixture(document);
+    const Config::Route &fast = *fixture.published.snapshot->route("fast");
+    QCOMPARE(fast.farewell,
+             "Deprecation: @978307200\r\nSunset: Mon, 01 Jan 2001 00:00:00 GMT\r\n"
+             "Link: </v1/models/careful>; rel=\"successor-version\"\r\n"_ba);
+    const QJsonObject answer = *Gateway::explain(
+        fixture.published, m_clock,
+        {.keyId = "all", .path = chat.toByteArray(), .body = chatBody("fast")});
+    QCOMPARE(stepNamed(answer, u"retired"_s).value("text"_L1).toString(),
+             u"to careful: Use careful."_s);
+    QCOMPARE(answer.value("plan"_L1).toArray(), QJsonArray{u"anthropic/claude-haiku-4-5"_s});
 }
 
 void TestAdmission::tellsWhyNothingFits()

@@ -31,6 +31,11 @@ private Q_SLOTS:
     void leavesOutParkedProviders();
     void plansRequestsOwnRoutes();
     void keepsStateAcrossPublications();
+    void putsTheCanaryFirstInItsShare();
+    void passesOverACanaryThatRests();
+    void haltsAFailingCanaryInAMinute();
+    void canariesGoOnInTheNextTable();
+    void knowsTheEndOfModelsAskedDirectly();
     void explainsItself();
     void costsLittle();
 };
@@ -249,6 +254,125 @@ void PlannerTest::keepsStateAcrossPublications()
     QVERIFY(after.entries(route)[0].state == before.entries(route)[0].state);
     QVERIFY(after.provider("a")->keys[0]->isParked(f.now()));
     QVERIFY(!after.provider("a")->keys[1]->isParked(f.now()));
+}
+
+namespace {
+
+//! "r" over "a" with "b" on trial for \a percent.
+Config::Route &addCanary(RoutingFixture &f, double percent)
+{
+    Config::Route &route = f.addRoute("r", Strategy::Priority, {&f.addProvider("a")});
+    Api::Canary policy;
+    policy.percent = percent;
+    policy.halt.errorRateAbove = 20;
+    route.canary = Config::Canary{.policy = policy,
+                                  .target = {.provider = &f.addProvider("b"), .model = "m"}};
+    return route;
+}
+
+RequestFacts asKey(int number)
+{
+    RequestFacts facts;
+    facts.keyId = "key-" + QByteArray::number(number);
+    return facts;
+}
+
+} // namespace
+
+void PlannerTest::putsTheCanaryFirstInItsShare()
+{
+    RoutingFixture f;
+    const Config::Route &route = addCanary(f, 25);
+    const RoutingTable table = f.table();
+    int tried = 0;
+    for (int i = 0; i < 2000; ++i) {
+        const Plan made = plan(table, route, asKey(i), f.now(), f.random);
+        if (made.part == Part::Control) {
+            QCOMPARE(order(made), "a"_ba);
+            QCOMPARE(made.candidates.size(), 1);
+            continue;
+        }
+        ++tried;
+        QVERIFY(made.part == Part::Canary);
+        QCOMPARE(order(made), "b a"_ba);
+        QVERIFY(made.at(0).reason == Reason::Canary);
+        QCOMPARE(made.at(0).why(f.now()), u"on trial for 25 % of the requests"_s);
+        QVERIFY(made.at(1).reason == Reason::First);
+    }
+    QVERIFY2(tried > 400 && tried < 600, qPrintable(QString::number(tried)));
+}
+
+void PlannerTest::passesOverACanaryThatRests()
+{
+    RoutingFixture f;
+    const Config::Route &route = addCanary(f, 100);
+    const RoutingTable table = f.table();
+    f.breakTarget("b");
+    const Plan resting = plan(table, route, asKey(1), f.now(), f.random);
+    QCOMPARE(order(resting), "a"_ba);
+    QVERIFY(resting.part == Part::Missed);
+
+    f.state("b").hold();
+    QVERIFY(plan(table, route, asKey(1), f.now(), f.random).part == Part::None);
+
+    RequestFacts european = asKey(1);
+    european.residency = QStringList{u"eu"_s};
+    const Plan outside = plan(table, route, european, f.now(), f.random);
+    QVERIFY(outside.isEmpty() && outside.part == Part::None);
+}
+
+void PlannerTest::haltsAFailingCanaryInAMinute()
+{
+    RoutingFixture f;
+    const Config::Route &route = addCanary(f, 50);
+    const RoutingTable table = f.table();
+    const SteadyTime began = f.now();
+    std::optional<QString> why;
+    for (int i = 0; !why && f.now() - began < 60s; ++i) { // two requests a second
+        const Plan made = plan(table, route, asKey(i), f.now(), f.random);
+        QCOMPARE(made.at(made.size() - 1).entry.target->provider->id, "a"_ba);
+        CanaryState &state = *made.trial->state;
+        if (made.part == Part::Canary)
+            made.at(0).entry.state->failed(f.now());
+        if (made.part != Part::Control)
+            state.trial().count(true, -1, -1);
+        f.clock.advance(500ms);
+        why = state.judge();
+    }
+    QVERIFY(why);
+    QVERIFY(why->contains(u"100 % of its requests failed"_s));
+    QVERIFY(f.now() - began < 60s);
+    const Plan after = plan(table, route, asKey(1), f.now(), f.random);
+    QCOMPARE(order(after), "a"_ba);
+    QVERIFY(after.part == Part::None);
+}
+
+void PlannerTest::canariesGoOnInTheNextTable()
+{
+    RoutingFixture f;
+    const Config::Route &route = addCanary(f, 50);
+    const ModelKnowledge lasting{.canaries = &f.live.canaries(), .now = f.now()};
+    const RoutingTable first(f.snapshot, f.live, lasting);
+    const RoutingTable next(f.snapshot, f.live, lasting);
+    const RoutingTable draft = f.table();
+    QVERIFY(first.trial(route)->state == next.trial(route)->state);
+    QVERIFY(draft.trial(route)->state != first.trial(route)->state);
+}
+
+void PlannerTest::knowsTheEndOfModelsAskedDirectly()
+{
+    RoutingFixture f;
+    Config::Provider &provider = f.addProvider("a");
+    const Config::Route &declared = f.addRoute("r", Strategy::Priority, {&provider});
+    Config::Route &direct = f.addRoute("a/m", Strategy::Priority, {&provider});
+    direct.direct = true;
+    const WallTime end = f.clock.wall() + 24h;
+    const RoutingTable table(f.snapshot, f.live,
+                             {.end = [end](const Config::Provider &, const QByteArray &model) {
+                                 return model == "m" ? std::optional(end) : std::nullopt;
+                             }});
+    QCOMPARE(table.end(direct), std::optional(end));
+    QVERIFY(!table.end(declared));
 }
 
 void PlannerTest::explainsItself()
