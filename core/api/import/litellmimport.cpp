@@ -210,16 +210,15 @@ void LiteLlmImport::makeRoute(const QString &name, QList<LiteLlmModel> models)
     const auto weight = has(&LiteLlmModel::weight) ? &LiteLlmModel::weight
         : has(&LiteLlmModel::rpm)                  ? &LiteLlmModel::rpm
                                                    : &LiteLlmModel::tpm;
-    const bool weighted = has(weight);
+    const bool weighted = made.strategy != "priority"_L1 && has(weight);
+    // Weight 0 would take a target out; LiteLLM still uses it while the others rest.
+    constexpr double least = 0.001;
     for (const LiteLlmModel &model : models) {
-        addTarget(made, model, weighted ? (model.*weight).value_or(0) : std::optional(1.0));
+        addTarget(made, model,
+                  weighted ? std::max((model.*weight).value_or(0), least) : std::optional(1.0));
         if (model.retries)
             m_retries[made.id] = std::max(m_retries[made.id].value_or(0), *model.retries);
     }
-    const bool all = std::all_of(made.targets.begin(), made.targets.end(),
-                                 [](const RouteTarget &target) { return target.weight == 0; });
-    for (RouteTarget &target : made.targets)
-        target.weight = all ? 1 : target.weight;
     m_report.mapped(models.first().path,
                     u"Route \"%1\" with %2."_s.arg(made.id,
                                                    made.targets.size() == 1

@@ -104,13 +104,15 @@ void LiteLlmImportTest::routesAsTheOriginal_data()
         row(QByteArray("model-" + number).constData(), 0,
             QByteArray("openai/gpt-" + number).constData());
     }
+    // A circle of fallbacks ends where it began: LiteLLM tries the first model again, too.
     row("chat", 0,
-        "azure-openai-eu/gpt4o openai/gpt-4o anthropic/claude-opus anthropic/claude-haiku");
-    row("smart", 0, "anthropic/claude-opus anthropic/claude-haiku");
+        "azure-openai-eu/gpt4o openai/gpt-4o anthropic/claude-opus anthropic/claude-haiku "
+        "anthropic/claude-opus");
+    row("smart", 0, "anthropic/claude-opus anthropic/claude-haiku anthropic/claude-opus");
     row("cheap", 0, "anthropic/claude-haiku anthropic/claude-opus");
     row("small", 100, "ollama/llama3");
     row("small", 9000, "gemini/gemini-2.5-pro");
-    row("best", 0, "anthropic/claude-opus anthropic/claude-haiku");
+    row("best", 0, "anthropic/claude-opus anthropic/claude-haiku anthropic/claude-opus");
     row("groq/llama-3.3", 0, "no route");
     row("aws", 0, "bedrock-eu-central-1/anthropic.claude-v2");
     row("google", 0, "vertex-europe-west4/gemini-2.5-flash");
