@@ -3,6 +3,8 @@
 #include "app/gatehousectl/commandlists.h"
 #include "core/api/documents/documentjson.h"
 
+#include <QtCore/QSaveFile>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ctl {
@@ -101,6 +103,83 @@ void diffRevisions(Session &session)
                   });
 }
 
+void writeImported(Session &session, const QByteArray &yaml)
+{
+    const QString name = session.invocation().options.value(u"output-file"_s);
+    if (name.isEmpty()) {
+        printLine(QString::fromUtf8(yaml).chopped(1)); // it ends a line
+        session.finish(ExitCode::Done);
+        return;
+    }
+    QSaveFile file(name);
+    if (!file.open(QIODevice::WriteOnly) || file.write(yaml) != yaml.size() || !file.commit())
+        session.fail(ExitCode::Usage, u"%1: %2"_s.arg(name, file.errorString()));
+    else
+        session.finish(ExitCode::Done);
+}
+
+void applyImported(Session &session, const QJsonObject &document, const QString &kind)
+{
+    const QJsonObject body{{u"document"_s, document},
+                           {u"reason"_s, QString(u"imported from "_s + kind)}};
+    session.await(
+        session.client().post(u"/config/apply"_s, body), [&session](const Api::AdminReply &reply) {
+            printError(
+                u"revision %1 is in force"_s.arg(reply.body.value("revision"_L1).toInteger()));
+            session.finish(ExitCode::Done);
+        });
+}
+
+//! The configuration goes to standard output or a file, what became of theirs to standard error.
+void showImported(Session &session, const QString &kind, const QJsonObject &answer)
+{
+    const QJsonArray findings = answer.value("findings"_L1).toArray();
+    if (session.invocation().format == OutputFormat::Json) {
+        printJson(answer);
+    } else {
+        for (const QJsonValue &value : answer.value("notes"_L1).toArray()) {
+            const QString what = value["kind"_L1].toString().replace(u'_', u' ');
+            const QString path = value["path"_L1].toString();
+            printError(u"%1: %2%3"_s.arg(what, path.isEmpty() ? QString() : QString(path + u": "_s),
+                                         value["text"_L1].toString()));
+        }
+        printFindings(findings);
+    }
+    const QByteArray yaml = answer.value("yaml"_L1).toString().toUtf8();
+    if (session.invocation().has(u"apply"_s))
+        applyImported(session, answer.value("document"_L1).toObject(), kind);
+    else if (session.invocation().format == OutputFormat::Json
+             && !session.invocation().has(u"output-file"_s))
+        session.finish(ExitCode::Done);
+    else
+        writeImported(session, yaml);
+}
+
+std::function<void(Session &)> import(const QString &kind)
+{
+    return [kind](Session &session) {
+        const auto text = readFile(session, session.invocation().words.first());
+        if (!text)
+            return;
+        session.await(
+            session.client().post(u"/import/"_s + kind, {{u"text"_s, QString::fromUtf8(*text)}}),
+            [&session, kind](const Api::AdminReply &reply) {
+                showImported(session, kind, reply.body);
+            });
+    };
+}
+
+Command importCommand(const QString &kind, const QString &help)
+{
+    return {u"import "_s + kind,
+            u"FILE [--output-file F | --apply]"_s,
+            help,
+            1,
+            1,
+            {u"output-file="_s, u"apply"_s},
+            import(kind)};
+}
+
 } // namespace
 
 QList<Command> configCommands()
@@ -127,6 +206,8 @@ QList<Command> configCommands()
          0,
          {u"yaml"_s},
          exportConfig},
+        importCommand(u"litellm"_s, u"A configuration of LiteLLM as one of ours."_s),
+        importCommand(u"onwards"_s, u"A configuration of Onwards as one of ours."_s),
         {u"revisions list"_s,
          {},
          u"Every state the configuration has had."_s,

@@ -11,10 +11,10 @@ namespace Gatehouse::Admin {
 void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addProviderRoutes, addModelRoutes, addRouteRoutes,
-          addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes, addLatencyRoutes,
-          addReliabilityRoutes, addRequestRoutes, addAuditRoutes, addListeningRoutes,
-          addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes})
+         {addStatusRoutes, addConfigRoutes, addImportRoutes, addProviderRoutes, addModelRoutes,
+          addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes,
+          addLatencyRoutes, addReliabilityRoutes, addRequestRoutes, addAuditRoutes,
+          addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes})
         add(router, services);
 }
 

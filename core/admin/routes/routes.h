@@ -10,6 +10,7 @@ namespace Gatehouse::Admin {
 //! One function per noun adds that noun's paths. \a services outlives the router.
 void addStatusRoutes(Router &router, Services &services);
 void addConfigRoutes(Router &router, Services &services);
+void addImportRoutes(Router &router, Services &services);
 void addProviderRoutes(Router &router, Services &services);
 void addModelRoutes(Router &router, Services &services);
 void addRouteRoutes(Router &router, Services &services);
