@@ -53,6 +53,7 @@ RulesEditor::RulesEditor(QWidget *parent)
             [this](const QModelIndex &index) { openDialog(index.row()); });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &RulesEditor::showButtons);
+    connect(m_model, &RulesModel::edited, this, &RulesEditor::showButtons);
     connect(m_model, &RulesModel::edited, this, &RulesEditor::edited);
     showButtons();
 }
