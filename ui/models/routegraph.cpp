@@ -5,6 +5,7 @@
 #include "ui/models/providerhealthmodel.h"
 #include "ui/models/routelistmodel.h"
 #include "ui/models/routesdraft.h"
+#include "ui/models/routestrategies.h"
 #include "ui/models/seriescolours.h"
 #include "ui/widgets/format.h"
 
@@ -36,6 +37,14 @@ public:
         return node;
     }
 
+    static void addRules(RouteNode &name, const Api::Route &route)
+    {
+        if (route.rules.isEmpty())
+            return;
+        name.state = tr("%n rules", nullptr, int(route.rules.size()));
+        name.icon = u"funnel"_s;
+    }
+
     static RouteNode strategy(const Api::Route &route)
     {
         RouteNode node{.kind = RouteNode::Kind::Strategy};
@@ -63,6 +72,15 @@ public:
         return node;
     }
 
+    RouteNode canary(const Api::Canary &canary, const QStringList &residency) const
+    {
+        const Api::ModelReference &trial = canary.target;
+        RouteNode node = target({.provider = trial.provider, .model = trial.model}, 0, residency);
+        node.kind = RouteNode::Kind::Canary;
+        node.detail = tr("Canary, %1").arg(node.detail);
+        return node;
+    }
+
     RouteNode fallback(const QString &id, int index, const Api::Route *route) const
     {
         RouteNode node{.kind = RouteNode::Kind::Fallback, .index = index, .title = id};
@@ -79,16 +97,18 @@ public:
     void addShares(RouteGraph &graph, const Api::Route &route, RouteGraph::Shares shares) const
     {
         const QList<double> planned = plannedShares(route, m_facts);
+        const bool inOrder =
+            shares == RouteGraph::Shares::Planned && route.strategy == "priority"_L1;
         for (RouteNode &node : graph.nodes) {
+            if (node.kind == RouteNode::Kind::Canary)
+                addCanaryShare(node, route, shares);
             if (node.kind != RouteNode::Kind::Target)
                 continue;
             if (shares == RouteGraph::Shares::Measured)
                 node.share =
                     m_facts.measuredShare(route.id, targetName(route.targets.at(node.index)));
-            else
+            else if (inOrder || sharesByWeight(route.strategy))
                 node.share = planned.value(node.index);
-            const bool inOrder =
-                shares == RouteGraph::Shares::Planned && route.strategy == "priority"_L1;
             node.shareText = inOrder ? tr("%1.", "place in the order").arg(node.index + 1)
                 : node.share         ? Format::percent(*node.share)
                                      : Format::unknown();
@@ -96,6 +116,16 @@ public:
     }
 
 private:
+    void addCanaryShare(RouteNode &node, const Api::Route &route, RouteGraph::Shares shares) const
+    {
+        const Api::ModelReference &trial = route.canary->target;
+        node.share = shares == RouteGraph::Shares::Planned
+            ? route.canary->percent / 100
+            : m_facts.measuredShare(route.id,
+                                    targetName({.provider = trial.provider, .model = trial.model}));
+        node.shareText = node.share ? Format::percent(*node.share) : Format::unknown();
+    }
+
     const RouteFacts &m_facts;
     const SeriesColours &m_colours;
 };
@@ -127,9 +157,12 @@ RouteGraph routeGraph(const Api::Route &route, const RoutesDraft &draft, const R
     const GraphBuilder builder(facts, colours);
     RouteGraph graph;
     graph.nodes.append(GraphBuilder::name(route.id, facts.requests.value(route.id)));
+    GraphBuilder::addRules(graph.nodes.last(), route);
     graph.nodes.append(GraphBuilder::strategy(route));
     for (int i = 0; i < int(route.targets.size()); ++i)
         graph.nodes.append(builder.target(route.targets.at(i), i, route.residency));
+    if (route.canary)
+        graph.nodes.append(builder.canary(*route.canary, route.residency));
     for (int i = 0; i < int(route.fallback.size()); ++i)
         graph.nodes.append(
             builder.fallback(route.fallback.at(i), i, draft.route(route.fallback.at(i))));

@@ -11,13 +11,13 @@ class SeriesColours;
 
 //! One box of a route's diagram, and one line of its outline.
 struct RouteNode {
-    enum class Kind { Name, Strategy, Target, Fallback };
+    enum class Kind { Name, Strategy, Target, Canary, Fallback };
 
     Kind kind = Kind::Name;
     int index = 0; //!< of the target or the fallback
     QString title = {};
     QString detail = {}; //!< region, number of targets
-    QString state = {};  //!< health in a word, empty for none
+    QString state = {};  //!< health in a word, number of rules; empty for none
     Tone tone = Tone::Neutral;
     QString icon = {};
     int series = -2;                  //!< colour of the provider, -2 for none
@@ -35,7 +35,7 @@ struct RouteNode {
 struct RouteGraph {
     enum class Shares { Planned, Measured };
 
-    QList<RouteNode> nodes; //!< name, strategy, targets, fallbacks
+    QList<RouteNode> nodes; //!< name, strategy, targets, canary, fallbacks
 
     QString summary() const;
     bool operator==(const RouteGraph &) const = default;

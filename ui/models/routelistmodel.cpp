@@ -4,6 +4,7 @@
 #include "ui/models/healthlook.h"
 #include "ui/models/providerhealthmodel.h"
 #include "ui/models/routesdraft.h"
+#include "ui/models/routestrategies.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -25,15 +26,6 @@ RouteState routeState(const Api::Route &route, const RouteFacts &facts)
         return {RouteListModel::tr("%1 of %2", "usable targets").arg(usable).arg(all), Tone::Warn,
                 u"triangle-alert"_s};
     return {RouteListModel::tr("Usable"), Tone::Ok, u"check"_s};
-}
-
-QString strategyName(const QString &strategy)
-{
-    if (strategy == "priority"_L1)
-        return RouteListModel::tr("In order");
-    if (strategy == "weighted"_L1)
-        return RouteListModel::tr("By weight");
-    return strategy;
 }
 
 RouteListModel::RouteListModel(QObject *parent)

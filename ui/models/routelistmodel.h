@@ -17,8 +17,6 @@ struct RouteState {
     QString icon;
 };
 RouteState routeState(const Api::Route &route, const RouteFacts &facts);
-//! "priority" as people read it.
-QString strategyName(const QString &strategy);
 
 //! Every name clients can ask for: the routes, then, under a heading, the models reachable without
 //! one. The id of a row (Qt::UserRole) is that name; the heading has none.

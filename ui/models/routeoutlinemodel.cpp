@@ -43,7 +43,7 @@ int RouteOutlineModel::parentOf(int node) const
     if (kind == Kind::Name)
         return -1;
     const bool chooses = m_graph.nodes.size() > 1 && m_graph.nodes.at(1).kind == Kind::Strategy;
-    return kind == Kind::Target && chooses ? 1 : 0;
+    return (kind == Kind::Target || kind == Kind::Canary) && chooses ? 1 : 0;
 }
 
 QList<int> RouteOutlineModel::childrenOf(int node) const

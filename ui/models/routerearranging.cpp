@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/routerearranging.h"
 
+#include "ui/models/routestrategies.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -31,7 +33,7 @@ Api::Route withMoved(Api::Route route, const RouteNode &node, int by)
 Api::Route withWeight(Api::Route route, const RouteNode &node, int by)
 {
     const bool weighs = node.kind == RouteNode::Kind::Target && node.index < route.targets.size()
-        && route.strategy != "priority"_L1;
+        && usesWeights(route.strategy);
     if (weighs) {
         double &weight = route.targets[node.index].weight;
         weight = std::max(0.0, weight + by);

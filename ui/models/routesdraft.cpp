@@ -111,8 +111,14 @@ void RoutesDraft::rename(const QString &before, const QString &after)
             if (name == before)
                 name = after;
     };
-    for (Api::Route &route : m_draft.routes)
+    for (Api::Route &route : m_draft.routes) {
         follow(route.fallback);
+        for (Api::RouteRule &rule : route.rules)
+            if (rule.route == before)
+                rule.route = after;
+        if (route.retire && route.retire->route == before)
+            route.retire->route = after;
+    }
     for (Api::Team &team : m_draft.teams)
         follow(team.routes);
     for (Api::DeclaredKey &key : m_draft.keys)

@@ -53,7 +53,7 @@ public:
     QString duplicate(const QString &id);
     //! Takes the route out, and out of the fallbacks of others.
     void remove(const QString &id);
-    //! Another id makes fallbacks, teams and declared keys follow.
+    //! Another id makes fallbacks, rules, successors, teams and declared keys follow.
     void replace(const QString &id, const Api::Route &route);
     void discard();
     void applyMineAgain();

@@ -2,6 +2,7 @@
 #include "ui/models/targetsmodel.h"
 
 #include "ui/models/healthlook.h"
+#include "ui/models/routestrategies.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -44,7 +45,7 @@ void TargetsModel::setRoute(const Api::Route &route, const RouteFacts &facts)
 
 QString TargetsModel::weightsHint() const
 {
-    if (m_route.strategy == "priority"_L1 || m_route.targets.size() < 2)
+    if (!sharesByWeight(m_route.strategy) || m_route.targets.size() < 2)
         return {};
     const double total =
         std::accumulate(m_route.targets.cbegin(), m_route.targets.cend(), 0.0,

@@ -101,6 +101,7 @@ int RouteDiagram::columnOf(int node) const
     case RouteNode::Kind::Strategy:
         return 1;
     case RouteNode::Kind::Target:
+    case RouteNode::Kind::Canary:
     case RouteNode::Kind::Fallback:
         break;
     }
@@ -130,7 +131,9 @@ double RouteDiagram::columnWidth(int at) const
         const double title = QFontMetricsF(strongFont()).horizontalAdvance(one.title);
         const double detail =
             QFontMetricsF(roleFont(FontRole::Caption)).horizontalAdvance(one.detail);
-        widest = std::max({widest, title + (at == 2 ? markWidth : 0), detail});
+        const double state =
+            QFontMetricsF(roleFont(FontRole::Caption)).horizontalAdvance(one.state);
+        widest = std::max({widest, title + (at == 2 ? markWidth : 0), detail, state + markWidth});
     }
     return std::min(widest + textPadding, (width() - 2 * margin) * mostOf[at]);
 }
@@ -215,7 +218,8 @@ void RouteDiagram::setEditable(bool editable)
 
 bool RouteDiagram::isMovable(int node) const
 {
-    return m_editable && node >= 0 && node < m_graph.nodes.size() && columnOf(node) == 2;
+    return m_editable && node >= 0 && node < m_graph.nodes.size() && columnOf(node) == 2
+        && m_graph.nodes.at(node).kind != RouteNode::Kind::Canary;
 }
 
 int RouteDiagram::droppedBy() const
@@ -245,6 +249,8 @@ void RouteDiagram::paintEdge(QPainter &painter, int from, int to) const
     } else if (share == 0 || node.refused) {
         pen.setColor(c.borderStrong);
     }
+    if (node.kind == RouteNode::Kind::Canary)
+        pen.setDashPattern({2, 1.5});
     pen.setCapStyle(Qt::FlatCap);
     pen.setColor(withAlpha(pen.color(), 0.75));
     painter.setPen(pen);
@@ -282,7 +288,7 @@ void RouteDiagram::paintNode(QPainter &painter, int node) const
     const bool hasState = !one.state.isEmpty();
     text.setTop(rect.center().y() - (line + small * (hasState ? 2 : 1)) / 2);
     QRectF first(text.left(), text.top(), text.width(), line);
-    if (one.series >= -1 && one.kind == RouteNode::Kind::Target) {
+    if (one.series >= -1) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(c.seriesFill(one.series));
         painter.drawRoundedRect(QRectF(first.left(), first.center().y() - 4.5, 9, 9), 2.5, 2.5);

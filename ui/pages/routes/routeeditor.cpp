@@ -5,7 +5,10 @@
 #include "core/api/documents/validation.h"
 #include "ui/models/routelistmodel.h"
 #include "ui/models/routesmodel.h"
+#include "ui/models/routestrategies.h"
 #include "ui/pages/routes/fallbackeditor.h"
+#include "ui/pages/routes/moresection.h"
+#include "ui/pages/routes/ruleseditor.h"
 #include "ui/pages/routes/targetseditor.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
@@ -32,13 +35,6 @@ namespace {
 
 constexpr int rowGap = 14;
 
-//! What the engine acts on; others are accepted in a document and treated as "weighted".
-const QStringList &offeredStrategies()
-{
-    static const QStringList strategies{u"priority"_s, u"weighted"_s};
-    return strategies;
-}
-
 QSpinBox *makeSpin(const QString &key, const QString &objectName, QWidget *parent)
 {
     const Api::Fields fields = Api::retryPolicyTable().fields();
@@ -50,6 +46,17 @@ QSpinBox *makeSpin(const QString &key, const QString &objectName, QWidget *paren
     spin->setGroupSeparatorShown(true);
     spin->setKeyboardTracking(false); // taken on Enter and on leaving
     return spin;
+}
+
+QString stickyName(const QString &by)
+{
+    if (by == "key"_L1)
+        return RouteEditor::tr("The key");
+    if (by == "team"_L1)
+        return RouteEditor::tr("The team");
+    if (by == "session"_L1)
+        return RouteEditor::tr("The session");
+    return RouteEditor::tr("The session, else the key");
 }
 
 QString failureName(const QString &failure)
@@ -103,6 +110,8 @@ RouteEditor::RouteEditor(RoutesModel &model, QWidget *parent)
                  tr("Requests never leave these regions, fallbacks included: us, eu, on-prem."),
                  this),
              layout);
+    m_more = new MoreSection(*m_form, this);
+    layout->addWidget(m_more);
     layout->addStretch(1);
     connectFields();
 }
@@ -117,20 +126,43 @@ void RouteEditor::buildTargets(QVBoxLayout *layout)
 {
     m_name = new QLineEdit(this);
     m_name->setObjectName(u"routes.nameField"_s);
-    m_strategy = new QComboBox(this);
-    m_strategy->setObjectName(u"routes.strategyCombo"_s);
-    for (const QString &offered : offeredStrategies())
-        m_strategy->addItem(strategyName(offered), offered);
     addField(u"id"_s,
              new FormField(tr("Name"), m_name, tr("The model name that clients send."), this),
              layout);
-    addField(u"strategy"_s, new FormField(tr("Strategy"), m_strategy, {}, this), layout);
+    layout->addWidget(makeStrategy());
     m_targets = new TargetsEditor(this);
     m_fallback = new FallbackEditor(this);
     layout->addWidget(m_targets);
     layout->addWidget(m_fallback);
     m_form->add(u"targets"_s, m_targets->field());
     m_form->add(u"fallback"_s, m_fallback->field());
+    m_rules = new RulesEditor(this);
+    layout->addWidget(m_rules);
+    m_form->add(u"rules"_s, m_rules->field());
+}
+
+QWidget *RouteEditor::makeStrategy()
+{
+    m_strategy = new QComboBox(this);
+    m_strategy->setObjectName(u"routes.strategyCombo"_s);
+    for (const QString &offered : Api::routeTable().choices(u"strategy"_s)) {
+        m_strategy->addItem(strategyName(offered), offered);
+        m_strategy->setItemData(m_strategy->count() - 1, strategySentence(offered),
+                                Qt::ToolTipRole);
+    }
+    m_stickyBy = new QComboBox(this);
+    m_stickyBy->setObjectName(u"routes.stickyByCombo"_s);
+    const QStringList choices = QStringList{QString()} + Api::routeTable().choices(u"sticky_by"_s);
+    for (const QString &by : choices)
+        m_stickyBy->addItem(stickyName(by), by);
+    auto *both = new QWidget(this);
+    auto *column = new QVBoxLayout(both);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(rowGap);
+    addField(u"strategy"_s, new FormField(tr("Strategy"), m_strategy, {}, both), column);
+    addField(u"sticky_by"_s, new FormField(tr("What stays at one target"), m_stickyBy, {}, both),
+             column);
+    return both;
 }
 
 void RouteEditor::buildHeader(QVBoxLayout *layout)
@@ -192,6 +224,9 @@ void RouteEditor::connectFields()
 {
     connect(m_name, &QLineEdit::editingFinished, this, &RouteEditor::takeName);
     connect(m_strategy, &QComboBox::activated, this, &RouteEditor::take);
+    connect(m_stickyBy, &QComboBox::activated, this, &RouteEditor::take);
+    connect(m_rules, &RulesEditor::edited, this, &RouteEditor::take);
+    connect(m_more, &MoreSection::edited, this, &RouteEditor::take);
     connect(m_targets, &TargetsEditor::edited, this, &RouteEditor::take);
     connect(m_fallback, &FallbackEditor::edited, this, &RouteEditor::take);
     connect(m_attempts, &QSpinBox::valueChanged, this, &RouteEditor::take);
@@ -211,12 +246,8 @@ void RouteEditor::showRoute(const QString &id)
         m_name->setText(id);
     m_id = id;
     showTitle(*route);
-    showStrategy(route->strategy);
-    QStringList providers;
-    for (const Api::Provider &provider : m_model.draft().document().providers)
-        providers.append(provider.id);
-    m_targets->setRoute(*route, m_model.facts(), providers);
-    m_fallback->setFallbacks(route->fallback, m_model.draft().possibleFallbacks(id));
+    showStrategy(*route);
+    showSurroundings(*route);
     m_attempts->setValue(route->retry.attempts);
     m_backoff->setValue(int(route->retry.backoff.count()));
     for (QCheckBox *box : std::as_const(m_failures))
@@ -226,14 +257,35 @@ void RouteEditor::showRoute(const QString &id)
     showOwnProblems(*route);
 }
 
-//! One that is not offered any more is kept until another one is chosen.
-void RouteEditor::showStrategy(const QString &strategy)
+//! What may be named in the form depends on everything else in the draft.
+void RouteEditor::showSurroundings(const Api::Route &route)
 {
-    if (m_strategy->count() > offeredStrategies().size())
-        m_strategy->removeItem(m_strategy->count() - 1);
-    if (m_strategy->findData(strategy) < 0)
-        m_strategy->addItem(strategyName(strategy), strategy);
-    m_strategy->setCurrentIndex(m_strategy->findData(strategy));
+    const RoutesDraft &draft = m_model.draft();
+    QStringList providers;
+    for (const Api::Provider &provider : draft.document().providers)
+        providers.append(provider.id);
+    QStringList others;
+    for (const Api::Route &other : draft.routes())
+        if (other.id != route.id)
+            others.append(other.id);
+    QStringList models;
+    for (const DirectModel &model : m_model.facts().models)
+        models.append(model.id);
+    m_targets->setRoute(route, m_model.facts(), providers);
+    m_fallback->setFallbacks(route.fallback, draft.possibleFallbacks(route.id));
+    m_rules->setRules(route.rules, others);
+    m_more->showRoute(route, models, others);
+}
+
+//! One that is not known is kept until another one is chosen.
+void RouteEditor::showStrategy(const Api::Route &route)
+{
+    if (m_strategy->findData(route.strategy) < 0)
+        m_strategy->addItem(strategyName(route.strategy), route.strategy);
+    m_strategy->setCurrentIndex(m_strategy->findData(route.strategy));
+    m_form->field(u"strategy"_s)->setHelp(strategySentence(route.strategy));
+    m_stickyBy->setCurrentIndex(std::max(0, m_stickyBy->findData(route.stickyBy)));
+    m_form->field(u"sticky_by"_s)->setVisible(route.strategy == "sticky"_L1);
 }
 
 void RouteEditor::showTitle(const Api::Route &route)
@@ -271,7 +323,9 @@ Api::Route RouteEditor::edited() const
     if (!m_name->isModified() && Api::isId(name))
         route.id = name;
     route.strategy = m_strategy->currentData().toString();
+    route.stickyBy = m_stickyBy->currentData().toString();
     route.targets = m_targets->targets();
+    route.rules = m_rules->rules();
     route.fallback = m_fallback->fallbacks();
     route.retry.attempts = m_attempts->value();
     route.retry.backoff = std::chrono::milliseconds(m_backoff->value());
@@ -280,6 +334,7 @@ Api::Route RouteEditor::edited() const
         if (box->isChecked())
             route.retry.on.append(box->property("failure").toString());
     route.residency = split(m_residency->text());
+    m_more->read(route);
     return route;
 }
 
@@ -297,8 +352,10 @@ void RouteEditor::take()
 void RouteEditor::showOwnProblems(const Api::Route &route)
 {
     const Api::Findings findings = Api::validate(route);
-    for (const QString &path : {u"strategy"_s, u"targets"_s, u"fallback"_s, u"residency"_s,
-                                u"retry.attempts"_s, u"retry.backoff"_s, u"retry.on"_s})
+    const QStringList paths{u"strategy"_s,       u"targets"_s,       u"fallback"_s,
+                            u"rules"_s,          u"residency"_s,     u"sticky_by"_s,
+                            u"retry.attempts"_s, u"retry.backoff"_s, u"retry.on"_s};
+    for (const QString &path : paths + m_more->paths())
         m_form->showOnly(path, findings);
     if (!m_name->isModified())
         m_form->showOnly(u"id"_s, findings);
@@ -306,6 +363,11 @@ void RouteEditor::showOwnProblems(const Api::Route &route)
 
 void RouteEditor::showFindings(const Api::Findings &findings)
 {
+    const bool folded = std::any_of(findings.cbegin(), findings.cend(), [](const auto &finding) {
+        return MoreSection::holds(finding.path);
+    });
+    if (folded)
+        m_more->setExpanded(true);
     m_form->show(findings);
 }
 
@@ -314,6 +376,8 @@ void RouteEditor::setLocked(const QString &origin)
     m_form->setLocked(origin);
     m_targets->setLocked(origin);
     m_fallback->setLocked(origin);
+    m_rules->setLocked(origin);
+    m_more->setLocked(!origin.isEmpty());
     m_duplicate->setEnabled(origin.isEmpty());
     m_delete->setEnabled(origin.isEmpty());
 }
@@ -327,6 +391,8 @@ void RouteEditor::focusNode(const RouteNode &node)
         return focusField(u"strategy"_s);
     case RouteNode::Kind::Target:
         return focusField(u"targets[%1]"_s.arg(node.index));
+    case RouteNode::Kind::Canary:
+        return focusField(u"canary.target"_s);
     case RouteNode::Kind::Fallback:
         return focusField(u"fallback[%1]"_s.arg(node.index));
     }
@@ -336,6 +402,9 @@ void RouteEditor::focusField(const QString &path)
 {
     static const QRegularExpression target(u"^targets\\[(\\d+)\\]\\.?(.*)$"_s);
     static const QRegularExpression fallback(u"^fallback\\[(\\d+)\\]"_s);
+    static const QRegularExpression rule(u"^rules\\[(\\d+)\\]"_s);
+    if (MoreSection::holds(path))
+        m_more->setExpanded(true);
     if (const auto match = target.match(path); match.hasMatch()) {
         const QString key = match.captured(2);
         m_targets->focusTarget(match.captured(1).toInt(),
@@ -344,6 +413,8 @@ void RouteEditor::focusField(const QString &path)
                                                         : TargetsModel::Provider);
     } else if (const auto loop = fallback.match(path); loop.hasMatch()) {
         m_fallback->focusFallback(loop.captured(1).toInt());
+    } else if (const auto at = rule.match(path); at.hasMatch()) {
+        m_rules->focusRule(at.captured(1).toInt());
     } else if (path.startsWith("targets"_L1)) {
         m_targets->focusTarget(0);
     } else if (FormField *field = m_form->field(path)) {

@@ -19,9 +19,11 @@ class QVBoxLayout;
 namespace Gatehouse::Ui {
 
 class FallbackEditor;
+class MoreSection;
 class Pill;
 class PlainTextLabel;
 class RoutesModel;
+class RulesEditor;
 class TargetsEditor;
 
 //! The form of one route of the draft. Each finished edit goes into the draft at once; nothing is
@@ -55,7 +57,9 @@ private:
     void buildRetry(QVBoxLayout *layout);
     void addField(const QString &path, FormField *field, QBoxLayout *layout);
     void connectFields();
-    void showStrategy(const QString &strategy);
+    QWidget *makeStrategy();
+    void showStrategy(const Api::Route &route);
+    void showSurroundings(const Api::Route &route);
     void showTitle(const Api::Route &route);
     void takeName();
     void take();
@@ -70,8 +74,11 @@ private:
     QToolButton *m_delete = nullptr;
     QLineEdit *m_name = nullptr;
     QComboBox *m_strategy = nullptr;
+    QComboBox *m_stickyBy = nullptr;
     TargetsEditor *m_targets = nullptr;
     FallbackEditor *m_fallback = nullptr;
+    RulesEditor *m_rules = nullptr;
+    MoreSection *m_more = nullptr;
     QSpinBox *m_attempts = nullptr;
     QSpinBox *m_backoff = nullptr;
     QList<QCheckBox *> m_failures;

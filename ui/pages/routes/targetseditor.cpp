@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/routes/targetseditor.h"
 
+#include "ui/models/routestrategies.h"
 #include "ui/pages/routes/targetdelegate.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
@@ -85,9 +86,8 @@ void TargetsEditor::setRoute(const Api::Route &route, const RouteFacts &facts,
     m_providers = providers;
     m_delegate->setProviders(providers);
     m_model->setRoute(route, facts);
-    const bool weighted = route.strategy != "priority"_L1;
-    m_table->setColumnHidden(TargetsModel::Weight, !weighted);
-    m_table->setColumnHidden(TargetsModel::Share, !weighted);
+    m_table->setColumnHidden(TargetsModel::Weight, !usesWeights(route.strategy));
+    m_table->setColumnHidden(TargetsModel::Share, !sharesByWeight(route.strategy));
     m_hint->setText(m_model->weightsHint());
     m_hint->setVisible(!m_hint->text().isEmpty());
     m_table->updateGeometry();

@@ -96,6 +96,47 @@ struct Bench {
         QTest::keyClicks(editor, text);
         QTest::keyClick(editor, Qt::Key_Return);
     }
+    //! The first route of the draft, as the gateway is asked to check it.
+    QJsonObject checkedRoute() const
+    {
+        answerCheck({}, {});
+        const int before = engine->countOf("POST /config/check");
+        click(u"routes.checkButton"_s);
+        if (!QTest::qWaitFor([&] { return engine->countOf("POST /config/check") > before; }))
+            return {};
+        return engine->lastOf("POST /config/check").body["document"_L1]["routes"_L1][0].toObject();
+    }
+    void type(const QString &name, const QString &text) const
+    {
+        auto *line = find<QWidget>(name);
+        QVERIFY2(line && line->isVisible() && line->isEnabled(), qPrintable(name));
+        line->setFocus();
+        QTest::keyClick(line, Qt::Key_A, Qt::ControlModifier);
+        QTest::keyClick(line, Qt::Key_Delete);
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+    }
+    TableView *rules() const { return find<TableView>(u"routes.conditionsTable"_s); }
+    QString rule(int row) const
+    {
+        return rules()->model()->index(row, 0).data(Qt::AccessibleTextRole).toString();
+    }
+    //! Opens the dialog and waits for it.
+    QDialog *dialogBy(const QString &button) const
+    {
+        click(button);
+        auto *dialog = find<QDialog>(u"routes.conditionDialog"_s);
+        return dialog && QTest::qWaitForWindowActive(dialog) ? dialog : nullptr;
+    }
+    //! A prompt that is too long goes to the route "careful".
+    void addLongPromptRule(const QString &tokens) const
+    {
+        QVERIFY(dialogBy(u"routes.addConditionButton"_s));
+        find<QDoubleSpinBox>(u"routes.conditionDialog.prompt_tokens_aboveSpin"_s)
+            ->setValue(tokens.toDouble());
+        click(u"routes.conditionDialog.saveButton"_s);
+        QTRY_VERIFY(!find<QDialog>(u"routes.conditionDialog"_s));
+    }
     void answerCheck(const QJsonArray &findings, const QJsonArray &difference) const
     {
         engine->answer("POST /config/check", {{u"findings"_s, findings}, {u"diff"_s, difference}});
@@ -132,6 +173,13 @@ private Q_SLOTS:
     void duplicatesAndDeletes();
     void warnsBeforeDeletingAUsedRoute();
     void editsEveryField();
+    void explainsEveryStrategy();
+    void addsAConditionInWords();
+    void editsAndOrdersConditions();
+    void refusesAConditionWithoutAnEnd();
+    void setsACanaryUnderMore();
+    void writesOnlyWhatIsSet();
+    void unfoldsMoreForAFinding();
     void reordersTargetsAndFallbacks();
     void offersARouteForADirectModel();
     void searches();
@@ -408,7 +456,7 @@ void tst_RoutesPage::editsEveryField()
     Bench bench;
     bench.open();
     auto *strategy = bench.find<QComboBox>(u"routes.strategyCombo"_s);
-    QCOMPARE(strategy->count(), 2);
+    QCOMPARE(strategy->count(), 7);
     strategy->setFocus();
     QTest::keyClick(strategy, Qt::Key_Up);
     bench.find<QSpinBox>(u"routes.attemptsSpin"_s)->setValue(5);
@@ -430,6 +478,142 @@ void tst_RoutesPage::editsEveryField()
     QCOMPARE(fast["retry"_L1]["on"_L1].toArray(),
              (QJsonArray{u"connect"_s, u"timeout"_s, u"5xx"_s}));
     QCOMPARE(fast.value("residency"_L1).toArray(), (QJsonArray{u"eu"_s, u"on-prem"_s}));
+}
+
+void tst_RoutesPage::explainsEveryStrategy()
+{
+    Bench bench;
+    bench.open();
+    auto *strategy = bench.find<QComboBox>(u"routes.strategyCombo"_s);
+    auto *sticky = bench.find<QComboBox>(u"routes.stickyByCombo"_s);
+    QVERIFY(!sticky->isVisible());
+    strategy->setFocus();
+    QSet<QString> sentences;
+    for (int i = 0; i < strategy->count(); ++i) {
+        QTest::keyClick(strategy, i == 0 ? Qt::Key_Home : Qt::Key_Down);
+        const QString chosen = strategy->currentData().toString();
+        const bool weights =
+            chosen != "priority"_L1 && chosen != "fastest"_L1 && chosen != "cheapest"_L1;
+        QVERIFY2(!strategy->accessibleDescription().isEmpty(), qPrintable(chosen));
+        sentences.insert(strategy->accessibleDescription());
+        QCOMPARE(bench.targets()->isColumnHidden(2), !weights);
+        QCOMPARE(sticky->isVisible(), chosen == "sticky"_L1);
+    }
+    QCOMPARE(sentences.size(), 7);
+}
+
+void tst_RoutesPage::addsAConditionInWords()
+{
+    Bench bench;
+    bench.open();
+    QVERIFY(!bench.rules()->isVisible());
+    bench.addLongPromptRule(u"100000"_s);
+    QVERIFY(bench.rules()->isVisible());
+    QCOMPARE(bench.rule(0), u"When the prompt has more than 100,000 tokens: to careful"_s);
+    QCOMPARE(bench.page->focusWidget(), bench.rules());
+    QVERIFY(bench.find<RouteDiagram>(u"routes.diagram"_s)
+                ->accessibleDescription()
+                .contains(u"1 rules"_s));
+    const QJsonObject rule = bench.checkedRoute()["rules"_L1][0].toObject();
+    QCOMPARE(rule,
+             (QJsonObject{{u"route"_s, u"careful"_s},
+                          {u"when"_s, QJsonObject{{u"prompt_tokens_above"_s, 100000}}}}));
+}
+
+void tst_RoutesPage::editsAndOrdersConditions()
+{
+    Bench bench;
+    bench.open();
+    bench.addLongPromptRule(u"1000"_s);
+    bench.addLongPromptRule(u"2000"_s);
+    QTest::keyClick(bench.rules(), Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(bench.rule(0).contains(u"2,000"_s));
+    QTest::keyClick(bench.rules(), Qt::Key_Return);
+    QTRY_VERIFY(bench.find<QDialog>(u"routes.conditionDialog"_s));
+    auto *dialog = bench.find<QDialog>(u"routes.conditionDialog"_s);
+    QVERIFY(QTest::qWaitForWindowActive(dialog));
+    bench.find<QComboBox>(u"routes.conditionDialog.imagesCombo"_s)->setCurrentIndex(1);
+    bench.find<QComboBox>(u"routes.conditionDialog.actionCombo"_s)->setCurrentIndex(2);
+    QTest::keyClicks(bench.find<QLineEdit>(u"routes.conditionDialog.denyField"_s), u"Too long."_s);
+    bench.click(u"routes.conditionDialog.saveButton"_s);
+    QTRY_COMPARE(bench.rule(0),
+                 u"When there are images and the prompt has more than 2,000 tokens: refuse with "
+                 "“Too long.”"_s);
+    QTest::keyClick(bench.rules(), Qt::Key_Delete);
+    QCOMPARE(bench.rules()->model()->rowCount(), 1);
+    QVERIFY(bench.rule(0).contains(u"1,000"_s));
+}
+
+void tst_RoutesPage::refusesAConditionWithoutAnEnd()
+{
+    Bench bench;
+    bench.open();
+    QDialog *dialog = bench.dialogBy(u"routes.addConditionButton"_s);
+    QVERIFY(dialog);
+    bench.find<QComboBox>(u"routes.conditionDialog.actionCombo"_s)->setCurrentIndex(2);
+    QTest::keyClicks(bench.find<QLineEdit>(u"routes.conditionDialog.timeField"_s), u"soon"_s);
+    bench.click(u"routes.conditionDialog.saveButton"_s);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(bench.find<QLabel>(u"routes.conditionDialog.denyField.message"_s)->isVisible());
+    QTest::keyClicks(bench.find<QLineEdit>(u"routes.conditionDialog.denyField"_s), u"No."_s);
+    bench.click(u"routes.conditionDialog.saveButton"_s);
+    QVERIFY(dialog->isVisible());
+    QVERIFY(bench.find<QLabel>(u"routes.conditionDialog.timeField.message"_s)
+                ->text()
+                .contains(u"mon-fri"_s));
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    QCOMPARE(bench.rules()->model()->rowCount(), 0);
+}
+
+void tst_RoutesPage::setsACanaryUnderMore()
+{
+    Bench bench;
+    bench.open();
+    QVERIFY(!bench.find<QWidget>(u"routes.more"_s)->isVisible());
+    bench.click(u"routes.moreButton"_s);
+    QVERIFY(!bench.find<QWidget>(u"routes.canary.percentSpin"_s)->isEnabled());
+    bench.type(u"routes.canary.targetField"_s, u"openai/gpt-4o"_s);
+    bench.type(u"routes.canary.percentSpin"_s, u"20"_s);
+    bench.type(u"routes.canary.errorsSpin"_s, u"3"_s);
+    bench.type(u"routes.canary.firstTokenSpin"_s, u"1.5"_s);
+    auto *diagram = bench.find<RouteDiagram>(u"routes.diagram"_s);
+    QVERIFY(diagram->accessibleDescription().contains(u"Canary"_s));
+    const QJsonObject canary = bench.checkedRoute()["canary"_L1].toObject();
+    QCOMPARE(canary["target"_L1].toObject(),
+             (QJsonObject{{u"provider"_s, u"openai"_s}, {u"model"_s, u"gpt-4o"_s}}));
+    QVERIFY(canary.contains(u"percent"_s));
+    QCOMPARE(canary["halt"_L1]["first_token_p95_above"_L1].toString(), u"1500ms"_s);
+    bench.type(u"routes.canary.targetField"_s, {});
+    QCOMPARE(bench.draft(), u"No changes"_s);
+}
+
+void tst_RoutesPage::writesOnlyWhatIsSet()
+{
+    Bench bench;
+    bench.open();
+    bench.click(u"routes.moreButton"_s);
+    bench.type(u"routes.totalTimeSpin"_s, u"90"_s);
+    bench.type(u"routes.retire.dateField"_s, u"2027-01-31"_s);
+    const QJsonObject fast = bench.checkedRoute();
+    QCOMPARE(fast["total_time"_L1].toString(), u"90s"_s);
+    QCOMPARE(fast["retire"_L1].toObject(), (QJsonObject{{u"date"_s, u"2027-01-31"_s}}));
+    for (const QString &absent : {u"canary"_s, u"shadow"_s, u"hedge"_s, u"slow_stream"_s,
+                                  u"max_wait"_s, u"prompt_limit"_s, u"rules"_s, u"sticky_by"_s})
+        QVERIFY2(!fast.contains(absent), qPrintable(absent));
+}
+
+void tst_RoutesPage::unfoldsMoreForAFinding()
+{
+    Bench bench;
+    bench.open();
+    bench.find<QSpinBox>(u"routes.attemptsSpin"_s)->setValue(5);
+    bench.answerCheck({QJsonObject{{u"severity"_s, u"error"_s},
+                                   {u"path"_s, u"routes[0].total_time"_s},
+                                   {u"message"_s, u"is too short"_s}}},
+                      {});
+    bench.click(u"routes.checkButton"_s);
+    QTRY_VERIFY(bench.find<QWidget>(u"routes.totalTimeSpin"_s)->isVisible());
+    QTRY_COMPARE(bench.find<QLabel>(u"routes.totalTimeSpin.message"_s)->text(), u"is too short"_s);
 }
 
 void tst_RoutesPage::reordersTargetsAndFallbacks()
