@@ -445,7 +445,7 @@ QList<CellsModel::Cell> BreakdownPane::cellsOf(const SpendSums &sums, qint64 pre
     const double share = whole > 0 ? sums.of(measure()) / whole : 0;
     const auto tokens = [](qint64 count) { return numberCell(Format::countShort(count), count); };
     return {moneyCell(sums.cost),
-            {.text = Format::percent(share), .sort = share, .share = share},
+            {.text = Format::percent(share), .tone = Tone::Accent, .sort = share, .share = share},
             numberCell(Format::count(sums.requests), sums.requests),
             tokens(sums.tokensIn),
             tokens(sums.tokensOut),
@@ -485,7 +485,7 @@ void BreakdownPane::showUnpriced()
 {
     const int requests = int(m_report.total.unpriced);
     m_unpriced->setVisible(requests > 0);
-    m_unpriced->setText(tr("%Ln requests have no price", nullptr, requests),
+    m_unpriced->setText(tr("%Ln requests have no price.", nullptr, requests),
                         tr("%Ln models. Their cost is missing from every total.", nullptr,
                            int(m_report.unpricedModels)));
 }

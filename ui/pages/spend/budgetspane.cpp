@@ -281,6 +281,8 @@ void BudgetsPane::updateState()
         tr("Nothing could be read from it yet. It is asked again every few seconds."));
     if (!m_model.hasData()) {
         m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
+        if (failed)
+            Q_EMIT loaded();
         return;
     }
     m_states->setNotice(tr("As of %1. The gateway does not answer now.")
@@ -288,6 +290,7 @@ void BudgetsPane::updateState()
     m_states->setState(m_rows.rowCount() == 0 ? StatePanel::State::Empty
                            : failed           ? StatePanel::State::Stale
                                               : StatePanel::State::Ready);
+    Q_EMIT loaded();
 }
 
 void BudgetsPane::select(const QString &id)

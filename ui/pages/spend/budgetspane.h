@@ -35,6 +35,8 @@ public:
     void setEditable(bool editable);
 
 Q_SIGNALS:
+    //! An answer is there, or it is known that there is none.
+    void loaded();
     void openRequests(const QString &filter);
     void done(const QString &text);
 

@@ -40,11 +40,9 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     connect(m_breakdown, &BreakdownPane::done, this, &SpendPage::done);
     connect(m_budgets, &BudgetsPane::openRequests, this, &SpendPage::openRequests);
     connect(m_budgets, &BudgetsPane::done, this, &SpendPage::done);
-    connect(m_breakdown, &BreakdownPane::loaded, this, [this] {
-        if (std::exchange(m_ready, true))
-            return;
-        Q_EMIT readyChanged();
-    });
+    // The tab that is open is the one that loads.
+    connect(m_breakdown, &BreakdownPane::loaded, this, &SpendPage::setReady);
+    connect(m_budgets, &BudgetsPane::loaded, this, &SpendPage::setReady);
     addShortcuts();
 }
 
@@ -56,6 +54,13 @@ void SpendPage::addShortcuts()
         connect(shortcut, &QShortcut::activated, this,
                 [this, tab] { m_tabs->setCurrentIndex(tab); });
     }
+}
+
+void SpendPage::setReady()
+{
+    if (std::exchange(m_ready, true))
+        return;
+    Q_EMIT readyChanged();
 }
 
 void SpendPage::refresh()

@@ -44,6 +44,7 @@ Q_SIGNALS:
 
 private:
     void addShortcuts();
+    void setReady();
 
     QTabWidget *m_tabs;
     BreakdownPane *m_breakdown;

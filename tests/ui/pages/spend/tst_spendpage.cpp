@@ -178,6 +178,7 @@ void SpendPageTest::showBudgets()
     m_page->show();
     m_page->open(u"team:research|month"_s);
     QTRY_COMPARE(child<QTableView>("spend.budgetsTable")->model()->rowCount(), 1);
+    QVERIFY(m_page->isReady());
     m_page->open(u"team:research|month"_s);
 }
 
