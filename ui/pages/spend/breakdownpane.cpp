@@ -462,8 +462,10 @@ CellsModel::Row BreakdownPane::rowOf(const SpendGroup &group) const
         text = tr("%1 · %2", "group, then group")
                    .arg(text, groupName(m_shownThen, group.thenId, group.thenName));
     const CellsModel::Cell name{.text = text};
-    QString filter = filterWord(m_shownBy, group.id);
-    if (!m_shownThen.isEmpty())
+    // The filter of the requests cannot ask for those without a team.
+    const bool isNamed = !group.id.isEmpty() && (m_shownThen.isEmpty() || !group.thenId.isEmpty());
+    QString filter = isNamed ? filterWord(m_shownBy, group.id) : QString();
+    if (isNamed && !m_shownThen.isEmpty())
         filter += u' ' + filterWord(m_shownThen, group.thenId);
     return {.id = filter,
             .cells = QList<CellsModel::Cell>{name} + cellsOf(group.sums, group.previousCost)};
@@ -524,6 +526,8 @@ QString BreakdownPane::daysFilter(int first, int last) const
 void BreakdownPane::openRow(const QModelIndex &index)
 {
     const QString id = index.data(CellRole::Id).toString();
+    if (id.isEmpty())
+        return;
     const QString span = u"since:%1 until:%2"_s.arg(m_report.from, m_report.to);
     Q_EMIT openRequests(id == totalId ? span : QString(id + u' ' + span));
 }
