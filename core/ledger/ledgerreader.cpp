@@ -187,11 +187,12 @@ Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buc
 }
 
 Result<QJsonObject> LedgerReader::usage(QStringView by, qint64 sinceUs,
-                                        std::optional<qint64> untilUs, const QString &key)
+                                        std::optional<qint64> untilUs, const QString &key,
+                                        bool compare)
 {
     beginQuestion();
     const qint64 until = untilUs.value_or(toUs(m_clock.wall()) + 1);
-    return usageReport(*m_database, m_calendar, by, {sinceUs, until, key});
+    return usageReport(*m_database, m_calendar, by, {sinceUs, until, key, compare});
 }
 
 Result<QJsonObject> LedgerReader::overview(const OverviewQuery &query)

@@ -44,9 +44,11 @@ public:
     //! {"items": [{"provider", …, "requests", "errors", "tokens_in", "tokens_out",
     //! "tokens_cached", "cost_nano_usd", "unpriced"}], "next": null}. \a by: names out of
     //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
-    //! Spans over two days count whole days of the reporting zone. \a untilUs: now when nothing.
+    //! Spans over two days count whole days of the reporting zone; "from" and "to" say what is
+    //! counted. \a untilUs: now when nothing. \a compare adds "previous", the same groups without
+    //! days of the span before, and "unpriced_models".
     Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {},
-                              const QString &key = {});
+                              const QString &key = {}, bool compare = false);
 
     struct OverviewQuery {
         QString range = QStringLiteral("24h");        //!< 1h 24h 7d 30d

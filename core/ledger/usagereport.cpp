@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/usagereport.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
 #include <QtCore/QStringList>
@@ -28,6 +29,7 @@ struct Sums {
     qint64 tokensIn = 0;
     qint64 tokensOut = 0;
     qint64 tokensCached = 0;
+    qint64 tokensCacheWrite = 0;
     qint64 cost = 0;
     qint64 unpriced = 0;
 };
@@ -68,7 +70,8 @@ QByteArray sqlFromDays(const QStringList &groups)
 {
     return "SELECT " + groupColumns(groups, "day")
         + "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-          " sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ?1 AND day <= ?2"
+          " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ?1 "
+          "AND day <= ?2"
           " AND (?3 = '' OR key = ?3)"
         + positions(groups.size());
 }
@@ -78,7 +81,7 @@ QByteArray sqlFromRows(const QStringList &groups)
     const QByteArray slot = "ts / " + QByteArray::number(usPerSlot);
     return "SELECT " + groupColumns(groups, slot)
         + "count(*), sum(class IN (1, 2)), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-          " sum(ifnull(cost, 0)),"
+          " sum(tokens_cache_write), sum(ifnull(cost, 0)),"
           " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0))"
           " FROM requests WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
         + positions(groups.size());
@@ -109,7 +112,7 @@ Result<Groups> counted(Store::Statement &select, const QStringList &groups,
         }
         Sums &sum = sums[key];
         for (qint64 *value : {&sum.requests, &sum.errors, &sum.tokensIn, &sum.tokensOut,
-                              &sum.tokensCached, &sum.cost, &sum.unpriced})
+                              &sum.tokensCached, &sum.tokensCacheWrite, &sum.cost, &sum.unpriced})
             *value += select.integer(column++);
     }
 }
@@ -117,9 +120,13 @@ Result<Groups> counted(Store::Statement &select, const QStringList &groups,
 QJsonObject itemOf(const QStringList &groups, const QStringList &values, const Sums &sums,
                    const QHash<QString, QString> &names)
 {
-    QJsonObject item{{u"requests"_s, sums.requests},          {u"errors"_s, sums.errors},
-                     {u"tokens_in"_s, sums.tokensIn},         {u"tokens_out"_s, sums.tokensOut},
-                     {u"tokens_cached"_s, sums.tokensCached}, {u"cost_nano_usd"_s, sums.cost},
+    QJsonObject item{{u"requests"_s, sums.requests},
+                     {u"errors"_s, sums.errors},
+                     {u"tokens_in"_s, sums.tokensIn},
+                     {u"tokens_out"_s, sums.tokensOut},
+                     {u"tokens_cached"_s, sums.tokensCached},
+                     {u"cost_nano_usd"_s, sums.cost},
+                     {u"tokens_cache_write"_s, sums.tokensCacheWrite},
                      {u"unpriced"_s, sums.unpriced}};
     for (qsizetype i = 0; i < groups.size(); ++i) {
         const QJsonValue none = QJsonValue::Null;
@@ -130,6 +137,69 @@ QJsonObject itemOf(const QStringList &groups, const QStringList &values, const S
         }
     }
     return item;
+}
+
+//! What a span counts: moments, or the whole days it touches.
+struct Covered {
+    qint64 fromUs = 0;
+    qint64 toUs = 0;
+    bool fromRows = false;
+};
+
+Covered coveredBy(const DayCalendar &calendar, const UsageSpan &span)
+{
+    if (span.untilUs - span.sinceUs <= countedFromRows)
+        return {span.sinceUs, span.untilUs, true};
+    const qint64 last = calendar.dayOf(span.untilUs - 1);
+    return {calendar.startOf(calendar.dateAt(span.sinceUs)),
+            calendar.startOf(DayCalendar::date(last).addDays(1)), false};
+}
+
+//! As many moments or days that end where \a covered begins.
+Covered before(const DayCalendar &calendar, const Covered &covered)
+{
+    if (covered.fromRows)
+        return {2 * covered.fromUs - covered.toUs, covered.fromUs, true};
+    const qint64 days = calendar.dayOf(covered.toUs - 1) - calendar.dayOf(covered.fromUs) + 1;
+    return {calendar.startOf(calendar.dateAt(covered.fromUs).addDays(-days)), covered.fromUs,
+            false};
+}
+
+QString isoOf(qint64 us)
+{
+    return QDateTime::fromMSecsSinceEpoch(us / 1000, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+Result<Groups> sumsOf(Store::Database &database, const DayCalendar &calendar,
+                      const QStringList &groups, const Covered &covered, const QString &key)
+{
+    auto select = database.prepare(covered.fromRows ? sqlFromRows(groups) : sqlFromDays(groups));
+    if (!select)
+        return select.error();
+    if (covered.fromRows)
+        select->bindAll(covered.fromUs, covered.toUs, key);
+    else
+        select->bindAll(calendar.dayOf(covered.fromUs), calendar.dayOf(covered.toUs - 1), key);
+    return counted(*select, groups, covered.fromRows ? &calendar : nullptr);
+}
+
+//! By day, then by cost, the dearest first.
+QJsonArray itemsOf(const QStringList &groups, const Groups &sums,
+                   const QHash<QString, QString> &names)
+{
+    std::vector<const Groups::value_type *> ordered;
+    for (const auto &group : sums)
+        ordered.push_back(&group);
+    const qsizetype day = groups.indexOf(u"day"_s);
+    std::stable_sort(ordered.begin(), ordered.end(), [day](const auto *a, const auto *b) {
+        if (day >= 0 && a->first[day] != b->first[day])
+            return a->first[day] < b->first[day];
+        return a->second.cost > b->second.cost;
+    });
+    QJsonArray items;
+    for (const auto *group : ordered)
+        items += itemOf(groups, group->first, group->second, names);
+    return items;
 }
 
 } // namespace
@@ -156,34 +226,36 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     const Result<QStringList> groups = parseGroups(by);
     if (!groups)
         return groups.error();
-    const bool fromRows = span.untilUs - span.sinceUs <= countedFromRows;
-    auto select = database.prepare(fromRows ? sqlFromRows(*groups) : sqlFromDays(*groups));
-    if (!select)
-        return select.error();
-    if (fromRows)
-        select->bindAll(span.sinceUs, span.untilUs, span.key);
-    else
-        select->bindAll(calendar.dayOf(span.sinceUs), calendar.dayOf(span.untilUs - 1), span.key);
-    const Result<Groups> sums = counted(*select, *groups, fromRows ? &calendar : nullptr);
+    const Covered covered = coveredBy(calendar, span);
+    const Result<Groups> sums = sumsOf(database, calendar, *groups, covered, span.key);
     if (!sums)
         return sums.error();
     const Result<QHash<QString, QString>> names = keyNames(database);
     if (!names)
         return names.error();
-
-    std::vector<const Groups::value_type *> ordered;
-    for (const auto &group : *sums)
-        ordered.push_back(&group);
-    const qsizetype day = groups->indexOf(u"day"_s);
-    std::stable_sort(ordered.begin(), ordered.end(), [day](const auto *a, const auto *b) {
-        if (day >= 0 && a->first[day] != b->first[day])
-            return a->first[day] < b->first[day];
-        return a->second.cost > b->second.cost;
+    QJsonObject report{{u"items"_s, itemsOf(*groups, *sums, *names)},
+                       {u"next"_s, QJsonValue::Null},
+                       {u"time_zone"_s, QString::fromUtf8(calendar.zone().id())},
+                       {u"from"_s, isoOf(covered.fromUs)},
+                       {u"to"_s, isoOf(covered.toUs)}};
+    if (!span.compare)
+        return report;
+    QStringList whole = *groups;
+    whole.removeAll(u"day"_s);
+    const Result<Groups> earlier =
+        sumsOf(database, calendar, whole, before(calendar, covered), span.key);
+    if (!earlier)
+        return earlier.error();
+    const Result<Groups> models =
+        sumsOf(database, calendar, {u"provider"_s, u"model"_s}, covered, span.key);
+    if (!models)
+        return models.error();
+    report.insert(u"previous"_s, itemsOf(whole, *earlier, *names));
+    const auto unpriced = std::count_if(models->begin(), models->end(), [](const auto &model) {
+        return model.second.unpriced > 0;
     });
-    QJsonArray items;
-    for (const auto *group : ordered)
-        items += itemOf(*groups, group->first, group->second, *names);
-    return QJsonObject{{u"items"_s, items}, {u"next"_s, QJsonValue::Null}};
+    report.insert(u"unpriced_models"_s, static_cast<qint64>(unpriced));
+    return report;
 }
 
 } // namespace Gatehouse::Ledger

@@ -12,6 +12,9 @@ struct UsageSpan {
     qint64 sinceUs = 0;
     qint64 untilUs = 0;
     QString key = {}; //!< only requests of this key; empty = of all
+    //! Also the same groups, without days, of the span of the same length before, and how many
+    //! models have no price.
+    bool compare = false;
 };
 
 //! See LedgerReader::usage(). Spans of up to two days are counted from the rows, exactly; longer

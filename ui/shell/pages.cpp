@@ -8,6 +8,7 @@
 #include "ui/pages/reliability/reliabilitypage.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/pages/routes/routespage.h"
+#include "ui/pages/spend/spendpage.h"
 #include "ui/shell/gatewayswitch.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/snackbar.h"
@@ -34,6 +35,31 @@ void makeAccess(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
     entry.openObject = [access](const QString &id) { access->openKey(id); };
     QObject::connect(access, &AccessPage::openRequests, &window, opensRequests(window));
     QObject::connect(access, &AccessPage::undoOffered, &window, &MainWindow::offerUndo);
+}
+
+void makeSpend(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
+{
+    auto *spend = new SpendPage(client, window.configuration(), window.clock(),
+                                window.seriesColours(), &window);
+    entry.page = spend;
+    entry.refresh = [spend] { spend->refresh(); };
+    entry.setRange = [spend](const QString &range) { spend->setRange(range); };
+    entry.openObject = [spend](const QString &id) { spend->open(id); };
+    entry.setEditable = [spend](bool editable) { spend->setEditable(editable); };
+    QObject::connect(spend, &SpendPage::openRequests, &window, opensRequests(window));
+    QObject::connect(spend, &SpendPage::openPrices, &window,
+                     [&window] { window.showObject(u"settings"_s, u"prices"_s); });
+    QObject::connect(spend, &SpendPage::done, &window,
+                     [&window](const QString &text) { window.snackbar().showMessage(text); });
+}
+
+void addSpend(MainWindow &window, Api::AdminClient &client)
+{
+    window.addPage(
+        {.id = u"spend"_s,
+         .title = MainWindow::tr("Spend"),
+         .iconName = u"circle-dollar-sign"_s,
+         .make = [&window, &client](PageEntry &entry) { makeSpend(window, client, entry); }});
 }
 
 void makeLatency(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
@@ -207,6 +233,7 @@ QDialog *makeWizard(MainWindow &window, Api::AdminClient &client, QWidget *paren
 
 void addPages(MainWindow &window, Api::AdminClient &client)
 {
+    addSpend(window, client);
     addLatency(window, client);
     addReliability(window, client);
     addRequests(window, client);

@@ -89,15 +89,16 @@ void cancel(Services &services, const AdminRequest &request, const Responder &re
 
 void usage(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const Result<Span> span = readSpan(services, request, u"30d"_s);
+    const Result<Span> span = readSpan(services, request, request.parameter(u"range"_s, u"30d"_s));
     if (!span) {
         responder.fail(span.error());
         return;
     }
     services.queries.ask(
         [by = request.parameter(u"by"_s), key = request.parameter(u"key"_s),
+         compare = request.parameter(u"compare"_s) == "previous"_L1,
          span = *span](Ledger::LedgerReader &reader) {
-            return reader.usage(by, *span.since, span.until, key);
+            return reader.usage(by, *span.since, span.until, key, compare);
         },
         [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
 }

@@ -64,6 +64,7 @@ private Q_SLOTS:
     void usageOfDaysAndOfRowsAgree();
     void usageNamesKeys();
     void usageOfOneKey();
+    void usageComparesWithTheSpanBefore();
     void usageRefusesAnUnknownGroup();
     void overviewOfNothing();
     void overviewComparesWithYesterdayAtThisTime();
@@ -444,6 +445,24 @@ void TestLedgerReader::usageOfOneKey()
         QCOMPARE(items.size(), 1);
         QCOMPARE(items[0]["key"_L1], u"key_other"_s);
     }
+}
+
+void TestLedgerReader::usageComparesWithTheSpanBefore()
+{
+    add({recordBefore(1, 1h), recordBefore(2, 25h), recordBefore(3, 26h),
+         recordBefore(4, 24h * 10)});
+    const auto day =
+        reader()->usage(u"day,provider", toUs(m_clock.wall()) - 24 * usPerHour, {}, {}, true);
+    QCOMPARE(day->value("items"_L1)[0]["requests"_L1].toInteger(), 1);
+    QCOMPARE(day->value("previous"_L1)[0]["requests"_L1].toInteger(), 2);
+    QVERIFY(!day->value("previous"_L1)[0].toObject().contains(u"day"_s));
+    QCOMPARE(day->value("unpriced_models"_L1).toInteger(), 0);
+    const auto week =
+        reader()->usage(u"provider", toUs(m_clock.wall()) - 7 * 24 * usPerHour, {}, {}, true);
+    QCOMPARE(week->value("items"_L1)[0]["requests"_L1].toInteger(), 3);
+    QCOMPARE(week->value("previous"_L1)[0]["requests"_L1].toInteger(), 1);
+    QCOMPARE(week->value("from"_L1), u"2026-11-15T00:00:00.000Z"_s);
+    QCOMPARE(week->value("to"_L1), u"2026-11-23T00:00:00.000Z"_s);
 }
 
 void TestLedgerReader::usageRefusesAnUnknownGroup()

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/adminclient.h"
+#include "core/base/clock.h"
+
+#include <QtWidgets/QWidget>
+
+class QTabWidget;
+
+namespace Gatehouse::Ui {
+
+class BreakdownPane;
+class BudgetsPane;
+class ConfigurationModel;
+class SeriesColours;
+
+//! Where the money goes, and how much may go there.
+class SpendPage : public QWidget
+{
+    Q_OBJECT
+    Q_PROPERTY(bool ready READ isReady NOTIFY readyChanged)
+
+public:
+    //! Everything handed in outlives the page.
+    SpendPage(Api::AdminClient &client, ConfigurationModel &configuration, const Clock &clock,
+              SeriesColours &colours, QWidget *parent = nullptr);
+
+    bool isReady() const { return m_ready; }
+    BreakdownPane &breakdown() { return *m_breakdown; }
+    void refresh();
+    void setRange(const QString &range);
+    //! "budgets": that tab; a budget's id: that row of it.
+    void open(const QString &id);
+    //! False while the gateway does not answer.
+    void setEditable(bool editable);
+
+Q_SIGNALS:
+    void readyChanged();
+    void openRequests(const QString &filter);
+    void openPrices();
+    //! Something was done: a sentence for a short message.
+    void done(const QString &text);
+
+private:
+    void addShortcuts();
+    void setReady();
+
+    QTabWidget *m_tabs;
+    BreakdownPane *m_breakdown;
+    BudgetsPane *m_budgets;
+    bool m_ready = false;
+};
+
+} // namespace Gatehouse::Ui
