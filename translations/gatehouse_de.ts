@@ -2,6 +2,419 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name />
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Zwischengespeichert</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>Per 1 M tokens</source>
+        <translation>Je 1 Mio. Tokens</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>Beginnt neu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation>Darüber</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Configuration changed</source>
+        <translation>Konfiguration geändert</translation>
+    </message>
+    <message>
+        <source>Key created</source>
+        <translation>Schlüssel angelegt</translation>
+    </message>
+    <message>
+        <source>Key changed</source>
+        <translation>Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>Key disabled</source>
+        <translation>Schlüssel gesperrt</translation>
+    </message>
+    <message>
+        <source>Key enabled</source>
+        <translation>Schlüssel freigegeben</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>Schlüssel erneuert</translation>
+    </message>
+    <message>
+        <source>Old secret ended</source>
+        <translation>Altes Geheimnis beendet</translation>
+    </message>
+    <message>
+        <source>Key deleted</source>
+        <translation>Schlüssel gelöscht</translation>
+    </message>
+    <message>
+        <source>Key restored</source>
+        <translation>Schlüssel wiederhergestellt</translation>
+    </message>
+    <message>
+        <source>Secret stored</source>
+        <translation>Geheimnis abgelegt</translation>
+    </message>
+    <message>
+        <source>Secret moved</source>
+        <translation>Geheimnis verschoben</translation>
+    </message>
+    <message>
+        <source>Secret removed</source>
+        <translation>Geheimnis entfernt</translation>
+    </message>
+    <message>
+        <source>Gateway started</source>
+        <translation>Gateway gestartet</translation>
+    </message>
+    <message>
+        <source>Gateway stopped</source>
+        <translation>Gateway gestoppt</translation>
+    </message>
+    <message>
+        <source>Certificate created</source>
+        <translation>Zertifikat erstellt</translation>
+    </message>
+    <message>
+        <source>Storage compacted</source>
+        <translation>Speicher verdichtet</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Sicherung erstellt</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Sicherung zurückgespielt</translation>
+    </message>
+    <message>
+        <source>Administration token made</source>
+        <translation>Verwaltungstoken erstellt</translation>
+    </message>
+    <message>
+        <source>Budget raised</source>
+        <translation>Budget angehoben</translation>
+    </message>
+    <message>
+        <source>Budget reset</source>
+        <translation>Budget zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Breaker closed by hand</source>
+        <translation>Sicherung von Hand geschlossen</translation>
+    </message>
+    <message>
+        <source>Breaker held open</source>
+        <translation>Sicherung offen gehalten</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorKind</name>
+    <message>
+        <source>Wrong credentials</source>
+        <translation>Falsche Zugangsdaten</translation>
+    </message>
+    <message>
+        <source>The provider refused the gateway's key.</source>
+        <translation>Der Anbieter hat den Schlüssel des Gateways abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check or replace the provider's key.</source>
+        <translation>Prüfen oder ersetzen Sie den Schlüssel des Anbieters.</translation>
+    </message>
+    <message>
+        <source>No money left</source>
+        <translation>Kein Guthaben</translation>
+    </message>
+    <message>
+        <source>The provider account has no credit or quota left.</source>
+        <translation>Das Konto beim Anbieter hat kein Guthaben oder Kontingent mehr.</translation>
+    </message>
+    <message>
+        <source>Top up the provider account.</source>
+        <translation>Laden Sie das Konto beim Anbieter auf.</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation>Ratenlimit erreicht</translation>
+    </message>
+    <message>
+        <source>The provider asked to send less.</source>
+        <translation>Der Anbieter bittet, weniger zu senden.</translation>
+    </message>
+    <message>
+        <source>Spread the load, or ask the provider for a higher limit.</source>
+        <translation>Verteilen Sie die Last oder bitten Sie den Anbieter um eine höhere Grenze.</translation>
+    </message>
+    <message>
+        <source>Overloaded</source>
+        <translation>Überlastet</translation>
+    </message>
+    <message>
+        <source>The provider had no capacity.</source>
+        <translation>Der Anbieter hatte keine Kapazität.</translation>
+    </message>
+    <message>
+        <source>Add another target to the route.</source>
+        <translation>Fügen Sie der Route ein weiteres Ziel hinzu.</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>Serverfehler</translation>
+    </message>
+    <message>
+        <source>The provider failed while answering.</source>
+        <translation>Der Anbieter scheiterte beim Antworten.</translation>
+    </message>
+    <message>
+        <source>Nothing to do unless it lasts; look at its status page.</source>
+        <translation>Nichts zu tun, außer es hält an; sehen Sie auf seine Statusseite.</translation>
+    </message>
+    <message>
+        <source>Connect failed</source>
+        <translation>Verbindung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>No connection to the provider was made.</source>
+        <translation>Es kam keine Verbindung zum Anbieter zustande.</translation>
+    </message>
+    <message>
+        <source>Check address, network and proxy.</source>
+        <translation>Prüfen Sie Adresse, Netz und Proxy.</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>The encrypted connection was refused.</source>
+        <translation>Die verschlüsselte Verbindung wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Check certificate, CA file and clock.</source>
+        <translation>Prüfen Sie Zertifikat, CA-Datei und Uhr.</translation>
+    </message>
+    <message>
+        <source>Timeout to first token</source>
+        <translation>Timeout vor erstem Token</translation>
+    </message>
+    <message>
+        <source>No answer began in time.</source>
+        <translation>Keine Antwort begann rechtzeitig.</translation>
+    </message>
+    <message>
+        <source>Raise the first-byte limit, or route around slow models.</source>
+        <translation>Erhöhen Sie die Grenze bis zum ersten Byte oder umgehen Sie langsame Modelle.</translation>
+    </message>
+    <message>
+        <source>Timeout idle</source>
+        <translation>Zeitgrenze Stillstand</translation>
+    </message>
+    <message>
+        <source>The answer stopped in the middle for too long.</source>
+        <translation>Die Antwort stand mittendrin zu lange still.</translation>
+    </message>
+    <message>
+        <source>Raise the idle limit if the model thinks for long.</source>
+        <translation>Erhöhen Sie die Stillstandsgrenze, wenn das Modell lange denkt.</translation>
+    </message>
+    <message>
+        <source>Timeout total</source>
+        <translation>Zeitgrenze gesamt</translation>
+    </message>
+    <message>
+        <source>The answer took longer than allowed in all.</source>
+        <translation>Die Antwort dauerte insgesamt länger als erlaubt.</translation>
+    </message>
+    <message>
+        <source>Raise the total limit, or ask for shorter answers.</source>
+        <translation>Erhöhen Sie die Gesamtgrenze oder verlangen Sie kürzere Antworten.</translation>
+    </message>
+    <message>
+        <source>Stream broken</source>
+        <translation>Stream abgebrochen</translation>
+    </message>
+    <message>
+        <source>The connection closed in the middle of the answer.</source>
+        <translation>Die Verbindung brach mitten in der Antwort ab.</translation>
+    </message>
+    <message>
+        <source>Nothing to do unless it lasts; the caller may ask again.</source>
+        <translation>Nichts zu tun, außer es hält an; der Aufrufer kann erneut fragen.</translation>
+    </message>
+    <message>
+        <source>Bad request</source>
+        <translation>Ungültige Anfrage</translation>
+    </message>
+    <message>
+        <source>The caller sent what the provider does not accept.</source>
+        <translation>Der Aufrufer sandte, was der Anbieter nicht annimmt.</translation>
+    </message>
+    <message>
+        <source>Correct the app that sends it.</source>
+        <translation>Berichtigen Sie die App, die es sendet.</translation>
+    </message>
+    <message>
+        <source>Context too long</source>
+        <translation>Kontext zu lang</translation>
+    </message>
+    <message>
+        <source>The prompt is longer than the model allows.</source>
+        <translation>Die Eingabe ist länger, als das Modell erlaubt.</translation>
+    </message>
+    <message>
+        <source>Send less, or add a target with a larger context.</source>
+        <translation>Senden Sie weniger oder fügen Sie ein Ziel mit größerem Kontext hinzu.</translation>
+    </message>
+    <message>
+        <source>Content refused</source>
+        <translation>Inhalt abgelehnt</translation>
+    </message>
+    <message>
+        <source>The provider refused the content.</source>
+        <translation>Der Anbieter hat den Inhalt abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Look at the request; another model may answer.</source>
+        <translation>Sehen Sie sich die Anfrage an; ein anderes Modell antwortet vielleicht.</translation>
+    </message>
+    <message>
+        <source>Model not found</source>
+        <translation>Modell nicht gefunden</translation>
+    </message>
+    <message>
+        <source>There is no such model here or at the provider.</source>
+        <translation>Dieses Modell gibt es hier oder beim Anbieter nicht.</translation>
+    </message>
+    <message>
+        <source>Correct the model name in the app or in the route.</source>
+        <translation>Berichtigen Sie den Modellnamen in der App oder in der Route.</translation>
+    </message>
+    <message>
+        <source>Region not allowed</source>
+        <translation>Region nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>No target lies in the regions the route allows.</source>
+        <translation>Kein Ziel liegt in den Regionen, die die Route erlaubt.</translation>
+    </message>
+    <message>
+        <source>Add a target in an allowed region.</source>
+        <translation>Fügen Sie ein Ziel in einer erlaubten Region hinzu.</translation>
+    </message>
+    <message>
+        <source>Budget or limit reached (ours)</source>
+        <translation>Budget oder Grenze erreicht (eigene)</translation>
+    </message>
+    <message>
+        <source>A budget or limit of the gateway was used up.</source>
+        <translation>Ein Budget oder eine Grenze des Gateways war aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Raise the limit, or wait for its reset.</source>
+        <translation>Erhöhen Sie die Grenze oder warten Sie, bis sie neu beginnt.</translation>
+    </message>
+    <message>
+        <source>Key refused (ours)</source>
+        <translation>Schlüssel abgelehnt (eigener)</translation>
+    </message>
+    <message>
+        <source>The caller's key is unknown, expired or disabled.</source>
+        <translation>Der Schlüssel des Aufrufers ist unbekannt, abgelaufen oder gesperrt.</translation>
+    </message>
+    <message>
+        <source>Give the app a valid key.</source>
+        <translation>Geben Sie der App einen gültigen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Cancelled by caller</source>
+        <translation>Vom Aufrufer abgebrochen</translation>
+    </message>
+    <message>
+        <source>The caller left before the answer was complete.</source>
+        <translation>Der Aufrufer brach ab, bevor die Antwort vollständig war.</translation>
+    </message>
+    <message>
+        <source>Nothing to do; the caller may be too impatient.</source>
+        <translation>Nichts zu tun; der Aufrufer ist vielleicht zu ungeduldig.</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>The gateway stopped in the middle of the answer.</source>
+        <translation>Das Gateway hielt mitten in der Antwort an.</translation>
+    </message>
+    <message>
+        <source>Let running requests finish before stopping.</source>
+        <translation>Lassen Sie laufende Anfragen vor dem Anhalten enden.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>&lt; %1</source>
@@ -425,6 +838,190 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::AuditDetail</name>
+    <message>
+        <source>Copy the hash</source>
+        <translation>Prüfwert kopieren</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Hash of this record</source>
+        <translation>Prüfwert dieses Eintrags</translation>
+    </message>
+    <message>
+        <source>Record %1 · %2
+%3, from %4</source>
+        <translation>Eintrag %1 · %2
+%3, von %4</translation>
+    </message>
+    <message>
+        <source>Nothing else was recorded.</source>
+        <translation>Mehr wurde nicht festgehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AuditExport</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>Der Vorgang wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AuditModel</name>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Objekt</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>Prüfwert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AuditPage</name>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>No record matches.</source>
+        <translation>Kein Eintrag passt.</translation>
+    </message>
+    <message>
+        <source>Widen the range or change the filter.</source>
+        <translation>Erweitern Sie den Zeitraum oder ändern Sie den Filter.</translation>
+    </message>
+    <message>
+        <source>The audit log could not be read.</source>
+        <translation>Das Protokoll konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Filter the audit log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Find a person, an object or a value</source>
+        <translation>Person, Objekt oder Wert finden</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>Art der Änderung</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>Alle Änderungen</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Konfiguration</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Geheimnisse</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>Kette prüfen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The chain was not verified in this window.</source>
+        <translation>Die Kette wurde in diesem Fenster noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Copy the head hash</source>
+        <translation>Letzten Prüfwert kopieren</translation>
+    </message>
+    <message>
+        <source>Records per day</source>
+        <translation>Einträge pro Tag</translation>
+    </message>
+    <message>
+        <source>Audit log, newest first</source>
+        <translation>Protokoll, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Verifying every record…</source>
+        <translation>Jeder Eintrag wird geprüft …</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified: %1</source>
+        <translation>Die Kette konnte nicht geprüft werden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), no gaps, head %1</source>
+        <translation>
+            <numerusform>%n Eintrag, keine Lücken, zuletzt %1</numerusform><numerusform>%n Einträge, keine Lücken, zuletzt %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Record %1 does not match its hash. Records before it are sound.</source>
+        <translation>Eintrag %1 passt nicht zu seinem Prüfwert. Die Einträge davor sind in Ordnung.</translation>
+    </message>
+    <message>
+        <source>The audit log was altered.</source>
+        <translation>Das Protokoll wurde verändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported</source>
+        <translation>
+            <numerusform>%n Eintrag exportiert</numerusform><numerusform>%n Einträge exportiert</numerusform></translation>
+    </message>
+    <message>
+        <source>The export ended without a file. %1</source>
+        <translation>Der Export endete ohne Datei. %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::BackupSection</name>
     <message>
         <source>Backup</source>
@@ -633,6 +1230,452 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::BreakdownPane</name>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Export the spending</source>
+        <translation>Ausgaben exportieren</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>Nach Team</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>Nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>Nach Route</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>Nach Anbieter</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Aufschlüsselung</translation>
+    </message>
+    <message>
+        <source>Set prices</source>
+        <translation>Preise setzen</translation>
+    </message>
+    <message>
+        <source>No spend in this range.</source>
+        <translation>Keine Ausgaben in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Choose a longer range at the top right.</source>
+        <translation>Oben rechts einen längeren Zeitraum wählen.</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>Dann nach</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruppen</translation>
+    </message>
+    <message>
+        <source>Spend by group</source>
+        <translation>Ausgaben nach Gruppe</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>Kein Anbieter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>%1 against the period before</source>
+        <translation>%1 gegenüber dem Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>Tokens per day</source>
+        <translation>Tokens je Tag</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>Anfragen je Tag</translation>
+    </message>
+    <message>
+        <source>Spend per day</source>
+        <translation>Ausgaben je Tag</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>group, then group</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price.</source>
+        <translation>
+            <numerusform>%Ln Anfrage hat keinen Preis.</numerusform><numerusform>%Ln Anfragen haben keinen Preis.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models. Their cost is missing from every total.</source>
+        <translation>
+            <numerusform>%Ln Modell. Seine Kosten fehlen in jeder Summe.</numerusform><numerusform>%Ln Modelle. Ihre Kosten fehlen in jeder Summe.</numerusform></translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakerStrip</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>provider, model, state</comment>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <comment>provider, model, time, state</comment>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BudgetDialog</name>
+    <message>
+        <source>New budget</source>
+        <translation>Neues Budget</translation>
+    </message>
+    <message>
+        <source>Edit budget</source>
+        <translation>Budget bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create budget</source>
+        <translation>Budget anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Refuse requests</source>
+        <translation>Anfragen ablehnen</translation>
+    </message>
+    <message>
+        <source>Only warn</source>
+        <translation>Nur warnen</translation>
+    </message>
+    <message>
+        <source>Redirect to %1</source>
+        <translation>Umleiten zu %1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>Wofür es gilt</translation>
+    </message>
+    <message>
+        <source>gateway, team:research, key:ci, person:ann, route:fast, provider:openai or tag:project=search</source>
+        <translation>gateway, team:research, key:ci, person:ann, route:fast, provider:openai oder tag:project=search</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Or a rolling one, for example P30D.</source>
+        <translation>Oder ein gleitender, zum Beispiel P30D.</translation>
+    </message>
+    <message>
+        <source>Warn at (optional)</source>
+        <translation>Warnen bei (optional)</translation>
+    </message>
+    <message>
+        <source>Percent of the amount, separated by commas.</source>
+        <translation>Prozent des Betrags, durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>When it is used up</source>
+        <translation>Wenn es aufgebraucht ist</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BudgetsPane</name>
+    <message>
+        <source>per day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>je Monat</translation>
+    </message>
+    <message>
+        <source>per quarter</source>
+        <translation>je Quartal</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>je Jahr</translation>
+    </message>
+    <message>
+        <source>rolling, %1</source>
+        <translation>gleitend, %1</translation>
+    </message>
+    <message>
+        <source>Whole gateway</source>
+        <translation>Ganzes Gateway</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>Gewarnt</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>End the pause</source>
+        <translation>Pause beenden</translation>
+    </message>
+    <message>
+        <source>New budget…</source>
+        <translation>Neues Budget…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Raise until reset…</source>
+        <translation>Bis zum Neubeginn erhöhen…</translation>
+    </message>
+    <message>
+        <source>Reset now…</source>
+        <translation>Jetzt neu beginnen…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No budgets yet.</source>
+        <translation>Noch keine Budgets.</translation>
+    </message>
+    <message>
+        <source>A budget limits what the gateway, a team, a key or a provider may spend.</source>
+        <translation>Ein Budget begrenzt, was das Gateway, ein Team, ein Schlüssel oder ein Anbieter ausgeben darf.</translation>
+    </message>
+    <message>
+        <source>Spending goes on</source>
+        <translation>Die Ausgaben gehen weiter</translation>
+    </message>
+    <message>
+        <source>%1, only warns</source>
+        <translation>%1, warnt nur</translation>
+    </message>
+    <message>
+        <source>%1 and %2 added until it resets</source>
+        <translation>%1 und %2 zusätzlich bis zum Neubeginn</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 allows %2 more</source>
+        <translation>%1 erlaubt noch %2</translation>
+    </message>
+    <message>
+        <source>Spending is paused</source>
+        <translation>Ausgaben sind angehalten</translation>
+    </message>
+    <message>
+        <source>No request passes.</source>
+        <translation>Keine Anfrage kommt durch.</translation>
+    </message>
+    <message>
+        <source>No request passes except of: %1</source>
+        <translation>Keine Anfrage kommt durch, außer von: %1</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Created the budget of “%1”</source>
+        <translation>Budget von „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>Changed the budget of “%1”</source>
+        <translation>Budget von „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Deleted the budget of “%1”</source>
+        <translation>Budget von „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Raised the budget of “%1” until it resets</source>
+        <translation>Budget von „%1“ bis zum Neubeginn erhöht</translation>
+    </message>
+    <message>
+        <source>Reset the budget now?</source>
+        <translation>Budget jetzt neu beginnen?</translation>
+    </message>
+    <message>
+        <source>“%1” begins again with nothing spent. The requests stay in the ledger.</source>
+        <translation>„%1“ beginnt neu, ohne Ausgaben. Die Anfragen bleiben im Hauptbuch.</translation>
+    </message>
+    <message>
+        <source>Reset budget</source>
+        <translation>Budget neu beginnen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reset the budget of “%1”</source>
+        <translation>Budget von „%1“ neu begonnen</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::CapabilityModel</name>
     <message>
         <source>Chat</source>
@@ -717,6 +1760,26 @@
     <message>
         <source>Model</source>
         <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Rerank</source>
+        <translation>Neuordnen</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>%1: %2, said by you</source>
+        <translation>%1: %2, von Ihnen festgelegt</translation>
+    </message>
+    <message>
+        <source>Said by you. Otherwise: %1</source>
+        <translation>Von Ihnen festgelegt. Sonst: %1</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1915,140 @@
         <source>The provider said: %1</source>
         <translation>Der Anbieter meldet: %1</translation>
     </message>
+    <message>
+        <source>chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation>strukturierte Ausgabe</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>embeddings</source>
+        <translation>Embeddings</translation>
+    </message>
+    <message>
+        <source>rerank</source>
+        <translation>Neuordnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tokens</source>
+        <translation>
+            <numerusform>%1, %n Token</numerusform><numerusform>%1, %n Token</numerusform></translation>
+    </message>
+    <message>
+        <source>First token after %1</source>
+        <translation>Erstes Token nach %1</translation>
+    </message>
+    <message>
+        <source>%1; not %2</source>
+        <translation>%1; nicht %2</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Akzeptiert</translation>
+    </message>
+    <message>
+        <source>The provider refused the key (%1)</source>
+        <translation>Der Anbieter hat den Schlüssel abgelehnt (%1)</translation>
+    </message>
+    <message>
+        <source>No access token for this key</source>
+        <translation>Kein Zugriffstoken für diesen Schlüssel</translation>
+    </message>
+    <message>
+        <source>The token service was not reached</source>
+        <translation>Der Tokendienst wurde nicht erreicht</translation>
+    </message>
+    <message>
+        <source>This provider lists no models</source>
+        <translation>Dieser Anbieter listet keine Modelle auf</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>Nicht aufgelistet</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>Nicht möglich</translation>
+    </message>
+    <message>
+        <source>Failed (%1)</source>
+        <translation>Fehlgeschlagen (%1)</translation>
+    </message>
+    <message>
+        <source>Check the host name in the address.</source>
+        <translation>Prüfen Sie den Rechnernamen in der Adresse.</translation>
+    </message>
+    <message>
+        <source>Check the certificate, or give the CA file of your own authority.</source>
+        <translation>Prüfen Sie das Zertifikat oder geben Sie die CA-Datei Ihrer eigenen Stelle an.</translation>
+    </message>
+    <message>
+        <source>Check the proxy's address.</source>
+        <translation>Prüfen Sie die Adresse des Proxys.</translation>
+    </message>
+    <message>
+        <source>Use an address that may be called.</source>
+        <translation>Verwenden Sie eine Adresse, die aufgerufen werden darf.</translation>
+    </message>
+    <message>
+        <source>Check the address and that the server is running.</source>
+        <translation>Prüfen Sie die Adresse und ob der Server läuft.</translation>
+    </message>
+    <message>
+        <source>Check the account's file or secret, and that the account may use the API.</source>
+        <translation>Prüfen Sie Datei oder Geheimnis des Kontos und ob es die API nutzen darf.</translation>
+    </message>
+    <message>
+        <source>Check the network, and that the token service may be called.</source>
+        <translation>Prüfen Sie das Netzwerk und ob der Tokendienst aufgerufen werden darf.</translation>
+    </message>
+    <message>
+        <source>Add the models by hand.</source>
+        <translation>Fügen Sie die Modelle von Hand hinzu.</translation>
+    </message>
+    <message>
+        <source>Check that it was copied in full and is not revoked.</source>
+        <translation>Prüfen Sie, ob er vollständig kopiert und nicht widerrufen ist.</translation>
+    </message>
+    <message>
+        <source>Check the account's credit and limits.</source>
+        <translation>Prüfen Sie Guthaben und Limits des Kontos.</translation>
+    </message>
+    <message>
+        <source>Try another model, or look at the provider's own words.</source>
+        <translation>Versuchen Sie ein anderes Modell oder lesen Sie die Worte des Anbieters.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Chip</name>
@@ -958,6 +2155,165 @@
     <message>
         <source>&gt; actions   # request   @ key or team   ? help</source>
         <translation>&gt; Aktionen   # Anfrage   @ Schlüssel oder Team   ? Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConditionDialog</name>
+    <message>
+        <source>New condition</source>
+        <translation>Neue Bedingung</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nein</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>Name (freiwillig)</translation>
+    </message>
+    <message>
+        <source>For people and traces</source>
+        <translation>Für Menschen und Protokolle</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Any; else ids: k1, k2</source>
+        <translation>Beliebig; sonst Ids: k1, k2</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Any; else ids: red, blue</source>
+        <translation>Beliebig; sonst Ids: red, blue</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Any; else project=search</source>
+        <translation>Beliebig; sonst project=search</translation>
+    </message>
+    <message>
+        <source>Caller bound to</source>
+        <translation>Aufrufer gebunden an</translation>
+    </message>
+    <message>
+        <source>Any region; else eu, us</source>
+        <translation>Jede Region; sonst eu, us</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Any; else mon-fri 08:00-18:00</source>
+        <translation>Beliebig; sonst mon-fri 08:00-18:00</translation>
+    </message>
+    <message>
+        <source>Offers tools</source>
+        <translation>Bietet Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>Has images</source>
+        <translation>Hat Bilder</translation>
+    </message>
+    <message>
+        <source>Has sound</source>
+        <translation>Hat Ton</translation>
+    </message>
+    <message>
+        <source>Answer follows a schema</source>
+        <translation>Antwort folgt einem Schema</translation>
+    </message>
+    <message>
+        <source>Answer is streamed</source>
+        <translation>Antwort wird gestreamt</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Any; else x-app: search*</source>
+        <translation>Beliebig; sonst x-app: search*</translation>
+    </message>
+    <message>
+        <source>Prompt tokens above</source>
+        <translation>Token der Eingabe über</translation>
+    </message>
+    <message>
+        <source>Prompt tokens below</source>
+        <translation>Token der Eingabe unter</translation>
+    </message>
+    <message>
+        <source>Budget used above</source>
+        <translation>Budget verbraucht über</translation>
+    </message>
+    <message>
+        <source>Go to a route</source>
+        <translation>Zu einer Route gehen</translation>
+    </message>
+    <message>
+        <source>Use only some targets</source>
+        <translation>Nur einige Ziele nehmen</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>Anfrage ablehnen</translation>
+    </message>
+    <message>
+        <source>gpu, openai/gpt-4o, tag:local</source>
+        <translation>gpu, openai/gpt-4o, tag:local</translation>
+    </message>
+    <message>
+        <source>Large prompts are not allowed here.</source>
+        <translation>Große Eingaben sind hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Only these targets</source>
+        <translation>Nur diese Ziele</translation>
+    </message>
+    <message>
+        <source>Sentence for the caller</source>
+        <translation>Satz für den Aufrufer</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take into the draft</source>
+        <translation>In den Entwurf übernehmen</translation>
+    </message>
+    <message>
+        <source>Edit condition</source>
+        <translation>Bedingung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Say what happens then.</source>
+        <translation>Geben Sie an, was dann geschieht.</translation>
     </message>
 </context>
 <context>
@@ -1190,6 +2546,19 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::DayStrip</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform><numerusform>%n Einträge</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s)</source>
+        <translation>
+            <numerusform>%1: %n Eintrag</numerusform><numerusform>%1: %n Einträge</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::DeleteRouteDialog</name>
     <message>
         <source>It is a fallback of %1; they lose it.</source>
@@ -1233,6 +2602,270 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DifferenceText</name>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Ausweichroute</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>Gleichzeitige Anfragen</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>Wartezeiten</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>Zeit für den Verbindungsaufbau</translation>
+    </message>
+    <message>
+        <source>Time to the first byte</source>
+        <translation>Zeit bis zum ersten Byte</translation>
+    </message>
+    <message>
+        <source>Time without data</source>
+        <translation>Zeit ohne Daten</translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <translation>Zeit insgesamt</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Warteschlange</translation>
+    </message>
+    <message>
+        <source>Waiting requests</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>Price multiplier</source>
+        <translation>Preisfaktor</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Pause between attempts</source>
+        <translation>Pause zwischen Versuchen</translation>
+    </message>
+    <message>
+        <source>Data region</source>
+        <translation>Datenregion</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Routen</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Deaktiviert</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Bezeichnung</translation>
+    </message>
+    <message>
+        <source>Listen addresses</source>
+        <translation>Lauschadressen</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Reporting time zone</source>
+        <translation>Zeitzone der Auswertung</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>Protokollstufe</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA-Datei</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>Fähigkeiten</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Input price</source>
+        <translation>Eingabepreis</translation>
+    </message>
+    <message>
+        <source>Output price</source>
+        <translation>Ausgabepreis</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Ablauf</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Provider %1 added</source>
+        <translation>Anbieter %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Provider %1 removed</source>
+        <translation>Anbieter %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Route %1 added</source>
+        <translation>Route %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Route %1 removed</source>
+        <translation>Route %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Team %1 added</source>
+        <translation>Team %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Team %1 removed</source>
+        <translation>Team %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Price of %1 added</source>
+        <translation>Preis von %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Price of %1 removed</source>
+        <translation>Preis von %1 entfernt</translation>
+    </message>
+    <message>
+        <source>Target %1 added to %2</source>
+        <translation>Ziel %1 zu %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Target %1 removed from %2</source>
+        <translation>Ziel %1 aus %2 entfernt</translation>
+    </message>
+    <message>
+        <source>Key %1 added to %2</source>
+        <translation>Schlüssel %1 zu %2 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Key %1 removed from %2</source>
+        <translation>Schlüssel %1 aus %2 entfernt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what of whom: "Weight (openai/gpt-4o, fast)"</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1 auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>%1 removed, was %2</source>
+        <translation>%1 entfernt, war %2</translation>
+    </message>
+    <message>
+        <source>%1 turned on</source>
+        <translation>%1 eingeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 turned off</source>
+        <translation>%1 ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Order of %1 changed to %2</source>
+        <translation>Reihenfolge von %1 geändert in %2</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 von %2 auf %3 geändert</translation>
     </message>
 </context>
 <context>
@@ -1472,7 +3105,77 @@
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
         <translation>
-            <numerusform>%n Versuch ist fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform><numerusform>%n Versuche in Folge sind fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform></translation>
+            <numerusform>%n Versuch ist fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform>
+            <numerusform>%n Versuche in Folge sind fehlgeschlagen; einzelne Anfragen stellen fest, ob es wieder geht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is held open</source>
+        <translation>%1 wird offen gehalten</translation>
+    </message>
+    <message>
+        <source>%1 is not known to the provider</source>
+        <translation>%1 ist dem Anbieter nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1 is refused</source>
+        <translation>%1 wird abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 has run out of money</source>
+        <translation>%1 hat kein Guthaben mehr</translation>
+    </message>
+    <message>
+        <source>The engine of %1 is awake</source>
+        <translation>Die Engine von %1 ist wach</translation>
+    </message>
+    <message>
+        <source>The engine of %1 sleeps</source>
+        <translation>Die Engine von %1 schläft</translation>
+    </message>
+    <message>
+        <source>The engine of %1 cannot be woken</source>
+        <translation>Die Engine von %1 lässt sich nicht wecken</translation>
+    </message>
+    <message>
+        <source>The engine of %1 cannot be put to sleep</source>
+        <translation>Die Engine von %1 lässt sich nicht schlafen legen</translation>
+    </message>
+    <message>
+        <source>A model of %1 cannot be loaded</source>
+        <translation>Ein Modell von %1 kann nicht geladen werden</translation>
+    </message>
+    <message>
+        <source>The canary of %1 was halted</source>
+        <translation>Der Canary von %1 wurde angehalten</translation>
+    </message>
+    <message>
+        <source>%1 answers with another model</source>
+        <translation>%1 antwortet mit einem anderen Modell</translation>
+    </message>
+    <message>
+        <source>From a check, without traffic</source>
+        <translation>Aus einer Prüfung, ohne Verkehr</translation>
+    </message>
+    <message>
+        <source>Too large a share of the attempts failed; one at a time finds out whether it is back</source>
+        <translation>Ein zu großer Anteil der Versuche ist fehlgeschlagen; jeweils einer findet heraus, ob es wieder geht</translation>
+    </message>
+    <message>
+        <source>It does not answer in time; one at a time finds out whether it is back</source>
+        <translation>Es antwortet nicht rechtzeitig; jeweils ein Versuch findet heraus, ob es wieder geht</translation>
+    </message>
+    <message>
+        <source>It does far worse than the other targets of its routes</source>
+        <translation>Es ist weit schlechter als die anderen Ziele seiner Routen</translation>
+    </message>
+    <message>
+        <source>The account has no money or quota left</source>
+        <translation>Das Konto hat kein Guthaben oder Kontingent mehr</translation>
+    </message>
+    <message>
+        <source>The provider does not accept this key; others are used where there are any</source>
+        <translation>Der Anbieter nimmt diesen Schlüssel nicht an; andere werden benutzt, wenn es welche gibt</translation>
     </message>
 </context>
 <context>
@@ -1892,7 +3595,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>◐ Stopping · %n running</source>
         <translation>
-            <numerusform>◐ Hält an · %n läuft</numerusform><numerusform>◐ Hält an · %n laufen</numerusform></translation>
+            <numerusform>◐ Hält an · %n läuft</numerusform>
+            <numerusform>◐ Hält an · %n laufen</numerusform>
+        </translation>
     </message>
     <message>
         <source>◐ Stopping</source>
@@ -2372,6 +4077,19 @@ Entwurf: %2</translation>
         <source>This test used %1 tokens.</source>
         <translation>Dieser Test hat %1 Token verbraucht.</translation>
     </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeatMap</name>
+    <message numerus="yes">
+        <source>%1, %2 to %3: %n answers</source>
+        <comment>time, least and most value</comment>
+        <translation>
+            <numerusform>%1, %2 bis %3: %n Antwort</numerusform><numerusform>%1, %2 bis %3: %n Antworten</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HelpDialog</name>
@@ -2417,6 +4135,88 @@ Entwurf: %2</translation>
     <message>
         <source>It replaces the whole configuration, as one revision that can be undone. These are the differences:</source>
         <translation>Sie ersetzt die gesamte Konfiguration, als eine Version, die sich rückgängig machen lässt. Die Unterschiede:</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::IncidentRows</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of error and count</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered elsewhere</source>
+        <translation>%1 anderswo beantwortet</translation>
+    </message>
+    <message>
+        <source>%1 answered by %2</source>
+        <translation>%1 beantwortet von %2</translation>
+    </message>
+    <message>
+        <source>%1; callers saw no errors</source>
+        <translation>%1; Aufrufer sahen keine Fehler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; callers saw %n errors</source>
+        <translation>
+            <numerusform>%1; Aufrufer sahen %n Fehler</numerusform><numerusform>%1; Aufrufer sahen %n Fehler</numerusform></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1</source>
+        <translation>Bestätigt von %1</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>What the gateway did</source>
+        <translation>Was das Gateway tat</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <translation>%1, dauert an</translation>
+    </message>
+    <message>
+        <source>Share of attempts that failed at the worst</source>
+        <translation>Anteil gescheiterter Versuche zur schlimmsten Zeit</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +5589,317 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LatencyPage</name>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>Messgröße</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>Token pro Sekunde</translation>
+    </message>
+    <message>
+        <source>Gateway's own time</source>
+        <translation>Eigene Zeit des Gateways</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Streamed or not</source>
+        <translation>Gestreamt oder nicht</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Streamed and not streamed</source>
+        <translation>Gestreamt und nicht gestreamt</translation>
+    </message>
+    <message>
+        <source>Streamed</source>
+        <translation>Gestreamt</translation>
+    </message>
+    <message>
+        <source>Not streamed</source>
+        <translation>Nicht gestreamt</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>Skala</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Linear scale</source>
+        <translation>Lineare Skala</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Exclude cache hits</source>
+        <translation>Ohne Cache-Treffer</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>Perzentile</translation>
+    </message>
+    <message>
+        <source>All answers over time</source>
+        <translation>Alle Antworten im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Heat map or lines</source>
+        <translation>Heatmap oder Linien</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Lines per group</source>
+        <translation>Linien je Gruppe</translation>
+    </message>
+    <message>
+        <source>Heat map of all answers</source>
+        <translation>Heatmap aller Antworten</translation>
+    </message>
+    <message>
+        <source>Median per group</source>
+        <translation>Median je Gruppe</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wo die Zeit bleibt</translation>
+    </message>
+    <message>
+        <source>mean per answer</source>
+        <translation>Mittel je Antwort</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>Nach Anbieter</translation>
+    </message>
+    <message>
+        <source>Latency by group</source>
+        <translation>Latenz je Gruppe</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>slowest 10 %</source>
+        <translation>langsamste 10 %</translation>
+    </message>
+    <message>
+        <source>slowest 5 %</source>
+        <translation>langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>slowest 1 %</source>
+        <translation>langsamste 1 %</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>langsamste</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>Nach Route</translation>
+    </message>
+    <message>
+        <source>Wait in queue</source>
+        <translation>Warten in der Schlange</translation>
+    </message>
+    <message>
+        <source>Failed attempts before</source>
+        <translation>Vorher gescheiterte Versuche</translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation>Verbinden und TLS</translation>
+    </message>
+    <message>
+        <source>Until first token</source>
+        <translation>Bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1, mean per answer</source>
+        <translation>%1, Mittel je Antwort</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>No answered requests in this range.</source>
+        <translation>Keine beantworteten Anfragen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Times of answers show here: per provider, model and route.</source>
+        <translation>Hier stehen die Antwortzeiten: je Anbieter, Modell und Route.</translation>
+    </message>
+    <message>
+        <source>No streamed requests in this range, so there is no first-token time.</source>
+        <translation>Keine gestreamten Anfragen in diesem Zeitraum, daher keine Zeit bis zum ersten Token.</translation>
+    </message>
+    <message>
+        <source>Choose the total time to see the others.</source>
+        <translation>Wählen Sie die Gesamtzeit, um die übrigen zu sehen.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LatencyRows</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Higher by %1 than in the span before.</source>
+        <translation>Um %1 höher als im Zeitraum davor.</translation>
+    </message>
+    <message>
+        <source>Lower by %1 than in the span before.</source>
+        <translation>Um %1 niedriger als im Zeitraum davor.</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Proben</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>Token/s</translation>
+    </message>
+    <message>
+        <source>Slowest 5 %</source>
+        <translation>Langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>Gateway p99</source>
+        <translation>Gateway p99</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>Keine Route</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n Probe</numerusform><numerusform>%n Proben</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of them streamed</source>
+        <translation>%1 davon gestreamt</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::MainWindow</name>
     <message>
         <source>Overview</source>
@@ -3854,6 +5965,22 @@ Entwurf: %2</translation>
     <message>
         <source>Switch gateway</source>
         <translation>Gateway wechseln</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>Latenz</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Protokoll</translation>
     </message>
 </context>
 <context>
@@ -3922,10 +6049,6 @@ Entwurf: %2</translation>
         <translation>Angegeben</translation>
     </message>
     <message>
-        <source>Declared by the built-in model list, or tested here since the gateway started. A dash is not tested.</source>
-        <translation>In der eingebauten Modellliste angegeben oder hier seit dem Start des Gateways geprüft. Ein Strich heißt: nicht geprüft.</translation>
-    </message>
-    <message>
         <source>What they can do</source>
         <translation>Was sie können</translation>
     </message>
@@ -3955,6 +6078,189 @@ Entwurf: %2</translation>
     <message>
         <source>%1 of %2 models are offered.</source>
         <translation>%1 von %2 Modellen werden angeboten.</translation>
+    </message>
+    <message>
+        <source>Declared by the built-in model list, or tested here since the gateway started. A dash is not tested. Double-click a cell to say it yourself.</source>
+        <translation>Aus der eingebauten Modellliste oder hier getestet, seit das Gateway läuft. Ein Strich heißt nicht getestet. Ein Doppelklick auf eine Zelle legt sie selbst fest.</translation>
+    </message>
+    <message>
+        <source>As listed and tested</source>
+        <translation>Wie gelistet und getestet</translation>
+    </message>
+    <message>
+        <source>Yes, it can</source>
+        <translation>Ja, es kann das</translation>
+    </message>
+    <message>
+        <source>No, it cannot</source>
+        <translation>Nein, es kann das nicht</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::MoreSection</name>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>More: canary, speed, limits, shadow, end of the name</source>
+        <translation>Mehr: Testziel, Tempo, Grenzen, Schatten, Ende des Namens</translation>
+    </message>
+    <message>
+        <source>None; else provider/model</source>
+        <translation>Keines; sonst Anbieter/Modell</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Testziel</translation>
+    </message>
+    <message>
+        <source>Target on trial</source>
+        <translation>Ziel auf Probe</translation>
+    </message>
+    <message>
+        <source>Share of the requests</source>
+        <translation>Anteil der Anfragen</translation>
+    </message>
+    <message>
+        <source>Stop at errors above</source>
+        <translation>Halt bei Fehlern über</translation>
+    </message>
+    <message>
+        <source>Stop at p95 above</source>
+        <translation>Halt bei p95 über</translation>
+    </message>
+    <message>
+        <source>Of the first token.</source>
+        <translation>Des ersten Tokens.</translation>
+    </message>
+    <message>
+        <source>Stop at cost above</source>
+        <translation>Halt bei Kosten über</translation>
+    </message>
+    <message>
+        <source>Over that of the others.</source>
+        <translation>Über denen der anderen.</translation>
+    </message>
+    <message>
+        <source>Slow answers</source>
+        <translation>Langsame Antworten</translation>
+    </message>
+    <message>
+        <source>Ask a second after</source>
+        <translation>Ein zweites fragen nach</translation>
+    </message>
+    <message>
+        <source>Without a first byte.</source>
+        <translation>Ohne erstes Byte.</translation>
+    </message>
+    <message>
+        <source>Asked twice at most</source>
+        <translation>Höchstens doppelt gefragt</translation>
+    </message>
+    <message>
+        <source>Of the requests.</source>
+        <translation>Der Anfragen.</translation>
+    </message>
+    <message>
+        <source>Give up streams below</source>
+        <translation>Ströme aufgeben unter</translation>
+    </message>
+    <message>
+        <source>Tokens a second.</source>
+        <translation>Token je Sekunde.</translation>
+    </message>
+    <message>
+        <source>Judged for</source>
+        <translation>Beurteilt für</translation>
+    </message>
+    <message>
+        <source>Held back so long.</source>
+        <translation>So lange zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>As the provider</source>
+        <translation>Wie beim Anbieter</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Längste Wartezeit</translation>
+    </message>
+    <message>
+        <source>For a free place.</source>
+        <translation>Auf einen freien Platz.</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>Gesamtzeit</translation>
+    </message>
+    <message>
+        <source>With all attempts.</source>
+        <translation>Mit allen Versuchen.</translation>
+    </message>
+    <message>
+        <source>Largest prompt</source>
+        <translation>Größte Eingabe</translation>
+    </message>
+    <message>
+        <source>In tokens; larger ones are refused.</source>
+        <translation>In Token; größere werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>Target of the copies</source>
+        <translation>Ziel der Kopien</translation>
+    </message>
+    <message>
+        <source>Copies of requests; their answers are not used.</source>
+        <translation>Kopien von Anfragen; ihre Antworten werden nicht verwendet.</translation>
+    </message>
+    <message>
+        <source>Share copied</source>
+        <translation>Kopierter Anteil</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>Höchstens am Tag</translation>
+    </message>
+    <message>
+        <source>Never; else 2027-01-31</source>
+        <translation>Nie; sonst 2027-01-31</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>End of this name</source>
+        <translation>Ende dieses Namens</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>Nachfolger</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +6412,108 @@ Entwurf: %2</translation>
     <message>
         <source>Shows one now, at most five come in an hour otherwise.</source>
         <translation>Zeigt jetzt eine; sonst kommen höchstens fünf in der Stunde.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ObjectiveCard</name>
+    <message>
+        <source>Change the objective</source>
+        <translation>Ziel ändern</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of requests answered over %n days</source>
+        <translation>
+            <numerusform>%1: %2 der Anfragen an %n Tag beantwortet</numerusform><numerusform>%1: %2 der Anfragen an %n Tagen beantwortet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n gescheitert</numerusform><numerusform>%n gescheitert</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: show the failed requests</source>
+        <translation>%1: gescheiterte Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>No requests yet; objective %1</source>
+        <translation>Noch keine Anfragen; Ziel %1</translation>
+    </message>
+    <message>
+        <source>%1 of the error budget left, objective %2</source>
+        <translation>%1 des Fehlerbudgets übrig, Ziel %2</translation>
+    </message>
+    <message>
+        <source>Error budget used up, objective %1</source>
+        <translation>Fehlerbudget aufgebraucht, Ziel %1</translation>
+    </message>
+    <message>
+        <source>Burn %1 in 1 h, %2 in 6 h, %3 in 3 d</source>
+        <translation>Verbrauch %1 in 1 h, %2 in 6 h, %3 in 3 T</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 uses the whole budget up in %n days; more is faster.</source>
+        <translation>
+            <numerusform>1 verbraucht das ganze Budget in %n Tag; mehr ist schneller.</numerusform><numerusform>1 verbraucht das ganze Budget in %n Tagen; mehr ist schneller.</numerusform></translation>
+    </message>
+    <message>
+        <source>Error budget of %1</source>
+        <translation>Fehlerbudget von %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ObjectiveDialog</name>
+    <message>
+        <source>Objective of %1</source>
+        <translation>Ziel von %1</translation>
+    </message>
+    <message>
+        <source>Answered requests, in percent</source>
+        <translation>Beantwortete Anfragen in Prozent</translation>
+    </message>
+    <message>
+        <source>Over how many days</source>
+        <translation>Über wie viele Tage</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>Answered requests</source>
+        <translation>Beantwortete Anfragen</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>The rest is the error budget. Mistakes of callers and requests they cancel do not count.</source>
+        <translation>Der Rest ist das Fehlerbudget. Fehler der Aufrufer und von ihnen abgebrochene Anfragen zählen nicht.</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>Üblichen Wert nehmen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save objective</source>
+        <translation>Ziel speichern</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::OptionalSpin</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -4413,22 +6821,6 @@ Entwurf: %2</translation>
         <translation>* steht für jedes Modell.</translation>
     </message>
     <message>
-        <source>Input, dollars per million tokens</source>
-        <translation>Eingabe, Dollar pro Million Token</translation>
-    </message>
-    <message>
-        <source>Output, dollars per million tokens</source>
-        <translation>Ausgabe, Dollar pro Million Token</translation>
-    </message>
-    <message>
-        <source>Read from cache, dollars per million tokens</source>
-        <translation>Aus dem Cache gelesen, Dollar pro Million Token</translation>
-    </message>
-    <message>
-        <source>Written to cache, dollars per million tokens</source>
-        <translation>In den Cache geschrieben, Dollar pro Million Token</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
@@ -4443,6 +6835,46 @@ Entwurf: %2</translation>
     <message>
         <source>Enter an amount of 0 or more, for example 0.15.</source>
         <translation>Geben Sie einen Betrag ab 0 ein, zum Beispiel 0.15.</translation>
+    </message>
+    <message>
+        <source>Dollars. What is empty is unknown; its use is unpriced.</source>
+        <translation>In Dollar. Was leer ist, ist unbekannt; seine Nutzung hat keinen Preis.</translation>
+    </message>
+    <message>
+        <source>Million input tokens</source>
+        <translation>Million Eingabetoken</translation>
+    </message>
+    <message>
+        <source>Million output tokens</source>
+        <translation>Million Ausgabetoken</translation>
+    </message>
+    <message>
+        <source>Million tokens read from cache</source>
+        <translation>Million Token aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Million tokens written to cache</source>
+        <translation>Million Token in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Picture made</source>
+        <translation>Erzeugtes Bild</translation>
+    </message>
+    <message>
+        <source>Second of sound heard</source>
+        <translation>Sekunde gehörter Ton</translation>
+    </message>
+    <message>
+        <source>Million characters read aloud</source>
+        <translation>Million vorgelesene Zeichen</translation>
+    </message>
+    <message>
+        <source>Search of a reranking</source>
+        <translation>Suche beim Neuordnen</translation>
     </message>
 </context>
 <context>
@@ -4882,6 +7314,46 @@ Entwurf: %2</translation>
         <source>OpenAI</source>
         <translation>OpenAI</translation>
     </message>
+    <message>
+        <source>%1 running, %2 waiting; cache %3 full</source>
+        <translation>%1 laufen, %2 warten; Cache zu %3 belegt</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 laufen, %2 warten</translation>
+    </message>
+    <message>
+        <source>No model loaded; the first request loads its model</source>
+        <translation>Kein Modell geladen; die erste Anfrage lädt ihr Modell</translation>
+    </message>
+    <message>
+        <source>Loaded: %1</source>
+        <translation>Geladen: %1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Asleep until a request needs it</source>
+        <translation>Schläft, bis eine Anfrage sie braucht</translation>
+    </message>
+    <message>
+        <source>Waking up</source>
+        <translation>Wacht auf</translation>
+    </message>
+    <message>
+        <source>Loading its model</source>
+        <translation>Lädt ihr Modell</translation>
+    </message>
+    <message>
+        <source>Does not tell its load</source>
+        <translation>Meldet ihre Auslastung nicht</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Noch nicht abgefragt</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -4974,6 +7446,10 @@ Entwurf: %2</translation>
     <message>
         <source>Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind</source>
         <translation>Azure OpenAI, Amazon Bedrock, Google Vertex AI und alle anderen Arten</translation>
+    </message>
+    <message>
+        <source>Opens its form</source>
+        <translation>Öffnet sein Formular</translation>
     </message>
 </context>
 <context>
@@ -5210,6 +7686,37 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RaiseBudgetDialog</name>
+    <message>
+        <source>Raise “%1” until it resets</source>
+        <translation>„%1“ bis zum Neubeginn erhöhen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Raise budget</source>
+        <translation>Budget erhöhen</translation>
+    </message>
+    <message>
+        <source>Dollars to add</source>
+        <translation>Zusätzliche Dollar</translation>
+    </message>
+    <message>
+        <source>The limit itself stays; the next period begins with it.</source>
+        <translation>Das Limit selbst bleibt; der nächste Zeitraum beginnt mit ihm.</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>Wird im Audit-Protokoll festgehalten.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RangeDialog</name>
     <message>
         <source>Choose a range of time</source>
@@ -5262,7 +7769,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>A range is at most %n days long. Choose an earlier end.</source>
         <translation>
-            <numerusform>Ein Zeitraum ist höchstens %n Tag lang. Wählen Sie ein früheres Ende.</numerusform><numerusform>Ein Zeitraum ist höchstens %n Tage lang. Wählen Sie ein früheres Ende.</numerusform></translation>
+            <numerusform>Ein Zeitraum ist höchstens %n Tag lang. Wählen Sie ein früheres Ende.</numerusform>
+            <numerusform>Ein Zeitraum ist höchstens %n Tage lang. Wählen Sie ein früheres Ende.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5310,6 +7819,247 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ReliabilityPage</name>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Zuverlässigkeit</translation>
+    </message>
+    <message>
+        <source>No requests in this range.</source>
+        <translation>Keine Anfragen in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>What fails, and what the gateway does about it, shows here.</source>
+        <translation>Hier steht, was scheitert und was das Gateway dagegen tut.</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruppieren nach</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>Was gezählt wird</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Count requests</source>
+        <translation>Anfragen zählen</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Count attempts</source>
+        <translation>Versuche zählen</translation>
+    </message>
+    <message>
+        <source>Include caller mistakes</source>
+        <translation>Fehler der Aufrufer mitzählen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors by kind</source>
+        <translation>Fehler nach Art</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>Rescued requests</source>
+        <translation>Gerettete Anfragen</translation>
+    </message>
+    <message>
+        <source>failed first, answered later</source>
+        <translation>erst gescheitert, dann beantwortet</translation>
+    </message>
+    <message>
+        <source>Kinds of errors</source>
+        <translation>Fehlerarten</translation>
+    </message>
+    <message>
+        <source>Budget or limit reached</source>
+        <translation>Budget oder Grenze erreicht</translation>
+    </message>
+    <message>
+        <source>Breakers</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Breakers over time</source>
+        <translation>Sicherungen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Run health check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Reset breaker</source>
+        <translation>Sicherung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hold open</source>
+        <translation>Offen halten</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Acknowledge the chosen incident (A)</source>
+        <translation>Den gewählten Vorfall bestätigen (A)</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <translation>%1, dauert an</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>No incidents in this range.</source>
+        <translation>Keine Vorfälle in diesem Zeitraum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weiteres zeigen</numerusform><numerusform>%n weitere zeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>No failures in this range. %1 requests answered.</source>
+        <translation>Keine Fehler in diesem Zeitraum. %1 Anfragen beantwortet.</translation>
+    </message>
+    <message>
+        <source>Failed attempts by kind</source>
+        <translation>Gescheiterte Versuche nach Art</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>Gerettet</translation>
+    </message>
+    <message>
+        <source>%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged</source>
+        <translation>%1 Versuche, %2 Wiederholungen, %3 Ausweichungen, %4 gerettet, %5 doppelt gesandt</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Objective saved: %1</source>
+        <translation>Ziel gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The objective is the default again.</source>
+        <translation>Es gilt wieder das übliche Ziel.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, model</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hold the breaker open?</source>
+        <translation>Sicherung offen halten?</translation>
+    </message>
+    <message>
+        <source>Reset the breaker?</source>
+        <translation>Sicherung zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests until you release it; routes use their other targets.</source>
+        <translation>%1 erhält keine Anfragen, bis Sie es freigeben; Routen nutzen ihre anderen Ziele.</translation>
+    </message>
+    <message>
+        <source>%1 gets requests again at once, though its last attempts failed.</source>
+        <translation>%1 erhält sofort wieder Anfragen, obwohl die letzten Versuche gescheitert sind.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The breaker is held open.</source>
+        <translation>Die Sicherung wird offen gehalten.</translation>
+    </message>
+    <message>
+        <source>The breaker is released.</source>
+        <translation>Die Sicherung ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>The breaker is reset.</source>
+        <translation>Die Sicherung ist zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 did not pass the check.</source>
+        <translation>%1 hat die Prüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 passed the check.</source>
+        <translation>%1 hat die Prüfung bestanden.</translation>
+    </message>
+    <message>
+        <source>Incident acknowledged.</source>
+        <translation>Vorfall bestätigt.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
     <message>
         <source>Delete %1</source>
@@ -5354,6 +8104,29 @@ Entwurf: %2</translation>
     <message>
         <source>There is no other provider. Add one, or take this one out of the routes first.</source>
         <translation>Es gibt keinen anderen Anbieter. Fügen Sie einen hinzu oder nehmen Sie diesen zuerst aus den Routen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReportModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 24 h</source>
+        <translation>letzte 24 h</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
     </message>
 </context>
 <context>
@@ -5639,6 +8412,10 @@ Entwurf: %2</translation>
     <message>
         <source>Cancel request</source>
         <translation>Anfrage abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>je %1</translation>
     </message>
 </context>
 <context>
@@ -5991,7 +8768,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
         <translation>
-            <numerusform>%Ln Anfrage, %1</numerusform><numerusform>%Ln Anfragen, %1</numerusform></translation>
+            <numerusform>%Ln Anfrage, %1</numerusform>
+            <numerusform>%Ln Anfragen, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6006,7 +8785,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
         <translation>
-            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform><numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform></translation>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore backup</source>
@@ -6066,6 +8847,11 @@ Entwurf: %2</translation>
     <message>
         <source>Why</source>
         <translation>Warum</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1; und %n weitere</numerusform><numerusform>%1; und %n weitere</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6212,6 +8998,26 @@ Entwurf: %2</translation>
         <source>Another route is called “%1”. Choose another name.</source>
         <translation>Eine andere Route heißt „%1“. Wählen Sie einen anderen Namen.</translation>
     </message>
+    <message>
+        <source>The key</source>
+        <translation>Der Schlüssel</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>Das Team</translation>
+    </message>
+    <message>
+        <source>The session</source>
+        <translation>Die Sitzung</translation>
+    </message>
+    <message>
+        <source>The session, else the key</source>
+        <translation>Die Sitzung, sonst der Schlüssel</translation>
+    </message>
+    <message>
+        <source>What stays at one target</source>
+        <translation>Was bei einem Ziel bleibt</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RouteList</name>
@@ -6247,14 +9053,6 @@ Entwurf: %2</translation>
     <message>
         <source>Usable</source>
         <translation>Nutzbar</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>Der Reihe nach</translation>
-    </message>
-    <message>
-        <source>By weight</source>
-        <translation>Nach Gewicht</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
@@ -6512,11 +9310,59 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n changes are not published. Apps do not meet them yet.</source>
         <translation>
-            <numerusform>%n Änderung ist nicht veröffentlicht. Apps merken davon noch nichts.</numerusform><numerusform>%n Änderungen sind nicht veröffentlicht. Apps merken davon noch nichts.</numerusform></translation>
+            <numerusform>%n Änderung ist nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+            <numerusform>%n Änderungen sind nicht veröffentlicht. Apps merken davon noch nichts.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Publish…</source>
         <translation>Veröffentlichen …</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RulesEditor</name>
+    <message>
+        <source>None: every request goes to the targets.</source>
+        <translation>Keine: Jede Anfrage geht zu den Zielen.</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit the condition</source>
+        <translation>Bedingung bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move the condition up</source>
+        <translation>Bedingung nach oben</translation>
+    </message>
+    <message>
+        <source>Move the condition down</source>
+        <translation>Bedingung nach unten</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>Bedingung entfernen</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RulesModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>The first that holds decides</source>
+        <translation>Die erste, die zutrifft, entscheidet</translation>
     </message>
 </context>
 <context>
@@ -7128,6 +9974,25 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SpendPage</name>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Breakdown or budgets</source>
+        <translation>Aufschlüsselung oder Budgets</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>Aufschlüsselung</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::StackedBarChart</name>
     <message>
         <source>Total</source>
@@ -7178,6 +10043,26 @@ Entwurf: %2</translation>
     <message>
         <source>Unlock</source>
         <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Route %1 has no target that can be used</source>
+        <translation>Route %1 hat kein nutzbares Ziel</translation>
+    </message>
+    <message>
+        <source>Provider %1 is down</source>
+        <translation>Anbieter %1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>Its requests fail until a target is back.</source>
+        <translation>Ihre Anfragen scheitern, bis ein Ziel zurück ist.</translation>
+    </message>
+    <message>
+        <source>Its attempts fail; routes use their other targets.</source>
+        <translation>Seine Versuche scheitern; Routen nutzen ihre anderen Ziele.</translation>
+    </message>
+    <message>
+        <source>Show reliability</source>
+        <translation>Zuverlässigkeit zeigen</translation>
     </message>
 </context>
 <context>
@@ -7307,6 +10192,26 @@ Entwurf: %2</translation>
     <message>
         <source>Compacting…</source>
         <translation>Wird komprimiert …</translation>
+    </message>
+    <message>
+        <source>Stored responses</source>
+        <translation>Gespeicherte Antworten</translation>
+    </message>
+    <message>
+        <source>OpenAI responses with their input, which apps continue by id. They hold prompts; 0 keeps none.</source>
+        <translation>OpenAI-Antworten mit ihrer Eingabe, die Apps über ihre ID fortsetzen. Sie enthalten Prompts; 0 behält keine.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Size of the stored responses</source>
+        <translation>Größe der gespeicherten Antworten</translation>
+    </message>
+    <message>
+        <source>Above it the oldest responses go first. 0 sets no bound.</source>
+        <translation>Darüber fallen die ältesten Antworten zuerst weg. 0 setzt keine Grenze.</translation>
     </message>
 </context>
 <context>
@@ -7632,6 +10537,18 @@ Entwurf: %2</translation>
     <message>
         <source>%1 is saved and ready.</source>
         <translation>%1 ist gespeichert und bereit.</translation>
+    </message>
+    <message>
+        <source>Models to offer</source>
+        <translation>Angebotene Modelle</translation>
+    </message>
+    <message>
+        <source>All of them, and those that come later, while none is unchecked.</source>
+        <translation>Alle, auch spätere, solange keines abgewählt ist.</translation>
+    </message>
+    <message>
+        <source>The choice of models could not be saved. %1</source>
+        <translation>Die Auswahl der Modelle konnte nicht gespeichert werden. %1</translation>
     </message>
 </context>
 <context>
@@ -8441,6 +11358,185 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>outside the allowed regions</source>
         <translation>außerhalb der erlaubten Regionen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n Regel</numerusform><numerusform>%n Regeln</numerusform></translation>
+    </message>
+    <message>
+        <source>Canary, %1</source>
+        <translation>Testziel, %1</translation>
+    </message>
+</context>
+<context>
+    <name>RouteListModel</name>
+    <message>
+        <source>In order</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>The first target that works gets every request.</source>
+        <translation>Das erste Ziel, das arbeitet, bekommt jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>Nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Each target gets a share by its weight.</source>
+        <translation>Jedes Ziel bekommt einen Anteil nach seinem Gewicht.</translation>
+    </message>
+    <message>
+        <source>Least busy</source>
+        <translation>Am wenigsten belegt</translation>
+    </message>
+    <message>
+        <source>The target with the fewest running requests for its weight.</source>
+        <translation>Das Ziel mit den wenigsten laufenden Anfragen für sein Gewicht.</translation>
+    </message>
+    <message>
+        <source>Fastest first token</source>
+        <translation>Schnellstes erstes Token</translation>
+    </message>
+    <message>
+        <source>The target that has lately begun its answers soonest.</source>
+        <translation>Das Ziel, das zuletzt am frühesten zu antworten begann.</translation>
+    </message>
+    <message>
+        <source>Cheapest that fits</source>
+        <translation>Günstigstes, das passt</translation>
+    </message>
+    <message>
+        <source>The target with the lowest price that can take the request.</source>
+        <translation>Das Ziel mit dem niedrigsten Preis, das die Anfrage annehmen kann.</translation>
+    </message>
+    <message>
+        <source>Sticky</source>
+        <translation>Bleibend</translation>
+    </message>
+    <message>
+        <source>A session, key or team stays at one target, shared out by weight.</source>
+        <translation>Eine Sitzung, ein Schlüssel oder ein Team bleibt bei einem Ziel, verteilt nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>Same beginning together</source>
+        <translation>Gleicher Anfang zusammen</translation>
+    </message>
+    <message>
+        <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
+        <translation>Eingaben, die gleich beginnen, gehen zu einem Ziel, das ihren Anfang im Zwischenspeicher haben kann.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSentence</name>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>When %1</source>
+        <translation>Wenn %1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>the key is %1</source>
+        <translation>der Schlüssel %1 ist</translation>
+    </message>
+    <message>
+        <source>the team is %1</source>
+        <translation>das Team %1 ist</translation>
+    </message>
+    <message>
+        <source>the tag is %1</source>
+        <translation>das Schlagwort %1 ist</translation>
+    </message>
+    <message>
+        <source>the caller is bound to %1</source>
+        <translation>der Aufrufer an %1 gebunden ist</translation>
+    </message>
+    <message>
+        <source>the time is %1</source>
+        <translation>die Zeit %1 ist</translation>
+    </message>
+    <message>
+        <source>the header %1 is %2</source>
+        <translation>der Header %1 %2 ist</translation>
+    </message>
+    <message>
+        <source>tools are offered</source>
+        <translation>Werkzeuge angeboten werden</translation>
+    </message>
+    <message>
+        <source>no tools are offered</source>
+        <translation>keine Werkzeuge angeboten werden</translation>
+    </message>
+    <message>
+        <source>there are images</source>
+        <translation>Bilder dabei sind</translation>
+    </message>
+    <message>
+        <source>there are no images</source>
+        <translation>keine Bilder dabei sind</translation>
+    </message>
+    <message>
+        <source>there is sound</source>
+        <translation>Ton dabei ist</translation>
+    </message>
+    <message>
+        <source>there is no sound</source>
+        <translation>kein Ton dabei ist</translation>
+    </message>
+    <message>
+        <source>the answer follows a schema</source>
+        <translation>die Antwort einem Schema folgt</translation>
+    </message>
+    <message>
+        <source>the answer follows no schema</source>
+        <translation>die Antwort keinem Schema folgt</translation>
+    </message>
+    <message>
+        <source>the answer is streamed</source>
+        <translation>die Antwort gestreamt wird</translation>
+    </message>
+    <message>
+        <source>the answer is not streamed</source>
+        <translation>die Antwort nicht gestreamt wird</translation>
+    </message>
+    <message>
+        <source>the prompt has more than %1 tokens</source>
+        <translation>die Eingabe mehr als %1 Token hat</translation>
+    </message>
+    <message>
+        <source>the prompt has fewer than %1 tokens</source>
+        <translation>die Eingabe weniger als %1 Token hat</translation>
+    </message>
+    <message>
+        <source>more than %1 of the budget is spent</source>
+        <translation>mehr als %1 des Budgets verbraucht sind</translation>
+    </message>
+    <message>
+        <source>refuse with “%1”</source>
+        <translation>ablehnen mit „%1“</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>nur %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

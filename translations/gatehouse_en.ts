@@ -2,6 +2,19 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Gatehouse::Ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%n record(s), no gaps, head %1</source>
+        <translation>
+            <numerusform>%n record, no gaps, head %1</numerusform><numerusform>%n records, no gaps, head %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported</source>
+        <translation>
+            <numerusform>%n record exported</numerusform><numerusform>%n records exported</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::BannerArea</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -9,6 +22,32 @@
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakdownPane</name>
+    <message numerus="yes">
+        <source>%Ln requests have no price.</source>
+        <translation>
+            <numerusform>%Ln request has no price.</numerusform><numerusform>%Ln requests have no price.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models. Their cost is missing from every total.</source>
+        <translation>
+            <numerusform>%Ln model. Its cost is missing from every total.</numerusform><numerusform>%Ln models. Their cost is missing from every total.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CheckList</name>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n model</numerusform><numerusform>%n models</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tokens</source>
+        <translation>
+            <numerusform>%1, %n token</numerusform><numerusform>%1, %n tokens</numerusform></translation>
     </message>
 </context>
 <context>
@@ -26,6 +65,19 @@
             <numerusform>One request is left.</numerusform>
             <numerusform>%n requests are left.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DayStrip</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s)</source>
+        <translation>
+            <numerusform>%1: %n record</numerusform><numerusform>%1: %n records</numerusform></translation>
     </message>
 </context>
 <context>
@@ -81,7 +133,9 @@
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
         <translation>
-            <numerusform>%n attempt failed; one at a time finds out whether it is back</numerusform><numerusform>%n attempts in a row failed; one at a time finds out whether it is back</numerusform></translation>
+            <numerusform>%n attempt failed; one at a time finds out whether it is back</numerusform>
+            <numerusform>%n attempts in a row failed; one at a time finds out whether it is back</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -109,6 +163,23 @@
             <numerusform>◐ Stopping · %n running</numerusform>
             <numerusform>◐ Stopping · %n running</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeatMap</name>
+    <message numerus="yes">
+        <source>%1, %2 to %3: %n answers</source>
+        <comment>time, least and most value</comment>
+        <translation>
+            <numerusform>%1, %2 to %3: %n answer</numerusform><numerusform>%1, %2 to %3: %n answers</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::IncidentRows</name>
+    <message numerus="yes">
+        <source>%1; callers saw %n errors</source>
+        <translation>
+            <numerusform>%1; callers saw %n error</numerusform><numerusform>%1; callers saw %n errors</numerusform></translation>
     </message>
 </context>
 <context>
@@ -194,6 +265,14 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LatencyRows</name>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n sample</numerusform><numerusform>%n samples</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ModelsSection</name>
     <message numerus="yes">
         <source>All %n models are offered.</source>
@@ -221,6 +300,24 @@
             <numerusform>%n more event</numerusform>
             <numerusform>%n more events</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ObjectiveCard</name>
+    <message numerus="yes">
+        <source>%1: %2 of requests answered over %n days</source>
+        <translation>
+            <numerusform>%1: %2 of requests answered over %n day</numerusform><numerusform>%1: %2 of requests answered over %n days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform><numerusform>%n failed</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>1 uses the whole budget up in %n days; more is faster.</source>
+        <translation>
+            <numerusform>1 uses the whole budget up in %n day; more is faster.</numerusform><numerusform>1 uses the whole budget up in %n days; more is faster.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -315,6 +412,14 @@
             <numerusform>A range is at most %n day long. Choose an earlier end.</numerusform>
             <numerusform>A range is at most %n days long. Choose an earlier end.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReliabilityPage</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
     </message>
 </context>
 <context>
@@ -415,7 +520,9 @@
     <message numerus="yes">
         <source>%Ln requests, %1</source>
         <translation>
-            <numerusform>%Ln request, %1</numerusform><numerusform>%Ln requests, %1</numerusform></translation>
+            <numerusform>%Ln request, %1</numerusform>
+            <numerusform>%Ln requests, %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -426,6 +533,14 @@
             <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %n request.</numerusform>
             <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RevisionsModel</name>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1; and %n more</numerusform><numerusform>%1; and %n more</numerusform></translation>
     </message>
 </context>
 <context>
@@ -500,6 +615,11 @@
             <numerusform>%n attempt</numerusform>
             <numerusform>%n attempts</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n rule</numerusform><numerusform>%n rules</numerusform></translation>
     </message>
 </context>
 </TS>

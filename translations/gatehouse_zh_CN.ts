@@ -2,6 +2,419 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name />
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入令牌</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出令牌</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>每请求</translation>
+    </message>
+    <message>
+        <source>Per 1 M tokens</source>
+        <translation>每百万令牌</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>重置时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation>上级限制</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Configuration changed</source>
+        <translation>配置已更改</translation>
+    </message>
+    <message>
+        <source>Key created</source>
+        <translation>密钥已创建</translation>
+    </message>
+    <message>
+        <source>Key changed</source>
+        <translation>密钥已更改</translation>
+    </message>
+    <message>
+        <source>Key disabled</source>
+        <translation>密钥已停用</translation>
+    </message>
+    <message>
+        <source>Key enabled</source>
+        <translation>密钥已启用</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>密钥已轮换</translation>
+    </message>
+    <message>
+        <source>Old secret ended</source>
+        <translation>旧密钥已终止</translation>
+    </message>
+    <message>
+        <source>Key deleted</source>
+        <translation>密钥已删除</translation>
+    </message>
+    <message>
+        <source>Key restored</source>
+        <translation>密钥已恢复</translation>
+    </message>
+    <message>
+        <source>Secret stored</source>
+        <translation>机密已保存</translation>
+    </message>
+    <message>
+        <source>Secret moved</source>
+        <translation>机密已移动</translation>
+    </message>
+    <message>
+        <source>Secret removed</source>
+        <translation>机密已移除</translation>
+    </message>
+    <message>
+        <source>Gateway started</source>
+        <translation>网关已启动</translation>
+    </message>
+    <message>
+        <source>Gateway stopped</source>
+        <translation>网关已停止</translation>
+    </message>
+    <message>
+        <source>Certificate created</source>
+        <translation>证书已创建</translation>
+    </message>
+    <message>
+        <source>Storage compacted</source>
+        <translation>存储已压缩</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>备份已创建</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>备份已恢复</translation>
+    </message>
+    <message>
+        <source>Administration token made</source>
+        <translation>管理令牌已创建</translation>
+    </message>
+    <message>
+        <source>Budget raised</source>
+        <translation>预算已提高</translation>
+    </message>
+    <message>
+        <source>Budget reset</source>
+        <translation>预算已重置</translation>
+    </message>
+    <message>
+        <source>Breaker closed by hand</source>
+        <translation>熔断器已手动闭合</translation>
+    </message>
+    <message>
+        <source>Breaker held open</source>
+        <translation>熔断器保持断开</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorKind</name>
+    <message>
+        <source>Wrong credentials</source>
+        <translation>凭据错误</translation>
+    </message>
+    <message>
+        <source>The provider refused the gateway's key.</source>
+        <translation>提供商拒绝了网关的密钥。</translation>
+    </message>
+    <message>
+        <source>Check or replace the provider's key.</source>
+        <translation>检查或更换提供商的密钥。</translation>
+    </message>
+    <message>
+        <source>No money left</source>
+        <translation>余额不足</translation>
+    </message>
+    <message>
+        <source>The provider account has no credit or quota left.</source>
+        <translation>提供商账户没有余额或配额。</translation>
+    </message>
+    <message>
+        <source>Top up the provider account.</source>
+        <translation>为提供商账户充值。</translation>
+    </message>
+    <message>
+        <source>Rate limited</source>
+        <translation>触发速率限制</translation>
+    </message>
+    <message>
+        <source>The provider asked to send less.</source>
+        <translation>提供商要求减少发送。</translation>
+    </message>
+    <message>
+        <source>Spread the load, or ask the provider for a higher limit.</source>
+        <translation>分散负载，或向提供商申请更高限额。</translation>
+    </message>
+    <message>
+        <source>Overloaded</source>
+        <translation>过载</translation>
+    </message>
+    <message>
+        <source>The provider had no capacity.</source>
+        <translation>提供商没有容量。</translation>
+    </message>
+    <message>
+        <source>Add another target to the route.</source>
+        <translation>为路由添加另一个目标。</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>服务器错误</translation>
+    </message>
+    <message>
+        <source>The provider failed while answering.</source>
+        <translation>提供商在回答时失败。</translation>
+    </message>
+    <message>
+        <source>Nothing to do unless it lasts; look at its status page.</source>
+        <translation>除非持续，否则无需处理；请查看其状态页。</translation>
+    </message>
+    <message>
+        <source>Connect failed</source>
+        <translation>连接失败</translation>
+    </message>
+    <message>
+        <source>No connection to the provider was made.</source>
+        <translation>未能连接到提供商。</translation>
+    </message>
+    <message>
+        <source>Check address, network and proxy.</source>
+        <translation>检查地址、网络和代理。</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>The encrypted connection was refused.</source>
+        <translation>加密连接被拒绝。</translation>
+    </message>
+    <message>
+        <source>Check certificate, CA file and clock.</source>
+        <translation>检查证书、CA 文件和时钟。</translation>
+    </message>
+    <message>
+        <source>Timeout to first token</source>
+        <translation>首个 token 超时</translation>
+    </message>
+    <message>
+        <source>No answer began in time.</source>
+        <translation>没有回答及时开始。</translation>
+    </message>
+    <message>
+        <source>Raise the first-byte limit, or route around slow models.</source>
+        <translation>提高首字节时限，或绕开慢模型。</translation>
+    </message>
+    <message>
+        <source>Timeout idle</source>
+        <translation>空闲超时</translation>
+    </message>
+    <message>
+        <source>The answer stopped in the middle for too long.</source>
+        <translation>回答中途停顿过久。</translation>
+    </message>
+    <message>
+        <source>Raise the idle limit if the model thinks for long.</source>
+        <translation>如果模型思考时间长，请提高空闲时限。</translation>
+    </message>
+    <message>
+        <source>Timeout total</source>
+        <translation>总超时</translation>
+    </message>
+    <message>
+        <source>The answer took longer than allowed in all.</source>
+        <translation>回答总时长超过允许值。</translation>
+    </message>
+    <message>
+        <source>Raise the total limit, or ask for shorter answers.</source>
+        <translation>提高总时限，或要求更短的回答。</translation>
+    </message>
+    <message>
+        <source>Stream broken</source>
+        <translation>流中断</translation>
+    </message>
+    <message>
+        <source>The connection closed in the middle of the answer.</source>
+        <translation>连接在回答中途关闭。</translation>
+    </message>
+    <message>
+        <source>Nothing to do unless it lasts; the caller may ask again.</source>
+        <translation>除非持续，否则无需处理；调用方可以重试。</translation>
+    </message>
+    <message>
+        <source>Bad request</source>
+        <translation>无效请求</translation>
+    </message>
+    <message>
+        <source>The caller sent what the provider does not accept.</source>
+        <translation>调用方发送了提供商不接受的内容。</translation>
+    </message>
+    <message>
+        <source>Correct the app that sends it.</source>
+        <translation>修正发送它的应用。</translation>
+    </message>
+    <message>
+        <source>Context too long</source>
+        <translation>上下文过长</translation>
+    </message>
+    <message>
+        <source>The prompt is longer than the model allows.</source>
+        <translation>提示超过模型允许的长度。</translation>
+    </message>
+    <message>
+        <source>Send less, or add a target with a larger context.</source>
+        <translation>减少发送内容，或添加上下文更大的目标。</translation>
+    </message>
+    <message>
+        <source>Content refused</source>
+        <translation>内容被拒绝</translation>
+    </message>
+    <message>
+        <source>The provider refused the content.</source>
+        <translation>提供商拒绝了该内容。</translation>
+    </message>
+    <message>
+        <source>Look at the request; another model may answer.</source>
+        <translation>查看该请求；其他模型也许可以回答。</translation>
+    </message>
+    <message>
+        <source>Model not found</source>
+        <translation>未找到模型</translation>
+    </message>
+    <message>
+        <source>There is no such model here or at the provider.</source>
+        <translation>此处或提供商处没有这个模型。</translation>
+    </message>
+    <message>
+        <source>Correct the model name in the app or in the route.</source>
+        <translation>在应用或路由中更正模型名称。</translation>
+    </message>
+    <message>
+        <source>Region not allowed</source>
+        <translation>区域不允许</translation>
+    </message>
+    <message>
+        <source>No target lies in the regions the route allows.</source>
+        <translation>没有目标位于路由允许的区域。</translation>
+    </message>
+    <message>
+        <source>Add a target in an allowed region.</source>
+        <translation>在允许的区域添加目标。</translation>
+    </message>
+    <message>
+        <source>Budget or limit reached (ours)</source>
+        <translation>预算或限额已用尽（本网关）</translation>
+    </message>
+    <message>
+        <source>A budget or limit of the gateway was used up.</source>
+        <translation>网关的预算或限额已用尽。</translation>
+    </message>
+    <message>
+        <source>Raise the limit, or wait for its reset.</source>
+        <translation>提高限额，或等待其重置。</translation>
+    </message>
+    <message>
+        <source>Key refused (ours)</source>
+        <translation>密钥被拒（本网关）</translation>
+    </message>
+    <message>
+        <source>The caller's key is unknown, expired or disabled.</source>
+        <translation>调用方的密钥未知、已过期或已停用。</translation>
+    </message>
+    <message>
+        <source>Give the app a valid key.</source>
+        <translation>为应用提供有效密钥。</translation>
+    </message>
+    <message>
+        <source>Cancelled by caller</source>
+        <translation>调用方取消</translation>
+    </message>
+    <message>
+        <source>The caller left before the answer was complete.</source>
+        <translation>回答完成前调用方已断开。</translation>
+    </message>
+    <message>
+        <source>Nothing to do; the caller may be too impatient.</source>
+        <translation>无需处理；调用方可能过于急躁。</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>已中断</translation>
+    </message>
+    <message>
+        <source>The gateway stopped in the middle of the answer.</source>
+        <translation>网关在回答中途停止。</translation>
+    </message>
+    <message>
+        <source>Let running requests finish before stopping.</source>
+        <translation>停止前让正在运行的请求完成。</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>&lt; %1</source>
@@ -425,6 +838,190 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::AuditDetail</name>
+    <message>
+        <source>Copy the hash</source>
+        <translation>复制哈希</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>更改前后</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Hash of this record</source>
+        <translation>此记录的哈希</translation>
+    </message>
+    <message>
+        <source>Record %1 · %2
+%3, from %4</source>
+        <translation>记录 %1 · %2
+%3，来自 %4</translation>
+    </message>
+    <message>
+        <source>Nothing else was recorded.</source>
+        <translation>没有其他记录。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AuditExport</name>
+    <message>
+        <source>It was cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AuditModel</name>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Hash</source>
+        <translation>哈希</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AuditPage</name>
+    <message>
+        <source>Export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>No record matches.</source>
+        <translation>没有匹配的记录。</translation>
+    </message>
+    <message>
+        <source>Widen the range or change the filter.</source>
+        <translation>请扩大时间范围或更改筛选条件。</translation>
+    </message>
+    <message>
+        <source>The audit log could not be read.</source>
+        <translation>无法读取审计日志。</translation>
+    </message>
+    <message>
+        <source>Filter the audit log</source>
+        <translation>筛选审计日志</translation>
+    </message>
+    <message>
+        <source>Find a person, an object or a value</source>
+        <translation>查找人员、对象或值</translation>
+    </message>
+    <message>
+        <source>Kind of change</source>
+        <translation>更改类型</translation>
+    </message>
+    <message>
+        <source>All changes</source>
+        <translation>全部更改</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>Verify chain</source>
+        <translation>验证链</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>The chain was not verified in this window.</source>
+        <translation>本窗口尚未验证该链。</translation>
+    </message>
+    <message>
+        <source>Copy the head hash</source>
+        <translation>复制链头哈希</translation>
+    </message>
+    <message>
+        <source>Records per day</source>
+        <translation>每日记录数</translation>
+    </message>
+    <message>
+        <source>Audit log, newest first</source>
+        <translation>审计日志，最新在前</translation>
+    </message>
+    <message>
+        <source>Verifying every record…</source>
+        <translation>正在验证每条记录…</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified: %1</source>
+        <translation>无法验证该链：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s), no gaps, head %1</source>
+        <translation>
+            <numerusform>%n 条记录，无缺口，链头 %1</numerusform></translation>
+    </message>
+    <message>
+        <source>Record %1 does not match its hash. Records before it are sound.</source>
+        <translation>记录 %1 与其哈希不符。之前的记录完好。</translation>
+    </message>
+    <message>
+        <source>The audit log was altered.</source>
+        <translation>审计日志被篡改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) exported</source>
+        <translation>
+            <numerusform>已导出 %n 条记录</numerusform></translation>
+    </message>
+    <message>
+        <source>The export ended without a file. %1</source>
+        <translation>导出未生成文件。%1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::BackupSection</name>
     <message>
         <source>Backup</source>
@@ -632,6 +1229,452 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::BreakdownPane</name>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Export the spending</source>
+        <translation>导出支出</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>By team</source>
+        <translation>按团队</translation>
+    </message>
+    <message>
+        <source>By key</source>
+        <translation>按密钥</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>按路由</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>按提供商</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Set prices</source>
+        <translation>设置价格</translation>
+    </message>
+    <message>
+        <source>No spend in this range.</source>
+        <translation>此时间范围内没有支出。</translation>
+    </message>
+    <message>
+        <source>Choose a longer range at the top right.</source>
+        <translation>请在右上角选择更长的时间范围。</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>然后按</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>导出 CSV…</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Spend by group</source>
+        <translation>按分组的支出</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无团队</translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>无提供商</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 against the period before</source>
+        <translation>与上一时期相比 %1</translation>
+    </message>
+    <message>
+        <source>Tokens per day</source>
+        <translation>每日令牌</translation>
+    </message>
+    <message>
+        <source>Requests per day</source>
+        <translation>每日请求</translation>
+    </message>
+    <message>
+        <source>Spend per day</source>
+        <translation>每日支出</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>group, then group</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price.</source>
+        <translation>
+            <numerusform>%Ln 个请求没有价格。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models. Their cost is missing from every total.</source>
+        <translation>
+            <numerusform>%Ln 个模型。它们的费用未计入任何总计。</numerusform></translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakerStrip</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>provider, model, state</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3: %4</source>
+        <comment>provider, model, time, state</comment>
+        <translation>%1，%2，%3：%4</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BudgetDialog</name>
+    <message>
+        <source>New budget</source>
+        <translation>新建预算</translation>
+    </message>
+    <message>
+        <source>Edit budget</source>
+        <translation>编辑预算</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create budget</source>
+        <translation>创建预算</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Refuse requests</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>Only warn</source>
+        <translation>仅警告</translation>
+    </message>
+    <message>
+        <source>Redirect to %1</source>
+        <translation>重定向到 %1</translation>
+    </message>
+    <message>
+        <source>What it is for</source>
+        <translation>适用对象</translation>
+    </message>
+    <message>
+        <source>gateway, team:research, key:ci, person:ann, route:fast, provider:openai or tag:project=search</source>
+        <translation>gateway、team:research、key:ci、person:ann、route:fast、provider:openai 或 tag:project=search</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>Or a rolling one, for example P30D.</source>
+        <translation>或滚动周期，例如 P30D。</translation>
+    </message>
+    <message>
+        <source>Warn at (optional)</source>
+        <translation>警告阈值（可选）</translation>
+    </message>
+    <message>
+        <source>Percent of the amount, separated by commas.</source>
+        <translation>金额的百分比，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>When it is used up</source>
+        <translation>用尽时</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BudgetsPane</name>
+    <message>
+        <source>per day</source>
+        <translation>每日</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>per quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>per year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>rolling, %1</source>
+        <translation>滚动，%1</translation>
+    </message>
+    <message>
+        <source>Whole gateway</source>
+        <translation>整个网关</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>团队 %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>人员 %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>提供商 %1</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>已用尽</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>Warned</source>
+        <translation>已警告</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>End the pause</source>
+        <translation>结束暂停</translation>
+    </message>
+    <message>
+        <source>New budget…</source>
+        <translation>新建预算…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Raise until reset…</source>
+        <translation>提高至重置…</translation>
+    </message>
+    <message>
+        <source>Reset now…</source>
+        <translation>立即重置…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No budgets yet.</source>
+        <translation>尚无预算。</translation>
+    </message>
+    <message>
+        <source>A budget limits what the gateway, a team, a key or a provider may spend.</source>
+        <translation>预算限制网关、团队、密钥或提供商可支出的金额。</translation>
+    </message>
+    <message>
+        <source>Spending goes on</source>
+        <translation>支出已恢复</translation>
+    </message>
+    <message>
+        <source>%1, only warns</source>
+        <translation>%1，仅警告</translation>
+    </message>
+    <message>
+        <source>%1 and %2 added until it resets</source>
+        <translation>%1，重置前另加 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 allows %2 more</source>
+        <translation>%1 还允许 %2</translation>
+    </message>
+    <message>
+        <source>Spending is paused</source>
+        <translation>支出已暂停</translation>
+    </message>
+    <message>
+        <source>No request passes.</source>
+        <translation>不放行任何请求。</translation>
+    </message>
+    <message>
+        <source>No request passes except of: %1</source>
+        <translation>除以下对象外不放行任何请求：%1</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Created the budget of “%1”</source>
+        <translation>已创建“%1”的预算</translation>
+    </message>
+    <message>
+        <source>Changed the budget of “%1”</source>
+        <translation>已更改“%1”的预算</translation>
+    </message>
+    <message>
+        <source>Deleted the budget of “%1”</source>
+        <translation>已删除“%1”的预算</translation>
+    </message>
+    <message>
+        <source>Raised the budget of “%1” until it resets</source>
+        <translation>已提高“%1”的预算，直至重置</translation>
+    </message>
+    <message>
+        <source>Reset the budget now?</source>
+        <translation>现在重置预算？</translation>
+    </message>
+    <message>
+        <source>“%1” begins again with nothing spent. The requests stay in the ledger.</source>
+        <translation>“%1”将从零支出重新开始。请求仍保留在账本中。</translation>
+    </message>
+    <message>
+        <source>Reset budget</source>
+        <translation>重置预算</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reset the budget of “%1”</source>
+        <translation>已重置“%1”的预算</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::CapabilityModel</name>
     <message>
         <source>Chat</source>
@@ -716,6 +1759,26 @@
     <message>
         <source>Model</source>
         <translation>模型</translation>
+    </message>
+    <message>
+        <source>Rerank</source>
+        <translation>重排</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>%1: %2, said by you</source>
+        <translation>%1：%2，由您指定</translation>
+    </message>
+    <message>
+        <source>Said by you. Otherwise: %1</source>
+        <translation>由您指定。否则：%1</translation>
     </message>
 </context>
 <context>
@@ -851,6 +1914,140 @@
         <source>The provider said: %1</source>
         <translation>提供商返回：%1</translation>
     </message>
+    <message>
+        <source>chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>streaming</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>工具</translation>
+    </message>
+    <message>
+        <source>structured output</source>
+        <translation>结构化输出</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>responses</source>
+        <translation>Responses</translation>
+    </message>
+    <message>
+        <source>embeddings</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <source>rerank</source>
+        <translation>重排</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n models</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n tokens</source>
+        <translation>
+            <numerusform>%1，%n 个 token</numerusform></translation>
+    </message>
+    <message>
+        <source>First token after %1</source>
+        <translation>首个 token 用时 %1</translation>
+    </message>
+    <message>
+        <source>%1; not %2</source>
+        <translation>%1；不支持 %2</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>The provider refused the key (%1)</source>
+        <translation>提供商拒绝了密钥（%1）</translation>
+    </message>
+    <message>
+        <source>No access token for this key</source>
+        <translation>此密钥没有访问令牌</translation>
+    </message>
+    <message>
+        <source>The token service was not reached</source>
+        <translation>无法连接令牌服务</translation>
+    </message>
+    <message>
+        <source>This provider lists no models</source>
+        <translation>此提供商不列出模型</translation>
+    </message>
+    <message>
+        <source>Not listed</source>
+        <translation>未列出</translation>
+    </message>
+    <message>
+        <source>Not possible</source>
+        <translation>无法进行</translation>
+    </message>
+    <message>
+        <source>Failed (%1)</source>
+        <translation>失败（%1）</translation>
+    </message>
+    <message>
+        <source>Check the host name in the address.</source>
+        <translation>请检查地址中的主机名。</translation>
+    </message>
+    <message>
+        <source>Check the certificate, or give the CA file of your own authority.</source>
+        <translation>请检查证书，或提供您自己机构的 CA 文件。</translation>
+    </message>
+    <message>
+        <source>Check the proxy's address.</source>
+        <translation>请检查代理地址。</translation>
+    </message>
+    <message>
+        <source>Use an address that may be called.</source>
+        <translation>请使用允许访问的地址。</translation>
+    </message>
+    <message>
+        <source>Check the address and that the server is running.</source>
+        <translation>请检查地址以及服务器是否在运行。</translation>
+    </message>
+    <message>
+        <source>Check the account's file or secret, and that the account may use the API.</source>
+        <translation>请检查账户的文件或机密，以及该账户是否可以使用此 API。</translation>
+    </message>
+    <message>
+        <source>Check the network, and that the token service may be called.</source>
+        <translation>请检查网络，以及是否允许访问令牌服务。</translation>
+    </message>
+    <message>
+        <source>Add the models by hand.</source>
+        <translation>请手动添加模型。</translation>
+    </message>
+    <message>
+        <source>Check that it was copied in full and is not revoked.</source>
+        <translation>请检查密钥是否复制完整且未被吊销。</translation>
+    </message>
+    <message>
+        <source>Check the account's credit and limits.</source>
+        <translation>请检查账户余额和限额。</translation>
+    </message>
+    <message>
+        <source>Try another model, or look at the provider's own words.</source>
+        <translation>请尝试其他模型，或查看提供商的原话。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::Chip</name>
@@ -955,6 +2152,165 @@
     <message>
         <source>&gt; actions   # request   @ key or team   ? help</source>
         <translation>&gt; 操作   # 请求   @ 密钥或团队   ? 帮助</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConditionDialog</name>
+    <message>
+        <source>New condition</source>
+        <translation>新建条件</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Name (optional)</source>
+        <translation>名称（可选）</translation>
+    </message>
+    <message>
+        <source>For people and traces</source>
+        <translation>供人和跟踪记录查看</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Any; else ids: k1, k2</source>
+        <translation>任意；或 ID：k1, k2</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Any; else ids: red, blue</source>
+        <translation>任意；或 ID：red, blue</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Any; else project=search</source>
+        <translation>任意；或 project=search</translation>
+    </message>
+    <message>
+        <source>Caller bound to</source>
+        <translation>调用方限定于</translation>
+    </message>
+    <message>
+        <source>Any region; else eu, us</source>
+        <translation>任意地区；或 eu, us</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Any; else mon-fri 08:00-18:00</source>
+        <translation>任意；或 mon-fri 08:00-18:00</translation>
+    </message>
+    <message>
+        <source>Offers tools</source>
+        <translation>提供工具</translation>
+    </message>
+    <message>
+        <source>Has images</source>
+        <translation>含图像</translation>
+    </message>
+    <message>
+        <source>Has sound</source>
+        <translation>含音频</translation>
+    </message>
+    <message>
+        <source>Answer follows a schema</source>
+        <translation>回答遵循结构</translation>
+    </message>
+    <message>
+        <source>Answer is streamed</source>
+        <translation>回答为流式</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Any; else x-app: search*</source>
+        <translation>任意；或 x-app: search*</translation>
+    </message>
+    <message>
+        <source>Prompt tokens above</source>
+        <translation>提示词元多于</translation>
+    </message>
+    <message>
+        <source>Prompt tokens below</source>
+        <translation>提示词元少于</translation>
+    </message>
+    <message>
+        <source>Budget used above</source>
+        <translation>预算已用超过</translation>
+    </message>
+    <message>
+        <source>Go to a route</source>
+        <translation>转到路由</translation>
+    </message>
+    <message>
+        <source>Use only some targets</source>
+        <translation>仅用部分目标</translation>
+    </message>
+    <message>
+        <source>Refuse the request</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>gpu, openai/gpt-4o, tag:local</source>
+        <translation>gpu, openai/gpt-4o, tag:local</translation>
+    </message>
+    <message>
+        <source>Large prompts are not allowed here.</source>
+        <translation>此处不允许过长的提示。</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Only these targets</source>
+        <translation>仅这些目标</translation>
+    </message>
+    <message>
+        <source>Sentence for the caller</source>
+        <translation>给调用方的说明</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>则</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take into the draft</source>
+        <translation>加入草稿</translation>
+    </message>
+    <message>
+        <source>Edit condition</source>
+        <translation>编辑条件</translation>
+    </message>
+    <message>
+        <source>Say what happens then.</source>
+        <translation>请说明随后的处理。</translation>
     </message>
 </context>
 <context>
@@ -1187,6 +2543,19 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::DayStrip</name>
+    <message numerus="yes">
+        <source>%n record(s)</source>
+        <translation>
+            <numerusform>%n 条记录</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n record(s)</source>
+        <translation>
+            <numerusform>%1：%n 条记录</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::DeleteRouteDialog</name>
     <message>
         <source>It is a fallback of %1; they lose it.</source>
@@ -1230,6 +2599,270 @@
     <message>
         <source>Open</source>
         <translation>打开</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::DifferenceText</name>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>备用路由</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Requests at once</source>
+        <translation>并发请求数</translation>
+    </message>
+    <message>
+        <source>Timeouts</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Time to connect</source>
+        <translation>连接超时</translation>
+    </message>
+    <message>
+        <source>Time to the first byte</source>
+        <translation>首字节超时</translation>
+    </message>
+    <message>
+        <source>Time without data</source>
+        <translation>无数据超时</translation>
+    </message>
+    <message>
+        <source>Time in all</source>
+        <translation>总超时</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>队列</translation>
+    </message>
+    <message>
+        <source>Waiting requests</source>
+        <translation>等待的请求数</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>Price multiplier</source>
+        <translation>价格倍数</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Pause between attempts</source>
+        <translation>重试间隔</translation>
+    </message>
+    <message>
+        <source>Data region</source>
+        <translation>数据区域</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>已停用</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>机密</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>标签名</translation>
+    </message>
+    <message>
+        <source>Listen addresses</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Reporting time zone</source>
+        <translation>报表时区</translation>
+    </message>
+    <message>
+        <source>Log level</source>
+        <translation>日志级别</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Abilities</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Input price</source>
+        <translation>输入价格</translation>
+    </message>
+    <message>
+        <source>Output price</source>
+        <translation>输出价格</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Provider %1 added</source>
+        <translation>已添加提供商 %1</translation>
+    </message>
+    <message>
+        <source>Provider %1 removed</source>
+        <translation>已移除提供商 %1</translation>
+    </message>
+    <message>
+        <source>Route %1 added</source>
+        <translation>已添加路由 %1</translation>
+    </message>
+    <message>
+        <source>Route %1 removed</source>
+        <translation>已移除路由 %1</translation>
+    </message>
+    <message>
+        <source>Team %1 added</source>
+        <translation>已添加团队 %1</translation>
+    </message>
+    <message>
+        <source>Team %1 removed</source>
+        <translation>已移除团队 %1</translation>
+    </message>
+    <message>
+        <source>Price of %1 added</source>
+        <translation>已添加 %1 的价格</translation>
+    </message>
+    <message>
+        <source>Price of %1 removed</source>
+        <translation>已移除 %1 的价格</translation>
+    </message>
+    <message>
+        <source>Target %1 added to %2</source>
+        <translation>已将目标 %1 添加到 %2</translation>
+    </message>
+    <message>
+        <source>Target %1 removed from %2</source>
+        <translation>已从 %2 移除目标 %1</translation>
+    </message>
+    <message>
+        <source>Key %1 added to %2</source>
+        <translation>已将密钥 %1 添加到 %2</translation>
+    </message>
+    <message>
+        <source>Key %1 removed from %2</source>
+        <translation>已从 %2 移除密钥 %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>what of whom: "Weight (openai/gpt-4o, fast)"</extracomment>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1 set to %2</source>
+        <translation>%1 已设为 %2</translation>
+    </message>
+    <message>
+        <source>%1 removed, was %2</source>
+        <translation>%1 已移除，原为 %2</translation>
+    </message>
+    <message>
+        <source>%1 turned on</source>
+        <translation>%1 已打开</translation>
+    </message>
+    <message>
+        <source>%1 turned off</source>
+        <translation>%1 已关闭</translation>
+    </message>
+    <message>
+        <source>Order of %1 changed to %2</source>
+        <translation>%1 的顺序已改为 %2</translation>
+    </message>
+    <message>
+        <source>%1 changed from %2 to %3</source>
+        <translation>%1 由 %2 改为 %3</translation>
     </message>
 </context>
 <context>
@@ -1463,7 +3096,76 @@
     <message numerus="yes">
         <source>%n attempts in a row failed; one at a time finds out whether it is back</source>
         <translation>
-            <numerusform>连续 %n 次尝试失败；将逐个请求试探是否恢复</numerusform></translation>
+            <numerusform>连续 %n 次尝试失败；将逐个请求试探是否恢复</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is held open</source>
+        <translation>%1 被保持断开</translation>
+    </message>
+    <message>
+        <source>%1 is not known to the provider</source>
+        <translation>提供商不认识 %1</translation>
+    </message>
+    <message>
+        <source>%1 is refused</source>
+        <translation>%1 被拒绝</translation>
+    </message>
+    <message>
+        <source>%1 has run out of money</source>
+        <translation>%1 余额已用完</translation>
+    </message>
+    <message>
+        <source>The engine of %1 is awake</source>
+        <translation>%1 的引擎已唤醒</translation>
+    </message>
+    <message>
+        <source>The engine of %1 sleeps</source>
+        <translation>%1 的引擎已休眠</translation>
+    </message>
+    <message>
+        <source>The engine of %1 cannot be woken</source>
+        <translation>无法唤醒 %1 的引擎</translation>
+    </message>
+    <message>
+        <source>The engine of %1 cannot be put to sleep</source>
+        <translation>无法让 %1 的引擎休眠</translation>
+    </message>
+    <message>
+        <source>A model of %1 cannot be loaded</source>
+        <translation>%1 的一个模型无法加载</translation>
+    </message>
+    <message>
+        <source>The canary of %1 was halted</source>
+        <translation>%1 的金丝雀已停止</translation>
+    </message>
+    <message>
+        <source>%1 answers with another model</source>
+        <translation>%1 用另一个模型作答</translation>
+    </message>
+    <message>
+        <source>From a check, without traffic</source>
+        <translation>来自检查，无流量</translation>
+    </message>
+    <message>
+        <source>Too large a share of the attempts failed; one at a time finds out whether it is back</source>
+        <translation>失败的尝试比例过高；每次放行一个请求以确认是否已恢复</translation>
+    </message>
+    <message>
+        <source>It does not answer in time; one at a time finds out whether it is back</source>
+        <translation>未能及时响应；每次放行一个请求以确认是否已恢复</translation>
+    </message>
+    <message>
+        <source>It does far worse than the other targets of its routes</source>
+        <translation>其表现远差于同一路由的其他目标</translation>
+    </message>
+    <message>
+        <source>The account has no money or quota left</source>
+        <translation>该账户已无余额或配额</translation>
+    </message>
+    <message>
+        <source>The provider does not accept this key; others are used where there are any</source>
+        <translation>提供商不接受此密钥；如有其他密钥则改用其他密钥</translation>
     </message>
 </context>
 <context>
@@ -1881,7 +3583,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>◐ Stopping · %n running</source>
         <translation>
-            <numerusform>◐ 正在停止 · %n 个运行中</numerusform></translation>
+            <numerusform>◐ 正在停止 · %n 个运行中</numerusform>
+        </translation>
     </message>
     <message>
         <source>◐ Stopping</source>
@@ -2361,6 +4064,19 @@ Draft: %2</source>
         <source>This test used %1 tokens.</source>
         <translation>此次测试使用了 %1 token。</translation>
     </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeatMap</name>
+    <message numerus="yes">
+        <source>%1, %2 to %3: %n answers</source>
+        <comment>time, least and most value</comment>
+        <translation>
+            <numerusform>%1，%2 至 %3：%n 个回答</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HelpDialog</name>
@@ -2406,6 +4122,88 @@ Draft: %2</source>
     <message>
         <source>It replaces the whole configuration, as one revision that can be undone. These are the differences:</source>
         <translation>它会替换整个配置，作为一个可撤销的版本。差异如下：</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::IncidentRows</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of error and count</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 answered elsewhere</source>
+        <translation>%1 个由他处回答</translation>
+    </message>
+    <message>
+        <source>%1 answered by %2</source>
+        <translation>%1 个由 %2 回答</translation>
+    </message>
+    <message>
+        <source>%1; callers saw no errors</source>
+        <translation>%1；调用方未见错误</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; callers saw %n errors</source>
+        <translation>
+            <numerusform>%1；调用方看到 %n 个错误</numerusform></translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Acknowledged by %1</source>
+        <translation>由 %1 确认</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>持续</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>峰值</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>What the gateway did</source>
+        <translation>网关的处理</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <translation>%1，仍在继续</translation>
+    </message>
+    <message>
+        <source>Share of attempts that failed at the worst</source>
+        <translation>最严重时失败尝试的比例</translation>
     </message>
 </context>
 <context>
@@ -3768,6 +5566,317 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LatencyPage</name>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>Time to first token</source>
+        <translation>首个 token 用时</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>总时间</translation>
+    </message>
+    <message>
+        <source>Tokens per second</source>
+        <translation>每秒令牌数</translation>
+    </message>
+    <message>
+        <source>Gateway's own time</source>
+        <translation>网关自身耗时</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Streamed or not</source>
+        <translation>流式或非流式</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Streamed and not streamed</source>
+        <translation>流式与非流式</translation>
+    </message>
+    <message>
+        <source>Streamed</source>
+        <translation>流式</translation>
+    </message>
+    <message>
+        <source>Not streamed</source>
+        <translation>非流式</translation>
+    </message>
+    <message>
+        <source>Scale</source>
+        <translation>刻度</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Linear scale</source>
+        <translation>线性刻度</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>Exclude cache hits</source>
+        <translation>排除缓存命中</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位</translation>
+    </message>
+    <message>
+        <source>All answers over time</source>
+        <translation>全部回答随时间</translation>
+    </message>
+    <message>
+        <source>Heat map or lines</source>
+        <translation>热图或折线</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Lines per group</source>
+        <translation>各组折线</translation>
+    </message>
+    <message>
+        <source>Heat map of all answers</source>
+        <translation>全部回答的热图</translation>
+    </message>
+    <message>
+        <source>Median per group</source>
+        <translation>各组中位数</translation>
+    </message>
+    <message>
+        <source>Where the time goes</source>
+        <translation>时间花在哪里</translation>
+    </message>
+    <message>
+        <source>mean per answer</source>
+        <translation>每个回答的平均值</translation>
+    </message>
+    <message>
+        <source>By provider</source>
+        <translation>按提供商</translation>
+    </message>
+    <message>
+        <source>Latency by group</source>
+        <translation>各组延迟</translation>
+    </message>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>slowest 10 %</source>
+        <translation>最慢 10 %</translation>
+    </message>
+    <message>
+        <source>slowest 5 %</source>
+        <translation>最慢 5 %</translation>
+    </message>
+    <message>
+        <source>slowest 1 %</source>
+        <translation>最慢 1 %</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 令牌/秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>By route</source>
+        <translation>按路由</translation>
+    </message>
+    <message>
+        <source>Wait in queue</source>
+        <translation>排队等待</translation>
+    </message>
+    <message>
+        <source>Failed attempts before</source>
+        <translation>之前失败的尝试</translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation>连接与 TLS</translation>
+    </message>
+    <message>
+        <source>Until first token</source>
+        <translation>直到首个令牌</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式传输</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1, mean per answer</source>
+        <translation>%1，每个回答的平均值</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>No answered requests in this range.</source>
+        <translation>此范围内没有已回答的请求。</translation>
+    </message>
+    <message>
+        <source>Times of answers show here: per provider, model and route.</source>
+        <translation>这里显示回答耗时：按提供商、模型和路由。</translation>
+    </message>
+    <message>
+        <source>No streamed requests in this range, so there is no first-token time.</source>
+        <translation>此范围内没有流式请求，因此没有首令牌时间。</translation>
+    </message>
+    <message>
+        <source>Choose the total time to see the others.</source>
+        <translation>选择总时间以查看其他请求。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LatencyRows</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Higher by %1 than in the span before.</source>
+        <translation>比上一时段高 %1。</translation>
+    </message>
+    <message>
+        <source>Lower by %1 than in the span before.</source>
+        <translation>比上一时段低 %1。</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>样本</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>首个 token</translation>
+    </message>
+    <message>
+        <source>p95</source>
+        <translation>p95</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>p99</source>
+        <translation>p99</translation>
+    </message>
+    <message>
+        <source>Tokens/s</source>
+        <translation>token/秒</translation>
+    </message>
+    <message>
+        <source>Slowest 5 %</source>
+        <translation>最慢 5 %</translation>
+    </message>
+    <message>
+        <source>Gateway p99</source>
+        <translation>网关 p99</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>No route</source>
+        <translation>无路由</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n samples</source>
+        <translation>
+            <numerusform>%n 个样本</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of them streamed</source>
+        <translation>其中 %1 个为流式</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::MainWindow</name>
     <message>
         <source>Overview</source>
@@ -3833,6 +5942,22 @@ Draft: %2</source>
     <message>
         <source>Switch gateway</source>
         <translation>切换网关</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠性</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>审计日志</translation>
     </message>
 </context>
 <context>
@@ -3901,10 +6026,6 @@ Draft: %2</source>
         <translation>已声明</translation>
     </message>
     <message>
-        <source>Declared by the built-in model list, or tested here since the gateway started. A dash is not tested.</source>
-        <translation>由内置模型列表声明，或在网关启动后于此测试。短横线表示未测试。</translation>
-    </message>
-    <message>
         <source>What they can do</source>
         <translation>模型能力</translation>
     </message>
@@ -3933,6 +6054,189 @@ Draft: %2</source>
     <message>
         <source>%1 of %2 models are offered.</source>
         <translation>已提供 %2 个模型中的 %1 个。</translation>
+    </message>
+    <message>
+        <source>Declared by the built-in model list, or tested here since the gateway started. A dash is not tested. Double-click a cell to say it yourself.</source>
+        <translation>来自内置模型列表，或自网关启动以来在此测试过。横线表示未测试。双击单元格可自行指定。</translation>
+    </message>
+    <message>
+        <source>As listed and tested</source>
+        <translation>按列表和测试结果</translation>
+    </message>
+    <message>
+        <source>Yes, it can</source>
+        <translation>是，支持</translation>
+    </message>
+    <message>
+        <source>No, it cannot</source>
+        <translation>否，不支持</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::MoreSection</name>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>More: canary, speed, limits, shadow, end of the name</source>
+        <translation>更多：金丝雀、速度、限制、影子、名称停用</translation>
+    </message>
+    <message>
+        <source>None; else provider/model</source>
+        <translation>无；或 提供商/模型</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>金丝雀</translation>
+    </message>
+    <message>
+        <source>Target on trial</source>
+        <translation>试用目标</translation>
+    </message>
+    <message>
+        <source>Share of the requests</source>
+        <translation>请求占比</translation>
+    </message>
+    <message>
+        <source>Stop at errors above</source>
+        <translation>错误率超过则停止</translation>
+    </message>
+    <message>
+        <source>Stop at p95 above</source>
+        <translation>p95 超过则停止</translation>
+    </message>
+    <message>
+        <source>Of the first token.</source>
+        <translation>首个词元的 p95。</translation>
+    </message>
+    <message>
+        <source>Stop at cost above</source>
+        <translation>成本超过则停止</translation>
+    </message>
+    <message>
+        <source>Over that of the others.</source>
+        <translation>高出其他目标的部分。</translation>
+    </message>
+    <message>
+        <source>Slow answers</source>
+        <translation>回答缓慢</translation>
+    </message>
+    <message>
+        <source>Ask a second after</source>
+        <translation>多久后请求第二个目标</translation>
+    </message>
+    <message>
+        <source>Without a first byte.</source>
+        <translation>尚无首字节时。</translation>
+    </message>
+    <message>
+        <source>Asked twice at most</source>
+        <translation>最多重复请求</translation>
+    </message>
+    <message>
+        <source>Of the requests.</source>
+        <translation>占请求的比例。</translation>
+    </message>
+    <message>
+        <source>Give up streams below</source>
+        <translation>放弃低于此速度的流</translation>
+    </message>
+    <message>
+        <source>Tokens a second.</source>
+        <translation>每秒词元数。</translation>
+    </message>
+    <message>
+        <source>Judged for</source>
+        <translation>判断时长</translation>
+    </message>
+    <message>
+        <source>Held back so long.</source>
+        <translation>期间暂不输出。</translation>
+    </message>
+    <message>
+        <source>As the provider</source>
+        <translation>同提供商</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>For a free place.</source>
+        <translation>等待空位。</translation>
+    </message>
+    <message>
+        <source>Total time</source>
+        <translation>总时间</translation>
+    </message>
+    <message>
+        <source>With all attempts.</source>
+        <translation>含所有尝试。</translation>
+    </message>
+    <message>
+        <source>Largest prompt</source>
+        <translation>最大提示</translation>
+    </message>
+    <message>
+        <source>In tokens; larger ones are refused.</source>
+        <translation>以词元计；更大的会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>影子</translation>
+    </message>
+    <message>
+        <source>Target of the copies</source>
+        <translation>副本目标</translation>
+    </message>
+    <message>
+        <source>Copies of requests; their answers are not used.</source>
+        <translation>请求的副本；其回答不被使用。</translation>
+    </message>
+    <message>
+        <source>Share copied</source>
+        <translation>复制比例</translation>
+    </message>
+    <message>
+        <source>At most a day</source>
+        <translation>每日上限</translation>
+    </message>
+    <message>
+        <source>Never; else 2027-01-31</source>
+        <translation>从不；或 2027-01-31</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>End of this name</source>
+        <translation>此名称停用</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Successor</source>
+        <translation>后继路由</translation>
     </message>
 </context>
 <context>
@@ -4082,6 +6386,108 @@ Draft: %2</source>
     <message>
         <source>Shows one now, at most five come in an hour otherwise.</source>
         <translation>立即显示一条；平时每小时最多五条。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ObjectiveCard</name>
+    <message>
+        <source>Change the objective</source>
+        <translation>更改目标</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 of requests answered over %n days</source>
+        <translation>
+            <numerusform>%1：%n 天内回答 %2 的请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n 个失败</numerusform></translation>
+    </message>
+    <message>
+        <source>%1: show the failed requests</source>
+        <translation>%1：显示失败的请求</translation>
+    </message>
+    <message>
+        <source>No requests yet; objective %1</source>
+        <translation>尚无请求；目标 %1</translation>
+    </message>
+    <message>
+        <source>%1 of the error budget left, objective %2</source>
+        <translation>错误预算剩余 %1，目标 %2</translation>
+    </message>
+    <message>
+        <source>Error budget used up, objective %1</source>
+        <translation>错误预算已用尽，目标 %1</translation>
+    </message>
+    <message>
+        <source>Burn %1 in 1 h, %2 in 6 h, %3 in 3 d</source>
+        <translation>消耗速率：1 小时 %1，6 小时 %2，3 天 %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>1 uses the whole budget up in %n days; more is faster.</source>
+        <translation>
+            <numerusform>1 表示在 %n 天内用尽全部预算；数值越大越快。</numerusform></translation>
+    </message>
+    <message>
+        <source>Error budget of %1</source>
+        <translation>%1 的错误预算</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ObjectiveDialog</name>
+    <message>
+        <source>Objective of %1</source>
+        <translation>%1 的目标</translation>
+    </message>
+    <message>
+        <source>Answered requests, in percent</source>
+        <translation>已回答请求的百分比</translation>
+    </message>
+    <message>
+        <source>Over how many days</source>
+        <translation>天数</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Answered requests</source>
+        <translation>已回答的请求</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>The rest is the error budget. Mistakes of callers and requests they cancel do not count.</source>
+        <translation>其余为错误预算。调用方的错误及其取消的请求不计入。</translation>
+    </message>
+    <message>
+        <source>Use the default</source>
+        <translation>使用默认值</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save objective</source>
+        <translation>保存目标</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::OptionalSpin</name>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
     </message>
 </context>
 <context>
@@ -4389,22 +6795,6 @@ Draft: %2</source>
         <translation>* 代表所有模型。</translation>
     </message>
     <message>
-        <source>Input, dollars per million tokens</source>
-        <translation>输入，美元/百万 token</translation>
-    </message>
-    <message>
-        <source>Output, dollars per million tokens</source>
-        <translation>输出，美元/百万 token</translation>
-    </message>
-    <message>
-        <source>Read from cache, dollars per million tokens</source>
-        <translation>缓存读取，美元/百万 token</translation>
-    </message>
-    <message>
-        <source>Written to cache, dollars per million tokens</source>
-        <translation>缓存写入，美元/百万 token</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
@@ -4419,6 +6809,46 @@ Draft: %2</source>
     <message>
         <source>Enter an amount of 0 or more, for example 0.15.</source>
         <translation>请输入不小于 0 的金额，例如 0.15。</translation>
+    </message>
+    <message>
+        <source>Dollars. What is empty is unknown; its use is unpriced.</source>
+        <translation>单位为美元。留空表示未知，其用量不计价。</translation>
+    </message>
+    <message>
+        <source>Million input tokens</source>
+        <translation>每百万输入 token</translation>
+    </message>
+    <message>
+        <source>Million output tokens</source>
+        <translation>每百万输出 token</translation>
+    </message>
+    <message>
+        <source>Million tokens read from cache</source>
+        <translation>每百万缓存读取 token</translation>
+    </message>
+    <message>
+        <source>Million tokens written to cache</source>
+        <translation>每百万缓存写入 token</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>每次请求</translation>
+    </message>
+    <message>
+        <source>Picture made</source>
+        <translation>每张生成的图片</translation>
+    </message>
+    <message>
+        <source>Second of sound heard</source>
+        <translation>每秒识别的音频</translation>
+    </message>
+    <message>
+        <source>Million characters read aloud</source>
+        <translation>每百万朗读字符</translation>
+    </message>
+    <message>
+        <source>Search of a reranking</source>
+        <translation>每次重排搜索</translation>
     </message>
 </context>
 <context>
@@ -4856,6 +7286,46 @@ Draft: %2</source>
         <source>OpenAI</source>
         <translation>OpenAI</translation>
     </message>
+    <message>
+        <source>%1 running, %2 waiting; cache %3 full</source>
+        <translation>%1 个运行中，%2 个等待；缓存已用 %3</translation>
+    </message>
+    <message>
+        <source>%1 running, %2 waiting</source>
+        <translation>%1 个运行中，%2 个等待</translation>
+    </message>
+    <message>
+        <source>No model loaded; the first request loads its model</source>
+        <translation>未加载模型；首个请求会加载所需模型</translation>
+    </message>
+    <message>
+        <source>Loaded: %1</source>
+        <translation>已加载：%1</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Asleep until a request needs it</source>
+        <translation>休眠中，有请求时唤醒</translation>
+    </message>
+    <message>
+        <source>Waking up</source>
+        <translation>正在唤醒</translation>
+    </message>
+    <message>
+        <source>Loading its model</source>
+        <translation>正在加载模型</translation>
+    </message>
+    <message>
+        <source>Does not tell its load</source>
+        <translation>未报告负载</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>尚未查询</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -4947,6 +7417,10 @@ Draft: %2</source>
     <message>
         <source>Azure OpenAI, Amazon Bedrock, Google Vertex AI and every other kind</source>
         <translation>Azure OpenAI、Amazon Bedrock、Google Vertex AI 以及所有其他类型</translation>
+    </message>
+    <message>
+        <source>Opens its form</source>
+        <translation>打开其表单</translation>
     </message>
 </context>
 <context>
@@ -5177,6 +7651,37 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RaiseBudgetDialog</name>
+    <message>
+        <source>Raise “%1” until it resets</source>
+        <translation>提高“%1”直至重置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Raise budget</source>
+        <translation>提高预算</translation>
+    </message>
+    <message>
+        <source>Dollars to add</source>
+        <translation>增加的美元金额</translation>
+    </message>
+    <message>
+        <source>The limit itself stays; the next period begins with it.</source>
+        <translation>限额本身不变；下一周期从该限额开始。</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>原因（可选）</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>保留在审计日志中。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RangeDialog</name>
     <message>
         <source>Choose a range of time</source>
@@ -5229,7 +7734,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>A range is at most %n days long. Choose an earlier end.</source>
         <translation>
-            <numerusform>时间范围最长 %n 天。请选择更早的结束时间。</numerusform></translation>
+            <numerusform>时间范围最长 %n 天。请选择更早的结束时间。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5277,6 +7783,247 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ReliabilityPage</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>可靠性</translation>
+    </message>
+    <message>
+        <source>No requests in this range.</source>
+        <translation>此时间范围内没有请求。</translation>
+    </message>
+    <message>
+        <source>What fails, and what the gateway does about it, shows here.</source>
+        <translation>这里显示什么失败了，以及网关如何处理。</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>What is counted</source>
+        <translation>计数对象</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Count requests</source>
+        <translation>统计请求</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Count attempts</source>
+        <translation>统计尝试</translation>
+    </message>
+    <message>
+        <source>Include caller mistakes</source>
+        <translation>包含调用方错误</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Errors by kind</source>
+        <translation>按类型的错误</translation>
+    </message>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Rescued requests</source>
+        <translation>挽救的请求</translation>
+    </message>
+    <message>
+        <source>failed first, answered later</source>
+        <translation>先失败，后被回答</translation>
+    </message>
+    <message>
+        <source>Kinds of errors</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Budget or limit reached</source>
+        <translation>预算或限额已用尽</translation>
+    </message>
+    <message>
+        <source>Breakers</source>
+        <translation>熔断器</translation>
+    </message>
+    <message>
+        <source>Breakers over time</source>
+        <translation>熔断器随时间</translation>
+    </message>
+    <message>
+        <source>Run health check now</source>
+        <translation>立即运行健康检查</translation>
+    </message>
+    <message>
+        <source>Reset breaker</source>
+        <translation>重置熔断器</translation>
+    </message>
+    <message>
+        <source>Hold open</source>
+        <translation>保持断开</translation>
+    </message>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge the chosen incident (A)</source>
+        <translation>确认所选事件 (A)</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <translation>%1，仍在继续</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>No incidents in this range.</source>
+        <translation>此范围内没有事件。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>No failures in this range. %1 requests answered.</source>
+        <translation>此范围内没有失败。已回答 %1 个请求。</translation>
+    </message>
+    <message>
+        <source>Failed attempts by kind</source>
+        <translation>按类型的失败尝试</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>已挽救</translation>
+    </message>
+    <message>
+        <source>%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged</source>
+        <translation>%1 次尝试，%2 次重试，%3 次回退，%4 次挽救，%5 次对冲</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Objective saved: %1</source>
+        <translation>目标已保存：%1</translation>
+    </message>
+    <message>
+        <source>The objective is the default again.</source>
+        <translation>目标已恢复默认。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, model</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Hold the breaker open?</source>
+        <translation>保持熔断器断开？</translation>
+    </message>
+    <message>
+        <source>Reset the breaker?</source>
+        <translation>重置熔断器？</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests until you release it; routes use their other targets.</source>
+        <translation>在您解除之前，%1 不会收到请求；路由使用其他目标。</translation>
+    </message>
+    <message>
+        <source>%1 gets requests again at once, though its last attempts failed.</source>
+        <translation>%1 将立即重新收到请求，尽管其最近的尝试失败了。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The breaker is held open.</source>
+        <translation>熔断器保持断开。</translation>
+    </message>
+    <message>
+        <source>The breaker is released.</source>
+        <translation>熔断器已解除。</translation>
+    </message>
+    <message>
+        <source>The breaker is reset.</source>
+        <translation>熔断器已重置。</translation>
+    </message>
+    <message>
+        <source>%1 did not pass the check.</source>
+        <translation>%1 未通过检查。</translation>
+    </message>
+    <message>
+        <source>%1 passed the check.</source>
+        <translation>%1 已通过检查。</translation>
+    </message>
+    <message>
+        <source>Incident acknowledged.</source>
+        <translation>事件已确认。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ReplaceDialog</name>
     <message>
         <source>Delete %1</source>
@@ -5320,6 +8067,29 @@ Draft: %2</source>
     <message>
         <source>There is no other provider. Add one, or take this one out of the routes first.</source>
         <translation>没有其他提供商。请添加一个，或先将此提供商移出路由。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReportModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>最近 1 小时</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>last 24 h</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>最近 30 天</translation>
     </message>
 </context>
 <context>
@@ -5603,6 +8373,10 @@ Draft: %2</source>
     <message>
         <source>Cancel request</source>
         <translation>取消请求</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>每单位 %1</translation>
     </message>
 </context>
 <context>
@@ -5946,7 +8720,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%Ln requests, %1</source>
         <translation>
-            <numerusform>%Ln 个请求，%1</numerusform></translation>
+            <numerusform>%Ln 个请求，%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5961,7 +8736,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
         <translation>
-            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%n 个请求。</numerusform></translation>
+            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%n 个请求。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Restore backup</source>
@@ -6021,6 +8797,11 @@ Draft: %2</source>
     <message>
         <source>Why</source>
         <translation>原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; and %n more</source>
+        <translation>
+            <numerusform>%1；另有 %n 项</numerusform></translation>
     </message>
 </context>
 <context>
@@ -6167,6 +8948,26 @@ Draft: %2</source>
         <source>Another route is called “%1”. Choose another name.</source>
         <translation>已有名为“%1”的路由。请选择其他名称。</translation>
     </message>
+    <message>
+        <source>The key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>The session</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>The session, else the key</source>
+        <translation>会话，否则密钥</translation>
+    </message>
+    <message>
+        <source>What stays at one target</source>
+        <translation>固定到一个目标的对象</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RouteList</name>
@@ -6202,14 +9003,6 @@ Draft: %2</source>
     <message>
         <source>Usable</source>
         <translation>可用</translation>
-    </message>
-    <message>
-        <source>In order</source>
-        <translation>按顺序</translation>
-    </message>
-    <message>
-        <source>By weight</source>
-        <translation>按权重</translation>
     </message>
     <message numerus="yes">
         <source>%n targets</source>
@@ -6465,11 +9258,58 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n changes are not published. Apps do not meet them yet.</source>
         <translation>
-            <numerusform>%n 项更改尚未发布，应用还不会用到它们。</numerusform></translation>
+            <numerusform>%n 项更改尚未发布，应用还不会用到它们。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Publish…</source>
         <translation>发布…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RulesEditor</name>
+    <message>
+        <source>None: every request goes to the targets.</source>
+        <translation>无：所有请求都发往目标。</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>添加条件</translation>
+    </message>
+    <message>
+        <source>Edit the condition</source>
+        <translation>编辑条件</translation>
+    </message>
+    <message>
+        <source>Move the condition up</source>
+        <translation>上移条件</translation>
+    </message>
+    <message>
+        <source>Move the condition down</source>
+        <translation>下移条件</translation>
+    </message>
+    <message>
+        <source>Remove the condition</source>
+        <translation>移除条件</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>条件</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RulesModel</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>The first that holds decides</source>
+        <translation>首个成立的条件起作用</translation>
     </message>
 </context>
 <context>
@@ -7078,6 +9918,25 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SpendPage</name>
+    <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>Breakdown or budgets</source>
+        <translation>明细或预算</translation>
+    </message>
+    <message>
+        <source>Breakdown</source>
+        <translation>明细</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::StackedBarChart</name>
     <message>
         <source>Total</source>
@@ -7128,6 +9987,26 @@ Draft: %2</source>
     <message>
         <source>Unlock</source>
         <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Route %1 has no target that can be used</source>
+        <translation>路由 %1 没有可用的目标</translation>
+    </message>
+    <message>
+        <source>Provider %1 is down</source>
+        <translation>提供商 %1 已宕机</translation>
+    </message>
+    <message>
+        <source>Its requests fail until a target is back.</source>
+        <translation>在目标恢复之前，其请求会失败。</translation>
+    </message>
+    <message>
+        <source>Its attempts fail; routes use their other targets.</source>
+        <translation>其尝试失败；路由使用其他目标。</translation>
+    </message>
+    <message>
+        <source>Show reliability</source>
+        <translation>显示可靠性</translation>
     </message>
 </context>
 <context>
@@ -7257,6 +10136,26 @@ Draft: %2</source>
     <message>
         <source>Compacting…</source>
         <translation>正在压缩…</translation>
+    </message>
+    <message>
+        <source>Stored responses</source>
+        <translation>已存储的响应</translation>
+    </message>
+    <message>
+        <source>OpenAI responses with their input, which apps continue by id. They hold prompts; 0 keeps none.</source>
+        <translation>OpenAI 响应及其输入，应用可按 ID 继续。其中含有提示词；0 表示不保留。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Size of the stored responses</source>
+        <translation>已存储响应的大小</translation>
+    </message>
+    <message>
+        <source>Above it the oldest responses go first. 0 sets no bound.</source>
+        <translation>超出时先删除最早的响应。0 表示不设上限。</translation>
     </message>
 </context>
 <context>
@@ -7582,6 +10481,18 @@ Draft: %2</source>
     <message>
         <source>%1 is saved and ready.</source>
         <translation>%1 已保存并就绪。</translation>
+    </message>
+    <message>
+        <source>Models to offer</source>
+        <translation>要提供的模型</translation>
+    </message>
+    <message>
+        <source>All of them, and those that come later, while none is unchecked.</source>
+        <translation>只要没有取消勾选，就提供全部模型，包括以后新增的。</translation>
+    </message>
+    <message>
+        <source>The choice of models could not be saved. %1</source>
+        <translation>无法保存模型选择。%1</translation>
     </message>
 </context>
 <context>
@@ -8389,6 +11300,185 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>outside the allowed regions</source>
         <translation>不在允许的区域内</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rules</source>
+        <translation>
+            <numerusform>%n 条规则</numerusform></translation>
+    </message>
+    <message>
+        <source>Canary, %1</source>
+        <translation>金丝雀，%1</translation>
+    </message>
+</context>
+<context>
+    <name>RouteListModel</name>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>The first target that works gets every request.</source>
+        <translation>第一个可用的目标接收所有请求。</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>按权重</translation>
+    </message>
+    <message>
+        <source>Each target gets a share by its weight.</source>
+        <translation>每个目标按权重分得一份请求。</translation>
+    </message>
+    <message>
+        <source>Least busy</source>
+        <translation>最空闲</translation>
+    </message>
+    <message>
+        <source>The target with the fewest running requests for its weight.</source>
+        <translation>相对其权重，正在处理的请求最少的目标。</translation>
+    </message>
+    <message>
+        <source>Fastest first token</source>
+        <translation>首个词元最快</translation>
+    </message>
+    <message>
+        <source>The target that has lately begun its answers soonest.</source>
+        <translation>近期最早开始回答的目标。</translation>
+    </message>
+    <message>
+        <source>Cheapest that fits</source>
+        <translation>合适的最低价</translation>
+    </message>
+    <message>
+        <source>The target with the lowest price that can take the request.</source>
+        <translation>能接受该请求且价格最低的目标。</translation>
+    </message>
+    <message>
+        <source>Sticky</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>A session, key or team stays at one target, shared out by weight.</source>
+        <translation>会话、密钥或团队固定在一个目标上，按权重分配。</translation>
+    </message>
+    <message>
+        <source>Same beginning together</source>
+        <translation>相同开头归一处</translation>
+    </message>
+    <message>
+        <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
+        <translation>开头相同的提示发往同一目标，其开头可能已被缓存。</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSentence</name>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>When %1</source>
+        <translation>当%1</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation>且</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation>或</translation>
+    </message>
+    <message>
+        <source>the key is %1</source>
+        <translation>密钥为 %1</translation>
+    </message>
+    <message>
+        <source>the team is %1</source>
+        <translation>团队为 %1</translation>
+    </message>
+    <message>
+        <source>the tag is %1</source>
+        <translation>标签为 %1</translation>
+    </message>
+    <message>
+        <source>the caller is bound to %1</source>
+        <translation>调用方限定于 %1</translation>
+    </message>
+    <message>
+        <source>the time is %1</source>
+        <translation>时间为 %1</translation>
+    </message>
+    <message>
+        <source>the header %1 is %2</source>
+        <translation>请求头 %1 为 %2</translation>
+    </message>
+    <message>
+        <source>tools are offered</source>
+        <translation>提供了工具</translation>
+    </message>
+    <message>
+        <source>no tools are offered</source>
+        <translation>未提供工具</translation>
+    </message>
+    <message>
+        <source>there are images</source>
+        <translation>包含图像</translation>
+    </message>
+    <message>
+        <source>there are no images</source>
+        <translation>不含图像</translation>
+    </message>
+    <message>
+        <source>there is sound</source>
+        <translation>包含音频</translation>
+    </message>
+    <message>
+        <source>there is no sound</source>
+        <translation>不含音频</translation>
+    </message>
+    <message>
+        <source>the answer follows a schema</source>
+        <translation>回答遵循结构</translation>
+    </message>
+    <message>
+        <source>the answer follows no schema</source>
+        <translation>回答不遵循结构</translation>
+    </message>
+    <message>
+        <source>the answer is streamed</source>
+        <translation>回答为流式</translation>
+    </message>
+    <message>
+        <source>the answer is not streamed</source>
+        <translation>回答非流式</translation>
+    </message>
+    <message>
+        <source>the prompt has more than %1 tokens</source>
+        <translation>提示超过 %1 个词元</translation>
+    </message>
+    <message>
+        <source>the prompt has fewer than %1 tokens</source>
+        <translation>提示少于 %1 个词元</translation>
+    </message>
+    <message>
+        <source>more than %1 of the budget is spent</source>
+        <translation>预算已用超过 %1</translation>
+    </message>
+    <message>
+        <source>refuse with “%1”</source>
+        <translation>以“%1”拒绝</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>转到 %1</translation>
+    </message>
+    <message>
+        <source>only %1</source>
+        <translation>仅 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>

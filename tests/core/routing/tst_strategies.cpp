@@ -112,6 +112,8 @@ void StrategiesTest::leastBusyKeepsToCapacities()
     const std::vector capacities{4, 12, 8};
     const Config::Route &route = f.addRoute(
         "r", Strategy::LeastBusy, {&f.addProvider("0"), &f.addProvider("1"), &f.addProvider("2")});
+    for (const auto &provider : f.snapshot->providers) // half of the calls fail, none may rest
+        const_cast<Config::Provider &>(*provider).document.breaker.failureShare = 100;
     const RoutingTable table = f.table();
     for (int i = 0; i < 3; ++i)
         f.state(QByteArray::number(i)).setCapacity(capacities[size_t(i)]);

@@ -76,6 +76,7 @@ AuditPage::AuditPage(Api::AdminClient &client, StatusModel &status, QWidget *par
     , m_model(new AuditModel(client, this))
 {
     setObjectName(u"page.audit"_s);
+    setAccessibleName(tr("Audit log"));
     setProperty("ready", false);
     m_chooseFile = [this](const QString &name, const std::function<void(const QString &)> &chosen) {
         askForFile(this, name, chosen);
