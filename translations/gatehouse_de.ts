@@ -2,81 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name />
-    <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>Anfragen</translation>
-    </message>
-    <message>
-        <source>Tokens in</source>
-        <translation>Tokens ein</translation>
-    </message>
-    <message>
-        <source>Tokens out</source>
-        <translation>Tokens aus</translation>
-    </message>
-    <message>
-        <source>Cached</source>
-        <translation>Zwischengespeichert</translation>
-    </message>
-    <message>
-        <source>Per request</source>
-        <translation>Je Anfrage</translation>
-    </message>
-    <message>
-        <source>Per 1 M tokens</source>
-        <translation>Je 1 Mio. Tokens</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>Budget</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>Limit</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>Ausgegeben</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>Reserviert</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>Übrig</translation>
-    </message>
-    <message>
-        <source>Resets</source>
-        <translation>Beginnt neu</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Status</translation>
-    </message>
-    <message>
-        <source>Above it</source>
-        <translation>Darüber</translation>
-    </message>
-</context>
-<context>
     <name>AuditModel</name>
     <message>
         <source>Configuration changed</source>
@@ -1001,7 +926,9 @@
     <message numerus="yes">
         <source>%n record(s), no gaps, head %1</source>
         <translation>
-            <numerusform>%n Eintrag, keine Lücken, zuletzt %1</numerusform><numerusform>%n Einträge, keine Lücken, zuletzt %1</numerusform></translation>
+            <numerusform>%n Eintrag, keine Lücken, zuletzt %1</numerusform>
+            <numerusform>%n Einträge, keine Lücken, zuletzt %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record %1 does not match its hash. Records before it are sound.</source>
@@ -1014,7 +941,9 @@
     <message numerus="yes">
         <source>%n record(s) exported</source>
         <translation>
-            <numerusform>%n Eintrag exportiert</numerusform><numerusform>%n Einträge exportiert</numerusform></translation>
+            <numerusform>%n Eintrag exportiert</numerusform>
+            <numerusform>%n Einträge exportiert</numerusform>
+        </translation>
     </message>
     <message>
         <source>The export ended without a file. %1</source>
@@ -1383,12 +1312,16 @@
     <message numerus="yes">
         <source>%Ln requests have no price.</source>
         <translation>
-            <numerusform>%Ln Anfrage hat keinen Preis.</numerusform><numerusform>%Ln Anfragen haben keinen Preis.</numerusform></translation>
+            <numerusform>%Ln Anfrage hat keinen Preis.</numerusform>
+            <numerusform>%Ln Anfragen haben keinen Preis.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln models. Their cost is missing from every total.</source>
         <translation>
-            <numerusform>%Ln Modell. Seine Kosten fehlen in jeder Summe.</numerusform><numerusform>%Ln Modelle. Ihre Kosten fehlen in jeder Summe.</numerusform></translation>
+            <numerusform>%Ln Modell. Seine Kosten fehlen in jeder Summe.</numerusform>
+            <numerusform>%Ln Modelle. Ihre Kosten fehlen in jeder Summe.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The gateway does not answer</source>
@@ -1405,6 +1338,38 @@
     <message>
         <source>Exported to %1</source>
         <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Zwischengespeichert</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>Per 1 M tokens</source>
+        <translation>Je 1 Mio. Tokens</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
     </message>
 </context>
 <context>
@@ -1673,6 +1638,38 @@
     <message>
         <source>Reset the budget of “%1”</source>
         <translation>Budget von „%1“ neu begonnen</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Reserviert</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Übrig</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>Beginnt neu</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation>Darüber</translation>
     </message>
 </context>
 <context>
@@ -1954,12 +1951,16 @@
     <message numerus="yes">
         <source>%n models</source>
         <translation>
-            <numerusform>%n Modell</numerusform><numerusform>%n Modelle</numerusform></translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n tokens</source>
         <translation>
-            <numerusform>%1, %n Token</numerusform><numerusform>%1, %n Token</numerusform></translation>
+            <numerusform>%1, %n Token</numerusform>
+            <numerusform>%1, %n Token</numerusform>
+        </translation>
     </message>
     <message>
         <source>First token after %1</source>
@@ -2550,12 +2551,16 @@
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
-            <numerusform>%n Eintrag</numerusform><numerusform>%n Einträge</numerusform></translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n record(s)</source>
         <translation>
-            <numerusform>%1: %n Eintrag</numerusform><numerusform>%1: %n Einträge</numerusform></translation>
+            <numerusform>%1: %n Eintrag</numerusform>
+            <numerusform>%1: %n Einträge</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4088,7 +4093,9 @@ Entwurf: %2</translation>
         <source>%1, %2 to %3: %n answers</source>
         <comment>time, least and most value</comment>
         <translation>
-            <numerusform>%1, %2 bis %3: %n Antwort</numerusform><numerusform>%1, %2 bis %3: %n Antworten</numerusform></translation>
+            <numerusform>%1, %2 bis %3: %n Antwort</numerusform>
+            <numerusform>%1, %2 bis %3: %n Antworten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4159,7 +4166,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%1; callers saw %n errors</source>
         <translation>
-            <numerusform>%1; Aufrufer sahen %n Fehler</numerusform><numerusform>%1; Aufrufer sahen %n Fehler</numerusform></translation>
+            <numerusform>%1; Aufrufer sahen %n Fehler</numerusform>
+            <numerusform>%1; Aufrufer sahen %n Fehler</numerusform>
+        </translation>
     </message>
     <message>
         <source>New</source>
@@ -5892,7 +5901,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n samples</source>
         <translation>
-            <numerusform>%n Probe</numerusform><numerusform>%n Proben</numerusform></translation>
+            <numerusform>%n Probe</numerusform>
+            <numerusform>%n Proben</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of them streamed</source>
@@ -6423,12 +6434,16 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%1: %2 of requests answered over %n days</source>
         <translation>
-            <numerusform>%1: %2 der Anfragen an %n Tag beantwortet</numerusform><numerusform>%1: %2 der Anfragen an %n Tagen beantwortet</numerusform></translation>
+            <numerusform>%1: %2 der Anfragen an %n Tag beantwortet</numerusform>
+            <numerusform>%1: %2 der Anfragen an %n Tagen beantwortet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
-            <numerusform>%n gescheitert</numerusform><numerusform>%n gescheitert</numerusform></translation>
+            <numerusform>%n gescheitert</numerusform>
+            <numerusform>%n gescheitert</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: show the failed requests</source>
@@ -6453,7 +6468,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>1 uses the whole budget up in %n days; more is faster.</source>
         <translation>
-            <numerusform>1 verbraucht das ganze Budget in %n Tag; mehr ist schneller.</numerusform><numerusform>1 verbraucht das ganze Budget in %n Tagen; mehr ist schneller.</numerusform></translation>
+            <numerusform>1 verbraucht das ganze Budget in %n Tag; mehr ist schneller.</numerusform>
+            <numerusform>1 verbraucht das ganze Budget in %n Tagen; mehr ist schneller.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error budget of %1</source>
@@ -7959,7 +7976,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>%n weiteres zeigen</numerusform><numerusform>%n weitere zeigen</numerusform></translation>
+            <numerusform>%n weiteres zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Other</source>
@@ -8851,7 +8870,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%1; and %n more</source>
         <translation>
-            <numerusform>%1; und %n weitere</numerusform><numerusform>%1; und %n weitere</numerusform></translation>
+            <numerusform>%1; und %n weitere</numerusform>
+            <numerusform>%1; und %n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11362,7 +11383,9 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message numerus="yes">
         <source>%n rules</source>
         <translation>
-            <numerusform>%n Regel</numerusform><numerusform>%n Regeln</numerusform></translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
     </message>
     <message>
         <source>Canary, %1</source>

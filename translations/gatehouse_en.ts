@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>%n record(s), no gaps, head %1</source>
         <translation>
-            <numerusform>%n record, no gaps, head %1</numerusform><numerusform>%n records, no gaps, head %1</numerusform></translation>
+            <numerusform>%n record, no gaps, head %1</numerusform>
+            <numerusform>%n records, no gaps, head %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n record(s) exported</source>
         <translation>
-            <numerusform>%n record exported</numerusform><numerusform>%n records exported</numerusform></translation>
+            <numerusform>%n record exported</numerusform>
+            <numerusform>%n records exported</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -29,12 +33,16 @@
     <message numerus="yes">
         <source>%Ln requests have no price.</source>
         <translation>
-            <numerusform>%Ln request has no price.</numerusform><numerusform>%Ln requests have no price.</numerusform></translation>
+            <numerusform>%Ln request has no price.</numerusform>
+            <numerusform>%Ln requests have no price.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln models. Their cost is missing from every total.</source>
         <translation>
-            <numerusform>%Ln model. Its cost is missing from every total.</numerusform><numerusform>%Ln models. Their cost is missing from every total.</numerusform></translation>
+            <numerusform>%Ln model. Its cost is missing from every total.</numerusform>
+            <numerusform>%Ln models. Their cost is missing from every total.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -42,12 +50,16 @@
     <message numerus="yes">
         <source>%n models</source>
         <translation>
-            <numerusform>%n model</numerusform><numerusform>%n models</numerusform></translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n tokens</source>
         <translation>
-            <numerusform>%1, %n token</numerusform><numerusform>%1, %n tokens</numerusform></translation>
+            <numerusform>%1, %n token</numerusform>
+            <numerusform>%1, %n tokens</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -72,12 +84,16 @@
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
-            <numerusform>%n record</numerusform><numerusform>%n records</numerusform></translation>
+            <numerusform>%n record</numerusform>
+            <numerusform>%n records</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n record(s)</source>
         <translation>
-            <numerusform>%1: %n record</numerusform><numerusform>%1: %n records</numerusform></translation>
+            <numerusform>%1: %n record</numerusform>
+            <numerusform>%1: %n records</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -171,7 +187,9 @@
         <source>%1, %2 to %3: %n answers</source>
         <comment>time, least and most value</comment>
         <translation>
-            <numerusform>%1, %2 to %3: %n answer</numerusform><numerusform>%1, %2 to %3: %n answers</numerusform></translation>
+            <numerusform>%1, %2 to %3: %n answer</numerusform>
+            <numerusform>%1, %2 to %3: %n answers</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -179,7 +197,9 @@
     <message numerus="yes">
         <source>%1; callers saw %n errors</source>
         <translation>
-            <numerusform>%1; callers saw %n error</numerusform><numerusform>%1; callers saw %n errors</numerusform></translation>
+            <numerusform>%1; callers saw %n error</numerusform>
+            <numerusform>%1; callers saw %n errors</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -269,7 +289,9 @@
     <message numerus="yes">
         <source>%n samples</source>
         <translation>
-            <numerusform>%n sample</numerusform><numerusform>%n samples</numerusform></translation>
+            <numerusform>%n sample</numerusform>
+            <numerusform>%n samples</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -307,17 +329,23 @@
     <message numerus="yes">
         <source>%1: %2 of requests answered over %n days</source>
         <translation>
-            <numerusform>%1: %2 of requests answered over %n day</numerusform><numerusform>%1: %2 of requests answered over %n days</numerusform></translation>
+            <numerusform>%1: %2 of requests answered over %n day</numerusform>
+            <numerusform>%1: %2 of requests answered over %n days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
-            <numerusform>%n failed</numerusform><numerusform>%n failed</numerusform></translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>1 uses the whole budget up in %n days; more is faster.</source>
         <translation>
-            <numerusform>1 uses the whole budget up in %n day; more is faster.</numerusform><numerusform>1 uses the whole budget up in %n days; more is faster.</numerusform></translation>
+            <numerusform>1 uses the whole budget up in %n day; more is faster.</numerusform>
+            <numerusform>1 uses the whole budget up in %n days; more is faster.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -419,7 +447,9 @@
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -540,7 +570,9 @@
     <message numerus="yes">
         <source>%1; and %n more</source>
         <translation>
-            <numerusform>%1; and %n more</numerusform><numerusform>%1; and %n more</numerusform></translation>
+            <numerusform>%1; and %n more</numerusform>
+            <numerusform>%1; and %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -619,7 +651,9 @@
     <message numerus="yes">
         <source>%n rules</source>
         <translation>
-            <numerusform>%n rule</numerusform><numerusform>%n rules</numerusform></translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -2,81 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
-    <name />
-    <message>
-        <source>Group</source>
-        <translation>分组</translation>
-    </message>
-    <message>
-        <source>Cost</source>
-        <translation>费用</translation>
-    </message>
-    <message>
-        <source>Share</source>
-        <translation>占比</translation>
-    </message>
-    <message>
-        <source>Requests</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Tokens in</source>
-        <translation>输入令牌</translation>
-    </message>
-    <message>
-        <source>Tokens out</source>
-        <translation>输出令牌</translation>
-    </message>
-    <message>
-        <source>Cached</source>
-        <translation>缓存</translation>
-    </message>
-    <message>
-        <source>Per request</source>
-        <translation>每请求</translation>
-    </message>
-    <message>
-        <source>Per 1 M tokens</source>
-        <translation>每百万令牌</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>变化</translation>
-    </message>
-    <message>
-        <source>Budget</source>
-        <translation>预算</translation>
-    </message>
-    <message>
-        <source>Limit</source>
-        <translation>限额</translation>
-    </message>
-    <message>
-        <source>Spent</source>
-        <translation>已支出</translation>
-    </message>
-    <message>
-        <source>Reserved</source>
-        <translation>已预留</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
-        <source>Resets</source>
-        <translation>重置时间</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>状态</translation>
-    </message>
-    <message>
-        <source>Above it</source>
-        <translation>上级限制</translation>
-    </message>
-</context>
-<context>
     <name>AuditModel</name>
     <message>
         <source>Configuration changed</source>
@@ -1001,7 +926,8 @@
     <message numerus="yes">
         <source>%n record(s), no gaps, head %1</source>
         <translation>
-            <numerusform>%n 条记录，无缺口，链头 %1</numerusform></translation>
+            <numerusform>%n 条记录，无缺口，链头 %1</numerusform>
+        </translation>
     </message>
     <message>
         <source>Record %1 does not match its hash. Records before it are sound.</source>
@@ -1014,7 +940,8 @@
     <message numerus="yes">
         <source>%n record(s) exported</source>
         <translation>
-            <numerusform>已导出 %n 条记录</numerusform></translation>
+            <numerusform>已导出 %n 条记录</numerusform>
+        </translation>
     </message>
     <message>
         <source>The export ended without a file. %1</source>
@@ -1382,12 +1309,14 @@
     <message numerus="yes">
         <source>%Ln requests have no price.</source>
         <translation>
-            <numerusform>%Ln 个请求没有价格。</numerusform></translation>
+            <numerusform>%Ln 个请求没有价格。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln models. Their cost is missing from every total.</source>
         <translation>
-            <numerusform>%Ln 个模型。它们的费用未计入任何总计。</numerusform></translation>
+            <numerusform>%Ln 个模型。它们的费用未计入任何总计。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The gateway does not answer</source>
@@ -1404,6 +1333,38 @@
     <message>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>分组</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>输入令牌</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>输出令牌</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>缓存</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>每请求</translation>
+    </message>
+    <message>
+        <source>Per 1 M tokens</source>
+        <translation>每百万令牌</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1633,38 @@
     <message>
         <source>Reset the budget of “%1”</source>
         <translation>已重置“%1”的预算</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>已预留</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Resets</source>
+        <translation>重置时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Above it</source>
+        <translation>上级限制</translation>
     </message>
 </context>
 <context>
@@ -1953,12 +1946,14 @@
     <message numerus="yes">
         <source>%n models</source>
         <translation>
-            <numerusform>%n 个模型</numerusform></translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %n tokens</source>
         <translation>
-            <numerusform>%1，%n 个 token</numerusform></translation>
+            <numerusform>%1，%n 个 token</numerusform>
+        </translation>
     </message>
     <message>
         <source>First token after %1</source>
@@ -2547,12 +2542,14 @@
     <message numerus="yes">
         <source>%n record(s)</source>
         <translation>
-            <numerusform>%n 条记录</numerusform></translation>
+            <numerusform>%n 条记录</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1: %n record(s)</source>
         <translation>
-            <numerusform>%1：%n 条记录</numerusform></translation>
+            <numerusform>%1：%n 条记录</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4075,7 +4072,8 @@ Draft: %2</source>
         <source>%1, %2 to %3: %n answers</source>
         <comment>time, least and most value</comment>
         <translation>
-            <numerusform>%1，%2 至 %3：%n 个回答</numerusform></translation>
+            <numerusform>%1，%2 至 %3：%n 个回答</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4146,7 +4144,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%1; callers saw %n errors</source>
         <translation>
-            <numerusform>%1；调用方看到 %n 个错误</numerusform></translation>
+            <numerusform>%1；调用方看到 %n 个错误</numerusform>
+        </translation>
     </message>
     <message>
         <source>New</source>
@@ -5869,7 +5868,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n samples</source>
         <translation>
-            <numerusform>%n 个样本</numerusform></translation>
+            <numerusform>%n 个样本</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of them streamed</source>
@@ -6397,12 +6397,14 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%1: %2 of requests answered over %n days</source>
         <translation>
-            <numerusform>%1：%n 天内回答 %2 的请求</numerusform></translation>
+            <numerusform>%1：%n 天内回答 %2 的请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n failed</source>
         <translation>
-            <numerusform>%n 个失败</numerusform></translation>
+            <numerusform>%n 个失败</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1: show the failed requests</source>
@@ -6427,7 +6429,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>1 uses the whole budget up in %n days; more is faster.</source>
         <translation>
-            <numerusform>1 表示在 %n 天内用尽全部预算；数值越大越快。</numerusform></translation>
+            <numerusform>1 表示在 %n 天内用尽全部预算；数值越大越快。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Error budget of %1</source>
@@ -7923,7 +7926,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>再显示 %n 个</numerusform></translation>
+            <numerusform>再显示 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Other</source>
@@ -8801,7 +8805,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%1; and %n more</source>
         <translation>
-            <numerusform>%1；另有 %n 项</numerusform></translation>
+            <numerusform>%1；另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11304,7 +11309,8 @@ A value with a lock is set by the configuration file or the command line and is 
     <message numerus="yes">
         <source>%n rules</source>
         <translation>
-            <numerusform>%n 条规则</numerusform></translation>
+            <numerusform>%n 条规则</numerusform>
+        </translation>
     </message>
     <message>
         <source>Canary, %1</source>

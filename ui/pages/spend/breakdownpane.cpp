@@ -126,17 +126,16 @@ CellsModel::Cell changeCell(qint64 cost, qint64 previous)
 
 QList<CellsModel::Column> tableColumns()
 {
-    using Pane = BreakdownPane;
-    return {{u"group"_s, Pane::tr("Group"), CellKind::Strong},
-            {u"cost"_s, Pane::tr("Cost"), CellKind::Number},
-            {u"share"_s, Pane::tr("Share"), CellKind::Meter},
-            {u"requests"_s, Pane::tr("Requests"), CellKind::Number},
-            {u"tokens_in"_s, Pane::tr("Tokens in"), CellKind::Number},
-            {u"tokens_out"_s, Pane::tr("Tokens out"), CellKind::Number},
-            {u"tokens_cached"_s, Pane::tr("Cached"), CellKind::Number},
-            {u"cost_per_request"_s, Pane::tr("Per request"), CellKind::Number},
-            {u"cost_per_million"_s, Pane::tr("Per 1 M tokens"), CellKind::Number},
-            {u"change"_s, Pane::tr("Change"), CellKind::Number}};
+    return {{u"group"_s, BreakdownPane::tr("Group"), CellKind::Strong},
+            {u"cost"_s, BreakdownPane::tr("Cost"), CellKind::Number},
+            {u"share"_s, BreakdownPane::tr("Share"), CellKind::Meter},
+            {u"requests"_s, BreakdownPane::tr("Requests"), CellKind::Number},
+            {u"tokens_in"_s, BreakdownPane::tr("Tokens in"), CellKind::Number},
+            {u"tokens_out"_s, BreakdownPane::tr("Tokens out"), CellKind::Number},
+            {u"tokens_cached"_s, BreakdownPane::tr("Cached"), CellKind::Number},
+            {u"cost_per_request"_s, BreakdownPane::tr("Per request"), CellKind::Number},
+            {u"cost_per_million"_s, BreakdownPane::tr("Per 1 M tokens"), CellKind::Number},
+            {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number}};
 }
 
 } // namespace

@@ -93,15 +93,14 @@ qint64 amount(const QJsonObject &budget, QLatin1StringView key)
 
 QList<CellsModel::Column> tableColumns()
 {
-    using Pane = BudgetsPane;
-    return {{u"budget"_s, Pane::tr("Budget"), CellKind::TwoLine},
-            {u"limit"_s, Pane::tr("Limit"), CellKind::Number},
-            {u"spent"_s, Pane::tr("Spent"), CellKind::Meter},
-            {u"reserved"_s, Pane::tr("Reserved"), CellKind::Number},
-            {u"left"_s, Pane::tr("Left"), CellKind::Number},
-            {u"resets"_s, Pane::tr("Resets"), CellKind::Text},
-            {u"state"_s, Pane::tr("State"), CellKind::Pill},
-            {u"above"_s, Pane::tr("Above it"), CellKind::Text}};
+    return {{u"budget"_s, BudgetsPane::tr("Budget"), CellKind::TwoLine},
+            {u"limit"_s, BudgetsPane::tr("Limit"), CellKind::Number},
+            {u"spent"_s, BudgetsPane::tr("Spent"), CellKind::Meter},
+            {u"reserved"_s, BudgetsPane::tr("Reserved"), CellKind::Number},
+            {u"left"_s, BudgetsPane::tr("Left"), CellKind::Number},
+            {u"resets"_s, BudgetsPane::tr("Resets"), CellKind::Text},
+            {u"state"_s, BudgetsPane::tr("State"), CellKind::Pill},
+            {u"above"_s, BudgetsPane::tr("Above it"), CellKind::Text}};
 }
 
 QString pathOf(const QString &id, const QString &action)
