@@ -105,13 +105,17 @@ test('the books are the same after kill -9', async () => {
 
 test('a budget that comes later knows what was spent before', async () => {
   const own = await Gateway.start({ config: config([]) });
-  for (let i = 0; i < 3; ++i) await ask(own);
-  own.write(config([{ id: 'late', scope: 'route:fast', limit_usd: 0.05, period: 'day' }]));
-  const late = await until(() => budget(own), 'the budget');
-  assert.equal(late.spent_nano_usd, 3 * each);
-  assert.equal(late.state, 'used_up');
-  await assert.rejects(ask(own), { status: 402 });
-  await own.stop();
+  try {
+    for (let i = 0; i < 3; ++i) await ask(own);
+    own.write(config([{ id: 'late', scope: 'route:fast', limit_usd: 0.05, period: 'day' }]));
+    const late = await until(() => budget(own), 'the budget');
+    assert.equal(late.spent_nano_usd, 3 * each);
+    assert.equal(late.state, 'used_up');
+    // A worker may serve one more request before it hears of the new document.
+    await until(async () => (await ask(own).catch((error) => error)).status === 402, 'the refusal');
+  } finally {
+    await own.stop();
+  }
 });
 
 test('a used up budget leads to a cheaper route, or only warns', () =>
