@@ -15,6 +15,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr double gapShare = 0.25;
+constexpr double widestStep = 24; //!< a few days do not fill the width
 constexpr double leastHeight = 2; //!< of a day with anything
 
 } // namespace
@@ -39,7 +40,7 @@ QRectF DayStrip::barAt(qsizetype index) const
 {
     const auto most = std::ranges::max_element(m_days, {}, &Day::count)->count;
     const qint64 count = m_days.at(index).count;
-    const double step = double(width()) / double(m_days.size());
+    const double step = std::min(widestStep, double(width()) / double(m_days.size()));
     const double bar = std::max(1.0, step * (1 - gapShare));
     const double full = height() - 1.0;
     const double high = count == 0
@@ -64,9 +65,9 @@ bool DayStrip::event(QEvent *event)
     if (event->type() != QEvent::ToolTip || m_days.isEmpty())
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const auto index = std::clamp<qsizetype>(
-        qsizetype(double(help->pos().x()) * double(m_days.size()) / std::max(1, width())), 0,
-        m_days.size() - 1);
+    const double step = std::min(widestStep, double(width()) / double(m_days.size()));
+    const auto index =
+        std::clamp<qsizetype>(qsizetype(double(help->pos().x()) / step), 0, m_days.size() - 1);
     const Day &day = m_days.at(index);
     QToolTip::showText(help->globalPos(),
                        tr("%1: %n record(s)", nullptr, int(day.count))
