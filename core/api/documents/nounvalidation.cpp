@@ -296,6 +296,10 @@ Findings validate(const DeclaredKey &key, const QString &path)
     report.problem(u"tags"_s, tagsProblem(key.tags));
     if (key.routes.isEmpty())
         report.warning(u"routes"_s, u"is empty, so the key may call nothing"_s);
+    if (!key.addresses.isEmpty())
+        report.error(u"addresses"_s,
+                     u"is not enforced in this version; remove it, or bind the gateway to an "
+                     "address that only those computers reach"_s);
     return findings;
 }
 
@@ -326,6 +330,8 @@ Findings validate(const PriceOverride &price, const QString &path)
     const bool isPriced = price.input || price.output || price.cacheRead || price.cacheWrite
         || price.cacheWriteHour || price.audioInput || price.audioOutput || price.imageInput
         || price.request || price.image || price.second || price.characters || price.query;
+    if (!price.from.isEmpty())
+        report.warning(u"from"_s, u"is accepted but not acted on; the price holds at once"_s);
     if (!isPriced)
         report.warning({}, u"gives no price, so requests to this model count as unpriced"_s);
     return findings;
@@ -343,6 +349,9 @@ Findings validate(const GatewaySettings &settings, const QString &path)
         report.error(u"reporting_time_zone"_s,
                      u"\"%1\" is not a time zone; use a name such as \"Europe/Berlin\" or "
                      "\"UTC\""_s.arg(zone));
+    if (!settings.reportFolder.isEmpty())
+        report.warning(u"report_folder"_s,
+                       u"is accepted but not acted on in this version; no reports are written"_s);
     if (settings.recordBodies == "errors"_L1 || settings.recordBodies == "all"_L1)
         report.warning(u"record_bodies"_s,
                        u"\"%1\" is accepted but not acted on in this version; nothing is "

@@ -69,7 +69,9 @@ void tst_Loader::loadsTheWholeExample()
             unused += finding.path;
     }
     QCOMPARE(errors, QStringList());
-    QCOMPARE(unused, (QStringList{u"routes[0].cache"_s, u"guardrails"_s, u"cluster"_s}));
+    QCOMPARE(
+        unused,
+        (QStringList{u"routes[0].cache"_s, u"routes[0].shadow"_s, u"guardrails"_s, u"cluster"_s}));
     QCOMPARE(loaded->document.routes.at(0).rules.at(0).when.promptTokensAbove, 100'000);
     QCOMPARE(loaded->document.routes.at(0).canary->halt.errorRateAbove, 2.0);
     QCOMPARE(loaded->document.budgets.at(0).limit, 300'000'000'000);
@@ -205,6 +207,8 @@ void tst_Loader::tellsLineAndPath_data()
         u"budgets[0].period"_s, u"is no period"_s);
     row("limit scope", "teams:", "limits: [{scope: \"person:x\", rpm: 1}]\nteams:", error, 12,
         u"limits[0].scope"_s, u"is no scope"_s);
+    row("key addresses", "secret: \"env:GH\"", "secret: \"env:GH\", addresses: [10.0.0.0/8]", error,
+        15, u"keys[0].addresses"_s, u"not enforced"_s);
     row("alert bounds", "teams:", "alerts: [{id: a, measure: spend}]\nteams:", error, 12,
         u"alerts[0]"_s, u"exactly one of above and below"_s);
     row("record bodies", "gateway:", "gateway:\n  record_bodies: all", warning, 3,
