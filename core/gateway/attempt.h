@@ -129,7 +129,6 @@ public:
     std::optional<Dialects::Failure> streamFailure() const;
     //! Keeps a piece from the client; the first one starts the time.
     void holdBack(QByteArrayView piece);
-    bool isHolding() const { return m_holdTimer.isRunning(); }
     void holdFor(std::chrono::milliseconds time);
     void stopHolding() { m_holdTimer.stop(); }
     qsizetype heldBytes() const { return m_reply.size(); }
@@ -142,6 +141,7 @@ public:
     bool isMetered() const { return m_isMetered; }
     //! Looks at bytes on their way: at a stream's events, else at as many as tell the usage.
     void meter(QByteArrayView bytes);
+    //! The answer is over; nothing where it is not metered.
     void finishMeter();
     //! A field of an error answer, by its lower-case name; empty when it had none.
     QByteArrayView failureField(QByteArrayView name) const;

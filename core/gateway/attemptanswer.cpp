@@ -28,12 +28,6 @@ constexpr qsizetype largeReply = 256 * 1024;
 constexpr qsizetype usageTail = 16 * 1024;
 constexpr qsizetype maxUpstreamId = 128;
 
-bool isStreamType(QByteArrayView type)
-{
-    return type.startsWith("text/event-stream") || type.startsWith("application/x-ndjson")
-        || type.startsWith("application/vnd.amazon.eventstream");
-}
-
 bool isJsonType(QByteArrayView type)
 {
     return type.isEmpty() || type.startsWith("application/json");

@@ -19,12 +19,6 @@ namespace {
 constexpr qsizetype meteredTail = 16 * 1024;
 constexpr qsizetype meteredWhole = 256 * 1024;
 
-bool isEvents(QByteArrayView type)
-{
-    return type.startsWith("text/event-stream") || type.startsWith("application/x-ndjson")
-        || type.startsWith("application/vnd.amazon.eventstream");
-}
-
 } // namespace
 
 void Attempt::beginPassing(const Http::ResponseHead &head)
@@ -46,7 +40,7 @@ void Attempt::beginPassing(const Http::ResponseHead &head)
     if (!m_isMetered)
         return;
     m_upstreamFormat = *known.format;
-    m_shared.record.streamed = isEvents(m_contentType) && Dialects::mayStream(m_upstreamFormat);
+    m_shared.record.streamed = isStreamType(m_contentType) && Dialects::mayStream(m_upstreamFormat);
     if (m_shared.record.streamed)
         m_watch = std::make_unique<Dialects::ReplyWatch>(m_upstreamFormat, false);
 }
@@ -67,6 +61,8 @@ void Attempt::meter(QByteArrayView bytes)
 
 void Attempt::finishMeter()
 {
+    if (!m_isMetered)
+        return;
     if (m_watch) {
         feedEnd();
         return;

@@ -287,10 +287,10 @@ void Exchange::onTimer()
     case State::Replying: // the upstream's end does not come: the client gets its last piece now
         sendPiece(std::exchange(m_lastPiece, {}));
         break;
-    case State::Admitting:
     case State::Calling:
         startHedge();
         break;
+    case State::Admitting:
     case State::Loading:
     case State::Done:
         break;

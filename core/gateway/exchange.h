@@ -65,7 +65,6 @@ private:
 
     // what passes to a provider untouched
     bool isPassThrough() const { return m_front == Dialects::Format::PassThrough; }
-    void finishMeter();
     Ledger::Outcome passedOutcome() const;
     void answerPassedFailure(Ledger::Outcome outcome);
     Dialects::Family family() const;

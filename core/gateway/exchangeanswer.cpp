@@ -105,7 +105,7 @@ void Exchange::finishBytes()
         failAttempt(failure);
         return;
     }
-    finishMeter();
+    m_attempt->finishMeter();
     settle(m_attempt->status(), passedOutcome(), {}, {});
     m_state = State::Done;
     if (m_released)

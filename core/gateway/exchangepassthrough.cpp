@@ -15,12 +15,6 @@ Dialects::Family Exchange::family() const
     return isPassThrough() ? familyOfPath(m_client.head().path) : Dialects::familyOf(m_front);
 }
 
-void Exchange::finishMeter()
-{
-    if (m_attempt->isMetered())
-        m_attempt->finishMeter();
-}
-
 //! The client got what the provider said; the books say when that was a failure.
 Outcome Exchange::passedOutcome() const
 {

@@ -121,4 +121,10 @@ qint64 microseconds(SteadyTime from, SteadyTime to)
     return std::chrono::duration_cast<std::chrono::microseconds>(to - from).count();
 }
 
+bool isStreamType(QByteArrayView type)
+{
+    return type.startsWith("text/event-stream") || type.startsWith("application/x-ndjson")
+        || type.startsWith("application/vnd.amazon.eventstream");
+}
+
 } // namespace Gatehouse::Gateway

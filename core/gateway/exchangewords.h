@@ -30,4 +30,7 @@ inline constexpr qsizetype maxDetail = 300;
 //! Bytes a slow client may owe us before we stop reading the upstream.
 inline constexpr qsizetype highWater = 256 * 1024;
 
+//! The content type of an answer that comes as events.
+bool isStreamType(QByteArrayView type);
+
 } // namespace Gatehouse::Gateway
