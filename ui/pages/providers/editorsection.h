@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/documents/field.h"
+#include "core/api/documents/fieldof.h"
 #include "ui/models/providerdraft.h"
 #include "ui/widgets/form.h"
 
@@ -59,15 +59,5 @@ private:
     QVBoxLayout *m_column;
     QHash<QObject *, QString> m_paths;
 };
-
-//! The field \a key of a table of the configuration.
-template <typename Table>
-Api::Field fieldOf(const Table &table, QStringView key)
-{
-    for (const Api::Field &field : table.fields())
-        if (field.key == key)
-            return field;
-    return {};
-}
 
 } // namespace Gatehouse::Ui

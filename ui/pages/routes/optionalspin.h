@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/documents/field.h"
+#include "core/api/documents/fieldof.h"
 
 #include <QtWidgets/QDoubleSpinBox>
 
@@ -30,15 +30,5 @@ private:
     double m_scale;
     double m_least;
 };
-
-//! The field \a key of a table of the configuration.
-template <typename Table>
-Api::Field fieldOf(const Table &table, QStringView key)
-{
-    for (const Api::Field &field : table.fields())
-        if (field.key == key)
-            return field;
-    return {};
-}
 
 } // namespace Gatehouse::Ui
