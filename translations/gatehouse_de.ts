@@ -9129,6 +9129,62 @@ Entwurf: %2</translation>
         <source>24 h</source>
         <translation>24 h</translation>
     </message>
+    <message>
+        <source>In order</source>
+        <translation>Der Reihe nach</translation>
+    </message>
+    <message>
+        <source>The first target that works gets every request.</source>
+        <translation>Das erste Ziel, das arbeitet, bekommt jede Anfrage.</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>Nach Gewicht</translation>
+    </message>
+    <message>
+        <source>Each target gets a share by its weight.</source>
+        <translation>Jedes Ziel bekommt einen Anteil nach seinem Gewicht.</translation>
+    </message>
+    <message>
+        <source>Least busy</source>
+        <translation>Am wenigsten belegt</translation>
+    </message>
+    <message>
+        <source>The target with the fewest running requests for its weight.</source>
+        <translation>Das Ziel mit den wenigsten laufenden Anfragen für sein Gewicht.</translation>
+    </message>
+    <message>
+        <source>Fastest first token</source>
+        <translation>Schnellstes erstes Token</translation>
+    </message>
+    <message>
+        <source>The target that has lately begun its answers soonest.</source>
+        <translation>Das Ziel, das zuletzt am frühesten zu antworten begann.</translation>
+    </message>
+    <message>
+        <source>Cheapest that fits</source>
+        <translation>Günstigstes, das passt</translation>
+    </message>
+    <message>
+        <source>The target with the lowest price that can take the request.</source>
+        <translation>Das Ziel mit dem niedrigsten Preis, das die Anfrage annehmen kann.</translation>
+    </message>
+    <message>
+        <source>Sticky</source>
+        <translation>Bleibend</translation>
+    </message>
+    <message>
+        <source>A session, key or team stays at one target, shared out by weight.</source>
+        <translation>Eine Sitzung, ein Schlüssel oder ein Team bleibt bei einem Ziel, verteilt nach Gewicht.</translation>
+    </message>
+    <message>
+        <source>Same beginning together</source>
+        <translation>Gleicher Anfang zusammen</translation>
+    </message>
+    <message>
+        <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
+        <translation>Eingaben, die gleich beginnen, gehen zu einem Ziel, das ihren Anfang im Zwischenspeicher haben kann.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RouteOutlineModel</name>
@@ -11390,65 +11446,6 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>Canary, %1</source>
         <translation>Testziel, %1</translation>
-    </message>
-</context>
-<context>
-    <name>RouteListModel</name>
-    <message>
-        <source>In order</source>
-        <translation>Der Reihe nach</translation>
-    </message>
-    <message>
-        <source>The first target that works gets every request.</source>
-        <translation>Das erste Ziel, das arbeitet, bekommt jede Anfrage.</translation>
-    </message>
-    <message>
-        <source>By weight</source>
-        <translation>Nach Gewicht</translation>
-    </message>
-    <message>
-        <source>Each target gets a share by its weight.</source>
-        <translation>Jedes Ziel bekommt einen Anteil nach seinem Gewicht.</translation>
-    </message>
-    <message>
-        <source>Least busy</source>
-        <translation>Am wenigsten belegt</translation>
-    </message>
-    <message>
-        <source>The target with the fewest running requests for its weight.</source>
-        <translation>Das Ziel mit den wenigsten laufenden Anfragen für sein Gewicht.</translation>
-    </message>
-    <message>
-        <source>Fastest first token</source>
-        <translation>Schnellstes erstes Token</translation>
-    </message>
-    <message>
-        <source>The target that has lately begun its answers soonest.</source>
-        <translation>Das Ziel, das zuletzt am frühesten zu antworten begann.</translation>
-    </message>
-    <message>
-        <source>Cheapest that fits</source>
-        <translation>Günstigstes, das passt</translation>
-    </message>
-    <message>
-        <source>The target with the lowest price that can take the request.</source>
-        <translation>Das Ziel mit dem niedrigsten Preis, das die Anfrage annehmen kann.</translation>
-    </message>
-    <message>
-        <source>Sticky</source>
-        <translation>Bleibend</translation>
-    </message>
-    <message>
-        <source>A session, key or team stays at one target, shared out by weight.</source>
-        <translation>Eine Sitzung, ein Schlüssel oder ein Team bleibt bei einem Ziel, verteilt nach Gewicht.</translation>
-    </message>
-    <message>
-        <source>Same beginning together</source>
-        <translation>Gleicher Anfang zusammen</translation>
-    </message>
-    <message>
-        <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
-        <translation>Eingaben, die gleich beginnen, gehen zu einem Ziel, das ihren Anfang im Zwischenspeicher haben kann.</translation>
     </message>
 </context>
 <context>

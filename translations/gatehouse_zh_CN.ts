@@ -9062,6 +9062,62 @@ Draft: %2</source>
         <source>24 h</source>
         <translation>24 小时</translation>
     </message>
+    <message>
+        <source>In order</source>
+        <translation>按顺序</translation>
+    </message>
+    <message>
+        <source>The first target that works gets every request.</source>
+        <translation>第一个可用的目标接收所有请求。</translation>
+    </message>
+    <message>
+        <source>By weight</source>
+        <translation>按权重</translation>
+    </message>
+    <message>
+        <source>Each target gets a share by its weight.</source>
+        <translation>每个目标按权重分得一份请求。</translation>
+    </message>
+    <message>
+        <source>Least busy</source>
+        <translation>最空闲</translation>
+    </message>
+    <message>
+        <source>The target with the fewest running requests for its weight.</source>
+        <translation>相对其权重，正在处理的请求最少的目标。</translation>
+    </message>
+    <message>
+        <source>Fastest first token</source>
+        <translation>首个词元最快</translation>
+    </message>
+    <message>
+        <source>The target that has lately begun its answers soonest.</source>
+        <translation>近期最早开始回答的目标。</translation>
+    </message>
+    <message>
+        <source>Cheapest that fits</source>
+        <translation>合适的最低价</translation>
+    </message>
+    <message>
+        <source>The target with the lowest price that can take the request.</source>
+        <translation>能接受该请求且价格最低的目标。</translation>
+    </message>
+    <message>
+        <source>Sticky</source>
+        <translation>固定</translation>
+    </message>
+    <message>
+        <source>A session, key or team stays at one target, shared out by weight.</source>
+        <translation>会话、密钥或团队固定在一个目标上，按权重分配。</translation>
+    </message>
+    <message>
+        <source>Same beginning together</source>
+        <translation>相同开头归一处</translation>
+    </message>
+    <message>
+        <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
+        <translation>开头相同的提示发往同一目标，其开头可能已被缓存。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RouteOutlineModel</name>
@@ -11315,65 +11371,6 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>Canary, %1</source>
         <translation>金丝雀，%1</translation>
-    </message>
-</context>
-<context>
-    <name>RouteListModel</name>
-    <message>
-        <source>In order</source>
-        <translation>按顺序</translation>
-    </message>
-    <message>
-        <source>The first target that works gets every request.</source>
-        <translation>第一个可用的目标接收所有请求。</translation>
-    </message>
-    <message>
-        <source>By weight</source>
-        <translation>按权重</translation>
-    </message>
-    <message>
-        <source>Each target gets a share by its weight.</source>
-        <translation>每个目标按权重分得一份请求。</translation>
-    </message>
-    <message>
-        <source>Least busy</source>
-        <translation>最空闲</translation>
-    </message>
-    <message>
-        <source>The target with the fewest running requests for its weight.</source>
-        <translation>相对其权重，正在处理的请求最少的目标。</translation>
-    </message>
-    <message>
-        <source>Fastest first token</source>
-        <translation>首个词元最快</translation>
-    </message>
-    <message>
-        <source>The target that has lately begun its answers soonest.</source>
-        <translation>近期最早开始回答的目标。</translation>
-    </message>
-    <message>
-        <source>Cheapest that fits</source>
-        <translation>合适的最低价</translation>
-    </message>
-    <message>
-        <source>The target with the lowest price that can take the request.</source>
-        <translation>能接受该请求且价格最低的目标。</translation>
-    </message>
-    <message>
-        <source>Sticky</source>
-        <translation>固定</translation>
-    </message>
-    <message>
-        <source>A session, key or team stays at one target, shared out by weight.</source>
-        <translation>会话、密钥或团队固定在一个目标上，按权重分配。</translation>
-    </message>
-    <message>
-        <source>Same beginning together</source>
-        <translation>相同开头归一处</translation>
-    </message>
-    <message>
-        <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
-        <translation>开头相同的提示发往同一目标，其开头可能已被缓存。</translation>
     </message>
 </context>
 <context>
