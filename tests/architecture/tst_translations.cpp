@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Every text of the screens is there in every language, with the same placeholders.
 #include <QtCore/QDir>
+#include <QtCore/QDirIterator>
 #include <QtCore/QProcess>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QStandardPaths>
@@ -85,6 +86,7 @@ class TestTranslations : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void markedTextsHaveTheContextTheyAreReadWith();
     void everyTextIsTranslated_data();
     void everyTextIsTranslated();
     void everyTextIsCollected();
@@ -138,6 +140,29 @@ void TestTranslations::everyTextIsCollected()
     }
     QVERIFY2(missing.isEmpty(),
              qPrintable(u"run packaging/update-translations: "_s + missing.join(u'\n')));
+}
+
+//! A text that is only marked is read by translate() with the same words, or by tr() of a class,
+//! whose context carries its namespace.
+void TestTranslations::markedTextsHaveTheContextTheyAreReadWith()
+{
+    static const QRegularExpression marked(u"QT_TRANSLATE_NOOP\\(\\s*\"([^\"]+)\""_s);
+    QDirIterator files(QStringLiteral(GATEHOUSE_SOURCE_DIR) + u"/ui"_s, {u"*.cpp"_s}, QDir::Files,
+                       QDirIterator::Subdirectories);
+    int found = 0;
+    while (files.hasNext()) {
+        QFile file(files.next());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const QRegularExpressionMatch &match : marked.globalMatch(text)) {
+            const QString context = match.captured(1);
+            ++found;
+            QVERIFY2(context.startsWith("Gatehouse::"_L1)
+                         || text.contains(u"translate(\"%1\""_s.arg(context)),
+                     qPrintable(u"%1: %2"_s.arg(file.fileName(), context)));
+        }
+    }
+    QVERIFY(found > 100);
 }
 
 QTEST_GUILESS_MAIN(TestTranslations)
