@@ -15,9 +15,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <utility>
-#include <mutex>
 #include <condition_variable>
+#include <mutex>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
