@@ -3,6 +3,7 @@
 #include "core/gateway/requestimages.h"
 #include "core/gateway/trace.h"
 #include "core/http/iothread.h"
+#include "core/http/resolver.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QtTest/QTest>
