@@ -334,7 +334,8 @@ void TestPriceBook::distrustedPricesAreUnknown_data()
     QTest::newRow("cut since") << u"https://api.openai.com"_s << "gpt-5.6-terra"_ba;
     QTest::newRow("conflict") << u"https://api.mistral.ai/v1"_s << "codestral-latest"_ba;
     QTest::newRow("placeholder zero") << u"https://openrouter.ai/api/v1"_s << "openrouter/auto"_ba;
-    QTest::newRow("per image") << u"https://api.openai.com"_s << "dall-e-3"_ba;
+    QTest::newRow("per image") << u"https://generativelanguage.googleapis.com"_s
+                               << "imagen-4.0-generate-001"_ba;
 }
 
 void TestPriceBook::distrustedPricesAreUnknown()
