@@ -21,7 +21,6 @@ let gateway;
 class Cloud {
   grants = []; // every token it sold
   requests = [];
-  life = 3600;
 
   static async start() {
     const made = new Cloud();
@@ -29,7 +28,8 @@ class Cloud {
       const parts = [];
       for await (const part of request) parts.push(part);
       const body = Buffer.concat(parts).toString();
-      if (request.url.startsWith('/token')) made.sell(request, response, body);
+      if (request.method !== 'POST') response.writeHead(404).end(); // the gateway's own questions
+      else if (request.url.startsWith('/token')) made.sell(request, response, body);
       else made.serve(request, response, body);
     });
     made.server.listen(0, '127.0.0.1');

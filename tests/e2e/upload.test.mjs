@@ -19,7 +19,7 @@ let behave;
 /// A provider that hears of a request before its body.
 before(async () => {
   upstream = http.createServer((request, response) => {
-    if (request.url === '/v1/models') { // the gateway's own question
+    if (request.method !== 'POST') { // the gateway's own questions
       response.writeHead(404).end();
       return;
     }
