@@ -381,6 +381,33 @@ Findings validate(const PriceOverride &price, const QString &path)
     return findings;
 }
 
+namespace {
+
+void checkCurrency(const GatewaySettings &settings, Report &report)
+{
+    static const QRegularExpression code(u"\\A[A-Z]{3}\\z"_s);
+    if (!code.match(settings.currency).hasMatch())
+        report.error(u"currency"_s,
+                     u"must be the three capital letters of a currency, such as \"EUR\""_s);
+    if (settings.currency != "USD"_L1 && settings.currencyRate == 1)
+        report.warning(
+            u"currency_rate"_s,
+            u"is 1, so amounts look the same as in dollars; give the %1 for a dollar"_s.arg(
+                settings.currency));
+    const QString &day = settings.currencyRateDate;
+    if (!day.isEmpty() && !QDate::fromString(day, Qt::ISODate).isValid())
+        report.error(u"currency_rate_date"_s, u"must be a date such as 2026-11-20"_s);
+}
+
+void checkBackup(const GatewaySettings &settings, Report &report)
+{
+    if (!settings.backupFolder.isEmpty() && !settings.backupFolder.startsWith(u'/'))
+        report.error(u"backup_folder"_s,
+                     u"must be a whole path that begins with /, such as \"/var/backups\""_s);
+}
+
+} // namespace
+
 Findings validate(const GatewaySettings &settings, const QString &path)
 {
     Findings findings;
@@ -394,6 +421,8 @@ Findings validate(const GatewaySettings &settings, const QString &path)
         report.error(u"reporting_time_zone"_s,
                      u"\"%1\" is not a time zone; use a name such as \"Europe/Berlin\" or "
                      "\"UTC\""_s.arg(zone));
+    checkCurrency(settings, report);
+    checkBackup(settings, report);
     if (!settings.reportFolder.isEmpty())
         report.warning(u"report_folder"_s,
                        u"is accepted but not acted on in this version; no reports are written"_s);
