@@ -2,13 +2,13 @@
 #include "ui/pages/routes/routespage.h"
 
 #include "ui/models/configurationmodel.h"
-#include "ui/models/routerearranging.h"
 #include "ui/models/routesmodel.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
 #include "ui/pages/routes/deleteroutedialog.h"
 #include "ui/pages/routes/draftbar.h"
 #include "ui/pages/routes/explaintab.h"
+#include "ui/pages/routes/routearranger.h"
 #include "ui/pages/routes/routeeditor.h"
 #include "ui/pages/routes/routelist.h"
 #include "ui/pages/routes/routeview.h"
@@ -181,14 +181,9 @@ QWidget *RoutesPage::makeDetail()
         if (m_inspector->currentIndex() == 0)
             m_editor->focusNode(node);
     });
-    connect(m_view, &RouteView::nodeMoved, this, [this](const RouteNode &node, int by) {
-        if (const Api::Route *route = m_model->draft().route(m_list->current()))
-            rearrange(withMoved(*route, node, by), tr("Moved %1 in the order").arg(node.title));
-    });
-    connect(m_view, &RouteView::weightChanged, this, [this](const RouteNode &node, int by) {
-        if (const Api::Route *route = m_model->draft().route(m_list->current()))
-            rearrange(withWeight(*route, node, by), tr("Changed the weight of %1").arg(node.title));
-    });
+    m_arranger = new RouteArranger(*m_model, *m_list, *m_view, this);
+    connect(m_arranger, &RouteArranger::changed, this, &RoutesPage::rearrange);
+    connect(m_arranger, &RouteArranger::editRequested, m_editor, &RouteEditor::focusNode);
     connect(m_editor, &RouteEditor::duplicateRequested, this, &RoutesPage::duplicateRoute);
     connect(m_editor, &RouteEditor::deleteRequested, this, &RoutesPage::deleteRoute);
     connect(m_editor, &RouteEditor::requestsRequested, this,
@@ -449,6 +444,7 @@ void RoutesPage::showLock()
                                        : tr("Set by %1").arg(QFileInfo(file).fileName()));
     m_flow->setLocked(!file.isEmpty());
     m_view->setEditable(file.isEmpty());
+    m_arranger->setEditable(file.isEmpty());
     m_versions->setLocked(!file.isEmpty());
 }
 

@@ -24,6 +24,7 @@ class DraftBar;
 class EmptyState;
 class ExplainTab;
 class PlainTextLabel;
+class RouteArranger;
 class RouteEditor;
 class RouteList;
 class RoutesModel;
@@ -112,6 +113,7 @@ private:
     QLabel *m_reachable = nullptr;
     RouteList *m_list = nullptr;
     RouteView *m_view = nullptr;
+    RouteArranger *m_arranger = nullptr;
     RouteEditor *m_editor = nullptr;
     QStackedWidget *m_inspector = nullptr;
     PlainTextLabel *m_direct = nullptr;
