@@ -12,6 +12,7 @@
 #include "ui/pages/routes/routeeditor.h"
 #include "ui/pages/routes/routelist.h"
 #include "ui/pages/routes/routeview.h"
+#include "ui/pages/routes/trafficcard.h"
 #include "ui/pages/routes/versionstab.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
@@ -168,7 +169,13 @@ QWidget *RoutesPage::makeDetail()
     m_panes = new QBoxLayout(QBoxLayout::LeftToRight, panes);
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(cardGap);
-    m_panes->addWidget(m_view, 1);
+    m_traffic = new TrafficCard(m_client, m_colours);
+    connect(m_traffic, &TrafficCard::openRequests, this, &RoutesPage::openRequests);
+    auto *way = new QVBoxLayout;
+    way->setSpacing(cardGap);
+    way->addWidget(m_view, 1);
+    way->addWidget(m_traffic);
+    m_panes->addLayout(way, 1);
     m_panes->addWidget(m_card);
     m_detail = makeScroll(u"routes.detailScroll"_s);
     m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // for very long words
@@ -410,6 +417,7 @@ void RoutesPage::showDetail()
         m_view->setGraph(id,
                          routeGraph(*route, m_model->draft(), facts, m_colours, m_view->shares()));
         m_editor->showRoute(id);
+        m_traffic->setRoute(id);
         m_inspector->setCurrentIndex(0);
         fitPanes(); // a diagram may be wider than the one before
         return;
@@ -418,6 +426,7 @@ void RoutesPage::showDetail()
         if (model.id != id)
             continue;
         m_view->setMeasurable(false);
+        m_traffic->setRoute({});
         m_view->setGraph(id, directGraph(model, facts, m_colours));
         m_direct->setFullText(id);
         m_inspector->setCurrentIndex(1);

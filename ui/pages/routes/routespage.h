@@ -32,6 +32,7 @@ class RouteView;
 class SeriesColours;
 class StatePanel;
 class StatusModel;
+class TrafficCard;
 class VersionsTab;
 
 //! Which names clients can ask for and where their requests go. Edits make a draft; it is checked
@@ -113,6 +114,7 @@ private:
     QLabel *m_reachable = nullptr;
     RouteList *m_list = nullptr;
     RouteView *m_view = nullptr;
+    TrafficCard *m_traffic = nullptr;
     RouteArranger *m_arranger = nullptr;
     RouteEditor *m_editor = nullptr;
     QStackedWidget *m_inspector = nullptr;

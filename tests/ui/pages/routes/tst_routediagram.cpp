@@ -7,9 +7,12 @@
 #include "ui/pages/routes/routediagram.h"
 #include "ui/pages/routes/routespage.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/linechart.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
+#include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QLabel>
@@ -146,6 +149,9 @@ private Q_SLOTS:
     void offersTheMenuInTheOutline();
     void leavesAFilesRouteAlone();
     void pullsLinesInANarrowWindow();
+    void showsSharesOverTime();
+    void comparesACanary();
+    void saysThatNothingWasServed();
 };
 
 void tst_RouteDiagram::initTestCase()
@@ -353,6 +359,84 @@ void tst_RouteDiagram::pullsLinesInANarrowWindow()
     bench.open({968, 560});
     bench.pullTo(u"openai/gpt-4o"_s);
     QCOMPARE(bench.models().last(), u"gpt-4o"_s);
+}
+
+namespace {
+
+QJsonObject trafficSample(bool withCanary)
+{
+    const auto target = [](const QString &provider, const QString &model,
+                           const QJsonArray &counts) {
+        return QJsonObject{{u"provider"_s, provider},
+                           {u"name"_s, provider.toUpper()},
+                           {u"model"_s, model},
+                           {u"requests"_s, counts[0].toInt() + counts[1].toInt()},
+                           {u"counts"_s, counts}};
+    };
+    QJsonObject traffic{
+        {u"now"_s, u"2026-11-22T12:30:00.000Z"_s},
+        {u"from"_s, u"2026-11-22T11:00:00.000Z"_s},
+        {u"to"_s, u"2026-11-22T13:00:00.000Z"_s},
+        {u"time_zone"_s, u"UTC"_s},
+        {u"bucket_s"_s, 3600},
+        {u"series"_s,
+         QJsonObject{{u"times"_s,
+                      QJsonArray{u"2026-11-22T11:00:00.000Z"_s, u"2026-11-22T12:00:00.000Z"_s}}}},
+        {u"targets"_s,
+         QJsonArray{target(u"openai"_s, u"gpt-4o-mini"_s, {30, 45}),
+                    target(u"gpu"_s, u"llama-3.1-8b"_s, {10, 15})}}};
+    if (withCanary) {
+        traffic.insert(u"canary"_s,
+                       QJsonObject{{u"requests"_s, 100},
+                                   {u"failed"_s, 10},
+                                   {u"first_token_p95"_s, 900},
+                                   {u"cost_nano_usd"_s, 500'000'000}});
+        traffic.insert(u"control"_s, QJsonObject{{u"requests"_s, 900}, {u"failed"_s, 9}});
+    }
+    return traffic;
+}
+
+} // namespace
+
+void tst_RouteDiagram::showsSharesOverTime()
+{
+    Bench bench;
+    bench.engine->answer("GET /routes/fast/traffic", trafficSample(false));
+    bench.open();
+    auto *chart = bench.find<LineChart>(u"routes.trafficChart"_s);
+    QTRY_VERIFY(chart && chart->isVisible());
+    QCOMPARE(chart->data().lines.size(), 2);
+    QCOMPARE(chart->value(u"openai/gpt-4o-mini"_s, 0), 0.75);
+    QVERIFY(!bench.find<QWidget>(u"routes.canaryTable"_s)->isVisible());
+    QSignalSpy opened(bench.page.get(), &RoutesPage::openRequests);
+    chart->setCurrentPoint(1);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QVERIFY(opened.takeFirst().constFirst().toString().startsWith(u"route:fast since:"_s));
+    bench.engine->answer("GET /routes/fast/traffic", {}, 500);
+    QTest::mouseClick(bench.find<QWidget>(u"routes.trafficRangeControl.30dButton"_s), Qt::LeftButton);
+    QTRY_COMPARE(bench.engine->lastOf("GET /routes/fast/traffic").query.queryItemValue(u"range"_s),
+                 u"30d"_s);
+}
+
+void tst_RouteDiagram::comparesACanary()
+{
+    Bench bench;
+    bench.engine->answer("GET /routes/fast/traffic", trafficSample(true));
+    bench.open();
+    QTRY_VERIFY(bench.find<QWidget>(u"routes.canaryTable"_s)->isVisible());
+    QCOMPARE(bench.column(u"routes.canaryTable"_s, 1), QStringList({u"100"_s, u"900"_s}));
+    QCOMPARE(bench.column(u"routes.canaryTable"_s, 2).first(), Format::percent(0.9));
+    QCOMPARE(bench.column(u"routes.canaryTable"_s, 5).first(), u"$0.0050"_s);
+}
+
+void tst_RouteDiagram::saysThatNothingWasServed()
+{
+    Bench bench;
+    bench.engine->answer("GET /routes/fast/traffic", {{u"targets"_s, QJsonArray()}});
+    bench.open();
+    const auto *words = bench.find<QLabel>(u"routes.trafficLabel"_s);
+    QTRY_VERIFY(words->text().startsWith(u"No target has served"_s));
+    QVERIFY(words->isVisible());
 }
 
 } // namespace Gatehouse::Ui
