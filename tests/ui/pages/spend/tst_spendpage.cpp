@@ -33,10 +33,16 @@ constexpr qint64 dollar = 1'000'000'000;
 
 QJsonObject item(const QString &day, const QString &provider, qint64 cost, qint64 unpriced = 0)
 {
-    QJsonObject object{
-        {u"provider"_s, provider},  {u"requests"_s, 10},          {u"errors"_s, 1},
-        {u"tokens_in"_s, 1'000},    {u"tokens_out"_s, 500},       {u"tokens_cached"_s, 100},
-        {u"cost_nano_usd"_s, cost}, {u"tokens_cache_write"_s, 7}, {u"unpriced"_s, unpriced}};
+    QJsonObject object{{u"provider"_s, provider},
+                       {u"requests"_s, 10},
+                       {u"errors"_s, 1},
+                       {u"provider_name"_s, provider == "openai"_L1 ? u"OpenAI"_s : u"Claude"_s},
+                       {u"tokens_in"_s, 1'000},
+                       {u"tokens_out"_s, 500},
+                       {u"tokens_cached"_s, 100},
+                       {u"cost_nano_usd"_s, cost},
+                       {u"tokens_cache_write"_s, 7},
+                       {u"unpriced"_s, unpriced}};
     if (!day.isEmpty())
         object.insert(u"day"_s, day);
     return object;
@@ -197,7 +203,7 @@ void SpendPageTest::ready()
     auto *chart = child<ChartView>("spend.chart");
     QCOMPARE(chart->pointCount(), 3); // also the day without a request
     QCOMPARE(chart->shownSeries().size(), 2);
-    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"openai"_s);
+    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"OpenAI"_s);
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Cost), u"$5.00"_s);
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Change),
              QString(u"+"_s + Format::percent(0.25)));
