@@ -64,7 +64,8 @@ public:
         node.title = strategyName(route.strategy);
         node.detail = tr("%n attempts", nullptr, route.retry.attempts);
         if (hasWeights(route))
-            node.state = tr("Total weight %1").arg(QLocale().toString(totalOf(route)));
+            node.state =
+                tr("%1 in all", "the sum of weights").arg(QLocale().toString(totalOf(route)));
         return node;
     }
 

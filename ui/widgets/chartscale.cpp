@@ -57,6 +57,8 @@ QString durationAxisText(double milliseconds)
 {
     const QString text =
         QLocale().toString(milliseconds < 1000 ? milliseconds : milliseconds / 1000, 'g', 3);
+    if (milliseconds == 0)
+        return text;
     return milliseconds < 1000 ? QCoreApplication::translate("Format", "%1 ms").arg(text)
                                : QCoreApplication::translate("Format", "%1 s").arg(text);
 }

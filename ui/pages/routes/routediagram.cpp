@@ -103,18 +103,16 @@ bool RouteDiagram::isWeighed(int node) const
     return isMovable(node) && m_graph.nodes.at(node).weight.has_value();
 }
 
-//! The share; of a chosen target the weight and the total as well, while it is pulled the new ones.
+//! The share; of a chosen target the weight and the total instead, while it is pulled the new ones.
 QString RouteDiagram::pillText(int node) const
 {
     const RouteNode &one = m_graph.nodes.at(node);
     if (node != m_current || !one.weight || !m_editable)
         return one.shareText;
     const int by = pulledBy();
-    const QString weight = tr("%1 of %2", "weight of all weights")
-                               .arg(QLocale().toString(*one.weight + by),
-                                    QLocale().toString(one.totalWeight.value_or(0) + by));
-    const bool pulled = m_pulling && m_grip == Grip::Weight;
-    return pulled || !one.share ? weight : tr("%1, %2").arg(weight, one.shareText);
+    return tr("%1/%2", "weight, sum of all weights; short")
+        .arg(QLocale().toString(*one.weight + by),
+             QLocale().toString(one.totalWeight.value_or(0) + by));
 }
 
 // --- painting -----------------------------------------------------------------------------------
