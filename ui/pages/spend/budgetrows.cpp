@@ -25,20 +25,6 @@ QString nameIn(const QList<Noun> &nouns, const QString &id)
     return id;
 }
 
-QString periodText(const QString &period)
-{
-    if (period == "day"_L1)
-        return BudgetsPane::tr("per day");
-    if (period == "week"_L1)
-        return BudgetsPane::tr("per week");
-    if (period == "month"_L1)
-        return BudgetsPane::tr("per month");
-    if (period == "quarter"_L1)
-        return BudgetsPane::tr("per quarter");
-    return period == "year"_L1 ? BudgetsPane::tr("per year")
-                               : BudgetsPane::tr("rolling, %1").arg(period);
-}
-
 CellsModel::Cell stateCell(const QString &state)
 {
     if (state == "used_up"_L1)
@@ -56,6 +42,20 @@ qint64 amount(const QJsonObject &budget, QLatin1StringView key)
 }
 
 } // namespace
+
+QString budgetPeriodText(const QString &period)
+{
+    if (period == "day"_L1)
+        return BudgetsPane::tr("per day");
+    if (period == "week"_L1)
+        return BudgetsPane::tr("per week");
+    if (period == "month"_L1)
+        return BudgetsPane::tr("per month");
+    if (period == "quarter"_L1)
+        return BudgetsPane::tr("per quarter");
+    return period == "year"_L1 ? BudgetsPane::tr("per year")
+                               : BudgetsPane::tr("rolling, %1").arg(period);
+}
 
 QString budgetScopeText(const QString &text, const Api::Document &document)
 {
@@ -102,7 +102,7 @@ CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &docume
     const qint64 limit = amount(budget, "limit_nano_usd"_L1);
     const double share = budget.value("percent"_L1).toDouble() / 100;
     const CellsModel::Cell state = stateCell(budget.value("state"_L1).toString());
-    const QString period = periodText(budget.value("period"_L1).toString());
+    const QString period = budgetPeriodText(budget.value("period"_L1).toString());
     const bool isSoft = budget.value("kind"_L1).toString() == "soft"_L1;
     const QDateTime resets =
         QDateTime::fromString(budget.value("resets"_L1).toString(), Qt::ISODateWithMs);

@@ -18,5 +18,7 @@ CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &docume
                           const QTimeZone &zone);
 //! "Team Research" for "team:research".
 QString budgetScopeText(const QString &scope, const Api::Document &document);
+//! "per month" for "month".
+QString budgetPeriodText(const QString &period);
 
 } // namespace Gatehouse::Ui
