@@ -413,7 +413,8 @@ void tst_RouteDiagram::showsSharesOverTime()
     QTest::keyClick(chart, Qt::Key_Return);
     QVERIFY(opened.takeFirst().constFirst().toString().startsWith(u"route:fast since:"_s));
     bench.engine->answer("GET /routes/fast/traffic", {}, 500);
-    QTest::mouseClick(bench.find<QWidget>(u"routes.trafficRangeControl.30dButton"_s), Qt::LeftButton);
+    QTest::mouseClick(bench.find<QWidget>(u"routes.trafficRangeControl.30dButton"_s),
+                      Qt::LeftButton);
     QTRY_COMPARE(bench.engine->lastOf("GET /routes/fast/traffic").query.queryItemValue(u"range"_s),
                  u"30d"_s);
 }

@@ -361,7 +361,8 @@ void SpendPageTest::budgetsCanBeMade()
     child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"nonsense"_s);
     child<QAbstractButton>("spend.budgetDialog.saveButton")->click();
     QVERIFY(child<QDialog>("spend.budgetDialog")->isVisible()); // it says what is wrong
-    child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"gateway"_s);
+    child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"Whole gateway"_s);
+    child<QComboBox>("spend.budgetDialog.periodCombo")->setCurrentText(u"per quarter"_s);
     child<QDoubleSpinBox>("spend.budgetDialog.amountSpin")->setValue(500);
     child<QLineEdit>("spend.budgetDialog.warnField")->setText(u"50, 80"_s);
     child<QAbstractButton>("spend.budgetDialog.saveButton")->click();
@@ -371,6 +372,7 @@ void SpendPageTest::budgetsCanBeMade()
         m_fake->lastOf("PUT /config").body.value("document"_L1)["budgets"_L1].toArray();
     QCOMPARE(sent.size(), 2);
     QCOMPARE(sent.at(1)["scope"_L1].toString(), u"gateway"_s);
+    QCOMPARE(sent.at(1)["period"_L1].toString(), u"quarter"_s);
     QCOMPARE(sent.at(1)["warn_at"_L1].toArray(), (QJsonArray{50, 80}));
 }
 
