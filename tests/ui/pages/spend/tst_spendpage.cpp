@@ -221,7 +221,7 @@ void SpendPageTest::totalsAgree()
     };
     expectTotalLast();
     table->sortByColumn(BreakdownPane::Cost, Qt::AscendingOrder);
-    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"anthropic"_s);
+    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"Claude"_s);
     expectTotalLast();
     table->sortByColumn(BreakdownPane::Cost, Qt::DescendingOrder);
     expectTotalLast();
