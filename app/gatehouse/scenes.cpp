@@ -112,6 +112,36 @@ Opener opensEditor(int tab)
     };
 }
 
+bool choseRow(const Ui::MainWindow &window, const QString &table)
+{
+    auto *view = window.findChild<QAbstractItemView *>(table);
+    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
+        return false;
+    view->setCurrentIndex(view->model()->index(0, 0));
+    return true;
+}
+
+//! The first row of a table, and what a button does with it.
+Opener clicksWithRow(const QString &table, const QString &button, const QString &tabs = {},
+                     int tab = 0)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        return (tabs.isEmpty() || hasTab(window, tabs, tab)) && choseRow(window, table)
+            && clicked(window, button);
+    };
+}
+
+//! The first button whose name begins so.
+Opener clicksOneOf(const QString &beginning)
+{
+    return [beginning](Ui::MainWindow &window, Api::AdminClient &) {
+        for (QAbstractButton *button : window.findChildren<QAbstractButton *>())
+            if (button->objectName().startsWith(beginning))
+                return clicked(window, button->objectName());
+        return false;
+    };
+}
+
 Opener showsStep(int step)
 {
     return [step](Ui::MainWindow &window, Api::AdminClient &) {
@@ -228,9 +258,53 @@ QList<Scene> routeScenes()
     return {{u"part/route-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
             {u"part/route-editor"_s, page, {}, opensRow(u"routes.list"_s, u"routes.tabs"_s)},
             {u"part/route-explain"_s, page, {}, showsTab(u"routes.tabs"_s, 2)},
+            {u"part/route-list"_s, page, {}, clicks(u"routes.viewControl.listButton"_s)},
+            {u"dialog/route-condition"_s,
+             page,
+             {},
+             clicksWithRow(u"routes.list"_s, u"routes.addConditionButton"_s, u"routes.tabs"_s)},
             {u"part/route-versions"_s, page, {}, showsTab(u"routes.tabs"_s, 1)},
             {u"dialog/route-publish"_s, page, {}, dialog(publish)},
             {u"dialog/route-delete"_s, page, {}, dialog(remove)}};
+}
+
+QList<Scene> reportScenes()
+{
+    const QString spend = u"spend"_s;
+    const QString tabs = u"spend.tabs"_s;
+    const QString budgets = u"spend.budgetsTable"_s;
+    const QString reliability = u"reliability"_s;
+    const auto record = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return choseRow(window, u"audit.table"_s);
+    };
+    QList<Scene> all{
+        {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
+        {u"dialog/budget-new"_s,
+         spend,
+         {},
+         clicksWithRow(budgets, u"spend.newBudgetButton"_s, tabs, 1)},
+        {u"dialog/budget-raise"_s,
+         spend,
+         {},
+         clicksWithRow(budgets, u"spend.raiseBudgetButton"_s, tabs, 1)},
+        {u"dialog/budget-reset"_s,
+         spend,
+         {},
+         clicksWithRow(budgets, u"spend.resetBudgetButton"_s, tabs, 1)},
+        {u"dialog/objective"_s,
+         reliability,
+         {},
+         clicksOneOf(u"reliability.editObjectiveButton."_s)},
+        {u"dialog/breaker-hold"_s, reliability, {}, clicks(u"reliability.holdBreakerButton"_s)},
+        {u"part/audit-detail"_s, u"audit"_s, {}, record}};
+    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 3}}) {
+        const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
+            return openedRow(window, u"requests.table"_s)
+                && hasTab(window, u"requests.detail.tabs"_s, tab);
+        };
+        all.append({u"part/request-"_s + name, u"requests"_s, {}, open});
+    }
+    return all;
 }
 
 QList<Scene> settingsScenes()
@@ -290,6 +364,8 @@ QList<Scene> windowScenes()
         + QList<Scene>{
             {u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
             {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
+            {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
+            {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
             {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
             {u"dialog/help"_s, page, {}, help},
             {u"dialog/close"_s, page, {}, close},
@@ -300,8 +376,8 @@ QList<Scene> windowScenes()
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> all =
-        windowScenes() + providerScenes() + routeScenes() + accessScenes() + settingsScenes();
+    static const QList<Scene> all = windowScenes() + reportScenes() + providerScenes()
+        + routeScenes() + accessScenes() + settingsScenes();
     return all;
 }
 

@@ -6,6 +6,7 @@
 #include "core/ledger/requestjson.h"
 #include "core/ledger/requestrows.h"
 #include "core/ledger/requestvalues.h"
+#include "core/ledger/routereport.h"
 #include "core/ledger/usagereport.h"
 
 #include <QtCore/QJsonArray>
@@ -211,6 +212,13 @@ Result<QJsonObject> LedgerReader::reliability(const ReliabilityQuery &query)
 {
     beginQuestion();
     return ReliabilityReport(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
+}
+
+Result<QJsonObject> LedgerReader::routeTraffic(const QString &route, const ReportSpan &span,
+                                               const QString &canary)
+{
+    beginQuestion();
+    return RouteReport(*m_database, m_calendar, toUs(m_clock.wall())).make(route, span, canary);
 }
 
 Result<QJsonObject> LedgerReader::values(QStringView field, const QString &part, int limit)

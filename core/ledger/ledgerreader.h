@@ -64,6 +64,9 @@ public:
     //! See LatencyReport and ReliabilityReport.
     Result<QJsonObject> latency(const LatencyQuery &query);
     Result<QJsonObject> reliability(const ReliabilityQuery &query);
+    //! See RouteReport.
+    Result<QJsonObject> routeTraffic(const QString &route, const ReportSpan &span,
+                                     const QString &canary);
 
     //! {"rows", "oldest", "newest"}: how much the request log holds; times null when empty.
     Result<QJsonObject> extent();

@@ -33,8 +33,7 @@ SpendSums sumsOf(const QJsonObject &item)
 
 QString nameOf(const QJsonObject &item, const QString &group)
 {
-    const QString id = item.value(group).toString();
-    return group == "key"_L1 ? item.value("key_name"_L1).toString(id) : id;
+    return item.value(QString(group + "_name"_L1)).toString(item.value(group).toString());
 }
 
 //! The days from the first to the last that is counted, in the zone of the reports.

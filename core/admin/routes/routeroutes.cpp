@@ -158,6 +158,42 @@ void listPrices(Services &services, const AdminRequest &, const Responder &respo
     responder.reply(answer);
 }
 
+//! {"targets":[{…,"name"}],…}: see RouteReport. A route that is no more may still have traffic.
+void showTraffic(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const Result<Span> span = readSpan(services, request);
+    if (!span) {
+        responder.fail(span.error());
+        return;
+    }
+    QString canary;
+    for (const Api::Route &route : services.configuration.document().routes)
+        if (route.id == request.id() && route.canary)
+            canary = u"%1/%2"_s.arg(route.canary->target.provider, route.canary->target.model);
+    services.queries.ask(
+        [route = request.id(), canary,
+         span =
+             Ledger::ReportSpan{request.parameter(u"range"_s, u"24h"_s), span->since, span->until}](
+            Ledger::LedgerReader &reader) { return reader.routeTraffic(route, span, canary); },
+        [&services, responder](const Result<QJsonObject> &answer) {
+            if (!answer) {
+                responder.fail(answer.error());
+                return;
+            }
+            const QHash<QString, QString> names = providerNames(services);
+            QJsonArray targets;
+            for (const QJsonValue &value : answer->value("targets"_L1).toArray()) {
+                QJsonObject target = value.toObject();
+                const QString provider = target.value("provider"_L1).toString();
+                target.insert(u"name"_s, names.value(provider, provider));
+                targets.append(target);
+            }
+            QJsonObject traffic = *answer;
+            traffic.insert(u"targets"_s, targets);
+            responder.reply(traffic);
+        });
+}
+
 } // namespace
 
 void addRouteRoutes(Router &router, Services &services)
@@ -186,6 +222,7 @@ void addRouteRoutes(Router &router, Services &services)
                });
     router.add("PUT", u"/routes/{id}"_s, bind(replaceRoute));
     router.add("DELETE", u"/routes/{id}"_s, bind(removeRoute));
+    router.add("GET", u"/routes/{id}/traffic"_s, bind(showTraffic));
     router.add("POST", u"/explain"_s, bind(explain));
     router.add("GET", u"/prices"_s, bind(listPrices));
     router.add("GET", u"/models"_s, [&services](const AdminRequest &, const Responder &responder) {

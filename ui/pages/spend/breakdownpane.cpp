@@ -3,6 +3,7 @@
 
 #include "ui/models/filterwords.h"
 #include "ui/models/seriescolours.h"
+#include "ui/pages/spend/breakdownrows.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chartpanel.h"
@@ -15,7 +16,6 @@
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QSaveFile>
-#include <QtCore/QSortFilterProxyModel>
 #include <QtCore/QSysInfo>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
@@ -39,25 +39,6 @@ constexpr int chartHeight = 220;
 constexpr int mostSeries = 8;
 constexpr int allColumnsFrom = 1120;
 constexpr double nanoPerDollar = 1e9;
-const QString totalId = u"total"_s;
-
-//! Rows as the person sorts them; the row of totals stays at the end.
-class TotalLastModel : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-protected:
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
-    {
-        const bool isAscending = sortOrder() == Qt::AscendingOrder;
-        if (left.data(CellRole::Id) == totalId)
-            return !isAscending;
-        if (right.data(CellRole::Id) == totalId)
-            return isAscending;
-        return QSortFilterProxyModel::lessThan(left, right);
-    }
-};
 
 QWidget *labelled(const QString &text, QWidget *control, QWidget *parent)
 {
@@ -105,39 +86,6 @@ QString tableTitle(const QString &group)
     return group == "route"_L1 ? BreakdownPane::tr("By route") : BreakdownPane::tr("By provider");
 }
 
-CellsModel::Cell numberCell(const QString &text, const QVariant &sort)
-{
-    return {.text = text, .sort = sort};
-}
-
-CellsModel::Cell moneyCell(std::optional<qint64> nano)
-{
-    return numberCell(Format::money(nano), nano.value_or(-1));
-}
-
-CellsModel::Cell changeCell(qint64 cost, qint64 previous)
-{
-    if (previous <= 0)
-        return numberCell(cost > 0 ? BreakdownPane::tr("new") : Format::unknown(), 1e9);
-    const double change = static_cast<double>(cost - previous) / static_cast<double>(previous);
-    const QString sign = change > 0 ? u"+"_s : QString();
-    return numberCell(QString(sign + Format::percent(change)), change);
-}
-
-QList<CellsModel::Column> tableColumns()
-{
-    return {{u"group"_s, BreakdownPane::tr("Group"), CellKind::Strong},
-            {u"cost"_s, BreakdownPane::tr("Cost"), CellKind::Number},
-            {u"share"_s, BreakdownPane::tr("Share"), CellKind::Meter},
-            {u"requests"_s, BreakdownPane::tr("Requests"), CellKind::Number},
-            {u"tokens_in"_s, BreakdownPane::tr("Tokens in"), CellKind::Number},
-            {u"tokens_out"_s, BreakdownPane::tr("Tokens out"), CellKind::Number},
-            {u"tokens_cached"_s, BreakdownPane::tr("Cached"), CellKind::Number},
-            {u"cost_per_request"_s, BreakdownPane::tr("Per request"), CellKind::Number},
-            {u"cost_per_million"_s, BreakdownPane::tr("Per 1 M tokens"), CellKind::Number},
-            {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number}};
-}
-
 } // namespace
 
 BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, SeriesColours &colours,
@@ -146,8 +94,8 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
     , m_clock(clock)
     , m_model(client, clock, u"/usage"_s)
     , m_colours(colours)
-    , m_rows(tableColumns())
-    , m_sorted(new TotalLastModel(this))
+    , m_rows(breakdownColumns())
+    , m_sorted(new BreakdownOrder(this))
 {
     setObjectName(u"spend.breakdown"_s);
     setAccessibleName(tr("Breakdown"));
@@ -360,23 +308,12 @@ QString BreakdownPane::valueText(double value) const
                                   : Format::countShort(qRound64(value));
 }
 
-QString BreakdownPane::groupName(const QString &group, const QString &id, const QString &name) const
-{
-    if (!id.isEmpty())
-        return name;
-    if (group == "team"_L1)
-        return tr("No team");
-    if (group == "provider"_L1)
-        return tr("No provider");
-    return tr("None");
-}
-
 void BreakdownPane::showHeadline()
 {
     const SpendSums &total = m_report.total;
     m_headline->setText(measure() == "cost"_L1 ? Format::money(total.cost)
                                                : valueText(total.of(measure())));
-    const CellsModel::Cell change = changeCell(total.cost, m_report.previousCost);
+    const CellsModel::Cell change = breakdownChange(total.cost, m_report.previousCost);
     m_change->setText(measure() == "cost"_L1 && m_report.previousCost > 0
                           ? tr("%1 against the period before").arg(change.text)
                           : QString());
@@ -406,6 +343,7 @@ void BreakdownPane::showChart()
         return a.sums.of(measure()) > b.sums.of(measure());
     });
     QList<LegendEntry> legend;
+    m_shownColours.clear();
     BarChartData::Series other{.id = u"other"_s, .name = tr("Other"), .colour = -1, .values = {}};
     double otherTotal = 0;
     for (qsizetype i = 0; i < groups.size(); ++i) {
@@ -421,7 +359,8 @@ void BreakdownPane::showChart()
             continue;
         }
         const int colour = m_shownBy == "provider"_L1 ? m_colours.indexOf(group.id) : int(i);
-        const QString name = groupName(m_shownBy, group.id, group.name);
+        m_shownColours.insert(group.id, colour);
+        const QString name = breakdownGroupName(m_shownBy, group.id, group.name);
         bars.series.append({.id = group.id, .name = name, .colour = colour, .values = values});
         legend.append({.id = group.id,
                        .name = name,
@@ -438,47 +377,10 @@ void BreakdownPane::showChart()
     m_chart->setData(bars);
 }
 
-QList<CellsModel::Cell> BreakdownPane::cellsOf(const SpendSums &sums, qint64 previousCost) const
-{
-    const double whole = m_report.total.of(measure());
-    const double share = whole > 0 ? sums.of(measure()) / whole : 0;
-    const auto tokens = [](qint64 count) { return numberCell(Format::countShort(count), count); };
-    return {moneyCell(sums.cost),
-            {.text = Format::percent(share), .tone = Tone::Accent, .sort = share, .share = share},
-            numberCell(Format::count(sums.requests), sums.requests),
-            tokens(sums.tokensIn),
-            tokens(sums.tokensOut),
-            tokens(sums.tokensCached),
-            moneyCell(sums.costPerRequest()),
-            moneyCell(sums.costPerMillionTokens()),
-            changeCell(sums.cost, previousCost)};
-}
-
-CellsModel::Row BreakdownPane::rowOf(const SpendGroup &group) const
-{
-    QString text = groupName(m_shownBy, group.id, group.name);
-    if (!m_shownThen.isEmpty())
-        text = tr("%1 · %2", "group, then group")
-                   .arg(text, groupName(m_shownThen, group.thenId, group.thenName));
-    const CellsModel::Cell name{.text = text};
-    // The filter of the requests cannot ask for those without a team.
-    const bool isNamed = !group.id.isEmpty() && (m_shownThen.isEmpty() || !group.thenId.isEmpty());
-    QString filter = isNamed ? filterWord(m_shownBy, group.id) : QString();
-    if (isNamed && !m_shownThen.isEmpty())
-        filter += u' ' + filterWord(m_shownThen, group.thenId);
-    return {.id = filter,
-            .cells = QList<CellsModel::Cell>{name} + cellsOf(group.sums, group.previousCost)};
-}
-
 void BreakdownPane::showTable()
 {
-    QList<CellsModel::Row> rows;
-    for (const SpendGroup &group : std::as_const(m_report.rows))
-        rows.append(rowOf(group));
-    rows.append({.id = totalId,
-                 .cells = QList<CellsModel::Cell>{{.text = tr("Total")}}
-                     + cellsOf(m_report.total, m_report.previousCost)});
-    m_rows.setRows(rows);
+    const BreakdownRows rows(m_report, {m_shownBy, m_shownThen, measure()}, m_shownColours);
+    m_rows.setRows(rows.all());
     m_table->updateGeometry();
 }
 
@@ -528,7 +430,7 @@ void BreakdownPane::openRow(const QModelIndex &index)
     if (id.isEmpty())
         return;
     const QString span = u"since:%1 until:%2"_s.arg(m_report.from, m_report.to);
-    Q_EMIT openRequests(id == totalId ? span : QString(id + u' ' + span));
+    Q_EMIT openRequests(id == breakdownTotalId ? span : QString(id + u' ' + span));
 }
 
 void BreakdownPane::exportCsv()

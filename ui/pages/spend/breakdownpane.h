@@ -87,9 +87,6 @@ private:
     QString by() const;
     QString then() const;
     QString valueText(double value) const;
-    QString groupName(const QString &group, const QString &id, const QString &name) const;
-    CellsModel::Row rowOf(const SpendGroup &group) const;
-    QList<CellsModel::Cell> cellsOf(const SpendSums &sums, qint64 previousCost) const;
     QString daysFilter(int first, int last) const;
     void openRow(const QModelIndex &index);
     void exportCsv();
@@ -100,6 +97,7 @@ private:
     SpendReport m_report;
     QString m_shownBy;
     QString m_shownThen;
+    QHash<QString, int> m_shownColours; //!< series by group; the rest is "Other"
     CellsModel m_rows;
     QSortFilterProxyModel *m_sorted;
     QComboBox *m_measure = nullptr;

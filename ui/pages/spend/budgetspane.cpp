@@ -4,6 +4,7 @@
 #include "core/api/documents/scope.h"
 #include "ui/models/filterwords.h"
 #include "ui/pages/spend/budgetdialog.h"
+#include "ui/pages/spend/budgetrows.h"
 #include "ui/pages/spend/raisebudgetdialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -35,74 +36,6 @@ QString idOf(const Api::Budget &budget)
     return budget.id.isEmpty() ? QString(budget.scope + u'|' + budget.period) : budget.id;
 }
 
-QString periodText(const QString &period)
-{
-    if (period == "day"_L1)
-        return BudgetsPane::tr("per day");
-    if (period == "week"_L1)
-        return BudgetsPane::tr("per week");
-    if (period == "month"_L1)
-        return BudgetsPane::tr("per month");
-    if (period == "quarter"_L1)
-        return BudgetsPane::tr("per quarter");
-    return period == "year"_L1 ? BudgetsPane::tr("per year")
-                               : BudgetsPane::tr("rolling, %1").arg(period);
-}
-
-QString scopeText(const QString &text)
-{
-    const auto scope = Api::parseScope(text);
-    if (!scope)
-        return text;
-    switch (scope->kind) {
-    case Api::Scope::Kind::Gateway:
-        return BudgetsPane::tr("Whole gateway");
-    case Api::Scope::Kind::Team:
-        return BudgetsPane::tr("Team %1").arg(scope->name);
-    case Api::Scope::Kind::Key:
-        return BudgetsPane::tr("Key %1").arg(scope->name);
-    case Api::Scope::Kind::Person:
-        return BudgetsPane::tr("Person %1").arg(scope->name);
-    case Api::Scope::Kind::Route:
-        return BudgetsPane::tr("Route %1").arg(scope->name);
-    case Api::Scope::Kind::Provider:
-        return BudgetsPane::tr("Provider %1").arg(scope->name);
-    case Api::Scope::Kind::Tag:
-        return BudgetsPane::tr("Tag %1").arg(scope->name);
-    case Api::Scope::Kind::Budget:
-        break;
-    }
-    return text;
-}
-
-CellsModel::Cell stateCell(const QString &state)
-{
-    if (state == "used_up"_L1)
-        return {.text = BudgetsPane::tr("Used up"), .tone = Tone::Err, .icon = u"circle-x"_s};
-    if (state == "over"_L1)
-        return {.text = BudgetsPane::tr("Over"), .tone = Tone::Warn, .icon = u"triangle-alert"_s};
-    if (state == "warned"_L1)
-        return {.text = BudgetsPane::tr("Warned"), .tone = Tone::Warn, .icon = u"triangle-alert"_s};
-    return {.text = BudgetsPane::tr("OK"), .tone = Tone::Ok, .icon = u"circle-check"_s};
-}
-
-qint64 amount(const QJsonObject &budget, QLatin1StringView key)
-{
-    return budget.value(key).toInteger();
-}
-
-QList<CellsModel::Column> tableColumns()
-{
-    return {{u"budget"_s, BudgetsPane::tr("Budget"), CellKind::TwoLine},
-            {u"limit"_s, BudgetsPane::tr("Limit"), CellKind::Number},
-            {u"spent"_s, BudgetsPane::tr("Spent"), CellKind::Meter},
-            {u"reserved"_s, BudgetsPane::tr("Reserved"), CellKind::Number},
-            {u"left"_s, BudgetsPane::tr("Left"), CellKind::Number},
-            {u"resets"_s, BudgetsPane::tr("Resets"), CellKind::Text},
-            {u"state"_s, BudgetsPane::tr("State"), CellKind::Pill},
-            {u"above"_s, BudgetsPane::tr("Above it"), CellKind::Text}};
-}
-
 QString pathOf(const QString &id, const QString &action)
 {
     return u"/budgets/%1/%2"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(id)), action);
@@ -117,7 +50,7 @@ BudgetsPane::BudgetsPane(Api::AdminClient &client, ConfigurationModel &configura
     , m_configuration(configuration)
     , m_model(client, clock, u"/budgets"_s)
     , m_pauseModel(client, clock, u"/pause"_s)
-    , m_rows(tableColumns())
+    , m_rows(budgetColumns())
 {
     setObjectName(u"spend.budgets"_s);
     setAccessibleName(tr("Budgets"));
@@ -191,53 +124,19 @@ void BudgetsPane::connectParts()
             &BudgetsPane::showButtons);
 }
 
-// --- showing ------------------------------------------------------------------------------------
-
-CellsModel::Row BudgetsPane::rowOf(const QJsonObject &budget) const
+QString BudgetsPane::scopeText(const QString &scope) const
 {
-    const qint64 raised = amount(budget, "raised_nano_usd"_L1);
-    const qint64 limit = amount(budget, "limit_nano_usd"_L1);
-    const double share = budget.value("percent"_L1).toDouble() / 100;
-    const CellsModel::Cell state = stateCell(budget.value("state"_L1).toString());
-    const QString period = periodText(budget.value("period"_L1).toString());
-    const bool isSoft = budget.value("kind"_L1).toString() == "soft"_L1;
-    const QDateTime resets =
-        QDateTime::fromString(budget.value("resets"_L1).toString(), Qt::ISODateWithMs);
-    const QJsonObject above = budget.value("narrowest_above"_L1).toObject();
-    const QString more = Format::moneyShort(amount(above, "left_nano_usd"_L1));
-    return {
-        .id = budget.value("id"_L1).toString(),
-        .cells = {
-            {.text = scopeText(budget.value("scope"_L1).toString()),
-             .detail = isSoft ? tr("%1, only warns").arg(period) : period},
-            {.text = Format::moneyShort(limit + raised),
-             .toolTip = raised > 0 ? tr("%1 and %2 added until it resets")
-                                         .arg(Format::moneyShort(limit), Format::moneyShort(raised))
-                                   : QString()},
-            {.text = Format::moneyShort(amount(budget, "spent_nano_usd"_L1)),
-             .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
-             .share = share},
-            {.text = Format::money(amount(budget, "reserved_nano_usd"_L1))},
-            {.text = Format::money(amount(budget, "left_nano_usd"_L1))},
-            {.text = resets.isValid()
-                 ? tr("%1, %2", "date, time")
-                       .arg(Format::dayAndMonth(resets.toTimeZone(m_model.zone()).date()),
-                            Format::timeOfDay(resets, m_model.zone()))
-                 : Format::unknown()},
-            state,
-            {.text = above.isEmpty()
-                 ? Format::unknown()
-                 : tr("%1 allows %2 more")
-                       .arg(scopeText(above.value("scope"_L1).toString()), more)},
-        }};
+    return budgetScopeText(scope, m_configuration.document());
 }
+
+// --- showing ------------------------------------------------------------------------------------
 
 void BudgetsPane::showBudgets()
 {
     const QString chosen = current().value("id"_L1).toString();
     QList<CellsModel::Row> rows;
     for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
-        rows.append(rowOf(item.toObject()));
+        rows.append(budgetRow(item.toObject(), m_configuration.document(), m_model.zone()));
     m_rows.setRows(rows);
     select(chosen);
     showButtons();

@@ -52,8 +52,8 @@ private:
     void showPause();
     void showButtons();
     void updateState();
-    CellsModel::Row rowOf(const QJsonObject &budget) const;
     QJsonObject current() const;
+    QString scopeText(const QString &scope) const;
     //! Its place in the configuration, -1 when it is not there.
     qsizetype placeOf(const QString &id) const;
     void edit(const QString &id);

@@ -33,10 +33,16 @@ constexpr qint64 dollar = 1'000'000'000;
 
 QJsonObject item(const QString &day, const QString &provider, qint64 cost, qint64 unpriced = 0)
 {
-    QJsonObject object{
-        {u"provider"_s, provider},  {u"requests"_s, 10},          {u"errors"_s, 1},
-        {u"tokens_in"_s, 1'000},    {u"tokens_out"_s, 500},       {u"tokens_cached"_s, 100},
-        {u"cost_nano_usd"_s, cost}, {u"tokens_cache_write"_s, 7}, {u"unpriced"_s, unpriced}};
+    QJsonObject object{{u"provider"_s, provider},
+                       {u"requests"_s, 10},
+                       {u"errors"_s, 1},
+                       {u"provider_name"_s, provider == "openai"_L1 ? u"OpenAI"_s : u"Claude"_s},
+                       {u"tokens_in"_s, 1'000},
+                       {u"tokens_out"_s, 500},
+                       {u"tokens_cached"_s, 100},
+                       {u"cost_nano_usd"_s, cost},
+                       {u"tokens_cache_write"_s, 7},
+                       {u"unpriced"_s, unpriced}};
     if (!day.isEmpty())
         object.insert(u"day"_s, day);
     return object;
@@ -197,7 +203,7 @@ void SpendPageTest::ready()
     auto *chart = child<ChartView>("spend.chart");
     QCOMPARE(chart->pointCount(), 3); // also the day without a request
     QCOMPARE(chart->shownSeries().size(), 2);
-    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"openai"_s);
+    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"OpenAI"_s);
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Cost), u"$5.00"_s);
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Change),
              QString(u"+"_s + Format::percent(0.25)));
@@ -215,7 +221,7 @@ void SpendPageTest::totalsAgree()
     };
     expectTotalLast();
     table->sortByColumn(BreakdownPane::Cost, Qt::AscendingOrder);
-    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"anthropic"_s);
+    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"Claude"_s);
     expectTotalLast();
     table->sortByColumn(BreakdownPane::Cost, Qt::DescendingOrder);
     expectTotalLast();
@@ -355,7 +361,8 @@ void SpendPageTest::budgetsCanBeMade()
     child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"nonsense"_s);
     child<QAbstractButton>("spend.budgetDialog.saveButton")->click();
     QVERIFY(child<QDialog>("spend.budgetDialog")->isVisible()); // it says what is wrong
-    child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"gateway"_s);
+    child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"Whole gateway"_s);
+    child<QComboBox>("spend.budgetDialog.periodCombo")->setCurrentText(u"per quarter"_s);
     child<QDoubleSpinBox>("spend.budgetDialog.amountSpin")->setValue(500);
     child<QLineEdit>("spend.budgetDialog.warnField")->setText(u"50, 80"_s);
     child<QAbstractButton>("spend.budgetDialog.saveButton")->click();
@@ -365,6 +372,7 @@ void SpendPageTest::budgetsCanBeMade()
         m_fake->lastOf("PUT /config").body.value("document"_L1)["budgets"_L1].toArray();
     QCOMPARE(sent.size(), 2);
     QCOMPARE(sent.at(1)["scope"_L1].toString(), u"gateway"_s);
+    QCOMPARE(sent.at(1)["period"_L1].toString(), u"quarter"_s);
     QCOMPARE(sent.at(1)["warn_at"_L1].toArray(), (QJsonArray{50, 80}));
 }
 
