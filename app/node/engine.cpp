@@ -138,6 +138,7 @@ Result<void> Engine::start()
         .clock = m_clock,
         .configuration = m_books->configuration(),
         .keys = m_books->keys(),
+        .people = m_books->people(),
         .pepper = m_books->pepper(),
         .secrets = *m_secrets,
         .live = m_live,
@@ -400,6 +401,7 @@ void Engine::openAdmin()
             return;
         }
         where.token = *token;
+        where.people = &m_books->people();
     }
     const bool loopback = where.tcp.startsWith("127."_L1) || where.tcp.startsWith("[::1]"_L1)
         || where.tcp.startsWith("localhost:"_L1);
@@ -466,6 +468,7 @@ void Engine::wireAdmin()
         .startGateway = [this] { startGateway(); },
         .stopGateway = [this](bool finishRunning) { stopGateway(finishRunning); },
         .keysChanged = [this] { m_publisher->publishKeys(); },
+        .keyTable = [this] { return m_publisher->current()->keys; },
         .secretsChanged = [this] { m_publisher->publish(); },
         .prices = [this] { return m_publisher->current()->prices; },
         .explain = [this](const Admin::ExplainQuestion &question) { return explain(question); },

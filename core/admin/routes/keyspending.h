@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/services.h"
+
+namespace Gatehouse::Admin {
+
+//! What a body says about the limits and the budget of a key, which stand in the configuration
+//! under "key:ID". What it does not name stays; an empty one goes.
+struct KeySpendingChange {
+    std::optional<Api::Limit> limits;
+    std::optional<Api::Budget> budget;
+
+    bool isEmpty() const { return !limits && !budget; }
+};
+
+//! {"limits": {"rpm","tpm","max_in_flight"} or null, "budget": {"limit_usd","period","warn_at",
+//! "action"} or null}, checked as the document's own; paths are "limits.rpm", "budget.period".
+Result<KeySpendingChange> readKeySpending(const QJsonObject &body);
+
+void applyKeySpending(Api::Document &document, const QString &key, const KeySpendingChange &change);
+
+//! Adds "limits" and "budget" of the key to \a key, null where there are none.
+void insertKeySpending(QJsonObject &key, const Api::Document &document);
+
+//! A budget that the team's own keeps it from ever using up.
+Api::Findings keySpendingWarnings(const Api::Document &document, const QString &team,
+                                  const KeySpendingChange &change);
+
+//! What limits every key now. Made once for a list of keys.
+class KeyStandings
+{
+public:
+    explicit KeyStandings(const Services &services);
+
+    //! Adds "standing": {"scope","what","rpm","rpm_used","budget_scope","budget_period",
+    //! "budget_limit_nano_usd","budget_spent_nano_usd"}; scope and what name the limit that binds
+    //! (what is budget, rpm, tpm or max_in_flight), null when nothing does. State becomes
+    //! over_budget where a budget refuses the key.
+    void insert(QJsonObject &key) const;
+
+private:
+    QHash<QString, Access::LimitReport> m_limits;
+    QHash<QString, Access::BudgetReport> m_budgets; //!< the one with the least left that refuses
+};
+
+} // namespace Gatehouse::Admin
