@@ -18,9 +18,9 @@ using PermissionTable = QHash<QString, P>;
 
 void addViews(PermissionTable &all)
 {
-    for (const QString &route :
-         {u"GET /status"_s, u"GET /events"_s, u"GET /overview"_s, u"GET /latency"_s,
-          u"GET /reliability"_s, u"GET /doctor"_s, u"GET /me"_s, u"GET /permissions"_s})
+    for (const QString &route : {u"GET /status"_s, u"GET /events"_s, u"GET /overview"_s,
+                                 u"GET /latency"_s, u"GET /reliability"_s, u"GET /doctor"_s,
+                                 u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
         all.insert(route, P::ViewStatus);
     for (const QString &route :
          {u"GET /requests"_s, u"GET /requests/histogram"_s, u"GET /requests/values"_s,

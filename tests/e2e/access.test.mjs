@@ -50,8 +50,10 @@ describe('keys', () => {
     const answer = await (await chat(here.secret)).json();
     assert.equal(answer.error.code, 'invalid_api_key');
     assert.match(answer.error.message, /network address/);
-    const { json } = await gateway.ctl(['requests', 'list', '--filter', `key:${here.id}`]);
-    assert.ok(json.items.some((row) => row.status === 401), 'the books say that it was tried');
+    await until(async () => {
+      const { json } = await gateway.ctl(['requests', 'list', '--filter', `key:${here.id}`]);
+      return json.items.some((row) => row.status === 401);
+    }, 'the books to say that it was tried', 3_000);
     const declared = await chat('provider-key-of-the-end-to-end-tests');
     assert.equal(declared.status, 401, 'a declared key is bound alike');
     const wrong = await gateway.ctl(['keys', 'set', here.id, '--addresses', '10.0.0.1/8']);

@@ -119,7 +119,7 @@ Config::ChangeOutcome changeSpending(Services &services, const AdminRequest &req
         return {};
     return services.configuration.edit(
         [&](Api::Document &document) -> Result<void> {
-            applyKeySpending(document, key, change);
+            applySpending(document, {Api::Scope::Kind::Key, key}, change);
             return {};
         },
         changeInfo(request));

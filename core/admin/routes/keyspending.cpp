@@ -52,9 +52,9 @@ bool isLimited(const Api::Limit &limit)
 }
 
 template <typename List>
-auto own(List &list, const QString &key)
+auto own(List &list, const Scope &scope)
 {
-    return std::ranges::find(list, scopeOf(key), [](const auto &one) { return one.scope; });
+    return std::ranges::find(list, scope.text(), [](const auto &one) { return one.scope; });
 }
 
 //! The widest scope first.
@@ -101,47 +101,51 @@ Result<KeySpendingChange> readKeySpending(const QJsonObject &body)
     return change;
 }
 
-void applyKeySpending(Api::Document &document, const QString &key, const KeySpendingChange &change)
+void applySpending(Api::Document &document, const Scope &scope, const KeySpendingChange &change)
 {
     if (change.limits) {
-        if (const auto old = own(document.limits, key); old != document.limits.end())
+        if (const auto old = own(document.limits, scope); old != document.limits.end())
             document.limits.erase(old);
         if (isLimited(*change.limits)) {
             document.limits.append(*change.limits);
-            document.limits.last().scope = scopeOf(key);
+            document.limits.last().scope = scope.text();
         }
     }
     if (change.budget) {
         QString id;
-        if (const auto old = own(document.budgets, key); old != document.budgets.end()) {
+        if (const auto old = own(document.budgets, scope); old != document.budgets.end()) {
             id = old->id;
             document.budgets.erase(old);
         }
         if (change.budget->limit) {
             document.budgets.append(*change.budget);
             document.budgets.last().id = id;
-            document.budgets.last().scope = scopeOf(key);
+            document.budgets.last().scope = scope.text();
         }
     }
 }
 
+void insertSpending(QJsonObject &object, const Api::Document &document, const Scope &scope)
+{
+    const auto without = [](QJsonObject part) {
+        part.remove(u"scope"_s);
+        part.remove(u"id"_s);
+        return part;
+    };
+    const auto limit = own(document.limits, scope);
+    const auto budget = own(document.budgets, scope);
+    object.insert(u"limits"_s,
+                  limit == document.limits.end() ? QJsonValue()
+                                                 : without(Api::limitTable().write(*limit)));
+    object.insert(u"budget"_s,
+                  budget == document.budgets.end()
+                      ? QJsonValue()
+                      : without(Api::budgetTable().write(*budget, Api::Defaults::Written)));
+}
+
 void insertKeySpending(QJsonObject &key, const Api::Document &document)
 {
-    const QString id = key.value("id"_L1).toString();
-    const auto without = [](QJsonObject object) {
-        object.remove(u"scope"_s);
-        object.remove(u"id"_s);
-        return object;
-    };
-    const auto limit = own(document.limits, id);
-    const auto budget = own(document.budgets, id);
-    key.insert(u"limits"_s,
-               limit == document.limits.end() ? QJsonValue()
-                                              : without(Api::limitTable().write(*limit)));
-    key.insert(u"budget"_s,
-               budget == document.budgets.end()
-                   ? QJsonValue()
-                   : without(Api::budgetTable().write(*budget, Api::Defaults::Written)));
+    insertSpending(key, document, {Scope::Kind::Key, key.value("id"_L1).toString()});
 }
 
 Api::Findings keySpendingWarnings(const Api::Document &document, const QString &team,

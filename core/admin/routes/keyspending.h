@@ -2,11 +2,12 @@
 #pragma once
 
 #include "core/admin/services.h"
+#include "core/api/documents/scope.h"
 
 namespace Gatehouse::Admin {
 
-//! What a body says about the limits and the budget of a key, which stand in the configuration
-//! under "key:ID". What it does not name stays; an empty one goes.
+//! What a body says about the limits and the budget of a key or a team, which stand in the
+//! configuration under "key:ID" and "team:ID". What it does not name stays; an empty one goes.
 struct KeySpendingChange {
     std::optional<Api::Limit> limits;
     std::optional<Api::Budget> budget;
@@ -18,9 +19,12 @@ struct KeySpendingChange {
 //! "action"} or null}, checked as the document's own; paths are "limits.rpm", "budget.period".
 Result<KeySpendingChange> readKeySpending(const QJsonObject &body);
 
-void applyKeySpending(Api::Document &document, const QString &key, const KeySpendingChange &change);
+void applySpending(Api::Document &document, const Api::Scope &scope,
+                   const KeySpendingChange &change);
 
-//! Adds "limits" and "budget" of the key to \a key, null where there are none.
+//! Adds "limits" and "budget" of \a scope to \a object, null where there are none.
+void insertSpending(QJsonObject &object, const Api::Document &document, const Api::Scope &scope);
+//! Of the key that \a key is.
 void insertKeySpending(QJsonObject &key, const Api::Document &document);
 
 //! A budget that the team's own keeps it from ever using up.

@@ -27,10 +27,18 @@ std::optional<QHostAddress> parseAddress(const QString &text)
 Network networkOf(const QHostAddress &address, int bits)
 {
     Network network;
-    const Q_IPV6ADDR bytes = address.toIPv6Address();
-    std::ranges::copy(bytes.c, network.address.begin());
-    const bool isV4 = address.protocol() == QAbstractSocket::IPv4Protocol;
-    network.bits = isV4 ? mappedBits + bits : bits;
+    if (address.protocol() != QAbstractSocket::IPv4Protocol) {
+        const Q_IPV6ADDR bytes = address.toIPv6Address();
+        std::ranges::copy(bytes.c, network.address.begin());
+        network.bits = bits;
+        return network;
+    }
+    // By hand: toIPv6Address() of 0.0.0.0 is "::", which is no IPv4 address.
+    const quint32 v4 = address.toIPv4Address();
+    network.address = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff};
+    for (int i = 0; i < 4; ++i)
+        network.address.at(static_cast<size_t>(12 + i)) = static_cast<quint8>(v4 >> (24 - 8 * i));
+    network.bits = mappedBits + bits;
     return network;
 }
 

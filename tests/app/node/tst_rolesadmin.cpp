@@ -159,6 +159,8 @@ void TestRolesAdmin::everyRoleReadsWhatItMay()
         const auto client = connectTo(token.value());
         for (const QJsonValue &route : permissions()) {
             const QString name = route["route"_L1].toString();
+            if (name == "GET /admin-access"_L1)
+                continue; // tells this computer's own token, on this computer only
             if (!name.startsWith(u"GET "_s) || name.contains(u'{')
                 || !route["roles"_L1].toArray().contains(token.key()))
                 continue;

@@ -152,7 +152,7 @@ private:
     {
         m_people.reset();
         m_database.reset();
-        m_database = Store::Database::open(m_folder->filePath(u"g.db"_s)).value();
+        m_database = Store::Database::open(m_folder->filePath(u"g.db"_s), {}).value();
         m_people = std::make_unique<People>(People::open(*m_database, m_pepper, m_clock).value());
     }
     IssuedToken token(const QString &name)

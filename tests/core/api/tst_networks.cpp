@@ -80,7 +80,7 @@ private Q_SLOTS:
         key.addresses = {text};
         const Findings findings = validate(key, u"keys[0]"_s);
         QVERIFY(hasErrors(findings));
-        QCOMPARE(findings.first().path, u"keys[0].addresses"_s);
+        QVERIFY(findings.first().path.startsWith(u"keys[0].addresses"_s));
     }
 
     void takesGoodOnes()
