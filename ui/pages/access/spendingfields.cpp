@@ -5,9 +5,12 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 
+#include <QtCore/QEvent>
+#include <QtCore/QTimer>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QLineEdit>
 
 #include <cmath>
 
@@ -82,6 +85,12 @@ SpendingFields::SpendingFields(const QString &area, Form &form, const QStringLis
     addLine({add(u"limits.rpm"_s, tr("Requests a minute"), m_rpm),
              add(u"limits.tpm"_s, tr("Tokens a minute"), m_tpm),
              add(u"limits.max_in_flight"_s, tr("At the same time"), m_parallel)});
+    for (QAbstractSpinBox *spin :
+         {static_cast<QAbstractSpinBox *>(m_budget), static_cast<QAbstractSpinBox *>(m_rpm),
+          static_cast<QAbstractSpinBox *>(m_tpm), static_cast<QAbstractSpinBox *>(m_parallel)})
+        for (QObject *part :
+             {static_cast<QObject *>(spin), static_cast<QObject *>(spin->findChild<QLineEdit *>())})
+            part->installEventFilter(this);
     connect(m_budget, &QDoubleSpinBox::valueChanged, this, &SpendingFields::showBudget);
     connect(m_budget, &QDoubleSpinBox::editingFinished, this, &SpendingFields::edited);
     connect(m_period, &QComboBox::currentIndexChanged, this, &SpendingFields::edited);
@@ -96,6 +105,19 @@ QSpinBox *SpendingFields::makeCount(const QString &name)
     spin->setGroupSeparatorShown(true);
     spin->setSpecialValueText(tr("No limit"));
     return spin;
+}
+
+bool SpendingFields::eventFilter(QObject *watched, QEvent *event)
+{
+    // A spin box gets the focus, the line edit in it the clicks.
+    auto *spin = qobject_cast<QAbstractSpinBox *>(watched);
+    if (!spin)
+        spin = qobject_cast<QAbstractSpinBox *>(watched->parent());
+    const bool isEmpty = spin && spin->text() == spin->specialValueText();
+    if (isEmpty
+        && (event->type() == QEvent::FocusIn || event->type() == QEvent::MouseButtonRelease))
+        QTimer::singleShot(0, spin, &QAbstractSpinBox::selectAll);
+    return QWidget::eventFilter(watched, event);
 }
 
 void SpendingFields::showBudget()

@@ -32,6 +32,10 @@ public:
 Q_SIGNALS:
     void edited();
 
+protected:
+    //! "No limit" is replaced by what is typed, also after a click.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     QSpinBox *makeCount(const QString &name);
     void showBudget();

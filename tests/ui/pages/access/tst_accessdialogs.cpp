@@ -13,6 +13,21 @@ namespace Gatehouse::Ui {
 
 using Bench = AccessBench;
 
+namespace {
+
+//! A click on "No budget", then typing over it.
+void typeAmount(const Bench &bench, const QString &amount)
+{
+    auto *spin = bench.find<QDoubleSpinBox>(u"access.keyDialog.budgetSpin"_s);
+    QVERIFY(QTest::qWaitForWindowActive(spin->window()));
+    auto *edit = spin->findChild<QLineEdit *>();
+    QTest::mouseClick(edit, Qt::LeftButton);
+    QTRY_COMPARE(edit->selectedText(), u"No budget"_s);
+    QTest::keyClicks(spin, amount);
+}
+
+} // namespace
+
 class tst_AccessDialogs : public QObject
 {
     Q_OBJECT
@@ -44,7 +59,7 @@ void tst_AccessDialogs::sendsEveryFieldOfAKey()
     bench.type(u"access.keyDialog.ownerField"_s, u"anna"_s);
     auto *tabs = bench.find<QTabWidget>(u"access.keyDialog.tabs"_s);
     tabs->setCurrentIndex(1);
-    QTest::keyClicks(bench.find<QDoubleSpinBox>(u"access.keyDialog.budgetSpin"_s), u"12.5"_s);
+    typeAmount(bench, u"12.5"_s);
     bench.find<QComboBox>(u"access.keyDialog.periodCombo"_s)->setCurrentIndex(1);
     bench.find<QSpinBox>(u"access.keyDialog.rpmSpin"_s)->setValue(60);
     bench.find<QSpinBox>(u"access.keyDialog.parallelSpin"_s)->setValue(3);
@@ -107,10 +122,8 @@ void tst_AccessDialogs::warnsOfABudgetAboveTheTeams()
     bench.type(u"access.keyDialog.nameField"_s, u"app"_s);
     bench.find<QComboBox>(u"access.keyDialog.teamCombo"_s)->setCurrentIndex(1);
     bench.find<QTabWidget>(u"access.keyDialog.tabs"_s)->setCurrentIndex(1);
-    auto *spin = bench.find<QDoubleSpinBox>(u"access.keyDialog.budgetSpin"_s);
-    spin->setFocus();
-    QTest::keyClicks(spin, u"500"_s);
-    QTest::keyClick(spin, Qt::Key_Tab);
+    typeAmount(bench, u"500"_s);
+    QTest::keyClick(bench.find<QDoubleSpinBox>(u"access.keyDialog.budgetSpin"_s), Qt::Key_Tab);
     auto *field = bench.find<FormField>(u"access.keyDialog.budgetSpin.row"_s);
     QTRY_COMPARE(field->problem(), FormField::Problem::Warning);
     QCOMPARE(field->message(), u"The team allows $300.00; this key would never reach $500.00."_s);
@@ -236,8 +249,8 @@ void tst_AccessDialogs::showsWhatBinds()
                                {"what"_L1, u"budget"_s},
                                {"rpm"_L1, 60},
                                {"rpm_used"_L1, 12},
-                               {"budget_limit_nano_usd"_L1, 300'000'000'000},
-                               {"budget_spent_nano_usd"_L1, 270'000'000'000},
+                               {"budget_limit_nano_usd"_L1, qint64(300'000'000'000)},
+                               {"budget_spent_nano_usd"_L1, qint64(270'000'000'000)},
                                {"budget_period"_L1, u"month"_s}};
     bench.setKeys({sampleKey(u"aaaa1111"_s, u"laptop"_s,
                              {{"standing"_L1, standing}, {"state"_L1, u"over_budget"_s}}),
@@ -254,8 +267,8 @@ void tst_AccessDialogs::showsWhatBinds()
 void tst_AccessDialogs::showsTheLadderOfLimits()
 {
     Bench bench;
-    const QJsonObject money{{"limit_nano_usd"_L1, 300'000'000'000},
-                            {"spent_nano_usd"_L1, 12'000'000'000},
+    const QJsonObject money{{"limit_nano_usd"_L1, qint64(300'000'000'000)},
+                            {"spent_nano_usd"_L1, qint64(12'000'000'000)},
                             {"period"_L1, u"month"_s}};
     bench.engine->answer(
         "GET /keys/aaaa1111/limits",
@@ -292,7 +305,7 @@ void tst_AccessDialogs::findsKeysThatGotOut()
     const QJsonObject activity{
         {"requests"_L1, 41},
         {"failed"_L1, 2},
-        {"cost_nano_usd"_L1, 3'200'000'000},
+        {"cost_nano_usd"_L1, qint64(3'200'000'000)},
         {"clients"_L1, QJsonArray{QJsonObject{{"address"_L1, u"203.0.113.9"_s}}}}};
     bench.engine->answer(
         "POST /keys/find",
