@@ -81,8 +81,8 @@ private Q_SLOTS:
         const QByteArray id = create();
         for (const char *column :
              {"owner", "residency", "targets", "addresses", "priority", "record_bodies"})
-            QVERIFY(
-                m_database->execute(QByteArray("ALTER TABLE created_key DROP COLUMN ") + column));
+            QVERIFY(m_database->execute(
+                QByteArray("ALTER TABLE created_key DROP COLUMN ").append(column)));
         reopen();
         QCOMPARE(m_store->find(id)->addresses, QStringList());
         QVERIFY(m_store->update(id, {.name = u"a"_s, .owner = u"anna"_s}));

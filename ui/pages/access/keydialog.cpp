@@ -150,7 +150,7 @@ QWidget *KeyDialog::makeRules()
     m_priority->addItem(tr("Like people who wait"), QString());
     m_priority->addItem(tr("Behind others (batch)"), u"batch"_s);
     m_bodies->setObjectName(u"access.keyDialog.bodiesCombo"_s);
-    m_bodies->addItem(tr("As the gateway and the route say"), QString());
+    m_bodies->addItem(tr("As set elsewhere"), QString());
     m_bodies->addItem(tr("Never"), u"never"_s);
     addLine({addField(u"residency"_s, tr("Regions it never leaves"), m_regions,
                       tr("For example eu, on-prem.")),

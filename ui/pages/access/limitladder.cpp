@@ -18,10 +18,9 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-//! One limit of one scope: "12 of 60 a minute".
+//! One limit of one scope: "Requests a minute", "12 of 60".
 struct Rung {
     QString what;
-    QString limit;
     QString used;
     bool binds = false;
 };
@@ -39,6 +38,11 @@ QString periodText(const QString &period)
     return word ? LimitLadder::tr(word) : period;
 }
 
+QString usedText(const QString &used, const QString &most)
+{
+    return LimitLadder::tr("%1 of %2").arg(used, most);
+}
+
 QList<Rung> rungsOf(const QJsonObject &step, const QJsonObject &binding)
 {
     const QString scope = step.value("scope"_L1).toString();
@@ -48,8 +52,7 @@ QList<Rung> rungsOf(const QJsonObject &step, const QJsonObject &binding)
             return;
         const qint64 most = step.value(limit).toInteger();
         rungs.append({.what = text,
-                      .limit = Format::count(most),
-                      .used = Format::count(used),
+                      .used = usedText(Format::count(used), Format::count(most)),
                       .binds = binding.value(limit).toString() == scope});
     };
     add("rpm"_L1, step.value("rpm"_L1).toInteger() - step.value("requests_left"_L1).toInteger(),
@@ -63,8 +66,8 @@ QList<Rung> rungsOf(const QJsonObject &step, const QJsonObject &binding)
             item["limit_nano_usd"_L1].toInteger() + item["raised_nano_usd"_L1].toInteger();
         rungs.append(
             {.what = LimitLadder::tr("Budget for %1").arg(periodText(item["period"_L1].toString())),
-             .limit = Format::money(limit),
-             .used = Format::money(item["spent_nano_usd"_L1].toInteger()),
+             .used = usedText(Format::money(item["spent_nano_usd"_L1].toInteger()),
+                              Format::money(limit)),
              .binds = binding.value("budget"_L1).toString() == scope});
     }
     return rungs;
@@ -77,7 +80,6 @@ LimitLadder::LimitLadder(Api::AdminClient &client, QWidget *parent)
     , m_client(client)
     , m_rows(new CellsModel({{u"scope"_s, tr("Of")},
                              {u"what"_s, tr("Limit")},
-                             {u"limit"_s, tr("At most"), CellKind::Number},
                              {u"used"_s, tr("Used"), CellKind::Number},
                              {u"binds"_s, tr("Binds"), CellKind::Pill}},
                             this))
@@ -89,7 +91,7 @@ LimitLadder::LimitLadder(Api::AdminClient &client, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setFitsRows(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    static constexpr int widths[] = {13, 0, 8, 8, 7};
+    static constexpr int widths[] = {13, 0, 15, 7};
     for (int column = 0; column < int(std::size(widths)); ++column)
         if (widths[column] > 0)
             m_table->setColumnCharacters(column, widths[column]);
@@ -126,12 +128,10 @@ void LimitLadder::take(const QJsonObject &answer)
             CellsModel::Cell binds;
             if (rung.binds)
                 binds = {.text = tr("Binds"), .tone = Tone::Accent};
-            rows.append({.id = u"%1 %2"_s.arg(scope, rung.what),
-                         .cells = {{.text = scopeText(scope)},
-                                   {.text = rung.what},
-                                   {.text = rung.limit},
-                                   {.text = rung.used},
-                                   binds}});
+            rows.append(
+                {.id = u"%1 %2"_s.arg(scope, rung.what),
+                 .cells = {
+                     {.text = scopeText(scope)}, {.text = rung.what}, {.text = rung.used}, binds}});
         }
     }
     m_rows->setRows(rows);

@@ -91,7 +91,7 @@ QWidget *PeoplePane::makeContent()
                              {u"lastSignIn"_s, tr("Last sign-in")},
                              {u"from"_s, tr("From")}},
                             this);
-    m_table = makeTable(u"access.peopleTable"_s, tr("People"), m_rows, {20, 16, 15, 8, 14, 0});
+    m_table = makeTable(u"access.peopleTable"_s, tr("People"), m_rows, {15, 13, 13, 7, 10, 0});
     connect(m_table, &TableView::rowActivated, this, &PeoplePane::editPerson);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showTokens);
@@ -103,7 +103,7 @@ QWidget *PeoplePane::makeContent()
                                   {u"from"_s, tr("From")}},
                                  this);
     m_tokens = makeTable(u"access.tokensTable"_s, tr("Administration tokens"), m_tokenRows,
-                         {20, 14, 19, 12, 14, 0});
+                         {15, 10, 18, 9, 10, 0});
     connect(m_tokens->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showActions);
     m_revoke = makeButton(tr("Revoke"), {}, u"access.revokeTokenButton"_s, this);
@@ -192,7 +192,7 @@ QWidget *PeoplePane::makeRoles()
     }
     model->setRows(rows);
     TableView *table = makeTable(u"access.rolesTable"_s, tr("What each role may do"), model,
-                                 {46, 9, 14, 10, 9, 9, 0});
+                                 {44, 7, 13, 9, 7, 7, 0});
     auto *card = new Card(this);
     card->content()->setContentsMargins(16, 12, 16, 12);
     card->content()->addWidget(makeLabel(tr("What each role may do"), u"section"_s, card));

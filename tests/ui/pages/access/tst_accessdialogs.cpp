@@ -291,12 +291,13 @@ void tst_AccessDialogs::showsTheLadderOfLimits()
         return ladder->model()->index(row, column).data().toString();
     };
     QCOMPARE(cell(0, 0), u"Team research"_s);
-    QCOMPARE(cell(0, 3), u"12"_s);
-    QCOMPARE(cell(0, 4), u"Binds"_s);
+    QCOMPARE(cell(0, 2), u"12 of 60"_s);
+    QCOMPARE(cell(0, 3), u"Binds"_s);
     QCOMPARE(cell(1, 1), u"Budget for a month"_s);
-    QCOMPARE(cell(1, 4), u"Binds"_s);
+    QCOMPARE(cell(1, 2), u"$12.00 of $300.00"_s);
+    QCOMPARE(cell(1, 3), u"Binds"_s);
     QCOMPARE(cell(2, 0), u"This key"_s);
-    QCOMPARE(cell(2, 4), QString());
+    QCOMPARE(cell(2, 3), QString());
 }
 
 void tst_AccessDialogs::findsKeysThatGotOut()
