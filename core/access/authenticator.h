@@ -56,8 +56,8 @@ struct Authentication {
 //! Which key a request shows. Exactly one credential, or the same one in several fields (some
 //! SDKs send both x-api-key and Authorization). About 0.4 us, less for a key among \a seen; no
 //! allocation unless the key is bound to networks. \a client is the address of the connection.
-Authentication authenticate(const CredentialFields &fields, const KeyTable &keys, WallTime now,
-                            SeenKeys &seen, QByteArrayView client = {});
+Authentication authenticate(const CredentialFields &fields, const KeyTable &keys,
+                            const Clock &clock, SeenKeys &seen, QByteArrayView client = {});
 
 //! Unknown, malformed and ambiguous read the same, so an answer teaches nothing about keys.
 RefusalReply replyTo(Refusal refusal);

@@ -257,12 +257,12 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
                                              const EndpointMatch &endpoint)
 {
     const Http::Fields &fields = client.head().fields;
-    const Access::Authentication result = Access::authenticate(
-        {.authorization = credential(fields, "authorization"),
-         .xApiKey = credential(fields, "x-api-key"),
-         .apiKey = credential(fields, "api-key"),
-         .xGoogApiKey = credential(fields, "x-goog-api-key")},
-        *m_published->keys, m_io.clock.wall(), m_seenKeys, client.peerAddress());
+    const Access::Authentication result =
+        Access::authenticate({.authorization = credential(fields, "authorization"),
+                              .xApiKey = credential(fields, "x-api-key"),
+                              .apiKey = credential(fields, "api-key"),
+                              .xGoogApiKey = credential(fields, "x-goog-api-key")},
+                             *m_published->keys, m_io.clock, m_seenKeys, client.peerAddress());
     if (result.isGranted())
         return result.key;
 

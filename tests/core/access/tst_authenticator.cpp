@@ -103,7 +103,7 @@ private Q_SLOTS:
         const FakeClock clock;
         const KeyTable keys = sampleKeys(clock.wall());
         SeenKeys seen;
-        const Authentication result = authenticate(fields, keys, clock.wall(), seen);
+        const Authentication result = authenticate(fields, keys, clock, seen);
         QTEST(result.refusal, "refusal");
         QCOMPARE(result.isGranted(), !id.isEmpty());
         QCOMPARE(result.isGranted() ? result.key->id : QByteArray(), id);
@@ -121,7 +121,7 @@ private Q_SLOTS:
         const FakeClock clock;
         SeenKeys seen;
         const auto ask = [&](QByteArrayView key, QByteArrayView client) {
-            return authenticate({.xApiKey = {1, key}}, keys, clock.wall(), seen, client);
+            return authenticate({.xApiKey = {1, key}}, keys, clock, seen, client);
         };
         QVERIFY(ask("bound-key", "10.20.3.4").isGranted());
         QVERIFY(ask("bound-key", "::ffff:10.20.3.4").isGranted());
