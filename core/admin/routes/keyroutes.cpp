@@ -32,7 +32,7 @@ Result<QJsonArray> listedKeys(const Services &services, bool deleted)
     const Api::Document &document = services.configuration.document();
     QJsonArray keys;
     const auto append = [&](QJsonObject key) {
-        insertKeySpending(key, document);
+        standings.insertOwn(key);
         if (!deleted)
             standings.insert(key);
         keys.append(key);

@@ -57,6 +57,23 @@ auto own(List &list, const Scope &scope)
     return std::ranges::find(list, scope.text(), [](const auto &one) { return one.scope; });
 }
 
+QJsonObject withoutScope(QJsonObject part)
+{
+    part.remove(u"scope"_s);
+    part.remove(u"id"_s);
+    return part;
+}
+
+void insertParts(QJsonObject &object, const Api::Limit *limit, const Api::Budget *budget)
+{
+    object.insert(u"limits"_s,
+                  limit ? QJsonValue(withoutScope(Api::limitTable().write(*limit))) : QJsonValue());
+    object.insert(
+        u"budget"_s,
+        budget ? QJsonValue(withoutScope(Api::budgetTable().write(*budget, Api::Defaults::Written)))
+               : QJsonValue());
+}
+
 //! The widest scope first.
 QStringList scopesOf(const QJsonObject &key)
 {
@@ -127,20 +144,10 @@ void applySpending(Api::Document &document, const Scope &scope, const KeySpendin
 
 void insertSpending(QJsonObject &object, const Api::Document &document, const Scope &scope)
 {
-    const auto without = [](QJsonObject part) {
-        part.remove(u"scope"_s);
-        part.remove(u"id"_s);
-        return part;
-    };
     const auto limit = own(document.limits, scope);
     const auto budget = own(document.budgets, scope);
-    object.insert(u"limits"_s,
-                  limit == document.limits.end() ? QJsonValue()
-                                                 : without(Api::limitTable().write(*limit)));
-    object.insert(u"budget"_s,
-                  budget == document.budgets.end()
-                      ? QJsonValue()
-                      : without(Api::budgetTable().write(*budget, Api::Defaults::Written)));
+    insertParts(object, limit == document.limits.end() ? nullptr : &*limit,
+                budget == document.budgets.end() ? nullptr : &*budget);
 }
 
 void insertKeySpending(QJsonObject &key, const Api::Document &document)
@@ -167,6 +174,15 @@ Api::Findings keySpendingWarnings(const Api::Document &document, const QString &
 
 KeyStandings::KeyStandings(const Services &services)
 {
+    const Api::Document &document = services.configuration.document();
+    for (const Api::Limit &limit : document.limits) {
+        if (!m_ownLimits.contains(limit.scope))
+            m_ownLimits.insert(limit.scope, limit);
+    }
+    for (const Api::Budget &budget : document.budgets) {
+        if (!m_ownBudgets.contains(budget.scope))
+            m_ownBudgets.insert(budget.scope, budget);
+    }
     for (const Access::LimitReport &report : services.limits.report())
         m_limits.insert(QString::fromUtf8(report.scope), report);
     for (const Access::BudgetReport &report : services.budgets.report()) {
@@ -176,6 +192,15 @@ KeyStandings::KeyStandings(const Services &services)
             && (known == m_budgets.constEnd() || report.left() < known->left()))
             m_budgets.insert(scope, report);
     }
+}
+
+void KeyStandings::insertOwn(QJsonObject &key) const
+{
+    const QString scope = scopeOf(key.value("id"_L1).toString());
+    const auto limit = m_ownLimits.constFind(scope);
+    const auto budget = m_ownBudgets.constFind(scope);
+    insertParts(key, limit == m_ownLimits.constEnd() ? nullptr : &*limit,
+                budget == m_ownBudgets.constEnd() ? nullptr : &*budget);
 }
 
 void KeyStandings::insert(QJsonObject &key) const

@@ -31,12 +31,15 @@ void insertKeySpending(QJsonObject &key, const Api::Document &document);
 Api::Findings keySpendingWarnings(const Api::Document &document, const QString &team,
                                   const KeySpendingChange &change);
 
-//! What limits every key now. Made once for a list of keys.
+//! What limits every key now, and the limits and budgets of their own. Made once for a list of
+//! keys, so that each costs the same however many there are.
 class KeyStandings
 {
 public:
     explicit KeyStandings(const Services &services);
 
+    //! Adds "limits" and "budget" as insertSpending() does.
+    void insertOwn(QJsonObject &key) const;
     //! Adds "standing": {"scope","what","rpm","rpm_used","budget_scope","budget_period",
     //! "budget_limit_nano_usd","budget_spent_nano_usd"}; scope and what name the limit that binds
     //! (what is budget, rpm, tpm or max_in_flight), null when nothing does. State becomes
@@ -44,6 +47,8 @@ public:
     void insert(QJsonObject &key) const;
 
 private:
+    QHash<QString, Api::Limit> m_ownLimits; //!< by scope, as configured
+    QHash<QString, Api::Budget> m_ownBudgets;
     QHash<QString, Access::LimitReport> m_limits;
     QHash<QString, Access::BudgetReport> m_budgets; //!< the one with the least left that refuses
 };
