@@ -13,6 +13,7 @@ QList<Command> configCommands();
 QList<Command> providerCommands();
 QList<Command> routeCommands();
 QList<Command> keyCommands();
+QList<Command> peopleCommands();
 QList<Command> requestCommands();
 QList<Command> budgetCommands();
 

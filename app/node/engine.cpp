@@ -414,6 +414,7 @@ void Engine::openAdmin()
             return;
         }
         where.token = *token;
+        where.people = &m_books->people();
     }
     const bool loopback = where.tcp.startsWith("127."_L1) || where.tcp.startsWith("[::1]"_L1)
         || where.tcp.startsWith("localhost:"_L1);
@@ -464,6 +465,7 @@ void Engine::wireAdmin()
         .redactor = m_redactor,
         .configuration = m_books->configuration(),
         .keys = m_books->keys(),
+        .people = m_books->people(),
         .limits = m_spending->limits(),
         .budgets = m_spending->budgets(),
         .budgetStore = m_books->budgets(),
@@ -480,6 +482,7 @@ void Engine::wireAdmin()
         .startGateway = [this] { startGateway(); },
         .stopGateway = [this](bool finishRunning) { stopGateway(finishRunning); },
         .keysChanged = [this] { m_publisher->publishKeys(); },
+        .keyTable = [this] { return m_publisher->current()->keys; },
         .secretsChanged = [this] { m_publisher->publish(); },
         .prices = [this] { return m_publisher->current()->prices; },
         .explain = [this](const Admin::ExplainQuestion &question) { return explain(question); },

@@ -4,6 +4,7 @@
 #include "core/access/budgets/budgetstore.h"
 #include "core/access/keystore.h"
 #include "core/access/limits/limitbook.h"
+#include "core/access/people.h"
 #include "core/admin/eventhub.h"
 #include "core/admin/eventwords.h"
 #include "core/admin/queryrunner.h"
@@ -38,6 +39,7 @@ struct Services {
     const Redactor &redactor;
     Config::Configuration &configuration;
     Access::KeyStore &keys;
+    Access::People &people;
     Access::LimitBook &limits;
     Access::BudgetBook &budgets;
     Access::BudgetStore &budgetStore;
@@ -56,6 +58,8 @@ struct Services {
     std::function<void(bool finishRunning)> stopGateway;
     //! The tables of keys and credentials must be built anew.
     std::function<void()> keysChanged;
+    //! The keys in force.
+    std::function<std::shared_ptr<const Access::KeyTable>()> keyTable;
     std::function<void()> secretsChanged;
     std::function<std::shared_ptr<const Ledger::PriceBook>()> prices;
     //! The decision for a client's request without sending anything: steps, candidates, plan.

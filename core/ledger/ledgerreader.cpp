@@ -271,4 +271,52 @@ Result<QJsonObject> LedgerReader::keyTotals()
     }
 }
 
+Result<QJsonObject> LedgerReader::keyActivity(const QByteArray &key, qint64 sinceUs)
+{
+    beginQuestion();
+    auto sums = m_database->prepare(
+        "SELECT count(*), ifnull(sum(outcome <> 'ok'), 0), ifnull(sum(cost), 0), min(ts), max(ts), "
+        "ifnull(sum(cost IS NULL AND outcome = 'ok'), 0) FROM requests WHERE key = ? AND ts >= ?");
+    if (!sums)
+        return sums.error();
+    const Result<bool> row = sums->bindAll(key, sinceUs).step();
+    if (!row)
+        return row.error();
+    const auto time = [&sums](int column) {
+        return sums->isNull(column) ? QJsonValue() : QJsonValue(isoTime(sums->integer(column)));
+    };
+    QJsonObject activity{{u"requests"_s, sums->integer(0)},
+                         {u"failed"_s, sums->integer(1)},
+                         {u"cost_nano_usd"_s, sums->integer(2)},
+                         {u"first"_s, time(3)},
+                         {u"last"_s, time(4)},
+                         {u"unpriced"_s, sums->integer(5)}};
+    for (const auto &[name, column] :
+         {std::pair(u"models"_s, "model_asked"_ba), std::pair(u"clients"_s, "client"_ba)}) {
+        const QByteArray question = "SELECT " + column
+            + ", count(*), max(ts) FROM requests WHERE key = ? AND ts >= ? GROUP BY 1 "
+              "ORDER BY 2 DESC LIMIT 20";
+        auto groups = m_database->prepare(question);
+        if (!groups)
+            return groups.error();
+        groups->bindAll(key, sinceUs);
+        QJsonArray items;
+        for (;;) {
+            const Result<bool> next = groups->step();
+            if (!next)
+                return next.error();
+            if (!*next)
+                break;
+            if (column == "model_asked")
+                items.append(groups->string(0));
+            else
+                items.append(QJsonObject{{u"address"_s, groups->string(0)},
+                                         {u"requests"_s, groups->integer(1)},
+                                         {u"last"_s, isoTime(groups->integer(2))}});
+        }
+        activity.insert(name, items);
+    }
+    return activity;
+}
+
 } // namespace Gatehouse::Ledger

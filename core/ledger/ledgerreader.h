@@ -78,6 +78,10 @@ public:
     //! "last_client"}}.
     Result<QJsonObject> keyTotals();
 
+    //! What one key did since then: {"requests","failed","cost_nano_usd","unpriced","first","last",
+    //! "models":[…],"clients":[{"address","requests","last"}]}, the busiest 20 of each first.
+    Result<QJsonObject> keyActivity(const QByteArray &key, qint64 sinceUs);
+
 private:
     LedgerReader(std::unique_ptr<Store::Database> database, const QTimeZone &zone,
                  const Clock &clock);

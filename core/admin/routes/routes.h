@@ -27,12 +27,17 @@ void addStorageRoutes(Router &router, Services &services);
 void addBackupRoutes(Router &router, Services &services);
 void addDoctorRoutes(Router &router, Services &services);
 void addSpendRoutes(Router &router, Services &services);
+void addKeyTemplateRoutes(Router &router, Services &services);
+void addKeySearchRoutes(Router &router, Services &services);
+void addPeopleRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
 
 //! A key in force, declared or created, as GET /keys/{id} tells it.
 Result<QJsonObject> keyById(const Services &services, const QString &id);
+//! The body of a new key over the fields of the template it names.
+Result<QJsonObject> withTemplate(const Services &services, const QJsonObject &body);
 //! The provider with this id, null when there is none.
 const Api::Provider *findProvider(const Services &services, const QString &id);
 Error noProvider(const QString &id);

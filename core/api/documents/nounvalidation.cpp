@@ -2,6 +2,7 @@
 #include "core/api/documents/addresses.h"
 #include "core/api/documents/dialects.h"
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/networks.h"
 #include "core/api/documents/report.h"
 #include "core/api/documents/validation.h"
 
@@ -296,10 +297,7 @@ Findings validate(const DeclaredKey &key, const QString &path)
     report.problem(u"tags"_s, tagsProblem(key.tags));
     if (key.routes.isEmpty())
         report.warning(u"routes"_s, u"is empty, so the key may call nothing"_s);
-    if (!key.addresses.isEmpty())
-        report.error(u"addresses"_s,
-                     u"is not enforced in this version; remove it, or bind the gateway to an "
-                     "address that only those computers reach"_s);
+    report.problem(u"addresses"_s, networksProblem(key.addresses));
     return findings;
 }
 
