@@ -78,7 +78,7 @@ QStringList listOptions()
 const QList<Command> &commands()
 {
     static const QList<Command> all = gatewayCommands() + configCommands() + providerCommands()
-        + routeCommands() + keyCommands() + requestCommands() + budgetCommands();
+        + routeCommands() + keyCommands() + requestCommands() + budgetCommands() + alertCommands();
     return all;
 }
 

@@ -30,6 +30,7 @@ public:
     Config::Configuration &configuration() { return *m_configuration; }
     Access::KeyStore &keys() { return *m_keys; }
     Access::BudgetStore &budgets() { return *m_budgets; }
+    Store::Database &database() { return *m_database; }
     const Access::Pepper &pepper() const { return m_pepper; }
     const QString &damageReport() const { return m_damageReport; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/node/alertwatch.h"
 #include "app/node/books.h"
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
@@ -57,6 +58,7 @@ private:
     // start
     Result<void> openLedger();
     void openSpending();
+    Result<void> openAlerts();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -125,6 +127,7 @@ private:
     std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
+    std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<Admin::QueryRunner> m_queries;
     Admin::EventHub m_events;
     std::optional<Admin::Services> m_services;

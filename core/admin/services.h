@@ -19,6 +19,10 @@
 
 #include <QtCore/QJsonArray>
 
+namespace Gatehouse::Alerts {
+class AlertDesk;
+}
+
 namespace Gatehouse::Admin {
 
 //! A client's request that is only asked about.
@@ -93,6 +97,8 @@ struct Services {
     std::function<void(std::function<void(Result<void>)>)> compactLedger;
     //! {"tcp": "127.0.0.1:4418", "token": …}; empty when TCP is off.
     std::function<QJsonObject()> adminAccess;
+    //! Null where nothing is watched.
+    Alerts::AlertDesk *alerts = nullptr;
     //! The load of a self-hosted engine as it tells it itself, null for other providers.
     std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };

@@ -263,4 +263,17 @@ Result<QJsonObject> LedgerReader::keyTotals()
     }
 }
 
+Result<std::vector<Traffic>> LedgerReader::recentTraffic(qint64 sinceUs, int most)
+{
+    beginQuestion();
+    return Ledger::recentTraffic(*m_database, sinceUs, most);
+}
+
+Result<std::vector<HourFigures>> LedgerReader::hourFigures(const Api::Scope &scope,
+                                                           qint64 firstHour, qint64 endHour)
+{
+    beginQuestion();
+    return Ledger::hourFigures(*m_database, scope, firstHour, endHour);
+}
+
 } // namespace Gatehouse::Ledger

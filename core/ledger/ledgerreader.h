@@ -5,6 +5,7 @@
 #include "core/ledger/reliabilityreport.h"
 #include "core/ledger/requestfilter.h"
 #include "core/ledger/schema.h"
+#include "core/ledger/traffic.h"
 #include "core/store/database.h"
 
 #include <QtCore/QJsonObject>
@@ -74,6 +75,11 @@ public:
     //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used",
     //! "last_client"}}.
     Result<QJsonObject> keyTotals();
+
+    //! See traffic.h.
+    Result<std::vector<Traffic>> recentTraffic(qint64 sinceUs, int most);
+    Result<std::vector<HourFigures>> hourFigures(const Api::Scope &scope, qint64 firstHour,
+                                                 qint64 endHour);
 
 private:
     LedgerReader(std::unique_ptr<Store::Database> database, const QTimeZone &zone,

@@ -141,17 +141,19 @@ void MainWindow::addPage(PageEntry entry)
 void MainWindow::addPageAction(const PageEntry &entry)
 {
     const auto numbered =
-        std::count_if(pages().cbegin(), pages().cend(),
-                      [](const PageEntry &page) { return page.place != PageEntry::Place::Bottom; });
+        std::count_if(pages().cbegin(), pages().cend(), [](const PageEntry &page) {
+            return page.place != PageEntry::Place::Bottom && page.keys.isEmpty();
+        });
     // QKeySequence::Preferences is empty on X11 without a desktop theme (Qt 6.4).
-    const QKeySequence keys = entry.place == PageEntry::Place::Bottom
+    const QKeySequence numberedKeys = entry.place == PageEntry::Place::Bottom
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
         : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
+    const bool isReached = numbered < 9 || entry.place == PageEntry::Place::Bottom;
+    const QKeySequence usual = isReached ? numberedKeys : QKeySequence();
     const QString id = entry.id;
     const QString text = QString(entry.title).replace(u'&', "&&"_L1); // no mnemonic
     m_actions->add(WindowActions::Menu::Go, actionOf(id), text, id,
-                   numbered < 9 || entry.place == PageEntry::Place::Bottom ? keys : QKeySequence(),
-                   [this, id] { showPage(id); });
+                   entry.keys.isEmpty() ? usual : entry.keys, [this, id] { showPage(id); });
 }
 
 QString MainWindow::actionOf(const QString &id)
@@ -168,6 +170,11 @@ void MainWindow::applyKeys()
 const QList<PageEntry> &MainWindow::pages() const
 {
     return m_pages->entries();
+}
+
+void MainWindow::setBadge(const QString &id, int count)
+{
+    m_sidebar->setBadge(id, count);
 }
 
 bool MainWindow::hasPage(const QString &id) const
