@@ -13,10 +13,10 @@ namespace Gatehouse::Alerts {
 //! What a measure shows of one thing at one moment.
 struct Reading {
     QString measure = {};
-    QString object;     //!< "openai", "research-month"; empty: what the scope names
-    QString name;       //!< the object for people
-    QStringList scopes; //!< rules of these scopes see it
-    QString period;     //!< a threshold is told once in it; empty: whenever it is passed
+    QString object = {};     //!< "openai", "research-month"; empty: what the scope names
+    QString name = {};       //!< the object for people
+    QStringList scopes = {}; //!< rules of these scopes see it
+    QString period = {};     //!< a threshold is told once in it; empty: whenever it is passed
     std::optional<double> value = {}; //!< nothing: not known now, and everything stays as it is
     QString detail = {};              //!< English: "$80.10 of $100.00"
 };

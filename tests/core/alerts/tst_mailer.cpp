@@ -58,6 +58,10 @@ private:
                 socket.write("250 taken\r\n");
             } else if (m_inText) {
                 text += line + '\n';
+            } else if (m_inLogin) {
+                m_inLogin = false;
+                socket.write(line == QByteArray("\0gate\0pass", 10).toBase64() ? "235 welcome\r\n"
+                                                                               : "535 wrong\r\n");
             } else {
                 answer(socket, line);
             }
@@ -77,9 +81,8 @@ private:
             socket.flush();
             socket.startServerEncryption();
         } else if (verb == "AUTH") {
-            socket.write(line.endsWith(QByteArray("\0gate\0pass", 10).toBase64())
-                             ? "235 welcome\r\n"
-                             : "535 wrong\r\n");
+            m_inLogin = true;
+            socket.write("334 \r\n");
         } else if (verb == "MAIL" && !refusal.isEmpty()) {
             socket.write(refusal + "\r\n");
         } else if (verb == "DATA") {
@@ -94,6 +97,7 @@ private:
     const Tls m_tls;
     const TestCertificates::Server m_files;
     bool m_inText = false;
+    bool m_inLogin = false; //!< the next line is name and password
 };
 
 } // namespace
