@@ -115,6 +115,8 @@ void AlertWatch::configure()
 void AlertWatch::tick()
 {
     ++m_ticks;
+    if (std::exchange(m_wantsTraffic, false))
+        askTraffic();
     if (m_ticks % lookAroundEvery == 0)
         lookAround();
     if (m_ticks % certificateEvery == 0)
@@ -307,10 +309,9 @@ void AlertWatch::askTraffic()
         [this, found, alive = m_alive](const Result<QJsonObject> &answer) {
             if (!*alive)
                 return;
-            if (!answer)
-                qCWarning(lcNode, "alerts begin without the last hour: %s",
-                          qUtf8Printable(answer.error().detail));
-            m_desk.noteTraffic(*found);
+            m_wantsTraffic = !answer; // at a first start the ledger is only being made
+            if (answer)
+                m_desk.noteTraffic(*found);
         });
 }
 

@@ -76,6 +76,7 @@ private:
     std::optional<bool> m_auditBroken; //!< nothing until it was looked at
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     int m_ticks = 0;
+    bool m_wantsTraffic = false; //!< the ledger could not answer yet
 };
 
 } // namespace Gatehouse::Node

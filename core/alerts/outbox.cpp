@@ -5,6 +5,7 @@
 #include "core/base/json.h"
 
 #include <algorithm>
+#include <iterator>
 
 using namespace Qt::StringLiterals;
 
@@ -32,7 +33,7 @@ Result<void> Outbox::load()
 
 void Outbox::post(const QString &channel, const Notice &notice)
 {
-    m_groups[channel].notices.push_back(notice);
+    m_groups[{channel, notice.alert.rule}].notices.push_back(notice);
 }
 
 Delivery Outbox::makeDelivery(const QString &channel, const QJsonObject &message)
@@ -52,13 +53,18 @@ Delivery Outbox::makeDelivery(const QString &channel, const QJsonObject &message
 void Outbox::tick()
 {
     const SteadyTime now = m_parts.clock.steady();
-    for (auto &[channel, group] : m_groups) {
+    std::map<QString, std::vector<Notice>> leaving; // by channel
+    for (auto &[place, group] : m_groups) {
         if (group.notices.empty() || now < group.closed)
             continue;
         group.closed = now + groupedFor;
+        std::ranges::move(std::exchange(group.notices, {}),
+                          std::back_inserter(leaving[place.first]));
+    }
+    for (auto &[channel, notices] : leaving) {
         const QJsonObject message = messageJson({.gateway = m_parts.gateway,
                                                  .time = m_parts.clock.wall(),
-                                                 .notices = std::exchange(group.notices, {})});
+                                                 .notices = std::move(notices)});
         m_sending.push_back({.delivery = makeDelivery(channel, message), .due = now});
     }
     // By number: an attempt that ends at once takes its entry away.

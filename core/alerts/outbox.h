@@ -6,6 +6,7 @@
 
 #include <QtCore/QJsonObject>
 
+#include <array>
 #include <functional>
 #include <map>
 
@@ -18,9 +19,10 @@ struct Outcome {
     QString detail;        //!< English: "answered 200", "connection refused"
 };
 
-//! What is on its way to people. The first notice of a channel leaves at once; those of the minute
-//! after it go together in one message. What fails is tried again with growing pauses, also after a
-//! restart; every message stands in the delivery log. Control thread.
+//! What is on its way to people. The first notice of a rule leaves at once; those of the same rule
+//! in the minute after it go together, and what is due at the same time is one message. What fails
+//! is tried again with growing pauses, also after a restart; every message stands in the delivery
+//! log. Control thread.
 class Outbox
 {
 public:
@@ -73,7 +75,7 @@ private:
     void keep(const Delivery &delivery);
 
     Parts m_parts;
-    std::map<QString, Group> m_groups; //!< by channel
+    std::map<std::pair<QString, QString>, Group> m_groups; //!< by channel and rule
     std::vector<Sending> m_sending;
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

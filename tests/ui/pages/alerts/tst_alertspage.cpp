@@ -9,6 +9,7 @@
 #include "ui/pages/alerts/alerthistorypane.h"
 #include "ui/pages/alerts/alertrulespane.h"
 #include "ui/pages/alerts/alertspage.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
 
