@@ -9,6 +9,7 @@
 #include "ui/pages/alerts/alerthistorypane.h"
 #include "ui/pages/alerts/alertrulespane.h"
 #include "ui/pages/alerts/alertspage.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
@@ -238,7 +239,7 @@ void AlertsPageTest::ready()
     QCOMPARE(table->model()->rowCount(), int(Api::readyMadeAlerts().size()));
     QCOMPARE(cell("alerts.rulesTable", 0, AlertRulesPane::Alert), u"Budget used to 80 %"_s);
     QCOMPARE(cell("alerts.rulesTable", 0, AlertRulesPane::State), u"Firing"_s);
-    QCOMPARE(cell("alerts.rulesTable", 0, AlertRulesPane::Value), u"82%"_s);
+    QCOMPARE(cell("alerts.rulesTable", 0, AlertRulesPane::Value), Format::percent(0.82));
     QCOMPARE(cell("alerts.rulesTable", 0, AlertRulesPane::Scope), u"Whole gateway"_s);
     QCOMPARE(cell("alerts.rulesTable", 0, AlertRulesPane::Channels), u"All channels"_s);
     QCOMPARE(child<QLabel>("alerts.summaryLabel")->text(), u"1 alerts are firing."_s);
@@ -337,9 +338,10 @@ void AlertsPageTest::editorShowsThePreview()
     QTest::keyClick(child<QTableView>("alerts.rulesTable"), Qt::Key_Return);
     auto *preview = child<QLabel>("alerts.editor.previewLabel");
     QVERIFY(preview);
-    QTRY_COMPARE(preview->text(),
-                 u"Now: 82% (research).\nIt would have fired 3 times in the last 7 days.\n"
-                 u"The message: “Budget used to 80 %: research at 82 %”"_s);
+    QTRY_COMPARE(
+        preview->text(),
+        u"Now: %1 (research).\nIt would have fired 3 times in the last 7 days.\n"
+        u"The message: “Budget used to 80 %: research at 82 %”"_s.arg(Format::percent(0.82)));
     const int before = m_fake->countOf("POST /alerts/preview");
     child<QDoubleSpinBox>("alerts.editor.thresholdField")->setValue(90);
     QTRY_COMPARE(m_fake->countOf("POST /alerts/preview"), before + 1);
@@ -401,7 +403,7 @@ void AlertsPageTest::historyShows()
     m_page->open(u"history"_s);
     auto *table = child<QTableView>("alerts.historyTable");
     QTRY_COMPARE(table->model()->rowCount(), 1);
-    QCOMPARE(cell("alerts.historyTable", 0, AlertHistoryPane::Value), u"82%"_s);
+    QCOMPARE(cell("alerts.historyTable", 0, AlertHistoryPane::Value), Format::percent(0.82));
     QCOMPARE(cell("alerts.historyTable", 0, AlertHistoryPane::Ended), u"still firing"_s);
 }
 
