@@ -16,6 +16,7 @@ QList<Command> keyCommands();
 QList<Command> peopleCommands();
 QList<Command> requestCommands();
 QList<Command> budgetCommands();
+QList<Command> alertCommands();
 
 //! No gateway answers: a finding of the doctor like the others, in the same form and with code 1.
 ExitCode doctorWithoutGateway(OutputFormat format, const QString &detail);

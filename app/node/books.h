@@ -32,6 +32,7 @@ public:
     Access::KeyStore &keys() { return *m_keys; }
     Access::People &people() { return *m_people; }
     Access::BudgetStore &budgets() { return *m_budgets; }
+    Store::Database &database() { return *m_database; }
     const Access::Pepper &pepper() const { return m_pepper; }
     const QString &damageReport() const { return m_damageReport; }
 

@@ -97,8 +97,9 @@ Engine::~Engine()
     m_engines.reset();
     m_publisher.reset();
     m_probes.reset();
-    m_upstream.reset();
     m_queries.reset();
+    m_alerts.reset();
+    m_upstream.reset();
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
@@ -171,6 +172,8 @@ Result<void> Engine::start()
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
+    if (auto opened = openAlerts(); !opened)
+        return opened;
     wireAdmin();
     m_publisher->publish(); // serve() follows with the first publication
     return {};
@@ -268,6 +271,33 @@ void Engine::openSpending()
             }});
 }
 
+Result<void> Engine::openAlerts()
+{
+    m_alerts = std::make_unique<AlertWatch>(AlertWatch::Parts{
+        .clock = m_clock,
+        .books = *m_books,
+        .live = m_live,
+        .budgets = m_spending->budgets(),
+        .secrets = *m_secrets,
+        .upstream = *m_upstream,
+        .queries = *m_queries,
+        .events = m_events,
+        .dataFolder = m_folder->path(),
+        .published = [this] { return m_publisher->current(); },
+        .waiting = [this] { return qint64(m_gateway->waiting()); },
+        .zone = [this] { return timeZone(); },
+        .file = [this](const QString &name) { return filesBase().absoluteFilePath(name); },
+        .tell =
+            [this](const QString &kind, const QString &severity, const QString &title,
+                   const QString &detail, const QString &object, const Admin::EventWords &words) {
+                tell(kind, severity, title, detail, object, words);
+            }});
+    if (auto opened = m_alerts->open(); !opened)
+        return opened;
+    m_alerts->configure();
+    return {};
+}
+
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
 {
     m_engines->look(published);
@@ -352,6 +382,7 @@ bool Engine::needsRestart() const
 void Engine::applySettings()
 {
     m_queries->setTimeZone(timeZone());
+    m_alerts->configure();
     setLogLevel(m_books->configuration().document().gateway.logLevel);
     m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
     m_responses->setRetention(responseRetentionOf(m_books->configuration().document().gateway));
@@ -514,6 +545,7 @@ void Engine::wireAdmin()
         .restartEngine = [this] { restart(); },
         .backupSchedule = [this] { return m_backups->json(); },
         .adminAccess = [this] { return adminAccessJson(); },
+        .alerts = &m_alerts->desk(),
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {
@@ -637,6 +669,7 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
         last = std::max(last, row.time);
     }
     m_spending->noteRows(rows);
+    m_alerts->noteRows(rows);
     if (!m_events.hasListeners())
         return;
     QJsonArray items;
@@ -702,6 +735,7 @@ void Engine::tick()
     }
     judgeCanaries();
     tellDrifts();
+    m_alerts->tick();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/node/backupkeeper.h"
+#include "app/node/alertwatch.h"
 #include "app/node/books.h"
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
@@ -60,6 +61,7 @@ private:
     // start
     Result<void> openLedger();
     void openSpending();
+    Result<void> openAlerts();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -132,6 +134,7 @@ private:
     std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
+    std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<Admin::QueryRunner> m_queries;
     std::unique_ptr<BackupKeeper> m_backups;
     Admin::EventHub m_events;

@@ -20,6 +20,10 @@
 
 #include <QtCore/QJsonArray>
 
+namespace Gatehouse::Alerts {
+class AlertDesk;
+}
+
 namespace Gatehouse::Admin {
 
 //! A client's request that is only asked about.
@@ -103,6 +107,8 @@ struct Services {
     std::function<QJsonObject()> backupSchedule = {};
     //! {"tcp": "127.0.0.1:4418", "token": …}; empty when TCP is off.
     std::function<QJsonObject()> adminAccess;
+    //! Null where nothing is watched.
+    Alerts::AlertDesk *alerts = nullptr;
     //! The load of a self-hosted engine as it tells it itself, null for other providers.
     std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };

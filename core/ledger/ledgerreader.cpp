@@ -319,4 +319,17 @@ Result<QJsonObject> LedgerReader::keyActivity(const QByteArray &key, qint64 sinc
     return activity;
 }
 
+Result<std::vector<Traffic>> LedgerReader::recentTraffic(qint64 sinceUs, int most)
+{
+    beginQuestion();
+    return Ledger::recentTraffic(*m_database, sinceUs, most);
+}
+
+Result<std::vector<HourFigures>> LedgerReader::hourFigures(const Api::Scope &scope,
+                                                           qint64 firstHour, qint64 endHour)
+{
+    beginQuestion();
+    return Ledger::hourFigures(*m_database, scope, firstHour, endHour);
+}
+
 } // namespace Gatehouse::Ledger

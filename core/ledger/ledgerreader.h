@@ -5,6 +5,7 @@
 #include "core/ledger/reliabilityreport.h"
 #include "core/ledger/requestfilter.h"
 #include "core/ledger/schema.h"
+#include "core/ledger/traffic.h"
 #include "core/store/database.h"
 
 #include <QtCore/QJsonObject>
@@ -81,6 +82,10 @@ public:
     //! What one key did since then: {"requests","failed","cost_nano_usd","unpriced","first","last",
     //! "models":[…],"clients":[{"address","requests","last"}]}, the busiest 20 of each first.
     Result<QJsonObject> keyActivity(const QByteArray &key, qint64 sinceUs);
+    //! See traffic.h.
+    Result<std::vector<Traffic>> recentTraffic(qint64 sinceUs, int most);
+    Result<std::vector<HourFigures>> hourFigures(const Api::Scope &scope, qint64 firstHour,
+                                                 qint64 endHour);
 
 private:
     LedgerReader(std::unique_ptr<Store::Database> database, const QTimeZone &zone,

@@ -91,10 +91,10 @@ QVariant RequestCell::text() const
 {
     switch (m_column) {
     case RequestsModel::Time:
-        return QLocale().toString(m_row.time.toLocalTime(),
-                                  m_row.time.toLocalTime().date() == QDate::currentDate()
-                                      ? RequestsModel::tr("HH:mm:ss")
-                                      : RequestsModel::tr("d MMM HH:mm"));
+        return Format::wordLocale().toString(m_row.time.toLocalTime(),
+                                             m_row.time.toLocalTime().date() == QDate::currentDate()
+                                                 ? RequestsModel::tr("HH:mm:ss")
+                                                 : RequestsModel::tr("d MMM HH:mm"));
     case RequestsModel::Status:
         return m_row.running ? RequestsModel::tr("Running") : QString::number(m_row.status);
     case RequestsModel::Route:

@@ -135,6 +135,11 @@ const QList<PageEntry> &MainWindow::pages() const
     return m_pages->entries();
 }
 
+void MainWindow::setBadge(const QString &id, int count)
+{
+    m_sidebar->setBadge(id, count);
+}
+
 bool MainWindow::hasPage(const QString &id) const
 {
     return m_pages->entry(id);

@@ -54,6 +54,8 @@ public:
     //! Sections come in the order of PageEntry::Place, pages in the order they are added.
     void addPage(PageEntry entry);
     const QList<PageEntry> &pages() const;
+    //! A number beside the page's name in the sidebar; none at 0.
+    void setBadge(const QString &id, int count);
     bool hasPage(const QString &id) const;
     //! The name of the action that opens the page \a id.
     static QString actionOf(const QString &id);

@@ -40,8 +40,8 @@ public:
         const Clock &clock;
         //! The person sees the window: what it shows need not be told.
         std::function<bool()> isWatched;
-        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "job"; all
-        //! when empty.
+        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "alert", "job";
+        //! all when empty.
         std::function<bool(const QString &kind)> isWanted = {};
     };
 
@@ -68,6 +68,7 @@ private:
     void watchBreaker(const QString &provider, const QString &model, bool isOpen);
     void tellBreaker(const QString &provider, const QString &model, bool isOpen);
     void tellJob(const Job &job);
+    void tellAlerts(const QJsonObject &message);
     void tell(const Notification &notification);
     void sumUp();
     QString nameOf(const QString &provider) const;

@@ -33,16 +33,16 @@ void addPageAction(WindowActions &actions, const QList<PageEntry> &before, const
                    const std::function<void()> &open)
 {
     const auto numbered = std::count_if(before.cbegin(), before.cend(), [](const PageEntry &page) {
-        return page.place != PageEntry::Place::Bottom;
+        return page.place != PageEntry::Place::Bottom && page.keys.isEmpty();
     });
     // QKeySequence::Preferences is empty on X11 without a desktop theme (Qt 6.4).
-    const QKeySequence keys = entry.place == PageEntry::Place::Bottom
+    const QKeySequence usual = entry.place == PageEntry::Place::Bottom
         ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
-        : QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1));
+        : numbered < 9 ? QKeySequence(u"Ctrl+%1"_s.arg(numbered + 1))
+                       : QKeySequence();
     const QString text = QString(entry.title).replace(u'&', "&&"_L1); // no mnemonic
     actions.add(WindowActions::Menu::Go, actionOfPage(entry.id), text, entry.id,
-                numbered < 9 || entry.place == PageEntry::Place::Bottom ? keys : QKeySequence(),
-                open);
+                entry.keys.isEmpty() ? usual : entry.keys, open);
 }
 
 } // namespace Gatehouse::Ui

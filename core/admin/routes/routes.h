@@ -30,6 +30,7 @@ void addSpendRoutes(Router &router, Services &services);
 void addKeyTemplateRoutes(Router &router, Services &services);
 void addKeySearchRoutes(Router &router, Services &services);
 void addPeopleRoutes(Router &router, Services &services);
+void addAlertRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);

@@ -231,7 +231,12 @@ void CrossCheck::checkAlerts()
 {
     checkUnique(idsOf(m_document.alerts), u"alerts"_s);
     checkUnique(idsOf(m_document.channels), u"channels"_s);
-    const QStringList channels = idsOf(m_document.channels) + QStringList{u"desktop"_s};
+    const QStringList channels = idsOf(m_document.channels) + QStringList{u"desktop"_s, u"*"_s};
+    for (qsizetype i = 0; i < m_document.channels.size(); ++i) {
+        if (m_document.channels[i].id == "desktop"_L1)
+            error(place(u"channels"_s, i, u"id"_s),
+                  u"\"desktop\" is there without being declared; choose another id"_s);
+    }
     for (qsizetype i = 0; i < m_document.alerts.size(); ++i) {
         const AlertRule &rule = m_document.alerts[i];
         checkScope(rule.scope, place(u"alerts"_s, i, u"scope"_s));
@@ -360,8 +365,6 @@ Findings validate(const Document &document)
                  .message = u"\"%1\" is accepted but not acted on in this version"_s.arg(section)});
     };
     notYet(u"contracts"_s, !document.contracts.isEmpty());
-    notYet(u"alerts"_s, !document.alerts.isEmpty());
-    notYet(u"channels"_s, !document.channels.isEmpty());
     findings += CrossCheck(document).run();
     return findings;
 }
