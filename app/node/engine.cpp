@@ -247,6 +247,7 @@ void Engine::openSpending()
         .store = m_books->budgets(),
         .ledgerFile = m_folder->file(u"ledger.db"_s),
         .limitsFile = m_folder->file(u"limits.state"_s),
+        .estimatesFile = m_folder->file(u"estimates.state"_s),
         .flushLedger = [this] { m_ledger->flush(5s); },
         .tell =
             [this](const QString &kind, const QString &severity, const QString &title,

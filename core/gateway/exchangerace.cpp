@@ -148,8 +148,8 @@ void Exchange::bill(const Attempt &attempt)
     if (!price || !attempt.wasSent())
         return;
     const Usage usage = attempt.watch()
-        ? attempt.watch()->settledUsage(m_admission.scan.promptTokens)
-        : Usage{.promptTokens = m_admission.scan.promptTokens, .estimated = true, .known = true};
+        ? settledUsage(attempt)
+        : Usage{.promptTokens = promptTokens(attempt), .estimated = true, .known = true};
     const auto cost = Ledger::priceOf(usage, *price, attempt.provider().document.priceMultiplier);
     if (!cost)
         return;

@@ -18,26 +18,16 @@ constexpr qint64 perTool = 7;
 constexpr qint64 perToolList = 12;
 constexpr qint64 perImage = 800; // by its size from 85 to some thousands
 
+//! The texts of a prompt and the tokens around them.
 class Count
 {
 public:
-    Count(const Tokenizer &tokenizer, qsizetype mostBytes)
-        : m_tokenizer(tokenizer)
-        , m_left(mostBytes)
+    void text(const QByteArray &text)
     {
-    }
-
-    void text(QByteArrayView text)
-    {
-        m_bytes += text.size();
-        qsizetype size = std::min(text.size(), m_left);
-        while (size > 0 && size < text.size() && (static_cast<quint8>(text[size]) & 0xc0) == 0x80)
-            --size; // not in the middle of a character
-        if (size <= 0)
+        if (text.isEmpty())
             return;
-        m_counted += size;
-        m_left -= size;
-        m_tokens += m_tokenizer.count({text.data(), static_cast<std::size_t>(size)});
+        m_bytes += text.size();
+        m_texts.push_back(text);
     }
     void add(qint64 tokens) { m_around += tokens; }
     void guess(qint64 tokens)
@@ -45,23 +35,36 @@ public:
         m_around += tokens;
         m_isExact = false;
     }
-
-    PromptTokens result() const
-    {
-        const qint64 texts =
-            m_counted < m_bytes && m_counted > 0 ? m_tokens * m_bytes / m_counted : m_tokens;
-        return {std::max<qint64>(texts + m_around, 1), m_isExact && m_counted == m_bytes};
-    }
+    PromptTokens result(const Tokenizer &tokenizer, qsizetype mostBytes) const;
 
 private:
-    const Tokenizer &m_tokenizer;
-    qsizetype m_left;
-    qint64 m_bytes = 0;
-    qint64 m_counted = 0;
-    qint64 m_tokens = 0;
+    std::vector<QByteArray> m_texts; //!< shared, not copied
+    qsizetype m_bytes = 0;
     qint64 m_around = 0;
     bool m_isExact = true;
 };
+
+//! Whole, or blocks of them at even distances.
+PromptTokens Count::result(const Tokenizer &tokenizer, qsizetype mostBytes) const
+{
+    constexpr qsizetype block = 2048;
+    const bool isWhole = m_bytes <= mostBytes;
+    const qsizetype step = isWhole ? m_bytes : block * m_bytes / mostBytes;
+    qsizetype counted = 0;
+    qint64 tokens = 0;
+    for (const QByteArray &text : m_texts) {
+        for (qsizetype from = 0; from < text.size(); from += std::max(step, block)) {
+            const auto rest = std::string_view(text.constData() + from,
+                                               static_cast<std::size_t>(text.size() - from));
+            const auto part = isWhole ? rest : rest.substr(0, block);
+            counted += static_cast<qsizetype>(part.size());
+            tokens += tokenizer.count(part);
+        }
+    }
+    if (counted < m_bytes && counted > 0)
+        tokens = tokens * m_bytes / counted;
+    return {std::max<qint64>(tokens + m_around, 1), m_isExact && isWhole};
+}
 
 void addPart(Count &count, const Part &part)
 {
@@ -141,11 +144,12 @@ bool addEmbedding(Count &count, Format format, JsonView body)
 std::optional<PromptTokens> countPrompt(Format format, QByteArrayView body,
                                         const Tokenizer &tokenizer, qsizetype mostBytes)
 {
-    Count count(tokenizer, mostBytes);
+    Count count;
     const JsonView view = JsonView::trusted(body);
     const Task task = taskOf(format);
     if (task == Task::Embed)
-        return addEmbedding(count, format, view) ? std::optional(count.result()) : std::nullopt;
+        return addEmbedding(count, format, view) ? std::optional(count.result(tokenizer, mostBytes))
+                                                 : std::nullopt;
     if (task != Task::Chat && task != Task::CountTokens)
         return std::nullopt;
     const Result<Request> request = task == Task::Chat ? chatCodec(format).readRequest(view)
@@ -153,7 +157,7 @@ std::optional<PromptTokens> countPrompt(Format format, QByteArrayView body,
     if (!request)
         return std::nullopt;
     addChat(count, *request);
-    return count.result();
+    return count.result(tokenizer, mostBytes);
 }
 
 } // namespace Gatehouse::Dialects

@@ -16,8 +16,8 @@ struct PromptTokens {
 };
 
 //! What a prompt counts as, of a sound \a body of the client's \a format: the texts by \a tokenizer
-//! and what chat templates add around messages. Of long texts the first \a mostBytes are counted
-//! and the rest by their measure, so that no worker is held for more than a few milliseconds.
+//! and what chat templates add around messages. Of long texts about \a mostBytes are counted,
+//! in blocks spread over them, so that no worker is held for more than a few milliseconds.
 //! Nothing for formats that are not made of text.
 std::optional<PromptTokens> countPrompt(Format format, QByteArrayView body,
                                         const Tokenizer &tokenizer,
