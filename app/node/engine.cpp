@@ -155,6 +155,7 @@ Result<void> Engine::start()
     };
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
+    openNightWatch();
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
@@ -254,6 +255,24 @@ void Engine::openSpending()
                    const QString &detail, const QString &object, const Admin::EventWords &words) {
                 tell(kind, severity, title, detail, object, words);
             }});
+}
+
+void Engine::openNightWatch()
+{
+    m_night = std::make_unique<NightWatch>(
+        NightWatch::Parts{
+            .clock = m_clock,
+            .queries = *m_queries,
+            .dataFolder = m_folder->path(),
+            .zone = [this] { return timeZone(); },
+            .flushLedger = [this] { m_ledger->flush(5s); },
+            .tell =
+                [this](const QString &kind, const QString &severity, const QString &title,
+                       const QString &detail, const QString &object,
+                       const Admin::EventWords &words) {
+                    tell(kind, severity, title, detail, object, words);
+                }},
+        !m_restored.isEmpty());
 }
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
@@ -644,6 +663,7 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();
     if (const auto &published = m_publisher->current()) {

@@ -8,6 +8,7 @@
 #include "app/node/enginewatch.h"
 #include "app/node/eventlog.h"
 #include "app/node/healthprobes.h"
+#include "app/node/nightwatch.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
 #include "app/node/spendingkeeper.h"
@@ -57,6 +58,7 @@ private:
     // start
     Result<void> openLedger();
     void openSpending();
+    void openNightWatch();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -141,6 +143,7 @@ private:
     BreakerWatch m_breakers{m_live};
     QSet<QString> m_paused; //!< providers, as last seen
     std::unique_ptr<HealthProbes> m_probes;
+    std::unique_ptr<NightWatch> m_night;
     Routing::PeerWatch m_peers;
     Routing::CapacityLearner m_capacities;
     int m_ticks = 0;

@@ -258,7 +258,7 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
     const bool sameDocument = m_current && m_current->snapshot == snapshot;
     next->prices = sameDocument
         ? m_current->prices
-        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
+        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision, m_parts.clock.wall());
     const bool sameTable = sameDocument && !std::exchange(m_hasNewFindings, false);
     next->routing = sameTable
         ? m_current->routing

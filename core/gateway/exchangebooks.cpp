@@ -90,7 +90,7 @@ std::optional<Money> Exchange::price()
         return Money{}; // counting is free of charge
     if (isPassThrough() && !mayCost(m_client.head().method, m_record))
         return Money{};
-    const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
+    const Ledger::Price *price = m_published->prices->findAt(m_record.provider, m_record.model, m_record.time);
     if (!price)
         return std::nullopt;
     m_record.priceVersion = price->version;

@@ -144,7 +144,7 @@ void Exchange::loseRace(const Failure &failure)
 void Exchange::bill(const Attempt &attempt)
 {
     const Ledger::Price *price =
-        m_published->prices->find(attempt.row().provider, attempt.row().model);
+        m_published->prices->findAt(attempt.row().provider, attempt.row().model, m_record.time);
     if (!price || !attempt.wasSent())
         return;
     const Usage usage = attempt.watch()

@@ -43,9 +43,10 @@ Expected expectedUsage(const Admission &a)
     return {most, least};
 }
 
-Money priceAt(const Published &published, const Config::Target &target, Usage usage)
+Money priceAt(const Admission &a, const Config::Target &target, Usage usage)
 {
-    const Ledger::Price *price = published.prices->find(target.provider->id, target.model);
+    const Ledger::Price *price =
+        a.published.prices->findAt(target.provider->id, target.model, a.wall);
     if (!price)
         return {};
     const double multiplier = target.provider->document.priceMultiplier;
@@ -58,14 +59,14 @@ Money priceAt(const Published &published, const Config::Target &target, Usage us
 }
 
 //! The dearest of all the places a request to \a route may end at.
-Money dearest(const Published &published, const Config::Route &route, const Usage &usage)
+Money dearest(const Admission &a, const Config::Route &route, const Usage &usage)
 {
     Money most;
     for (const Config::Target &target : route.targets)
-        most = std::max(most, priceAt(published, target, usage));
+        most = std::max(most, priceAt(a, target, usage));
     for (const Config::Route *fallback : route.fallback) {
         for (const Config::Target &target : fallback->targets)
-            most = std::max(most, priceAt(published, target, usage));
+            most = std::max(most, priceAt(a, target, usage));
     }
     return most;
 }
@@ -143,14 +144,14 @@ Purse::Refusal Purse::enterBudgets(Admission &a)
         const auto states = bounds->budgets(a.key, a.route->id, a.tags);
         if (states.isEmpty())
             return {};
-        Money least = dearest(a.published, *a.route, expected.least);
-        auto refusal = m_budgets.take(states, dearest(a.published, *a.route, expected.most), least,
-                                      now, a.dryRun);
+        Money least = dearest(a, *a.route, expected.least);
+        auto refusal =
+            m_budgets.take(states, dearest(a, *a.route, expected.most), least, now, a.dryRun);
         if (refusal && refusal->spent < refusal->limit && refinePrompt(a)) {
             expected = expectedUsage(a); // something is left: it is worth a closer look
-            least = dearest(a.published, *a.route, expected.least);
-            refusal = m_budgets.take(states, dearest(a.published, *a.route, expected.most), least,
-                                     now, a.dryRun);
+            least = dearest(a, *a.route, expected.least);
+            refusal =
+                m_budgets.take(states, dearest(a, *a.route, expected.most), least, now, a.dryRun);
         }
         const bool redirects =
             refusal && refusal->action == Access::BudgetAction::Redirect && i < mostRedirections;
@@ -176,7 +177,7 @@ bool Purse::enterProvider(const Admission &a, const Config::Provider &provider,
     m_providerLimits.settle(0, now);
     m_providerBudgets.release();
     if (a.published.snapshot->document.gateway.refuseUnpriced && !isFree(a)
-        && !a.published.prices->find(provider.id, model)) {
+        && !a.published.prices->findAt(provider.id, model, a.wall)) {
         m_refusal = unpricedRefusal(provider.id, model);
         return false;
     }
@@ -196,9 +197,9 @@ bool Purse::enterProvider(const Admission &a, const Config::Provider &provider,
         return true;
     const Expected expected = expectedUsage(a);
     const Config::Target target{.provider = &provider, .model = model};
-    const Money least = priceAt(a.published, target, expected.least);
-    const auto refusal = m_providerBudgets.take(states, priceAt(a.published, target, expected.most),
-                                                least, bounds->budgets().clock().wall());
+    const Money least = priceAt(a, target, expected.least);
+    const auto refusal = m_providerBudgets.take(states, priceAt(a, target, expected.most), least,
+                                                bounds->budgets().clock().wall());
     if (!refusal)
         return true;
     m_providerLimits.withdraw(now);

@@ -276,8 +276,28 @@ constexpr QByteArrayView queueSchema = R"sql(
 ALTER TABLE requests ADD COLUMN queued_us INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// recalculations: who let prices be worked out anew, when and why; sums in nano-dollars.
+// former_costs: what a changed row said before, so that nothing that was ever shown is lost.
+constexpr QByteArrayView recalculationSchema = R"sql(
+CREATE TABLE recalculations(
+    n INTEGER PRIMARY KEY,
+    ts INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE former_costs(
+    request INTEGER NOT NULL REFERENCES requests(n) ON DELETE CASCADE,
+    recalculation INTEGER NOT NULL REFERENCES recalculations(n),
+    cost INTEGER,
+    list_cost INTEGER,
+    price_version TEXT NOT NULL,
+    PRIMARY KEY(request, recalculation)
+) STRICT, WITHOUT ROWID;
+)sql";
+
 constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
-                           unitsSchema, reportsSchema, queueSchema};
+                           unitsSchema, reportsSchema, queueSchema,
+                           recalculationSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

@@ -82,7 +82,8 @@ QByteArray sqlFromRows(const QStringList &groups)
     return "SELECT " + groupColumns(groups, slot)
         + "count(*), sum(class IN (1, 2)), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
           " sum(tokens_cache_write), sum(ifnull(cost, 0)),"
-          " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0))"
+          " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms"
+          " + characters + queries > 0))"
           " FROM requests WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
         + positions(groups.size());
 }

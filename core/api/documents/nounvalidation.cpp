@@ -5,6 +5,7 @@
 #include "core/api/documents/report.h"
 #include "core/api/documents/validation.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
@@ -330,8 +331,9 @@ Findings validate(const PriceOverride &price, const QString &path)
     const bool isPriced = price.input || price.output || price.cacheRead || price.cacheWrite
         || price.cacheWriteHour || price.audioInput || price.audioOutput || price.imageInput
         || price.request || price.image || price.second || price.characters || price.query;
-    if (!price.from.isEmpty())
-        report.warning(u"from"_s, u"is accepted but not acted on; the price holds at once"_s);
+    if (!price.from.isEmpty() && !QDate::fromString(price.from, Qt::ISODate).isValid())
+        report.error(u"from"_s,
+                     u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(price.from.left(40)));
     if (!isPriced)
         report.warning({}, u"gives no price, so requests to this model count as unpriced"_s);
     return findings;
