@@ -204,16 +204,22 @@ Result<void> Recalculation::storeSums()
             !done)
             return done;
     }
-    auto days = m_database->prepare(
-        "UPDATE roll_day_key SET cost = cost + ?, list_cost = list_cost + ?,"
-        " unpriced = unpriced + ? WHERE day = ? AND key = ? AND team = ? AND route = ?"
-        " AND model = ? AND provider = ?");
-    if (!days)
-        return days.error();
+    constexpr QByteArrayView add = " SET cost = cost + ?, list_cost = list_cost + ?,"
+                                   " unpriced = unpriced + ? WHERE day = ? AND team = ?"
+                                   " AND route = ? AND model = ? AND provider = ?";
+    auto days =
+        m_database->prepare(QByteArray("UPDATE roll_day_key" + add.toByteArray() + " AND key = ?"));
+    auto models = m_database->prepare(QByteArray("UPDATE roll_day_model" + add.toByteArray()));
+    if (!days || !models)
+        return days ? models.error() : days.error();
     for (const auto &[key, delta] : std::exchange(m_days, {})) {
         const auto &[day, id, team, route, model, provider] = key;
         if (const Result<void> done = days->runWith(delta.cost, delta.listCost, delta.unpriced, day,
-                                                    id, team, route, model, provider);
+                                                    team, route, model, provider, id);
+            !done)
+            return done;
+        if (const Result<void> done = models->runWith(delta.cost, delta.listCost, delta.unpriced,
+                                                      day, team, route, model, provider);
             !done)
             return done;
     }
