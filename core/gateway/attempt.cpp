@@ -176,7 +176,7 @@ bool Attempt::chooseKey()
             return false;
         m_triedKeys.append(index);
         const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
-        if (!key.problemAt(m_shared.worker.clock().wall())) {
+        if (!key.problemAt(m_shared.wallTimeAt(m_startedAt))) {
             m_keyIndex = index;
             m_usedToken = key.token ? key.token->state() : nullptr;
             row().providerKey = key.keyId;

@@ -93,7 +93,7 @@ public:
     // the call
     bool isCalling() const { return m_call != nullptr; }
     //! At least one byte of the request has left.
-    bool wasSent() const { return m_call && m_call->times().sent >= 0; }
+    bool wasSent() const { return m_call && m_call->times().sent; }
     void setReading(bool on);
     //! Ends the call; its row stays as it is.
     void drop();

@@ -325,8 +325,10 @@ QByteArray Exchange::replyFields() const
         appendField(fields, "x-gatehouse-attempts", QByteArray::number(m_record.attempts.size()));
     }
     appendField(fields, "x-gatehouse-cache", m_record.cache);
-    const SteadyTime now = m_worker.clock().steady();
-    m_admission.purse.appendFields(fields, m_front, now, m_shared.wallTimeAt(now));
+    if (m_admission.purse.isLimited()) {
+        const SteadyTime now = m_worker.clock().steady();
+        m_admission.purse.appendFields(fields, m_front, now, m_shared.wallTimeAt(now));
+    }
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
         appendField(fields, "x-gatehouse-explain", m_trace.header());
     fields += m_attempt->returnedFields();

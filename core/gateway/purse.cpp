@@ -247,8 +247,7 @@ void Purse::settle(const Published &published, const Ledger::RequestRecord &reco
 void Purse::appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
                          WallTime wall) const
 {
-    if (!m_limits.isEmpty())
-        appendRoom(fields, front, m_limits.room(now), wall);
+    appendRoom(fields, front, m_limits.room(now), wall);
 }
 
 } // namespace Gatehouse::Gateway

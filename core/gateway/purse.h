@@ -41,7 +41,9 @@ public:
     //! The prompt's tokens as the scan guessed them.
     qint64 roughPrompt() const { return m_promptEstimate; }
 
-    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them.
+    bool isLimited() const { return !m_limits.isEmpty(); }
+    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them. Only when
+    //! isLimited().
     void appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
                       WallTime wall) const;
 
