@@ -225,7 +225,7 @@ void Publisher::takeFindings(const Providers::CapabilityBook &findings)
 void Publisher::wantTokenizers(const Config::Snapshot &snapshot)
 {
     for (const Api::Route &route : snapshot.document.routes) {
-        for (const Api::Target &target : route.targets) {
+        for (const auto &target : route.targets) {
             if (const auto rule = Dialects::wordRuleOf(target.model.toUtf8()))
                 m_tokenizers.want(*rule);
         }
