@@ -41,7 +41,7 @@ Result<QJsonObject> verified(const QString &folder, WallTime now)
     auto database = openBooks(folder);
     if (!database)
         return database.error();
-    const Ledger::AuditHeads heads = Ledger::AuditHeads::in(folder);
+    Ledger::AuditHeads heads = Ledger::AuditHeads::in(folder);
     const auto outcome = Ledger::verifyWithHeads(**database, heads);
     if (!outcome && outcome.error().code == ErrorCode::Corrupt)
         return QJsonObject{{u"problem"_s, outcome.error().detail}};

@@ -212,7 +212,7 @@ void PricesPaneTest::checksTheBooks()
                    {{u"ok"_s, true},
                     {u"days"_s, 35},
                     {u"requests"_s, 1234},
-                    {u"cost_nano_usd"_s, 5'000'000'000},
+                    {u"cost_nano_usd"_s, qint64(5'000'000'000)},
                     {u"differences"_s, QJsonArray()}});
     click("spend.prices.checkButton");
     QTRY_VERIFY(child<QLabel>("spend.prices.checkResult")->text().contains(u"1,234"_s));
