@@ -11,6 +11,7 @@
 #include "ui/pages/routes/publishdialog.h"
 #include "ui/pages/settings/importdialog.h"
 #include "ui/pages/settings/pricedialog.h"
+#include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/passphrasedialog.h"
 #include "ui/wizard/wizard.h"
 
@@ -244,6 +245,17 @@ QList<Scene> settingsScenes()
     const auto import = [](Ui::MainWindow &window, Api::AdminClient &) {
         return new Ui::ImportDialog(u"gatehouse.yaml"_s, sampleSentences(), &window);
     };
+    const auto restore = [](Ui::MainWindow &window, Api::AdminClient &) {
+        const Ui::BackupContents backup{
+            .path = u"/mnt/copies/gatehouse-scheduled-20261122T020000Z.tar"_s,
+            .time = QDateTime(QDate(2026, 11, 22), QTime(2, 0), Qt::UTC),
+            .version = QString::fromLatin1(GATEHOUSE_VERSION),
+            .revision = 41,
+            .requests = 48'144,
+            .requestsNow = 49'002,
+            .changes = sampleSentences()};
+        return new Ui::RestoreDialog(backup, 42, &window);
+    };
     QList<Scene> all;
     for (const QString &section :
          {u"general"_s, u"appearance"_s, u"region"_s, u"gateway"_s, u"security"_s, u"storage"_s,
@@ -254,6 +266,7 @@ QList<Scene> settingsScenes()
             {u"dialog/passphrase-new"_s, page, u"security"_s, dialog(seal)},
             {u"dialog/price"_s, page, u"prices"_s, dialog(price)},
             {u"dialog/import"_s, page, u"backup"_s, dialog(import)},
+            {u"dialog/restore"_s, page, u"backup"_s, dialog(restore)},
             {u"dialog/diagnostics"_s, page, u"advanced"_s,
              clicks(u"settings.advanced.diagnosticsButton"_s)},
             {u"dialog/licence"_s, page, u"about"_s, clicks(u"settings.about.licenceButton"_s)}};

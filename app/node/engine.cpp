@@ -28,6 +28,7 @@ namespace {
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
 constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
 constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
+constexpr int backupLookEvery = 30;    // ticks between looks whether a backup is due
 
 Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
 {
@@ -57,6 +58,16 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.keepRollupDays = usual.keepRollupDays;
     settings.keepResponses = usual.keepResponses;
     settings.keepResponseBytes = usual.keepResponseBytes;
+    settings.refuseUnpriced = usual.refuseUnpriced;
+    settings.currency = usual.currency;
+    settings.currencyRate = usual.currencyRate;
+    settings.currencyRateDate = usual.currencyRateDate;
+    settings.currencyRateSource = usual.currencyRateSource;
+    settings.reportFolder = usual.reportFolder;
+    settings.backupSchedule = usual.backupSchedule;
+    settings.backupHour = usual.backupHour;
+    settings.backupFolder = usual.backupFolder;
+    settings.backupKeep = usual.backupKeep;
     return settings;
 }
 
@@ -156,6 +167,7 @@ Result<void> Engine::start()
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
     openNightWatch();
+    openBackups();
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
@@ -231,6 +243,7 @@ Result<void> Engine::openLedger()
     m_ledger = std::make_unique<Ledger::LedgerWriter>(options, m_clock);
     connect(m_ledger.get(), &Ledger::LedgerWriter::rowsWritten, this, &Engine::rowsWritten);
     connect(m_ledger.get(), &Ledger::LedgerWriter::compacted, this, &Engine::ledgerCompacted);
+    connect(m_ledger.get(), &Ledger::LedgerWriter::moved, this, &Engine::ledgerMoved);
     if (auto started = m_ledger->start(); !started)
         return started;
     const QString damaged = m_ledger->state().damagedCopy;
@@ -362,6 +375,7 @@ void Engine::applySettings()
     setLogLevel(m_books->configuration().document().gateway.logLevel);
     m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
     m_responses->setRetention(responseRetentionOf(m_books->configuration().document().gateway));
+    m_backups->follow();
 }
 
 Gateway::GatewayOptions Engine::gatewayOptions() const
@@ -510,6 +524,12 @@ void Engine::wireAdmin()
         .flushLedger = [this] { m_ledger->flush(5s); },
         .compactLedger =
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
+        .moveLedger =
+            [this](const QString &folder, std::function<void(Result<void>)> done) {
+                moveLedger(folder, std::move(done));
+            },
+        .restartEngine = [this] { restart(); },
+        .backupSchedule = [this] { return m_backups->json(); },
         .adminAccess = [this] { return adminAccessJson(); },
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
@@ -666,6 +686,8 @@ void Engine::tick()
     m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();
+    if (m_ticks % backupLookEvery == 1)
+        m_backups->look();
     if (const auto &published = m_publisher->current()) {
         for (const auto &provider : published->snapshot->providers) {
             const Routing::HealthReport report = m_live.health(*provider, m_clock.steady());
@@ -733,19 +755,6 @@ void Engine::tellEngine(const EngineWatch::Event &event)
     }();
     tell(u"engine"_s, words.isBad ? u"warning"_s : u"info"_s, words.title.arg(event.name),
          event.detail, event.provider, {.code = words.code, .subject = event.name});
-}
-
-void Engine::compactLedger(std::function<void(Result<void>)> done)
-{
-    m_waitingForCompaction.push_back(std::move(done));
-    if (m_waitingForCompaction.size() == 1)
-        m_ledger->compact();
-}
-
-void Engine::ledgerCompacted(const std::optional<Error> &problem)
-{
-    for (const auto &done : std::exchange(m_waitingForCompaction, {}))
-        done(problem ? Result<void>(*problem) : Result<void>());
 }
 
 QTimeZone Engine::timeZone() const

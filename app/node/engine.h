@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/node/backupkeeper.h"
 #include "app/node/books.h"
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
@@ -53,6 +54,8 @@ Q_SIGNALS:
     void started();
     void failed(const Gatehouse::Error &error);
     void stopped();
+    //! Another engine is to take the place of this one, with the same options.
+    void restartWanted();
 
 private:
     // start
@@ -107,6 +110,10 @@ private:
     void applySettings();
     void compactLedger(std::function<void(Result<void>)> done);
     void ledgerCompacted(const std::optional<Error> &problem);
+    void openBackups();
+    void moveLedger(const QString &folder, std::function<void(Result<void>)> done);
+    void ledgerMoved(const std::optional<Error> &problem, const QString &old);
+    void restart();
 
     const NodeOptions m_options;
     const Clock &m_clock;
@@ -128,6 +135,7 @@ private:
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
     std::unique_ptr<Admin::QueryRunner> m_queries;
+    std::unique_ptr<BackupKeeper> m_backups;
     Admin::EventHub m_events;
     std::optional<Admin::Services> m_services;
     Admin::Router m_router;
@@ -150,6 +158,7 @@ private:
 
     std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with
     std::vector<std::function<void(Result<void>)>> m_waitingForCompaction;
+    std::function<void(Result<void>)> m_waitingForMove;
     std::optional<Error> m_listenProblem;
     std::optional<Error> m_fileProblem;
     QString m_restored;     //!< the backup that was put in place at this start

@@ -91,6 +91,12 @@ struct Services {
     std::function<void()> flushLedger;
     //! Drops what retention lets go and gives the space back; the answer comes when that is done.
     std::function<void(std::function<void(Result<void>)>)> compactLedger;
+    //! Moves the request log to a folder while requests go on; the answer comes when that is done.
+    std::function<void(const QString &folder, std::function<void(Result<void>)>)> moveLedger = {};
+    //! Ends this engine, running requests first, and begins anew in the same process.
+    std::function<void()> restartEngine = {};
+    //! {"schedule","next","last","problem"} of scheduled backups.
+    std::function<QJsonObject()> backupSchedule = {};
     //! {"tcp": "127.0.0.1:4418", "token": …}; empty when TCP is off.
     std::function<QJsonObject()> adminAccess;
     //! The load of a self-hosted engine as it tells it itself, null for other providers.

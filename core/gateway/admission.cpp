@@ -80,6 +80,7 @@ Refusal scanBody(Admission &a)
     }
     a.scan = *std::move(scan);
     a.promptKnowledge = PromptKnowledge::Rough;
+    Dialects::notePictures(a.front, a.body, a.scan);
     if (!a.model.isEmpty()) {
         a.scan.model = a.model;
         a.scan.stream = a.stream;

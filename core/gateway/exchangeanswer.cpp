@@ -293,6 +293,8 @@ void Exchange::finishWhole()
     const Attempt::Whole &whole = std::get<Attempt::Whole>(read);
     m_record.usage = whole.usage;
     keepWhole(whole.body);
+    if (isPricedByPicture())
+        Dialects::notePictures(m_front, m_attempt->upstreamBody(), m_admission.scan);
     Dialects::addUnits(m_front, m_admission.scan, m_attempt->upstreamBody(), m_record.usage);
     if (m_admission.scan.isLoad) {
         m_record.usage.known = true; // nothing was said

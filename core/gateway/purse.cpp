@@ -49,6 +49,11 @@ Money priceAt(const Admission &a, const Config::Target &target, Usage usage)
         a.published.prices->findAt(target.provider->id, target.model, a.wall);
     if (!price)
         return {};
+    Ledger::Price ofPictures;
+    if (!price->pictures.empty()) {
+        ofPictures = forPictures(*price, a.scan.pictureSize, a.scan.pictureQuality);
+        price = &ofPictures;
+    }
     const double multiplier = target.provider->document.priceMultiplier;
     if (const auto cost = Ledger::priceOf(usage, *price, multiplier))
         return cost->paid;

@@ -79,8 +79,11 @@ Result<std::unique_ptr<JournalFile>> Journal::Private::emptyFile()
     const QString name =
         folder + u"/worker-%1-%2.journal"_s.arg(worker).arg(sequence, 10, 10, QLatin1Char('0'));
     Result<std::unique_ptr<JournalFile>> created = JournalFile::create(name, generation);
-    if (created)
-        ++sequence;
+    if (!created)
+        return created;
+    ++sequence;
+    if (file)
+        (*created)->prefault(); // under load: not the first one, which may stay nearly empty
     return created;
 }
 

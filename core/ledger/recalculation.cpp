@@ -119,6 +119,10 @@ Result<bool> Recalculation::step(int rows)
         row.after.priceVersion = price ? price->version : QByteArray();
         ++m_done;
         m_position = row.number;
+        if (price && !price->pictures.empty() && before.usage.images > 0) {
+            ++m_kept; // which size and quality they had is not in the books
+            continue;
+        }
         if (row.after.cost == before.cost && row.after.listCost == before.listCost)
             continue;
         if (isKept(row)) {

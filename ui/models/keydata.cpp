@@ -154,7 +154,7 @@ QString dayText(const QDateTime &time, const QString &otherwise)
         return otherwise;
     const QDate day = time.toLocalTime().date();
     //: Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".
-    return QLocale().toString(day, tr("d MMM yyyy"));
+    return Format::wordLocale().toString(day, tr("d MMM yyyy"));
 }
 
 QString publicIdOfKey(const QString &text)

@@ -227,7 +227,7 @@ QString KeysModel::text(const KeyRow &key, int column) const
 QString KeysModel::toolTip(const KeyRow &key, int column) const
 {
     const auto full = [](const QDateTime &time) {
-        return QLocale().toString(time.toLocalTime(), QLocale::LongFormat);
+        return Format::wordLocale().toString(time.toLocalTime(), QLocale::LongFormat);
     };
     if (column == Name && !key.note.isEmpty())
         return key.note;

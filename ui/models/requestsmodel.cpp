@@ -427,10 +427,10 @@ QVariant RequestsModel::displayText(const RequestRow &row, int column) const
 {
     switch (column) {
     case Time:
-        return QLocale().toString(row.time.toLocalTime(),
-                                  row.time.toLocalTime().date() == QDate::currentDate()
-                                      ? tr("HH:mm:ss")
-                                      : tr("d MMM HH:mm"));
+        return Format::wordLocale().toString(row.time.toLocalTime(),
+                                             row.time.toLocalTime().date() == QDate::currentDate()
+                                                 ? tr("HH:mm:ss")
+                                                 : tr("d MMM HH:mm"));
     case Status:
         return row.running ? tr("Running") : QString::number(row.status);
     case Route:

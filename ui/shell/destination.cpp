@@ -32,6 +32,9 @@ Destination destinationOfObject(const QString &kind, const QString &object)
         {u"audit"_s, u"audit"_s},        {u"secret"_s, u"providers"_s},
         {u"gateway"_s, u"settings"_s},
     };
+    if (kind == "backup"_L1
+        || kind == "storage"_L1) // their objects are files: the section has them
+        return {.page = u"settings"_s, .object = kind};
     return {.page = pages.value(kind), .object = object};
 }
 

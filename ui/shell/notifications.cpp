@@ -45,7 +45,11 @@ void Notifications::watchGateway()
     const bool gone =
         status.connection() == Api::AdminClient::State::Offline && status.lastContact().isValid();
     const QString trouble = gone ? u"gone"_s : cannotListen ? u"cannotListen"_s : QString();
-    if (trouble == m_gatewayTrouble || (gone && m_stopExpected))
+    if (gone && m_restart != Restart::None)
+        m_restart = Restart::Gone;
+    else if (!gone && m_restart == Restart::Gone)
+        m_restart = Restart::None;
+    if (trouble == m_gatewayTrouble || (gone && (m_stopExpected || m_restart != Restart::None)))
         return;
     const bool works = trouble.isEmpty();
     m_gatewayTrouble = trouble;
@@ -69,6 +73,8 @@ void Notifications::handleEvent(const QString &kind, const QJsonObject &data)
     if (kind == "breaker"_L1)
         return watchBreaker(data.value("provider"_L1).toString(), data.value("model"_L1).toString(),
                             data.value("state"_L1).toString() == "open"_L1);
+    if (kind == "event"_L1 && data.value("code"_L1).toString() == "restore_begun"_L1)
+        m_restart = Restart::Begun; // it comes back by itself
     if (kind == "event"_L1 && data.value("kind"_L1).toString() == "provider"_L1)
         askHealth(data.value("object"_L1).toString());
 }

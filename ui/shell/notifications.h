@@ -58,6 +58,9 @@ Q_SIGNALS:
     void openRequested(const QString &page, const QString &filter);
 
 private:
+    //! Of the gateway by itself, to restore a backup.
+    enum class Restart { None, Begun, Gone };
+
     void watchGateway();
     void handleEvent(const QString &kind, const QJsonObject &data);
     void askHealth(const QString &provider);
@@ -79,6 +82,7 @@ private:
     QHash<QString, QTimer *> m_breakers; //!< open ones, by cause; its timer has ended when told
     std::chrono::milliseconds m_breakerPatience = breakerPatience;
     bool m_stopExpected = false;
+    Restart m_restart = Restart::None;
 };
 
 } // namespace Gatehouse::Ui

@@ -9,9 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Admin {
 
-namespace {
-
-//! "diff" in English sentences, "changes" with their parts.
 void insertDifferences(QJsonObject &answer, const Api::Document &before, const Api::Document &after)
 {
     const std::vector<Config::Difference> found = Config::differences(before, after);
@@ -21,6 +18,8 @@ void insertDifferences(QJsonObject &answer, const Api::Document &before, const A
     answer.insert(u"diff"_s, lines);
     answer.insert(u"changes"_s, Config::toJson(found));
 }
+
+namespace {
 
 //! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
 Result<Config::LoadedDocument> readDocument(const QJsonObject &body)

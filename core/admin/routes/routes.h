@@ -60,6 +60,9 @@ Config::ChangeInfo changeInfo(const AdminRequest &request);
 //! Answers a configuration change: {"revision", …extra}, 409, 422 or the error.
 void answerChange(const Responder &responder, const Services &services,
                   const Config::ChangeOutcome &outcome, QJsonObject extra = {}, int status = 200);
+//! "diff" in English sentences, "changes" with their parts.
+void insertDifferences(QJsonObject &answer, const Api::Document &before,
+                       const Api::Document &after);
 //! Writes an audit record for something that is no revision; failures are logged.
 void audit(const Services &services, const AdminRequest &request, const QString &action,
            const QString &object, const QString &after = {}, const QString &before = {});

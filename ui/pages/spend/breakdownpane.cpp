@@ -264,13 +264,13 @@ void BreakdownPane::buildTable(QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->setFitsRows(true);
     m_table->horizontalHeader()->setSectionResizeMode(Group, QHeaderView::Stretch);
-    m_table->setColumnText(Cost, u"$88,888.88"_s);
+    m_table->setColumnText(Cost, Format::money(88'888'880'000'000));
     m_table->setColumnCharacters(Share, 14);
     m_table->setColumnText(Requests, u"888,888"_s);
     for (const int column : {TokensIn, TokensOut, TokensCached})
         m_table->setColumnText(column, u"888.8 M"_s);
     for (const int column : {PerRequest, PerMillion})
-        m_table->setColumnText(column, u"$0.8888"_s);
+        m_table->setColumnText(column, Format::money(888'800'000));
     m_table->setColumnText(Change, u"+888 %"_s);
     m_tableCard->content()->addWidget(m_table);
 }
