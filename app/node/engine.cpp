@@ -167,6 +167,7 @@ Result<void> Engine::start()
     };
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
+    openNightWatch();
     openBackups();
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
@@ -263,6 +264,7 @@ void Engine::openSpending()
         .store = m_books->budgets(),
         .ledgerFile = m_folder->file(u"ledger.db"_s),
         .limitsFile = m_folder->file(u"limits.state"_s),
+        .estimatesFile = m_folder->file(u"estimates.state"_s),
         .flushLedger = [this] { m_ledger->flush(5s); },
         .tell =
             [this](const QString &kind, const QString &severity, const QString &title,
@@ -296,6 +298,23 @@ Result<void> Engine::openAlerts()
         return opened;
     m_alerts->configure();
     return {};
+}
+
+void Engine::openNightWatch()
+{
+    m_night = std::make_unique<NightWatch>(
+        NightWatch::Parts{.clock = m_clock,
+                          .queries = *m_queries,
+                          .dataFolder = m_folder->path(),
+                          .zone = [this] { return timeZone(); },
+                          .flushLedger = [this] { m_ledger->flush(5s); },
+                          .tell =
+                              [this](const QString &kind, const QString &severity,
+                                     const QString &title, const QString &detail,
+                                     const QString &object, const Admin::EventWords &words) {
+                                  tell(kind, severity, title, detail, object, words);
+                              }},
+        !m_restored.isEmpty());
 }
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
@@ -699,6 +718,7 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();
     if (m_ticks % backupLookEvery == 1)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/node/backupkeeper.h"
 #include "app/node/alertwatch.h"
+#include "app/node/backupkeeper.h"
 #include "app/node/books.h"
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
@@ -10,6 +10,7 @@
 #include "app/node/enginewatch.h"
 #include "app/node/eventlog.h"
 #include "app/node/healthprobes.h"
+#include "app/node/nightwatch.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
 #include "app/node/spendingkeeper.h"
@@ -62,6 +63,7 @@ private:
     Result<void> openLedger();
     void openSpending();
     Result<void> openAlerts();
+    void openNightWatch();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -152,6 +154,7 @@ private:
     BreakerWatch m_breakers{m_live};
     QSet<QString> m_paused; //!< providers, as last seen
     std::unique_ptr<HealthProbes> m_probes;
+    std::unique_ptr<NightWatch> m_night;
     Routing::PeerWatch m_peers;
     Routing::CapacityLearner m_capacities;
     int m_ticks = 0;

@@ -153,6 +153,7 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     draft->budgets = m_current->budgets;
     draft->credentials = m_current->credentials;
     draft->bounds = m_current->bounds;
+    draft->tokenizers = m_current->tokenizers;
     draft->providers = Providers::prepareAll(*draft->snapshot);
     return draft;
 }
@@ -220,6 +221,17 @@ void Publisher::takeFindings(const Providers::CapabilityBook &findings)
     publishKeys(); // the rest stays as it is
 }
 
+//! Those of the models that can be called are ready before somebody needs them.
+void Publisher::wantTokenizers(const Config::Snapshot &snapshot)
+{
+    for (const Api::Route &route : snapshot.document.routes) {
+        for (const auto &target : route.targets) {
+            if (const auto rule = Dialects::wordRuleOf(target.model.toUtf8()))
+                m_tokenizers.want(*rule);
+        }
+    }
+}
+
 void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
                      std::shared_ptr<const Providers::CredentialSet> credentials)
 {
@@ -246,7 +258,7 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
     const bool sameDocument = m_current && m_current->snapshot == snapshot;
     next->prices = sameDocument
         ? m_current->prices
-        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
+        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision, m_parts.clock.wall());
     const bool sameTable = sameDocument && !std::exchange(m_hasNewFindings, false);
     next->routing = sameTable
         ? m_current->routing
@@ -254,6 +266,8 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
             snapshot, m_parts.live, lasting(knowledge(next->prices), *snapshot));
     next->providers = Providers::prepareAll(*snapshot);
     next->credentials = std::move(credentials);
+    next->tokenizers = &m_tokenizers;
+    wantTokenizers(*snapshot);
     next->snapshot = std::move(snapshot);
     m_current = std::move(next);
     Q_EMIT published(m_current);

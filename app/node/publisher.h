@@ -79,6 +79,7 @@ private:
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
     void discover();
+    void wantTokenizers(const Config::Snapshot &snapshot);
     std::shared_ptr<const Providers::TokenCell> keepToken(const Config::Provider &provider,
                                                           const Providers::Credential &key,
                                                           Providers::TokenGrant grant);
@@ -92,6 +93,7 @@ private:
     QHash<QString, Secrets::Secret> m_declaredSecrets;
     QHash<QString, Secrets::Secret> m_lastRead; //!< by reference, of the last publication
     QHash<QString, QStringList> m_discovered;
+    Dialects::TokenizerShelf m_tokenizers;
     Providers::CapabilityBook m_findings;
     bool m_hasNewFindings = false;
     const Ledger::Catalogue m_catalogue = Ledger::Catalogue::builtIn();

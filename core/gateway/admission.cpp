@@ -5,6 +5,7 @@
 #include "core/dialects/openai/media.h"
 #include "core/dialects/passthrough.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -78,6 +79,7 @@ Refusal scanBody(Admission &a)
                            scan.error().path.toUtf8());
     }
     a.scan = *std::move(scan);
+    a.promptKnowledge = PromptKnowledge::Rough;
     Dialects::notePictures(a.front, a.body, a.scan);
     if (!a.model.isEmpty()) {
         a.scan.model = a.model;
@@ -222,9 +224,20 @@ Refusal authoriseRedirects(Admission &a)
     return {};
 }
 
+//! A rule of the route asks for the size of the prompt, and the rough number does not decide it.
+bool isNearARule(const Admission &a)
+{
+    return std::ranges::any_of(a.route->rules, [&a](const Config::Rule &rule) {
+        return isNear(a, rule.promptTokensAbove.value_or(0))
+            || isNear(a, rule.promptTokensBelow.value_or(0));
+    });
+}
+
 Refusal redirect(Admission &a)
 {
     using End = Routing::Direction::End;
+    if (isNearARule(a))
+        refinePrompt(a);
     a.direction = Routing::follow(*a.route, a.facts);
     for (const auto &step : a.direction.steps)
         traceStep(a, step);
@@ -263,6 +276,8 @@ Refusal setParameters(Admission &a)
 Refusal limitPrompt(Admission &a)
 {
     const qint64 most = a.route->promptLimit;
+    if (isNear(a, most))
+        refinePrompt(a);
     if (most == 0 || a.scan.promptTokens <= most)
         return {};
     a.trace.step("prompt limit", false,
@@ -336,8 +351,21 @@ ClientError unplannable(const Admission &a)
     }
 }
 
+//! Whether a target's context takes the prompt is not clear from the rough number.
+void lookAtContexts(Admission &a)
+{
+    for (const Routing::Entry &entry : a.published.routing->entries(*a.route)) {
+        if (isNear(a, entry.abilities.mostPrompt)
+            || isNear(a, entry.abilities.mostTokens, a.facts.maxTokens)) {
+            refinePrompt(a, *entry.target);
+            return;
+        }
+    }
+}
+
 Refusal planTargets(Admission &a)
 {
+    lookAtContexts(a);
     a.plan = Routing::plan(*a.published.routing, a.direction, a.facts, a.now, a.random);
     a.trace.plan(a.plan);
     if (a.plan.isEmpty())

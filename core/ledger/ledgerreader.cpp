@@ -142,7 +142,7 @@ Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *pr
     RequestRecord record = recordFrom(*select);
     if (const Result<void> read = readDetails(*m_database, select->integer(0), record); !read)
         return read.error();
-    return detailJson(record, prices ? prices->find(record.provider, record.model) : nullptr);
+    return detailJson(record, prices ? prices->findAt(record.provider, record.model, record.time) : nullptr);
 }
 
 Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buckets)

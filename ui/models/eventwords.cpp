@@ -19,6 +19,12 @@ const QHash<QString, const char *> &titles()
     static const QHash<QString, const char *> all{
         {u"gateway_started"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Gateway started")},
         {u"gateway_stopped"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Gateway stopped")},
+        {u"audit_broken"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "The audit log was changed")},
+        {u"books_unequal"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "The books do not agree")},
+        {u"prices_recalculated"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 requests were priced anew")},
         {u"file_refused"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Configuration file refused")},
         {u"backup_made"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Backup made")},

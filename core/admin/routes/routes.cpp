@@ -17,7 +17,7 @@ void addAllRoutes(Router &router, Services &services)
           addSecretRoutes,    addOverviewRoutes, addLatencyRoutes,   addReliabilityRoutes,
           addRequestRoutes,   addAuditRoutes,    addListeningRoutes, addStorageRoutes,
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
-          addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes})
+          addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes})
         add(router, services);
 }
 

@@ -31,6 +31,7 @@ void addKeyTemplateRoutes(Router &router, Services &services);
 void addKeySearchRoutes(Router &router, Services &services);
 void addPeopleRoutes(Router &router, Services &services);
 void addAlertRoutes(Router &router, Services &services);
+void addPriceRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);

@@ -325,9 +325,12 @@ void CrossCheck::checkPrices()
         checkReference(price.provider, m_providers, place(u"prices"_s, i, u"provider"_s),
                        u"provider"_s);
         const QString name = price.provider + u'/' + price.model;
-        if (seen.contains(name))
-            error(place(u"prices"_s, i), u"gives %1 a second price; keep one"_s.arg(name));
-        seen.insert(name);
+        const QString dated = name + u' ' + price.from;
+        if (seen.contains(dated))
+            error(place(u"prices"_s, i),
+                  u"gives %1 a second price for the same time; keep one, or give each the day it "
+                  "begins as \"from\""_s.arg(name));
+        seen.insert(dated);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/api/documents/report.h"
 #include "core/api/documents/validation.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
@@ -372,8 +373,9 @@ Findings validate(const PriceOverride &price, const QString &path)
         || price.request || price.image || price.second || price.characters || price.query
         || !price.pictures.isEmpty();
     checkPictures(price, path, report, findings);
-    if (!price.from.isEmpty())
-        report.warning(u"from"_s, u"is accepted but not acted on; the price holds at once"_s);
+    if (!price.from.isEmpty() && !QDate::fromString(price.from, Qt::ISODate).isValid())
+        report.error(u"from"_s,
+                     u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(price.from.left(40)));
     if (!isPriced)
         report.warning({}, u"gives no price, so requests to this model count as unpriced"_s);
     return findings;

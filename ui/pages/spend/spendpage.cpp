@@ -3,6 +3,7 @@
 
 #include "ui/pages/spend/breakdownpane.h"
 #include "ui/pages/spend/budgetspane.h"
+#include "ui/pages/spend/pricespane.h"
 
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
@@ -25,6 +26,7 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     , m_tabs(new QTabWidget(this))
     , m_breakdown(new BreakdownPane(client, clock, colours, this))
     , m_budgets(new BudgetsPane(client, configuration, clock, this))
+    , m_prices(new PricesPane(client, clock, this))
 {
     setObjectName(u"page.spend"_s);
     setAccessibleName(tr("Spend"));
@@ -32,6 +34,7 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     m_tabs->setAccessibleName(tr("Breakdown or budgets"));
     m_tabs->addTab(m_breakdown, tr("Breakdown"));
     m_tabs->addTab(m_budgets, tr("Budgets"));
+    m_tabs->addTab(m_prices, tr("Prices"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(margin, 0, margin, bottomMargin);
     layout->addWidget(m_tabs);
@@ -40,6 +43,10 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     connect(m_breakdown, &BreakdownPane::done, this, &SpendPage::done);
     connect(m_budgets, &BudgetsPane::openRequests, this, &SpendPage::openRequests);
     connect(m_budgets, &BudgetsPane::done, this, &SpendPage::done);
+    connect(m_prices, &PricesPane::openRequests, this, &SpendPage::openRequests);
+    connect(m_prices, &PricesPane::openPrices, this, &SpendPage::openPrices);
+    connect(m_prices, &PricesPane::done, this, &SpendPage::done);
+    connect(m_prices, &PricesPane::loaded, this, &SpendPage::setReady);
     // The tab that is open is the one that loads.
     connect(m_breakdown, &BreakdownPane::loaded, this, &SpendPage::setReady);
     connect(m_budgets, &BudgetsPane::loaded, this, &SpendPage::setReady);
@@ -67,6 +74,7 @@ void SpendPage::refresh()
 {
     m_breakdown->refresh();
     m_budgets->refresh();
+    m_prices->refresh();
 }
 
 void SpendPage::setRange(const QString &range)
@@ -76,6 +84,10 @@ void SpendPage::setRange(const QString &range)
 
 void SpendPage::open(const QString &id)
 {
+    if (id == "prices"_L1) {
+        m_tabs->setCurrentWidget(m_prices);
+        return;
+    }
     m_tabs->setCurrentWidget(m_budgets);
     m_budgets->select(id);
 }
@@ -83,6 +95,7 @@ void SpendPage::open(const QString &id)
 void SpendPage::setEditable(bool editable)
 {
     m_budgets->setEditable(editable);
+    m_prices->setEditable(editable);
 }
 
 } // namespace Gatehouse::Ui

@@ -13,6 +13,7 @@ namespace Gatehouse::Ui {
 class BreakdownPane;
 class BudgetsPane;
 class ConfigurationModel;
+class PricesPane;
 class SeriesColours;
 
 //! Where the money goes, and how much may go there.
@@ -30,7 +31,7 @@ public:
     BreakdownPane &breakdown() { return *m_breakdown; }
     void refresh();
     void setRange(const QString &range);
-    //! "budgets": that tab; a budget's id: that row of it.
+    //! "prices": that tab; "budgets": that one; a budget's id: that row of it.
     void open(const QString &id);
     //! False while the gateway does not answer.
     void setEditable(bool editable);
@@ -49,6 +50,7 @@ private:
     QTabWidget *m_tabs;
     BreakdownPane *m_breakdown;
     BudgetsPane *m_budgets;
+    PricesPane *m_prices;
     bool m_ready = false;
 };
 

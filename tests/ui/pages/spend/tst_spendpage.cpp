@@ -157,6 +157,7 @@ void SpendPageTest::init()
     m_fake->answer("GET /usage", usage());
     m_fake->answer("GET /budgets", budgets());
     m_fake->answer("GET /pause", {{u"paused"_s, false}});
+    m_fake->answer("GET /prices", {{u"items"_s, QJsonArray()}});
     m_fake->answer("GET /config", configuration(), 200, 4);
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_configuration = std::make_unique<ConfigurationModel>(*m_client);
@@ -406,6 +407,7 @@ void SpendPageTest::pauseCanBeEnded()
     QTRY_VERIFY(banner->isVisible());
     m_fake->answer("DELETE /pause", {{u"paused"_s, false}});
     m_fake->answer("GET /pause", {{u"paused"_s, false}});
+    m_fake->answer("GET /prices", {{u"items"_s, QJsonArray()}});
     banner->findChild<QAbstractButton *>(u"banner.actionButton"_s)->click();
     QTRY_VERIFY(!banner->isVisible());
 }
