@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
 constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
+constexpr int reportEvery = 60;        // ticks between looks for a month that has ended
 constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
 
 Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
@@ -55,6 +56,7 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.keepRequestDays = usual.keepRequestDays;
     settings.keepRequestBytes = usual.keepRequestBytes;
     settings.keepRollupDays = usual.keepRollupDays;
+    settings.reportFolder = usual.reportFolder;
     settings.keepResponses = usual.keepResponses;
     settings.keepResponseBytes = usual.keepResponseBytes;
     return settings;
@@ -88,6 +90,8 @@ Engine::~Engine()
     m_probes.reset();
     m_upstream.reset();
     m_queries.reset();
+    m_reports.reset();
+    m_simulations.reset();
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
@@ -159,6 +163,7 @@ Result<void> Engine::start()
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
+    openReports();
     wireAdmin();
     m_publisher->publish(); // serve() follows with the first publication
     return {};
@@ -252,6 +257,34 @@ void Engine::openSpending()
             [this](const QString &kind, const QString &severity, const QString &title,
                    const QString &detail, const QString &object, const Admin::EventWords &words) {
                 tell(kind, severity, title, detail, object, words);
+            }});
+}
+
+//! What reads the books of the past: replays and the reports of months that have ended.
+void Engine::openReports()
+{
+    m_simulations = std::make_unique<Simulations>(
+        *m_queries,
+        [this](const Api::Document &document) { return m_publisher->compiled(document); },
+        [this] { return m_books->configuration().document(); });
+    m_reports = std::make_unique<ReportWriter>(ReportWriter::Parts{
+        .clock = m_clock,
+        .queries = *m_queries,
+        .folder =
+            [this] {
+                const QString &folder = m_books->configuration().document().gateway.reportFolder;
+                return folder.isEmpty() ? QString() : filesBase().absoluteFilePath(folder);
+            },
+        .zone = [this] { return timeZone(); },
+        .written =
+            [this](const QString &file) {
+                tell(u"report"_s, u"info"_s, u"Chargeback report written"_s, file, file,
+                     {.code = u"report.written"_s, .subject = file});
+            },
+        .failed =
+            [this](const QString &problem) {
+                tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
+                     problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
             }});
 }
 
@@ -491,6 +524,7 @@ void Engine::wireAdmin()
         .compactLedger =
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
         .adminAccess = [this] { return adminAccessJson(); },
+        .simulations = m_simulations->service(),
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {
@@ -645,6 +679,8 @@ void Engine::tick()
     m_spending->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();
+    if (m_ticks % reportEvery == 1)
+        m_reports->look();
     if (const auto &published = m_publisher->current()) {
         for (const auto &provider : published->snapshot->providers) {
             const Routing::HealthReport report = m_live.health(*provider, m_clock.steady());

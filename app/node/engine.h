@@ -10,6 +10,8 @@
 #include "app/node/healthprobes.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
+#include "app/node/reportwriter.h"
+#include "app/node/simulations.h"
 #include "app/node/spendingkeeper.h"
 #include "core/admin/adminserver.h"
 #include "core/admin/services.h"
@@ -57,6 +59,7 @@ private:
     // start
     Result<void> openLedger();
     void openSpending();
+    void openReports();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -126,6 +129,8 @@ private:
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
     std::unique_ptr<Admin::QueryRunner> m_queries;
+    std::unique_ptr<Simulations> m_simulations;
+    std::unique_ptr<ReportWriter> m_reports;
     Admin::EventHub m_events;
     std::optional<Admin::Services> m_services;
     Admin::Router m_router;

@@ -10,6 +10,7 @@
 #include <QtCore/QJsonObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Gatehouse::Ledger {
@@ -70,6 +71,11 @@ public:
 
     //! {"items": [text…]} of requestValues().
     Result<QJsonObject> values(QStringView field, const QString &part, int limit);
+
+    //! Any other question, by a function that knows the tables.
+    using Look =
+        std::function<Result<QJsonObject>(Store::Database &database, const DayCalendar &calendar)>;
+    Result<QJsonObject> look(const Look &look);
 
     //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used",
     //! "last_client"}}.

@@ -2,7 +2,7 @@
 #include "ui/models/requestexport.h"
 
 #include "ui/models/timerange.h"
-#include "ui/widgets/csv.h"
+#include "core/base/csv.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>

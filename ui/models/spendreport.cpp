@@ -2,7 +2,7 @@
 #include "ui/models/spendreport.h"
 
 #include "core/base/quantities.h"
-#include "ui/widgets/csv.h"
+#include "core/base/csv.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>

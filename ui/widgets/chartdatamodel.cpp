@@ -2,7 +2,7 @@
 #include "ui/widgets/chartdatamodel.h"
 
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/csv.h"
+#include "core/base/csv.h"
 #include "ui/widgets/format.h"
 
 using namespace Qt::StringLiterals;

@@ -359,7 +359,6 @@ Findings validate(const Document &document)
                  .path = section,
                  .message = u"\"%1\" is accepted but not acted on in this version"_s.arg(section)});
     };
-    notYet(u"contracts"_s, !document.contracts.isEmpty());
     notYet(u"alerts"_s, !document.alerts.isEmpty());
     notYet(u"channels"_s, !document.channels.isEmpty());
     findings += CrossCheck(document).run();

@@ -349,9 +349,6 @@ Findings validate(const GatewaySettings &settings, const QString &path)
         report.error(u"reporting_time_zone"_s,
                      u"\"%1\" is not a time zone; use a name such as \"Europe/Berlin\" or "
                      "\"UTC\""_s.arg(zone));
-    if (!settings.reportFolder.isEmpty())
-        report.warning(u"report_folder"_s,
-                       u"is accepted but not acted on in this version; no reports are written"_s);
     if (settings.recordBodies == "errors"_L1 || settings.recordBodies == "all"_L1)
         report.warning(u"record_bodies"_s,
                        u"\"%1\" is accepted but not acted on in this version; nothing is "
