@@ -47,7 +47,8 @@ public:
     //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
     //! Spans over two days count whole days of the reporting zone; "from" and "to" say what is
     //! counted. \a untilUs: now when nothing. \a compare adds "previous", the same groups without
-    //! days of the span before, and "unpriced_models".
+    //! days of the span before, "previous_days" where days are asked for, and
+    //! "unpriced_models".
     Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {},
                               const QString &key = {}, bool compare = false);
 

@@ -3,6 +3,7 @@
 #include "core/admin/routes/routes.h"
 #include "core/reports/chargeback.h"
 #include "core/reports/commitments.h"
+#include "core/reports/forecast.h"
 #include "core/reports/invoicecheck.h"
 
 #include <QtCore/QSysInfo>
@@ -101,6 +102,17 @@ void showCommitments(Services &services, const AdminRequest &, const Responder &
         });
 }
 
+void showForecast(Services &services, const AdminRequest &, const Responder &responder)
+{
+    services.queries.ask(
+        [now = services.clock.wall()](LedgerReader &reader) {
+            return reader.look([now](Database &database, const DayCalendar &calendar) {
+                return Reports::forecastReport(database, calendar, now);
+            });
+        },
+        [responder](const Result<QJsonObject> &report) { responder.answer(report); });
+}
+
 Result<QJsonObject> check(Database &database, const Reports::InvoiceFile &file,
                           const QString &provider, const Ledger::PriceBook *prices)
 {
@@ -144,6 +156,7 @@ void addReportRoutes(Router &router, Services &services)
         };
     };
     router.add("GET", u"/reports/chargeback"_s, bind(showChargeback));
+    router.add("GET", u"/forecast"_s, bind(showForecast));
     router.add("GET", u"/commitments"_s, bind(showCommitments));
     router.add("POST", u"/invoices/check"_s, bind(checkInvoice));
 }

@@ -4,6 +4,7 @@
 #include "core/api/documents/scope.h"
 #include "ui/models/filterwords.h"
 #include "ui/pages/spend/budgetdialog.h"
+#include "ui/pages/spend/pausedialog.h"
 #include "ui/pages/spend/raisebudgetdialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -140,7 +141,8 @@ void BudgetsPane::buildTable()
     m_raise = makeButton(tr("Raise until reset…"), {}, u"spend.raiseBudgetButton"_s, bar);
     m_reset = makeButton(tr("Reset now…"), {}, u"spend.resetBudgetButton"_s, bar);
     m_delete = makeButton(tr("Delete"), {}, u"spend.deleteBudgetButton"_s, bar);
-    for (QPushButton *button : {m_new, m_edit, m_raise, m_reset, m_delete})
+    m_pauseButton = makeButton(tr("Pause everything except…"), {}, u"spend.pauseButton"_s, bar);
+    for (QPushButton *button : {m_new, m_edit, m_raise, m_reset, m_delete, m_pauseButton})
         flow->addWidget(button);
     auto *card = new Card(tr("Budgets"), this);
     card->setFlush();
@@ -186,6 +188,7 @@ void BudgetsPane::connectParts()
     connect(m_raise, &QPushButton::clicked, this, &BudgetsPane::raise);
     connect(m_reset, &QPushButton::clicked, this, &BudgetsPane::askReset);
     connect(m_delete, &QPushButton::clicked, this, &BudgetsPane::askDelete);
+    connect(m_pauseButton, &QPushButton::clicked, this, &BudgetsPane::askPause);
     connect(m_table, &TableView::rowActivated, this, &BudgetsPane::openRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BudgetsPane::showButtons);
@@ -239,6 +242,13 @@ void BudgetsPane::showBudgets()
     for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
         rows.append(rowOf(item.toObject()));
     m_rows.setRows(rows);
+    std::optional<qint64> monthly;
+    for (const QJsonValue &item : m_model.data().value("items"_L1).toArray()) {
+        if (item["scope"_L1] == "gateway"_L1 && item["period"_L1] == "month"_L1)
+            monthly = amount(item.toObject(), "limit_nano_usd"_L1)
+                + amount(item.toObject(), "raised_nano_usd"_L1);
+    }
+    Q_EMIT monthlyBudget(monthly);
     select(chosen);
     showButtons();
     updateState();
@@ -248,6 +258,7 @@ void BudgetsPane::showPause()
 {
     const QJsonObject &pause = m_pauseModel.data();
     const bool paused = pause.value("paused"_L1).toBool();
+    showButtons();
     m_pause->setVisible(paused);
     if (!paused)
         return;
@@ -268,6 +279,8 @@ void BudgetsPane::showButtons()
     m_new->setEnabled(m_editable && m_configuration.isLoaded());
     m_edit->setEnabled(written);
     m_delete->setEnabled(written);
+    m_pauseButton->setEnabled(m_editable && m_configuration.isLoaded()
+                              && !m_pauseModel.data().value("paused"_L1).toBool());
     m_raise->setEnabled(chosen);
     m_reset->setEnabled(chosen);
 }
@@ -391,6 +404,20 @@ void BudgetsPane::raise()
                                    {{u"amount_usd"_s, QString::number(dollars, 'f', 2)},
                                     {u"reason"_s, reason}}),
                      tr("Raised the budget of “%1” until it resets").arg(name));
+            });
+    dialog->open();
+}
+
+void BudgetsPane::askPause()
+{
+    auto *dialog = new PauseDialog(m_client, m_configuration.document(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PauseDialog::paused, this,
+            [this](const QStringList &except, const QString &reason) {
+                send(m_client.post(u"/pause"_s,
+                                   {{u"except"_s, QJsonArray::fromStringList(except)},
+                                    {u"reason"_s, reason}}),
+                     tr("Spending is paused"));
             });
     dialog->open();
 }

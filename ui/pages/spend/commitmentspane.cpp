@@ -279,7 +279,7 @@ void CommitmentsPane::showChart()
     const double whole = double(amount(contract, "amount_nano_usd"_L1)) / nanoPerDollar;
     const double perDay = double(amount(contract, "per_day_nano_usd"_L1)) / nanoPerDollar;
     const QJsonArray used = contract.value("days"_L1).toArray();
-    LineChartData data{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
+    LineChartData lines{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
     LineChartData::Line left{.id = u"left"_s, .name = tr("Left"), .colour = 0};
     LineChartData::Line ahead{
         .id = u"expected"_s, .name = tr("Expected"), .colour = 0,
@@ -290,8 +290,8 @@ void CommitmentsPane::showChart()
     const double last = used.isEmpty() ? whole : whole - double(used.last().toInteger()) / nanoPerDollar;
     for (qint64 day = 0; day < days; ++day) {
         const QDate date = from.addDays(day);
-        data.times.append(Format::dayAndMonth(date));
-        data.keys.append(date.toString(Qt::ISODate));
+        lines.times.append(Format::dayAndMonth(date));
+        lines.keys.append(date.toString(Qt::ISODate));
         const bool isPast = day < used.size();
         left.values.append(
             isPast ? std::optional(std::max(0.0, whole - double(used[day].toInteger()) / nanoPerDollar))
@@ -303,9 +303,9 @@ void CommitmentsPane::showChart()
         straight.values.append(whole * (1 - double(day + 1) / double(days)));
     }
     for (int label = 0; label < 5; ++label)
-        data.axisLabels.append(Format::dayAndMonth(from.addDays((days - 1) * label / 4)));
-    data.lines = {straight, ahead, left};
-    data.lastUnfinished = false;
+        lines.axisLabels.append(Format::dayAndMonth(from.addDays((days - 1) * label / 4)));
+    lines.lines = {straight, ahead, left};
+    lines.lastUnfinished = false;
     const auto money = [](double dollars) {
         return Format::moneyShort(qRound64(dollars * nanoPerDollar));
     };
@@ -315,7 +315,7 @@ void CommitmentsPane::showChart()
                          .total = money(ahead.values.last().value_or(0)),
                          .series = 0},
                         {.id = straight.id, .name = straight.name, .total = {}, .series = -1}});
-    m_chart->setData(data);
+    m_chart->setData(lines);
     m_chartCard->setTitle(tr("Left of “%1”").arg(contract.value("id"_L1).toString()));
     m_sentence->setText(sentenceOf(contract));
 }

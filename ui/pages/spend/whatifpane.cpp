@@ -557,27 +557,27 @@ void WhatIfPane::showDays(const QJsonObject &result)
         day.first += double(value["before_nano_usd"_L1].toInteger()) / nanoPerDollar;
         day.second += double(value["after_nano_usd"_L1].toInteger()) / nanoPerDollar;
     }
-    LineChartData data{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
+    LineChartData lines{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
     LineChartData::Line before{.id = u"before"_s, .name = tr("Before"), .colour = -1,
                                .style = LineChartData::Style::Dashed};
     LineChartData::Line after{.id = u"after"_s, .name = tr("After"), .colour = 0};
     for (auto day = days.begin(); day != days.end(); ++day) {
-        data.times.append(Format::dayAndMonth(day.key()));
-        data.keys.append(day.key().toString(Qt::ISODate));
+        lines.times.append(Format::dayAndMonth(day.key()));
+        lines.keys.append(day.key().toString(Qt::ISODate));
         before.values.append(day->first);
         after.values.append(day->second);
     }
     for (int label = 0; label < 5 && !days.isEmpty(); ++label)
-        data.axisLabels.append(data.times.at((data.times.size() - 1) * label / 4));
-    data.lines = {before, after};
-    data.lastUnfinished = false;
+        lines.axisLabels.append(lines.times.at((lines.times.size() - 1) * label / 4));
+    lines.lines = {before, after};
+    lines.lastUnfinished = false;
     const auto total = [&result](QLatin1StringView key) {
         return Format::money(result.value(key).toInteger());
     };
     m_panel->setLegend(
         {{.id = before.id, .name = before.name, .total = total("cost_before_nano_usd"_L1), .series = -1},
          {.id = after.id, .name = after.name, .total = total("cost_after_nano_usd"_L1), .series = 0}});
-    m_chart->setData(data);
+    m_chart->setData(lines);
 }
 
 void WhatIfPane::showProblems(const QJsonObject &result)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/models/spendforecast.h"
+#include "core/reports/forecast.h"
 
 #include <QtCore/QJsonArray>
 
@@ -9,7 +9,7 @@
 
 using namespace Qt::StringLiterals;
 
-namespace Gatehouse::Ui {
+namespace Gatehouse::Reports {
 
 namespace {
 
@@ -66,15 +66,39 @@ SpendForecast forecastSpend(const QMap<QDate, qint64> &days, const QDate &today)
     return forecast;
 }
 
-QMap<QDate, qint64> dailyCosts(const QJsonObject &usage)
+Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayCalendar &calendar,
+                                   WallTime now)
 {
+    const QDate today = calendar.dateAt(Ledger::toUs(now));
+    auto select = database.prepare(
+        "SELECT day, sum(cost) FROM roll_day_key WHERE day >= ? AND day <= ? GROUP BY day");
+    if (!select)
+        return select.error();
+    const QDate month(today.year(), today.month(), 1);
+    select->bindAll(Ledger::DayCalendar::number(
+                        std::min(month, today.addDays(-SpendForecast::looksBack))),
+                    Ledger::DayCalendar::number(today));
     QMap<QDate, qint64> days;
-    for (const QJsonValue &value : usage.value("items"_L1).toArray()) {
-        const QDate day = QDate::fromString(value["day"_L1].toString(), Qt::ISODate);
-        if (day.isValid())
-            days[day] += value["cost_nano_usd"_L1].toInteger();
+    for (;;) {
+        const Result<bool> row = select->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        days.insert(Ledger::DayCalendar::date(select->integer(0)), select->integer(1));
     }
-    return days;
+    const SpendForecast forecast = forecastSpend(days, today);
+    QJsonArray rest;
+    for (const qint64 day : forecast.restOfDays)
+        rest.append(day);
+    return QJsonObject{{u"missing_days"_s, forecast.missingDays},
+                       {u"so_far_nano_usd"_s, forecast.soFar},
+                       {u"expected_nano_usd"_s, forecast.expected},
+                       {u"low_nano_usd"_s, forecast.low},
+                       {u"high_nano_usd"_s, forecast.high},
+                       {u"today"_s, today.toString(Qt::ISODate)},
+                       {u"end"_s, forecast.end.toString(Qt::ISODate)},
+                       {u"rest"_s, rest}};
 }
 
-} // namespace Gatehouse::Ui
+} // namespace Gatehouse::Reports

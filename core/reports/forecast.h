@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/schema.h"
+
 #include <QtCore/QDate>
 #include <QtCore/QJsonObject>
 #include <QtCore/QList>
 #include <QtCore/QMap>
 
-namespace Gatehouse::Ui {
+namespace Gatehouse::Reports {
 
 //! What the month will have cost at its end: what it has so far and, for each day that is left,
 //! the median of the same weekday over the last 28 days. Today counts as a day that is left where
@@ -32,7 +34,9 @@ struct SpendForecast {
 //! around their weekday's median (the 10th and 90th percentile of a normal error).
 SpendForecast forecastSpend(const QMap<QDate, qint64> &days, const QDate &today);
 
-//! The costs of GET /usage by day.
-QMap<QDate, qint64> dailyCosts(const QJsonObject &usage);
+//! {"missing_days","so_far_nano_usd","expected_nano_usd","low_nano_usd","high_nano_usd","end",
+//! "rest":[nano of each day from tomorrow on]} of what all requests cost.
+Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayCalendar &calendar,
+                                   WallTime now);
 
-} // namespace Gatehouse::Ui
+} // namespace Gatehouse::Reports
