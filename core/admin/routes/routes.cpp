@@ -14,7 +14,8 @@ void addAllRoutes(Router &router, Services &services)
          {addStatusRoutes, addConfigRoutes, addImportRoutes, addProviderRoutes, addModelRoutes,
           addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes,
           addLatencyRoutes, addReliabilityRoutes, addRequestRoutes, addAuditRoutes,
-          addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes})
+          addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes,
+          addReportRoutes, addSimulateRoutes})
         add(router, services);
 }
 

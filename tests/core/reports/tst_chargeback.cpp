@@ -11,6 +11,16 @@ using namespace Gatehouse;
 using namespace Gatehouse::Reports;
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! As text stands in a page.
+QByteArray hex(const QByteArray &text)
+{
+    return '<' + text.toHex() + '>';
+}
+
+} // namespace
+
 class TestChargeback : public QObject
 {
     Q_OBJECT
@@ -102,8 +112,8 @@ void TestChargeback::pdfIsWellFormed()
         QVERIFY(pdf.mid(places.next().captured(1).toLongLong()).startsWith(begin));
     }
     QVERIFY(number > 9);
-    QVERIFY(pdf.contains('<' + QByteArray("research").toHex() + '>'));
-    QVERIFY(pdf.contains('<' + QByteArray("$9.00").toHex() + '>'));
+    QVERIFY(pdf.contains(hex(QByteArray("research"))));
+    QVERIFY(pdf.contains(hex(QByteArray("$9.00"))));
 }
 
 void TestChargeback::pdfBreaksPages()
@@ -113,7 +123,7 @@ void TestChargeback::pdfBreaksPages()
     pdf.table({{.title = u"Key"_s}, {.title = u"Cost"_s, .share = 1, .isNumber = true}}, rows);
     const QByteArray file = pdf.finish();
     QVERIFY(file.contains("/Count 5 "));
-    QCOMPARE(file.count('<' + QByteArray("Key").toHex() + '>'), 5);
+    QCOMPARE(file.count(hex(QByteArray("Key"))), 5);
 }
 
 void TestChargeback::pdfWritesAnyName()
@@ -122,8 +132,8 @@ void TestChargeback::pdfWritesAnyName()
     pdf.line(u"Büro 设计 €5 (a\\b)"_s);
     const QByteArray file = pdf.finish();
     QVERIFY(file.contains("<8bbe8ba1>")); // in the Chinese font
-    QVERIFY(file.contains('<' + QByteArray("B\xfcro ").toHex() + '>'));
-    QVERIFY(file.contains('<' + QByteArray(" \x80""5 (a\\b)").toHex() + '>'));
+    QVERIFY(file.contains(hex(QByteArray("B\xfcro "))));
+    QVERIFY(file.contains(hex(QByteArray(" \x80""5 (a\\b)"))));
     QVERIFY(file.contains("<feff56e2961f>")); // title of the window
 }
 

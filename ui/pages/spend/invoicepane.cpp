@@ -31,7 +31,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int gap = 12;
+constexpr int paneGap = 12;
 constexpr int allColumnsFrom = 1000;
 constexpr qint64 mostBytes = 32 * 1024 * 1024;
 
@@ -146,7 +146,7 @@ InvoicePane::InvoicePane(Api::AdminClient &client, ConfigurationModel &configura
     m_by->addSegment(u"models"_s, tr("By model"));
     m_by->addSegment(u"days"_s, tr("By day"));
     m_by->setCurrent(u"models"_s);
-    m_take = makeButton(tr("Use the invoice's price…"), {}, u"spend.invoicePriceButton"_s, bar);
+    m_take = makeButton(tr("Use the invoice's price"), {}, u"spend.invoicePriceButton"_s, bar);
     m_take->setToolTip(tr("Makes an own price of the model, scaled so that the books meet the "
                           "invoice. It can be taken back."));
     for (QWidget *widget : QList<QWidget *>{label, m_provider, m_import, m_by, m_take})
@@ -163,8 +163,8 @@ InvoicePane::InvoicePane(Api::AdminClient &client, ConfigurationModel &configura
            "providers count them."),
         this);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, gap, 0, 0);
-    layout->setSpacing(gap);
+    layout->setContentsMargins(0, paneGap, 0, 0);
+    layout->setSpacing(paneGap);
     layout->addWidget(bar);
     layout->addWidget(m_problem);
     layout->addWidget(m_card, 1);
