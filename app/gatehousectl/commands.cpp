@@ -78,8 +78,7 @@ QStringList listOptions()
 const QList<Command> &commands()
 {
     static const QList<Command> all = gatewayCommands() + configCommands() + providerCommands()
-        + routeCommands() + keyCommands() + reportCommands() + requestCommands()
-        + budgetCommands();
+        + routeCommands() + keyCommands() + reportCommands() + requestCommands() + budgetCommands();
     return all;
 }
 

@@ -113,8 +113,8 @@ void printReplay(Session &session, const QJsonObject &result)
     const auto text = [&result](const QString &key) { return cellText(key, result.value(key)); };
     printLine(QString());
     printLine(u"cost %1 -> %2 (%3); %4 of %5 requests moved, %6 refused"_s.arg(
-        text(u"cost_before_nano_usd"_s), text(u"cost_after_nano_usd"_s),
-        text(u"delta_nano_usd"_s), text(u"moved"_s), text(u"requests"_s), text(u"refused"_s)));
+        text(u"cost_before_nano_usd"_s), text(u"cost_after_nano_usd"_s), text(u"delta_nano_usd"_s),
+        text(u"moved"_s), text(u"requests"_s), text(u"refused"_s)));
     for (const QJsonValue &value : result.value("refusals"_L1).toArray())
         printLine(u"refused: %1 %2, %3 requests"_s.arg(
             value["reason"_L1].toString(), value["scope"_L1].toString(),
@@ -130,14 +130,13 @@ void follow(Session &session, const QString &path)
     session.await(session.client().get(path), [&session, path](const Api::AdminReply &reply) {
         const QString state = reply.body.value("state"_L1).toString();
         if (state == "running"_L1) {
-            QTimer::singleShot(betweenLooks, &session,
-                               [&session, path] { follow(session, path); });
+            QTimer::singleShot(betweenLooks, &session, [&session, path] { follow(session, path); });
             return;
         }
         if (state != "done"_L1) {
-            session.fail(ExitCode::Refused,
-                         u"the simulation %1: %2"_s.arg(state,
-                                                        reply.body.value("error"_L1).toString()));
+            session.fail(
+                ExitCode::Refused,
+                u"the simulation %1: %2"_s.arg(state, reply.body.value("error"_L1).toString()));
             return;
         }
         printReplay(session, reply.body.value("result"_L1).toObject());
@@ -161,11 +160,10 @@ void simulate(Session &session)
     for (const QString &option : {u"since"_s, u"until"_s, u"filter"_s})
         if (options.contains(option))
             body.insert(option, options.value(option));
-    session.await(session.client().post(u"/simulate"_s, body),
-                  [&session](const Api::AdminReply &reply) {
-                      follow(session,
-                             u"/simulate/"_s + segment(reply.body.value("id"_L1).toString()));
-                  });
+    session.await(
+        session.client().post(u"/simulate"_s, body), [&session](const Api::AdminReply &reply) {
+            follow(session, u"/simulate/"_s + segment(reply.body.value("id"_L1).toString()));
+        });
 }
 
 } // namespace

@@ -167,9 +167,9 @@ WhatIf::Compiled Publisher::compiled(const Api::Document &document) const
     compiled.routing = std::make_shared<const Routing::RoutingTable>(
         compiled.snapshot, *compiled.live, knowledge(compiled.prices));
     const auto created = m_parts.keys.list();
-    compiled.keys = Access::buildKeyTable(document, created.value_or({}), m_declaredSecrets,
-                                          m_parts.pepper)
-                        .table;
+    compiled.keys =
+        Access::buildKeyTable(document, created.value_or({}), m_declaredSecrets, m_parts.pepper)
+            .table;
     return compiled;
 }
 

@@ -49,14 +49,13 @@ void Simulations::goOn(const std::shared_ptr<Job> &job)
 {
     m_queries.ask(
         [job](Ledger::LedgerReader &reader) {
-            return reader.look(
-                [&job](Store::Database &database,
-                       const Ledger::DayCalendar &) -> Result<QJsonObject> {
-                    const Result<bool> more = job->traffic->feed(database, *job->replay);
-                    if (!more)
-                        return more.error();
-                    return QJsonObject{{u"more"_s, *more}};
-                });
+            return reader.look([&job](Store::Database &database,
+                                      const Ledger::DayCalendar &) -> Result<QJsonObject> {
+                const Result<bool> more = job->traffic->feed(database, *job->replay);
+                if (!more)
+                    return more.error();
+                return QJsonObject{{u"more"_s, *more}};
+            });
         },
         [this, job](const Result<QJsonObject> &piece) {
             if (job->state == State::Running && !piece) {

@@ -30,22 +30,18 @@ struct Sums {
 
     void read(const Store::Statement &row, int column)
     {
-        for (qint64 *value : {&requests, &errors, &tokensIn, &tokensOut, &cached, &cacheWrite,
-                              &cost, &unpriced})
+        for (qint64 *value :
+             {&requests, &errors, &tokensIn, &tokensOut, &cached, &cacheWrite, &cost, &unpriced})
             *value += row.integer(column++);
     }
 };
 
 QJsonObject jsonOf(const Sums &sums)
 {
-    return {{u"requests"_s, sums.requests},
-            {u"errors"_s, sums.errors},
-            {u"tokens_in"_s, sums.tokensIn},
-            {u"tokens_out"_s, sums.tokensOut},
-            {u"tokens_cached"_s, sums.cached},
-            {u"tokens_cache_write"_s, sums.cacheWrite},
-            {u"cost_nano_usd"_s, sums.cost},
-            {u"unpriced"_s, sums.unpriced}};
+    return {{u"requests"_s, sums.requests},    {u"errors"_s, sums.errors},
+            {u"tokens_in"_s, sums.tokensIn},   {u"tokens_out"_s, sums.tokensOut},
+            {u"tokens_cached"_s, sums.cached}, {u"tokens_cache_write"_s, sums.cacheWrite},
+            {u"cost_nano_usd"_s, sums.cost},   {u"unpriced"_s, sums.unpriced}};
 }
 
 struct Team {

@@ -19,8 +19,8 @@ Result<QDate> parseMonth(const QString &text);
 //! What each team used in a month, from the sums of its days:
 //! {"month":"2026-11","from","to","time_zone","teams":[{"team","requests","errors","tokens_in",
 //! "tokens_out","tokens_cached","tokens_cache_write","cost_nano_usd","unpriced",
-//! "previous_nano_usd","rows":[{"provider","model","key","key_name", …}]}],"total":{…}}, the dearest
-//! first. The team of requests without one is null.
+//! "previous_nano_usd","rows":[{"provider","model","key","key_name", …}]}],"total":{…}}, the
+//! dearest first. The team of requests without one is null.
 Result<QJsonObject> chargeback(Store::Database &database, const Ledger::DayCalendar &calendar,
                                const ChargebackQuestion &question);
 

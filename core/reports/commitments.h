@@ -17,7 +17,7 @@ enum class CommitmentState {
     OnTrack, //!< within 5 % of the amount at the end
     Behind,  //!< something stays unused at this pace
     UsedUp,
-    Over     //!< the last day has passed
+    Over //!< the last day has passed
 };
 QString commitmentStateName(CommitmentState state);
 

@@ -30,7 +30,8 @@ SpendForecast forecastSpend(const QMap<QDate, qint64> &days, const QDate &today)
 {
     SpendForecast forecast;
     forecast.end = QDate(today.year(), today.month(), today.daysInMonth());
-    for (auto day = days.lowerBound(QDate(today.year(), today.month(), 1)); day != days.end(); ++day)
+    for (auto day = days.lowerBound(QDate(today.year(), today.month(), 1)); day != days.end();
+         ++day)
         if (day.key() <= today)
             forecast.soFar += day.value();
     const QDate first = days.isEmpty() ? today : days.firstKey();
@@ -59,8 +60,8 @@ SpendForecast forecastSpend(const QMap<QDate, qint64> &days, const QDate &today)
         forecast.expected += forecast.restOfDays.last();
     }
     const double spread = std::sqrt(squares / known);
-    const auto reach = static_cast<qint64>(
-        tenthPercentile * spread * std::sqrt(double(forecast.restOfDays.size()) + 1));
+    const auto reach = static_cast<qint64>(tenthPercentile * spread
+                                           * std::sqrt(double(forecast.restOfDays.size()) + 1));
     forecast.low = std::max(forecast.soFar, forecast.expected - reach);
     forecast.high = forecast.expected + reach;
     return forecast;
@@ -75,9 +76,9 @@ Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayC
     if (!select)
         return select.error();
     const QDate month(today.year(), today.month(), 1);
-    select->bindAll(Ledger::DayCalendar::number(
-                        std::min(month, today.addDays(-SpendForecast::looksBack))),
-                    Ledger::DayCalendar::number(today));
+    select->bindAll(
+        Ledger::DayCalendar::number(std::min(month, today.addDays(-SpendForecast::looksBack))),
+        Ledger::DayCalendar::number(today));
     QMap<QDate, qint64> days;
     for (;;) {
         const Result<bool> row = select->step();

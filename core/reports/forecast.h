@@ -17,12 +17,12 @@ struct SpendForecast {
     static constexpr int needsDays = 7;
     static constexpr int looksBack = 28;
 
-    int missingDays = 0;     //!< until there is a forecast; 0: there is one
-    qint64 soFar = 0;        //!< of the month, nano-dollars
-    qint64 expected = 0;     //!< at its end
-    qint64 low = 0;          //!< in four of five months it ends between low and high
+    int missingDays = 0; //!< until there is a forecast; 0: there is one
+    qint64 soFar = 0;    //!< of the month, nano-dollars
+    qint64 expected = 0; //!< at its end
+    qint64 low = 0;      //!< in four of five months it ends between low and high
     qint64 high = 0;
-    QDate end;               //!< last day of the month
+    QDate end;                //!< last day of the month
     QList<qint64> restOfDays; //!< from tomorrow to the end
 
     bool isKnown() const { return missingDays == 0; }

@@ -183,7 +183,8 @@ Result<QList<BookedDay>> bookedDays(Store::Database &database, const QString &pr
     auto select = database.prepare(
         "SELECT ts / ?4, model, count(*), sum(tokens_in), sum(tokens_cached),"
         " sum(tokens_cache_write + tokens_cache_write_hour), sum(tokens_out),"
-        " sum(ifnull(cost, 0)), sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0))"
+        " sum(ifnull(cost, 0)), sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > "
+        "0))"
         " FROM requests WHERE ts >= ?1 AND ts < ?2 AND provider = ?3 AND cache <> 'hit'"
         " AND usage_known GROUP BY 1, 2");
     if (!select)

@@ -94,7 +94,8 @@ Result<QDate> Row::day(const QString &column) const
     QDate day = isEpoch ? QDateTime::fromSecsSinceEpoch(seconds, QTimeZone::utc()).date()
                         : QDate::fromString(value.left(10), Qt::ISODate);
     if (!day.isValid() || day.year() < 2015 || day.year() > 2200)
-        return wrong(column, u"\"%1\" is no day; write for example 2026-11-22"_s.arg(value.left(40)));
+        return wrong(column,
+                     u"\"%1\" is no day; write for example 2026-11-22"_s.arg(value.left(40)));
     return day;
 }
 
@@ -155,11 +156,12 @@ Result<std::optional<InvoiceLine>> openAiCosts(const Row &row)
     take(row.money(u"amount_value"_s), line.cost, problem);
     const QString currency = row.text(u"amount_currency"_s);
     if (!problem && !currency.isEmpty() && currency.compare(u"usd"_s, Qt::CaseInsensitive) != 0)
-        return row.wrong(u"amount_currency"_s,
-                         u"the amount is in %1; only dollars can be compared"_s.arg(
-                             currency.left(10)));
+        return row.wrong(
+            u"amount_currency"_s,
+            u"the amount is in %1; only dollars can be compared"_s.arg(currency.left(10)));
     if (!problem && line.model.isEmpty())
-        return row.wrong(u"line_item"_s, u"the line item is missing; export grouped by line item"_s);
+        return row.wrong(u"line_item"_s,
+                         u"the line item is missing; export grouped by line item"_s);
     return finished(line, problem);
 }
 
@@ -217,9 +219,9 @@ Result<std::optional<InvoiceLine>> generic(const Row &row)
         take(row.money(cost), line.cost, problem);
     const QString currency = row.text(u"currency"_s);
     if (!problem && !currency.isEmpty() && currency.compare(u"usd"_s, Qt::CaseInsensitive) != 0)
-        return row.wrong(u"currency"_s,
-                         u"the amount is in %1; only dollars can be compared"_s.arg(
-                             currency.left(10)));
+        return row.wrong(
+            u"currency"_s,
+            u"the amount is in %1; only dollars can be compared"_s.arg(currency.left(10)));
     if (!problem && line.model.isEmpty())
         return row.wrong(u"model"_s, u"the model is missing"_s);
     return finished(line, problem);
@@ -240,7 +242,9 @@ const QList<Form> &forms()
         {InvoiceForm::AnthropicCosts,
          {u"usage_date_utc"_s, u"model"_s, u"cost_usd"_s},
          anthropicCosts},
-        {InvoiceForm::OpenAiCosts, {u"start_time"_s, u"amount_value"_s, u"line_item"_s}, openAiCosts},
+        {InvoiceForm::OpenAiCosts,
+         {u"start_time"_s, u"amount_value"_s, u"line_item"_s},
+         openAiCosts},
         {InvoiceForm::OpenAiUsage,
          {u"start_time"_s, u"num_model_requests"_s, u"input_tokens"_s, u"output_tokens"_s,
           u"model"_s},

@@ -13,8 +13,8 @@ namespace Gatehouse::Reports {
 
 //! What one line of a provider's export says, one day and model.
 struct InvoiceLine {
-    int line = 0; //!< of the file, from 1
-    QDate day;    //!< UTC, as providers count
+    int line = 0;  //!< of the file, from 1
+    QDate day;     //!< UTC, as providers count
     QString model; //!< as the file names it, without a kind of token
     std::optional<qint64> requests = {};
     qint64 tokensIn = 0; //!< cached and written ones included

@@ -23,12 +23,11 @@ constexpr int foreignWidth = 1000;
 
 //! Widths of Helvetica from space to tilde in thousandths (Adobe's metrics, Core14 AFM files).
 constexpr std::array<short, 95> helvetica{
-    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
-    556, 556, 556, 556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556,
-    1015, 667, 667, 722, 722, 667, 611, 778, 722, 278, 500, 667, 556, 833, 722, 778,
-    667, 778, 722, 667, 611, 722, 667, 944, 667, 667, 611, 278, 278, 278, 469, 556,
-    333, 556, 556, 500, 556, 556, 278, 556, 556, 222, 222, 500, 222, 833, 556, 556,
-    556, 556, 333, 500, 278, 556, 500, 722, 500, 500, 500, 334, 260, 334, 584};
+    278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333,  278, 278, 556, 556, 556,
+    556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,
+    611, 778, 722, 278, 500, 667, 556, 833, 722, 778, 667, 778, 722, 667,  611, 722, 667, 944, 667,
+    667, 611, 278, 278, 278, 469, 556, 333, 556, 556, 500, 556, 556, 278,  556, 556, 222, 222, 500,
+    222, 833, 556, 556, 556, 556, 333, 500, 278, 556, 500, 722, 500, 500,  500, 334, 260, 334, 584};
 
 //! The byte of WinAnsiEncoding, 0 where it has none.
 char winAnsi(QChar c)
@@ -242,7 +241,8 @@ QByteArray PdfDocument::finish()
     newPage();
     constexpr int fixedObjects = 8;
     QByteArrayList objects{
-        "<< /Type /Catalog /Pages 2 0 R >>", {},
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        {},
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
         "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold /Encoding /WinAnsiEncoding >>",
         "<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H "
@@ -267,8 +267,8 @@ QByteArray PdfDocument::finish()
         objects.append("<< /Length " + QByteArray::number(content.size()) + " >>\nstream\n"
                        + content + "endstream");
     }
-    objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count "
-        + QByteArray::number(m_pages.size()) + " >>";
+    objects[1] =
+        "<< /Type /Pages /Kids [" + kids + "] /Count " + QByteArray::number(m_pages.size()) + " >>";
     QByteArray file("%PDF-1.4\n%\xe2\xe3\xcf\xd3\n");
     QByteArray places;
     for (qsizetype i = 0; i < objects.size(); ++i) {

@@ -19,7 +19,7 @@ class PdfDocument
 public:
     struct Column {
         QString title;
-        double share = 1; //!< of the width, against the other columns
+        double share = 1;      //!< of the width, against the other columns
         bool isNumber = false; //!< set to the right
     };
 

@@ -81,8 +81,8 @@ void Replay::keep(const RequestRecord &record)
     ++sums.requestsAfter;
     sums.before += cost.nanoUsd;
     sums.after += cost.nanoUsd;
-    auto &day = m_days[{m_calendar.dayOf(Ledger::toUs(record.time)),
-                        Place{record.provider, record.model}}];
+    auto &day =
+        m_days[{m_calendar.dayOf(Ledger::toUs(record.time)), Place{record.provider, record.model}}];
     day.first += cost.nanoUsd;
     day.second += cost.nanoUsd;
 }
@@ -93,8 +93,8 @@ Replay::Outcome Replay::outcomeOf(const RequestRecord &record)
     const Decision before = m_before.decide(record);
     Outcome outcome{.decision = m_after.decide(record), .cost = {}};
     noteUnfit(before, outcome.decision);
-    const bool sameEnd = before.place == outcome.decision.place
-        || (before.place.isEmpty() && !before.why.isEmpty());
+    const bool sameEnd =
+        before.place == outcome.decision.place || (before.place.isEmpty() && !before.why.isEmpty());
     const bool realGone =
         m_before.hasProvider(real.provider) && !m_after.hasProvider(real.provider);
     outcome.moved = !sameEnd || (realGone && !outcome.decision.place.isEmpty());
@@ -108,8 +108,8 @@ Replay::Outcome Replay::outcomeOf(const RequestRecord &record)
 void Replay::settle(const RequestRecord &record, Outcome &outcome)
 {
     const Place real{record.provider, record.model};
-    const World::Toll usual = m_before.charge(
-        record, {.place = real, .route = record.route}, record.cost.value_or(Money()));
+    const World::Toll usual = m_before.charge(record, {.place = real, .route = record.route},
+                                              record.cost.value_or(Money()));
     if (outcome.decision.place.isEmpty())
         return; // refused already
     for (int i = 0; i <= mostRedirections; ++i) {
@@ -230,10 +230,9 @@ QJsonObject Replay::result() const
     }
     QJsonArray days;
     for (const auto &[key, costs] : m_days) {
-        QJsonObject item{
-            {u"day"_s, Ledger::DayCalendar::date(key.first).toString(Qt::ISODate)},
-            {u"before_nano_usd"_s, costs.first},
-            {u"after_nano_usd"_s, costs.second}};
+        QJsonObject item{{u"day"_s, Ledger::DayCalendar::date(key.first).toString(Qt::ISODate)},
+                         {u"before_nano_usd"_s, costs.first},
+                         {u"after_nano_usd"_s, costs.second}};
         insertPlace(item, key.second);
         days.append(item);
     }

@@ -75,7 +75,8 @@ World::World(Compiled compiled, ReplayClock &clock)
                                    document.gateway.firstDayOfWeek());
     for (Access::BudgetState *state : m_budgets.unseeded()) {
         const std::scoped_lock lock(state->mutex);
-        state->seed({}, [](const QByteArray &) { return false; }, clock.wall());
+        state->seed(
+            {}, [](const QByteArray &) { return false; }, clock.wall());
     }
     m_bounds = std::make_unique<const Access::Bounds>(
         Access::Bounds::Parts{m_limits, m_budgets, std::move(limits), std::move(budgets)},
@@ -184,7 +185,8 @@ World::Toll World::charge(const Ledger::RequestRecord &record, const Decision &d
     Access::LimitHold providerLimits;
     auto late = limits.take(m_bounds->limits(key, decision.route), tokens, now);
     if (!late)
-        late = providerLimits.take(m_bounds->limitsOfProvider(decision.place.provider), tokens, now);
+        late =
+            providerLimits.take(m_bounds->limitsOfProvider(decision.place.provider), tokens, now);
     Access::BudgetHold budgets;
     Access::BudgetHold providerBudgets;
     std::optional<Access::BudgetRefusal> poor;

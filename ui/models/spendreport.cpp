@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/spendreport.h"
 
-#include "core/base/quantities.h"
 #include "core/base/csv.h"
+#include "core/base/quantities.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -157,8 +157,8 @@ SpendReport readSpend(const QJsonObject &usage, const QString &by, const QString
                 row.previousCost += cost;
         }
     }
-    const QDate earlier = report.days.isEmpty() ? QDate()
-                                                : report.days.first().addDays(-report.days.size());
+    const QDate earlier =
+        report.days.isEmpty() ? QDate() : report.days.first().addDays(-report.days.size());
     if (usage.contains("previous_days"_L1))
         report.previousDays = QList<SpendSums>(report.days.size());
     for (const QJsonValue &value : usage.value("previous_days"_L1).toArray()) {

@@ -9,8 +9,8 @@ namespace Gatehouse::Ui {
 
 //! What is tried out in a replay of past traffic, as differences to the configuration in force.
 struct WhatIfChange {
-    QString from = {}; //!< "openai/gpt-4o": in every route …
-    QString to = {};   //!< … this takes its place
+    QString from = {};     //!< "openai/gpt-4o": in every route …
+    QString to = {};       //!< … this takes its place
     QString provider = {}; //!< whose discount is another one
     std::optional<double> multiplier = {};
     std::optional<Api::Budget> budget = {}; //!< takes the place of one of the same scope and period

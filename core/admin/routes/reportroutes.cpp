@@ -35,8 +35,7 @@ QJsonObject asFile(QJsonObject report, const QString &format, const QString &tea
     else
         report.insert(
             u"content_base64"_s,
-            QString::fromLatin1(
-                Reports::chargebackPdf(report, gateway, timeOf(now)).toBase64()));
+            QString::fromLatin1(Reports::chargebackPdf(report, gateway, timeOf(now)).toBase64()));
     return report;
 }
 
@@ -52,8 +51,7 @@ void showChargeback(Services &services, const AdminRequest &request, const Respo
     }
     const QString format = request.parameter(u"format"_s, u"json"_s);
     if (!QStringList{u"json"_s, u"csv"_s, u"pdf"_s}.contains(format)) {
-        responder.fail(
-            Error{ErrorCode::InvalidArgument, u"use json, csv or pdf"_s, u"format"_s});
+        responder.fail(Error{ErrorCode::InvalidArgument, u"use json, csv or pdf"_s, u"format"_s});
         return;
     }
     const Reports::ChargebackQuestion question{.month = *month,
@@ -77,9 +75,8 @@ QJsonObject withTerms(QJsonObject report, const Api::Document &document)
     QJsonArray items;
     for (const QJsonValue &value : report.value("items"_L1).toArray()) {
         QJsonObject item = value.toObject();
-        const auto provider =
-            std::ranges::find(document.providers, item.value("provider"_L1).toString(),
-                              &Api::Provider::id);
+        const auto provider = std::ranges::find(
+            document.providers, item.value("provider"_L1).toString(), &Api::Provider::id);
         item.insert(u"price_multiplier"_s,
                     provider == document.providers.end() ? 1.0 : provider->priceMultiplier);
         items.append(item);
@@ -116,8 +113,7 @@ void showForecast(Services &services, const AdminRequest &, const Responder &res
 Result<QJsonObject> check(Database &database, const Reports::InvoiceFile &file,
                           const QString &provider, const Ledger::PriceBook *prices)
 {
-    const auto [first, last] =
-        std::ranges::minmax(file.lines, {}, &Reports::InvoiceLine::day);
+    const auto [first, last] = std::ranges::minmax(file.lines, {}, &Reports::InvoiceLine::day);
     const auto booked = Reports::bookedDays(database, provider, first.day, last.day);
     if (!booked)
         return booked.error();

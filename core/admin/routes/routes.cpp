@@ -11,11 +11,12 @@ namespace Gatehouse::Admin {
 void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addImportRoutes, addProviderRoutes, addModelRoutes,
-          addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes,
-          addLatencyRoutes, addReliabilityRoutes, addRequestRoutes, addAuditRoutes,
-          addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes,
-          addReportRoutes, addSimulateRoutes})
+         {addStatusRoutes,  addConfigRoutes,   addImportRoutes,    addProviderRoutes,
+          addModelRoutes,   addRouteRoutes,    addKeyRoutes,       addTeamRoutes,
+          addSecretRoutes,  addOverviewRoutes, addLatencyRoutes,   addReliabilityRoutes,
+          addRequestRoutes, addAuditRoutes,    addListeningRoutes, addStorageRoutes,
+          addBackupRoutes,  addDoctorRoutes,   addSpendRoutes,     addReportRoutes,
+          addSimulateRoutes})
         add(router, services);
 }
 

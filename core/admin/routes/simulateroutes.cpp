@@ -33,8 +33,8 @@ Result<SimulateQuestion> readQuestion(const Services &services, const QJsonObjec
         return Error{ErrorCode::InvalidArgument, u"lies before \"since\""_s, u"until"_s};
     question.from = wallOf(*since);
     question.until = wallOf(*until);
-    auto filter = Ledger::RequestFilter::parse(body.value("filter"_L1).toString(), now,
-                                               services.timeZone());
+    auto filter =
+        Ledger::RequestFilter::parse(body.value("filter"_L1).toString(), now, services.timeZone());
     if (!filter)
         return Error{filter.error().code, filter.error().detail, u"filter"_s};
     question.filter = *std::move(filter);

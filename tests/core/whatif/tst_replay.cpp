@@ -138,7 +138,7 @@ void TestReplay::unchangedReproducesTheBooks_data()
     weighted.routes[0].targets = {{u"openai"_s, u"gpt-4o-mini"_s, 3}, {u"gpu"_s, u"llama"_s, 1}};
     Api::Document bounded = weighted;
     bounded.budgets = {budget(u"team:research"_s, 3, u"block"_s), budget(u"gateway"_s, 5, u"redirect:fast"_s)};
-    bounded.limits = {{.scope = u"gateway"_s, .rpm = 5}};
+    bounded.limits = {{.scope = u"gateway"_s, .rpm = 5, .tpm = {}, .maxInFlight = {}}};
     QTest::newRow("one target") << office();
     QTest::newRow("weighted") << weighted;
     QTest::newRow("with budgets and limits that reality did not have") << bounded;
@@ -237,7 +237,7 @@ void TestReplay::budgetsRedirect()
 void TestReplay::limitsRefuse()
 {
     Api::Document limited = office();
-    limited.limits = {{.scope = u"gateway"_s, .rpm = 5}};
+    limited.limits = {{.scope = u"gateway"_s, .rpm = 5, .tpm = {}, .maxInFlight = {}}};
     const QJsonObject result = replayed(office(), limited, records(10)); // one a second
     QCOMPARE(result["refused"_L1].toInteger(), 5);
     QCOMPARE(result["refusals"_L1][0]["reason"_L1].toString(), u"limit"_s);

@@ -79,9 +79,9 @@ void BreakdownChart::show(const SpendReport &report, const QString &by, const Na
     const QList<Series> series = seriesOf(report, by, nameOf);
     ChartPanel *shown = isBars ? m_barPanel : m_linePanel;
     shown->setTitle(look.title);
-    const QString unit = m_look.asShare      ? u"share"_s
-        : look.measure == "cost"_L1 ? u"cost_usd"_s
-                                    : look.measure;
+    const QString unit = m_look.asShare ? u"share"_s
+        : look.measure == "cost"_L1     ? u"cost_usd"_s
+                                        : look.measure;
     m_bars->setUnitKey(unit);
     m_lines->setUnitKey(unit);
     if (isBars)
@@ -94,8 +94,7 @@ void BreakdownChart::show(const SpendReport &report, const QString &by, const Na
 }
 
 //! The largest groups by the measure, and what is left of them as one series.
-QList<BreakdownChart::Series> BreakdownChart::seriesOf(const SpendReport &report,
-                                                       const QString &by,
+QList<BreakdownChart::Series> BreakdownChart::seriesOf(const SpendReport &report, const QString &by,
                                                        const NameOf &nameOf) const
 {
     QList<SpendGroup> groups = report.groups;
@@ -109,7 +108,7 @@ QList<BreakdownChart::Series> BreakdownChart::seriesOf(const SpendReport &report
         if (i <= mostSeries)
             all.append({.id = isOther ? u"other"_s : group.id,
                         .name = isOther ? tr("Other") : nameOf(group),
-                        .colour = isOther                  ? -1
+                        .colour = isOther         ? -1
                             : by == "provider"_L1 ? m_colours.indexOf(group.id)
                                                   : int(i),
                         .values = QList<double>(group.days.size())});
@@ -130,8 +129,8 @@ void BreakdownChart::addForecast(BarChartData &bars, const SpendReport &report) 
     bars.forecastFrom = int(known);
     for (BarChartData::Series &series : bars.series)
         series.values.resize(known + rest.size());
-    BarChartData::Series expected{.id = u"forecast"_s, .name = tr("Expected"), .colour = -1,
-                                  .values = QList<double>(known)};
+    BarChartData::Series expected{
+        .id = u"forecast"_s, .name = tr("Expected"), .colour = -1, .values = QList<double>(known)};
     for (qsizetype day = 0; day < rest.size(); ++day) {
         const QDate date = report.days.last().addDays(day + 1);
         bars.buckets.append(Format::dayAndMonth(date));
@@ -164,7 +163,8 @@ void BreakdownChart::showBars(const SpendReport &report, const QList<Series> &se
         const double total = m_look.asShare && whole > 0 ? one.total / whole : one.total;
         bars.series.append(
             {.id = one.id, .name = one.name, .colour = one.colour, .values = values});
-        legend.append({.id = one.id, .name = one.name, .total = tipText(total), .series = one.colour});
+        legend.append(
+            {.id = one.id, .name = one.name, .total = tipText(total), .series = one.colour});
     }
     if (!m_look.asShare)
         addForecast(bars, report);
@@ -182,7 +182,9 @@ void BreakdownChart::showLines(const SpendReport &report, QList<Series> series)
 {
     const bool sums = m_look.kind == "cumulative"_L1;
     if (sums) { // one line: what the span came to so far
-        Series whole{.id = u"sum"_s, .name = tr("This period"), .colour = 0,
+        Series whole{.id = u"sum"_s,
+                     .name = tr("This period"),
+                     .colour = 0,
                      .values = QList<double>(report.days.size())};
         for (const Series &one : std::as_const(series))
             for (qsizetype day = 0; day < one.values.size(); ++day)
@@ -200,8 +202,8 @@ void BreakdownChart::showLines(const SpendReport &report, QList<Series> series)
         lines.axisLabels.append(lines.times.at((lines.times.size() - 1) * label / 4));
     QList<LegendEntry> legend;
     const auto add = [&](const Series &one, LineChartData::Style style) {
-        LineChartData::Line line{.id = one.id, .name = one.name, .colour = one.colour,
-                                 .style = style};
+        LineChartData::Line line{
+            .id = one.id, .name = one.name, .colour = one.colour, .style = style};
         for (const double value : one.values)
             line.values.append(value);
         lines.lines.append(line);

@@ -25,8 +25,8 @@ struct BreakdownLook {
     bool asShare = false;                     //!< of each bucket's whole, not of cumulative ones
     bool compares = false;                    //!< lines: the sum of the span before, too
     bool lastUnfinished = false;
-    QJsonObject forecast = {};            //!< GET /forecast; empty: not drawn
-    std::optional<double> budget = {};    //!< dollars per month; cumulative cost only
+    QJsonObject forecast = {};         //!< GET /forecast; empty: not drawn
+    std::optional<double> budget = {}; //!< dollars per month; cumulative cost only
     QString title;
 };
 
@@ -60,7 +60,8 @@ private:
         double total = 0;
     };
 
-    QList<Series> seriesOf(const SpendReport &report, const QString &by, const NameOf &nameOf) const;
+    QList<Series> seriesOf(const SpendReport &report, const QString &by,
+                           const NameOf &nameOf) const;
     void showBars(const SpendReport &report, const QList<Series> &series);
     void showLines(const SpendReport &report, QList<Series> series);
     void addForecast(struct BarChartData &bars, const SpendReport &report) const;

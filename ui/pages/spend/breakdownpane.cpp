@@ -205,6 +205,8 @@ QCheckBox *BreakdownPane::addCheck(const QString &name, const QString &label, QW
 {
     auto *check = new QCheckBox(label, parent);
     check->setObjectName(name);
+    check->setAccessibleName(label);
+    check->setMinimumHeight(m_measure->sizeHint().height()); // in one line with the lists
     connect(check, &QCheckBox::toggled, this, [this] {
         if (m_model.hasData())
             showReport();
@@ -249,7 +251,8 @@ void BreakdownPane::addExports()
 {
     auto *menu = new QMenu(m_export);
     menu->setObjectName(u"spend.exportMenu"_s);
-    const auto add = [this, menu](const QString &name, const QString &text, const QString &extension) {
+    const auto add = [this, menu](const QString &name, const QString &text,
+                                  const QString &extension) {
         QAction *action = menu->addAction(text);
         action->setObjectName(name);
         connect(action, &QAction::triggered, this, [this, extension] { exportAs(extension); });
@@ -438,7 +441,7 @@ void BreakdownPane::showHeadline()
     m_change->setText(measure() == "cost"_L1 && m_report.previousCost > 0
                           ? tr("%1 against the period before").arg(change.text)
                           : QString());
-    m_chartCard->setTitle(measure() == "tokens"_L1          ? tr("Tokens")
+    m_chartCard->setTitle(measure() == "tokens"_L1         ? tr("Tokens")
                               : measure() == "requests"_L1 ? tr("Requests")
                                                            : tr("Spend"));
     m_chartCard->setCaption(rangeCaption(m_model.range()));
@@ -538,12 +541,12 @@ void BreakdownPane::showTable()
         other.previousCost += group.previousCost;
     }
     if (folds)
-        rows.append({.id = otherId,
-                     .cells = QList<CellsModel::Cell>{
-                                  {.text = tr("Other, %Ln groups", nullptr,
-                                              int(m_report.rows.size()) - mostRows),
-                                   .toolTip = tr("Open it to see each of them.")}}
-                         + cellsOf(other.sums, other.previousCost)});
+        rows.append(
+            {.id = otherId,
+             .cells = QList<CellsModel::Cell>{{.text = tr("Other, %Ln groups", nullptr,
+                                                          int(m_report.rows.size()) - mostRows),
+                                               .toolTip = tr("Open it to see each of them.")}}
+                 + cellsOf(other.sums, other.previousCost)});
     rows.append({.id = totalId,
                  .cells = QList<CellsModel::Cell>{{.text = tr("Total")}}
                      + cellsOf(m_report.total, m_report.previousCost)});

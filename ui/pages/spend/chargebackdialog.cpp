@@ -32,8 +32,8 @@ ChargebackDialog::ChargebackDialog(Api::AdminClient &client, const QDate &today,
     , m_team(new QComboBox(this))
     , m_format(new QComboBox(this))
     , m_problem(makeLabel({}, u"error"_s, this))
-    , m_write(makeButton(tr("Write report…"), u"primary"_s,
-                         u"spend.chargebackDialog.writeButton"_s, this))
+    , m_write(makeButton(tr("Write report…"), u"primary"_s, u"spend.chargebackDialog.writeButton"_s,
+                         this))
 {
     setObjectName(u"spend.chargebackDialog"_s);
     setWindowTitle(tr("Chargeback report"));
@@ -63,10 +63,10 @@ ChargebackDialog::ChargebackDialog(Api::AdminClient &client, const QDate &today,
     buttons->addWidget(cancel);
     buttons->addWidget(m_write);
     QLabel *schedule = makeLabel(
-        folder.isEmpty()
-            ? tr("To have it written each month, set the folder for reports (gateway.report_folder) "
-                 "in the configuration.")
-            : tr("After each month the gateway writes both files to %1.").arg(folder),
+        folder.isEmpty() ? tr(
+            "To have it written each month, set the folder for reports (gateway.report_folder) "
+            "in the configuration.")
+                         : tr("After each month the gateway writes both files to %1.").arg(folder),
         u"caption"_s, this);
     schedule->setWordWrap(true);
     auto *layout = new QVBoxLayout(this);

@@ -183,7 +183,9 @@ void CommitmentsPane::buildChart()
     m_chartCard->setObjectName(u"spend.commitmentCard"_s);
     m_sentence = makeLabel({}, u"caption"_s, m_chartCard);
     m_sentence->setObjectName(u"spend.commitmentSentence"_s);
-    const auto axis = [](double value) { return Format::moneyShort(qRound64(value * nanoPerDollar)); };
+    const auto axis = [](double value) {
+        return Format::moneyShort(qRound64(value * nanoPerDollar));
+    };
     const auto tip = [](double value) { return Format::money(qRound64(value * nanoPerDollar)); };
     m_chart = new LineChart(axis, tip, this);
     m_chart->setUnitKey(u"left_usd"_s);
@@ -216,11 +218,10 @@ void CommitmentsPane::connectParts()
     connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
         m_table->setCurrentIndex(index);
         const QJsonObject contract = current();
-        Q_EMIT openRequests(
-            filterWord(u"provider"_s, contract.value("provider"_L1).toString())
-            + u" since:%1 until:%2"_s.arg(
-                contract.value("from"_L1).toString(),
-                date(contract, "until"_L1).addDays(1).toString(Qt::ISODate)));
+        Q_EMIT openRequests(filterWord(u"provider"_s, contract.value("provider"_L1).toString())
+                            + u" since:%1 until:%2"_s.arg(
+                                contract.value("from"_L1).toString(),
+                                date(contract, "until"_L1).addDays(1).toString(Qt::ISODate)));
     });
 }
 
@@ -281,25 +282,27 @@ void CommitmentsPane::showChart()
     const QJsonArray used = contract.value("days"_L1).toArray();
     LineChartData lines{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
     LineChartData::Line left{.id = u"left"_s, .name = tr("Left"), .colour = 0};
-    LineChartData::Line ahead{
-        .id = u"expected"_s, .name = tr("Expected"), .colour = 0,
-        .style = LineChartData::Style::Dashed};
-    LineChartData::Line straight{
-        .id = u"straight"_s, .name = tr("Straight line"), .colour = -1,
-        .style = LineChartData::Style::Thin};
-    const double last = used.isEmpty() ? whole : whole - double(used.last().toInteger()) / nanoPerDollar;
+    LineChartData::Line ahead{.id = u"expected"_s,
+                              .name = tr("Expected"),
+                              .colour = 0,
+                              .style = LineChartData::Style::Dashed};
+    LineChartData::Line straight{.id = u"straight"_s,
+                                 .name = tr("Straight line"),
+                                 .colour = -1,
+                                 .style = LineChartData::Style::Thin};
+    const double last =
+        used.isEmpty() ? whole : whole - double(used.last().toInteger()) / nanoPerDollar;
     for (qint64 day = 0; day < days; ++day) {
         const QDate date = from.addDays(day);
         lines.times.append(Format::dayAndMonth(date));
         lines.keys.append(date.toString(Qt::ISODate));
         const bool isPast = day < used.size();
-        left.values.append(
-            isPast ? std::optional(std::max(0.0, whole - double(used[day].toInteger()) / nanoPerDollar))
-                   : std::nullopt);
-        ahead.values.append(
-            day + 1 >= used.size()
-                ? std::optional(std::max(0.0, last - perDay * double(day + 1 - used.size())))
-                : std::nullopt);
+        left.values.append(isPast ? std::optional(
+                               std::max(0.0, whole - double(used[day].toInteger()) / nanoPerDollar))
+                                  : std::nullopt);
+        ahead.values.append(day + 1 >= used.size() ? std::optional(
+                                std::max(0.0, last - perDay * double(day + 1 - used.size())))
+                                                   : std::nullopt);
         straight.values.append(whole * (1 - double(day + 1) / double(days)));
     }
     for (int label = 0; label < 5; ++label)
@@ -309,12 +312,21 @@ void CommitmentsPane::showChart()
     const auto money = [](double dollars) {
         return Format::moneyShort(qRound64(dollars * nanoPerDollar));
     };
-    m_panel->setLegend({{.id = left.id, .name = left.name, .total = money(last), .series = 0},
+    m_panel->setLegend({{.id = left.id,
+                         .name = left.name,
+                         .total = money(last),
+                         .series = 0,
+                         .shape = SwatchShape::Line},
                         {.id = ahead.id,
                          .name = ahead.name,
                          .total = money(ahead.values.last().value_or(0)),
-                         .series = 0},
-                        {.id = straight.id, .name = straight.name, .total = {}, .series = -1}});
+                         .series = 0,
+                         .shape = SwatchShape::Dashes},
+                        {.id = straight.id,
+                         .name = straight.name,
+                         .total = {},
+                         .series = -1,
+                         .shape = SwatchShape::Line}});
     m_chart->setData(lines);
     m_chartCard->setTitle(tr("Left of “%1”").arg(contract.value("id"_L1).toString()));
     m_sentence->setText(sentenceOf(contract));
@@ -388,9 +400,8 @@ void CommitmentsPane::edit(const QString &id)
 {
     const Api::Document &document = m_configuration.document();
     const qsizetype place = placeOf(id);
-    auto *dialog =
-        new ContractDialog(place < 0 ? Api::Contract() : document.contracts.at(place), document,
-                           today(), this);
+    auto *dialog = new ContractDialog(place < 0 ? Api::Contract() : document.contracts.at(place),
+                                      document, today(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ContractDialog::saved, this,
             [this, id](const Api::Contract &contract) { save(id, contract); });

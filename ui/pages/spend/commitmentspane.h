@@ -32,8 +32,8 @@ public:
     enum Column { Contract, Amount, Used, Terms, Expected, Until, State, ColumnCount };
 
     //! \a configuration and \a clock outlive the pane.
-    CommitmentsPane(Api::AdminClient &client, ConfigurationModel &configuration,
-                    const Clock &clock, QWidget *parent = nullptr);
+    CommitmentsPane(Api::AdminClient &client, ConfigurationModel &configuration, const Clock &clock,
+                    QWidget *parent = nullptr);
 
     void refresh() { m_model.refresh(); }
     void setEditable(bool editable);

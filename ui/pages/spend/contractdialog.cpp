@@ -127,9 +127,8 @@ void ContractDialog::submit()
     const Api::Contract contract = entered();
     Api::Findings findings = Api::validate(contract);
     const bool isTaken = m_contract.id.isEmpty()
-        && std::ranges::any_of(m_document.contracts, [&](const Api::Contract &other) {
-               return other.id == contract.id;
-           });
+        && std::ranges::any_of(m_document.contracts,
+                               [&](const Api::Contract &other) { return other.id == contract.id; });
     if (isTaken)
         findings.append({.severity = Api::Severity::Error,
                          .path = u"id"_s,

@@ -20,8 +20,8 @@ class ContractDialog : public QDialog
 
 public:
     //! \a contract without id: a new one. Ids that \a document has are refused.
-    ContractDialog(const Api::Contract &contract, const Api::Document &document,
-                   const QDate &today, QWidget *parent = nullptr);
+    ContractDialog(const Api::Contract &contract, const Api::Document &document, const QDate &today,
+                   QWidget *parent = nullptr);
 
 Q_SIGNALS:
     void saved(const Gatehouse::Api::Contract &contract);

@@ -140,7 +140,9 @@ InvoicePane::InvoicePane(Api::AdminClient &client, ConfigurationModel &configura
     m_provider->setObjectName(u"spend.invoiceProviderCombo"_s);
     m_provider->setAccessibleName(tr("Provider"));
     label->setBuddy(m_provider);
-    m_import = makeButton(tr("Check a usage file…"), u"primary"_s, u"spend.invoiceImportButton"_s, bar);
+    label->setMinimumHeight(m_provider->sizeHint().height());
+    m_import =
+        makeButton(tr("Check a usage file…"), u"primary"_s, u"spend.invoiceImportButton"_s, bar);
     m_by = new SegmentedControl(bar);
     m_by->setObjectName(u"spend.invoiceBy"_s);
     m_by->addSegment(u"models"_s, tr("By model"));
@@ -211,11 +213,10 @@ void InvoicePane::connectParts()
         const QJsonObject item = current();
         const QString from = item.value("day"_L1).toString(m_answer.value("from"_L1).toString());
         const QString to = item.value("day"_L1).toString(m_answer.value("to"_L1).toString());
-        Q_EMIT openRequests(filterWord(u"model"_s, item.value("model"_L1).toString()) + u' '
-                            + u"since:%1T00:00:00Z until:%2T00:00:00Z"_s.arg(
-                                from, QDate::fromString(to, Qt::ISODate)
-                                          .addDays(1)
-                                          .toString(Qt::ISODate)));
+        Q_EMIT openRequests(
+            filterWord(u"model"_s, item.value("model"_L1).toString()) + u' '
+            + u"since:%1T00:00:00Z until:%2T00:00:00Z"_s.arg(
+                from, QDate::fromString(to, Qt::ISODate).addDays(1).toString(Qt::ISODate)));
     });
 }
 
@@ -254,11 +255,11 @@ void InvoicePane::check(const QString &path)
                 if (call->succeeded())
                     m_answer = call->reply().body;
                 else
-                    showProblem(call->error().path.isEmpty()
-                                    ? name
-                                    : tr("%1, %2", "file, line and column")
-                                          .arg(name, call->error().path),
-                                call->error().detail);
+                    showProblem(
+                        call->error().path.isEmpty()
+                            ? name
+                            : tr("%1, %2", "file, line and column").arg(name, call->error().path),
+                        call->error().detail);
                 showRows();
             });
 }
@@ -276,7 +277,7 @@ CellsModel::Row InvoicePane::rowOf(const QJsonObject &item, bool byDay) const
     const bool hasSuggestion = item.value("suggestion"_L1).isObject();
     return {.id = byDay ? QString(day + u' ' + model) : model,
             .cells = {{.text = model,
-                       .detail = byDay          ? Format::dayAndMonth(QDate::fromString(day, Qt::ISODate))
+                       .detail = byDay ? Format::dayAndMonth(QDate::fromString(day, Qt::ISODate))
                            : hasSuggestion ? tr("Another price would explain the gap")
                                            : QString()},
                       {.text = Format::money(maybe(item, "invoice_nano_usd"_L1))},
@@ -354,8 +355,8 @@ void InvoicePane::takePrice()
     own->output = price(suggestion, "output_nano_per_mtok"_L1);
     own->cacheRead = price(suggestion, "cache_read_nano_per_mtok"_L1);
     own->cacheWrite = price(suggestion, "cache_write_nano_per_mtok"_L1);
-    m_configuration.replace(document, tr("Took the price of “%1” from the invoice").arg(model), this,
-                            [this](const std::optional<Refusal> &refusal) {
+    m_configuration.replace(document, tr("Took the price of “%1” from the invoice").arg(model),
+                            this, [this](const std::optional<Refusal> &refusal) {
                                 if (refusal)
                                     Q_EMIT done(refusal->findings.isEmpty()
                                                     ? refusal->error.detail

@@ -59,8 +59,8 @@ PauseDialog::PauseDialog(Api::AdminClient &client, const Api::Document &document
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(12);
     layout->addWidget(makeLabel(windowTitle(), u"dialogTitle"_s, this));
-    layout->addWidget(new FormField(tr("Who may go on"), m_list,
-                                    tr("Running requests end as they are."), this));
+    layout->addWidget(
+        new FormField(tr("Who may go on"), m_list, tr("Running requests end as they are."), this));
     layout->addWidget(
         new FormField(tr("Reason (optional)"), m_reason, tr("Kept in the audit log."), this));
     layout->addWidget(m_consequence);
@@ -79,8 +79,7 @@ void PauseDialog::takeKeys(const QJsonObject &answer)
     const QStringList chosen = m_model.chosen();
     for (const QJsonValue &value : answer.value("items"_L1).toArray()) {
         const QString id = value["id"_L1].toString();
-        m_choices.append(
-            {u"key:"_s + id, tr("Key %1").arg(value["name"_L1].toString(id))});
+        m_choices.append({u"key:"_s + id, tr("Key %1").arg(value["name"_L1].toString(id))});
     }
     m_model.setChoices(m_choices);
     m_model.setChosen(chosen);

@@ -20,8 +20,7 @@ class PauseDialog : public QDialog
 
 public:
     //! Teams of \a document; the keys are asked for.
-    PauseDialog(Api::AdminClient &client, const Api::Document &document,
-                QWidget *parent = nullptr);
+    PauseDialog(Api::AdminClient &client, const Api::Document &document, QWidget *parent = nullptr);
 
 Q_SIGNALS:
     //! \a except: "key:ci", "team:research".

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/spendpage.h"
 
-#include "ui/pages/spend/breakdownpane.h"
 #include "ui/models/configurationmodel.h"
+#include "ui/pages/spend/breakdownpane.h"
 #include "ui/pages/spend/budgetspane.h"
 #include "ui/pages/spend/chargebackdialog.h"
 #include "ui/pages/spend/commitmentspane.h"

@@ -66,7 +66,7 @@ QString rowOf(const QStringList &cells, const QString &tag)
     QString html = u"<tr>"_s;
     for (qsizetype i = 0; i < cells.size(); ++i)
         html += u"<%1 align='%2'>%3</%1>"_s.arg(tag, i == 0 ? u"left"_s : u"right"_s,
-                                                 cells[i].toHtmlEscaped());
+                                                cells[i].toHtmlEscaped());
     return html + u"</tr>"_s;
 }
 
@@ -76,8 +76,9 @@ QString htmlOf(const SpendPdf &pdf, const Colours &colours)
     for (const QString &line : pdf.lines)
         html += u"<p style='margin:0'>%1</p>"_s.arg(line.toHtmlEscaped());
     if (!pdf.bars.isEmpty())
-        html += legendOf(pdf, colours) + u"<p><img src='chart' width='620'></p><p>%1 – %2</p>"_s.arg(
-            pdf.bars.first().label.toHtmlEscaped(), pdf.bars.last().label.toHtmlEscaped());
+        html += legendOf(pdf, colours)
+            + u"<p><img src='chart' width='620'></p><p>%1 – %2</p>"_s.arg(
+                pdf.bars.first().label.toHtmlEscaped(), pdf.bars.last().label.toHtmlEscaped());
     html += u"<table width='100%' cellpadding='4' cellspacing='0' border='1' "
             "style='border-collapse:collapse;border-color:#E3E6EB'><thead>"_s
         + rowOf(pdf.head, u"th"_s) + u"</thead>"_s;

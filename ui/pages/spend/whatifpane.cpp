@@ -88,8 +88,7 @@ QString reasonText(const QString &reason)
          QT_TRANSLATE_NOOP("Gatehouse::Ui::WhatIfPane", "it does not serve this kind of request")},
         {u"narrowed_out"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::WhatIfPane", "a rule leaves other targets only")},
-        {u"weight_zero"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::WhatIfPane", "it has the weight 0")},
+        {u"weight_zero"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::WhatIfPane", "it has the weight 0")},
         {u"paused"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::WhatIfPane", "its provider is paused")},
         {u"no_key"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::WhatIfPane", "its provider has no usable key")},
@@ -112,8 +111,8 @@ QString reasonText(const QString &reason)
 void askForFile(QWidget *parent, bool saves, const QString &suggested,
                 const std::function<void(const QString &)> &chosen)
 {
-    auto *dialog = new QFileDialog(parent, saves ? WhatIfPane::tr("Save")
-                                                 : WhatIfPane::tr("Choose a configuration"));
+    auto *dialog = new QFileDialog(
+        parent, saves ? WhatIfPane::tr("Save") : WhatIfPane::tr("Choose a configuration"));
     dialog->setObjectName(u"spend.whatIf.fileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(saves ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
@@ -131,8 +130,7 @@ bool writeFile(const QString &path, const QByteArray &content)
 
 } // namespace
 
-WhatIfPane::WhatIfPane(Api::AdminClient &client, ConfigurationModel &configuration,
-                       QWidget *parent)
+WhatIfPane::WhatIfPane(Api::AdminClient &client, ConfigurationModel &configuration, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
     , m_configuration(configuration)
@@ -225,7 +223,8 @@ QWidget *WhatIfPane::buildQuestion()
     m_progress->setTextVisible(false);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(16);
-    grid->setVerticalSpacing(8);
+    grid->setVerticalSpacing(12);
+    grid->setContentsMargins(0, 4, 0, 12);
     const auto put = [&](int row, int column, const QString &label, QWidget *control) {
         grid->addWidget(new FormField(label, control, {}, card), row, column, Qt::AlignTop);
         grid->setColumnStretch(column, 1);
@@ -265,7 +264,9 @@ QWidget *WhatIfPane::buildResult()
     m_facts = makeLabel({}, u"caption"_s, card);
     m_facts->setObjectName(u"spend.whatIf.facts"_s);
     m_facts->setWordWrap(true);
-    const auto axis = [](double value) { return Format::moneyShort(qRound64(value * nanoPerDollar)); };
+    const auto axis = [](double value) {
+        return Format::moneyShort(qRound64(value * nanoPerDollar));
+    };
     const auto tip = [](double value) { return Format::money(qRound64(value * nanoPerDollar)); };
     m_chart = new LineChart(axis, tip, this);
     m_chart->setUnitKey(u"cost_usd"_s);
@@ -465,7 +466,7 @@ void WhatIfPane::cancel()
     m_timer.stop();
     if (!m_job.isEmpty() && m_job != "?"_L1)
         connect(m_client.remove(u"/simulate/"_s + m_job), &Api::AdminCall::finished, this,
-                [](Api::AdminCall *) { });
+                [](Api::AdminCall *) {});
     end();
 }
 
@@ -480,7 +481,8 @@ void WhatIfPane::showButtons()
     m_fileName->setText(m_file.isEmpty() ? tr("In place of these changes.")
                                          : QFileInfo(m_file).fileName());
     m_choose->setText(m_file.isEmpty() ? tr("Use a file…") : tr("Without the file"));
-    for (QWidget *field : QList<QWidget *>{m_from, m_to, m_provider, m_multiplier, m_scope, m_amount})
+    for (QWidget *field :
+         QList<QWidget *>{m_from, m_to, m_provider, m_multiplier, m_scope, m_amount})
         field->setEnabled(m_file.isEmpty());
 }
 
@@ -496,7 +498,8 @@ void WhatIfPane::showResult(const QJsonObject &result)
                                  signedMoney(number("delta_nano_usd"_L1))));
     const QJsonObject latency = result.value("latency"_L1).toObject();
     QStringList facts{tr("%1 of %2 requests move, %3 are refused.")
-                          .arg(Format::count(number("moved"_L1)), Format::count(number("requests"_L1)),
+                          .arg(Format::count(number("moved"_L1)),
+                               Format::count(number("requests"_L1)),
                                Format::count(number("refused"_L1)))};
     const auto milliseconds = [&latency](QLatin1StringView key) {
         return latency.value(key).isDouble() ? std::optional(latency.value(key).toDouble())
@@ -506,11 +509,11 @@ void WhatIfPane::showResult(const QJsonObject &result)
                      .arg(Format::duration(milliseconds("before_ms"_L1)),
                           Format::duration(milliseconds("after_ms"_L1))));
     if (const qint64 unknown = latency.value("unknown"_L1).toInteger(); unknown > 0)
-        facts.append(tr("Of %Ln requests the time at their new place is not known.", nullptr,
-                        int(unknown)));
+        facts.append(
+            tr("Of %Ln requests the time at their new place is not known.", nullptr, int(unknown)));
     if (const qint64 unpriced = number("unpriced_after"_L1); unpriced > 0)
-        facts.append(tr("%Ln requests have no price there; their cost is missing.", nullptr,
-                        int(unpriced)));
+        facts.append(
+            tr("%Ln requests have no price there; their cost is missing.", nullptr, int(unpriced)));
     m_facts->setText(facts.join(u' '));
     m_assumptions->setText(
         tr("Tokens taken as measured; other models may need more or fewer. A request goes where it "
@@ -558,7 +561,9 @@ void WhatIfPane::showDays(const QJsonObject &result)
         day.second += double(value["after_nano_usd"_L1].toInteger()) / nanoPerDollar;
     }
     LineChartData lines{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
-    LineChartData::Line before{.id = u"before"_s, .name = tr("Before"), .colour = -1,
+    LineChartData::Line before{.id = u"before"_s,
+                               .name = tr("Before"),
+                               .colour = -1,
                                .style = LineChartData::Style::Dashed};
     LineChartData::Line after{.id = u"after"_s, .name = tr("After"), .colour = 0};
     for (auto day = days.begin(); day != days.end(); ++day) {
@@ -574,9 +579,16 @@ void WhatIfPane::showDays(const QJsonObject &result)
     const auto total = [&result](QLatin1StringView key) {
         return Format::money(result.value(key).toInteger());
     };
-    m_panel->setLegend(
-        {{.id = before.id, .name = before.name, .total = total("cost_before_nano_usd"_L1), .series = -1},
-         {.id = after.id, .name = after.name, .total = total("cost_after_nano_usd"_L1), .series = 0}});
+    m_panel->setLegend({{.id = before.id,
+                         .name = before.name,
+                         .total = total("cost_before_nano_usd"_L1),
+                         .series = -1,
+                         .shape = SwatchShape::Dashes},
+                        {.id = after.id,
+                         .name = after.name,
+                         .total = total("cost_after_nano_usd"_L1),
+                         .series = 0,
+                         .shape = SwatchShape::Line}});
     m_chart->setData(lines);
 }
 
@@ -622,9 +634,9 @@ void WhatIfPane::exportResult()
                        .join(',')
                 + '\n';
         const bool isJson = path.endsWith(u".json"_s);
-        const bool written =
-            writeFile(path, isJson ? QJsonDocument(m_result).toJson() : csv);
-        Q_EMIT done(written ? tr("Exported to %1").arg(path) : tr("%1 cannot be written").arg(path));
+        const bool written = writeFile(path, isJson ? QJsonDocument(m_result).toJson() : csv);
+        Q_EMIT done(written ? tr("Exported to %1").arg(path)
+                            : tr("%1 cannot be written").arg(path));
     });
 }
 

@@ -33,7 +33,16 @@ class WhatIfPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Column { Model, RequestsBefore, RequestsAfter, Before, After, Delta, Typical, ColumnCount };
+    enum Column {
+        Model,
+        RequestsBefore,
+        RequestsAfter,
+        Before,
+        After,
+        Delta,
+        Typical,
+        ColumnCount
+    };
     using FileChooser = std::function<void(bool saves, const QString &suggested,
                                            std::function<void(const QString &path)> chosen)>;
 
