@@ -39,7 +39,9 @@ public:
     void settle(const Published &published, const Ledger::RequestRecord &record,
                 const Access::KeyEntry &key, SteadyTime now);
 
-    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them.
+    bool isLimited() const { return !m_limits.isEmpty(); }
+    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them. Only when
+    //! isLimited().
     void appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
                       WallTime wall) const;
 
