@@ -79,7 +79,7 @@ const QList<Command> &commands()
 {
     static const QList<Command> all = gatewayCommands() + configCommands() + providerCommands()
         + routeCommands() + keyCommands() + peopleCommands() + requestCommands() + budgetCommands()
-        + alertCommands();
+        + alertCommands() + reportCommands();
     return all;
 }
 

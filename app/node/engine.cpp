@@ -27,6 +27,7 @@ namespace {
 
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
 constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
+constexpr int reportEvery = 60;        // ticks between looks for a month that has ended
 constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
 constexpr int backupLookEvery = 30;    // ticks between looks whether a backup is due
 
@@ -100,6 +101,8 @@ Engine::~Engine()
     m_queries.reset();
     m_alerts.reset();
     m_upstream.reset();
+    m_reports.reset();
+    m_simulations.reset();
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
@@ -175,6 +178,7 @@ Result<void> Engine::start()
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     if (auto opened = openAlerts(); !opened)
         return opened;
+    openReports();
     wireAdmin();
     m_publisher->publish(); // serve() follows with the first publication
     return {};
@@ -315,6 +319,34 @@ void Engine::openNightWatch()
                                   tell(kind, severity, title, detail, object, words);
                               }},
         !m_restored.isEmpty());
+}
+
+//! What reads the books of the past: replays and the reports of months that have ended.
+void Engine::openReports()
+{
+    m_simulations = std::make_unique<Simulations>(
+        *m_queries,
+        [this](const Api::Document &document) { return m_publisher->compiled(document); },
+        [this] { return m_books->configuration().document(); });
+    m_reports = std::make_unique<ReportWriter>(ReportWriter::Parts{
+        .clock = m_clock,
+        .queries = *m_queries,
+        .folder =
+            [this] {
+                const QString &folder = m_books->configuration().document().gateway.reportFolder;
+                return folder.isEmpty() ? QString() : filesBase().absoluteFilePath(folder);
+            },
+        .zone = [this] { return timeZone(); },
+        .written =
+            [this](const QString &file) {
+                tell(u"report"_s, u"info"_s, u"Chargeback report written"_s, file, file,
+                     {.code = u"report.written"_s, .subject = file});
+            },
+        .failed =
+            [this](const QString &problem) {
+                tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
+                     problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
+            }});
 }
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
@@ -565,6 +597,7 @@ void Engine::wireAdmin()
         .backupSchedule = [this] { return m_backups->json(); },
         .adminAccess = [this] { return adminAccessJson(); },
         .alerts = &m_alerts->desk(),
+        .simulations = m_simulations->service(),
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {
@@ -723,6 +756,8 @@ void Engine::tick()
         purgeKeys();
     if (m_ticks % backupLookEvery == 1)
         m_backups->look();
+    if (m_ticks % reportEvery == 1)
+        m_reports->look();
     if (const auto &published = m_publisher->current()) {
         for (const auto &provider : published->snapshot->providers) {
             const Routing::HealthReport report = m_live.health(*provider, m_clock.steady());

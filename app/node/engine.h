@@ -13,6 +13,8 @@
 #include "app/node/nightwatch.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
+#include "app/node/reportwriter.h"
+#include "app/node/simulations.h"
 #include "app/node/spendingkeeper.h"
 #include "core/admin/adminserver.h"
 #include "core/admin/services.h"
@@ -64,6 +66,7 @@ private:
     void openSpending();
     Result<void> openAlerts();
     void openNightWatch();
+    void openReports();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -139,6 +142,8 @@ private:
     std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<Admin::QueryRunner> m_queries;
     std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<Simulations> m_simulations;
+    std::unique_ptr<ReportWriter> m_reports;
     Admin::EventHub m_events;
     std::optional<Admin::Services> m_services;
     Admin::Router m_router;

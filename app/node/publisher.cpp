@@ -158,6 +158,22 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     return draft;
 }
 
+WhatIf::Compiled Publisher::compiled(const Api::Document &document) const
+{
+    const qint64 revision = m_current->snapshot->revision;
+    WhatIf::Compiled compiled;
+    compiled.snapshot = Config::Snapshot::compile(document, revision, m_discovered);
+    compiled.prices = Ledger::PriceBook::compile(document, revision);
+    compiled.live = std::make_shared<Routing::LiveState>();
+    compiled.routing = std::make_shared<const Routing::RoutingTable>(
+        compiled.snapshot, *compiled.live, knowledge(compiled.prices));
+    const auto created = m_parts.keys.list();
+    compiled.keys =
+        Access::buildKeyTable(document, created.value_or({}), m_declaredSecrets, m_parts.pepper)
+            .table;
+    return compiled;
+}
+
 //! What is known of the models when a routing table is made.
 Routing::ModelKnowledge Publisher::knowledge(std::shared_ptr<const Ledger::PriceBook> prices) const
 {

@@ -11,6 +11,7 @@
 #include "core/providers/tokenexchange.h"
 #include "core/routing/routingtable.h"
 #include "core/secrets/secretstore.h"
+#include "core/whatif/world.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -51,6 +52,9 @@ public:
     //! What would be served if the configuration had these routes; nothing is published. The whole
     //! document with them has passed its checks.
     std::shared_ptr<const Gateway::Published> withRoutes(const QList<Api::Route> &routes) const;
+    //! \a document with a live state of its own, for replaying traffic; nothing is published. It
+    //! has passed its checks.
+    WhatIf::Compiled compiled(const Api::Document &document) const;
     QStringList discoveredModels(const QString &provider) const
     {
         return m_discovered.value(provider);

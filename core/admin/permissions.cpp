@@ -18,16 +18,20 @@ using PermissionTable = QHash<QString, P>;
 
 void addViews(PermissionTable &all)
 {
-    for (const QString &route : {u"GET /status"_s, u"GET /events"_s, u"GET /overview"_s,
-                                 u"GET /latency"_s, u"GET /reliability"_s, u"GET /doctor"_s,
-                                 u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
+    for (const QString &route :
+         {u"GET /status"_s, u"GET /events"_s, u"GET /overview"_s, u"GET /latency"_s,
+          u"GET /reliability"_s, u"GET /doctor"_s, u"GET /alerts"_s, u"GET /alerts/history"_s,
+          u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
         all.insert(route, P::ViewStatus);
     for (const QString &route :
          {u"GET /requests"_s, u"GET /requests/histogram"_s, u"GET /requests/values"_s,
           u"GET /requests/running"_s, u"GET /requests/{id}"_s})
         all.insert(route, P::ViewRequests);
-    for (const QString &route : {u"GET /usage"_s, u"GET /prices"_s, u"GET /budgets"_s,
-                                 u"GET /budgets/{id}"_s, u"GET /pause"_s})
+    for (const QString &route :
+         {u"GET /usage"_s, u"GET /usage/export"_s, u"GET /prices"_s, u"GET /prices/recalculate"_s,
+          u"GET /budgets"_s, u"GET /budgets/{id}"_s, u"GET /pause"_s, u"GET /forecast"_s,
+          u"GET /commitments"_s, u"GET /reports/chargeback"_s, u"POST /invoices/check"_s,
+          u"POST /simulate"_s, u"GET /simulate/{id}"_s, u"DELETE /simulate/{id}"_s})
         all.insert(route, P::ViewSpend);
     for (const QString &route : {u"GET /config"_s,
                                  u"POST /config/check"_s,
@@ -41,6 +45,9 @@ void addViews(PermissionTable &all)
                                  u"GET /models"_s,
                                  u"GET /routes"_s,
                                  u"GET /routes/{id}"_s,
+                                 u"GET /routes/{id}/traffic"_s,
+                                 u"GET /alerts/channels"_s,
+                                 u"GET /alerts/deliveries"_s,
                                  u"POST /explain"_s,
                                  u"GET /teams"_s,
                                  u"GET /teams/{id}"_s,
@@ -60,8 +67,10 @@ void addOperation(PermissionTable &all)
     for (const QString &route :
          {u"POST /gateway/start"_s, u"POST /gateway/stop"_s, u"POST /requests/{id}/cancel"_s,
           u"POST /providers/{id}/pause"_s, u"POST /providers/{id}/resume"_s,
-          u"POST /providers/{id}/breaker"_s, u"POST /providers/{id}/check"_s,
-          u"POST /reliability/incidents/{id}/acknowledge"_s})
+          u"POST /alerts/{id}/acknowledge"_s, u"POST /alerts/{id}/snooze"_s,
+          u"DELETE /alerts/{id}/snooze"_s, u"POST /alerts/preview"_s,
+          u"POST /alerts/channels/{id}/test"_s, u"POST /providers/{id}/breaker"_s,
+          u"POST /providers/{id}/check"_s, u"POST /reliability/incidents/{id}/acknowledge"_s})
         all.insert(route, P::Operate);
     for (const QString &route :
          {u"PUT /config"_s, u"POST /config/apply"_s, u"POST /revisions/{revision}/restore"_s,
@@ -81,8 +90,10 @@ void addManagement(PermissionTable &all)
           u"POST /teams"_s, u"PUT /teams/{id}"_s, u"DELETE /teams/{id}"_s,
           u"PUT /key-templates/{name}"_s, u"DELETE /key-templates/{name}"_s})
         all.insert(route, P::ManageKeys);
-    for (const QString &route : {u"POST /budgets/{id}/raise"_s, u"POST /budgets/{id}/reset"_s,
-                                 u"POST /pause"_s, u"DELETE /pause"_s})
+    for (const QString &route :
+         {u"POST /budgets/{id}/raise"_s, u"POST /budgets/{id}/reset"_s, u"POST /pause"_s,
+          u"DELETE /pause"_s, u"POST /prices/import"_s, u"POST /prices/recalculate"_s,
+          u"DELETE /prices/recalculate"_s, u"POST /books/check"_s})
         all.insert(route, P::ManageSpending);
     // A test of a draft sends a stored key to the address of the draft; discovery finds such keys.
     for (const QString &route :
@@ -92,7 +103,7 @@ void addManagement(PermissionTable &all)
         all.insert(route, P::ManageSecrets);
     for (const QString &route :
          {u"POST /import/{kind}"_s, u"GET /gateway/port-check"_s, u"POST /tls/check"_s,
-          u"POST /tls/create"_s, u"POST /storage/compact"_s})
+          u"POST /tls/create"_s, u"POST /storage/compact"_s, u"POST /storage/move"_s})
         all.insert(route, P::ManageGateway);
     for (const QString &route : {u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,
                                  u"DELETE /people/{id}"_s, u"POST /people/{id}/sign-out"_s,

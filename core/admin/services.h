@@ -36,6 +36,23 @@ struct ExplainQuestion {
     std::optional<QList<Api::Route>> routes = {};
 };
 
+//! What is to be replayed under another configuration.
+struct SimulateQuestion {
+    Api::Document document; //!< has passed its checks
+    Ledger::RequestFilter filter;
+    WallTime from{};
+    WallTime until{};
+};
+
+//! Replays of stored traffic as jobs: an id at once, the result later.
+struct Simulations {
+    //! {"id","state":"running","progress":0}; LimitExceeded while too many are running.
+    std::function<Result<QJsonObject>(const SimulateQuestion &question)> start;
+    //! {"id","state":"running"|"done"|"failed"|"cancelled","progress","result"?,"error"?}.
+    std::function<Result<QJsonObject>(const QString &id)> show;
+    std::function<Result<QJsonObject>(const QString &id)> cancel;
+};
+
 //! What the admin API works on. Everything lives on the control thread; the functions reach what
 //! belongs to the composition root.
 struct Services {
@@ -109,6 +126,7 @@ struct Services {
     std::function<QJsonObject()> adminAccess;
     //! Null where nothing is watched.
     Alerts::AlertDesk *alerts = nullptr;
+    Simulations simulations = {};
     //! The load of a self-hosted engine as it tells it itself, null for other providers.
     std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };

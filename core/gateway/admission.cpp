@@ -160,6 +160,23 @@ Refusal keepToPinned(Admission &a)
                        "previous_response_id");
 }
 
+//! What a target must be able to do goes into the trace: the books tell it to later replays.
+void traceNeeds(Admission &a)
+{
+    QByteArray needs;
+    const auto add = [&needs](bool used, QByteArrayView what) {
+        if (used)
+            needs += (needs.isEmpty() ? QByteArrayView() : QByteArrayView(", ")).toByteArray()
+                + what.toByteArray();
+    };
+    add(a.facts.tools, "tools");
+    add(a.facts.images, "images");
+    add(a.facts.structured, "structured output");
+    add(a.facts.audio, "audio");
+    if (!needs.isEmpty())
+        a.trace.step("needs", true, needs);
+}
+
 //! What rules and the planner look at.
 Refusal gatherFacts(Admission &a)
 {
@@ -185,6 +202,7 @@ Refusal gatherFacts(Admission &a)
                .zone = &a.published.snapshot->reportingZone,
                .route = a.route->id,
                .budgets = &a.published.budgets};
+    traceNeeds(a);
     return {};
 }
 

@@ -125,6 +125,12 @@ Result<QJsonObject> LedgerReader::requests(const Page &page)
     return QJsonObject{{u"items"_s, items}, {u"next"_s, next}};
 }
 
+Result<QJsonObject> LedgerReader::look(const Look &look)
+{
+    beginQuestion();
+    return look(*m_database, m_calendar);
+}
+
 Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *prices)
 {
     beginQuestion();

@@ -11,6 +11,7 @@
 #include <QtCore/QJsonObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Gatehouse::Ledger {
@@ -47,7 +48,8 @@ public:
     //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
     //! Spans over two days count whole days of the reporting zone; "from" and "to" say what is
     //! counted. \a untilUs: now when nothing. \a compare adds "previous", the same groups without
-    //! days of the span before, and "unpriced_models".
+    //! days of the span before, "previous_days" where days are asked for, and
+    //! "unpriced_models".
     Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {},
                               const QString &key = {}, bool compare = false);
 
@@ -74,6 +76,11 @@ public:
 
     //! {"items": [text…]} of requestValues().
     Result<QJsonObject> values(QStringView field, const QString &part, int limit);
+
+    //! Any other question, by a function that knows the tables.
+    using Look =
+        std::function<Result<QJsonObject>(Store::Database &database, const DayCalendar &calendar)>;
+    Result<QJsonObject> look(const Look &look);
 
     //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used",
     //! "last_client"}}.

@@ -254,6 +254,13 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     if (!models)
         return models.error();
     report.insert(u"previous"_s, itemsOf(whole, *earlier, *names));
+    if (groups->contains(u"day"_s)) {
+        const Result<Groups> days =
+            sumsOf(database, calendar, {u"day"_s}, before(calendar, covered), span.key);
+        if (!days)
+            return days.error();
+        report.insert(u"previous_days"_s, itemsOf({u"day"_s}, *days, *names));
+    }
     const auto unpriced = std::count_if(models->begin(), models->end(), [](const auto &model) {
         return model.second.unpriced > 0;
     });

@@ -19,26 +19,6 @@ void insertDifferences(QJsonObject &answer, const Api::Document &before, const A
     answer.insert(u"changes"_s, Config::toJson(found));
 }
 
-namespace {
-
-//! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
-Result<Config::LoadedDocument> readDocument(const QJsonObject &body)
-{
-    if (body.contains("text"_L1)) {
-        const bool json = body.value("format"_L1).toString() == "json"_L1;
-        return Config::loadDocument(body.value("text"_L1).toString().toUtf8(),
-                                    json ? Config::Format::Json : Config::Format::Yaml);
-    }
-    if (!body.value("document"_L1).isObject())
-        return Error{ErrorCode::InvalidArgument,
-                     u"send the configuration as \"document\" or \"text\""_s, u"document"_s};
-    Config::LoadedDocument loaded;
-    loaded.document = Api::documentFromJson(body.value("document"_L1).toObject(), loaded.findings);
-    if (!Api::hasErrors(loaded.findings))
-        loaded.findings += Api::validate(loaded.document);
-    return loaded;
-}
-
 void check(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Result<Config::LoadedDocument> loaded = readDocument(request.body);
@@ -155,6 +135,23 @@ void restore(Services &services, const AdminRequest &request, const Responder &r
 }
 
 } // namespace
+
+Result<Config::LoadedDocument> readDocument(const QJsonObject &body)
+{
+    if (body.contains("text"_L1)) {
+        const bool json = body.value("format"_L1).toString() == "json"_L1;
+        return Config::loadDocument(body.value("text"_L1).toString().toUtf8(),
+                                    json ? Config::Format::Json : Config::Format::Yaml);
+    }
+    if (!body.value("document"_L1).isObject())
+        return Error{ErrorCode::InvalidArgument,
+                     u"send the configuration as \"document\" or \"text\""_s, u"document"_s};
+    Config::LoadedDocument loaded;
+    loaded.document = Api::documentFromJson(body.value("document"_L1).toObject(), loaded.findings);
+    if (!Api::hasErrors(loaded.findings))
+        loaded.findings += Api::validate(loaded.document);
+    return loaded;
+}
 
 void addConfigRoutes(Router &router, Services &services)
 {

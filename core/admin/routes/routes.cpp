@@ -17,7 +17,8 @@ void addAllRoutes(Router &router, Services &services)
           addSecretRoutes,    addOverviewRoutes, addLatencyRoutes,   addReliabilityRoutes,
           addRequestRoutes,   addAuditRoutes,    addListeningRoutes, addStorageRoutes,
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
-          addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes})
+          addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
+          addReportRoutes,    addSimulateRoutes})
         add(router, services);
 }
 

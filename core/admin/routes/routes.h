@@ -3,6 +3,7 @@
 
 #include "core/admin/router.h"
 #include "core/admin/services.h"
+#include "core/config/loader.h"
 #include "core/providers/credentials.h"
 
 namespace Gatehouse::Admin {
@@ -32,6 +33,8 @@ void addKeySearchRoutes(Router &router, Services &services);
 void addPeopleRoutes(Router &router, Services &services);
 void addAlertRoutes(Router &router, Services &services);
 void addPriceRoutes(Router &router, Services &services);
+void addReportRoutes(Router &router, Services &services);
+void addSimulateRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
@@ -60,6 +63,9 @@ struct Span {
 //! for one that is not there.
 Result<Span> readSpan(const Services &services, const AdminRequest &request,
                       const QString &since = {});
+
+//! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
+Result<Config::LoadedDocument> readDocument(const QJsonObject &body);
 
 //! Who asks, for revisions and audit records; the reason may stand in the body.
 Config::ChangeInfo changeInfo(const AdminRequest &request);

@@ -360,14 +360,6 @@ Findings validate(const Document &document)
     findings += validateEach(document.contracts, u"contracts"_s);
     findings += validateEach(document.alerts, u"alerts"_s);
     findings += validateEach(document.channels, u"channels"_s);
-    const auto notYet = [&findings](const QString &section, bool isGiven) {
-        if (isGiven)
-            findings.append(
-                {.severity = Severity::Warning,
-                 .path = section,
-                 .message = u"\"%1\" is accepted but not acted on in this version"_s.arg(section)});
-    };
-    notYet(u"contracts"_s, !document.contracts.isEmpty());
     findings += CrossCheck(document).run();
     return findings;
 }

@@ -423,9 +423,6 @@ Findings validate(const GatewaySettings &settings, const QString &path)
                      "\"UTC\""_s.arg(zone));
     checkCurrency(settings, report);
     checkBackup(settings, report);
-    if (!settings.reportFolder.isEmpty())
-        report.warning(u"report_folder"_s,
-                       u"is accepted but not acted on in this version; no reports are written"_s);
     if (settings.recordBodies == "errors"_L1 || settings.recordBodies == "all"_L1)
         report.warning(u"record_bodies"_s,
                        u"\"%1\" is accepted but not acted on in this version; nothing is "

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chartpanel.h"
 #include "ui/widgets/chartscale.h"
-#include "ui/widgets/csv.h"
+#include "core/base/csv.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/kpicard.h"
 #include "ui/widgets/legendbar.h"

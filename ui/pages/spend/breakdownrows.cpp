@@ -60,10 +60,12 @@ QString breakdownGroupName(const QString &group, const QString &id, const QStrin
 bool BreakdownOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const bool isAscending = sortOrder() == Qt::AscendingOrder;
-    if (left.data(CellRole::Id) == breakdownTotalId)
-        return !isAscending;
-    if (right.data(CellRole::Id) == breakdownTotalId)
-        return isAscending;
+    const auto atEnd = [](const QModelIndex &index) {
+        const QVariant id = index.data(CellRole::Id);
+        return id == breakdownTotalId ? 2 : id == breakdownOtherId ? 1 : 0;
+    };
+    if (atEnd(left) != atEnd(right))
+        return isAscending == (atEnd(left) < atEnd(right));
     return QSortFilterProxyModel::lessThan(left, right);
 }
 
@@ -101,11 +103,29 @@ CellsModel::Row BreakdownRows::rowOf(const SpendGroup &group) const
             .cells = QList<CellsModel::Cell>{name} + cellsOf(group.sums, group.previousCost)};
 }
 
-QList<CellsModel::Row> BreakdownRows::all() const
+//! Everything from there on in one row.
+CellsModel::Row BreakdownRows::otherRow(qsizetype from) const
 {
+    SpendGroup other;
+    for (const SpendGroup &group : m_report.rows.sliced(from)) {
+        other.sums.add(group.sums);
+        other.previousCost += group.previousCost;
+    }
+    const CellsModel::Cell name{
+        .text = BreakdownPane::tr("Other, %Ln groups", nullptr, int(m_report.rows.size() - from)),
+        .toolTip = BreakdownPane::tr("Open it to see each of them.")};
+    return {.id = breakdownOtherId,
+            .cells = QList<CellsModel::Cell>{name} + cellsOf(other.sums, other.previousCost)};
+}
+
+QList<CellsModel::Row> BreakdownRows::all(qsizetype most) const
+{
+    const bool folds = most >= 0 && m_report.rows.size() > most + 1;
     QList<CellsModel::Row> rows;
-    for (const SpendGroup &group : m_report.rows)
+    for (const SpendGroup &group : folds ? m_report.rows.first(most) : m_report.rows)
         rows.append(rowOf(group));
+    if (folds)
+        rows.append(otherRow(most));
     rows.append({.id = breakdownTotalId,
                  .cells = QList<CellsModel::Cell>{{.text = BreakdownPane::tr("Total")}}
                      + cellsOf(m_report.total, m_report.previousCost)});

@@ -11,6 +11,8 @@ namespace Gatehouse::Ui {
 
 //! The id of the row of totals.
 inline const QString breakdownTotalId = QStringLiteral("total");
+//! Of the row that stands for all beyond the dearest.
+inline const QString breakdownOtherId = QStringLiteral("other");
 
 //! The table of the breakdown; its columns are those of BreakdownPane.
 QList<CellsModel::Column> breakdownColumns();
@@ -19,7 +21,7 @@ CellsModel::Cell breakdownChange(qint64 cost, qint64 previous);
 //! What people call a group, also the requests without one.
 QString breakdownGroupName(const QString &group, const QString &id, const QString &name);
 
-//! Rows as the person sorts them; the row of totals stays at the end.
+//! Rows as the person sorts them; the others and the totals stay at the end.
 class BreakdownOrder : public QSortFilterProxyModel
 {
 public:
@@ -39,24 +41,25 @@ public:
         QString measure;
     };
 
-    //! \a report and \a colours (series by group) outlive the rows.
-    BreakdownRows(const SpendReport &report, Question question, const QHash<QString, int> &colours)
+    //! \a report outlives the rows; \a colours: series by group.
+    BreakdownRows(const SpendReport &report, Question question, QHash<QString, int> colours)
         : m_report(report)
         , m_question(std::move(question))
-        , m_colours(colours)
+        , m_colours(std::move(colours))
     {
     }
 
-    //! The totals are the last.
-    QList<CellsModel::Row> all() const;
+    //! The dearest \a most and the others as one, -1 = each; the totals are the last.
+    QList<CellsModel::Row> all(qsizetype most) const;
 
 private:
+    CellsModel::Row otherRow(qsizetype from) const;
     CellsModel::Row rowOf(const SpendGroup &group) const;
     QList<CellsModel::Cell> cellsOf(const SpendSums &sums, qint64 previousCost) const;
 
     const SpendReport &m_report;
     Question m_question;
-    const QHash<QString, int> &m_colours;
+    QHash<QString, int> m_colours;
 };
 
 } // namespace Gatehouse::Ui

@@ -5,6 +5,7 @@
 #include "ui/models/filterwords.h"
 #include "ui/pages/spend/budgetdialog.h"
 #include "ui/pages/spend/budgetrows.h"
+#include "ui/pages/spend/pausedialog.h"
 #include "ui/pages/spend/raisebudgetdialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -73,7 +74,8 @@ void BudgetsPane::buildTable()
     m_raise = makeButton(tr("Raise until reset…"), {}, u"spend.raiseBudgetButton"_s, bar);
     m_reset = makeButton(tr("Reset now…"), {}, u"spend.resetBudgetButton"_s, bar);
     m_delete = makeButton(tr("Delete"), {}, u"spend.deleteBudgetButton"_s, bar);
-    for (QPushButton *button : {m_new, m_edit, m_raise, m_reset, m_delete})
+    m_pauseButton = makeButton(tr("Pause everything except…"), {}, u"spend.pauseButton"_s, bar);
+    for (QPushButton *button : {m_new, m_edit, m_raise, m_reset, m_delete, m_pauseButton})
         flow->addWidget(button);
     auto *card = new Card(tr("Budgets"), this);
     card->setFlush();
@@ -119,6 +121,7 @@ void BudgetsPane::connectParts()
     connect(m_raise, &QPushButton::clicked, this, &BudgetsPane::raise);
     connect(m_reset, &QPushButton::clicked, this, &BudgetsPane::askReset);
     connect(m_delete, &QPushButton::clicked, this, &BudgetsPane::askDelete);
+    connect(m_pauseButton, &QPushButton::clicked, this, &BudgetsPane::askPause);
     connect(m_table, &TableView::rowActivated, this, &BudgetsPane::openRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BudgetsPane::showButtons);
@@ -138,6 +141,13 @@ void BudgetsPane::showBudgets()
     for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
         rows.append(budgetRow(item.toObject(), m_configuration.document(), m_model.zone()));
     m_rows.setRows(rows);
+    std::optional<qint64> monthly;
+    for (const QJsonValue &item : m_model.data().value("items"_L1).toArray()) {
+        if (item["scope"_L1] == "gateway"_L1 && item["period"_L1] == "month"_L1)
+            monthly =
+                item["limit_nano_usd"_L1].toInteger() + item["raised_nano_usd"_L1].toInteger();
+    }
+    Q_EMIT monthlyBudget(monthly);
     select(chosen);
     showButtons();
     updateState();
@@ -147,6 +157,7 @@ void BudgetsPane::showPause()
 {
     const QJsonObject &pause = m_pauseModel.data();
     const bool paused = pause.value("paused"_L1).toBool();
+    showButtons();
     m_pause->setVisible(paused);
     if (!paused)
         return;
@@ -167,6 +178,8 @@ void BudgetsPane::showButtons()
     m_new->setEnabled(m_editable && m_configuration.isLoaded());
     m_edit->setEnabled(written);
     m_delete->setEnabled(written);
+    m_pauseButton->setEnabled(m_editable && m_configuration.isLoaded()
+                              && !m_pauseModel.data().value("paused"_L1).toBool());
     m_raise->setEnabled(chosen);
     m_reset->setEnabled(chosen);
 }
@@ -290,6 +303,20 @@ void BudgetsPane::raise()
                                    {{u"amount_usd"_s, QString::number(dollars, 'f', 2)},
                                     {u"reason"_s, reason}}),
                      tr("Raised the budget of “%1” until it resets").arg(name));
+            });
+    dialog->open();
+}
+
+void BudgetsPane::askPause()
+{
+    auto *dialog = new PauseDialog(m_client, m_configuration.document(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PauseDialog::paused, this,
+            [this](const QStringList &except, const QString &reason) {
+                send(m_client.post(u"/pause"_s,
+                                   {{u"except"_s, QJsonArray::fromStringList(except)},
+                                    {u"reason"_s, reason}}),
+                     tr("Spending is paused"));
             });
     dialog->open();
 }
