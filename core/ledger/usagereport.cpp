@@ -66,14 +66,15 @@ QByteArray positions(qsizetype count)
     return text;
 }
 
-QByteArray sqlFromDays(const QStringList &groups)
+//! \a ofKey: of one key. Where no key matters, the much smaller sums without them are counted.
+QByteArray sqlFromDays(const QStringList &groups, bool ofKey)
 {
+    const bool needsKeys = ofKey || groups.contains("key"_L1);
     return "SELECT " + groupColumns(groups, "day")
         + "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-          " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ?1 "
-          "AND day <= ?2"
-          " AND (?3 = '' OR key = ?3)"
-        + positions(groups.size());
+          " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM "
+        + (needsKeys ? "roll_day_key" : "roll_day_model") + " WHERE day >= ?1 AND day <= ?2"
+        + (needsKeys ? " AND (?3 = '' OR key = ?3)" : " AND ?3 = ''") + positions(groups.size());
 }
 
 QByteArray sqlFromRows(const QStringList &groups)
@@ -82,7 +83,8 @@ QByteArray sqlFromRows(const QStringList &groups)
     return "SELECT " + groupColumns(groups, slot)
         + "count(*), sum(class IN (1, 2)), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
           " sum(tokens_cache_write), sum(ifnull(cost, 0)),"
-          " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0))"
+          " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms"
+          " + characters + queries > 0))"
           " FROM requests WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
         + positions(groups.size());
 }
@@ -173,7 +175,8 @@ QString isoOf(qint64 us)
 Result<Groups> sumsOf(Store::Database &database, const DayCalendar &calendar,
                       const QStringList &groups, const Covered &covered, const QString &key)
 {
-    auto select = database.prepare(covered.fromRows ? sqlFromRows(groups) : sqlFromDays(groups));
+    auto select = database.prepare(covered.fromRows ? sqlFromRows(groups)
+                                                    : sqlFromDays(groups, !key.isEmpty()));
     if (!select)
         return select.error();
     if (covered.fromRows)
@@ -251,6 +254,13 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     if (!models)
         return models.error();
     report.insert(u"previous"_s, itemsOf(whole, *earlier, *names));
+    if (groups->contains(u"day"_s)) {
+        const Result<Groups> days =
+            sumsOf(database, calendar, {u"day"_s}, before(calendar, covered), span.key);
+        if (!days)
+            return days.error();
+        report.insert(u"previous_days"_s, itemsOf({u"day"_s}, *days, *names));
+    }
     const auto unpriced = std::count_if(models->begin(), models->end(), [](const auto &model) {
         return model.second.unpriced > 0;
     });
