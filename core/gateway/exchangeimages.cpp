@@ -33,7 +33,8 @@ bool Exchange::awaitsImages()
                     .settings = settings.fetchImages,
                     .timeLeft = timeLeft(m_fetchingSince),
                     .mostBytes = settings.bodyLimit,
-                    .trace = m_trace},
+                    .trace = m_trace,
+                    .metrics = m_worker.metrics()},
                    [this] { onImages(); });
     return true;
 }

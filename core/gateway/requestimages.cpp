@@ -2,6 +2,7 @@
 #include "core/gateway/requestimages.h"
 
 #include "core/gateway/trace.h"
+#include "core/telemetry/metrics.h"
 
 #include <algorithm>
 
@@ -40,6 +41,7 @@ void RequestImages::take(ImageFetch &fetch)
     Job &job = *m_job;
     const bool isThere = fetch.image().has_value();
     job.order.trace.step("image", isThere, fetch.summary());
+    job.order.metrics.fetchedImage(isThere);
     if (!isThere) {
         m_problem = fetch.problem();
     } else {

@@ -6,6 +6,10 @@
 
 #include <vector>
 
+namespace Gatehouse::Telemetry {
+class Shard;
+}
+
 namespace Gatehouse::Gateway {
 
 class Trace;
@@ -28,6 +32,7 @@ public:
         std::chrono::milliseconds timeLeft;
         qint64 mostBytes; //!< all together, as they are sent on
         Trace &trace;
+        Telemetry::Shard &metrics;
     };
     //! Fetches \a urls; \a done is called once, later, when all are there or one is not to be had.
     void fetch(std::vector<QByteArray> urls, const Order &order, std::function<void()> done);

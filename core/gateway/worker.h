@@ -88,6 +88,7 @@ public:
     Http::IoContext &io() { return m_io; }
     Http::UpstreamClient &upstream() { return m_upstream; }
     ImageGate &imageGate() { return m_imageGate; }
+    Telemetry::Shard &metrics() { return m_environment.metrics; }
     Dialects::RequestScanner &scanner() { return m_scanner; }
     Dialects::JsonMemberReader &replyReader() { return m_replyReader; }
     Routing::Random &random() { return m_random; }

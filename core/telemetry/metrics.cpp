@@ -130,6 +130,12 @@ void Shard::refusedKey()
     ++m_refusedKeys;
 }
 
+void Shard::fetchedImage(bool isThere)
+{
+    const std::scoped_lock lock(m_mutex);
+    ++(isThere ? m_images : m_missedImages);
+}
+
 Shard &Metrics::shard()
 {
     m_shards.push_back(std::make_unique<Shard>());
@@ -141,6 +147,8 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
     QHash<QByteArray, Shard::Series> all;
     Histogram<ownTimeBounds.size()> ownTime;
     quint64 refused = 0;
+    quint64 images = 0;
+    quint64 missedImages = 0;
     for (const auto &shard : m_shards) {
         const std::scoped_lock lock(shard->m_mutex);
         for (auto it = shard->m_series.begin(); it != shard->m_series.end(); ++it) {
@@ -152,6 +160,8 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
         }
         ownTime += shard->m_ownTime;
         refused += shard->m_refusedKeys;
+        images += shard->m_images;
+        missedImages += shard->m_missedImages;
     }
 
     QByteArray requests, duration, firstToken, tokens, cost, unpriced, attempts;
@@ -210,6 +220,12 @@ QByteArray Metrics::text(const std::vector<Gauge> &gauges) const
     appendHistogram(out, "gatehouse_own_time_seconds", {}, ownTime, ownTimeBounds);
     appendHeader(out, "gatehouse_refused_keys_total", "counter", "Requests refused for their key.");
     appendSample(out, "gatehouse_refused_keys_total", {}, QByteArray::number(refused));
+    appendHeader(out, "gatehouse_images_fetched_total", "counter",
+                 "Images fetched from where requests say they lie.");
+    appendSample(out, "gatehouse_images_fetched_total", label("result", "ok"),
+                 QByteArray::number(images));
+    appendSample(out, "gatehouse_images_fetched_total", label("result", "failed"),
+                 QByteArray::number(missedImages));
     QByteArrayView last;
     for (const Gauge &gauge : gauges) {
         if (gauge.name != last)

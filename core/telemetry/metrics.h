@@ -46,6 +46,8 @@ public:
     void observe(const Observation &observation);
     //! A request that never got past its key: counted apart, no labels a stranger could choose.
     void refusedKey();
+    //! An image was fetched from where a request says it lies, or could not be had.
+    void fetchedImage(bool isThere);
 
 private:
     friend class Metrics;
@@ -68,6 +70,8 @@ private:
     QHash<QByteArray, Series> m_series; //!< by the joined labels
     Histogram<ownTimeBounds.size()> m_ownTime;
     quint64 m_refusedKeys = 0;
+    quint64 m_images = 0;
+    quint64 m_missedImages = 0;
     QByteArray m_key; //!< reused while looking up
 };
 

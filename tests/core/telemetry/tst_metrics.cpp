@@ -44,6 +44,9 @@ void TestMetrics::addsUpShards()
     first.observe(observation());
     second.observe(observation());
     second.refusedKey();
+    first.fetchedImage(true);
+    second.fetchedImage(true);
+    second.fetchedImage(false);
     const QByteArray text = metrics.text({{"gatehouse_connections", "Open connections.", 7}});
     const QByteArray labels = "gen_ai_operation_name=\"chat\",gen_ai_provider_name=\"openai\","
                               "gen_ai_request_model=\"gpt\",gatehouse_route=\"fast\"";
@@ -53,6 +56,8 @@ void TestMetrics::addsUpShards()
     QVERIFY(text.contains(QByteArray("gatehouse_cost_usd_total{" + labels + "} 3\n")));
     QVERIFY(text.contains(QByteArray("gatehouse_attempts_total{" + labels + "} 4\n")));
     QVERIFY(text.contains("gatehouse_refused_keys_total 1\n"));
+    QVERIFY(text.contains("gatehouse_images_fetched_total{result=\"ok\"} 2\n"));
+    QVERIFY(text.contains("gatehouse_images_fetched_total{result=\"failed\"} 1\n"));
     QVERIFY(text.contains("gatehouse_connections 7\n"));
 }
 
