@@ -88,6 +88,7 @@ Engine::~Engine()
     m_probes.reset();
     m_upstream.reset();
     m_queries.reset();
+    m_trials.reset();
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
@@ -155,6 +156,8 @@ Result<void> Engine::start()
     };
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
+    m_trials = std::make_unique<TrialKeeper>(TrialKeeper::Parts{
+        m_clock, m_live, m_books->trials(), *m_queries, [this] { return timeZone(); }});
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
@@ -591,6 +594,8 @@ void Engine::shutDown()
             m_folder->withdraw();
         if (m_spending)
             m_spending->save();
+        if (m_trials)
+            m_trials->save();
         if (m_ledger)
             m_ledger->flush(5s);
         Q_EMIT stopped();
@@ -610,6 +615,8 @@ void Engine::tell(const QString &kind, const QString &severity, const QString &t
 void Engine::rowsWritten(const Ledger::Rows &rows)
 {
     for (const Ledger::RequestRecord &row : *rows) {
+        if (row.isCopy())
+            continue; // nobody's request
         WallTime &last = m_keyUse[row.keyId];
         last = std::max(last, row.time);
     }
@@ -617,8 +624,10 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
     if (!m_events.hasListeners())
         return;
     QJsonArray items;
-    for (const Ledger::RequestRecord &row : *rows)
-        items.append(Ledger::rowJson(row));
+    for (const Ledger::RequestRecord &row : *rows) {
+        if (!row.isCopy())
+            items.append(Ledger::rowJson(row));
+    }
     m_events.send("request", {{u"items"_s, items}});
 }
 
@@ -673,8 +682,9 @@ void Engine::tick()
     watchHealth();
     if (const auto published = m_publisher->current()) {
         m_engines->look(published);
-        m_gateway->setGauges(m_engines->gauges());
+        m_gateway->setGauges(gauges());
     }
+    m_trials->tick();
     judgeCanaries();
     tellDrifts();
     if (!m_events.hasListeners())

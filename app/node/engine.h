@@ -11,6 +11,7 @@
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
 #include "app/node/spendingkeeper.h"
+#include "app/node/trialkeeper.h"
 #include "core/admin/adminserver.h"
 #include "core/admin/services.h"
 #include "core/config/filewatcher.h"
@@ -79,6 +80,7 @@ private:
     void judgeCanaries();
     void haltCanary(const QString &route, const QString &why);
     void tellDrifts();
+    std::vector<Telemetry::Gauge> gauges();
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -126,6 +128,7 @@ private:
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
     std::unique_ptr<Admin::QueryRunner> m_queries;
+    std::unique_ptr<TrialKeeper> m_trials;
     Admin::EventHub m_events;
     std::optional<Admin::Services> m_services;
     Admin::Router m_router;

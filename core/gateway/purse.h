@@ -38,6 +38,9 @@ public:
     //! It is in the journal.
     void settle(const Published &published, const Ledger::RequestRecord &record,
                 const Access::KeyEntry &key, SteadyTime now);
+    //! The same for a copy: it counts for its provider, and for nobody's budget but the gateway's.
+    void settleCopy(const Published &published, const Ledger::RequestRecord &record,
+                    SteadyTime now);
 
     //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them.
     void appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,

@@ -19,6 +19,18 @@ bool hasFirstToken(const RequestRecord &record)
     return record.streamed && record.firstTokenUs >= 0;
 }
 
+//! What the target that served was paid.
+qint64 ownCost(const RequestRecord &record)
+{
+    return record.cost ? (*record.cost - record.costOfUnused()).nanoUsd : 0;
+}
+
+//! A copy is no request of its route.
+QByteArray routeOf(const RequestRecord &record)
+{
+    return record.isCopy() ? QByteArray() : record.route;
+}
+
 //! Adds the record's times to \a sums under \a moment, an hour or a day.
 template <typename Sums, typename Key>
 void addLatency(const RequestRecord &record, Sums &sums, Key key)
@@ -45,6 +57,9 @@ void Rollups::addToHours(const RequestRecord &record)
 {
     const qint64 hour = toUs(record.time) / usPerHour;
     addHour(record, hour);
+    if (record.isCopy())
+        return;
+    addUnusedToHour(record, hour);
     addAttempts(record, hour);
     addLatency(record, m_latency, HourKey{hour, record.model, record.provider, record.route, 0});
     addPhases(record, hour);
@@ -53,12 +68,14 @@ void Rollups::addToHours(const RequestRecord &record)
 
 void Rollups::addHour(const RequestRecord &record, qint64 hour)
 {
-    HourSums &sums = m_hours[{hour, record.model, record.provider, record.route,
+    HourSums &sums = m_hours[{hour, record.model, record.provider, routeOf(record),
                               static_cast<int>(classOf(record))}];
-    ++sums.requests;
     sums.tokensIn += record.usage.promptTokens;
     sums.tokensOut += record.usage.completionTokens;
-    sums.cost += record.cost ? record.cost->nanoUsd : 0;
+    sums.cost += ownCost(record);
+    if (record.isCopy())
+        return;
+    ++sums.requests;
     sums.unpriced += isUnpriced(record) ? 1 : 0;
     if (record.streamed && record.firstTokenUs >= 0 && record.totalUs > record.firstTokenUs) {
         sums.streamTokens += record.usage.completionTokens;
@@ -66,21 +83,45 @@ void Rollups::addHour(const RequestRecord &record, qint64 hour)
     }
 }
 
+//! An answer that nobody got is its own provider's spending.
+void Rollups::addUnusedToHour(const RequestRecord &record, qint64 hour)
+{
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            m_hours[{hour, attempt.model, attempt.provider, record.route,
+                     static_cast<int>(classOf(record))}]
+                .cost += attempt.cost->nanoUsd;
+    }
+}
+
+void Rollups::addUnusedToDay(const RequestRecord &record, qint64 day)
+{
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            m_days[{day, record.keyId, record.team, record.route, attempt.model, attempt.provider}]
+                .cost += attempt.cost->nanoUsd;
+    }
+}
+
 void Rollups::addToDays(const RequestRecord &record)
 {
-    DaySums &sums = m_days[{m_calendar.dayOf(toUs(record.time)), record.keyId, record.team,
-                            record.route, record.model, record.provider}];
+    const qint64 day = m_calendar.dayOf(toUs(record.time));
+    addUnusedToDay(record, day);
+    DaySums &sums =
+        m_days[{day, record.keyId, record.team, routeOf(record), record.model, record.provider}];
     const RequestClass kind = classOf(record);
-    ++sums.requests;
-    sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
     sums.usage.promptTokens += record.usage.promptTokens;
     sums.usage.cachedTokens += record.usage.cachedTokens;
     sums.usage.cacheWriteTokens +=
         record.usage.cacheWriteTokens + record.usage.cacheWriteHourTokens;
     sums.usage.completionTokens += record.usage.completionTokens;
     sums.usage.reasoningTokens += record.usage.reasoningTokens;
-    sums.cost += record.cost ? record.cost->nanoUsd : 0;
+    sums.cost += ownCost(record);
     sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
+    if (record.isCopy())
+        return;
+    ++sums.requests;
+    sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
     sums.unpriced += isUnpriced(record) ? 1 : 0;
     addLatency(record, m_dayLatency,
                HourKey{m_calendar.dayOf(toUs(record.time)), record.model, record.provider,

@@ -27,7 +27,8 @@ public:
     //! Only to the tables by hour, or only to those by day, for rebuilding.
     void addToHours(const RequestRecord &record);
     void addToDays(const RequestRecord &record);
-    //! Writes the sums inside the caller's transaction and forgets them.
+    //! Copies of requests count with their money and tokens alone. Writes the sums inside the
+    //! caller's transaction and forgets them.
     Result<void> store(Store::Database &database);
     void clear();
 
@@ -130,6 +131,8 @@ private:
     };
 
     void addHour(const RequestRecord &record, qint64 hour);
+    void addUnusedToHour(const RequestRecord &record, qint64 hour);
+    void addUnusedToDay(const RequestRecord &record, qint64 day);
     void addAttempts(const RequestRecord &record, qint64 hour);
     void addOutcomes(const RequestRecord &record, qint64 hour);
     void addPhases(const RequestRecord &record, qint64 hour);

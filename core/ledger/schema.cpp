@@ -274,8 +274,41 @@ constexpr QByteArrayView queueSchema = R"sql(
 ALTER TABLE requests ADD COLUMN queued_us INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// attempts.cost: of an attempt whose answer nobody got and that is billed; part of its request's.
+// copies: requests that were also sent to a route's shadow target. They are nobody's requests and
+//   stand in no count of them; what they cost stands in the sums, without key, team and route.
+constexpr QByteArrayView copiesSchema = R"sql(
+ALTER TABLE attempts ADD COLUMN cost INTEGER;
+CREATE TABLE copies(
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    ts INTEGER NOT NULL,
+    original TEXT NOT NULL,
+    route TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    provider_key TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    streamed INTEGER NOT NULL,
+    first_token_us INTEGER,
+    total_us INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    tokens_reasoning INTEGER NOT NULL,
+    cost INTEGER,
+    list_cost INTEGER,
+    price_version TEXT NOT NULL
+) STRICT;
+CREATE INDEX copies_ts ON copies(ts);
+CREATE INDEX copies_route_ts ON copies(route, ts);
+)sql";
+
 constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
-                           unitsSchema, reportsSchema, queueSchema};
+                           unitsSchema, reportsSchema, queueSchema,  copiesSchema};
 
 } // namespace
 

@@ -11,10 +11,11 @@ namespace Gatehouse::Admin {
 void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
-         {addStatusRoutes, addConfigRoutes, addImportRoutes, addProviderRoutes, addModelRoutes,
-          addRouteRoutes, addKeyRoutes, addTeamRoutes, addSecretRoutes, addOverviewRoutes,
-          addLatencyRoutes, addReliabilityRoutes, addRequestRoutes, addAuditRoutes,
-          addListeningRoutes, addStorageRoutes, addBackupRoutes, addDoctorRoutes, addSpendRoutes})
+         {addStatusRoutes,  addConfigRoutes,   addImportRoutes,    addProviderRoutes,
+          addModelRoutes,   addRouteRoutes,    addKeyRoutes,       addTeamRoutes,
+          addSecretRoutes,  addOverviewRoutes, addLatencyRoutes,   addReliabilityRoutes,
+          addRequestRoutes, addAuditRoutes,    addListeningRoutes, addStorageRoutes,
+          addBackupRoutes,  addDoctorRoutes,   addSpendRoutes,     addTrialRoutes})
         add(router, services);
 }
 

@@ -27,6 +27,7 @@ void addStorageRoutes(Router &router, Services &services);
 void addBackupRoutes(Router &router, Services &services);
 void addDoctorRoutes(Router &router, Services &services);
 void addSpendRoutes(Router &router, Services &services);
+void addTrialRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);

@@ -77,9 +77,6 @@ void checkPolicies(const Route &route, const QString &path, Findings &findings)
         checkRule(route.rules[i], joinPath(path, item(u"rules"_s, i)), findings);
     if (route.retire)
         checkDate(route.retire->date, u"retire.date"_s, report);
-    if (route.shadow)
-        report.warning(u"shadow"_s,
-                       u"is accepted but not acted on in this version; no copies are sent"_s);
     checkSet(route.set, report);
 }
 
