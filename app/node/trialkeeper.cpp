@@ -60,16 +60,21 @@ QString countsText(Routing::CanaryState &state)
 
 void TrialKeeper::tick()
 {
-    for (const auto &canary : m_parts.live.canaries().running()) {
-        if (m_canaries.value(canary.route).state != canary.state)
-            takeUp(canary);
-    }
+    follow();
     for (const auto &shadow : m_parts.live.shadows().running()) {
         if (m_seeded.value(shadow.route) != shadow.state)
             seed(shadow);
     }
     if (++m_ticks % saveEvery == 0)
         save();
+}
+
+void TrialKeeper::follow()
+{
+    for (const auto &canary : m_parts.live.canaries().running()) {
+        if (m_canaries.value(canary.route).state != canary.state)
+            takeUp(canary);
+    }
 }
 
 //! The same canary as before a restart goes on where it was; what it did since then is added.
@@ -103,6 +108,7 @@ void TrialKeeper::takeUp(const Routing::CanaryBook::Running &canary)
 
 void TrialKeeper::save()
 {
+    follow();
     for (Kept &kept : m_canaries) {
         const QString counts = countsText(*kept.state);
         if (counts == kept.progress.counts)

@@ -38,6 +38,8 @@ private:
         std::shared_ptr<Routing::CanaryState> state;
         Ledger::TrialProgress progress;
     };
+    //! Takes up canaries that are new.
+    void follow();
     void takeUp(const Routing::CanaryBook::Running &canary);
     void seed(const Routing::ShadowBook::Running &shadow);
 

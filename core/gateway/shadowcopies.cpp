@@ -61,7 +61,7 @@ void ShadowCopies::offer(const Original &original)
         return;
     const SteadyTime now = m_worker.clock().steady();
     const bool isReady = shadow->state->isSeeded() || !shadow->state->shadow().dailyLimit;
-    if (running() >= mostAtATime || !isReady) {
+    if (!isReady || !hasRoom(*shadow->state)) {
         shadow->state->count(NotCopied::Busy);
     } else if (admission.body.size() > largestBody) {
         shadow->state->count(NotCopied::TooLarge);
@@ -71,6 +71,14 @@ void ShadowCopies::offer(const Original &original)
         m_copies.push_back(std::make_unique<ShadowCopy>(*this, m_worker, original, *shadow));
         m_begin.start(m_worker.io().timers, 1ms);
     }
+}
+
+//! A target that hangs takes no room from those of other routes.
+bool ShadowCopies::hasRoom(const Routing::ShadowState &state) const
+{
+    const auto own = std::ranges::count_if(
+        m_copies, [&state](const auto &copy) { return &copy->state() == &state; });
+    return running() < mostAtATime && own < mostOfARoute;
 }
 
 //! What is refused a place or money goes at once.

@@ -21,8 +21,10 @@ class Worker;
 class ShadowCopies
 {
 public:
-    //! Copies of one worker under way, and bytes of a request worth copying.
-    static constexpr int mostAtATime = 8;
+    //! Copies of one worker under way, of one route among them, and bytes of a request worth
+    //! copying.
+    static constexpr int mostAtATime = 16;
+    static constexpr int mostOfARoute = 4;
     static constexpr qsizetype largestBody = 4 * 1024 * 1024;
 
     explicit ShadowCopies(Worker &worker);
@@ -46,6 +48,7 @@ public:
 
 private:
     friend class ShadowCopy;
+    bool hasRoom(const Routing::ShadowState &state) const;
     void begin();
     void remove(ShadowCopy &copy);
 

@@ -184,7 +184,7 @@ QJsonObject rowJson(const RequestRecord &r)
     if (!attempts.isEmpty() && !r.provider.isEmpty() && r.cost) {
         QJsonObject served = attempts.last().toObject();
         served.insert(u"cost_nano_usd"_s, (*r.cost - r.costOfUnused()).nanoUsd);
-        attempts.last() = served;
+        attempts.replace(attempts.size() - 1, served);
     }
     return {{u"id"_s, text(r.id)},
             {u"time"_s, isoTime(toUs(r.time))},

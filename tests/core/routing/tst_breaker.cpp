@@ -144,7 +144,7 @@ void BreakerTest::isTriedEveryQuarterMinute()
         m_clock.advance(1ms);
         auto trial = Slot::take(target, provider, 0, now());
         QVERIFY(trial && trial->isTrial());
-        QVERIFY(!Slot::take(target, provider, 0, now())); // one at a time
+        QVERIFY(target.availability(now()) == Availability::Resting); // one at a time
         target.failed(now());
         trial.reset();
     }
@@ -174,12 +174,12 @@ void BreakerTest::triesAgainBesideATrialThatHangs()
     const auto hangs = Slot::take(target, provider, 0, now());
     QVERIFY(hangs && hangs->isTrial());
     m_clock.advance(15s - 1ms);
-    QVERIFY(!Slot::take(target, provider, 0, now()));
+    QVERIFY(target.availability(now()) == Availability::Resting);
     m_clock.advance(1ms);
     const auto second = Slot::take(target, provider, 0, now());
     QVERIFY(second && second->isTrial());
     QCOMPARE(target.inFlight(), 2);
-    QVERIFY(!Slot::take(target, provider, 0, now()));
+    QVERIFY(target.availability(now()) == Availability::Resting);
 }
 
 void BreakerTest::ignoresAnswersToOldCalls()

@@ -638,8 +638,8 @@ void tst_RoutesPage::comparesTrialsWithTheOthers()
                          200, 7);
     QJsonObject shadow = target;
     shadow.insert(u"percent"_s, 1);
-    shadow.insert(u"daily_limit_nano_usd"_s, 5'000'000'000);
-    shadow.insert(u"spent_today_nano_usd"_s, 1'200'000'000);
+    shadow.insert(u"daily_limit_nano_usd"_s, qint64(5'000'000'000));
+    shadow.insert(u"spent_today_nano_usd"_s, qint64(1'200'000'000));
     shadow.insert(u"not_copied"_s, QJsonObject{{u"busy"_s, 2}, {u"no_place"_s, 1}});
     shadow.insert(u"trial"_s, side(420, 0.9, 640, 2'000'000));
     shadow.insert(u"control"_s, side(420, 1, 320, 4'000'000));
