@@ -7,9 +7,11 @@
 
 #include <QtCore/QDir>
 
+#include <algorithm>
 #include <chrono>
 #include <cstring>
 #include <new>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,6 +23,8 @@ namespace {
 //! After a failure the next file is tried again at most this often: a full disk must not turn
 //! every request into a system call.
 constexpr auto retryPause = 1s;
+//! Files kept besides the one in use. More pile up only while SQL takes nothing.
+constexpr size_t spareFiles = 4;
 
 //! One more than the highest sequence number of worker \a worker in \a folder.
 quint64 nextSequence(const QString &folder, int worker)
@@ -42,26 +46,57 @@ struct Journal::Private {
     QString folder;
     int worker = 0;
     quint64 sequence = 0;
+    quint64 generation = 0;
     std::unique_ptr<JournalFile> file;
+    std::vector<std::unique_ptr<JournalFile>> sealed; //!< oldest first
     char *data = nullptr;
     qint64 end = 0; //!< next free offset
     std::chrono::steady_clock::time_point retryAt{};
 
     Result<void> nextFile();
+    Result<std::unique_ptr<JournalFile>> emptyFile();
     bool makeRoom(qint64 size);
 };
 
-Result<void> Journal::Private::nextFile()
+//! A file that is used up, or a new one, ready for records.
+Result<std::unique_ptr<JournalFile>> Journal::Private::emptyFile()
 {
+    // Larger than any before, also of earlier processes.
+    const auto now = std::chrono::system_clock::now().time_since_epoch();
+    generation = std::max(
+        generation + 1,
+        static_cast<quint64>(std::chrono::duration_cast<std::chrono::microseconds>(now).count()));
+    const auto spare = std::find_if(sealed.begin(), sealed.end(), [](const auto &candidate) {
+        return candidate->header().state.load(std::memory_order_acquire) == JournalState::Free;
+    });
+    if (spare != sealed.end()) {
+        std::unique_ptr<JournalFile> taken = std::move(*spare);
+        sealed.erase(spare);
+        taken->begin(generation);
+        return taken;
+    }
     const QString name =
         folder + u"/worker-%1-%2.journal"_s.arg(worker).arg(sequence, 10, 10, QLatin1Char('0'));
-    Result<std::unique_ptr<JournalFile>> created = JournalFile::create(name);
-    if (!created)
-        return created.error();
-    file = std::move(*created);
+    Result<std::unique_ptr<JournalFile>> created = JournalFile::create(name, generation);
+    if (created)
+        ++sequence;
+    return created;
+}
+
+Result<void> Journal::Private::nextFile()
+{
+    Result<std::unique_ptr<JournalFile>> next = emptyFile();
+    if (!next)
+        return next.error();
+    if (file) {
+        file->header().state.store(JournalState::Sealed, std::memory_order_release);
+        sealed.push_back(std::move(file));
+    }
+    if (sealed.size() > spareFiles)
+        sealed.erase(sealed.begin()); // the reader deletes what nobody holds
+    file = std::move(*next);
     data = file->bytes().data();
     end = journalHeaderSize;
-    ++sequence;
     return {};
 }
 
@@ -112,7 +147,7 @@ bool Journal::append(const RequestRecord &record)
     const qint64 length = encodeRecord(record, {frame + frameHead, static_cast<size_t>(bound)});
     const std::span<const char> payload(frame + frameHead, static_cast<size_t>(length));
     const JournalFrame head{journalFrameMagic, static_cast<quint32>(length),
-                            journalChecksum(payload)};
+                            journalChecksum(payload, d->generation)};
     memcpy(frame, &head, sizeof head);
     d->end += journalFrameSize(length);
     JournalHeader &header = d->file->header();

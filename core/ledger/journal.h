@@ -16,7 +16,8 @@ namespace Gatehouse::Ledger {
 //! them done; at start what a dead process left is replayed, idempotent by request id.
 //!
 //! Files: <folder>/worker-<n>-<sequence>.journal, fixed size, each record framed as
-//! {magic, length, checksum, payload}; a torn last frame is ignored.
+//! {magic, length, checksum, payload}; a torn last frame is ignored. A file whose records are all
+//! in SQL is begun anew instead of deleted while its worker lives.
 class Journal
 {
 public:

@@ -4,11 +4,12 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 #include <fcntl.h>
-#include <sodium.h>
 #include <sys/file.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#define XXH_INLINE_ALL
+#include <xxhash.h>
 
 #include <cerrno>
 #include <cstring>
@@ -20,8 +21,7 @@ namespace Gatehouse::Ledger {
 namespace {
 
 constexpr char fileMagic[8] = {'G', 'H', 'J', 'R', 'N', 'L', '\r', '\n'};
-constexpr quint32 fileVersion = 1;
-constexpr unsigned char checksumKey[crypto_shorthash_KEYBYTES + 1] = "gatehouse.journa";
+constexpr quint32 fileVersion = 2;
 
 Error systemError(int number, const QString &path, const QString &action)
 {
@@ -65,8 +65,6 @@ void initialise(JournalHeader &header)
     memcpy(header.magic, fileMagic, sizeof fileMagic);
     header.version = fileVersion;
     header.headerSize = journalHeaderSize;
-    header.consumed.store(journalHeaderSize, std::memory_order_relaxed);
-    header.committed.store(journalHeaderSize, std::memory_order_release);
 }
 
 bool isOurs(const JournalHeader &header)
@@ -77,14 +75,9 @@ bool isOurs(const JournalHeader &header)
 
 } // namespace
 
-quint64 journalChecksum(std::span<const char> payload)
+quint64 journalChecksum(std::span<const char> payload, quint64 generation)
 {
-    static_assert(crypto_shorthash_BYTES == sizeof(quint64));
-    quint64 sum = 0;
-    crypto_shorthash(reinterpret_cast<unsigned char *>(&sum),
-                     reinterpret_cast<const unsigned char *>(payload.data()), payload.size(),
-                     checksumKey);
-    return sum;
+    return XXH3_64bits_withSeed(payload.data(), payload.size(), generation);
 }
 
 JournalFile::JournalFile(QString path, int file, char *data, qint64 size)
@@ -101,7 +94,7 @@ JournalFile::~JournalFile()
     ::close(m_file); // drops the lock
 }
 
-Result<std::unique_ptr<JournalFile>> JournalFile::create(const QString &path)
+Result<std::unique_ptr<JournalFile>> JournalFile::create(const QString &path, quint64 generation)
 {
     const QByteArray finalName = QFile::encodeName(path);
     const QByteArray temporary = finalName + ".new";
@@ -118,6 +111,7 @@ Result<std::unique_ptr<JournalFile>> JournalFile::create(const QString &path)
     std::unique_ptr<JournalFile> journal(
         new JournalFile(path, file.release(), data, journalFileSize));
     initialise(journal->header());
+    journal->begin(generation);
     ::flock(journal->m_file, LOCK_EX | LOCK_NB);
     if (::rename(temporary.constData(), finalName.constData()) != 0)
         return systemError(errno, path, u"create the journal"_s);
@@ -142,6 +136,15 @@ Result<std::unique_ptr<JournalFile>> JournalFile::open(const QString &path)
     if (!isOurs(journal->header()))
         return Error{ErrorCode::Corrupt, u"%1: this is no journal"_s.arg(path), path};
     return journal;
+}
+
+void JournalFile::begin(quint64 generation)
+{
+    JournalHeader &h = header();
+    h.generation.store(generation, std::memory_order_relaxed); // from here on old frames are void
+    h.consumed.store(journalHeaderSize, std::memory_order_relaxed);
+    h.committed.store(journalHeaderSize, std::memory_order_relaxed);
+    h.state.store(JournalState::Active, std::memory_order_release);
 }
 
 bool JournalFile::isAbandoned() const

@@ -18,8 +18,10 @@ namespace {
 constexpr auto frameHead = static_cast<qint64>(sizeof(JournalFrame));
 
 //! The payload of a sound frame at \a at, nothing otherwise.
-std::optional<QByteArrayView> payloadAt(std::span<const char> bytes, qint64 at, qint64 end)
+std::optional<QByteArrayView> payloadAt(const JournalFile &file, quint64 generation, qint64 at,
+                                        qint64 end)
 {
+    const std::span<const char> bytes = file.bytes();
     JournalFrame head{};
     if (at + frameHead > end)
         return std::nullopt;
@@ -28,9 +30,15 @@ std::optional<QByteArrayView> payloadAt(std::span<const char> bytes, qint64 at, 
         return std::nullopt;
     const std::span<const char> payload =
         bytes.subspan(static_cast<size_t>(at + frameHead), head.length);
-    if (journalChecksum(payload) != head.checksum)
+    if (journalChecksum(payload, generation) != head.checksum)
         return std::nullopt;
     return QByteArrayView(payload.data(), static_cast<qsizetype>(payload.size()));
+}
+
+qint64 consumedBy(const JournalFile &file)
+{
+    const auto size = static_cast<qint64>(file.bytes().size());
+    return std::clamp(static_cast<qint64>(file.header().consumed.load()), journalHeaderSize, size);
 }
 
 } // namespace
@@ -59,14 +67,26 @@ void JournalReader::scan()
             m_refused.insert(path);
             continue;
         }
-        Source source{.file = std::move(*file)};
-        const auto size = static_cast<qint64>(source.file->bytes().size());
-        source.position = std::clamp(static_cast<qint64>(source.file->header().consumed.load()),
-                                     journalHeaderSize, size);
-        m_sources.push_back(std::move(source));
+        Source &source = m_sources.emplace_back();
+        source.file = std::move(*file);
+        source.generation = source.file->header().generation.load();
+        source.position = consumedBy(*source.file);
     }
+    for (Source &source : m_sources)
+        follow(source);
     std::sort(m_sources.begin(), m_sources.end(),
-              [](const Source &a, const Source &b) { return a.file->path() < b.file->path(); });
+              [](const Source &a, const Source &b) { return a.generation < b.generation; });
+}
+
+//! A file that its worker has begun anew is read from its beginning.
+void JournalReader::follow(Source &source)
+{
+    const JournalHeader &header = source.file->header();
+    if (header.state.load(std::memory_order_acquire) == JournalState::Free)
+        return;
+    const quint64 generation = header.generation.load(std::memory_order_relaxed);
+    if (std::exchange(source.generation, generation) != generation)
+        source.position = journalHeaderSize;
 }
 
 //! Where frames may end: the committed length of a living worker's file; of an abandoned one the
@@ -85,7 +105,7 @@ qint64 JournalReader::endOf(Source &source)
 qint64 JournalReader::nextFrame(const Source &source, qint64 from, qint64 end) const
 {
     for (qint64 at = from; at < end; at += 8) {
-        if (payloadAt(source.file->bytes(), at, end))
+        if (payloadAt(*source.file, source.generation, at, end))
             return at;
     }
     return end;
@@ -95,10 +115,11 @@ void JournalReader::readFrom(Source &source, std::vector<RequestRecord> &out, si
 {
     if (source.atEnd)
         return;
+    follow(source);
     const qint64 end = endOf(source);
     while (out.size() < limit && source.position < end) {
         const std::optional<QByteArrayView> payload =
-            payloadAt(source.file->bytes(), source.position, end);
+            payloadAt(*source.file, source.generation, source.position, end);
         if (!payload) {
             const qint64 found = nextFrame(source, source.position + 8, end);
             m_damaged += found < end || !source.abandoned ? 1 : 0;
@@ -129,23 +150,39 @@ void JournalReader::markDone()
 {
     for (Source &source : m_sources) {
         JournalHeader &header = source.file->header();
-        const bool idle = header.consumed.load() == static_cast<quint64>(source.position);
-        if (idle && !source.atEnd)
-            continue; // leaves the page clean
-        header.done.fetch_add(std::exchange(source.read, 0), std::memory_order_relaxed);
-        header.consumed.store(static_cast<quint64>(source.position), std::memory_order_release);
-        if (source.atEnd && !QFile::remove(source.file->path())) {
-            qCWarning(lcLedger, "%s: cannot delete it", qUtf8Printable(source.file->path()));
-            m_refused.insert(source.file->path());
+        if (header.consumed.load() != static_cast<quint64>(source.position)) { // else: stays clean
+            header.done.fetch_add(std::exchange(source.read, 0), std::memory_order_relaxed);
+            header.consumed.store(static_cast<quint64>(source.position), std::memory_order_release);
         }
+        if (source.atEnd)
+            remove(source);
+        else if (isUsedUp(source))
+            header.state.store(JournalState::Free, std::memory_order_release);
     }
     std::erase_if(m_sources, [](const Source &source) { return source.atEnd; });
+}
+
+void JournalReader::remove(const Source &source)
+{
+    if (QFile::remove(source.file->path()))
+        return;
+    qCWarning(lcLedger, "%s: cannot delete it", qUtf8Printable(source.file->path()));
+    m_refused.insert(source.file->path());
+}
+
+//! Sealed by a living worker, and all of it done.
+bool JournalReader::isUsedUp(const Source &source)
+{
+    const JournalHeader &header = source.file->header();
+    return header.state.load(std::memory_order_acquire) == JournalState::Sealed
+        && header.committed.load(std::memory_order_relaxed)
+        == static_cast<quint64>(source.position);
 }
 
 void JournalReader::rewind()
 {
     for (Source &source : m_sources) {
-        source.position = static_cast<qint64>(source.file->header().consumed.load());
+        source.position = consumedBy(*source.file);
         source.read = 0;
         source.atEnd = false;
     }

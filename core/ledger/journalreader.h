@@ -25,7 +25,8 @@ public:
     void scan();
     //! Appends at most \a limit new records to \a out, oldest file first.
     void read(std::vector<RequestRecord> &out, size_t limit);
-    //! Everything read so far is durable: remembers it in the files, deletes those finished.
+    //! Everything read so far is durable: remembers it in the files, deletes those finished and
+    //! abandoned, gives back those that a living worker has sealed.
     void markDone();
     //! Forgets what was read since the last markDone().
     void rewind();
@@ -40,6 +41,7 @@ public:
 private:
     struct Source {
         std::unique_ptr<JournalFile> file;
+        quint64 generation = 0; //!< of the content that is read
         qint64 position = 0;
         quint64 read = 0;       //!< records since the last mark
         bool abandoned = false; //!< nobody appends to it any more
@@ -47,11 +49,14 @@ private:
     };
 
     void readFrom(Source &source, std::vector<RequestRecord> &out, size_t limit);
+    static void follow(Source &source);
     static qint64 endOf(Source &source);
+    void remove(const Source &source);
+    static bool isUsedUp(const Source &source);
     qint64 nextFrame(const Source &source, qint64 from, qint64 end) const;
 
     QString m_folder;
-    std::vector<Source> m_sources; //!< ordered by file name
+    std::vector<Source> m_sources; //!< ordered by age of their content
     std::set<QString> m_refused;
     TextPool m_texts;
     qint64 m_damaged = 0;

@@ -7,8 +7,6 @@ namespace Gatehouse::Ledger {
 
 namespace {
 
-constexpr int bucketsPerKind = 256; //!< ln of the largest 64-bit number times 4 is 175
-
 bool hasLatency(const RequestRecord &record)
 {
     return record.outcome == Outcome::Ok && record.cache != "hit";
@@ -31,15 +29,76 @@ QByteArray routeOf(const RequestRecord &record)
     return record.isCopy() ? QByteArray() : record.route;
 }
 
-//! Adds the record's times to \a sums under \a moment, an hour or a day.
-template <typename Sums, typename Key>
-void addLatency(const RequestRecord &record, Sums &sums, Key key)
+} // namespace
+
+void Rollups::add(const RequestRecord &record)
 {
-    if (!hasLatency(record))
+    const qint64 ts = toUs(record.time);
+    const qint64 day = m_calendar.dayOf(ts);
+    addAt(record, ts / usPerHour, day);
+    addToKey(record, day);
+}
+
+void Rollups::addToHours(const RequestRecord &record)
+{
+    addAt(record, toUs(record.time) / usPerHour, none);
+}
+
+void Rollups::addToDays(const RequestRecord &record)
+{
+    const qint64 day = m_calendar.dayOf(toUs(record.time));
+    addAt(record, none, day);
+    addToKey(record, day);
+}
+
+void Rollups::addCopy(const RequestRecord &record, qint64 hour, qint64 day)
+{
+    if (hour == none)
         return;
+    const auto kind = static_cast<size_t>(classOf(record));
+    ClassSums &sums =
+        m_cells.at(hour, day, record.model, record.provider, routeOf(record)).classes[kind];
+    sums.tokensIn += record.usage.promptTokens;
+    sums.tokensOut += record.usage.completionTokens;
+    sums.cost += ownCost(record);
+}
+
+void Rollups::addAt(const RequestRecord &record, qint64 hour, qint64 day)
+{
+    if (record.isCopy()) {
+        addCopy(record, hour, day);
+        return;
+    }
+    Cell &cell = m_cells.at(hour, day, record.model, record.provider, record.route);
+    if (hasLatency(record))
+        addTimes(record, cell.histogram);
+    if (hour == none)
+        return;
+    const auto kind = static_cast<int>(classOf(record));
+    addToClass(record, cell.classes[static_cast<size_t>(kind)]);
+    if (hasLatency(record))
+        addPhases(record, cell);
+    count(cell, Counted::Requests, record.outcome, kind);
+    addAttempts(record, hour, day);
+}
+
+void Rollups::addToClass(const RequestRecord &record, ClassSums &sums)
+{
+    ++sums.requests;
+    sums.tokensIn += record.usage.promptTokens;
+    sums.tokensOut += record.usage.completionTokens;
+    sums.cost += ownCost(record);
+    sums.unpriced += isUnpriced(record) ? 1 : 0;
+    if (hasFirstToken(record) && record.totalUs > record.firstTokenUs) {
+        sums.streamTokens += record.usage.completionTokens;
+        sums.streamUs += record.totalUs - record.firstTokenUs;
+    }
+}
+
+void Rollups::addTimes(const RequestRecord &record, Histogram &histogram)
+{
     const auto count = [&](LatencyKind kind, qint64 value) {
-        key.detail = static_cast<int>(kind) * bucketsPerKind + bucketOf(value);
-        ++sums[key];
+        ++histogram[static_cast<size_t>(static_cast<int>(kind) * latencyBuckets + bucketOf(value))];
     };
     count(LatencyKind::Total, record.totalUs);
     count(LatencyKind::Gateway, record.gatewayUs);
@@ -51,113 +110,10 @@ void addLatency(const RequestRecord &record, Sums &sums, Key key)
         count(LatencyKind::Speed, *speed);
 }
 
-} // namespace
-
-void Rollups::addToHours(const RequestRecord &record)
+void Rollups::addPhases(const RequestRecord &record, Cell &cell)
 {
-    const qint64 hour = toUs(record.time) / usPerHour;
-    addHour(record, hour);
-    if (record.isCopy())
-        return;
-    addUnusedToHour(record, hour);
-    addAttempts(record, hour);
-    addLatency(record, m_latency, HourKey{hour, record.model, record.provider, record.route, 0});
-    addPhases(record, hour);
-    addOutcomes(record, hour);
-}
-
-void Rollups::addHour(const RequestRecord &record, qint64 hour)
-{
-    HourSums &sums = m_hours[{hour, record.model, record.provider, routeOf(record),
-                              static_cast<int>(classOf(record))}];
-    sums.tokensIn += record.usage.promptTokens;
-    sums.tokensOut += record.usage.completionTokens;
-    sums.cost += ownCost(record);
-    if (record.isCopy())
-        return;
-    ++sums.requests;
-    sums.unpriced += isUnpriced(record) ? 1 : 0;
-    if (record.streamed && record.firstTokenUs >= 0 && record.totalUs > record.firstTokenUs) {
-        sums.streamTokens += record.usage.completionTokens;
-        sums.streamUs += record.totalUs - record.firstTokenUs;
-    }
-}
-
-//! An answer that nobody got is its own provider's spending.
-void Rollups::addUnusedToHour(const RequestRecord &record, qint64 hour)
-{
-    for (const AttemptRecord &attempt : record.attempts) {
-        if (attempt.cost)
-            m_hours[{hour, attempt.model, attempt.provider, record.route,
-                     static_cast<int>(classOf(record))}]
-                .cost += attempt.cost->nanoUsd;
-    }
-}
-
-void Rollups::addUnusedToDay(const RequestRecord &record, qint64 day)
-{
-    for (const AttemptRecord &attempt : record.attempts) {
-        if (attempt.cost)
-            m_days[{day, record.keyId, record.team, record.route, attempt.model, attempt.provider}]
-                .cost += attempt.cost->nanoUsd;
-    }
-}
-
-void Rollups::addToDays(const RequestRecord &record)
-{
-    const qint64 day = m_calendar.dayOf(toUs(record.time));
-    addUnusedToDay(record, day);
-    DaySums &sums =
-        m_days[{day, record.keyId, record.team, routeOf(record), record.model, record.provider}];
-    const RequestClass kind = classOf(record);
-    sums.usage.promptTokens += record.usage.promptTokens;
-    sums.usage.cachedTokens += record.usage.cachedTokens;
-    sums.usage.cacheWriteTokens +=
-        record.usage.cacheWriteTokens + record.usage.cacheWriteHourTokens;
-    sums.usage.completionTokens += record.usage.completionTokens;
-    sums.usage.reasoningTokens += record.usage.reasoningTokens;
-    sums.cost += ownCost(record);
-    sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
-    if (record.isCopy())
-        return;
-    ++sums.requests;
-    sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
-    sums.unpriced += isUnpriced(record) ? 1 : 0;
-    addLatency(record, m_dayLatency,
-               HourKey{m_calendar.dayOf(toUs(record.time)), record.model, record.provider,
-                       record.route, 0});
-    if (record.keyId.isEmpty())
-        return;
-    KeyUse &use = m_keyUse[record.keyId];
-    if (toUs(record.time) >= use.ts)
-        use = {.ts = toUs(record.time), .client = record.clientAddress};
-}
-
-void Rollups::addAttempts(const RequestRecord &record, qint64 hour)
-{
-    for (const AttemptRecord &attempt : record.attempts) {
-        ProviderSums &sums = m_providers[{hour, attempt.provider}];
-        switch (classOf(attempt)) {
-        case AttemptClass::Answered:
-            ++sums.answered;
-            break;
-        case AttemptClass::Failed:
-            ++sums.failed;
-            break;
-        case AttemptClass::Outside:
-            ++sums.outside;
-            break;
-        }
-    }
-}
-
-void Rollups::addPhases(const RequestRecord &record, qint64 hour)
-{
-    if (!hasLatency(record))
-        return;
     const bool streamed = hasFirstToken(record);
-    LatencySums &sums =
-        m_phases[{hour, record.model, record.provider, record.route, streamed ? 1 : 0}];
+    LatencySums &sums = cell.latency[streamed ? 1 : 0];
     const Phases phases = phasesOf(record);
     ++sums.requests;
     sums.phases.queue += phases.queue;
@@ -173,39 +129,73 @@ void Rollups::addPhases(const RequestRecord &record, qint64 hour)
         sums.leastSpeed = speed;
 }
 
-void Rollups::addOutcomes(const RequestRecord &record, qint64 hour)
+void Rollups::addAttempts(const RequestRecord &record, qint64 hour, qint64 day)
 {
-    const auto count = [&](Counted counted, const auto &at, Outcome outcome, auto kind) {
-        ++m_outcomes[{hour, at.model, at.provider, record.route, static_cast<int>(counted), outcome,
-                      static_cast<int>(kind)}];
-    };
-    count(Counted::Requests, record, record.outcome, classOf(record));
     const AttemptRecord *before = nullptr;
     for (const AttemptRecord &attempt : record.attempts) {
-        count(Counted::Attempts, attempt, attempt.result, classOf(attempt));
+        Cell &cell = m_cells.at(hour, day, attempt.model, attempt.provider, record.route);
+        const auto kind = static_cast<int>(classOf(attempt));
+        ++cell.attempts[static_cast<size_t>(kind)];
+        if (attempt.cost)
+            cell.classes[static_cast<size_t>(classOf(record))].cost += attempt.cost->nanoUsd;
+        count(cell, Counted::Attempts, attempt.result, kind);
         if (before) {
             const bool same =
                 attempt.provider == before->provider && attempt.model == before->model;
-            count(same ? Counted::Retries : Counted::Fallbacks, attempt, attempt.result,
-                  AttemptClass::Failed);
+            count(cell, same ? Counted::Retries : Counted::Fallbacks, attempt.result,
+                  static_cast<int>(AttemptClass::Failed));
+        } else if (record.outcome == Outcome::Ok && record.attempts.size() > 1) {
+            count(cell, Counted::Rescued, attempt.result, static_cast<int>(AttemptClass::Failed));
         }
         before = &attempt;
     }
-    if (record.outcome == Outcome::Ok && record.attempts.size() > 1)
-        count(Counted::Rescued, record.attempts.front(), record.attempts.front().result,
-              AttemptClass::Failed);
+}
+
+void Rollups::count(Cell &cell, Counted counted, Outcome outcome, int kind)
+{
+    for (OutcomeCount &known : cell.outcomes) {
+        if (known.counted == counted && known.outcome == outcome && known.kind == kind) {
+            ++known.count;
+            return;
+        }
+    }
+    cell.outcomes.push_back({counted, outcome, kind, 1});
+}
+
+void Rollups::addToKey(const RequestRecord &record, qint64 day)
+{
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            m_days.at(day, record.keyId, record.team, record.route, attempt.model, attempt.provider)
+                .cost += attempt.cost->nanoUsd;
+    }
+    DaySums &sums =
+        m_days.at(day, record.keyId, record.team, routeOf(record), record.model, record.provider);
+    const RequestClass kind = classOf(record);
+    sums.usage.promptTokens += record.usage.promptTokens;
+    sums.usage.cachedTokens += record.usage.cachedTokens;
+    sums.usage.cacheWriteTokens +=
+        record.usage.cacheWriteTokens + record.usage.cacheWriteHourTokens;
+    sums.usage.completionTokens += record.usage.completionTokens;
+    sums.usage.reasoningTokens += record.usage.reasoningTokens;
+    sums.cost += ownCost(record);
+    sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
+    if (record.isCopy())
+        return;
+    ++sums.requests;
+    sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
+    sums.unpriced += isUnpriced(record) ? 1 : 0;
+    if (record.keyId.isEmpty())
+        return;
+    sums.lastUse = std::max(sums.lastUse, toUs(record.time));
+    if (sums.lastUse == toUs(record.time))
+        sums.lastClient = record.clientAddress;
 }
 
 void Rollups::clear()
 {
-    m_hours.clear();
+    m_cells.clear();
     m_days.clear();
-    m_providers.clear();
-    m_latency.clear();
-    m_dayLatency.clear();
-    m_phases.clear();
-    m_outcomes.clear();
-    m_keyUse.clear();
 }
 
 Result<void> Rollups::store(Store::Database &database)
@@ -233,12 +223,17 @@ Result<void> Rollups::storeHours(Store::Database &database) const
                          " stream_us = stream_us + excluded.stream_us");
     if (!upsert)
         return upsert.error();
-    for (const auto &[k, sums] : m_hours) {
-        upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail, sums.requests,
-                        sums.tokensIn, sums.tokensOut, sums.cost, sums.unpriced, sums.streamTokens,
-                        sums.streamUs);
-        if (const Result<void> done = upsert->run(); !done)
-            return done;
+    for (const auto &[k, cell] : m_cells) {
+        for (size_t kind = 0; kind < requestClasses; ++kind) {
+            const ClassSums &sums = cell.classes[kind];
+            if (sums == ClassSums{})
+                continue;
+            upsert->bindAll(k.hour, k.model, k.provider, k.route, kind, sums.requests,
+                            sums.tokensIn, sums.tokensOut, sums.cost, sums.unpriced,
+                            sums.streamTokens, sums.streamUs);
+            if (const Result<void> done = upsert->run(); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -277,8 +272,11 @@ Result<void> Rollups::storeProviders(Store::Database &database) const
         " failed = failed + excluded.failed, outside = outside + excluded.outside");
     if (!upsert)
         return upsert.error();
-    for (const auto &[k, sums] : m_providers) {
-        upsert->bindAll(k.first, k.second, sums.answered, sums.failed, sums.outside);
+    for (const auto &[k, cell] : m_cells) {
+        const auto &[answered, failed, outside] = cell.attempts;
+        if (answered + failed + outside == 0)
+            continue;
+        upsert->bindAll(k.hour, k.provider, answered, failed, outside);
         if (const Result<void> done = upsert->run(); !done)
             return done;
     }
@@ -287,19 +285,23 @@ Result<void> Rollups::storeProviders(Store::Database &database) const
 
 Result<void> Rollups::storeLatency(Store::Database &database) const
 {
-    for (const auto &[table, sums] :
-         {std::pair{"hist_hour_model", &m_latency}, std::pair{"hist_day_model", &m_dayLatency}}) {
+    for (const auto &[table, moment] :
+         {std::pair{"hist_hour_model", &Place::hour}, std::pair{"hist_day_model", &Place::day}}) {
         auto upsert = database.prepare(
             QByteArray(QByteArray("INSERT INTO ") + table
                        + " VALUES(?,?,?,?,?,?,?)"
                          " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests"));
         if (!upsert)
             return upsert.error();
-        for (const auto &[k, count] : *sums) {
-            upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail / bucketsPerKind,
-                            k.detail % bucketsPerKind, count);
-            if (const Result<void> done = upsert->run(); !done)
-                return done;
+        for (const auto &[k, cell] : m_cells) {
+            for (size_t i = 0; k.*moment != none && i < cell.histogram.size(); ++i) {
+                if (cell.histogram[i] == 0)
+                    continue;
+                upsert->bindAll(k.*moment, k.model, k.provider, k.route, i / latencyBuckets,
+                                i % latencyBuckets, cell.histogram[i]);
+                if (const Result<void> done = upsert->run(); !done)
+                    return done;
+            }
         }
     }
     return {};
@@ -321,13 +323,18 @@ Result<void> Rollups::storePhases(Store::Database &database) const
         "                 min(min_speed, excluded.min_speed))");
     if (!upsert)
         return upsert.error();
-    for (const auto &[k, sums] : m_phases) {
-        const Phases &p = sums.phases;
-        upsert->bindAll(k.hour, k.model, k.provider, k.route, k.detail, sums.requests, p.queue,
-                        p.earlier, p.connect, p.firstToken, p.streaming, sums.mostTotal,
-                        sums.mostFirst, sums.mostGateway, sums.leastSpeed);
-        if (const Result<void> done = upsert->run(); !done)
-            return done;
+    for (const auto &[k, cell] : m_cells) {
+        for (const bool streamed : {false, true}) {
+            const LatencySums &sums = cell.latency[streamed ? 1 : 0];
+            if (sums.requests == 0)
+                continue;
+            const Phases &p = sums.phases;
+            upsert->bindAll(k.hour, k.model, k.provider, k.route, streamed, sums.requests, p.queue,
+                            p.earlier, p.connect, p.firstToken, p.streaming, sums.mostTotal,
+                            sums.mostFirst, sums.mostGateway, sums.leastSpeed);
+            if (const Result<void> done = upsert->run(); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -338,11 +345,13 @@ Result<void> Rollups::storeOutcomes(Store::Database &database) const
                                    " ON CONFLICT DO UPDATE SET n = n + excluded.n");
     if (!upsert)
         return upsert.error();
-    for (const auto &[k, count] : m_outcomes) {
-        upsert->bindAll(k.hour, k.counted, k.model, k.provider, k.route, outcomeName(k.outcome),
-                        k.kind, count);
-        if (const Result<void> done = upsert->run(); !done)
-            return done;
+    for (const auto &[k, cell] : m_cells) {
+        for (const OutcomeCount &sum : cell.outcomes) {
+            upsert->bindAll(k.hour, static_cast<int>(sum.counted), k.model, k.provider, k.route,
+                            outcomeName(sum.outcome), sum.kind, sum.count);
+            if (const Result<void> done = upsert->run(); !done)
+                return done;
+        }
     }
     return {};
 }
@@ -354,8 +363,10 @@ Result<void> Rollups::storeKeyUse(Store::Database &database) const
                                    " WHERE excluded.ts >= ts");
     if (!upsert)
         return upsert.error();
-    for (const auto &[key, use] : m_keyUse) {
-        upsert->bindAll(key, use.ts, use.client);
+    for (const auto &[k, sums] : m_days) {
+        if (k.key.isEmpty())
+            continue;
+        upsert->bindAll(k.key, sums.lastUse, sums.lastClient);
         if (const Result<void> done = upsert->run(); !done)
             return done;
     }

@@ -4,8 +4,10 @@
 #include "core/ledger/phases.h"
 #include "core/ledger/schema.h"
 
+#include <array>
 #include <map>
 #include <tuple>
+#include <vector>
 
 namespace Gatehouse::Ledger {
 
@@ -19,32 +21,30 @@ public:
     {
     }
 
-    void add(const RequestRecord &record)
-    {
-        addToHours(record);
-        addToDays(record);
-    }
+    void add(const RequestRecord &record);
     //! Only to the tables by hour, or only to those by day, for rebuilding.
     void addToHours(const RequestRecord &record);
     void addToDays(const RequestRecord &record);
-    //! Copies of requests count with their money and tokens alone. Writes the sums inside the
-    //! caller's transaction and forgets them.
+    //! A copy counts with its money and tokens alone, for nobody; an answer that nobody got is its
+    //! own provider's spending. Writes the sums inside the caller's transaction and forgets them.
     Result<void> store(Store::Database &database);
     void clear();
 
 private:
-    struct HourKey {
-        qint64 hour = 0;
+    static constexpr qint64 none = -1;
+
+    //! What the sums by model are grouped by; an hour or day of none is not kept.
+    struct Place {
+        qint64 hour = none;
+        qint64 day = none;
         QByteArray model;
         QByteArray provider;
         QByteArray route;
-        int detail = 0; //!< class, or kind and bucket, or streamed
 
-        auto tied() const { return std::tie(hour, model, provider, route, detail); }
-        bool operator<(const HourKey &other) const { return tied() < other.tied(); }
-        bool operator==(const HourKey &other) const { return tied() == other.tied(); }
+        auto tied() const { return std::tie(hour, day, model, provider, route); }
+        bool operator<(const Place &other) const { return tied() < other.tied(); }
     };
-    struct HourSums {
+    struct ClassSums {
         qint64 requests = 0;
         qint64 tokensIn = 0;
         qint64 tokensOut = 0;
@@ -52,7 +52,32 @@ private:
         qint64 unpriced = 0;
         qint64 streamTokens = 0;
         qint64 streamUs = 0;
+
+        bool operator==(const ClassSums &) const = default;
     };
+    struct LatencySums {
+        qint64 requests = 0;
+        Phases phases;
+        qint64 mostTotal = 0;
+        qint64 mostFirst = 0;
+        qint64 mostGateway = 0;
+        qint64 leastSpeed = 0; //!< 0 = none
+    };
+    struct OutcomeCount {
+        Counted counted = Counted::Requests;
+        Outcome outcome = Outcome::Ok;
+        int kind = 0; //!< RequestClass or AttemptClass
+        qint64 count = 0;
+    };
+    using Histogram = std::array<quint32, latencyKinds * latencyBuckets>; //!< kind by kind
+    struct Cell {
+        std::array<ClassSums, requestClasses> classes; //!< by RequestClass
+        std::array<qint64, attemptClasses> attempts{}; //!< by AttemptClass
+        std::array<LatencySums, 2> latency;            //!< whole answers, streamed ones
+        Histogram histogram{};
+        std::vector<OutcomeCount> outcomes;
+    };
+
     struct DayKey {
         qint64 day = 0;
         QByteArray key;
@@ -63,7 +88,6 @@ private:
 
         auto tied() const { return std::tie(day, key, team, route, model, provider); }
         bool operator<(const DayKey &other) const { return tied() < other.tied(); }
-        bool operator==(const DayKey &other) const { return tied() == other.tied(); }
     };
     struct DaySums {
         qint64 requests = 0;
@@ -72,32 +96,8 @@ private:
         qint64 cost = 0;
         qint64 listCost = 0;
         qint64 unpriced = 0;
-    };
-    struct LatencySums {
-        qint64 requests = 0;
-        Phases phases;
-        qint64 mostTotal = 0;
-        qint64 mostFirst = 0;
-        qint64 mostGateway = 0;
-        qint64 leastSpeed = 0; //!< 0 = none
-    };
-    struct OutcomeKey {
-        qint64 hour = 0;
-        QByteArray model;
-        QByteArray provider;
-        QByteArray route;
-        int counted = 0;
-        Outcome outcome = Outcome::Ok;
-        int kind = 0; //!< RequestClass or AttemptClass
-
-        auto tied() const { return std::tie(hour, counted, model, provider, route, outcome, kind); }
-        bool operator<(const OutcomeKey &other) const { return tied() < other.tied(); }
-        bool operator==(const OutcomeKey &other) const { return tied() == other.tied(); }
-    };
-    struct ProviderSums {
-        qint64 answered = 0;
-        qint64 failed = 0;
-        qint64 outside = 0;
+        qint64 lastUse = 0;
+        QByteArray lastClient;
     };
 
     //! A map that finds the entry of its last call again without a search: rows of one kind come
@@ -106,10 +106,12 @@ private:
     class Sums
     {
     public:
-        Value &operator[](Key key)
+        //! \a parts are the key's members in their order, copied for a new entry only.
+        template <typename... Parts>
+        Value &at(const Parts &...parts)
         {
-            if (m_last == m_map.end() || m_last->first != key)
-                m_last = m_map.try_emplace(std::move(key)).first;
+            if (m_last == m_map.end() || m_last->first.tied() != std::tie(parts...))
+                m_last = m_map.try_emplace(Key{parts...}).first;
             return m_last->second;
         }
         void clear()
@@ -125,17 +127,15 @@ private:
         typename std::map<Key, Value>::iterator m_last = m_map.end();
     };
 
-    struct KeyUse {
-        qint64 ts = 0;
-        QByteArray client;
-    };
+    void addAt(const RequestRecord &record, qint64 hour, qint64 day);
+    void addToKey(const RequestRecord &record, qint64 day);
+    void addCopy(const RequestRecord &record, qint64 hour, qint64 day);
+    void addAttempts(const RequestRecord &record, qint64 hour, qint64 day);
+    static void addToClass(const RequestRecord &record, ClassSums &sums);
+    static void addTimes(const RequestRecord &record, Histogram &histogram);
+    static void addPhases(const RequestRecord &record, Cell &cell);
+    static void count(Cell &cell, Counted counted, Outcome outcome, int kind);
 
-    void addHour(const RequestRecord &record, qint64 hour);
-    void addUnusedToHour(const RequestRecord &record, qint64 hour);
-    void addUnusedToDay(const RequestRecord &record, qint64 day);
-    void addAttempts(const RequestRecord &record, qint64 hour);
-    void addOutcomes(const RequestRecord &record, qint64 hour);
-    void addPhases(const RequestRecord &record, qint64 hour);
     Result<void> storeHours(Store::Database &database) const;
     Result<void> storeDays(Store::Database &database) const;
     Result<void> storeProviders(Store::Database &database) const;
@@ -145,14 +145,8 @@ private:
     Result<void> storeKeyUse(Store::Database &database) const;
 
     DayCalendar m_calendar;
-    Sums<HourKey, HourSums> m_hours;
+    Sums<Place, Cell> m_cells;
     Sums<DayKey, DaySums> m_days;
-    Sums<std::pair<qint64, QByteArray>, ProviderSums> m_providers;
-    Sums<HourKey, qint64> m_latency;     //!< by kind and bucket
-    Sums<HourKey, qint64> m_dayLatency;  //!< the same with days in place of hours
-    Sums<HourKey, LatencySums> m_phases; //!< by streamed or not
-    Sums<OutcomeKey, qint64> m_outcomes;
-    Sums<QByteArray, KeyUse> m_keyUse; //!< the last request of each key
 };
 
 } // namespace Gatehouse::Ledger

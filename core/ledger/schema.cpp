@@ -6,7 +6,9 @@
 #include <QtCore/QDateTime>
 
 #include <array>
+#include <bit>
 #include <cmath>
+#include <limits>
 
 namespace Gatehouse::Ledger {
 
@@ -310,6 +312,48 @@ CREATE INDEX copies_route_ts ON copies(route, ts);
 constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
                            unitsSchema, reportsSchema, queueSchema,  copiesSchema};
 
+//! Spares every value a logarithm: the bucket of each power of two and where it ends.
+class BucketTable
+{
+public:
+    BucketTable()
+    {
+        for (int power = 0; power < powers; ++power)
+            m_first[power] = exactBucketOf(qint64(1) << power);
+        for (int bucket = 0; bucket < latencyBuckets; ++bucket)
+            m_end[bucket] = endOf(bucket);
+    }
+    int bucketOf(qint64 us) const
+    {
+        int bucket = m_first[powers - std::countl_zero(static_cast<quint64>(us))];
+        while (us >= m_end[bucket])
+            ++bucket;
+        return bucket;
+    }
+
+private:
+    static constexpr int powers = 63;
+
+    static int exactBucketOf(qint64 us)
+    {
+        return static_cast<int>(std::floor(std::log(static_cast<double>(us)) * 4));
+    }
+    //! The first value behind \a bucket.
+    static qint64 endOf(int bucket)
+    {
+        const double end = bucketFloor(bucket + 1);
+        if (end >= static_cast<double>(std::numeric_limits<qint64>::max()))
+            return std::numeric_limits<qint64>::max();
+        auto value = static_cast<qint64>(end);
+        while (exactBucketOf(value) <= bucket)
+            ++value;
+        return value;
+    }
+
+    std::array<int, powers> m_first{};
+    std::array<qint64, latencyBuckets> m_end{};
+};
+
 } // namespace
 
 Result<void> migrateLedger(Store::Database &database)
@@ -394,7 +438,8 @@ bool isUnpriced(const RequestRecord &record)
 
 int bucketOf(qint64 us)
 {
-    return us < 1 ? 0 : static_cast<int>(std::floor(std::log(static_cast<double>(us)) * 4));
+    static const BucketTable table;
+    return us < 1 ? 0 : table.bucketOf(us);
 }
 
 double bucketFloor(int bucket)

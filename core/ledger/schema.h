@@ -22,6 +22,7 @@ enum class RequestClass {
     CallerMistake = 2, //!< 400, 401, 403, 404, 413, 422: outside the success rate
     Cancelled = 3,     //!< the caller left: outside the success rate
 };
+constexpr int requestClasses = 4;
 RequestClass classOf(const RequestRecord &record);
 
 //! Answered by its only attempt, or never sent on: its attempts need no counting of their own.
@@ -29,6 +30,7 @@ bool isOrdinary(const RequestRecord &record);
 
 //! How an attempt counts towards its provider's success; the caller's mistakes count for nobody.
 enum class AttemptClass { Answered, Failed, Outside };
+constexpr int attemptClasses = 3;
 AttemptClass classOf(const AttemptRecord &attempt);
 
 //! What a row of the latency histograms counts. Answers alone, and none from the cache.
@@ -39,6 +41,7 @@ enum class LatencyKind {
     Gateway = 3,       //!< our own time
     Speed = 4,         //!< thousandths of a token per second while streaming
 };
+constexpr int latencyKinds = 5;
 
 //! What a row of roll_hour_outcome counts.
 enum class Counted {
@@ -56,6 +59,8 @@ std::optional<qint64> speedOf(const RequestRecord &record);
 //! True when money was due and no price was known.
 bool isUnpriced(const RequestRecord &record);
 
+//! One more than the bucket of the largest 64-bit number.
+constexpr int latencyBuckets = 175;
 //! Latency buckets: floor(ln(microseconds) * 4), each 28 % wide.
 int bucketOf(qint64 us);
 //! Lower bound of \a bucket in microseconds.

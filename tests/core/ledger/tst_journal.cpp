@@ -69,6 +69,17 @@ std::vector<RequestRecord> readFolder(const QString &folder)
     return readAll(reader);
 }
 
+//! About 40 to a file.
+void appendLarge(Journal &journal, int count)
+{
+    RequestRecord large = sampleRecord(0);
+    large.trace = QByteArray(100'000, 'x');
+    for (int n = 0; n < count; ++n) {
+        large.id = QByteArray::number(n);
+        QVERIFY(journal.append(large));
+    }
+}
+
 QStringList journals(const QString &folder)
 {
     return QDir(folder).entryList({u"*.journal"_s}, QDir::Files, QDir::Name);
@@ -107,6 +118,8 @@ private Q_SLOTS:
     void readsAgainAfterRewind();
     void nextProcessContinuesWhereMarked();
     void rotatesAndDeletesFinishedFiles();
+    void neverReadsAnEarlierGeneration();
+    void givesUpFilesBeyondASpareFew();
     void keepsTheFileOfALivingWorker();
     void refusesARecordLargerThanAFile();
     void ignoresATornLastFrame();
@@ -254,22 +267,52 @@ void TestJournal::nextProcessContinuesWhereMarked()
 
 void TestJournal::rotatesAndDeletesFinishedFiles()
 {
-    const auto journal = Journal::open(folder(), 0);
-    RequestRecord large = sampleRecord(0);
-    large.trace = QByteArray(100'000, 'x');
-    for (int n = 0; n < 100; ++n) {
-        large.id = QByteArray::number(n);
-        QVERIFY((*journal)->append(large));
-    }
-    QCOMPARE(journals(folder()).size(), 3);
+    auto journal = Journal::open(folder(), 0);
     JournalReader reader(folder());
-    const auto records = readAll(reader);
-    QCOMPARE(records.size(), size_t(100));
-    for (int n = 0; n < 100; ++n)
-        QCOMPARE(records[size_t(n)].id, QByteArray::number(n));
-    reader.markDone();
-    QCOMPARE(journals(folder()), QStringList{u"worker-0-0000000003.journal"_s});
+    for (int round = 0; round < 4; ++round) {
+        appendLarge(**journal, 100);
+        QVERIFY(journals(folder()).size() <= 4); // begun anew once their records are done
+        const auto records = readAll(reader);
+        QCOMPARE(records.size(), size_t(100));
+        for (int n = 0; n < 100; ++n)
+            QCOMPARE(records[size_t(n)].id, QByteArray::number(n));
+        reader.markDone();
+        QCOMPARE(reader.waiting(), 0);
+    }
     QCOMPARE(reader.damaged(), 0);
+    (*journal).reset();
+    QVERIFY(readAll(reader).empty());
+    reader.markDone();
+    QCOMPARE(journals(folder()), QStringList());
+}
+
+void TestJournal::neverReadsAnEarlierGeneration()
+{
+    auto journal = Journal::open(folder(), 0);
+    {
+        JournalReader reader(folder());
+        for (int round = 0; round < 3; ++round) {
+            appendLarge(**journal, 100);
+            QCOMPARE(readAll(reader).size(), size_t(100));
+            reader.markDone();
+        }
+    }
+    QVERIFY((*journal)->append(sampleRecord(7)));
+    (*journal).reset(); // the process died: whole files are searched
+    const auto records = readFolder(folder());
+    QCOMPARE(records.size(), size_t(1));
+    QVERIFY(records[0] == sampleRecord(7));
+}
+
+void TestJournal::givesUpFilesBeyondASpareFew()
+{
+    auto journal = Journal::open(folder(), 0);
+    appendLarge(**journal, 600);
+    QVERIFY(journals(folder()).size() > 10);
+    JournalReader reader(folder());
+    QCOMPARE(readAll(reader).size(), size_t(600));
+    reader.markDone();
+    QCOMPARE(journals(folder()).size(), 5);
 }
 
 void TestJournal::keepsTheFileOfALivingWorker()
