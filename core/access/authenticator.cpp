@@ -64,8 +64,8 @@ Presented presented(const CredentialFields &fields)
 
 } // namespace
 
-Authentication authenticate(const CredentialFields &fields, const KeyTable &keys, WallTime now,
-                            SeenKeys &seen)
+Authentication authenticate(const CredentialFields &fields, const KeyTable &keys,
+                            const Clock &clock, SeenKeys &seen)
 {
     const Presented shown = presented(fields);
     if (shown.refusal != Refusal::None)
@@ -75,7 +75,7 @@ Authentication authenticate(const CredentialFields &fields, const KeyTable &keys
         return {.refusal = Refusal::Unknown};
     if (key->disabled)
         return {.key = key, .refusal = Refusal::Disabled};
-    if (key->expires && *key->expires <= now)
+    if (key->expires && *key->expires <= clock.wall())
         return {.key = key, .refusal = Refusal::Expired};
     return {.key = key};
 }

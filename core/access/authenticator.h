@@ -55,8 +55,8 @@ struct Authentication {
 //! Which key a request shows. Exactly one credential, or the same one in several fields (some
 //! SDKs send both x-api-key and Authorization). About 0.4 us, less for a key among \a seen; no
 //! allocation.
-Authentication authenticate(const CredentialFields &fields, const KeyTable &keys, WallTime now,
-                            SeenKeys &seen);
+Authentication authenticate(const CredentialFields &fields, const KeyTable &keys,
+                            const Clock &clock, SeenKeys &seen);
 
 //! Unknown, malformed and ambiguous read the same, so an answer teaches nothing about keys.
 RefusalReply replyTo(Refusal refusal);

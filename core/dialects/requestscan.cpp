@@ -405,7 +405,8 @@ bool Walk::string(std::string_view token, std::string_view key, Role role)
         m_beginning->stop();
     if (key == "role" && text == "developer")
         scan.touchy = scan.touchy | Touchy::DeveloperRole;
-    else if ((key == "url" || key == "image_url") && text.starts_with("http"))
+    else if ((key == "url" || key == "image_url" || key == "fileUri" || key == "file_uri")
+             && text.starts_with("http"))
         scan.touchy = scan.touchy | Touchy::RemoteImages;
     else if (key == "name")
         scan.touchy = scan.touchy | Touchy::MessageName;

@@ -44,6 +44,8 @@ struct RequestScan {
     bool isLoad = false;         //!< asks for nothing but that the model be loaded (Ollama)
     qint64 count = 1;            //!< "n": answers asked for
     qint64 characters = 0;       //!< of the text to be read aloud (speech)
+    QByteArray pictureSize;      //!< "size" of pictures to be made, as asked for or answered
+    QByteArray pictureQuality;   //!< the same of "quality"
     qint64 textBytes = 0;        //!< bytes of conversation text, tools and schemas; no data URLs
     //! Hash of the beginning of the conversation: system texts and the turns before the first
     //! answer, of each the first 2 KiB; 0 = none. The same for all requests of a conversation.

@@ -73,19 +73,42 @@ Result<void> Translation::read(QByteArrayView body, const QByteArray &model, boo
     Q_UNREACHABLE();
 }
 
-Result<WrittenRequest> Translation::write(Format upstream, const WriteOptions &options) const
+std::vector<QByteArray> Translation::unloadableImages(Format upstream, const Quirks &quirks) const
 {
+    if (const auto *request = std::get_if<Request>(&m_request))
+        return Dialects::unloadableImages(*request, upstream, quirks);
+    if (const auto *request = std::get_if<EmbeddingRequest>(&m_request))
+        return Dialects::unloadableImages(*request, upstream, quirks);
+    return {};
+}
+
+Result<WrittenRequest> Translation::write(Format upstream, const WriteOptions &options,
+                                          const FetchedImages &images) const
+{
+    // A copy shares the texts; another provider may be told the addresses.
+    const auto written = [&](const auto &writer, auto request) -> Result<WrittenRequest> {
+        if (!writer)
+            return wordless(upstream);
+        inlineImages(request, images);
+        return writer(request, options);
+    };
     switch (taskOf(m_front)) {
     case Task::Chat: {
         const auto writer = chatCodec(upstream).writeRequest;
+        if (!images.empty())
+            return written(writer, std::get<Request>(m_request));
         return writer ? writer(std::get<Request>(m_request), options) : wordless(upstream);
     }
     case Task::CountTokens: {
         const auto writer = countCodec(upstream).writeRequest;
+        if (!images.empty())
+            return written(writer, std::get<Request>(m_request));
         return writer ? writer(std::get<Request>(m_request), options) : wordless(upstream);
     }
     case Task::Embed: {
         const auto writer = embedCodec(upstream).writeRequest;
+        if (!images.empty())
+            return written(writer, std::get<EmbeddingRequest>(m_request));
         return writer ? writer(std::get<EmbeddingRequest>(m_request), options) : wordless(upstream);
     }
     case Task::Rerank: {

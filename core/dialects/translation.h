@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/dialects/codec.h"
+#include "core/dialects/remoteimages.h"
 #include "core/dialects/streamwatch.h"
 
 #include <memory>
@@ -25,8 +26,13 @@ public:
     Result<void> read(QByteArrayView body, const QByteArray &model, bool stream);
     bool isRead() const { return m_request.index() != 0; }
 
-    //! The request in \a upstream's words; an error names what its provider cannot be told.
-    Result<WrittenRequest> write(Format upstream, const WriteOptions &options) const;
+    //! Addresses of images that a provider of this kind must be given as bytes.
+    std::vector<QByteArray> unloadableImages(Format upstream, const Quirks &quirks) const;
+
+    //! The request in \a upstream's words; an error names what its provider cannot be told. Of
+    //! \a images the bytes stand in place of their addresses.
+    Result<WrittenRequest> write(Format upstream, const WriteOptions &options,
+                                 const FetchedImages &images = {}) const;
 
     struct Answer {
         QByteArray body;

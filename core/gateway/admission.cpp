@@ -78,6 +78,7 @@ Refusal scanBody(Admission &a)
                            scan.error().path.toUtf8());
     }
     a.scan = *std::move(scan);
+    Dialects::notePictures(a.front, a.body, a.scan);
     if (!a.model.isEmpty()) {
         a.scan.model = a.model;
         a.scan.stream = a.stream;

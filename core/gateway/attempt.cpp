@@ -2,6 +2,7 @@
 #include "core/gateway/attempt.h"
 
 #include "core/dialects/bodysplice.h"
+#include "core/dialects/fields.h"
 #include "core/dialects/pairing.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/placewaiter.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Gatehouse::Gateway {
@@ -73,41 +75,97 @@ void Attempt::forgetAnswer()
     m_kind = AnswerKind::Whole;
 }
 
-Result<std::vector<QByteArray>> Attempt::writeBody()
+void Attempt::chooseFormat()
 {
     const Admission &request = m_shared.admission;
-    if (m_shared.isPassThrough())
-        return std::vector<QByteArray>{request.body};
     const Dialects::Quirks &quirks = *provider().quirks;
-    const QByteArray &model = entry().target->model;
-    m_upstreamFormat =
-        Dialects::upstreamFormat(quirks, request.front, model).value_or(request.front);
+    m_upstreamFormat = Dialects::upstreamFormat(quirks, request.front, entry().target->model)
+                           .value_or(request.front);
     m_translates = m_shared.jsonList
         || !Dialects::passesUnchanged(quirks, request.front, m_upstreamFormat, request.scan.touchy);
     m_apiVersion = {};
     m_hideUsage = !m_translates && quirks.takesStreamOptions
         && Dialects::needsUsageInjected(request.front, request.scan);
+}
+
+Result<void> Attempt::readRequest()
+{
+    if (m_translation)
+        return {};
+    const Admission &request = m_shared.admission;
+    auto translation = std::make_unique<Dialects::Translation>(request.front);
+    const Result<void> read =
+        translation->read(request.body, request.scan.model, m_shared.record.streamed);
+    if (read)
+        m_translation = std::move(translation);
+    return read;
+}
+
+Result<std::vector<QByteArray>> Attempt::writeBody()
+{
+    const Admission &request = m_shared.admission;
+    if (m_shared.isPassThrough())
+        return std::vector<QByteArray>{request.body};
+    chooseFormat();
+    const QByteArray &model = entry().target->model;
     if (request.form)
         return Dialects::replaceFormModel(request.body, *request.form, model);
     if (!m_translates)
         return Dialects::spliceBody(request.body, request.scan, model, m_hideUsage);
-    if (!m_translation) {
-        auto translation = std::make_unique<Dialects::Translation>(request.front);
-        const Result<void> read =
-            translation->read(request.body, request.scan.model, m_shared.record.streamed);
-        if (!read)
-            return read.error();
-        m_translation = std::move(translation);
-    }
-    Result<Dialects::WrittenRequest> written =
-        m_translation->write(m_upstreamFormat, {.model = model, .quirks = quirks});
+    return translatedBody();
+}
+
+Result<std::vector<QByteArray>> Attempt::translatedBody()
+{
+    if (const Result<void> read = readRequest(); !read)
+        return read.error();
+    Result<Dialects::WrittenRequest> written = m_translation->write(
+        m_upstreamFormat, {.model = entry().target->model, .quirks = *provider().quirks},
+        m_shared.images.images());
     if (!written)
-        return written.error();
+        return aboutImages(written.error());
     m_apiVersion = written->version;
     if (!written->dropped.empty())
         m_shared.admission.trace.step("translate", true, leftOut(written->dropped));
     return std::vector<QByteArray>{std::move(written->body)};
 }
+
+// --- images -------------------------------------------------------------------------------------
+
+std::vector<QByteArray> Attempt::missingImages()
+{
+    const Admission &request = m_shared.admission;
+    if (m_shared.isPassThrough() || request.form)
+        return {};
+    chooseFormat();
+    if (!m_translates || !readRequest())
+        return {};
+    std::vector<QByteArray> urls =
+        m_translation->unloadableImages(m_upstreamFormat, *provider().quirks);
+    std::erase_if(urls, [this](const QByteArray &url) { return m_shared.images.has(url); });
+    return urls;
+}
+
+//! Where the target cannot be told the request because of images that lie elsewhere: why they were
+//! not fetched.
+Error Attempt::aboutImages(const Error &error)
+{
+    const Dialects::Format front = m_shared.admission.front;
+    const auto field = QString::fromLatin1(Dialects::fieldName(front, Dialects::Field::Images));
+    if (error.path != field || missingImages().empty())
+        return error;
+    if (const auto &problem = m_shared.images.problem())
+        return {error.code,
+                u"'%1': an image %2. Send its bytes, or another address."_s.arg(field, *problem),
+                field};
+    return {error.code,
+            QString(error.detail
+                    + u" The administrator can let the gateway fetch images that lie elsewhere: "
+                      "Settings > Gateway > Images by address (gateway.fetch_images.enabled)."_s),
+            field};
+}
+
+// --- the call -----------------------------------------------------------------------------------
 
 std::optional<Failure> Attempt::start(std::vector<QByteArray> body, SteadyTime now,
                                       std::chrono::milliseconds timeLeft)
@@ -176,7 +234,7 @@ bool Attempt::chooseKey()
             return false;
         m_triedKeys.append(index);
         const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
-        if (!key.problemAt(m_shared.worker.clock().wall())) {
+        if (!key.problemAt(m_shared.wallTimeAt(m_startedAt))) {
             m_keyIndex = index;
             m_usedToken = key.token ? key.token->state() : nullptr;
             row().providerKey = key.keyId;

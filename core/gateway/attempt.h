@@ -6,6 +6,7 @@
 #include "core/dialects/translation.h"
 #include "core/dialects/wholereply.h"
 #include "core/gateway/admission.h"
+#include "core/gateway/requestimages.h"
 #include "core/http/timerwheel.h"
 #include "core/http/upstream.h"
 #include "core/ledger/records.h"
@@ -23,7 +24,8 @@ struct AttemptContext {
     Admission &admission;
     Ledger::RequestRecord &record;
     SteadyTime started; //!< the request
-    bool jsonList;      //!< the client wants its stream as one JSON list (Gemini)
+    const RequestImages &images;
+    bool jsonList; //!< the client wants its stream as one JSON list (Gemini)
 
     //! From the request's own two times: no further look at a clock.
     WallTime wallTimeAt(SteadyTime now) const
@@ -72,6 +74,8 @@ public:
     const Config::Provider &provider() const { return *entry().provider->provider; }
     void setSlot(Routing::Slot slot) { m_slot = std::move(slot); }
     void releaseSlot() { m_slot.reset(); }
+    //! Addresses of images that the target must be given as bytes, and that were not fetched yet.
+    std::vector<QByteArray> missingImages();
     //! The request in the words of the target; an error says what it cannot be told.
     Result<std::vector<QByteArray>> writeBody();
     //! Opens its row in the books and sends \a body; a failure when no credential can be used.
@@ -93,7 +97,7 @@ public:
     // the call
     bool isCalling() const { return m_call != nullptr; }
     //! At least one byte of the request has left.
-    bool wasSent() const { return m_call && m_call->times().sent >= 0; }
+    bool wasSent() const { return m_call && m_call->times().sent; }
     void setReading(bool on);
     //! Ends the call; its row stays as it is.
     void drop();
@@ -165,6 +169,10 @@ private:
     void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
 
     void forgetAnswer();
+    void chooseFormat();
+    Result<void> readRequest();
+    Result<std::vector<QByteArray>> translatedBody();
+    Error aboutImages(const Error &error);
     bool chooseKey();
     int pinnedKey() const;
     Dialects::Failure unusableKeys() const;

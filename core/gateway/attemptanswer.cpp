@@ -106,14 +106,14 @@ void Attempt::noteHeadroom(const Http::Fields &fields) const
 //! A good answer may say that it was the last one for a while. Read only when it says so at all.
 void Attempt::obeyAllowances(const Http::Fields &fields) const
 {
-    const SteadyTime now = m_shared.worker.clock().steady();
+    const SteadyTime now = m_startedAt + std::chrono::microseconds(m_call->times().head);
     entry().state->gaveSign(now);
     if (!std::ranges::any_of(fields.all(), [](const Http::Field &field) {
             return field.value == "0" && Dialects::isAllowance(field.name);
         }))
         return;
     const auto lookup = [&fields](QByteArrayView name) { return fields.value(name); };
-    if (const auto wait = Dialects::exhaustedFor(lookup, m_shared.worker.clock().wall()))
+    if (const auto wait = Dialects::exhaustedFor(lookup, m_shared.wallTimeAt(now)))
         Routing::recordExhausted(entry(), m_keyIndex, *wait, now);
 }
 

@@ -48,6 +48,7 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                .admission = m_admission,
                .record = m_record,
                .started = m_started,
+               .images = m_images,
                .jsonList = endpoint.jsonList}
     , m_first(m_shared, *this)
     , m_timer([this] { onTimer(); })
@@ -181,6 +182,10 @@ void Exchange::goOnOrRefuse(const ClientError &refusal, Outcome outcome)
 void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
 {
     m_attempt->setSlot(std::move(slot));
+    if (awaitsImages()) {
+        m_attempt->releaseSlot();
+        return;
+    }
     if (!m_admission.purse.enterProvider(m_admission, m_attempt->provider(),
                                          m_attempt->entry().target->model, now)) {
         m_attempt->releaseSlot();
@@ -197,7 +202,7 @@ void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
         return;
     }
     if (m_record.attempts.empty())
-        m_ownUs = microseconds(m_bodyComplete, now) - m_record.queuedUs;
+        m_ownUs = microseconds(m_bodyComplete, now) - m_record.queuedUs - m_fetchedUs;
     m_state = State::Calling;
     if (const auto failure = m_attempt->start(*std::move(body), now, timeLeft(now)))
         failAttempt(*failure);
@@ -292,6 +297,7 @@ void Exchange::onTimer()
         break;
     case State::Admitting:
     case State::Loading:
+    case State::Fetching:
     case State::Done:
         break;
     }
@@ -372,6 +378,7 @@ void Exchange::clientLeft()
     if (m_state == State::Done || m_state == State::Replying)
         return; // booked already
     leaveQueue();
+    m_images.cancel();
     endRace("hedged: the caller left");
     m_attempt->releaseSlot();
     m_timer.stop();
@@ -389,6 +396,7 @@ void Exchange::interrupt(QByteArrayView reason)
 {
     const ClientError error = clientError(ErrorCase::NotReady, reason.toByteArray());
     leaveQueue();
+    m_images.cancel();
     endRace("hedged: interrupted");
     m_attempt->drop();
     m_timer.stop();

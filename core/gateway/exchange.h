@@ -20,6 +20,9 @@ class Worker;
 //!     |   |              Queued (for a place at a target)
 //!     +---+ Loading (a stored response that this one goes on from)
 //!
+//! Before a call the images it names by address may be fetched (Fetching), for targets that need
+//! their bytes.
+//!
 //! Lives on its worker's thread as the state of its ServerExchange, which destroys it when the
 //! reply is complete: nothing of it may be touched after reply(), endReply() or abortReply().
 class Exchange final : public Http::ExchangeState, private AttemptOwner
@@ -46,7 +49,7 @@ public:
                               const Dialects::ClientError &error, Ledger::Outcome outcome);
 
 private:
-    enum class State { Admitting, Loading, Queued, Calling, Waiting, Replying, Done };
+    enum class State { Admitting, Loading, Fetching, Queued, Calling, Waiting, Replying, Done };
     using AnswerKind = Attempt::AnswerKind;
 
     void admit();
@@ -68,6 +71,10 @@ private:
     Ledger::Outcome passedOutcome() const;
     void answerPassedFailure(Ledger::Outcome outcome);
     Dialects::Family family() const;
+
+    // images that lie elsewhere
+    bool awaitsImages();
+    void onImages();
 
     // places
     Routing::Priority priority() const;
@@ -148,6 +155,7 @@ private:
     // the books
     void settle(int status, Ledger::Outcome outcome, QByteArrayView errorCode,
                 QByteArrayView errorDetail);
+    bool isPricedByPicture() const;
     std::optional<Money> price();
     void offerCopy();
     void countTrial();
@@ -173,6 +181,10 @@ private:
     QByteArray m_newInput;     //!< the request's own items, when others were put before
     bool m_wantsStore = false; //!< "store" is not false
     std::shared_ptr<const bool> m_alive = std::make_shared<const bool>(true); //!< for answers
+
+    RequestImages m_images; //!< fetched for targets that cannot load them
+    SteadyTime m_fetchingSince{};
+    qint64 m_fetchedUs = 0;
 
     const AttemptContext m_shared;
     qsizetype m_planIndex = 0;

@@ -293,6 +293,8 @@ void Exchange::finishWhole()
     const Attempt::Whole &whole = std::get<Attempt::Whole>(read);
     m_record.usage = whole.usage;
     keepWhole(whole.body);
+    if (isPricedByPicture())
+        Dialects::notePictures(m_front, m_attempt->upstreamBody(), m_admission.scan);
     Dialects::addUnits(m_front, m_admission.scan, m_attempt->upstreamBody(), m_record.usage);
     if (m_admission.scan.isLoad) {
         m_record.usage.known = true; // nothing was said
@@ -325,8 +327,10 @@ QByteArray Exchange::replyFields() const
         appendField(fields, "x-gatehouse-attempts", QByteArray::number(m_record.attempts.size()));
     }
     appendField(fields, "x-gatehouse-cache", m_record.cache);
-    const SteadyTime now = m_worker.clock().steady();
-    m_admission.purse.appendFields(fields, m_front, now, m_shared.wallTimeAt(now));
+    if (m_admission.purse.isLimited()) {
+        const SteadyTime now = m_worker.clock().steady();
+        m_admission.purse.appendFields(fields, m_front, now, m_shared.wallTimeAt(now));
+    }
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
         appendField(fields, "x-gatehouse-explain", m_trace.header());
     fields += m_attempt->returnedFields();

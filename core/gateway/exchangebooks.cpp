@@ -82,6 +82,16 @@ void Exchange::countTrial()
     state.trial().count(failed, row->firstTokenUs, failed ? -1 : cost);
 }
 
+//! What a picture costs there depends on its size and quality.
+bool Exchange::isPricedByPicture() const
+{
+    if (Dialects::taskOf(m_front) != Dialects::Task::Images || m_record.attempts.empty())
+        return false;
+    const Ledger::AttemptRecord &served = m_record.attempts.back();
+    const Ledger::Price *price = m_published->prices->find(served.provider, served.model);
+    return price && !price->pictures.empty();
+}
+
 std::optional<Money> Exchange::price()
 {
     const Money unused = m_record.costOfUnused();
@@ -96,7 +106,12 @@ std::optional<Money> Exchange::price()
         return std::nullopt;
     m_record.priceVersion = price->version;
     const Config::Provider &provider = m_attempt->provider();
-    const auto cost = Ledger::priceOf(m_record.usage, *price, provider.document.priceMultiplier);
+    const double multiplier = provider.document.priceMultiplier;
+    const Dialects::RequestScan &scan = m_admission.scan;
+    const auto cost = price->pictures.empty()
+        ? Ledger::priceOf(m_record.usage, *price, multiplier)
+        : Ledger::priceOf(m_record.usage,
+                          forPictures(*price, scan.pictureSize, scan.pictureQuality), multiplier);
     if (!cost)
         return std::nullopt;
     m_record.listCost = cost->list + m_unusedListCost;
@@ -107,7 +122,7 @@ std::optional<Money> Exchange::price()
 //! everything that was not spent in attempts.
 qint64 Exchange::ownTimeUs(SteadyTime now) const
 {
-    const qint64 sinceBody = microseconds(m_bodyComplete, now) - m_record.queuedUs;
+    const qint64 sinceBody = microseconds(m_bodyComplete, now) - m_record.queuedUs - m_fetchedUs;
     if (m_record.attempts.empty())
         return sinceBody;
     if (m_record.streamed)

@@ -80,6 +80,8 @@ bool Exchange::callAt(qsizetype index, SteadyTime now)
 //! target; otherwise a free target further down is better than a wait.
 void Exchange::startAttempt()
 {
+    if (awaitsImages())
+        return;
     const SteadyTime now = m_worker.clock().steady();
     const Routing::Plan &plan = m_admission.plan;
     const bool waitsInOrder = m_admission.route->maxWait.has_value();

@@ -42,11 +42,16 @@ Expected expectedUsage(const Admission &a)
     return {most, least};
 }
 
-Money priceAt(const Published &published, const Config::Target &target, Usage usage)
+Money priceAt(const Admission &a, const Config::Target &target, Usage usage)
 {
-    const Ledger::Price *price = published.prices->find(target.provider->id, target.model);
+    const Ledger::Price *price = a.published.prices->find(target.provider->id, target.model);
     if (!price)
         return {};
+    Ledger::Price ofPictures;
+    if (!price->pictures.empty()) {
+        ofPictures = forPictures(*price, a.scan.pictureSize, a.scan.pictureQuality);
+        price = &ofPictures;
+    }
     const double multiplier = target.provider->document.priceMultiplier;
     if (const auto cost = Ledger::priceOf(usage, *price, multiplier))
         return cost->paid;
@@ -57,14 +62,14 @@ Money priceAt(const Published &published, const Config::Target &target, Usage us
 }
 
 //! The dearest of all the places a request to \a route may end at.
-Money dearest(const Published &published, const Config::Route &route, const Usage &usage)
+Money dearest(const Admission &a, const Config::Route &route, const Usage &usage)
 {
     Money most;
     for (const Config::Target &target : route.targets)
-        most = std::max(most, priceAt(published, target, usage));
+        most = std::max(most, priceAt(a, target, usage));
     for (const Config::Route *fallback : route.fallback) {
         for (const Config::Target &target : fallback->targets)
-            most = std::max(most, priceAt(published, target, usage));
+            most = std::max(most, priceAt(a, target, usage));
     }
     return most;
 }
@@ -135,9 +140,9 @@ Purse::Refusal Purse::enterBudgets(Admission &a)
         const auto states = bounds->budgets(a.key, a.route->id, a.tags);
         if (states.isEmpty())
             return {};
-        const Money least = dearest(a.published, *a.route, expected.least);
-        const auto refusal = m_budgets.take(states, dearest(a.published, *a.route, expected.most),
-                                            least, now, a.dryRun);
+        const Money least = dearest(a, *a.route, expected.least);
+        const auto refusal =
+            m_budgets.take(states, dearest(a, *a.route, expected.most), least, now, a.dryRun);
         const bool redirects =
             refusal && refusal->action == Access::BudgetAction::Redirect && i < mostRedirections;
         const Config::Route *other =
@@ -182,9 +187,9 @@ bool Purse::enterProvider(const Admission &a, const Config::Provider &provider,
         return true;
     const Expected expected = expectedUsage(a);
     const Config::Target target{.provider = &provider, .model = model};
-    const Money least = priceAt(a.published, target, expected.least);
-    const auto refusal = m_providerBudgets.take(states, priceAt(a.published, target, expected.most),
-                                                least, bounds->budgets().clock().wall());
+    const Money least = priceAt(a, target, expected.least);
+    const auto refusal = m_providerBudgets.take(states, priceAt(a, target, expected.most), least,
+                                                bounds->budgets().clock().wall());
     if (!refusal)
         return true;
     m_providerLimits.withdraw(now);
@@ -253,8 +258,7 @@ void Purse::settleCopy(const Published &published, const Ledger::RequestRecord &
 void Purse::appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
                          WallTime wall) const
 {
-    if (!m_limits.isEmpty())
-        appendRoom(fields, front, m_limits.room(now), wall);
+    appendRoom(fields, front, m_limits.room(now), wall);
 }
 
 } // namespace Gatehouse::Gateway

@@ -42,7 +42,9 @@ public:
     void settleCopy(const Published &published, const Ledger::RequestRecord &record,
                     SteadyTime now);
 
-    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them.
+    bool isLimited() const { return !m_limits.isEmpty(); }
+    //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them. Only when
+    //! isLimited().
     void appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
                       WallTime wall) const;
 

@@ -81,6 +81,7 @@ ShadowCopy::ShadowCopy(ShadowCopies &owner, Worker &worker, const ShadowCopies::
                .admission = m_admission,
                .record = m_record,
                .started = m_started,
+               .images = m_images,
                .jsonList = original.jsonList}
     , m_attempt(m_shared, *this)
 {
@@ -149,8 +150,6 @@ std::optional<NotCopied> ShadowCopy::setMoneyAside()
 std::optional<NotCopied> ShadowCopy::begin()
 {
     const SteadyTime now = m_worker.clock().steady();
-    m_started = now;
-    m_record.time = m_worker.clock().wall();
     auto slot = takePlace(now);
     if (!slot)
         return NotCopied::NoPlace;
@@ -290,7 +289,7 @@ void ShadowCopy::finish(Outcome outcome, QByteArrayView detail)
     m_record.outcome = outcome;
     m_record.status = m_attempt.status();
     m_record.firstTokenUs = m_record.streamed ? m_attempt.row().firstTokenUs : -1;
-    m_record.totalUs = microseconds(m_started, now);
+    m_record.totalUs = m_attempt.row().durationUs;
     m_record.cost = price();
     m_worker.bookCopy(m_record);
     m_state->settle(m_day, m_setAside, m_record.cost.value_or(Money()));

@@ -49,7 +49,8 @@ private:
     QByteArray m_body;
     Trace m_trace;
     Ledger::RequestRecord m_record;
-    SteadyTime m_started;
+    const SteadyTime m_started;
+    RequestImages m_images; //!< none is fetched for a copy
     Admission m_admission;
     const AttemptContext m_shared;
     Attempt m_attempt;

@@ -272,7 +272,7 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
                               .xApiKey = credential(fields, "x-api-key"),
                               .apiKey = credential(fields, "api-key"),
                               .xGoogApiKey = credential(fields, "x-goog-api-key")},
-                             *m_published->keys, m_io.clock.wall(), m_seenKeys);
+                             *m_published->keys, m_io.clock, m_seenKeys);
     if (result.isGranted())
         return result.key;
 

@@ -8,6 +8,7 @@
 #include "core/dialects/jsontext.h"
 #include "core/dialects/requestscan.h"
 #include "core/gateway/endpoints.h"
+#include "core/gateway/imagefetch.h"
 #include "core/gateway/published.h"
 #include "core/gateway/shadowcopies.h"
 #include "core/http/server.h"
@@ -87,6 +88,7 @@ public:
     const Clock &clock() const { return m_io.clock; }
     Http::IoContext &io() { return m_io; }
     Http::UpstreamClient &upstream() { return m_upstream; }
+    ImageGate &imageGate() { return m_imageGate; }
     Dialects::RequestScanner &scanner() { return m_scanner; }
     Dialects::JsonMemberReader &replyReader() { return m_replyReader; }
     Routing::Random &random() { return m_random; }
@@ -139,6 +141,7 @@ private:
     WorkerCounters m_counters;
     std::unordered_set<Exchange *> m_exchanges;
     Http::UpstreamClient m_upstream;
+    ImageGate m_imageGate;
     ShadowCopies m_copies;
     Http::Server m_server; //!< last: its connections' exchanges use all of the above
 };

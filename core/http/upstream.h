@@ -67,9 +67,9 @@ struct UpstreamFailure {
 //! Times of one call, microseconds since its start; -1 = did not happen.
 struct UpstreamTimes {
     qint64 connected = -1; //!< 0 on a reused connection
-    qint64 sent = -1;
     qint64 head = -1;
     qint64 firstBody = -1;
+    bool sent = false; //!< the whole request
     bool reused = false;
 };
 

@@ -138,7 +138,7 @@ void UpstreamExchange::pump()
         writeSlice({});
     if (!m_isSent && isHandedOver() && channel.pendingBytes() == 0) {
         m_isSent = true;
-        m_times.sent = elapsed();
+        m_times.sent = true;
     }
 }
 

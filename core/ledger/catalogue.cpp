@@ -129,6 +129,13 @@ Price priceFrom(const QJsonObject &entry, const QByteArray &version)
     price.imageInput = tokenPrice(entry, "image_input"_L1);
     price.perRequest = unitPrice(entry, "per_request"_L1);
     price.perImage = unitPrice(entry, "per_image"_L1);
+    const QJsonArray pictures = entry.value("pictures"_L1).toArray();
+    for (const QJsonValue &value : pictures) {
+        const QJsonObject row = value.toObject();
+        if (const auto each = unitPrice(row, "each"_L1))
+            price.pictures.push_back({row.value("size"_L1).toString().toUtf8(),
+                                      row.value("quality"_L1).toString().toUtf8(), *each});
+    }
     price.perSecond = unitPrice(entry, "per_second"_L1);
     price.perCharacterMillion = unitPrice(entry, "per_character"_L1);
     price.perQuery = unitPrice(entry, "per_query"_L1);

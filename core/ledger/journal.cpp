@@ -23,8 +23,9 @@ namespace {
 //! After a failure the next file is tried again at most this often: a full disk must not turn
 //! every request into a system call.
 constexpr auto retryPause = 1s;
-//! Files kept besides the one in use. More pile up only while SQL takes nothing.
-constexpr size_t spareFiles = 4;
+//! Files kept besides the one in use: a second and more of full load, in which the ledger may lag.
+//! Beyond, which is while SQL takes nothing, the oldest are left to the reader alone.
+constexpr size_t spareFiles = 16;
 
 //! One more than the highest sequence number of worker \a worker in \a folder.
 quint64 nextSequence(const QString &folder, int worker)
@@ -78,8 +79,11 @@ Result<std::unique_ptr<JournalFile>> Journal::Private::emptyFile()
     const QString name =
         folder + u"/worker-%1-%2.journal"_s.arg(worker).arg(sequence, 10, 10, QLatin1Char('0'));
     Result<std::unique_ptr<JournalFile>> created = JournalFile::create(name, generation);
-    if (created)
-        ++sequence;
+    if (!created)
+        return created;
+    ++sequence;
+    if (file)
+        (*created)->prefault(); // under load: not the first one, which may stay nearly empty
     return created;
 }
 

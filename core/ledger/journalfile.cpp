@@ -147,6 +147,13 @@ void JournalFile::begin(quint64 generation)
     h.state.store(JournalState::Active, std::memory_order_release);
 }
 
+void JournalFile::prefault()
+{
+#ifdef MADV_POPULATE_WRITE
+    ::madvise(m_data, static_cast<size_t>(m_size), MADV_POPULATE_WRITE);
+#endif
+}
+
 bool JournalFile::isAbandoned() const
 {
     if (::flock(m_file, LOCK_SH | LOCK_NB) != 0)

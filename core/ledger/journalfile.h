@@ -71,6 +71,9 @@ public:
     //! Begins a Free or new file: no records, generation \a generation.
     void begin(quint64 generation);
 
+    //! Gives the mapping its pages at once, for a fraction of what one by one costs.
+    void prefault();
+
     const QString &path() const { return m_path; }
     JournalHeader &header() const { return *reinterpret_cast<JournalHeader *>(m_data); }
     std::span<char> bytes() const { return {m_data, static_cast<size_t>(m_size)}; }

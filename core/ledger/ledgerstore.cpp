@@ -176,31 +176,56 @@ Result<void> LedgerStore::prepareStatements()
 
 Result<void> LedgerStore::add(std::vector<RequestRecord> &records, bool details)
 {
+    if (const Result<void> begun = begin(); !begun)
+        return begun;
+    if (const Result<void> added = put(records, details); !added)
+        return added;
+    return finish();
+}
+
+Result<void> LedgerStore::begin()
+{
     m_rollups.clear();
     Result<Store::Transaction> transaction = Store::Transaction::begin(*m_database);
     if (!transaction)
         return transaction.error();
+    m_batch.emplace(std::move(*transaction));
+    return {};
+}
+
+Result<void> LedgerStore::put(std::vector<RequestRecord> &records, bool details)
+{
     std::vector<bool> isKnown(records.size());
-    const auto failed = [this](const Error &error) {
-        m_keyNames.clear(); // what this batch remembered is rolled back
-        return error;
-    };
     for (size_t i = 0; i < records.size(); ++i) {
         const Result<bool> isNew =
             records[i].isCopy() ? insertCopy(records[i], details) : insert(records[i], details);
         if (!isNew)
-            return failed(isNew.error());
+            return abandon(isNew.error());
         isKnown[i] = !*isNew;
         if (*isNew)
             m_rollups.add(records[i]);
     }
-    if (const Result<void> summed = m_rollups.store(*m_database); !summed)
-        return failed(summed.error());
-    if (const Result<void> committed = transaction->commit(); !committed)
-        return failed(committed.error());
     size_t at = 0;
     std::erase_if(records, [&](const RequestRecord &) { return isKnown[at++]; });
     return {};
+}
+
+Result<void> LedgerStore::finish()
+{
+    if (const Result<void> summed = m_rollups.store(*m_database); !summed)
+        return abandon(summed.error());
+    if (const Result<void> committed = m_batch->commit(); !committed)
+        return abandon(committed.error());
+    m_batch.reset();
+    return {};
+}
+
+//! Rolls the batch back, and forgets what it remembered.
+Error LedgerStore::abandon(const Error &error)
+{
+    m_batch.reset();
+    m_keyNames.clear();
+    return error;
 }
 
 Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)

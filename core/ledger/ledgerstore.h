@@ -36,6 +36,12 @@ public:
     //! details: with attempts' texts and traces.
     Result<void> add(std::vector<RequestRecord> &records, bool details = true);
 
+    //! The same in parts: begin(), put() with some records each, finish(). After an error of put()
+    //! or finish() nothing has changed, and the batch is over.
+    Result<void> begin();
+    Result<void> put(std::vector<RequestRecord> &records, bool details);
+    Result<void> finish();
+
     //! Deletes at most \a step rows that \a retention lets go, oldest first; true: call again.
     Result<bool> dropOld(const Retention &retention, WallTime now, int step = 5000);
 
@@ -61,6 +67,7 @@ private:
     Result<bool> insertCopy(const RequestRecord &record, bool details);
     Result<void> insertDetails(const RequestRecord &record, qint64 row, bool details);
     Result<void> rememberKeyName(const RequestRecord &record);
+    Error abandon(const Error &error);
     Result<qint64> deleteRows(QByteArrayView condition, qint64 bound, int step);
     Result<void> dropOldRollups(int days, WallTime now);
 
@@ -70,6 +77,7 @@ private:
     Rollups m_rollups;
     QHash<QByteArray, QByteArray> m_keyNames;
     QByteArray m_story; //!< of the record being written
+    std::optional<Store::Transaction> m_batch;
 };
 
 } // namespace Gatehouse::Ledger

@@ -15,9 +15,9 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
-#include <utility>
-#include <mutex>
 #include <condition_variable>
+#include <mutex>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -28,6 +28,7 @@ namespace {
 
 //! start() waits this long for the replay; a check of a large file goes on behind it.
 constexpr auto startPatience = 1500ms;
+constexpr int partOfBatch = 200;    //!< records decoded at a time
 constexpr int idlePolls = 40;       //!< after so many empty looks …
 constexpr int idlePollFactor = 4;   //!< … the pause becomes so much longer
 constexpr auto retentionEvery = 1h; //!< between two looks for old rows
@@ -76,6 +77,8 @@ private:
     using Steady = std::chrono::steady_clock;
     //! The file that tells the next start whether this one ended well.
     enum class Marker { Absent, Open, Clean };
+    //! What a batch came to: Full when more may wait.
+    enum class Written { Nothing, All, Full, Refused };
 
     void run();
     void turn();
@@ -83,8 +86,10 @@ private:
     Result<void> open();
     void replaceDamaged(const Error &error);
     bool drain();
-    bool writeBatch(std::vector<RequestRecord> records);
-    bool writeSingly(std::vector<RequestRecord> records);
+    Written writeBatch();
+    Written afterFailure(const Error &error, bool details);
+    static bool isOfOneRecord(const Error &error);
+    void report(const std::vector<Rows> &rows);
     void refused(const Error &error);
     void keepHouse();
     void compactIfAsked();
@@ -352,51 +357,92 @@ void LedgerWriter::Worker::refused(const Error &error)
 //! Writes until nothing is left; false when SQL refused.
 bool LedgerWriter::Worker::drain()
 {
-    const auto batch = static_cast<size_t>(m_options.batch);
     for (bool first = true;; first = false) {
-        std::vector<RequestRecord> records;
-        m_journals.read(records, batch);
-        const size_t count = records.size();
-        if (count > 0 && !writeBatch(std::move(records)))
+        const Written written = writeBatch();
+        if (written == Written::Refused)
             return false;
         m_journals.markDone();
         if (first)
-            m_emptyPolls = count == 0 ? m_emptyPolls + 1 : 0;
-        if (count < batch)
+            m_emptyPolls = written == Written::Nothing ? m_emptyPolls + 1 : 0;
+        if (written != Written::Full)
             return true;
     }
 }
 
-bool LedgerWriter::Worker::writeBatch(std::vector<RequestRecord> records)
+//! One transaction, read in parts that stay in the processor's cache between reading and writing.
+LedgerWriter::Worker::Written LedgerWriter::Worker::writeBatch()
 {
     const bool details = freeBytes(m_options.databasePath) >= m_options.lowSpaceBytes;
-    const Result<void> added = m_store->add(records, details);
-    if (!added) {
-        const bool oneIsBad =
-            added.error().code == ErrorCode::Internal || added.error().code == ErrorCode::Conflict;
-        if (oneIsBad && records.size() > 1)
-            return writeSingly(std::move(records));
-        if (oneIsBad) {
-            qCCritical(lcLedger, "request %s cannot be stored: %s", records[0].id.constData(),
-                       qUtf8Printable(added.error().detail));
-            return true;
-        }
-        refused(added.error());
-        return false;
+    const auto part = static_cast<size_t>(std::min(m_options.batch, partOfBatch));
+    const auto parts = static_cast<size_t>(m_options.batch) / part;
+    std::vector<Rows> rows;
+    Result<void> stored;
+    bool full = true;
+    while (stored && full && rows.size() < parts) {
+        auto records = std::make_shared<std::vector<RequestRecord>>();
+        m_journals.read(*records, part);
+        full = records->size() == part;
+        if (records->empty())
+            break;
+        if (rows.empty())
+            stored = m_store->begin();
+        rows.push_back(records);
+        if (stored)
+            stored = m_store->put(*records, details);
     }
-    setProblem(std::nullopt);
-    m_lastWrite = Steady::now();
-    m_checkpointDue = true;
-    if (!records.empty())
-        Q_EMIT m_owner.rowsWritten(std::make_shared<Rows::element_type>(std::move(records)));
-    return true;
+    if (rows.empty())
+        return Written::Nothing;
+    if (stored)
+        stored = m_store->finish();
+    if (!stored)
+        return afterFailure(stored.error(), details);
+    report(rows);
+    return full ? Written::Full : Written::All;
 }
 
 //! One bad record must not hold up the others for ever.
-bool LedgerWriter::Worker::writeSingly(std::vector<RequestRecord> records)
+LedgerWriter::Worker::Written LedgerWriter::Worker::afterFailure(const Error &error, bool details)
 {
-    return std::all_of(records.begin(), records.end(),
-                       [this](const RequestRecord &record) { return writeBatch({record}); });
+    m_journals.rewind();
+    if (!isOfOneRecord(error)) {
+        refused(error);
+        return Written::Refused;
+    }
+    for (int i = 0; i < m_options.batch; ++i) {
+        auto record = std::make_shared<std::vector<RequestRecord>>();
+        m_journals.read(*record, 1);
+        if (record->empty())
+            return Written::All;
+        const QByteArray id = record->front().id;
+        const Result<void> stored = m_store->add(*record, details);
+        if (stored) {
+            report({record});
+        } else if (isOfOneRecord(stored.error())) {
+            qCCritical(lcLedger, "request %s cannot be stored: %s", id.constData(),
+                       qUtf8Printable(stored.error().detail));
+        } else {
+            refused(stored.error());
+            return Written::Refused;
+        }
+        m_journals.markDone();
+    }
+    return Written::Full;
+}
+
+bool LedgerWriter::Worker::isOfOneRecord(const Error &error)
+{
+    return error.code == ErrorCode::Internal || error.code == ErrorCode::Conflict;
+}
+
+void LedgerWriter::Worker::report(const std::vector<Rows> &rows)
+{
+    setProblem(std::nullopt);
+    m_lastWrite = Steady::now();
+    m_checkpointDue = true;
+    for (const Rows &part : rows) {
+        if (!part->empty())
+            Q_EMIT m_owner.rowsWritten(part);
+    }
 }
 
 //! One small piece of maintenance per idle turn.

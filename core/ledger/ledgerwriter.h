@@ -16,7 +16,7 @@ namespace Gatehouse::Ledger {
 using Rows = std::shared_ptr<const std::vector<RequestRecord>>;
 
 //! Moves request records from the workers' journals into ledger.db on a thread of its own, at most
-//! 1,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full)
+//! 4,000 per durable transaction, and drops old rows. What SQL cannot take (locked, disk full)
 //! stays in the journals and is tried again; nothing is lost and no request waits.
 //!
 //! Functions are for the thread that owns the object unless they say otherwise.
@@ -33,7 +33,7 @@ public:
         std::chrono::milliseconds poll{50};
         std::chrono::milliseconds retry{1000}; //!< pause after SQL refused a batch
         std::chrono::milliseconds busyTimeout{5000};
-        int batch = 2000;
+        int batch = 4000;
         qint64 ballastBytes = 16LL * 1024 * 1024;  //!< file given up when the disk is full
         qint64 lowSpaceBytes = 50LL * 1024 * 1024; //!< below: details and traces are not stored
     };

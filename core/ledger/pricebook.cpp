@@ -109,9 +109,26 @@ qint64 millionths(double multiplier)
 
 } // namespace
 
+Price forPictures(Price price, QByteArrayView size, QByteArrayView quality)
+{
+    const auto fits = [](const QByteArray &word, QByteArrayView said) {
+        return word.isEmpty() || word.compare(said, Qt::CaseInsensitive) == 0;
+    };
+    int most = 0;
+    for (const PicturePrice &row : price.pictures) {
+        const int says = (row.size.isEmpty() ? 0 : 2) + (row.quality.isEmpty() ? 0 : 1);
+        if (says <= most || !fits(row.size, size) || !fits(row.quality, quality))
+            continue;
+        most = says;
+        price.perImage = row.each;
+    }
+    return price;
+}
+
 bool isByUnits(const Price &price)
 {
-    return (price.perImage || price.perSecond || price.perCharacterMillion || price.perQuery)
+    return (price.perImage || !price.pictures.empty() || price.perSecond
+            || price.perCharacterMillion || price.perQuery)
         && !price.input && !price.output;
 }
 
@@ -171,6 +188,9 @@ Price ownPrice(const Api::PriceOverride &own, qint64 revision)
     price.imageInput = tokens(own.imageInput);
     price.perRequest = each(own.request);
     price.perImage = each(own.image);
+    for (const Api::PicturePrice &row : own.pictures)
+        price.pictures.push_back(
+            {row.size.toUtf8(), row.quality.toUtf8(), Money{row.each.value_or(0)}});
     price.perSecond = each(own.second);
     price.perCharacterMillion = each(own.characters);
     price.perQuery = each(own.query);

@@ -25,6 +25,15 @@ struct PriceTier {
     bool operator==(const PriceTier &) const = default;
 };
 
+//! What a picture of one size and quality costs; an empty word stands for any.
+struct PicturePrice {
+    QByteArray size;
+    QByteArray quality;
+    Money each;
+
+    bool operator==(const PicturePrice &) const = default;
+};
+
 //! What one model costs at one provider. An absent price is unknown, never zero: usage of that kind
 //! makes the request unpriced (cached tokens without own price cost the input price).
 struct Price {
@@ -39,6 +48,7 @@ struct Price {
     std::optional<TokenPrice> imageInput; //!< of pictures that others are made from
     std::optional<Money> perRequest;
     std::optional<Money> perImage;
+    std::vector<PicturePrice> pictures; //!< dearer and cheaper ones than perImage
     std::optional<Money> perSecond;
     std::optional<Money> perCharacterMillion;
     std::optional<Money> perQuery;
@@ -56,6 +66,10 @@ struct PricedCost {
 //! The prices that hold for a prompt of \a promptTokens: of the tiers it exceeds the highest, what
 //! that leaves open from the price itself.
 PriceTier pricesFor(const Price &price, qint64 promptTokens);
+
+//! \a price for pictures of one \a size and \a quality (either may be unknown): the row that says
+//! most about them, size before quality, is what each costs.
+Price forPictures(Price price, QByteArrayView size, QByteArrayView quality);
 
 //! Charged by units alone: tokens, if any are said, cost nothing apart.
 bool isByUnits(const Price &price);

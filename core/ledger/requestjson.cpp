@@ -147,10 +147,19 @@ void addUnitLines(const Usage &u, const Price &price, QJsonArray &array)
     }
 }
 
+//! The row tells what was paid for its pictures, where that depends on their size and quality.
+Price asPaid(const RequestRecord &record, Price price)
+{
+    if (price.pictures.empty() || record.usage.images <= 0 || !record.listCost || !isByUnits(price))
+        return price;
+    const Money fee = price.perRequest.value_or(Money());
+    price.perImage = Money{(record.listCost->nanoUsd - fee.nanoUsd) / record.usage.images};
+    return price;
+}
+
 QJsonArray costLines(const RequestRecord &record, const Price *price)
 {
-    const Price none;
-    const Price &known = price ? *price : none;
+    const Price known = price ? asPaid(record, *price) : Price();
     QJsonArray array;
     if (!isByUnits(known))
         addTokenLines(record.usage, known, array);

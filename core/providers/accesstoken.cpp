@@ -74,7 +74,9 @@ void appendFormField(QByteArray &form, QByteArrayView name, QByteArrayView value
 bool TokenCell::mayBeRenewed(WallTime now) const
 {
     const std::shared_ptr<const TokenState> state = m_state.load();
-    return state->token && !state->problem && now >= state->token->bought + restAfterPurchase;
+    if (!state->token || state->problem)
+        return false;
+    return !state->token->replacesRefused || now >= state->token->bought + restAfterReplacement;
 }
 
 Result<Secrets::Secret> TokenCell::token(WallTime now) const

@@ -25,6 +25,7 @@ struct AccessToken {
     Secrets::Secret value;
     WallTime expires;
     WallTime bought = {};
+    bool replacesRefused = false; //!< bought because the one before was refused
 
     bool operator==(const AccessToken &) const = default;
 };
@@ -82,8 +83,9 @@ public:
     //! The token that holds at \a now, or why there is none. Any thread.
     Result<Secrets::Secret> token(WallTime now) const;
     std::shared_ptr<const TokenState> state() const { return m_state.load(); }
-    //! A refused token is not renewed before it has this age: the fault lies elsewhere then.
-    static constexpr std::chrono::seconds restAfterPurchase{30};
+    //! A refused token is renewed whatever its age. One that replaces a refused one and is refused
+    //! as well is not renewed before it has this age: the fault lies elsewhere then.
+    static constexpr std::chrono::seconds restAfterReplacement{30};
     //! reportRefusal() will lead to another token.
     bool mayBeRenewed(WallTime now) const;
     //! The provider refused the token: the cache buys another. Any thread.

@@ -26,6 +26,7 @@ struct TokenCache::Entry {
     std::optional<WallTime> due; //!< nothing: at once
     std::chrono::seconds pause = firstPause;
     bool isAsking = false;
+    bool wasRefused = false; //!< what is asked for replaces a refused token
 
     void take(const Result<AccessToken> &answer, WallTime now);
 };
@@ -42,7 +43,9 @@ void TokenCache::Entry::take(const Result<AccessToken> &answer, WallTime now)
     const auto life = answer->expires - now;
     due = life > 2 * renewedBefore ? answer->expires - renewedBefore : now + life / 2;
     pause = firstPause;
-    cell->publish({.token = *answer, .problem = {}});
+    AccessToken token = *answer;
+    token.replacesRefused = std::exchange(wasRefused, false);
+    cell->publish({.token = std::move(token), .problem = {}});
 }
 
 TokenCache::TokenCache(const Clock &clock, TokenExchange &exchange, Report report)
@@ -101,8 +104,10 @@ void TokenCache::renew(const QByteArray &name)
 {
     for (const std::shared_ptr<Entry> &entry : m_entries) {
         // A failed renewal has its own pause.
-        if (entry->name == name && !entry->isAsking && entry->cell->mayBeRenewed(m_clock.wall()))
-            entry->due.reset();
+        if (entry->name != name || entry->isAsking || !entry->cell->mayBeRenewed(m_clock.wall()))
+            continue;
+        entry->wasRefused = true;
+        entry->due.reset();
     }
 }
 

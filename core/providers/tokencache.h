@@ -36,8 +36,9 @@ public:
 
     //! Starts what is due. Answers how long nothing will be; call it then, and after keep().
     std::chrono::milliseconds work();
-    //! The provider refused the token (401): buys another with the next work(), unless this one is
-    //! younger than 30 seconds, for then the fault lies elsewhere.
+    //! The provider refused the token (401): buys another with the next work(), whatever its age. A
+    //! replacement that is refused too is left for 30 seconds, for then the fault lies elsewhere:
+    //! a provider that refuses every token is asked for one twice a minute at most.
     void renew(const QByteArray &name);
 
 private:

@@ -29,7 +29,10 @@ before(async () => {
     ], {
       prices: [
         { provider: 'oa', model: 'gpt-image', input_usd_per_mtok: 5, image_input_usd_per_mtok: 10, output_usd_per_mtok: 40 },
-        { provider: 'oa', model: 'dall-e', image_usd: 0.04 },
+        {
+          provider: 'oa', model: 'dall-e', image_usd: 0.04,
+          images: [{ size: '1024x1792', usd: 0.08 }, { quality: 'hd', usd: 0.08 }, { size: '1024x1792', quality: 'hd', usd: 0.12 }],
+        },
         { provider: 'oa', model: 'whisper', second_usd: 0.0001 },
         { provider: 'oa', model: 'tts', characters_usd_per_million: 15 },
         { provider: 'co', model: 'rerank-v3.5', query_usd: 0.002 },
@@ -78,6 +81,25 @@ describe('pictures', () => {
     const { row } = await booked(client.images.generate({ model: 'dalle', prompt: 'A cat', n: 3 }));
     assert.equal(row.images, 3);
     assert.equal(row.cost_nano_usd, nano(0.12));
+  });
+
+  test('cost by size and quality: as asked for, or as the answer says', async () => {
+    const paints = (more) => upstream.next((_request, response) => {
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ created: 1, data: [{ url: 'https://x/1' }, { url: 'https://x/2' }], ...more }));
+    });
+    const costs = async (asked, answered, usd) => {
+      paints(answered);
+      const { row } = await booked(client.images.generate({ model: 'dalle', prompt: 'A cat', n: 2, ...asked }));
+      assert.equal(row.cost_nano_usd, nano(2 * usd));
+      const [line] = row.cost_lines;
+      assert.deepEqual([line.label, line.units, line.nano_per_unit], ['images', 2, nano(usd)]);
+    };
+    await costs({}, {}, 0.04);
+    await costs({ size: '1024x1792', quality: 'standard' }, {}, 0.08);
+    await costs({ size: '1024x1024', quality: 'hd' }, {}, 0.08);
+    await costs({ size: '1024x1792', quality: 'hd' }, {}, 0.12);
+    await costs({ size: 'auto', quality: 'auto' }, { size: '1024x1792', quality: 'hd' }, 0.12);
   });
 
   test('come as a stream, event by event', async () => {

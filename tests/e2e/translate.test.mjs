@@ -330,12 +330,13 @@ describe('counting tokens', () => {
 });
 
 describe('leaving', () => {
-  for (const [client, kind] of [['openai', 'anthropic'], ['anthropic', 'gemini'], ['gemini', 'openai'], ['ollama', 'anthropic']]) {
+  for (const [client, kind] of Object.entries(pairs).flatMap(([one, upstreams]) => upstreams.map((other) => [one, other]))) {
     test(`${client} client, ${kind} provider: its connection ends within 100 ms`, async () => {
       fakes[kind].next(silentAfter(kind, 5));
       const leave = new AbortController();
       const paths = {
         openai: ['/v1/chat/completions', { messages: [{ role: 'user', content: 'Hi' }] }],
+        responses: ['/v1/responses', { input: 'Hi' }],
         anthropic: ['/v1/messages', { max_tokens: 9, messages: [{ role: 'user', content: 'Hi' }] }],
         gemini: [`/v1beta/models/to-${kind}:streamGenerateContent?alt=sse`, { contents: [{ parts: [{ text: 'Hi' }] }] }],
         ollama: ['/api/chat', { messages: [{ role: 'user', content: 'Hi' }] }],

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/addresses.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QStringList>
 #include <QtCore/QUrl>
 #include <QtNetwork/QHostAddress>
@@ -152,6 +153,23 @@ QString proxyProblem(const QString &text)
         return u"must not contain a path"_s;
     if (hostKind(url.host()) == AddressKind::Forbidden)
         return u"leads to an address that no proxy has"_s;
+    return {};
+}
+
+QString hostPatternProblem(const QString &pattern)
+{
+    static const QRegularExpression form(
+        u"\\A(?:(?:\\*\\.)?[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?|\\[[0-9A-Fa-f:.]+\\])"
+        "(?::([0-9]{1,5}))?\\z"_s);
+    const QRegularExpressionMatch match = form.match(pattern);
+    const int port = match.captured(1).toInt();
+    if (!match.hasMatch() || (match.hasCaptured(1) && (port < 1 || port > 65'535)))
+        return u"\"%1\" is no host; write a name such as \"files.example.com\" or "
+               "\"*.example.com\", without https:// and path"_s.arg(pattern.left(80));
+    const QString host = match.hasCaptured(1) ? pattern.left(match.capturedStart(1) - 1) : pattern;
+    if (hostKind(QString(host).remove(u'[').remove(u']')) == AddressKind::Forbidden)
+        return u"\"%1\" is an address that is never asked (link-local, cloud metadata, "
+               "unspecified or multicast)"_s.arg(pattern.left(80));
     return {};
 }
 

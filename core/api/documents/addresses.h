@@ -41,6 +41,10 @@ QString baseUrlProblem(const QString &url);
 //! Why \a url is no proxy address; empty when it is "http://host:port".
 QString proxyProblem(const QString &url);
 
+//! Why \a pattern names no host: "files.example.com", "*.example.com", an IP address, each perhaps
+//! with a port; empty when it does.
+QString hostPatternProblem(const QString &pattern);
+
 //! Why \a reference is no secret reference ("keychain:NAME", "vault:NAME", "env:NAME", "file:PATH",
 //! "credential:NAME"); empty when it is one. Never repeats the text: it may be a secret.
 QString secretReferenceProblem(const QString &reference);

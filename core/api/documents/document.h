@@ -19,6 +19,20 @@ struct TlsFiles {
     bool operator==(const TlsFiles &) const = default;
 };
 
+//! Whether and from where the gateway fetches images that requests name by address, for providers
+//! that must be given their bytes.
+struct ImageFetching {
+    bool enabled = false;
+    qint64 maxBytes = 10LL * 1024 * 1024;      //!< of one image
+    std::chrono::milliseconds timeout{10'000}; //!< for one image, with all its redirections
+    //! "files.example.com", "*.example.com", "files.example.com:8443"; empty: any public host.
+    QStringList allowedHosts;
+    //! Hosts of the own network, which may have private addresses and speak plain http.
+    QStringList privateHosts;
+
+    bool operator==(const ImageFetching &) const = default;
+};
+
 //! Section "gateway".
 struct GatewaySettings {
     QStringList listen{QStringLiteral("127.0.0.1:4417")};
@@ -48,6 +62,7 @@ struct GatewaySettings {
     double currencyRate = 1;                  //!< of it for a dollar
     QString reportFolder;                     //!< where monthly reports are written; empty: none
     qint64 keepResponseBytes = 2LL * 1024 * 1024 * 1024; //!< bound of the same, 0 = none
+    ImageFetching fetchImages;
 
     bool operator==(const GatewaySettings &) const = default;
     //! The day that weeks of reports and budgets begin with.
@@ -85,6 +100,15 @@ struct DeclaredKey {
     bool operator==(const DeclaredKey &) const = default;
 };
 
+//! What a picture of one size and quality costs. Empty words stand for any.
+struct PicturePrice {
+    QString size;               //!< "1024x1024"
+    QString quality;            //!< "hd"
+    std::optional<qint64> each; //!< nano-dollars
+
+    bool operator==(const PicturePrice &) const = default;
+};
+
 //! Own price of a model at a provider, dollars per million tokens as nano-dollars. nullopt = not
 //! given.
 struct PriceOverride {
@@ -98,12 +122,13 @@ struct PriceOverride {
     std::optional<qint64> audioInput;
     std::optional<qint64> audioOutput;
     std::optional<qint64> imageInput;
-    std::optional<qint64> request;    //!< per request, nano-dollars
-    std::optional<qint64> image;      //!< per picture made
-    std::optional<qint64> second;     //!< per second of sound heard
-    std::optional<qint64> characters; //!< per million characters read aloud
-    std::optional<qint64> query;      //!< per search of a reranking
-    QString from = {};                //!< first day it holds; empty: always
+    std::optional<qint64> request;     //!< per request, nano-dollars
+    std::optional<qint64> image;       //!< per picture made
+    QList<PicturePrice> pictures = {}; //!< the same by size and quality, where it depends on them
+    std::optional<qint64> second;      //!< per second of sound heard
+    std::optional<qint64> characters;  //!< per million characters read aloud
+    std::optional<qint64> query;       //!< per search of a reranking
+    QString from = {};                 //!< first day it holds; empty: always
 
     bool operator==(const PriceOverride &) const = default;
 };

@@ -76,6 +76,35 @@ const FieldTable<TlsFiles> &tlsTable()
     return table;
 }
 
+const FieldTable<ImageFetching> &imageFetchingTable()
+{
+    using I = ImageFetching;
+    constexpr double kib = 1024;
+    constexpr double longest = 5.0 * 60'000;
+    static const FieldTable<I> table{
+        bindValue(&I::enabled,
+                  {.key = u"enabled"_s,
+                   .type = FieldType::Flag,
+                   .help = u"the gateway loads images that requests name by address"_s}),
+        bindValue(&I::maxBytes,
+                  sizeField(u"max_bytes"_s, kib, 256 * kib * kib, u"largest image"_s)),
+        bindValue(&I::timeout,
+                  {.key = u"timeout"_s,
+                   .type = FieldType::Duration,
+                   .help = u"time for an image to arrive"_s,
+                   .minimum = 100,
+                   .maximum = longest}),
+        bindValue(
+            &I::allowedHosts,
+            listField(u"allowed_hosts"_s,
+                      u"where images may lie: \"*.example.com\"; anywhere public if absent"_s)),
+        bindValue(&I::privateHosts,
+                  listField(u"private_hosts"_s,
+                            u"hosts of your own network that may be asked, also over http"_s)),
+    };
+    return table;
+}
+
 const FieldTable<GatewaySettings> &gatewayTable()
 {
     using G = GatewaySettings;
@@ -172,6 +201,10 @@ const FieldTable<GatewaySettings> &gatewayTable()
             &G::keepResponseBytes,
             sizeField(u"keep_response_bytes"_s, 0, 1024.0 * 1024 * gib,
                       u"size of the kept responses above which the oldest go; 0: no bound"_s)),
+        bindGroup(
+            &G::fetchImages, imageFetchingTable(),
+            {.key = u"fetch_images"_s,
+             .help = u"images that requests name by address, for providers that need bytes"_s}),
     };
     return table;
 }
@@ -233,6 +266,19 @@ const FieldTable<DeclaredKey> &keyTable()
     return table;
 }
 
+const FieldTable<PicturePrice> &picturePriceTable()
+{
+    using P = PicturePrice;
+    static const FieldTable<P> table{
+        bindValue(&P::size,
+                  {.key = u"size"_s, .help = u"such as \"1024x1792\"; any size if absent"_s}),
+        bindValue(&P::quality,
+                  {.key = u"quality"_s, .help = u"such as \"hd\"; any quality if absent"_s}),
+        bindValue(&P::each, priceField(u"usd"_s, u"each such picture"_s)),
+    };
+    return table;
+}
+
 const FieldTable<PriceOverride> &priceTable()
 {
     using P = PriceOverride;
@@ -263,6 +309,8 @@ const FieldTable<PriceOverride> &priceTable()
             priceField(u"image_input_usd_per_mtok"_s, u"a million tokens of pictures to edit"_s)),
         bindValue(&P::request, priceField(u"request_usd"_s, u"each request"_s)),
         bindValue(&P::image, priceField(u"image_usd"_s, u"each picture made"_s)),
+        bindList(&P::pictures, picturePriceTable(),
+                 {.key = u"images"_s, .help = u"pictures made, by size and quality"_s}),
         bindValue(&P::second, priceField(u"second_usd"_s, u"each second of sound heard"_s)),
         bindValue(
             &P::characters,

@@ -45,6 +45,8 @@ const FieldTable<RetryPolicy> &retryPolicyTable();
 const FieldTable<Team> &teamTable();
 const FieldTable<DeclaredKey> &keyTable();
 const FieldTable<PriceOverride> &priceTable();
+const FieldTable<PicturePrice> &picturePriceTable();
+const FieldTable<ImageFetching> &imageFetchingTable();
 const FieldTable<GatewaySettings> &gatewayTable();
 const FieldTable<TlsFiles> &tlsTable();
 const FieldTable<Document> &documentTable();

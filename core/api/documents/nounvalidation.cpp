@@ -322,6 +322,48 @@ QString tagsProblem(const QStringList &tags)
     return {};
 }
 
+namespace {
+
+void checkPictures(const PriceOverride &price, const QString &path, Report &report,
+                   Findings &findings)
+{
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < price.pictures.size(); ++i) {
+        const PicturePrice &row = price.pictures[i];
+        const QString at = item(u"images"_s, i);
+        picturePriceTable().check(row, joinPath(path, at), findings);
+        const QString what = u"%1 %2"_s.arg(row.size, row.quality).toLower();
+        if (!row.each)
+            report.error(at + u".usd"_s, u"is missing; say what such a picture costs"_s);
+        if (row.size.isEmpty() && row.quality.isEmpty())
+            report.error(at, u"names neither size nor quality; use image_usd for any picture"_s);
+        else if (seen.contains(what))
+            report.error(at, u"prices \"%1\" a second time; keep one"_s.arg(what.trimmed()));
+        seen.insert(what);
+    }
+}
+
+void checkHosts(const QStringList &hosts, const QString &key, Report &report)
+{
+    for (qsizetype i = 0; i < hosts.size(); ++i)
+        report.problem(item(key, i), hostPatternProblem(hosts[i]));
+}
+
+void checkImageFetching(const ImageFetching &images, Report &report)
+{
+    checkHosts(images.allowedHosts, u"fetch_images.allowed_hosts"_s, report);
+    checkHosts(images.privateHosts, u"fetch_images.private_hosts"_s, report);
+    for (qsizetype i = 0; i < images.privateHosts.size(); ++i) {
+        const QString &host = images.privateHosts[i];
+        if (host.startsWith(u'*'))
+            report.error(item(u"fetch_images.private_hosts"_s, i),
+                         u"\"%1\" would open a whole network to clients; name each host"_s.arg(
+                             host.left(80)));
+    }
+}
+
+} // namespace
+
 Findings validate(const PriceOverride &price, const QString &path)
 {
     Findings findings;
@@ -329,7 +371,9 @@ Findings validate(const PriceOverride &price, const QString &path)
     Report report(path, findings);
     const bool isPriced = price.input || price.output || price.cacheRead || price.cacheWrite
         || price.cacheWriteHour || price.audioInput || price.audioOutput || price.imageInput
-        || price.request || price.image || price.second || price.characters || price.query;
+        || price.request || price.image || price.second || price.characters || price.query
+        || !price.pictures.isEmpty();
+    checkPictures(price, path, report, findings);
     if (!price.from.isEmpty())
         report.warning(u"from"_s, u"is accepted but not acted on; the price holds at once"_s);
     if (!isPriced)
@@ -344,6 +388,7 @@ Findings validate(const GatewaySettings &settings, const QString &path)
     Report report(path, findings);
     checkListen(settings, report);
     checkAdminListen(settings, report);
+    checkImageFetching(settings.fetchImages, report);
     const QString &zone = settings.reportingTimeZone;
     if (!zone.isEmpty() && !QTimeZone(zone.toUtf8()).isValid())
         report.error(u"reporting_time_zone"_s,

@@ -44,14 +44,6 @@ QByteArray mimeTypeOf(const Media &media)
     return "application/octet-stream"_ba;
 }
 
-//! Addresses that Google itself can read.
-bool isGooglesUri(QByteArrayView uri)
-{
-    return uri.startsWith("gs://") || uri.startsWith("https://generativelanguage.googleapis.com/")
-        || uri.startsWith("https://www.youtube.com/") || uri.startsWith("https://youtube.com/")
-        || uri.startsWith("https://youtu.be/");
-}
-
 bool isMedia(const Part &part)
 {
     return part.kind == PartKind::Image || part.kind == PartKind::Audio

@@ -201,4 +201,11 @@ RawJson logprobsResultOf(JsonView logprobs)
     return text;
 }
 
+bool isGooglesUri(QByteArrayView uri)
+{
+    return uri.startsWith("gs://") || uri.startsWith("https://generativelanguage.googleapis.com/")
+        || uri.startsWith("https://www.youtube.com/") || uri.startsWith("https://youtube.com/")
+        || uri.startsWith("https://youtu.be/");
+}
+
 } // namespace Gatehouse::Dialects::Gemini

@@ -46,4 +46,7 @@ bool isMadeCallId(QByteArrayView id);
 RawJson logprobsOf(JsonView logprobsResult);
 RawJson logprobsResultOf(JsonView logprobs);
 
+//! Addresses that Google itself can read.
+bool isGooglesUri(QByteArrayView uri);
+
 } // namespace Gatehouse::Dialects::Gemini

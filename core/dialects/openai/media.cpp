@@ -12,6 +12,7 @@ namespace Gatehouse::Dialects {
 
 namespace {
 
+constexpr qsizetype longestWord = 64;                //!< of a size or quality
 constexpr qsizetype pictureEvent = 16 * 1024 * 1024; //!< a picture in base64
 
 //! Tokens of pictures have a price of their own.
@@ -206,9 +207,24 @@ Result<RequestScan> scanForm(Format front, const MultipartForm &form, QByteArray
     scan.stream = stream == "true";
     scan.count = std::max<qint64>(1, wholeNumber(form.text("n", body)).value_or(1));
     scan.inputs = 1;
+    scan.pictureSize = form.text("size", body).toByteArray().left(longestWord);
+    scan.pictureQuality = form.text("quality", body).toByteArray().left(longestWord);
     scan.textBytes = form.text("prompt", body).size();
     scan.promptTokens = std::max<qint64>(1, scan.textBytes / 4);
     return scan;
+}
+
+void notePictures(Format front, QByteArrayView body, RequestScan &scan)
+{
+    if (taskOf(front) != Task::Images || !body.startsWith('{'))
+        return;
+    const JsonView view = JsonView::parse(body);
+    const QByteArray size = view["size"].string().left(longestWord);
+    const QByteArray quality = view["quality"].string().left(longestWord);
+    if (!size.isEmpty())
+        scan.pictureSize = size;
+    if (!quality.isEmpty())
+        scan.pictureQuality = quality;
 }
 
 void addUnits(Format front, const RequestScan &scan, QByteArrayView answer, Usage &usage)

@@ -21,6 +21,10 @@ extern const WireFormat passThrough;
 //! what decides stands once. Errors as RequestScanner::scan().
 Result<RequestScan> scanForm(Format front, const MultipartForm &form, QByteArrayView body);
 
+//! Notes in \a scan what pictures are asked for, and later what the answer says was made: it
+//! decides where the request leaves the choice to the provider.
+void notePictures(Format front, QByteArrayView body, RequestScan &scan);
+
 //! What was used apart from tokens, from the request and the whole answer (empty for one that was
 //! not kept), added to \a usage. It becomes known when there is anything to charge by.
 void addUnits(Format front, const RequestScan &scan, QByteArrayView answer, Usage &usage);

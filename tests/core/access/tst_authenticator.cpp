@@ -103,7 +103,7 @@ private Q_SLOTS:
         const FakeClock clock;
         const KeyTable keys = sampleKeys(clock.wall());
         SeenKeys seen;
-        const Authentication result = authenticate(fields, keys, clock.wall(), seen);
+        const Authentication result = authenticate(fields, keys, clock, seen);
         QTEST(result.refusal, "refusal");
         QCOMPARE(result.isGranted(), !id.isEmpty());
         QCOMPARE(result.isGranted() ? result.key->id : QByteArray(), id);

@@ -109,6 +109,12 @@ Document fullDocument()
     price.input = 150'000'000;
     price.output = 600'000'001;
     price.request = 0;
+    price.pictures = {{u"1024x1792"_s, u"hd"_s, 120'000'000}, {{}, u"hd"_s, 80'000'000}};
+    document.gateway.fetchImages = {.enabled = true,
+                                    .maxBytes = 1024 * 1024,
+                                    .timeout = std::chrono::seconds(5),
+                                    .allowedHosts = {u"*.example.com"_s},
+                                    .privateHosts = {u"files.local:8080"_s}};
     document.prices = {price};
     document.limits = {{.scope = u"key:ci"_s, .rpm = 60, .tpm = 100'000, .maxInFlight = 8}};
     document.budgets = {{.id = u"lab"_s,
@@ -204,6 +210,10 @@ private Q_SLOTS:
     void parsesListenAddresses_data();
     void parsesListenAddresses();
     void readsExpiry();
+    void judgesHostPatterns_data();
+    void judgesHostPatterns();
+    void judgesImageFetching();
+    void judgesPicturePrices();
     void acceptsAGoodProvider();
     void judgesProviders_data();
     void judgesProviders();
@@ -455,6 +465,78 @@ void tst_Documents::namesUnknownKeysWithSuggestion()
     QVERIFY(contains(findings, Severity::Error, u"providers[0].base_ulr"_s,
                      u"(did you mean \"base_url\"?)"_s));
     QVERIFY(contains(findings, Severity::Error, u"providers[0].quux"_s, u"is not a known key;"_s));
+}
+
+void tst_Documents::judgesHostPatterns_data()
+{
+    QTest::addColumn<QString>("pattern");
+    QTest::addColumn<QString>("problem"); // empty: fine
+    const std::pair<const char *, const char *> rows[] = {
+        {"example.com", ""},
+        {"*.example.com", ""},
+        {"files.example.com:8443", ""},
+        {"127.0.0.1:8080", ""},
+        {"[fd12::1]:8080", ""},
+        {"", "is no host"},
+        {"https://example.com", "is no host"},
+        {"example.com/cats", "is no host"},
+        {"*", "is no host"},
+        {"a*.example.com", "is no host"},
+        {"example.com:0", "is no host"},
+        {"example.com:70000", "is no host"},
+        {"user@example.com", "is no host"},
+        {"169.254.169.254", "never asked"},
+        {"metadata.google.internal", "never asked"},
+        {"0.0.0.0:80", "never asked"},
+    };
+    for (const auto &[pattern, problem] : rows)
+        QTest::addRow("%s", pattern)
+            << QString::fromLatin1(pattern) << QString::fromLatin1(problem);
+}
+
+void tst_Documents::judgesHostPatterns()
+{
+    QFETCH(QString, pattern);
+    QFETCH(QString, problem);
+    const QString found = hostPatternProblem(pattern);
+    QCOMPARE(found.isEmpty(), problem.isEmpty());
+    QVERIFY2(found.contains(problem), qPrintable(found));
+}
+
+void tst_Documents::judgesImageFetching()
+{
+    GatewaySettings settings;
+    settings.fetchImages.allowedHosts = {u"good.example.com"_s, u"https://bad"_s};
+    settings.fetchImages.privateHosts = {u"*.local"_s};
+    settings.fetchImages.maxBytes = 5;
+    settings.fetchImages.timeout = std::chrono::milliseconds(1);
+    const Findings findings = validate(settings, u"gateway"_s);
+    const auto names = [&](const QString &path, const QString &fragment) {
+        return contains(findings, Severity::Error, u"gateway.fetch_images."_s + path, fragment);
+    };
+    QVERIFY(names(u"allowed_hosts[1]"_s, u"is no host"_s));
+    QVERIFY(names(u"private_hosts[0]"_s, u"name each host"_s));
+    QVERIFY(names(u"max_bytes"_s, u"a size"_s));
+    QVERIFY(names(u"timeout"_s, u"a duration"_s));
+    QCOMPARE(findings.size(), 4);
+}
+
+void tst_Documents::judgesPicturePrices()
+{
+    Findings findings;
+    PriceOverride price = priceFromJson(
+        json(
+            R"({"provider":"p","model":"m","images":[{"size":"a","usd":0.5},{"usd":1},{"size":"b"},)"
+            R"({"size":"A","usd":0.25},{"quality":"hd","usd":-1}]})"),
+        {}, findings);
+    QCOMPARE(findings.size(), 1);
+    QVERIFY(contains(findings, Severity::Error, u"images[4].usd"_s, u"not negative"_s));
+    findings = validate(price, {});
+    QVERIFY(contains(findings, Severity::Error, u"images[1]"_s, u"neither size nor quality"_s));
+    QVERIFY(contains(findings, Severity::Error, u"images[2].usd"_s, u"is missing"_s));
+    QVERIFY(contains(findings, Severity::Error, u"images[3]"_s, u"a second time"_s));
+    price.pictures = {{u"1024x1024"_s, {}, 40'000'000}};
+    QVERIFY(validate(price, {}).isEmpty());
 }
 
 void tst_Documents::judgesBaseUrls_data()

@@ -307,12 +307,12 @@ void TestJournal::neverReadsAnEarlierGeneration()
 void TestJournal::givesUpFilesBeyondASpareFew()
 {
     auto journal = Journal::open(folder(), 0);
-    appendLarge(**journal, 600);
-    QVERIFY(journals(folder()).size() > 10);
+    appendLarge(**journal, 1000);
+    QVERIFY(journals(folder()).size() > 20);
     JournalReader reader(folder());
-    QCOMPARE(readAll(reader).size(), size_t(600));
+    QCOMPARE(readAll(reader).size(), size_t(1000));
     reader.markDone();
-    QCOMPARE(journals(folder()).size(), 5);
+    QCOMPARE(journals(folder()).size(), 17);
 }
 
 void TestJournal::keepsTheFileOfALivingWorker()

@@ -96,6 +96,10 @@ class TestPriceBook : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void pricesPicturesBySizeAndQuality_data();
+    void pricesPicturesBySizeAndQuality();
+    void picturesOfAnUnknownSizeAreUnpriced();
+    void theListKnowsSizes();
     void costsAreExact_data();
     void costsAreExact();
     void cachedTokensWithoutPriceCostTheInputPrice();
@@ -330,7 +334,8 @@ void TestPriceBook::distrustedPricesAreUnknown_data()
     QTest::newRow("cut since") << u"https://api.openai.com"_s << "gpt-5.6-terra"_ba;
     QTest::newRow("conflict") << u"https://api.mistral.ai/v1"_s << "codestral-latest"_ba;
     QTest::newRow("placeholder zero") << u"https://openrouter.ai/api/v1"_s << "openrouter/auto"_ba;
-    QTest::newRow("per image") << u"https://api.openai.com"_s << "dall-e-3"_ba;
+    QTest::newRow("per image") << u"https://generativelanguage.googleapis.com"_s
+                               << "imagen-4.0-generate-001"_ba;
 }
 
 void TestPriceBook::distrustedPricesAreUnknown()
@@ -408,6 +413,60 @@ void TestPriceBook::listsWhatIsInForce()
     }
     QCOMPARE(ours, 1);
     QVERIFY(book->entries().size() > 150);
+}
+
+void TestPriceBook::pricesPicturesBySizeAndQuality_data()
+{
+    QTest::addColumn<QByteArray>("size");
+    QTest::addColumn<QByteArray>("quality");
+    QTest::addColumn<qint64>("each");
+    QTest::newRow("neither said") << ""_ba
+                                  << ""_ba << qint64(40);
+    QTest::newRow("unknown words") << "512x512"_ba
+                                   << "low"_ba << qint64(40);
+    QTest::newRow("size") << "1024x1792"_ba
+                          << "standard"_ba << qint64(80);
+    QTest::newRow("quality") << "1024x1024"_ba
+                             << "HD"_ba << qint64(81);
+    QTest::newRow("size before quality") << "1024x1792"_ba
+                                         << "ultra"_ba << qint64(80);
+    QTest::newRow("both") << "1024x1792"_ba
+                          << "hd"_ba << qint64(120);
+}
+
+void TestPriceBook::pricesPicturesBySizeAndQuality()
+{
+    QFETCH(QByteArray, size);
+    QFETCH(QByteArray, quality);
+    Price price;
+    price.perImage = Money{40};
+    price.pictures = {{"1024x1792", "", Money{80}},
+                      {"1024x1792", "hd", Money{120}},
+                      {"", "hd", Money{81}},
+                      {"", "ultra", Money{200}}};
+    const Price chosen = forPictures(price, size, quality);
+    QTEST(paid({.images = 3, .known = true}, chosen) / 3, "each");
+}
+
+void TestPriceBook::picturesOfAnUnknownSizeAreUnpriced()
+{
+    Price price;
+    price.pictures = {{"1024x1792", "", Money{80}}};
+    const Usage one{.images = 1, .known = true};
+    QCOMPARE(paid(one, forPictures(price, "1024x1024", {})), qint64(-1));
+    QCOMPARE(paid(one, forPictures(price, "1024x1792", {})), qint64(80));
+    QVERIFY(isByUnits(price));
+}
+
+void TestPriceBook::theListKnowsSizes()
+{
+    const auto book = PriceBook::compile(document(), 1);
+    const Price *dalle = book->find("openai", "dall-e-3");
+    QVERIFY(dalle);
+    const Usage one{.images = 1, .known = true};
+    QCOMPARE(paid(one, forPictures(*dalle, {}, {})), qint64(40'000'000));
+    QCOMPARE(paid(one, forPictures(*dalle, "1024x1024", "hd")), qint64(80'000'000));
+    QCOMPARE(paid(one, forPictures(*dalle, "1792x1024", "hd")), qint64(120'000'000));
 }
 
 QTEST_GUILESS_MAIN(TestPriceBook)

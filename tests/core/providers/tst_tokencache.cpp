@@ -85,6 +85,7 @@ private Q_SLOTS:
     void keepsTheOldTokenWhenRenewalFails();
     void triesAgainMoreAndMoreSlowly();
     void renewsARefusedTokenOnce();
+    void leavesARefusedReplacementForAWhile();
     void keepsTokensOverPublications();
     void forgets();
     void reportsBadGrants();
@@ -185,18 +186,43 @@ void TokenCacheTest::renewsARefusedTokenOnce()
     Fixture f;
     f.cache.work();
     f.exchange.give("one");
-    f.clock.advance(29s);
-    f.cache.renew("v/1");
-    f.cache.work();
-    QVERIFY(f.exchange.waiting.empty()); // too young: another would be refused as well
-    f.clock.advance(2s);
     f.cache.renew("other");
     f.cache.work();
     QVERIFY(f.exchange.waiting.empty());
-    f.cache.renew("v/1");
+    f.clock.advance(1s); // however young
+    f.cell->reportRefusal();
     f.cache.work();
     QCOMPARE(f.exchange.waiting.size(), std::size_t(1));
     QCOMPARE(f.token(), "one"_ba);
+    f.exchange.give("two");
+    QCOMPARE(f.token(), "two"_ba);
+    QCOMPARE(f.exchange.urls.size(), 2);
+}
+
+void TokenCacheTest::leavesARefusedReplacementForAWhile()
+{
+    Fixture f;
+    f.cache.work();
+    f.exchange.give("one");
+    f.cache.renew("v/1");
+    f.cache.work();
+    f.exchange.give("two");
+    for (int second = 0; second < 29; ++second) { // refused again and again
+        f.clock.advance(1s);
+        f.cell->reportRefusal();
+        f.cache.work();
+        QVERIFY(!f.cell->mayBeRenewed(f.clock.wall()));
+    }
+    QCOMPARE(f.exchange.urls.size(), 2);
+    f.clock.advance(1s);
+    QVERIFY(f.cell->mayBeRenewed(f.clock.wall()));
+    f.cell->reportRefusal();
+    f.cache.work();
+    QCOMPARE(f.exchange.urls.size(), 3);
+    f.exchange.give("three");
+    f.after(55min); // by the clock: the next one replaces nothing refused
+    f.exchange.give("four");
+    QVERIFY(f.cell->mayBeRenewed(f.clock.wall()));
 }
 
 void TokenCacheTest::keepsTokensOverPublications()

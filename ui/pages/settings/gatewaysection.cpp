@@ -60,6 +60,8 @@ GatewaySection::GatewaySection(GatewayDraft &draft, StatusModel &status, UpkeepM
     addTls(upkeep);
     addGroup(tr("Limits"));
     addLimits();
+    addGroup(tr("Images by address"));
+    addImages();
     connect(&status, &StatusModel::changed, this, &GatewaySection::showOrigin);
     showDraft();
     showOrigin();
@@ -233,6 +235,8 @@ bool GatewaySection::isOffered(const QWidget *part) const
         return shownChoice().reach == ListenChoice::Reach::Chosen;
     if (part == m_warning)
         return ListenChoice::isOpen(draft().settings().listen);
+    if (m_imageRows.contains(part))
+        return draft().settings().fetchImages.enabled;
     return part != m_portLine || !isListeningLocked();
 }
 

@@ -36,6 +36,10 @@ private:
     void addBaseUrls();
     void addTls(UpkeepModel &upkeep);
     void addLimits();
+    void addImages();
+    FormField *addHosts(QStringList Api::ImageFetching::*member, const QString &key,
+                        const QString &row, const QString &label, const QString &help,
+                        const QString &sample);
     ListenChoice shownChoice() const;
     void chooseReach();
     void storeListening();
@@ -55,6 +59,7 @@ private:
     QVBoxLayout *m_urls = nullptr;
     QStringList m_shownUrls;
     TlsPanel *m_tls = nullptr;
+    QList<const QWidget *> m_imageRows; //!< offered while images are fetched
 };
 
 } // namespace Gatehouse::Ui

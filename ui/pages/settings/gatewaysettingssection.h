@@ -8,6 +8,7 @@
 #include <QtWidgets/QSpinBox>
 
 #include <chrono>
+#include <functional>
 
 namespace Gatehouse::Ui {
 
@@ -36,18 +37,20 @@ protected:
         qint64 unit = 1;   //!< the value's own units in one of the row's
         QString special{}; //!< shown instead of the lowest number
     };
-    //! A row for a whole number, a size or a time.
-    template <typename T>
-    FormField *addNumber(T Settings::*member, const QString &key, const Number &number)
+    //! A row for a whole number, a size or a time. \a value names it: a member, or a function that
+    //! finds it in settings.
+    template <typename Value>
+    FormField *addNumber(Value value, const QString &key, const Number &number)
     {
+        using T = std::remove_cvref_t<std::invoke_result_t<Value, Settings &>>;
         QSpinBox *spin = makeSpin(number);
         FormField *field = addRow(number.label, spin, number.help);
-        bind(field, key, member, [this, spin, member, unit = number.unit] {
-            spin->setValue(static_cast<int>(plain(draft().settings().*member) / unit));
+        bind(field, key, value, [this, spin, value, unit = number.unit] {
+            spin->setValue(static_cast<int>(plain(std::invoke(value, draft().settings())) / unit));
         });
-        connect(spin, &QSpinBox::valueChanged, this, [this, member, unit = number.unit](int value) {
+        connect(spin, &QSpinBox::valueChanged, this, [this, value, unit = number.unit](int shown) {
             draft().edit([=](Settings &settings) {
-                settings.*member = T(static_cast<decltype(plain(T()))>(value * unit));
+                std::invoke(value, settings) = T(static_cast<decltype(plain(T()))>(shown * unit));
             });
         });
         connect(spin, &QSpinBox::editingFinished, this, [this, key] { draft().check(path(key)); });
@@ -58,15 +61,21 @@ protected:
                          const QString &label, const QString &help,
                          const QList<std::pair<QString, QString>> &choices);
     //! Ties a row to a value: \a show writes the draft's value into the control.
-    template <typename T>
-    void bind(FormField *field, const QString &key, T Settings::*member, std::function<void()> show)
+    template <typename Value>
+    void bind(FormField *field, const QString &key, Value value, std::function<void()> show)
     {
         draft().form().add(path(key), field);
         makeResettable(
-            field, [this, member] { return draft().settings().*member == Settings().*member; },
-            [this, member] {
-                draft().edit(
-                    [member](Settings &settings) { settings.*member = Settings().*member; });
+            field,
+            [this, value] {
+                const Settings usual;
+                return std::invoke(value, draft().settings()) == std::invoke(value, usual);
+            },
+            [this, value] {
+                draft().edit([value](Settings &settings) {
+                    const Settings usual;
+                    std::invoke(value, settings) = std::invoke(value, usual);
+                });
             });
         m_shows.append({.field = field, .show = std::move(show)});
     }

@@ -10,6 +10,7 @@
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
 #include <cmath>
@@ -24,6 +25,7 @@ constexpr int dialogWidth = 620;
 constexpr int amountColumns = 2;
 constexpr double nanoPerDollar = 1e9;
 constexpr int mostDecimals = 9;
+constexpr int pictureLines = 3;
 
 //! "0.15", "$0.15" and the locale's own way of writing it; a negative number when it is none.
 double dollarsOf(QString text)
@@ -48,6 +50,29 @@ QString textOf(const std::optional<qint64> &nano)
     while (text.endsWith(locale.zeroDigit()))
         text.chop(1);
     return text.endsWith(locale.decimalPoint()) ? text.chopped(1) : text;
+}
+
+//! "1024x1792 hd 0.12", one to a line; "*" stands for any.
+QString linesOf(const QList<Api::PicturePrice> &pictures)
+{
+    const auto word = [](const QString &text) { return text.isEmpty() ? u"*"_s : text; };
+    QStringList lines;
+    for (const Api::PicturePrice &row : pictures)
+        lines.append(u"%1 %2 %3"_s.arg(word(row.size), word(row.quality), textOf(row.each)));
+    return lines.join(u'\n');
+}
+
+//! Nothing when it is no such line.
+std::optional<Api::PicturePrice> pictureIn(const QString &line)
+{
+    const QStringList words = line.simplified().split(u' ');
+    const double dollars = words.size() == 3 ? dollarsOf(words[2]) : -1;
+    if (dollars < 0)
+        return {};
+    const auto word = [](const QString &text) { return text == u"*"_s ? QString() : text; };
+    return Api::PicturePrice{.size = word(words[0]),
+                             .quality = word(words[1]),
+                             .each = std::llround(dollars * nanoPerDollar)};
 }
 
 } // namespace
@@ -88,6 +113,7 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     m_form.add(u"provider"_s, provider);
     m_form.add(u"model"_s, model);
     addAmounts();
+    addPictures(column);
     m_problem->setObjectName(u"settings.prices.problemLabel"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -136,6 +162,40 @@ void PriceDialog::addAmount(const QString &name, const QString &label, const QSt
     m_amounts.append({.field = field, .member = member, .key = key});
 }
 
+void PriceDialog::addPictures(QVBoxLayout *column)
+{
+    m_pictures = new QPlainTextEdit(linesOf(m_price.pictures), this);
+    m_pictures->setObjectName(u"settings.prices.picturesField"_s);
+    m_pictures->setTabChangesFocus(true);
+    m_pictures->setPlaceholderText(u"1024x1792 hd 0.12\n1024x1792 * 0.08"_s);
+    constexpr int frame = 16;
+    m_pictures->setFixedHeight(fontMetrics().lineSpacing() * pictureLines + frame);
+    auto *row = new FormField(tr("Picture made, by size and quality"), m_pictures,
+                              tr("One to a line: size, quality, dollars. * stands for any; the "
+                                 "most exact line counts."),
+                              this);
+    column->addWidget(row);
+    m_form.add(u"images"_s, row);
+}
+
+void PriceDialog::takePictures(Api::Findings &findings)
+{
+    m_price.pictures.clear();
+    const QStringList lines = m_pictures->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (const auto row = pictureIn(line))
+            m_price.pictures.append(*row);
+        else
+            findings.append(
+                {.path = u"images"_s,
+                 .message = tr("\"%1\" is no such line; write size, quality and dollars, for "
+                               "example 1024x1792 hd 0.12.")
+                                .arg(line.trimmed().left(60))});
+    }
+}
+
 void PriceDialog::submit()
 {
     m_price.provider = m_provider->currentText();
@@ -152,6 +212,7 @@ void PriceDialog::submit()
         else
             m_price.*amount.member = std::llround(dollars * nanoPerDollar);
     }
+    takePictures(findings);
     findings += Api::validate(m_price);
     m_form.show(findings);
     if (!Api::hasErrors(findings))

@@ -12,6 +12,8 @@ class QComboBox;
 class QLabel;
 class QGridLayout;
 class QLineEdit;
+class QPlainTextEdit;
+class QVBoxLayout;
 
 namespace Gatehouse::Ui {
 
@@ -40,6 +42,8 @@ private:
     void addAmounts();
     void addAmount(const QString &name, const QString &label, const QString &key,
                    std::optional<qint64> Api::PriceOverride::*member);
+    void addPictures(QVBoxLayout *column);
+    void takePictures(Api::Findings &findings);
     void submit();
 
     Api::PriceOverride m_price;
@@ -48,6 +52,7 @@ private:
     QComboBox *m_provider;
     QLineEdit *m_model;
     QList<Amount> m_amounts;
+    QPlainTextEdit *m_pictures = nullptr;
     QLabel *m_problem;
 };
 

@@ -229,6 +229,8 @@ private Q_SLOTS:
     void showsAndCompactsTheBooks();
     void setsAPrice();
     void editsAndRemovesOwnPrices();
+    void pricesPicturesBySizeAndQuality();
+    void fetchesImagesWhenToldTo();
     void backsUp();
     void exportsAndImportsTheConfiguration();
     void exportsYaml();
@@ -711,6 +713,65 @@ void tst_SettingsPage::editsAndRemovesOwnPrices()
     QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
     QVERIFY(
         !bench.engine->lastOf("PUT /config").body["document"_L1].toObject().contains("prices"_L1));
+}
+
+void tst_SettingsPage::pricesPicturesBySizeAndQuality()
+{
+    Bench bench;
+    bench.answerConfig(
+        7, {},
+        {QJsonObject{{u"provider"_s, u"openai"_s},
+                     {u"model"_s, u"dall-e"_s},
+                     {u"images"_s,
+                      QJsonArray{QJsonObject{{u"size"_s, u"1024x1792"_s}, {u"usd"_s, 0.08}}}}}});
+    bench.open(u"prices"_s);
+    auto *table = bench.find<TableView>(u"settings.prices.ownTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    table->setFocus();
+    table->selectRow(0);
+    QTest::keyClick(table, Qt::Key_Return);
+    auto *dialog = bench.page->window()->findChild<QDialog *>(u"settings.prices.priceDialog"_s);
+    QVERIFY(dialog);
+    auto *field = dialog->findChild<QPlainTextEdit *>(u"settings.prices.picturesField"_s);
+    QCOMPARE(field->toPlainText(), u"1024x1792 * 0.08"_s);
+    field->setPlainText(u"1024x1792 * 0.08\n1024x1792 hd"_s);
+    bench.click(u"settings.prices.savePriceButton"_s);
+    auto *row = dialog->findChild<FormField *>(u"settings.prices.picturesField.row"_s);
+    QCOMPARE(row->problem(), FormField::Problem::Error);
+    field->setPlainText(u"1024x1792 * 0.08\n\n * hd $0.12"_s);
+    bench.click(u"settings.prices.savePriceButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
+    const QJsonArray images = bench.engine->lastOf("PUT /config")
+                                  .body["document"_L1]["prices"_L1][0]["images"_L1]
+                                  .toArray();
+    QCOMPARE(images.size(), 2);
+    QCOMPARE(images[1].toObject(), (QJsonObject{{u"quality"_s, u"hd"_s}, {u"usd"_s, 0.12}}));
+}
+
+void tst_SettingsPage::fetchesImagesWhenToldTo()
+{
+    Bench bench;
+    bench.open(u"gateway"_s);
+    auto *hosts = bench.find<QLineEdit>(u"settings.gateway.imageHostsField"_s);
+    QVERIFY(!hosts->isVisible());
+    bench.click(u"settings.gateway.fetchImagesSwitch"_s);
+    QVERIFY(hosts->isVisible());
+    bench.enterNumber(u"settings.gateway.imageSizeSpin"_s, u"4"_s);
+    bench.type(u"settings.gateway.imageHostsField"_s, u"https://a.example.com"_s);
+    QTest::keyClick(hosts, Qt::Key_Tab);
+    auto *row = bench.find<FormField>(u"settings.gateway.imageHostsField.row"_s);
+    QCOMPARE(row->problem(), FormField::Problem::Error);
+    bench.type(u"settings.gateway.imageHostsField"_s, u"a.example.com, *.b.example.com"_s);
+    QTest::keyClick(hosts, Qt::Key_Tab);
+    QCOMPARE(row->problem(), FormField::Problem::None);
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
+    const QJsonValue said =
+        bench.engine->lastOf("PUT /config").body["document"_L1]["gateway"_L1]["fetch_images"_L1];
+    QCOMPARE(said["enabled"_L1].toBool(), true);
+    QCOMPARE(said["max_bytes"_L1].toString(), u"4MiB"_s);
+    QCOMPARE(said["allowed_hosts"_L1].toArray(),
+             (QJsonArray{u"a.example.com"_s, u"*.b.example.com"_s}));
 }
 
 void tst_SettingsPage::backsUp()
