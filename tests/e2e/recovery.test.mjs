@@ -56,6 +56,7 @@ test('a canary goes on over a restart', async () => {
 });
 
 test('traffic returns within 30 s, and slowly', async () => {
+  [ill, well].forEach((one) => one.reset());
   const times = []; // of requests that the ill one received, in seconds since its return
   let failed = 0;
   let going = true;

@@ -288,7 +288,7 @@ void ReliabilityPageTest::tellsTheRestOfRateLimits()
         return table->model()->index(line, column).data().toString();
     };
     QCOMPARE(text(0, 2), u"Tokens"_s); // the scarcest first
-    QCOMPARE(text(0, 3), u"4%"_s);
+    QCOMPARE(text(0, 3), u"4\u202F%"_s);
     QCOMPARE(text(0, 4), u"1,200 of 30,000"_s);
     QCOMPARE(text(1, 2), u"Requests"_s);
     QCOMPARE(text(2, 3), Format::unknown());

@@ -648,15 +648,15 @@ void tst_RoutesPage::comparesTrialsWithTheOthers()
     auto *section = bench.find<QWidget>(u"routes.trials"_s);
     QTRY_VERIFY(section->isVisible());
     QCOMPARE(bench.find<QLabel>(u"routes.trials.shadowLabel"_s)->text(),
-             u"1.0% of the requests are copied; $1.20 of $5.00 used today. "
+             u"1.0\u202F% of the requests are copied; $1.20 of $5.00 used today. "
              "3 left out since the start."_s);
     const auto *rows = bench.find<TableView>(u"routes.trials.shadowTable"_s)->model();
     const auto text = [&](int row, int column) {
         return rows->index(row, column).data().toString();
     };
     QCOMPARE(rows->rowCount(), 4);
-    QCOMPARE(text(1, 1), u"100.0%"_s);
-    QCOMPARE(text(1, 2), u"90.0%"_s);
+    QCOMPARE(text(1, 1), u"100.0\u202F%"_s);
+    QCOMPARE(text(1, 2), u"90.0\u202F%"_s);
     QCOMPARE(text(2, 2), u"640 ms"_s);
     QCOMPARE(text(3, 1), u"$0.0040"_s);
     QVERIFY(!bench.find<TableView>(u"routes.trials.canaryTable"_s)->isVisible());
