@@ -134,8 +134,7 @@ void Program::offerSampleData()
 
 void Program::takeScreenshots()
 {
-    m_screenshots =
-        std::make_unique<Screenshots>(m_host->window(), *m_client, m_options.screenshots);
+    m_screenshots = std::make_unique<Screenshots>(*m_host, *m_client, m_options.screenshots);
     connect(m_screenshots.get(), &Screenshots::done, this, [this](const QString &problem) {
         if (!problem.isEmpty())
             std::fprintf(stderr, "gatehouse: %s\n", qUtf8Printable(problem));

@@ -11,6 +11,7 @@
 #include "ui/pages/routes/publishdialog.h"
 #include "ui/pages/settings/importdialog.h"
 #include "ui/pages/settings/pricedialog.h"
+#include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/passphrasedialog.h"
 #include "ui/wizard/wizard.h"
 
@@ -108,6 +109,36 @@ Opener opensEditor(int tab)
     return [tab](Ui::MainWindow &window, Api::AdminClient &) {
         return openedRow(window, u"providers.table"_s)
             && hasTab(window, u"providers.editor.tabs"_s, tab);
+    };
+}
+
+bool choseRow(const Ui::MainWindow &window, const QString &table)
+{
+    auto *view = window.findChild<QAbstractItemView *>(table);
+    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
+        return false;
+    view->setCurrentIndex(view->model()->index(0, 0));
+    return true;
+}
+
+//! The first row of a table, and what a button does with it.
+Opener clicksWithRow(const QString &table, const QString &button, const QString &tabs = {},
+                     int tab = 0)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        return (tabs.isEmpty() || hasTab(window, tabs, tab)) && choseRow(window, table)
+            && clicked(window, button);
+    };
+}
+
+//! The first button whose name begins so.
+Opener clicksOneOf(const QString &beginning)
+{
+    return [beginning](Ui::MainWindow &window, Api::AdminClient &) {
+        for (QAbstractButton *button : window.findChildren<QAbstractButton *>())
+            if (button->objectName().startsWith(beginning))
+                return clicked(window, button->objectName());
+        return false;
     };
 }
 
@@ -227,9 +258,53 @@ QList<Scene> routeScenes()
     return {{u"part/route-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
             {u"part/route-editor"_s, page, {}, opensRow(u"routes.list"_s, u"routes.tabs"_s)},
             {u"part/route-explain"_s, page, {}, showsTab(u"routes.tabs"_s, 2)},
+            {u"part/route-list"_s, page, {}, clicks(u"routes.viewControl.listButton"_s)},
+            {u"dialog/route-condition"_s,
+             page,
+             {},
+             clicksWithRow(u"routes.list"_s, u"routes.addConditionButton"_s, u"routes.tabs"_s)},
             {u"part/route-versions"_s, page, {}, showsTab(u"routes.tabs"_s, 1)},
             {u"dialog/route-publish"_s, page, {}, dialog(publish)},
             {u"dialog/route-delete"_s, page, {}, dialog(remove)}};
+}
+
+QList<Scene> reportScenes()
+{
+    const QString spend = u"spend"_s;
+    const QString tabs = u"spend.tabs"_s;
+    const QString budgets = u"spend.budgetsTable"_s;
+    const QString reliability = u"reliability"_s;
+    const auto record = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return choseRow(window, u"audit.table"_s);
+    };
+    QList<Scene> all{
+        {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
+        {u"dialog/budget-new"_s,
+         spend,
+         {},
+         clicksWithRow(budgets, u"spend.newBudgetButton"_s, tabs, 1)},
+        {u"dialog/budget-raise"_s,
+         spend,
+         {},
+         clicksWithRow(budgets, u"spend.raiseBudgetButton"_s, tabs, 1)},
+        {u"dialog/budget-reset"_s,
+         spend,
+         {},
+         clicksWithRow(budgets, u"spend.resetBudgetButton"_s, tabs, 1)},
+        {u"dialog/objective"_s,
+         reliability,
+         {},
+         clicksOneOf(u"reliability.editObjectiveButton."_s)},
+        {u"dialog/breaker-hold"_s, reliability, {}, clicks(u"reliability.holdBreakerButton"_s)},
+        {u"part/audit-detail"_s, u"audit"_s, {}, record}};
+    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 3}}) {
+        const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
+            return openedRow(window, u"requests.table"_s)
+                && hasTab(window, u"requests.detail.tabs"_s, tab);
+        };
+        all.append({u"part/request-"_s + name, u"requests"_s, {}, open});
+    }
+    return all;
 }
 
 QList<Scene> settingsScenes()
@@ -244,6 +319,17 @@ QList<Scene> settingsScenes()
     const auto import = [](Ui::MainWindow &window, Api::AdminClient &) {
         return new Ui::ImportDialog(u"gatehouse.yaml"_s, sampleSentences(), &window);
     };
+    const auto restore = [](Ui::MainWindow &window, Api::AdminClient &) {
+        const Ui::BackupContents backup{
+            .path = u"/mnt/copies/gatehouse-scheduled-20261122T020000Z.tar"_s,
+            .time = QDateTime(QDate(2026, 11, 22), QTime(2, 0), Qt::UTC),
+            .version = QString::fromLatin1(GATEHOUSE_VERSION),
+            .revision = 41,
+            .requests = 48'144,
+            .requestsNow = 49'002,
+            .changes = sampleSentences()};
+        return new Ui::RestoreDialog(backup, 42, &window);
+    };
     QList<Scene> all;
     for (const QString &section :
          {u"general"_s, u"appearance"_s, u"region"_s, u"gateway"_s, u"security"_s, u"storage"_s,
@@ -254,6 +340,7 @@ QList<Scene> settingsScenes()
             {u"dialog/passphrase-new"_s, page, u"security"_s, dialog(seal)},
             {u"dialog/price"_s, page, u"prices"_s, dialog(price)},
             {u"dialog/import"_s, page, u"backup"_s, dialog(import)},
+            {u"dialog/restore"_s, page, u"backup"_s, dialog(restore)},
             {u"dialog/diagnostics"_s, page, u"advanced"_s,
              clicks(u"settings.advanced.diagnosticsButton"_s)},
             {u"dialog/licence"_s, page, u"about"_s, clicks(u"settings.about.licenceButton"_s)}};
@@ -277,6 +364,8 @@ QList<Scene> windowScenes()
         + QList<Scene>{
             {u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
             {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
+            {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
+            {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
             {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
             {u"dialog/help"_s, page, {}, help},
             {u"dialog/close"_s, page, {}, close},
@@ -287,8 +376,8 @@ QList<Scene> windowScenes()
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> all =
-        windowScenes() + providerScenes() + routeScenes() + accessScenes() + settingsScenes();
+    static const QList<Scene> all = windowScenes() + reportScenes() + providerScenes()
+        + routeScenes() + accessScenes() + settingsScenes();
     return all;
 }
 

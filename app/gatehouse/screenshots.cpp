@@ -32,10 +32,10 @@ bool isLoading(const QWidget &window)
 
 } // namespace
 
-Screenshots::Screenshots(Ui::MainWindow &window, Api::AdminClient &client, QStringList wanted,
+Screenshots::Screenshots(WindowHost &host, Api::AdminClient &client, QStringList wanted,
                          QObject *parent)
     : QObject(parent)
-    , m_window(window)
+    , m_host(host)
     , m_client(client)
     , m_wanted(std::move(wanted))
 {
@@ -45,6 +45,10 @@ Screenshots::Screenshots(Ui::MainWindow &window, Api::AdminClient &client, QStri
     connect(&m_patience, &QTimer::timeout, this,
             [this] { Q_EMIT done(u"the page %1 did not become ready"_s.arg(m_page)); });
     m_patience.start(patience);
+    connect(&host, &WindowHost::rebuilt, this, [this] { // the page is not on it yet
+        if (!m_page.isEmpty())
+            show();
+    });
     connect(&client, &Api::AdminClient::stateChanged, this, [this](Api::AdminClient::State state) {
         if (state == Api::AdminClient::State::Connected && m_page.isEmpty())
             next();
@@ -78,11 +82,11 @@ void Screenshots::show()
     const QString page = m_scene ? m_scene->page : m_page.section(u'/', 0, 0);
     const QString object = m_scene ? m_scene->object : m_page.section(u'/', 1);
     if (m_page == "wizard"_L1)
-        m_window.openWizard();
+        m_host.window().openWizard();
     else if (!object.isEmpty())
-        m_window.showObject(page, object);
+        m_host.window().showObject(page, object);
     else
-        m_window.showPage(page);
+        m_host.window().showPage(page);
 }
 
 //! The dialog in front, else the window.
@@ -90,23 +94,24 @@ QWidget *Screenshots::shown() const
 {
     if (QWidget *modal = QApplication::activeModalWidget())
         return modal;
-    for (QDialog *dialog : m_window.findChildren<QDialog *>()) {
+    for (QDialog *dialog : m_host.window().findChildren<QDialog *>()) {
         if (dialog->isVisible())
             return dialog;
     }
-    return &m_window;
+    return &m_host.window();
 }
 
 void Screenshots::attempt()
 {
     if (m_scene
-        && (!Ui::isReady(m_window) || (m_scene->open && !m_scene->open(m_window, m_client))))
+        && (!Ui::isReady(m_host.window())
+            || (m_scene->open && !m_scene->open(m_host.window(), m_client))))
         return;
     m_scene = nullptr; // open
-    if (!Ui::isReady(m_window) || isLoading(m_window) || ++m_polls < settlingPolls
+    if (!Ui::isReady(m_host.window()) || isLoading(m_host.window()) || ++m_polls < settlingPolls
         || !Ui::grabWindow(*shown(), m_file))
         return;
-    while (QWidget *dialog = shown() == &m_window ? nullptr : shown()) {
+    while (QWidget *dialog = shown() == &m_host.window() ? nullptr : shown()) {
         dialog->hide();
         dialog->deleteLater();
     }

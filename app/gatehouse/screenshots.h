@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/gatehouse/scenes.h"
-#include "ui/shell/mainwindow.h"
+#include "app/gatehouse/windowhost.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QStringList>
@@ -20,7 +20,7 @@ class Screenshots : public QObject
 public:
     //! \a wanted: "overview=overview.png" each.
     //! Begins when \a client is connected.
-    Screenshots(Ui::MainWindow &window, Api::AdminClient &client, QStringList wanted,
+    Screenshots(WindowHost &host, Api::AdminClient &client, QStringList wanted,
                 QObject *parent = nullptr);
 
 Q_SIGNALS:
@@ -33,7 +33,7 @@ private:
     void attempt();
     QWidget *shown() const;
 
-    Ui::MainWindow &m_window;
+    WindowHost &m_host;
     Api::AdminClient &m_client;
     QStringList m_wanted;
     QString m_file;

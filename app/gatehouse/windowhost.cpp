@@ -17,11 +17,17 @@ WindowHost::WindowHost(Api::AdminClient &client, Ui::Preferences &preferences, U
     , m_sink(sink)
     , m_language(std::move(language))
 {
-    m_translation.install(m_language.isEmpty() ? preferences.language() : m_language);
+    installLanguage();
     build();
 }
 
 WindowHost::~WindowHost() = default;
+
+void WindowHost::installLanguage()
+{
+    m_translation.install(m_language.isEmpty() ? m_preferences.language() : m_language,
+                          m_preferences.numberFormat());
+}
 
 void WindowHost::build()
 {
@@ -38,7 +44,18 @@ void WindowHost::build()
     connect(m_closing, &Ui::Closing::quitDecided, this, &WindowHost::quitDecided);
     // Later: the choice comes from a control of the window that goes.
     connect(
-        m_window.get(), &Ui::MainWindow::languageChosen, this, [this] { changeAndRebuild([] {}); },
+        m_window.get(), &Ui::MainWindow::languageChosen, this,
+        [this] {
+            m_language.clear(); // what was chosen last rules
+            changeAndRebuild([] {});
+        },
+        Qt::QueuedConnection);
+    connect(
+        m_window.get(), &Ui::MainWindow::formatChanged, this,
+        [this] {
+            if (!m_window->isDirty()) // else the pages follow as they are next read
+                changeAndRebuild([] {});
+        },
         Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
     m_notifications = new Ui::Notifications(
@@ -127,7 +144,7 @@ void WindowHost::rebuild()
     const Qt::WindowStates state = m_window->windowState();
     m_preferences.setGeometry(m_window->saveGeometry(), Ui::screenSetup());
     m_window.reset();
-    m_translation.install(m_preferences.language());
+    installLanguage();
     build();
     m_window->seriesColours() = colours;
     m_window->showPage(page, filter);

@@ -44,6 +44,7 @@ Q_SIGNALS:
     void rebuilt();
 
 private:
+    void installLanguage();
     void build();
     void buildTray();
     void rebuild();

@@ -13,8 +13,11 @@ QList<Command> configCommands();
 QList<Command> providerCommands();
 QList<Command> routeCommands();
 QList<Command> keyCommands();
+QList<Command> peopleCommands();
 QList<Command> requestCommands();
 QList<Command> budgetCommands();
+QList<Command> alertCommands();
+QList<Command> reportCommands();
 
 //! No gateway answers: a finding of the doctor like the others, in the same form and with code 1.
 ExitCode doctorWithoutGateway(OutputFormat format, const QString &detail);

@@ -78,7 +78,8 @@ QStringList listOptions()
 const QList<Command> &commands()
 {
     static const QList<Command> all = gatewayCommands() + configCommands() + providerCommands()
-        + routeCommands() + keyCommands() + requestCommands() + budgetCommands();
+        + routeCommands() + keyCommands() + peopleCommands() + requestCommands() + budgetCommands()
+        + alertCommands() + reportCommands();
     return all;
 }
 

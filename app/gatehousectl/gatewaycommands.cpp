@@ -164,13 +164,14 @@ QList<Command> gatewayCommands()
          }},
         {u"restore"_s,
          u"FILE"_s,
-         u"Restores a backup: at the next start, or now when no gateway runs."_s,
+         u"Restores a backup; a gateway that runs ends its requests and begins anew."_s,
          1,
          1,
          {},
          [](Session &session) {
              const QString path = QFileInfo(session.invocation().words.first()).absoluteFilePath();
-             session.show(session.client().post(u"/backups/restore"_s, {{u"path"_s, path}}));
+             session.show(session.client().post(u"/backups/restore"_s,
+                                                {{u"path"_s, path}, {u"restart"_s, true}}));
          }},
         {u"backups list"_s,
          {},
@@ -190,6 +191,17 @@ QList<Command> gatewayCommands()
          0,
          {},
          [](Session &session) { session.show(session.client().get(u"/storage"_s)); }},
+        {u"storage move"_s,
+         u"FOLDER"_s,
+         u"Moves the request log to another folder while requests go on."_s,
+         1,
+         1,
+         {},
+         [](Session &session) {
+             const QString folder =
+                 QFileInfo(session.invocation().words.first()).absoluteFilePath();
+             session.show(session.client().post(u"/storage/move"_s, {{u"folder"_s, folder}}));
+         }},
         {u"audit list"_s,
          u"[--q TEXT] [--who W] [--action A] [--object O] [--since 7d] [--until T]"_s,
          u"Every administrative change."_s, 0, 0, listOptions() + auditOptions(), listAudit},

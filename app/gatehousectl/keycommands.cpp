@@ -8,23 +8,129 @@ namespace Gatehouse::Ctl {
 
 namespace {
 
+//! The options that say what a key is, as the command line takes them.
+QStringList fieldOptions()
+{
+    return {u"team="_s,        u"routes="_s,        u"expires="_s,       u"tags="_s,
+            u"note="_s,        u"owner="_s,         u"regions="_s,       u"targets="_s,
+            u"addresses="_s,   u"priority="_s,      u"record-bodies="_s, u"rpm="_s,
+            u"tpm="_s,         u"max-in-flight="_s, u"budget="_s,        u"period="_s,
+            u"when-used-up="_s};
+}
+
+QString fieldArguments()
+{
+    return u"[--team T] [--owner PERSON] [--routes A,B] [--regions eu,us] [--targets gpu/*] "
+           "[--addresses 10.0.0.0/8,::1] [--expires DATE] [--tags A=B,C=D] [--note TEXT] "
+           "[--priority batch] [--record-bodies never] [--rpm N] [--tpm N] [--max-in-flight N] "
+           "[--budget DOLLARS] [--period month] [--when-used-up block|warn|redirect:ROUTE]"_s;
+}
+
+QJsonObject numbersOf(const Invocation &invocation,
+                      std::initializer_list<std::pair<QString, QString>> names)
+{
+    QJsonObject object;
+    for (const auto &[option, field] : names) {
+        if (!invocation.has(option))
+            continue;
+        bool ok = false;
+        const QString text = invocation.options.value(option);
+        const double number = text.toDouble(&ok);
+        // What is no number is the gateway's to refuse: it names the field.
+        object.insert(field, ok ? QJsonValue(number) : QJsonValue(text));
+    }
+    return object;
+}
+
+//! The body that the options make.
+QJsonObject fieldsOf(const Invocation &invocation)
+{
+    QJsonObject body;
+    for (const auto &[option, field] :
+         {std::pair(u"team"_s, u"team"_s), std::pair(u"expires"_s, u"expires"_s),
+          std::pair(u"note"_s, u"note"_s), std::pair(u"owner"_s, u"owner"_s),
+          std::pair(u"priority"_s, u"priority"_s),
+          std::pair(u"record-bodies"_s, u"record_bodies"_s),
+          std::pair(u"template"_s, u"template"_s), std::pair(u"name"_s, u"name"_s)}) {
+        if (invocation.has(option))
+            body.insert(field, invocation.options.value(option));
+    }
+    for (const auto &[option, field] :
+         {std::pair(u"routes"_s, u"routes"_s), std::pair(u"tags"_s, u"tags"_s),
+          std::pair(u"regions"_s, u"residency"_s), std::pair(u"targets"_s, u"targets"_s),
+          std::pair(u"addresses"_s, u"addresses"_s)}) {
+        if (invocation.has(option))
+            body.insert(field,
+                        QJsonArray::fromStringList(
+                            invocation.options.value(option).split(u',', Qt::SkipEmptyParts)));
+    }
+    const QJsonObject limits = numbersOf(
+        invocation,
+        {{u"rpm"_s, u"rpm"_s}, {u"tpm"_s, u"tpm"_s}, {u"max-in-flight"_s, u"max_in_flight"_s}});
+    if (!limits.isEmpty())
+        body.insert(u"limits"_s, limits);
+    QJsonObject budget = numbersOf(invocation, {{u"budget"_s, u"limit_usd"_s}});
+    if (invocation.has(u"period"_s))
+        budget.insert(u"period"_s, invocation.options.value(u"period"_s));
+    if (invocation.has(u"when-used-up"_s))
+        budget.insert(u"action"_s, invocation.options.value(u"when-used-up"_s));
+    if (!budget.isEmpty())
+        body.insert(u"budget"_s, budget);
+    return body;
+}
+
 void createKey(Session &session)
 {
-    const Invocation &invocation = session.invocation();
-    QJsonObject body{{u"name"_s, invocation.words.first()}};
-    for (const QString &name : {u"team"_s, u"expires"_s, u"note"_s}) {
-        if (invocation.has(name))
-            body.insert(name, invocation.options.value(name));
-    }
-    if (invocation.has(u"routes"_s))
-        body.insert(u"routes"_s,
-                    QJsonArray::fromStringList(
-                        invocation.options.value(u"routes"_s).split(u',', Qt::SkipEmptyParts)));
-    if (invocation.has(u"tags"_s))
-        body.insert(u"tags"_s,
-                    QJsonArray::fromStringList(
-                        invocation.options.value(u"tags"_s).split(u',', Qt::SkipEmptyParts)));
+    QJsonObject body = fieldsOf(session.invocation());
+    body.insert(u"name"_s, session.invocation().words.first());
     session.show(session.client().post(u"/keys"_s, body));
+}
+
+void changeKey(Session &session)
+{
+    const QJsonObject body = fieldsOf(session.invocation());
+    if (body.isEmpty()) {
+        session.fail(ExitCode::Usage, u"say what to change, for example --note TEXT"_s);
+        return;
+    }
+    session.show(
+        session.client().put(u"/keys/"_s + segment(session.invocation().words.first()), body));
+}
+
+void saveTemplate(Session &session)
+{
+    session.show(
+        session.client().put(u"/key-templates/"_s + segment(session.invocation().words.first()),
+                             fieldsOf(session.invocation())));
+}
+
+//! The rows of what was found; nothing found is a success too, and said.
+void findKeys(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const auto text = readFile(session, invocation.words.first());
+    if (!text)
+        return;
+    QJsonObject body{{u"text"_s, QString::fromUtf8(*text)}};
+    if (invocation.has(u"since"_s))
+        body.insert(u"since"_s, invocation.options.value(u"since"_s));
+    session.await(session.client().post(u"/keys/find"_s, body),
+                  [&session](const Api::AdminReply &reply) {
+                      const QJsonArray rows = reply.body.value("items"_L1).toArray();
+                      const OutputFormat format = session.invocation().format;
+                      if (rows.isEmpty() && format == OutputFormat::Table)
+                          printLine(u"No key of this gateway stands in the text."_s);
+                      else
+                          printRows(format, reply.body, rows,
+                                    {{u"id"_s, u"ID"_s},
+                                     {u"name"_s, u"NAME"_s},
+                                     {u"text"_s, u"TEXT"_s},
+                                     {u"state"_s, u"STATE"_s},
+                                     {u"activity.requests"_s, u"REQUESTS"_s},
+                                     {u"activity.cost_nano_usd"_s, u"SPENT"_s},
+                                     {u"activity.last"_s, u"LAST USED"_s}});
+                      session.finish(ExitCode::Done);
+                  });
 }
 
 //! "2h", "30m", "7d" in seconds, nothing when it is no span.
@@ -63,13 +169,9 @@ QList<Command> keyCommands()
          listOptions(),
          listAll(u"/teams"_s,
                  {{u"id"_s, u"ID"_s}, {u"name"_s, u"NAME"_s}, {u"routes"_s, u"ROUTES"_s}})},
-        {u"keys create"_s,
-         u"NAME [--team T] [--routes A,B] [--expires DATE] [--tags A=B,C=D] [--note TEXT]"_s,
-         u"Makes a key; its text is shown once."_s,
-         1,
-         1,
-         {u"team="_s, u"routes="_s, u"expires="_s, u"tags="_s, u"note="_s},
-         createKey},
+        {u"keys create"_s, u"NAME [--template T] "_s + fieldArguments(),
+         u"Makes a key; its text is shown once."_s, 1, 1,
+         fieldOptions() + QStringList{u"template="_s}, createKey},
         {u"keys list"_s,
          {},
          u"Keys with state, spend and last use."_s,
@@ -84,6 +186,32 @@ QList<Command> keyCommands()
                   {u"requests"_s, u"REQUESTS"_s},
                   {u"spent_nano_usd"_s, u"SPENT"_s},
                   {u"last_used"_s, u"LAST USED"_s}})},
+        {u"keys set"_s, u"ID [--name N] "_s + fieldArguments(),
+         u"Changes a key; what is not named stays."_s, 1, 1,
+         fieldOptions() + QStringList{u"name="_s}, changeKey},
+        {u"keys find"_s,
+         u"FILE|- [--since 7d]"_s,
+         u"The keys that stand in a text, and what they did; the text is kept nowhere."_s,
+         1,
+         1,
+         {u"since="_s},
+         findKeys},
+        {u"keys templates"_s,
+         {},
+         u"Named sets of fields that new keys can start from."_s,
+         0,
+         0,
+         listOptions(),
+         listAll(u"/key-templates"_s, {{u"name"_s, u"NAME"_s}, {u"fields"_s, u"FIELDS"_s}})},
+        {u"keys save-template"_s, u"NAME "_s + fieldArguments(),
+         u"Keeps fields for new keys under a name."_s, 1, 1, fieldOptions(), saveTemplate},
+        {u"keys remove-template"_s,
+         u"NAME"_s,
+         u"Forgets a template; keys made from it stay."_s,
+         1,
+         1,
+         {},
+         removeOne(u"key-templates"_s)},
         {u"keys show"_s, u"ID"_s, u"One key."_s, 1, 1, {}, showOne(u"keys"_s)},
         {u"keys disable"_s,
          u"ID"_s,
@@ -106,6 +234,13 @@ QList<Command> keyCommands()
          1,
          {u"overlap="_s},
          rotateKey},
+        {u"keys end-overlap"_s,
+         u"ID"_s,
+         u"Refuses the text before the last rotation from now on."_s,
+         1,
+         1,
+         {},
+         act(u"keys"_s, u"end-overlap"_s)},
         {u"keys delete"_s, u"ID"_s, u"Deletes a key."_s, 1, 1, {}, removeOne(u"keys"_s)},
         {u"keys restore"_s,
          u"ID"_s,

@@ -2,6 +2,10 @@
 //! Commands about requests, their sums and prices.
 #include "app/gatehousectl/commandlists.h"
 
+#include <QtCore/QJsonDocument>
+
+#include <cstdio>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ctl {
@@ -39,28 +43,85 @@ void usage(Session &session)
     session.list(u"/usage"_s, query, columns);
 }
 
-} // namespace
+//! The export piece by piece: nothing of it is kept.
+void exportPiece(Session &session, const QString &cursor)
+{
+    QUrlQuery query = queryOf(session, {u"since"_s, u"until"_s});
+    query.addQueryItem(u"limit"_s, u"20000"_s);
+    if (!cursor.isEmpty())
+        query.addQueryItem(u"cursor"_s, cursor);
+    session.await(session.client().get(u"/usage/export"_s, query),
+                  [&session, isFirst = cursor.isEmpty()](const Api::AdminReply &reply) {
+                      const auto print = [&reply](QLatin1StringView member) {
+                          const QByteArray text = reply.body.value(member).toString().toUtf8();
+                          std::fwrite(text.constData(), 1, std::size_t(text.size()), stdout);
+                      };
+                      if (isFirst)
+                          print("header"_L1);
+                      print("lines"_L1);
+                      const QString next = reply.body.value("next"_L1).toString();
+                      if (next.isEmpty())
+                          session.finish(ExitCode::Done);
+                      else
+                          exportPiece(session, next);
+                  });
+}
 
-QList<Command> requestCommands()
+QJsonObject bodyOf(const Session &session, const QStringList &options)
+{
+    QJsonObject body;
+    for (const QString &name : options) {
+        if (session.invocation().has(name))
+            body.insert(name, session.invocation().options.value(name));
+    }
+    return body;
+}
+
+void recalculate(Session &session)
+{
+    QJsonObject body =
+        bodyOf(session, {u"since"_s, u"until"_s, u"provider"_s, u"model"_s, u"reason"_s});
+    body.insert(u"dry_run"_s, session.invocation().has(u"dry-run"_s));
+    body.insert(u"wait"_s, true);
+    session.show(session.client().post(u"/prices/recalculate"_s, body));
+}
+
+void checkBooks(Session &session)
+{
+    session.await(
+        session.client().post(u"/books/check"_s, bodyOf(session, {u"since"_s, u"until"_s})),
+        [&session](const Api::AdminReply &reply) {
+            printObject(session.invocation().format, reply.body);
+            session.finish(reply.body.value("ok"_L1).toBool() ? ExitCode::Done : ExitCode::Refused);
+        });
+}
+
+//! A list of prices as in the section "prices", or a document with that section; JSON.
+void importPrices(Session &session)
+{
+    const auto text = readFile(session, session.invocation().words.first());
+    if (!text)
+        return;
+    const QJsonDocument document = QJsonDocument::fromJson(*text);
+    const QJsonArray prices =
+        document.isArray() ? document.array() : document.object().value("prices"_L1).toArray();
+    if (prices.isEmpty()) {
+        session.fail(ExitCode::Usage,
+                     u"%1: no prices; write a JSON list of "
+                     "{\"provider\", \"model\", \"input_usd_per_mtok\", …}"_s.arg(
+                         session.invocation().words.first()));
+        return;
+    }
+    session.show(
+        session.client().post(u"/prices/import"_s,
+                              QJsonObject{{u"prices"_s, prices},
+                                          {u"replace"_s, session.invocation().has(u"replace"_s)},
+                                          {u"dry_run"_s, session.invocation().has(u"dry-run"_s)}}));
+}
+
+QList<Command> priceCommands()
 {
     return {
-        {u"requests list"_s, u"[--filter F] [--since 2h] [--until T]"_s,
-         u"Requests, newest first."_s, 0, 0,
-         listOptions() + QStringList{u"filter="_s, u"since="_s, u"until="_s}, listRequests},
-        {u"requests show"_s,
-         u"ID"_s,
-         u"One request with attempts, cost lines and decision."_s,
-         1,
-         1,
-         {},
-         showOne(u"requests"_s)},
-        {u"usage"_s,
-         u"[--since 30d] [--until T] [--by provider,team,key,route,model,day]"_s,
-         u"Tokens and money, summed."_s,
-         0,
-         0,
-         {u"since="_s, u"until="_s, u"by="_s},
-         usage},
         {u"prices list"_s,
          {},
          u"Prices of the models that can be called."_s,
@@ -73,7 +134,61 @@ QList<Command> requestCommands()
                   {u"input_nano_per_mtok"_s, u"INPUT NANO/MTOK"_s},
                   {u"output_nano_per_mtok"_s, u"OUTPUT NANO/MTOK"_s},
                   {u"version"_s, u"SOURCE"_s}})},
+        {u"prices import"_s,
+         u"FILE [--replace] [--dry-run]"_s,
+         u"Own prices from a JSON list; with --replace no others stay."_s,
+         1,
+         1,
+         {u"replace"_s, u"dry-run"_s},
+         importPrices},
+        {u"prices recalculate"_s,
+         u"--since 30d [--until T] [--provider P] [--model M] [--dry-run] [--reason TEXT]"_s,
+         u"Costs of past requests by the prices of now; old values are kept."_s,
+         0,
+         0,
+         {u"since="_s, u"until="_s, u"provider="_s, u"model="_s, u"reason="_s, u"dry-run"_s},
+         recalculate},
+        {u"prices check"_s,
+         u"[--since 35d] [--until T]"_s,
+         u"Proves that rows, sums, usage report and export agree."_s,
+         0,
+         0,
+         {u"since="_s, u"until="_s},
+         checkBooks},
     };
+}
+
+} // namespace
+
+QList<Command> requestCommands()
+{
+    return priceCommands()
+        + QList<Command>{
+            {u"requests list"_s, u"[--filter F] [--since 2h] [--until T]"_s,
+             u"Requests, newest first."_s, 0, 0,
+             listOptions() + QStringList{u"filter="_s, u"since="_s, u"until="_s}, listRequests},
+            {u"requests show"_s,
+             u"ID"_s,
+             u"One request with attempts, cost lines and decision."_s,
+             1,
+             1,
+             {},
+             showOne(u"requests"_s)},
+            {u"usage export"_s,
+             u"[--since 30d] [--until T]"_s,
+             u"Every request as a line of CSV."_s,
+             0,
+             0,
+             {u"since="_s, u"until="_s},
+             [](Session &session) { exportPiece(session, {}); }},
+            {u"usage"_s,
+             u"[--since 30d] [--until T] [--by provider,team,key,route,model,day]"_s,
+             u"Tokens and money, summed."_s,
+             0,
+             0,
+             {u"since="_s, u"until="_s, u"by="_s},
+             usage},
+        };
 }
 
 } // namespace Gatehouse::Ctl

@@ -122,6 +122,10 @@ Result<void> Books::openContents()
     if (!keys)
         return keys.error();
     m_keys = *std::move(keys);
+    auto people = Access::People::open(*m_database, m_pepper, m_clock);
+    if (!people)
+        return people.error();
+    m_people = *std::move(people);
     auto budgets = Access::BudgetStore::open(*m_database);
     if (!budgets)
         return budgets.error();

@@ -4,6 +4,7 @@
 #include "app/node/datafolder.h"
 #include "core/access/budgets/budgetstore.h"
 #include "core/access/keystore.h"
+#include "core/access/people.h"
 #include "core/config/configuration.h"
 #include "core/ledger/audittrail.h"
 #include "core/ledger/reliabilitybook.h"
@@ -31,7 +32,9 @@ public:
     Ledger::TrialBook &trials() { return *m_trials; }
     Config::Configuration &configuration() { return *m_configuration; }
     Access::KeyStore &keys() { return *m_keys; }
+    Access::People &people() { return *m_people; }
     Access::BudgetStore &budgets() { return *m_budgets; }
+    Store::Database &database() { return *m_database; }
     const Access::Pepper &pepper() const { return m_pepper; }
     const QString &damageReport() const { return m_damageReport; }
 
@@ -53,6 +56,7 @@ private:
     std::unique_ptr<Config::RevisionStore> m_revisions;
     std::unique_ptr<Config::Configuration> m_configuration;
     std::optional<Access::KeyStore> m_keys;
+    std::optional<Access::People> m_people;
     std::optional<Access::BudgetStore> m_budgets;
 };
 

@@ -27,7 +27,9 @@ namespace {
 
 constexpr std::size_t rateWindow = 10; // seconds the rate is averaged over
 constexpr int keyUseEvery = 5;         // ticks between writes of the keys' last use
+constexpr int reportEvery = 60;        // ticks between looks for a month that has ended
 constexpr int purgeEvery = 3600;       // ticks between looks for keys that were deleted long ago
+constexpr int backupLookEvery = 30;    // ticks between looks whether a backup is due
 
 Ledger::LedgerStore::Retention retentionOf(const Api::GatewaySettings &settings)
 {
@@ -57,6 +59,16 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.keepRollupDays = usual.keepRollupDays;
     settings.keepResponses = usual.keepResponses;
     settings.keepResponseBytes = usual.keepResponseBytes;
+    settings.refuseUnpriced = usual.refuseUnpriced;
+    settings.currency = usual.currency;
+    settings.currencyRate = usual.currencyRate;
+    settings.currencyRateDate = usual.currencyRateDate;
+    settings.currencyRateSource = usual.currencyRateSource;
+    settings.reportFolder = usual.reportFolder;
+    settings.backupSchedule = usual.backupSchedule;
+    settings.backupHour = usual.backupHour;
+    settings.backupFolder = usual.backupFolder;
+    settings.backupKeep = usual.backupKeep;
     return settings;
 }
 
@@ -86,9 +98,12 @@ Engine::~Engine()
     m_engines.reset();
     m_publisher.reset();
     m_probes.reset();
-    m_upstream.reset();
     m_queries.reset();
     m_trials.reset();
+    m_alerts.reset();
+    m_upstream.reset();
+    m_reports.reset();
+    m_simulations.reset();
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
@@ -158,10 +173,15 @@ Result<void> Engine::start()
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
     m_trials = std::make_unique<TrialKeeper>(TrialKeeper::Parts{
         m_clock, m_live, m_books->trials(), *m_queries, [this] { return timeZone(); }});
+    openNightWatch();
+    openBackups();
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
+    if (auto opened = openAlerts(); !opened)
+        return opened;
+    openReports();
     wireAdmin();
     m_publisher->publish(); // serve() follows with the first publication
     return {};
@@ -233,6 +253,7 @@ Result<void> Engine::openLedger()
     m_ledger = std::make_unique<Ledger::LedgerWriter>(options, m_clock);
     connect(m_ledger.get(), &Ledger::LedgerWriter::rowsWritten, this, &Engine::rowsWritten);
     connect(m_ledger.get(), &Ledger::LedgerWriter::compacted, this, &Engine::ledgerCompacted);
+    connect(m_ledger.get(), &Ledger::LedgerWriter::moved, this, &Engine::ledgerMoved);
     if (auto started = m_ledger->start(); !started)
         return started;
     const QString damaged = m_ledger->state().damagedCopy;
@@ -250,11 +271,84 @@ void Engine::openSpending()
         .store = m_books->budgets(),
         .ledgerFile = m_folder->file(u"ledger.db"_s),
         .limitsFile = m_folder->file(u"limits.state"_s),
+        .estimatesFile = m_folder->file(u"estimates.state"_s),
         .flushLedger = [this] { m_ledger->flush(5s); },
         .tell =
             [this](const QString &kind, const QString &severity, const QString &title,
                    const QString &detail, const QString &object, const Admin::EventWords &words) {
                 tell(kind, severity, title, detail, object, words);
+            }});
+}
+
+Result<void> Engine::openAlerts()
+{
+    m_alerts = std::make_unique<AlertWatch>(AlertWatch::Parts{
+        .clock = m_clock,
+        .books = *m_books,
+        .live = m_live,
+        .budgets = m_spending->budgets(),
+        .secrets = *m_secrets,
+        .upstream = *m_upstream,
+        .queries = *m_queries,
+        .events = m_events,
+        .dataFolder = m_folder->path(),
+        .published = [this] { return m_publisher->current(); },
+        .waiting = [this] { return qint64(m_gateway->waiting()); },
+        .zone = [this] { return timeZone(); },
+        .file = [this](const QString &name) { return filesBase().absoluteFilePath(name); },
+        .tell =
+            [this](const QString &kind, const QString &severity, const QString &title,
+                   const QString &detail, const QString &object, const Admin::EventWords &words) {
+                tell(kind, severity, title, detail, object, words);
+            }});
+    if (auto opened = m_alerts->open(); !opened)
+        return opened;
+    m_alerts->configure();
+    return {};
+}
+
+void Engine::openNightWatch()
+{
+    m_night = std::make_unique<NightWatch>(
+        NightWatch::Parts{.clock = m_clock,
+                          .queries = *m_queries,
+                          .dataFolder = m_folder->path(),
+                          .zone = [this] { return timeZone(); },
+                          .flushLedger = [this] { m_ledger->flush(5s); },
+                          .tell =
+                              [this](const QString &kind, const QString &severity,
+                                     const QString &title, const QString &detail,
+                                     const QString &object, const Admin::EventWords &words) {
+                                  tell(kind, severity, title, detail, object, words);
+                              }},
+        !m_restored.isEmpty());
+}
+
+//! What reads the books of the past: replays and the reports of months that have ended.
+void Engine::openReports()
+{
+    m_simulations = std::make_unique<Simulations>(
+        *m_queries,
+        [this](const Api::Document &document) { return m_publisher->compiled(document); },
+        [this] { return m_books->configuration().document(); });
+    m_reports = std::make_unique<ReportWriter>(ReportWriter::Parts{
+        .clock = m_clock,
+        .queries = *m_queries,
+        .folder =
+            [this] {
+                const QString &folder = m_books->configuration().document().gateway.reportFolder;
+                return folder.isEmpty() ? QString() : filesBase().absoluteFilePath(folder);
+            },
+        .zone = [this] { return timeZone(); },
+        .written =
+            [this](const QString &file) {
+                tell(u"report"_s, u"info"_s, u"Chargeback report written"_s, file, file,
+                     {.code = u"report.written"_s, .subject = file});
+            },
+        .failed =
+            [this](const QString &problem) {
+                tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
+                     problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
             }});
 }
 
@@ -342,9 +436,11 @@ bool Engine::needsRestart() const
 void Engine::applySettings()
 {
     m_queries->setTimeZone(timeZone());
+    m_alerts->configure();
     setLogLevel(m_books->configuration().document().gateway.logLevel);
     m_ledger->setRetention(retentionOf(m_books->configuration().document().gateway));
     m_responses->setRetention(responseRetentionOf(m_books->configuration().document().gateway));
+    m_backups->follow();
 }
 
 Gateway::GatewayOptions Engine::gatewayOptions() const
@@ -403,6 +499,7 @@ void Engine::openAdmin()
             return;
         }
         where.token = *token;
+        where.people = &m_books->people();
     }
     const bool loopback = where.tcp.startsWith("127."_L1) || where.tcp.startsWith("[::1]"_L1)
         || where.tcp.startsWith("localhost:"_L1);
@@ -453,6 +550,7 @@ void Engine::wireAdmin()
         .redactor = m_redactor,
         .configuration = m_books->configuration(),
         .keys = m_books->keys(),
+        .people = m_books->people(),
         .limits = m_spending->limits(),
         .budgets = m_spending->budgets(),
         .budgetStore = m_books->budgets(),
@@ -469,6 +567,7 @@ void Engine::wireAdmin()
         .startGateway = [this] { startGateway(); },
         .stopGateway = [this](bool finishRunning) { stopGateway(finishRunning); },
         .keysChanged = [this] { m_publisher->publishKeys(); },
+        .keyTable = [this] { return m_publisher->current()->keys; },
         .secretsChanged = [this] { m_publisher->publish(); },
         .prices = [this] { return m_publisher->current()->prices; },
         .explain = [this](const Admin::ExplainQuestion &question) { return explain(question); },
@@ -493,7 +592,15 @@ void Engine::wireAdmin()
         .flushLedger = [this] { m_ledger->flush(5s); },
         .compactLedger =
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
+        .moveLedger =
+            [this](const QString &folder, std::function<void(Result<void>)> done) {
+                moveLedger(folder, std::move(done));
+            },
+        .restartEngine = [this] { restart(); },
+        .backupSchedule = [this] { return m_backups->json(); },
         .adminAccess = [this] { return adminAccessJson(); },
+        .alerts = &m_alerts->desk(),
+        .simulations = m_simulations->service(),
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {
@@ -621,6 +728,7 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
         last = std::max(last, row.time);
     }
     m_spending->noteRows(rows);
+    m_alerts->noteRows(rows);
     if (!m_events.hasListeners())
         return;
     QJsonArray items;
@@ -652,8 +760,13 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();
+    if (m_ticks % backupLookEvery == 1)
+        m_backups->look();
+    if (m_ticks % reportEvery == 1)
+        m_reports->look();
     if (const auto &published = m_publisher->current()) {
         for (const auto &provider : published->snapshot->providers) {
             const Routing::HealthReport report = m_live.health(*provider, m_clock.steady());
@@ -687,6 +800,7 @@ void Engine::tick()
     m_trials->tick();
     judgeCanaries();
     tellDrifts();
+    m_alerts->tick();
     if (!m_events.hasListeners())
         return;
     const QJsonObject status = statusJson();
@@ -722,19 +836,6 @@ void Engine::tellEngine(const EngineWatch::Event &event)
     }();
     tell(u"engine"_s, words.isBad ? u"warning"_s : u"info"_s, words.title.arg(event.name),
          event.detail, event.provider, {.code = words.code, .subject = event.name});
-}
-
-void Engine::compactLedger(std::function<void(Result<void>)> done)
-{
-    m_waitingForCompaction.push_back(std::move(done));
-    if (m_waitingForCompaction.size() == 1)
-        m_ledger->compact();
-}
-
-void Engine::ledgerCompacted(const std::optional<Error> &problem)
-{
-    for (const auto &done : std::exchange(m_waitingForCompaction, {}))
-        done(problem ? Result<void>(*problem) : Result<void>());
 }
 
 QTimeZone Engine::timeZone() const

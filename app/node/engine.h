@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/node/alertwatch.h"
+#include "app/node/backupkeeper.h"
 #include "app/node/books.h"
 #include "app/node/breakerwatch.h"
 #include "app/node/datafolder.h"
@@ -8,8 +10,11 @@
 #include "app/node/enginewatch.h"
 #include "app/node/eventlog.h"
 #include "app/node/healthprobes.h"
+#include "app/node/nightwatch.h"
 #include "app/node/nodeoptions.h"
 #include "app/node/publisher.h"
+#include "app/node/reportwriter.h"
+#include "app/node/simulations.h"
 #include "app/node/spendingkeeper.h"
 #include "app/node/trialkeeper.h"
 #include "core/admin/adminserver.h"
@@ -53,11 +58,16 @@ Q_SIGNALS:
     void started();
     void failed(const Gatehouse::Error &error);
     void stopped();
+    //! Another engine is to take the place of this one, with the same options.
+    void restartWanted();
 
 private:
     // start
     Result<void> openLedger();
     void openSpending();
+    Result<void> openAlerts();
+    void openNightWatch();
+    void openReports();
     Result<void> loadConfiguration();
     void serve();
     Result<void> openDemo();
@@ -107,6 +117,10 @@ private:
     void applySettings();
     void compactLedger(std::function<void(Result<void>)> done);
     void ledgerCompacted(const std::optional<Error> &problem);
+    void openBackups();
+    void moveLedger(const QString &folder, std::function<void(Result<void>)> done);
+    void ledgerMoved(const std::optional<Error> &problem, const QString &old);
+    void restart();
 
     const NodeOptions m_options;
     const Clock &m_clock;
@@ -127,8 +141,12 @@ private:
     std::unique_ptr<Responses::ResponseStore> m_responses;
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
+    std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<Admin::QueryRunner> m_queries;
     std::unique_ptr<TrialKeeper> m_trials;
+    std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<Simulations> m_simulations;
+    std::unique_ptr<ReportWriter> m_reports;
     Admin::EventHub m_events;
     std::optional<Admin::Services> m_services;
     Admin::Router m_router;
@@ -144,12 +162,14 @@ private:
     BreakerWatch m_breakers{m_live};
     QSet<QString> m_paused; //!< providers, as last seen
     std::unique_ptr<HealthProbes> m_probes;
+    std::unique_ptr<NightWatch> m_night;
     Routing::PeerWatch m_peers;
     Routing::CapacityLearner m_capacities;
     int m_ticks = 0;
 
     std::optional<Api::GatewaySettings> m_listening; //!< what the gateway was started with
     std::vector<std::function<void(Result<void>)>> m_waitingForCompaction;
+    std::function<void(Result<void>)> m_waitingForMove;
     std::optional<Error> m_listenProblem;
     std::optional<Error> m_fileProblem;
     QString m_restored;     //!< the backup that was put in place at this start

@@ -136,6 +136,10 @@ QJsonArray Engine::problemsJson() const
         problems.append(problem(u"key_not_in_force"_s, u"warning"_s,
                                 u"A declared key is not in force"_s,
                                 finding.path + u": "_s + finding.message));
+    if (m_night) {
+        for (const QJsonValue &found : m_night->problems())
+            problems.append(found);
+    }
     addRoutingProblems(problems);
     return problems;
 }

@@ -31,17 +31,36 @@ void EngineThread::start()
     if (!prepared)
         qCWarning(lcNode, "%s", qUtf8Printable(prepared.error().detail));
     m_thread.start(QStringLiteral("control"));
-    m_thread.post([this] {
-        m_engine = std::make_unique<Engine>(m_options, m_clock, m_redactor, m_thread.io());
-        connect(m_engine.get(), &Engine::started, this, &EngineThread::started,
-                Qt::QueuedConnection);
-        connect(m_engine.get(), &Engine::failed, this, &EngineThread::failed, Qt::QueuedConnection);
-        connect(m_engine.get(), &Engine::stopped, this, &EngineThread::stopped,
-                Qt::QueuedConnection);
-        const Result<void> begun = m_engine->start();
-        if (!begun)
-            Q_EMIT m_engine->failed(begun.error());
-    });
+    m_thread.post([this] { begin(); });
+}
+
+void EngineThread::begin()
+{
+    m_engine = std::make_unique<Engine>(m_options, m_clock, m_redactor, m_thread.io());
+    connect(m_engine.get(), &Engine::started, this, &EngineThread::started, Qt::QueuedConnection);
+    connect(m_engine.get(), &Engine::failed, this, &EngineThread::failed, Qt::QueuedConnection);
+    connect(m_engine.get(), &Engine::stopped, m_engine.get(), [this] { engineStopped(); });
+    connect(m_engine.get(), &Engine::restartWanted, m_engine.get(), [this] { restart(); });
+    const Result<void> begun = m_engine->start();
+    if (!begun)
+        Q_EMIT m_engine->failed(begun.error());
+}
+
+void EngineThread::restart()
+{
+    m_isRestarting = true;
+    m_engine->shutDown();
+}
+
+void EngineThread::engineStopped()
+{
+    if (std::exchange(m_isRestarting, false))
+        m_thread.post([this] { // not within a signal of the one that goes
+            m_engine.reset();
+            begin();
+        });
+    else
+        QMetaObject::invokeMethod(this, &EngineThread::stopped, Qt::QueuedConnection);
 }
 
 void EngineThread::reload()
@@ -51,7 +70,10 @@ void EngineThread::reload()
 
 void EngineThread::shutDown()
 {
-    m_thread.post([this] { m_engine->shutDown(); });
+    m_thread.post([this] {
+        m_isRestarting = false;
+        m_engine->shutDown();
+    });
 }
 
 } // namespace Gatehouse::Node

@@ -25,16 +25,23 @@ public:
     void shutDown();
 
 Q_SIGNALS:
+    //! Again after an engine that was restarted through its admin API.
     void started();
     void failed(const Gatehouse::Error &error);
     void stopped();
 
 private:
+    // On the thread:
+    void begin();
+    void restart();
+    void engineStopped();
+
     const NodeOptions m_options;
     SystemClock m_clock;
     Secrets::SecretRedactor m_redactor;
     Http::IoThread m_thread;
     std::unique_ptr<Engine> m_engine; //!< lives on the thread
+    bool m_isRestarting = false;      //!< of the thread
 };
 
 } // namespace Gatehouse::Node

@@ -108,6 +108,7 @@ void Engine::tellDrifts()
     for (const Routing::DriftBook::Drift &drift : m_live.drifts().take()) {
         const QString provider = QString::fromUtf8(drift.provider);
         const QString target = u"%1/%2"_s.arg(provider, QString::fromUtf8(drift.asked));
+        m_alerts->desk().noteDrift(target.toUtf8());
         tell(u"provider"_s, u"warning"_s, u"%1 answers with another model"_s.arg(target),
              u"it was answered by %1"_s.arg(QString::fromUtf8(drift.answered)), provider,
              {.code = u"model_drift"_s, .subject = target});

@@ -153,8 +153,25 @@ std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     draft->budgets = m_current->budgets;
     draft->credentials = m_current->credentials;
     draft->bounds = m_current->bounds;
+    draft->tokenizers = m_current->tokenizers;
     draft->providers = Providers::prepareAll(*draft->snapshot);
     return draft;
+}
+
+WhatIf::Compiled Publisher::compiled(const Api::Document &document) const
+{
+    const qint64 revision = m_current->snapshot->revision;
+    WhatIf::Compiled compiled;
+    compiled.snapshot = Config::Snapshot::compile(document, revision, m_discovered);
+    compiled.prices = Ledger::PriceBook::compile(document, revision);
+    compiled.live = std::make_shared<Routing::LiveState>();
+    compiled.routing = std::make_shared<const Routing::RoutingTable>(
+        compiled.snapshot, *compiled.live, knowledge(compiled.prices));
+    const auto created = m_parts.keys.list();
+    compiled.keys =
+        Access::buildKeyTable(document, created.value_or({}), m_declaredSecrets, m_parts.pepper)
+            .table;
+    return compiled;
 }
 
 //! What is known of the models when a routing table is made.
@@ -226,6 +243,17 @@ void Publisher::takeFindings(const Providers::CapabilityBook &findings)
     publishKeys(); // the rest stays as it is
 }
 
+//! Those of the models that can be called are ready before somebody needs them.
+void Publisher::wantTokenizers(const Config::Snapshot &snapshot)
+{
+    for (const Api::Route &route : snapshot.document.routes) {
+        for (const auto &target : route.targets) {
+            if (const auto rule = Dialects::wordRuleOf(target.model.toUtf8()))
+                m_tokenizers.want(*rule);
+        }
+    }
+}
+
 void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
                      std::shared_ptr<const Providers::CredentialSet> credentials)
 {
@@ -252,7 +280,7 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
     const bool sameDocument = m_current && m_current->snapshot == snapshot;
     next->prices = sameDocument
         ? m_current->prices
-        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision);
+        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision, m_parts.clock.wall());
     const bool sameTable = sameDocument && !std::exchange(m_hasNewFindings, false);
     next->routing = sameTable
         ? m_current->routing
@@ -260,6 +288,8 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
             snapshot, m_parts.live, lasting(knowledge(next->prices), *snapshot));
     next->providers = Providers::prepareAll(*snapshot);
     next->credentials = std::move(credentials);
+    next->tokenizers = &m_tokenizers;
+    wantTokenizers(*snapshot);
     next->snapshot = std::move(snapshot);
     m_current = std::move(next);
     Q_EMIT published(m_current);

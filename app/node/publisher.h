@@ -11,6 +11,7 @@
 #include "core/providers/tokenexchange.h"
 #include "core/routing/routingtable.h"
 #include "core/secrets/secretstore.h"
+#include "core/whatif/world.h"
 
 #include <QtCore/QObject>
 #include <QtCore/QTimer>
@@ -51,6 +52,9 @@ public:
     //! What would be served if the configuration had these routes; nothing is published. The whole
     //! document with them has passed its checks.
     std::shared_ptr<const Gateway::Published> withRoutes(const QList<Api::Route> &routes) const;
+    //! \a document with a live state of its own, for replaying traffic; nothing is published. It
+    //! has passed its checks.
+    WhatIf::Compiled compiled(const Api::Document &document) const;
     QStringList discoveredModels(const QString &provider) const
     {
         return m_discovered.value(provider);
@@ -79,6 +83,7 @@ private:
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
     void discover();
+    void wantTokenizers(const Config::Snapshot &snapshot);
     std::shared_ptr<const Providers::TokenCell> keepToken(const Config::Provider &provider,
                                                           const Providers::Credential &key,
                                                           Providers::TokenGrant grant);
@@ -92,6 +97,7 @@ private:
     QHash<QString, Secrets::Secret> m_declaredSecrets;
     QHash<QString, Secrets::Secret> m_lastRead; //!< by reference, of the last publication
     QHash<QString, QStringList> m_discovered;
+    Dialects::TokenizerShelf m_tokenizers;
     Providers::CapabilityBook m_findings;
     bool m_hasNewFindings = false;
     const Ledger::Catalogue m_catalogue = Ledger::Catalogue::builtIn();

@@ -6,6 +6,7 @@
 #include "core/base/log.h"
 
 #include <QtCore/QDir>
+#include <QtCore/QFileInfo>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSaveFile>
@@ -52,13 +53,19 @@ Result<QString> keepFolder(const QDir &data, const QString &markFile, QJsonObjec
     return kept;
 }
 
+//! Also a link to books that were moved to another folder: the restored ones lie here again.
+bool isThere(const QDir &data, const QString &name)
+{
+    return data.exists(name) || QFileInfo(data.filePath(name)).isSymLink();
+}
+
 Result<void> exchange(const QDir &data, const QDir &staged, const QDir &kept)
 {
     for (const auto &[name, attached] : books()) {
         if (!staged.exists(name))
             continue; // in its place already
         for (const QString &one : attached + QStringList{name})
-            if (data.exists(one) && !QFile::rename(data.filePath(one), kept.filePath(one)))
+            if (isThere(data, one) && !QFile::rename(data.filePath(one), kept.filePath(one)))
                 return moveError(one);
         if (!QFile::rename(staged.filePath(name), data.filePath(name)))
             return moveError(name);

@@ -2,6 +2,7 @@
 #include "app/node/sampledata.h"
 
 #include "app/node/books.h"
+#include "core/alerts/alertstore.h"
 #include "core/demo/samplehistory.h"
 #include "core/demo/sampleoffice.h"
 #include "core/ledger/ledgerstore.h"
@@ -68,6 +69,7 @@ private:
     Result<void> writeHistory();
     void tellSpells(const std::vector<Ledger::RequestRecord> &rows);
     Result<void> writeBreakers();
+    Result<void> writeAlerts();
     Result<void> writeSpell(const Demo::Weather::Spell &spell, const QString &model);
 
     const DataFolder &m_folder;
@@ -92,6 +94,8 @@ Result<SampleData> Writer::write()
     if (auto written = writeHistory(); !written)
         return written.error();
     if (auto written = writeBreakers(); !written)
+        return written.error();
+    if (auto written = writeAlerts(); !written)
         return written.error();
     std::stable_sort(m_data.events.begin(), m_data.events.end(),
                      [](const SampleEvent &a, const SampleEvent &b) { return a.time < b.time; });
@@ -264,6 +268,44 @@ Result<void> Writer::writeBreakers()
             if (auto written = writeSpell(spell, QString::fromLatin1(model.model)); !written)
                 return written;
         }
+    }
+    return {};
+}
+
+//! What the outages and overloads of the past fired.
+Result<void> Writer::writeAlerts()
+{
+    Alerts::AlertStore store(m_books->database());
+    if (auto made = store.create(); !made)
+        return made;
+    const auto add = [&store](const Alerts::Alert &alert) -> Result<void> {
+        const Result<qint64> added = store.add(alert);
+        return added ? Result<void>() : Result<void>(added.error());
+    };
+    const Demo::Weather weather(m_plan.now, m_plan.zone);
+    for (const Demo::Weather::Spell &spell : weather.spells()) {
+        const QString provider = QString::fromLatin1(spell.provider);
+        const WallTime end = spell.down ? spell.to : spell.from + 4min;
+        Alerts::Alert alert{.rule = spell.down ? u"provider-down"_s : u"breaker-open"_s,
+                            .ruleName = spell.down ? u"Provider down"_s : u"Model passed over"_s,
+                            .measure = spell.down ? u"provider_down"_s : u"breaker_open"_s,
+                            .object = provider,
+                            .name = provider,
+                            .severity = spell.down ? u"critical"_s : u"warning"_s,
+                            .value = 1,
+                            .threshold = 1,
+                            .started = spell.from + 3min};
+        if (end >= m_plan.now)
+            continue;
+        alert.ended = end;
+        alert.told = alert.started;
+        alert.endTold = true;
+        if (spell.down) {
+            alert.acknowledged = alert.started + 6min;
+            alert.acknowledgedBy = u"anna"_s;
+        }
+        if (auto added = add(alert); !added)
+            return added;
     }
     return {};
 }

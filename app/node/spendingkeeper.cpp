@@ -15,6 +15,7 @@ namespace {
 
 constexpr int saveEvery = 5; // ticks
 constexpr int seedEvery = 10;
+constexpr int learnedEvery = 300;
 
 using Of = Ledger::SpendQuestion::Of;
 
@@ -63,6 +64,18 @@ void SpendingKeeper::load()
     QFile file(m_parts.limitsFile);
     if (file.open(QIODevice::ReadOnly))
         m_limits.load(file.readAll());
+    QFile estimates(m_parts.estimatesFile);
+    if (estimates.open(QIODevice::ReadOnly))
+        m_budgets.estimates().load(estimates.readAll());
+}
+
+void SpendingKeeper::saveEstimates()
+{
+    QSaveFile file(m_parts.estimatesFile);
+    if (!file.open(QIODevice::WriteOnly) || file.write(m_budgets.estimates().save()) < 0
+        || !file.commit())
+        qCWarning(lcNode, "what was learned about models is not kept: %s",
+                  qUtf8Printable(file.errorString()));
 }
 
 void SpendingKeeper::save()
@@ -71,6 +84,7 @@ void SpendingKeeper::save()
     if (!file.open(QIODevice::WriteOnly) || file.write(m_limits.save()) < 0 || !file.commit())
         qCWarning(lcNode, "what limits have counted is not kept: %s",
                   qUtf8Printable(file.errorString()));
+    saveEstimates();
 }
 
 std::shared_ptr<const Access::Bounds> SpendingKeeper::bind(const Api::Document &document,
@@ -147,6 +161,8 @@ void SpendingKeeper::tick()
         save();
     if (m_ticks % seedEvery == 0)
         seed();
+    if (m_ticks % learnedEvery == 0)
+        saveEstimates();
 }
 
 void SpendingKeeper::tellOf(const Access::BudgetEvent &event)

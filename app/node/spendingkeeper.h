@@ -24,6 +24,7 @@ public:
         Access::BudgetStore &store;
         QString ledgerFile;
         QString limitsFile;
+        QString estimatesFile; //!< what was learned about models' tokens
         std::function<void()> flushLedger; //!< everything journaled is in the ledger after it
         std::function<void(const QString &kind, const QString &severity, const QString &title,
                            const QString &detail, const QString &object,
@@ -41,11 +42,12 @@ public:
     void tick();
     //! Models without a price are told of once a day.
     void noteRows(const Ledger::Rows &rows);
-    //! Writes what limits have counted.
+    //! Writes what limits have counted and what was learned.
     void save();
 
 private:
     void load();
+    void saveEstimates();
     void seed();
     void tellOf(const Access::BudgetEvent &event);
 

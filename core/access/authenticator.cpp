@@ -65,7 +65,7 @@ Presented presented(const CredentialFields &fields)
 } // namespace
 
 Authentication authenticate(const CredentialFields &fields, const KeyTable &keys,
-                            const Clock &clock, SeenKeys &seen)
+                            const Clock &clock, SeenKeys &seen, QByteArrayView client)
 {
     const Presented shown = presented(fields);
     if (shown.refusal != Refusal::None)
@@ -77,6 +77,8 @@ Authentication authenticate(const CredentialFields &fields, const KeyTable &keys
         return {.key = key, .refusal = Refusal::Disabled};
     if (key->expires && *key->expires <= clock.wall())
         return {.key = key, .refusal = Refusal::Expired};
+    if (!key->addresses.empty() && !Api::contains(key->addresses, client))
+        return {.key = key, .refusal = Refusal::Address};
     return {.key = key};
 }
 
@@ -93,6 +95,10 @@ RefusalReply replyTo(Refusal refusal)
     case Refusal::Disabled:
         return {.code = "disabled_api_key",
                 .message = "This API key is disabled. Ask your administrator to enable it."};
+    case Refusal::Address:
+        return {.code = "invalid_api_key",
+                .message = "This API key is not accepted from your network address. Use it where "
+                           "it is meant to work, or ask your administrator to allow this address."};
     case Refusal::None:
     case Refusal::Malformed:
     case Refusal::Ambiguous:

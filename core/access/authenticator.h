@@ -36,6 +36,7 @@ enum class Refusal {
     Unknown,
     Expired,
     Disabled,
+    Address, //!< the key does not work from the client's address
 };
 
 //! What the client is told. The texts live as long as the program.
@@ -46,7 +47,7 @@ struct RefusalReply {
 };
 
 struct Authentication {
-    const KeyEntry *key = nullptr; //!< belongs to the table; also of an expired or disabled key
+    const KeyEntry *key = nullptr; //!< belongs to the table; also of a known key that is refused
     Refusal refusal = Refusal::None;
 
     bool isGranted() const { return refusal == Refusal::None; }
@@ -54,9 +55,9 @@ struct Authentication {
 
 //! Which key a request shows. Exactly one credential, or the same one in several fields (some
 //! SDKs send both x-api-key and Authorization). About 0.4 us, less for a key among \a seen; no
-//! allocation.
+//! allocation unless the key is bound to networks. \a client is the address of the connection.
 Authentication authenticate(const CredentialFields &fields, const KeyTable &keys,
-                            const Clock &clock, SeenKeys &seen);
+                            const Clock &clock, SeenKeys &seen, QByteArrayView client = {});
 
 //! Unknown, malformed and ambiguous read the same, so an answer teaches nothing about keys.
 RefusalReply replyTo(Refusal refusal);

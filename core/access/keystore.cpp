@@ -32,7 +32,17 @@ CREATE TABLE IF NOT EXISTS created_key(
     deleted_at INTEGER,
     disabled INTEGER NOT NULL DEFAULT 0,
     note TEXT NOT NULL DEFAULT '',
-    tags TEXT NOT NULL DEFAULT '[]'
+    tags TEXT NOT NULL DEFAULT '[]',
+    owner TEXT NOT NULL DEFAULT '',
+    residency TEXT NOT NULL DEFAULT '[]',
+    targets TEXT NOT NULL DEFAULT '[]',
+    addresses TEXT NOT NULL DEFAULT '[]',
+    priority TEXT NOT NULL DEFAULT '',
+    record_bodies TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE TABLE IF NOT EXISTS key_template(
+    name TEXT PRIMARY KEY,
+    fields TEXT NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS key_pepper(
     one INTEGER PRIMARY KEY CHECK (one = 1),
@@ -42,7 +52,8 @@ CREATE TABLE IF NOT EXISTS key_pepper(
 
 constexpr QByteArrayView columns =
     "SELECT id, name, team, routes, hash, previous_hash, previous_valid_until, prefix, last_four, "
-    "created_at, expires_at, last_used_at, deleted_at, disabled, note, tags "
+    "created_at, expires_at, last_used_at, deleted_at, disabled, note, tags, owner, residency, "
+    "targets, addresses, priority, record_bodies "
     "FROM created_key WHERE ";
 
 qint64 stamp(WallTime time)
@@ -95,6 +106,12 @@ CreatedKey readRow(const Store::Statement &row)
             .routes = listFromText(row.text(3)),
             .note = row.string(14),
             .tags = listFromText(row.text(15)),
+            .owner = row.string(16),
+            .residency = listFromText(row.text(17)),
+            .targets = listFromText(row.text(18)),
+            .addresses = listFromText(row.text(19)),
+            .priority = row.string(20),
+            .recordBodies = row.string(21),
             .hash = toHash(row.blob(4)).value_or(KeyHash{}),
             .previousHash = toHash(row.blob(5)),
             .previousValidUntil = timeOrNone(row.integerOrNull(6)),
@@ -118,6 +135,22 @@ Error nameless()
 }
 
 } // namespace
+
+KeyRequest requestOf(const CreatedKey &key)
+{
+    return {.name = key.name,
+            .team = key.team,
+            .routes = key.routes,
+            .expires = key.expires,
+            .note = key.note,
+            .tags = key.tags,
+            .owner = key.owner,
+            .residency = key.residency,
+            .targets = key.targets,
+            .addresses = key.addresses,
+            .priority = key.priority,
+            .recordBodies = key.recordBodies};
+}
 
 KeyStore::KeyStore(Store::Database &database, const Pepper &pepper, const Clock &clock)
     : m_database(&database)
@@ -143,6 +176,13 @@ Result<void> KeyStore::migrate()
     const std::pair<QByteArray, QByteArray> added[] = {
         {"note", "ALTER TABLE created_key ADD COLUMN note TEXT NOT NULL DEFAULT ''"},
         {"tags", "ALTER TABLE created_key ADD COLUMN tags TEXT NOT NULL DEFAULT '[]'"},
+        {"owner", "ALTER TABLE created_key ADD COLUMN owner TEXT NOT NULL DEFAULT ''"},
+        {"residency", "ALTER TABLE created_key ADD COLUMN residency TEXT NOT NULL DEFAULT '[]'"},
+        {"targets", "ALTER TABLE created_key ADD COLUMN targets TEXT NOT NULL DEFAULT '[]'"},
+        {"addresses", "ALTER TABLE created_key ADD COLUMN addresses TEXT NOT NULL DEFAULT '[]'"},
+        {"priority", "ALTER TABLE created_key ADD COLUMN priority TEXT NOT NULL DEFAULT ''"},
+        {"record_bodies",
+         "ALTER TABLE created_key ADD COLUMN record_bodies TEXT NOT NULL DEFAULT ''"},
     };
     for (const auto &[column, alter] : added) {
         auto select = m_database->prepare(
@@ -193,6 +233,12 @@ Result<IssuedKey> KeyStore::create(const KeyRequest &request)
                          .routes = request.routes,
                          .note = request.note,
                          .tags = request.tags,
+                         .owner = request.owner,
+                         .residency = request.residency,
+                         .targets = request.targets,
+                         .addresses = request.addresses,
+                         .priority = request.priority,
+                         .recordBodies = request.recordBodies,
                          .hash = KeyTable::hash(made.secret.reveal(), m_pepper),
                          .previousHash = {},
                          .previousValidUntil = {},
@@ -204,13 +250,16 @@ Result<IssuedKey> KeyStore::create(const KeyRequest &request)
                          .deleted = {}};
     auto insert = m_database->prepare(
         "INSERT INTO created_key(id, name, team, routes, hash, prefix, last_four, created_at, "
-        "expires_at, note, tags) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        "expires_at, note, tags, owner, residency, targets, addresses, priority, record_bodies) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return insert.error();
     const auto done = insert
                           ->bindAll(key.id, key.name, key.team, listToText(key.routes),
                                     blob(key.hash), key.prefix, key.lastFour, stamp(key.created),
-                                    stamp(key.expires), key.note, listToText(key.tags))
+                                    stamp(key.expires), key.note, listToText(key.tags), key.owner,
+                                    listToText(key.residency), listToText(key.targets),
+                                    listToText(key.addresses), key.priority, key.recordBodies)
                           .run();
     if (!done)
         return done.error();
@@ -249,13 +298,16 @@ Result<void> KeyStore::update(const QByteArray &id, const KeyRequest &request)
         return nameless();
     auto update = m_database->prepare(
         "UPDATE created_key SET name = ?, team = ?, routes = ?, expires_at = ?, note = ?, "
-        "tags = ? "
+        "tags = ?, owner = ?, residency = ?, targets = ?, addresses = ?, priority = ?, "
+        "record_bodies = ? "
         "WHERE id = ? AND deleted_at IS NULL");
     if (!update)
         return update.error();
-    return changeOne(update->bindAll(request.name.trimmed(), request.team,
-                                     listToText(request.routes), stamp(request.expires),
-                                     request.note, listToText(request.tags), id));
+    return changeOne(
+        update->bindAll(request.name.trimmed(), request.team, listToText(request.routes),
+                        stamp(request.expires), request.note, listToText(request.tags),
+                        request.owner, listToText(request.residency), listToText(request.targets),
+                        listToText(request.addresses), request.priority, request.recordBodies, id));
 }
 
 Result<void> KeyStore::setDisabled(const QByteArray &id, bool disabled)
@@ -271,6 +323,12 @@ Result<void> KeyStore::remove(const QByteArray &id)
         "UPDATE created_key SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL");
     return update ? changeOne(update->bindAll(stamp(m_clock->wall()), id))
                   : Result<void>(update.error());
+}
+
+Result<void> KeyStore::discard(const QByteArray &id)
+{
+    auto remove = m_database->prepare("DELETE FROM created_key WHERE id = ?");
+    return remove ? changeOne(remove->bindAll(id)) : Result<void>(remove.error());
 }
 
 Result<void> KeyStore::restore(const QByteArray &id)
@@ -319,6 +377,41 @@ Result<CreatedKey> KeyStore::findOne(const QByteArray &id, QByteArrayView condit
     if (!row)
         return row.error();
     return *row ? Result<CreatedKey>(readRow(*query)) : Result<CreatedKey>(notFound());
+}
+
+Result<std::vector<KeyTemplate>> KeyStore::templates() const
+{
+    auto query = m_database->prepare("SELECT name, fields FROM key_template ORDER BY name");
+    if (!query)
+        return query.error();
+    std::vector<KeyTemplate> all;
+    for (;;) {
+        const auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return all;
+        all.push_back({.name = query->string(0), .fields = query->text(1)});
+    }
+}
+
+Result<void> KeyStore::saveTemplate(const KeyTemplate &saved)
+{
+    auto insert = m_database->prepare("INSERT INTO key_template(name, fields) VALUES (?, ?) "
+                                      "ON CONFLICT(name) DO UPDATE SET fields = excluded.fields");
+    return insert ? insert->bindAll(saved.name, saved.fields).run() : Result<void>(insert.error());
+}
+
+Result<void> KeyStore::removeTemplate(const QString &name)
+{
+    auto remove = m_database->prepare("DELETE FROM key_template WHERE name = ?");
+    if (!remove)
+        return remove.error();
+    if (const auto done = remove->bindAll(name).run(); !done)
+        return done;
+    if (m_database->changes() == 1)
+        return {};
+    return Error{ErrorCode::NotFound, u"there is no key template '%1'"_s.arg(name)};
 }
 
 Result<void> KeyStore::recordUse(const QHash<QByteArray, WallTime> &lastUsed)

@@ -29,8 +29,14 @@ struct CreatedKey {
     QString name;
     QString team; //!< id, empty = none
     QStringList routes;
-    QString note = {};     //!< what people wrote about it
-    QStringList tags = {}; //!< "project=search": what its requests are booked under
+    QString note = {};          //!< what people wrote about it
+    QStringList tags = {};      //!< "project=search": what its requests are booked under
+    QString owner = {};         //!< the person it belongs to
+    QStringList residency = {}; //!< regions its requests never leave
+    QStringList targets = {};   //!< what its requests may use: "gpu/*"; empty: anything
+    QStringList addresses = {}; //!< client addresses and networks it works from; empty: any
+    QString priority = {};      //!< interactive or batch; empty: interactive
+    QString recordBodies = {};  //!< "never", or empty: as the gateway and the route say
     KeyHash hash{};
     std::optional<KeyHash> previousHash = {}; //!< of the text before the last rotation
     std::optional<WallTime> previousValidUntil = {};
@@ -54,6 +60,23 @@ struct KeyRequest {
     std::optional<WallTime> expires = {};
     QString note = {};
     QStringList tags = {};
+    QString owner = {};
+    QStringList residency = {};
+    QStringList targets = {};
+    QStringList addresses = {};
+    QString priority = {};
+    QString recordBodies = {};
+
+    bool operator==(const KeyRequest &) const = default;
+};
+
+//! What \a key is made of.
+KeyRequest requestOf(const CreatedKey &key);
+
+//! Fields that new keys can start from, under a name.
+struct KeyTemplate {
+    QString name;
+    QByteArray fields; //!< JSON as in the body of a new key
 };
 
 //! A key with its text, which is not kept: show it once.
@@ -85,6 +108,8 @@ public:
     Result<void> setDisabled(const QByteArray &id, bool disabled);
     //! Takes effect at once; restore() undoes it for restoreTime.
     Result<void> remove(const QByteArray &id);
+    //! Takes back create(): the key was never given to anybody.
+    Result<void> discard(const QByteArray &id);
     //! NotFound when the key was not deleted or its time is over.
     Result<void> restore(const QByteArray &id);
     //! Drops keys deleted longer ago than restoreTime; the number dropped.
@@ -96,6 +121,12 @@ public:
     Result<CreatedKey> find(const QByteArray &id) const;
     //! Also before it is restored.
     Result<CreatedKey> findDeleted(const QByteArray &id) const;
+
+    //! By name.
+    Result<std::vector<KeyTemplate>> templates() const;
+    //! Replaces the one of this name.
+    Result<void> saveTemplate(const KeyTemplate &saved);
+    Result<void> removeTemplate(const QString &name);
 
     //! Writes the moments keys were last used, in one transaction; ids unknown here (declared
     //! keys) are passed over, a moment never goes back.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/networks.h"
 #include "core/base/clock.h"
 
 #include <QtCore/QByteArray>
@@ -30,6 +31,7 @@ struct KeyEntry {
     QStringList ownResidency = {};        //!< the same of the key itself; both hold
     std::vector<QByteArray> targets = {}; //!< what it may use: "gpu/*"; empty = anything
     std::vector<QByteArray> teamTargets = {}; //!< … its team; both hold
+    Api::Networks addresses = {}; //!< what its clients' addresses must lie in; empty: anywhere
     std::optional<WallTime> expires;
     QByteArray tags; //!< "project=search,stage=live", see keytags.h
     bool disabled = false;
@@ -53,6 +55,8 @@ public:
     const KeyEntry *byId(QByteArrayView id) const;
     const std::vector<KeyEntry> &entries() const { return m_entries; }
 
+    //! The hash that an entry of this text has.
+    KeyHash hashOf(QByteArrayView presented) const { return hash(presented, m_pepper); }
     static KeyHash hash(QByteArrayView presented, const std::array<unsigned char, 32> &pepper);
 
 private:

@@ -15,8 +15,6 @@ namespace Gatehouse::Access {
 
 namespace {
 
-constexpr qsizetype shortestDeclaredKey = 20;
-
 using Patterns = std::vector<QByteArray>;
 
 //! Everything \a narrow matches is matched by \a wide.
@@ -114,6 +112,11 @@ public:
         entry.expires = key.expires;
         entry.tags = key.tags.join(u',').toUtf8();
         entry.disabled = key.disabled;
+        entry.owner = key.owner.toUtf8();
+        entry.ownResidency = key.residency;
+        entry.targets = toPatterns(key.targets);
+        entry.addresses = Api::parseNetworks(key.addresses);
+        entry.batch = key.priority == u"batch";
         if (!add(entry, path) || !key.previousHash || !key.previousValidUntil)
             return;
         entry.hash = *key.previousHash;
@@ -138,6 +141,7 @@ private:
         bindToTeam(entry, key.team);
         entry.ownResidency = key.residency;
         entry.targets = toPatterns(key.targets);
+        entry.addresses = Api::parseNetworks(key.addresses);
         if (!key.expires.isEmpty()) {
             entry.expires = parseMoment(key.expires);
             if (!entry.expires)

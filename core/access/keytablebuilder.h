@@ -16,6 +16,9 @@
 
 namespace Gatehouse::Access {
 
+//! Shorter declared keys are not in force.
+inline constexpr qsizetype shortestDeclaredKey = 20;
+
 struct KeyTableBuild {
     std::shared_ptr<const KeyTable> table;
     Api::Findings findings; //!< a key that a finding of severity Error names is not in force

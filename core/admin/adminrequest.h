@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/findings.h"
+#include "core/api/roles.h"
 #include "core/base/result.h"
 
 #include <QtCore/QByteArray>
@@ -21,8 +22,10 @@ struct AdminRequest {
     QUrlQuery query;
     QJsonObject body;    //!< empty when none was sent
     qint64 ifMatch = -1; //!< revision of If-Match, -1 = none
-    QString who;         //!< person or token: "local user 1000", "token office"
-    QString source;      //!< "local", "127.0.0.1"
+    QString who;         //!< "local administrator", "Anna Berg (editor)"
+    Api::Role role = Api::Role::Viewer;
+    QString token;  //!< id of the token that signed in; empty: this computer's own user
+    QString source; //!< "local", "127.0.0.1"
 
     QString id() const { return path.value(1); }
     QString parameter(const QString &name, const QString &otherwise = {}) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/adminserver.h"
 
+#include "core/admin/permissions.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/http/nativechannel.h"
@@ -47,6 +48,8 @@ bool sameSecret(QByteArrayView a, QByteArrayView b)
 void answer(Http::ServerExchange &client, int status, const QJsonObject &body, qint64 revision)
 {
     QByteArray fields = commonFields.toByteArray();
+    if (status == statusOf(ErrorCode::LimitExceeded))
+        fields += "Retry-After: 60\r\n"; // the longest an address waits after wrong tokens
     if (revision >= 0)
         fields += "ETag: \"" + QByteArray::number(revision) + "\"\r\n";
     client.reply(status, "application/json", fields, compactJson(body));
@@ -77,10 +80,23 @@ private:
     std::shared_ptr<Http::ServerExchange *> m_client;
 };
 
+//! What a connection keeps between a request's head and its body.
+class AdminServer::SignedIn final : public Http::ExchangeState
+{
+public:
+    explicit SignedIn(Caller who)
+        : caller(std::move(who))
+    {
+    }
+
+    const Caller caller;
+};
+
 AdminServer::AdminServer(Http::IoContext &io, const Router &router, EventHub &events)
     : m_io(io)
     , m_router(router)
     , m_events(events)
+    , m_attempts(io.clock)
     , m_server(io, *this, limits())
 {
 }
@@ -139,7 +155,7 @@ bool AdminServer::isKnownHost(QByteArrayView host) const
         || m_where.hostNames.contains(QString::fromLatin1(name));
 }
 
-std::optional<Error> AdminServer::guard(const Http::ServerExchange &client) const
+Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &client)
 {
     const Http::Fields &fields = client.head().fields;
     const QByteArrayView site = fields.value("sec-fetch-site");
@@ -151,7 +167,7 @@ std::optional<Error> AdminServer::guard(const Http::ServerExchange &client) cons
                      u"this Host is not one the admin API answers to"_s};
     const bool local = client.peerAddress().isEmpty();
     if (local)
-        return {};
+        return Caller{.who = u"local administrator"_s, .role = Api::Role::Owner, .token = {}};
     if (fields.contains("x-api-key") || fields.contains("api-key")
         || fields.contains("x-goog-api-key"))
         return Error{ErrorCode::PermissionDenied, u"keys for models do not open the admin API"_s};
@@ -163,9 +179,30 @@ std::optional<Error> AdminServer::guard(const Http::ServerExchange &client) cons
     const QByteArrayView token = authorization.sliced(scheme);
     if (token.startsWith("gh-"))
         return Error{ErrorCode::PermissionDenied, u"keys for models do not open the admin API"_s};
-    if (!sameSecret(token, m_where.token))
-        return Error{ErrorCode::Unauthenticated, u"the administration token is wrong"_s};
-    return {};
+    return admitToken(token, client.peerAddress());
+}
+
+Result<AdminServer::Caller> AdminServer::admitToken(QByteArrayView token, const QByteArray &address)
+{
+    if (sameSecret(token, m_where.token))
+        return Caller{.who = u"administration token"_s, .role = Api::Role::Owner, .token = {}};
+    if (m_where.people) {
+        const auto found = m_where.people->signIn(token, QString::fromLatin1(address));
+        if (found.person)
+            return Caller{
+                .who = u"%1 (%2)"_s.arg(found.person->name, Api::roleWord(found.person->role)),
+                .role = found.person->role,
+                .token = found.token->id};
+    }
+    // A good token is never held up by somebody else's wrong ones from the same address.
+    if (const auto wait = m_attempts.waitingTime(address); wait.count() > 0)
+        return Error{
+            ErrorCode::LimitExceeded,
+            u"too many wrong tokens from this address; try again in %1 s"_s.arg(wait.count())};
+    m_attempts.recordFailure(address);
+    return Error{ErrorCode::Unauthenticated,
+                 u"the administration token is wrong, expired or revoked; ask an owner for a new "
+                 "one"_s};
 }
 
 void AdminServer::refuse(Http::ServerExchange &client, const Error &error)
@@ -176,8 +213,9 @@ void AdminServer::refuse(Http::ServerExchange &client, const Error &error)
 qint64 AdminServer::onHead(Http::ServerExchange &client)
 {
     const Http::RequestHead &head = client.head();
-    if (const auto error = guard(client)) {
-        refuse(client, *error);
+    const Result<Caller> caller = admit(client);
+    if (!caller) {
+        refuse(client, caller.error());
         return 0;
     }
     if (!head.path.startsWith(prefix)) {
@@ -190,6 +228,7 @@ qint64 AdminServer::onHead(Http::ServerExchange &client)
                -1);
         return 0;
     }
+    client.setState(std::make_unique<SignedIn>(*caller));
     return bodyLimit;
 }
 
@@ -202,11 +241,22 @@ void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
     for (const QString &segment : path.split(u'/', Qt::SkipEmptyParts))
         request.path.append(QUrl::fromPercentEncoding(segment.toLatin1()));
     request.query = QUrlQuery(QString::fromLatin1(head.query));
+    const auto *signedIn = dynamic_cast<SignedIn *>(client.state());
+    if (!signedIn) {
+        refuse(client, {ErrorCode::Unauthenticated, u"sign in first"_s});
+        return;
+    }
+    request.who = signedIn->caller.who;
+    request.role = signedIn->caller.role;
+    request.token = signedIn->caller.token;
     const bool local = client.peerAddress().isEmpty();
-    request.who = local ? u"local administrator"_s : u"administration token"_s;
     request.source = local ? u"local"_s : QString::fromLatin1(client.peerAddress());
 
     if (request.method == "GET" && request.path == QStringList{u"events"_s}) {
+        if (const auto allowed = checkPermission(request.role, u"GET /events"_s); !allowed) {
+            refuse(client, allowed.error());
+            return;
+        }
         m_events.subscribe(client);
         return;
     }
@@ -218,6 +268,10 @@ void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
                    -1);
         else
             refuse(client, {ErrorCode::NotFound, u"there is no /%1 in the admin API"_s.arg(path)});
+        return;
+    }
+    if (const auto allowed = checkPermission(request.role, match.route); !allowed) {
+        refuse(client, allowed.error());
         return;
     }
     if (!body.isEmpty()) {

@@ -13,6 +13,7 @@
 #include <QtCore/QSaveFile>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QTimeZone>
+#include <QtCore/QVersionNumber>
 
 using namespace Qt::StringLiterals;
 
@@ -20,11 +21,12 @@ namespace Gatehouse::Admin {
 
 namespace {
 
-constexpr qsizetype mostRemembered = 50;
+constexpr qsizetype mostRemembered = 1100; // more than a schedule keeps
 constexpr int layout = 1;
 constexpr qint64 largestList = 64 * 1024;
 const QString formatName = u"gatehouse-backup"_s;
 const QString listName = u"backup.json"_s;
+const QString scheduledKind = u"scheduled"_s;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 QDateTime timeOf(WallTime now)
@@ -91,7 +93,10 @@ Result<QJsonObject> readList(const Store::Archive &archive, const QString &path)
     const QJsonObject list = QJsonDocument::fromJson(*text).object();
     if (list.value("format"_L1).toString() != formatName)
         return Error{ErrorCode::Corrupt, u"%1 is no backup of Gatehouse"_s.arg(path), u"path"_s};
-    if (list.value("layout"_L1).toInt() > layout)
+    // Its databases may hold what this version cannot read: the gateway would not start with them.
+    const auto made = QVersionNumber::fromString(list.value("version"_L1).toString());
+    const auto own = QVersionNumber::fromString(QString::fromLatin1(GATEHOUSE_VERSION));
+    if (list.value("layout"_L1).toInt() > layout || made > own)
         return Error{ErrorCode::Unsupported,
                      u"%1 was made by a newer Gatehouse (%2)"_s.arg(
                          path, list.value("version"_L1).toString()),
@@ -139,7 +144,41 @@ Result<QJsonObject> Backups::make(const QString &target, WallTime now) const
     if (!target.isEmpty() && QDir::isRelativePath(target))
         return Error{ErrorCode::InvalidArgument, u"the path must begin with /"_s, u"path"_s};
     const QDateTime time = timeOf(now);
-    const QString path = fileFor(target, time.toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
+    return makeFile(fileFor(target, time.toString(u"yyyyMMdd'T'HHmmss'Z'"_s)), time, u"manual"_s);
+}
+
+Result<QJsonObject> Backups::makeScheduled(const QString &folder, int keep, WallTime now) const
+{
+    const QDateTime time = timeOf(now);
+    const QString name =
+        u"gatehouse-scheduled-%1.tar"_s.arg(time.toString(u"yyyyMMdd'T'HHmmss'Z'"_s));
+    const QString place = folder.isEmpty() ? QDir(m_dataFolder).filePath(u"backups"_s) : folder;
+    const Result<QJsonObject> made = makeFile(QDir(place).filePath(name), time, scheduledKind);
+    if (made)
+        dropScheduled(keep);
+    return made;
+}
+
+//! Only files that the schedule made itself; what someone copied there is not ours.
+void Backups::dropScheduled(int keep) const
+{
+    int seen = 0;
+    for (const QJsonValue &made : remembered())
+        if (made["kind"_L1].toString() == scheduledKind && ++seen > keep)
+            QFile::remove(made["path"_L1].toString());
+}
+
+QDateTime Backups::lastScheduled() const
+{
+    for (const QJsonValue &made : noted())
+        if (made["kind"_L1].toString() == scheduledKind)
+            return QDateTime::fromString(made["time"_L1].toString(), Qt::ISODate);
+    return {};
+}
+
+Result<QJsonObject> Backups::makeFile(const QString &path, const QDateTime &time,
+                                      const QString &kind) const
+{
     if (QFileInfo::exists(path))
         return Error{ErrorCode::AlreadyExists, u"%1 exists already"_s.arg(path), u"path"_s};
     const QString folder = QFileInfo(path).absolutePath();
@@ -159,9 +198,9 @@ Result<QJsonObject> Backups::make(const QString &target, WallTime now) const
     const QJsonObject made{{u"path"_s, path},
                            {u"time"_s, time.toString(Qt::ISODate)},
                            {u"bytes"_s, QFileInfo(path).size()},
-                           {u"kind"_s, u"manual"_s}};
-    if (const auto noted = remember(made); !noted)
-        return noted.error();
+                           {u"kind"_s, kind}};
+    if (const auto written = remember(made); !written)
+        return written.error();
     return made;
 }
 
@@ -201,8 +240,7 @@ Result<QJsonObject> Backups::copyInto(const QString &folder, const QDateTime &ti
                            {u"revision"_s, *revision},
                            {u"requests"_s, *requests},
                            {u"files"_s, files}};
-    const auto written =
-        writeFile(QDir(folder).filePath(listName), QJsonDocument(list).toJson());
+    const auto written = writeFile(QDir(folder).filePath(listName), QJsonDocument(list).toJson());
     return written ? Result<QJsonObject>(list) : Result<QJsonObject>(written.error());
 }
 
@@ -215,6 +253,27 @@ Result<QJsonObject> Backups::inspect(const QString &path) const
     return list ? Result<QJsonObject>(summary(*list, path)) : Result<QJsonObject>(list.error());
 }
 
+Result<Api::Document> Backups::documentIn(const QString &path, const Clock &clock) const
+{
+    const Result<Store::Archive> archive = Store::Archive::open(path);
+    if (!archive)
+        return archive.error();
+    const QTemporaryDir work(QDir(m_dataFolder).filePath(u".inspect-XXXXXX"_s));
+    if (!work.isValid())
+        return ioError(m_dataFolder, u"written"_s);
+    const Part &books = parts().first();
+    if (const auto out = archive->extract(books.name, work.path()); !out)
+        return out.error();
+    auto database = Store::Database::open(work.filePath(books.name),
+                                          {.mode = Store::Database::Mode::ReadOnly,
+                                           .applicationId = books.applicationId,
+                                           .mustExist = true});
+    if (!database)
+        return database.error();
+    const Result<Config::Revision> newest = Config::RevisionStore(**database, clock).current();
+    return newest ? Result<Api::Document>(newest->document) : Result<Api::Document>(newest.error());
+}
+
 Result<QJsonObject> Backups::stage(const QString &path) const
 {
     const Result<Store::Archive> archive = Store::Archive::open(path);
@@ -225,8 +284,7 @@ Result<QJsonObject> Backups::stage(const QString &path) const
         return list.error();
     const QString folder = QDir(m_dataFolder).filePath(stagedRestoreFolder());
     QDir(folder).removeRecursively(); // one that was not put in place
-    if (!QDir().mkpath(folder)
-        || !QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner))
+    if (!QDir().mkpath(folder) || !QFile::setPermissions(folder, ownerOnly | QFileDevice::ExeOwner))
         return ioError(folder, u"written"_s);
     for (const QJsonValue &file : list->value("files"_L1).toArray()) {
         const Result<QByteArray> hash = archive->extract(file["name"_L1].toString(), folder);
@@ -246,15 +304,22 @@ Result<QJsonObject> Backups::stage(const QString &path) const
     }
     // Last: a folder without it is a restore that was broken off.
     const QJsonObject held = summary(*list, path);
-    const auto marked = writeFile(QDir(folder).filePath(stagedRestoreMark()),
-                                  QJsonDocument(held).toJson());
+    const auto marked =
+        writeFile(QDir(folder).filePath(stagedRestoreMark()), QJsonDocument(held).toJson());
     return marked ? Result<QJsonObject>(held) : Result<QJsonObject>(marked.error());
 }
 
 Result<void> Backups::remember(const QJsonObject &made) const
 {
-    QJsonArray all = remembered();
-    all.prepend(made);
+    QJsonArray all{made};
+    bool hasScheduled = made["kind"_L1].toString() == scheduledKind;
+    for (const QJsonValue &one : noted()) {
+        // The last scheduled one is remembered even when its file is gone: it says when.
+        const bool isLast = !hasScheduled && one["kind"_L1].toString() == scheduledKind;
+        if (isLast || QFileInfo(one["path"_L1].toString()).isFile())
+            all.append(one);
+        hasScheduled = hasScheduled || isLast;
+    }
     while (all.size() > mostRemembered)
         all.removeLast();
     QDir(m_dataFolder).mkpath(u"backups"_s);
@@ -266,13 +331,19 @@ Result<void> Backups::remember(const QJsonObject &made) const
     return {};
 }
 
-QJsonArray Backups::remembered() const
+//! Newest first, with those whose file is gone.
+QJsonArray Backups::noted() const
 {
     QFile file(QDir(m_dataFolder).filePath(u"backups/made.json"_s));
     if (!file.open(QIODevice::ReadOnly))
         return {};
+    return QJsonDocument::fromJson(file.readAll()).array();
+}
+
+QJsonArray Backups::remembered() const
+{
     QJsonArray there;
-    for (const QJsonValue &made : QJsonDocument::fromJson(file.readAll()).array())
+    for (const QJsonValue &made : noted())
         if (QFileInfo(made["path"_L1].toString()).isFile())
             there.append(made);
     return there;

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/document.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
 
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QString>
 
-class QDateTime;
-
 namespace Gatehouse::Admin {
 
-//! Copies of the books, each in one file: a plain tar of gatehouse.db, ledger.db, the pepper that the
-//! stored keys are hashed with, and a list with their sums. Provider keys are not in it; they stay
-//! in the keychain or vault.
+//! Copies of the books, each in one file: a plain tar of gatehouse.db, ledger.db, the pepper that
+//! the stored keys are hashed with, and a list with their sums. Provider keys are not in it; they
+//! stay in the keychain or vault.
 class Backups
 {
 public:
@@ -24,20 +24,32 @@ public:
     //! the time as its name in the data folder. An existing folder gets such a file inside. Answers
     //! {"path","time","bytes","kind"}. Slow: not for the control thread.
     Result<QJsonObject> make(const QString &target, WallTime now) const;
-    //! What is there, newest first: made on demand ("manual") and by the gateway itself each day
-    //! ("automatic", the configuration and keys alone). Files that were moved away are left out.
+    //! The same into \a folder (empty: the data folder's) as the schedule wants it, kind
+    //! "scheduled"; of those made so before, the newest \a keep stay.
+    Result<QJsonObject> makeScheduled(const QString &folder, int keep, WallTime now) const;
+    //! What is there, newest first: made on demand ("manual"), by the schedule ("scheduled") and by
+    //! the gateway itself each day ("automatic", the configuration and keys alone). Files that were
+    //! moved away are left out.
     QJsonArray list() const;
+    //! When the schedule made its last one, also when that file is gone; invalid: never.
+    QDateTime lastScheduled() const;
     //! What a backup holds: {"path","time","version","revision","requests","bytes"}. Looks at the
     //! list alone. Corrupt: no backup of ours.
     Result<QJsonObject> inspect(const QString &path) const;
+    //! The configuration a backup holds. Slow: takes the database out.
+    Result<Api::Document> documentIn(const QString &path, const Clock &clock) const;
     //! Takes a backup apart into the data folder and checks every part of it; the books are
     //! exchanged when the gateway starts next. Answers as inspect(). Slow.
     Result<QJsonObject> stage(const QString &path) const;
 
 private:
+    Result<QJsonObject> makeFile(const QString &path, const QDateTime &time,
+                                 const QString &kind) const;
+    void dropScheduled(int keep) const;
     QString fileFor(const QString &target, const QString &stamp) const;
     Result<QJsonObject> copyInto(const QString &folder, const QDateTime &time) const;
     Result<void> remember(const QJsonObject &made) const;
+    QJsonArray noted() const;
     QJsonArray remembered() const;
     QJsonArray automatic() const;
 

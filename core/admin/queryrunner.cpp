@@ -38,6 +38,8 @@ public:
         m_reader.reset();
     }
 
+    void close() { m_reader.reset(); }
+
     QThread thread;
 
 private:
@@ -82,6 +84,14 @@ void QueryRunner::run(std::function<Result<QJsonObject>()> work, Answer answer)
 void QueryRunner::setTimeZone(const QTimeZone &zone)
 {
     QMetaObject::invokeMethod(m_worker.get(), [this, zone] { m_worker->setTimeZone(zone); });
+}
+
+void QueryRunner::reopen(std::function<void()> closed)
+{
+    QMetaObject::invokeMethod(m_worker.get(), [this, closed = std::move(closed)] {
+        m_worker->close();
+        closed();
+    });
 }
 
 } // namespace Gatehouse::Admin

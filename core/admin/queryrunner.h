@@ -29,6 +29,9 @@ public:
     //! Other work that reads files or waits, in the same turn order and without a connection.
     void run(std::function<Result<QJsonObject>()> work, Answer answer);
     void setTimeZone(const QTimeZone &zone);
+    //! The books are elsewhere now: the next question opens them anew. \a closed follows on the
+    //! query thread when the old file is let go of.
+    void reopen(std::function<void()> closed);
 
 private:
     class Worker;

@@ -18,6 +18,11 @@ bool matches(const QStringList &pattern, const QStringList &path)
 
 } // namespace
 
+QString Router::nameOf(const Route &route)
+{
+    return QString::fromLatin1(route.method) + u" /" + route.pattern.join(u'/');
+}
+
 void Router::add(const QByteArray &method, const QString &pattern, Handler handler)
 {
     m_routes.push_back({method, pattern.split(u'/', Qt::SkipEmptyParts), std::move(handler)});
@@ -32,6 +37,7 @@ Router::Match Router::find(const QByteArray &method, const QStringList &path) co
         match.pathExists = true;
         if (route.method == method) {
             match.handler = &route.handler;
+            match.route = nameOf(route);
             return match;
         }
     }
@@ -42,7 +48,7 @@ QStringList Router::routes() const
 {
     QStringList all;
     for (const Route &route : m_routes)
-        all.append(QString::fromLatin1(route.method) + u" /" + route.pattern.join(u'/'));
+        all.append(nameOf(route));
     all.sort();
     return all;
 }

@@ -16,6 +16,7 @@ public:
     struct Match {
         const Handler *handler = nullptr;
         bool pathExists = false; //!< some method knows the path: 405 rather than 404
+        QString route;           //!< "GET /keys/{id}", of the handler
     };
     Match find(const QByteArray &method, const QStringList &path) const;
     //! "GET /keys", sorted, for the API description.
@@ -27,6 +28,8 @@ private:
         QStringList pattern;
         Handler handler;
     };
+    static QString nameOf(const Route &route);
+
     std::vector<Route> m_routes;
 };
 

@@ -4,6 +4,7 @@
 #include "core/access/budgets/budgetstore.h"
 #include "core/access/keystore.h"
 #include "core/access/limits/limitbook.h"
+#include "core/access/people.h"
 #include "core/admin/eventhub.h"
 #include "core/admin/eventwords.h"
 #include "core/admin/queryrunner.h"
@@ -19,6 +20,10 @@
 
 #include <QtCore/QJsonArray>
 
+namespace Gatehouse::Alerts {
+class AlertDesk;
+}
+
 namespace Gatehouse::Admin {
 
 //! A client's request that is only asked about.
@@ -31,6 +36,23 @@ struct ExplainQuestion {
     std::optional<QList<Api::Route>> routes = {};
 };
 
+//! What is to be replayed under another configuration.
+struct SimulateQuestion {
+    Api::Document document; //!< has passed its checks
+    Ledger::RequestFilter filter;
+    WallTime from{};
+    WallTime until{};
+};
+
+//! Replays of stored traffic as jobs: an id at once, the result later.
+struct Simulations {
+    //! {"id","state":"running","progress":0}; LimitExceeded while too many are running.
+    std::function<Result<QJsonObject>(const SimulateQuestion &question)> start;
+    //! {"id","state":"running"|"done"|"failed"|"cancelled","progress","result"?,"error"?}.
+    std::function<Result<QJsonObject>(const QString &id)> show;
+    std::function<Result<QJsonObject>(const QString &id)> cancel;
+};
+
 //! What the admin API works on. Everything lives on the control thread; the functions reach what
 //! belongs to the composition root.
 struct Services {
@@ -38,6 +60,7 @@ struct Services {
     const Redactor &redactor;
     Config::Configuration &configuration;
     Access::KeyStore &keys;
+    Access::People &people;
     Access::LimitBook &limits;
     Access::BudgetBook &budgets;
     Access::BudgetStore &budgetStore;
@@ -56,6 +79,8 @@ struct Services {
     std::function<void(bool finishRunning)> stopGateway;
     //! The tables of keys and credentials must be built anew.
     std::function<void()> keysChanged;
+    //! The keys in force.
+    std::function<std::shared_ptr<const Access::KeyTable>()> keyTable;
     std::function<void()> secretsChanged;
     std::function<std::shared_ptr<const Ledger::PriceBook>()> prices;
     //! The decision for a client's request without sending anything: steps, candidates, plan.
@@ -91,8 +116,17 @@ struct Services {
     std::function<void()> flushLedger;
     //! Drops what retention lets go and gives the space back; the answer comes when that is done.
     std::function<void(std::function<void(Result<void>)>)> compactLedger;
+    //! Moves the request log to a folder while requests go on; the answer comes when that is done.
+    std::function<void(const QString &folder, std::function<void(Result<void>)>)> moveLedger = {};
+    //! Ends this engine, running requests first, and begins anew in the same process.
+    std::function<void()> restartEngine = {};
+    //! {"schedule","next","last","problem"} of scheduled backups.
+    std::function<QJsonObject()> backupSchedule = {};
     //! {"tcp": "127.0.0.1:4418", "token": …}; empty when TCP is off.
     std::function<QJsonObject()> adminAccess;
+    //! Null where nothing is watched.
+    Alerts::AlertDesk *alerts = nullptr;
+    Simulations simulations = {};
     //! The load of a self-hosted engine as it tells it itself, null for other providers.
     std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };

@@ -36,6 +36,12 @@ ChangeOutcome Configuration::replace(const Api::Document &document, const Change
                   u"the configuration is managed by %1; change it there"_s.arg(m_managedBy)};
         return outcome;
     }
+    if (info.allowed) {
+        if (const Result<void> allowed = info.allowed(m_document, document); !allowed) {
+            outcome.error = allowed.error();
+            return outcome;
+        }
+    }
     outcome.findings = Api::validate(document);
     if (Api::hasErrors(outcome.findings))
         return outcome;

@@ -16,6 +16,9 @@ struct ChangeInfo {
     QString source;
     QString reason;
     qint64 expected = -1; //!< revision the change was made on, -1 = whatever is current
+    //! Refuses what this person may not change; empty: everything may be.
+    std::function<Result<void>(const Api::Document &before, const Api::Document &after)> allowed =
+        {};
 };
 
 //! How a change went.

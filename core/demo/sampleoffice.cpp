@@ -212,6 +212,21 @@ Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &po
         {u"support"_s, u"Customer support"_s, {u"chat-default"_s, u"eu-private"_s, u"fast"_s}, {}},
         {u"engineering"_s, u"Engineering"_s, {u"assistant"_s, u"chat-default"_s, u"fast"_s}, {}},
         {u"research"_s, u"Research"_s, {}, {}}};
+    constexpr qint64 dollar = 1'000'000'000;
+    document.budgets = {
+        {.id = {}, .scope = u"gateway"_s, .limit = 700 * dollar, .warnAt = {80, 95}},
+        {.id = {}, .scope = u"team:engineering"_s, .limit = 400 * dollar, .warnAt = {80}},
+        {.id = {},
+         .scope = u"team:support"_s,
+         .limit = 180 * dollar,
+         .warnAt = {80},
+         .action = u"warn"_s},
+        {.id = {},
+         .scope = u"provider:anthropic"_s,
+         .limit = 25 * dollar,
+         .period = u"day"_s,
+         .warnAt = {},
+         .action = u"warn"_s}};
     document.prices = prices();
     if (revisions < 2)
         document.prices.removeIf(

@@ -12,7 +12,6 @@ namespace Gatehouse::Dialects {
 
 namespace {
 
-constexpr qint64 bytesPerToken = 4;
 
 bool isEmptyList(QByteArrayView value)
 {
@@ -193,7 +192,7 @@ const Usage &ReplyWatch::usage() const
     return d->usage;
 }
 
-Usage ReplyWatch::settledUsage(qint64 promptTokens) const
+Usage ReplyWatch::settledUsage(qint64 promptTokens, double bytesPerToken) const
 {
     Usage settled = d->usage;
     if (settled.known && isComplete())
@@ -201,8 +200,8 @@ Usage ReplyWatch::settledUsage(qint64 promptTokens) const
     if (!d->facts.usage.prompt)
         settled.promptTokens = promptTokens;
     // Servers send a token or a little more per event; scripts of many bytes per token need both.
-    const qint64 counted = std::max((d->facts.contentBytes + bytesPerToken - 1) / bytesPerToken,
-                                    d->facts.contentEvents);
+    const qint64 counted =
+        std::max(tokensOf(d->facts.contentBytes, bytesPerToken), d->facts.contentEvents);
     settled.completionTokens = std::max(settled.completionTokens, counted);
     settled.known = true;
     settled.estimated = true;

@@ -35,7 +35,7 @@ public:
     //! Numbers that make no sense (negative, fractional, above 1e12) are dropped and the usage is
     //! marked estimated.
     const Usage &usage() const override;
-    Usage settledUsage(qint64 promptTokens) const override;
+    Usage settledUsage(qint64 promptTokens, double bytesPerToken) const override;
     QByteArray model() const override;
     QByteArray responseId() const override;
     QByteArray finishReason() const override;

@@ -7,7 +7,17 @@
 
 #include <QtCore/QByteArrayView>
 
+#include <algorithm>
+#include <cmath>
+
 namespace Gatehouse::Dialects {
+
+//! Of a text whose tokens nobody said.
+inline qint64 tokensOf(qint64 bytes, double bytesPerToken)
+{
+    return static_cast<qint64>(
+        std::ceil(static_cast<double>(bytes) / std::max(bytesPerToken, 1.0)));
+}
 
 //! A streamed answer on its way to the client: takes the upstream's bytes, gives the client's, and
 //! knows what the gateway must know. ReplyWatch forwards the same dialect, TranslatedStream turns
@@ -45,14 +55,15 @@ public:
     //! What the provider reported so far; known is false when nothing came.
     virtual const Usage &usage() const = 0;
     //! usage(), or when an end was cut off or nothing was reported an estimate from the text that
-    //! passed: \a promptTokens as estimated from the request.
-    virtual Usage settledUsage(qint64 promptTokens) const = 0;
+    //! passed: \a promptTokens as counted or estimated from the request, \a bytesPerToken as is
+    //! usual for the model's answers.
+    virtual Usage settledUsage(qint64 promptTokens, double bytesPerToken) const = 0;
 
-    virtual QByteArray model() const = 0;        //!< as the provider answered it, or empty
+    virtual QByteArray model() const = 0;                //!< as the provider answered it, or empty
     virtual QByteArray responseId() const { return {}; } //!< as the provider made it (Responses)
-    virtual QByteArray finishReason() const = 0; //!< as the provider words it, or empty
-    virtual qint64 contentBytes() const = 0;     //!< of text, reasoning and tool arguments
-    virtual qint64 contentEvents() const = 0;    //!< messages that carried content
+    virtual QByteArray finishReason() const = 0;         //!< as the provider words it, or empty
+    virtual qint64 contentBytes() const = 0;             //!< of text, reasoning and tool arguments
+    virtual qint64 contentEvents() const = 0;            //!< messages that carried content
     //! Number for an error event of our own in a Responses stream.
     virtual qint64 nextSequenceNumber() const = 0;
 };

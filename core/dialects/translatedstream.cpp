@@ -11,7 +11,6 @@ namespace Gatehouse::Dialects {
 
 namespace {
 
-constexpr qint64 bytesPerToken = 4;
 
 qint64 contentOf(const Chunk &chunk)
 {
@@ -236,15 +235,14 @@ const Usage &TranslatedStream::usage() const
     return d->usage;
 }
 
-Usage TranslatedStream::settledUsage(qint64 promptTokens) const
+Usage TranslatedStream::settledUsage(qint64 promptTokens, double bytesPerToken) const
 {
     Usage settled = d->usage;
     if (settled.known && isComplete())
         return settled;
     if (settled.promptTokens == 0)
         settled.promptTokens = promptTokens;
-    const qint64 counted =
-        std::max((d->contentBytes + bytesPerToken - 1) / bytesPerToken, d->contentEvents);
+    const qint64 counted = std::max(tokensOf(d->contentBytes, bytesPerToken), d->contentEvents);
     settled.completionTokens = std::max(settled.completionTokens, counted);
     settled.known = true;
     settled.estimated = true;

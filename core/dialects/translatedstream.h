@@ -27,7 +27,7 @@ public:
     const ProviderError &error() const override;
     bool isMalformed() const override;
     const Usage &usage() const override;
-    Usage settledUsage(qint64 promptTokens) const override;
+    Usage settledUsage(qint64 promptTokens, double bytesPerToken) const override;
     QByteArray model() const override;
     QByteArray finishReason() const override;
     qint64 contentBytes() const override;

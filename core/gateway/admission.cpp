@@ -5,6 +5,7 @@
 #include "core/dialects/openai/media.h"
 #include "core/dialects/passthrough.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -78,6 +79,7 @@ Refusal scanBody(Admission &a)
                            scan.error().path.toUtf8());
     }
     a.scan = *std::move(scan);
+    a.promptKnowledge = PromptKnowledge::Rough;
     Dialects::notePictures(a.front, a.body, a.scan);
     if (!a.model.isEmpty()) {
         a.scan.model = a.model;
@@ -158,6 +160,23 @@ Refusal keepToPinned(Admission &a)
                        "previous_response_id");
 }
 
+//! What a target must be able to do goes into the trace: the books tell it to later replays.
+void traceNeeds(Admission &a)
+{
+    QByteArray needs;
+    const auto add = [&needs](bool used, QByteArrayView what) {
+        if (used)
+            needs += (needs.isEmpty() ? QByteArrayView() : QByteArrayView(", ")).toByteArray()
+                + what.toByteArray();
+    };
+    add(a.facts.tools, "tools");
+    add(a.facts.images, "images");
+    add(a.facts.structured, "structured output");
+    add(a.facts.audio, "audio");
+    if (!needs.isEmpty())
+        a.trace.step("needs", true, needs);
+}
+
 //! What rules and the planner look at.
 Refusal gatherFacts(Admission &a)
 {
@@ -183,6 +202,7 @@ Refusal gatherFacts(Admission &a)
                .zone = &a.published.snapshot->reportingZone,
                .route = a.route->id,
                .budgets = &a.published.budgets};
+    traceNeeds(a);
     return {};
 }
 
@@ -222,9 +242,20 @@ Refusal authoriseRedirects(Admission &a)
     return {};
 }
 
+//! A rule of the route asks for the size of the prompt, and the rough number does not decide it.
+bool isNearARule(const Admission &a)
+{
+    return std::ranges::any_of(a.route->rules, [&a](const Config::Rule &rule) {
+        return isNear(a, rule.promptTokensAbove.value_or(0))
+            || isNear(a, rule.promptTokensBelow.value_or(0));
+    });
+}
+
 Refusal redirect(Admission &a)
 {
     using End = Routing::Direction::End;
+    if (isNearARule(a))
+        refinePrompt(a);
     a.direction = Routing::follow(*a.route, a.facts);
     for (const auto &step : a.direction.steps)
         traceStep(a, step);
@@ -263,6 +294,8 @@ Refusal setParameters(Admission &a)
 Refusal limitPrompt(Admission &a)
 {
     const qint64 most = a.route->promptLimit;
+    if (isNear(a, most))
+        refinePrompt(a);
     if (most == 0 || a.scan.promptTokens <= most)
         return {};
     a.trace.step("prompt limit", false,
@@ -336,8 +369,21 @@ ClientError unplannable(const Admission &a)
     }
 }
 
+//! Whether a target's context takes the prompt is not clear from the rough number.
+void lookAtContexts(Admission &a)
+{
+    for (const Routing::Entry &entry : a.published.routing->entries(*a.route)) {
+        if (isNear(a, entry.abilities.mostPrompt)
+            || isNear(a, entry.abilities.mostTokens, a.facts.maxTokens)) {
+            refinePrompt(a, *entry.target);
+            return;
+        }
+    }
+}
+
 Refusal planTargets(Admission &a)
 {
+    lookAtContexts(a);
     a.plan = Routing::plan(*a.published.routing, a.direction, a.facts, a.now, a.random);
     a.trace.plan(a.plan);
     if (a.plan.isEmpty())

@@ -4,6 +4,7 @@
 #include "core/dialects/errors.h"
 #include "core/dialects/multipart.h"
 #include "core/dialects/requestscan.h"
+#include "core/gateway/promptcount.h"
 #include "core/gateway/published.h"
 #include "core/gateway/purse.h"
 #include "core/gateway/trace.h"
@@ -41,6 +42,7 @@ struct Admission {
     // found
     QByteArray awaited = {}; //!< the id of a response that must be loaded before run() can go on
     Dialects::RequestScan scan = {};
+    PromptKnowledge promptKnowledge = PromptKnowledge::Rough; //!< of scan.promptTokens
     std::optional<Dialects::MultipartForm> form = {}; //!< what came as a form
     const Config::Route *route = nullptr; //!< asked for, after redirect() that of the targets
     Routing::RequestFacts facts = {};

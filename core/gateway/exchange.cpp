@@ -134,16 +134,18 @@ void Exchange::refuseAdmission(ClientError refusal)
     refuse(refusal, outcomeOf(refusal));
 }
 
-//! No provider of the model counts tokens: the client gets the gateway's own estimate.
+//! No provider of the model counts tokens: the gateway does, exactly where it can.
 void Exchange::answerEstimate()
 {
     m_record.modelAsked = m_admission.scan.model;
     m_record.route = m_admission.route->id;
-    m_trace.step("count", true, "estimated: no target counts tokens");
+    refinePrompt(m_admission);
+    m_trace.step("count", true, "by the gateway: no target counts tokens");
     settle(200, Outcome::Ok, {}, {});
     m_state = State::Done;
     QByteArray fields = replyFields();
-    appendField(fields, "x-gatehouse-estimated", "true");
+    if (m_admission.promptKnowledge != PromptKnowledge::Counted)
+        appendField(fields, "x-gatehouse-estimated", "true");
     m_client.reply(200, "application/json", fields,
                    Dialects::countCodec(m_front).writeReply(m_admission.scan.promptTokens));
 }

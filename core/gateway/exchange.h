@@ -163,6 +163,8 @@ private:
     bool mayLeaveCanary() const;
     qint64 sinceStartUs() const;
     qint64 ownTimeUs(SteadyTime now) const;
+    qint64 promptTokens(const Attempt &attempt);
+    Usage settledUsage(const Attempt &attempt);
     std::chrono::milliseconds timeLeft(SteadyTime now) const;
 
     Worker &m_worker;

@@ -299,7 +299,7 @@ void Exchange::finishWhole()
     if (m_admission.scan.isLoad) {
         m_record.usage.known = true; // nothing was said
     } else if (!m_record.usage.known && isCountedInTokens(m_front)) {
-        m_record.usage.promptTokens = m_admission.scan.promptTokens;
+        m_record.usage.promptTokens = promptTokens(*m_attempt);
         if (Dialects::taskOf(m_front) == Dialects::Task::Chat)
             m_record.usage.completionTokens = whole.textBytes / 4;
         m_record.usage.estimated = true;

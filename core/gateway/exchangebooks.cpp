@@ -88,7 +88,8 @@ bool Exchange::isPricedByPicture() const
     if (Dialects::taskOf(m_front) != Dialects::Task::Images || m_record.attempts.empty())
         return false;
     const Ledger::AttemptRecord &served = m_record.attempts.back();
-    const Ledger::Price *price = m_published->prices->find(served.provider, served.model);
+    const Ledger::Price *price =
+        m_published->prices->findAt(served.provider, served.model, m_record.time);
     return price && !price->pictures.empty();
 }
 
@@ -101,7 +102,8 @@ std::optional<Money> Exchange::price()
         return Money{}; // counting is free of charge
     if (isPassThrough() && !mayCost(m_client.head().method, m_record))
         return Money{};
-    const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
+    const Ledger::Price *price =
+        m_published->prices->findAt(m_record.provider, m_record.model, m_record.time);
     if (!price)
         return std::nullopt;
     m_record.priceVersion = price->version;
@@ -146,8 +148,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
         outcome == Outcome::Ok || m_released || (outcome == Outcome::Cancelled && calling);
     const bool counted = isCountedInTokens(m_front);
     if (watch && answered)
-        m_record.usage =
-            counted ? watch->settledUsage(m_admission.scan.promptTokens) : watch->usage();
+        m_record.usage = counted ? settledUsage(*m_attempt) : watch->usage();
     if (!counted && answered && m_attempt->kind() != AnswerKind::Whole && !isPassThrough())
         Dialects::addUnits(m_front, m_admission.scan, {}, m_record.usage);
     if (attempted && answered) {
@@ -156,7 +157,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     }
     if (!watch && outcome == Outcome::Cancelled && calling && !m_record.usage.known && counted) {
         // The prompt was sent and may have been read: booked as an estimate.
-        m_record.usage = {.promptTokens = m_attempt->wasSent() ? m_admission.scan.promptTokens : 0,
+        m_record.usage = {.promptTokens = m_attempt->wasSent() ? promptTokens(*m_attempt) : 0,
                           .estimated = true,
                           .known = true};
     }
@@ -183,7 +184,8 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());
     countTrial();
     m_worker.book(m_record);
-    m_admission.purse.settle(*m_published, m_record, m_admission.key, now);
+    m_admission.purse.settle(*m_published, m_record, m_admission.key, now,
+                             watch ? watch->contentBytes() : 0);
     offerCopy();
 }
 
@@ -198,6 +200,27 @@ void Exchange::offerCopy()
                              .admission = m_admission,
                              .record = m_record,
                              .jsonList = m_shared.jsonList});
+}
+
+//! For books that the provider does not fill.
+qint64 Exchange::promptTokens(const Attempt &attempt)
+{
+    if (!isPassThrough())
+        refinePrompt(m_admission, *attempt.entry().target);
+    return m_admission.scan.promptTokens;
+}
+
+//! What the attempt's stream used, as its provider said or as we count.
+Usage Exchange::settledUsage(const Attempt &attempt)
+{
+    const Dialects::StreamWatch &watch = *attempt.watch();
+    if (watch.usage().known && watch.isComplete())
+        return watch.usage();
+    const Access::Bounds *bounds = m_published->bounds.get();
+    const double bytesPerToken = bounds ? bounds->budgets().estimates().bytesPerToken(
+                                     attempt.row().provider + '/' + attempt.row().model)
+                                        : Access::UsageEstimates::usualBytesPerToken;
+    return watch.settledUsage(promptTokens(attempt), bytesPerToken);
 }
 
 void Exchange::recordRefusal(Worker &worker, Http::ServerExchange &client, Dialects::Format front,

@@ -144,12 +144,12 @@ void Exchange::loseRace(const Failure &failure)
 void Exchange::bill(Attempt &attempt)
 {
     const Ledger::Price *price =
-        m_published->prices->find(attempt.row().provider, attempt.row().model);
+        m_published->prices->findAt(attempt.row().provider, attempt.row().model, m_record.time);
     if (!price || !attempt.wasSent())
         return;
     const Usage usage = attempt.watch()
-        ? attempt.watch()->settledUsage(m_admission.scan.promptTokens)
-        : Usage{.promptTokens = m_admission.scan.promptTokens, .estimated = true, .known = true};
+        ? settledUsage(attempt)
+        : Usage{.promptTokens = promptTokens(attempt), .estimated = true, .known = true};
     const auto cost = Ledger::priceOf(usage, *price, attempt.provider().document.priceMultiplier);
     if (!cost)
         return;

@@ -4,6 +4,7 @@
 #include "core/access/bounds.h"
 #include "core/access/keytable.h"
 #include "core/config/snapshot.h"
+#include "core/dialects/tokens/tokenizer.h"
 #include "core/ledger/pricebook.h"
 #include "core/providers/upstreamrequest.h"
 #include "core/routing/facts.h"
@@ -26,6 +27,7 @@ struct Published {
     std::shared_ptr<const Providers::CredentialSet> credentials;
     std::vector<Providers::PreparedProvider> providers; //!< by Config::Provider::index
     std::shared_ptr<const Access::Bounds> bounds;       //!< null: no limits and no budgets
+    Dialects::TokenizerShelf *tokenizers = nullptr;     //!< null: tokens are estimated
 };
 
 } // namespace Gatehouse::Gateway

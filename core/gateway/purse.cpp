@@ -31,8 +31,9 @@ Expected expectedUsage(const Admission &a)
     least.images = task == Task::Images ? scan.count : 0;
     least.queries = task == Task::Rerank ? 1 : 0;
     Usage most = least;
-    most.promptTokens =
-        std::max(least.promptTokens, estimates.upperPrompt(scan.model, scan.promptTokens));
+    if (a.promptKnowledge != PromptKnowledge::Counted)
+        most.promptTokens =
+            std::max(least.promptTokens, estimates.upperPrompt(scan.model, a.purse.roughPrompt()));
     if (task == Task::Chat) {
         const qint64 answers = std::max<qint64>(scan.count, 1);
         least.completionTokens = scan.maxTokens.value_or(0) * answers;
@@ -44,7 +45,8 @@ Expected expectedUsage(const Admission &a)
 
 Money priceAt(const Admission &a, const Config::Target &target, Usage usage)
 {
-    const Ledger::Price *price = a.published.prices->find(target.provider->id, target.model);
+    const Ledger::Price *price =
+        a.published.prices->findAt(target.provider->id, target.model, a.wall);
     if (!price)
         return {};
     Ledger::Price ofPictures;
@@ -90,6 +92,8 @@ qint64 estimatedTokens(const Admission &a)
 }
 
 constexpr int mostRedirections = 3;
+//! A refusal of tokens that ends later than that stands, however many there are exactly.
+constexpr std::chrono::seconds worthCounting{15};
 
 } // namespace
 
@@ -122,7 +126,12 @@ Purse::Refusal Purse::enterLimits(Admission &a)
     const auto states = bounds->limits(a.key, a.route->id);
     if (states.isEmpty())
         return {};
-    const auto refusal = m_limits.take(states, m_tokens, a.now, a.dryRun);
+    auto refusal = m_limits.take(states, m_tokens, a.now, a.dryRun);
+    if (refusal && refusal->what == Access::LimitRefusal::What::Tokens
+        && refusal->wait < worthCounting && refinePrompt(a)) {
+        m_tokens = estimatedTokens(a);
+        refusal = m_limits.take(states, m_tokens, a.now, a.dryRun);
+    }
     a.trace.step("limits", !refusal, refusal ? refusal->scope : QByteArray());
     if (refusal)
         return refusalOf(*refusal);
@@ -134,15 +143,21 @@ Purse::Refusal Purse::enterBudgets(Admission &a)
     const Access::Bounds *bounds = a.published.bounds.get();
     if (!bounds || !bounds->hasBudgets() || isFree(a))
         return {};
-    const Expected expected = expectedUsage(a);
+    Expected expected = expectedUsage(a);
     const WallTime now = bounds->budgets().clock().wall();
     for (int i = 0;; ++i) {
         const auto states = bounds->budgets(a.key, a.route->id, a.tags);
         if (states.isEmpty())
             return {};
-        const Money least = dearest(a, *a.route, expected.least);
-        const auto refusal =
+        Money least = dearest(a, *a.route, expected.least);
+        auto refusal =
             m_budgets.take(states, dearest(a, *a.route, expected.most), least, now, a.dryRun);
+        if (refusal && refusal->spent < refusal->limit && refinePrompt(a)) {
+            expected = expectedUsage(a); // something is left: it is worth a closer look
+            least = dearest(a, *a.route, expected.least);
+            refusal =
+                m_budgets.take(states, dearest(a, *a.route, expected.most), least, now, a.dryRun);
+        }
         const bool redirects =
             refusal && refusal->action == Access::BudgetAction::Redirect && i < mostRedirections;
         const Config::Route *other =
@@ -167,7 +182,7 @@ bool Purse::enterProvider(const Admission &a, const Config::Provider &provider,
     m_providerLimits.settle(0, now);
     m_providerBudgets.release();
     if (a.published.snapshot->document.gateway.refuseUnpriced && !isFree(a)
-        && !a.published.prices->find(provider.id, model)) {
+        && !a.published.prices->findAt(provider.id, model, a.wall)) {
         m_refusal = unpricedRefusal(provider.id, model);
         return false;
     }
@@ -206,7 +221,7 @@ void Purse::withdraw(SteadyTime now)
 }
 
 void Purse::settle(const Published &published, const Ledger::RequestRecord &record,
-                   const Access::KeyEntry &key, SteadyTime now)
+                   const Access::KeyEntry &key, SteadyTime now, qint64 contentBytes)
 {
     const Access::Bounds *bounds = published.bounds.get();
     if (!bounds)
@@ -233,11 +248,13 @@ void Purse::settle(const Published &published, const Ledger::RequestRecord &reco
         charge(record.provider, *record.cost - record.costOfUnused());
     m_budgets.release();
     m_providerBudgets.release();
-    if (record.outcome == Ledger::Outcome::Ok && record.usage.completionTokens > 0
-        && (bounds->hasLimits() || bounds->hasBudgets()))
-        bounds->budgets().estimates().learn(record.modelAsked, m_promptEstimate,
-                                            record.usage.promptTokens,
-                                            record.usage.completionTokens);
+    if (record.outcome != Ledger::Outcome::Ok)
+        return;
+    Access::UsageEstimates &estimates = bounds->budgets().estimates();
+    const QByteArray served = record.provider + '/' + record.model;
+    estimates.learn(record.modelAsked, m_promptEstimate, record.usage, contentBytes);
+    if (served != record.modelAsked)
+        estimates.learn(served, m_promptEstimate, record.usage, contentBytes);
 }
 
 void Purse::settleCopy(const Published &published, const Ledger::RequestRecord &record,

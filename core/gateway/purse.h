@@ -35,12 +35,14 @@ public:
 
     //! The request was refused before anybody was asked: it never was.
     void withdraw(SteadyTime now);
-    //! It is in the journal.
+    //! It is in the journal; its streamed answer had \a contentBytes of text, 0 = not known.
     void settle(const Published &published, const Ledger::RequestRecord &record,
-                const Access::KeyEntry &key, SteadyTime now);
+                const Access::KeyEntry &key, SteadyTime now, qint64 contentBytes = 0);
     //! The same for a copy: it counts for its provider, and for nobody's budget but the gateway's.
     void settleCopy(const Published &published, const Ledger::RequestRecord &record,
                     SteadyTime now);
+    //! The prompt's tokens as the scan guessed them.
+    qint64 roughPrompt() const { return m_promptEstimate; }
 
     bool isLimited() const { return !m_limits.isEmpty(); }
     //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them. Only when

@@ -86,6 +86,8 @@ ShadowCopy::ShadowCopy(ShadowCopies &owner, Worker &worker, const ShadowCopies::
     , m_attempt(m_shared, *this)
 {
     m_admission.scan = original.admission.scan;
+    m_admission.promptKnowledge = original.admission.promptKnowledge;
+    m_admission.wall = worker.clock().wall();
     m_admission.route = original.admission.route;
     m_record.id = worker.nextRequestId(worker.clock().wall());
     m_record.time = worker.clock().wall();
@@ -131,7 +133,8 @@ std::optional<NotCopied> ShadowCopy::setMoneyAside()
     const Usage expected{.promptTokens = scan.promptTokens,
                          .completionTokens = std::min(scan.maxTokens.value_or(answer), answer),
                          .known = true};
-    const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
+    const Ledger::Price *price =
+        m_published->prices->findAt(m_record.provider, m_record.model, m_record.time);
     const auto cost = price
         ? Ledger::priceOf(expected, *price,
                           m_candidate.entry.provider->provider->document.priceMultiplier)
@@ -261,10 +264,21 @@ void ShadowCopy::fail(const Failure &failure)
     finish(outcomeOf(failure.kind), failure.error.message);
 }
 
+//! What its stream used, as its provider said or as we count.
+Usage ShadowCopy::settledUsage(const Dialects::StreamWatch &watch) const
+{
+    const Access::Bounds *bounds = m_published->bounds.get();
+    const double bytesPerToken = bounds
+        ? bounds->budgets().estimates().bytesPerToken(m_record.provider + '/' + m_record.model)
+        : Access::UsageEstimates::usualBytesPerToken;
+    return watch.settledUsage(m_admission.scan.promptTokens, bytesPerToken);
+}
+
 //! What the provider bills: nothing for what it refused.
 std::optional<Money> ShadowCopy::price()
 {
-    const Ledger::Price *price = m_published->prices->find(m_record.provider, m_record.model);
+    const Ledger::Price *price =
+        m_published->prices->findAt(m_record.provider, m_record.model, m_record.time);
     if (!price)
         return m_record.usage.known ? std::nullopt : std::optional(Money());
     m_record.priceVersion = price->version;
@@ -284,7 +298,7 @@ void ShadowCopy::finish(Outcome outcome, QByteArrayView detail)
     const SteadyTime now = m_worker.clock().steady();
     if (const Dialects::StreamWatch *watch = m_attempt.watch();
         watch && (outcome == Outcome::Ok || watch->hasContent()))
-        m_record.usage = watch->settledUsage(m_admission.scan.promptTokens);
+        m_record.usage = settledUsage(*watch);
     m_attempt.close(outcome, detail, now);
     m_record.outcome = outcome;
     m_record.status = m_attempt.status();

@@ -35,6 +35,7 @@ private:
     void finishWhole();
     void fail(const Dialects::Failure &failure);
     void finish(Ledger::Outcome outcome, QByteArrayView detail);
+    Usage settledUsage(const Dialects::StreamWatch &watch) const;
     std::optional<Money> price();
     std::chrono::milliseconds longestTime() const;
 

@@ -272,14 +272,14 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
                               .xApiKey = credential(fields, "x-api-key"),
                               .apiKey = credential(fields, "api-key"),
                               .xGoogApiKey = credential(fields, "x-goog-api-key")},
-                             *m_published->keys, m_io.clock, m_seenKeys);
+                             *m_published->keys, m_io.clock, m_seenKeys, client.peerAddress());
     if (result.isGranted())
         return result.key;
 
     m_environment.metrics.refusedKey();
     const QByteArray id = nextRequestId(m_io.clock.wall());
     ClientError error = errorOf(result.refusal);
-    if (result.key) { // known, but expired or disabled: the books say who still uses it
+    if (result.key) { // known, but refused: the books say who still uses it, and from where
         if (endpoint.kind == EndpointKind::Inference || endpoint.kind == EndpointKind::PassThrough)
             Exchange::recordRefusal(*this, client, endpoint.front, *result.key, id, error,
                                     Ledger::Outcome::KeyRefused);

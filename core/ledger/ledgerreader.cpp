@@ -6,6 +6,7 @@
 #include "core/ledger/requestjson.h"
 #include "core/ledger/requestrows.h"
 #include "core/ledger/requestvalues.h"
+#include "core/ledger/routereport.h"
 #include "core/ledger/usagereport.h"
 
 #include <QtCore/QJsonArray>
@@ -124,6 +125,12 @@ Result<QJsonObject> LedgerReader::requests(const Page &page)
     return QJsonObject{{u"items"_s, items}, {u"next"_s, next}};
 }
 
+Result<QJsonObject> LedgerReader::look(const Look &look)
+{
+    beginQuestion();
+    return look(*m_database, m_calendar);
+}
+
 Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *prices)
 {
     beginQuestion();
@@ -141,7 +148,7 @@ Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *pr
     RequestRecord record = recordFrom(*select);
     if (const Result<void> read = readDetails(*m_database, select->integer(0), record); !read)
         return read.error();
-    return detailJson(record, prices ? prices->find(record.provider, record.model) : nullptr);
+    return detailJson(record, prices ? prices->findAt(record.provider, record.model, record.time) : nullptr);
 }
 
 Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buckets)
@@ -213,6 +220,13 @@ Result<QJsonObject> LedgerReader::reliability(const ReliabilityQuery &query)
     return ReliabilityReport(*m_database, m_calendar, toUs(m_clock.wall())).make(query);
 }
 
+Result<QJsonObject> LedgerReader::routeTraffic(const QString &route, const ReportSpan &span,
+                                               const QString &canary)
+{
+    beginQuestion();
+    return RouteReport(*m_database, m_calendar, toUs(m_clock.wall())).make(route, span, canary);
+}
+
 Result<QJsonObject> LedgerReader::values(QStringView field, const QString &part, int limit)
 {
     beginQuestion();
@@ -279,6 +293,67 @@ Result<QJsonObject> LedgerReader::keyTotals()
                                   {u"last_used"_s, lastUsed},
                                   {u"last_client"_s, select->string(4)}});
     }
+}
+
+Result<QJsonObject> LedgerReader::keyActivity(const QByteArray &key, qint64 sinceUs)
+{
+    beginQuestion();
+    auto sums = m_database->prepare(
+        "SELECT count(*), ifnull(sum(outcome <> 'ok'), 0), ifnull(sum(cost), 0), min(ts), max(ts), "
+        "ifnull(sum(cost IS NULL AND outcome = 'ok'), 0) FROM requests WHERE key = ? AND ts >= ?");
+    if (!sums)
+        return sums.error();
+    const Result<bool> row = sums->bindAll(key, sinceUs).step();
+    if (!row)
+        return row.error();
+    const auto time = [&sums](int column) {
+        return sums->isNull(column) ? QJsonValue() : QJsonValue(isoTime(sums->integer(column)));
+    };
+    QJsonObject activity{{u"requests"_s, sums->integer(0)},
+                         {u"failed"_s, sums->integer(1)},
+                         {u"cost_nano_usd"_s, sums->integer(2)},
+                         {u"first"_s, time(3)},
+                         {u"last"_s, time(4)},
+                         {u"unpriced"_s, sums->integer(5)}};
+    for (const auto &[name, column] :
+         {std::pair(u"models"_s, "model_asked"_ba), std::pair(u"clients"_s, "client"_ba)}) {
+        const QByteArray question = "SELECT " + column
+            + ", count(*), max(ts) FROM requests WHERE key = ? AND ts >= ? GROUP BY 1 "
+              "ORDER BY 2 DESC LIMIT 20";
+        auto groups = m_database->prepare(question);
+        if (!groups)
+            return groups.error();
+        groups->bindAll(key, sinceUs);
+        QJsonArray items;
+        for (;;) {
+            const Result<bool> next = groups->step();
+            if (!next)
+                return next.error();
+            if (!*next)
+                break;
+            if (column == "model_asked")
+                items.append(groups->string(0));
+            else
+                items.append(QJsonObject{{u"address"_s, groups->string(0)},
+                                         {u"requests"_s, groups->integer(1)},
+                                         {u"last"_s, isoTime(groups->integer(2))}});
+        }
+        activity.insert(name, items);
+    }
+    return activity;
+}
+
+Result<std::vector<Traffic>> LedgerReader::recentTraffic(qint64 sinceUs, int most)
+{
+    beginQuestion();
+    return Ledger::recentTraffic(*m_database, sinceUs, most);
+}
+
+Result<std::vector<HourFigures>> LedgerReader::hourFigures(const Api::Scope &scope,
+                                                           qint64 firstHour, qint64 endHour)
+{
+    beginQuestion();
+    return Ledger::hourFigures(*m_database, scope, firstHour, endHour);
 }
 
 } // namespace Gatehouse::Ledger

@@ -6,11 +6,13 @@
 #include "core/ledger/reliabilityreport.h"
 #include "core/ledger/requestfilter.h"
 #include "core/ledger/schema.h"
+#include "core/ledger/traffic.h"
 #include "core/store/database.h"
 
 #include <QtCore/QJsonObject>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace Gatehouse::Ledger {
@@ -47,7 +49,8 @@ public:
     //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
     //! Spans over two days count whole days of the reporting zone; "from" and "to" say what is
     //! counted. \a untilUs: now when nothing. \a compare adds "previous", the same groups without
-    //! days of the span before, and "unpriced_models".
+    //! days of the span before, "previous_days" where days are asked for, and
+    //! "unpriced_models".
     Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {},
                               const QString &key = {}, bool compare = false);
 
@@ -65,6 +68,9 @@ public:
     //! See LatencyReport and ReliabilityReport.
     Result<QJsonObject> latency(const LatencyQuery &query);
     Result<QJsonObject> reliability(const ReliabilityQuery &query);
+    //! See RouteReport.
+    Result<QJsonObject> routeTraffic(const QString &route, const ReportSpan &span,
+                                     const QString &canary);
 
     //! {"rows", "oldest", "newest"}: how much the request log holds; times null when empty.
     Result<QJsonObject> extent();
@@ -77,9 +83,22 @@ public:
     Result<QJsonObject> costOfCopies(const CopiesQuestion &question);
     Result<QJsonObject> callers(const QByteArray &model, qint64 sinceUs);
 
+    //! Any other question, by a function that knows the tables.
+    using Look =
+        std::function<Result<QJsonObject>(Store::Database &database, const DayCalendar &calendar)>;
+    Result<QJsonObject> look(const Look &look);
+
     //! Spend and requests of each key since ever: {key: {"spent_nano_usd","requests","last_used",
     //! "last_client"}}.
     Result<QJsonObject> keyTotals();
+
+    //! What one key did since then: {"requests","failed","cost_nano_usd","unpriced","first","last",
+    //! "models":[…],"clients":[{"address","requests","last"}]}, the busiest 20 of each first.
+    Result<QJsonObject> keyActivity(const QByteArray &key, qint64 sinceUs);
+    //! See traffic.h.
+    Result<std::vector<Traffic>> recentTraffic(qint64 sinceUs, int most);
+    Result<std::vector<HourFigures>> hourFigures(const Api::Scope &scope, qint64 firstHour,
+                                                 qint64 endHour);
 
 private:
     LedgerReader(std::unique_ptr<Store::Database> database, const QTimeZone &zone,

@@ -34,7 +34,7 @@ QByteArray insertInto(QByteArrayView target, int count)
 //! Sums by hour, column "hour", and by day of the reporting zone, column "day".
 constexpr std::array hourTables{"roll_hour_model", "roll_hour_provider", "hist_hour_model",
                                 "roll_hour_latency", "roll_hour_outcome"};
-constexpr std::array dayTables{"roll_day_key", "hist_day_model"};
+constexpr std::array dayTables{"roll_day_key", "roll_day_model", "hist_day_model"};
 
 constexpr int requestValues = 44;
 constexpr int attemptValues = 15;

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/ledger/journalreader.h"
+#include "core/ledger/ledgermove.h"
 #include "core/store/backup.h"
 
 #include <QtCore/QDir>
@@ -39,7 +40,8 @@ qint64 freeBytes(const QString &path)
 {
     struct statvfs info {
     };
-    if (::statvfs(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), &info) != 0)
+    const QString folder = QFileInfo(placeOf(path)).absolutePath();
+    if (::statvfs(QFile::encodeName(folder).constData(), &info) != 0)
         return std::numeric_limits<qint64>::max();
     return static_cast<qint64>(info.f_bavail) * static_cast<qint64>(info.f_frsize);
 }
@@ -72,6 +74,7 @@ public:
     State state() const;
     void setRetention(const LedgerStore::Retention &retention);
     void compact();
+    void moveTo(const QString &folder);
 
 private:
     using Steady = std::chrono::steady_clock;
@@ -94,11 +97,13 @@ private:
     void keepHouse();
     void compactIfAsked();
     Result<void> compactNow();
+    void moveIfAsked();
+    Result<QString> moveNow(const QString &folder);
     void setProblem(std::optional<Error> problem);
     void publish(quint64 reached);
     std::chrono::milliseconds pause() const;
 
-    QString ballastPath() const { return m_options.databasePath + u".ballast"_s; }
+    QString ballastPath() const { return placeOf(m_options.databasePath) + u".ballast"_s; }
     void makeBallast();
     Marker marker() const;
     void setMarker(Marker marker) const;
@@ -125,6 +130,7 @@ private:
     State m_state;
     LedgerStore::Retention m_retention;
     bool m_compactWanted = false;
+    std::optional<QString> m_moveWanted; //!< the folder
     std::unique_ptr<QThread> m_thread;
 };
 
@@ -224,6 +230,53 @@ Result<void> LedgerWriter::Worker::compactNow()
     return m_store->database().checkpoint();
 }
 
+void LedgerWriter::Worker::moveTo(const QString &folder)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_moveWanted = folder;
+    m_woken = true;
+    m_changed.notify_all();
+}
+
+void LedgerWriter::Worker::moveIfAsked()
+{
+    std::optional<QString> folder;
+    {
+        const std::scoped_lock lock(m_mutex);
+        folder = std::exchange(m_moveWanted, std::nullopt);
+    }
+    if (!folder)
+        return;
+    const Result<QString> old = moveNow(*folder);
+    Q_EMIT m_owner.moved(old ? std::nullopt : std::optional(old.error()), old ? *old : QString());
+}
+
+//! Nothing is written meanwhile: this is the thread that writes.
+Result<QString> LedgerWriter::Worker::moveNow(const QString &folder)
+{
+    if (!m_store)
+        return Error{ErrorCode::Unavailable, u"the ledger is not open at present"_s};
+    const Result<LedgerMove> move = LedgerMove::prepare(m_options.databasePath, folder);
+    if (!move)
+        return move.error();
+    if (const auto copied = move->copy(m_store->database()); !copied)
+        return copied.error();
+    QFile::remove(ballastPath());
+    (void)m_store->database().checkpoint();
+    m_store.reset();
+    Result<void> done = move->exchange();
+    if (done)
+        done = open();
+    if (!done) {
+        m_store.reset();
+        move->takeBack();
+        (void)ensureOpen();
+        return done.error();
+    }
+    qCInfo(lcLedger, "the request log is in %s now", qUtf8Printable(move->place()));
+    return move->old();
+}
+
 void LedgerWriter::Worker::run()
 {
     lowerPriority();
@@ -262,6 +315,7 @@ void LedgerWriter::Worker::turn()
     else if (!drained)
         m_journals.sync(); // a power cut must not take what SQL could not
     compactIfAsked();
+    moveIfAsked();
 }
 
 std::chrono::milliseconds LedgerWriter::Worker::pause() const
@@ -312,6 +366,11 @@ bool LedgerWriter::Worker::ensureOpen()
 
 Result<void> LedgerWriter::Worker::open()
 {
+    // A new file there would hide the one that comes back with its disk.
+    if (isOutOfReach(m_options.databasePath))
+        return Error{ErrorCode::Locked,
+                     u"the request log is in %1, which is out of reach; mount that disk"_s.arg(
+                         QFileInfo(m_options.databasePath).symLinkTarget())};
     auto store = LedgerStore::open({.path = m_options.databasePath,
                                     .zone = m_options.zone,
                                     .busyTimeout = m_options.busyTimeout,
@@ -537,6 +596,11 @@ LedgerWriter::State LedgerWriter::state() const
 void LedgerWriter::compact()
 {
     m_worker->compact();
+}
+
+void LedgerWriter::moveTo(const QString &folder)
+{
+    m_worker->moveTo(folder);
 }
 
 void LedgerWriter::setRetention(const LedgerStore::Retention &retention)

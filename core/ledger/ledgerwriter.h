@@ -69,6 +69,9 @@ public:
     //! Drops all old rows and gives the file's free space back, on the writer's thread; compacted()
     //! follows. Requests go on being journaled meanwhile. Any thread.
     void compact();
+    //! Moves the database to \a folder, on the writer's thread; moved() follows. Requests go on
+    //! being journaled meanwhile. Any thread.
+    void moveTo(const QString &folder);
 
 Q_SIGNALS:
     //! New rows, in the order written. Emitted on the writer's thread: connect with a context
@@ -78,6 +81,10 @@ Q_SIGNALS:
     void problemChanged();
     //! After compact(); \a problem when it failed. Emitted on the writer's thread.
     void compacted(const std::optional<Gatehouse::Error> &problem);
+    //! After moveTo(): \a problem when everything stayed as it was, else what
+    //! LedgerMove::removeOld() is to be given when no reader has the old file open any more.
+    //! Emitted on the writer's thread.
+    void moved(const std::optional<Gatehouse::Error> &problem, const QString &old);
 
 private:
     class Worker;

@@ -206,7 +206,7 @@ Result<QJsonObject> Overview::spendMonth()
 {
     const QDate first(m_today.year(), m_today.month(), 1);
     auto spent =
-        m_database.prepare("SELECT sum(cost) FROM roll_day_key WHERE day >= ? AND day <= ?");
+        m_database.prepare("SELECT sum(cost) FROM roll_day_model WHERE day >= ? AND day <= ?");
     if (!spent)
         return spent.error();
     spent->bindAll(DayCalendar::number(first), DayCalendar::number(m_today));
@@ -229,7 +229,7 @@ Result<QJsonValue> Overview::forecast(const QDate &today, qint64 spentThisMonth)
     std::map<qint64, qint64> byDay;
     const Result<void> counted = query(
         m_database,
-        "SELECT day, sum(cost) FROM roll_day_key WHERE day >= ? AND day < ? GROUP BY day",
+        "SELECT day, sum(cost) FROM roll_day_model WHERE day >= ? AND day < ? GROUP BY day",
         [&byDay](const Store::Statement &row) { byDay[row.integer(0)] = row.integer(1); },
         DayCalendar::number(today.addDays(-forecastLooksBackDays)), DayCalendar::number(today));
     if (!counted)
@@ -453,8 +453,10 @@ Result<std::map<QString, std::vector<qint64>>> Overview::costs(const QString &by
     std::map<QString, std::vector<qint64>> costs;
     const QByteArray unit = buckets.unit == "hour"_L1 ? "hour"_ba : "day"_ba;
     const QByteArray sql = "SELECT " + by.toLatin1() + ", " + unit + ", sum(cost) FROM "
-        + (unit == "hour" ? "roll_hour_model" : "roll_day_key") + " WHERE " + unit + " >= ? AND "
-        + unit + " <= ? GROUP BY 1, 2";
+        + (unit == "hour"       ? "roll_hour_model"
+               : by == "key"_L1 ? "roll_day_key"
+                                : "roll_day_model")
+        + " WHERE " + unit + " >= ? AND " + unit + " <= ? GROUP BY 1, 2";
     const Result<void> counted = query(
         m_database, sql,
         [&](const Store::Statement &row) {
@@ -634,7 +636,7 @@ Result<void> Overview::addSpendToday(Providers &providers)
 {
     return query(
         m_database,
-        "SELECT provider, sum(cost) FROM roll_day_key WHERE day = ? AND provider <> ''"
+        "SELECT provider, sum(cost) FROM roll_day_model WHERE day = ? AND provider <> ''"
         " GROUP BY provider",
         [&providers](const Store::Statement &row) {
             providers[row.text(0)].spendToday = row.integer(1);

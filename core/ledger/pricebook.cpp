@@ -3,6 +3,9 @@
 
 #include "core/ledger/catalogue.h"
 
+#include <QtCore/QDateTime>
+#include <QtCore/QTimeZone>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -195,6 +198,8 @@ Price ownPrice(const Api::PriceOverride &own, qint64 revision)
     price.perCharacterMillion = each(own.characters);
     price.perQuery = each(own.query);
     price.version = "own, revision " + QByteArray::number(revision);
+    if (!own.from.isEmpty())
+        price.version += ", from " + own.from.toLatin1();
     return price;
 }
 
@@ -241,14 +246,45 @@ std::string name(const QByteArray &text)
     return text.toStdString();
 }
 
+//! One own price and when it begins.
+struct Dated {
+    WallTime begin{}; //!< 1970: always
+    QString from;     //!< the day as it was written
+    Price price;
+};
+
+//! The own prices of one name, the newest first.
+class OwnPrices
+{
+public:
+    void add(Dated dated)
+    {
+        const auto place = std::ranges::find_if(
+            m_dated, [&dated](const Dated &other) { return other.begin < dated.begin; });
+        m_dated.insert(place, std::move(dated));
+    }
+    //! Null before the first of them.
+    const Price *at(WallTime time) const
+    {
+        const auto found = std::ranges::find_if(
+            m_dated, [time](const Dated &dated) { return dated.begin <= time; });
+        return found == m_dated.end() ? nullptr : &found->price;
+    }
+    const std::vector<Dated> &all() const { return m_dated; }
+
+private:
+    std::vector<Dated> m_dated;
+};
+
 //! Prices of one provider of the configuration.
 struct ProviderPrices {
-    NameMap<Price> own;
-    std::optional<Price> ownAny; //!< own price of model "*"
+    NameMap<OwnPrices> own;
+    OwnPrices ownAny; //!< own prices of model "*"
     NameMap<Price> list;
     NameMap<const Price *> undated; //!< "claude-x" to the newest "claude-x-20250101" of list
 
-    const Price *find(std::string_view model) const;
+    const Price *find(std::string_view model, WallTime time) const;
+    const Price *ownAt(std::string_view model, WallTime time) const;
     void linkUndated();
 };
 
@@ -258,19 +294,26 @@ const Price *exact(const NameMap<Price> &prices, std::string_view model)
     return found == prices.end() ? nullptr : &found->second;
 }
 
-//! From the most exact name to the least, own prices before the list's.
-const Price *ProviderPrices::find(std::string_view model) const
+const Price *ProviderPrices::ownAt(std::string_view model, WallTime time) const
 {
-    if (const Price *price = exact(own, model))
+    const auto found = own.find(model);
+    return found == own.end() ? nullptr : found->second.at(time);
+}
+
+//! From the most exact name to the least, own prices before the list's.
+const Price *ProviderPrices::find(std::string_view model, WallTime time) const
+{
+    if (const Price *price = ownAt(model, time))
         return price;
     const Price *listed = exact(list, model);
-    if (listed && !ownAny && !isEmpty(*listed))
+    const Price *any = ownAny.at(time);
+    if (listed && !any && !isEmpty(*listed))
         return listed;
     const std::string_view bare = model.substr(0, model.size() - dateSuffix(model));
-    if (const Price *price = exact(own, bare))
+    if (const Price *price = ownAt(bare, time))
         return price;
-    if (ownAny)
-        return &*ownAny;
+    if (any)
+        return any;
     if (listed)
         return nullptr; // the list knows the model and doubts its price
     const Price *price = exact(list, bare);
@@ -300,12 +343,13 @@ void ProviderPrices::linkUndated()
 class CompiledPriceBook final : public PriceBook
 {
 public:
-    CompiledPriceBook(const Api::Document &document, qint64 revision);
+    CompiledPriceBook(const Api::Document &document, qint64 revision, WallTime now);
 
-    const Price *find(QByteArrayView providerId, QByteArrayView model) const override
+    const Price *findAt(QByteArrayView providerId, QByteArrayView model,
+                        WallTime time) const override
     {
         const auto provider = m_providers.find(view(providerId));
-        return provider == m_providers.end() ? nullptr : provider->second.find(view(model));
+        return provider == m_providers.end() ? nullptr : provider->second.find(view(model), time);
     }
     std::vector<Entry> entries() const override;
 
@@ -313,8 +357,20 @@ private:
     NameMap<ProviderPrices> m_providers;
 };
 
-CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revision)
+//! The day's first moment in the reporting zone; 1970 where none is said.
+WallTime beginOf(const QString &day, const QTimeZone &zone)
 {
+    const QDate date = QDate::fromString(day, Qt::ISODate);
+    return date.isValid()
+        ? WallTime(std::chrono::milliseconds(date.startOfDay(zone).toMSecsSinceEpoch()))
+        : WallTime{};
+}
+
+CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revision, WallTime now)
+    : PriceBook(now)
+{
+    const QTimeZone named(document.gateway.reportingTimeZone.toLatin1());
+    const QTimeZone zone = named.isValid() ? named : QTimeZone::systemTimeZone();
     const Catalogue catalogue = Catalogue::builtIn();
     for (const Api::Provider &provider : document.providers) {
         ProviderPrices &prices = m_providers[name(provider.id.toUtf8())];
@@ -324,10 +380,11 @@ CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revis
     }
     for (const Api::PriceOverride &own : document.prices) {
         ProviderPrices &prices = m_providers[name(own.provider.toUtf8())];
+        Dated dated{beginOf(own.from, zone), own.from, ownPrice(own, revision)};
         if (own.model == "*"_L1)
-            prices.ownAny = ownPrice(own, revision);
+            prices.ownAny.add(std::move(dated));
         else
-            prices.own.insert_or_assign(name(own.model.toUtf8()), ownPrice(own, revision));
+            prices.own[name(own.model.toUtf8())].add(std::move(dated));
     }
     for (auto &[id, prices] : m_providers)
         prices.linkUndated();
@@ -338,16 +395,19 @@ std::vector<PriceBook::Entry> CompiledPriceBook::entries() const
     std::vector<Entry> all;
     for (const auto &[id, prices] : m_providers) {
         const QByteArray provider = QByteArray::fromStdString(id);
-        for (const auto &[model, price] : prices.own)
-            all.push_back({provider, QByteArray::fromStdString(model), &price, true});
-        if (prices.ownAny)
-            all.push_back({provider, "*", &*prices.ownAny, true});
+        for (const auto &[model, own] : prices.own) {
+            for (const Dated &dated : own.all())
+                all.push_back(
+                    {provider, QByteArray::fromStdString(model), &dated.price, true, dated.from});
+        }
+        for (const Dated &dated : prices.ownAny.all())
+            all.push_back({provider, "*", &dated.price, true, dated.from});
         for (const auto &[model, price] : prices.list) {
-            if (!isEmpty(price) && !prices.own.contains(model) && !prices.ownAny)
+            if (!isEmpty(price) && find(provider, QByteArray::fromStdString(model)) == &price)
                 all.push_back({provider, QByteArray::fromStdString(model), &price, false});
         }
     }
-    std::sort(all.begin(), all.end(), [](const Entry &a, const Entry &b) {
+    std::stable_sort(all.begin(), all.end(), [](const Entry &a, const Entry &b) {
         return std::tie(a.provider, a.model) < std::tie(b.provider, b.model);
     });
     return all;
@@ -355,9 +415,10 @@ std::vector<PriceBook::Entry> CompiledPriceBook::entries() const
 
 } // namespace
 
-std::shared_ptr<const PriceBook> PriceBook::compile(const Api::Document &document, qint64 revision)
+std::shared_ptr<const PriceBook> PriceBook::compile(const Api::Document &document, qint64 revision,
+                                                    WallTime now)
 {
-    return std::make_shared<CompiledPriceBook>(document, revision);
+    return std::make_shared<CompiledPriceBook>(document, revision, now);
 }
 
 } // namespace Gatehouse::Ledger

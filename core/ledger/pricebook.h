@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/documents/document.h"
+#include "core/base/clock.h"
 #include "core/base/quantities.h"
 #include "core/base/usage.h"
 
@@ -83,22 +84,40 @@ std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double
 class PriceBook
 {
 public:
-    //! Compiles catalogue and overrides for the providers of \a document.
-    static std::shared_ptr<const PriceBook> compile(const Api::Document &document, qint64 revision);
+    //! Compiles catalogue and overrides for the providers of \a document. \a now: what counts as
+    //! today where no other moment is said.
+    static std::shared_ptr<const PriceBook> compile(const Api::Document &document, qint64 revision,
+                                                    WallTime now = SystemClock().wall());
 
     virtual ~PriceBook() = default;
     //! Null when nothing is known. O(1), no allocation for names without a date suffix; a dated
     //! model id falls back to its undated name and the other way round where the catalogue says so.
-    virtual const Price *find(QByteArrayView providerId, QByteArrayView model) const = 0;
+    const Price *find(QByteArrayView providerId, QByteArrayView model) const
+    {
+        return findAt(providerId, model, m_now);
+    }
+    //! The price that held at \a time, a request's start: own prices may begin on a day.
+    virtual const Price *findAt(QByteArrayView providerId, QByteArrayView model,
+                                WallTime time) const = 0;
 
     struct Entry {
         QByteArray provider; //!< id of the configuration
         QByteArray model;    //!< "*" for an own price of every model
         const Price *price = nullptr;
         bool own = false;
+        QString from = {}; //!< first day it holds; empty: always
     };
     //! Every price in force, ordered by provider and model, for lists; valid as long as the book.
     virtual std::vector<Entry> entries() const { return {}; }
+
+protected:
+    explicit PriceBook(WallTime now)
+        : m_now(now)
+    {
+    }
+
+private:
+    const WallTime m_now;
 };
 
 } // namespace Gatehouse::Ledger

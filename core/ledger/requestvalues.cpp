@@ -17,10 +17,10 @@ struct Field {
 };
 
 constexpr std::array fields{
-    Field{"provider"_L1, "SELECT provider AS v FROM roll_day_key"},
-    Field{"model"_L1, "SELECT model AS v FROM roll_day_key"},
-    Field{"route"_L1, "SELECT route AS v FROM roll_day_key"},
-    Field{"team"_L1, "SELECT team AS v FROM roll_day_key"},
+    Field{"provider"_L1, "SELECT provider AS v FROM roll_day_model"},
+    Field{"model"_L1, "SELECT model AS v FROM roll_day_model"},
+    Field{"route"_L1, "SELECT route AS v FROM roll_day_model"},
+    Field{"team"_L1, "SELECT team AS v FROM roll_day_model"},
     Field{"key"_L1, "SELECT name AS v FROM key_names"},
     Field{"client"_L1, "SELECT client AS v FROM requests ORDER BY ts DESC LIMIT 5000"},
     Field{"error"_L1,

@@ -2,6 +2,7 @@
 #include "core/ledger/rollups.h"
 
 #include <algorithm>
+#include <map>
 
 namespace Gatehouse::Ledger {
 
@@ -238,27 +239,61 @@ Result<void> Rollups::storeHours(Store::Database &database) const
     return {};
 }
 
+namespace {
+
+//! The statement that adds sums of days to \a table, which has \a names columns before them.
+QByteArray addingToDays(const char *table, int names)
+{
+    QByteArray marks = QByteArray("?,").repeated(names + 10);
+    marks.chop(1);
+    return QByteArray("INSERT INTO ") + table + " VALUES(" + marks
+        + ") ON CONFLICT DO UPDATE SET requests = requests + excluded.requests,"
+          " errors = errors + excluded.errors, tokens_in = tokens_in + excluded.tokens_in,"
+          " tokens_cached = tokens_cached + excluded.tokens_cached,"
+          " tokens_cache_write = tokens_cache_write + excluded.tokens_cache_write,"
+          " tokens_out = tokens_out + excluded.tokens_out,"
+          " tokens_reasoning = tokens_reasoning + excluded.tokens_reasoning,"
+          " cost = cost + excluded.cost, list_cost = list_cost + excluded.list_cost,"
+          " unpriced = unpriced + excluded.unpriced";
+}
+
+} // namespace
+
 Result<void> Rollups::storeDays(Store::Database &database) const
 {
-    auto upsert = database.prepare(
-        "INSERT INTO roll_day_key VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
-        " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests,"
-        " errors = errors + excluded.errors, tokens_in = tokens_in + excluded.tokens_in,"
-        " tokens_cached = tokens_cached + excluded.tokens_cached,"
-        " tokens_cache_write = tokens_cache_write + excluded.tokens_cache_write,"
-        " tokens_out = tokens_out + excluded.tokens_out,"
-        " tokens_reasoning = tokens_reasoning + excluded.tokens_reasoning,"
-        " cost = cost + excluded.cost, list_cost = list_cost + excluded.list_cost,"
-        " unpriced = unpriced + excluded.unpriced");
-    if (!upsert)
-        return upsert.error();
+    auto byKey = database.prepare(addingToDays("roll_day_key", 6));
+    auto byModel = database.prepare(addingToDays("roll_day_model", 5));
+    if (!byKey || !byModel)
+        return byKey ? byModel.error() : byKey.error();
+    std::map<std::tuple<qint64, QByteArray, QByteArray, QByteArray, QByteArray>, DaySums> models;
     for (const auto &[k, sums] : m_days) {
         const Usage &usage = sums.usage;
-        upsert->bindAll(k.day, k.key, k.team, k.route, k.model, k.provider, sums.requests,
-                        sums.errors, usage.promptTokens, usage.cachedTokens, usage.cacheWriteTokens,
-                        usage.completionTokens, usage.reasoningTokens, sums.cost, sums.listCost,
-                        sums.unpriced);
-        if (const Result<void> done = upsert->run(); !done)
+        byKey->bindAll(k.day, k.key, k.team, k.route, k.model, k.provider, sums.requests,
+                       sums.errors, usage.promptTokens, usage.cachedTokens, usage.cacheWriteTokens,
+                       usage.completionTokens, usage.reasoningTokens, sums.cost, sums.listCost,
+                       sums.unpriced);
+        if (const Result<void> done = byKey->run(); !done)
+            return done;
+        DaySums &all = models[{k.day, k.team, k.route, k.model, k.provider}];
+        all.requests += sums.requests;
+        all.errors += sums.errors;
+        all.usage.promptTokens += usage.promptTokens;
+        all.usage.cachedTokens += usage.cachedTokens;
+        all.usage.cacheWriteTokens += usage.cacheWriteTokens;
+        all.usage.completionTokens += usage.completionTokens;
+        all.usage.reasoningTokens += usage.reasoningTokens;
+        all.cost += sums.cost;
+        all.listCost += sums.listCost;
+        all.unpriced += sums.unpriced;
+    }
+    for (const auto &[key, sums] : models) {
+        const auto &[day, team, route, model, provider] = key;
+        const Usage &usage = sums.usage;
+        byModel->bindAll(day, team, route, model, provider, sums.requests, sums.errors,
+                         usage.promptTokens, usage.cachedTokens, usage.cacheWriteTokens,
+                         usage.completionTokens, usage.reasoningTokens, sums.cost, sums.listCost,
+                         sums.unpriced);
+        if (const Result<void> done = byModel->run(); !done)
             return done;
     }
     return {};

@@ -276,6 +276,50 @@ constexpr QByteArrayView queueSchema = R"sql(
 ALTER TABLE requests ADD COLUMN queued_us INTEGER NOT NULL DEFAULT 0;
 )sql";
 
+// recalculations: who let prices be worked out anew, when and why; sums in nano-dollars.
+// former_costs: what a changed row said before, so that nothing that was ever shown is lost.
+// roll_day_model: roll_day_key without the keys, which in a large office are nearly all of its
+// rows.
+constexpr QByteArrayView recalculationSchema = R"sql(
+CREATE TABLE recalculations(
+    n INTEGER PRIMARY KEY,
+    ts INTEGER NOT NULL,
+    who TEXT NOT NULL,
+    reason TEXT NOT NULL
+) STRICT;
+CREATE TABLE former_costs(
+    request INTEGER NOT NULL REFERENCES requests(n) ON DELETE CASCADE,
+    recalculation INTEGER NOT NULL REFERENCES recalculations(n),
+    cost INTEGER,
+    list_cost INTEGER,
+    price_version TEXT NOT NULL,
+    PRIMARY KEY(request, recalculation)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE roll_day_model(
+    day INTEGER NOT NULL,
+    team TEXT NOT NULL,
+    route TEXT NOT NULL,
+    model TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    tokens_reasoning INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    list_cost INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL,
+    PRIMARY KEY(day, team, route, model, provider)
+) STRICT, WITHOUT ROWID;
+INSERT INTO roll_day_model SELECT day, team, route, model, provider, sum(requests), sum(errors),
+    sum(tokens_in), sum(tokens_cached), sum(tokens_cache_write), sum(tokens_out),
+    sum(tokens_reasoning), sum(cost), sum(list_cost), sum(unpriced)
+    FROM roll_day_key GROUP BY 1, 2, 3, 4, 5;
+)sql";
+
 // attempts.cost: of an attempt whose answer nobody got and that is billed; part of its request's.
 // copies: requests that were also sent to a route's shadow target. They are nobody's requests and
 //   stand in no count of them; what they cost stands in the sums, without key, team and route.
@@ -309,8 +353,9 @@ CREATE INDEX copies_ts ON copies(ts);
 CREATE INDEX copies_route_ts ON copies(route, ts);
 )sql";
 
-constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
-                           unitsSchema, reportsSchema, queueSchema,  copiesSchema};
+constexpr std::array steps{firstSchema,       storiesSchema,       keyUseSchema,
+                           storyColumnSchema, unitsSchema,         reportsSchema,
+                           queueSchema,       recalculationSchema, copiesSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

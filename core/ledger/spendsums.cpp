@@ -105,8 +105,10 @@ Result<std::vector<SpentAt>> SpendSums::ask(const SpendQuestion &question)
 
 Result<std::vector<SpentAt>> SpendSums::ofDays(const SpendQuestion &question)
 {
-    auto select = m_database->prepare(QByteArray(
-        "SELECT 0, coalesce(sum(cost), 0) FROM roll_day_key WHERE day >= ?" + condition(question)));
+    auto select = m_database->prepare(
+        QByteArray(QByteArray("SELECT 0, coalesce(sum(cost), 0) FROM ")
+                   + (question.of == Of::Key ? "roll_day_key" : "roll_day_model")
+                   + " WHERE day >= ?" + condition(question)));
     if (!select)
         return select.error();
     select->bind(1, m_calendar.dayOf(toUs(question.from)));

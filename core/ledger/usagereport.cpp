@@ -66,14 +66,15 @@ QByteArray positions(qsizetype count)
     return text;
 }
 
-QByteArray sqlFromDays(const QStringList &groups)
+//! \a ofKey: of one key. Where no key matters, the much smaller sums without them are counted.
+QByteArray sqlFromDays(const QStringList &groups, bool ofKey)
 {
+    const bool needsKeys = ofKey || groups.contains("key"_L1);
     return "SELECT " + groupColumns(groups, "day")
         + "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-          " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM roll_day_key WHERE day >= ?1 "
-          "AND day <= ?2"
-          " AND (?3 = '' OR key = ?3)"
-        + positions(groups.size());
+          " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM "
+        + (needsKeys ? "roll_day_key" : "roll_day_model") + " WHERE day >= ?1 AND day <= ?2"
+        + (needsKeys ? " AND (?3 = '' OR key = ?3)" : " AND ?3 = ''") + positions(groups.size());
 }
 
 //! Requests, answers that nobody got (their own provider's spending), and copies, which are
@@ -82,7 +83,8 @@ constexpr QByteArrayView usedRows =
     "(SELECT ts, provider, team, key, route, model, 1 AS requests, class IN (1, 2) AS errors,"
     " tokens_in, tokens_out, tokens_cached, tokens_cache_write, iif(cost IS NULL, 0, cost - ifnull("
     "(SELECT sum(a.cost) FROM attempts a WHERE a.request = r.n), 0)) AS cost,"
-    " cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0) AS unpriced"
+    " cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms + characters"
+    " + queries > 0) AS unpriced"
     " FROM requests r WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
     " UNION ALL SELECT r.ts, a.provider, r.team, r.key, r.route, a.model, 0, 0, 0, 0, 0, 0, "
     "a.cost, 0"
@@ -186,7 +188,8 @@ QString isoOf(qint64 us)
 Result<Groups> sumsOf(Store::Database &database, const DayCalendar &calendar,
                       const QStringList &groups, const Covered &covered, const QString &key)
 {
-    auto select = database.prepare(covered.fromRows ? sqlFromRows(groups) : sqlFromDays(groups));
+    auto select = database.prepare(covered.fromRows ? sqlFromRows(groups)
+                                                    : sqlFromDays(groups, !key.isEmpty()));
     if (!select)
         return select.error();
     if (covered.fromRows)
@@ -264,6 +267,13 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     if (!models)
         return models.error();
     report.insert(u"previous"_s, itemsOf(whole, *earlier, *names));
+    if (groups->contains(u"day"_s)) {
+        const Result<Groups> days =
+            sumsOf(database, calendar, {u"day"_s}, before(calendar, covered), span.key);
+        if (!days)
+            return days.error();
+        report.insert(u"previous_days"_s, itemsOf({u"day"_s}, *days, *names));
+    }
     const auto unpriced = std::count_if(models->begin(), models->end(), [](const auto &model) {
         return model.second.unpriced > 0;
     });

@@ -18,6 +18,7 @@ public:
         state = newState;
         tooltip = newTooltip;
     }
+    void setStyle(Ui::Preferences::TrayStyle newStyle) override { style = newStyle; }
     void setMenu(QMenu *newMenu) override { menu = newMenu; }
     void showMessage(const QString &title, const QString &, bool) override
     {
@@ -26,6 +27,7 @@ public:
 
     bool available = true;
     Ui::TrayState state = Ui::TrayState::Stopped;
+    Ui::Preferences::TrayStyle style = Ui::Preferences::TrayStyle::Coloured;
     QString tooltip;
     QMenu *menu = nullptr;
     QStringList messages;

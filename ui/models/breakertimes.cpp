@@ -46,20 +46,19 @@ QList<BreakerLook> cellsOf(const QJsonObject &target, const QJsonArray &times, c
 
 QString breakerWord(BreakerLook look)
 {
-    const char *context = "BreakerLook";
     switch (look) {
     case BreakerLook::Unknown:
-        return QCoreApplication::translate(context, "No data");
+        return QCoreApplication::translate("BreakerLook", "No data");
     case BreakerLook::Closed:
-        return QCoreApplication::translate(context, "Closed");
+        return QCoreApplication::translate("BreakerLook", "Closed");
     case BreakerLook::HalfOpen:
-        return QCoreApplication::translate(context, "Half-open");
+        return QCoreApplication::translate("BreakerLook", "Half-open");
     case BreakerLook::Paused:
-        return QCoreApplication::translate(context, "Paused");
+        return QCoreApplication::translate("BreakerLook", "Paused");
     case BreakerLook::Open:
-        return QCoreApplication::translate(context, "Open");
+        return QCoreApplication::translate("BreakerLook", "Open");
     case BreakerLook::Held:
-        return QCoreApplication::translate(context, "Held open");
+        return QCoreApplication::translate("BreakerLook", "Held open");
     }
     return {};
 }

@@ -3,6 +3,8 @@
 
 #include <QtCore/QJsonArray>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -27,14 +29,73 @@ QString timeText(const QDateTime &time)
 
 } // namespace
 
-QJsonObject keyBody(const KeyRow &key)
+QJsonObject keyBody(const KeyRow &key, const KeyRow &before)
 {
-    return {{"name"_L1, key.name},
-            {"team"_L1, key.team},
-            {"routes"_L1, QJsonArray::fromStringList(key.routes)},
-            {"expires"_L1, timeText(key.expires)},
-            {"note"_L1, key.note},
-            {"tags"_L1, QJsonArray::fromStringList(key.tags)}};
+    QJsonObject body{{"name"_L1, key.name},
+                     {"team"_L1, key.team},
+                     {"routes"_L1, QJsonArray::fromStringList(key.routes)},
+                     {"expires"_L1, timeText(key.expires)},
+                     {"note"_L1, key.note},
+                     {"tags"_L1, QJsonArray::fromStringList(key.tags)},
+                     {"owner"_L1, key.owner},
+                     {"residency"_L1, QJsonArray::fromStringList(key.residency)},
+                     {"targets"_L1, QJsonArray::fromStringList(key.targets)},
+                     {"addresses"_L1, QJsonArray::fromStringList(key.addresses)},
+                     {"priority"_L1, key.priority},
+                     {"record_bodies"_L1, key.recordBodies}};
+    insertSpending(body, key.spending, before.spending);
+    return body;
+}
+
+void insertSpending(QJsonObject &body, const KeySpending &spending, const KeySpending &before)
+{
+    const auto limits = [](const KeySpending &of) {
+        QJsonObject json;
+        for (const auto &[name, value] : {std::pair("rpm"_L1, of.rpm), std::pair("tpm"_L1, of.tpm),
+                                          std::pair("max_in_flight"_L1, of.maxInFlight)})
+            if (value > 0)
+                json.insert(name, value);
+        return json;
+    };
+    const auto budget = [](const KeySpending &of) {
+        QJsonObject json;
+        if (!of.budget)
+            return json;
+        QJsonArray warnAt;
+        for (const int percent : of.warnAt)
+            warnAt.append(percent);
+        json = {{"limit_usd"_L1, double(*of.budget) / 1e9},
+                {"period"_L1, of.period},
+                {"action"_L1, of.action},
+                {"warn_at"_L1, warnAt}};
+        return json;
+    };
+    const auto insert = [&body](QLatin1String name, const QJsonObject &now,
+                                const QJsonObject &then) {
+        if (now != then)
+            body.insert(name, now.isEmpty() ? QJsonValue() : QJsonValue(now));
+    };
+    insert("limits"_L1, limits(spending), limits(before));
+    insert("budget"_L1, budget(spending), budget(before));
+}
+
+KeySpending spendingOf(const Api::Document &document, const QString &scope)
+{
+    KeySpending spending;
+    const auto limit = std::ranges::find(document.limits, scope, &Api::Limit::scope);
+    if (limit != document.limits.end()) {
+        spending.rpm = limit->rpm.value_or(0);
+        spending.tpm = limit->tpm.value_or(0);
+        spending.maxInFlight = limit->maxInFlight.value_or(0);
+    }
+    const auto budget = std::ranges::find(document.budgets, scope, &Api::Budget::scope);
+    if (budget != document.budgets.end() && budget->limit) {
+        spending.budget = *budget->limit;
+        spending.period = budget->period;
+        spending.action = budget->action;
+        spending.warnAt = budget->warnAt;
+    }
+    return spending;
 }
 
 KeyActions::KeyActions(Api::AdminClient &client, QObject *parent)
@@ -102,9 +163,27 @@ void KeyActions::setExpiry(const QList<KeyRow> &keys, const QDateTime &expires)
     run(steps, sentence, back);
 }
 
-void KeyActions::offerUndoOfEdit(const KeyRow &before, const QString &sentence)
+void KeyActions::setTeam(const QList<KeyRow> &keys, const QString &team, const QString &teamName)
 {
-    Q_EMIT done(sentence, undoBy({{"PUT", pathOf(before), keyBody(before)}}, sentence));
+    QList<Step> steps;
+    QList<Step> back;
+    for (const KeyRow &key : keys) {
+        if (key.team == team)
+            continue;
+        steps.append({"PUT", pathOf(key), {{"team"_L1, team}}});
+        back.append({"PUT", pathOf(key), {{"team"_L1, key.team}}});
+    }
+    if (steps.isEmpty())
+        return;
+    const QString sentence = steps.size() == 1
+        ? tr("Moved one key to %1").arg(teamName)
+        : tr("Moved %n keys to %1", nullptr, int(steps.size())).arg(teamName);
+    run(steps, sentence, back);
+}
+
+void KeyActions::offerUndoOfEdit(const KeyRow &before, const KeyRow &after, const QString &sentence)
+{
+    Q_EMIT done(sentence, undoBy({{"PUT", pathOf(before), keyBody(before, after)}}, sentence));
 }
 
 void KeyActions::endOverlap(const KeyRow &key)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/adminclient.h"
+#include "core/api/documents/document.h"
 #include "ui/models/keydata.h"
 
 #include <functional>
@@ -24,8 +25,9 @@ public:
     void restore(const QList<KeyRow> &keys);
     //! An invalid time means never.
     void setExpiry(const QList<KeyRow> &keys, const QDateTime &expires);
-    //! \a before was changed to what the gateway has now; \a sentence says so.
-    void offerUndoOfEdit(const KeyRow &before, const QString &sentence);
+    void setTeam(const QList<KeyRow> &keys, const QString &team, const QString &teamName);
+    //! \a before was changed to \a after; \a sentence says so.
+    void offerUndoOfEdit(const KeyRow &before, const KeyRow &after, const QString &sentence);
     //! The old secret of a rotated key is refused from now on; there is no way back.
     void endOverlap(const KeyRow &key);
 
@@ -52,7 +54,11 @@ private:
     Api::AdminClient &m_client;
 };
 
-//! The body of PUT /keys/{id} that makes a key what \a key says.
-QJsonObject keyBody(const KeyRow &key);
+//! The body of PUT /keys/{id} that makes a key what \a key says. Limits and budget, which are part
+//! of the configuration, only where they differ from those of \a before.
+QJsonObject keyBody(const KeyRow &key, const KeyRow &before);
+void insertSpending(QJsonObject &body, const KeySpending &spending, const KeySpending &before);
+//! What stands in \a document under \a scope.
+KeySpending spendingOf(const Api::Document &document, const QString &scope);
 
 } // namespace Gatehouse::Ui

@@ -7,6 +7,8 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QRegularExpression>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -28,9 +30,50 @@ KeyRow::State parseState(const QString &text)
     static const QHash<QString, KeyRow::State> states{
         {u"expiring"_s, KeyRow::State::Expiring}, {u"expired"_s, KeyRow::State::Expired},
         {u"disabled"_s, KeyRow::State::Disabled}, {u"rotating"_s, KeyRow::State::Rotating},
-        {u"deleted"_s, KeyRow::State::Deleted},
+        {u"deleted"_s, KeyRow::State::Deleted},   {u"over_budget"_s, KeyRow::State::OverBudget},
     };
     return states.value(text, KeyRow::State::Active);
+}
+
+QStringList textsOf(const QJsonValue &array)
+{
+    QStringList texts;
+    for (const QJsonValue &item : array.toArray())
+        texts.append(item.toString());
+    return texts;
+}
+
+MaybeMoney dollarsOf(const QJsonValue &value)
+{
+    return value.isDouble() ? MaybeMoney(qint64(std::llround(value.toDouble() * 1e9)))
+                            : std::nullopt;
+}
+
+KeySpending parseSpending(const QJsonObject &object)
+{
+    const QJsonObject limits = object.value("limits"_L1).toObject();
+    const QJsonObject budget = object.value("budget"_L1).toObject();
+    KeySpending spending{.rpm = limits.value("rpm"_L1).toInt(),
+                         .tpm = limits.value("tpm"_L1).toInt(),
+                         .maxInFlight = limits.value("max_in_flight"_L1).toInt(),
+                         .budget = dollarsOf(budget.value("limit_usd"_L1))};
+    spending.period = budget.value("period"_L1).toString(spending.period);
+    spending.action = budget.value("action"_L1).toString(spending.action);
+    for (const QJsonValue &percent : budget.value("warn_at"_L1).toArray())
+        spending.warnAt.append(percent.toInt());
+    return spending;
+}
+
+KeyStanding parseStanding(const QJsonObject &object)
+{
+    const QJsonValue limit = object.value("budget_limit_nano_usd"_L1);
+    return {.scope = object.value("scope"_L1).toString(),
+            .what = object.value("what"_L1).toString(),
+            .rpm = object.value("rpm"_L1).toInt(),
+            .rpmUsed = object.value("rpm_used"_L1).toInt(),
+            .budget = limit.isDouble() ? MaybeMoney(limit.toInteger()) : std::nullopt,
+            .spent = object.value("budget_spent_nano_usd"_L1).toInteger(),
+            .period = object.value("budget_period"_L1).toString()};
 }
 
 QString rotatingText(const QDateTime &until, const QDateTime &now)
@@ -54,29 +97,59 @@ bool KeyRow::isUnusedSince(const QDateTime &moment) const
 
 KeyRow parseKeyRow(const QJsonObject &object)
 {
-    KeyRow key{.id = object.value("id"_L1).toString(),
-               .name = object.value("name"_L1).toString(),
-               .team = object.value("team"_L1).toString(),
-               .prefix = object.value("prefix"_L1).toString(),
-               .lastFour = object.value("last4"_L1).toString(),
-               .state = parseState(object.value("state"_L1).toString()),
-               .declared = object.value("declared"_L1).toBool(),
-               .routes = {},
-               .note = object.value("note"_L1).toString(),
-               .tags = {},
-               .created = timeOf(object, "created"_L1),
-               .expires = timeOf(object, "expires"_L1),
-               .lastUsed = timeOf(object, "last_used"_L1),
-               .lastClient = object.value("last_client"_L1).toString(),
-               .oldUntil = timeOf(object, "old_until"_L1),
-               .restorableUntil = timeOf(object, "restorable_until"_L1),
-               .requests = object.value("requests"_L1).toInteger(),
-               .spentThisMonth = {}};
-    for (const QJsonValue &route : object.value("routes"_L1).toArray())
-        key.routes.append(route.toString());
-    for (const QJsonValue &tag : object.value("tags"_L1).toArray())
-        key.tags.append(tag.toString());
-    return key;
+    return {.id = object.value("id"_L1).toString(),
+            .name = object.value("name"_L1).toString(),
+            .team = object.value("team"_L1).toString(),
+            .prefix = object.value("prefix"_L1).toString(),
+            .lastFour = object.value("last4"_L1).toString(),
+            .state = parseState(object.value("state"_L1).toString()),
+            .declared = object.value("declared"_L1).toBool(),
+            .routes = textsOf(object.value("routes"_L1)),
+            .note = object.value("note"_L1).toString(),
+            .tags = textsOf(object.value("tags"_L1)),
+            .owner = object.value("owner"_L1).toString(),
+            .residency = textsOf(object.value("residency"_L1)),
+            .targets = textsOf(object.value("targets"_L1)),
+            .addresses = textsOf(object.value("addresses"_L1)),
+            .priority = object.value("priority"_L1).toString(),
+            .recordBodies = object.value("record_bodies"_L1).toString(),
+            .spending = parseSpending(object),
+            .standing = parseStanding(object.value("standing"_L1).toObject()),
+            .created = timeOf(object, "created"_L1),
+            .expires = timeOf(object, "expires"_L1),
+            .lastUsed = timeOf(object, "last_used"_L1),
+            .lastClient = object.value("last_client"_L1).toString(),
+            .oldUntil = timeOf(object, "old_until"_L1),
+            .restorableUntil = timeOf(object, "restorable_until"_L1),
+            .requests = object.value("requests"_L1).toInteger(),
+            .spentThisMonth = {}};
+}
+
+QString scopeText(const QString &scope)
+{
+    const QString name = scope.section(u':', 1);
+    if (scope == "gateway"_L1)
+        return tr("Gateway");
+    if (scope.startsWith("team:"_L1))
+        return tr("Team %1").arg(name);
+    if (scope.startsWith("person:"_L1))
+        return tr("Person %1").arg(name);
+    if (scope.startsWith("route:"_L1))
+        return tr("Route %1").arg(name);
+    return scope.startsWith("key:"_L1) ? tr("This key") : scope;
+}
+
+QString bindingText(const KeyStanding &standing)
+{
+    if (standing.scope.isEmpty())
+        return {};
+    const QString scope = scopeText(standing.scope);
+    if (standing.what == "budget"_L1)
+        return tr("%1: budget").arg(scope);
+    if (standing.what == "rpm"_L1)
+        return tr("%1: requests").arg(scope);
+    return standing.what == "tpm"_L1 ? tr("%1: tokens").arg(scope)
+                                     : tr("%1: at the same time").arg(scope);
 }
 
 QString shownKey(const KeyRow &key)
@@ -95,6 +168,8 @@ QString stateText(const KeyRow &key, const QDateTime &now)
         return tr("Expired");
     case KeyRow::State::Disabled:
         return tr("Disabled");
+    case KeyRow::State::OverBudget:
+        return tr("Over budget");
     case KeyRow::State::Rotating:
         return rotatingText(key.oldUntil, now);
     case KeyRow::State::Deleted:
@@ -114,6 +189,7 @@ Tone stateTone(KeyRow::State state)
     case KeyRow::State::Expiring:
         return Tone::Warn;
     case KeyRow::State::Expired:
+    case KeyRow::State::OverBudget:
         return Tone::Err;
     case KeyRow::State::Rotating:
         return Tone::Info;
@@ -132,6 +208,7 @@ QString stateIcon(const KeyRow &key)
     case KeyRow::State::Expiring:
         return u"clock"_s;
     case KeyRow::State::Expired:
+    case KeyRow::State::OverBudget:
         return u"circle-x"_s;
     case KeyRow::State::Rotating:
         return u"refresh-cw"_s;
@@ -154,7 +231,7 @@ QString dayText(const QDateTime &time, const QString &otherwise)
         return otherwise;
     const QDate day = time.toLocalTime().date();
     //: Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".
-    return QLocale().toString(day, tr("d MMM yyyy"));
+    return Format::wordLocale().toString(day, tr("d MMM yyyy"));
 }
 
 QString publicIdOfKey(const QString &text)

@@ -10,9 +10,35 @@
 
 namespace Gatehouse::Ui {
 
+//! What a key or a team may use and spend; 0 and nothing are no limit.
+struct KeySpending {
+    int rpm = 0;
+    int tpm = 0;
+    int maxInFlight = 0;
+    MaybeMoney budget = {}; //!< nano-dollars
+    QString period = QStringLiteral("month");
+    QString action = QStringLiteral("block");
+    QList<int> warnAt = {};
+
+    bool operator==(const KeySpending &) const = default;
+};
+
+//! What limits a key now, of all that holds for it.
+struct KeyStanding {
+    QString scope; //!< "team:research"; empty: nothing limits it
+    QString what;  //!< budget, rpm, tpm, max_in_flight
+    int rpm = 0;
+    int rpmUsed = 0; //!< of rpm, within the last minute
+    MaybeMoney budget = {};
+    qint64 spent = 0;
+    QString period = {};
+
+    bool operator==(const KeyStanding &) const = default;
+};
+
 //! One key for apps, in force or deleted and still restorable.
 struct KeyRow {
-    enum class State { Active, Expiring, Expired, Disabled, Rotating, Deleted };
+    enum class State { Active, Expiring, Expired, Disabled, Rotating, Deleted, OverBudget };
 
     QString id;
     QString name;
@@ -24,6 +50,14 @@ struct KeyRow {
     QStringList routes;
     QString note;
     QStringList tags; //!< "project=search"
+    QString owner = {};
+    QStringList residency = {};
+    QStringList targets = {};
+    QStringList addresses = {};
+    QString priority = {};
+    QString recordBodies = {};
+    KeySpending spending = {};
+    KeyStanding standing = {};
     QDateTime created;
     QDateTime expires;  //!< invalid = never
     QDateTime lastUsed; //!< invalid = never
@@ -40,6 +74,10 @@ struct KeyRow {
 };
 
 KeyRow parseKeyRow(const QJsonObject &object);
+//! "Team research: budget", or nothing.
+QString bindingText(const KeyStanding &standing);
+//! "team:research" in words.
+QString scopeText(const QString &scope);
 
 //! "gh-k7m2xw9q…fR2a", or where a declared key is kept.
 QString shownKey(const KeyRow &key);

@@ -51,6 +51,7 @@ bool KeysFilter::filterAcceptsRow(int row, const QModelIndex &) const
                                      shownKey(key),
                                      key.id,
                                      key.note,
+                                     key.owner,
                                      key.lastClient,
                                      key.routes.join(u' '),
                                      key.tags.join(u' '),

@@ -37,10 +37,27 @@ CellKind kindOf(int column)
     case KeysModel::KeyState:
         return CellKind::Pill;
     case KeysModel::Spent:
+    case KeysModel::Rate:
         return CellKind::Number;
+    case KeysModel::Budget:
+        return CellKind::Meter;
     default:
         return CellKind::Text;
     }
+}
+
+double shareOf(const KeyStanding &standing)
+{
+    return standing.budget && *standing.budget > 0
+        ? double(standing.spent) / double(*standing.budget)
+        : 0;
+}
+
+Tone toneOf(const KeyStanding &standing)
+{
+    constexpr double close = 0.8;
+    const double share = shareOf(standing);
+    return share >= 1 ? Tone::Err : share >= close ? Tone::Warn : Tone::Accent;
 }
 
 } // namespace
@@ -205,6 +222,20 @@ QString KeysModel::text(const KeyRow &key, int column) const
         return stateText(key, now());
     case Spent:
         return Format::money(key.spentThisMonth);
+    case Budget:
+        return key.standing.budget
+            ? tr("%1 of %2")
+                  .arg(Format::money(key.standing.spent), Format::money(key.standing.budget))
+            : tr("No budget");
+    case Binds:
+        return key.standing.scope.isEmpty() ? tr("Nothing") : bindingText(key.standing);
+    case Rate:
+        return key.standing.rpm > 0 ? tr("%1 of %2")
+                                          .arg(Format::count(qint64(key.standing.rpmUsed)),
+                                               Format::count(qint64(key.standing.rpm)))
+                                    : Format::unknown();
+    case Owner:
+        return key.owner.isEmpty() ? Format::unknown() : key.owner;
     case Routes:
         return routesText(key.routes);
     case LastUsed:
@@ -227,7 +258,7 @@ QString KeysModel::text(const KeyRow &key, int column) const
 QString KeysModel::toolTip(const KeyRow &key, int column) const
 {
     const auto full = [](const QDateTime &time) {
-        return QLocale().toString(time.toLocalTime(), QLocale::LongFormat);
+        return Format::wordLocale().toString(time.toLocalTime(), QLocale::LongFormat);
     };
     if (column == Name && !key.note.isEmpty())
         return key.note;
@@ -249,6 +280,10 @@ QVariant KeysModel::sortValue(const KeyRow &key, int column) const
         return int(key.state);
     case Spent:
         return key.spentThisMonth.value_or(-1);
+    case Budget:
+        return key.standing.budget ? shareOf(key.standing) : -1.0;
+    case Rate:
+        return key.standing.rpmUsed;
     case LastUsed:
         return key.lastUsed;
     case Expires: // keys without end come last
@@ -274,12 +309,18 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(key, column);
     case Qt::TextAlignmentRole:
-        return column == Spent ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return column == Spent || column == Rate ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+                                                 : QVariant();
     case CellRole::Id:
         return key.id;
     case CellRole::Kind:
         return int(kindOf(column));
+    case CellRole::Share:
+        return column == Budget && key.standing.budget ? QVariant(shareOf(key.standing))
+                                                       : QVariant();
     case CellRole::Tone:
+        if (column == Budget)
+            return int(toneOf(key.standing));
         return column == KeyState ? QVariant(int(stateTone(key.state))) : QVariant();
     case CellRole::Icon:
         return column == KeyState ? QVariant(stateIcon(key)) : QVariant();
@@ -294,18 +335,31 @@ QVariant KeysModel::headerData(int section, Qt::Orientation orientation, int rol
 {
     if (orientation != Qt::Horizontal)
         return {};
-    static const QStringList ids{u"name"_s,    u"team"_s,    u"key"_s,      u"state"_s,
-                                 u"spent"_s,   u"routes"_s,  u"lastUsed"_s, u"client"_s,
-                                 u"expires"_s, u"created"_s, u"tags"_s};
+    static const QStringList ids{u"name"_s,   u"team"_s,    u"key"_s,   u"state"_s,   u"spent"_s,
+                                 u"budget"_s, u"binds"_s,   u"rate"_s,  u"routes"_s,  u"lastUsed"_s,
+                                 u"client"_s, u"expires"_s, u"owner"_s, u"created"_s, u"tags"_s};
     if (role == CellRole::Id)
         return ids.value(section);
     if (role == Qt::TextAlignmentRole)
-        return int((section == Spent ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((section == Spent || section == Rate ? Qt::AlignRight : Qt::AlignLeft)
+                   | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Name"),       tr("Team"),    tr("Key"),       tr("State"),
-                             tr("This month"), tr("Models"),  tr("Last used"), tr("From"),
-                             tr("Expires"),    tr("Created"), tr("Tags")};
+    const QStringList titles{tr("Name"),
+                             tr("Team"),
+                             tr("Key"),
+                             tr("State"),
+                             tr("This month"),
+                             tr("Budget"),
+                             tr("Limit that binds"),
+                             tr("Requests/min"),
+                             tr("Models"),
+                             tr("Last used"),
+                             tr("From"),
+                             tr("Expires"),
+                             tr("Owner"),
+                             tr("Created"),
+                             tr("Tags")};
     return titles.value(section);
 }
 

@@ -31,10 +31,19 @@ const auto geometryKey = "window/geometry"_L1;
 const auto foldedKey = "window/sidebarFolded"_L1;
 const auto pageKey = "window/page"_L1;
 const auto rangeKey = "window/range"_L1;
+const auto sectionKey = "window/settingsSection"_L1;
+const auto trayKey = "appearance/trayStyle"_L1;
+const auto currencyKey = "currency"_L1;
+const auto numbersKey = "numberFormat"_L1;
+const auto updatesKey = "updates/check"_L1;
+const auto feedKey = "updates/feed"_L1;
+const auto updateOutcomeKey = "updates/outcome"_L1;
 const auto columnsGroup = "columns/"_L1;
 const auto recentKey = "palette/recent"_L1;
 
 constexpr int mostRecent = 8;
+//! In the order of Preferences::TrayStyle.
+const QStringList trayStyles{u"coloured"_s, u"light"_s, u"dark"_s, u"automatic"_s};
 
 QString geometryKeyOf(const QString &screens)
 {
@@ -287,6 +296,90 @@ void Preferences::addRecentCommand(const QString &id)
     recent.removeOne(id);
     recent.prepend(id);
     m_settings.setValue(recentKey, recent.first(std::min<qsizetype>(recent.size(), mostRecent)));
+}
+
+Preferences::TrayStyle Preferences::trayStyle() const
+{
+    const auto style = trayStyles.indexOf(m_settings.value(trayKey).toString());
+    return style < 0 ? TrayStyle::Coloured : TrayStyle(style);
+}
+
+void Preferences::setTrayStyle(TrayStyle style)
+{
+    m_settings.setValue(trayKey, trayStyles.at(int(style)));
+}
+
+QString Preferences::numberFormat() const
+{
+    return m_settings.value(numbersKey).toString();
+}
+
+void Preferences::setNumberFormat(const QString &locale)
+{
+    m_settings.setValue(numbersKey, locale);
+}
+
+Format::Currency Preferences::currency() const
+{
+    const QStringList parts = m_settings.value(currencyKey).toStringList();
+    if (parts.size() != 4)
+        return {};
+    return {.code = parts[0], .rate = parts[1].toDouble(), .date = parts[2], .source = parts[3]};
+}
+
+void Preferences::setCurrency(const Format::Currency &currency)
+{
+    m_settings.setValue(currencyKey,
+                        QStringList{currency.code, QString::number(currency.rate, 'g', 17),
+                                    currency.date, currency.source});
+}
+
+bool Preferences::checksUpdates() const
+{
+    return m_settings.value(updatesKey, false).toBool();
+}
+
+void Preferences::setChecksUpdates(bool on)
+{
+    m_settings.setValue(updatesKey, on);
+}
+
+QString Preferences::releaseFeed() const
+{
+    return m_settings.value(feedKey, usualReleaseFeed()).toString();
+}
+
+QString Preferences::usualReleaseFeed()
+{
+    return QStringLiteral(GATEHOUSE_RELEASE_FEED);
+}
+
+void Preferences::setReleaseFeed(const QString &address)
+{
+    if (address == usualReleaseFeed())
+        m_settings.remove(feedKey);
+    else
+        m_settings.setValue(feedKey, address);
+}
+
+QJsonObject Preferences::lastUpdateCheck() const
+{
+    return QJsonDocument::fromJson(m_settings.value(updateOutcomeKey).toByteArray()).object();
+}
+
+void Preferences::setLastUpdateCheck(const QJsonObject &outcome)
+{
+    m_settings.setValue(updateOutcomeKey, QJsonDocument(outcome).toJson(QJsonDocument::Compact));
+}
+
+QString Preferences::settingsSection() const
+{
+    return m_settings.value(sectionKey, u"general"_s).toString();
+}
+
+void Preferences::setSettingsSection(const QString &id)
+{
+    m_settings.setValue(sectionKey, id);
 }
 
 std::optional<TableColumns> Preferences::tableColumns(const QString &table) const

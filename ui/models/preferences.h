@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonObject>
 #include <QtCore/QSettings>
 
 #include <chrono>
@@ -18,6 +20,9 @@ class Preferences
 public:
     //! What closing the window does: not asked yet, leave the gateway running, or end the program.
     enum class CloseAction { Ask, Keep, Quit };
+    //! How the icon in the tray is drawn: in colour, or in one tone that fits a dark or light tray;
+    //! Automatic takes the tone from the desktop.
+    enum class TrayStyle { Coloured, Light, Dark, Automatic };
 
     //! The settings file of the user.
     Preferences();
@@ -50,6 +55,31 @@ public:
     void setReducedMotion(bool on);
     bool isMenuBarShown() const;
     void setMenuBarShown(bool shown);
+
+    TrayStyle trayStyle() const;
+    void setTrayStyle(TrayStyle style);
+    //! Whose way of writing numbers and short dates is used: "de_CH"; empty: the language's.
+    QString numberFormat() const;
+    void setNumberFormat(const QString &locale);
+
+    //! The currency of the gateway looked at last, until the next one tells its own.
+    Format::Currency currency() const;
+    void setCurrency(const Format::Currency &currency);
+
+    //! Whether a new version is looked for each day; off until someone wants it.
+    bool checksUpdates() const;
+    void setChecksUpdates(bool on);
+    //! Where releases are listed; the program's own until set.
+    QString releaseFeed() const;
+    //! The program's own; empty when its build names none.
+    static QString usualReleaseFeed();
+    void setReleaseFeed(const QString &address);
+    //! The answer of the last look, as UpdateCheck writes it.
+    QJsonObject lastUpdateCheck() const;
+    void setLastUpdateCheck(const QJsonObject &outcome);
+    //! The section of the settings that was looked at last.
+    QString settingsSection() const;
+    void setSettingsSection(const QString &id);
 
     //! Remembered for each arrangement of screens; the one last used serves a new arrangement.
     QByteArray geometry(const QString &screens = {}) const;

@@ -274,9 +274,9 @@ QString ProvidersModel::toolTip(const ProviderRow &provider, int column) const
             ? tr("Requests being answered now, of the most allowed at a time")
             : tr("Requests being answered now. There is no limit.");
     case LastSuccess:
-        return provider.lastSuccess.isValid()
-            ? QLocale().toString(provider.lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
-            : tr("No answered request since the gateway started");
+        return provider.lastSuccess.isValid() ? Format::wordLocale().toString(
+                   provider.lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
+                                              : tr("No answered request since the gateway started");
     case UsedBy:
         return provider.usedBy.join(u", "_s);
     default:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestexport.h"
 
+#include "core/base/csv.h"
 #include "ui/models/timerange.h"
-#include "ui/widgets/csv.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestsmodel.h"
 
+#include "ui/models/requestcell.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/timerange.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/format.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QTimeZone>
@@ -24,63 +24,6 @@ constexpr auto filteredBatchInterval = 1000ms; // the gateway decides what passe
 constexpr auto ageInterval = 1000ms;
 
 constexpr double leastSlowestMs = 10'000; // a bar that is full at once says nothing
-
-double runningMs(const RequestRow &row)
-{
-    return double(std::max<qint64>(0, row.time.msecsTo(QDateTime::currentDateTimeUtc())));
-}
-
-//! A bar that grows beside the time a running request has taken so far.
-bool isBar(const RequestRow &row, int column)
-{
-    return row.running && column == RequestsModel::FirstToken && !row.firstTokenMs;
-}
-
-bool isNumeric(int column)
-{
-    return column >= RequestsModel::Attempts && column <= RequestsModel::Total;
-}
-
-CellKind kindOf(int column)
-{
-    switch (column) {
-    case RequestsModel::Status:
-        return CellKind::Pill;
-    case RequestsModel::Provider:
-        return CellKind::Swatch;
-    case RequestsModel::RequestId:
-        return CellKind::Code;
-    default:
-        return isNumeric(column) ? CellKind::Number : CellKind::Text;
-    }
-}
-
-Tone statusTone(const RequestRow &row)
-{
-    if (row.running)
-        return Tone::Accent;
-    if (row.outcome == "cancelled"_L1)
-        return Tone::Neutral;
-    return row.status >= 500 || row.status == 0 ? Tone::Err
-        : row.status >= 400                     ? Tone::Warn
-                                                : Tone::Ok;
-}
-
-QString statusIcon(const RequestRow &row)
-{
-    if (row.running)
-        return u"loader-circle"_s;
-    switch (statusTone(row)) {
-    case Tone::Ok:
-        return u"check"_s;
-    case Tone::Warn:
-        return u"triangle-alert"_s;
-    case Tone::Neutral:
-        return u"circle-slash"_s;
-    default:
-        return u"circle-x"_s;
-    }
-}
 
 QList<RequestRow> parseRows(const QJsonObject &body)
 {
@@ -393,147 +336,35 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const RequestRow &row = request(index.row());
-    const int column = index.column();
+    const RequestCell cell(row, index.column(), row.running ? slowestMs() : 0);
     switch (role) {
     case Qt::DisplayRole:
-        return displayText(row, column);
+        return cell.text();
     case Qt::AccessibleTextRole:
-        return accessibleText(row, column);
+        return cell.accessibleText();
     case Qt::ToolTipRole:
-        return toolTip(row, column);
+        return cell.toolTip();
     case Qt::TextAlignmentRole:
-        return isNumeric(column) ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
+        return RequestCell::isNumeric(index.column())
+            ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter))
+            : QVariant();
     case CellRole::Id:
         return row.id;
     case CellRole::Kind:
-        return int(isBar(row, column) ? CellKind::Meter : kindOf(column));
+        return int(cell.kind());
     case CellRole::Share:
-        return isBar(row, column) ? QVariant(std::min(1.0, runningMs(row) / slowestMs()))
-                                  : QVariant();
+        return cell.share();
     case CellRole::Detail:
-        return detail(row, column);
+        return cell.detail();
     case CellRole::Tone:
-        return tone(row, column);
+        return cell.tone();
     case CellRole::Icon:
-        return column == Status ? statusIcon(row) : QVariant();
+        return cell.icon();
     case CellRole::Series:
         return row.provider.isEmpty() ? -1 : m_colours.indexOf(row.provider);
     default:
         return {};
     }
-}
-
-QVariant RequestsModel::displayText(const RequestRow &row, int column) const
-{
-    switch (column) {
-    case Time:
-        return QLocale().toString(row.time.toLocalTime(),
-                                  row.time.toLocalTime().date() == QDate::currentDate()
-                                      ? tr("HH:mm:ss")
-                                      : tr("d MMM HH:mm"));
-    case Status:
-        return row.running ? tr("Running") : QString::number(row.status);
-    case Route:
-        return row.modelAsked;
-    case Model:
-        return row.model.isEmpty() ? Format::unknown() : row.model;
-    case Provider:
-        return row.provider.isEmpty() ? Format::unknown() : row.provider;
-    case Attempts:
-        return row.running ? Format::unknown() : Format::count(qint64(row.attempts.size()));
-    case Tokens:
-        return row.running
-            ? Format::unknown()
-            : tr("%1 / %2", "tokens in and out")
-                  .arg(Format::countShort(row.tokensIn), Format::countShort(row.tokensOut));
-    case Cost:
-        return row.running ? Format::unknown()
-            : row.cost     ? Format::money(row.cost)
-                           : tr("Unpriced");
-    case FirstToken:
-        return isBar(row, column) ? QString() : Format::duration(row.firstTokenMs);
-    case Total:
-        return Format::duration(row.running ? MaybeNumber(runningMs(row)) : row.totalMs);
-    case Key:
-        return row.keyName;
-    case Team:
-        return row.team;
-    case Client:
-        return row.client;
-    case Streamed:
-        return row.streamed ? tr("Yes") : tr("No");
-    case Tags:
-        return row.tags;
-    case RequestId:
-        return row.id;
-    default:
-        return {};
-    }
-}
-
-QString RequestsModel::accessibleText(const RequestRow &row, int column) const
-{
-    const QString text = displayText(row, column).toString();
-    if (column == Status && !row.running)
-        return tr("Status %1, %2").arg(text, outcomeText(row.outcome));
-    if (column == Attempts && row.servedByFallback())
-        return tr("%n attempts, served by a fallback", nullptr, int(row.attempts.size()));
-    if (isBar(row, column))
-        return tr("Running for %1").arg(Format::duration(runningMs(row)));
-    if (column == Tokens && !row.running)
-        return tr("%1 tokens in, %2 tokens out")
-            .arg(Format::count(row.tokensIn), Format::count(row.tokensOut));
-    return text;
-}
-
-QVariant RequestsModel::toolTip(const RequestRow &row, int column) const
-{
-    switch (column) {
-    case Time:
-        return tr("%1 UTC").arg(row.time.toUTC().toString(u"yyyy-MM-dd HH:mm:ss.zzz"_s));
-    case Status:
-        return row.errorDetail.isEmpty() ? outcomeText(row.outcome) : row.errorDetail;
-    case Tokens:
-        return row.tokensEstimated ? tr("%1 The provider sent no count, so this is an estimate.")
-                                         .arg(accessibleText(row, column) + u'.')
-                                   : accessibleText(row, column);
-    case FirstToken:
-        return isBar(row, column)
-            ? tr("The bar is full at %1, what the slowest of the newest requests took.")
-                  .arg(Format::duration(slowestMs()))
-            : QVariant();
-    case Cost:
-        return row.cost || row.running ? QVariant() : tr("This model has no price yet.");
-    case Route:
-    case Model:
-    case Provider:
-    case Key:
-    case Tags:
-    case RequestId:
-        return displayText(row, column);
-    default:
-        return {};
-    }
-}
-
-QVariant RequestsModel::detail(const RequestRow &row, int column) const
-{
-    if (column != Provider)
-        return {};
-    if (!row.cache.isEmpty() && row.cache.startsWith("hit"_L1))
-        return tr("from cache");
-    return row.servedByFallback() ? tr("fallback") : QString();
-}
-
-QVariant RequestsModel::tone(const RequestRow &row, int column) const
-{
-    if (column == Status)
-        return int(statusTone(row));
-    if (isBar(row, column))
-        return int(Tone::Accent);
-    if (column == Cost && !row.cost)
-        return int(Tone::Neutral);
-    return column == Attempts && row.attempts.size() > 1 ? QVariant(int(Tone::Warn)) : QVariant();
 }
 
 QString RequestsModel::columnKey(int column)
@@ -552,45 +383,11 @@ QVariant RequestsModel::headerData(int section, Qt::Orientation orientation, int
     if (role == CellRole::Id)
         return columnKey(section);
     if (role == Qt::TextAlignmentRole)
-        return int((isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return int((RequestCell::isNumeric(section) ? Qt::AlignRight : Qt::AlignLeft)
+                   | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    switch (section) {
-    case Time:
-        return tr("Time");
-    case Status:
-        return tr("Status");
-    case Route:
-        return tr("Asked for");
-    case Model:
-        return tr("Served by model");
-    case Provider:
-        return tr("Provider");
-    case Attempts:
-        return tr("Tries");
-    case Tokens:
-        return tr("Tokens in / out");
-    case Cost:
-        return tr("Cost");
-    case FirstToken:
-        return tr("First token");
-    case Total:
-        return tr("Total");
-    case Key:
-        return tr("Key");
-    case Team:
-        return tr("Team");
-    case Client:
-        return tr("Client");
-    case Streamed:
-        return tr("Streamed");
-    case Tags:
-        return tr("Tags");
-    case RequestId:
-        return tr("Request id");
-    default:
-        return {};
-    }
+    return requestColumnTitle(section);
 }
 
 } // namespace Gatehouse::Ui

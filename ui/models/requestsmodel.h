@@ -110,11 +110,6 @@ private:
     bool isNarrowed() const;
     QUrlQuery query(const QString &filter, const QString &range) const;
 
-    QVariant displayText(const RequestRow &row, int column) const;
-    QString accessibleText(const RequestRow &row, int column) const;
-    QVariant toolTip(const RequestRow &row, int column) const;
-    QVariant detail(const RequestRow &row, int column) const;
-    QVariant tone(const RequestRow &row, int column) const;
     double slowestMs() const;
 
     Api::AdminClient &m_client;

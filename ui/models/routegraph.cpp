@@ -10,14 +10,27 @@
 #include "ui/widgets/format.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
 
 #include <algorithm>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
 namespace {
+
+bool hasWeights(const Api::Route &route)
+{
+    return usesWeights(route.strategy) && route.targets.size() > 1;
+}
+
+double totalOf(const Api::Route &route)
+{
+    return std::accumulate(route.targets.cbegin(), route.targets.cend(), 0.0,
+                           [](double sum, const auto &target) { return sum + target.weight; });
+}
 
 class GraphBuilder
 {
@@ -50,6 +63,9 @@ public:
         RouteNode node{.kind = RouteNode::Kind::Strategy};
         node.title = strategyName(route.strategy);
         node.detail = tr("%n attempts", nullptr, route.retry.attempts);
+        if (hasWeights(route))
+            node.state =
+                tr("%1 in all", "the sum of weights").arg(QLocale().toString(totalOf(route)));
         return node;
     }
 
@@ -104,6 +120,10 @@ public:
                 addCanaryShare(node, route, shares);
             if (node.kind != RouteNode::Kind::Target)
                 continue;
+            if (hasWeights(route)) {
+                node.weight = route.targets.at(node.index).weight;
+                node.totalWeight = totalOf(route);
+            }
             if (shares == RouteGraph::Shares::Measured)
                 node.share =
                     m_facts.measuredShare(route.id, targetName(route.targets.at(node.index)));
@@ -138,6 +158,10 @@ QString RouteNode::sentence() const
     for (const QString &part : {detail, state, shareText})
         if (!part.isEmpty())
             parts.append(part);
+    if (weight)
+        parts.append(
+            QCoreApplication::translate("RouteGraph", "weight %1 of %2")
+                .arg(QLocale().toString(*weight), QLocale().toString(totalWeight.value_or(0))));
     if (refused)
         parts.append(QCoreApplication::translate("RouteGraph", "outside the allowed regions"));
     return parts.join(u", "_s);

@@ -20,10 +20,12 @@ struct RouteNode {
     QString state = {};  //!< health in a word, number of rules; empty for none
     Tone tone = Tone::Neutral;
     QString icon = {};
-    int series = -2;                  //!< colour of the provider, -2 for none
-    std::optional<double> share = {}; //!< of the requests, 0 … 1; none is unknown or not meant
-    QString shareText = {};           //!< "67 %", "2nd"
-    bool refused = false;             //!< never used: outside the allowed regions
+    int series = -2;                   //!< colour of the provider, -2 for none
+    std::optional<double> share = {};  //!< of the requests, 0 … 1; none is unknown or not meant
+    QString shareText = {};            //!< "67 %", "2nd"
+    std::optional<double> weight = {}; //!< of a target; none where weights decide nothing
+    std::optional<double> totalWeight = {}; //!< of all targets, where there is a weight
+    bool refused = false;                   //!< never used: outside the allowed regions
 
     //! All of it in one sentence, for screen readers.
     QString sentence() const;

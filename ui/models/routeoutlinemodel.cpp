@@ -97,10 +97,10 @@ QVariant RouteOutlineModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return column == Share ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case CellRole::Kind:
-        return int(column == Title            ? CellKind::TwoLine
-                       : column == Share      ? CellKind::Number
-                       : node.state.isEmpty() ? CellKind::Text
-                                              : CellKind::Pill);
+        return int(column == Title           ? CellKind::TwoLine
+                       : column == Share     ? CellKind::Number
+                       : node.icon.isEmpty() ? CellKind::Text
+                                             : CellKind::Pill);
     case CellRole::Detail:
         return column == Title ? QVariant(node.detail) : QVariant();
     case CellRole::Tone:

@@ -41,4 +41,34 @@ Api::Route withWeight(Api::Route route, const RouteNode &node, int by)
     return route;
 }
 
+bool hasTarget(const Api::Route &route, const Api::ModelReference &target)
+{
+    return std::ranges::any_of(route.targets, [&target](const Api::RouteTarget &one) {
+        return one.provider == target.provider && one.model == target.model;
+    });
+}
+
+Api::Route withTarget(Api::Route route, const Api::ModelReference &target)
+{
+    Api::RouteTarget added{.provider = target.provider, .model = target.model};
+    std::optional<double> lightest;
+    for (const Api::RouteTarget &one : std::as_const(route.targets))
+        if (one.weight > 0)
+            lightest = std::min(lightest.value_or(one.weight), one.weight);
+    added.weight = lightest.value_or(added.weight);
+    route.targets.append(added);
+    return route;
+}
+
+Api::Route without(Api::Route route, const RouteNode &node)
+{
+    if (node.kind == RouteNode::Kind::Target && node.index < route.targets.size())
+        route.targets.removeAt(node.index);
+    else if (node.kind == RouteNode::Kind::Fallback && node.index < route.fallback.size())
+        route.fallback.removeAt(node.index);
+    else if (node.kind == RouteNode::Kind::Canary)
+        route.canary.reset();
+    return route;
+}
+
 } // namespace Gatehouse::Ui

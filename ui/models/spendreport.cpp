@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/spendreport.h"
 
+#include "core/base/csv.h"
 #include "core/base/quantities.h"
-#include "ui/widgets/csv.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -33,8 +33,7 @@ SpendSums sumsOf(const QJsonObject &item)
 
 QString nameOf(const QJsonObject &item, const QString &group)
 {
-    const QString id = item.value(group).toString();
-    return group == "key"_L1 ? item.value("key_name"_L1).toString(id) : id;
+    return item.value(QString(group + "_name"_L1)).toString(item.value(group).toString());
 }
 
 //! The days from the first to the last that is counted, in the zone of the reports.
@@ -157,8 +156,49 @@ SpendReport readSpend(const QJsonObject &usage, const QString &by, const QString
                 row.previousCost += cost;
         }
     }
+    const QDate earlier =
+        report.days.isEmpty() ? QDate() : report.days.first().addDays(-report.days.size());
+    if (usage.contains("previous_days"_L1))
+        report.previousDays = QList<SpendSums>(report.days.size());
+    for (const QJsonValue &value : usage.value("previous_days"_L1).toArray()) {
+        const QDate day = QDate::fromString(value["day"_L1].toString(), Qt::ISODate);
+        const qsizetype place = earlier.daysTo(day);
+        if (place >= 0 && place < report.previousDays.size())
+            report.previousDays[place].add(sumsOf(value.toObject()));
+    }
     sortByCost(report.groups);
     sortByCost(report.rows);
+    return report;
+}
+
+SpendReport bucketed(SpendReport report, const QString &bucket)
+{
+    if (bucket == "day"_L1)
+        return report;
+    const auto firstOf = [&bucket](const QDate &day) {
+        return bucket == "week"_L1 ? day.addDays(1 - day.dayOfWeek())
+                                   : QDate(day.year(), day.month(), 1);
+    };
+    QList<QDate> starts;
+    QList<qsizetype> places;
+    for (const QDate &day : std::as_const(report.days)) {
+        const QDate start = std::max(firstOf(day), report.days.first());
+        if (starts.isEmpty() || starts.last() != start)
+            starts.append(start);
+        places.append(starts.size() - 1);
+    }
+    const auto gather = [&](QList<SpendSums> &days) {
+        QList<SpendSums> sums(starts.size());
+        for (qsizetype day = 0; day < std::min(days.size(), places.size()); ++day)
+            sums[places.at(day)].add(days.at(day));
+        days = sums;
+    };
+    for (auto *groups : {&report.groups, &report.rows})
+        for (SpendGroup &group : *groups)
+            gather(group.days);
+    if (!report.previousDays.isEmpty())
+        gather(report.previousDays);
+    report.days = starts;
     return report;
 }
 

@@ -44,6 +44,7 @@ struct SpendReport {
     QList<SpendGroup> rows;   //!< of both levels; the same as groups without a second one
     SpendSums total;
     qint64 previousCost = 0;
+    QList<SpendSums> previousDays; //!< of the span before, in order; as many as days where known
     qint64 unpricedModels = 0;
     QString from; //!< ISO times of what is counted
     QString to;
@@ -51,6 +52,10 @@ struct SpendReport {
 
 //! \a then may be empty.
 SpendReport readSpend(const QJsonObject &usage, const QString &by, const QString &then);
+
+//! The report with weeks (Monday first) or months in place of days; the first day of each stands
+//! for it. \a bucket: "day", "week" or "month".
+SpendReport bucketed(SpendReport report, const QString &bucket);
 
 //! The report's rows as a file for spreadsheets: one line per group and day, the same columns
 //! whatever the groups are, independent of the language.

@@ -63,6 +63,10 @@ QString titleOf(const QString &code, const QString &told)
     static const QHash<QString, const char *> titles{
         {u"cannot_listen"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "The gateway cannot listen")},
+        {u"audit_broken"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "The audit log was changed")},
+        {u"books_unequal"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "The books do not agree")},
         {u"file_refused"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel",
                            "The configuration file is refused; the last good revision serves")},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/upkeepmodel.h"
 
+#include "ui/models/differencetext.h"
 #include "ui/models/knownprovider.h"
 
 #include <QtCore/QHash>
@@ -40,7 +41,9 @@ StorageState readStorage(const QJsonObject &body)
                        .bytes = body.value("bytes"_L1).toInteger(),
                        .freeBytes = body.value("free_bytes"_L1).toInteger(),
                        .requests = requests.value("rows"_L1).toInteger(),
-                       .oldest = timeOf(requests.value("oldest"_L1))};
+                       .oldest = timeOf(requests.value("oldest"_L1)),
+                       .ledgerFolder = body.value("ledger_dir"_L1).toString(),
+                       .ledgerFree = body.value("ledger_free_bytes"_L1).toInteger()};
     for (const QJsonValue &file : body.value("files"_L1).toArray())
         state.files.append(
             {.name = file["name"_L1].toString(), .bytes = file["bytes"_L1].toInteger()});
@@ -49,10 +52,39 @@ StorageState readStorage(const QJsonObject &body)
 
 BackupEntry readBackup(const QJsonValue &value)
 {
+    const QString kind = value["kind"_L1].toString();
     return {.path = value["path"_L1].toString(),
             .time = timeOf(value["time"_L1]),
             .bytes = value["bytes"_L1].toInteger(),
-            .automatic = value["kind"_L1].toString() == "automatic"_L1};
+            .kind = kind == "automatic"_L1 ? BackupEntry::Kind::Automatic
+                : kind == "scheduled"_L1   ? BackupEntry::Kind::Scheduled
+                                           : BackupEntry::Kind::Manual};
+}
+
+BackupState readBackups(const QJsonObject &body)
+{
+    const QJsonValue schedule = body.value("schedule"_L1);
+    BackupState state{.entries = {},
+                      .nextScheduled = timeOf(schedule["next"_L1]),
+                      .lastScheduled = timeOf(schedule["last"_L1]),
+                      .problem = schedule["problem"_L1].toString()};
+    for (const QJsonValue &item : body.value("items"_L1).toArray())
+        state.entries.append(readBackup(item));
+    return state;
+}
+
+BackupContents readContents(const QJsonObject &body)
+{
+    BackupContents contents{.path = body.value("path"_L1).toString(),
+                            .time = timeOf(body.value("time"_L1)),
+                            .version = body.value("version"_L1).toString(),
+                            .revision = body.value("revision"_L1).toInteger(),
+                            .requests = body.value("requests"_L1).toInteger(),
+                            .requestsNow = std::nullopt,
+                            .changes = differenceTexts(body)};
+    if (body.contains("requests_now"_L1))
+        contents.requestsNow = body.value("requests_now"_L1).toInteger();
+    return contents;
 }
 
 } // namespace
@@ -125,14 +157,20 @@ void UpkeepModel::compact(QObject *context, const Answer<StorageState> &answer)
            });
 }
 
-void UpkeepModel::backups(QObject *context, const Answer<QList<BackupEntry>> &answer)
+void UpkeepModel::moveLedger(const QString &folder, QObject *context,
+                             const Answer<StorageState> &answer)
+{
+    follow(m_client.post(u"/storage/move"_s, {{u"folder"_s, folder}}), context,
+           [answer](const QJsonObject &body, const QString &problem) {
+               answer(readStorage(body), problem);
+           });
+}
+
+void UpkeepModel::backups(QObject *context, const Answer<BackupState> &answer)
 {
     follow(m_client.get(u"/backups"_s), context,
            [answer](const QJsonObject &body, const QString &problem) {
-               QList<BackupEntry> entries;
-               for (const QJsonValue &item : body.value("items"_L1).toArray())
-                   entries.append(readBackup(item));
-               answer(entries, problem);
+               answer(readBackups(body), problem);
            });
 }
 
@@ -150,18 +188,13 @@ void UpkeepModel::inspectBackup(const QString &file, QObject *context,
 {
     follow(m_client.post(u"/backups/inspect"_s, {{u"path"_s, file}}), context,
            [answer](const QJsonObject &body, const QString &problem) {
-               answer({.path = body.value("path"_L1).toString(),
-                       .time = timeOf(body.value("time"_L1)),
-                       .version = body.value("version"_L1).toString(),
-                       .revision = body.value("revision"_L1).toInteger(),
-                       .requests = body.value("requests"_L1).toInteger()},
-                      problem);
+               answer(readContents(body), problem);
            });
 }
 
 void UpkeepModel::restoreBackup(const QString &file, QObject *context, const Done &done)
 {
-    follow(m_client.post(u"/backups/restore"_s, {{u"path"_s, file}}), context,
+    follow(m_client.post(u"/backups/restore"_s, {{u"path"_s, file}, {u"restart"_s, true}}), context,
            [done](const QJsonObject &, const QString &problem) { done(problem); });
 }
 

@@ -7,6 +7,7 @@
 #include <QtCore/QJsonArray>
 
 #include <functional>
+#include <optional>
 
 namespace Gatehouse::Ui {
 
@@ -49,14 +50,26 @@ struct StorageState {
     qint64 bytes = 0;
     qint64 freeBytes = 0;
     qint64 requests = 0;
-    QDateTime oldest; //!< invalid when there is none
+    QDateTime oldest;      //!< invalid when there is none
+    QString ledgerFolder;  //!< where the request log lies
+    qint64 ledgerFree = 0; //!< on its disk
 };
 
 struct BackupEntry {
+    //! Whole, by hand or by the schedule; or the configuration alone, each day.
+    enum class Kind { Manual, Scheduled, Automatic };
+
     QString path;
     QDateTime time;
     qint64 bytes = 0;
-    bool automatic = false;
+    Kind kind = Kind::Manual;
+};
+
+struct BackupState {
+    QList<BackupEntry> entries; //!< newest first
+    QDateTime nextScheduled;    //!< invalid without a schedule
+    QDateTime lastScheduled;    //!< invalid before the first
+    QString problem;            //!< why the last scheduled one was not made
 };
 
 //! What a backup holds.
@@ -66,6 +79,8 @@ struct BackupContents {
     QString version;
     qint64 revision = 0;
     qint64 requests = 0;
+    std::optional<qint64> requestsNow; //!< in the books it would replace
+    QStringList changes;               //!< of the configuration, in sentences
 };
 
 struct StoredSecret {
@@ -111,11 +126,14 @@ public:
     //! Gives unused space back; answers when that is done.
     void compact(QObject *context, const Answer<StorageState> &answer);
 
-    void backups(QObject *context, const Answer<QList<BackupEntry>> &answer);
+    //! Moves the request log while requests go on.
+    void moveLedger(const QString &folder, QObject *context, const Answer<StorageState> &answer);
+
+    void backups(QObject *context, const Answer<BackupState> &answer);
     //! Into the new file \a file, or beside the data when that is empty.
     void makeBackup(const QString &file, QObject *context, const Answer<BackupEntry> &answer);
     void inspectBackup(const QString &file, QObject *context, const Answer<BackupContents> &answer);
-    //! Checks all of it; it takes the place of the books at the gateway's next start.
+    //! Checks all of it and restarts the gateway with it.
     void restoreBackup(const QString &file, QObject *context, const Done &done);
 
     void secrets(QObject *context, const Answer<QList<StoredSecret>> &answer);

@@ -3,6 +3,7 @@
 
 #include "ui/models/preferences.h"
 #include "ui/widgets/clipboardtimeout.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QLocale>
@@ -27,6 +28,7 @@ void setUpApplication(QApplication &app, const Preferences &preferences)
     // the language of the interface.
     if (QLocale().language() == QLocale::C)
         QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    Format::setCurrency(preferences.currency());
     auto *theme = new Theme(app);
     theme->setTextScale(preferences.textScale());
     theme->setHighContrast(preferences.highContrast());

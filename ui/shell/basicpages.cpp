@@ -42,6 +42,10 @@ void connectSettings(MainWindow &window, SettingsPage *settings)
     QObject::connect(settings, &SettingsPage::windowResetRequested, &window,
                      &MainWindow::resetWindow);
     QObject::connect(settings, &SettingsPage::menuBarChosen, &window, &MainWindow::setMenuBarShown);
+    QObject::connect(settings, &SettingsPage::trayStyleChosen, &window,
+                     &MainWindow::trayStyleChosen);
+    QObject::connect(settings, &SettingsPage::numberFormatChosen, &window,
+                     &MainWindow::formatChanged);
     QObject::connect(settings, &SettingsPage::draftChanged, &window, &MainWindow::showDrafts);
     QObject::connect(settings, &SettingsPage::testNotificationRequested, &window,
                      &MainWindow::testNotificationRequested);
@@ -62,7 +66,8 @@ void makeSettings(MainWindow &window, Api::AdminClient &client, PageEntry &entry
                           .configuration = window.configuration(),
                           .status = window.status(),
                           .preferences = window.preferences(),
-                          .actions = [&window] { return window.windowActions().all(); }},
+                          .actions = [&window] { return window.windowActions().all(); },
+                          .updates = &window.updates()},
                          &window);
     entry.page = settings;
     entry.refresh = [settings] { settings->refresh(); };

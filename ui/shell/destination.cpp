@@ -30,8 +30,11 @@ Destination destinationOfObject(const QString &kind, const QString &object)
         {u"key"_s, u"access"_s},         {u"team"_s, u"access"_s},
         {u"route"_s, u"routes"_s},       {u"revision"_s, u"audit"_s},
         {u"audit"_s, u"audit"_s},        {u"secret"_s, u"providers"_s},
-        {u"gateway"_s, u"settings"_s},
+        {u"gateway"_s, u"settings"_s},   {u"alert"_s, u"alerts"_s},
     };
+    if (kind == "backup"_L1
+        || kind == "storage"_L1) // their objects are files: the section has them
+        return {.page = u"settings"_s, .object = kind};
     return {.page = pages.value(kind), .object = object};
 }
 

@@ -8,8 +8,10 @@
 #include "ui/models/providertrouble.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
+#include "ui/shell/navigation.h"
 #include "ui/shell/pageentry.h"
-#include "ui/shell/visits.h"
+#include "ui/shell/windowdialogs.h"
+#include "ui/shell/windowshape.h"
 
 #include <QtWidgets/QMainWindow>
 
@@ -21,7 +23,6 @@ namespace Gatehouse::Ui {
 
 class BannerArea;
 class GatewaySwitch;
-class JobStrip;
 class PageDeck;
 class PaletteCatalogue;
 class Preferences;
@@ -29,6 +30,7 @@ class Sidebar;
 class Snackbar;
 class TopBar;
 class Undo;
+class UpdateCheck;
 class WindowActions;
 
 //! How the window gets to sample data and back; empty where that cannot be done.
@@ -52,6 +54,8 @@ public:
     //! Sections come in the order of PageEntry::Place, pages in the order they are added.
     void addPage(PageEntry entry);
     const QList<PageEntry> &pages() const;
+    //! A number beside the page's name in the sidebar; none at 0.
+    void setBadge(const QString &id, int count);
     bool hasPage(const QString &id) const;
     //! The name of the action that opens the page \a id.
     static QString actionOf(const QString &id);
@@ -61,18 +65,24 @@ public:
     void setSampleDataActions(SampleDataActions actions);
     const SampleDataActions &sampleDataActions() const { return m_sampleData; }
     //! A page is made when it is first seen, not while the window is hidden.
-    void showPage(const QString &id, const QString &filter = {});
+    void showPage(const QString &id, const QString &filter = {})
+    {
+        m_navigation->showPage(id, filter);
+    }
     //! Shows the page and on it the object \a object.
-    void showObject(const QString &id, const QString &object);
-    QString currentPage() const;
-    QString currentFilter() const;
+    void showObject(const QString &id, const QString &object)
+    {
+        m_navigation->showObject(id, object);
+    }
+    QString currentPage() const { return m_navigation->page(); }
+    QString currentFilter() const { return m_navigation->filter(); }
     StatusModel &status() { return m_status; }
     //! The one copy of the configuration, with its undo, for all pages.
     ConfigurationModel &configuration() { return m_configuration; }
     Preferences &preferences() { return m_preferences; }
     //! Long work of any page; its progress stands at the foot of the window.
     JobList &jobs() { return m_jobs; }
-    const WindowActions &windowActions() const { return *m_actions; }
+    WindowActions &windowActions() const { return *m_actions; }
     //! A short message over the lower edge; with Undo when a change was saved.
     Snackbar &snackbar() { return *m_snackbar; }
     //! Says what was done with Undo beside it, for what is no revision of the configuration: keys.
@@ -87,6 +97,7 @@ public:
     //! Makes other gateways reachable: Ctrl+G, the sidebar, setup. \a gateways outlives the window.
     void setGateways(GatewaySwitch &gateways);
     GatewaySwitch *gateways() const { return m_gateways; }
+    UpdateCheck &updates() { return *m_updates; }
     //! Some page has edits that are not saved.
     bool isDirty() const;
     //! Runs \a go once no page has unsaved edits, at once or after the person's answers.
@@ -98,19 +109,22 @@ public:
 public Q_SLOTS:
     void openWizard();
     void openGateways();
-    void openPalette();
-    void openHelp(const QString &topic);
-    void openShortcuts();
+    void openPalette() { WindowDialogs::openPalette(*this, *m_catalogue); }
+    void openHelp(const QString &topic) { WindowDialogs::openHelp(*this, topic); }
+    void openShortcuts() { WindowDialogs::openShortcuts(*this); }
     //! Asks for a range of time of one's own.
     void openRangeDialog();
-    void goBack();
-    void goForward();
+    void goBack() { m_navigation->step(-1); }
+    void goForward() { m_navigation->step(1); }
     void refreshPage();
     void toggleGateway();
-    void toggleSidebar();
+    void toggleSidebar() { m_shape->toggleSidebar(); }
     void undo();
     //! Asks about unsaved edits before quitRequested().
-    void requestQuit();
+    void requestQuit()
+    {
+        leaveAll([this] { Q_EMIT quitRequested(); });
+    }
     //! Marks the pages with unsaved edits in the sidebar.
     void showDrafts();
     void runPrimaryAction();
@@ -121,9 +135,9 @@ public Q_SLOTS:
     void changeTextSize(int step);
     void setMenuBarShown(bool shown);
     //! Asks a gateway that does not answer at once instead of after the next pause.
-    void reconnect();
+    void reconnect() { m_client.start(); }
     //! Size, place and sidebar as at the first start.
-    void resetWindow();
+    void resetWindow() { m_shape->reset(); }
     //! Gives the shown page the keys as they are chosen now.
     void applyKeys();
 
@@ -136,31 +150,22 @@ Q_SIGNALS:
     //! Another language was chosen and is in the preferences: "de", "zh_CN"; empty: the system's.
     void languageChosen(const QString &language);
     void testNotificationRequested();
+    void trayStyleChosen();
+    //! Amounts or numbers are written in another way from now on; what is shown is not yet.
+    void formatChanged();
     //! A question waits in the window, which may be hidden.
     void attentionNeeded();
 
 protected:
-    bool event(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildFrame();
     void connectParts();
-    void announceJob(const Job &job);
-    void addPageAction(const PageEntry &entry);
-    //! Leaves the page that is shown, runs \a change of the visits and shows what is current then.
-    void visit(const Visit &visit, const std::function<void()> &change);
-    void display(const Visit &visit);
-    //! Makes the page of \a visit when need be and puts it in front.
-    void bring(const Visit &visit);
-    void step(int steps);
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);
     void showTitle();
-    void updateFold();
-    void restoreWindow();
 
     SystemClock m_clock;
     Api::AdminClient &m_client;
@@ -176,14 +181,15 @@ private:
     TopBar *m_topBar;
     BannerArea *m_banners;
     PageDeck *m_pages;
+    WindowShape *m_shape;
+    Navigation *m_navigation;
+    UpdateCheck *m_updates;
     Snackbar *m_snackbar = nullptr;
     Undo *m_undo = nullptr;
     GatewaySwitch *m_gateways = nullptr;
     WizardFactory m_wizard;
     std::function<bool()> m_closeGuard;
     SampleDataActions m_sampleData;
-    Visits m_visits;
-    bool m_altAlone = false; //!< Alt went down and nothing else since
 };
 
 } // namespace Gatehouse::Ui

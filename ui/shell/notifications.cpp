@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/notifications.h"
 
+#include "ui/models/alertwords.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/joblist.h"
 #include "ui/models/statusmodel.h"
+
+#include <QtCore/QJsonArray>
 
 #include <algorithm>
 
@@ -45,7 +48,11 @@ void Notifications::watchGateway()
     const bool gone =
         status.connection() == Api::AdminClient::State::Offline && status.lastContact().isValid();
     const QString trouble = gone ? u"gone"_s : cannotListen ? u"cannotListen"_s : QString();
-    if (trouble == m_gatewayTrouble || (gone && m_stopExpected))
+    if (gone && m_restart != Restart::None)
+        m_restart = Restart::Gone;
+    else if (!gone && m_restart == Restart::Gone)
+        m_restart = Restart::None;
+    if (trouble == m_gatewayTrouble || (gone && (m_stopExpected || m_restart != Restart::None)))
         return;
     const bool works = trouble.isEmpty();
     m_gatewayTrouble = trouble;
@@ -69,6 +76,10 @@ void Notifications::handleEvent(const QString &kind, const QJsonObject &data)
     if (kind == "breaker"_L1)
         return watchBreaker(data.value("provider"_L1).toString(), data.value("model"_L1).toString(),
                             data.value("state"_L1).toString() == "open"_L1);
+    if (kind == "event"_L1 && data.value("code"_L1).toString() == "restore_begun"_L1)
+        m_restart = Restart::Begun; // it comes back by itself
+    if (kind == "notification"_L1)
+        return tellAlerts(data);
     if (kind == "event"_L1 && data.value("kind"_L1).toString() == "provider"_L1)
         askHealth(data.value("object"_L1).toString());
 }
@@ -149,6 +160,26 @@ void Notifications::tellJob(const Job &job)
           .title = failed ? tr("%1: not done").arg(job.title()) : tr("%1: done").arg(job.title()),
           .text = job.result(),
           .isBad = failed});
+}
+
+//! What is watched here anyway, by switches of its own, is not told a second time.
+void Notifications::tellAlerts(const QJsonObject &message)
+{
+    static const QStringList watched{u"provider_down"_s, u"breaker_open"_s};
+    if (message.value("type"_L1).toString() == "test"_L1)
+        return showTest();
+    for (const QJsonValue &value : message.value("alerts"_L1).toArray()) {
+        const QJsonObject alert = value.toObject();
+        if (watched.contains(alert.value("measure"_L1).toString()))
+            continue;
+        const AlertSentence sentence = alertSentence(alert);
+        tell({.cause = u"alert/%1/%2"_s.arg(alert.value("rule"_L1).toString(),
+                                            alert.value("object"_L1).toString()),
+              .title = sentence.title,
+              .text = sentence.text,
+              .isBad = alert.value("what"_L1).toString() != "recovered"_L1,
+              .page = u"alerts"_s});
+    }
 }
 
 void Notifications::tell(const Notification &notification)

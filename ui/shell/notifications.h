@@ -40,8 +40,8 @@ public:
         const Clock &clock;
         //! The person sees the window: what it shows need not be told.
         std::function<bool()> isWatched;
-        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "job"; all
-        //! when empty.
+        //! The person wants to hear of this kind: "gateway", "provider", "breaker", "alert", "job";
+        //! all when empty.
         std::function<bool(const QString &kind)> isWanted = {};
     };
 
@@ -58,6 +58,9 @@ Q_SIGNALS:
     void openRequested(const QString &page, const QString &filter);
 
 private:
+    //! Of the gateway by itself, to restore a backup.
+    enum class Restart { None, Begun, Gone };
+
     void watchGateway();
     void handleEvent(const QString &kind, const QJsonObject &data);
     void askHealth(const QString &provider);
@@ -65,6 +68,7 @@ private:
     void watchBreaker(const QString &provider, const QString &model, bool isOpen);
     void tellBreaker(const QString &provider, const QString &model, bool isOpen);
     void tellJob(const Job &job);
+    void tellAlerts(const QJsonObject &message);
     void tell(const Notification &notification);
     void sumUp();
     QString nameOf(const QString &provider) const;
@@ -79,6 +83,7 @@ private:
     QHash<QString, QTimer *> m_breakers; //!< open ones, by cause; its timer has ended when told
     std::chrono::milliseconds m_breakerPatience = breakerPatience;
     bool m_stopExpected = false;
+    Restart m_restart = Restart::None;
 };
 
 } // namespace Gatehouse::Ui

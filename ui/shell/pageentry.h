@@ -5,6 +5,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QString>
+#include <QtGui/QKeySequence>
 
 #include <functional>
 
@@ -32,6 +33,7 @@ struct PageEntry {
     QString iconName;
     Place place = Place::Watch;
     QWidget *page = nullptr; //!< null until it is made
+    QKeySequence keys = {};  //!< in place of its number among the pages
     std::function<void()> refresh = {};
     //! Shows the rows of a filter; none when the page has no filter.
     std::function<void(const QString &)> setFilter = {};

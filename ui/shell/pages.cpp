@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pages.h"
 
+#include "ui/models/alertcount.h"
 #include "ui/pages/access/accesspage.h"
+#include "ui/pages/alerts/alertspage.h"
 #include "ui/pages/audit/auditpage.h"
 #include "ui/pages/latency/latencypage.h"
 #include "ui/pages/providers/providerspage.h"
@@ -101,6 +103,33 @@ void addReliability(MainWindow &window, Api::AdminClient &client)
          .title = MainWindow::tr("Reliability"),
          .iconName = u"activity"_s,
          .make = [&window, &client](PageEntry &entry) { makeReliability(window, client, entry); }});
+}
+
+void makeAlerts(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
+{
+    auto *alerts = new AlertsPage(client, window.configuration(), window.clock(), &window);
+    entry.page = alerts;
+    entry.refresh = [alerts] { alerts->refresh(); };
+    entry.runPrimary = [alerts] { alerts->createNew(); };
+    entry.openObject = [alerts](const QString &id) { alerts->open(id); };
+    entry.setEditable = [alerts](bool editable) { alerts->setEditable(editable); };
+    QObject::connect(alerts, &AlertsPage::done, &window,
+                     [&window](const QString &text) { window.snackbar().showMessage(text); });
+}
+
+void addAlerts(MainWindow &window, Api::AdminClient &client)
+{
+    window.addPage(
+        {.id = u"alerts"_s,
+         .title = MainWindow::tr("Alerts"),
+         .iconName = u"bell"_s,
+         .place = PageEntry::Place::Tools,
+         .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+         .primaryAction = MainWindow::tr("New alert"),
+         .make = [&window, &client](PageEntry &entry) { makeAlerts(window, client, entry); }});
+    auto *count = new AlertCount(client, &window);
+    QObject::connect(count, &AlertCount::changed, &window,
+                     [&window](int firing) { window.setBadge(u"alerts"_s, firing); });
 }
 
 void makeAudit(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
@@ -240,6 +269,7 @@ void addPages(MainWindow &window, Api::AdminClient &client)
     addProviders(window, client);
     addRoutes(window, client);
     addAccess(window, client);
+    addAlerts(window, client);
     addAudit(window, client);
     window.setWizard(
         [&window, &client](QWidget *parent) { return makeWizard(window, client, parent); });

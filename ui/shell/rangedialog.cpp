@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rangedialog.h"
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -42,6 +43,7 @@ QCalendarWidget *makeCalendar(const QString &name, const QString &label, QWidget
     calendar->setAccessibleName(label);
     calendar->setFirstDayOfWeek(QLocale().firstDayOfWeek());
     calendar->setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+    calendar->setLocale(Format::wordLocale());
     calendar->setHorizontalHeaderFormat(QCalendarWidget::ShortDayNames);
     for (const auto day : {Qt::Saturday, Qt::Sunday}) // red says "wrong" here
         calendar->setWeekdayTextFormat(day, {});

@@ -92,7 +92,7 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
 
 void Sidebar::addCaption(QVBoxLayout *group, const QString &text)
 {
-    QLabel *caption = makeLabel(text.toUpper(), u"section"_s, this);
+    QLabel *caption = makeLabel(text, u"section"_s, this);
     caption->setContentsMargins(10, 12, 0, 4);
     caption->setVisible(!m_folded);
     group->addWidget(caption);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/systemtrayicon.h"
 
+#include "ui/widgets/systemappearance.h"
+
 #include <QtGui/QPainter>
 #include <QtGui/QPainterPath>
 
@@ -8,11 +10,8 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-// Trays are light or dark, and no desktop tells which: these are seen on both.
-constexpr QColor ground(0x5b, 0x67, 0xe0);
-constexpr QColor ink(0xff, 0xff, 0xff);
-constexpr QColor warning(0xe0, 0x8a, 0x1e);
-constexpr QColor failure(0xd9, 0x3a, 0x30);
+constexpr QColor lightTone(0xf2, 0xf3, 0xf5);
+constexpr QColor darkTone(0x24, 0x27, 0x2c);
 
 constexpr double grid = 24; // every shape is drawn on this many units
 
@@ -30,17 +29,21 @@ QPainterPath mark()
     return path;
 }
 
-void paintBase(QPainter &painter, bool filled)
+void paintBase(QPainter &painter, const TrayInk &ink, bool filled)
 {
     constexpr double markScale = 0.66;
-    painter.setPen(filled ? QPen(Qt::NoPen) : QPen(ground, 2));
-    painter.setBrush(filled ? QBrush(ground) : QBrush(Qt::NoBrush));
+    painter.setPen(filled ? QPen(Qt::NoPen) : QPen(ink.ground, 2));
+    painter.setBrush(filled ? QBrush(ink.ground) : QBrush(Qt::NoBrush));
     painter.drawRoundedRect(QRectF(2, 2, 20, 20), 5, 5);
     painter.save();
     painter.translate(grid / 2 * (1 - markScale), grid / 2 * (1 - markScale));
     painter.scale(markScale, markScale);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(filled ? ink : ground, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    const bool isCutOut = filled && ink.sign.alpha() == 0;
+    if (isCutOut)
+        painter.setCompositionMode(QPainter::CompositionMode_Clear);
+    const QColor line = isCutOut ? QColor(Qt::black) : filled ? ink.sign : ink.ground;
+    painter.setPen(QPen(line, 2.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.drawPath(mark());
     painter.restore();
 }
@@ -55,7 +58,7 @@ void clearCorner(QPainter &painter)
     painter.setCompositionMode(QPainter::CompositionMode_SourceOver);
 }
 
-void paintMark(QPainter &painter, TrayState state)
+void paintMark(QPainter &painter, const TrayInk &ink, TrayState state)
 {
     switch (state) {
     case TrayState::Running:
@@ -63,45 +66,59 @@ void paintMark(QPainter &painter, TrayState state)
         return;
     case TrayState::Degraded: {
         clearCorner(painter);
-        painter.setBrush(warning);
+        painter.setBrush(ink.warning);
         const QPointF triangle[] = {{17, 11}, {23.5, 23}, {10.5, 23}};
         painter.drawPolygon(triangle, 3);
         return;
     }
     case TrayState::Error:
         clearCorner(painter);
-        painter.setPen(QPen(failure, 3, Qt::SolidLine, Qt::RoundCap));
+        painter.setPen(QPen(ink.failure, 3, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(QPointF(13, 13), QPointF(21.5, 21.5));
         painter.drawLine(QPointF(21.5, 13), QPointF(13, 21.5));
         return;
     case TrayState::Paused:
         clearCorner(painter);
-        painter.setBrush(ground);
+        painter.setBrush(ink.ground);
         painter.drawRoundedRect(QRectF(12, 11.5, 4, 11), 1, 1);
         painter.drawRoundedRect(QRectF(18.5, 11.5, 4, 11), 1, 1);
         return;
     }
 }
 
-QPixmap picture(TrayState state, int size)
+QPixmap picture(TrayState state, const TrayInk &ink, int size)
 {
     QPixmap pixmap(size, size);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(size / grid, size / grid);
-    paintBase(painter, state != TrayState::Stopped);
-    paintMark(painter, state);
+    paintBase(painter, ink, state != TrayState::Stopped);
+    paintMark(painter, ink, state);
     return pixmap;
 }
 
 } // namespace
 
-QIcon trayIcon(TrayState state)
+// Trays are light or dark, and few desktops tell which: these colours are seen on both.
+TrayInk TrayInk::coloured()
+{
+    return {.ground = QColor(0x5b, 0x67, 0xe0),
+            .sign = Qt::white,
+            .warning = QColor(0xe0, 0x8a, 0x1e),
+            .failure = QColor(0xd9, 0x3a, 0x30)};
+}
+
+TrayInk TrayInk::oneTone(const QColor &tone)
+{
+    return {.ground = tone, .sign = Qt::transparent, .warning = tone, .failure = tone};
+}
+
+QIcon trayIcon(TrayState state, const TrayInk &ink)
 {
     QIcon icon;
     for (const int size : {16, 22, 24, 32, 48, 64})
-        icon.addPixmap(picture(state, size));
+        icon.addPixmap(picture(state, ink, size));
     return icon;
 }
 
@@ -121,9 +138,31 @@ bool SystemTrayIcon::isAvailable() const
     return QSystemTrayIcon::isSystemTrayAvailable();
 }
 
+void SystemTrayIcon::setStyle(Preferences::TrayStyle style)
+{
+    m_style = style;
+    if (style == Preferences::TrayStyle::Automatic && !m_desktop) {
+        m_desktop = new SystemAppearance(this);
+        connect(m_desktop, &SystemAppearance::changed, this, &SystemTrayIcon::paint);
+    }
+    paint();
+}
+
+void SystemTrayIcon::paint()
+{
+    using Style = Preferences::TrayStyle;
+    const bool isLight =
+        m_style == Style::Automatic ? m_desktop->prefersDark() : m_style == Style::Light;
+    const TrayInk ink = m_style == Style::Coloured
+        ? TrayInk::coloured()
+        : TrayInk::oneTone(isLight ? lightTone : darkTone);
+    m_icon.setIcon(trayIcon(m_state, ink));
+}
+
 void SystemTrayIcon::setState(TrayState state, const QString &tooltip)
 {
-    m_icon.setIcon(trayIcon(state));
+    m_state = state;
+    paint();
     m_icon.setToolTip(tooltip);
     m_icon.show();
 }

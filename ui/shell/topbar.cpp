@@ -10,6 +10,7 @@
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -27,6 +28,7 @@ TopBar::TopBar(QWidget *parent)
     , m_title(new PlainTextLabel({}, u"pageTitle"_s, this))
     , m_url(new PlainTextLabel({}, u"muted"_s, this))
     , m_copy(new CopyButton(tr("Copy base URL"), this))
+    , m_currency(makeLabel({}, u"muted"_s, this))
     , m_range(new SegmentedControl(this))
     , m_primary(makeButton({}, u"primary"_s, u"topbar.primaryButton"_s, this))
 {
@@ -39,6 +41,8 @@ TopBar::TopBar(QWidget *parent)
     keepsItsPlace.setRetainSizeWhenHidden(true);
     m_copy->setSizePolicy(keepsItsPlace);
     m_copy->hide();
+    m_currency->setObjectName(u"topbar.currencyLabel"_s);
+    m_currency->hide();
     m_range->setObjectName(u"topbar.rangeToggle"_s);
     m_range->addSegment(u"1h"_s, tr("1 h"), tr("Last hour"));
     m_range->addSegment(u"24h"_s, tr("24 h"), tr("Last 24 hours"));
@@ -54,6 +58,7 @@ TopBar::TopBar(QWidget *parent)
     address->setSpacing(5);
     address->addWidget(m_url);
     address->addWidget(m_copy);
+    address->addWidget(m_currency);
     address->addStretch(1);
     auto *names = new QVBoxLayout;
     names->setSpacing(0);
@@ -88,6 +93,16 @@ void TopBar::setBaseUrl(const QString &url)
     m_url->setFullText(url);
     m_copy->setCopyText(url);
     m_copy->setVisible(!url.isEmpty());
+}
+
+void TopBar::setCurrency(const Format::Currency &currency)
+{
+    m_currency->setVisible(!currency.isDollar());
+    m_currency->setText(tr("≈ %1").arg(currency.code));
+    m_currency->setToolTip(tr("Amounts are shown in %1: %2. Prices, limits and budgets count in US "
+                              "dollars.")
+                               .arg(currency.code, currency.rateText()));
+    m_currency->setAccessibleDescription(m_currency->toolTip());
 }
 
 void TopBar::setRange(const QString &range)

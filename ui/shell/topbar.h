@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/format.h"
+
 #include <QtWidgets/QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -21,6 +24,8 @@ public:
 
     void setTitle(const QString &title);
     void setBaseUrl(const QString &url);
+    //! Says which currency amounts are shown in and at what rate; nothing for dollars.
+    void setCurrency(const Format::Currency &currency);
     void setRange(const QString &range);
     const QString &range() const { return m_shownRange; }
     //! Whether the page shows a range of time.
@@ -40,6 +45,7 @@ private:
     PlainTextLabel *m_title;
     PlainTextLabel *m_url;
     CopyButton *m_copy;
+    QLabel *m_currency;
     SegmentedControl *m_range;
     QString m_shownRange;
     QPushButton *m_primary;

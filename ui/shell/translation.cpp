@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/translation.h"
 
+#include "ui/widgets/format.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QDir>
 #include <QtCore/QLibraryInfo>
@@ -45,7 +47,7 @@ QStringList Translation::available()
     return languages;
 }
 
-void Translation::install(const QString &language)
+void Translation::install(const QString &language, const QString &numbers)
 {
     for (QTranslator *translator : {&m_plurals, &m_own, &m_qt})
         QCoreApplication::removeTranslator(translator);
@@ -53,7 +55,9 @@ void Translation::install(const QString &language)
     // Dates and numbers are written as the chosen language does; the system's when it is the same.
     const QLocale system = QLocale::system();
     const QLocale chosen(m_language);
-    QLocale::setDefault(chosen.language() == system.language() ? system : chosen);
+    const QLocale words = chosen.language() == system.language() ? system : chosen;
+    Format::setWordLocale(words);
+    QLocale::setDefault(numbers.isEmpty() ? words : QLocale(numbers));
     // The last one that is installed is asked first.
     if (m_plurals.load(u"gatehouse_en"_s, folder))
         QCoreApplication::installTranslator(&m_plurals);

@@ -16,8 +16,9 @@ public:
     Translation &operator=(const Translation &) = delete;
 
     //! "de", "zh_CN"; empty is the system's. A text without a translation is English, which has a
-    //! file of its own for "1 request" beside "2 requests".
-    void install(const QString &language);
+    //! file of its own for "1 request" beside "2 requests". \a numbers: whose way of writing
+    //! numbers and short dates is used, "de_CH"; empty: the language's.
+    void install(const QString &language, const QString &numbers = {});
     QString language() const { return m_language; }
 
     //! What the program carries, English first.

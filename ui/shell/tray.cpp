@@ -45,6 +45,9 @@ Tray::Tray(MainWindow &window, Api::AdminClient &client, TrayIcon &icon)
 {
     buildMenu();
     m_icon.setMenu(&m_menu);
+    const auto style = [this] { m_icon.setStyle(m_window.preferences().trayStyle()); };
+    connect(&window, &MainWindow::trayStyleChosen, this, style);
+    style();
     connect(&m_icon, &TrayIcon::activated, this, &Tray::openRequested);
     connect(&window.status(), &StatusModel::changed, this, &Tray::show);
     connect(&window.configuration(), &ConfigurationModel::changed, this, &Tray::show);

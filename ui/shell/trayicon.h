@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/preferences.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QString>
 
@@ -22,6 +24,7 @@ public:
 
     //! Whether this desktop has a tray now.
     virtual bool isAvailable() const = 0;
+    virtual void setStyle(Preferences::TrayStyle style) = 0;
     virtual void setState(TrayState state, const QString &tooltip) = 0;
     //! Opened by the secondary button; \a menu stays the caller's.
     virtual void setMenu(QMenu *menu) = 0;

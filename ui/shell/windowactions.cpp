@@ -8,10 +8,12 @@
 #include <QtGui/QAction>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QMenuBar>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +30,7 @@ WindowActions::WindowActions(MainWindow &window, QMenuBar *bar)
     addViewActions();
     addGoActions();
     addHelpActions();
+    m_window.installEventFilter(this);
 }
 
 void WindowActions::addMenus(QMenuBar *bar)
@@ -183,6 +186,19 @@ void WindowActions::toggleMenuBar()
         return;
     m_bar->setFocus(Qt::MenuBarFocusReason);
     m_bar->setActiveAction(m_bar->actions().constFirst());
+}
+
+bool WindowActions::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
+        m_altAlone = static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt;
+    } else if (event->type() == QEvent::KeyRelease
+               && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Alt
+               && std::exchange(m_altAlone, false)) {
+        toggleMenuBar();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
 }
 
 } // namespace Gatehouse::Ui

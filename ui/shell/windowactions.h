@@ -42,6 +42,10 @@ public:
     void setMenuBarWanted(bool wanted);
     void toggleMenuBar();
 
+protected:
+    //! Alt, pressed and released alone in the window, shows the menu bar.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addMenus(QMenuBar *bar);
     void addGatewayActions();
@@ -58,6 +62,7 @@ private:
     QHash<int, QMenu *> m_menus; //!< by Menu
     QList<QAction *> m_actions;
     bool m_barWanted = false;
+    bool m_altAlone = false; //!< Alt went down and nothing else since
 };
 
 } // namespace Gatehouse::Ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/calendar.h"
 
+#include "ui/widgets/format.h"
+
 #include <QtCore/QEvent>
 #include <QtCore/QLocale>
 #include <QtGui/QTextCharFormat>
@@ -21,6 +23,7 @@ public:
     Calendar()
     {
         setVerticalHeaderFormat(QCalendarWidget::NoVerticalHeader);
+        setLocale(Format::wordLocale()); // it writes names of months and days
         for (const auto day : {Qt::Saturday, Qt::Sunday})
             setWeekdayTextFormat(day, QTextCharFormat()); // red is for what is wrong
     }

@@ -65,9 +65,10 @@ QColor fillOf(Tone tone)
 void paintSwatchCell(QPainter *painter, QRectF rect, const QModelIndex &index)
 {
     const Colours &c = colours();
-    paintSwatch(painter, rect, SwatchShape::Square,
-                c.seriesFill(index.data(CellRole::Series).toInt()));
-    rect.setLeft(rect.left() + 19);
+    if (const QVariant series = index.data(CellRole::Series); series.isValid()) {
+        paintSwatch(painter, rect, SwatchShape::Square, c.seriesFill(series.toInt()));
+        rect.setLeft(rect.left() + 19);
+    }
     const QString name = index.data().toString();
     painter->setFont(weighted(FontRole::TableCell, QFont::DemiBold));
     painter->setPen(c.text);

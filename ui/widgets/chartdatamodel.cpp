@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chartdatamodel.h"
 
+#include "core/base/csv.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/csv.h"
 #include "ui/widgets/format.h"
 
 using namespace Qt::StringLiterals;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chartscale.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QLocale>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -48,6 +51,16 @@ QList<QPointF> thinned(const QList<QPointF> &line, int most)
             result.append(std::max(low, high) == low ? *low : *high);
     }
     return result;
+}
+
+QString durationAxisText(double milliseconds)
+{
+    const QString text =
+        QLocale().toString(milliseconds < 1000 ? milliseconds : milliseconds / 1000, 'g', 3);
+    if (milliseconds == 0)
+        return text;
+    return milliseconds < 1000 ? QCoreApplication::translate("Format", "%1 ms").arg(text)
+                               : QCoreApplication::translate("Format", "%1 s").arg(text);
 }
 
 } // namespace Gatehouse::Ui

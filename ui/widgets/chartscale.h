@@ -3,6 +3,7 @@
 
 #include <QtCore/QList>
 #include <QtCore/QPointF>
+#include <QtCore/QString>
 
 namespace Gatehouse::Ui {
 
@@ -23,5 +24,8 @@ int labelStride(int count, int labels);
 //! At most \a most points in the shape of \a line: of each span the lowest and the highest stay, so
 //! that a peak is never lost.
 QList<QPointF> thinned(const QList<QPointF> &line, int most);
+
+//! A time at the axis of a chart, as short as it goes: "500 ms", "1.5 s", "2 s".
+QString durationAxisText(double milliseconds);
 
 } // namespace Gatehouse::Ui

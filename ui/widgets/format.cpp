@@ -2,6 +2,7 @@
 #include "ui/widgets/format.h"
 
 #include <QtCore/QCoreApplication>
+#include <QtCore/QHash>
 
 #include <algorithm>
 #include <cmath>
@@ -12,45 +13,71 @@ namespace Gatehouse::Ui::Format {
 
 namespace {
 
-constexpr qint64 nanoPerDollar = 1'000'000'000;
-constexpr qint64 nanoPerCent = nanoPerDollar / 100;
-constexpr qint64 smallestShown = nanoPerDollar / 10'000;
+constexpr qint64 nanoPerUnit = 1'000'000'000;
+constexpr qint64 nanoPerHundredth = nanoPerUnit / 100;
+constexpr qint64 smallestShown = nanoPerUnit / 10'000;
 constexpr QChar narrowSpace(0x202f);
+constexpr QChar noBreak(0x00a0);
+constexpr QChar almost(0x2248); // ≈
+
+//! As QLocale has its default: one for the program.
+Currency &shownCurrency()
+{
+    static Currency currency;
+    return currency;
+}
+
+std::optional<QLocale> &chosenWords()
+{
+    static std::optional<QLocale> locale;
+    return locale;
+}
 
 // Rounded half up in whole numbers, so that no amount passes through a binary fraction first.
-QString dollars(qint64 nanoUsd, int decimals)
+QString amount(qint64 nano, int decimals, const QString &sign)
 {
-    qint64 step = nanoPerDollar;
+    qint64 step = nanoPerUnit;
     double scale = 1;
     for (int i = 0; i < decimals; ++i) {
         step /= 10;
         scale *= 10;
     }
-    const qint64 units = (nanoUsd + step / 2) / step;
-    return QLocale().toCurrencyString(double(units) / scale, u"$"_s, decimals);
+    const qint64 units = (nano + step / 2) / step;
+    return QLocale().toCurrencyString(double(units) / scale, sign, decimals);
 }
 
-QString withSign(qint64 nanoUsd, QString (*positive)(qint64))
+QString positiveAmount(qint64 nano, const QString &sign)
 {
-    if (nanoUsd < 0)
-        return QString(QLocale().negativeSign() + positive(-nanoUsd));
-    return positive(nanoUsd);
+    if (nano == 0 || nano >= nanoPerUnit)
+        return amount(nano, 2, sign);
+    if (nano < smallestShown)
+        return QCoreApplication::translate("Format", "< %1").arg(amount(smallestShown, 4, sign));
+    return amount(nano, 4, sign);
 }
 
-QString positiveMoney(qint64 nanoUsd)
+QString positiveAmountShort(qint64 nano, const QString &sign)
 {
-    if (nanoUsd == 0 || nanoUsd >= nanoPerDollar)
-        return dollars(nanoUsd, 2);
-    if (nanoUsd < smallestShown)
-        return QCoreApplication::translate("Format", "< %1").arg(dollars(smallestShown, 4));
-    return dollars(nanoUsd, 4);
+    if (nano >= 10 * nanoPerUnit || nano % nanoPerUnit == 0)
+        return amount(nano, 0, sign);
+    return nano >= nanoPerHundredth ? amount(nano, 2, sign) : positiveAmount(nano, sign);
 }
 
-QString positiveMoneyShort(qint64 nanoUsd)
+using Writer = QString (*)(qint64 nano, const QString &sign);
+
+QString withSign(qint64 nano, const QString &sign, Writer positive)
 {
-    if (nanoUsd >= 10 * nanoPerDollar || nanoUsd % nanoPerDollar == 0)
-        return dollars(nanoUsd, 0);
-    return nanoUsd >= nanoPerCent ? dollars(nanoUsd, 2) : positiveMoney(nanoUsd);
+    if (nano < 0)
+        return QString(QLocale().negativeSign() + positive(-nano, sign));
+    return positive(nano, sign);
+}
+
+//! Marked where it is no dollar.
+QString converted(const Currency &shown, qint64 nanoUsd, Writer positive)
+{
+    if (shown.isDollar())
+        return withSign(nanoUsd, shown.sign(), positive);
+    const auto nano = static_cast<qint64>(std::llround(double(nanoUsd) * shown.rate));
+    return QString(almost + QString(noBreak) + withSign(nano, shown.sign(), positive));
 }
 
 QString number(double value, int decimals)
@@ -65,9 +92,59 @@ QString unknown()
     return u"–"_s;
 }
 
+QString Currency::sign() const
+{
+    static const QHash<QString, QString> signs{
+        {u"USD"_s, u"$"_s},   {u"EUR"_s, u"€"_s},   {u"GBP"_s, u"£"_s},   {u"JPY"_s, u"¥"_s},
+        {u"CNY"_s, u"CN¥"_s}, {u"INR"_s, u"₹"_s},   {u"KRW"_s, u"₩"_s},   {u"BRL"_s, u"R$"_s},
+        {u"AUD"_s, u"A$"_s},  {u"CAD"_s, u"CA$"_s}, {u"MXN"_s, u"MX$"_s}, {u"NZD"_s, u"NZ$"_s},
+        {u"HKD"_s, u"HK$"_s}, {u"ILS"_s, u"₪"_s},   {u"PHP"_s, u"₱"_s},   {u"PLN"_s, u"zł"_s},
+        {u"CZK"_s, u"Kč"_s},  {u"TRY"_s, u"₺"_s}};
+    return signs.value(code, code.size() == 3 ? QString(code + noBreak) : code);
+}
+
+QString Currency::rateText() const
+{
+    const QString number = QLocale().toString(rate, 'g', 6);
+    const QDate day = QDate::fromString(date, Qt::ISODate);
+    if (!day.isValid())
+        return QCoreApplication::translate("Format", "1 USD = %1 %2").arg(number, code);
+    const QString when = QLocale().toString(day, QLocale::ShortFormat);
+    return source.isEmpty() ? QCoreApplication::translate("Format", "1 USD = %1 %2 (entered on %3)")
+                                  .arg(number, code, when)
+                            //: rate, currency, who published it, its day
+                            : QCoreApplication::translate("Format", "1 USD = %1 %2 (%3, %4)")
+                                  .arg(number, code, source, when);
+}
+
+void setCurrency(const Currency &currency)
+{
+    shownCurrency() = currency;
+}
+
+const Currency &currency()
+{
+    return shownCurrency();
+}
+
+void setWordLocale(const QLocale &locale)
+{
+    chosenWords() = locale;
+}
+
+QLocale wordLocale()
+{
+    return chosenWords().value_or(QLocale());
+}
+
 QString money(qint64 nanoUsd)
 {
-    return withSign(nanoUsd, positiveMoney);
+    return moneyIn(currency(), nanoUsd);
+}
+
+QString moneyIn(const Currency &currency, qint64 nanoUsd)
+{
+    return converted(currency, nanoUsd, positiveAmount);
 }
 
 QString money(std::optional<qint64> nanoUsd)
@@ -77,7 +154,12 @@ QString money(std::optional<qint64> nanoUsd)
 
 QString moneyShort(qint64 nanoUsd)
 {
-    return withSign(nanoUsd, positiveMoneyShort);
+    return converted(currency(), nanoUsd, positiveAmountShort);
+}
+
+QString dollars(qint64 nanoUsd)
+{
+    return withSign(nanoUsd, u"$"_s, positiveAmount);
 }
 
 QString duration(double milliseconds)
@@ -162,7 +244,7 @@ QString timeOfDay(const QDateTime &time, const QTimeZone &zone)
 QString dayAndMonth(const QDate &date)
 {
     //: Day and short month, as QLocale::toString() reads it: "27 Oct".
-    return QLocale().toString(date, QCoreApplication::translate("Format", "d MMM"));
+    return wordLocale().toString(date, QCoreApplication::translate("Format", "d MMM"));
 }
 
 } // namespace Gatehouse::Ui::Format

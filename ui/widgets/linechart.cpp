@@ -27,6 +27,7 @@ constexpr double darkBand = 0.22;
 constexpr int mostPoints = 1500; // of one line on screen
 constexpr int zoomedLabels = 5;
 constexpr double leastLogarithmic = 0.01;
+constexpr double areaOpacity = 0.85;
 
 QPen penOf(const LineChartData::Line &line)
 {
@@ -117,8 +118,10 @@ void LineChart::rebuild()
     if (m_data.times.isEmpty())
         return;
     addBand();
+    if (m_data.stacked)
+        addStack();
     for (const LineChartData::Line &one : m_data.lines)
-        if (isShown(one.id))
+        if (isShown(one.id) && !m_data.stacked)
             addLine(one);
     addAxes();
 }
@@ -133,22 +136,47 @@ void LineChart::addBand()
     for (qsizetype i = 0; i < from->values.size(); ++i)
         both.append(to->values.value(i) ? from->values.at(i) : std::nullopt);
     const bool dark = colours().bg.lightness() < 128;
-    for (const QList<QPointF> &run : runs(both)) {
-        auto *lower = new QLineSeries;
-        auto *upper = new QLineSeries;
-        QList<QPointF> top;
-        for (const QPointF &point : run) {
-            const auto high = to->values.value(qsizetype(point.x()));
-            top.append({point.x(), high ? scaled(*high) : point.y()});
+    addArea(both, to->values,
+            withAlpha(colours().seriesLine(from->colour), dark ? darkBand : lightBand));
+}
+
+//! Each line's area begins where the one below ends.
+void LineChart::addStack()
+{
+    Values lower(m_data.times.size(), 0.0);
+    for (const LineChartData::Line &one : m_data.lines) {
+        if (!isShown(one.id))
+            continue;
+        Values known;
+        Values upper;
+        for (qsizetype i = 0; i < lower.size(); ++i) {
+            const std::optional<double> value = one.values.value(i);
+            known.append(value ? lower.at(i) : std::nullopt);
+            upper.append(lower.at(i).value_or(0) + value.value_or(0));
         }
-        lower->replace(run);
-        upper->replace(top);
-        auto *band = new QAreaSeries(upper, lower);
-        lower->setParent(band);
-        upper->setParent(band);
-        band->setBrush(withAlpha(colours().seriesLine(from->colour), dark ? darkBand : lightBand));
-        band->setPen(Qt::NoPen);
-        chart()->addSeries(band);
+        addArea(known, upper, withAlpha(colours().seriesFill(one.colour), areaOpacity));
+        lower = upper;
+    }
+}
+
+void LineChart::addArea(const Values &lower, const Values &upper, const QColor &colour)
+{
+    for (const QList<QPointF> &run : runs(lower)) {
+        auto *bottom = new QLineSeries;
+        auto *top = new QLineSeries;
+        QList<QPointF> over;
+        for (const QPointF &point : run) {
+            const auto high = upper.value(qsizetype(point.x()));
+            over.append({point.x(), high ? scaled(*high) : point.y()});
+        }
+        bottom->replace(run);
+        top->replace(over);
+        auto *area = new QAreaSeries(top, bottom);
+        bottom->setParent(area);
+        top->setParent(area);
+        area->setBrush(colour);
+        area->setPen(Qt::NoPen);
+        chart()->addSeries(area);
     }
 }
 
@@ -254,8 +282,9 @@ ChartTip LineChart::tip(int point) const
         if (!isShown(one.id))
             continue;
         const std::optional<double> known = one.values.value(point);
-        tip.rows.append({.colour = colours().seriesLine(one.colour),
-                         .shape = shapeOf(one.style),
+        tip.rows.append({.colour = m_data.stacked ? colours().seriesFill(one.colour)
+                                                  : colours().seriesLine(one.colour),
+                         .shape = m_data.stacked ? SwatchShape::Square : shapeOf(one.style),
                          .name = one.name,
                          .value = known ? m_tipText(*known) : u"–"_s});
     }

@@ -30,6 +30,7 @@ struct LineChartData {
     double bottom = 0; //!< of the axis
     double top = 0;    //!< of the axis; 0: as the values need
     bool logarithmic = false;
+    bool stacked = false;       //!< filled areas on top of each other, the first line at the bottom
     bool lastUnfinished = true; //!< the last point still grows: hatched
 
     bool operator==(const LineChartData &) const = default;
@@ -71,6 +72,8 @@ private:
     double scaled(double value) const;
     QList<QList<QPointF>> runs(const Values &values) const;
     void addBand();
+    void addStack();
+    void addArea(const Values &lower, const Values &upper, const QColor &colour);
     void addLine(const LineChartData::Line &line);
     void addAxes();
     void labelLinear(QCategoryAxis *axis, double top) const;

@@ -5,6 +5,13 @@
 
 namespace Gatehouse::Ui {
 
+namespace {
+
+constexpr qsizetype leastCaption = 6;
+const QLatin1StringView caption("caption");
+
+} // namespace
+
 PlainTextLabel::PlainTextLabel(QWidget *parent)
     : QLabel(parent)
 {
@@ -44,7 +51,10 @@ void PlainTextLabel::resizeEvent(QResizeEvent *event)
 
 void PlainTextLabel::elide()
 {
-    const QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width());
+    QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width());
+    // A caption is a hint: a stump of it says nothing.
+    if (shown != m_full && shown.size() < leastCaption && property("tone").toString() == caption)
+        shown.clear();
     setToolTip(shown == m_full ? QString() : m_full);
     if (shown != text())
         setText(shown);

@@ -136,15 +136,19 @@ void StackedBarChart::rebuild()
 
 void StackedBarChart::paintOver(QPainter *painter)
 {
-    const int last = pointCount() - 1;
-    if (!m_data.lastUnfinished || last < 0 || lastPoint() != last)
-        return;
+    const bool hasForecast = m_data.forecastFrom >= 0;
+    const int grows = (hasForecast ? m_data.forecastFrom : pointCount()) - 1;
     const QRectF plot = chart()->plotArea();
     const double half = (pointToScene(1) - pointToScene(0)) * barShare / 2;
-    const double height = plot.height() * total(last) / m_top;
-    const double middle = pointToScene(last);
-    paintHatch(painter, QRectF(middle - half, plot.bottom() - height, 2 * half, height),
-               withAlpha(colours().surface, 0.45));
+    for (int bucket = std::max(grows, firstPoint()); bucket <= lastPoint(); ++bucket) {
+        if (bucket == grows && !m_data.lastUnfinished)
+            continue;
+        const double height = plot.height() * total(bucket) / m_top;
+        const double middle = pointToScene(bucket);
+        // What is expected is lighter than what only is not over.
+        paintHatch(painter, QRectF(middle - half, plot.bottom() - height, 2 * half, height),
+                   withAlpha(colours().surface, bucket == grows ? 0.45 : 0.7));
+    }
 }
 
 ChartTip StackedBarChart::tip(int point) const

@@ -25,6 +25,7 @@ struct BarChartData {
     QStringList axis = {};       //!< the same for the axis, where it has less room
     QList<Series> series;        //!< from the bottom up
     bool lastUnfinished = false; //!< the last bucket still grows: hatched
+    int forecastFrom = -1;       //!< buckets from here on are expected, not known; negative: none
 
     bool operator==(const BarChartData &) const = default;
 };

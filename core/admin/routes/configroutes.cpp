@@ -9,9 +9,6 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Admin {
 
-namespace {
-
-//! "diff" in English sentences, "changes" with their parts.
 void insertDifferences(QJsonObject &answer, const Api::Document &before, const Api::Document &after)
 {
     const std::vector<Config::Difference> found = Config::differences(before, after);
@@ -20,24 +17,6 @@ void insertDifferences(QJsonObject &answer, const Api::Document &before, const A
         lines.append(difference.sentence);
     answer.insert(u"diff"_s, lines);
     answer.insert(u"changes"_s, Config::toJson(found));
-}
-
-//! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
-Result<Config::LoadedDocument> readDocument(const QJsonObject &body)
-{
-    if (body.contains("text"_L1)) {
-        const bool json = body.value("format"_L1).toString() == "json"_L1;
-        return Config::loadDocument(body.value("text"_L1).toString().toUtf8(),
-                                    json ? Config::Format::Json : Config::Format::Yaml);
-    }
-    if (!body.value("document"_L1).isObject())
-        return Error{ErrorCode::InvalidArgument,
-                     u"send the configuration as \"document\" or \"text\""_s, u"document"_s};
-    Config::LoadedDocument loaded;
-    loaded.document = Api::documentFromJson(body.value("document"_L1).toObject(), loaded.findings);
-    if (!Api::hasErrors(loaded.findings))
-        loaded.findings += Api::validate(loaded.document);
-    return loaded;
 }
 
 void check(Services &services, const AdminRequest &request, const Responder &responder)
@@ -156,6 +135,23 @@ void restore(Services &services, const AdminRequest &request, const Responder &r
 }
 
 } // namespace
+
+Result<Config::LoadedDocument> readDocument(const QJsonObject &body)
+{
+    if (body.contains("text"_L1)) {
+        const bool json = body.value("format"_L1).toString() == "json"_L1;
+        return Config::loadDocument(body.value("text"_L1).toString().toUtf8(),
+                                    json ? Config::Format::Json : Config::Format::Yaml);
+    }
+    if (!body.value("document"_L1).isObject())
+        return Error{ErrorCode::InvalidArgument,
+                     u"send the configuration as \"document\" or \"text\""_s, u"document"_s};
+    Config::LoadedDocument loaded;
+    loaded.document = Api::documentFromJson(body.value("document"_L1).toObject(), loaded.findings);
+    if (!Api::hasErrors(loaded.findings))
+        loaded.findings += Api::validate(loaded.document);
+    return loaded;
+}
 
 void addConfigRoutes(Router &router, Services &services)
 {

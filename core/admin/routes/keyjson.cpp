@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/keyjson.h"
 
+#include "core/api/documents/networks.h"
 #include "core/api/documents/validation.h"
 
 #include <QtCore/QDateTime>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr auto soon = std::chrono::days(7);
 constexpr qsizetype longestNote = 500;
+constexpr qsizetype longestOwner = 100;
 
 QJsonValue timeJson(const std::optional<WallTime> &time)
 {
@@ -73,8 +75,10 @@ Error wrong(const QString &text, const QString &field)
 
 Result<void> checkFieldNames(const QJsonObject &body)
 {
-    static const QStringList known{u"name"_s, u"team"_s, u"routes"_s, u"expires"_s,
-                                   u"note"_s, u"tags"_s, u"reason"_s};
+    static const QStringList known{u"name"_s,          u"team"_s,    u"routes"_s,    u"expires"_s,
+                                   u"note"_s,          u"tags"_s,    u"reason"_s,    u"owner"_s,
+                                   u"residency"_s,     u"targets"_s, u"addresses"_s, u"priority"_s,
+                                   u"record_bodies"_s, u"limits"_s,  u"budget"_s,    u"template"_s};
     for (const QString &name : body.keys()) {
         if (!known.contains(name))
             return wrong(u"'%1' is no field of a key"_s.arg(name), name);
@@ -116,6 +120,61 @@ Result<QStringList> readTags(const QJsonArray &array)
     return tags;
 }
 
+QStringList textsOf(const QJsonArray &array)
+{
+    QStringList texts;
+    for (const QJsonValue &item : array)
+        texts.append(item.toString().trimmed());
+    texts.removeAll(QString());
+    return texts;
+}
+
+//! The fields that a declared key has too are checked as one would be.
+Result<void> readShared(const Api::Document &document, const QJsonObject &body,
+                        Access::KeyRequest &key)
+{
+    for (const auto &[name, list] :
+         {std::pair(u"residency"_s, &key.residency), std::pair(u"targets"_s, &key.targets),
+          std::pair(u"addresses"_s, &key.addresses)}) {
+        if (!body.contains(name))
+            continue;
+        if (!body.value(name).isArray())
+            return wrong(u"must be a list of texts"_s, name);
+        *list = textsOf(body.value(name).toArray());
+    }
+    key.owner = body.value("owner"_L1).toString(key.owner).trimmed();
+    key.priority = body.value("priority"_L1).toString(key.priority);
+    key.recordBodies = body.value("record_bodies"_L1).toString(key.recordBodies);
+    if (key.owner.size() > longestOwner || key.owner.contains(u','))
+        return wrong(
+            u"an owner is a name of at most %1 characters without commas"_s.arg(longestOwner),
+            u"owner"_s);
+    if (!key.recordBodies.isEmpty() && key.recordBodies != "never"_L1)
+        return wrong(u"\"%1\" is not known; use never, or leave it empty to record as the gateway "
+                     "and the route say"_s.arg(key.recordBodies.left(40)),
+                     u"record_bodies"_s);
+    const Api::DeclaredKey same{.id = u"key"_s,
+                                .team = {},
+                                .secret = u"env:KEY"_s,
+                                .routes = {u"*"_s},
+                                .expires = {},
+                                .residency = key.residency,
+                                .targets = key.targets,
+                                .addresses = key.addresses,
+                                .priority = key.priority};
+    for (const Api::Finding &finding : Api::validate(same)) {
+        if (finding.severity == Api::Severity::Error)
+            return wrong(finding.message, finding.path);
+    }
+    for (const QString &target : std::as_const(key.targets)) {
+        if (!target.contains(u'/') || !canBeCalled(document, target))
+            return wrong(u"there is no provider of \"%1\"; write for example openai/* or "
+                         "openai/gpt-4o"_s.arg(target.left(60)),
+                         u"targets"_s);
+    }
+    return {};
+}
+
 //! Empty text: never.
 Result<std::optional<WallTime>> readExpiry(const QString &text, WallTime now,
                                            const std::optional<WallTime> &before)
@@ -147,6 +206,12 @@ QJsonObject keyJson(const Access::CreatedKey &key, WallTime now)
             {u"routes"_s, QJsonArray::fromStringList(key.routes)},
             {u"note"_s, key.note},
             {u"tags"_s, QJsonArray::fromStringList(key.tags)},
+            {u"owner"_s, key.owner},
+            {u"residency"_s, QJsonArray::fromStringList(key.residency)},
+            {u"targets"_s, QJsonArray::fromStringList(key.targets)},
+            {u"addresses"_s, QJsonArray::fromStringList(key.addresses)},
+            {u"priority"_s, key.priority},
+            {u"record_bodies"_s, key.recordBodies},
             {u"created"_s, timeJson(key.created)},
             {u"expires"_s, timeJson(key.expires)},
             {u"last_used"_s, timeJson(key.lastUsed)},
@@ -172,6 +237,11 @@ QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now)
             {u"note"_s, QString()},
             {u"owner"_s, key.owner},
             {u"tags"_s, QJsonArray::fromStringList(key.tags)},
+            {u"residency"_s, QJsonArray::fromStringList(key.residency)},
+            {u"targets"_s, QJsonArray::fromStringList(key.targets)},
+            {u"addresses"_s, QJsonArray::fromStringList(key.addresses)},
+            {u"priority"_s, key.priority},
+            {u"record_bodies"_s, key.other.value("record_bodies"_L1).toString()},
             {u"created"_s, QJsonValue::Null},
             {u"expires"_s, timeJson(expires)},
             {u"last_used"_s, QJsonValue::Null},
@@ -212,6 +282,8 @@ Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const Q
             return tags.error();
         key.tags = *tags;
     }
+    if (const auto shared = readShared(document, body, key); !shared)
+        return shared.error();
     key.note = body.value("note"_L1).toString(base.note).trimmed();
     if (key.note.size() > longestNote)
         return wrong(u"a note has at most %1 characters"_s.arg(longestNote), u"note"_s);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/keyjson.h"
+#include "core/admin/routes/keyspending.h"
 #include "core/admin/routes/routes.h"
 #include "core/base/json.h"
+#include "core/base/log.h"
 
 using namespace Qt::StringLiterals;
 
@@ -26,13 +28,21 @@ Result<QJsonArray> listedKeys(const Services &services, bool deleted)
     if (!created)
         return created.error();
     const WallTime now = services.clock.wall();
+    const KeyStandings standings(services);
+    const Api::Document &document = services.configuration.document();
     QJsonArray keys;
+    const auto append = [&](QJsonObject key) {
+        standings.insertOwn(key);
+        if (!deleted)
+            standings.insert(key);
+        keys.append(key);
+    };
     if (!deleted) {
-        for (const Api::DeclaredKey &key : services.configuration.document().keys)
-            keys.append(keyJson(key, now));
+        for (const Api::DeclaredKey &key : document.keys)
+            append(keyJson(key, now));
     }
     for (const Access::CreatedKey &key : *created)
-        keys.append(keyJson(key, now));
+        append(keyJson(key, now));
     return keys;
 }
 
@@ -83,24 +93,104 @@ void finishChange(Services &services, const AdminRequest &request, const Respond
     responder.answer(key);
 }
 
+//! Two keys of one name could not be told apart on screens and in books.
+Result<void> checkNameIsFree(const Services &services, const QString &name, const QByteArray &id)
+{
+    const auto created = services.keys.list();
+    if (!created)
+        return created.error();
+    const bool taken = std::ranges::any_of(*created,
+                                           [&](const Access::CreatedKey &key) {
+                                               return key.id != id && key.name == name;
+                                           })
+        || std::ranges::any_of(services.configuration.document().keys,
+                               [&name](const Api::DeclaredKey &key) { return key.id == name; });
+    if (!taken)
+        return {};
+    return Error{ErrorCode::AlreadyExists,
+                 u"a key is called '%1' already; choose another name"_s.arg(name), u"name"_s};
+}
+
+//! Limits and budget of a key as one revision; nothing to do when the body names none.
+Config::ChangeOutcome changeSpending(Services &services, const AdminRequest &request,
+                                     const QString &key, const KeySpendingChange &change)
+{
+    if (change.isEmpty())
+        return {};
+    return services.configuration.edit(
+        [&](Api::Document &document) -> Result<void> {
+            applySpending(document, {Api::Scope::Kind::Key, key}, change);
+            return {};
+        },
+        changeInfo(request));
+}
+
+//! Everything but the text, as audit records and answers have it.
+QJsonObject wholeKey(const Services &services, const Access::CreatedKey &key)
+{
+    QJsonObject whole = keyJson(key, services.clock.wall());
+    insertKeySpending(whole, services.configuration.document());
+    return whole;
+}
+
+//! What of a key stands in the audit record of a change.
+QString auditedFields(const QJsonObject &key)
+{
+    QJsonObject fields;
+    for (const QString &name : {u"name"_s, u"team"_s, u"routes"_s, u"expires"_s, u"note"_s,
+                                u"tags"_s, u"owner"_s, u"residency"_s, u"targets"_s, u"addresses"_s,
+                                u"priority"_s, u"record_bodies"_s, u"limits"_s, u"budget"_s})
+        fields.insert(name, key.value(name));
+    return QString::fromUtf8(compactJson(fields));
+}
+
 void createKey(Services &services, const AdminRequest &request, const Responder &responder)
 {
+    const Result<QJsonObject> body = withTemplate(services, request.body);
+    if (!body) {
+        responder.fail(body.error());
+        return;
+    }
+    const Api::Document &document = services.configuration.document();
     const Result<Access::KeyRequest> wanted =
-        readKeyRequest(services.configuration.document(), request.body, services.clock.wall());
+        readKeyRequest(document, *body, services.clock.wall());
     if (!wanted) {
         responder.fail(wanted.error());
         return;
     }
+    const Result<KeySpendingChange> spending = readKeySpending(*body);
+    if (!spending) {
+        responder.fail(spending.error());
+        return;
+    }
+    if (const auto isFree = checkNameIsFree(services, wanted->name, {}); !isFree) {
+        responder.fail(isFree.error());
+        return;
+    }
+    const Api::Findings warnings = keySpendingWarnings(document, wanted->team, *spending);
     const auto issued = services.keys.create(*wanted);
     if (!issued) {
         responder.fail(issued.error());
         return;
     }
     const QString id = QString::fromLatin1(issued->key.id);
-    audit(services, request, u"key.create"_s, u"keys."_s + id, issued->key.name);
+    if (const auto outcome = changeSpending(services, request, id, *spending);
+        !outcome.succeeded()) {
+        if (const auto gone = services.keys.discard(issued->key.id); !gone)
+            qCWarning(lcAdmin, "a key that was not wanted stays: %s",
+                      qUtf8Printable(gone.error().detail));
+        services.keysChanged();
+        answerChange(responder, services, outcome);
+        return;
+    }
+    audit(services, request, u"key.create"_s, u"keys."_s + id,
+          auditedFields(wholeKey(services, issued->key)));
     services.keysChanged();
     tellOf(services, id, u"key.create"_s, u"Key “%1” created"_s, issued->key.name);
-    responder.reply(issuedJson(*issued), 201);
+    QJsonObject answer = issuedJson(*issued);
+    if (!warnings.isEmpty())
+        answer.insert(u"findings"_s, findingsJson(warnings));
+    responder.reply(answer, 201);
 }
 
 void rotateKey(Services &services, const AdminRequest &request, const Responder &responder)
@@ -142,16 +232,6 @@ bool refuseDeclared(const Services &services, const QString &id, const Responder
     return true;
 }
 
-//! What of a key stands in the audit record of a change.
-QString auditedFields(const QJsonObject &key)
-{
-    QJsonObject fields;
-    for (const QString &name :
-         {u"name"_s, u"team"_s, u"routes"_s, u"expires"_s, u"note"_s, u"tags"_s})
-        fields.insert(name, key.value(name));
-    return QString::fromUtf8(compactJson(fields));
-}
-
 void updateKey(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const QString id = request.id();
@@ -162,16 +242,28 @@ void updateKey(Services &services, const AdminRequest &request, const Responder 
         responder.fail(before.error());
         return;
     }
-    const WallTime now = services.clock.wall();
-    const Access::KeyRequest base{.name = before->name,
-                                  .team = before->team,
-                                  .routes = before->routes,
-                                  .expires = before->expires,
-                                  .note = before->note,
-                                  .tags = before->tags};
-    const auto wanted = readKeyRequest(services.configuration.document(), request.body, now, base);
+    const QString auditedBefore = auditedFields(wholeKey(services, *before));
+    const auto wanted = readKeyRequest(services.configuration.document(), request.body,
+                                       services.clock.wall(), Access::requestOf(*before));
     if (!wanted) {
         responder.fail(wanted.error());
+        return;
+    }
+    const Result<KeySpendingChange> spending = readKeySpending(request.body);
+    if (!spending) {
+        responder.fail(spending.error());
+        return;
+    }
+    if (const auto isFree = wanted->name == before->name
+            ? Result<void>()
+            : checkNameIsFree(services, wanted->name, before->id);
+        !isFree) {
+        responder.fail(isFree.error());
+        return;
+    }
+    if (const auto outcome = changeSpending(services, request, id, *spending);
+        !outcome.succeeded()) {
+        answerChange(responder, services, outcome);
         return;
     }
     if (const auto changed = services.keys.update(id.toLatin1(), *wanted); !changed) {
@@ -180,7 +272,7 @@ void updateKey(Services &services, const AdminRequest &request, const Responder 
     }
     const Result<QJsonObject> key = keyById(services, id);
     audit(services, request, u"key.update"_s, u"keys."_s + id,
-          auditedFields(key.value_or(QJsonObject())), auditedFields(keyJson(*before, now)));
+          auditedFields(key.value_or(QJsonObject())), auditedBefore);
     services.keysChanged();
     tellOf(services, id, u"key.edit"_s, u"Key “%1” changed"_s, wanted->name);
     responder.answer(key);
@@ -275,15 +367,17 @@ void restoreKey(Services &services, const AdminRequest &request, const Responder
 
 Result<QJsonObject> keyById(const Services &services, const QString &id)
 {
-    const WallTime now = services.clock.wall();
-    for (const Api::DeclaredKey &key : services.configuration.document().keys) {
-        if (key.id == id)
-            return keyJson(key, now);
+    for (const Api::DeclaredKey &declared : services.configuration.document().keys) {
+        if (declared.id != id)
+            continue;
+        QJsonObject key = keyJson(declared, services.clock.wall());
+        insertKeySpending(key, services.configuration.document());
+        return key;
     }
     const auto created = services.keys.find(id.toLatin1());
     if (!created)
         return created.error();
-    return keyJson(*created, now);
+    return wholeKey(services, *created);
 }
 
 void addKeyRoutes(Router &router, Services &services)

@@ -26,6 +26,15 @@ QJsonObject withLiveState(const Services &services, const Api::Provider &provide
     return figures;
 }
 
+//! What the whole gateway may spend in a month.
+std::optional<qint64> monthlyBudget(const Api::Document &document)
+{
+    for (const Api::Budget &budget : document.budgets)
+        if (budget.scope == "gateway"_L1 && budget.period == "month"_L1 && budget.limit)
+            return budget.limit;
+    return std::nullopt;
+}
+
 void complete(const Services &services, QJsonObject &overview)
 {
     QHash<QString, QJsonObject> figures;
@@ -51,6 +60,11 @@ void complete(const Services &services, QJsonObject &overview)
         }
         spend.insert(u"series"_s, series);
         overview.insert(u"spend"_s, spend);
+    }
+    QJsonObject month = overview.value("spend_month"_L1).toObject();
+    if (const std::optional<qint64> budget = monthlyBudget(services.configuration.document())) {
+        month.insert(u"budget_nano_usd"_s, *budget);
+        overview.insert(u"spend_month"_s, month);
     }
     const QJsonObject status = services.status();
     QJsonObject requests = overview.value("requests"_L1).toObject();

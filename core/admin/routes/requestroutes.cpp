@@ -87,6 +87,27 @@ void cancel(Services &services, const AdminRequest &request, const Responder &re
     responder.reply({{u"id"_s, request.id()}});
 }
 
+//! What people call the providers and teams of the rows.
+QJsonArray withNames(const Services &services, const QJsonArray &rows)
+{
+    const QHash<QString, QString> providers = providerNames(services);
+    QHash<QString, QString> teams;
+    for (const Api::Team &team : services.configuration.document().teams)
+        teams.insert(team.id, team.name.isEmpty() ? team.id : team.name);
+    QJsonArray named;
+    for (const QJsonValue &value : rows) {
+        QJsonObject row = value.toObject();
+        const QString provider = row.value("provider"_L1).toString();
+        const QString team = row.value("team"_L1).toString();
+        if (!provider.isEmpty())
+            row.insert(u"provider_name"_s, providers.value(provider, provider));
+        if (!team.isEmpty())
+            row.insert(u"team_name"_s, teams.value(team, team));
+        named.append(row);
+    }
+    return named;
+}
+
 void usage(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Result<Span> span = readSpan(services, request, request.parameter(u"range"_s, u"30d"_s));
@@ -100,7 +121,18 @@ void usage(Services &services, const AdminRequest &request, const Responder &res
          span = *span](Ledger::LedgerReader &reader) {
             return reader.usage(by, *span.since, span.until, key, compare);
         },
-        [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
+        [&services, responder](const Result<QJsonObject> &answer) {
+            if (!answer) {
+                responder.fail(answer.error());
+                return;
+            }
+            QJsonObject report = *answer;
+            for (const QString &list : {u"items"_s, u"previous"_s}) {
+                if (report.contains(list))
+                    report.insert(list, withNames(services, report.value(list).toArray()));
+            }
+            responder.reply(report);
+        });
 }
 
 } // namespace

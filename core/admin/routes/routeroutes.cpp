@@ -3,7 +3,6 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "core/base/json.h"
-#include "core/ledger/catalogue.h"
 
 using namespace Qt::StringLiterals;
 
@@ -126,36 +125,40 @@ void explain(Services &services, const AdminRequest &request, const Responder &r
                                        .routes = *draft}));
 }
 
-void listPrices(Services &services, const AdminRequest &, const Responder &responder)
+//! {"targets":[{…,"name"}],…}: see RouteReport. A route that is no more may still have traffic.
+void showTraffic(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const auto prices = services.prices();
-    QJsonArray items;
-    for (const QJsonValue &model : services.models()) {
-        const QString provider = model.toObject().value("provider"_L1).toString();
-        const QString name = model.toObject().value("model"_L1).toString();
-        const Ledger::Price *price =
-            provider.isEmpty() ? nullptr : prices->find(provider.toUtf8(), name.toUtf8());
-        if (!price)
-            continue;
-        const auto nano = [](const std::optional<TokenPrice> &one) {
-            return one ? QJsonValue(one->nanoUsdPerMillion) : QJsonValue();
-        };
-        const QString version = QString::fromUtf8(price->version);
-        items.append(QJsonObject{{u"provider"_s, provider},
-                                 {u"model"_s, name},
-                                 {u"input_nano_per_mtok"_s, nano(price->input)},
-                                 {u"output_nano_per_mtok"_s, nano(price->output)},
-                                 {u"cache_read_nano_per_mtok"_s, nano(price->cacheRead)},
-                                 {u"cache_write_nano_per_mtok"_s, nano(price->cacheWrite)},
-                                 {u"source"_s, version.startsWith("own"_L1) ? u"own"_s : u"list"_s},
-                                 {u"version"_s, version}});
+    const Result<Span> span = readSpan(services, request);
+    if (!span) {
+        responder.fail(span.error());
+        return;
     }
-    const Ledger::Catalogue catalogue = Ledger::Catalogue::builtIn();
-    QJsonObject answer = listJson(items);
-    answer.insert(
-        u"list"_s,
-        QJsonObject{{u"version"_s, catalogue.version()}, {u"models"_s, catalogue.modelCount()}});
-    responder.reply(answer);
+    QString canary;
+    for (const Api::Route &route : services.configuration.document().routes)
+        if (route.id == request.id() && route.canary)
+            canary = u"%1/%2"_s.arg(route.canary->target.provider, route.canary->target.model);
+    services.queries.ask(
+        [route = request.id(), canary,
+         span =
+             Ledger::ReportSpan{request.parameter(u"range"_s, u"24h"_s), span->since, span->until}](
+            Ledger::LedgerReader &reader) { return reader.routeTraffic(route, span, canary); },
+        [&services, responder](const Result<QJsonObject> &answer) {
+            if (!answer) {
+                responder.fail(answer.error());
+                return;
+            }
+            const QHash<QString, QString> names = providerNames(services);
+            QJsonArray targets;
+            for (const QJsonValue &value : answer->value("targets"_L1).toArray()) {
+                QJsonObject target = value.toObject();
+                const QString provider = target.value("provider"_L1).toString();
+                target.insert(u"name"_s, names.value(provider, provider));
+                targets.append(target);
+            }
+            QJsonObject traffic = *answer;
+            traffic.insert(u"targets"_s, targets);
+            responder.reply(traffic);
+        });
 }
 
 } // namespace
@@ -186,8 +189,8 @@ void addRouteRoutes(Router &router, Services &services)
                });
     router.add("PUT", u"/routes/{id}"_s, bind(replaceRoute));
     router.add("DELETE", u"/routes/{id}"_s, bind(removeRoute));
+    router.add("GET", u"/routes/{id}/traffic"_s, bind(showTraffic));
     router.add("POST", u"/explain"_s, bind(explain));
-    router.add("GET", u"/prices"_s, bind(listPrices));
     router.add("GET", u"/models"_s, [&services](const AdminRequest &, const Responder &responder) {
         responder.reply(listJson(services.models()));
     });

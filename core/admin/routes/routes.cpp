@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/routes.h"
 
+#include "core/admin/permissions.h"
 #include "core/base/log.h"
 #include "core/ledger/requestfilter.h"
 
@@ -11,11 +12,13 @@ namespace Gatehouse::Admin {
 void addAllRoutes(Router &router, Services &services)
 {
     for (const auto add :
-         {addStatusRoutes,  addConfigRoutes,   addImportRoutes,    addProviderRoutes,
-          addModelRoutes,   addRouteRoutes,    addKeyRoutes,       addTeamRoutes,
-          addSecretRoutes,  addOverviewRoutes, addLatencyRoutes,   addReliabilityRoutes,
-          addRequestRoutes, addAuditRoutes,    addListeningRoutes, addStorageRoutes,
-          addBackupRoutes,  addDoctorRoutes,   addSpendRoutes,     addTrialRoutes})
+         {addStatusRoutes,    addConfigRoutes,   addImportRoutes,    addProviderRoutes,
+          addModelRoutes,     addRouteRoutes,    addKeyRoutes,       addTeamRoutes,
+          addSecretRoutes,    addOverviewRoutes, addLatencyRoutes,   addReliabilityRoutes,
+          addRequestRoutes,   addAuditRoutes,    addListeningRoutes, addStorageRoutes,
+          addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
+          addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
+          addReportRoutes,    addSimulateRoutes, addTrialRoutes})
         add(router, services);
 }
 
@@ -39,10 +42,14 @@ Result<Span> readSpan(const Services &services, const AdminRequest &request, con
 
 Config::ChangeInfo changeInfo(const AdminRequest &request)
 {
-    return {.who = request.who,
-            .source = request.source,
-            .reason = request.body.value("reason"_L1).toString(),
-            .expected = request.ifMatch};
+    return {
+        .who = request.who,
+        .source = request.source,
+        .reason = request.body.value("reason"_L1).toString(),
+        .expected = request.ifMatch,
+        .allowed = [role = request.role](const Api::Document &before, const Api::Document &after) {
+            return checkChange(role, before, after);
+        }};
 }
 
 void answerChange(const Responder &responder, const Services &services,

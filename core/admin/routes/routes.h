@@ -3,6 +3,7 @@
 
 #include "core/admin/router.h"
 #include "core/admin/services.h"
+#include "core/config/loader.h"
 #include "core/providers/credentials.h"
 
 namespace Gatehouse::Admin {
@@ -28,12 +29,21 @@ void addBackupRoutes(Router &router, Services &services);
 void addDoctorRoutes(Router &router, Services &services);
 void addSpendRoutes(Router &router, Services &services);
 void addTrialRoutes(Router &router, Services &services);
+void addKeyTemplateRoutes(Router &router, Services &services);
+void addKeySearchRoutes(Router &router, Services &services);
+void addPeopleRoutes(Router &router, Services &services);
+void addAlertRoutes(Router &router, Services &services);
+void addPriceRoutes(Router &router, Services &services);
+void addReportRoutes(Router &router, Services &services);
+void addSimulateRoutes(Router &router, Services &services);
 
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
 
 //! A key in force, declared or created, as GET /keys/{id} tells it.
 Result<QJsonObject> keyById(const Services &services, const QString &id);
+//! The body of a new key over the fields of the template it names.
+Result<QJsonObject> withTemplate(const Services &services, const QJsonObject &body);
 //! The provider with this id, null when there is none.
 const Api::Provider *findProvider(const Services &services, const QString &id);
 Error noProvider(const QString &id);
@@ -55,11 +65,17 @@ struct Span {
 Result<Span> readSpan(const Services &services, const AdminRequest &request,
                       const QString &since = {});
 
+//! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
+Result<Config::LoadedDocument> readDocument(const QJsonObject &body);
+
 //! Who asks, for revisions and audit records; the reason may stand in the body.
 Config::ChangeInfo changeInfo(const AdminRequest &request);
 //! Answers a configuration change: {"revision", …extra}, 409, 422 or the error.
 void answerChange(const Responder &responder, const Services &services,
                   const Config::ChangeOutcome &outcome, QJsonObject extra = {}, int status = 200);
+//! "diff" in English sentences, "changes" with their parts.
+void insertDifferences(QJsonObject &answer, const Api::Document &before,
+                       const Api::Document &after);
 //! Writes an audit record for something that is no revision; failures are logged.
 void audit(const Services &services, const AdminRequest &request, const QString &action,
            const QString &object, const QString &after = {}, const QString &before = {});

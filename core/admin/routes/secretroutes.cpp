@@ -23,6 +23,8 @@ QMultiHash<QString, QString> uses(const Api::Document &document)
     }
     for (const Api::DeclaredKey &key : document.keys)
         all.insert(key.secret, u"keys."_s + key.id);
+    for (const Api::AlertChannel &channel : document.channels)
+        all.insert(channel.secret, u"channels."_s + channel.id);
     return all;
 }
 

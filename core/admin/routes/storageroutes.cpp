@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/routes.h"
+#include "core/ledger/ledgermove.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QMap>
@@ -46,7 +47,11 @@ void showStorage(Services &services, const AdminRequest &, const Responder &resp
                 return extent;
             qint64 total = 0;
             const QJsonArray files = filesOf(QDir(folder), total);
+            const QString books = QDir(folder).filePath(u"ledger.db"_s);
+            const QString place = QFileInfo(Ledger::placeOf(books)).absolutePath();
             return QJsonObject{{u"data_dir"_s, folder},
+                               {u"ledger_dir"_s, place},
+                               {u"ledger_free_bytes"_s, QStorageInfo(place).bytesAvailable()},
                                {u"files"_s, files},
                                {u"bytes"_s, total},
                                {u"free_bytes"_s, QStorageInfo(folder).bytesAvailable()},
@@ -66,6 +71,23 @@ void compact(Services &services, const AdminRequest &request, const Responder &r
     });
 }
 
+void move(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QString folder = request.body.value("folder"_L1).toString();
+    if (folder.isEmpty())
+        return responder.fail({ErrorCode::InvalidArgument,
+                               u"\"folder\" must name the folder to move to"_s, u"folder"_s});
+    services.moveLedger(folder, [&services, request, responder, folder](const Result<void> &done) {
+        audit(services, request, u"storage.move"_s, u"ledger.db"_s,
+              done ? folder : done.error().detail);
+        if (!done)
+            return responder.fail(done.error());
+        services.tell(u"storage"_s, u"info"_s, u"Request log moved"_s, folder, folder,
+                      {.code = u"ledger_moved"_s});
+        showStorage(services, request, responder);
+    });
+}
+
 } // namespace
 
 void addStorageRoutes(Router &router, Services &services)
@@ -77,6 +99,10 @@ void addStorageRoutes(Router &router, Services &services)
     router.add("POST", u"/storage/compact"_s,
                [&services](const AdminRequest &request, const Responder &responder) {
                    compact(services, request, responder);
+               });
+    router.add("POST", u"/storage/move"_s,
+               [&services](const AdminRequest &request, const Responder &responder) {
+                   move(services, request, responder);
                });
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/keyspending.h"
 #include "core/admin/routes/routes.h"
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
@@ -14,11 +15,23 @@ Error noTeam(const QString &id)
     return {ErrorCode::NotFound, u"there is no team '%1'"_s.arg(id)};
 }
 
+//! A team with what its keys may use and spend together.
+struct WantedTeam {
+    Api::Team team;
+    KeySpendingChange spending;
+};
+
 //! The team of a body, checked by itself.
-std::optional<Api::Team> readTeam(const AdminRequest &request, const Responder &responder)
+std::optional<WantedTeam> readTeam(const AdminRequest &request, const Responder &responder)
 {
     QJsonObject body = request.body;
-    body.remove(u"reason"_s);
+    const Result<KeySpendingChange> spending = readKeySpending(body);
+    if (!spending) {
+        responder.fail(spending.error());
+        return std::nullopt;
+    }
+    for (const QString &name : {u"reason"_s, u"limits"_s, u"budget"_s})
+        body.remove(name);
     if (request.path.size() > 1)
         body.insert(u"id"_s, request.id());
     Api::Findings findings;
@@ -29,20 +42,27 @@ std::optional<Api::Team> readTeam(const AdminRequest &request, const Responder &
         responder.fail(findings);
         return std::nullopt;
     }
-    return team;
+    return WantedTeam{.team = team, .spending = *spending};
+}
+
+Api::Scope scopeOf(const Api::Team &team)
+{
+    return {Api::Scope::Kind::Team, team.id};
 }
 
 void createTeam(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const auto team = readTeam(request, responder);
-    if (!team)
+    const auto wanted = readTeam(request, responder);
+    if (!wanted)
         return;
+    const Api::Team *team = &wanted->team;
     const auto outcome = services.configuration.edit(
-        [&team](Api::Document &document) -> Result<void> {
+        [&](Api::Document &document) -> Result<void> {
             if (std::ranges::find(document.teams, team->id, &Api::Team::id) != document.teams.end())
                 return Error{ErrorCode::AlreadyExists,
                              u"there is a team '%1' already"_s.arg(team->id), u"id"_s};
             document.teams.append(*team);
+            applySpending(document, scopeOf(*team), wanted->spending);
             return {};
         },
         changeInfo(request));
@@ -51,15 +71,17 @@ void createTeam(Services &services, const AdminRequest &request, const Responder
 
 void replaceTeam(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const auto team = readTeam(request, responder);
-    if (!team)
+    const auto wanted = readTeam(request, responder);
+    if (!wanted)
         return;
+    const Api::Team *team = &wanted->team;
     const auto outcome = services.configuration.edit(
-        [&team](Api::Document &document) -> Result<void> {
+        [&](Api::Document &document) -> Result<void> {
             const auto it = std::ranges::find(document.teams, team->id, &Api::Team::id);
             if (it == document.teams.end())
                 return noTeam(team->id);
             *it = *team;
+            applySpending(document, scopeOf(*team), wanted->spending);
             return {};
         },
         changeInfo(request));
@@ -103,18 +125,24 @@ void removeTeam(Services &services, const AdminRequest &request, const Responder
             if (document.teams.removeIf([&id](const Api::Team &team) { return team.id == id; })
                 == 0)
                 return noTeam(id);
+            // Its own limits and budget would name a team that is gone.
+            applySpending(document, {Api::Scope::Kind::Team, id},
+                          {.limits = Api::Limit(), .budget = Api::Budget()});
             return {};
         },
         changeInfo(request));
     answerChange(responder, services, outcome, {{u"id"_s, id}});
 }
 
-QJsonObject teamJson(const Api::Team &team)
+QJsonObject teamJson(const Services &services, const Api::Team &team)
 {
-    return {{u"id"_s, team.id},
-            {u"name"_s, team.name},
-            {u"routes"_s, QJsonArray::fromStringList(team.routes)},
-            {u"residency"_s, QJsonArray::fromStringList(team.residency)}};
+    QJsonObject json{{u"id"_s, team.id},
+                     {u"name"_s, team.name},
+                     {u"routes"_s, QJsonArray::fromStringList(team.routes)},
+                     {u"residency"_s, QJsonArray::fromStringList(team.residency)},
+                     {u"targets"_s, QJsonArray::fromStringList(team.targets)}};
+    insertSpending(json, services.configuration.document(), scopeOf(team));
+    return json;
 }
 
 void showTeam(Services &services, const AdminRequest &request, const Responder &responder)
@@ -124,7 +152,7 @@ void showTeam(Services &services, const AdminRequest &request, const Responder &
     if (it == teams.end())
         responder.fail(noTeam(request.id()));
     else
-        responder.reply(teamJson(*it), 200, services.configuration.revision());
+        responder.reply(teamJson(services, *it), 200, services.configuration.revision());
 }
 
 } // namespace
@@ -139,7 +167,7 @@ void addTeamRoutes(Router &router, Services &services)
     router.add("GET", u"/teams"_s, [&services](const AdminRequest &, const Responder &responder) {
         QJsonArray items;
         for (const Api::Team &team : services.configuration.document().teams)
-            items.append(teamJson(team));
+            items.append(teamJson(services, team));
         responder.reply(listJson(items));
     });
     router.add("POST", u"/teams"_s, bind(createTeam));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/api/documents/alertmeasures.h"
 #include "core/api/documents/documentjson.h"
 
 using namespace Qt::StringLiterals;
@@ -20,13 +21,10 @@ Field duration(const QString &key, const QString &help)
 
 QStringList alertMeasures()
 {
-    return {u"budget_used"_s,      u"budget_forecast"_s,   u"spend"_s,
-            u"spend_spike"_s,      u"success_rate"_s,      u"burn_rate"_s,
-            u"first_token_p95"_s,  u"provider_down"_s,     u"breaker_open"_s,
-            u"key_refused"_s,      u"unpriced_requests"_s, u"key_expires_days"_s,
-            u"certificate_days"_s, u"disk_free_percent"_s, u"node_silent"_s,
-            u"audit_broken"_s,     u"price_list_days"_s,   u"queue_waiting"_s,
-            u"model_drift"_s};
+    QStringList names;
+    for (const AlertMeasure &measure : alertMeasureFacts())
+        names.append(measure.id);
+    return names;
 }
 
 const FieldTable<AlertRule> &alertRuleTable()
@@ -46,9 +44,13 @@ const FieldTable<AlertRule> &alertRuleTable()
                    .help = u"\"gateway\", \"team:research\", \"key:ci\", \"route:fast\", "
                            "\"provider:openai\" or \"budget:ID\""_s}),
         bindValue(&A::above,
-                  {.key = u"above"_s, .type = FieldType::Number, .help = u"fires above this"_s}),
+                  {.key = u"above"_s,
+                   .type = FieldType::Number,
+                   .help = u"fires at this value and above"_s}),
         bindValue(&A::below,
-                  {.key = u"below"_s, .type = FieldType::Number, .help = u"fires below this"_s}),
+                  {.key = u"below"_s,
+                   .type = FieldType::Number,
+                   .help = u"fires at this value and below"_s}),
         bindValue(&A::holdTime, duration(u"for"_s, u"how long it must last before it fires"_s)),
         bindValue(&A::recover,
                   {.key = u"recover"_s,
@@ -62,7 +64,7 @@ const FieldTable<AlertRule> &alertRuleTable()
         bindValue(&A::channels,
                   {.key = u"channels"_s,
                    .type = FieldType::TextList,
-                   .help = u"who is told: \"desktop\" or ids of channels"_s}),
+                   .help = u"who is told: \"desktop\", ids of channels, or \"*\" for all"_s}),
         bindValue(&A::repeat, duration(u"repeat"_s, u"told again after this; 0: once"_s)),
         bindValue(&A::quiet,
                   {.key = u"quiet"_s, .help = u"hours when nobody is told: \"22:00-07:00\""_s}),
@@ -87,16 +89,19 @@ const FieldTable<AlertChannel> &alertChannelTable()
                    .choices = {u"webhook"_s, u"chat"_s, u"email"_s}}),
         bindValue(&C::url,
                   {.key = u"url"_s,
-                   .help = u"where it goes: \"https://…\", or \"smtps://mail.example.com\""_s,
-                   .required = true}),
-        bindValue(&C::secret,
-                  {.key = u"secret"_s,
-                   .help = u"where the signing secret or the mail password is kept"_s,
-                   .secretReference = true}),
+                   .help = u"where it goes: \"https://…\", or \"smtps://mail.example.com\""_s}),
+        bindValue(
+            &C::secret,
+            {.key = u"secret"_s,
+             .help = u"where the signing secret, the chat's address or the mail password is kept"_s,
+             .secretReference = true}),
         bindValue(&C::user, {.key = u"user"_s, .help = u"name at the mail server"_s}),
         bindValue(&C::from, {.key = u"from"_s, .help = u"sender of the mails"_s}),
         bindValue(&C::to,
                   {.key = u"to"_s, .type = FieldType::TextList, .help = u"who gets the mails"_s}),
+        bindValue(&C::caFile,
+                  {.key = u"ca_file"_s,
+                   .help = u"PEM file of the authority that signed the server's certificate"_s}),
     };
     return table;
 }

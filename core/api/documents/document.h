@@ -60,9 +60,15 @@ struct GatewaySettings {
     bool refuseUnpriced = false; //!< of models without a price; else they pass with an alarm
     QString currency = QStringLiteral("USD"); //!< shown beside; budgets are in dollars
     double currencyRate = 1;                  //!< of it for a dollar
+    QString currencyRateDate;                 //!< the day the rate is of; empty: not known
+    QString currencyRateSource;               //!< who published it: "ECB"; empty: entered by hand
     QString reportFolder;                     //!< where monthly reports are written; empty: none
     qint64 keepResponseBytes = 2LL * 1024 * 1024 * 1024; //!< bound of the same, 0 = none
     ImageFetching fetchImages;
+    QString backupSchedule = QStringLiteral("off");      //!< off, daily or weekly
+    int backupHour = 3;   //!< of the reporting time zone; weekly: on the day the week starts
+    QString backupFolder; //!< empty: "backups" in the data folder
+    int backupKeep = 7;   //!< scheduled backups that stay
 
     bool operator==(const GatewaySettings &) const = default;
     //! The day that weeks of reports and budgets begin with.

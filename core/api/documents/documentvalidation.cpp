@@ -231,7 +231,12 @@ void CrossCheck::checkAlerts()
 {
     checkUnique(idsOf(m_document.alerts), u"alerts"_s);
     checkUnique(idsOf(m_document.channels), u"channels"_s);
-    const QStringList channels = idsOf(m_document.channels) + QStringList{u"desktop"_s};
+    const QStringList channels = idsOf(m_document.channels) + QStringList{u"desktop"_s, u"*"_s};
+    for (qsizetype i = 0; i < m_document.channels.size(); ++i) {
+        if (m_document.channels[i].id == "desktop"_L1)
+            error(place(u"channels"_s, i, u"id"_s),
+                  u"\"desktop\" is there without being declared; choose another id"_s);
+    }
     for (qsizetype i = 0; i < m_document.alerts.size(); ++i) {
         const AlertRule &rule = m_document.alerts[i];
         checkScope(rule.scope, place(u"alerts"_s, i, u"scope"_s));
@@ -324,9 +329,12 @@ void CrossCheck::checkPrices()
         checkReference(price.provider, m_providers, place(u"prices"_s, i, u"provider"_s),
                        u"provider"_s);
         const QString name = price.provider + u'/' + price.model;
-        if (seen.contains(name))
-            error(place(u"prices"_s, i), u"gives %1 a second price; keep one"_s.arg(name));
-        seen.insert(name);
+        const QString dated = name + u' ' + price.from;
+        if (seen.contains(dated))
+            error(place(u"prices"_s, i),
+                  u"gives %1 a second price for the same time; keep one, or give each the day it "
+                  "begins as \"from\""_s.arg(name));
+        seen.insert(dated);
     }
 }
 
@@ -356,16 +364,6 @@ Findings validate(const Document &document)
     findings += validateEach(document.contracts, u"contracts"_s);
     findings += validateEach(document.alerts, u"alerts"_s);
     findings += validateEach(document.channels, u"channels"_s);
-    const auto notYet = [&findings](const QString &section, bool isGiven) {
-        if (isGiven)
-            findings.append(
-                {.severity = Severity::Warning,
-                 .path = section,
-                 .message = u"\"%1\" is accepted but not acted on in this version"_s.arg(section)});
-    };
-    notYet(u"contracts"_s, !document.contracts.isEmpty());
-    notYet(u"alerts"_s, !document.alerts.isEmpty());
-    notYet(u"channels"_s, !document.channels.isEmpty());
     findings += CrossCheck(document).run();
     return findings;
 }

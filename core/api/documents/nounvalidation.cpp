@@ -2,9 +2,11 @@
 #include "core/api/documents/addresses.h"
 #include "core/api/documents/dialects.h"
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/networks.h"
 #include "core/api/documents/report.h"
 #include "core/api/documents/validation.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QRegularExpression>
 #include <QtCore/QSet>
 #include <QtCore/QUrl>
@@ -296,10 +298,7 @@ Findings validate(const DeclaredKey &key, const QString &path)
     report.problem(u"tags"_s, tagsProblem(key.tags));
     if (key.routes.isEmpty())
         report.warning(u"routes"_s, u"is empty, so the key may call nothing"_s);
-    if (!key.addresses.isEmpty())
-        report.error(u"addresses"_s,
-                     u"is not enforced in this version; remove it, or bind the gateway to an "
-                     "address that only those computers reach"_s);
+    report.problem(u"addresses"_s, networksProblem(key.addresses));
     return findings;
 }
 
@@ -374,12 +373,40 @@ Findings validate(const PriceOverride &price, const QString &path)
         || price.request || price.image || price.second || price.characters || price.query
         || !price.pictures.isEmpty();
     checkPictures(price, path, report, findings);
-    if (!price.from.isEmpty())
-        report.warning(u"from"_s, u"is accepted but not acted on; the price holds at once"_s);
+    if (!price.from.isEmpty() && !QDate::fromString(price.from, Qt::ISODate).isValid())
+        report.error(u"from"_s,
+                     u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(price.from.left(40)));
     if (!isPriced)
         report.warning({}, u"gives no price, so requests to this model count as unpriced"_s);
     return findings;
 }
+
+namespace {
+
+void checkCurrency(const GatewaySettings &settings, Report &report)
+{
+    static const QRegularExpression code(u"\\A[A-Z]{3}\\z"_s);
+    if (!code.match(settings.currency).hasMatch())
+        report.error(u"currency"_s,
+                     u"must be the three capital letters of a currency, such as \"EUR\""_s);
+    if (settings.currency != "USD"_L1 && settings.currencyRate == 1)
+        report.warning(
+            u"currency_rate"_s,
+            u"is 1, so amounts look the same as in dollars; give the %1 for a dollar"_s.arg(
+                settings.currency));
+    const QString &day = settings.currencyRateDate;
+    if (!day.isEmpty() && !QDate::fromString(day, Qt::ISODate).isValid())
+        report.error(u"currency_rate_date"_s, u"must be a date such as 2026-11-20"_s);
+}
+
+void checkBackup(const GatewaySettings &settings, Report &report)
+{
+    if (!settings.backupFolder.isEmpty() && !settings.backupFolder.startsWith(u'/'))
+        report.error(u"backup_folder"_s,
+                     u"must be a whole path that begins with /, such as \"/var/backups\""_s);
+}
+
+} // namespace
 
 Findings validate(const GatewaySettings &settings, const QString &path)
 {
@@ -394,9 +421,8 @@ Findings validate(const GatewaySettings &settings, const QString &path)
         report.error(u"reporting_time_zone"_s,
                      u"\"%1\" is not a time zone; use a name such as \"Europe/Berlin\" or "
                      "\"UTC\""_s.arg(zone));
-    if (!settings.reportFolder.isEmpty())
-        report.warning(u"report_folder"_s,
-                       u"is accepted but not acted on in this version; no reports are written"_s);
+    checkCurrency(settings, report);
+    checkBackup(settings, report);
     if (settings.recordBodies == "errors"_L1 || settings.recordBodies == "all"_L1)
         report.warning(u"record_bodies"_s,
                        u"\"%1\" is accepted but not acted on in this version; nothing is "

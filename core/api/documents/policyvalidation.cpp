@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/addresses.h"
+#include "core/api/documents/alertmeasures.h"
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/report.h"
 #include "core/api/documents/scope.h"
 #include "core/api/documents/timewindow.h"
 #include "core/api/documents/validation.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtCore/QUrl>
 
 using namespace Qt::StringLiterals;
@@ -134,22 +136,108 @@ Findings validate(const Contract &contract, const QString &path)
     return findings;
 }
 
+namespace {
+
+//! Whether \a scope is one that \a measure can be asked for.
+bool suits(const AlertMeasure &measure, const Scope &scope)
+{
+    return scope.kind == Scope::Kind::Gateway || measure.scopes.contains(scope.kind);
+}
+
+void checkBounds(const AlertRule &rule, const AlertMeasure *measure, Report &report)
+{
+    const bool mayBeLeftOut = measure && measure->unit == AlertMeasure::Unit::YesNo;
+    if (rule.above && rule.below) {
+        report.error({}, u"needs exactly one of above and below"_s);
+        return;
+    }
+    if (!rule.above && !rule.below) {
+        if (!mayBeLeftOut)
+            report.error({}, u"needs exactly one of above and below"_s);
+        return;
+    }
+    if (rule.recover && rule.above && *rule.recover > *rule.above)
+        report.error(u"recover"_s, u"must not lie over the value at which the alert fires"_s);
+    if (rule.recover && rule.below && *rule.recover < *rule.below)
+        report.error(u"recover"_s, u"must not lie under the value at which the alert fires"_s);
+}
+
+//! Where messages go is fixed by the channel's kind.
+void checkAddress(const AlertChannel &channel, Report &report)
+{
+    const QUrl url(channel.url, QUrl::StrictMode);
+    const bool isMail = channel.kind == "email"_L1;
+    const bool mayBeSecret = channel.kind == "chat"_L1 && !channel.secret.isEmpty();
+    const QStringList schemes =
+        isMail ? QStringList{u"smtp"_s, u"smtps"_s} : QStringList{u"https"_s, u"http"_s};
+    if (channel.url.isEmpty() && mayBeSecret)
+        return;
+    if (channel.url.isEmpty())
+        report.error(u"url"_s,
+                     channel.kind == "chat"_L1
+                         ? u"is missing; write the address, or where it is kept as a secret"_s
+                         : u"is missing; write where the messages go"_s);
+    else if (!schemes.contains(url.scheme()))
+        report.error(u"url"_s, u"must begin with %1://"_s.arg(schemes.join(u":// or "_s)));
+    else if (url.host().isEmpty())
+        report.error(u"url"_s,
+                     u"names no host; write it as \"%1://host.example.com\""_s.arg(url.scheme()));
+    else if (!url.userInfo().isEmpty())
+        report.error(u"url"_s, u"must not carry a name or password; use user and secret"_s);
+    else if (hostKind(url.host()) == AddressKind::Forbidden)
+        report.error(u"url"_s, u"names an address that messages are never sent to"_s);
+    else if (url.scheme() == "http"_L1 && hostKind(url.host()) == AddressKind::Public)
+        report.warning(u"url"_s, u"is not encrypted; use https:// unless the network is yours"_s);
+}
+
+void checkMail(const AlertChannel &channel, Report &report)
+{
+    if (channel.from.isEmpty() || channel.to.isEmpty())
+        report.error(channel.from.isEmpty() ? u"from"_s : u"to"_s, u"is missing for a mail"_s);
+    const auto isAddress = [](const QString &text) {
+        static const QRegularExpression form(u"^[^\\s<>@,;\"]+@[^\\s<>@,;\"]+$"_s);
+        return form.match(text).hasMatch();
+    };
+    if (!channel.from.isEmpty() && !isAddress(channel.from))
+        report.error(u"from"_s,
+                     u"\"%1\" is no mail address; write it as name@example.com"_s.arg(
+                         channel.from.left(80)));
+    for (qsizetype i = 0; i < channel.to.size(); ++i) {
+        if (!isAddress(channel.to[i]))
+            report.error(item(u"to"_s, i),
+                         u"\"%1\" is no mail address; write it as name@example.com"_s.arg(
+                             channel.to[i].left(80)));
+    }
+    if (channel.user.isEmpty() != channel.secret.isEmpty())
+        report.error(channel.user.isEmpty() ? u"user"_s : u"secret"_s,
+                     u"is missing; a mail server asks for a name and a password together"_s);
+}
+
+} // namespace
+
 Findings validate(const AlertRule &rule, const QString &path)
 {
     Findings findings;
     alertRuleTable().check(rule, path, findings);
     Report report(path, findings);
     checkId(rule.id, u"id"_s, report);
-    if (!parseScope(rule.scope))
+    const AlertMeasure *measure = alertMeasure(rule.measure);
+    const auto scope = parseScope(rule.scope);
+    if (!scope)
         report.error(u"scope"_s,
                      u"\"%1\" is no scope; write gateway, team:ID, key:ID, route:ID, provider:ID "
                      "or budget:ID"_s.arg(rule.scope.left(80)));
-    if (rule.above.has_value() == rule.below.has_value())
-        report.error({}, u"needs exactly one of above and below"_s);
+    else if (measure && !suits(*measure, *scope))
+        report.error(u"scope"_s,
+                     u"%1 cannot be measured for %2; use %3"_s.arg(
+                         rule.measure, rule.scope.left(80), measure->scopeWords()));
+    checkBounds(rule, measure, report);
     if (!rule.quiet.isEmpty() && !parseTimeWindow(rule.quiet))
         report.error(u"quiet"_s,
                      u"\"%1\" is no time; write it as \"22:00-07:00\""_s.arg(rule.quiet.left(60)));
-    if (rule.channels.isEmpty())
+    if (rule.repeat.count() > 0 && rule.repeat < std::chrono::minutes(1))
+        report.error(u"repeat"_s, u"must be 0 (once) or at least 1m"_s);
+    if (rule.channels.isEmpty() && !rule.disabled)
         report.warning(u"channels"_s, u"is empty, so nobody is told"_s);
     return findings;
 }
@@ -160,14 +248,12 @@ Findings validate(const AlertChannel &channel, const QString &path)
     alertChannelTable().check(channel, path, findings);
     Report report(path, findings);
     checkId(channel.id, u"id"_s, report);
-    const QString scheme = QUrl(channel.url, QUrl::StrictMode).scheme();
-    const bool isMail = channel.kind == "email"_L1;
-    const QStringList schemes =
-        isMail ? QStringList{u"smtp"_s, u"smtps"_s} : QStringList{u"https"_s, u"http"_s};
-    if (!channel.url.isEmpty() && !schemes.contains(scheme))
-        report.error(u"url"_s, u"must begin with %1://"_s.arg(schemes.join(u":// or "_s)));
-    if (isMail && (channel.from.isEmpty() || channel.to.isEmpty()))
-        report.error(channel.from.isEmpty() ? u"from"_s : u"to"_s, u"is missing for a mail"_s);
+    checkAddress(channel, report);
+    if (channel.kind == "email"_L1)
+        checkMail(channel, report);
+    if (channel.kind == "webhook"_L1 && channel.secret.isEmpty())
+        report.warning(u"secret"_s,
+                       u"is empty, so the receiver cannot tell our messages from others'"_s);
     if (!channel.secret.isEmpty())
         report.problem(u"secret"_s, secretReferenceProblem(channel.secret));
     return findings;

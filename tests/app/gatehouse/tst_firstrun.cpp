@@ -43,6 +43,12 @@ private Q_SLOTS:
     void answersTheFirstRequest();
 
 private:
+    //! The tile of a server that was found; before, one of its kind without an address is there.
+    static bool isFound(const Ui::Wizard &wizard, const QString &name)
+    {
+        const auto *tile = wizard.findChild<QAbstractButton *>(name);
+        return tile && tile->accessibleDescription().startsWith(u"Found"_s);
+    }
     void click(Ui::Wizard &wizard, const QString &name)
     {
         const auto ready = [&wizard, &name] {
@@ -86,6 +92,7 @@ void TestFirstRun::answersTheFirstRequest()
     client.start();
     Ui::Wizard wizard(client);
     wizard.show();
+    QTRY_VERIFY_WITH_TIMEOUT(isFound(wizard, u"wizard.provider.tile.ollama"_s), patience);
     click(wizard, u"wizard.provider.tile.ollama"_s);
     click(wizard, u"wizard.continueButton"_s);
     click(wizard, u"wizard.createKeyButton"_s);

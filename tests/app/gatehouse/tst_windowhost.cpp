@@ -7,6 +7,7 @@
 #include "ui/models/preferences.h"
 #include "ui/shell/application.h"
 #include "ui/shell/windowactions.h"
+#include "ui/widgets/format.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void speaksAnotherLanguageAtOnce();
     void keepsPageFilterRangeAndPlace();
     void writesPluralsOfTheLanguage();
+    void writesNumbersAsChosen();
+    void writesMoneyInTheGatewaysCurrency();
     void waitsForWorkBeforeChangingTheLanguage();
     void makesTheWindowAnewForAnotherGateway();
     void startsHiddenInTheTray();
@@ -129,6 +132,42 @@ void TestWindowHost::writesPluralsOfTheLanguage()
     QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 1), u"1 Anfrage ist noch übrig."_s);
     QCOMPARE(Ui::Closing::tr("%n requests are left.", nullptr, 3),
              u"3 Anfragen sind noch übrig."_s);
+}
+
+void TestWindowHost::writesNumbersAsChosen()
+{
+    m_host->show(false);
+    QSignalSpy rebuilt(m_host.get(), &WindowHost::rebuilt);
+    m_preferences->setNumberFormat(u"de_DE"_s);
+    Q_EMIT m_host->window().formatChanged();
+    QVERIFY(rebuilt.wait());
+    QCOMPARE(Ui::Format::count(48'144), u"48.144"_s);
+    QCOMPARE(Ui::Format::dayAndMonth(QDate(2026, 10, 27)), u"27 Oct"_s); // in the language
+    m_preferences->setNumberFormat({});
+    Q_EMIT m_host->window().formatChanged();
+    QVERIFY(rebuilt.wait());
+    QCOMPARE(Ui::Format::count(48'144), u"48,144"_s);
+}
+
+void TestWindowHost::writesMoneyInTheGatewaysCurrency()
+{
+    m_host->show(false);
+    auto *mark = m_host->window().findChild<QLabel *>(u"topbar.currencyLabel"_s);
+    QVERIFY(!mark->isVisible());
+    QSignalSpy rebuilt(m_host.get(), &WindowHost::rebuilt);
+    const QJsonObject gateway{{u"currency"_s, u"EUR"_s}, {u"currency_rate"_s, 0.5}};
+    m_fake->answer("GET /config",
+                   {{u"revision"_s, 43},
+                    {u"document"_s, QJsonObject{{u"version"_s, 1}, {u"gateway"_s, gateway}}}},
+                   200, 43);
+    m_host->window().configuration().refresh();
+    QVERIFY(rebuilt.wait()); // every page shows it at once
+    mark = m_host->window().findChild<QLabel *>(u"topbar.currencyLabel"_s);
+    QVERIFY(mark->isVisible());
+    QCOMPARE(mark->text(), u"≈ EUR"_s);
+    QVERIFY(mark->toolTip().contains(u"1 USD = 0.5 EUR"_s));
+    QCOMPARE(m_preferences->currency().code, u"EUR"_s);
+    Ui::Format::setCurrency({});
 }
 
 void TestWindowHost::waitsForWorkBeforeChangingTheLanguage()

@@ -5,6 +5,7 @@
 #include "core/api/httpadmintransport.h"
 
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
@@ -51,6 +52,7 @@ class TestDemoMode : public QObject
 private Q_SLOTS:
     void goesToSampleDataAndBack();
     void startsOnSampleData();
+    void everyReportHasSomethingToTell();
     void endsWithoutAnEngine();
 };
 
@@ -90,6 +92,25 @@ void TestDemoMode::startsOnSampleData()
     bench.mode.shutDown();
     QVERIFY(ended.wait(patience));
     QVERIFY(!QFile::exists(sample + u"/run/admin.json"_s));
+}
+
+void TestDemoMode::everyReportHasSomethingToTell()
+{
+    Bench bench;
+    bench.mode.start(true);
+    QVERIFY(bench.ready.wait(patience));
+    const QJsonObject month = bench.ask(u"/overview"_s).value("spend_month"_L1).toObject();
+    QVERIFY(month.value("budget_nano_usd"_L1).toInteger() > 0);
+    QVERIFY(bench.ask(u"/budgets"_s).value("items"_L1).toArray().size() > 2);
+    const QJsonObject traffic = bench.ask(u"/routes/chat-default/traffic"_s);
+    QCOMPARE(traffic.value("series"_L1)["times"_L1].toArray().size(), 24);
+    const QJsonObject busiest = traffic.value("targets"_L1)[0].toObject();
+    QVERIFY(busiest.value("requests"_L1).toInt() > 0);
+    QCOMPARE(busiest.value("counts"_L1).toArray().size(), 24);
+    QVERIFY(busiest.value("name"_L1).toString().endsWith("(sample)"_L1));
+    const QJsonObject spent = bench.ask(u"/usage"_s).value("items"_L1)[0].toObject();
+    QVERIFY(spent.value("requests"_L1).toInt() > 0);
+    bench.mode.shutDown();
 }
 
 void TestDemoMode::endsWithoutAnEngine()

@@ -113,6 +113,29 @@ private Q_SLOTS:
         QCOMPARE(result.key != nullptr, isKnown);
     }
 
+    void bindsKeysToAddresses()
+    {
+        KeyEntry bound = entry("bound", "bound-key");
+        bound.addresses = Api::parseNetworks({u"10.20.0.0/16"_s, u"2001:db8::/32"_s});
+        const KeyTable keys({bound, entry("free", "free-key")}, pepper);
+        const FakeClock clock;
+        SeenKeys seen;
+        const auto ask = [&](QByteArrayView key, QByteArrayView client) {
+            return authenticate({.xApiKey = {1, key}}, keys, clock, seen, client);
+        };
+        QVERIFY(ask("bound-key", "10.20.3.4").isGranted());
+        QVERIFY(ask("bound-key", "::ffff:10.20.3.4").isGranted());
+        QVERIFY(ask("bound-key", "2001:db8::7").isGranted());
+        for (const char *client : {"10.21.3.4", "2001:db9::7", "127.0.0.1", ""}) {
+            const Authentication refused = ask("bound-key", client);
+            QCOMPARE(refused.refusal, Refusal::Address);
+            QCOMPARE(refused.key->id, "bound"_ba); // the books say which key was tried
+        }
+        QVERIFY(ask("free-key", "10.21.3.4").isGranted());
+        QCOMPARE(replyTo(Refusal::Address).status, 401);
+        QCOMPARE(replyTo(Refusal::Address).code, QByteArrayView("invalid_api_key"));
+    }
+
     void unknownAndMalformedReadTheSame()
     {
         const RefusalReply unknown = replyTo(Refusal::Unknown);

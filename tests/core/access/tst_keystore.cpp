@@ -53,6 +53,62 @@ private Q_SLOTS:
         QVERIFY(issued->secret.reveal().endsWith(key.lastFour));
         QVERIFY(!key.disabled && !key.lastUsed && !key.deleted && !key.previousHash);
     }
+    void keepsEveryField()
+    {
+        KeyRequest request{.name = u"app"_s,
+                           .team = u"ops"_s,
+                           .routes = {u"fast"_s},
+                           .expires = m_clock.wall() + 24h,
+                           .note = u"note"_s,
+                           .tags = {u"a=b"_s},
+                           .owner = u"anna"_s,
+                           .residency = {u"eu"_s, u"on-prem"_s},
+                           .targets = {u"gpu/*"_s},
+                           .addresses = {u"10.0.0.0/8"_s},
+                           .priority = u"batch"_s,
+                           .recordBodies = u"never"_s};
+        const QByteArray id = m_store->create(request)->key.id;
+        reopen();
+        QCOMPARE(requestOf(m_store->find(id).value()), request);
+        request.owner.clear();
+        request.addresses = {u"::1"_s};
+        request.priority.clear();
+        QVERIFY(m_store->update(id, request));
+        QCOMPARE(requestOf(m_store->find(id).value()), request);
+    }
+    void addsWhatEarlierVersionsLack()
+    {
+        const QByteArray id = create();
+        for (const char *column :
+             {"owner", "residency", "targets", "addresses", "priority", "record_bodies"})
+            QVERIFY(m_database->execute(
+                QByteArray("ALTER TABLE created_key DROP COLUMN ").append(column)));
+        reopen();
+        QCOMPARE(m_store->find(id)->addresses, QStringList());
+        QVERIFY(m_store->update(id, {.name = u"a"_s, .owner = u"anna"_s}));
+        QCOMPARE(m_store->find(id)->owner, u"anna"_s);
+    }
+    void takesBackAKeyThatNobodyGot()
+    {
+        const QByteArray id = create();
+        QVERIFY(m_store->discard(id));
+        QCOMPARE(m_store->find(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->findDeleted(id).error().code, ErrorCode::NotFound);
+        QCOMPARE(m_store->discard(id).error().code, ErrorCode::NotFound);
+    }
+    void keepsTemplates()
+    {
+        QVERIFY(m_store->saveTemplate({.name = u"b"_s, .fields = R"({"team":"ops"})"}));
+        QVERIFY(m_store->saveTemplate({.name = u"a"_s, .fields = "{}"}));
+        QVERIFY(m_store->saveTemplate({.name = u"b"_s, .fields = R"({"team":"dev"})"}));
+        reopen();
+        const auto all = m_store->templates().value();
+        QCOMPARE(all.size(), 2U);
+        QCOMPARE(all.at(0).name, u"a"_s);
+        QCOMPARE(all.at(1).fields, QByteArray(R"({"team":"dev"})"));
+        QVERIFY(m_store->removeTemplate(u"a"_s));
+        QCOMPARE(m_store->removeTemplate(u"a"_s).error().code, ErrorCode::NotFound);
+    }
     void neverWritesTheKeyItself()
     {
         const auto issued = m_store->create({.name = u"a"_s});

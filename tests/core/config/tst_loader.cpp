@@ -205,8 +205,8 @@ void tst_Loader::tellsLineAndPath_data()
         u"budgets[0].period"_s, u"is no period"_s);
     row("limit scope", "teams:", "limits: [{scope: \"person:x\", rpm: 1}]\nteams:", error, 12,
         u"limits[0].scope"_s, u"is no scope"_s);
-    row("key addresses", "secret: \"env:GH\"", "secret: \"env:GH\", addresses: [10.0.0.0/8]", error,
-        15, u"keys[0].addresses"_s, u"not enforced"_s);
+    row("key addresses", "secret: \"env:GH\"", "secret: \"env:GH\", addresses: [10.0.0.1/8]", error,
+        15, u"keys[0].addresses"_s, u"write 10.0.0.0/8"_s);
     row("alert bounds", "teams:", "alerts: [{id: a, measure: spend}]\nteams:", error, 12,
         u"alerts[0]"_s, u"exactly one of above and below"_s);
     row("record bodies", "gateway:", "gateway:\n  record_bodies: all", warning, 3,

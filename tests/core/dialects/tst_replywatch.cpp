@@ -415,19 +415,20 @@ void ReplyWatchTest::estimatesCutStreams()
     chat.feed(chunk(R"({"content":"0123456789012345"})"), out);
     chat.finish(out);
     const Usage guess{.promptTokens = 100, .completionTokens = 4, .estimated = true, .known = true};
-    QVERIFY(chat.settledUsage(100) == guess);
+    QVERIFY(chat.settledUsage(100, 4) == guess);
+    QCOMPARE(chat.settledUsage(100, 3.2).completionTokens, 5); // where tokens are shorter
 
     const QByteArray cut = anthropic(R"({"output_tokens":12})");
     ReplyWatch claude(Format::AnthropicMessages);
     claude.feed(QByteArrayView(cut).first(cut.indexOf("event: content_block_stop")), out);
-    const Usage settled = claude.settledUsage(1000);
+    const Usage settled = claude.settledUsage(1000, 4);
     QCOMPARE(settled.promptTokens, 45); // said by message_start
     QCOMPARE(settled.completionTokens, 2);
     QVERIFY(settled.estimated);
 
     ReplyWatch complete(Format::OpenAiChat);
     complete.feed(fixture("asked usage").stream, out);
-    QVERIFY(complete.settledUsage(100) == complete.usage());
+    QVERIFY(complete.settledUsage(100, 4) == complete.usage());
 }
 
 void ReplyWatchTest::wantsAnEnd()

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void cleanup();
 
     void drawsAShapeForEachState();
+    void drawsTheShapesInOneTone();
+    void followsTheChosenStyle();
     void tellsStateRateAndSpend();
     void followsTheGateway();
     void menuDoesWhatItSays();
@@ -130,6 +132,30 @@ void TrayTest::drawsAShapeForEachState()
         QVERIFY(!shapes.contains(shape));
         shapes.append(shape);
     }
+}
+
+void TrayTest::drawsTheShapesInOneTone()
+{
+    QList<QImage> seen;
+    for (const TrayState state : {TrayState::Running, TrayState::Stopped, TrayState::Degraded,
+                                  TrayState::Error, TrayState::Paused}) {
+        const QImage image = trayIcon(state, TrayInk::oneTone(Qt::white)).pixmap(32, 32).toImage();
+        QVERIFY2(!seen.contains(image), qPrintable(QString::number(int(state))));
+        seen.append(image);
+        for (int x = 0; x < image.width(); ++x) {
+            const QColor colour = image.pixelColor(x, image.height() / 2);
+            QVERIFY(colour.alpha() == 0 || colour.saturation() == 0);
+        }
+    }
+}
+
+void TrayTest::followsTheChosenStyle()
+{
+    using Style = Preferences::TrayStyle;
+    QCOMPARE(int(m_icon->style), int(Style::Coloured));
+    m_preferences->setTrayStyle(Style::Automatic);
+    Q_EMIT m_window->trayStyleChosen();
+    QCOMPARE(int(m_icon->style), int(Style::Automatic));
 }
 
 void TrayTest::tellsStateRateAndSpend()

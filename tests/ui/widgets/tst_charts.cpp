@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/chartpanel.h"
 #include "ui/widgets/chartscale.h"
-#include "ui/widgets/csv.h"
+#include "core/base/csv.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/kpicard.h"
-#include "ui/widgets/latencychart.h"
 #include "ui/widgets/legendbar.h"
+#include "ui/widgets/linechart.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/stackedbarchart.h"
@@ -13,7 +13,9 @@
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
+#include <QtCharts/QAreaSeries>
 #include <QtCharts/QCategoryAxis>
+#include <QtCharts/QLineSeries>
 #include <QtGui/QClipboard>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
@@ -49,16 +51,27 @@ BarChartData bars()
             .lastUnfinished = false};
 }
 
-LatencyChartData percentiles()
+QString seconds(double milliseconds)
 {
-    LatencyChartData data;
+    return Format::duration(milliseconds);
+}
+
+LineChartData percentiles()
+{
+    LineChartData data;
+    data.lines = {{.id = u"p50"_s, .name = u"p50"_s},
+                  {.id = u"p95"_s, .name = u"p95"_s, .style = LineChartData::Style::Dashed},
+                  {.id = u"firstToken"_s, .name = u"First token p50"_s, .colour = 1}};
     for (int i = 0; i < 12; ++i) {
         data.times.append(QString::number(i));
-        data.p50.append(i == 5 ? std::nullopt : std::optional(1000.0));
-        data.p95.append(i == 5 ? std::nullopt : std::optional(3000.0));
-        data.firstToken.append(400.0);
+        data.keys.append(QString::number(i));
+        data.lines[0].values.append(i == 5 ? std::nullopt : std::optional(1000.0));
+        data.lines[1].values.append(i == 5 ? std::nullopt : std::optional(3000.0));
+        data.lines[2].values.append(400.0);
     }
     data.axisLabels = {u"00:00"_s, u"12:00"_s};
+    data.bandFrom = u"p50"_s;
+    data.bandTo = u"p95"_s;
     return data;
 }
 
@@ -80,6 +93,7 @@ private Q_SLOTS:
     void tellsEveryValueAtABar();
     void movesByKeyAndOpens();
     void paintsLines();
+    void stacksAreasToTheTop();
     void gapsAreNotZero();
     void repeatedTimesAreBothWritten();
     void legendIsolatesAndTogglesBack();
@@ -141,7 +155,7 @@ void ChartsTest::movesByKeyAndOpens()
 
 void ChartsTest::paintsLines()
 {
-    LatencyChart chart;
+    LineChart chart(seconds, seconds);
     chart.resize(400, 200);
     chart.setData(percentiles());
     QVERIFY(countColour(chart, colours().seriesLine(0)) > 100);
@@ -150,18 +164,37 @@ void ChartsTest::paintsLines()
     QCOMPARE(countColour(chart, colours().seriesLine(1)), 0);
 }
 
+void ChartsTest::stacksAreasToTheTop()
+{
+    LineChartData data;
+    data.times = {u"a"_s, u"b"_s, u"c"_s};
+    data.keys = data.times;
+    data.lines = {{.id = u"x"_s, .name = u"X"_s, .colour = 0, .values = {0.25, 0.25, std::nullopt}},
+                  {.id = u"y"_s, .name = u"Y"_s, .colour = 1, .values = {0.75, 0.5, std::nullopt}}};
+    data.top = 1;
+    data.stacked = true;
+    LineChart chart(plain, plain);
+    chart.setData(data);
+    QCOMPARE(chart.chart()->series().size(), 2);
+    const auto *upper = qobject_cast<QAreaSeries *>(chart.chart()->series().at(1));
+    QVERIFY(upper);
+    QCOMPARE(upper->upperSeries()->points(), QList<QPointF>({{0, 1}, {1, 0.75}}));
+    QCOMPARE(upper->lowerSeries()->points(), QList<QPointF>({{0, 0.25}, {1, 0.25}}));
+    QCOMPARE(chart.tip(2).rows.constFirst().value, Format::unknown());
+}
+
 void ChartsTest::gapsAreNotZero()
 {
-    LatencyChart chart;
+    LineChart chart(seconds, seconds);
     chart.setData(percentiles());
-    QCOMPARE(chart.tip(5).rows.at(1).value, Format::unknown());
-    QCOMPARE(chart.tip(4).rows.at(1).value, u"1.00 s"_s);
+    QCOMPARE(chart.tip(5).rows.at(0).value, Format::unknown());
+    QCOMPARE(chart.tip(4).rows.at(0).value, u"1.00 s"_s);
 }
 
 void ChartsTest::repeatedTimesAreBothWritten()
 {
-    LatencyChart chart;
-    LatencyChartData day = percentiles();
+    LineChart chart(seconds, seconds);
+    LineChartData day = percentiles();
     day.axisLabels = {u"14:00"_s, u"02:00"_s, u"14:00"_s};
     chart.setData(day);
     const auto axes = chart.chart()->axes(Qt::Horizontal);
@@ -184,7 +217,7 @@ void ChartsTest::legendIsolatesAndTogglesBack()
 
 void ChartsTest::dragZoomsAndEscapeEnds()
 {
-    LatencyChart chart;
+    LineChart chart(seconds, seconds);
     chart.resize(600, 200);
     chart.setData(percentiles());
     chart.show();
@@ -278,7 +311,8 @@ void ChartsTest::menuCopiesNumbersAndOpensRequests()
 
 void ChartsTest::writesGapsAsNothing()
 {
-    auto *chart = new LatencyChart;
+    auto *chart = new LineChart(seconds, seconds);
+    chart->setUnitKey(u"ms"_s);
     ChartPanel panel(chart, u"test.latency"_s);
     chart->setData(percentiles());
     const QByteArray csv = panel.csv();

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void writesMoney_data();
     void writesMoney();
     void writesMoneyOfOtherLocales();
+    void marksMoneyOfOtherCurrencies();
+    void writesNamesInTheLanguage();
     void unknownMoneyIsNotZero();
     void writesShortMoney();
     void writesDurations_data();
@@ -59,6 +61,31 @@ void FormatTest::writesMoneyOfOtherLocales()
     QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
     QCOMPARE(Format::money(4'200'000), u"0,0042\u00a0$"_s);
     QCOMPARE(Format::count(48144), u"48.144"_s);
+}
+
+void FormatTest::marksMoneyOfOtherCurrencies()
+{
+    const Format::Currency euro{
+        .code = u"EUR"_s, .rate = 0.5, .date = u"2026-11-20"_s, .source = u"ECB"_s};
+    Format::setCurrency(euro);
+    QCOMPARE(Format::money(42'960'000'000), u"≈\u00a0€21.48"_s);
+    QCOMPARE(Format::money(-2'000'000'000), u"≈\u00a0-€1.00"_s);
+    QCOMPARE(Format::moneyShort(42'960'000'000), u"≈\u00a0€21"_s);
+    QCOMPARE(Format::money(20), u"≈\u00a0< €0.0001"_s);
+    QCOMPARE(Format::dollars(42'960'000'000), u"$42.96"_s); // prices and limits
+    QCOMPARE(euro.rateText(), u"1 USD = 0.5 EUR (ECB, 11/20/26)"_s);
+    Format::setCurrency({});
+    QCOMPARE(Format::money(42'960'000'000), u"$42.96"_s);
+    QCOMPARE(Format::moneyIn({.code = u"XYZ"_s, .rate = 2}, 1'000'000'000),
+             u"≈\u00a0XYZ\u00a02.00"_s);
+}
+
+void FormatTest::writesNamesInTheLanguage()
+{
+    Format::setWordLocale(QLocale(QLocale::English, QLocale::UnitedStates));
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(Format::dayAndMonth(QDate(2026, 10, 27)), u"27 Oct"_s);
+    QCOMPARE(Format::count(48'144), u"48.144"_s);
 }
 
 void FormatTest::unknownMoneyIsNotZero()

@@ -3,6 +3,7 @@
 
 #include "ui/models/keysmodel.h"
 #include "ui/pages/access/keyspane.h"
+#include "ui/pages/access/peoplepane.h"
 #include "ui/pages/access/teamspane.h"
 
 #include <QtGui/QKeyEvent>
@@ -28,13 +29,15 @@ AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configurati
     , m_keysPane(new KeysPane(client, *m_keys, configuration, status, this))
     , m_teamsPane(new TeamsPane(
           configuration, *m_keys, [this] { return m_keysPane->names(); }, this))
+    , m_peoplePane(new PeoplePane(client, this))
 {
     setObjectName(u"page.access"_s);
     setAccessibleName(tr("Keys & Teams"));
     m_tabs->setObjectName(u"access.tabs"_s);
-    m_tabs->setAccessibleName(tr("Keys or teams"));
+    m_tabs->setAccessibleName(tr("Keys, teams or people"));
     m_tabs->addTab(m_keysPane, tr("Keys"));
     m_tabs->addTab(m_teamsPane, tr("Teams"));
+    m_tabs->addTab(m_peoplePane, tr("People & roles").replace(u'&', u"&&"_s));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->addWidget(m_tabs);
@@ -56,6 +59,8 @@ void AccessPage::createNew()
 {
     if (m_tabs->currentWidget() == m_teamsPane)
         m_teamsPane->newTeam();
+    else if (m_tabs->currentWidget() == m_peoplePane)
+        m_peoplePane->newPerson();
     else
         m_keysPane->newKey();
 }
@@ -70,6 +75,8 @@ void AccessPage::refresh()
 {
     m_keys->refresh();
     m_keysPane->refreshNames();
+    if (m_peoplePane->isVisible())
+        m_peoplePane->refresh();
 }
 
 void AccessPage::keyPressEvent(QKeyEvent *event)

@@ -15,6 +15,7 @@ namespace Gatehouse::Ui {
 class ConfigurationModel;
 class KeysModel;
 class KeysPane;
+class PeoplePane;
 class StatusModel;
 class TeamsPane;
 
@@ -33,7 +34,7 @@ public:
     bool isReady() const { return m_ready; }
 
 public Q_SLOTS:
-    //! A new key, or on the tab of teams a new team.
+    //! A new key, or on the other tabs a new team or person.
     void createNew();
     void openKey(const QString &id);
     void refresh();
@@ -55,6 +56,7 @@ private:
     QTabWidget *m_tabs;
     KeysPane *m_keysPane;
     TeamsPane *m_teamsPane;
+    PeoplePane *m_peoplePane;
     bool m_ready = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/models/requestdata.h"
+#include "ui/pages/access/limitladder.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
@@ -142,13 +143,15 @@ void KeyDetailPanel::addAccess(QVBoxLayout *column)
                               {u"remaining"_s, tr("Left"), CellKind::Number},
                               {u"binds"_s, tr("Decides"), CellKind::Pill}},
                              this);
-    TableView *steps = makeTable(u"access.effectiveLimits"_s, tr("Effective access"), m_steps);
+    TableView *steps = makeTable(u"access.effectiveAccess"_s, tr("Effective access"), m_steps);
     setWidths(steps, {14, 0, 3, 9});
     addSection(column, tr("Effective access"), steps);
     m_callable = makeLabel({}, u"caption"_s, this);
     m_callable->setObjectName(u"access.detail.callableLabel"_s);
     m_callable->setWordWrap(true);
     column->addWidget(m_callable);
+    m_ladder = new LimitLadder(m_client, this);
+    addSection(column, tr("Effective limits"), m_ladder);
 }
 
 void KeyDetailPanel::addSpend(QVBoxLayout *column)
@@ -265,6 +268,7 @@ void KeyDetailPanel::showKey(const KeyRow &key, const KeyAccess &access, const Q
 
 void KeyDetailPanel::reload()
 {
+    m_ladder->showKey(m_key.isDeleted() ? QString() : m_key.id);
     loadSpend();
     loadRequests();
     loadHistory();
@@ -291,6 +295,17 @@ void KeyDetailPanel::showFacts(const QString &origin)
         m_facts->add(tr("Origin"), origin);
     m_facts->add(m_key.declared ? tr("Secret") : tr("Key"), shownKey(m_key));
     m_facts->add(tr("Team"), m_key.team);
+    if (!m_key.owner.isEmpty())
+        m_facts->add(tr("Owner"), m_key.owner);
+    for (const auto &[title, words] :
+         {std::pair(tr("Regions"), m_key.residency), std::pair(tr("Providers"), m_key.targets),
+          std::pair(tr("Addresses"), m_key.addresses)})
+        if (!words.isEmpty())
+            m_facts->add(title, words.join(u", "_s));
+    if (m_key.priority == "batch"_L1)
+        m_facts->add(tr("When it is busy"), tr("Behind others (batch)"));
+    if (m_key.recordBodies == "never"_L1)
+        m_facts->add(tr("Record texts"), tr("Never"));
     m_facts->add(tr("Tags"), m_key.tags.join(u", "_s));
     m_facts->add(tr("Note"), m_key.note);
     if (m_key.state == KeyRow::State::Rotating)

@@ -14,6 +14,7 @@ namespace Gatehouse::Ui {
 
 class CellsModel;
 class FactList;
+class LimitLadder;
 class Pill;
 class Sparkline;
 class TableView;
@@ -76,6 +77,7 @@ private:
     QPushButton *m_endOverlap = nullptr;
     FactList *m_facts = nullptr;
     CellsModel *m_steps = nullptr;
+    LimitLadder *m_ladder = nullptr;
     QLabel *m_callable = nullptr;
     Sparkline *m_spark = nullptr;
     QLabel *m_spend = nullptr;

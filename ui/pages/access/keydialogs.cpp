@@ -6,10 +6,13 @@
 #include "ui/models/keyactions.h"
 #include "ui/models/keysmodel.h"
 #include "ui/models/statusmodel.h"
+#include "ui/pages/access/bulkrotatedialog.h"
 #include "ui/pages/access/expirydialog.h"
 #include "ui/pages/access/keydialog.h"
+#include "ui/pages/access/leakdialog.h"
 #include "ui/pages/access/rotatedialog.h"
 #include "ui/pages/access/secretdialog.h"
+#include "ui/pages/access/teammovedialog.h"
 #include "ui/widgets/question.h"
 
 #include <QtWidgets/QMessageBox>
@@ -39,7 +42,7 @@ KeyDialogs::KeyDialogs(const Sources &sources, QWidget *parent)
 KeyDialog *KeyDialogs::makeDialog(const QStringList &names)
 {
     KeyDialog::Choices choices{
-        .teams = m_with.configuration.document().teams, .names = names, .takenNames = {}};
+        .document = m_with.configuration.document(), .names = names, .takenNames = {}};
     for (const KeyRow &key : m_with.keys.inForce())
         choices.takenNames.append(key.name);
     return new KeyDialog(m_with.client, choices, m_parent->window());
@@ -60,9 +63,9 @@ void KeyDialogs::edit(const KeyRow &key, const QStringList &names)
 {
     KeyDialog *dialog = makeDialog(names);
     dialog->edit(key);
-    connect(dialog, &KeyDialog::saved, this, [this](const KeyRow &before, const QString &name) {
+    connect(dialog, &KeyDialog::saved, this, [this](const KeyRow &before, const KeyRow &after) {
         Q_EMIT keyChanged();
-        m_with.actions.offerUndoOfEdit(before, tr("Changed “%1”").arg(name));
+        m_with.actions.offerUndoOfEdit(before, after, tr("Changed “%1”").arg(after.name));
     });
     openOnce(dialog);
 }
@@ -82,6 +85,38 @@ void KeyDialogs::extend(const QList<KeyRow> &keys)
     auto *dialog = new ExpiryDialog(int(keys.size()), m_parent->window());
     connect(dialog, &ExpiryDialog::chosen, this,
             [this, keys](const QDateTime &expires) { m_with.actions.setExpiry(keys, expires); });
+    openOnce(dialog);
+}
+
+void KeyDialogs::rotateAll(const QList<KeyRow> &keys, const QStringList &names)
+{
+    if (keys.size() == 1) {
+        rotate(keys.constFirst(), names);
+        return;
+    }
+    if (keys.isEmpty())
+        return;
+    auto *dialog = new BulkRotateDialog(m_with.client, keys, m_parent->window());
+    connect(dialog, &BulkRotateDialog::rotated, this, &KeyDialogs::keyChanged);
+    openOnce(dialog);
+}
+
+void KeyDialogs::move(const QList<KeyRow> &keys)
+{
+    auto *dialog = new TeamMoveDialog(int(keys.size()), m_with.configuration.document().teams,
+                                      m_parent->window());
+    connect(dialog, &TeamMoveDialog::chosen, this,
+            [this, keys](const QString &team, const QString &name) {
+                m_with.actions.setTeam(keys, team, name);
+            });
+    openOnce(dialog);
+}
+
+void KeyDialogs::searchLeak(const QStringList &names)
+{
+    auto *dialog = new LeakDialog(m_with.client, m_with.actions, m_parent->window());
+    connect(dialog, &LeakDialog::replaceRequested, this,
+            [this, names](const KeyRow &key) { rotate(key, names); });
     openOnce(dialog);
 }
 

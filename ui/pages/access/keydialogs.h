@@ -39,6 +39,11 @@ public:
     void edit(const KeyRow &key, const QStringList &names);
     void rotate(const KeyRow &key, const QStringList &names);
     void extend(const QList<KeyRow> &keys);
+    //! One key with a secret to save, several with a list of them.
+    void rotateAll(const QList<KeyRow> &keys, const QStringList &names);
+    void move(const QList<KeyRow> &keys);
+    //! Looks for keys in a text that got out.
+    void searchLeak(const QStringList &names);
     void askToEndOverlap(const KeyRow &key);
 
 Q_SIGNALS:

@@ -32,6 +32,7 @@ namespace {
 
 constexpr int detailMinimum = 420;
 constexpr int detailMaximum = 640;
+constexpr qsizetype shortestSecret = 20;
 
 const QList<std::pair<QString, KeysFilter::Quick>> &quickFilters()
 {
@@ -110,8 +111,12 @@ QLayout *KeysPane::makeToolbar()
     connect(m_quick, &SegmentedControl::currentChanged, this, &KeysPane::applyQuick);
     auto *layout = new QHBoxLayout;
     layout->setSpacing(8);
+    QPushButton *leak = makeButton(tr("A key got out…"), {}, u"access.leakButton"_s, this);
+    leak->setToolTip(tr("Looks for keys in a text, and says what they did"));
+    connect(leak, &QPushButton::clicked, this, [this] { m_dialogs->searchLeak(m_names); });
     layout->addWidget(m_search, 1);
     layout->addWidget(m_quick);
+    layout->addWidget(leak);
     return layout;
 }
 
@@ -134,6 +139,9 @@ QLayout *KeysPane::makeActionLine()
                    [this] { m_actions->setDisabled(m_table->selected(), false); });
     m_extend = add(tr("Extend expiry…"), u"extendButton"_s,
                    [this] { m_dialogs->extend(m_table->selectedOwn()); });
+    m_move = add(tr("Move…"), u"moveButton"_s, [this] { m_dialogs->move(m_table->selectedOwn()); });
+    m_rotate = add(tr("Rotate…"), u"rotateButton"_s,
+                   [this] { m_dialogs->rotateAll(m_table->selectedOwn(), m_names); });
     m_delete = add(tr("Delete"), u"deleteButton"_s, [this] { remove(); });
     m_restore =
         add(tr("Restore"), u"restoreButton"_s, [this] { m_actions->restore(m_table->selected()); });
@@ -249,25 +257,53 @@ void KeysPane::refreshNames()
             });
 }
 
-//! A whole key is replaced by its public part at once, so that its secret does not stay on screen.
+//! A pasted key leaves the field at once, so that its secret does not stay on screen; the gateway
+//! compares its hash.
 void KeysPane::applySearch()
 {
-    const QString pasted = m_search->text().trimmed();
-    const QString id = publicIdOfKey(pasted);
-    if (!id.isEmpty()) {
-        const QString lastFour = pasted.last(4);
-        m_search->setText(u"gh-%1"_s.arg(id));
-        const KeyRow *key = m_keys.find(id);
-        if (key && key->isDeleted())
-            applyQuick(u"deleted"_s);
-        if (key && key->lastFour != lastFour)
-            showProblem(tr("The pasted key is not the current secret of “%1”: it was rotated, or "
-                           "the text is not whole.")
-                            .arg(key->name));
+    const QString text = m_search->text().trimmed();
+    const qsizetype before = std::exchange(m_searchLength, text.size());
+    const QString id = publicIdOfKey(text);
+    const bool pasted = text.size() - before >= shortestSecret && !text.contains(u' ');
+    if (pasted || !id.isEmpty()) {
+        m_search->setText(id.isEmpty() ? QString() : QString(u"gh-"_s + id));
+        findPasted(text);
         return;
     }
     m_filter->setWords(m_search->text());
     showState();
+}
+
+void KeysPane::findPasted(const QString &text)
+{
+    connect(m_client.post(u"/keys/find"_s, {{"text"_L1, text}, {"since"_L1, u"24h"_s}}),
+            &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+                const QJsonArray items = call->reply().body.value("items"_L1).toArray();
+                if (!call->succeeded())
+                    showProblem(call->error().detail);
+                else if (items.isEmpty())
+                    showProblem(tr("What was pasted is no key of this gateway, or the text is not "
+                                   "whole."));
+                else
+                    takeFound(items.first().toObject());
+            });
+}
+
+void KeysPane::takeFound(const QJsonObject &found)
+{
+    const KeyRow key = parseKeyRow(found);
+    applyQuick(key.isDeleted() ? u"deleted"_s : u"all"_s);
+    m_search->setText(key.declared ? key.name : QString(u"gh-"_s + key.id));
+    m_table->select(key.id);
+    m_problem->hide();
+    const QString text = found.value("text"_L1).toString();
+    if (text == "former"_L1 && !key.isDeleted())
+        showProblem(tr("The pasted key is not the current secret of “%1”: it was rotated, and is "
+                       "refused.")
+                        .arg(key.name));
+    else if (text == "previous"_L1)
+        showProblem(
+            tr("The pasted key is the old secret of “%1”, which is still accepted.").arg(key.name));
 }
 
 void KeysPane::applyQuick(const QString &id)
@@ -351,17 +387,17 @@ void KeysPane::showSummary()
     const bool anyOn = !std::ranges::all_of(keys, isDisabled);
     const bool anyOff = std::ranges::any_of(keys, isDisabled);
     const bool own = !m_table->selectedOwn().isEmpty();
-    for (QPushButton *button : {m_disable, m_enable, m_extend, m_delete})
+    for (QPushButton *button : {m_disable, m_enable, m_extend, m_move, m_rotate, m_delete})
         button->setVisible(!deleted);
     m_restore->setVisible(deleted);
     m_disable->setEnabled(count > 0 && anyOn);
     m_enable->setEnabled(anyOff);
-    m_extend->setEnabled(own);
-    m_delete->setEnabled(own);
+    for (QPushButton *button : {m_extend, m_move, m_rotate, m_delete})
+        button->setEnabled(own);
     m_restore->setEnabled(count > 0);
     const QString locked = count > 0 && !own ? m_keys.declaredOrigin() : QString();
-    m_extend->setToolTip(locked);
-    m_delete->setToolTip(locked);
+    for (QPushButton *button : {m_extend, m_move, m_rotate, m_delete})
+        button->setToolTip(locked);
 }
 
 void KeysPane::openKey(const QString &id)

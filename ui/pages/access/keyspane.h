@@ -53,6 +53,8 @@ private:
     void addShortcuts();
 
     void applySearch();
+    void findPasted(const QString &text);
+    void takeFound(const QJsonObject &found);
     void applyQuick(const QString &id);
     void showState();
     QString nothingText() const;
@@ -74,12 +76,15 @@ private:
     KeysFilter *m_filter;
     QStringList m_names;
     QString m_openWhenLoaded;
+    qsizetype m_searchLength = 0; //!< before the last change: a paste adds a whole key at once
     SearchField *m_search = nullptr;
     SegmentedControl *m_quick = nullptr;
     QLabel *m_summary = nullptr;
     QPushButton *m_disable = nullptr;
     QPushButton *m_enable = nullptr;
     QPushButton *m_extend = nullptr;
+    QPushButton *m_move = nullptr;
+    QPushButton *m_rotate = nullptr;
     QPushButton *m_delete = nullptr;
     QPushButton *m_restore = nullptr;
     Banner *m_problem = nullptr;

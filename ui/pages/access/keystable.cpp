@@ -18,7 +18,7 @@ namespace {
 constexpr int nameCharacters = 12;
 constexpr int cellPadding = 24;
 //! In characters; the state is as wide as its widest pill, the name takes the rest.
-constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 12, 8, 10, 10, 10, 12};
+constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 23, 20, 10, 12, 8, 10, 10, 10, 10, 12};
 static_assert(std::size(widths) == KeysModel::ColumnCount);
 
 } // namespace
@@ -36,7 +36,9 @@ KeysTable::KeysTable(KeysModel &keys, KeysFilter &filter, QWidget *parent)
     horizontalHeader()->setSectionsMovable(true);
     for (int column = 0; column < KeysModel::ColumnCount; ++column)
         setColumnCharacters(column, widths[column]);
-    setColumnHidden(KeysModel::Created, true); // for who asks: in the details and the header's menu
+    // For who asks: in the details and the header's menu.
+    setColumnHidden(KeysModel::Owner, true);
+    setColumnHidden(KeysModel::Created, true);
     setColumnWidth(KeysModel::KeyState,
                    Pill::sizeFor(tr("Rotating until 30 Nov"), true).width() + cellPadding);
 }

@@ -2,20 +2,20 @@
 #pragma once
 
 #include "ui/models/configurationmodel.h"
-#include "ui/widgets/form.h"
+#include "ui/models/keydata.h"
+#include "ui/pages/access/formdialog.h"
 
-#include <QtWidgets/QDialog>
-
-class QLabel;
 class QLineEdit;
-class QPushButton;
+class QTabWidget;
 
 namespace Gatehouse::Ui {
 
 class RoutePicker;
+class SpendingFields;
 
-//! Makes a team or changes one; saving is one revision of the configuration.
-class TeamDialog : public QDialog
+//! Makes a team or changes one; saving is one revision of the configuration, limits and budget
+//! included.
+class TeamDialog : public FormDialog
 {
     Q_OBJECT
 
@@ -27,23 +27,25 @@ public:
     //! Changes \a team instead of making one; its id stays.
     void edit(const Api::Team &team);
 
+protected:
+    void submit() override;
+
 private:
-    QWidget *makeFields(const QStringList &names);
-    QLayout *makeButtons();
+    QWidget *makeMain(const QStringList &names);
+    QWidget *makeSpending();
     Api::Team entered() const;
     Api::Findings check() const;
-    void submit();
     void finish(const std::optional<Refusal> &refusal);
 
     ConfigurationModel &m_configuration;
-    Form m_form;
-    QLabel *m_title;
+    QTabWidget *m_tabs;
     QLineEdit *m_id;
     QLineEdit *m_name;
     RoutePicker *m_routes;
     QLineEdit *m_residency;
-    QLabel *m_problem;
-    QPushButton *m_save;
+    QLineEdit *m_targets;
+    SpendingFields *m_spending = nullptr;
+    KeySpending m_spendingBefore;
     bool m_isNew = true;
     bool m_busy = false;
 };

@@ -4,6 +4,7 @@
 #include "ui/models/auditmodel.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
@@ -103,10 +104,11 @@ AuditDetail::AuditDetail(QWidget *parent)
 void AuditDetail::show(const AuditRow &record)
 {
     m_title->setText(auditActionWords(record.action));
-    m_story->setText(tr("Record %1 · %2\n%3, from %4")
-                         .arg(QString::number(record.sequence),
-                              QLocale().toString(record.time.toLocalTime(), QLocale::LongFormat),
-                              record.who, record.source));
+    m_story->setText(
+        tr("Record %1 · %2\n%3, from %4")
+            .arg(QString::number(record.sequence),
+                 Format::wordLocale().toString(record.time.toLocalTime(), QLocale::LongFormat),
+                 record.who, record.source));
     m_object->setText(record.object);
     const QString change = auditDifference(record.before, record.after);
     m_change->setPlainText(change.isEmpty() ? tr("Nothing else was recorded.") : change);

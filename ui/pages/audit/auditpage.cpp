@@ -89,18 +89,14 @@ AuditPage::AuditPage(Api::AdminClient &client, StatusModel &status, QWidget *par
     m_state->setEmpty(new EmptyState(u"shield-check"_s, tr("No record matches."),
                                      tr("Widen the range or change the filter."), this));
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 16, 24, 16);
+    layout->setContentsMargins(24, 0, 24, 16);
     layout->setSpacing(12);
     layout->addLayout(makeToolbar());
     layout->addWidget(m_broken);
     layout->addWidget(m_state, 1);
     connect(m_state, &StatePanel::retryRequested, this, &AuditPage::refresh);
     connect(m_model, &AuditModel::loaded, this, &AuditPage::showLoaded);
-    connect(m_model, &AuditModel::failed, this, [this](const QString &detail) {
-        m_state->setError(tr("The audit log could not be read."), detail);
-        m_state->setState(StatePanel::State::Error);
-        setProperty("ready", true);
-    });
+    connect(m_model, &AuditModel::failed, this, &AuditPage::showFailure);
     auto *check = new QShortcut(Qt::Key_V, this, this, &AuditPage::verify);
     check->setContext(Qt::WidgetWithChildrenShortcut);
     auto *escape = new QShortcut(Qt::Key_Escape, this, this, &AuditPage::closeDetail);
@@ -237,18 +233,39 @@ void AuditPage::applyFilter()
 void AuditPage::askDays()
 {
     QUrlQuery query = m_model->query();
+    if (m_range == "1h"_L1 || m_range == "24h"_L1 || m_range == "7d"_L1) {
+        query.removeAllQueryItems(u"since"_s); // a bar or two would tell nothing
+        query.addQueryItem(u"since"_s, u"30d"_s);
+    }
     query.addQueryItem(u"zone"_s, QString::fromLatin1(QTimeZone::systemTimeZoneId()));
     connect(m_client.get(u"/audit/days"_s, query), &Api::AdminCall::finished, this,
             [this](Api::AdminCall *call) {
+                m_daysMissing = !call->succeeded();
                 if (call->succeeded())
                     m_days->setDays(filled(call->reply().body.value("items"_L1).toArray()));
+                if (m_state->state() == StatePanel::State::Ready
+                    || m_state->state() == StatePanel::State::Partial)
+                    showLoaded();
             });
+}
+
+//! What was read before stays, and is told to be old.
+void AuditPage::showFailure(const QString &detail)
+{
+    m_state->setError(tr("The audit log could not be read."), detail);
+    m_state->setNotice(tr("The gateway does not answer. You see the last records."));
+    m_state->setState(m_model->rowCount() > 0 ? StatePanel::State::Stale
+                                              : StatePanel::State::Error);
+    setProperty("ready", true);
 }
 
 void AuditPage::showLoaded()
 {
     const bool isEmpty = m_model->rowCount() == 0;
-    m_state->setState(isEmpty ? StatePanel::State::Empty : StatePanel::State::Ready);
+    m_state->setNotice(tr("The records per day could not be read."));
+    m_state->setState(isEmpty             ? StatePanel::State::Empty
+                          : m_daysMissing ? StatePanel::State::Partial
+                                          : StatePanel::State::Ready);
     setProperty("ready", true);
     if (m_wanted.isEmpty())
         return;

@@ -58,6 +58,7 @@ private:
     void takeVerification(Api::AdminCall *call);
     void exportTo(const QString &path);
     void showLoaded();
+    void showFailure(const QString &detail);
 
     Api::AdminClient &m_client;
     StatusModel &m_status;
@@ -80,6 +81,7 @@ private:
     QSplitter *m_splitter = nullptr;
     TableView *m_table = nullptr;
     AuditDetail *m_detail = nullptr;
+    bool m_daysMissing = false; //!< the records per day could not be read
 };
 
 } // namespace Gatehouse::Ui

@@ -5,6 +5,7 @@
 #include "ui/models/seriescolours.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chartpanel.h"
+#include "ui/widgets/chartscale.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
@@ -382,10 +383,8 @@ QString LatencyPage::valueText(double value) const
 
 QString LatencyPage::axisText(double value) const
 {
-    if (isSpeed() || value == 0)
-        return Format::rate(value).remove(QLocale().decimalPoint() + u'0');
-    return value < 10 ? tr("%1 ms").arg(QLocale().toString(value, 'g', 3))
-                      : Format::durationFine(value, 1000);
+    return isSpeed() ? Format::rate(value).remove(QLocale().decimalPoint() + u'0')
+                     : durationAxisText(value);
 }
 
 void LatencyPage::showReport()

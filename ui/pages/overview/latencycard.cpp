@@ -5,9 +5,10 @@
 #include "ui/models/overviewdata.h"
 #include "ui/models/timerange.h"
 #include "ui/widgets/chartpanel.h"
+#include "ui/widgets/chartscale.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/latencychart.h"
+#include "ui/widgets/linechart.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QMenu>
@@ -47,15 +48,24 @@ QString bucketText(qint64 seconds)
     return LatencyCard::tr("%1 h").arg(seconds / 3600);
 }
 
-LatencyChartData chartData(const OverviewData &overview)
+LineChartData chartData(const OverviewData &overview)
 {
+    using Style = LineChartData::Style;
     const OverviewData::Latency &latency = overview.latency;
-    LatencyChartData chart{.times = {},
-                           .keys = {},
-                           .axisLabels = {},
-                           .p50 = latency.p50,
-                           .p95 = latency.p95,
-                           .firstToken = latency.firstToken};
+    LineChartData chart;
+    chart.lines = {
+        {.id = u"p95"_s,
+         .name = LatencyCard::tr("p95"),
+         .style = Style::Dashed,
+         .values = latency.p95},
+        {.id = u"p50"_s, .name = LatencyCard::tr("p50"), .values = latency.p50},
+        {.id = u"firstToken"_s,
+         .name = LatencyCard::tr("First token p50"),
+         .colour = 1,
+         .values = latency.firstToken},
+    };
+    chart.bandFrom = u"p50"_s;
+    chart.bandTo = u"p95"_s;
     if (latency.times.isEmpty())
         return chart;
     const QDateTime first = latency.times.constFirst();
@@ -83,12 +93,14 @@ LatencyCard::LatencyCard(QWidget *parent)
     , m_routeButton(
           makeButton(tr("All routes"), u"ghost"_s, u"overview.latencyRouteButton"_s, this))
     , m_routeMenu(new QMenu(this))
-    , m_chart(new LatencyChart(this))
+    , m_chart(new LineChart(
+          durationAxisText, [](double value) { return Format::duration(value); }, this))
     , m_panel(new ChartPanel(m_chart, u"overview.latency"_s, this))
 {
     setObjectName(u"overview.latencyChartCard"_s);
     m_panel->setTitle(tr("Latency"));
     m_chart->setFixedHeight(chartHeight);
+    m_chart->setUnitKey(u"ms"_s);
     m_routeButton->setMenu(m_routeMenu);
     setStyleProperty(m_routeButton, "menued", u"true"_s);
     setRoutes({});
@@ -149,7 +161,7 @@ void LatencyCard::setOverview(const OverviewData &overview, const QString &range
          .series = 1,
          .shape = SwatchShape::Line},
     });
-    LatencyChartData shown = chartData(overview);
+    LineChartData shown = chartData(overview);
     const std::optional<ChosenSpan> span = chosenSpan(range);
     shown.lastUnfinished = !span || span->goesOn(overview.now, overview.zone);
     m_chart->setData(shown);

@@ -9,7 +9,7 @@ class QPushButton;
 namespace Gatehouse::Ui {
 
 class ChartPanel;
-class LatencyChart;
+class LineChart;
 struct OverviewData;
 
 //! Latency over the chosen range, for all routes or one.
@@ -34,7 +34,7 @@ private:
 
     QPushButton *m_routeButton;
     QMenu *m_routeMenu;
-    LatencyChart *m_chart;
+    LineChart *m_chart;
     ChartPanel *m_panel;
     QString m_route;
     qint64 m_bucketSeconds = 0;

@@ -4,6 +4,7 @@
 #include "ui/models/filterwords.h"
 #include "ui/models/providerhealthmodel.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
@@ -82,7 +83,7 @@ void ProvidersCard::sizeColumns()
     m_table->setColumnText(ProviderHealthModel::FirstToken, u"8,888 ms"_s);
     m_table->setColumnText(ProviderHealthModel::P95, u"8 min 88 s"_s);
     m_table->setColumnText(ProviderHealthModel::TokensPerSecond, u"8,888"_s);
-    m_table->setColumnText(ProviderHealthModel::SpendToday, u"$888.88"_s);
+    m_table->setColumnText(ProviderHealthModel::SpendToday, Format::money(888'880'000'000));
 }
 
 void ProvidersCard::updateCaption()

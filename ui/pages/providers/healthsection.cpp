@@ -55,7 +55,7 @@ void HealthSection::setProvider(const ProviderRow *provider)
     m_facts->add(tr("Success"),
                  provider->success ? Format::percent(*provider->success, 2) : Format::unknown());
     m_facts->add(tr("Last success"),
-                 provider->lastSuccess.isValid() ? QLocale().toString(
+                 provider->lastSuccess.isValid() ? Format::wordLocale().toString(
                      provider->lastSuccess.toLocalTime(), tr("d MMM yyyy HH:mm:ss"))
                                                  : tr("None since the gateway started"));
     if (const QString engine = engineSentence(*provider); !engine.isEmpty())

@@ -4,20 +4,19 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "ui/pages/providers/connectionsection.h"
+#include "ui/pages/providers/editorfooter.h"
 #include "ui/pages/providers/healthsection.h"
 #include "ui/pages/providers/keymover.h"
 #include "ui/pages/providers/keyssection.h"
+#include "ui/pages/providers/kindchoices.h"
 #include "ui/pages/providers/modelssection.h"
 #include "ui/pages/providers/policysection.h"
 #include "ui/pages/providers/providerheader.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/unsavedquestion.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabWidget>
 
@@ -46,19 +45,6 @@ QStringList takenIds(const Api::Document &document)
     return ids;
 }
 
-QList<KnownProvider> parseKinds(const QJsonArray &array, bool local)
-{
-    QList<KnownProvider> kinds;
-    for (const QJsonValue &item : array) {
-        KnownProvider kind = parseKnownProvider(item.toObject());
-        kind.local = kind.local || local;
-        if (local && kind.region.isEmpty())
-            kind.region = {u"on-prem"_s};
-        kinds.append(kind);
-    }
-    return kinds;
-}
-
 } // namespace
 
 ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &configuration,
@@ -75,6 +61,7 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     , m_policy(new PolicySection(m_form))
     , m_healthSection(new HealthSection)
     , m_sections{m_connection, m_keys, m_models, m_policy}
+    , m_kinds(new KindChoices(client, this))
 {
     setObjectName(u"providers.editor"_s);
     setAccessibleName(tr("Provider"));
@@ -86,12 +73,13 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     addTab(m_models, tr("Models"));
     addTab(m_policy, tr("Limits and price"));
     addTab(m_healthSection, tr("Health"));
+    m_footer = new EditorFooter(this); // after the tabs in the order of Tab
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 0, 0, 0);
     layout->setSpacing(10);
     layout->addWidget(m_header);
     layout->addWidget(m_tabs, 1);
-    layout->addWidget(makeFooter());
+    layout->addWidget(m_footer);
     connectSections();
     showFooter();
 }
@@ -100,38 +88,6 @@ ProviderEditor::~ProviderEditor()
 {
     for (EditorSection *section : std::as_const(m_sections))
         section->disconnect(this); // losing the focus at the end is no leaving of a field
-}
-
-QWidget *ProviderEditor::makeFooter()
-{
-    auto *footer = new QWidget(this);
-    m_message = makeLabel({}, u"caption"_s, footer);
-    m_message->setObjectName(u"providers.editor.messageLabel"_s);
-    m_message->setWordWrap(true);
-    m_saveAnyway =
-        makeButton(tr("Save anyway"), u"ghost"_s, u"providers.editor.saveAnywayButton"_s, footer);
-    m_discardButton = makeButton(tr("Discard"), {}, u"providers.editor.discardButton"_s, footer);
-    m_saveButton = makeButton(tr("Save"), u"primary"_s, u"providers.editor.saveButton"_s, footer);
-    m_saveButton->setToolTip(tr("Saves the provider (Ctrl+S)"));
-    m_saveAnyway->hide();
-    connect(m_saveButton, &QPushButton::clicked, this, &ProviderEditor::save);
-    connect(m_discardButton, &QPushButton::clicked, this, &ProviderEditor::discard);
-    connect(m_saveAnyway, &QPushButton::clicked, this,
-            [this] { startSave(ProviderSave::Trust::SaveAnyway); });
-    for (const QKeySequence &keys :
-         {QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_Return)}) {
-        auto *shortcut = new QShortcut(keys, this);
-        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
-        connect(shortcut, &QShortcut::activated, this, &ProviderEditor::save);
-    }
-    auto *layout = new QHBoxLayout(footer);
-    layout->setContentsMargins(0, 4, 4, 4);
-    layout->setSpacing(8);
-    layout->addWidget(m_message, 1);
-    layout->addWidget(m_saveAnyway);
-    layout->addWidget(m_discardButton);
-    layout->addWidget(m_saveButton);
-    return footer;
 }
 
 QScrollArea *ProviderEditor::addTab(QWidget *section, const QString &title)
@@ -174,6 +130,17 @@ void ProviderEditor::connectSections()
     connect(&m_configuration, &ConfigurationModel::changed, this,
             &ProviderEditor::followConfiguration);
     connect(&m_status, &StatusModel::changed, this, &ProviderEditor::applyLock);
+    connect(m_kinds, &KindChoices::changed, this, &ProviderEditor::showKinds);
+    connect(m_footer, &EditorFooter::saveRequested, this, &ProviderEditor::save);
+    connect(m_footer, &EditorFooter::discardRequested, this, &ProviderEditor::discard);
+    connect(m_footer, &EditorFooter::saveAnywayRequested, this,
+            [this] { startSave(ProviderSave::Trust::SaveAnyway); });
+    for (const QKeySequence &keys :
+         {QKeySequence(Qt::CTRL | Qt::Key_S), QKeySequence(Qt::CTRL | Qt::Key_Return)}) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, &ProviderEditor::save);
+    }
 }
 
 bool ProviderEditor::openProvider(const ProviderRow &row)
@@ -195,8 +162,8 @@ void ProviderEditor::openNew(const std::optional<KnownProvider> &kind)
     showDraft({}, true);
     if (kind)
         m_connection->chooseKind(*kind);
-    else if (!m_known.isEmpty())
-        m_connection->chooseKind(m_known.constFirst());
+    else if (!m_kinds->known().isEmpty())
+        m_connection->chooseKind(m_kinds->known().constFirst());
     loadKinds(!kind);
     loadPlace();
 }
@@ -241,7 +208,7 @@ void ProviderEditor::showDraft(const ProviderDraft &draft, bool isNew)
     if (isNew)
         m_healthSection->setProvider(nullptr);
     m_baseline = this->draft();
-    m_saveAnyway->hide();
+    m_footer->offerSaveAnyway(false);
     setMessage({}, u"caption"_s);
     setBusy(Busy::No);
     applyLock();
@@ -281,30 +248,25 @@ void ProviderEditor::showTitle()
         m_header->showNew();
     else
         m_header->showProvider(m_base.provider.id, m_base.name(), m_base.provider.paused);
-    m_saveButton->setText(m_isNew ? tr("Test and save") : tr("Save"));
-    m_saveButton->setAccessibleName(m_saveButton->text());
+    m_footer->showNew(m_isNew);
 }
 
 void ProviderEditor::showFooter()
 {
     const bool dirty = m_isNew || draft() != m_baseline;
-    const bool free = m_busy == Busy::No && lockOrigin().isEmpty();
-    m_saveButton->setEnabled(free);
-    m_discardButton->setEnabled(dirty && m_busy == Busy::No);
-    m_discardButton->setText(m_isNew ? tr("Cancel") : tr("Discard"));
-    m_discardButton->setAccessibleName(m_discardButton->text());
-    m_header->setTesting(m_busy != Busy::No);
-    if (dirty && !m_isNew && m_message->text().isEmpty())
+    const bool free = m_busy == Busy::No;
+    m_footer->setEnabledParts(free && lockOrigin().isEmpty(), dirty && free);
+    m_header->setTesting(!free);
+    if (dirty && !m_isNew && m_footer->message().isEmpty())
         setMessage(tr("Unsaved changes"), u"warning"_s);
-    else if (!dirty && m_message->text() == tr("Unsaved changes"))
+    else if (!dirty && m_footer->message() == tr("Unsaved changes"))
         setMessage({}, u"caption"_s);
     Q_EMIT draftChanged();
 }
 
 void ProviderEditor::setMessage(const QString &text, const QString &tone)
 {
-    m_message->setText(text);
-    setStyleProperty(m_message, "tone", tone);
+    m_footer->setMessage(text, tone);
 }
 
 void ProviderEditor::setBusy(Busy busy)
@@ -333,20 +295,19 @@ void ProviderEditor::applyLock()
 
 void ProviderEditor::loadKinds(bool choosesFirst)
 {
-    m_connection->setKinds(m_found, withEveryKind(m_known));
-    connect(m_client.get(u"/providers/known"_s), &Api::AdminCall::finished, this,
-            [this, choosesFirst](Api::AdminCall *call) {
-                const bool first = choosesFirst && m_known.isEmpty();
-                m_known = parseKinds(call->reply().body.value("items"_L1).toArray(), false);
-                m_connection->setKinds(m_found, withEveryKind(m_known));
-                if (first && !m_known.isEmpty() && m_isNew && draft().provider.baseUrl.isEmpty())
-                    m_connection->chooseKind(m_known.constFirst());
-            });
-    connect(m_client.get(u"/discovery"_s), &Api::AdminCall::finished, this,
-            [this](Api::AdminCall *call) {
-                m_found = parseKinds(call->reply().body.value("local"_L1).toArray(), true);
-                m_connection->setKinds(m_found, withEveryKind(m_known));
-            });
+    m_choosesFirst = choosesFirst && m_kinds->known().isEmpty();
+    showKinds();
+    m_kinds->load();
+}
+
+void ProviderEditor::showKinds()
+{
+    m_connection->setKinds(m_kinds->found(), withEveryKind(m_kinds->known()));
+    if (!m_choosesFirst || m_kinds->known().isEmpty())
+        return;
+    m_choosesFirst = false;
+    if (m_isNew && draft().provider.baseUrl.isEmpty())
+        m_connection->chooseKind(m_kinds->known().constFirst());
 }
 
 void ProviderEditor::loadPlace()
@@ -469,7 +430,7 @@ void ProviderEditor::startSave(ProviderSave::Trust trust)
         m_afterSave = {};
         return;
     }
-    m_saveAnyway->hide();
+    m_footer->offerSaveAnyway(false);
     const bool tests = trust == ProviderSave::Trust::TestFirst
         && (m_isNew || std::any_of(saved.keys.cbegin(), saved.keys.cend(), [](const DraftKey &key) {
                            return !key.value.isEmpty();
@@ -512,7 +473,7 @@ void ProviderEditor::finishSave(const ProviderSave::Outcome &outcome)
     setBusy(Busy::No);
     m_afterSave = {};
     if (outcome.refusedByTest) {
-        m_saveAnyway->show();
+        m_footer->offerSaveAnyway(true);
         m_tabs->setCurrentIndex(HealthTab);
         setMessage(tr("The test failed, so nothing was saved."), u"error"_s);
     } else if (!outcome.findings.isEmpty()) {

@@ -6,17 +6,17 @@
 #include "ui/models/statusmodel.h"
 #include "ui/widgets/form.h"
 
-class QLabel;
-class QPushButton;
 class QScrollArea;
 class QTabWidget;
 
 namespace Gatehouse::Ui {
 
 class ConnectionSection;
+class EditorFooter;
 class EditorSection;
 class HealthSection;
 class KeysSection;
+class KindChoices;
 class ModelsSection;
 class PolicySection;
 class ProviderHeader;
@@ -71,7 +71,6 @@ Q_SIGNALS:
 private:
     enum class Busy { No, Testing, Saving };
 
-    QWidget *makeFooter();
     QScrollArea *addTab(QWidget *section, const QString &title);
     void connectSections();
     void showDraft(const ProviderDraft &draft, bool isNew);
@@ -81,6 +80,7 @@ private:
     void applyLock();
     //! \a choosesFirst: a new provider begins as the first of them.
     void loadKinds(bool choosesFirst);
+    void showKinds();
     void loadPlace();
     void followConfiguration();
     void checkField(const QString &path);
@@ -101,10 +101,9 @@ private:
     QPointer<ProviderSave> m_save;
     ProviderDraft m_base;     //!< as the configuration has it
     ProviderDraft m_baseline; //!< the same as the fields show it
-    QList<KnownProvider> m_known;
-    QList<KnownProvider> m_found;
     std::function<void()> m_afterSave;
     bool m_isNew = false;
+    bool m_choosesFirst = false; //!< once the kinds are known
     Busy m_busy = Busy::No;
 
     ProviderHeader *m_header;
@@ -115,10 +114,8 @@ private:
     PolicySection *m_policy = nullptr;
     HealthSection *m_healthSection = nullptr;
     QList<EditorSection *> m_sections;
-    QLabel *m_message = nullptr;
-    QPushButton *m_saveAnyway = nullptr;
-    QPushButton *m_saveButton = nullptr;
-    QPushButton *m_discardButton = nullptr;
+    EditorFooter *m_footer = nullptr;
+    KindChoices *m_kinds = nullptr;
 };
 
 } // namespace Gatehouse::Ui

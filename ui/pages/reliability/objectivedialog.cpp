@@ -40,6 +40,8 @@ ObjectiveDialog::ObjectiveDialog(const QString &title, double target, int days, 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 18);
     layout->setSpacing(8);
+    layout->addWidget(makeLabel(windowTitle(), u"dialogTitle"_s, this));
+    layout->addSpacing(4);
     QLabel *targetLabel = makeLabel(tr("Answered requests"), u"strong"_s, this);
     targetLabel->setBuddy(m_target);
     QLabel *daysLabel = makeLabel(tr("Over"), u"strong"_s, this);

@@ -399,7 +399,12 @@ void ReliabilityPage::arrange()
 
 void ReliabilityPage::arrangeObjectives()
 {
-    const int columns = std::clamp((width() - 2 * margin + gap) / (leastCardWidth + gap), 1, 4);
+    const int fitting = std::clamp((width() - 2 * margin + gap) / (leastCardWidth + gap), 1, 4);
+    const auto cards =
+        std::max(1, std::min<int>(int(m_cardOrder.size()), m_showsAll ? INT_MAX : mostObjectives));
+    // Four that do not fit beside each other stand two by two, not three and one.
+    const int lines = (cards + fitting - 1) / fitting;
+    const int columns = lines > 1 ? (cards + lines - 1) / lines : fitting;
     for (ObjectiveCard *card : std::as_const(m_cards))
         m_objectiveGrid->removeWidget(card);
     for (int column = 0; column < 4; ++column)

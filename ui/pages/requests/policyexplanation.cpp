@@ -2,8 +2,8 @@
 #include "ui/pages/requests/policyexplanation.h"
 
 #include "ui/pages/requests/requestactions.h"
-#include "ui/widgets/steplist.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/steplist.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>

@@ -377,7 +377,7 @@ void RequestDetailPanel::showFacts()
                  row.model.isEmpty() ? Format::unknown() : u"%1/%2"_s.arg(row.provider, row.model));
     m_facts->add(tr("Route"), row.route);
     m_facts->add(tr("Received"),
-                 QLocale().toString(row.time.toLocalTime(), tr("d MMM yyyy HH:mm:ss")));
+                 Format::wordLocale().toString(row.time.toLocalTime(), tr("d MMM yyyy HH:mm:ss")));
     m_facts->add(tr("Time"),
                  row.firstTokenMs
                      ? tr("%1 in total, first token after %2")

@@ -38,7 +38,7 @@ QString bucketLabel(const QDateTime &start, double rangeSeconds)
     const QDateTime local = start.toLocalTime();
     return rangeSeconds <= longestByClock
         ? QLocale().toString(local, u"HH:mm"_s)
-        : QLocale().toString(local, RequestHistogramView::tr("d MMM HH:mm"));
+        : Format::wordLocale().toString(local, RequestHistogramView::tr("d MMM HH:mm"));
 }
 
 } // namespace

@@ -7,14 +7,14 @@
 #include "ui/models/timerange.h"
 #include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
+#include "ui/pages/requests/filterline.h"
 #include "ui/pages/requests/requestactions.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
+#include "ui/pages/requests/requestsempty.h"
 #include "ui/pages/requests/requeststable.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
-#include "ui/widgets/chip.h"
-#include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
@@ -52,13 +52,6 @@ constexpr int detailMinimum = 420;
 constexpr int detailMaximum = 640;
 constexpr int bothFrom = 640; // height for histogram and details
 constexpr int newRowsOffset = 44;
-
-QString withoutWord(const QString &filter, const QString &word)
-{
-    QStringList words = splitFilter(filter);
-    words.removeOne(word);
-    return words.join(u' ');
-}
 
 } // namespace
 
@@ -121,39 +114,18 @@ QLayout *RequestsPage::makeToolbar()
     });
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
-    line->addWidget(makeFilterLine(), 1);
+    m_line = new FilterLine(this);
+    m_field = m_line->field();
+    connect(m_line, &FilterLine::applied, this, &RequestsPage::applyFilter);
+    connect(m_line, &FilterLine::filterChosen, this, &RequestsPage::setFilter);
+    line->addWidget(m_line, 1);
     for (QPushButton *button : {m_live, columns, m_export->button()})
         line->addWidget(button, 0, Qt::AlignTop);
-    m_chipLayout = new FlowLayout(nullptr, 8, 8);
     auto *layout = new QVBoxLayout;
     layout->setSpacing(8);
     layout->addLayout(line);
-    layout->addLayout(m_chipLayout);
+    layout->addLayout(m_line->chips());
     return layout;
-}
-
-QWidget *RequestsPage::makeFilterLine()
-{
-    auto *box = new QWidget(this);
-    m_field = new FilterField(box);
-    m_field->setObjectName(u"requests.filterField"_s);
-    m_field->setAccessibleName(tr("Filter requests"));
-    m_field->setPlaceholderText(tr("Filter, for example status:error provider:openai latency>2s"));
-    m_filterError = makeLabel({}, u"error"_s, box);
-    m_filterError->setObjectName(u"requests.filterErrorLabel"_s);
-    m_filterError->setWordWrap(true);
-    m_filterError->hide();
-    connect(m_field, &QLineEdit::returnPressed, this, &RequestsPage::applyFilter);
-    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty())
-            applyFilter();
-    });
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(4);
-    layout->addWidget(m_field);
-    layout->addWidget(m_filterError);
-    return box;
 }
 
 QWidget *RequestsPage::makeHistogram()
@@ -218,31 +190,22 @@ QWidget *RequestsPage::makeTable()
     m_splitter->setStretchFactor(1, 0);
     m_state = new StatePanel(m_splitter, card);
     m_state->setObjectName(u"requests.state"_s);
-    m_empty = makeEmpty();
+    m_empty = new RequestsEmpty(this);
     m_state->setEmpty(m_empty);
+    connect(m_empty, &RequestsEmpty::connectRequested, this, &RequestsPage::connectAppRequested);
+    connect(m_empty, &RequestsEmpty::clearRequested, this, [this] { setFilter({}); });
+    connect(m_empty, &RequestsEmpty::allTimeRequested, this, [this] { setRange({}); });
     connect(m_state, &StatePanel::retryRequested, this, &RequestsPage::refresh);
     card->content()->addWidget(m_state, 1);
     return card;
-}
-
-EmptyState *RequestsPage::makeEmpty()
-{
-    auto *empty = new EmptyState(u"list-tree"_s, {}, {}, this);
-    m_connectButton = empty->addAction(tr("Connect an app"), u"requests.empty.connectButton"_s);
-    m_clearButton = empty->addAction(tr("Clear filter"), u"requests.empty.clearButton"_s);
-    m_emptyAllTime = empty->addAction(tr("Search all time"), u"requests.empty.allTimeButton"_s);
-    connect(m_connectButton, &QPushButton::clicked, this, &RequestsPage::connectAppRequested);
-    connect(m_clearButton, &QPushButton::clicked, this, [this] { setFilter({}); });
-    connect(m_emptyAllTime, &QPushButton::clicked, this, [this] { setRange({}); });
-    return empty;
 }
 
 void RequestsPage::connectModel()
 {
     connect(m_model, &RequestsModel::stateChanged, this, [this] {
         m_histogram->ask(m_model->filter(), m_model->range());
-        showFilterError({}, {});
-        showChips();
+        m_line->showError({}, {});
+        m_line->showWords(m_model->filter());
         showState();
         Q_EMIT filterChanged(m_model->filter());
         if (!std::exchange(m_openWhenLoaded, {}).isEmpty() && m_model->rowCount() > 0)
@@ -251,7 +214,7 @@ void RequestsPage::connectModel()
     connect(m_model, &RequestsModel::rowsInserted, this, &RequestsPage::showState);
     connect(m_model, &RequestsModel::rowsRemoved, this, &RequestsPage::showState);
     connect(m_model, &RequestsModel::modelReset, this, [this] { m_table->scrollToTop(); });
-    connect(m_model, &RequestsModel::filterRefused, this, &RequestsPage::showFilterError);
+    connect(m_model, &RequestsModel::filterRefused, m_line, &FilterLine::showError);
     connect(m_model, &RequestsModel::waitingChanged, this, &RequestsPage::showNewRowsButton);
     connect(m_model, &RequestsModel::trafficSeen, m_histogram, &HistogramModel::trafficSeen);
     connect(m_histogram, &HistogramModel::changed, this, [this] {
@@ -400,38 +363,6 @@ void RequestsPage::applyFilter()
     m_model->ask(filter, namesASpan(filter) ? QString() : m_range);
 }
 
-void RequestsPage::showFilterError(const QString &word, const QString &advice)
-{
-    m_filterError->setText(advice);
-    m_filterError->setVisible(!advice.isEmpty());
-    setStyleProperty(m_field, "state", advice.isEmpty() ? QString() : u"error"_s);
-    m_field->setAccessibleDescription(advice);
-    m_field->markWrong(word);
-}
-
-void RequestsPage::showChips()
-{
-    while (QLayoutItem *item = m_chipLayout->takeAt(0)) {
-        if (item->widget()->hasFocus())
-            m_field->setFocus();
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        std::unique_ptr<QLayoutItem> gone(item);
-    }
-    const QStringList words = splitFilter(m_model->filter());
-    QWidget *previous = m_field;
-    for (const QString &word : words) {
-        auto *chip = new Chip(word, this);
-        chip->setObjectName(u"requests.chip.%1"_s.arg(word));
-        m_chipLayout->addWidget(chip);
-        chip->show();
-        setTabOrder(previous, chip);
-        previous = chip;
-        connect(chip, &Chip::clicked, this,
-                [this, word] { setFilter(withoutWord(m_model->filter(), word)); });
-    }
-}
-
 void RequestsPage::showState()
 {
     using State = StatePanel::State;
@@ -501,22 +432,7 @@ void RequestsPage::showSummary()
                       .arg(summary, Format::count(qint64(RequestsModel::maxRows)));
     m_summary->setText(summary);
     m_allTime->setVisible(!range.isEmpty() && !m_model->filter().isEmpty());
-    const bool filtered = !m_model->filter().isEmpty();
-    m_connectButton->setVisible(!filtered);
-    m_clearButton->setVisible(filtered);
-    m_emptyAllTime->setVisible(!range.isEmpty());
-    if (!filtered) {
-        m_empty->setTitle(range.isEmpty() ? tr("No requests yet.")
-                                          : tr("No requests in this range."));
-        m_empty->setText(tr("Every request that an app sends through the gateway shows here, with "
-                            "its route, attempts and cost."));
-        return;
-    }
-    m_empty->setTitle(tr("Nothing matches."));
-    m_empty->setText(m_histogram->unfilteredTotal()
-                         ? tr("%1 requests in this range do not pass the filter.")
-                               .arg(Format::count(m_histogram->unfilteredTotal()))
-                         : tr("No request in this range passes the filter."));
+    m_empty->showFor(!m_model->filter().isEmpty(), range.isEmpty(), m_histogram->unfilteredTotal());
 }
 
 void RequestsPage::setLive(bool live)

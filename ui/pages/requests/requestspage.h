@@ -15,13 +15,13 @@ class QSplitter;
 
 namespace Gatehouse::Ui {
 
-class EmptyState;
 class ExportControl;
-class JobList;
 class FilterField;
-class FlowLayout;
+class FilterLine;
+class JobList;
 class RequestDetailPanel;
 class RequestHistogramView;
+class RequestsEmpty;
 class RequestsTable;
 class StatePanel;
 
@@ -70,17 +70,13 @@ private:
     RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWidget *parent);
 
     QLayout *makeToolbar();
-    QWidget *makeFilterLine();
     QWidget *makeHistogram();
     QWidget *makeTable();
-    EmptyState *makeEmpty();
     void connectModel();
     void connectFilter();
     void addShortcuts();
 
     void applyFilter();
-    void showFilterError(const QString &word, const QString &advice);
-    void showChips();
     void showState();
     void showReady();
     void showSummary();
@@ -107,19 +103,15 @@ private:
     RequestsModel *m_model;
     HistogramModel *m_histogram;
     ExportControl *m_export = nullptr;
-    FilterField *m_field = nullptr;
-    QLabel *m_filterError = nullptr;
+    FilterLine *m_line = nullptr;
+    FilterField *m_field = nullptr; //!< of the line
     QLabel *m_summary = nullptr;
     QPushButton *m_allTime = nullptr;
     QPushButton *m_live = nullptr;
     QPushButton *m_newRows = nullptr;
-    FlowLayout *m_chipLayout = nullptr;
     RequestHistogramView *m_chart = nullptr;
     StatePanel *m_state = nullptr;
-    EmptyState *m_empty = nullptr;
-    QPushButton *m_clearButton = nullptr;
-    QPushButton *m_emptyAllTime = nullptr;
-    QPushButton *m_connectButton = nullptr;
+    RequestsEmpty *m_empty = nullptr;
     RequestsTable *m_table = nullptr;
     QSplitter *m_splitter = nullptr;
     RequestDetailPanel *m_detail = nullptr;

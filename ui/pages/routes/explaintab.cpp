@@ -256,7 +256,7 @@ void ExplainTab::showChoices()
         const QString name = m_name->currentText();
         m_name->clear();
         m_name->addItems(names);
-        m_name->setEditText(name);
+        m_name->setEditText(name.isEmpty() ? names.value(0) : name);
     }
     if (m_model.facts().keys == m_keys && m_key->count() > 0)
         return;

@@ -15,6 +15,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 
@@ -25,6 +26,8 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int cellPadding = 14;
+constexpr int scrollZone = 24; // at the ends of the list, while something is dragged
+constexpr int scrollStep = 12;
 
 } // namespace
 
@@ -139,6 +142,37 @@ void RouteList::focusList()
     m_table->setFocus(Qt::OtherFocusReason);
     if (!m_table->currentIndex().isValid() && m_model->rowCount() > 0)
         m_table->setCurrentIndex(m_model->index(0, 0));
+}
+
+QString RouteList::entryAt(QPoint place) const
+{
+    const QPoint inside = m_table->viewport()->mapFromGlobal(place);
+    if (!m_table->viewport()->rect().contains(inside))
+        return {};
+    return m_table->indexAt(inside).data(CellRole::Id).toString();
+}
+
+QRect RouteList::entryRect(const QString &id) const
+{
+    const int row = m_model->rowOf(id);
+    if (row < 0)
+        return {};
+    QRect rect = m_table->visualRect(m_model->index(row, 0));
+    rect.setRight(m_table->viewport()->width() - 1);
+    return {m_table->viewport()->mapToGlobal(rect.topLeft()), rect.size()};
+}
+
+void RouteList::scrollTowards(QPoint place)
+{
+    const QWidget *viewport = m_table->viewport();
+    const QPoint inside = viewport->mapFromGlobal(place);
+    if (!viewport->rect().contains(inside))
+        return;
+    const int by = inside.y() < scrollZone             ? -scrollStep
+        : inside.y() > viewport->height() - scrollZone ? scrollStep
+                                                       : 0;
+    QScrollBar *bar = m_table->verticalScrollBar();
+    bar->setValue(bar->value() + by);
 }
 
 // The name takes what the others leave.

@@ -27,6 +27,12 @@ public:
     void setCurrent(const QString &id);
     void focusSearch();
     void focusList();
+    //! What is at a place of the screen; empty for nothing.
+    QString entryAt(QPoint place) const;
+    //! Where an entry is on the screen.
+    QRect entryRect(const QString &id) const;
+    //! Brings what is hidden into sight while something is dragged to the edge of the list.
+    void scrollTowards(QPoint place);
 
 Q_SIGNALS:
     void chosen(const QString &id);

@@ -2,16 +2,17 @@
 #include "ui/pages/routes/routespage.h"
 
 #include "ui/models/configurationmodel.h"
-#include "ui/models/routerearranging.h"
 #include "ui/models/routesmodel.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/statusmodel.h"
 #include "ui/pages/routes/deleteroutedialog.h"
 #include "ui/pages/routes/draftbar.h"
 #include "ui/pages/routes/explaintab.h"
+#include "ui/pages/routes/routearranger.h"
 #include "ui/pages/routes/routeeditor.h"
 #include "ui/pages/routes/routelist.h"
 #include "ui/pages/routes/routeview.h"
+#include "ui/pages/routes/trafficcard.h"
 #include "ui/pages/routes/versionstab.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
@@ -168,7 +169,13 @@ QWidget *RoutesPage::makeDetail()
     m_panes = new QBoxLayout(QBoxLayout::LeftToRight, panes);
     m_panes->setContentsMargins(0, 0, 0, 0);
     m_panes->setSpacing(cardGap);
-    m_panes->addWidget(m_view, 1);
+    m_traffic = new TrafficCard(m_client, m_colours);
+    connect(m_traffic, &TrafficCard::openRequests, this, &RoutesPage::openRequests);
+    auto *way = new QVBoxLayout;
+    way->setSpacing(cardGap);
+    way->addWidget(m_view, 1);
+    way->addWidget(m_traffic);
+    m_panes->addLayout(way, 1);
     m_panes->addWidget(m_card);
     m_detail = makeScroll(u"routes.detailScroll"_s);
     m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // for very long words
@@ -181,14 +188,9 @@ QWidget *RoutesPage::makeDetail()
         if (m_inspector->currentIndex() == 0)
             m_editor->focusNode(node);
     });
-    connect(m_view, &RouteView::nodeMoved, this, [this](const RouteNode &node, int by) {
-        if (const Api::Route *route = m_model->draft().route(m_list->current()))
-            rearrange(withMoved(*route, node, by), tr("Moved %1 in the order").arg(node.title));
-    });
-    connect(m_view, &RouteView::weightChanged, this, [this](const RouteNode &node, int by) {
-        if (const Api::Route *route = m_model->draft().route(m_list->current()))
-            rearrange(withWeight(*route, node, by), tr("Changed the weight of %1").arg(node.title));
-    });
+    m_arranger = new RouteArranger(*m_model, *m_list, *m_view, this);
+    connect(m_arranger, &RouteArranger::changed, this, &RoutesPage::rearrange);
+    connect(m_arranger, &RouteArranger::editRequested, m_editor, &RouteEditor::focusNode);
     connect(m_editor, &RouteEditor::duplicateRequested, this, &RoutesPage::duplicateRoute);
     connect(m_editor, &RouteEditor::deleteRequested, this, &RoutesPage::deleteRoute);
     connect(m_editor, &RouteEditor::requestsRequested, this,
@@ -415,6 +417,7 @@ void RoutesPage::showDetail()
         m_view->setGraph(id,
                          routeGraph(*route, m_model->draft(), facts, m_colours, m_view->shares()));
         m_editor->showRoute(id);
+        m_traffic->setRoute(id);
         m_inspector->setCurrentIndex(0);
         fitPanes(); // a diagram may be wider than the one before
         return;
@@ -423,6 +426,7 @@ void RoutesPage::showDetail()
         if (model.id != id)
             continue;
         m_view->setMeasurable(false);
+        m_traffic->setRoute({});
         m_view->setGraph(id, directGraph(model, facts, m_colours));
         m_direct->setFullText(id);
         m_inspector->setCurrentIndex(1);
@@ -449,6 +453,7 @@ void RoutesPage::showLock()
                                        : tr("Set by %1").arg(QFileInfo(file).fileName()));
     m_flow->setLocked(!file.isEmpty());
     m_view->setEditable(file.isEmpty());
+    m_arranger->setEditable(file.isEmpty());
     m_versions->setLocked(!file.isEmpty());
 }
 

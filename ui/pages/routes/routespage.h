@@ -24,6 +24,7 @@ class DraftBar;
 class EmptyState;
 class ExplainTab;
 class PlainTextLabel;
+class RouteArranger;
 class RouteEditor;
 class RouteList;
 class RoutesModel;
@@ -31,6 +32,7 @@ class RouteView;
 class SeriesColours;
 class StatePanel;
 class StatusModel;
+class TrafficCard;
 class VersionsTab;
 
 //! Which names clients can ask for and where their requests go. Edits make a draft; it is checked
@@ -112,6 +114,8 @@ private:
     QLabel *m_reachable = nullptr;
     RouteList *m_list = nullptr;
     RouteView *m_view = nullptr;
+    TrafficCard *m_traffic = nullptr;
+    RouteArranger *m_arranger = nullptr;
     RouteEditor *m_editor = nullptr;
     QStackedWidget *m_inspector = nullptr;
     PlainTextLabel *m_direct = nullptr;

@@ -64,12 +64,30 @@ RouteView::RouteView(QWidget *parent)
     layout->addWidget(m_card);
     connect(m_form, &SegmentedControl::currentChanged, this, &RouteView::showForm);
     connect(m_shares, &SegmentedControl::currentChanged, this, &RouteView::sharesChanged);
+    connectDiagram();
+}
+
+void RouteView::connectDiagram()
+{
     connect(m_diagram, &RouteDiagram::nodeActivated, this,
             [this](int at) { Q_EMIT nodeActivated(node(at)); });
     connect(m_diagram, &RouteDiagram::nodeMoved, this,
             [this](int at, int by) { Q_EMIT nodeMoved(node(at), by); });
     connect(m_diagram, &RouteDiagram::weightChanged, this,
             [this](int at, int by) { Q_EMIT weightChanged(node(at), by); });
+    connect(m_diagram, &RouteDiagram::linePulled, this, &RouteView::linePulled);
+    connect(m_diagram, &RouteDiagram::lineDropped, this, &RouteView::lineDropped);
+    connect(m_diagram, &RouteDiagram::lineGivenUp, this, &RouteView::lineGivenUp);
+    connect(m_diagram, &RouteDiagram::menuRequested, this,
+            [this](int at, QPoint place) { Q_EMIT menuRequested(node(at), place); });
+}
+
+void RouteView::openOutlineMenu(QPoint place)
+{
+    const QModelIndex index = m_outline->indexAt(place);
+    if (index.isValid())
+        Q_EMIT menuRequested(node(m_outlineModel->nodeOf(index)),
+                             m_outline->viewport()->mapToGlobal(place));
 }
 
 const RouteNode &RouteView::node(int node) const
@@ -104,6 +122,8 @@ QWidget *RouteView::makeOutline()
     header->setSectionResizeMode(RouteOutlineModel::State, QHeaderView::Fixed);
     header->resizeSection(RouteOutlineModel::Share, textScaled(shareWidth));
     header->resizeSection(RouteOutlineModel::State, textScaled(stateWidth));
+    m_outline->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_outline, &QWidget::customContextMenuRequested, this, &RouteView::openOutlineMenu);
     connect(m_outline, &QTreeView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT nodeActivated(node(m_outlineModel->nodeOf(index)));
     });

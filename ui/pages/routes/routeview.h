@@ -38,10 +38,16 @@ Q_SIGNALS:
     //! See RouteDiagram.
     void nodeMoved(const RouteNode &node, int by);
     void weightChanged(const RouteNode &node, int by);
+    void linePulled(QPoint from, QPoint to);
+    void lineDropped(QPoint to);
+    void lineGivenUp();
+    void menuRequested(const RouteNode &node, QPoint place);
     void sharesChanged();
 
 private:
     QWidget *makeOutline();
+    void connectDiagram();
+    void openOutlineMenu(QPoint place);
     void fitHeight();
     const RouteNode &node(int node) const;
     void showForm(const QString &form);

@@ -40,7 +40,7 @@ VersionsTab::VersionsTab(Api::AdminClient &client, ConfigurationModel &configura
     m_table->setModel(m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumnText(RevisionsModel::Number, tr("%1, in force").arg(100));
-    m_table->setColumnCharacters(RevisionsModel::Time, 6);
+    m_table->setColumnCharacters(RevisionsModel::Time, 8);
     m_table->setColumnCharacters(RevisionsModel::Who, 12);
     m_table->setColumnCharacters(RevisionsModel::Reason, 10);
     m_table->horizontalHeader()->setSectionResizeMode(RevisionsModel::Summary,

@@ -40,6 +40,7 @@ AppearanceSection::AppearanceSection(Preferences &preferences, QWidget *parent)
               &Preferences::reducedMotion, &Preferences::setReducedMotion,
               &Theme::setReducedMotion);
     addMenuBar();
+    addTray();
 }
 
 //! The window's own command shows and hides it as well.
@@ -65,6 +66,32 @@ void AppearanceSection::addMenuBar()
         [this] {
             Q_EMIT menuBarChosen(false);
             refresh();
+        });
+}
+
+void AppearanceSection::addTray()
+{
+    using Style = Preferences::TrayStyle;
+    auto *combo = new QComboBox(this);
+    combo->setObjectName(rowName(u"trayCombo"));
+    combo->addItem(tr("In colour"), int(Style::Coloured));
+    combo->addItem(tr("Light, for a dark tray"), int(Style::Light));
+    combo->addItem(tr("Dark, for a light tray"), int(Style::Dark));
+    combo->addItem(tr("One tone, as the desktop is"), int(Style::Automatic));
+    combo->setCurrentIndex(combo->findData(int(m_preferences.trayStyle())));
+    FormField *row = addRow(tr("Icon in the tray"), combo,
+                            tr("Its shape tells the state of the gateway in every style."));
+    const auto choose = [this, combo](int index) {
+        m_preferences.setTrayStyle(Style(combo->itemData(index).toInt()));
+        refreshResets();
+        Q_EMIT trayStyleChosen();
+    };
+    connect(combo, &QComboBox::activated, this, choose);
+    makeResettable(
+        row, [this] { return m_preferences.trayStyle() == Style::Coloured; },
+        [combo, choose] {
+            combo->setCurrentIndex(0);
+            choose(0);
         });
 }
 

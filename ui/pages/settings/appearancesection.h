@@ -21,9 +21,12 @@ public:
 
 Q_SIGNALS:
     void menuBarChosen(bool shown);
+    //! Another style is in the preferences.
+    void trayStyleChosen();
 
 private:
     void addMenuBar();
+    void addTray();
     void addTheme();
     void addTextSize();
     void addDensity();

@@ -1,24 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/backupsection.h"
 
-#include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
-#include "ui/pages/settings/importdialog.h"
+#include "ui/pages/settings/configurationfile.h"
 #include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
 
-#include <QtCore/QFile>
-#include <QtCore/QJsonDocument>
 #include <QtCore/QLocale>
-#include <QtCore/QSaveFile>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
+
+#include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -28,9 +30,13 @@ namespace {
 
 constexpr qsizetype mostShown = 8;
 
-bool isJson(const QString &file)
+constexpr int folderCharacters = 26;
+constexpr int mostKept = 1000;
+constexpr int lastHour = 23;
+
+QString timeText(const QDateTime &time)
 {
-    return file.endsWith(".json"_L1, Qt::CaseInsensitive);
+    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
 }
 
 void say(QLabel *label, const QString &text, bool good)
@@ -42,10 +48,9 @@ void say(QLabel *label, const QString &text, bool good)
 
 } // namespace
 
-BackupSection::BackupSection(ConfigurationModel &configuration, StatusModel &status,
-                             UpkeepModel &upkeep, QWidget *parent)
-    : SettingsSection(u"backup"_s, tr("Backup"), u"archive"_s, parent)
-    , m_configuration(configuration)
+BackupSection::BackupSection(GatewayDraft &draft, ConfigurationModel &configuration,
+                             StatusModel &status, UpkeepModel &upkeep, QWidget *parent)
+    : GatewaySettingsSection(u"backup"_s, tr("Backup"), u"archive"_s, draft, parent)
     , m_status(status)
     , m_upkeep(upkeep)
     , m_last(makeLabel({}, u"muted"_s, this))
@@ -58,17 +63,18 @@ BackupSection::BackupSection(ConfigurationModel &configuration, StatusModel &sta
     , m_now(makeButton(tr("Back up now"), u"primary"_s, rowName(u"backupButton"), this))
     , m_elsewhere(makeButton(tr("Back up to…"), {}, rowName(u"backupToButton"), this))
     , m_restore(makeButton(tr("Restore…"), {}, rowName(u"restoreButton"), this))
-    , m_import(makeButton(tr("Import configuration…"), {}, rowName(u"importButton"), this))
     , m_backupState(makeLabel({}, u"caption"_s, this))
-    , m_fileState(makeLabel({}, u"caption"_s, this))
+    , m_scheduleState(makeLabel({}, u"caption"_s, this))
+    , m_file(new ConfigurationFile(configuration, status, upkeep, u"settings.backup"_s, this))
 {
     addGroup(tr("Databases"));
     addBackups();
+    addGroup(tr("Schedule"));
+    addSchedule();
     addGroup(tr("Configuration file"));
-    addConfiguration();
-    const auto follow = [this] { m_import->setEnabled(m_status.status().managedBy.isEmpty()); };
-    connect(&status, &StatusModel::changed, this, follow);
-    follow();
+    addPart(m_file, tr("Export configuration, import configuration, YAML, JSON, file"));
+    connect(&status, &StatusModel::changed, this, &BackupSection::watchRestart);
+    showDraft();
 }
 
 void BackupSection::addBackups()
@@ -85,7 +91,7 @@ void BackupSection::addBackups()
     m_table->setTextElideMode(Qt::ElideMiddle);
     m_table->setColumnText(0,
                            QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
-    m_table->setColumnText(1, tr("Every day"));
+    m_table->setColumnText(1, tr("Configuration only"));
     m_table->setColumnCharacters(3, 10);
     auto *buttons = new QWidget(this);
     auto *flow = new FlowLayout(buttons, 8, 8);
@@ -111,57 +117,144 @@ void BackupSection::addBackups()
     connect(m_restore, &QPushButton::clicked, this, &BackupSection::chooseRestore);
 }
 
-void BackupSection::addConfiguration()
+void BackupSection::addSchedule()
 {
-    m_fileState->setObjectName(rowName(u"fileStateLabel"));
-    m_fileState->setWordWrap(true);
-    m_fileState->hide();
-    QPushButton *save = makeButton(tr("Export configuration…"), {}, rowName(u"exportButton"), this);
-    auto *buttons = new QWidget(this);
-    auto *flow = new FlowLayout(buttons, 8, 8);
-    flow->addWidget(save);
-    flow->addWidget(m_import);
-    QLabel *how =
-        makeLabel(tr("Secrets are written as references. An import shows its differences first."),
-                  u"caption"_s, this);
-    how->setWordWrap(true);
-    auto *part = new QWidget(this);
-    auto *column = new QVBoxLayout(part);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(buttons);
-    column->addWidget(how);
-    column->addWidget(m_fileState);
-    addPart(part, tr("Export configuration, import configuration, YAML, JSON, file"));
-    connect(save, &QPushButton::clicked, this, &BackupSection::chooseExport);
-    connect(m_import, &QPushButton::clicked, this, &BackupSection::chooseImport);
+    addChoice(
+        &Settings::backupSchedule, u"backup_schedule"_s, u"scheduleCombo"_s,
+        tr("Back up by itself"),
+        tr("The first is made at once; one that was missed, as soon as the gateway runs."),
+        {{u"off"_s, tr("Off")}, {u"daily"_s, tr("Every day")}, {u"weekly"_s, tr("Every week")}});
+    m_hourRow = addNumber(&Settings::backupHour, u"backup_hour"_s,
+                          {.row = u"hourSpin"_s,
+                           .label = tr("Hour"),
+                           .help = tr("In the reporting time zone; each week on its first day."),
+                           //: after an hour: "3:00"
+                           .suffix = tr(":00"),
+                           .lowest = 0,
+                           .highest = lastHour});
+    addFolder();
+    m_keepRow =
+        addNumber(&Settings::backupKeep, u"backup_keep"_s,
+                  {.row = u"keepSpin"_s,
+                   .label = tr("Keep"),
+                   .help = tr("Older scheduled backups are removed; those made by hand stay."),
+                   .suffix = tr(" backups"),
+                   .lowest = 1,
+                   .highest = mostKept});
+    m_scheduleState->setObjectName(rowName(u"scheduleLabel"));
+    m_scheduleState->setWordWrap(true);
+    addPart(m_scheduleState, tr("Next scheduled backup"));
+}
+
+void BackupSection::addFolder()
+{
+    m_folder = new QLineEdit(this);
+    m_folder->setObjectName(rowName(u"folderField"));
+    m_folder->setPlaceholderText(tr("Beside the data"));
+    m_folder->setMinimumWidth(fontMetrics().averageCharWidth() * folderCharacters);
+    m_folderRow = addRow(tr("Folder of scheduled backups"), m_folder,
+                         tr("Another disk keeps them when this one fails."));
+    auto *browse = makeIconButton(u"folder"_s, tr("Choose a folder"),
+                                  rowName(u"folderField.browseButton"), this);
+    m_folderRow->addBeside(browse);
+    bind(m_folderRow, u"backup_folder"_s, &Settings::backupFolder, [this, browse] {
+        const QString folder = draft().settings().backupFolder;
+        if (m_folder->text().trimmed() != folder)
+            m_folder->setText(folder);
+        browse->setEnabled(!m_folder->isReadOnly());
+    });
+    connect(m_folder, &QLineEdit::textEdited, this, &BackupSection::setFolder);
+    connect(m_folder, &QLineEdit::editingFinished, this,
+            [this] { draft().check(path(u"backup_folder"_s)); });
+    connect(browse, &QToolButton::clicked, this, &BackupSection::chooseFolder);
+}
+
+void BackupSection::setFolder(const QString &folder)
+{
+    draft().edit([&folder](Settings &settings) { settings.backupFolder = folder.trimmed(); });
+}
+
+void BackupSection::chooseFolder()
+{
+    auto *dialog = new QFileDialog(window(), tr("Folder of scheduled backups"), m_folder->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, this, &BackupSection::setFolder);
+    dialog->open();
+}
+
+bool BackupSection::isOffered(const QWidget *part) const
+{
+    const bool isOn = draft().settings().backupSchedule != "off"_L1;
+    const bool ofSchedule = part == m_hourRow || part == m_folderRow || part == m_keepRow;
+    return part == m_scheduleState ? isOn && !m_scheduleState->text().isEmpty()
+                                   : isOn || !ofSchedule;
+}
+
+void BackupSection::showDraft()
+{
+    GatewaySettingsSection::showDraft();
+    showOffered();
+    if (std::exchange(m_saved, draft().saved().backupSchedule) != m_saved && isVisible())
+        refresh(); // the first backup follows
 }
 
 void BackupSection::refresh()
 {
-    m_upkeep.backups(this, [this](const QList<BackupEntry> &entries, const QString &problem) {
-        if (problem.isEmpty())
-            showBackups(entries);
-        else
-            say(m_backupState, problem, false);
+    m_upkeep.backups(this, [this](const BackupState &state, const QString &problem) {
+        if (!problem.isEmpty())
+            return say(m_backupState, problem, false);
+        showBackups(state.entries);
+        showSchedule(state);
     });
+}
+
+void BackupSection::showSchedule(const BackupState &state)
+{
+    const bool failed = !state.problem.isEmpty();
+    const QString next = state.nextScheduled.isValid() ? timeText(state.nextScheduled) : QString();
+    setStyleProperty(m_scheduleState, "tone", failed ? u"error"_s : u"muted"_s);
+    if (failed)
+        m_scheduleState->setText(
+            tr("The last scheduled backup was not made. %1").arg(state.problem));
+    else if (next.isEmpty())
+        m_scheduleState->clear();
+    else
+        m_scheduleState->setText(
+            state.lastScheduled.isValid()
+                ? tr("Next: %1. Last: %2.").arg(next, timeText(state.lastScheduled))
+                : tr("Next: %1.").arg(next));
+    showOffered();
+}
+
+QString BackupSection::kindText(BackupEntry::Kind kind)
+{
+    switch (kind) {
+    case BackupEntry::Kind::Manual:
+        return tr("By hand");
+    case BackupEntry::Kind::Scheduled:
+        return tr("Scheduled");
+    case BackupEntry::Kind::Automatic:
+        return tr("Configuration only");
+    }
+    Q_UNREACHABLE();
 }
 
 void BackupSection::showBackups(const QList<BackupEntry> &entries)
 {
-    const QLocale locale;
-    const auto when = [&locale](const BackupEntry &entry) {
-        return locale.toString(entry.time.toLocalTime(), QLocale::ShortFormat);
-    };
-    m_last->setText(entries.isEmpty() ? tr("No backup yet.")
-                                      : tr("Last backup: %1").arg(when(entries.first())));
+    const auto whole = std::find_if(entries.cbegin(), entries.cend(), [](const BackupEntry &entry) {
+        return entry.kind != BackupEntry::Kind::Automatic;
+    });
+    m_last->setText(whole == entries.cend() ? tr("No backup yet.")
+                                            : tr("Last backup: %1").arg(timeText(whole->time)));
     QList<CellsModel::Row> rows;
     for (const BackupEntry &entry : entries.first(std::min(entries.size(), mostShown)))
         rows.append({.id = entry.path,
-                     .cells = {{.text = when(entry)},
-                               {.text = entry.automatic ? tr("Every day") : tr("Whole")},
+                     .cells = {{.text = timeText(entry.time)},
+                               {.text = kindText(entry.kind)},
                                {.text = entry.path},
-                               {.text = locale.formattedDataSize(entry.bytes, 1)}}});
+                               {.text = QLocale().formattedDataSize(entry.bytes, 1)}}});
     m_entries->setRows(rows);
     m_table->updateGeometry();
 }
@@ -228,86 +321,26 @@ void BackupSection::openRestore(const BackupContents &backup)
             dialog->showProblem(problem);
             if (!problem.isEmpty())
                 return;
+            m_restart = Restart::Asked;
             say(m_backupState,
-                tr("The backup is sound. Quit Gatehouse and start it again to put it in place."),
-                true);
+                tr("The gateway restarts with this backup. Running requests end first."), true);
             dialog->accept();
         });
     });
     dialog->open();
 }
 
-void BackupSection::chooseExport()
+//! After a restore the gateway goes and comes back.
+void BackupSection::watchRestart()
 {
-    auto *dialog = new QFileDialog(window(), tr("Export configuration"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("YAML (*.yaml)"), tr("JSON (*.json)")});
-    dialog->setDefaultSuffix(u"yaml"_s);
-    dialog->selectFile(u"gatehouse.yaml"_s);
-    connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
-        dialog->setDefaultSuffix(filter.contains("json"_L1) ? u"json"_s : u"yaml"_s);
-    });
-    connect(dialog, &QFileDialog::fileSelected, this, &BackupSection::exportTo);
-    dialog->open();
-}
-
-void BackupSection::exportTo(const QString &name)
-{
-    QSaveFile file(name);
-    const QByteArray text = isJson(name)
-        ? QJsonDocument(Api::toJson(m_configuration.document())).toJson()
-        : Api::toYaml(m_configuration.document());
-    const bool written =
-        file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
-    say(m_fileState,
-        written ? tr("Written to %1").arg(name)
-                : tr("%1 cannot be written: %2").arg(name, file.errorString()),
-        written);
-}
-
-void BackupSection::chooseImport()
-{
-    auto *dialog = new QFileDialog(window(), tr("Import configuration"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Configuration (*.json *.yaml *.yml)"), tr("All files (*)")});
-    connect(dialog, &QFileDialog::fileSelected, this, &BackupSection::importFrom);
-    dialog->open();
-}
-
-void BackupSection::importFrom(const QString &name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return say(m_fileState, tr("%1 cannot be read: %2").arg(name, file.errorString()), false);
-    const QString text = QString::fromUtf8(file.readAll());
-    m_upkeep.checkImport(text, isJson(name), this,
-                         [this, name, text](const QStringList &sentences, const QString &problem) {
-                             if (problem.isEmpty())
-                                 return openImport(name, text, sentences);
-                             say(m_fileState, tr("This file cannot be imported. %1").arg(problem),
-                                 false);
-                         });
-}
-
-void BackupSection::openImport(const QString &name, const QString &text,
-                               const QStringList &sentences)
-{
-    say(m_fileState, {}, true);
-    auto *dialog = new ImportDialog(name, sentences, window());
-    connect(dialog, &ImportDialog::applyRequested, this, [this, dialog, name, text] {
-        const QJsonObject body{{u"text"_s, text},
-                               {u"format"_s, isJson(name) ? u"json"_s : u"yaml"_s}};
-        m_configuration.change("PUT", u"/config"_s, body, tr("Imported %1").arg(name), dialog,
-                               [dialog](const std::optional<Refusal> &refusal) {
-                                   if (refusal)
-                                       dialog->showProblem(refusal->error.detail);
-                                   else
-                                       dialog->accept();
-                               });
-    });
-    dialog->open();
+    const bool isThere = m_status.connection() == Api::AdminClient::State::Connected;
+    if (m_restart == Restart::Asked && !isThere)
+        m_restart = Restart::Gone;
+    if (m_restart != Restart::Gone || !isThere)
+        return;
+    m_restart = Restart::None;
+    say(m_backupState, tr("The backup is in place and the gateway runs with it."), true);
+    refresh();
 }
 
 } // namespace Gatehouse::Ui

@@ -4,47 +4,53 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/models/statusmodel.h"
 #include "ui/models/upkeepmodel.h"
-#include "ui/pages/settings/settingssection.h"
+#include "ui/pages/settings/gatewaysettingssection.h"
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace Gatehouse::Ui {
 
 class CellsModel;
+class ConfigurationFile;
 class TableView;
 
-//! Copies of the books, and the configuration as a file.
-class BackupSection : public SettingsSection
+//! Copies of the books, by hand and by a schedule, and the configuration as a file.
+class BackupSection : public GatewaySettingsSection
 {
     Q_OBJECT
 
 public:
-    BackupSection(ConfigurationModel &configuration, StatusModel &status, UpkeepModel &upkeep,
-                  QWidget *parent = nullptr);
+    BackupSection(GatewayDraft &draft, ConfigurationModel &configuration, StatusModel &status,
+                  UpkeepModel &upkeep, QWidget *parent = nullptr);
 
     void refresh() override;
-    bool needsGateway() const override { return true; }
-    //! Writes the configuration in force, secrets as references: JSON for "….json", else YAML.
-    void exportTo(const QString &file);
-    //! Shows what the file would change.
-    void importFrom(const QString &file);
-    //! Shows what a backup holds and restores it when that is wanted.
+    //! Shows what a backup holds and what it would change, and restores it when that is wanted.
     void restoreFrom(const QString &file);
 
+protected:
+    void showDraft() override;
+    bool isOffered(const QWidget *part) const override;
+
 private:
+    //! Of the gateway, for a restore.
+    enum class Restart { None, Asked, Gone };
+
     void addBackups();
-    void addConfiguration();
+    void addSchedule();
+    void addFolder();
+    void setFolder(const QString &folder);
+    void chooseFolder();
+    static QString kindText(BackupEntry::Kind kind);
     void showBackups(const QList<BackupEntry> &entries);
+    void showSchedule(const BackupState &state);
     void backUp(const QString &file);
     void chooseBackup();
     void chooseRestore();
     void openRestore(const BackupContents &backup);
-    void chooseExport();
-    void chooseImport();
-    void openImport(const QString &name, const QString &text, const QStringList &sentences);
+    void watchRestart();
 
-    ConfigurationModel &m_configuration;
     StatusModel &m_status;
     UpkeepModel &m_upkeep;
     QLabel *m_last;
@@ -53,9 +59,15 @@ private:
     QPushButton *m_now;
     QPushButton *m_elsewhere;
     QPushButton *m_restore;
-    QPushButton *m_import;
     QLabel *m_backupState;
-    QLabel *m_fileState;
+    QLabel *m_scheduleState;
+    ConfigurationFile *m_file;
+    FormField *m_hourRow = nullptr;
+    FormField *m_folderRow = nullptr;
+    FormField *m_keepRow = nullptr;
+    QLineEdit *m_folder = nullptr;
+    QString m_saved; //!< the schedule in force, as last seen
+    Restart m_restart = Restart::None;
 };
 
 } // namespace Gatehouse::Ui

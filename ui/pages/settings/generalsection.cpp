@@ -2,30 +2,179 @@
 #include "ui/pages/settings/generalsection.h"
 
 #include "ui/models/preferences.h"
+#include "ui/models/updatecheck.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
 
+#include <QtCore/QLocale>
+#include <QtCore/QUrl>
+#include <QtGui/QDesktopServices>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
-GeneralSection::GeneralSection(Preferences &preferences, Autostart autostart, QWidget *parent)
+namespace {
+
+constexpr int feedCharacters = 34;
+
+QString outcomeText(const UpdateCheck::Finding &found)
+{
+    using Outcome = UpdateCheck::Outcome;
+    switch (found.outcome) {
+    case Outcome::Never:
+        return GeneralSection::tr("Nobody has looked yet.");
+    case Outcome::Newest:
+        return GeneralSection::tr("Gatehouse %1 is the newest version.")
+            .arg(QStringLiteral(GATEHOUSE_VERSION));
+    case Outcome::Newer:
+        return GeneralSection::tr("Gatehouse %1 is available; this is %2.")
+            .arg(found.version, QStringLiteral(GATEHOUSE_VERSION));
+    case Outcome::NoReleases:
+        return GeneralSection::tr("The list holds no release.");
+    case Outcome::Unreadable:
+        return GeneralSection::tr("What came is no list of releases. Check the address.");
+    case Outcome::NotFound:
+        return GeneralSection::tr("There is nothing at this address (%1). Check it.")
+            .arg(found.detail);
+    case Outcome::Refused:
+        return GeneralSection::tr("The list was refused (%1). Try again later.").arg(found.detail);
+    case Outcome::Unreachable:
+        return GeneralSection::tr("No answer: %1").arg(found.detail);
+    }
+    Q_UNREACHABLE();
+}
+
+//! With the time of the look.
+QString lookText(const UpdateCheck::Finding &found)
+{
+    if (!found.time.isValid())
+        return outcomeText(found);
+    //: what came out, when
+    return GeneralSection::tr("%1 Looked %2.")
+        .arg(outcomeText(found),
+             QLocale().toString(found.time.toLocalTime(), QLocale::ShortFormat));
+}
+
+} // namespace
+
+GeneralSection::GeneralSection(Preferences &preferences, Autostart autostart, UpdateCheck *updates,
+                               QWidget *parent)
     : SettingsSection(u"general"_s, tr("General"), u"sliders-horizontal"_s, parent)
     , m_preferences(preferences)
     , m_autostart(std::move(autostart))
+    , m_updates(updates)
 {
     addGroup();
     addLanguage();
     addGroup(tr("Start and end"));
     addStart();
     addClose();
+    if (m_updates) {
+        addGroup(tr("Updates"));
+        addUpdates();
+        addFeed();
+        addCheckNow();
+        connect(m_updates, &UpdateCheck::changed, this, &GeneralSection::showUpdates);
+        showUpdates();
+    }
     addGroup(tr("Sample data"));
     addSampleData();
     showOffered();
+}
+
+void GeneralSection::addUpdates()
+{
+    m_daily = new Switch(this);
+    m_daily->setObjectName(rowName(u"updatesToggle"));
+    m_daily->setChecked(m_preferences.checksUpdates());
+    m_dailyRow = addRow(tr("Check for updates"), m_daily,
+                        tr("Once a day. Reads the list of releases; nothing about you or this "
+                           "computer is sent."));
+    connect(m_daily, &Switch::clicked, this, &GeneralSection::setUpdates);
+    makeResettable(
+        m_dailyRow, [this] { return !m_preferences.checksUpdates(); },
+        [this] { setUpdates(false); });
+}
+
+void GeneralSection::setUpdates(bool on)
+{
+    const bool can = !on || checkFeed();
+    m_daily->setChecked(on && can);
+    m_preferences.setChecksUpdates(on && can);
+    refreshResets();
+    m_updates->checkWhenDue();
+}
+
+void GeneralSection::addFeed()
+{
+    m_feed = new QLineEdit(m_preferences.releaseFeed(), this);
+    m_feed->setObjectName(rowName(u"feedField"));
+    m_feed->setPlaceholderText(u"https://…"_s);
+    m_feed->setMinimumWidth(fontMetrics().averageCharWidth() * feedCharacters);
+    m_feedRow = addRow(tr("List of releases"), m_feed,
+                       tr("Where new versions are announced, in the form that GitHub has."));
+    connect(m_feed, &QLineEdit::editingFinished, this, [this] { setFeed(m_feed->text()); });
+    makeResettable(
+        m_feedRow,
+        [this] { return m_preferences.releaseFeed() == Preferences::usualReleaseFeed(); },
+        [this] {
+            m_feed->setText(Preferences::usualReleaseFeed());
+            setFeed(m_feed->text());
+        });
+}
+
+void GeneralSection::setFeed(const QString &address)
+{
+    const QString trimmed = address.trimmed();
+    if (trimmed == m_preferences.releaseFeed())
+        return;
+    m_preferences.setReleaseFeed(trimmed);
+    if (trimmed.isEmpty())
+        setUpdates(false);
+    else
+        checkFeed();
+    refreshResets();
+}
+
+bool GeneralSection::checkFeed()
+{
+    const bool good = UpdateCheck::isFeedAddress(m_preferences.releaseFeed());
+    m_feedRow->setProblem(FormField::Problem::Error,
+                          good ? QString()
+                               : tr("Enter the address of a list of releases, for example "
+                                    "https://api.github.com/repos/OWNER/NAME/releases."));
+    return good;
+}
+
+void GeneralSection::addCheckNow()
+{
+    m_checkNow = makeButton(tr("Check now"), {}, rowName(u"checkNowButton"), this);
+    m_release = makeButton(tr("What is new"), {}, rowName(u"releaseButton"), this);
+    m_checkRow = addRow(tr("Last look"), m_checkNow, {});
+    m_checkRow->addBefore(m_release);
+    connect(m_checkNow, &QPushButton::clicked, this, [this] {
+        setFeed(m_feed->text());
+        if (checkFeed())
+            m_updates->checkNow();
+        else
+            m_feed->setFocus();
+    });
+    connect(m_release, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl(m_updates->last().page)); });
+}
+
+void GeneralSection::showUpdates()
+{
+    const UpdateCheck::Finding &found = m_updates->last();
+    m_checkNow->setEnabled(!m_updates->isChecking());
+    m_checkNow->setText(m_updates->isChecking() ? tr("Checking…") : tr("Check now"));
+    m_release->setVisible(found.outcome == UpdateCheck::Outcome::Newer && !found.page.isEmpty());
+    m_checkRow->setHelp(lookText(found));
 }
 
 void GeneralSection::addSampleData()

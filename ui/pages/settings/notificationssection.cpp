@@ -21,6 +21,7 @@ NotificationsSection::NotificationsSection(Preferences &preferences, QWidget *pa
     addKind(u"provider"_s, tr("Providers"), tr("One is down, or works again."));
     addKind(u"breaker"_s, tr("Models"),
             tr("One is passed over for more than a minute, or takes requests again."));
+    addKind(u"alert"_s, tr("Alerts"), tr("A rule of the Alerts page fires or is over."));
     addKind(u"job"_s, tr("Long work"), tr("It ended while the window was hidden."));
     addTest();
 }

@@ -28,6 +28,12 @@ QString idOf(const Api::PriceOverride &price)
     return u"%1/%2"_s.arg(price.provider, price.model);
 }
 
+//! Prices are in dollars, whatever currency the screens show.
+QString priceText(std::optional<qint64> nanoUsd)
+{
+    return nanoUsd ? Format::dollars(*nanoUsd) : Format::unknown();
+}
+
 } // namespace
 
 PricesSection::PricesSection(ConfigurationModel &configuration, StatusModel &status,
@@ -179,10 +185,10 @@ void PricesSection::showOwn()
         rows.append({.id = idOf(price),
                      .cells = {{.text = price.provider},
                                {.text = price.model == u'*' ? tr("Every model") : price.model},
-                               {.text = Format::money(price.input)},
-                               {.text = Format::money(price.output)},
-                               {.text = Format::money(price.cacheRead)},
-                               {.text = Format::money(price.cacheWrite)}}});
+                               {.text = priceText(price.input)},
+                               {.text = priceText(price.output)},
+                               {.text = priceText(price.cacheRead)},
+                               {.text = priceText(price.cacheWrite)}}});
     m_own->setRows(rows);
     m_ownTable->updateGeometry();
     updateButtons();

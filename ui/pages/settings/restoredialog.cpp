@@ -10,6 +10,7 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
 using namespace Qt::StringLiterals;
@@ -18,7 +19,9 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int dialogWidth = 520;
+constexpr int dialogWidth = 560;
+constexpr qsizetype mostLines = 8;
+constexpr int linePadding = 14;
 
 QString contents(const BackupContents &backup)
 {
@@ -27,6 +30,18 @@ QString contents(const BackupContents &backup)
                              nullptr, int(backup.requests))
         .arg(locale.toString(backup.time.toLocalTime(), QLocale::ShortFormat), backup.version,
              locale.toString(backup.revision));
+}
+
+QWidget *changeList(const QStringList &changes)
+{
+    auto *list = new QPlainTextEdit(changes.join(u'\n'));
+    list->setObjectName(u"settings.backup.restoreDialog.changesText"_s);
+    list->setAccessibleName(RestoreDialog::tr("What would change"));
+    list->setReadOnly(true);
+    list->setTabChangesFocus(true);
+    const auto lines = std::min<qsizetype>(changes.size() + 1, mostLines);
+    list->setFixedHeight(list->fontMetrics().lineSpacing() * int(lines) + linePadding);
+    return list;
 }
 
 } // namespace
@@ -62,10 +77,19 @@ RestoreDialog::RestoreDialog(const BackupContents &backup, qint64 revision, QWid
     add(title, u"dialogTitle"_s);
     add(contents(backup), u"strong"_s);
     add(tr("It replaces the configuration (now revision %1), the created keys, the books of "
-           "requests and the audit log when Gatehouse starts next. What is there now is kept in "
-           "a folder beside it.")
+           "requests and the audit log. The gateway ends running requests and restarts at once. "
+           "What is there now is kept in a folder beside it.")
             .arg(QLocale().toString(revision)),
         u"muted"_s);
+    if (backup.requestsNow)
+        add(tr("Requests in the books: %1 now, %2 afterwards.")
+                .arg(QLocale().toString(*backup.requestsNow), QLocale().toString(backup.requests)),
+            u"muted"_s);
+    add(backup.changes.isEmpty() ? tr("The configuration stays as it is.")
+                                 : tr("In the configuration this changes:"),
+        u"muted"_s);
+    if (!backup.changes.isEmpty())
+        column->addWidget(changeList(backup.changes));
     column->addWidget(word);
     column->addWidget(m_problem);
     auto *buttons = new QHBoxLayout;

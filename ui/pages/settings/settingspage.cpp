@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/settingspage.h"
 
+#include "ui/models/preferences.h"
 #include "ui/pages/settings/aboutsection.h"
 #include "ui/pages/settings/advancedsection.h"
 #include "ui/pages/settings/appearancesection.h"
@@ -47,6 +48,7 @@ constexpr int bodyWidth = 820;
 SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_configuration(parts.configuration)
+    , m_preferences(parts.preferences)
     , m_status(parts.status)
     , m_upkeep(new UpkeepModel(parts.client, this))
     , m_draft(new GatewayDraft(parts.configuration, this))
@@ -69,7 +71,9 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     connect(m_state, &StatePanel::retryRequested, this, &SettingsPage::refresh);
     showState();
     showFooter();
+    const QString last = m_preferences.settingsSection();
     openSection(u"general"_s);
+    openSection(last); // also after another language
     search({});
 }
 
@@ -149,12 +153,13 @@ QWidget *SettingsPage::buildFooter()
 
 void SettingsPage::addSections(const Parts &parts)
 {
-    m_general = new GeneralSection(parts.preferences, parts.autostart, this);
+    m_general = new GeneralSection(parts.preferences, parts.autostart, parts.updates, this);
     m_gateways = new GatewaysSection(this);
     auto *notifications = new NotificationsSection(parts.preferences, this);
     connect(notifications, &NotificationsSection::testRequested, this,
             &SettingsPage::testNotificationRequested);
     auto *appearance = new AppearanceSection(parts.preferences, this);
+    auto *region = new RegionSection(*m_draft, parts.preferences, this);
     auto *keyboard = new KeyboardSection(parts.actions, parts.preferences, this);
     auto *advanced = new AdvancedSection(*m_draft, m_configuration, m_status, this);
     connect(m_general, &GeneralSection::languageChosen, this, &SettingsPage::languageChosen);
@@ -162,18 +167,20 @@ void SettingsPage::addSections(const Parts &parts)
             &SettingsPage::sampleDataRequested);
     connect(m_gateways, &GatewaysSection::listRequested, this, &SettingsPage::gatewaysRequested);
     connect(appearance, &AppearanceSection::menuBarChosen, this, &SettingsPage::menuBarChosen);
+    connect(appearance, &AppearanceSection::trayStyleChosen, this, &SettingsPage::trayStyleChosen);
+    connect(region, &RegionSection::numberFormatChosen, this, &SettingsPage::numberFormatChosen);
     connect(keyboard, &KeyboardSection::keysChanged, this, &SettingsPage::keysChanged);
     connect(advanced, &AdvancedSection::windowResetRequested, this,
             &SettingsPage::windowResetRequested);
     addSection(m_general);
     addSection(appearance);
-    addSection(new RegionSection(*m_draft, this));
+    addSection(region);
     addSection(new GatewaySection(*m_draft, m_status, *m_upkeep, this));
     addSection(new SecuritySection(*m_draft, m_status, *m_upkeep, parts.preferences, this));
     addSection(new StorageSection(*m_draft, *m_upkeep, this));
     addSection(new PricesSection(m_configuration, m_status, *m_upkeep, this));
     addSection(m_gateways);
-    addSection(new BackupSection(m_configuration, m_status, *m_upkeep, this));
+    addSection(new BackupSection(*m_draft, m_configuration, m_status, *m_upkeep, this));
     addSection(notifications);
     addSection(keyboard);
     addSection(advanced);
@@ -243,6 +250,7 @@ void SettingsPage::openSection(const QString &id)
 void SettingsPage::showSection(int index)
 {
     m_current = index;
+    m_preferences.setSettingsSection(m_sections.at(index)->id());
     for (int i = 0; i < m_areas.size(); ++i)
         m_areas.at(i)->setVisible(i == index);
     showState();

@@ -25,6 +25,7 @@ class GeneralSection;
 class Preferences;
 class SettingsSection;
 class StatePanel;
+class UpdateCheck;
 
 //! All settings: sections at the left, found by search, the chosen one at the right. What belongs
 //! to this desktop is in force at once; the gateway's settings are saved together, as one revision.
@@ -40,6 +41,7 @@ public:
         Preferences &preferences;
         std::function<QList<QAction *>()> actions; //!< of the window, for the list of shortcuts
         Autostart autostart{};
+        UpdateCheck *updates = nullptr; //!< outlives the page; null: nothing looks for them
     };
 
     explicit SettingsPage(const Parts &parts, QWidget *parent = nullptr);
@@ -62,6 +64,9 @@ Q_SIGNALS:
     //! Shortcuts were chosen; what depends on them looks anew.
     void keysChanged();
     void menuBarChosen(bool shown);
+    void trayStyleChosen();
+    //! Numbers are written in another way from now on.
+    void numberFormatChosen();
     //! The list of gateways is wanted.
     void gatewaysRequested();
     void testNotificationRequested();
@@ -90,6 +95,7 @@ private:
     SettingsSection *currentSection() const;
 
     ConfigurationModel &m_configuration;
+    Preferences &m_preferences;
     StatusModel &m_status;
     // Children, not members: a field that loses the focus while the page goes still writes to them.
     UpkeepModel *m_upkeep;

@@ -10,9 +10,12 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -20,6 +23,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int folderCharacters = 26;
 constexpr int longestDays = 36'500;
 constexpr int longestResponseDays = 3'650;
 constexpr qint64 millisecondsOfDay = 24LL * 3'600'000;
@@ -46,6 +50,7 @@ StorageSection::StorageSection(GatewayDraft &draft, UpkeepModel &upkeep, QWidget
 {
     addGroup(tr("Books"));
     addFiles();
+    addLedgerFolder();
     addGroup(tr("Keep"));
     addRetention();
     showDraft();
@@ -80,6 +85,56 @@ void StorageSection::addFiles()
     column->addLayout(line);
     addPart(part, tr("Database place and size, oldest request, compact now"));
     connect(m_compact, &QPushButton::clicked, this, &StorageSection::compact);
+}
+
+void StorageSection::addLedgerFolder()
+{
+    m_folder = new QLineEdit(this);
+    m_folder->setObjectName(rowName(u"ledgerFolderField"));
+    m_folder->setMinimumWidth(fontMetrics().averageCharWidth() * folderCharacters);
+    m_folderRow = addRow(tr("Folder of the request log"), m_folder,
+                         tr("It is most of the data and can lie on another disk. Requests go on "
+                            "while it moves."));
+    auto *browse =
+        makeIconButton(u"folder"_s, tr("Choose a folder"), rowName(u"ledgerFolderButton"), this);
+    m_move = makeButton(tr("Move"), {}, rowName(u"moveButton"), this);
+    m_folderRow->addBeside(browse);
+    m_folderRow->addBeside(m_move);
+    const auto follow = [this] {
+        m_folderRow->setProblem(FormField::Problem::None, {});
+        m_move->setEnabled(m_folder->isEnabled() && m_folder->text().trimmed() != m_ledgerFolder);
+    };
+    follow();
+    connect(m_folder, &QLineEdit::textChanged, this, follow);
+    connect(m_folder, &QLineEdit::returnPressed, m_move, &QPushButton::click);
+    connect(browse, &QToolButton::clicked, this, &StorageSection::chooseFolder);
+    connect(m_move, &QPushButton::clicked, this, &StorageSection::move);
+}
+
+void StorageSection::chooseFolder()
+{
+    auto *dialog = new QFileDialog(window(), tr("Move the request log to"), m_folder->text());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    connect(dialog, &QFileDialog::fileSelected, m_folder, &QLineEdit::setText);
+    dialog->open();
+}
+
+void StorageSection::move()
+{
+    const QString folder = m_folder->text().trimmed();
+    m_folder->setEnabled(false);
+    m_move->setEnabled(false);
+    m_move->setText(tr("Moving…"));
+    m_upkeep.moveLedger(folder, this, [this](const StorageState &state, const QString &problem) {
+        m_folder->setEnabled(true);
+        m_move->setText(tr("Move"));
+        m_move->setEnabled(!problem.isEmpty()); // for another try
+        m_folderRow->setProblem(FormField::Problem::Error, problem);
+        if (problem.isEmpty())
+            show(state, problem);
+    });
 }
 
 void StorageSection::addRetention()
@@ -147,6 +202,9 @@ void StorageSection::show(const StorageState &state, const QString &problem)
         return;
     }
     m_place->setText(state.folder);
+    m_ledgerFolder = state.ledgerFolder;
+    if (!m_folder->hasFocus() || m_folder->text().isEmpty())
+        m_folder->setText(m_ledgerFolder);
     m_summary->setText(
         state.oldest.isValid()
             ? tr("%1 in all, %2 free on this disk. %3 requests, the oldest of %4.")

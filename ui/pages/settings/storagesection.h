@@ -5,6 +5,7 @@
 #include "ui/pages/settings/gatewaysettingssection.h"
 
 class QLabel;
+class QLineEdit;
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -28,6 +29,9 @@ private:
     void addResponses();
     void show(const StorageState &state, const QString &problem);
     void compact();
+    void addLedgerFolder();
+    void chooseFolder();
+    void move();
 
     UpkeepModel &m_upkeep;
     QLabel *m_place;
@@ -35,6 +39,10 @@ private:
     CellsModel *m_files;
     TableView *m_table;
     QPushButton *m_compact;
+    QLineEdit *m_folder = nullptr;
+    FormField *m_folderRow = nullptr;
+    QPushButton *m_move = nullptr;
+    QString m_ledgerFolder; //!< where the request log is
 };
 
 } // namespace Gatehouse::Ui

@@ -3,26 +3,29 @@
 
 #include "ui/models/filterwords.h"
 #include "ui/models/seriescolours.h"
+#include "ui/pages/spend/breakdownchart.h"
+#include "ui/pages/spend/breakdownrows.h"
+#include "ui/pages/spend/spendpdf.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
-#include "ui/widgets/chartpanel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/stackedbarchart.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
+#include <QtCore/QJsonDocument>
 #include <QtCore/QSaveFile>
-#include <QtCore/QSortFilterProxyModel>
 #include <QtCore/QSysInfo>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 
@@ -35,29 +38,9 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int chartHeight = 220;
-constexpr int mostSeries = 8;
+constexpr int mostRows = 8; // then the others in one
 constexpr int allColumnsFrom = 1120;
 constexpr double nanoPerDollar = 1e9;
-const QString totalId = u"total"_s;
-
-//! Rows as the person sorts them; the row of totals stays at the end.
-class TotalLastModel : public QSortFilterProxyModel
-{
-public:
-    using QSortFilterProxyModel::QSortFilterProxyModel;
-
-protected:
-    bool lessThan(const QModelIndex &left, const QModelIndex &right) const override
-    {
-        const bool isAscending = sortOrder() == Qt::AscendingOrder;
-        if (left.data(CellRole::Id) == totalId)
-            return !isAscending;
-        if (right.data(CellRole::Id) == totalId)
-            return isAscending;
-        return QSortFilterProxyModel::lessThan(left, right);
-    }
-};
 
 QWidget *labelled(const QString &text, QWidget *control, QWidget *parent)
 {
@@ -105,39 +88,6 @@ QString tableTitle(const QString &group)
     return group == "route"_L1 ? BreakdownPane::tr("By route") : BreakdownPane::tr("By provider");
 }
 
-CellsModel::Cell numberCell(const QString &text, const QVariant &sort)
-{
-    return {.text = text, .sort = sort};
-}
-
-CellsModel::Cell moneyCell(std::optional<qint64> nano)
-{
-    return numberCell(Format::money(nano), nano.value_or(-1));
-}
-
-CellsModel::Cell changeCell(qint64 cost, qint64 previous)
-{
-    if (previous <= 0)
-        return numberCell(cost > 0 ? BreakdownPane::tr("new") : Format::unknown(), 1e9);
-    const double change = static_cast<double>(cost - previous) / static_cast<double>(previous);
-    const QString sign = change > 0 ? u"+"_s : QString();
-    return numberCell(QString(sign + Format::percent(change)), change);
-}
-
-QList<CellsModel::Column> tableColumns()
-{
-    return {{u"group"_s, BreakdownPane::tr("Group"), CellKind::Strong},
-            {u"cost"_s, BreakdownPane::tr("Cost"), CellKind::Number},
-            {u"share"_s, BreakdownPane::tr("Share"), CellKind::Meter},
-            {u"requests"_s, BreakdownPane::tr("Requests"), CellKind::Number},
-            {u"tokens_in"_s, BreakdownPane::tr("Tokens in"), CellKind::Number},
-            {u"tokens_out"_s, BreakdownPane::tr("Tokens out"), CellKind::Number},
-            {u"tokens_cached"_s, BreakdownPane::tr("Cached"), CellKind::Number},
-            {u"cost_per_request"_s, BreakdownPane::tr("Per request"), CellKind::Number},
-            {u"cost_per_million"_s, BreakdownPane::tr("Per 1 M tokens"), CellKind::Number},
-            {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number}};
-}
-
 } // namespace
 
 BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, SeriesColours &colours,
@@ -145,9 +95,10 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
     : QWidget(parent)
     , m_clock(clock)
     , m_model(client, clock, u"/usage"_s)
+    , m_forecast(client, clock, u"/forecast"_s)
     , m_colours(colours)
-    , m_rows(tableColumns())
-    , m_sorted(new TotalLastModel(this))
+    , m_rows(breakdownColumns())
+    , m_sorted(new BreakdownOrder(this))
 {
     setObjectName(u"spend.breakdown"_s);
     setAccessibleName(tr("Breakdown"));
@@ -187,28 +138,78 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
 
 // --- building -----------------------------------------------------------------------------------
 
+QWidget *BreakdownPane::addCombo(QComboBox *&combo, const QString &name, const QString &label,
+                                 QWidget *parent)
+{
+    combo = new QComboBox(parent);
+    combo->setObjectName(name);
+    return labelled(label, combo, parent);
+}
+
+QCheckBox *BreakdownPane::addCheck(const QString &name, const QString &label, QWidget *parent)
+{
+    auto *check = new QCheckBox(label, parent);
+    check->setObjectName(name);
+    check->setAccessibleName(label);
+    check->setMinimumHeight(m_measure->sizeHint().height()); // in one line with the lists
+    connect(check, &QCheckBox::toggled, this, [this] {
+        if (m_model.hasData())
+            showReport();
+    });
+    return check;
+}
+
 QWidget *BreakdownPane::buildControls()
 {
     auto *controls = new QWidget(this);
     auto *flow = new FlowLayout(controls, 20, 8);
-    m_measure = new QComboBox(controls);
-    m_measure->setObjectName(u"spend.measureCombo"_s);
+    flow->addWidget(addCombo(m_measure, u"spend.measureCombo"_s, tr("Measure"), controls));
     m_measure->addItem(tr("Cost"), u"cost"_s);
     m_measure->addItem(tr("Tokens"), u"tokens"_s);
     m_measure->addItem(tr("Requests"), u"requests"_s);
-    flow->addWidget(labelled(tr("Measure"), m_measure, controls));
-    m_group = new QComboBox(controls);
-    m_group->setObjectName(u"spend.groupCombo"_s);
+    flow->addWidget(addCombo(m_group, u"spend.groupCombo"_s, tr("Group by"), controls));
     addGroups(m_group);
-    flow->addWidget(labelled(tr("Group by"), m_group, controls));
-    m_then = new QComboBox(controls);
-    m_then->setObjectName(u"spend.thenCombo"_s);
+    flow->addWidget(addCombo(m_then, u"spend.thenCombo"_s, tr("Then by"), controls));
     m_then->addItem(tr("Nothing"), QString());
     addGroups(m_then);
-    flow->addWidget(labelled(tr("Then by"), m_then, controls));
-    m_export = makeButton(tr("Export CSV…"), {}, u"spend.exportButton"_s, controls);
+    flow->addWidget(addCombo(m_bucket, u"spend.bucketCombo"_s, tr("Per"), controls));
+    m_bucket->addItem(tr("Day"), u"day"_s);
+    m_bucket->addItem(tr("Week"), u"week"_s);
+    m_bucket->addItem(tr("Month"), u"month"_s);
+    flow->addWidget(addCombo(m_kind, u"spend.chartCombo"_s, tr("Chart"), controls));
+    m_kind->addItem(tr("Stacked bars"), u"bars"_s);
+    m_kind->addItem(tr("Lines"), u"lines"_s);
+    m_kind->addItem(tr("Cumulative"), u"cumulative"_s);
+    m_compare = addCheck(u"spend.compareCheck"_s, tr("Compare with the period before"), controls);
+    m_asShare = addCheck(u"spend.shareCheck"_s, tr("Show as share"), controls);
+    m_expects = addCheck(u"spend.forecastCheck"_s, tr("Forecast"), controls);
+    for (QCheckBox *check : {m_compare, m_asShare, m_expects})
+        flow->addWidget(check);
+    m_expects->setChecked(true);
+    m_export = makeButton(tr("Export"), {}, u"spend.exportButton"_s, controls);
+    addExports();
     flow->addWidget(m_export);
     return controls;
+}
+
+void BreakdownPane::addExports()
+{
+    auto *menu = new QMenu(m_export);
+    menu->setObjectName(u"spend.exportMenu"_s);
+    const auto add = [this, menu](const QString &name, const QString &text,
+                                  const QString &extension) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        connect(action, &QAction::triggered, this, [this, extension] { exportAs(extension); });
+    };
+    add(u"spend.exportCsv"_s, tr("Rows as CSV…"), u"csv"_s);
+    add(u"spend.exportJson"_s, tr("Rows as JSON…"), u"json"_s);
+    add(u"spend.exportPdf"_s, tr("Report as PDF…"), u"pdf"_s);
+    menu->addSeparator();
+    QAction *chargeback = menu->addAction(tr("Chargeback report…"));
+    chargeback->setObjectName(u"spend.chargeback"_s);
+    connect(chargeback, &QAction::triggered, this, &BreakdownPane::chargebackRequested);
+    m_export->setMenu(menu);
 }
 
 QWidget *BreakdownPane::buildContent()
@@ -233,20 +234,15 @@ void BreakdownPane::buildChart(QWidget *parent)
     m_headline->setObjectName(u"spend.headline"_s);
     m_change = makeLabel({}, u"caption"_s, m_chartCard);
     m_change->setObjectName(u"spend.change"_s);
-    const auto text = [this](double value) { return valueText(value); };
-    const auto axis = [this](double value) {
-        return measure() == "cost"_L1 ? Format::moneyShort(qRound64(value * nanoPerDollar))
-                                      : Format::countShort(qRound64(value));
-    };
-    m_chart = new StackedBarChart(axis, text, this);
-    m_panel = new ChartPanel(m_chart, u"spend.breakdown"_s, this);
-    m_chart->setObjectName(u"spend.chart"_s);
-    m_panel->setTitle(tr("Spend"));
-    m_panel->setBodyHeight(chartHeight);
+    m_expected = makeLabel({}, u"caption"_s, m_chartCard);
+    m_expected->setObjectName(u"spend.forecast"_s);
+    m_chart = new BreakdownChart(m_colours, m_chartCard);
     m_chartCard->addHeaderWidget(m_change);
     m_chartCard->addHeaderWidget(m_headline);
-    m_chartCard->addHeaderWidget(m_panel->dataToggle());
-    m_chartCard->content()->addWidget(m_panel, 1);
+    for (QPushButton *toggle : m_chart->dataToggles())
+        m_chartCard->addHeaderWidget(toggle);
+    m_chartCard->content()->addWidget(m_expected);
+    m_chartCard->content()->addWidget(m_chart, 1);
 }
 
 void BreakdownPane::buildTable(QWidget *parent)
@@ -264,13 +260,13 @@ void BreakdownPane::buildTable(QWidget *parent)
     m_table->setSortingEnabled(true);
     m_table->setFitsRows(true);
     m_table->horizontalHeader()->setSectionResizeMode(Group, QHeaderView::Stretch);
-    m_table->setColumnText(Cost, u"$88,888.88"_s);
+    m_table->setColumnText(Cost, Format::money(88'888'880'000'000));
     m_table->setColumnCharacters(Share, 14);
     m_table->setColumnText(Requests, u"888,888"_s);
     for (const int column : {TokensIn, TokensOut, TokensCached})
         m_table->setColumnText(column, u"888.8 M"_s);
     for (const int column : {PerRequest, PerMillion})
-        m_table->setColumnText(column, u"$0.8888"_s);
+        m_table->setColumnText(column, Format::money(888'800'000));
     m_table->setColumnText(Change, u"+888 %"_s);
     m_tableCard->content()->addWidget(m_table);
 }
@@ -280,17 +276,21 @@ void BreakdownPane::connectParts()
     connect(&m_model, &ReportModel::changed, this, &BreakdownPane::showReport);
     connect(&m_model, &ReportModel::failed, this, &BreakdownPane::updateState);
     connect(m_states, &StatePanel::retryRequested, this, &BreakdownPane::refresh);
-    connect(m_measure, &QComboBox::currentIndexChanged, this, [this] {
+    connect(&m_forecast, &ReportModel::changed, this, [this] {
         if (m_model.hasData())
             showReport();
     });
+    for (QComboBox *combo : {m_measure, m_bucket, m_kind})
+        connect(combo, &QComboBox::currentIndexChanged, this, [this] {
+            if (m_model.hasData())
+                showReport();
+        });
     connect(m_group, &QComboBox::currentIndexChanged, this, &BreakdownPane::ask);
     connect(m_then, &QComboBox::currentIndexChanged, this, &BreakdownPane::ask);
-    connect(m_export, &QPushButton::clicked, this, &BreakdownPane::exportCsv);
     connect(m_unpriced, &Banner::actionTriggered, this, &BreakdownPane::openPrices);
-    connect(m_chart, &ChartView::pointActivated, this,
+    connect(m_chart, &BreakdownChart::pointActivated, this,
             [this](int day) { Q_EMIT openRequests(daysFilter(day, day)); });
-    connect(m_panel, &ChartPanel::requestsRequested, this,
+    connect(m_chart, &BreakdownChart::requestsRequested, this,
             [this](int first, int last) { Q_EMIT openRequests(daysFilter(first, last)); });
     connect(m_table, &TableView::rowActivated, this, &BreakdownPane::openRow);
 }
@@ -303,7 +303,11 @@ void BreakdownPane::addShortcuts()
         connect(shortcut, &QShortcut::activated, this, action);
     };
     add(Qt::Key_G, [this] { m_group->showPopup(); });
-    add(Qt::Key_E, [this] { exportCsv(); });
+    add(Qt::Key_E, [this] {
+        if (m_export->isEnabled())
+            m_export->showMenu();
+    });
+    add(Qt::Key_F, [this] { m_expects->toggle(); });
 }
 
 // --- asking -------------------------------------------------------------------------------------
@@ -345,8 +349,10 @@ void BreakdownPane::showReport()
         return;
     m_shownBy = by();
     m_shownThen = then();
-    m_report = readSpend(m_model.data(), m_shownBy, m_shownThen);
+    m_report = bucketed(readSpend(m_model.data(), m_shownBy, m_shownThen),
+                        m_bucket->currentData().toString());
     showHeadline();
+    showForecast();
     showChart();
     showTable();
     showUnpriced();
@@ -360,125 +366,74 @@ QString BreakdownPane::valueText(double value) const
                                   : Format::countShort(qRound64(value));
 }
 
-QString BreakdownPane::groupName(const QString &group, const QString &id, const QString &name) const
-{
-    if (!id.isEmpty())
-        return name;
-    if (group == "team"_L1)
-        return tr("No team");
-    if (group == "provider"_L1)
-        return tr("No provider");
-    return tr("None");
-}
-
 void BreakdownPane::showHeadline()
 {
     const SpendSums &total = m_report.total;
     m_headline->setText(measure() == "cost"_L1 ? Format::money(total.cost)
                                                : valueText(total.of(measure())));
-    const CellsModel::Cell change = changeCell(total.cost, m_report.previousCost);
+    const CellsModel::Cell change = breakdownChange(total.cost, m_report.previousCost);
     m_change->setText(measure() == "cost"_L1 && m_report.previousCost > 0
                           ? tr("%1 against the period before").arg(change.text)
                           : QString());
-    const QString title = measure() == "tokens"_L1 ? tr("Tokens per day")
-        : measure() == "requests"_L1               ? tr("Requests per day")
-                                                   : tr("Spend per day");
-    m_chartCard->setTitle(title);
-    m_panel->setTitle(title);
+    m_chartCard->setTitle(measure() == "tokens"_L1         ? tr("Tokens")
+                              : measure() == "requests"_L1 ? tr("Requests")
+                                                           : tr("Spend"));
     m_chartCard->setCaption(rangeCaption(m_model.range()));
     m_tableCard->setTitle(tableTitle(m_shownBy));
 }
 
+//! What the month will come to, or when that can be said.
+void BreakdownPane::showForecast()
+{
+    const QJsonObject &forecast = m_forecast.data();
+    m_expected->setVisible(m_expects->isChecked() && measure() == "cost"_L1
+                           && m_forecast.hasData());
+    const int missing = forecast.value("missing_days"_L1).toInt();
+    const auto money = [&forecast](QLatin1StringView key) {
+        return Format::moneyShort(forecast.value(key).toInteger());
+    };
+    const QDate end = QDate::fromString(forecast.value("end"_L1).toString(), Qt::ISODate);
+    m_expected->setText(missing > 0
+                            ? tr("Forecast after %Ln more days", nullptr, missing)
+                            : tr("Expected by %1: %2, in four of five cases %3 to %4")
+                                  .arg(Format::dayAndMonth(end), money("expected_nano_usd"_L1),
+                                       money("low_nano_usd"_L1), money("high_nano_usd"_L1)));
+    m_expected->setToolTip(
+        tr("The month so far, and for each day left the median of the same weekday over the last "
+           "28 days. It is of the whole gateway and needs 7 days."));
+}
+
 void BreakdownPane::showChart()
 {
-    BarChartData bars{.buckets = {}, .keys = {}, .axis = {}, .series = {}};
-    for (const QDate &day : m_report.days) {
-        bars.buckets.append(Format::dayAndMonth(day));
-        bars.keys.append(day.toString(Qt::ISODate));
-        bars.axis.append(Format::dayAndMonth(day));
-    }
     const QDateTime end = QDateTime::fromString(m_report.to, Qt::ISODateWithMs);
     const auto now =
         std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
-    bars.lastUnfinished = end.toMSecsSinceEpoch() >= now.count() - 60'000;
-    QList<SpendGroup> groups = m_report.groups;
-    std::ranges::stable_sort(groups, [this](const SpendGroup &a, const SpendGroup &b) {
-        return a.sums.of(measure()) > b.sums.of(measure());
-    });
-    QList<LegendEntry> legend;
-    BarChartData::Series other{.id = u"other"_s, .name = tr("Other"), .colour = -1, .values = {}};
-    double otherTotal = 0;
-    for (qsizetype i = 0; i < groups.size(); ++i) {
-        const SpendGroup &group = groups.at(i);
-        QList<double> values;
-        for (const SpendSums &day : group.days)
-            values.append(day.of(measure()));
-        if (i >= mostSeries) {
-            other.values.resize(values.size());
-            for (qsizetype day = 0; day < values.size(); ++day)
-                other.values[day] += values.at(day);
-            otherTotal += group.sums.of(measure());
-            continue;
-        }
-        const int colour = m_shownBy == "provider"_L1 ? m_colours.indexOf(group.id) : int(i);
-        const QString name = groupName(m_shownBy, group.id, group.name);
-        bars.series.append({.id = group.id, .name = name, .colour = colour, .values = values});
-        legend.append({.id = group.id,
-                       .name = name,
-                       .total = valueText(group.sums.of(measure())),
-                       .series = colour});
-    }
-    if (!other.values.isEmpty()) {
-        bars.series.append(other);
-        legend.append(
-            {.id = other.id, .name = other.name, .total = valueText(otherTotal), .series = -1});
-    }
-    m_chart->setUnitKey(measure() == "cost"_L1 ? u"cost_usd"_s : measure());
-    m_panel->setLegend(legend);
-    m_chart->setData(bars);
-}
-
-QList<CellsModel::Cell> BreakdownPane::cellsOf(const SpendSums &sums, qint64 previousCost) const
-{
-    const double whole = m_report.total.of(measure());
-    const double share = whole > 0 ? sums.of(measure()) / whole : 0;
-    const auto tokens = [](qint64 count) { return numberCell(Format::countShort(count), count); };
-    return {moneyCell(sums.cost),
-            {.text = Format::percent(share), .tone = Tone::Accent, .sort = share, .share = share},
-            numberCell(Format::count(sums.requests), sums.requests),
-            tokens(sums.tokensIn),
-            tokens(sums.tokensOut),
-            tokens(sums.tokensCached),
-            moneyCell(sums.costPerRequest()),
-            moneyCell(sums.costPerMillionTokens()),
-            changeCell(sums.cost, previousCost)};
-}
-
-CellsModel::Row BreakdownPane::rowOf(const SpendGroup &group) const
-{
-    QString text = groupName(m_shownBy, group.id, group.name);
-    if (!m_shownThen.isEmpty())
-        text = tr("%1 · %2", "group, then group")
-                   .arg(text, groupName(m_shownThen, group.thenId, group.thenName));
-    const CellsModel::Cell name{.text = text};
-    // The filter of the requests cannot ask for those without a team.
-    const bool isNamed = !group.id.isEmpty() && (m_shownThen.isEmpty() || !group.thenId.isEmpty());
-    QString filter = isNamed ? filterWord(m_shownBy, group.id) : QString();
-    if (isNamed && !m_shownThen.isEmpty())
-        filter += u' ' + filterWord(m_shownThen, group.thenId);
-    return {.id = filter,
-            .cells = QList<CellsModel::Cell>{name} + cellsOf(group.sums, group.previousCost)};
+    BreakdownLook look{.measure = measure(),
+                       .kind = m_kind->currentData().toString(),
+                       .asShare = m_asShare->isChecked(),
+                       .compares = m_compare->isChecked(),
+                       .lastUnfinished = end.toMSecsSinceEpoch() >= now.count() - 60'000,
+                       .title = tr("Spend")};
+    const bool endsToday = !m_report.days.isEmpty()
+        && m_report.days.last().toString(Qt::ISODate)
+            == m_forecast.data().value("today"_L1).toString();
+    if (m_expects->isChecked() && endsToday && measure() == "cost"_L1
+        && m_bucket->currentData() == u"day"_s)
+        look.forecast = m_forecast.data();
+    if (m_budget)
+        look.budget = double(*m_budget) / nanoPerDollar;
+    m_chart->show(
+        m_report, m_shownBy,
+        [this](const SpendGroup &group) {
+            return breakdownGroupName(m_shownBy, group.id, group.name);
+        },
+        look);
 }
 
 void BreakdownPane::showTable()
 {
-    QList<CellsModel::Row> rows;
-    for (const SpendGroup &group : std::as_const(m_report.rows))
-        rows.append(rowOf(group));
-    rows.append({.id = totalId,
-                 .cells = QList<CellsModel::Cell>{{.text = tr("Total")}}
-                     + cellsOf(m_report.total, m_report.previousCost)});
-    m_rows.setRows(rows);
+    const BreakdownRows rows(m_report, {m_shownBy, m_shownThen, measure()}, m_chart->colours());
+    m_rows.setRows(rows.all(m_showsAll ? -1 : mostRows));
     m_table->updateGeometry();
 }
 
@@ -517,8 +472,15 @@ void BreakdownPane::updateState()
 
 QString BreakdownPane::daysFilter(int first, int last) const
 {
-    const QDate from = m_report.days.value(first);
-    const QDate until = m_report.days.value(last).addDays(1);
+    // A bucket ends where the next one begins; what is expected has no requests.
+    const QDate from = m_report.days.value(std::min<qsizetype>(first, m_report.days.size() - 1));
+    const QDate until = last + 1 < m_report.days.size()
+        ? m_report.days.at(last + 1)
+        : QDateTime::fromString(m_report.to, Qt::ISODateWithMs)
+              .addMSecs(-1)
+              .toTimeZone(m_model.zone())
+              .date()
+              .addDays(1);
     return u"since:%1 until:%2"_s.arg(from.toString(Qt::ISODate), until.toString(Qt::ISODate));
 }
 
@@ -527,23 +489,108 @@ void BreakdownPane::openRow(const QModelIndex &index)
     const QString id = index.data(CellRole::Id).toString();
     if (id.isEmpty())
         return;
+    if (id == breakdownOtherId) {
+        m_showsAll = true;
+        showTable();
+        return;
+    }
     const QString span = u"since:%1 until:%2"_s.arg(m_report.from, m_report.to);
-    Q_EMIT openRequests(id == totalId ? span : QString(id + u' ' + span));
+    Q_EMIT openRequests(id == breakdownTotalId ? span : QString(id + u' ' + span));
 }
 
-void BreakdownPane::exportCsv()
+void BreakdownPane::exportAs(const QString &extension)
 {
     if (!m_export->isEnabled())
         return;
     const QString from =
         m_report.days.isEmpty() ? QString() : m_report.days.first().toString(Qt::ISODate);
-    m_chooseFile(u"spend-%1.csv"_s.arg(from), [this](const QString &path) {
-        QSaveFile file(path);
-        const bool written = file.open(QIODevice::WriteOnly)
-            && file.write(spendCsv(m_model.data(), QSysInfo::machineHostName())) >= 0
-            && file.commit();
-        Q_EMIT done(written ? tr("Exported to %1").arg(path) : file.errorString());
+    m_chooseFile(u"spend-%1.%2"_s.arg(from, extension), [this, extension](const QString &path) {
+        const bool isPdf = extension == "pdf"_L1;
+        const bool written = isPdf ? writePdf(path) : write(path);
+        Q_EMIT done(written ? tr("Exported to %1").arg(path)
+                            : tr("%1 cannot be written").arg(path));
     });
+}
+
+bool BreakdownPane::write(const QString &path) const
+{
+    QSaveFile file(path);
+    const QByteArray content = path.endsWith(u".json"_s)
+        ? QJsonDocument(m_model.data()).toJson()
+        : spendCsv(m_model.data(), QSysInfo::machineHostName());
+    return file.open(QIODevice::WriteOnly) && file.write(content) >= 0 && file.commit();
+}
+
+bool BreakdownPane::writePdf(const QString &path) const
+{
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
+    const QDateTime made = QDateTime::fromMSecsSinceEpoch(now.count(), m_model.zone());
+    SpendPdf pdf{.title = tr("Spend of %1").arg(QSysInfo::machineHostName()),
+                 .lines = {},
+                 .series = {},
+                 .bars = {},
+                 .head = {},
+                 .rows = {}};
+    if (!m_report.days.isEmpty())
+        pdf.lines.append(tr("%1 to %2 (%3), made %4", "days, time zone, time")
+                             .arg(QLocale().toString(m_report.days.first(), QLocale::ShortFormat),
+                                  QLocale().toString(m_report.days.last(), QLocale::ShortFormat),
+                                  QString::fromUtf8(m_model.zone().id()),
+                                  QLocale().toString(made, QLocale::ShortFormat)));
+    pdf.lines.append(tr("Total %1").arg(Format::money(m_report.total.cost)));
+    if (m_report.total.unpriced > 0)
+        pdf.lines.append(m_unpriced->text());
+    constexpr qsizetype mostSeries = 8;
+    for (qsizetype i = 0; i < std::min(m_report.groups.size(), mostSeries); ++i)
+        pdf.series.append(
+            breakdownGroupName(m_shownBy, m_report.groups[i].id, m_report.groups[i].name));
+    for (qsizetype day = 0; day < m_report.days.size(); ++day) {
+        SpendPdf::Bar bar{.label = Format::dayAndMonth(m_report.days[day]), .parts = {}};
+        for (qsizetype i = 0; i < m_report.groups.size(); ++i) {
+            const double value = m_report.groups[i].days.at(day).of(measure());
+            if (i < mostSeries)
+                bar.parts.append(value);
+            else if (i == mostSeries)
+                bar.parts.append(value);
+            else
+                bar.parts.last() += value;
+        }
+        pdf.bars.append(bar);
+    }
+    if (m_report.groups.size() > mostSeries)
+        pdf.series.append(tr("Other"));
+    for (int column = 0; column < m_rows.columnCount(); ++column)
+        pdf.head.append(m_rows.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+    for (int row = 0; row < m_rows.rowCount(); ++row) {
+        QStringList cells;
+        for (int column = 0; column < m_rows.columnCount(); ++column)
+            cells.append(m_rows.data(m_rows.index(row, column), Qt::DisplayRole).toString());
+        pdf.rows.append(cells);
+    }
+    return writeSpendPdf(path, pdf);
+}
+
+QDate BreakdownPane::today() const
+{
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
+    return QDateTime::fromMSecsSinceEpoch(now.count(), m_model.zone()).date();
+}
+
+void BreakdownPane::setBudget(std::optional<qint64> nano)
+{
+    if (nano == m_budget)
+        return;
+    m_budget = nano;
+    if (m_model.hasData())
+        showChart();
+}
+
+void BreakdownPane::refresh()
+{
+    m_model.refresh();
+    m_forecast.refresh();
 }
 
 // --- events -------------------------------------------------------------------------------------
@@ -552,12 +599,14 @@ void BreakdownPane::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     m_model.setActive(true);
+    m_forecast.setActive(true);
 }
 
 void BreakdownPane::hideEvent(QHideEvent *event)
 {
     QWidget::hideEvent(event);
     m_model.setActive(false);
+    m_forecast.setActive(false);
 }
 
 void BreakdownPane::resizeEvent(QResizeEvent *event)

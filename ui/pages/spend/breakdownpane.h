@@ -9,6 +9,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -17,11 +18,10 @@ class QSortFilterProxyModel;
 namespace Gatehouse::Ui {
 
 class Banner;
+class BreakdownChart;
 class Card;
-class ChartPanel;
 class EmptyState;
 class SeriesColours;
-class StackedBarChart;
 class StatePanel;
 class TableView;
 
@@ -52,16 +52,23 @@ public:
     BreakdownPane(Api::AdminClient &client, const Clock &clock, SeriesColours &colours,
                   QWidget *parent = nullptr);
 
-    void refresh() { m_model.refresh(); }
+    void refresh();
     void setRange(const QString &range) { m_model.setRange(range); }
+    //! What the gateway may spend in a month, where that is said; nano-dollars.
+    void setBudget(std::optional<qint64> nano);
+    //! The day and the time zone of the reports, for what is asked of a month.
+    QDate today() const;
     //! How the place of the file is asked for; a file dialog unless set.
     void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
+    const FileChooser &fileChooser() const { return m_chooseFile; }
 
 Q_SIGNALS:
     //! The first answer is there, or it is known that there is none.
     void loaded();
     void openRequests(const QString &filter);
     void openPrices();
+    //! A report of each team for a month is wanted.
+    void chargebackRequested();
     void done(const QString &text);
 
 protected:
@@ -71,6 +78,10 @@ protected:
 
 private:
     QWidget *buildControls();
+    QWidget *addCombo(QComboBox *&combo, const QString &name, const QString &label,
+                      QWidget *parent);
+    QCheckBox *addCheck(const QString &name, const QString &label, QWidget *parent);
+    void addExports();
     QWidget *buildContent();
     void buildChart(QWidget *parent);
     void buildTable(QWidget *parent);
@@ -80,6 +91,7 @@ private:
     void showReport();
     void showHeadline();
     void showChart();
+    void showForecast();
     void showTable();
     void showUnpriced();
     void updateState();
@@ -87,17 +99,19 @@ private:
     QString by() const;
     QString then() const;
     QString valueText(double value) const;
-    QString groupName(const QString &group, const QString &id, const QString &name) const;
-    CellsModel::Row rowOf(const SpendGroup &group) const;
-    QList<CellsModel::Cell> cellsOf(const SpendSums &sums, qint64 previousCost) const;
     QString daysFilter(int first, int last) const;
     void openRow(const QModelIndex &index);
-    void exportCsv();
+    void exportAs(const QString &extension);
+    bool write(const QString &path) const;
+    bool writePdf(const QString &path) const;
 
     const Clock &m_clock;
     ReportModel m_model;
+    ReportModel m_forecast;
     SeriesColours &m_colours;
     SpendReport m_report;
+    std::optional<qint64> m_budget;
+    bool m_showsAll = false; //!< every row, not only the dearest
     QString m_shownBy;
     QString m_shownThen;
     CellsModel m_rows;
@@ -105,14 +119,19 @@ private:
     QComboBox *m_measure = nullptr;
     QComboBox *m_group = nullptr;
     QComboBox *m_then = nullptr;
+    QComboBox *m_bucket = nullptr;
+    QComboBox *m_kind = nullptr;
+    QCheckBox *m_compare = nullptr;
+    QCheckBox *m_asShare = nullptr;
+    QCheckBox *m_expects = nullptr;
+    QLabel *m_expected = nullptr;
     QPushButton *m_export = nullptr;
     Banner *m_unpriced = nullptr;
     QLabel *m_headline = nullptr;
     QLabel *m_change = nullptr;
     Card *m_chartCard = nullptr;
     Card *m_tableCard = nullptr;
-    StackedBarChart *m_chart = nullptr;
-    ChartPanel *m_panel = nullptr;
+    BreakdownChart *m_chart = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     StatePanel *m_states = nullptr;

@@ -2,6 +2,7 @@
 #include "ui/pages/spend/budgetdialog.h"
 
 #include "core/api/documents/validation.h"
+#include "ui/pages/spend/budgetrows.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -20,6 +21,22 @@ namespace {
 constexpr int dialogWidth = 460;
 constexpr double mostDollars = 1e9;
 constexpr double nanoPerDollar = 1e9;
+
+//! What a combo box that may be typed in means: the chosen entry, else the words in it.
+QString valueOf(const QComboBox &combo)
+{
+    const int entry = combo.findText(combo.currentText());
+    return entry >= 0 ? combo.itemData(entry).toString() : combo.currentText().trimmed();
+}
+
+void choose(QComboBox &combo, const QString &value)
+{
+    const int entry = combo.findData(value);
+    if (entry >= 0)
+        combo.setCurrentIndex(entry);
+    else
+        combo.setEditText(value);
+}
 
 } // namespace
 
@@ -62,13 +79,15 @@ void BudgetDialog::buildFields(const Api::Document &document)
 {
     m_scope->setObjectName(u"spend.budgetDialog.scopeCombo"_s);
     m_scope->setEditable(true);
-    m_scope->addItem(u"gateway"_s);
+    QStringList scopes{u"gateway"_s};
     for (const Api::Team &team : document.teams)
-        m_scope->addItem(QString(u"team:"_s + team.id));
+        scopes.append(u"team:"_s + team.id);
     for (const Api::Provider &provider : document.providers)
-        m_scope->addItem(QString(u"provider:"_s + provider.id));
+        scopes.append(u"provider:"_s + provider.id);
     for (const Api::Route &route : document.routes)
-        m_scope->addItem(QString(u"route:"_s + route.id));
+        scopes.append(u"route:"_s + route.id);
+    for (const QString &scope : std::as_const(scopes))
+        m_scope->addItem(budgetScopeText(scope, document), scope);
     m_amount->setObjectName(u"spend.budgetDialog.amountSpin"_s);
     m_amount->setRange(0.01, mostDollars);
     m_amount->setDecimals(2);
@@ -76,7 +95,8 @@ void BudgetDialog::buildFields(const Api::Document &document)
     m_amount->setGroupSeparatorShown(true);
     m_period->setObjectName(u"spend.budgetDialog.periodCombo"_s);
     m_period->setEditable(true);
-    m_period->addItems({u"day"_s, u"week"_s, u"month"_s, u"quarter"_s, u"year"_s});
+    for (const QString &period : {u"day"_s, u"week"_s, u"month"_s, u"quarter"_s, u"year"_s})
+        m_period->addItem(budgetPeriodText(period), period);
     m_warnAt->setObjectName(u"spend.budgetDialog.warnField"_s);
     m_warnAt->setPlaceholderText(u"50, 80"_s);
     m_action->setObjectName(u"spend.budgetDialog.actionCombo"_s);
@@ -102,9 +122,9 @@ void BudgetDialog::buildFields(const Api::Document &document)
 
 void BudgetDialog::fill(const Api::Budget &budget)
 {
-    m_scope->setCurrentText(budget.scope.isEmpty() ? u"gateway"_s : budget.scope);
+    choose(*m_scope, budget.scope.isEmpty() ? u"gateway"_s : budget.scope);
     m_amount->setValue(static_cast<double>(budget.limit.value_or(100'000'000'000)) / nanoPerDollar);
-    m_period->setCurrentText(budget.period);
+    choose(*m_period, budget.period);
     QStringList warnAt;
     for (const int percent : budget.warnAt)
         warnAt.append(QString::number(percent));
@@ -115,9 +135,9 @@ void BudgetDialog::fill(const Api::Budget &budget)
 Api::Budget BudgetDialog::entered() const
 {
     Api::Budget budget = m_budget;
-    budget.scope = m_scope->currentText().trimmed();
+    budget.scope = valueOf(*m_scope);
     budget.limit = qRound64(m_amount->value() * 100) * 10'000'000;
-    budget.period = m_period->currentText().trimmed();
+    budget.period = valueOf(*m_period);
     budget.action = m_action->currentData().toString();
     budget.warnAt.clear();
     for (const QString &word : m_warnAt->text().split(u',', Qt::SkipEmptyParts))

@@ -4,6 +4,8 @@
 #include "core/api/documents/scope.h"
 #include "ui/models/filterwords.h"
 #include "ui/pages/spend/budgetdialog.h"
+#include "ui/pages/spend/budgetrows.h"
+#include "ui/pages/spend/pausedialog.h"
 #include "ui/pages/spend/raisebudgetdialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -35,74 +37,6 @@ QString idOf(const Api::Budget &budget)
     return budget.id.isEmpty() ? QString(budget.scope + u'|' + budget.period) : budget.id;
 }
 
-QString periodText(const QString &period)
-{
-    if (period == "day"_L1)
-        return BudgetsPane::tr("per day");
-    if (period == "week"_L1)
-        return BudgetsPane::tr("per week");
-    if (period == "month"_L1)
-        return BudgetsPane::tr("per month");
-    if (period == "quarter"_L1)
-        return BudgetsPane::tr("per quarter");
-    return period == "year"_L1 ? BudgetsPane::tr("per year")
-                               : BudgetsPane::tr("rolling, %1").arg(period);
-}
-
-QString scopeText(const QString &text)
-{
-    const auto scope = Api::parseScope(text);
-    if (!scope)
-        return text;
-    switch (scope->kind) {
-    case Api::Scope::Kind::Gateway:
-        return BudgetsPane::tr("Whole gateway");
-    case Api::Scope::Kind::Team:
-        return BudgetsPane::tr("Team %1").arg(scope->name);
-    case Api::Scope::Kind::Key:
-        return BudgetsPane::tr("Key %1").arg(scope->name);
-    case Api::Scope::Kind::Person:
-        return BudgetsPane::tr("Person %1").arg(scope->name);
-    case Api::Scope::Kind::Route:
-        return BudgetsPane::tr("Route %1").arg(scope->name);
-    case Api::Scope::Kind::Provider:
-        return BudgetsPane::tr("Provider %1").arg(scope->name);
-    case Api::Scope::Kind::Tag:
-        return BudgetsPane::tr("Tag %1").arg(scope->name);
-    case Api::Scope::Kind::Budget:
-        break;
-    }
-    return text;
-}
-
-CellsModel::Cell stateCell(const QString &state)
-{
-    if (state == "used_up"_L1)
-        return {.text = BudgetsPane::tr("Used up"), .tone = Tone::Err, .icon = u"circle-x"_s};
-    if (state == "over"_L1)
-        return {.text = BudgetsPane::tr("Over"), .tone = Tone::Warn, .icon = u"triangle-alert"_s};
-    if (state == "warned"_L1)
-        return {.text = BudgetsPane::tr("Warned"), .tone = Tone::Warn, .icon = u"triangle-alert"_s};
-    return {.text = BudgetsPane::tr("OK"), .tone = Tone::Ok, .icon = u"circle-check"_s};
-}
-
-qint64 amount(const QJsonObject &budget, QLatin1StringView key)
-{
-    return budget.value(key).toInteger();
-}
-
-QList<CellsModel::Column> tableColumns()
-{
-    return {{u"budget"_s, BudgetsPane::tr("Budget"), CellKind::TwoLine},
-            {u"limit"_s, BudgetsPane::tr("Limit"), CellKind::Number},
-            {u"spent"_s, BudgetsPane::tr("Spent"), CellKind::Meter},
-            {u"reserved"_s, BudgetsPane::tr("Reserved"), CellKind::Number},
-            {u"left"_s, BudgetsPane::tr("Left"), CellKind::Number},
-            {u"resets"_s, BudgetsPane::tr("Resets"), CellKind::Text},
-            {u"state"_s, BudgetsPane::tr("State"), CellKind::Pill},
-            {u"above"_s, BudgetsPane::tr("Above it"), CellKind::Text}};
-}
-
 QString pathOf(const QString &id, const QString &action)
 {
     return u"/budgets/%1/%2"_s.arg(QString::fromLatin1(QUrl::toPercentEncoding(id)), action);
@@ -117,7 +51,7 @@ BudgetsPane::BudgetsPane(Api::AdminClient &client, ConfigurationModel &configura
     , m_configuration(configuration)
     , m_model(client, clock, u"/budgets"_s)
     , m_pauseModel(client, clock, u"/pause"_s)
-    , m_rows(tableColumns())
+    , m_rows(budgetColumns())
 {
     setObjectName(u"spend.budgets"_s);
     setAccessibleName(tr("Budgets"));
@@ -140,7 +74,8 @@ void BudgetsPane::buildTable()
     m_raise = makeButton(tr("Raise until reset…"), {}, u"spend.raiseBudgetButton"_s, bar);
     m_reset = makeButton(tr("Reset now…"), {}, u"spend.resetBudgetButton"_s, bar);
     m_delete = makeButton(tr("Delete"), {}, u"spend.deleteBudgetButton"_s, bar);
-    for (QPushButton *button : {m_new, m_edit, m_raise, m_reset, m_delete})
+    m_pauseButton = makeButton(tr("Pause everything except…"), {}, u"spend.pauseButton"_s, bar);
+    for (QPushButton *button : {m_new, m_edit, m_raise, m_reset, m_delete, m_pauseButton})
         flow->addWidget(button);
     auto *card = new Card(tr("Budgets"), this);
     card->setFlush();
@@ -150,7 +85,7 @@ void BudgetsPane::buildTable()
     m_table->setModel(&m_rows);
     m_table->horizontalHeader()->setSectionResizeMode(Budget, QHeaderView::Stretch);
     for (const int column : {Limit, Left, Reserved})
-        m_table->setColumnText(column, u"$88,888.88"_s);
+        m_table->setColumnText(column, Format::money(88'888'880'000'000));
     m_table->setColumnCharacters(Spent, 18);
     m_table->setColumnText(Resets, u"88 Mmm 88:88"_s);
     m_table->setColumnCharacters(State, 14);
@@ -186,59 +121,33 @@ void BudgetsPane::connectParts()
     connect(m_raise, &QPushButton::clicked, this, &BudgetsPane::raise);
     connect(m_reset, &QPushButton::clicked, this, &BudgetsPane::askReset);
     connect(m_delete, &QPushButton::clicked, this, &BudgetsPane::askDelete);
+    connect(m_pauseButton, &QPushButton::clicked, this, &BudgetsPane::askPause);
     connect(m_table, &TableView::rowActivated, this, &BudgetsPane::openRow);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &BudgetsPane::showButtons);
 }
 
-// --- showing ------------------------------------------------------------------------------------
-
-CellsModel::Row BudgetsPane::rowOf(const QJsonObject &budget) const
+QString BudgetsPane::scopeText(const QString &scope) const
 {
-    const qint64 raised = amount(budget, "raised_nano_usd"_L1);
-    const qint64 limit = amount(budget, "limit_nano_usd"_L1);
-    const double share = budget.value("percent"_L1).toDouble() / 100;
-    const CellsModel::Cell state = stateCell(budget.value("state"_L1).toString());
-    const QString period = periodText(budget.value("period"_L1).toString());
-    const bool isSoft = budget.value("kind"_L1).toString() == "soft"_L1;
-    const QDateTime resets =
-        QDateTime::fromString(budget.value("resets"_L1).toString(), Qt::ISODateWithMs);
-    const QJsonObject above = budget.value("narrowest_above"_L1).toObject();
-    const QString more = Format::moneyShort(amount(above, "left_nano_usd"_L1));
-    return {
-        .id = budget.value("id"_L1).toString(),
-        .cells = {
-            {.text = scopeText(budget.value("scope"_L1).toString()),
-             .detail = isSoft ? tr("%1, only warns").arg(period) : period},
-            {.text = Format::moneyShort(limit + raised),
-             .toolTip = raised > 0 ? tr("%1 and %2 added until it resets")
-                                         .arg(Format::moneyShort(limit), Format::moneyShort(raised))
-                                   : QString()},
-            {.text = Format::moneyShort(amount(budget, "spent_nano_usd"_L1)),
-             .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
-             .share = share},
-            {.text = Format::money(amount(budget, "reserved_nano_usd"_L1))},
-            {.text = Format::money(amount(budget, "left_nano_usd"_L1))},
-            {.text = resets.isValid()
-                 ? tr("%1, %2", "date, time")
-                       .arg(Format::dayAndMonth(resets.toTimeZone(m_model.zone()).date()),
-                            Format::timeOfDay(resets, m_model.zone()))
-                 : Format::unknown()},
-            state,
-            {.text = above.isEmpty()
-                 ? Format::unknown()
-                 : tr("%1 allows %2 more")
-                       .arg(scopeText(above.value("scope"_L1).toString()), more)},
-        }};
+    return budgetScopeText(scope, m_configuration.document());
 }
+
+// --- showing ------------------------------------------------------------------------------------
 
 void BudgetsPane::showBudgets()
 {
     const QString chosen = current().value("id"_L1).toString();
     QList<CellsModel::Row> rows;
     for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
-        rows.append(rowOf(item.toObject()));
+        rows.append(budgetRow(item.toObject(), m_configuration.document(), m_model.zone()));
     m_rows.setRows(rows);
+    std::optional<qint64> monthly;
+    for (const QJsonValue &item : m_model.data().value("items"_L1).toArray()) {
+        if (item["scope"_L1] == "gateway"_L1 && item["period"_L1] == "month"_L1)
+            monthly =
+                item["limit_nano_usd"_L1].toInteger() + item["raised_nano_usd"_L1].toInteger();
+    }
+    Q_EMIT monthlyBudget(monthly);
     select(chosen);
     showButtons();
     updateState();
@@ -248,6 +157,7 @@ void BudgetsPane::showPause()
 {
     const QJsonObject &pause = m_pauseModel.data();
     const bool paused = pause.value("paused"_L1).toBool();
+    showButtons();
     m_pause->setVisible(paused);
     if (!paused)
         return;
@@ -268,6 +178,8 @@ void BudgetsPane::showButtons()
     m_new->setEnabled(m_editable && m_configuration.isLoaded());
     m_edit->setEnabled(written);
     m_delete->setEnabled(written);
+    m_pauseButton->setEnabled(m_editable && m_configuration.isLoaded()
+                              && !m_pauseModel.data().value("paused"_L1).toBool());
     m_raise->setEnabled(chosen);
     m_reset->setEnabled(chosen);
 }
@@ -391,6 +303,20 @@ void BudgetsPane::raise()
                                    {{u"amount_usd"_s, QString::number(dollars, 'f', 2)},
                                     {u"reason"_s, reason}}),
                      tr("Raised the budget of “%1” until it resets").arg(name));
+            });
+    dialog->open();
+}
+
+void BudgetsPane::askPause()
+{
+    auto *dialog = new PauseDialog(m_client, m_configuration.document(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PauseDialog::paused, this,
+            [this](const QStringList &except, const QString &reason) {
+                send(m_client.post(u"/pause"_s,
+                                   {{u"except"_s, QJsonArray::fromStringList(except)},
+                                    {u"reason"_s, reason}}),
+                     tr("Spending is paused"));
             });
     dialog->open();
 }

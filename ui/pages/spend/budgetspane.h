@@ -39,6 +39,8 @@ Q_SIGNALS:
     void loaded();
     void openRequests(const QString &filter);
     void done(const QString &text);
+    //! What the whole gateway may spend in a month, where that is said; nano-dollars.
+    void monthlyBudget(std::optional<qint64> nano);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -52,8 +54,8 @@ private:
     void showPause();
     void showButtons();
     void updateState();
-    CellsModel::Row rowOf(const QJsonObject &budget) const;
     QJsonObject current() const;
+    QString scopeText(const QString &scope) const;
     //! Its place in the configuration, -1 when it is not there.
     qsizetype placeOf(const QString &id) const;
     void edit(const QString &id);
@@ -61,6 +63,7 @@ private:
     void askDelete();
     void askReset();
     void raise();
+    void askPause();
     void send(Api::AdminCall *call, const QString &text);
     void openRow(const QModelIndex &index);
 
@@ -76,6 +79,7 @@ private:
     QPushButton *m_raise = nullptr;
     QPushButton *m_reset = nullptr;
     QPushButton *m_delete = nullptr;
+    QPushButton *m_pauseButton = nullptr;
     StatePanel *m_states = nullptr;
     bool m_editable = true;
 };

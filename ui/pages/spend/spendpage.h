@@ -12,8 +12,12 @@ namespace Gatehouse::Ui {
 
 class BreakdownPane;
 class BudgetsPane;
+class CommitmentsPane;
 class ConfigurationModel;
+class PricesPane;
+class InvoicePane;
 class SeriesColours;
+class WhatIfPane;
 
 //! Where the money goes, and how much may go there.
 class SpendPage : public QWidget
@@ -28,9 +32,12 @@ public:
 
     bool isReady() const { return m_ready; }
     BreakdownPane &breakdown() { return *m_breakdown; }
+    WhatIfPane &whatIf() { return *m_whatIf; }
+    InvoicePane &invoice() { return *m_invoice; }
     void refresh();
     void setRange(const QString &range);
-    //! "budgets": that tab; a budget's id: that row of it.
+    //! "commitments", "whatIf", "prices", "invoice" or "budgets": that tab; a budget's id: that row
+    //! of it.
     void open(const QString &id);
     //! False while the gateway does not answer.
     void setEditable(bool editable);
@@ -45,10 +52,17 @@ Q_SIGNALS:
 private:
     void addShortcuts();
     void setReady();
+    void askChargeback();
 
+    Api::AdminClient &m_client;
+    ConfigurationModel &m_configuration;
     QTabWidget *m_tabs;
     BreakdownPane *m_breakdown;
     BudgetsPane *m_budgets;
+    PricesPane *m_prices;
+    CommitmentsPane *m_commitments;
+    WhatIfPane *m_whatIf;
+    InvoicePane *m_invoice;
     bool m_ready = false;
 };
 

@@ -87,6 +87,8 @@ private Q_SLOTS:
     void findsABrokenRecord();
     void exportsAll();
     void tellsFailureAndEmptiness();
+    void waitsInASkeleton();
+    void tellsAgeAndGaps();
     void fillsQuietDays();
     void saysWhatDiffers();
 };
@@ -206,6 +208,29 @@ void AuditPageTest::tellsFailureAndEmptiness()
     b.engine->answer("GET /audit", list({}));
     b.page.refresh();
     QTRY_COMPARE(state->state(), StatePanel::State::Empty);
+}
+
+void AuditPageTest::waitsInASkeleton()
+{
+    Bench b;
+    QCOMPARE(b.find<StatePanel>(u"audit.state"_s)->state(), StatePanel::State::Loading);
+}
+
+void AuditPageTest::tellsAgeAndGaps()
+{
+    Bench b;
+    b.open();
+    const auto *state = b.find<StatePanel>(u"audit.state"_s);
+    QTRY_COMPARE(state->state(), StatePanel::State::Ready);
+    const QJsonObject refusal{{"error"_L1, QJsonObject{{"message"_L1, u"no"_s}}}};
+    b.engine->answer("GET /audit", refusal, 500);
+    b.page.refresh();
+    QTRY_COMPARE(state->state(), StatePanel::State::Stale);
+    QCOMPARE(b.find<TableView>(u"audit.table"_s)->model()->rowCount(), 2); // they stay
+    b.engine->answer("GET /audit", list({record(2, u"key.disable"_s)}));
+    b.engine->answer("GET /audit/days", refusal, 500);
+    b.page.refresh();
+    QTRY_COMPARE(state->state(), StatePanel::State::Partial);
 }
 
 void AuditPageTest::fillsQuietDays()

@@ -5,21 +5,30 @@
 #include "ui/models/seriescolours.h"
 #include "ui/pages/spend/breakdownpane.h"
 #include "ui/pages/spend/budgetspane.h"
+#include "ui/pages/spend/commitmentspane.h"
+#include "ui/pages/spend/invoicepane.h"
 #include "ui/pages/spend/spendpage.h"
+#include "ui/pages/spend/whatifpane.h"
+#include "ui/widgets/banner.h"
 #include "ui/widgets/chartview.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QJsonDocument>
+#include <QtGui/QAction>
 #include <QtTest/QtTest>
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QListView>
 #include <QtWidgets/QTabWidget>
 #include <QtWidgets/QTableView>
 
@@ -33,10 +42,16 @@ constexpr qint64 dollar = 1'000'000'000;
 
 QJsonObject item(const QString &day, const QString &provider, qint64 cost, qint64 unpriced = 0)
 {
-    QJsonObject object{
-        {u"provider"_s, provider},  {u"requests"_s, 10},          {u"errors"_s, 1},
-        {u"tokens_in"_s, 1'000},    {u"tokens_out"_s, 500},       {u"tokens_cached"_s, 100},
-        {u"cost_nano_usd"_s, cost}, {u"tokens_cache_write"_s, 7}, {u"unpriced"_s, unpriced}};
+    QJsonObject object{{u"provider"_s, provider},
+                       {u"requests"_s, 10},
+                       {u"errors"_s, 1},
+                       {u"provider_name"_s, provider == "openai"_L1 ? u"OpenAI"_s : u"Claude"_s},
+                       {u"tokens_in"_s, 1'000},
+                       {u"tokens_out"_s, 500},
+                       {u"tokens_cached"_s, 100},
+                       {u"cost_nano_usd"_s, cost},
+                       {u"tokens_cache_write"_s, 7},
+                       {u"unpriced"_s, unpriced}};
     if (!day.isEmpty())
         object.insert(u"day"_s, day);
     return object;
@@ -82,10 +97,111 @@ QJsonObject configuration()
             {u"document"_s,
              QJsonObject{{u"version"_s, 1},
                          {u"teams"_s, QJsonArray{QJsonObject{{u"id"_s, u"research"_s}}}},
+                         {u"providers"_s,
+                          QJsonArray{QJsonObject{{u"id"_s, u"openai"_s},
+                                                 {u"dialect"_s, u"openai"_s},
+                                                 {u"base_url"_s, u"https://api.openai.com/v1"_s}}}},
+                         {u"routes"_s,
+                          QJsonArray{QJsonObject{
+                              {u"id"_s, u"fast"_s},
+                              {u"targets"_s,
+                               QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
+                                                      {u"model"_s, u"gpt-4o"_s}}}}}}},
                          {u"budgets"_s,
                           QJsonArray{QJsonObject{{u"scope"_s, u"team:research"_s},
                                                  {u"limit_usd"_s, 100},
                                                  {u"period"_s, u"month"_s}}}}}}};
+}
+
+QJsonObject forecast()
+{
+    return {{u"missing_days"_s, 0},
+            {u"so_far_nano_usd"_s, 100 * dollar},
+            {u"expected_nano_usd"_s, 130 * dollar},
+            {u"low_nano_usd"_s, 120 * dollar},
+            {u"high_nano_usd"_s, 140 * dollar},
+            {u"today"_s, u"2026-11-22"_s},
+            {u"end"_s, u"2026-11-24"_s},
+            {u"rest"_s, QJsonArray{10 * dollar, 20 * dollar}}};
+}
+
+QJsonObject commitments()
+{
+    return {{u"items"_s,
+             QJsonArray{QJsonObject{{u"id"_s, u"office"_s},
+                                    {u"provider"_s, u"openai"_s},
+                                    {u"amount_nano_usd"_s, 3000 * dollar},
+                                    {u"from"_s, u"2026-11-01"_s},
+                                    {u"until"_s, u"2026-11-30"_s},
+                                    {u"used_nano_usd"_s, 20 * dollar},
+                                    {u"per_day_nano_usd"_s, 10 * dollar},
+                                    {u"expected_nano_usd"_s, 1800 * dollar},
+                                    {u"unused_nano_usd"_s, 1200 * dollar},
+                                    {u"used_up_on"_s, QJsonValue::Null},
+                                    {u"price_multiplier"_s, 0.85},
+                                    {u"state"_s, u"behind"_s},
+                                    {u"days"_s, QJsonArray{10 * dollar, 20 * dollar}}}}},
+            {u"today"_s, u"2026-11-02"_s}};
+}
+
+QJsonObject replay()
+{
+    return {{u"requests"_s, 100},
+            {u"moved"_s, 60},
+            {u"refused"_s, 3},
+            {u"cost_before_nano_usd"_s, 50 * dollar},
+            {u"cost_after_nano_usd"_s, 20 * dollar},
+            {u"delta_nano_usd"_s, -30 * dollar},
+            {u"models"_s,
+             QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
+                                    {u"model"_s, u"gpt-4o"_s},
+                                    {u"requests_before"_s, 100},
+                                    {u"requests_after"_s, 37},
+                                    {u"cost_before_nano_usd"_s, 50 * dollar},
+                                    {u"cost_after_nano_usd"_s, 20 * dollar},
+                                    {u"typical_ms"_s, 900}}}},
+            {u"days"_s,
+             QJsonArray{QJsonObject{{u"day"_s, u"2026-11-21"_s},
+                                    {u"provider"_s, u"openai"_s},
+                                    {u"model"_s, u"gpt-4o"_s},
+                                    {u"before_nano_usd"_s, 50 * dollar},
+                                    {u"after_nano_usd"_s, 20 * dollar}}}},
+            {u"refusals"_s,
+             QJsonArray{QJsonObject{{u"reason"_s, u"budget"_s},
+                                    {u"scope"_s, u"team:research"_s},
+                                    {u"requests"_s, 3}}}},
+            {u"blocked"_s,
+             QJsonArray{QJsonObject{{u"reason"_s, u"no_tools"_s},
+                                    {u"provider"_s, u"gpu"_s},
+                                    {u"model"_s, u"llama"_s},
+                                    {u"requests"_s, 7}}}},
+            {u"latency"_s,
+             QJsonObject{{u"before_ms"_s, 900}, {u"after_ms"_s, 1200}, {u"unknown"_s, 0}}}};
+}
+
+QJsonObject invoice()
+{
+    const QJsonObject suggestion{{u"provider"_s, u"openai"_s},
+                                 {u"model"_s, u"gpt-4o"_s},
+                                 {u"input_nano_per_mtok"_s, 2 * dollar},
+                                 {u"output_nano_per_mtok"_s, 8 * dollar},
+                                 {u"cache_read_nano_per_mtok"_s, QJsonValue::Null}};
+    const QJsonObject model{{u"model"_s, u"gpt-4o"_s},
+                            {u"invoice_nano_usd"_s, 12 * dollar},
+                            {u"booked_nano_usd"_s, 10 * dollar},
+                            {u"gap_nano_usd"_s, 2 * dollar},
+                            {u"invoice_tokens_in"_s, 900},
+                            {u"invoice_tokens_out"_s, 100},
+                            {u"booked_tokens_in"_s, 900},
+                            {u"booked_tokens_out"_s, 100},
+                            {u"state"_s, u"more"_s},
+                            {u"suggestion"_s, suggestion}};
+    return {{u"form"_s, u"openai_costs"_s},
+            {u"from"_s, u"2026-11-01"_s},
+            {u"to"_s, u"2026-11-02"_s},
+            {u"models"_s, QJsonArray{model}},
+            {u"days"_s, QJsonArray{}},
+            {u"total"_s, model}};
 }
 
 } // namespace
@@ -116,6 +232,23 @@ private Q_SLOTS:
     void budgetsCanBeDeleted();
     void budgetsResetAsksFirst();
     void pauseCanBeEnded();
+    void pauseSparesSome();
+    void forecastIsShown();
+    void forecastWaits();
+    void otherChartsAreDrawn();
+    void weeksAreSummed();
+    void smallGroupsAreFolded();
+    void exportsJsonAndPdf();
+    void chargebackIsWritten();
+    void commitmentsShow();
+    void contractsCanBeMade();
+    void wrongContractIsRefused();
+    void replayRuns();
+    void replayIsCancelled();
+    void replayTellsProblems();
+    void invoiceIsChecked();
+    void invoicePriceIsTaken();
+    void badInvoiceNamesItsPlace();
     void everyControlHasItsNames();
     void fitsTheSmallestWindow();
 
@@ -151,7 +284,12 @@ void SpendPageTest::init()
     m_fake->answer("GET /usage", usage());
     m_fake->answer("GET /budgets", budgets());
     m_fake->answer("GET /pause", {{u"paused"_s, false}});
+    m_fake->answer("GET /prices", {{u"items"_s, QJsonArray()}});
     m_fake->answer("GET /config", configuration(), 200, 4);
+    m_fake->answer("GET /commitments", commitments());
+    m_fake->answer("GET /keys",
+                   {{u"items"_s,
+                     QJsonArray{QJsonObject{{u"id"_s, u"k1"_s}, {u"name"_s, u"laptop"_s}}}}});
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_configuration = std::make_unique<ConfigurationModel>(*m_client);
     m_configuration->refresh();
@@ -197,7 +335,7 @@ void SpendPageTest::ready()
     auto *chart = child<ChartView>("spend.chart");
     QCOMPARE(chart->pointCount(), 3); // also the day without a request
     QCOMPARE(chart->shownSeries().size(), 2);
-    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"openai"_s);
+    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"OpenAI"_s);
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Cost), u"$5.00"_s);
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Change),
              QString(u"+"_s + Format::percent(0.25)));
@@ -215,7 +353,7 @@ void SpendPageTest::totalsAgree()
     };
     expectTotalLast();
     table->sortByColumn(BreakdownPane::Cost, Qt::AscendingOrder);
-    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"anthropic"_s);
+    QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"Claude"_s);
     expectTotalLast();
     table->sortByColumn(BreakdownPane::Cost, Qt::DescendingOrder);
     expectTotalLast();
@@ -302,7 +440,7 @@ void SpendPageTest::exportHasItsColumns()
     const QString path = folder.filePath(u"spend.csv"_s);
     m_page->breakdown().setFileChooser(
         [&](const QString &, const std::function<void(const QString &)> &chosen) { chosen(path); });
-    child<QAbstractButton>("spend.exportButton")->click();
+    child<QAction>("spend.exportCsv")->trigger();
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArrayList lines = file.readAll().split('\n');
@@ -355,7 +493,8 @@ void SpendPageTest::budgetsCanBeMade()
     child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"nonsense"_s);
     child<QAbstractButton>("spend.budgetDialog.saveButton")->click();
     QVERIFY(child<QDialog>("spend.budgetDialog")->isVisible()); // it says what is wrong
-    child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"gateway"_s);
+    child<QComboBox>("spend.budgetDialog.scopeCombo")->setCurrentText(u"Whole gateway"_s);
+    child<QComboBox>("spend.budgetDialog.periodCombo")->setCurrentText(u"per quarter"_s);
     child<QDoubleSpinBox>("spend.budgetDialog.amountSpin")->setValue(500);
     child<QLineEdit>("spend.budgetDialog.warnField")->setText(u"50, 80"_s);
     child<QAbstractButton>("spend.budgetDialog.saveButton")->click();
@@ -365,6 +504,7 @@ void SpendPageTest::budgetsCanBeMade()
         m_fake->lastOf("PUT /config").body.value("document"_L1)["budgets"_L1].toArray();
     QCOMPARE(sent.size(), 2);
     QCOMPARE(sent.at(1)["scope"_L1].toString(), u"gateway"_s);
+    QCOMPARE(sent.at(1)["period"_L1].toString(), u"quarter"_s);
     QCOMPARE(sent.at(1)["warn_at"_L1].toArray(), (QJsonArray{50, 80}));
 }
 
@@ -398,8 +538,276 @@ void SpendPageTest::pauseCanBeEnded()
     QTRY_VERIFY(banner->isVisible());
     m_fake->answer("DELETE /pause", {{u"paused"_s, false}});
     m_fake->answer("GET /pause", {{u"paused"_s, false}});
+    m_fake->answer("GET /prices", {{u"items"_s, QJsonArray()}});
     banner->findChild<QAbstractButton *>(u"banner.actionButton"_s)->click();
     QTRY_VERIFY(!banner->isVisible());
+}
+
+void SpendPageTest::pauseSparesSome()
+{
+    m_fake->answer("POST /pause", {{u"paused"_s, true}});
+    showBudgets();
+    child<QAbstractButton>("spend.pauseButton")->click();
+    auto *dialog = child<QDialog>("spend.pauseDialog");
+    QVERIFY(dialog);
+    auto *list = dialog->findChild<QListView *>(u"spend.pauseDialog.exceptList"_s);
+    QTRY_COMPARE(list->model()->rowCount(), 2); // the team and the key
+    list->model()->setData(list->model()->index(1, 0), Qt::Checked, Qt::CheckStateRole);
+    dialog->findChild<QAbstractButton *>(u"spend.pauseDialog.pauseButton"_s)->click();
+    QTRY_COMPARE(m_fake->countOf("POST /pause"), 1);
+    QCOMPARE(m_fake->lastOf("POST /pause").body["except"_L1], (QJsonArray{u"key:k1"_s}));
+}
+
+void SpendPageTest::forecastIsShown()
+{
+    m_fake->answer("GET /forecast", forecast());
+    showPage();
+    auto *chart = child<ChartView>("spend.chart");
+    QTRY_COMPARE(chart->pointCount(), 5);
+    QCOMPARE(chart->value(u"forecast"_s, 4), 20.0);
+    QCOMPARE(chart->value(u"forecast"_s, 0), 0.0);
+    QVERIFY(child<QLabel>("spend.forecast")->text().contains(u"$130"_s));
+    child<QCheckBox>("spend.forecastCheck")->click();
+    QTRY_COMPARE(chart->pointCount(), 3);
+    QVERIFY(!child<QLabel>("spend.forecast")->isVisible());
+}
+
+void SpendPageTest::forecastWaits()
+{
+    QJsonObject young = forecast();
+    young.insert(u"missing_days"_s, 3);
+    young.insert(u"rest"_s, QJsonArray());
+    m_fake->answer("GET /forecast", young);
+    showPage();
+    QTRY_VERIFY(child<QLabel>("spend.forecast")->text().contains(u"3"_s));
+    QCOMPARE(child<ChartView>("spend.chart")->pointCount(), 3);
+}
+
+void SpendPageTest::otherChartsAreDrawn()
+{
+    QJsonObject compared = usage();
+    QJsonObject before = item(u"2026-11-17"_s, u"openai"_s, 4 * dollar);
+    compared.insert(u"previous_days"_s, QJsonArray{before});
+    m_fake->answer("GET /usage", compared);
+    showPage();
+    child<QCheckBox>("spend.shareCheck")->click();
+    QCOMPARE(child<ChartView>("spend.chart")->value(u"openai"_s, 0), 0.75);
+    child<QCheckBox>("spend.shareCheck")->click();
+    child<QComboBox>("spend.chartCombo")->setCurrentIndex(2);
+    auto *lines = child<ChartView>("spend.lineChart");
+    QCOMPARE(lines->value(u"sum"_s, 2), 6.0);
+    child<QCheckBox>("spend.compareCheck")->click();
+    QCOMPARE(lines->value(u"before"_s, 0), 4.0);
+    child<QComboBox>("spend.chartCombo")->setCurrentIndex(1);
+    QCOMPARE(lines->value(u"openai"_s, 2), 2.0);
+}
+
+void SpendPageTest::weeksAreSummed()
+{
+    showPage();
+    child<QComboBox>("spend.bucketCombo")->setCurrentIndex(1);
+    auto *chart = child<ChartView>("spend.chart");
+    QCOMPARE(chart->pointCount(), 1); // Friday to Sunday
+    QCOMPARE(chart->value(u"openai"_s, 0), 5.0);
+}
+
+void SpendPageTest::smallGroupsAreFolded()
+{
+    QJsonArray items;
+    for (int n = 0; n < 12; ++n)
+        items.append(item(u"2026-11-20"_s, u"provider%1"_s.arg(n), (20 - n) * dollar));
+    QJsonObject many = usage();
+    many.insert(u"items"_s, items);
+    m_fake->answer("GET /usage", many);
+    showPage();
+    auto *table = child<QTableView>("spend.breakdownTable");
+    QCOMPARE(table->model()->rowCount(), 10); // eight, the others, the total
+    QVERIFY(cell("spend.breakdownTable", 8, BreakdownPane::Group).contains(u"4"_s));
+    table->setCurrentIndex(table->model()->index(8, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(table->model()->rowCount(), 13);
+}
+
+void SpendPageTest::exportsJsonAndPdf()
+{
+    showPage();
+    QTemporaryDir folder;
+    m_page->breakdown().setFileChooser(
+        [&](const QString &name, const std::function<void(const QString &)> &chosen) {
+            chosen(folder.filePath(name));
+        });
+    child<QAction>("spend.exportJson")->trigger();
+    QFile json(folder.filePath(u"spend-2026-11-20.json"_s));
+    QVERIFY(json.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(json.readAll())["items"_L1].toArray().size(), 3);
+    child<QAction>("spend.exportPdf")->trigger();
+    QFile pdf(folder.filePath(u"spend-2026-11-20.pdf"_s));
+    QVERIFY(pdf.open(QIODevice::ReadOnly));
+    QVERIFY(pdf.readAll().startsWith("%PDF"));
+}
+
+void SpendPageTest::chargebackIsWritten()
+{
+    m_fake->answer("GET /reports/chargeback",
+                   {{u"name"_s, u"chargeback-2026-10.pdf"_s},
+                    {u"content_base64"_s, QString::fromLatin1(QByteArray("%PDF").toBase64())}});
+    QTRY_VERIFY(m_configuration->isLoaded());
+    showPage();
+    QTemporaryDir folder;
+    m_page->breakdown().setFileChooser(
+        [&](const QString &name, const std::function<void(const QString &)> &chosen) {
+            chosen(folder.filePath(name));
+        });
+    child<QAction>("spend.chargeback")->trigger();
+    auto *dialog = child<QDialog>("spend.chargebackDialog");
+    QVERIFY(dialog);
+    dialog->findChild<QAbstractButton *>(u"spend.chargebackDialog.writeButton"_s)->click();
+    QTRY_VERIFY(QFile::exists(folder.filePath(u"chargeback-2026-10.pdf"_s)));
+}
+
+void SpendPageTest::commitmentsShow()
+{
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"commitments"_s);
+    QTRY_COMPARE(child<QTableView>("spend.commitmentsTable")->model()->rowCount(), 1);
+    QCOMPARE(child<QLabel>("spend.commitmentSentence")->text(),
+             u"At this pace $1,200 stays unused."_s);
+    QCOMPARE(cell("spend.commitmentsTable", 0, CommitmentsPane::State), u"Too slow"_s);
+    QVERIFY(cell("spend.commitmentsTable", 0, CommitmentsPane::Terms).contains(u"0.85"_s));
+    auto *chart = child<ChartView>("spend.commitmentChart");
+    QVERIFY(chart);
+    QCOMPARE(chart->pointCount(), 30);
+    QCOMPARE(chart->value(u"left"_s, 1), 2980.0);
+    QVERIFY(!chart->value(u"left"_s, 2));
+    QCOMPARE(chart->value(u"straight"_s, 29), 0.0);
+}
+
+void SpendPageTest::contractsCanBeMade()
+{
+    m_fake->answer("POST /config", {{u"revision"_s, 5}}, 200, 5);
+    m_fake->answer("PUT /config", {{u"revision"_s, 5}}, 200, 5);
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"commitments"_s);
+    child<QAbstractButton>("spend.newContractButton")->click();
+    auto *dialog = child<QDialog>("spend.contractDialog");
+    QVERIFY(dialog);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"spend.contractDialog.idField"_s), u"openai-2026"_s);
+    const qsizetype before = m_fake->requests().size();
+    dialog->findChild<QAbstractButton *>(u"spend.contractDialog.saveButton"_s)->click();
+    QTRY_VERIFY(m_fake->requests().size() > before);
+    const auto sent = std::find_if(m_fake->requests().begin(), m_fake->requests().end(), [](const auto &request) {
+        return request.body["document"_L1]["contracts"_L1].isArray();
+    });
+    QVERIFY(sent != m_fake->requests().end());
+    QCOMPARE(sent->body["document"_L1]["contracts"_L1][0]["id"_L1].toString(), u"openai-2026"_s);
+}
+
+void SpendPageTest::wrongContractIsRefused()
+{
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"commitments"_s);
+    child<QAbstractButton>("spend.newContractButton")->click();
+    auto *dialog = child<QDialog>("spend.contractDialog");
+    dialog->findChild<QAbstractButton *>(u"spend.contractDialog.saveButton"_s)->click(); // no name
+    QVERIFY(dialog->isVisible());
+}
+
+void SpendPageTest::replayRuns()
+{
+    m_fake->answer("POST /simulate", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0}}, 202);
+    m_fake->answer("GET /simulate/sim-1", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"done"_s}, {u"progress"_s, 1}, {u"result"_s, replay()}});
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"whatIf"_s);
+    child<QComboBox>("spend.whatIf.fromCombo")->setCurrentText(u"openai/gpt-4o"_s);
+    child<QComboBox>("spend.whatIf.toCombo")->setCurrentText(u"gpu/llama"_s);
+    child<QAbstractButton>("spend.whatIf.runButton")->click();
+    QTRY_COMPARE(child<QTableView>("spend.whatIf.resultTable")->model()->rowCount(), 1);
+    const QJsonObject sent = m_fake->lastOf("POST /simulate").body;
+    QCOMPARE(sent["document"_L1]["routes"_L1][0]["targets"_L1][0]["model"_L1].toString(), u"llama"_s);
+    QCOMPARE(sent["since"_L1].toString(), u"7d"_s);
+    QVERIFY(child<QLabel>("spend.whatIf.headline")->text().contains(u"$20"_s));
+    QVERIFY(!child<QLabel>("spend.whatIf.assumptions")->text().isEmpty());
+    QCOMPARE(child<QTableView>("spend.whatIf.problemTable")->model()->rowCount(), 2);
+    child<QAbstractButton>("spend.whatIf.discardButton")->click();
+    QVERIFY(!child<QWidget>("spend.whatIf.resultTable")->isVisible());
+}
+
+void SpendPageTest::replayIsCancelled()
+{
+    m_fake->answer("POST /simulate", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0.2}}, 202);
+    m_fake->answer("GET /simulate/sim-1", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0.3}});
+    m_fake->answer("DELETE /simulate/sim-1", {});
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"whatIf"_s);
+    child<QAbstractButton>("spend.whatIf.runButton")->click();
+    QTRY_VERIFY(child<QAbstractButton>("spend.whatIf.cancelButton")->isVisible());
+    QTRY_VERIFY(m_fake->countOf("GET /simulate/sim-1") > 0);
+    child<QAbstractButton>("spend.whatIf.cancelButton")->click();
+    QTRY_COMPARE(m_fake->countOf("DELETE /simulate/sim-1"), 1);
+    QVERIFY(child<QAbstractButton>("spend.whatIf.runButton")->isEnabled());
+}
+
+void SpendPageTest::replayTellsProblems()
+{
+    m_fake->answer("POST /simulate", {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_argument"_s}, {u"message"_s, u"write tag:name"_s}, {u"path"_s, u"filter"_s}}}}, 400);
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"whatIf"_s);
+    child<QAbstractButton>("spend.whatIf.runButton")->click();
+    QTRY_VERIFY(child<QWidget>("spend.whatIf.problem")->isVisible());
+}
+
+void SpendPageTest::invoiceIsChecked()
+{
+    m_fake->answer("POST /invoices/check", invoice());
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"invoice"_s);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    file.write("date,model,cost\n2026-11-01,gpt-4o,12\n");
+    file.flush();
+    m_page->invoice().setFileChooser([&](const std::function<void(const QString &)> &chosen) { chosen(file.fileName()); });
+    child<QAbstractButton>("spend.invoiceImportButton")->click();
+    QTRY_COMPARE(child<QTableView>("spend.invoiceTable")->model()->rowCount(), 1);
+    QCOMPARE(cell("spend.invoiceTable", 0, InvoicePane::Gap), u"+$2.00"_s);
+    QCOMPARE(m_fake->lastOf("POST /invoices/check").body["provider"_L1].toString(), u"openai"_s);
+}
+
+void SpendPageTest::invoicePriceIsTaken()
+{
+    invoiceIsChecked();
+    child<QTableView>("spend.invoiceTable")->setCurrentIndex(child<QTableView>("spend.invoiceTable")->model()->index(0, 0));
+    QVERIFY(child<QAbstractButton>("spend.invoicePriceButton")->isEnabled());
+    child<QAbstractButton>("spend.invoicePriceButton")->click();
+    const auto sent = [this] {
+        return std::find_if(m_fake->requests().begin(), m_fake->requests().end(), [](const auto &request) {
+            return request.body["document"_L1]["prices"_L1].isArray();
+        });
+    };
+    QTRY_VERIFY(sent() != m_fake->requests().end());
+    QCOMPARE(sent()->body["document"_L1]["prices"_L1][0]["model"_L1].toString(), u"gpt-4o"_s);
+    QCOMPARE(sent()->body["document"_L1]["prices"_L1][0]["output_usd_per_mtok"_L1].toDouble(), 8.0);
+}
+
+void SpendPageTest::badInvoiceNamesItsPlace()
+{
+    m_fake->answer("POST /invoices/check", {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_argument"_s}, {u"message"_s, u"is no number"_s}, {u"path"_s, u"line 3, cost"_s}}}}, 400);
+    QTRY_VERIFY(m_configuration->isLoaded());
+    m_page->show();
+    m_page->open(u"invoice"_s);
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    m_page->invoice().setFileChooser([&](const std::function<void(const QString &)> &chosen) { chosen(file.fileName()); });
+    child<QAbstractButton>("spend.invoiceImportButton")->click();
+    auto *banner = child<Banner>("spend.invoiceProblem");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY(banner->text().contains(u"line 3, cost"_s));
 }
 
 void SpendPageTest::everyControlHasItsNames()

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/node/reportwriter.h"
+
+#include "core/reports/chargeback.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QDir>
+#include <QtCore/QFileInfo>
+#include <QtCore/QSaveFile>
+#include <QtCore/QSysInfo>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Node {
+
+namespace {
+
+Result<void> writeFile(const QString &path, const QByteArray &content)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(content) < 0 || !file.commit())
+        return Error{ErrorCode::Io, u"%1: %2"_s.arg(path, file.errorString()),
+                     u"gateway.report_folder"_s};
+    return {};
+}
+
+Result<QJsonObject> writeReport(Ledger::LedgerReader &reader, const QDate &month,
+                                const QString &csv, const QString &pdf, const QDateTime &made)
+{
+    const auto report =
+        reader.look([&month](Store::Database &database, const Ledger::DayCalendar &calendar) {
+            return Reports::chargeback(database, calendar, {.month = month});
+        });
+    if (!report)
+        return report;
+    const QString gateway = QSysInfo::machineHostName();
+    if (const auto written = writeFile(csv, Reports::chargebackCsv(*report, gateway)); !written)
+        return written.error();
+    // The PDF last: while it is missing the month is not done.
+    if (const auto written = writeFile(pdf, Reports::chargebackPdf(*report, gateway, made));
+        !written)
+        return written.error();
+    return QJsonObject{{u"file"_s, pdf}};
+}
+
+} // namespace
+
+void ReportWriter::look()
+{
+    const QString folder = m_parts.folder();
+    if (folder.isEmpty() || m_isBusy)
+        return;
+    const auto now = std::chrono::duration_cast<std::chrono::milliseconds>(
+        m_parts.clock.wall().time_since_epoch());
+    const QDateTime made = QDateTime::fromMSecsSinceEpoch(now.count(), Qt::UTC);
+    const QDate today = made.toTimeZone(m_parts.zone()).date();
+    const QDate month = QDate(today.year(), today.month(), 1).addMonths(-1);
+    const QString name = folder + u"/chargeback-"_s + month.toString(u"yyyy-MM"_s);
+    if (QFileInfo::exists(name + u".pdf"_s))
+        return;
+    if (!QFileInfo(folder).isDir()) {
+        finish(Error{ErrorCode::NotFound,
+                     u"the folder for reports %1 is not there; make it or change "
+                     "gateway.report_folder"_s.arg(folder)});
+        return;
+    }
+    m_isBusy = true;
+    m_parts.queries.ask(
+        [=](Ledger::LedgerReader &reader) {
+            return writeReport(reader, month, name + u".csv"_s, name + u".pdf"_s, made);
+        },
+        [this](const Result<QJsonObject> &outcome) { finish(outcome); });
+}
+
+void ReportWriter::finish(const Result<QJsonObject> &outcome)
+{
+    m_isBusy = false;
+    const QString problem = outcome ? QString() : outcome.error().detail;
+    if (outcome)
+        m_parts.written(outcome->value("file"_L1).toString());
+    else if (problem != m_problem)
+        m_parts.failed(problem);
+    m_problem = problem;
+}
+
+} // namespace Gatehouse::Node

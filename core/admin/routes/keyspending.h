@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/admin/services.h"
+#include "core/api/documents/scope.h"
+
+namespace Gatehouse::Admin {
+
+//! What a body says about the limits and the budget of a key or a team, which stand in the
+//! configuration under "key:ID" and "team:ID". What it does not name stays; an empty one goes.
+struct KeySpendingChange {
+    std::optional<Api::Limit> limits;
+    std::optional<Api::Budget> budget;
+
+    bool isEmpty() const { return !limits && !budget; }
+};
+
+//! {"limits": {"rpm","tpm","max_in_flight"} or null, "budget": {"limit_usd","period","warn_at",
+//! "action"} or null}, checked as the document's own; paths are "limits.rpm", "budget.period".
+Result<KeySpendingChange> readKeySpending(const QJsonObject &body);
+
+void applySpending(Api::Document &document, const Api::Scope &scope,
+                   const KeySpendingChange &change);
+
+//! Adds "limits" and "budget" of \a scope to \a object, null where there are none.
+void insertSpending(QJsonObject &object, const Api::Document &document, const Api::Scope &scope);
+//! Of the key that \a key is.
+void insertKeySpending(QJsonObject &key, const Api::Document &document);
+
+//! A budget that the team's own keeps it from ever using up.
+Api::Findings keySpendingWarnings(const Api::Document &document, const QString &team,
+                                  const KeySpendingChange &change);
+
+//! What limits every key now, and the limits and budgets of their own. Made once for a list of
+//! keys, so that each costs the same however many there are.
+class KeyStandings
+{
+public:
+    explicit KeyStandings(const Services &services);
+
+    //! Adds "limits" and "budget" as insertSpending() does.
+    void insertOwn(QJsonObject &key) const;
+    //! Adds "standing": {"scope","what","rpm","rpm_used","budget_scope","budget_period",
+    //! "budget_limit_nano_usd","budget_spent_nano_usd"}; scope and what name the limit that binds
+    //! (what is budget, rpm, tpm or max_in_flight), null when nothing does. State becomes
+    //! over_budget where a budget refuses the key.
+    void insert(QJsonObject &key) const;
+
+private:
+    QHash<QString, Api::Limit> m_ownLimits; //!< by scope, as configured
+    QHash<QString, Api::Budget> m_ownBudgets;
+    QHash<QString, Access::LimitReport> m_limits;
+    QHash<QString, Access::BudgetReport> m_budgets; //!< the one with the least left that refuses
+};
+
+} // namespace Gatehouse::Admin

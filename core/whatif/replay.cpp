@@ -1,0 +1,315 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/whatif/replay.h"
+
+#include "core/ledger/requestrows.h"
+
+#include <QtCore/QJsonArray>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::WhatIf {
+
+namespace {
+
+using Ledger::RequestRecord;
+
+constexpr int mostRedirections = 3;
+
+//! It reached a provider and what it used is known.
+bool wasServed(const RequestRecord &record)
+{
+    return !record.provider.isEmpty() && record.usage.known && record.cache != "hit";
+}
+
+QJsonValue text(const QByteArray &utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
+void insertPlace(QJsonObject &object, const Place &place)
+{
+    object.insert(u"provider"_s, text(place.provider));
+    object.insert(u"model"_s, text(place.model));
+}
+
+} // namespace
+
+Replay::Replay(Compiled before, Compiled after, WallTime from)
+    : m_before((m_clock.set(from), std::move(before)), m_clock)
+    , m_after(std::move(after), m_clock)
+    , m_from(from)
+    , m_readsFrom(std::min(m_before.countsFrom(from), m_after.countsFrom(from)))
+    , m_calendar(QTimeZone::utc())
+{
+}
+
+void Replay::add(const RequestRecord &record, bool counts)
+{
+    m_clock.set(record.time);
+    if (record.time < m_from || !counts) {
+        m_before.chargeOnly(record, record.cost.value_or(Money()));
+        m_after.chargeOnly(record, record.cost.value_or(Money()));
+        return;
+    }
+    ++m_requests;
+    if (!wasServed(record)) {
+        keep(record);
+        return;
+    }
+    ++m_replayed;
+    Outcome outcome = outcomeOf(record);
+    settle(record, outcome);
+    count(record, outcome);
+}
+
+//! What had no provider, or came from the cache, is as it was.
+void Replay::keep(const RequestRecord &record)
+{
+    const Money cost = record.cost.value_or(Money());
+    m_costBefore += cost;
+    m_costAfter += cost;
+    if (Ledger::isUnpriced(record)) {
+        ++m_unpricedBefore;
+        ++m_unpricedAfter;
+    }
+    if (record.provider.isEmpty())
+        return;
+    Sums &sums = sumsOf({record.provider, record.model});
+    ++sums.requestsBefore;
+    ++sums.requestsAfter;
+    sums.before += cost.nanoUsd;
+    sums.after += cost.nanoUsd;
+    auto &day =
+        m_days[{m_calendar.dayOf(Ledger::toUs(record.time)), Place{record.provider, record.model}}];
+    day.first += cost.nanoUsd;
+    day.second += cost.nanoUsd;
+}
+
+Replay::Outcome Replay::outcomeOf(const RequestRecord &record)
+{
+    const Place real{record.provider, record.model};
+    const Decision before = m_before.decide(record);
+    Outcome outcome{.decision = m_after.decide(record), .cost = {}};
+    noteUnfit(before, outcome.decision);
+    const bool sameEnd =
+        before.place == outcome.decision.place || (before.place.isEmpty() && !before.why.isEmpty());
+    const bool realGone =
+        m_before.hasProvider(real.provider) && !m_after.hasProvider(real.provider);
+    outcome.moved = !sameEnd || (realGone && !outcome.decision.place.isEmpty());
+    if (!outcome.moved)
+        outcome.decision.place = real;
+    return outcome;
+}
+
+//! Limits and budgets of both sides. What would have been refused before, too, but was not, is
+//! refused by neither.
+void Replay::settle(const RequestRecord &record, Outcome &outcome)
+{
+    const Place real{record.provider, record.model};
+    const World::Toll usual = m_before.charge(record, {.place = real, .route = record.route},
+                                              record.cost.value_or(Money()));
+    if (outcome.decision.place.isEmpty())
+        return; // refused already
+    for (int i = 0; i <= mostRedirections; ++i) {
+        const Place &place = outcome.decision.place;
+        const bool asBefore = place == real && m_after.pricesAlike(m_before, place);
+        outcome.cost = asBefore ? record.cost : m_after.costAt(record, place);
+        if (!outcome.moved)
+            outcome.decision.route = record.route;
+        const World::Toll toll =
+            m_after.charge(record, outcome.decision, outcome.cost.value_or(Money()));
+        const bool isNew = usual.refusedBy.isEmpty() && usual.redirectedTo.isEmpty();
+        if (!isNew || (toll.refusedBy.isEmpty() && toll.redirectedTo.isEmpty()))
+            return;
+        if (!toll.refusedBy.isEmpty() || i == mostRedirections) {
+            outcome.decision = {.place = {},
+                                .why = toll.refusedBy.isEmpty() ? QByteArray("no_target")
+                                                                : toll.refusedBy};
+            return;
+        }
+        outcome.decision = m_after.decide(record, toll.redirectedTo);
+        outcome.moved = outcome.decision.place != real;
+        if (outcome.decision.place.isEmpty())
+            return;
+    }
+}
+
+void Replay::noteUnfit(const Decision &before, const Decision &after)
+{
+    for (const auto &unfit : after.unfit) {
+        const bool isNew = std::ranges::find(before.unfit, unfit) == before.unfit.end();
+        if (isNew)
+            ++m_blocked[unfit];
+    }
+}
+
+void Replay::refuse(const QByteArray &why)
+{
+    ++m_refused;
+    ++m_refusals[why];
+}
+
+void Replay::count(const RequestRecord &record, const Outcome &outcome)
+{
+    const Place real{record.provider, record.model};
+    const Money costBefore = record.cost.value_or(Money());
+    const qint64 day = m_calendar.dayOf(Ledger::toUs(record.time));
+    m_costBefore += costBefore;
+    m_unpricedBefore += Ledger::isUnpriced(record) ? 1 : 0;
+    Sums &old = sumsOf(real);
+    ++old.requestsBefore;
+    old.before += costBefore.nanoUsd;
+    m_days[{day, real}].first += costBefore.nanoUsd;
+    if (record.outcome == Ledger::Outcome::Ok) {
+        old.times.addBucket(Ledger::bucketOf(record.totalUs), 1);
+        old.timeSum += record.totalUs;
+        ++old.timed;
+    }
+    if (outcome.decision.place.isEmpty()) {
+        refuse(outcome.decision.why);
+        return;
+    }
+    const Money costAfter = outcome.cost.value_or(Money());
+    m_costAfter += costAfter;
+    const bool unpriced = outcome.decision.place == real && !outcome.moved
+        ? !outcome.cost && Ledger::isUnpriced(record)
+        : !outcome.cost;
+    m_unpricedAfter += unpriced ? 1 : 0;
+    Sums &next = sumsOf(outcome.decision.place);
+    ++next.requestsAfter;
+    next.after += costAfter.nanoUsd;
+    m_days[{day, outcome.decision.place}].second += costAfter.nanoUsd;
+    if (outcome.decision.place == real) {
+        ++m_stayed;
+        m_stayedTime += record.totalUs;
+        return;
+    }
+    ++m_moved;
+    ++next.movedHere;
+    m_movedTime += record.totalUs;
+    Move &move = m_moves[{real, outcome.decision.place}];
+    ++move.requests;
+    move.delta += costAfter.nanoUsd - costBefore.nanoUsd;
+}
+
+//! Mean time of an answer; of a request that moved the mean measured at its new place.
+QJsonObject Replay::latencyJson() const
+{
+    double after = double(m_stayedTime);
+    qint64 unknown = 0;
+    for (const auto &[place, sums] : m_models) {
+        if (sums.timed >= Ledger::Distribution::fewSamples)
+            after += double(sums.timeSum) / double(sums.timed) * double(sums.movedHere);
+        else
+            unknown += sums.movedHere;
+    }
+    const qint64 before = m_stayed + m_moved;
+    const qint64 known = before - unknown;
+    const auto milliseconds = [](double us, qint64 requests) {
+        return requests > 0 ? QJsonValue(us / double(requests) / 1000) : QJsonValue();
+    };
+    return {{u"before_ms"_s, milliseconds(double(m_stayedTime + m_movedTime), before)},
+            {u"after_ms"_s, milliseconds(after, known)},
+            {u"unknown"_s, unknown}};
+}
+
+QJsonObject Replay::result() const
+{
+    QJsonArray models;
+    for (const auto &[place, sums] : m_models) {
+        QJsonObject item{{u"requests_before"_s, sums.requestsBefore},
+                         {u"requests_after"_s, sums.requestsAfter},
+                         {u"cost_before_nano_usd"_s, sums.before},
+                         {u"cost_after_nano_usd"_s, sums.after},
+                         {u"typical_ms"_s, sums.times.milliseconds(0.5)},
+                         {u"slow_ms"_s, sums.times.milliseconds(0.95)}};
+        insertPlace(item, place);
+        models.append(item);
+    }
+    QJsonArray days;
+    for (const auto &[key, costs] : m_days) {
+        QJsonObject item{{u"day"_s, Ledger::DayCalendar::date(key.first).toString(Qt::ISODate)},
+                         {u"before_nano_usd"_s, costs.first},
+                         {u"after_nano_usd"_s, costs.second}};
+        insertPlace(item, key.second);
+        days.append(item);
+    }
+    QJsonArray moves;
+    for (const auto &[key, move] : m_moves)
+        moves.append(QJsonObject{{u"from"_s, text(key.first.text())},
+                                 {u"to"_s, text(key.second.text())},
+                                 {u"requests"_s, move.requests},
+                                 {u"delta_nano_usd"_s, move.delta}});
+    QJsonArray refusals;
+    for (const auto &[why, requests] : m_refusals) {
+        const QString whole = QString::fromUtf8(why);
+        refusals.append(QJsonObject{{u"reason"_s, whole.section(u' ', 0, 0)},
+                                    {u"scope"_s, whole.section(u' ', 1)},
+                                    {u"requests"_s, requests}});
+    }
+    QJsonArray blocked;
+    for (const auto &[key, requests] : m_blocked) {
+        QJsonObject item{{u"reason"_s, text(key.first)}, {u"requests"_s, requests}};
+        insertPlace(item, key.second);
+        blocked.append(item);
+    }
+    return {{u"requests"_s, m_requests},
+            {u"replayed"_s, m_replayed},
+            {u"unserved"_s, m_requests - m_replayed},
+            {u"moved"_s, m_moved},
+            {u"refused"_s, m_refused},
+            {u"cost_before_nano_usd"_s, m_costBefore.nanoUsd},
+            {u"cost_after_nano_usd"_s, m_costAfter.nanoUsd},
+            {u"delta_nano_usd"_s, m_costAfter.nanoUsd - m_costBefore.nanoUsd},
+            {u"unpriced_before"_s, m_unpricedBefore},
+            {u"unpriced_after"_s, m_unpricedAfter},
+            {u"models"_s, models},
+            {u"days"_s, days},
+            {u"moves"_s, moves},
+            {u"refusals"_s, refusals},
+            {u"blocked"_s, blocked},
+            {u"latency"_s, latencyJson()},
+            {u"assumptions"_s,
+             QJsonArray{u"tokens_as_measured"_s, u"stays_unless_changed"_s, u"no_load"_s,
+                        u"refused_stay_refused"_s, u"headers_unknown"_s}}};
+}
+
+double Traffic::progress() const
+{
+    const auto whole = static_cast<double>(Ledger::toUs(m_until) - m_begin);
+    return m_ts == 0 || whole <= 0
+        ? 0
+        : std::clamp(static_cast<double>(m_ts - m_begin) / whole, 0.0, 1.0);
+}
+
+Result<bool> Traffic::feed(Store::Database &database, Replay &replay)
+{
+    if (m_ts == 0)
+        m_ts = m_begin = Ledger::toUs(replay.readsFrom());
+    const QByteArray sql = "SELECT " + Ledger::requestColumns().toByteArray() + ", ("
+        + m_filter.sql()
+        + ") FROM requests WHERE ts >= ? AND (ts, n) > (?, ?) AND ts < ? ORDER BY ts, n LIMIT ?";
+    auto select = database.prepare(sql);
+    if (!select)
+        return select.error();
+    int place = m_filter.bind(*select, 1);
+    for (const qint64 value : {m_ts, m_ts, m_row, Ledger::toUs(m_until), qint64(pieceSize)})
+        select->bind(place++, value);
+    for (int rows = 0;; ++rows) {
+        const Result<bool> found = select->step();
+        if (!found)
+            return found.error();
+        if (!*found)
+            return rows == pieceSize;
+        RequestRecord record = Ledger::recordFrom(*select);
+        m_ts = Ledger::toUs(record.time);
+        m_row = select->integer(0);
+        if (const auto read = Ledger::readDetails(database, m_row, record); !read)
+            return read.error();
+        replay.add(record, select->integer(select->columnCount() - 1) != 0);
+    }
+}
+
+} // namespace Gatehouse::WhatIf

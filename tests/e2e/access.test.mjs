@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Who may: keys bound to addresses, keys that leaked, people and their tokens over TCP.
+
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+
+import { FakeUpstream } from './support/fakeupstream.mjs';
+import { Gateway, base, provider, route, run, temporaryFolder, until } from './support/gateway.mjs';
+
+const messages = [{ role: 'user', content: 'Hi' }];
+const folder = temporaryFolder();
+
+let upstream;
+let gateway;
+
+const chat = (key) => gateway.fetch('/v1/chat/completions', { body: { model: 'fast', messages }, key });
+const works = (key) => until(async () => (await chat(key)).status === 200, 'the key to work', 1_000);
+const refused = (key) => until(async () => (await chat(key)).status === 401, 'the key to be refused', 1_000);
+
+before(async () => {
+  upstream = await FakeUpstream.start();
+  gateway = await Gateway.start({ args: ['--admin-listen', '127.0.0.1:0'] });
+  const document = base([provider('oa', 'openai', upstream, { models: ['m'] })], [route('fast', ['oa/m'])], {
+    teams: [{ id: 'research' }],
+    budgets: [{ scope: 'team:research', limit_usd: 300, period: 'month', action: 'block' }],
+    keys: [
+      { id: 'away', secret: 'env:GH_TEST_PROVIDER_KEY', addresses: ['203.0.113.0/24', '2001:db8::/32'] },
+    ],
+  });
+  const file = path.join(folder, 'access.json');
+  writeFileSync(file, JSON.stringify(document));
+  const { code, stderr } = await gateway.ctl(['apply', file]);
+  assert.equal(code, 0, stderr);
+});
+after(async () => {
+  await gateway?.stop();
+  await upstream?.stop();
+});
+
+describe('keys', () => {
+  test('a key works from its addresses and nowhere else', async () => {
+    const { json: here, stderr } = await gateway.ctl(['keys', 'create', 'here', '--addresses', '127.0.0.0/8,::1']);
+    assert.ok(here, stderr);
+    await works(here.secret);
+    const moved = await gateway.ctl(['keys', 'set', here.id, '--addresses', '10.0.0.0/8']);
+    assert.equal(moved.code, 0, moved.stderr);
+    await refused(here.secret);
+    const answer = await (await chat(here.secret)).json();
+    assert.equal(answer.error.code, 'invalid_api_key');
+    assert.match(answer.error.message, /network address/);
+    await until(async () => {
+      const { json } = await gateway.ctl(['requests', 'list', '--filter', `key:${here.id}`]);
+      return json.items.some((row) => row.status === 401);
+    }, 'the books to say that it was tried', 3_000);
+    const declared = await chat('provider-key-of-the-end-to-end-tests');
+    assert.equal(declared.status, 401, 'a declared key is bound alike');
+    const wrong = await gateway.ctl(['keys', 'set', here.id, '--addresses', '10.0.0.1/8']);
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.stderr, /10\.0\.0\.0\/8/);
+  });
+
+  test('all fields are kept, limits and budget stand in one revision', async () => {
+    const revision = (await gateway.ctl(['status'])).json.revision;
+    const { json: made, stderr } = await gateway.ctl(['keys', 'create', 'full', '--team', 'research',
+      '--owner', 'anna', '--regions', 'eu,on-prem', '--targets', 'oa/*', '--priority', 'batch',
+      '--record-bodies', 'never', '--rpm', '60', '--tpm', '90000', '--max-in-flight', '3',
+      '--budget', '500', '--period', 'month', '--when-used-up', 'block', '--note', 'all of it']);
+    assert.ok(made, stderr);
+    assert.match(JSON.stringify(made.findings), /team allows \$300.*never reach \$500/);
+    const { json: key } = await gateway.ctl(['keys', 'show', made.id]);
+    assert.equal(key.owner, 'anna');
+    assert.deepEqual(key.residency, ['eu', 'on-prem']);
+    assert.deepEqual(key.targets, ['oa/*']);
+    assert.equal(key.priority, 'batch');
+    assert.equal(key.record_bodies, 'never');
+    assert.deepEqual(key.limits, { rpm: 60, tpm: 90000, max_in_flight: 3 });
+    assert.equal(key.budget.limit_usd, 500);
+    assert.equal((await gateway.ctl(['status'])).json.revision, revision + 1);
+    const { json: list } = await gateway.ctl(['keys', 'list']);
+    const row = list.items.find((item) => item.id === made.id);
+    assert.equal(row.standing.scope, 'team:research', 'the narrower budget binds');
+    assert.equal(row.standing.rpm, 60);
+    const taken = await gateway.ctl(['keys', 'create', 'full']);
+    assert.equal(taken.code, 1);
+    assert.match(taken.stderr, /choose another name/);
+  });
+
+  test('a key starts from a template', async () => {
+    const saved = await gateway.ctl(['keys', 'save-template', 'apps', '--team', 'research', '--rpm', '10', '--note', 'app']);
+    assert.equal(saved.code, 0, saved.stderr);
+    const { json: made } = await gateway.ctl(['keys', 'create', 'from template', '--template', 'apps', '--note', 'own']);
+    const { json: key } = await gateway.ctl(['keys', 'show', made.id]);
+    assert.equal(key.team, 'research');
+    assert.equal(key.note, 'own');
+    assert.equal(key.limits.rpm, 10);
+    assert.equal((await gateway.ctl(['keys', 'create', 'x', '--template', 'none'])).code, 1);
+    assert.equal((await gateway.ctl(['keys', 'save-template', 'bad', '--team', 'nobody'])).code, 1);
+    assert.equal((await gateway.ctl(['keys', 'remove-template', 'apps'])).code, 0);
+  });
+
+  test('a leaked text tells its keys and what they did; the text is kept nowhere', async () => {
+    const { json: made } = await gateway.ctl(['keys', 'create', 'leaked']);
+    await works(made.secret);
+    await until(async () => {
+      const { json } = await gateway.ctl(['requests', 'list', '--filter', `key:${made.id}`]);
+      return json.items.length > 0;
+    }, 'the books to have the request', 3_000);
+    const mark = 'a-line-that-nobody-may-keep-4711';
+    const text = `export KEY="${made.secret}" # ${mark}\nclient-key-of-the-end-to-end-tests\nnothing else\n`;
+    const found = await gateway.ctl(['keys', 'find', '-'], { input: text });
+    assert.equal(found.code, 0, found.stderr);
+    assert.deepEqual(found.json.items.map((item) => item.name).sort(), ['leaked', 'tests']);
+    const own = found.json.items.find((item) => item.id === made.id);
+    assert.equal(own.text, 'current');
+    assert.ok(own.activity.requests >= 1);
+    assert.equal(own.activity.clients[0].address, '127.0.0.1');
+    assert.ok(!found.stdout.includes(made.secret));
+
+    assert.equal((await gateway.ctl(['keys', 'rotate', made.id])).code, 0);
+    await refused(made.secret);
+    const again = await gateway.ctl(['keys', 'find', '-'], { input: text });
+    assert.equal(again.json.items.find((item) => item.id === made.id).text, 'former');
+    assert.ok(!gateway.log.includes(mark));
+    const { json: audit } = await gateway.ctl(['audit', 'list', '--limit', '500']);
+    assert.ok(!JSON.stringify(audit).includes(mark));
+    const none = await gateway.ctl(['keys', 'find', '-'], { input: 'no key here' });
+    assert.deepEqual(none.json.items, []);
+  });
+});
+
+describe('people', () => {
+  const as = (token, ...args) => run('gatehousectl', ['--url', gateway.announced.url, '--token', token, '--output', 'json', ...args]);
+  const tokenOf = async (name, role) => {
+    const { json: person, stderr } = await gateway.ctl(['people', 'add', name, '--role', role]);
+    assert.ok(person, stderr);
+    const { json: token } = await gateway.ctl(['tokens', 'create', person.id, '--name', 'laptop']);
+    assert.match(token.secret, /^gha-/);
+    return { person, token };
+  };
+
+  test('a token is as good as its role', async () => {
+    const { token } = await tokenOf('Vera', 'viewer');
+    assert.equal((await as(token.secret, 'keys', 'list')).code, 0);
+    const refusal = await as(token.secret, 'keys', 'create', 'mine');
+    assert.equal(refusal.code, 1);
+    assert.match(refusal.stderr, /role viewer.*owner, administrator/);
+    const { token: billing } = await tokenOf('Bill', 'billing');
+    assert.equal((await as(billing.secret, 'usage')).code, 0);
+    assert.equal((await as(billing.secret, 'requests', 'list')).code, 1);
+    assert.equal((await as(billing.secret, 'events')).code, 0);
+  });
+
+  test('an editor changes routes and sends no key anywhere else', async () => {
+    const { token } = await tokenOf('Edda', 'editor');
+    const { json: document } = await gateway.ctl(['export']);
+    const write = (name, change) => {
+      const copy = structuredClone(document);
+      change(copy);
+      const file = path.join(folder, name);
+      writeFileSync(file, JSON.stringify(copy));
+      return file;
+    };
+    const route = await as(token.secret, 'apply', write('route.json', (all) => { all.routes[0].strategy = 'cheapest'; }));
+    assert.equal(route.code, 0, route.stderr);
+    const stolen = await as(token.secret, 'apply', write('steal.json', (all) => { all.providers[0].base_url = 'https://evil.example/v1'; }));
+    assert.equal(stolen.code, 1);
+    assert.match(stolen.stderr, /role editor may not change keys, addresses/);
+    const budget = await as(token.secret, 'apply', write('budget.json', (all) => { all.budgets = []; }));
+    assert.equal(budget.code, 1);
+  });
+
+  test('signed out everywhere, and the audit says who did what', async () => {
+    const { person, token } = await tokenOf('Ada', 'admin');
+    assert.equal((await as(token.secret, 'keys', 'create', 'by ada')).code, 0);
+    const { json: audit } = await gateway.ctl(['audit', 'list']);
+    assert.ok(audit.items.some((record) => record.action === 'key.create' && record.who === 'Ada (admin)'));
+    const { json: list } = await gateway.ctl(['people', 'list']);
+    const row = list.items.find((item) => item.id === person.id);
+    assert.equal(row.tokens, 1);
+    assert.equal(row.last_address, '127.0.0.1');
+    assert.equal((await gateway.ctl(['people', 'sign-out', person.id])).json.revoked, 1);
+    assert.equal((await as(token.secret, 'status')).code, 1);
+  });
+
+  test('wrong tokens are throttled, good ones never', async () => {
+    const { token } = await tokenOf('Gus', 'viewer');
+    const ask = (text) => fetch(`${gateway.announced.url}/admin/v1/status`, { headers: { authorization: `Bearer ${text}` } });
+    const answers = [];
+    for (let i = 0; i < 25; ++i) answers.push((await ask(`gha-wrong-${i}`)).status);
+    assert.ok(answers.includes(401));
+    assert.equal(answers.at(-1), 429);
+    assert.equal((await ask(token.secret)).status, 200);
+  });
+});

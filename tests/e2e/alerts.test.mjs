@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// People are told: a budget at 80 % reaches a signed webhook within seconds, once, and its end is
+// told too; what is refused is tried again; whoever takes note is in the audit trail.
+
+import assert from 'node:assert/strict';
+import crypto from 'node:crypto';
+import http from 'node:http';
+import { after, before, beforeEach, test } from 'node:test';
+
+import OpenAI from 'openai';
+
+import { FakeUpstream } from './support/fakeupstream.mjs';
+import { Gateway, base, clientKey, provider, route, until } from './support/gateway.mjs';
+
+const secret = 'signing-secret-of-the-end-to-end-tests';
+const messages = [{ role: 'user', content: 'Hi' }];
+// 11 tokens in, 7 out of every answer: 2.5 cents.
+const price = { provider: 'oa', model: 'm', input_usd_per_mtok: 1000, output_usd_per_mtok: 2000 };
+
+let upstream;
+let receiver;
+let received;
+let statuses; // what the receiver answers, the last one for ever
+
+/// A receiver that refuses what is not signed.
+function startReceiver() {
+  return new Promise((resolve) => {
+    const server = http.createServer((request, response) => {
+      let body = '';
+      request.setEncoding('utf8').on('data', (part) => { body += part; }).on('end', () => {
+        const stamp = request.headers['x-gatehouse-timestamp'];
+        const expected = `v1=${crypto.createHmac('sha256', secret).update(`${stamp}.${body}`).digest('hex')}`;
+        received.push({
+          time: performance.now(),
+          path: request.url,
+          signed: request.headers['x-gatehouse-signature'] === expected,
+          delivery: request.headers['x-gatehouse-delivery'],
+          body: JSON.parse(body),
+        });
+        response.statusCode = statuses.length > 1 ? statuses.shift() : statuses[0];
+        response.end();
+      });
+    });
+    server.listen(0, '127.0.0.1', () => resolve(server));
+  });
+}
+
+const config = (more = {}) => ({
+  ...base([provider('oa', 'openai', upstream, { models: ['m'] })], [route('fast', ['oa/m'])], {
+    prices: [price],
+    budgets: [{ id: 'b', scope: 'key:tests', limit_usd: 1, period: 'month', action: 'warn' }],
+  }),
+  channels: [{
+    id: 'hook', kind: 'webhook', url: `http://127.0.0.1:${receiver.address().port}/alerts`,
+    secret: 'env:GH_TEST_HOOK_SECRET',
+  }],
+  ...more,
+});
+const ask = (of) => new OpenAI({ apiKey: clientKey, baseURL: `${of.url}/v1`, maxRetries: 0 })
+  .chat.completions.create({ model: 'fast', messages, max_tokens: 7 });
+const alerts = () => received.flatMap(({ body }) => body.alerts);
+const of = (rule) => alerts().filter((alert) => alert.rule === rule);
+const rule = async (own, id) => (await own.admin('GET', '/alerts')).body.items.find((item) => item.id === id);
+
+async function withGateway(options, work) {
+  const own = await Gateway.start({ env: { GH_TEST_HOOK_SECRET: secret }, ...options });
+  try {
+    await work(own);
+  } finally {
+    await own.stop();
+  }
+}
+
+before(async () => {
+  upstream = await FakeUpstream.start();
+  receiver = await startReceiver();
+});
+after(() => {
+  upstream?.stop();
+  receiver?.close();
+});
+beforeEach(() => {
+  upstream.reset();
+  received = [];
+  statuses = [204];
+});
+
+test('a budget at 80 % reaches the webhook within seconds, once', () =>
+  withGateway({ config: config() }, async (own) => {
+    for (let i = 0; i < 31; ++i) await ask(own); // 77.5 cents
+    assert.equal(of('budget-80').length, 0);
+    await ask(own);
+    const passed = performance.now();
+    await until(() => of('budget-80').length, 'the message', 10_000);
+    assert.ok(performance.now() - passed < 6_000);
+    const [message] = received.filter(({ body }) => body.alerts.some((alert) => alert.rule === 'budget-80'));
+    assert.equal(message.path, '/alerts');
+    assert.ok(message.signed, 'the signature');
+    const [told] = of('budget-80');
+    assert.equal(told.what, 'fired');
+    assert.equal(told.object, 'b');
+    assert.equal(told.value, 80);
+    assert.equal(told.detail, '$0.80 of $1.00');
+
+    // More of the same says nothing new.
+    await ask(own);
+    await until(async () => (await rule(own, 'budget-80')).value > 82, 'the next look', 10_000);
+    assert.equal(of('budget-80').length, 1);
+
+    const listed = await own.ctl(['alerts', 'list']);
+    assert.equal(listed.code, 0, listed.stderr);
+    assert.equal(listed.json.items.find(({ id }) => id === 'budget-80').state, 'firing');
+    const taken = await own.ctl(['alerts', 'ack', 'budget-80']);
+    assert.equal(taken.code, 0, taken.stderr);
+    assert.equal((await rule(own, 'budget-80')).state, 'acknowledged');
+    const again = await own.ctl(['alerts', 'ack', 'nothing']);
+    assert.equal(again.code, 1);
+    assert.match(again.stderr, /there is no alert 'nothing'/);
+    const audit = (await own.admin('GET', '/audit')).body.items;
+    assert.ok(audit.some(({ action, object }) => action === 'alert.acknowledge' && object === 'alerts.budget-80'));
+
+    // A raise ends it; messages of one minute go together.
+    await own.admin('POST', '/budgets/b/raise', { amount_usd: 1, reason: 'test' });
+    await until(async () => (await rule(own, 'budget-80')).state === 'ok', 'the end', 10_000);
+    const { items } = (await own.admin('GET', '/alerts/history')).body;
+    const past = items.find((item) => item.rule === 'budget-80');
+    assert.ok(past.ended);
+    assert.ok(past.acknowledged.who);
+  }));
+
+test('what the receiver refuses is tried again with the same number', async () => {
+  statuses = [503, 204];
+  await withGateway({ config: config() }, async (own) => {
+    const sent = await until(async () => received.length >= 2 && received, 'two attempts', 15_000);
+    assert.equal(sent[0].delivery, sent[1].delivery);
+    assert.deepEqual(sent[0].body, sent[1].body);
+    assert.ok(sent[1].time - sent[0].time >= 900);
+    const log = await until(async () => {
+      const [newest] = (await own.admin('GET', '/alerts/deliveries?channel=hook')).body.items.slice(-1);
+      return newest?.state === 'delivered' && newest;
+    }, 'the delivery log');
+    assert.equal(log.attempts, 2);
+  });
+});
+
+test('a failing channel is told, and a test says why', async () => {
+  statuses = [410];
+  await withGateway({ config: config() }, async (own) => {
+    const tested = await own.ctl(['alerts', 'test', 'hook']);
+    assert.equal(tested.code, 1);
+    assert.match(tested.stderr, /not delivered: answered 410/);
+    statuses = [204];
+    assert.equal((await own.ctl(['alerts', 'test', 'hook'])).code, 0);
+    assert.equal(received.at(-1).body.type, 'test');
+    assert.ok(received.at(-1).signed);
+    const unknown = await own.ctl(['alerts', 'test', 'nowhere']);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /there is no channel 'nowhere'/);
+  });
+});
+
+test('state survives a restart, and a snooze too', async () => {
+  const own = await Gateway.start({ config: config(), env: { GH_TEST_HOOK_SECRET: secret } });
+  for (let i = 0; i < 33; ++i) await ask(own);
+  await until(() => of('budget-80').length, 'the message', 10_000);
+  const snoozed = await own.ctl(['alerts', 'snooze', 'budget-95', '1h']);
+  assert.equal(snoozed.code, 0, snoozed.stderr);
+  await own.stop();
+  const again = await Gateway.start({
+    config: config(), dataDir: own.dataDir, env: { GH_TEST_HOOK_SECRET: secret },
+  });
+  try {
+    assert.equal((await rule(again, 'budget-80')).state, 'firing');
+    assert.equal((await rule(again, 'budget-95')).state, 'snoozed');
+    for (let i = 0; i < 6; ++i) await ask(again);
+    await until(async () => (await rule(again, 'budget-95')).open.length, 'the second threshold', 10_000);
+    assert.equal(of('budget-80').length, 1); // told once
+    assert.equal(of('budget-95').length, 0);
+    assert.equal((await again.ctl(['alerts', 'unsnooze', 'budget-95'])).code, 0);
+  } finally {
+    await again.stop();
+  }
+});
+
+test('bad input names the field and the fix', () => withGateway({}, async (own) => {
+  const refused = async (body) => (await own.admin('POST', '/alerts/preview', body)).body.error;
+  const findings = async (body) => JSON.stringify(await refused(body));
+  assert.match(await findings({ id: 'a', measure: 'taste', above: 1 }), /measure/);
+  assert.match(await findings({ id: 'a', measure: 'spend' }), /exactly one of above and below/);
+  assert.match(await findings({ id: 'a', measure: 'spend_spike', above: 3, scope: 'team:x' }),
+    /spend_spike cannot be measured for team:x; use gateway, route:ID or provider:ID/);
+  assert.match(await findings({ id: 'a', measure: 'spend', above: 3, quiet: 'night' }), /22:00-07:00/);
+  const ctl = await own.ctl(['alerts', 'snooze', 'budget-80', 'long']);
+  assert.equal(ctl.code, 1);
+  assert.match(ctl.stderr, /for: "long" is no time/);
+}));
+
+test('a preview says how often it would have fired', () => withGateway({ config: config() }, async (own) => {
+  for (let i = 0; i < 24; ++i) await ask(own);
+  const preview = await until(async () => {
+    const { body } = await own.admin('POST', '/alerts/preview', { id: 'a', measure: 'spend', above: 0.5 });
+    return body.fired === 1 && body;
+  }, 'the books', 10_000);
+  assert.equal(preview.basis, 'traffic');
+  assert.ok(Math.abs(preview.value - 0.6) < 1e-9);
+  assert.ok(preview.fires_now);
+  const budget = (await own.admin('POST', '/alerts/preview', { id: 'a', measure: 'budget_used', above: 50 })).body;
+  assert.equal(budget.fired, 1);
+  assert.equal(budget.basis, 'budgets');
+}));

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/fakeadmintransport.h"
+#include "tests/support/fakeclock.h"
+#include "ui/pages/spend/pricespane.h"
+#include "ui/widgets/theme.h"
+
+#include <QtCore/QJsonArray>
+#include <QtTest/QtTest>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QDialog>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+#include <QtWidgets/QTableView>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+QJsonObject prices()
+{
+    const QJsonObject list{{u"provider"_s, u"openai"_s},
+                           {u"model"_s, u"gpt-4o-mini"_s},
+                           {u"input_nano_per_mtok"_s, 150'000'000},
+                           {u"output_nano_per_mtok"_s, 600'000'000},
+                           {u"cache_read_nano_per_mtok"_s, 75'000'000},
+                           {u"cache_write_nano_per_mtok"_s, QJsonValue()},
+                           {u"multiplier"_s, 0.85},
+                           {u"tiers"_s,
+                            QJsonArray{QJsonObject{{u"above"_s, 200'000},
+                                                   {u"input_nano_per_mtok"_s, 300'000'000},
+                                                   {u"output_nano_per_mtok"_s, QJsonValue()}}}},
+                           {u"from"_s, QJsonValue()},
+                           {u"source"_s, u"list"_s},
+                           {u"version"_s, u"list 2026-07-24"_s}};
+    QJsonObject own = list;
+    own.insert(u"provider"_s, u"gpu"_s);
+    own.insert(u"model"_s, u"llama"_s);
+    own.insert(u"multiplier"_s, 1);
+    own.insert(u"source"_s, u"own"_s);
+    own.insert(u"from"_s, u"2026-06-01"_s);
+    return {{u"items"_s, QJsonArray{list, own}},
+            {u"list"_s, QJsonObject{{u"version"_s, u"2026-07-24"_s}, {u"models"_s, 1558}}}};
+}
+
+QJsonObject usage()
+{
+    return {{u"items"_s,
+             QJsonArray{
+                 QJsonObject{
+                     {u"provider"_s, u"gpu"_s}, {u"model"_s, u"new-model"_s}, {u"unpriced"_s, 312}},
+                 QJsonObject{
+                     {u"provider"_s, u"gpu"_s}, {u"model"_s, u"llama"_s}, {u"unpriced"_s, 0}}}}};
+}
+
+QJsonObject difference()
+{
+    return {{u"state"_s, u"done"_s},
+            {u"rows"_s, 400},
+            {u"changed"_s, 312},
+            {u"before_nano_usd"_s, 0},
+            {u"after_nano_usd"_s, 2'000'000'000},
+            {u"items"_s,
+             QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
+                                    {u"model"_s, u"new-model"_s},
+                                    {u"rows"_s, 312},
+                                    {u"before_nano_usd"_s, 0},
+                                    {u"after_nano_usd"_s, 2'000'000'000}}}}};
+}
+
+} // namespace
+
+class PricesPaneTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { new Theme(*qApp); }
+    void init();
+    void cleanup();
+
+    void unpricedModelsStandFirst();
+    void tellsWhereAPriceComesFrom();
+    void filters();
+    void rowsOpenTheirRequests();
+    void recalculatesAfterALook();
+    void tellsWhyItCannot();
+    void checksTheBooks();
+    void tellsWhatDoesNotAgree();
+    void everyControlHasItsNames();
+
+private:
+    template <typename T>
+    T *child(const char *name) const
+    {
+        return m_pane->findChild<T *>(QString::fromLatin1(name));
+    }
+    QString cell(int row, int column) const
+    {
+        return child<QTableView>("spend.pricesTable")
+            ->model()
+            ->index(row, column)
+            .data()
+            .toString();
+    }
+    int rows() const { return child<QTableView>("spend.pricesTable")->model()->rowCount(); }
+    void click(const char *name) { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
+
+    FakeAdminTransport *m_fake = nullptr;
+    FakeClock m_clock;
+    std::unique_ptr<Api::AdminClient> m_client;
+    std::unique_ptr<PricesPane> m_pane;
+};
+
+void PricesPaneTest::init()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    m_fake = new FakeAdminTransport;
+    m_fake->answer("GET /prices", prices());
+    m_fake->answer("GET /usage", usage());
+    m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
+    m_pane = std::make_unique<PricesPane>(*m_client, m_clock);
+    m_pane->resize(1100, 700);
+    m_pane->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    QTRY_COMPARE(rows(), 3);
+}
+
+void PricesPaneTest::cleanup()
+{
+    m_pane.reset();
+    m_client.reset();
+}
+
+void PricesPaneTest::unpricedModelsStandFirst()
+{
+    QCOMPARE(cell(0, 0), u"new-model"_s);
+    QCOMPARE(cell(0, 7), u"Unpriced"_s);
+    QVERIFY(cell(0, 5).contains(u"312"_s));
+}
+
+void PricesPaneTest::tellsWhereAPriceComesFrom()
+{
+    QCOMPARE(cell(1, 0), u"gpt-4o-mini"_s);
+    QCOMPARE(cell(1, 1), u"$0.15"_s);
+    QVERIFY(cell(1, 5).contains(u"200,000"_s));
+    QCOMPARE(cell(1, 6), u"Always"_s);
+    QCOMPARE(cell(1, 7), u"List"_s);
+    QCOMPARE(cell(2, 6), u"6/1/26"_s);
+    QCOMPARE(cell(2, 7), u"Own"_s);
+    QVERIFY(child<QLabel>("spend.prices.listLabel")->text().contains(u"1,558"_s));
+}
+
+void PricesPaneTest::filters()
+{
+    QTest::keyClicks(child<QLineEdit>("spend.prices.filterField"), u"LLAMA"_s);
+    QCOMPARE(rows(), 1);
+    child<QLineEdit>("spend.prices.filterField")->clear();
+    QCOMPARE(rows(), 3);
+}
+
+void PricesPaneTest::rowsOpenTheirRequests()
+{
+    QSignalSpy opened(m_pane.get(), &PricesPane::openRequests);
+    auto *table = child<QTableView>("spend.pricesTable");
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(2, 0));
+    QTest::keyClick(table, Qt::Key_Return);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.first().first().toString(), u"provider:gpu model:llama"_s);
+}
+
+//! First the difference, then the change.
+void PricesPaneTest::recalculatesAfterALook()
+{
+    m_fake->answer("POST /prices/recalculate", difference());
+    m_fake->answer("GET /prices/recalculate", difference());
+    QSignalSpy done(m_pane.get(), &PricesPane::done);
+    click("spend.prices.recalculateButton");
+    auto *dialog = child<QDialog>("spend.recalculateDialog");
+    QVERIFY(dialog);
+    auto *apply = child<QPushButton>("spend.recalculateDialog.applyButton");
+    QVERIFY(!apply->isEnabled());
+    click("spend.recalculateDialog.compareButton");
+    QTRY_VERIFY(apply->isEnabled());
+    auto *label = child<QLabel>("spend.recalculateDialog.resultLabel");
+    QVERIFY2(label->text().contains(u"312 of 400"_s), qPrintable(label->text()));
+    QTest::mouseClick(apply, Qt::LeftButton);
+    QTRY_COMPARE(done.size(), 1);
+    QVERIFY(done.first().first().toString().startsWith(u"312 requests"_s));
+}
+
+void PricesPaneTest::tellsWhyItCannot()
+{
+    m_fake->answer("POST /prices/recalculate",
+                   {{u"error"_s,
+                     QJsonObject{{u"code"_s, u"already_exists"_s},
+                                 {u"message"_s, u"a recalculation is running"_s}}}},
+                   409);
+    click("spend.prices.recalculateButton");
+    click("spend.recalculateDialog.compareButton");
+    QTRY_VERIFY(child<QLabel>("spend.recalculateDialog.resultLabel")
+                    ->text()
+                    .contains(u"a recalculation is running"_s));
+}
+
+void PricesPaneTest::checksTheBooks()
+{
+    m_fake->answer("POST /books/check",
+                   {{u"ok"_s, true},
+                    {u"days"_s, 35},
+                    {u"requests"_s, 1234},
+                    {u"cost_nano_usd"_s, qint64(5'000'000'000)},
+                    {u"differences"_s, QJsonArray()}});
+    click("spend.prices.checkButton");
+    QTRY_VERIFY(child<QLabel>("spend.prices.checkResult")->text().contains(u"1,234"_s));
+}
+
+void PricesPaneTest::tellsWhatDoesNotAgree()
+{
+    m_fake->answer("POST /books/check",
+                   {{u"ok"_s, false},
+                    {u"differences"_s,
+                     QJsonArray{QJsonObject{{u"day"_s, u"2026-11-20"_s},
+                                            {u"between"_s, u"rows and export"_s}}}}});
+    click("spend.prices.checkButton");
+    QTRY_VERIFY(child<QLabel>("spend.prices.checkResult")->text().contains(u"2026-11-20"_s));
+}
+
+void PricesPaneTest::everyControlHasItsNames()
+{
+    for (const char *name :
+         {"spend.prices.filterField", "spend.prices.ownButton", "spend.prices.recalculateButton",
+          "spend.prices.checkButton", "spend.pricesTable"}) {
+        auto *widget = child<QWidget>(name);
+        QVERIFY2(widget, name);
+        QVERIFY2(!widget->accessibleName().isEmpty(), name);
+    }
+}
+
+} // namespace Gatehouse::Ui
+
+QTEST_MAIN(Gatehouse::Ui::PricesPaneTest)
+#include "tst_pricespane.moc"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/emptystate.h"
+
+#include <optional>
+
+class QPushButton;
+
+namespace Gatehouse::Ui {
+
+//! Why there are no requests to show, and the way out.
+class RequestsEmpty : public EmptyState
+{
+    Q_OBJECT
+
+public:
+    explicit RequestsEmpty(QWidget *parent);
+
+    //! \a unfilteredTotal: how many the range holds without the filter, when that is known.
+    void showFor(bool filtered, bool allTime, std::optional<qint64> unfilteredTotal);
+
+Q_SIGNALS:
+    void connectRequested();
+    void clearRequested();
+    void allTimeRequested();
+
+private:
+    QPushButton *m_connect;
+    QPushButton *m_clear;
+    QPushButton *m_allTime;
+};
+
+} // namespace Gatehouse::Ui

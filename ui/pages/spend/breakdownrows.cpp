@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/spend/breakdownrows.h"
+
+#include "ui/models/filterwords.h"
+#include "ui/pages/spend/breakdownpane.h"
+#include "ui/widgets/format.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+CellsModel::Cell numberCell(const QString &text, const QVariant &sort)
+{
+    return {.text = text, .sort = sort};
+}
+
+CellsModel::Cell moneyCell(std::optional<qint64> nano)
+{
+    return numberCell(Format::money(nano), nano.value_or(-1));
+}
+
+} // namespace
+
+CellsModel::Cell breakdownChange(qint64 cost, qint64 previous)
+{
+    if (previous <= 0)
+        return numberCell(cost > 0 ? BreakdownPane::tr("new") : Format::unknown(), 1e9);
+    const double change = static_cast<double>(cost - previous) / static_cast<double>(previous);
+    const QString sign = change > 0 ? u"+"_s : QString();
+    return numberCell(QString(sign + Format::percent(change)), change);
+}
+
+QList<CellsModel::Column> breakdownColumns()
+{
+    return {{u"group"_s, BreakdownPane::tr("Group"), CellKind::Swatch},
+            {u"cost"_s, BreakdownPane::tr("Cost"), CellKind::Number},
+            {u"share"_s, BreakdownPane::tr("Share"), CellKind::Meter},
+            {u"requests"_s, BreakdownPane::tr("Requests"), CellKind::Number},
+            {u"tokens_in"_s, BreakdownPane::tr("Tokens in"), CellKind::Number},
+            {u"tokens_out"_s, BreakdownPane::tr("Tokens out"), CellKind::Number},
+            {u"tokens_cached"_s, BreakdownPane::tr("Cached"), CellKind::Number},
+            {u"cost_per_request"_s, BreakdownPane::tr("Per request"), CellKind::Number},
+            {u"cost_per_million"_s, BreakdownPane::tr("Per 1 M tokens"), CellKind::Number},
+            {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number}};
+}
+
+QString breakdownGroupName(const QString &group, const QString &id, const QString &name)
+{
+    if (!id.isEmpty())
+        return name;
+    if (group == "team"_L1)
+        return BreakdownPane::tr("No team");
+    if (group == "provider"_L1)
+        return BreakdownPane::tr("No provider");
+    return BreakdownPane::tr("None");
+}
+
+bool BreakdownOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
+{
+    const bool isAscending = sortOrder() == Qt::AscendingOrder;
+    const auto atEnd = [](const QModelIndex &index) {
+        const QVariant id = index.data(CellRole::Id);
+        return id == breakdownTotalId ? 2 : id == breakdownOtherId ? 1 : 0;
+    };
+    if (atEnd(left) != atEnd(right))
+        return isAscending == (atEnd(left) < atEnd(right));
+    return QSortFilterProxyModel::lessThan(left, right);
+}
+
+QList<CellsModel::Cell> BreakdownRows::cellsOf(const SpendSums &sums, qint64 previousCost) const
+{
+    const double whole = m_report.total.of(m_question.measure);
+    const double share = whole > 0 ? sums.of(m_question.measure) / whole : 0;
+    const auto tokens = [](qint64 count) { return numberCell(Format::countShort(count), count); };
+    return {moneyCell(sums.cost),
+            {.text = Format::percent(share), .tone = Tone::Accent, .sort = share, .share = share},
+            numberCell(Format::count(sums.requests), sums.requests),
+            tokens(sums.tokensIn),
+            tokens(sums.tokensOut),
+            tokens(sums.tokensCached),
+            moneyCell(sums.costPerRequest()),
+            moneyCell(sums.costPerMillionTokens()),
+            breakdownChange(sums.cost, previousCost)};
+}
+
+CellsModel::Row BreakdownRows::rowOf(const SpendGroup &group) const
+{
+    QString text = breakdownGroupName(m_question.by, group.id, group.name);
+    if (!m_question.then.isEmpty())
+        text = BreakdownPane::tr("%1 · %2", "group, then group")
+                   .arg(text, breakdownGroupName(m_question.then, group.thenId, group.thenName));
+    // The colours of the chart; the total has none.
+    const CellsModel::Cell name{.text = text, .series = m_colours.value(group.id, -1)};
+    // The filter of the requests cannot ask for those without a team.
+    const bool isNamed =
+        !group.id.isEmpty() && (m_question.then.isEmpty() || !group.thenId.isEmpty());
+    QString filter = isNamed ? filterWord(m_question.by, group.id) : QString();
+    if (isNamed && !m_question.then.isEmpty())
+        filter += u' ' + filterWord(m_question.then, group.thenId);
+    return {.id = filter,
+            .cells = QList<CellsModel::Cell>{name} + cellsOf(group.sums, group.previousCost)};
+}
+
+//! Everything from there on in one row.
+CellsModel::Row BreakdownRows::otherRow(qsizetype from) const
+{
+    SpendGroup other;
+    for (const SpendGroup &group : m_report.rows.sliced(from)) {
+        other.sums.add(group.sums);
+        other.previousCost += group.previousCost;
+    }
+    const CellsModel::Cell name{
+        .text = BreakdownPane::tr("Other, %Ln groups", nullptr, int(m_report.rows.size() - from)),
+        .toolTip = BreakdownPane::tr("Open it to see each of them.")};
+    return {.id = breakdownOtherId,
+            .cells = QList<CellsModel::Cell>{name} + cellsOf(other.sums, other.previousCost)};
+}
+
+QList<CellsModel::Row> BreakdownRows::all(qsizetype most) const
+{
+    const bool folds = most >= 0 && m_report.rows.size() > most + 1;
+    QList<CellsModel::Row> rows;
+    for (const SpendGroup &group : folds ? m_report.rows.first(most) : m_report.rows)
+        rows.append(rowOf(group));
+    if (folds)
+        rows.append(otherRow(most));
+    rows.append({.id = breakdownTotalId,
+                 .cells = QList<CellsModel::Cell>{{.text = BreakdownPane::tr("Total")}}
+                     + cellsOf(m_report.total, m_report.previousCost)});
+    return rows;
+}
+
+} // namespace Gatehouse::Ui

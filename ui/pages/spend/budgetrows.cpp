@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/spend/budgetrows.h"
+
+#include "core/api/documents/document.h"
+#include "core/api/documents/scope.h"
+#include "ui/pages/spend/budgetspane.h"
+#include "ui/widgets/format.h"
+
+#include <QtCore/QDateTime>
+#include <QtCore/QTimeZone>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+//! What people call a team or a provider.
+template <typename Noun>
+QString nameIn(const QList<Noun> &nouns, const QString &id)
+{
+    for (const Noun &noun : nouns)
+        if (noun.id == id && !noun.name.isEmpty())
+            return noun.name;
+    return id;
+}
+
+CellsModel::Cell stateCell(const QString &state)
+{
+    if (state == "used_up"_L1)
+        return {.text = BudgetsPane::tr("Used up"), .tone = Tone::Err, .icon = u"circle-x"_s};
+    if (state == "over"_L1)
+        return {.text = BudgetsPane::tr("Over"), .tone = Tone::Warn, .icon = u"triangle-alert"_s};
+    if (state == "warned"_L1)
+        return {.text = BudgetsPane::tr("Warned"), .tone = Tone::Warn, .icon = u"triangle-alert"_s};
+    return {.text = BudgetsPane::tr("OK"), .tone = Tone::Ok, .icon = u"circle-check"_s};
+}
+
+qint64 amount(const QJsonObject &budget, QLatin1StringView key)
+{
+    return budget.value(key).toInteger();
+}
+
+} // namespace
+
+QString budgetPeriodText(const QString &period)
+{
+    if (period == "day"_L1)
+        return BudgetsPane::tr("per day");
+    if (period == "week"_L1)
+        return BudgetsPane::tr("per week");
+    if (period == "month"_L1)
+        return BudgetsPane::tr("per month");
+    if (period == "quarter"_L1)
+        return BudgetsPane::tr("per quarter");
+    return period == "year"_L1 ? BudgetsPane::tr("per year")
+                               : BudgetsPane::tr("rolling, %1").arg(period);
+}
+
+QString budgetScopeText(const QString &text, const Api::Document &document)
+{
+    const auto scope = Api::parseScope(text);
+    if (!scope)
+        return text;
+    switch (scope->kind) {
+    case Api::Scope::Kind::Gateway:
+        return BudgetsPane::tr("Whole gateway");
+    case Api::Scope::Kind::Team:
+        return BudgetsPane::tr("Team %1").arg(nameIn(document.teams, scope->name));
+    case Api::Scope::Kind::Key:
+        return BudgetsPane::tr("Key %1").arg(scope->name);
+    case Api::Scope::Kind::Person:
+        return BudgetsPane::tr("Person %1").arg(scope->name);
+    case Api::Scope::Kind::Route:
+        return BudgetsPane::tr("Route %1").arg(scope->name);
+    case Api::Scope::Kind::Provider:
+        return BudgetsPane::tr("Provider %1").arg(nameIn(document.providers, scope->name));
+    case Api::Scope::Kind::Tag:
+        return BudgetsPane::tr("Tag %1").arg(scope->name);
+    case Api::Scope::Kind::Budget:
+        break;
+    }
+    return text;
+}
+
+QList<CellsModel::Column> budgetColumns()
+{
+    return {{u"budget"_s, BudgetsPane::tr("Budget"), CellKind::TwoLine},
+            {u"limit"_s, BudgetsPane::tr("Limit"), CellKind::Number},
+            {u"spent"_s, BudgetsPane::tr("Spent"), CellKind::Meter},
+            {u"reserved"_s, BudgetsPane::tr("Reserved"), CellKind::Number},
+            {u"left"_s, BudgetsPane::tr("Left"), CellKind::Number},
+            {u"resets"_s, BudgetsPane::tr("Resets"), CellKind::Text},
+            {u"state"_s, BudgetsPane::tr("State"), CellKind::Pill},
+            {u"above"_s, BudgetsPane::tr("Above it"), CellKind::Text}};
+}
+
+CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &document,
+                          const QTimeZone &zone)
+{
+    const qint64 raised = amount(budget, "raised_nano_usd"_L1);
+    const qint64 limit = amount(budget, "limit_nano_usd"_L1);
+    const double share = budget.value("percent"_L1).toDouble() / 100;
+    const CellsModel::Cell state = stateCell(budget.value("state"_L1).toString());
+    const QString period = budgetPeriodText(budget.value("period"_L1).toString());
+    const bool isSoft = budget.value("kind"_L1).toString() == "soft"_L1;
+    const QDateTime resets =
+        QDateTime::fromString(budget.value("resets"_L1).toString(), Qt::ISODateWithMs);
+    const QJsonObject above = budget.value("narrowest_above"_L1).toObject();
+    const QString more = Format::moneyShort(amount(above, "left_nano_usd"_L1));
+    return {
+        .id = budget.value("id"_L1).toString(),
+        .cells = {
+            {.text = budgetScopeText(budget.value("scope"_L1).toString(), document),
+             .detail = isSoft ? BudgetsPane::tr("%1, only warns").arg(period) : period},
+            {.text = Format::moneyShort(limit + raised),
+             .toolTip = raised > 0 ? BudgetsPane::tr("%1 and %2 added until it resets")
+                                         .arg(Format::moneyShort(limit), Format::moneyShort(raised))
+                                   : QString()},
+            {.text = Format::moneyShort(amount(budget, "spent_nano_usd"_L1)),
+             .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
+             .share = share},
+            {.text = Format::money(amount(budget, "reserved_nano_usd"_L1))},
+            {.text = Format::money(amount(budget, "left_nano_usd"_L1))},
+            {.text = resets.isValid()
+                 ? BudgetsPane::tr("%1, %2", "date, time")
+                       .arg(Format::dayAndMonth(resets.toTimeZone(zone).date()),
+                            Format::timeOfDay(resets, zone))
+                 : Format::unknown()},
+            state,
+            {.text = above.isEmpty()
+                 ? Format::unknown()
+                 : BudgetsPane::tr("%1 allows %2 more")
+                       .arg(budgetScopeText(above.value("scope"_L1).toString(), document), more)},
+        }};
+}
+
+} // namespace Gatehouse::Ui

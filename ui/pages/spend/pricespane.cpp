@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/spend/pricespane.h"
+
+#include "ui/models/filterwords.h"
+#include "ui/pages/spend/recalculatedialog.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
+
+#include <QtCore/QJsonArray>
+#include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QHeaderView>
+#include <QtWidgets/QLabel>
+#include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPushButton>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ui {
+
+namespace {
+
+constexpr int gap = 12;
+constexpr int filterWidth = 220;
+
+QList<CellsModel::Column> tableColumns()
+{
+    return {{u"model"_s, PricesPane::tr("Model"), CellKind::TwoLine},
+            {u"input"_s, PricesPane::tr("Input"), CellKind::Number},
+            {u"output"_s, PricesPane::tr("Output"), CellKind::Number},
+            {u"cache_read"_s, PricesPane::tr("Cache read"), CellKind::Number},
+            {u"cache_write"_s, PricesPane::tr("Cache write"), CellKind::Number},
+            {u"each"_s, PricesPane::tr("Other units"), CellKind::Text},
+            {u"from"_s, PricesPane::tr("Valid from"), CellKind::Text},
+            {u"source"_s, PricesPane::tr("Source"), CellKind::Pill}};
+}
+
+CellsModel::Cell amount(const QJsonObject &price, QLatin1StringView key)
+{
+    const QJsonValue value = price.value(key);
+    if (!value.isDouble())
+        return {.text = Format::unknown(), .sort = -1};
+    return {.text = Format::money(value.toInteger()), .sort = value.toInteger()};
+}
+
+//! "$0.04 a picture, above 200,000 tokens others": what the columns have no place for.
+QString otherUnits(const QJsonObject &price)
+{
+    QStringList parts;
+    const auto add = [&](QLatin1StringView key, const QString &words) {
+        const QJsonValue value = price.value(key);
+        if (value.isDouble())
+            parts.append(words.arg(Format::money(value.toInteger())));
+    };
+    add("image_nano_usd"_L1, PricesPane::tr("%1 a picture"));
+    add("request_nano_usd"_L1, PricesPane::tr("%1 a request"));
+    add("second_nano_usd"_L1, PricesPane::tr("%1 a second"));
+    add("characters_nano_per_million"_L1, PricesPane::tr("%1 a million characters"));
+    add("query_nano_usd"_L1, PricesPane::tr("%1 a search"));
+    add("reasoning_nano_per_mtok"_L1, PricesPane::tr("%1 reasoning"));
+    add("audio_input_nano_per_mtok"_L1, PricesPane::tr("%1 audio in"));
+    add("audio_output_nano_per_mtok"_L1, PricesPane::tr("%1 audio out"));
+    add("cache_write_hour_nano_per_mtok"_L1, PricesPane::tr("%1 cache write, 1 h"));
+    for (const QJsonValue &tier : price.value("tiers"_L1).toArray())
+        parts.append(PricesPane::tr("above %1 tokens %2 in, %3 out")
+                         .arg(Format::count(tier["above"_L1].toInteger()),
+                              amount(tier.toObject(), "input_nano_per_mtok"_L1).text,
+                              amount(tier.toObject(), "output_nano_per_mtok"_L1).text));
+    return parts.join(u" · "_s);
+}
+
+CellsModel::Cell sourceCell(const QJsonObject &price)
+{
+    const QString version = price.value("version"_L1).toString();
+    const bool isOwn = price.value("source"_L1).toString() == "own"_L1;
+    return {.text = isOwn ? PricesPane::tr("Own") : PricesPane::tr("List"),
+            .tone = isOwn ? Tone::Accent : Tone::Neutral,
+            .toolTip = version};
+}
+
+CellsModel::Row rowOf(const QJsonObject &price)
+{
+    const QString model = price.value("model"_L1).toString();
+    const QString provider = price.value("provider"_L1).toString();
+    const double multiplier = price.value("multiplier"_L1).toDouble(1);
+    const QDate from = QDate::fromString(price.value("from"_L1).toString(), Qt::ISODate);
+    const QString other = otherUnits(price);
+    return {
+        .id = provider + u'/' + model,
+        .cells = {
+            {.text = model,
+             .detail = multiplier == 1
+                 ? provider
+                 : PricesPane::tr("%1, times %2").arg(provider, QLocale().toString(multiplier))},
+            amount(price, "input_nano_per_mtok"_L1),
+            amount(price, "output_nano_per_mtok"_L1),
+            amount(price, "cache_read_nano_per_mtok"_L1),
+            amount(price, "cache_write_nano_per_mtok"_L1),
+            {.text = other.isEmpty() ? Format::unknown() : other, .toolTip = other},
+            {.text = from.isValid() ? QLocale().toString(from, QLocale::ShortFormat)
+                                    : PricesPane::tr("Always")},
+            sourceCell(price)}};
+}
+
+//! Used, and nobody knows what it costs.
+CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint64 requests)
+{
+    const CellsModel::Cell none{.text = Format::unknown(), .sort = -1};
+    return {
+        .id = provider + u'/' + model,
+        .cells = {
+            {.text = model.isEmpty() ? Format::unknown() : model, .detail = provider},
+            none,
+            none,
+            none,
+            none,
+            {.text = PricesPane::tr("%n requests in 30 days without a price", nullptr,
+                                    int(std::min<qint64>(requests, 2'000'000'000)))},
+            none,
+            {.text = PricesPane::tr("Unpriced"), .tone = Tone::Warn, .icon = u"triangle-alert"_s}}};
+}
+
+} // namespace
+
+PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, QWidget *parent)
+    : QWidget(parent)
+    , m_client(client)
+    , m_model(client, clock, u"/prices"_s)
+    , m_usage(client, clock, u"/usage"_s)
+    , m_rows(tableColumns())
+{
+    setObjectName(u"spend.prices"_s);
+    setAccessibleName(tr("Prices"));
+    m_usage.setParameter(u"by"_s, u"provider,model"_s);
+    m_usage.setRange(u"30d"_s);
+    buildTable();
+    connect(&m_model, &ReportModel::changed, this, &PricesPane::showPrices);
+    connect(&m_usage, &ReportModel::changed, this, &PricesPane::showPrices);
+    connect(&m_model, &ReportModel::failed, this, &PricesPane::updateState);
+    connect(m_states, &StatePanel::retryRequested, this, &PricesPane::refresh);
+    connect(m_filter, &QLineEdit::textChanged, this, &PricesPane::showPrices);
+    connect(m_recalculate, &QPushButton::clicked, this, &PricesPane::recalculate);
+    connect(m_check, &QPushButton::clicked, this, &PricesPane::checkBooks);
+    connect(m_own, &QPushButton::clicked, this, &PricesPane::openPrices);
+    connect(m_table, &TableView::rowActivated, this, &PricesPane::openRow);
+}
+
+void PricesPane::buildTable()
+{
+    auto *bar = new QWidget(this);
+    auto *flow = new FlowLayout(bar, 8, 8);
+    m_filter = new QLineEdit(bar);
+    m_filter->setObjectName(u"spend.prices.filterField"_s);
+    m_filter->setAccessibleName(tr("Filter the prices"));
+    m_filter->setPlaceholderText(tr("Model or provider"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setFixedWidth(filterWidth);
+    m_own = makeButton(tr("Own prices and list…"), {}, u"spend.prices.ownButton"_s, bar);
+    m_recalculate =
+        makeButton(tr("Recalculate the past…"), {}, u"spend.prices.recalculateButton"_s, bar);
+    m_check = makeButton(tr("Check the books"), {}, u"spend.prices.checkButton"_s, bar);
+    flow->addWidget(m_filter);
+    for (QPushButton *button : {m_own, m_recalculate, m_check})
+        flow->addWidget(button);
+    m_result = makeLabel({}, u"muted"_s, this);
+    m_result->setObjectName(u"spend.prices.checkResult"_s);
+    m_result->setWordWrap(true);
+    m_result->hide();
+    auto *card = new Card(tr("Prices in dollars per million tokens"), this);
+    card->setFlush();
+    m_table = new TableView(card);
+    m_table->setObjectName(u"spend.pricesTable"_s);
+    m_table->setAccessibleName(tr("Prices"));
+    m_table->setModel(&m_rows);
+    m_table->horizontalHeader()->setSectionResizeMode(Each, QHeaderView::Stretch);
+    m_table->setColumnCharacters(Model, 26);
+    for (const int column : {Input, Output, CacheRead, CacheWrite})
+        m_table->setColumnText(column, u"$888.8888"_s);
+    m_table->setColumnCharacters(From, 11);
+    m_table->setColumnCharacters(Source, 12);
+    card->content()->addWidget(m_table);
+    m_states = new StatePanel(card, this);
+    m_states->setEmpty(new EmptyState(
+        u"circle-dollar-sign"_s, tr("No prices yet."),
+        tr("Prices are shown for the models that routes and providers offer."), this));
+    m_list = makeLabel({}, u"caption"_s, this);
+    m_list->setObjectName(u"spend.prices.listLabel"_s);
+    m_list->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, gap, 0, 0);
+    layout->setSpacing(gap);
+    layout->addWidget(bar);
+    layout->addWidget(m_result);
+    layout->addWidget(m_states, 1);
+    layout->addWidget(m_list);
+}
+
+void PricesPane::showPrices()
+{
+    const QString wanted = m_filter->text().trimmed();
+    QList<CellsModel::Row> rows;
+    const auto add = [&](CellsModel::Row row) {
+        if (row.id.contains(wanted, Qt::CaseInsensitive))
+            rows.append(std::move(row));
+    };
+    for (const QJsonValue &item : m_usage.data().value("items"_L1).toArray()) {
+        if (const qint64 unpriced = item["unpriced"_L1].toInteger(); unpriced > 0)
+            add(unpricedRow(item["provider"_L1].toString(), item["model"_L1].toString(), unpriced));
+    }
+    for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
+        add(rowOf(item.toObject()));
+    m_rows.setRows(rows);
+    const QJsonObject list = m_model.data().value("list"_L1).toObject();
+    m_list->setText(tr("The list of %1 knows the prices of %2 models. Own prices come first.")
+                        .arg(list.value("version"_L1).toString(),
+                             Format::count(list.value("models"_L1).toInteger())));
+    m_list->setVisible(!list.isEmpty());
+    updateState();
+}
+
+void PricesPane::updateState()
+{
+    const bool failed = m_model.state() == ReportModel::State::Failed;
+    m_states->setError(
+        tr("The gateway does not answer"),
+        tr("Nothing could be read from it yet. It is asked again every few seconds."));
+    if (!m_model.hasData()) {
+        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
+        if (failed)
+            Q_EMIT loaded();
+        return;
+    }
+    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
+                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
+    const bool isEmpty = m_rows.rowCount() == 0 && m_filter->text().trimmed().isEmpty();
+    m_states->setState(isEmpty      ? StatePanel::State::Empty
+                           : failed ? StatePanel::State::Stale
+                                    : StatePanel::State::Ready);
+    Q_EMIT loaded();
+}
+
+void PricesPane::refresh()
+{
+    m_model.refresh();
+    m_usage.refresh();
+}
+
+void PricesPane::setEditable(bool editable)
+{
+    for (QPushButton *button : {m_own, m_recalculate, m_check})
+        button->setEnabled(editable);
+}
+
+void PricesPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_model.setActive(true);
+    m_usage.setActive(true);
+}
+
+void PricesPane::hideEvent(QHideEvent *event)
+{
+    m_model.setActive(false);
+    m_usage.setActive(false);
+    QWidget::hideEvent(event);
+}
+
+//! The requests behind a price.
+void PricesPane::openRow(const QModelIndex &index)
+{
+    const QString id = index.siblingAtColumn(Model).data(CellRole::Id).toString();
+    Q_EMIT openRequests(filterWord(u"provider"_s, id.section(u'/', 0, 0)) + u' '
+                        + filterWord(u"model"_s, id.section(u'/', 1)));
+}
+
+void PricesPane::recalculate()
+{
+    auto *dialog = new RecalculateDialog(m_client, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RecalculateDialog::recalculated, this, [this](qint64 requests) {
+        refresh();
+        Q_EMIT done(tr("%n requests were priced anew", nullptr,
+                       int(std::min<qint64>(requests, 2'000'000'000))));
+    });
+    dialog->open();
+}
+
+void PricesPane::checkBooks()
+{
+    m_check->setEnabled(false);
+    m_result->setText(tr("Comparing rows, sums, usage report and export…"));
+    m_result->show();
+    Api::AdminCall *call = m_client.post(u"/books/check"_s);
+    connect(call, &Api::AdminCall::finished, this, [this](Api::AdminCall *ended) {
+        m_check->setEnabled(true);
+        if (ended->succeeded())
+            showCheck(ended->reply().body);
+        else
+            m_result->setText(ended->error().detail);
+    });
+}
+
+void PricesPane::showCheck(const QJsonObject &report)
+{
+    if (report.value("ok"_L1).toBool()) {
+        m_result->setText(tr("The books agree: %1 days, %2 requests, %3.")
+                              .arg(Format::count(report.value("days"_L1).toInteger()),
+                                   Format::count(report.value("requests"_L1).toInteger()),
+                                   Format::money(report.value("cost_nano_usd"_L1).toInteger())));
+        return;
+    }
+    const QJsonArray differences = report.value("differences"_L1).toArray();
+    const QJsonValue first = differences.first();
+    m_result->setText(tr("The books do not agree at %n places. The first: %1, %2.", nullptr,
+                         int(differences.size()))
+                          .arg(first["day"_L1].toString(), first["between"_L1].toString()));
+}
+
+} // namespace Gatehouse::Ui

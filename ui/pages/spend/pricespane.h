@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/cellsmodel.h"
+#include "ui/models/reportmodel.h"
+
+#include <QtWidgets/QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace Gatehouse::Ui {
+
+class StatePanel;
+class TableView;
+
+//! What every model costs, models without a price first; and the way to work out the past anew and
+//! to prove that the books agree.
+class PricesPane : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! Everything handed in outlives the pane.
+    PricesPane(Api::AdminClient &client, const Clock &clock, QWidget *parent = nullptr);
+
+    void refresh();
+    //! False while the gateway does not answer.
+    void setEditable(bool editable);
+
+Q_SIGNALS:
+    void loaded();
+    //! Own prices and the list are kept in the settings.
+    void openPrices();
+    void openRequests(const QString &filter);
+    void done(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    enum Column { Model, Input, Output, CacheRead, CacheWrite, Each, From, Source };
+
+    void buildTable();
+    void showPrices();
+    void updateState();
+    void openRow(const QModelIndex &index);
+    void recalculate();
+    void checkBooks();
+    void showCheck(const QJsonObject &report);
+
+    Api::AdminClient &m_client;
+    ReportModel m_model;
+    ReportModel m_usage; //!< which models were used without a price
+    CellsModel m_rows;
+    QLineEdit *m_filter = nullptr;
+    QPushButton *m_recalculate = nullptr;
+    QPushButton *m_check = nullptr;
+    QPushButton *m_own = nullptr;
+    QLabel *m_list = nullptr;
+    QLabel *m_result = nullptr;
+    TableView *m_table = nullptr;
+    StatePanel *m_states = nullptr;
+};
+
+} // namespace Gatehouse::Ui
