@@ -210,8 +210,13 @@ Http::UpstreamRequest Attempt::composed(std::vector<QByteArray> body, SteadyTime
         .client = &request.head,
         .version = m_apiVersion,
         .now = m_shared.wallTimeAt(now)};
-    if (m_shared.isPassThrough())
-        return Providers::composePassed(parts, request.passedPath, std::move(body.front()));
+    if (m_shared.isPassThrough()) {
+        Http::UpstreamRequest passed =
+            Providers::composePassed(parts, request.passedPath, std::move(body.front()));
+        passed.bodyFollows = m_shared.upload != nullptr;
+        passed.followingLength = m_shared.upload ? m_shared.upload->length() : -1;
+        return passed;
+    }
     return Providers::compose(parts, std::move(body));
 }
 

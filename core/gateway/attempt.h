@@ -7,6 +7,7 @@
 #include "core/dialects/wholereply.h"
 #include "core/gateway/admission.h"
 #include "core/gateway/requestimages.h"
+#include "core/gateway/upload.h"
 #include "core/http/timerwheel.h"
 #include "core/http/upstream.h"
 #include "core/ledger/records.h"
@@ -26,6 +27,7 @@ struct AttemptContext {
     SteadyTime started; //!< the request
     const RequestImages &images;
     bool jsonList; //!< the client wants its stream as one JSON list (Gemini)
+    const std::unique_ptr<Upload> &upload; //!< the body that passes as it comes; null: it is whole
 
     //! From the request's own two times: no further look at a clock.
     WallTime wallTimeAt(SteadyTime now) const
@@ -50,6 +52,8 @@ public:
     virtual void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) = 0;
     //! The time of holdBack() is over.
     virtual void onAttemptHeld(Attempt &attempt) = 0;
+    //! It takes more of a body that passes as it comes.
+    virtual void onAttemptWritable(Attempt &attempt) = 0;
 };
 
 //! One upstream call: its place at the target, its credential, what has come of the answer, and its
@@ -99,6 +103,10 @@ public:
     //! At least one byte of the request has left.
     bool wasSent() const { return m_call && m_call->times().sent; }
     void setReading(bool on);
+    //! Of a body that passes as it comes.
+    bool takesBody() const { return m_call && m_call->takesBody(); }
+    void writeBody(QByteArrayView bytes) { m_call->writeBody(bytes); }
+    void endBody() { m_call->endBody(); }
     //! Ends the call; its row stays as it is.
     void drop();
     //! Fills in its row as far as it went and gives the place back. The call goes on: when its end
@@ -167,6 +175,7 @@ private:
     void onUpstreamBody(QByteArrayView bytes) override;
     void onUpstreamEnd() override;
     void onUpstreamFailed(const Http::UpstreamFailure &failure) override;
+    void onUpstreamWritable() override { m_owner.onAttemptWritable(*this); }
 
     void forgetAnswer();
     void chooseFormat();

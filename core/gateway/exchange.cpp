@@ -49,7 +49,8 @@ Exchange::Exchange(Worker &worker, Http::ServerExchange &client, const EndpointM
                .record = m_record,
                .started = m_started,
                .images = m_images,
-               .jsonList = endpoint.jsonList}
+               .jsonList = endpoint.jsonList,
+               .upload = m_upload}
     , m_first(m_shared, *this)
     , m_timer([this] { onTimer(); })
 {
@@ -249,7 +250,7 @@ void Exchange::settleFailure(const Failure &failure)
                                       .retryAfter = failure.retryAfter,
                                       .attemptsMade = attempts,
                                       .attemptsAtTarget = m_attempt->callsAtTarget(),
-                                      .contentSent = m_released,
+                                      .contentSent = mayNotRepeat(),
                                       .moreTargets = m_planIndex + 1 < m_admission.plan.size(),
                                       .anotherKey = m_attempt->hasAnotherKey(now),
                                       .timeLeft = timeLeft(now),

@@ -34,6 +34,10 @@ public:
 
     //! The body is complete: admits the request and makes the first attempt.
     void run(QByteArray body);
+    //! Begins on the head alone: the body passes to the provider as it comes.
+    void runUpload();
+    void takeBody(QByteArrayView bytes);
+    void endBody();
     //! The client left: cancels the upstream call and books what was used.
     void clientLeft();
     //! The client took everything: reading upstream goes on.
@@ -70,6 +74,8 @@ private:
     bool isPassThrough() const { return m_front == Dialects::Format::PassThrough; }
     Ledger::Outcome passedOutcome() const;
     void answerPassedFailure(Ledger::Outcome outcome);
+    void noteUploadedModel();
+    bool mayNotRepeat() const { return m_released || (m_upload && m_upload->hasBegun()); }
     Dialects::Family family() const;
 
     // images that lie elsewhere
@@ -130,6 +136,7 @@ private:
     void onAttemptEnd(Attempt &attempt) override;
     void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) override;
     void onAttemptHeld(Attempt &attempt) override;
+    void onAttemptWritable(Attempt &attempt) override;
 
     // the answer
     void takeStreamBytes(QByteArrayView bytes);
@@ -188,6 +195,7 @@ private:
     SteadyTime m_fetchingSince{};
     qint64 m_fetchedUs = 0;
 
+    std::unique_ptr<Upload> m_upload; //!< only where the body passes as it comes
     const AttemptContext m_shared;
     qsizetype m_planIndex = 0;
     Attempt m_first;

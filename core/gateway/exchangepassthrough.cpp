@@ -23,6 +23,47 @@ Outcome Exchange::passedOutcome() const
                                        : Outcome::Ok;
 }
 
+// --- the body -----------------------------------------------------------------------------------
+
+void Exchange::runUpload()
+{
+    m_upload = std::make_unique<Upload>(m_client);
+    m_client.setBodyReading(false); // until there is somebody to take it
+    run({});
+}
+
+void Exchange::takeBody(QByteArrayView bytes)
+{
+    m_upload->take(bytes);
+    noteUploadedModel();
+    m_upload->pass(*m_attempt);
+}
+
+void Exchange::endBody()
+{
+    m_upload->end();
+    m_upload->pass(*m_attempt);
+}
+
+void Exchange::onAttemptWritable(Attempt &attempt)
+{
+    noteUploadedModel();
+    m_upload->pass(attempt);
+}
+
+//! The request was planned before its body told the model; the books name it all the same.
+void Exchange::noteUploadedModel()
+{
+    const QByteArray &model = m_upload->model();
+    if (model.isEmpty() || !m_admission.scan.model.isEmpty())
+        return;
+    m_record.modelAsked = model;
+    for (Ledger::AttemptRecord &attempt : m_record.attempts)
+        attempt.model = model;
+}
+
+// --- the answer ---------------------------------------------------------------------------------
+
 //! What the provider refused with, in its own words but for secrets.
 void Exchange::answerPassedFailure(Outcome outcome)
 {

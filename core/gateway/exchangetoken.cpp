@@ -29,7 +29,7 @@ bool Exchange::awaitsFreshToken(const Failure &failure)
     const bool mayBeRenewed = cell->mayBeRenewed(m_worker.clock().wall());
     if (!isRenewed)
         cell->reportRefusal();
-    if (m_hasRenewed || m_released || (!isRenewed && !mayBeRenewed))
+    if (m_hasRenewed || mayNotRepeat() || (!isRenewed && !mayBeRenewed))
         return false;
     const SteadyTime now = m_worker.clock().steady();
     m_hasRenewed = true;

@@ -259,8 +259,24 @@ qint64 Worker::onHead(Http::ServerExchange &client)
     const Access::KeyEntry *key = authenticate(client, endpoint);
     if (!key)
         return 0;
+    if (endpoint.kind == EndpointKind::PassThrough && head.contentLength <= bodyLimit
+        && Upload::isFor(head, endpoint.rest, *m_published)) {
+        client.streamBody();
+        makeExchange(client, endpoint, m_published, *key).runUpload();
+        return bodyLimit;
+    }
     client.setState(std::make_unique<Authenticated>(m_published, *key, endpoint.front));
     return bodyLimit;
+}
+
+Exchange &Worker::makeExchange(Http::ServerExchange &client, const EndpointMatch &endpoint,
+                               std::shared_ptr<const Published> published,
+                               const Access::KeyEntry &key)
+{
+    auto owned = std::make_unique<Exchange>(*this, client, endpoint, std::move(published), key);
+    Exchange &exchange = *owned;
+    client.setState(std::move(owned)); // what was there ends here
+    return exchange;
 }
 
 const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
@@ -341,10 +357,19 @@ void Worker::onRequest(Http::ServerExchange &client, QByteArray body)
         answerOwn(client, endpoint);
         return;
     }
-    auto owned = std::make_unique<Exchange>(*this, client, endpoint, state->published, state->key);
-    Exchange &exchange = *owned;
-    client.setState(std::move(owned)); // the authenticated state ends here
-    exchange.run(std::move(body));
+    makeExchange(client, endpoint, state->published, state->key).run(std::move(body));
+}
+
+void Worker::onBodyPiece(Http::ServerExchange &client, QByteArrayView bytes)
+{
+    if (auto *exchange = dynamic_cast<Exchange *>(client.state()))
+        exchange->takeBody(bytes);
+}
+
+void Worker::onBodyEnd(Http::ServerExchange &client)
+{
+    if (auto *exchange = dynamic_cast<Exchange *>(client.state()))
+        exchange->endBody();
 }
 
 void Worker::answerOwn(Http::ServerExchange &client, const EndpointMatch &endpoint)

@@ -112,6 +112,8 @@ public:
     // RequestHandler
     qint64 onHead(Http::ServerExchange &client) override;
     void onRequest(Http::ServerExchange &client, QByteArray body) override;
+    void onBodyPiece(Http::ServerExchange &client, QByteArrayView bytes) override;
+    void onBodyEnd(Http::ServerExchange &client) override;
     QByteArray errorBody(const Http::RequestHead *head, int status,
                          const QByteArray &reason) override;
     void onAborted(Http::ServerExchange &client) override;
@@ -121,6 +123,8 @@ private:
     //! Checks the key on the head; answers and returns null when it is refused.
     const Access::KeyEntry *authenticate(Http::ServerExchange &client,
                                          const EndpointMatch &endpoint);
+    Exchange &makeExchange(Http::ServerExchange &client, const EndpointMatch &endpoint,
+                           std::shared_ptr<const Published> published, const Access::KeyEntry &key);
     void refuse(Http::ServerExchange &client, const Dialects::ClientError &error,
                 QByteArrayView requestId, QByteArrayView fields = {});
     void answerModel(Http::ServerExchange &client, const Access::KeyEntry &key,

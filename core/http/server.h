@@ -55,6 +55,13 @@ public:
     virtual bool isReplyStarted() const = 0;
     //! Bytes the client has not taken yet.
     virtual qsizetype pendingBytes() const = 0;
+
+    //! Only from onHead: the body comes in pieces (onBodyPiece, onBodyEnd) and is not kept, and
+    //! onRequest is not called. What the caller does afterwards may begin at once.
+    virtual void streamBody() = 0;
+    //! Back-pressure for a body in pieces: while off, the client is slowed by TCP and its time for
+    //! the body does not run. Bytes that were read already still come.
+    virtual void setBodyReading(bool on) = 0;
 };
 
 //! What a server does with requests. Called on the worker's thread.
@@ -69,8 +76,13 @@ public:
     virtual qint64 onHead(ServerExchange &exchange) = 0;
     //! The whole body is there (empty when none). Not called when onHead replied.
     virtual void onRequest(ServerExchange &exchange, QByteArray body) = 0;
+    //! The next bytes of a body that comes in pieces, valid during the call only.
+    virtual void onBodyPiece(ServerExchange &, QByteArrayView) { }
+    //! Such a body is complete.
+    virtual void onBodyEnd(ServerExchange &) { }
     //! A framing or limit failure of this request will be answered by the connection; gives the
-    //! body in the dialect the path suggests. \a head may be incomplete.
+    //! body in the dialect the path suggests. \a head may be incomplete. Where the body came in
+    //! pieces, onAborted follows.
     virtual QByteArray errorBody(const RequestHead *head, int status, const QByteArray &reason) = 0;
     //! The client left, or the connection failed, before the reply was complete. The exchange's
     //! state is destroyed after this returns; do not call the exchange any more.

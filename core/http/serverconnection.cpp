@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/serverconnection.h"
 
+#include "core/http/chunksizeline.h"
+
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -22,28 +22,8 @@ constexpr int StallChecks = int(ServerConnection::StallTime / StallCheckInterval
 constexpr auto LingerCheckInterval = 200ms;
 constexpr int LingerChecks = 25;
 
-constexpr char LineEnd[] = "\r\n";
-constexpr char LastChunk[] = "0\r\n\r\n";
 constexpr char PieceEndAndLastChunk[] = "\r\n0\r\n\r\n";
 constexpr char ContinueReply[] = "HTTP/1.1 100 Continue\r\n\r\n";
-
-//! The line before a chunk's data: "1f4\r\n" (RFC 9112 section 7.1).
-class ChunkSizeLine
-{
-public:
-    explicit ChunkSizeLine(qsizetype size)
-    {
-        char *end = std::to_chars(m_text.data(), m_text.data() + m_text.size(), size, 16).ptr;
-        *end++ = '\r';
-        *end++ = '\n';
-        m_length = end - m_text.data();
-    }
-    QByteArrayView view() const { return {m_text.data(), m_length}; }
-
-private:
-    std::array<char, 24> m_text;
-    qsizetype m_length = 0;
-};
 
 //! RFC 9110 section 6.4.1: these never have content.
 bool isWithoutContent(int status)
@@ -196,7 +176,8 @@ void ServerConnection::onClosed(ChannelEnd end, const QString &)
 //! Bytes that arrive now belong to the current request, or begin one.
 bool ServerConnection::isReading() const
 {
-    return m_state <= State::ReadingBody || m_state == State::SkippingBody;
+    return m_state <= State::ReadingBody || m_state == State::SkippingBody
+        || (m_state == State::Replying && m_bodyStreams && !m_messageRead);
 }
 
 //! Reads as many requests as are there and answered at once; what follows a request that is still
@@ -231,6 +212,7 @@ void ServerConnection::beginMessage()
     m_messageRead = false;
     m_replyStarted = false;
     m_closeAfterReply = false;
+    m_bodyStreams = false;
 }
 
 //! Bytes after the current request: the next one, for later.
@@ -247,7 +229,7 @@ void ServerConnection::keep(QByteArrayView bytes)
 //! did not end that state.
 void ServerConnection::startDeadline()
 {
-    if (!isReading() || m_timedState == m_state)
+    if (!isReading() || m_timedState == m_state || m_bodyPaused || m_state == State::Replying)
         return;
     m_timedState = m_state;
     const MessageLimits &limits = m_owner.limits;
@@ -284,6 +266,10 @@ void ServerConnection::startBody(qint64 limit)
 
 bool ServerConnection::onBody(QByteArrayView bytes)
 {
+    if (m_bodyStreams && m_exchangeRuns) {
+        m_owner.handler.onBodyPiece(*this, bytes);
+        return isReading();
+    }
     if (m_state != State::ReadingBody)
         return true;
     const qint64 size = m_body.size() + bytes.size();
@@ -300,6 +286,14 @@ void ServerConnection::onMessageEnd()
     m_messageRead = true;
     if (m_state == State::SkippingBody) {
         m_state = State::Finishing;
+    } else if (m_bodyStreams) {
+        setBodyReading(true);
+        if (m_state == State::ReadingBody) {
+            m_state = m_timedState = State::Handling;
+            m_timer.stop();
+        }
+        if (m_exchangeRuns)
+            m_owner.handler.onBodyEnd(*this);
     } else if (m_state == State::ReadingBody) {
         m_state = m_timedState = State::Handling;
         m_timer.stop();
@@ -324,12 +318,39 @@ void ServerConnection::refuse(int status, const QByteArray &reason)
 {
     if (m_state == State::SkippingBody) // has its answer already
         return startClosing();
+    if (m_state == State::Replying)
+        return cut();
     m_body = {};
+    setBodyReading(true);
     m_closeAfterReply = true;
     const QByteArray body = m_owner.handler.errorBody(&m_parser->head(), status, reason);
     writeReply(status, "application/json", {}, body);
-    endExchange();
+    if (m_bodyStreams)
+        abortExchange();
+    else
+        endExchange();
     startClosing();
+}
+
+void ServerConnection::streamBody()
+{
+    Q_ASSERT(m_state == State::ReadingHead);
+    m_bodyStreams = true;
+}
+
+//! While the handler takes nothing the client is not to blame for being late.
+void ServerConnection::setBodyReading(bool on)
+{
+    if (m_bodyPaused == !on)
+        return;
+    m_bodyPaused = !on;
+    m_channel->setReading(on);
+    if (m_state == State::ReadingBody && !on) {
+        m_timer.stop();
+        m_timedState = State::Closed;
+    } else if (on && !m_consuming) {
+        startDeadline();
+    }
 }
 
 void ServerConnection::setState(std::unique_ptr<ExchangeState> state)
@@ -375,7 +396,7 @@ void ServerConnection::beginReply(int status, QByteArrayView contentType, QByteA
     m_replyStarted = true;
     m_framing = request.minorVersion > 0 ? Framing::Chunked : Framing::UntilClose;
     if (m_owner.isDraining || m_framing == Framing::UntilClose
-        || (!m_messageRead && request.hasBody()))
+        || (!m_messageRead && request.hasBody() && !m_bodyStreams))
         m_closeAfterReply = true;
     m_state = State::Replying;
     QByteArray &head = startHead(status, contentType, fields);
@@ -459,6 +480,9 @@ void ServerConnection::send(std::initializer_list<QByteArrayView> parts)
 //! The reply is whole. Inside consume() the loop there goes on to the next request.
 void ServerConnection::completeReply()
 {
+    setBodyReading(true);
+    if (m_bodyStreams && !m_messageRead && !canSkipBody())
+        m_closeAfterReply = true;
     m_state = m_messageRead || m_closeAfterReply ? State::Finishing : State::SkippingBody;
     endExchange();
     if (m_consuming)

@@ -66,7 +66,8 @@ private:
 //!     Idle -> ReadingHead -> ReadingBody -> Handling -> Replying -> Finishing -> Idle
 //!
 //! A reply before the end of the request's body goes over SkippingBody (short bodies) or straight
-//! to Closing.
+//! to Closing. Where the handler takes the body as it comes, a reply may run beside it: Replying
+//! then reads on until the body's end.
 class ServerConnection final : private ChannelListener, private MessageSink, private ServerExchange
 {
 public:
@@ -133,6 +134,8 @@ private:
     void abortReply() override;
     bool isReplyStarted() const override { return m_replyStarted; }
     qsizetype pendingBytes() const override { return m_channel->pendingBytes(); }
+    void streamBody() override;
+    void setBodyReading(bool on) override;
 
     bool isReading() const;
     bool canReply() const;
@@ -185,6 +188,8 @@ private:
     bool m_messageRead = false; //!< the current request has been read to its end
     bool m_replyStarted = false;
     bool m_closeAfterReply = false;
+    bool m_bodyStreams = false; //!< the handler takes the current request's body as it comes
+    bool m_bodyPaused = false;
 };
 
 } // namespace Gatehouse::Http

@@ -85,6 +85,8 @@ public:
     virtual void onUpstreamEnd() = 0;
     //! Exactly one of onUpstreamEnd and onUpstreamFailed comes, never from inside send().
     virtual void onUpstreamFailed(const UpstreamFailure &failure) = 0;
+    //! A body that follows: takesBody() has become true. Never from inside send().
+    virtual void onUpstreamWritable() { }
 };
 
 //! One request to an upstream. Destroying it before the end cancels: the connection is closed at
@@ -96,6 +98,13 @@ public:
     //! Back-pressure: while paused nothing is read and the idle clock rests.
     virtual void setReading(bool on) = 0;
     virtual const UpstreamTimes &times() const = 0;
+
+    //! A body that follows (UpstreamRequest::bodyFollows): everything given so far has left.
+    virtual bool takesBody() const = 0;
+    //! Its next bytes, copied where they cannot leave at once; only while takesBody(). Bytes that
+    //! the upstream has refused already are dropped. Never calls back.
+    virtual void writeBody(QByteArrayView bytes) = 0;
+    virtual void endBody() = 0;
 };
 
 //! A request to send: head text ready-made, body in up to four parts that stay valid until the
@@ -105,6 +114,10 @@ struct UpstreamRequest {
     QByteArray fields;          //!< "name: value\r\n"…; without Host, Content-Length, Connection
     std::vector<QByteArray> body; //!< sent in order; Content-Length is their sum
     UpstreamTimeouts timeouts;
+    //! The body is given to the call piece by piece instead. It cannot be sent twice, so it gets a
+    //! connection of its own, which no idle time can have closed.
+    bool bodyFollows = false;
+    qint64 followingLength = -1; //!< of that body; -1: chunked
 };
 
 //! The upstream connections of one worker: pools per endpoint (LIFO, idle watched), resolver with a

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/upstreamexchange.h"
 
+#include "core/http/chunksizeline.h"
 #include "core/http/headwriter.h"
 
 #include <sys/ioctl.h>
@@ -45,7 +46,7 @@ void UpstreamExchange::start()
 {
     if (m_request.timeouts.total > 0ms)
         m_totalTimer.start(m_shared.io.timers, m_request.timeouts.total);
-    if (auto connection = m_shared.pool.take(m_endpoint))
+    if (auto connection = m_request.bodyFollows ? nullptr : m_shared.pool.take(m_endpoint))
         begin(std::move(connection));
     else
         dial();
@@ -66,6 +67,8 @@ void UpstreamExchange::onDialed(std::unique_ptr<Channel> channel)
     m_dial.reset();
     m_phaseTimer.stop();
     begin(m_shared.pool.adopt(m_endpoint, std::move(channel)));
+    if (takesBody())
+        m_listener.onUpstreamWritable(); // may destroy this
 }
 
 void UpstreamExchange::onDialFailed(UpstreamFailureKind kind, const QString &detail)
@@ -101,13 +104,23 @@ void UpstreamExchange::writeHead()
     }
     appendField(head, "Host", authority);
     head.append(m_request.fields);
-    const qint64 size =
-        std::accumulate(m_request.body.begin(), m_request.body.end(), qint64(0),
-                        [](qint64 sum, const QByteArray &part) { return sum + part.size(); });
-    if (size > 0 || sendsContent(m_request.methodAndTarget))
-        appendField(head, "Content-Length", size);
+    appendFraming(head);
     endHead(head);
     writeSlice(head);
+}
+
+void UpstreamExchange::appendFraming(QByteArray &head) const
+{
+    if (m_request.bodyFollows && m_request.followingLength < 0) {
+        appendField(head, "Transfer-Encoding", "chunked");
+        return;
+    }
+    const qint64 size = m_request.bodyFollows
+        ? m_request.followingLength
+        : std::accumulate(m_request.body.begin(), m_request.body.end(), qint64(0),
+                          [](qint64 sum, const QByteArray &part) { return sum + part.size(); });
+    if (size > 0 || sendsContent(m_request.methodAndTarget))
+        appendField(head, "Content-Length", size);
 }
 
 //! Head and body go out in one system call when they are small enough.
@@ -116,7 +129,7 @@ void UpstreamExchange::writeSlice(QByteArrayView head)
     std::array<QByteArrayView, 4> views;
     qsizetype room = SliceSize;
     for (QByteArrayView &view : views) {
-        if (isHandedOver() || room == 0)
+        if (!hasParts() || room == 0)
             break;
         const QByteArray &part = m_request.body[m_part];
         view = QByteArrayView(part).sliced(m_offset, std::min(room, part.size() - m_offset));
@@ -134,7 +147,7 @@ void UpstreamExchange::writeSlice(QByteArrayView head)
 void UpstreamExchange::pump()
 {
     Channel &channel = m_connection->channel();
-    while (!isHandedOver() && !m_isBodyUnwanted && channel.pendingBytes() == 0)
+    while (hasParts() && !m_isBodyUnwanted && channel.pendingBytes() == 0)
         writeSlice({});
     if (!m_isSent && isHandedOver() && channel.pendingBytes() == 0) {
         m_isSent = true;
@@ -147,6 +160,51 @@ void UpstreamExchange::onDrained()
     pump();
     if (m_state == State::Waiting)
         startPhaseTimer();
+    if (takesBody())
+        m_listener.onUpstreamWritable(); // may destroy this
+}
+
+bool UpstreamExchange::takesBody() const
+{
+    return m_request.bodyFollows && !m_hasBodyEnded && !m_isBodyUnwanted && m_connection
+        && m_connection->channel().pendingBytes() == 0;
+}
+
+void UpstreamExchange::writeBody(QByteArrayView bytes)
+{
+    if (bytes.isEmpty() || !m_connection || m_isBodyUnwanted)
+        return;
+    Channel &channel = m_connection->channel();
+    m_written += bytes.size();
+    if (m_request.followingLength >= 0) {
+        channel.write(bytes);
+    } else {
+        const ChunkSizeLine line(bytes.size());
+        m_written += line.view().size() + QByteArrayView(LineEnd).size();
+        channel.write({line.view(), bytes, LineEnd});
+    }
+    if (m_state == State::Waiting)
+        startPhaseTimer();
+}
+
+void UpstreamExchange::endBody()
+{
+    m_hasBodyEnded = true;
+    if (!m_connection || m_isBodyUnwanted)
+        return;
+    if (m_request.followingLength < 0) {
+        m_written += QByteArrayView(LastChunk).size();
+        m_connection->channel().write(LastChunk);
+    }
+    pump();
+    if (m_state == State::Waiting)
+        startPhaseTimer();
+}
+
+//! The upstream has everything there is and can only wait for more, as we do.
+bool UpstreamExchange::awaitsBody() const
+{
+    return m_state == State::Waiting && takesBody();
 }
 
 //! The first-byte clock runs anew whenever a part of the request has left.
@@ -154,7 +212,7 @@ void UpstreamExchange::startPhaseTimer()
 {
     const auto time =
         m_times.firstBody < 0 ? m_request.timeouts.firstByte : m_request.timeouts.idle;
-    if (time > 0ms && !m_isPaused)
+    if (time > 0ms && !m_isPaused && !awaitsBody())
         m_phaseTimer.start(m_shared.io.timers, time);
     else
         m_phaseTimer.stop();

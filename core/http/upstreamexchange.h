@@ -43,6 +43,9 @@ public:
     void start();
     void setReading(bool on) override;
     const UpstreamTimes &times() const override { return m_times; }
+    bool takesBody() const override;
+    void writeBody(QByteArrayView bytes) override;
+    void endBody() override;
 
 private:
     enum class State : quint8 {
@@ -71,7 +74,13 @@ private:
     void writeHead();
     void writeSlice(QByteArrayView head);
     void pump();
-    bool isHandedOver() const { return m_part == m_request.body.size(); }
+    void appendFraming(QByteArray &head) const;
+    bool isHandedOver() const
+    {
+        return m_part == m_request.body.size() && (!m_request.bodyFollows || m_hasBodyEnded);
+    }
+    bool hasParts() const { return m_part < m_request.body.size(); }
+    bool awaitsBody() const;
 
     void startPhaseTimer();
     void onPhaseTimeout();
@@ -104,6 +113,7 @@ private:
     bool m_hasAnswerBegun = false;
     bool m_isAnswerComplete = false;
     bool m_isBodyUnwanted = false; //!< refused before it was sent
+    bool m_hasBodyEnded = false;   //!< of a body that follows
 };
 
 } // namespace Gatehouse::Http

@@ -54,11 +54,24 @@ public:
         exchange.reply(200, "text/plain", {}, "nobody hears this");
     }
     void onDrained(ServerExchange &) override { log.append("drained"); }
+    void onBodyPiece(ServerExchange &exchange, QByteArrayView bytes) override
+    {
+        log.append("piece " + bytes.toByteArray());
+        if (atPiece)
+            atPiece(exchange);
+    }
+    void onBodyEnd(ServerExchange &exchange) override
+    {
+        log.append("end");
+        if (!exchange.isReplyStarted())
+            exchange.reply(200, "text/plain", {}, "done");
+    }
 
     QByteArrayList takeLog() { return std::exchange(log, {}); }
 
     std::function<void(ServerExchange &)> atHead;
     std::function<void(ServerExchange &)> atRequest;
+    std::function<void(ServerExchange &)> atPiece;
     qint64 bodyLimit = 1024 * 1024;
     ServerExchange *current = nullptr;
     QByteArrayList log;
@@ -661,6 +674,76 @@ private Q_SLOTS:
         QVERIFY(wire->aborted);
         QCOMPARE(bench.handler.log, (QByteArrayList{"head /a", "request /a "}));
         QCOMPARE(bench.handler.statesAlive, 0);
+    }
+
+    void handsOnABodyAsItComes()
+    {
+        Bench bench;
+        bench.handler.atHead = [](ServerExchange &exchange) { exchange.streamBody(); };
+        const auto wire = bench.connect();
+        const QByteArray request = post("/a", "hello");
+        wire->receive(request.chopped(3));
+        wire->receive(request.last(3) + get("/b"));
+        QCOMPARE(bench.handler.takeLog(),
+                 (QByteArrayList{"head /a", "piece he", "piece llo", "end", "head /b", "end"}));
+        QCOMPARE(sentBy(*wire), plainReply("done") + plainReply("done"));
+    }
+
+    void holdsAClientBackAndGivesItTime()
+    {
+        Bench bench;
+        bench.handler.atHead = [](ServerExchange &exchange) { exchange.streamBody(); };
+        bench.handler.atPiece = [](ServerExchange &exchange) { exchange.setBodyReading(false); };
+        const auto wire = bench.connect();
+        wire->receive(
+            "POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n");
+        QVERIFY(!wire->reading);
+        bench.passSlowly(120s); // no fault of the client's
+        QVERIFY(wire->isOpen());
+        wire->receive("0\r\n\r\n");
+    }
+
+    void limitsABodyThatPasses()
+    {
+        Bench bench;
+        bench.handler.bodyLimit = 4;
+        bench.handler.atHead = [](ServerExchange &exchange) { exchange.streamBody(); };
+        const auto wire = bench.connect();
+        wire->receive("POST /a HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+                      "3\r\nabc\r\n");
+        wire->receive("3\r\ndef\r\n");
+        QCOMPARE(bench.handler.takeLog(),
+                 (QByteArrayList{"head /a", "piece abc", "error 413", "aborted /a"}));
+        QVERIFY(wire->sent.startsWith("HTTP/1.1 413 "));
+        QCOMPARE(bench.handler.statesAlive, 0);
+    }
+
+    void limitsTheTimeOfABodyThatPasses()
+    {
+        Bench bench;
+        bench.handler.atHead = [](ServerExchange &exchange) { exchange.streamBody(); };
+        const auto wire = bench.connect();
+        wire->receive(post("/a", "hello").chopped(1));
+        bench.passSlowly(32s);
+        QVERIFY(wire->sent.startsWith("HTTP/1.1 408 "));
+        QCOMPARE(bench.handler.log.count("aborted /a"), 1);
+    }
+
+    void repliesBesideABodyThatPasses()
+    {
+        Bench bench;
+        bench.handler.atHead = [](ServerExchange &exchange) { exchange.streamBody(); };
+        bench.handler.atPiece = [](ServerExchange &exchange) {
+            exchange.beginReply(200, "text/plain", {}, "a");
+        };
+        const auto wire = bench.connect();
+        const QByteArray request = post("/a", "hello");
+        wire->receive(request.chopped(3));
+        QVERIFY(wire->sent.endsWith("1\r\na\r\n"));
+        bench.handler.atPiece = nullptr;
+        wire->receive(request.last(3));
+        QCOMPARE(bench.handler.takeLog().mid(1), (QByteArrayList{"piece he", "piece llo", "end"}));
+        QVERIFY(wire->isOpen());
     }
 
     void ignoresASecondReply()

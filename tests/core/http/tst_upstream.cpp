@@ -67,11 +67,18 @@ public:
         if (atEnd)
             atEnd();
     }
+    void onUpstreamWritable() override
+    {
+        ++writables;
+        if (atWritable)
+            atWritable();
+    }
     int results() const { return ends + failures; }
 
     std::function<void()> atHead;
     std::function<void()> atBody;
     std::function<void()> atEnd;
+    std::function<void()> atWritable;
     std::unique_ptr<UpstreamCall> call;
     QByteArray body;
     UpstreamFailure failure;
@@ -79,6 +86,7 @@ public:
     int heads = 0;
     int ends = 0;
     int failures = 0;
+    int writables = 0;
 };
 
 struct Bench {
@@ -136,8 +144,8 @@ private Q_SLOTS:
             + "\r\nx-a: b\r\nContent-Length: 7\r\n\r\n{\"a\":1}";
         QCOMPARE(server.received(), expected);
         const UpstreamTimes &times = caller.call->times();
-        QVERIFY(!times.reused && times.connected >= 0 && times.sent >= times.connected
-                && times.head >= times.sent && times.firstBody >= times.head);
+        QVERIFY(!times.reused && times.connected >= 0 && times.sent && times.head >= times.connected
+                && times.firstBody >= times.head);
     }
 
     void understandsEveryFraming_data()
@@ -580,6 +588,77 @@ private Q_SLOTS:
         bench.ask(caller, bench.at(server.port()));
         QCOMPARE(caller.failure.kind, UpstreamFailureKind::FirstByteTimeout);
         QVERIFY(caller.failure.requestSent);
+    }
+
+    void sendsABodyThatFollows_data()
+    {
+        QTest::addColumn<qint64>("length");
+        QTest::addColumn<QByteArray>("sent");
+        QTest::newRow("length") << qint64(5) << "Content-Length: 5\r\n\r\nhello"_ba;
+        QTest::newRow("chunked") << qint64(
+            -1) << "Transfer-Encoding: chunked\r\n\r\n3\r\nhel\r\n2\r\nlo\r\n0\r\n\r\n"_ba;
+    }
+    void sendsABodyThatFollows()
+    {
+        QFETCH(const qint64, length);
+        QFETCH(const QByteArray, sent);
+        ScriptedServer server(Script().waitHead());
+        Bench bench;
+        bench.request.body.clear();
+        bench.request.bodyFollows = true;
+        bench.request.followingLength = length;
+        bench.request.timeouts.firstByte = 60ms; // rests while the body is awaited
+        Caller caller;
+        bench.send(caller, bench.at(server.port()));
+        QVERIFY(!caller.call->takesBody());
+        QTRY_COMPARE(caller.writables, 1);
+        QTest::qWait(120);
+        QCOMPARE(caller.results(), 0);
+        caller.call->writeBody("hel");
+        caller.call->writeBody("lo");
+        caller.call->endBody();
+        QVERIFY(!caller.call->takesBody());
+        QTRY_VERIFY(server.received().endsWith(sent));
+        server.send(0, okAnswer);
+        QTRY_COMPARE(caller.ends, 1);
+        QCOMPARE(bench.client.idleConnections(), 1);
+    }
+
+    void givesABodyThatFollowsAConnectionOfItsOwn()
+    {
+        ScriptedServer server(Script().waitRequest().send(okAnswer).repeat());
+        Bench bench;
+        Caller first;
+        bench.ask(first, bench.at(server.port()));
+        bench.request.body.clear();
+        bench.request.bodyFollows = true;
+        bench.request.followingLength = 2;
+        Caller second;
+        second.atWritable = [&] {
+            second.call->writeBody("{}");
+            second.call->endBody();
+        };
+        bench.ask(second, bench.at(server.port()));
+        QCOMPARE(second.ends, 1);
+        QVERIFY(!second.call->times().reused);
+        QCOMPARE(server.connectionCount(), 2);
+    }
+
+    void tellsWhenMoreOfABodyIsTaken()
+    {
+        ScriptedServer server(Script().waitHead().stopReading());
+        Bench bench;
+        bench.request.body.clear();
+        bench.request.bodyFollows = true;
+        Caller caller;
+        bench.send(caller, bench.at(server.port()));
+        QTRY_COMPARE(caller.writables, 1);
+        while (caller.call->takesBody())
+            caller.call->writeBody(QByteArray(1024 * 1024, 'x'));
+        QTRY_COMPARE(server.connectionCount(), 1);
+        server.resumeReading();
+        QTRY_COMPARE(caller.writables, 2);
+        QVERIFY(caller.call->takesBody());
     }
 
     void readsNothingWhilePaused()
