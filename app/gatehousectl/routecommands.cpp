@@ -55,6 +55,64 @@ void explain(Session &session)
         });
 }
 
+//! Both sides of a trial as a table: one line for each number.
+void printTrial(const QString &title, const QJsonObject &trial)
+{
+    printLine(u"%1: %2/%3, %4 % of the requests"_s.arg(
+        title, trial.value("provider"_L1).toString(), trial.value("model"_L1).toString(),
+        QString::number(trial.value("percent"_L1).toDouble())));
+    const QJsonObject own = trial.value("trial"_L1).toObject();
+    const QJsonObject control = trial.value("control"_L1).toObject();
+    QJsonArray rows;
+    for (const QString &name : own.keys())
+        rows.append(QJsonObject{
+            {u"what"_s, name}, {u"trial"_s, own.value(name)}, {u"control"_s, control.value(name)}});
+    printRows(OutputFormat::Table, {}, rows,
+              {{u"what"_s, u""_s}, {u"trial"_s, u"ON TRIAL"_s}, {u"control"_s, u"CONTROL"_s}});
+    if (trial.contains("copied"_L1))
+        printLine(u"Copied since the start: %1; left out: %2; spent today: $%3"_s.arg(
+            QString::number(trial.value("copied"_L1).toInteger()),
+            cellText({}, trial.value("not_copied"_L1)),
+            QString::number(trial.value("spent_today_nano_usd"_L1).toDouble() * 1e-9, 'f', 4)));
+    if (trial.value("halted"_L1).toBool())
+        printLine(u"Halted."_s);
+    printLine({});
+}
+
+void trials(Session &session)
+{
+    const QUrlQuery query = queryOf(session, {u"since"_s});
+    const QString id = session.invocation().words.first();
+    session.await(session.client().get(u"/routes/%1/trials"_s.arg(segment(id)), query),
+                  [&session](const Api::AdminReply &reply) {
+                      const QJsonObject canary = reply.body.value("canary"_L1).toObject();
+                      const QJsonObject shadow = reply.body.value("shadow"_L1).toObject();
+                      if (session.invocation().format == OutputFormat::Json) {
+                          printJson(reply.body);
+                      } else {
+                          if (canary.isEmpty() && shadow.isEmpty())
+                              printLine(u"The route has neither a canary nor a shadow."_s);
+                          if (!canary.isEmpty())
+                              printTrial(u"Canary"_s, canary);
+                          if (!shadow.isEmpty())
+                              printTrial(u"Shadow"_s, shadow);
+                      }
+                      session.finish(ExitCode::Done);
+                  });
+}
+
+void callers(Session &session)
+{
+    QUrlQuery query = queryOf(session, {u"days"_s});
+    query.addQueryItem(u"model"_s, segment(session.invocation().words.first()));
+    session.list(u"/models/callers"_s, query,
+                 {{u"key"_s, u"KEY"_s},
+                  {u"name"_s, u"NAME"_s},
+                  {u"team"_s, u"TEAM"_s},
+                  {u"requests"_s, u"REQUESTS"_s},
+                  {u"last_day"_s, u"LAST"_s}});
+}
+
 } // namespace
 
 QList<Command> routeCommands()
@@ -72,6 +130,20 @@ QList<Command> routeCommands()
                   {u"targets"_s, u"TARGETS"_s},
                   {u"fallback"_s, u"FALLBACK"_s}})},
         {u"routes show"_s, u"ID"_s, u"One route."_s, 1, 1, {}, showOne(u"routes"_s)},
+        {u"routes trials"_s,
+         u"ID [--since AGE]"_s,
+         u"How a route's canary and shadow do beside the others."_s,
+         1,
+         1,
+         {u"since="_s},
+         trials},
+        {u"routes callers"_s,
+         u"NAME [--days N]"_s,
+         u"Keys that asked for a name in the last 30 days: who to tell before it ends."_s,
+         1,
+         1,
+         {u"days="_s},
+         callers},
         {u"explain"_s,
          u"FILE|- [--key ID] [--path PATH] [--header \"NAME: VALUE\"]"_s,
          u"The decision for a request; sends nothing."_s,

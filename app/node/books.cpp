@@ -115,6 +115,9 @@ Result<void> Books::openContents()
     m_reliability = std::make_unique<Ledger::ReliabilityBook>(*m_database);
     if (auto made = m_reliability->create(); !made)
         return made;
+    m_trials = std::make_unique<Ledger::TrialBook>(*m_database);
+    if (auto made = m_trials->create(); !made)
+        return made;
     auto keys = Access::KeyStore::open(*m_database, m_pepper, m_clock);
     if (!keys)
         return keys.error();

@@ -8,6 +8,7 @@
 #include "core/config/configuration.h"
 #include "core/ledger/audittrail.h"
 #include "core/ledger/reliabilitybook.h"
+#include "core/ledger/trialbook.h"
 
 #include <memory>
 #include <optional>
@@ -28,6 +29,7 @@ public:
 
     Ledger::AuditTrail &audit() { return *m_audit; }
     Ledger::ReliabilityBook &reliability() { return *m_reliability; }
+    Ledger::TrialBook &trials() { return *m_trials; }
     Config::Configuration &configuration() { return *m_configuration; }
     Access::KeyStore &keys() { return *m_keys; }
     Access::People &people() { return *m_people; }
@@ -50,6 +52,7 @@ private:
     std::unique_ptr<Store::Database> m_database;
     std::unique_ptr<Ledger::AuditTrail> m_audit;
     std::unique_ptr<Ledger::ReliabilityBook> m_reliability;
+    std::unique_ptr<Ledger::TrialBook> m_trials;
     std::unique_ptr<Config::RevisionStore> m_revisions;
     std::unique_ptr<Config::Configuration> m_configuration;
     std::optional<Access::KeyStore> m_keys;

@@ -99,6 +99,7 @@ Engine::~Engine()
     m_publisher.reset();
     m_probes.reset();
     m_queries.reset();
+    m_trials.reset();
     m_alerts.reset();
     m_upstream.reset();
     m_reports.reset();
@@ -170,6 +171,8 @@ Result<void> Engine::start()
     };
     m_queries =
         std::make_unique<Admin::QueryRunner>(m_folder->file(u"ledger.db"_s), timeZone(), m_clock);
+    m_trials = std::make_unique<TrialKeeper>(TrialKeeper::Parts{
+        m_clock, m_live, m_books->trials(), *m_queries, [this] { return timeZone(); }});
     openNightWatch();
     openBackups();
     m_responses = std::make_unique<Responses::ResponseStore>(
@@ -698,6 +701,8 @@ void Engine::shutDown()
             m_folder->withdraw();
         if (m_spending)
             m_spending->save();
+        if (m_trials)
+            m_trials->save();
         if (m_ledger)
             m_ledger->flush(5s);
         Q_EMIT stopped();
@@ -717,6 +722,8 @@ void Engine::tell(const QString &kind, const QString &severity, const QString &t
 void Engine::rowsWritten(const Ledger::Rows &rows)
 {
     for (const Ledger::RequestRecord &row : *rows) {
+        if (row.isCopy())
+            continue; // nobody's request
         WallTime &last = m_keyUse[row.keyId];
         last = std::max(last, row.time);
     }
@@ -725,8 +732,10 @@ void Engine::rowsWritten(const Ledger::Rows &rows)
     if (!m_events.hasListeners())
         return;
     QJsonArray items;
-    for (const Ledger::RequestRecord &row : *rows)
-        items.append(Ledger::rowJson(row));
+    for (const Ledger::RequestRecord &row : *rows) {
+        if (!row.isCopy())
+            items.append(Ledger::rowJson(row));
+    }
     m_events.send("request", {{u"items"_s, items}});
 }
 
@@ -786,8 +795,9 @@ void Engine::tick()
     watchHealth();
     if (const auto published = m_publisher->current()) {
         m_engines->look(published);
-        m_gateway->setGauges(m_engines->gauges());
+        m_gateway->setGauges(gauges());
     }
+    m_trials->tick();
     judgeCanaries();
     tellDrifts();
     m_alerts->tick();

@@ -16,6 +16,7 @@
 #include "app/node/reportwriter.h"
 #include "app/node/simulations.h"
 #include "app/node/spendingkeeper.h"
+#include "app/node/trialkeeper.h"
 #include "core/admin/adminserver.h"
 #include "core/admin/services.h"
 #include "core/config/filewatcher.h"
@@ -89,6 +90,7 @@ private:
     void judgeCanaries();
     void haltCanary(const QString &route, const QString &why);
     void tellDrifts();
+    std::vector<Telemetry::Gauge> gauges();
     void purgeKeys();
     void rowsWritten(const Ledger::Rows &rows);
     void tell(const QString &kind, const QString &severity, const QString &title,
@@ -141,6 +143,7 @@ private:
 
     std::unique_ptr<AlertWatch> m_alerts;
     std::unique_ptr<Admin::QueryRunner> m_queries;
+    std::unique_ptr<TrialKeeper> m_trials;
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<Simulations> m_simulations;
     std::unique_ptr<ReportWriter> m_reports;

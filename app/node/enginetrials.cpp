@@ -9,6 +9,60 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Node {
 
+namespace {
+
+void addHeadroom(std::vector<Telemetry::Gauge> &gauges, const auto &providers,
+                 Routing::LiveState &live, SteadyTime now)
+{
+    for (const bool limits : {false, true}) {
+        for (const auto &provider : providers) {
+            for (const auto &[key, reading] : live.provider(provider->id).headroom(now)) {
+                if (limits && !reading.limit)
+                    continue;
+                gauges.push_back(
+                    {limits ? "gatehouse_provider_allowance_limit"_ba
+                            : "gatehouse_provider_allowance_remaining"_ba,
+                     limits ? "What the provider allows a key, as it last said."_ba
+                            : "What is left of what the provider allows a key, as it last said."_ba,
+                     limits ? double(*reading.limit) : double(reading.remaining),
+                     Telemetry::label("provider", provider->id) + ',' + Telemetry::label("key", key)
+                         + ',' + Telemetry::label("kind", Dialects::allowanceName(reading.kind))});
+            }
+        }
+    }
+}
+
+void addCopies(std::vector<Telemetry::Gauge> &gauges,
+               const std::vector<Routing::ShadowBook::Running> &shadows)
+{
+    for (const auto &[route, state] : shadows)
+        gauges.push_back({"gatehouse_shadow_copies_started",
+                          "Requests copied to a shadow target since the start.",
+                          double(state->copies()), Telemetry::label("route", route)});
+    for (const auto &[route, state] : shadows) {
+        for (int i = 0; i < Routing::notCopiedKinds; ++i) {
+            const auto why = static_cast<Routing::NotCopied>(i);
+            gauges.push_back(
+                {"gatehouse_shadow_copies_left_out",
+                 "Requests chosen for a copy and not copied since the start, by reason.",
+                 double(state->notCopied(why)),
+                 Telemetry::label("route", route) + ','
+                     + Telemetry::label("reason", Routing::notCopiedName(why))});
+        }
+    }
+}
+
+} // namespace
+
+//! What metrics tell besides requests: engines, what is left of allowances, copies.
+std::vector<Telemetry::Gauge> Engine::gauges()
+{
+    std::vector<Telemetry::Gauge> all = m_engines->gauges();
+    addHeadroom(all, m_publisher->current()->snapshot->providers, m_live, m_clock.steady());
+    addCopies(all, m_live.shadows().running());
+    return all;
+}
+
 void Engine::judgeCanaries()
 {
     for (const auto &[route, state] : m_live.canaries().running()) {

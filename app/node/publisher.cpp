@@ -198,16 +198,22 @@ std::optional<WallTime> Publisher::endOf(const Config::Provider &provider,
     return WallTime(std::chrono::milliseconds(begin.toMSecsSinceEpoch()));
 }
 
-//! The same for a table to be served by: canaries that run go on.
+//! The same for a table to be served by: canaries and shadows that run go on.
 Routing::ModelKnowledge Publisher::lasting(Routing::ModelKnowledge knowledge,
                                            const Config::Snapshot &snapshot) const
 {
-    QSet<QByteArray> routes;
-    for (const auto &route : snapshot.routes)
+    QSet<QByteArray> tried;
+    QSet<QByteArray> copied;
+    for (const auto &route : snapshot.routes) {
         if (route->canary)
-            routes.insert(route->id);
+            tried.insert(route->id);
+        if (route->shadow)
+            copied.insert(route->id);
+    }
     knowledge.canaries = &m_parts.live.canaries();
-    knowledge.canaries->keepOnly(routes);
+    knowledge.canaries->keepOnly(tried);
+    knowledge.shadows = &m_parts.live.shadows();
+    knowledge.shadows->keepOnly(copied);
     knowledge.now = m_parts.clock.steady();
     return knowledge;
 }

@@ -99,6 +99,27 @@ void compileCanary(const Api::Route &document, const Snapshot &snapshot, Route &
                               .target = {.provider = provider, .model = model.model.toUtf8()}};
 }
 
+bool servesCallers(const Api::Document &document, const QString &provider)
+{
+    return std::ranges::any_of(document.routes, [&](const Api::Route &route) {
+        const bool isTarget = std::ranges::any_of(
+            route.targets, [&](const auto &target) { return target.provider == provider; });
+        return isTarget || (route.canary && route.canary->target.provider == provider);
+    });
+}
+
+void compileShadow(const Api::Route &document, const Snapshot &snapshot, Route &route)
+{
+    if (!document.shadow)
+        return;
+    const Api::ModelReference &model = document.shadow->target;
+    const Provider *const provider = snapshot.provider(model.provider.toUtf8());
+    if (provider)
+        route.shadow = Shadow{.policy = *document.shadow,
+                              .target = {.provider = provider, .model = model.model.toUtf8()},
+                              .isAlone = !servesCallers(snapshot.document, model.provider)};
+}
+
 std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &snapshot)
 {
     auto route = std::make_unique<Route>();
@@ -120,6 +141,7 @@ std::unique_ptr<Route> compileRoute(const Api::Route &document, const Snapshot &
     route->stickyBy = stickyByOf(document.stickyBy);
     route->parameters = Dialects::ParameterSet(document.set);
     compileCanary(document, snapshot, *route);
+    compileShadow(document, snapshot, *route);
     return route;
 }
 

@@ -54,6 +54,14 @@ struct Canary {
     Target target;
 };
 
+//! Where copies of some requests go.
+struct Shadow {
+    Api::Shadow policy;
+    Target target;
+    //! No route sends its callers to the target's provider: copies take nobody's place there.
+    bool isAlone = true;
+};
+
 enum class Strategy { Priority, Weighted, LeastBusy, Fastest, Cheapest, Sticky, PrefixAffinity };
 
 //! What keeps requests at one target.
@@ -81,7 +89,8 @@ struct Route {
     QByteArray lastNotice; //!< a sentence for those who still ask
     Dialects::ParameterSet parameters; //!< forced, capped or removed in every request
     std::optional<Canary> canary;
-    std::optional<std::chrono::milliseconds> maxWait;   //!< for a place, then the next target
+    std::optional<Shadow> shadow;
+    std::optional<std::chrono::milliseconds> maxWait; //!< for a place, then the next target
     std::optional<Api::Hedging> hedge;
     std::optional<Api::SlowStreamGuard> slowStream;
     bool direct = false; //!< made for "provider/model", not declared

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/classify.h"
 
+#include "core/dialects/allowances.h"
 #include "core/dialects/jsontext.h"
 #include "core/dialects/keyscan.h"
 
@@ -271,56 +272,6 @@ std::optional<milliseconds> untilHttpDate(QByteArrayView text, WallTime now)
     return untilDate(QDateTime::fromString(date, Qt::RFC2822Date), now);
 }
 
-struct Allowance {
-    QByteArrayView remaining;
-    QByteArrayView reset;
-    bool isTime; //!< RFC 3339 instead of a duration or seconds since 1970
-};
-constexpr std::array allowances{
-    Allowance{"x-ratelimit-remaining-requests", "x-ratelimit-reset-requests", false},
-    Allowance{"x-ratelimit-remaining-tokens", "x-ratelimit-reset-tokens", false},
-    Allowance{"x-ratelimit-remaining", "x-ratelimit-reset", false},
-    Allowance{"ratelimit-remaining", "ratelimit-reset", false},
-    Allowance{"anthropic-ratelimit-requests-remaining", "anthropic-ratelimit-requests-reset", true},
-    Allowance{"anthropic-ratelimit-tokens-remaining", "anthropic-ratelimit-tokens-reset", true},
-    Allowance{"anthropic-ratelimit-input-tokens-remaining",
-              "anthropic-ratelimit-input-tokens-reset", true},
-    Allowance{"anthropic-ratelimit-output-tokens-remaining",
-              "anthropic-ratelimit-output-tokens-reset", true},
-};
-
-//! "7", "6m0s", or a time: seconds or (OpenRouter) milliseconds since 1970.
-std::optional<milliseconds> resetWait(QByteArrayView text, WallTime now)
-{
-    constexpr double earliestSeconds = 1e9; // no duration is that long
-    constexpr double earliestMilliseconds = 1e12;
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    if (!isNumber || number < earliestSeconds)
-        return limitDuration(text);
-    const double ms = number >= earliestMilliseconds ? number : number * 1000;
-    if (ms > 1e15)
-        return {};
-    const auto nowMs = std::chrono::floor<milliseconds>(now).time_since_epoch();
-    return std::max(milliseconds(static_cast<qint64>(ms)) - nowMs, milliseconds(0));
-}
-
-std::optional<milliseconds> longestReset(const HeaderLookup &header, WallTime now)
-{
-    std::optional<milliseconds> longest;
-    for (const Allowance &allowance : allowances) {
-        if (header(allowance.remaining) != "0")
-            continue;
-        const QByteArrayView reset = header(allowance.reset);
-        const auto wait = allowance.isTime
-            ? untilDate(QDateTime::fromString(QString::fromLatin1(reset), Qt::ISODateWithMs), now)
-            : resetWait(reset, now);
-        if (wait && (!longest || *wait > *longest))
-            longest = wait;
-    }
-    return longest;
-}
-
 //! Google's RetryInfo: {"retryDelay":"7s"}.
 std::optional<milliseconds> retryDelay(QByteArrayView body)
 {
@@ -494,28 +445,10 @@ std::optional<milliseconds> retryAfter(const HeaderLookup &header, WallTime now)
             wait = untilHttpDate(value, now);
     }
     if (!wait)
-        wait = longestReset(header, now);
+        wait = exhaustedFor(header, now);
     if (wait)
         wait = std::min(*wait, longestHint);
     return wait;
-}
-
-bool isAllowance(QByteArrayView name)
-{
-    const auto isSpelt = [](QByteArrayView text, QByteArrayView lower) {
-        return std::ranges::equal(text, lower, {}, [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-        });
-    };
-    return std::ranges::any_of(allowances, [&](const Allowance &allowance) {
-        return allowance.remaining.size() == name.size() && isSpelt(name, allowance.remaining);
-    });
-}
-
-std::optional<milliseconds> exhaustedFor(const HeaderLookup &header, WallTime now)
-{
-    const auto wait = longestReset(header, now);
-    return wait ? std::optional(std::min(*wait, longestHint)) : std::nullopt;
 }
 
 Failure classifyAnswer(int status, const HeaderLookup &header, QByteArrayView body, WallTime now)

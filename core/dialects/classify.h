@@ -72,11 +72,4 @@ std::optional<std::chrono::milliseconds> limitDuration(QByteArrayView text);
 //! most 24 h.
 std::optional<std::chrono::milliseconds> retryAfter(const HeaderLookup &header, WallTime now);
 
-//! A field that says how much is left of an allowance: x-ratelimit-remaining-requests. Any case.
-bool isAllowance(QByteArrayView name);
-
-//! The longest reset of the allowances of which nothing is left, as above but of any answer. At
-//! most 24 h.
-std::optional<std::chrono::milliseconds> exhaustedFor(const HeaderLookup &header, WallTime now);
-
 } // namespace Gatehouse::Dialects

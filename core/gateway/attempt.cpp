@@ -325,7 +325,7 @@ void Attempt::book(Outcome result, SteadyTime now)
         row.connectedUs = m_call->times().connected;
         row.headUs = m_call->times().head;
     }
-    if (result == Outcome::Ok && placesOf(entry()) > 0)
+    if (result == Outcome::Ok && placesOf(entry()) > 0 && !m_shared.record.isCopy())
         entry().provider->state->room().served(std::chrono::microseconds(row.durationUs));
     m_slot.reset();
 }

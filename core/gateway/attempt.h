@@ -188,6 +188,7 @@ private:
     bool areKeysLocked() const;
     void beginPassing(const Http::ResponseHead &head);
     Dialects::Failure passedFailure(Dialects::Failure failure) const;
+    void noteHeadroom(const Http::Fields &fields) const;
     void obeyAllowances(const Http::Fields &fields) const;
     void keepFailureFields(const Http::Fields &fields);
     void keepReturnedFields(const Http::Fields &fields);

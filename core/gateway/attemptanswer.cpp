@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The second half of an attempt: what the upstream answers.
+#include "core/dialects/allowances.h"
 #include "core/dialects/headerpolicy.h"
 #include "core/dialects/replywatch.h"
 #include "core/gateway/attempt.h"
@@ -56,10 +57,13 @@ void Attempt::onUpstreamHead(const Http::ResponseHead &head)
     const int leastFailure = m_shared.isPassThrough() ? 400 : 300; // what passes may be a redirect
     if (head.status < 200 || head.status >= leastFailure) {
         m_kind = AnswerKind::Failure;
+        noteHeadroom(head.fields);
         keepFailureFields(head.fields);
         return;
     }
-    obeyAllowances(head.fields);
+    noteHeadroom(head.fields);
+    if (!m_shared.record.isCopy())
+        obeyAllowances(head.fields);
     if (m_shared.isPassThrough()) {
         beginPassing(head);
         return;
@@ -83,6 +87,20 @@ void Attempt::onUpstreamHead(const Http::ResponseHead &head)
         if (head.contentLength > 0 && head.contentLength <= maxWholeReply)
             m_reply.reserve(head.contentLength);
     }
+}
+
+//! What an answer tells of its key's allowances is kept for screens. Looked for only where there is
+//! something: a field of the kind has "ratelimit-" in its name.
+void Attempt::noteHeadroom(const Http::Fields &fields) const
+{
+    if (m_keyIndex < 0 || !std::ranges::any_of(fields.all(), [](const Http::Field &field) {
+            return Dialects::isAllowance(field.name);
+        }))
+        return;
+    const auto lookup = [&fields](QByteArrayView name) { return fields.value(name); };
+    const auto readings = Dialects::readAllowances(lookup, m_shared.worker.clock().wall());
+    entry().provider->keys[static_cast<std::size_t>(m_keyIndex)]->headroom().saw(
+        readings, m_shared.worker.clock().steady());
 }
 
 //! A good answer may say that it was the last one for a while. Read only when it says so at all.
@@ -181,8 +199,12 @@ QByteArrayView Attempt::feed(QByteArrayView bytes)
     m_out.resize(0);
     m_watch->feed(bytes, m_out);
     if (row().firstTokenUs < 0 && m_watch->hasContent()) {
-        row().firstTokenUs = microseconds(m_startedAt, m_shared.worker.clock().steady());
-        entry().state->sawFirstToken(std::chrono::microseconds(row().firstTokenUs));
+        const SteadyTime now = m_shared.worker.clock().steady();
+        row().firstTokenUs = microseconds(m_startedAt, now);
+        if (!m_shared.record.isCopy()) {
+            entry().state->sawFirstToken(std::chrono::microseconds(row().firstTokenUs));
+            Routing::recordLife(entry(), now, {m_keyIndex, m_startedAt});
+        }
     }
     return m_watch->passesThrough() ? bytes : QByteArrayView(m_out);
 }

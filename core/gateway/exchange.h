@@ -112,7 +112,7 @@ private:
     void winRace();
     void endRace(QByteArrayView why);
     void loseRace(const Dialects::Failure &failure);
-    void bill(const Attempt &attempt);
+    void bill(Attempt &attempt);
     bool mustProveSpeed();
     bool hasProvedSpeed() const;
     void leaveSlowStream();
@@ -164,6 +164,7 @@ private:
                 QByteArrayView errorDetail);
     bool isPricedByPicture() const;
     std::optional<Money> price();
+    void offerCopy();
     void countTrial();
     void noteDrift(SteadyTime now) const;
     bool mayLeaveCanary() const;
@@ -201,8 +202,7 @@ private:
     std::unique_ptr<Attempt> m_second; //!< beside a first one that was late; once
     Attempt *m_attempt = &m_first;     //!< the present one: that serves, or was heard of last
     bool m_races = false;              //!< both are under way
-    Money m_unusedCost;                //!< of answers that nobody read
-    Money m_unusedListCost;
+    Money m_unusedListCost;            //!< of answers that nobody read
 
     //! A refused access token is bought anew once; until then the refusal waits here.
     std::optional<Dialects::Failure> m_refusal;

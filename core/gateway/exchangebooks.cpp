@@ -95,8 +95,9 @@ bool Exchange::isPricedByPicture() const
 
 std::optional<Money> Exchange::price()
 {
+    const Money unused = m_record.costOfUnused();
     if (m_record.provider.isEmpty())
-        return m_unusedCost; // of those that were asked nobody served
+        return unused; // of those that were asked nobody served
     if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens)
         return Money{}; // counting is free of charge
     if (isPassThrough() && !mayCost(m_client.head().method, m_record))
@@ -116,7 +117,7 @@ std::optional<Money> Exchange::price()
     if (!cost)
         return std::nullopt;
     m_record.listCost = cost->list + m_unusedListCost;
-    return cost->paid + m_unusedCost;
+    return cost->paid + unused;
 }
 
 //! Our own share of the time: before the first attempt and, where the answer is not streamed,
@@ -185,6 +186,20 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     m_worker.book(m_record);
     m_admission.purse.settle(*m_published, m_record, m_admission.key, now,
                              watch ? watch->contentBytes() : 0);
+    offerCopy();
+}
+
+//! The route may want to know how another target would have answered.
+void Exchange::offerCopy()
+{
+    const Config::Route *const route = m_admission.route;
+    if (!route || !route->shadow || !mayAskTwice()
+        || Dialects::taskOf(m_front) == Dialects::Task::CountTokens)
+        return;
+    m_worker.copies().offer({.published = m_published,
+                             .admission = m_admission,
+                             .record = m_record,
+                             .jsonList = m_shared.jsonList});
 }
 
 //! For books that the provider does not fill.

@@ -141,7 +141,7 @@ void Exchange::loseRace(const Failure &failure)
 }
 
 //! What was sent to a provider is paid for, also when nobody reads its answer.
-void Exchange::bill(const Attempt &attempt)
+void Exchange::bill(Attempt &attempt)
 {
     const Ledger::Price *price =
         m_published->prices->findAt(attempt.row().provider, attempt.row().model, m_record.time);
@@ -153,7 +153,7 @@ void Exchange::bill(const Attempt &attempt)
     const auto cost = Ledger::priceOf(usage, *price, attempt.provider().document.priceMultiplier);
     if (!cost)
         return;
-    m_unusedCost += cost->paid;
+    attempt.row().cost = cost->paid;
     m_unusedListCost += cost->list;
 }
 

@@ -231,13 +231,21 @@ void Purse::settle(const Published &published, const Ledger::RequestRecord &reco
         m_limits.withdraw(now);
     m_limits.settle(used, now);
     m_providerLimits.settle(used, now);
-    bounds->budgets().charge({.key = record.keyId,
-                              .team = record.team,
-                              .owner = key.owner,
-                              .route = record.route,
-                              .provider = record.provider,
-                              .tags = record.tags},
-                             record.time, record.cost.value_or(Money()), record.id);
+    const auto charge = [&](const QByteArray &provider, Money cost) {
+        bounds->budgets().charge({.key = record.keyId,
+                                  .team = record.team,
+                                  .owner = key.owner,
+                                  .route = record.route,
+                                  .provider = provider,
+                                  .tags = record.tags},
+                                 record.time, cost, record.id);
+    };
+    for (const Ledger::AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            charge(attempt.provider, *attempt.cost);
+    }
+    if (record.cost)
+        charge(record.provider, *record.cost - record.costOfUnused());
     m_budgets.release();
     m_providerBudgets.release();
     if (record.outcome != Ledger::Outcome::Ok)
@@ -247,6 +255,21 @@ void Purse::settle(const Published &published, const Ledger::RequestRecord &reco
     estimates.learn(record.modelAsked, m_promptEstimate, record.usage, contentBytes);
     if (served != record.modelAsked)
         estimates.learn(served, m_promptEstimate, record.usage, contentBytes);
+}
+
+void Purse::settleCopy(const Published &published, const Ledger::RequestRecord &record,
+                       SteadyTime now)
+{
+    m_providerLimits.settle(record.usage.promptTokens + record.usage.completionTokens, now);
+    if (published.bounds)
+        published.bounds->budgets().charge({.key = {},
+                                            .team = {},
+                                            .owner = {},
+                                            .route = {},
+                                            .provider = record.provider,
+                                            .tags = {}},
+                                           record.time, record.cost.value_or(Money()), record.id);
+    m_providerBudgets.release();
 }
 
 void Purse::appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,

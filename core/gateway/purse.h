@@ -38,6 +38,9 @@ public:
     //! It is in the journal; its streamed answer had \a contentBytes of text, 0 = not known.
     void settle(const Published &published, const Ledger::RequestRecord &record,
                 const Access::KeyEntry &key, SteadyTime now, qint64 contentBytes = 0);
+    //! The same for a copy: it counts for its provider, and for nobody's budget but the gateway's.
+    void settleCopy(const Published &published, const Ledger::RequestRecord &record,
+                    SteadyTime now);
     //! The prompt's tokens as the scan guessed them.
     qint64 roughPrompt() const { return m_promptEstimate; }
 

@@ -119,11 +119,15 @@ Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
     , m_published(std::move(published))
     , m_random(static_cast<quint64>(std::random_device{}()) << 32U | std::random_device{}())
     , m_upstream(io, upstreamOptions(m_environment))
+    , m_copies(*this)
     , m_server(io, *this, m_environment.limits)
 {
 }
 
-Worker::~Worker() = default;
+Worker::~Worker()
+{
+    m_copies.interruptAll();
+}
 
 void Worker::publish(std::shared_ptr<const Published> published)
 {
@@ -152,6 +156,7 @@ void Worker::dismiss(Exchange &exchange)
 
 void Worker::interruptAll()
 {
+    m_copies.interruptAll();
     const std::vector<Exchange *> running(m_exchanges.begin(), m_exchanges.end());
     for (Exchange *exchange : running) {
         if (m_exchanges.contains(exchange))
@@ -189,12 +194,17 @@ std::vector<RunningRequest> Worker::running() const
     return rows;
 }
 
+void Worker::bookCopy(const Ledger::RequestRecord &record)
+{
+    if (m_environment.journal->append(record))
+        return;
+    if (m_counters.lostRecords.fetch_add(1, std::memory_order_relaxed) == 0)
+        qCCritical(lcGateway, "the journal takes no more records; requests go on unbooked");
+}
+
 void Worker::book(const Ledger::RequestRecord &record)
 {
-    if (!m_environment.journal->append(record)) {
-        if (m_counters.lostRecords.fetch_add(1, std::memory_order_relaxed) == 0)
-            qCCritical(lcGateway, "the journal takes no more records; requests go on unbooked");
-    }
+    bookCopy(record);
     m_counters.finished.fetch_add(1, std::memory_order_relaxed);
     constexpr double micro = 1e-6;
     m_environment.metrics.observe(

@@ -10,6 +10,7 @@
 #include "core/gateway/endpoints.h"
 #include "core/gateway/imagefetch.h"
 #include "core/gateway/published.h"
+#include "core/gateway/shadowcopies.h"
 #include "core/http/server.h"
 #include "core/http/upstream.h"
 #include "core/ledger/journal.h"
@@ -105,6 +106,9 @@ public:
     void dismiss(Exchange &exchange);
     //! Journal and metrics; the record is safe when this returns.
     void book(const Ledger::RequestRecord &record);
+    //! A copy is no request: the journal alone.
+    void bookCopy(const Ledger::RequestRecord &record);
+    ShadowCopies &copies() { return m_copies; }
 
     // RequestHandler
     qint64 onHead(Http::ServerExchange &client) override;
@@ -143,6 +147,7 @@ private:
     std::unordered_set<Exchange *> m_exchanges;
     Http::UpstreamClient m_upstream;
     ImageGate m_imageGate;
+    ShadowCopies m_copies;
     Http::Server m_server; //!< last: its connections' exchanges use all of the above
 };
 

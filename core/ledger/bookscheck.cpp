@@ -17,6 +17,10 @@ constexpr QByteArrayView sqlOfRows =
     "SELECT count(*), sum(tokens_in), sum(tokens_out), sum(ifnull(cost, 0)),"
     " sum(ifnull(list_cost, 0)), sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out"
     " + images + audio_ms + characters + queries > 0)) FROM requests WHERE ts >= ? AND ts < ?";
+//! Copies are nobody's requests: they stand in the sums with their money and tokens, in no export.
+constexpr QByteArrayView sqlOfCopies =
+    "SELECT 0, sum(tokens_in), sum(tokens_out), sum(ifnull(cost, 0)), sum(ifnull(list_cost, 0)), 0"
+    " FROM copies WHERE ts >= ? AND ts < ?";
 constexpr QByteArrayView sqlOfDays =
     "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), sum(list_cost),"
     " sum(unpriced) FROM roll_day_key WHERE day >= ? AND day < ?";
@@ -97,6 +101,17 @@ Result<BooksCheck::Sums> BooksCheck::read(QByteArrayView sql, qint64 from, qint6
     return sums;
 }
 
+//! Requests and copies.
+Result<BooksCheck::Sums> BooksCheck::readRows(qint64 from, qint64 to)
+{
+    Result<Sums> sums = read(sqlOfRows, from, to);
+    const Result<Sums> copies = read(sqlOfCopies, from, to);
+    if (!sums || !copies)
+        return sums ? copies.error() : sums.error();
+    add(*sums, *copies);
+    return sums;
+}
+
 //! As screens and gatehousectl ask for it: three days, so that it is counted from the sums, and of
 //! them this one.
 Result<BooksCheck::Sums> BooksCheck::reported(const QDate &day)
@@ -163,12 +178,16 @@ Result<void> BooksCheck::checkDay(const QDate &day, bool withExport, Outcome &ou
 {
     const qint64 from = m_calendar.startOf(day);
     const qint64 to = m_calendar.startOf(day.addDays(1));
-    const Result<Sums> rows = read(sqlOfRows, from, to);
+    const Result<Sums> requests = read(sqlOfRows, from, to);
+    const Result<Sums> rows = readRows(from, to);
     const Result<Sums> days =
         read(sqlOfDays, DayCalendar::number(day), DayCalendar::number(day.addDays(1)));
     const Result<Sums> report = reported(day);
-    if (!rows || !days || !report)
-        return !rows ? rows.error() : !days ? days.error() : report.error();
+    if (!requests || !rows || !days || !report)
+        return !requests ? requests.error()
+            : !rows      ? rows.error()
+            : !days      ? days.error()
+                         : report.error();
     const auto compare = [&](const QString &between, const Sums &expected, const Sums &others) {
         if (expected != others)
             outcome.differences.push_back({day, between, expected, others});
@@ -181,7 +200,7 @@ Result<void> BooksCheck::checkDay(const QDate &day, bool withExport, Outcome &ou
         const Result<Sums> lines = exported(day);
         if (!lines)
             return lines.error();
-        without = *rows;
+        without = *requests;
         without.unpriced = 0; // an empty cell of the export
         compare(u"rows and export"_s, without, *lines);
     }
@@ -195,7 +214,7 @@ Result<void> BooksCheck::checkHours(const QDate &first, const QDate &last, Outco
 {
     const qint64 from = (m_calendar.startOf(first) + usPerHour - 1) / usPerHour;
     const qint64 to = m_calendar.startOf(last.addDays(1)) / usPerHour;
-    Result<Sums> rows = read(sqlOfRows, from * usPerHour, to * usPerHour);
+    Result<Sums> rows = readRows(from * usPerHour, to * usPerHour);
     const Result<Sums> hours = read(sqlOfHours, from, to);
     if (!rows || !hours)
         return rows ? hours.error() : rows.error();

@@ -57,6 +57,7 @@ public:
     Result<Outcome> run(const QDate &first, const QDate &last, int exports = 2);
 
 private:
+    Result<Sums> readRows(qint64 from, qint64 to);
     Result<void> checkDay(const QDate &day, bool withExport, Outcome &outcome);
     Result<void> checkHours(const QDate &first, const QDate &last, Outcome &outcome);
     Result<Sums> read(QByteArrayView sql, qint64 from, qint64 to);

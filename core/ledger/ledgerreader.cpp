@@ -252,6 +252,24 @@ Result<QJsonObject> LedgerReader::extent()
         {u"rows"_s, select->integer(0)}, {u"oldest"_s, time(1)}, {u"newest"_s, time(2)}};
 }
 
+Result<QJsonObject> LedgerReader::copies(const CopiesQuestion &question)
+{
+    beginQuestion();
+    return compareCopies(*m_database, question);
+}
+
+Result<QJsonObject> LedgerReader::costOfCopies(const CopiesQuestion &question)
+{
+    beginQuestion();
+    return Ledger::costOfCopies(*m_database, question);
+}
+
+Result<QJsonObject> LedgerReader::callers(const QByteArray &model, qint64 sinceUs)
+{
+    beginQuestion();
+    return callersOf(*m_database, m_calendar, model, sinceUs);
+}
+
 Result<QJsonObject> LedgerReader::keyTotals()
 {
     beginQuestion();

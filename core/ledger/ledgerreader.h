@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ledger/copiesreport.h"
 #include "core/ledger/latencyreport.h"
 #include "core/ledger/reliabilityreport.h"
 #include "core/ledger/requestfilter.h"
@@ -76,6 +77,11 @@ public:
 
     //! {"items": [text…]} of requestValues().
     Result<QJsonObject> values(QStringView field, const QString &part, int limit);
+
+    //! See compareCopies(), costOfCopies() and callersOf().
+    Result<QJsonObject> copies(const CopiesQuestion &question);
+    Result<QJsonObject> costOfCopies(const CopiesQuestion &question);
+    Result<QJsonObject> callers(const QByteArray &model, qint64 sinceUs);
 
     //! Any other question, by a function that knows the tables.
     using Look =

@@ -37,7 +37,29 @@ constexpr std::array hourTables{"roll_hour_model", "roll_hour_provider", "hist_h
 constexpr std::array dayTables{"roll_day_key", "roll_day_model", "hist_day_model"};
 
 constexpr int requestValues = 44;
-constexpr int attemptValues = 14;
+constexpr int attemptValues = 15;
+constexpr int copyValues = 21;
+
+//! As much of a copy as its sums need.
+RequestRecord copyFrom(const Store::Statement &row)
+{
+    RequestRecord copy;
+    copy.time = WallTime(std::chrono::microseconds(row.integer(0)));
+    copy.copyOf = row.text(1);
+    copy.provider = row.text(2);
+    copy.model = row.text(3);
+    copy.usage.promptTokens = row.integer(4);
+    copy.usage.cachedTokens = row.integer(5);
+    copy.usage.cacheWriteTokens = row.integer(6);
+    copy.usage.completionTokens = row.integer(7);
+    copy.usage.reasoningTokens = row.integer(8);
+    const auto money = [&row](int column) {
+        return row.isNull(column) ? std::nullopt : std::optional(Money{row.integer(column)});
+    };
+    copy.cost = money(9);
+    copy.listCost = money(10);
+    return copy;
+}
 
 } // namespace
 
@@ -137,8 +159,18 @@ Result<void> LedgerStore::prepareStatements()
                                        " ON CONFLICT(key) DO UPDATE SET name = excluded.name");
     if (!keyName)
         return keyName.error();
+    const QByteArray insertCopy =
+        insertInto("copies(id, ts, original, route, provider, model, provider_key, outcome, status,"
+                   " detail, streamed, first_token_us, total_us, tokens_in, tokens_cached,"
+                   " tokens_cache_write, tokens_out, tokens_reasoning, cost, list_cost,"
+                   " price_version)",
+                   copyValues)
+        + " ON CONFLICT(id) DO NOTHING";
+    auto copy = m_database->prepare(insertCopy);
+    if (!copy)
+        return copy.error();
     m_statements.emplace(Statements{std::move(*request), std::move(*attempt), std::move(*trace),
-                                    std::move(*keyName)});
+                                    std::move(*keyName), std::move(*copy)});
     return {};
 }
 
@@ -165,7 +197,8 @@ Result<void> LedgerStore::put(std::vector<RequestRecord> &records, bool details)
 {
     std::vector<bool> isKnown(records.size());
     for (size_t i = 0; i < records.size(); ++i) {
-        const Result<bool> isNew = insert(records[i], details);
+        const Result<bool> isNew =
+            records[i].isCopy() ? insertCopy(records[i], details) : insert(records[i], details);
         if (!isNew)
             return abandon(isNew.error());
         isKnown[i] = !*isNew;
@@ -226,6 +259,22 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
     return true;
 }
 
+Result<bool> LedgerStore::insertCopy(const RequestRecord &r, bool details)
+{
+    const AttemptRecord none;
+    const AttemptRecord &only = r.attempts.empty() ? none : r.attempts.front();
+    const Usage &u = r.usage;
+    const Result<void> inserted = m_statements->copy.runWith(
+        r.id, toUs(r.time), r.copyOf, r.route, r.provider, r.model, only.providerKey,
+        outcomeName(r.outcome), only.status, details ? only.detail : none.detail, r.streamed,
+        orNull(r.firstTokenUs), r.totalUs, u.promptTokens, u.cachedTokens,
+        u.cacheWriteTokens + u.cacheWriteHourTokens, u.completionTokens, u.reasoningTokens, r.cost,
+        r.listCost, r.priceVersion);
+    if (!inserted)
+        return inserted.error();
+    return m_database->changes() > 0;
+}
+
 Result<void> LedgerStore::insertDetails(const RequestRecord &record, qint64 row, bool details)
 {
     int number = 0;
@@ -234,7 +283,7 @@ Result<void> LedgerStore::insertDetails(const RequestRecord &record, qint64 row,
         const Result<void> inserted = m_statements->attempt.runWith(
             row, number++, a.provider, a.model, a.providerKey, outcomeName(a.result), a.status,
             a.startedUs, a.durationUs, orNull(a.connectedUs), orNull(a.headUs),
-            orNull(a.firstTokenUs), a.upstreamId, details ? a.detail : none);
+            orNull(a.firstTokenUs), a.upstreamId, details ? a.detail : none, a.cost);
         if (!inserted)
             return inserted;
     }
@@ -282,6 +331,11 @@ Result<bool> LedgerStore::dropOld(const Retention &retention, WallTime now, int 
         const Result<qint64> removed = deleteRows("ts < ?1", before, step);
         if (!removed)
             return removed.error();
+        if (const Result<void> dropped = query(
+                *m_database, "DELETE FROM copies WHERE ts < ?", [](const Store::Statement &) {},
+                before);
+            !dropped)
+            return dropped.error();
         if (*removed > 0)
             return *removed == step;
     }
@@ -361,6 +415,20 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
         if (toUs(record.time) >= from && toUs(record.time) < to)
             m_rollups.addToDays(record);
     }
+    const auto addCopy = [&](const Store::Statement &row) {
+        const RequestRecord copy = copyFrom(row);
+        m_rollups.addToHours(copy);
+        if (toUs(copy.time) >= from && toUs(copy.time) < to)
+            m_rollups.addToDays(copy);
+    };
+    if (const Result<void> read =
+            query(*m_database,
+                  "SELECT ts, original, provider, model, tokens_in, tokens_cached,"
+                  " tokens_cache_write, tokens_out, tokens_reasoning, cost, list_cost FROM copies"
+                  " WHERE ts >= ? AND ts < ?",
+                  addCopy, firstHour * usPerHour, endHour * usPerHour);
+        !read)
+        return read;
     if (const Result<void> summed = m_rollups.store(*m_database); !summed)
         return summed;
     return transaction->commit();

@@ -57,11 +57,14 @@ private:
         Store::Statement attempt;
         Store::Statement trace;
         Store::Statement keyName;
+        Store::Statement copy;
     };
     LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
     Result<void> fillDays();
     Result<void> prepareStatements();
     Result<bool> insert(const RequestRecord &record, bool details);
+    //! A copy is a row of its own table; it has no story.
+    Result<bool> insertCopy(const RequestRecord &record, bool details);
     Result<void> insertDetails(const RequestRecord &record, qint64 row, bool details);
     Result<void> rememberKeyName(const RequestRecord &record);
     Error abandon(const Error &error);

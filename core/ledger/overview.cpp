@@ -100,7 +100,7 @@ Result<void> Overview::addRows(Totals &totals, qint64 from, qint64 to)
 {
     if (from >= to)
         return {};
-    return query(
+    const Result<void> requests = query(
         m_database,
         "SELECT class, count(*), sum(ifnull(cost, 0)),"
         " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out > 0)),"
@@ -115,6 +115,11 @@ Result<void> Overview::addRows(Totals &totals, qint64 from, qint64 to)
             totals.streamUs += row.integer(5);
         },
         from, to);
+    if (!requests)
+        return requests;
+    return query(
+        m_database, "SELECT ifnull(sum(cost), 0) FROM copies WHERE ts >= ? AND ts < ?",
+        [&totals](const Store::Statement &row) { totals.cost += row.integer(0); }, from, to);
 }
 
 Result<void> Overview::addHours(Totals &totals, qint64 fromHour, qint64 toHour)

@@ -89,7 +89,7 @@ bool Recalculation::isKept(const Row &row)
     if (!readDetails(*m_database, row.number, record))
         return true;
     return std::ranges::any_of(record.attempts, [](const AttemptRecord &attempt) {
-        return attempt.detail.startsWith("hedged");
+        return attempt.cost || attempt.detail.startsWith("hedged");
     });
 }
 

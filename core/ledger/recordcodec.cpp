@@ -8,13 +8,14 @@ namespace Gatehouse::Ledger {
 
 namespace {
 
-//! 2: with units that are not tokens; 3: with the time in a queue; earlier ones are still read.
-constexpr quint64 formatVersion = 3;
+//! 2: with units that are not tokens; 3: with the time in a queue; 4: with the cost of attempts
+//! nobody read and with copies; earlier ones are still read.
+constexpr quint64 formatVersion = 4;
 constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
 constexpr int requestNumbers = 34;
-constexpr int requestTexts = 17;
-constexpr int attemptNumbers = 7;
+constexpr int requestTexts = 18;
+constexpr int attemptNumbers = 9;
 constexpr int attemptTexts = 5;
 constexpr quint64 maxAttempts = 1000;
 
@@ -297,7 +298,7 @@ qsizetype encodedSizeBound(const RequestRecord &r)
     qsizetype size = maxVarint * (1 + requestNumbers + requestTexts);
     size += lengths(r.id, r.front, r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName,
                     r.team, r.clientAddress, r.priceVersion, r.cache, r.tags, r.errorCode,
-                    r.errorDetail, r.trace);
+                    r.errorDetail, r.trace, r.copyOf);
     return size + attemptsSizeBound(r);
 }
 
@@ -310,6 +311,9 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     writeAttempts(write, record.attempts);
     visitUnits(write, record.usage);
     write(record.queuedUs);
+    for (const AttemptRecord &attempt : record.attempts)
+        write(attempt.cost);
+    write(record.copyOf);
     return write.position() - out.data();
 }
 
@@ -333,6 +337,11 @@ std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
         visitUnits(read, record.usage);
     if (version >= 3)
         read(record.queuedUs);
+    if (version >= 4) {
+        for (AttemptRecord &attempt : record.attempts)
+            read(attempt.cost);
+        read(record.copyOf);
+    }
     if (!read.finished())
         return std::nullopt;
     return record;

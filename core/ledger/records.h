@@ -23,7 +23,8 @@ enum class Outcome {
     ConnectFailed,
     TlsFailed,
     TimeoutFirstToken,
-    TimeoutIdle,
+    TimeoutIdle, //!< silent in the middle; also a stream too slow for the route's guard: the list
+                 //!< has no kind of its own for it, the attempt's detail says how slow is too slow
     TimeoutTotal,
     StreamBroken,
     BadRequest,
@@ -33,7 +34,7 @@ enum class Outcome {
     RegionNotAllowed,
     LimitReached, //!< ours: budget or limit
     KeyRefused,   //!< ours
-    Cancelled,    //!< the caller left
+    Cancelled,    //!< the caller left; of an attempt also: another one answered first
     Interrupted,  //!< the gateway stopped in the middle
 };
 
@@ -58,6 +59,9 @@ struct AttemptRecord {
     qint64 firstTokenUs = -1;
     QByteArray upstreamId; //!< the provider's own request id
     QByteArray detail;     //!< English, redacted, at most 300 bytes
+    //! Of one whose answer the client did not get and that is billed all the same: it is part of
+    //! the request's cost.
+    std::optional<Money> cost = {};
 
     bool operator==(const AttemptRecord &) const = default;
 };
@@ -95,6 +99,19 @@ struct RequestRecord {
     QByteArray errorDetail; //!< redacted, at most 300 bytes
     qint64 revision = 0;    //!< configuration revision
     QByteArray trace;       //!< compact JSON of the decision steps (see core/gateway)
+    //! The id of the client's request that this is a copy of; empty: it is a client's own. A copy
+    //! has one attempt, no key and no team, and is nobody's request: see LedgerStore.
+    QByteArray copyOf;
+
+    bool isCopy() const { return !copyOf.isEmpty(); }
+    //! What went to others than the one that served.
+    Money costOfUnused() const
+    {
+        Money sum;
+        for (const AttemptRecord &attempt : attempts)
+            sum += attempt.cost.value_or(Money());
+        return sum;
+    }
 
     bool operator==(const RequestRecord &) const = default;
 };

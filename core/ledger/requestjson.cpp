@@ -49,6 +49,7 @@ QJsonObject attemptJson(const AttemptRecord &attempt)
             {u"connected_ms"_s, milliseconds(attempt.connectedUs)},
             {u"head_ms"_s, milliseconds(attempt.headUs)},
             {u"first_token_ms"_s, milliseconds(attempt.firstTokenUs)},
+            {u"cost_nano_usd"_s, moneyOrNull(attempt.cost)},
             {u"upstream_id"_s, textOrNull(attempt.upstreamId)},
             {u"detail"_s, textOrNull(attempt.detail)}};
 }
@@ -189,6 +190,11 @@ QJsonObject rowJson(const RequestRecord &r)
     QJsonArray attempts;
     for (const AttemptRecord &attempt : r.attempts)
         attempts += attemptJson(attempt);
+    if (!attempts.isEmpty() && !r.provider.isEmpty() && r.cost) {
+        QJsonObject served = attempts.last().toObject();
+        served.insert(u"cost_nano_usd"_s, (*r.cost - r.costOfUnused()).nanoUsd);
+        attempts.replace(attempts.size() - 1, served);
+    }
     return {{u"id"_s, text(r.id)},
             {u"time"_s, isoTime(toUs(r.time))},
             {u"status"_s, r.status},

@@ -75,7 +75,7 @@ Result<std::vector<AttemptRecord>> attemptsOf(Store::Database &database, qint64 
     auto select =
         database.prepare("SELECT provider, model, key, result, status, started_us,"
                          " duration_us, connected_us, head_us, first_token_us,"
-                         " upstream_id, detail FROM attempts WHERE request = ? ORDER BY n");
+                         " upstream_id, detail, cost FROM attempts WHERE request = ? ORDER BY n");
     if (!select)
         return select.error();
     select->bindAll(row);
@@ -100,6 +100,7 @@ Result<std::vector<AttemptRecord>> attemptsOf(Store::Database &database, qint64 
         attempt.firstTokenUs = columns.orMinusOne();
         attempt.upstreamId = columns.text();
         attempt.detail = columns.text();
+        attempt.cost = columns.money();
         attempts.push_back(std::move(attempt));
     }
 }

@@ -18,6 +18,18 @@ bool hasFirstToken(const RequestRecord &record)
     return record.streamed && record.firstTokenUs >= 0;
 }
 
+//! What the target that served was paid.
+qint64 ownCost(const RequestRecord &record)
+{
+    return record.cost ? (*record.cost - record.costOfUnused()).nanoUsd : 0;
+}
+
+//! A copy is no request of its route.
+QByteArray routeOf(const RequestRecord &record)
+{
+    return record.isCopy() ? QByteArray() : record.route;
+}
+
 } // namespace
 
 void Rollups::add(const RequestRecord &record)
@@ -40,8 +52,24 @@ void Rollups::addToDays(const RequestRecord &record)
     addToKey(record, day);
 }
 
+void Rollups::addCopy(const RequestRecord &record, qint64 hour, qint64 day)
+{
+    if (hour == none)
+        return;
+    const auto kind = static_cast<size_t>(classOf(record));
+    ClassSums &sums =
+        m_cells.at(hour, day, record.model, record.provider, routeOf(record)).classes[kind];
+    sums.tokensIn += record.usage.promptTokens;
+    sums.tokensOut += record.usage.completionTokens;
+    sums.cost += ownCost(record);
+}
+
 void Rollups::addAt(const RequestRecord &record, qint64 hour, qint64 day)
 {
+    if (record.isCopy()) {
+        addCopy(record, hour, day);
+        return;
+    }
     Cell &cell = m_cells.at(hour, day, record.model, record.provider, record.route);
     if (hasLatency(record))
         addTimes(record, cell.histogram);
@@ -60,7 +88,7 @@ void Rollups::addToClass(const RequestRecord &record, ClassSums &sums)
     ++sums.requests;
     sums.tokensIn += record.usage.promptTokens;
     sums.tokensOut += record.usage.completionTokens;
-    sums.cost += record.cost ? record.cost->nanoUsd : 0;
+    sums.cost += ownCost(record);
     sums.unpriced += isUnpriced(record) ? 1 : 0;
     if (hasFirstToken(record) && record.totalUs > record.firstTokenUs) {
         sums.streamTokens += record.usage.completionTokens;
@@ -109,6 +137,8 @@ void Rollups::addAttempts(const RequestRecord &record, qint64 hour, qint64 day)
         Cell &cell = m_cells.at(hour, day, attempt.model, attempt.provider, record.route);
         const auto kind = static_cast<int>(classOf(attempt));
         ++cell.attempts[static_cast<size_t>(kind)];
+        if (attempt.cost)
+            cell.classes[static_cast<size_t>(classOf(record))].cost += attempt.cost->nanoUsd;
         count(cell, Counted::Attempts, attempt.result, kind);
         if (before) {
             const bool same =
@@ -135,19 +165,26 @@ void Rollups::count(Cell &cell, Counted counted, Outcome outcome, int kind)
 
 void Rollups::addToKey(const RequestRecord &record, qint64 day)
 {
+    for (const AttemptRecord &attempt : record.attempts) {
+        if (attempt.cost)
+            m_days.at(day, record.keyId, record.team, record.route, attempt.model, attempt.provider)
+                .cost += attempt.cost->nanoUsd;
+    }
     DaySums &sums =
-        m_days.at(day, record.keyId, record.team, record.route, record.model, record.provider);
+        m_days.at(day, record.keyId, record.team, routeOf(record), record.model, record.provider);
     const RequestClass kind = classOf(record);
-    ++sums.requests;
-    sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
     sums.usage.promptTokens += record.usage.promptTokens;
     sums.usage.cachedTokens += record.usage.cachedTokens;
     sums.usage.cacheWriteTokens +=
         record.usage.cacheWriteTokens + record.usage.cacheWriteHourTokens;
     sums.usage.completionTokens += record.usage.completionTokens;
     sums.usage.reasoningTokens += record.usage.reasoningTokens;
-    sums.cost += record.cost ? record.cost->nanoUsd : 0;
+    sums.cost += ownCost(record);
     sums.listCost += record.listCost ? record.listCost->nanoUsd : 0;
+    if (record.isCopy())
+        return;
+    ++sums.requests;
+    sums.errors += kind == RequestClass::Failed || kind == RequestClass::CallerMistake ? 1 : 0;
     sums.unpriced += isUnpriced(record) ? 1 : 0;
     if (record.keyId.isEmpty())
         return;
@@ -190,7 +227,7 @@ Result<void> Rollups::storeHours(Store::Database &database) const
     for (const auto &[k, cell] : m_cells) {
         for (size_t kind = 0; kind < requestClasses; ++kind) {
             const ClassSums &sums = cell.classes[kind];
-            if (sums.requests == 0)
+            if (sums == ClassSums{})
                 continue;
             upsert->bindAll(k.hour, k.model, k.provider, k.route, kind, sums.requests,
                             sums.tokensIn, sums.tokensOut, sums.cost, sums.unpriced,

@@ -25,7 +25,8 @@ public:
     //! Only to the tables by hour, or only to those by day, for rebuilding.
     void addToHours(const RequestRecord &record);
     void addToDays(const RequestRecord &record);
-    //! Writes the sums inside the caller's transaction and forgets them.
+    //! A copy counts with its money and tokens alone, for nobody; an answer that nobody got is its
+    //! own provider's spending. Writes the sums inside the caller's transaction and forgets them.
     Result<void> store(Store::Database &database);
     void clear();
 
@@ -51,6 +52,8 @@ private:
         qint64 unpriced = 0;
         qint64 streamTokens = 0;
         qint64 streamUs = 0;
+
+        bool operator==(const ClassSums &) const = default;
     };
     struct LatencySums {
         qint64 requests = 0;
@@ -126,6 +129,7 @@ private:
 
     void addAt(const RequestRecord &record, qint64 hour, qint64 day);
     void addToKey(const RequestRecord &record, qint64 day);
+    void addCopy(const RequestRecord &record, qint64 hour, qint64 day);
     void addAttempts(const RequestRecord &record, qint64 hour, qint64 day);
     static void addToClass(const RequestRecord &record, ClassSums &sums);
     static void addTimes(const RequestRecord &record, Histogram &histogram);

@@ -278,7 +278,8 @@ ALTER TABLE requests ADD COLUMN queued_us INTEGER NOT NULL DEFAULT 0;
 
 // recalculations: who let prices be worked out anew, when and why; sums in nano-dollars.
 // former_costs: what a changed row said before, so that nothing that was ever shown is lost.
-// roll_day_model: roll_day_key without the keys, which in a large office are nearly all of its rows.
+// roll_day_model: roll_day_key without the keys, which in a large office are nearly all of its
+// rows.
 constexpr QByteArrayView recalculationSchema = R"sql(
 CREATE TABLE recalculations(
     n INTEGER PRIMARY KEY,
@@ -319,9 +320,42 @@ INSERT INTO roll_day_model SELECT day, team, route, model, provider, sum(request
     FROM roll_day_key GROUP BY 1, 2, 3, 4, 5;
 )sql";
 
-constexpr std::array steps{firstSchema, storiesSchema, keyUseSchema, storyColumnSchema,
-                           unitsSchema, reportsSchema, queueSchema,
-                           recalculationSchema};
+// attempts.cost: of an attempt whose answer nobody got and that is billed; part of its request's.
+// copies: requests that were also sent to a route's shadow target. They are nobody's requests and
+//   stand in no count of them; what they cost stands in the sums, without key, team and route.
+constexpr QByteArrayView copiesSchema = R"sql(
+ALTER TABLE attempts ADD COLUMN cost INTEGER;
+CREATE TABLE copies(
+    n INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    ts INTEGER NOT NULL,
+    original TEXT NOT NULL,
+    route TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    model TEXT NOT NULL,
+    provider_key TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    status INTEGER NOT NULL,
+    detail TEXT NOT NULL,
+    streamed INTEGER NOT NULL,
+    first_token_us INTEGER,
+    total_us INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    tokens_reasoning INTEGER NOT NULL,
+    cost INTEGER,
+    list_cost INTEGER,
+    price_version TEXT NOT NULL
+) STRICT;
+CREATE INDEX copies_ts ON copies(ts);
+CREATE INDEX copies_route_ts ON copies(route, ts);
+)sql";
+
+constexpr std::array steps{firstSchema,       storiesSchema,       keyUseSchema,
+                           storyColumnSchema, unitsSchema,         reportsSchema,
+                           queueSchema,       recalculationSchema, copiesSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

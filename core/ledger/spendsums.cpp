@@ -41,6 +41,16 @@ QByteArray condition(const SpendQuestion &question)
     return QByteArray(text + ')');
 }
 
+//! Whoever spent what since ?1: a request by the one that served it, an answer that nobody got by
+//! its own provider, a copy by nobody but its provider.
+constexpr QByteArrayView spending =
+    "(SELECT ts, key, team, route, provider, tags, cost - ifnull((SELECT sum(a.cost) FROM attempts"
+    " a WHERE a.request = r.n), 0) AS cost FROM requests r WHERE ts >= ?1 AND cost IS NOT NULL"
+    " UNION ALL SELECT r.ts, r.key, r.team, r.route, a.provider, r.tags, a.cost FROM attempts a"
+    " JOIN requests r ON r.n = a.request WHERE r.ts >= ?1 AND a.cost IS NOT NULL"
+    " UNION ALL SELECT ts, '', '', '', provider, '', cost FROM copies WHERE ts >= ?1"
+    " AND cost IS NOT NULL)";
+
 Result<std::vector<SpentAt>> collect(Store::Statement &select)
 {
     std::vector<SpentAt> found;
@@ -118,9 +128,9 @@ Result<std::vector<SpentAt>> SpendSums::ofRows(const SpendQuestion &question)
         ? QByteArray::number(toUs(question.from))
         : QByteArray("max(ts / " + QByteArray::number(step) + " * " + QByteArray::number(step)
                      + ", " + QByteArray::number(toUs(question.from)) + ')');
-    auto select = m_database->prepare(QByteArray(
-        "SELECT " + time + " AS began, sum(cost) FROM requests WHERE ts >= ? AND cost IS NOT NULL"
-        + condition(question) + " GROUP BY began"));
+    auto select = m_database->prepare(QByteArray("SELECT " + time + " AS began, sum(cost) FROM "
+                                                 + spending.toByteArray() + " WHERE ts >= ?1"
+                                                 + condition(question) + " GROUP BY began"));
     if (!select)
         return select.error();
     select->bind(1, toUs(question.from));
@@ -130,7 +140,8 @@ Result<std::vector<SpentAt>> SpendSums::ofRows(const SpendQuestion &question)
 
 Result<bool> SpendSums::knows(QByteArrayView requestId)
 {
-    auto select = m_database->prepare("SELECT 1 FROM requests WHERE id = ?");
+    auto select = m_database->prepare(
+        "SELECT 1 FROM requests WHERE id = ?1 UNION ALL SELECT 1 FROM copies WHERE id = ?1");
     if (!select)
         return select.error();
     select->bind(1, requestId);

@@ -77,16 +77,29 @@ QByteArray sqlFromDays(const QStringList &groups, bool ofKey)
         + (needsKeys ? " AND (?3 = '' OR key = ?3)" : " AND ?3 = ''") + positions(groups.size());
 }
 
+//! Requests, answers that nobody got (their own provider's spending), and copies, which are
+//! nobody's requests. The same as the sums by day.
+constexpr QByteArrayView usedRows =
+    "(SELECT ts, provider, team, key, route, model, 1 AS requests, class IN (1, 2) AS errors,"
+    " tokens_in, tokens_out, tokens_cached, tokens_cache_write, iif(cost IS NULL, 0, cost - ifnull("
+    "(SELECT sum(a.cost) FROM attempts a WHERE a.request = r.n), 0)) AS cost,"
+    " cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms + characters"
+    " + queries > 0) AS unpriced"
+    " FROM requests r WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
+    " UNION ALL SELECT r.ts, a.provider, r.team, r.key, r.route, a.model, 0, 0, 0, 0, 0, 0, "
+    "a.cost, 0"
+    " FROM requests r JOIN attempts a ON a.request = r.n"
+    " WHERE r.ts >= ?1 AND r.ts < ?2 AND (?3 = '' OR r.key = ?3) AND a.cost IS NOT NULL"
+    " UNION ALL SELECT ts, provider, '', '', '', model, 0, 0, tokens_in, tokens_out, tokens_cached,"
+    " tokens_cache_write, ifnull(cost, 0), 0 FROM copies WHERE ts >= ?1 AND ts < ?2 AND ?3 = '')";
+
 QByteArray sqlFromRows(const QStringList &groups)
 {
     const QByteArray slot = "ts / " + QByteArray::number(usPerSlot);
     return "SELECT " + groupColumns(groups, slot)
-        + "count(*), sum(class IN (1, 2)), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
-          " sum(tokens_cache_write), sum(ifnull(cost, 0)),"
-          " sum(cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms"
-          " + characters + queries > 0))"
-          " FROM requests WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
-        + positions(groups.size());
+        + "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
+          " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM "
+        + usedRows.toByteArray() + positions(groups.size());
 }
 
 using Groups = std::map<QStringList, Sums>;

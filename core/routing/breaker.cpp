@@ -160,6 +160,12 @@ void Breaker::succeeded(SteadyTime now, std::optional<SteadyTime> begun)
     close(now);
 }
 
+void Breaker::showedLife(SteadyTime now, SteadyTime begun)
+{
+    if (isOpen() && toUs(begun) >= m_openedAt.load(relaxed))
+        close(now);
+}
+
 void Breaker::failed(SteadyTime now, std::optional<SteadyTime> begun)
 {
     count(1, BreakerCause::Failures, now, begun);

@@ -73,8 +73,8 @@ public:
     void setPolicy(const Api::BreakerPolicy &policy);
     void setSlowStart(std::chrono::milliseconds time);
 
-    //! A trial that never reports is given up after this.
-    static constexpr std::chrono::seconds trialTime{120};
+    //! A trial that has not told anything after this is not waited for: another may be made.
+    static constexpr std::chrono::seconds trialTime{15};
     //! Callers are no trial for so long after a check that failed: the next check is.
     static constexpr std::chrono::seconds checkTime{15};
     //! No hint of a provider counts for longer.
@@ -96,6 +96,9 @@ public:
     //! An attempt was answered. An answer to what \a begun before the opening proves nothing about
     //! now: the breaker stays as it is. Without \a begun any answer closes it.
     void succeeded(SteadyTime now, std::optional<SteadyTime> begun = {});
+    //! The content of a good answer begins to come to what \a begun after the opening: closes it.
+    //! How the answer ends is told by succeeded() or failed(), perhaps minutes later.
+    void showedLife(SteadyTime now, SteadyTime begun);
     //! An attempt failed through the target's fault. Late failures, of calls begun before the
     //! opening or arriving within the rest, do not lengthen it.
     void failed(SteadyTime now, std::optional<SteadyTime> begun = {});
@@ -150,7 +153,7 @@ private:
     std::atomic<double> m_mostShare{50};
     std::atomic<int> m_leastRequests{20};
     std::atomic<qint64> m_firstRestUs{10'000'000};
-    std::atomic<qint64> m_longestRestUs{60'000'000};
+    std::atomic<qint64> m_longestRestUs{15'000'000};
     std::atomic<qint64> m_slowStartUs{10'000'000};
     // the state; times are steady microseconds, 0 = never
     RecentOutcomes m_window;

@@ -69,12 +69,34 @@ TrialSide::Sums TrialSide::sums() const
     return sums;
 }
 
+TrialSide::Counts TrialSide::counts() const
+{
+    Counts counts{.requests = m_requests.load(relaxed),
+                  .errors = m_errors.load(relaxed),
+                  .priced = m_priced.load(relaxed),
+                  .nanoUsd = m_nanoUsd.load(relaxed),
+                  .firstTokens = {}};
+    for (std::size_t i = 0; i < steps; ++i)
+        counts.firstTokens.at(i) = m_firstTokens.at(i).load(relaxed);
+    return counts;
+}
+
+void TrialSide::add(const Counts &counts)
+{
+    m_requests.fetch_add(counts.requests, relaxed);
+    m_errors.fetch_add(counts.errors, relaxed);
+    m_priced.fetch_add(counts.priced, relaxed);
+    m_nanoUsd.fetch_add(counts.nanoUsd, relaxed);
+    for (std::size_t i = 0; i < steps; ++i)
+        m_firstTokens.at(i).fetch_add(counts.firstTokens.at(i), relaxed);
+}
+
 bool CanaryState::takes(QByteArrayView route, QByteArrayView keyId, QByteArrayView session,
                         SteadyTime now) const
 {
     if (isHalted())
         return false;
-    if (m_canary.duration && now - m_started >= *m_canary.duration)
+    if (m_canary.duration && now - started() >= *m_canary.duration)
         return true;
     const auto isKey = [keyId](const QString &key) { return QAnyStringView(key) == keyId; };
     if (std::any_of(m_canary.keys.begin(), m_canary.keys.end(), isKey))

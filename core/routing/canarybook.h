@@ -31,13 +31,26 @@ public:
         qint64 firstTokenP95Us = -1; //!< -1: no first token was seen
     };
 
+    //! First-token times in steps of a quarter of an octave from 1 ms to 1 h.
+    static constexpr std::size_t steps = 88;
+    //! All that was counted, to be kept over a restart.
+    struct Counts {
+        qint64 requests = 0;
+        qint64 errors = 0;
+        qint64 priced = 0;
+        qint64 nanoUsd = 0;
+        std::array<quint32, steps> firstTokens{};
+
+        bool operator==(const Counts &) const = default;
+    };
+
     //! \a firstTokenUs and \a nanoUsd are negative when not known.
     void count(bool failed, qint64 firstTokenUs, qint64 nanoUsd);
     Sums sums() const;
+    Counts counts() const;
+    void add(const Counts &counts);
 
 private:
-    //! First-token times in steps of a quarter of an octave from 1 ms to 1 h.
-    static constexpr std::size_t steps = 88;
     static std::size_t stepOf(qint64 us);
 
     std::atomic<qint64> m_requests{0};
@@ -53,11 +66,22 @@ class CanaryState
 public:
     CanaryState(const Api::Canary &canary, SteadyTime started)
         : m_canary(canary)
-        , m_started(started)
     {
+        startedAt(started);
     }
 
     const Api::Canary &canary() const { return m_canary; }
+    SteadyTime started() const
+    {
+        return SteadyTime(std::chrono::microseconds(m_started.load(std::memory_order_relaxed)));
+    }
+    //! It runs since then: its whole time may be over sooner.
+    void startedAt(SteadyTime time)
+    {
+        m_started.store(
+            std::chrono::duration_cast<std::chrono::microseconds>(time.time_since_epoch()).count(),
+            std::memory_order_relaxed);
+    }
     //! A session (else the key \a keyId) stays on its side: the same answer each time while the
     //! share grows or stays. False once halted. No allocation.
     bool takes(QByteArrayView route, QByteArrayView keyId, QByteArrayView session,
@@ -71,7 +95,7 @@ public:
 
 private:
     const Api::Canary m_canary;
-    const SteadyTime m_started;
+    std::atomic<qint64> m_started{0}; //!< steady microseconds
     TrialSide m_trial;
     TrialSide m_control;
     std::atomic<bool> m_halted{false};

@@ -243,6 +243,17 @@ void ProviderState::unparkAll()
         row.state->unpark();
 }
 
+std::vector<ProviderState::KeyHeadroom> ProviderState::headroom(SteadyTime now) const
+{
+    std::vector<KeyHeadroom> known;
+    const std::scoped_lock lock(m_mutex);
+    for (const KeyRow &row : m_keys) {
+        for (const Headroom::Reading &reading : row.state->headroom().readings(now))
+            known.push_back({row.state->id(), reading});
+    }
+    return known;
+}
+
 std::vector<std::pair<QByteArray, BreakerReport>> ProviderState::parkedKeys(SteadyTime now) const
 {
     std::vector<std::pair<QByteArray, BreakerReport>> parked;

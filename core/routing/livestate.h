@@ -7,9 +7,11 @@
 #include "core/routing/canarybook.h"
 #include "core/routing/driftbook.h"
 #include "core/routing/enginestate.h"
+#include "core/routing/headroom.h"
 #include "core/routing/hedgebudget.h"
 #include "core/routing/retrybudget.h"
 #include "core/routing/routestate.h"
+#include "core/routing/shadowbook.h"
 #include "core/routing/waitingroom.h"
 
 #include <QtCore/QByteArray>
@@ -44,7 +46,7 @@ public:
     // What holds until the provider's own policy is set.
     static constexpr int failuresUntilRest = 5;
     static constexpr std::chrono::seconds firstRest{10};
-    static constexpr std::chrono::seconds longestRest{60};
+    static constexpr std::chrono::seconds longestRest{15};
 
     //! Of this target and its keys.
     void setPolicy(const Api::BreakerPolicy &policy);
@@ -145,6 +147,9 @@ public:
     void unpark();
     //! Of a parked one: misconfigured, open (no money) or rate limited.
     BreakerReport report(SteadyTime now) const;
+    //! What its provider last said is left of its allowances.
+    Headroom &headroom() { return m_headroom; }
+    const Headroom &headroom() const { return m_headroom; }
 
 private:
     QByteArray m_id;
@@ -152,6 +157,7 @@ private:
     std::atomic<ParkReason> m_reason{ParkReason::Refused};
     std::atomic<qint64> m_parkedAt{0};
     std::atomic<qint64> m_parkedUntil{0};
+    Headroom m_headroom;
 };
 
 enum class Health { NotTested, Healthy, Degraded, Down, Paused };
@@ -219,6 +225,12 @@ public:
     //! lock: for building tables, not for requests. The address stays valid.
     KeyState &key(const QByteArray &id, const QString &secret = {});
     void unparkAll();
+    //! What is known of the keys' allowances. Takes a lock: for screens.
+    struct KeyHeadroom {
+        QByteArray key;
+        Headroom::Reading reading;
+    };
+    std::vector<KeyHeadroom> headroom(SteadyTime now) const;
     //! Of the parked keys.
     std::vector<std::pair<QByteArray, BreakerReport>> parkedKeys(SteadyTime now) const;
 
@@ -269,6 +281,7 @@ public:
     RouteState &route(QByteArrayView id);
     HedgeBudget &hedging(QByteArrayView route);
     CanaryBook &canaries() { return m_canaries; }
+    ShadowBook &shadows() { return m_shadows; }
     DriftBook &drifts() { return m_drifts; }
 
     //! Down: of at least 5 recent attempts less than half succeeded, and none of the last 30 s.
@@ -313,6 +326,7 @@ private:
     std::unordered_map<std::string, std::unique_ptr<RouteState>> m_routes;
     std::unordered_map<std::string, HedgeBudget> m_hedging; //!< by route
     CanaryBook m_canaries;
+    ShadowBook m_shadows;
     DriftBook m_drifts;
 };
 

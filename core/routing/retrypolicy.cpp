@@ -247,6 +247,13 @@ void recordFailure(const Entry &entry, const Attempted &attempt, FailureClass fa
     }
 }
 
+void recordLife(const Entry &entry, SteadyTime now, const Attempted &attempt)
+{
+    entry.state->showedLife(now, attempt.begun.value_or(now));
+    if (Breaker *const breaker = keyBreaker(entry, attempt.key))
+        breaker->showedLife(now, attempt.begun.value_or(now));
+}
+
 void recordSuccess(const Entry &entry, SteadyTime now, const Attempted &attempt)
 {
     entry.state->gaveSign(now);

@@ -64,6 +64,8 @@ struct Attempted {
 //! caller's mistake counts as an answer: the target is alive.
 void recordFailure(const Entry &entry, const Attempted &attempt, Dialects::FailureClass failure,
                    std::optional<std::chrono::milliseconds> retryAfter, SteadyTime now);
+//! The content of a good answer begins to come: a target that was open is back.
+void recordLife(const Entry &entry, SteadyTime now, const Attempted &attempt);
 //! Books an attempt that was answered in full.
 void recordSuccess(const Entry &entry, SteadyTime now, const Attempted &attempt = {});
 //! A good answer said that nothing is left of an allowance for \a wait: the key rests before it is

@@ -54,6 +54,8 @@ void RoutingTable::addRoute(const Config::Route &route, const ModelKnowledge &kn
         m_hedging.insert(&route, &m_live.hedging(route.id));
     if (route.canary)
         addTrial(route, knowledge);
+    if (route.shadow)
+        addShadow(route, knowledge);
     if (!route.direct || !knowledge.end)
         return;
     const Config::Target &target = route.targets.front();
@@ -69,6 +71,21 @@ void RoutingTable::addTrial(const Config::Route &route, const ModelKnowledge &kn
                      .state = knowledge.canaries
                          ? knowledge.canaries->state(route.id, policy, knowledge.now)
                          : std::make_shared<CanaryState>(policy, knowledge.now)});
+}
+
+void RoutingTable::addShadow(const Config::Route &route, const ModelKnowledge &knowledge)
+{
+    const Api::Shadow &policy = route.shadow->policy;
+    m_shadows.insert(&route,
+                     {.entry = knownEntry(route, route.shadow->target, knowledge),
+                      .state = knowledge.shadows ? knowledge.shadows->state(route.id, policy)
+                                                 : std::make_shared<ShadowState>(policy)});
+}
+
+const ShadowTarget *RoutingTable::shadow(const Config::Route &route) const
+{
+    const auto found = m_shadows.constFind(&route);
+    return found == m_shadows.constEnd() ? nullptr : &*found;
 }
 
 const Trial *RoutingTable::trial(const Config::Route &route) const

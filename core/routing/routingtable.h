@@ -43,6 +43,7 @@ struct ModelKnowledge {
                                           const QByteArray &model)>
         end = {};                   //!< when a model is withdrawn by its maker
     CanaryBook *canaries = nullptr; //!< where running ones are kept; null: each begins anew
+    ShadowBook *shadows = nullptr;  //!< the same of copies
     SteadyTime now{};
 };
 
@@ -50,6 +51,12 @@ struct ModelKnowledge {
 struct Trial {
     Entry entry;
     std::shared_ptr<CanaryState> state;
+};
+
+//! Where copies of a route's requests go.
+struct ShadowTarget {
+    Entry entry;
+    std::shared_ptr<ShadowState> state;
 };
 
 //! One snapshot joined with the live state, immutable. Made at each publication; keeps its snapshot
@@ -78,6 +85,8 @@ public:
     HedgeBudget *hedging(const Config::Route &route) const { return m_hedging.value(&route); }
     //! Null where the route has no canary.
     const Trial *trial(const Config::Route &route) const;
+    //! Where copies of \a route's requests go, null when none are made.
+    const ShadowTarget *shadow(const Config::Route &route) const;
     //! When the model that \a route was made for directly is withdrawn, as far as is known.
     std::optional<WallTime> end(const Config::Route &route) const;
 
@@ -85,6 +94,7 @@ private:
     Entry knownEntry(const Config::Route &route, const Config::Target &target,
                      const ModelKnowledge &knowledge);
     void addTrial(const Config::Route &route, const ModelKnowledge &knowledge);
+    void addShadow(const Config::Route &route, const ModelKnowledge &knowledge);
     void addRoute(const Config::Route &route, const ModelKnowledge &knowledge);
 
     std::shared_ptr<const Config::Snapshot> m_snapshot;
@@ -97,6 +107,7 @@ private:
     QHash<const Config::Route *, HedgeBudget *> m_hedging;
     QHash<const TargetState *, std::shared_ptr<const std::vector<Breaker *>>> m_keys;
     QHash<const Config::Route *, Trial> m_trials;
+    QHash<const Config::Route *, ShadowTarget> m_shadows;
     QHash<const Config::Route *, WallTime> m_ends; //!< of direct routes
 };
 

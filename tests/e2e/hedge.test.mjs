@@ -141,6 +141,12 @@ describe('a late answer', () => {
     await reply.text();
     const row = await gateway.row(reply.headers.get('x-request-id'));
     assert.ok(row.cost_nano_usd > 11_000_000 && row.cost_nano_usd < 40_000_000, `${row.cost_nano_usd}`);
+    const [lost, served] = row.attempts.map((one) => one.cost_nano_usd);
+    assert.equal(served, 11_000_000);
+    assert.equal(lost, row.cost_nano_usd - served);
+    const items = (await gateway.admin('GET', '/usage?by=provider&since=24h')).body.items;
+    assert.equal(items.find((one) => one.provider === 'priced-1').cost_nano_usd, lost);
+    assert.equal(items.find((one) => one.provider === 'priced-2').cost_nano_usd, served);
   });
 
   test('of what has side effects is never asked for twice', async () => {

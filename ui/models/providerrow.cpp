@@ -162,6 +162,7 @@ ProviderRow parseProviderRow(const QJsonObject &object)
         row.models = row.listed;
     row.usedBy = strings(object.value("used_by"_L1));
     row.keys = readKeys(object.value("keys"_L1).toArray());
+    row.headroom = parseHeadroom(object.value("headroom"_L1).toArray());
     return row;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/headroomrows.h"
 #include "ui/models/overviewdata.h"
 
 namespace Gatehouse::Ui {
@@ -57,6 +58,7 @@ struct ProviderRow {
     QStringList listed; //!< those it was found to have
     QStringList usedBy; //!< routes
     QList<ProviderKeyRow> keys;
+    QList<Headroom> headroom; //!< of its rate limits, as it last said
 
     bool operator==(const ProviderRow &) const = default;
 

@@ -44,6 +44,7 @@ RequestAttempt parseAttempt(const QJsonObject &object)
         .connectedMs = number(object.value("connected_ms"_L1)),
         .headMs = number(object.value("head_ms"_L1)),
         .firstTokenMs = number(object.value("first_token_ms"_L1)),
+        .cost = money(object.value("cost_nano_usd"_L1)),
         .upstreamId = object.value("upstream_id"_L1).toString(),
         .detail = object.value("detail"_L1).toString(),
     };

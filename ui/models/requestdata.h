@@ -20,6 +20,7 @@ struct RequestAttempt {
     MaybeNumber connectedMs;
     MaybeNumber headMs;
     MaybeNumber firstTokenMs;
+    MaybeMoney cost; //!< of one that was billed
     QString upstreamId;
     QString detail;
 

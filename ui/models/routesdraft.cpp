@@ -34,6 +34,13 @@ const Api::Route *RoutesDraft::route(const QString &id) const
     return find(m_draft, id);
 }
 
+const Api::Route *RoutesDraft::inForce(const QString &id) const
+{
+    const auto &routes = m_base.routes;
+    const auto found = std::ranges::find(routes, m_origins.value(id), &Api::Route::id);
+    return found == routes.cend() ? nullptr : &*found;
+}
+
 qsizetype RoutesDraft::indexOf(const QString &id) const
 {
     const Api::Route *found = route(id);

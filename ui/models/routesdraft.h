@@ -35,6 +35,8 @@ public:
     const QList<Api::Route> &routes() const { return m_draft.routes; }
     //! Null when there is none; valid until the next edit.
     const Api::Route *route(const QString &id) const;
+    //! What the route \a id of the draft is in force; null for a new one.
+    const Api::Route *inForce(const QString &id) const;
     qsizetype indexOf(const QString &id) const;
 
     //! Routes added, changed and removed.

@@ -21,6 +21,7 @@ RoutesModel::RoutesModel(Api::AdminClient &client, ConfigurationModel &configura
     : QObject(parent)
     , m_client(client)
     , m_draft(configuration)
+    , m_trials(client)
 {
     m_timer.setInterval(refreshTime);
     connect(&m_timer, &QTimer::timeout, this, &RoutesModel::refresh);
@@ -32,6 +33,7 @@ RoutesModel::RoutesModel(Api::AdminClient &client, ConfigurationModel &configura
 
 void RoutesModel::setActive(bool active)
 {
+    m_trials.setActive(active);
     if (active == m_timer.isActive())
         return;
     if (!active) {

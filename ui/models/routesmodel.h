@@ -4,6 +4,7 @@
 #include "core/api/adminclient.h"
 #include "ui/models/routefacts.h"
 #include "ui/models/routesdraft.h"
+#include "ui/models/routetrials.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QTimer>
@@ -22,6 +23,8 @@ public:
                 QObject *parent = nullptr);
 
     RoutesDraft &draft() { return m_draft; }
+    //! Of the route that is shown.
+    RouteTrials &trials() { return m_trials; }
     const RouteFacts &facts() const { return m_facts; }
     //! Every question was answered once, well or not.
     bool isAnswered() const { return m_answered; }
@@ -48,6 +51,7 @@ private:
     Api::AdminClient &m_client;
     RoutesDraft m_draft;
     RouteFacts m_facts;
+    RouteTrials m_trials;
     QStringList m_missing;
     QStringList m_failing;
     QTimer m_timer;

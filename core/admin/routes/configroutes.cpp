@@ -19,6 +19,8 @@ void insertDifferences(QJsonObject &answer, const Api::Document &before, const A
     answer.insert(u"changes"_s, Config::toJson(found));
 }
 
+namespace {
+
 void check(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Result<Config::LoadedDocument> loaded = readDocument(request.body);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/headroomjson.h"
 #include "core/admin/routes/routes.h"
 #include "core/api/documents/addresses.h"
 #include "core/api/documents/documentjson.h"
@@ -208,6 +209,7 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
         u"used_by"_s,
         QJsonArray::fromStringList(routesUsing(services.configuration.document(), provider.id)));
     json.insert(u"keys"_s, keysJson(services, provider));
+    json.insert(u"headroom"_s, headroomJson(services, provider));
     return json;
 }
 

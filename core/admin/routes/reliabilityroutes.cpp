@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/headroomjson.h"
 #include "core/admin/routes/routes.h"
 
 #include <QtCore/QDateTime>
@@ -140,6 +141,7 @@ void complete(const Services &services, QJsonObject &answer)
     for (const QJsonValue &incident : answer.value("incidents"_L1).toArray())
         incidents.append(completed(services, incident.toObject(), changes));
     answer.insert(u"incidents"_s, incidents);
+    answer.insert(u"headroom"_s, headroomJson(services));
     answer.insert(u"objectives"_s,
                   namedObjectives(services, answer.value("objectives"_L1).toArray()));
 }

@@ -28,6 +28,7 @@ void addStorageRoutes(Router &router, Services &services);
 void addBackupRoutes(Router &router, Services &services);
 void addDoctorRoutes(Router &router, Services &services);
 void addSpendRoutes(Router &router, Services &services);
+void addTrialRoutes(Router &router, Services &services);
 void addKeyTemplateRoutes(Router &router, Services &services);
 void addKeySearchRoutes(Router &router, Services &services);
 void addPeopleRoutes(Router &router, Services &services);

@@ -262,6 +262,10 @@ void CrossCheck::checkResidency(const Route &route, qsizetype index)
             place(u"routes"_s, index, u"residency"_s),
             u"leaves no target of this route: no provider of its targets has the region %1"_s.arg(
                 route.residency.join(" or "_L1)));
+    if (route.shadow && !staysInside({.provider = route.shadow->target.provider, .model = {}}))
+        warning(place(u"routes"_s, index, u"shadow.target"_s),
+                u"is outside of the route's residency, so nothing is copied; its provider needs "
+                "the region %1"_s.arg(route.residency.join(" or "_L1)));
 }
 
 //! Follows fallbacks from every route; each loop is told once, at the entry that closes it.

@@ -79,9 +79,9 @@ void checkPolicies(const Route &route, const QString &path, Findings &findings)
         checkRule(route.rules[i], joinPath(path, item(u"rules"_s, i)), findings);
     if (route.retire)
         checkDate(route.retire->date, u"retire.date"_s, report);
-    if (route.shadow)
+    if (route.shadow && !route.shadow->dailyLimit)
         report.warning(u"shadow"_s,
-                       u"is accepted but not acted on in this version; no copies are sent"_s);
+                       u"has no daily limit; write daily_limit_usd unless its copies are free"_s);
     checkSet(route.set, report);
 }
 

@@ -16,7 +16,8 @@ struct BreakerPolicy {
     int leastRequests = 20;
     std::chrono::milliseconds window{60'000};
     std::chrono::milliseconds rest{10'000}; //!< the first one; doubled up to longestRest
-    std::chrono::milliseconds longestRest{60'000};
+    //! With the slow start after it: whatever finds out, everything is back 30 s after a recovery.
+    std::chrono::milliseconds longestRest{15'000};
     std::chrono::milliseconds slowStart{10'000}; //!< from its return to its full share
 
     bool operator==(const BreakerPolicy &) const = default;

@@ -69,9 +69,7 @@ void tst_Loader::loadsTheWholeExample()
             unused += finding.path;
     }
     QCOMPARE(errors, QStringList());
-    QCOMPARE(
-        unused,
-        (QStringList{u"routes[0].cache"_s, u"routes[0].shadow"_s, u"guardrails"_s, u"cluster"_s}));
+    QCOMPARE(unused, (QStringList{u"routes[0].cache"_s, u"guardrails"_s, u"cluster"_s}));
     QCOMPARE(loaded->document.routes.at(0).rules.at(0).when.promptTokensAbove, 100'000);
     QCOMPARE(loaded->document.routes.at(0).canary->halt.errorRateAbove, 2.0);
     QCOMPARE(loaded->document.budgets.at(0).limit, 300'000'000'000);

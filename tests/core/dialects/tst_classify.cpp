@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/dialects/allowances.h"
 #include "core/dialects/classify.h"
 #include "core/dialects/errors.h"
 #include "core/dialects/headerpolicy.h"
@@ -56,6 +57,7 @@ private Q_SLOTS:
     void readsRetryAfter();
     void readsGooglesDelay();
     void readsExhaustedAllowances();
+    void readsAllowances();
     void knowsLoadingModels();
     void blamesTheCallerOnlyForItsMistakes();
     void wordsErrorsPerFamily();
@@ -332,6 +334,33 @@ void ClassifyTest::readsExhaustedAllowances()
     QVERIFY(wait({{"ratelimit-remaining", "0"}, {"ratelimit-reset", "12"}}) == 12'000ms);
     QVERIFY(isAllowance("X-RateLimit-Remaining-Requests"));
     QVERIFY(!isAllowance("x-ratelimit-reset-requests"));
+}
+
+void ClassifyTest::readsAllowances()
+{
+    const WallTime now = FakeClock().wall();
+    const auto read = [&](const Fields &fields) { return readAllowances(lookup(fields), now); };
+    using Kind = AllowanceKind;
+    const std::vector<AllowanceReading> openAi{
+        {.kind = Kind::Requests, .limit = 500, .remaining = 499, .resetsIn = 120ms},
+        {.kind = Kind::Tokens, .limit = 30'000, .remaining = 0, .resetsIn = 6min}};
+    QCOMPARE(read({{"x-ratelimit-limit-requests", "500"},
+                   {"x-ratelimit-remaining-requests", "499"},
+                   {"x-ratelimit-reset-requests", "120ms"},
+                   {"x-ratelimit-limit-tokens", "30000"},
+                   {"x-ratelimit-remaining-tokens", "0"},
+                   {"x-ratelimit-reset-tokens", "6m0s"}}),
+             openAi);
+    const std::vector<AllowanceReading> anthropic{
+        {.kind = Kind::InputTokens, .limit = 80'000, .remaining = 79'000, .resetsIn = 30s}};
+    QCOMPARE(read({{"anthropic-ratelimit-input-tokens-limit", "80000"},
+                   {"anthropic-ratelimit-input-tokens-remaining", "79000"},
+                   {"anthropic-ratelimit-input-tokens-reset", "2026-11-22T12:00:30Z"}}),
+             anthropic);
+    const std::vector<AllowanceReading> bare{{.kind = Kind::Requests, .remaining = 7}};
+    QCOMPARE(read({{"x-ratelimit-remaining", "7"}}), bare);
+    for (const QByteArray &noise : {"-1"_ba, "many"_ba, "1e9"_ba, "9999999999999"_ba, ""_ba})
+        QVERIFY(read({{"x-ratelimit-remaining", noise}}).empty());
 }
 
 void ClassifyTest::knowsLoadingModels()

@@ -21,6 +21,9 @@ private Q_SLOTS:
     void opensOnAShareOfFailures();
     void showsEveryState();
     void startsSlowly();
+    void isTriedEveryQuarterMinute();
+    void closesAtTheFirstSignOfLife();
+    void triesAgainBesideATrialThatHangs();
     void ignoresAnswersToOldCalls();
     void ignoresOldCallsThatTimeOutLate();
     void letsChecksTryBeforeCallers();
@@ -128,6 +131,55 @@ void BreakerTest::startsSlowly()
     QVERIFY(std::abs(breaker.startShare(now()) - 0.55) < 1e-9);
     m_clock.advance(5s);
     QCOMPARE(breaker.startShare(now()), 1.0);
+}
+
+void BreakerTest::isTriedEveryQuarterMinute()
+{
+    TargetState target;
+    ProviderState provider;
+    open(target);
+    for (const auto rest : {10s, 15s, 15s, 15s}) {
+        m_clock.advance(rest - 1ms);
+        QVERIFY(target.availability(now()) == Availability::Resting);
+        m_clock.advance(1ms);
+        auto trial = Slot::take(target, provider, 0, now());
+        QVERIFY(trial && trial->isTrial());
+        QVERIFY(target.availability(now()) == Availability::Resting); // one at a time
+        target.failed(now());
+        trial.reset();
+    }
+}
+
+void BreakerTest::closesAtTheFirstSignOfLife()
+{
+    Breaker breaker;
+    const SteadyTime before = now();
+    m_clock.advance(1s);
+    open(breaker);
+    m_clock.advance(10s);
+    breaker.showedLife(now(), before); // it began before the opening
+    QVERIFY(breaker.isOpen());
+    breaker.showedLife(now(), now());
+    QVERIFY(!breaker.isOpen());
+    QCOMPARE(breaker.startShare(now()), 0.1); // slowly
+    QCOMPARE(breaker.recent(now()).attempts(), 0); // its end is counted, not its beginning
+}
+
+void BreakerTest::triesAgainBesideATrialThatHangs()
+{
+    TargetState target;
+    ProviderState provider;
+    open(target);
+    m_clock.advance(10s);
+    const auto hangs = Slot::take(target, provider, 0, now());
+    QVERIFY(hangs && hangs->isTrial());
+    m_clock.advance(15s - 1ms);
+    QVERIFY(target.availability(now()) == Availability::Resting);
+    m_clock.advance(1ms);
+    const auto second = Slot::take(target, provider, 0, now());
+    QVERIFY(second && second->isTrial());
+    QCOMPARE(target.inFlight(), 2);
+    QVERIFY(target.availability(now()) == Availability::Resting);
 }
 
 void BreakerTest::ignoresAnswersToOldCalls()

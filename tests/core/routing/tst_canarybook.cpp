@@ -25,6 +25,7 @@ private Q_SLOTS:
     void haltsOnCost();
     void judgesNothingTooEarly();
     void survivesAPublication();
+    void goesOnWhereItWas();
 
 private:
     static Api::Canary canary(double percent)
@@ -50,6 +51,29 @@ void tst_CanaryBook::takesItsShareOfKeys()
              QByteArray::number(taken).constData());
     QVERIFY(!CanaryState(canary(0), {}).takes("fast", "key", {}, {}));
     QVERIFY(CanaryState(canary(100), {}).takes("fast", "key", {}, {}));
+}
+
+void tst_CanaryBook::goesOnWhereItWas()
+{
+    Api::Canary policy = canary(5);
+    policy.duration = 1h;
+    policy.halt.errorRateAbove = 10;
+    CanaryState before(policy, m_clock.steady());
+    for (int i = 0; i < 19; ++i)
+        before.trial().count(i % 2 == 0, 80'000, 1'000);
+    CanaryState after(policy, m_clock.steady());
+    after.trial().add(before.trial().counts());
+    QVERIFY(after.trial().counts() == before.trial().counts());
+    QCOMPARE(after.trial().sums().firstTokenP95Us, before.trial().sums().firstTokenP95Us);
+    QVERIFY(!after.judge()); // 20 are needed
+    after.trial().count(true, -1, -1);
+    QVERIFY(after.judge());
+
+    CanaryState aged(policy, m_clock.steady());
+    aged.startedAt(m_clock.steady() - 59min);
+    QVERIFY(aged.started() == m_clock.steady() - 59min);
+    m_clock.advance(1min);
+    QVERIFY(aged.takes("fast", "nobody", {}, m_clock.steady())); // its time is over
 }
 
 void tst_CanaryBook::keepsASessionOnItsSide()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void deadProviderCostsFewAttempts();
     void hangingProviderCostsOneLimit();
     void rateLimitIsRespected();
+    void deathInTheMiddleIsTold();
+    void trafficReturns_data();
     void trafficReturns();
     void trafficReturnsWithoutAHerd();
     void waitingKeepsTheOfficeLocal();
@@ -212,8 +214,8 @@ void TestSimulation::deadProviderCostsFewAttempts()
     const Result result = simulate(twins({.kind = kind, .until = failsUntil}));
     QCOMPARE(result.errors, 0);
     QCOMPARE(result.answered, result.requests);
-    // Five until it rests, and one trial after each rest of 10 s, 20 s and 40 s.
-    QCOMPARE_LE(result.at("ill").failed, 5 + 3);
+    // Five until it rests, then one trial after 10 s and one after each 15 s.
+    QCOMPARE_LE(result.at("ill").failed, 5 + 4);
 }
 
 void TestSimulation::hangingProviderCostsOneLimit()
@@ -234,13 +236,43 @@ void TestSimulation::rateLimitIsRespected()
     QCOMPARE_LE(result.at("ill").failed, 10); // one for each nine seconds, and those already under way
 }
 
+//! Who has received a part of an answer learns that it ended; nobody else notices anything, and no
+//! place is lost.
+void TestSimulation::deathInTheMiddleIsTold()
+{
+    const Setup setup = twins({.kind = Fault::Kind::Die, .from = failsFrom, .until = failsUntil});
+    const Result result = simulate(setup);
+    QVERIFY(result.broken > 5); // about ten a second for two seconds were under way
+    QCOMPARE(result.errors, result.broken);
+    QCOMPARE_LE(result.broken, 40);
+    QCOMPARE(result.answered + result.errors, result.requests);
+    checkNoLeak(result);
+    const int ill = result.at("ill").attemptsBetween(failsUntil + 30s, 120s);
+    const int well = result.at("well").attemptsBetween(failsUntil + 30s, 120s);
+    QVERIFY2(ill >= 0.8 * well, qPrintable(QString::asprintf("%d beside %d", ill, well)));
+}
+
+//! Nothing looks but callers: wherever in a rest a target comes back, after long or short ones.
+void TestSimulation::trafficReturns_data()
+{
+    QTest::addColumn<int>("back");
+    for (const int back : {22, 26, 31, 36, 42, 49, 57, 68, 91, 173, 300})
+        QTest::addRow("after %d s", back) << back;
+}
+
 void TestSimulation::trafficReturns()
 {
-    constexpr Duration back = 50s;
-    const Result result = simulate(twins({.kind = Fault::Kind::Refuse, .from = failsFrom, .until = back}));
-    const int ill = result.at("ill").attemptsBetween(back + 30s, 120s);
-    const int well = result.at("well").attemptsBetween(back + 30s, 120s);
-    QVERIFY2(ill >= 0.8 * well, qPrintable(QString::asprintf("%d beside %d", ill, well)));
+    QFETCH(int, back);
+    const Duration returns = std::chrono::seconds(back);
+    for (const auto kind : {Fault::Kind::Refuse, Fault::Kind::Hang}) {
+        Setup setup = twins({.kind = kind, .from = failsFrom, .until = returns});
+        setup.duration = returns + 60s;
+        const Result result = simulate(setup);
+        const int ill = result.at("ill").attemptsBetween(returns + 30s, setup.duration);
+        const int well = result.at("well").attemptsBetween(returns + 30s, setup.duration);
+        QVERIFY2(ill >= 0.8 * well, qPrintable(QString::asprintf("%d beside %d", ill, well)));
+        QCOMPARE(result.errors, 0);
+    }
 }
 
 void TestSimulation::trafficReturnsWithoutAHerd()

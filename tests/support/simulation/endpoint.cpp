@@ -30,6 +30,10 @@ Endpoint::Endpoint(EndpointModel model, Timeline &timeline, quint64 seed)
     , m_timeline(timeline)
     , m_random(seed)
 {
+    for (const Fault &fault : m_model.faults) {
+        if (fault.kind == Fault::Kind::Die)
+            m_timeline.after(fault.from, [this] { breakAll(); });
+    }
 }
 
 std::optional<Fault> Endpoint::faultNow()
@@ -56,6 +60,7 @@ std::unique_ptr<Endpoint::Call> Endpoint::call(int promptTokens, const QByteArra
     const auto kind = fault ? fault->kind : Fault::Kind::Slow;
     switch (kind) {
     case Fault::Kind::Refuse:
+    case Fault::Kind::Die:
         fail(*call, roundTrip, {.failure = FailureClass::ConnectFailed});
         break;
     case Fault::Kind::Hang:
@@ -99,6 +104,7 @@ void Endpoint::work(Call &call)
         return Duration(static_cast<qint64>(static_cast<double>(time.count()) * factor));
     };
     ++m_running;
+    m_working.push_back(&call);
     call.isWorkedOn = true;
     const int tokens = findsPrefix(call.session) ? call.promptTokens / 10 : call.promptTokens;
     const Duration first = slowed(spreadOut(m_model.firstToken, m_model.spread, m_random)
@@ -120,7 +126,15 @@ void Endpoint::leave(Call &call)
     if (!call.isWorkedOn)
         return;
     --m_running;
+    m_working.remove(&call);
     takeNext();
+}
+
+void Endpoint::breakAll()
+{
+    const std::list<Call *> broken(m_working);
+    for (Call *call : broken)
+        fail(*call, roundTrip, {.failure = FailureClass::StreamBroken});
 }
 
 void Endpoint::takeNext()

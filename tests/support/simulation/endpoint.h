@@ -24,6 +24,7 @@ struct Fault {
         RateLimit,   //!< 429 with retryAfter
         ServerError, //!< 500
         Slow,        //!< everything takes factor times as long
+        Die,         //!< at once: answers under way break, new requests are refused
     };
     Kind kind = Kind::Refuse;
     Duration from{0}; //!< since the beginning
@@ -92,12 +93,14 @@ private:
     void fail(Call &call, Duration wait, const Answer &answer);
     void leave(Call &call);
     void takeNext();
+    void breakAll();
     bool findsPrefix(const QByteArray &session);
 
     const EndpointModel m_model;
     Timeline &m_timeline;
     Routing::Random m_random;
     int m_running = 0;
+    std::list<Call *> m_working;
     std::deque<Call *> m_queue;
     std::list<QByteArray> m_cache; //!< sessions, newest first
     int m_cacheHits = 0;

@@ -340,6 +340,7 @@ void World::sawFirstToken(Request &request)
     request.hasContent = true;
     request.entry().state->sawFirstToken(
         std::chrono::duration_cast<Duration>(now - request.attemptAt));
+    Routing::recordLife(request.entry(), now, {-1, request.attemptAt});
     m_result.firstTokens.push_back(std::chrono::duration_cast<Duration>(now - request.arrived));
 }
 
@@ -373,6 +374,7 @@ void World::failed(Request &request, const Endpoint::Answer &answer)
     const Routing::Next next = Routing::nextStep(m_route, after, m_random);
     if (next.step == NextStep::GiveUp) {
         ++m_result.errors;
+        m_result.broken += request.hasContent ? 1 : 0;
         finish(request);
         return;
     }

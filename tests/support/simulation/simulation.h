@@ -60,6 +60,7 @@ struct Result {
     int errors = 0;   //!< that a caller saw, for want of a place or after all attempts
     int refusals = 0; //!< of these: there was no place
     int left = 0;
+    int broken = 0;   //!< of the errors: in the middle of an answer
     std::map<QByteArray, OfEndpoint> endpoints;
     std::map<QByteArray, int> answeredByKey;
     std::vector<Duration> waits;       //!< for places that were got

@@ -60,6 +60,13 @@ void HealthSection::setProvider(const ProviderRow *provider)
                                                  : tr("None since the gateway started"));
     if (const QString engine = engineSentence(*provider); !engine.isEmpty())
         m_facts->add(tr("Engine"), engine);
+    QStringList limits;
+    const bool hasKeys = provider->keys.size() > 1;
+    for (const Headroom &one : provider->headroom) {
+        const QString sentence = headroomSentence(one, QDateTime::currentDateTimeUtc());
+        limits.append(hasKeys ? tr("%1, %2").arg(one.key, sentence) : sentence);
+    }
+    m_facts->add(tr("Rate limits"), limits.join(u'\n'));
     m_facts->add(tr("Used by"),
                  provider->usedBy.isEmpty() ? tr("No route") : provider->usedBy.join(u", "_s));
 }

@@ -5,6 +5,7 @@
 #include "ui/models/filterwords.h"
 #include "ui/models/seriescolours.h"
 #include "ui/pages/reliability/breakerstrip.h"
+#include "ui/pages/reliability/headroomcard.h"
 #include "ui/pages/reliability/objectivecard.h"
 #include "ui/pages/reliability/objectivedialog.h"
 #include "ui/widgets/card.h"
@@ -191,6 +192,7 @@ QWidget *ReliabilityPage::buildContent()
     buildErrors();
     buildBreakers();
     buildIncidents();
+    m_headroomCard = new HeadroomCard(this);
     arrange();
     return content;
 }
@@ -372,7 +374,7 @@ void ReliabilityPage::arrange()
     m_arranged = true;
     m_sideBySide = beside;
     const QList<QWidget *> parts{m_objectives,  m_errorCard,   m_errorTableCard, m_successCard,
-                                 m_rescuedCard, m_breakerCard, m_incidentCard};
+                                 m_rescuedCard, m_breakerCard, m_incidentCard,   m_headroomCard};
     for (QWidget *part : parts)
         m_grid->removeWidget(part);
     const int left = beside ? leftColumns : gridColumns;
@@ -390,6 +392,7 @@ void ReliabilityPage::arrange()
     addPair(m_errorCard, m_errorTableCard);
     addWide(m_incidentCard);
     addWide(m_breakerCard);
+    addWide(m_headroomCard);
     addPair(m_successCard, m_rescuedCard);
     m_grid->setRowStretch(row, 1);
 }
@@ -443,6 +446,8 @@ void ReliabilityPage::showReport()
     showRescued();
     showTotals();
     showBreakers();
+    m_headroomCard->setHeadroom(parseHeadroom(m_model.data().value("headroom"_L1).toArray()),
+                                QDateTime::currentDateTimeUtc());
     m_incidents.setReport(m_model.data(), m_model.zone());
     m_incidentTable->setVisible(m_incidents.rowCount() > 0);
     m_noIncidents->setVisible(m_incidents.rowCount() == 0);

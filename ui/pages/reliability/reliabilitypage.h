@@ -20,6 +20,7 @@ class BreakerStrip;
 class Card;
 class ChartPanel;
 class EmptyState;
+class HeadroomCard;
 class LineChart;
 class ObjectiveCard;
 class SegmentedControl;
@@ -126,6 +127,7 @@ private:
     Card *m_rescuedCard = nullptr;
     Card *m_breakerCard = nullptr;
     Card *m_incidentCard = nullptr;
+    HeadroomCard *m_headroomCard = nullptr;
     QLabel *m_quiet = nullptr;
     QLabel *m_noIncidents = nullptr;
     QGridLayout *m_grid = nullptr;

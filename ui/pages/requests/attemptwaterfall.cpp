@@ -137,10 +137,13 @@ void AttemptWaterfall::paintAttempt(QPainter *painter, int line) const
 
 QString AttemptWaterfall::tip(const RequestAttempt &attempt) const
 {
+    const QString cost =
+        attempt.cost ? u' ' + tr("Cost: %1.").arg(Format::money(*attempt.cost)) : QString();
     return tr("%1, %2: %3 after %4. Connected after %5, head after %6, first token after %7.")
-        .arg(attempt.provider, attempt.model, outcomeText(attempt.result),
-             Format::duration(attempt.ms), Format::duration(attempt.connectedMs),
-             Format::duration(attempt.headMs), Format::duration(attempt.firstTokenMs));
+               .arg(attempt.provider, attempt.model, outcomeText(attempt.result),
+                    Format::duration(attempt.ms), Format::duration(attempt.connectedMs),
+                    Format::duration(attempt.headMs), Format::duration(attempt.firstTokenMs))
+        + cost;
 }
 
 bool AttemptWaterfall::event(QEvent *event)

@@ -10,6 +10,7 @@
 #include "ui/pages/routes/moresection.h"
 #include "ui/pages/routes/ruleseditor.h"
 #include "ui/pages/routes/targetseditor.h"
+#include "ui/pages/routes/trialssection.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
 #include "ui/widgets/plaintextlabel.h"
@@ -110,6 +111,7 @@ RouteEditor::RouteEditor(RoutesModel &model, QWidget *parent)
                  tr("Requests never leave these regions, fallbacks included: us, eu, on-prem."),
                  this),
              layout);
+    layout->addWidget(new TrialsSection(model.trials(), this));
     m_more = new MoreSection(*m_form, this);
     layout->addWidget(m_more);
     layout->addStretch(1);
@@ -245,6 +247,7 @@ void RouteEditor::showRoute(const QString &id)
     if (id != m_id || !m_name->isModified())
         m_name->setText(id);
     m_id = id;
+    m_model.trials().setRoute(m_model.draft().inForce(id));
     showTitle(*route);
     showStrategy(*route);
     showSurroundings(*route);

@@ -6,7 +6,9 @@
 #include "ui/pages/reliability/breakerstrip.h"
 #include "ui/pages/reliability/reliabilitypage.h"
 #include "ui/widgets/chartview.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/statepanel.h"
+#include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
 
 #include <QtTest/QtTest>
@@ -44,6 +46,7 @@ private Q_SLOTS:
     void holdsAndReleasesABreaker();
     void acknowledgesByKey();
     void checksHealth();
+    void tellsTheRestOfRateLimits();
     void everyControlHasItsNames();
 
 private:
@@ -262,6 +265,34 @@ void ReliabilityPageTest::checksHealth()
     child<QAbstractButton>("reliability.healthCheckButton")->click();
     QTRY_COMPARE(told.count(), 1);
     QCOMPARE(told.first().first().toString(), u"Anthropic did not pass the check."_s);
+}
+
+void ReliabilityPageTest::tellsTheRestOfRateLimits()
+{
+    QJsonObject report = sampleReliability();
+    const auto row = [](const QString &kind, const QJsonValue &limit, int remaining,
+                        const QJsonValue &left) {
+        return QJsonObject{{u"title"_s, u"OpenAI"_s},   {u"key"_s, u"main"_s},
+                           {u"kind"_s, kind},           {u"limit"_s, limit},
+                           {u"remaining"_s, remaining}, {u"left"_s, left}};
+    };
+    report.insert(u"headroom"_s,
+                  QJsonArray{row(u"requests"_s, 500, 499, 0.998),
+                             row(u"tokens"_s, 30'000, 1'200, 0.04),
+                             row(u"output_tokens"_s, QJsonValue(), 7, QJsonValue())});
+    m_fake->answer("GET /reliability", report);
+    showPage();
+    auto *table = child<TableView>("reliability.headroomTable");
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    const auto text = [table](int line, int column) {
+        return table->model()->index(line, column).data().toString();
+    };
+    QCOMPARE(text(0, 2), u"Tokens"_s); // the scarcest first
+    QCOMPARE(text(0, 3), u"4\u202F%"_s);
+    QCOMPARE(text(0, 4), u"1,200 of 30,000"_s);
+    QCOMPARE(text(1, 2), u"Requests"_s);
+    QCOMPARE(text(2, 3), Format::unknown());
+    QVERIFY(table->isVisible());
 }
 
 void ReliabilityPageTest::everyControlHasItsNames()

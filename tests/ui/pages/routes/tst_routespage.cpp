@@ -179,6 +179,8 @@ private Q_SLOTS:
     void refusesAConditionWithoutAnEnd();
     void setsACanaryUnderMore();
     void writesOnlyWhatIsSet();
+    void comparesTrialsWithTheOthers();
+    void namesTheKeysOfANameThatEnds();
     void unfoldsMoreForAFinding();
     void reordersTargetsAndFallbacks();
     void offersARouteForADirectModel();
@@ -600,6 +602,91 @@ void tst_RoutesPage::writesOnlyWhatIsSet()
     for (const QString &absent : {u"canary"_s, u"shadow"_s, u"hedge"_s, u"slow_stream"_s,
                                   u"max_wait"_s, u"prompt_limit"_s, u"rules"_s, u"sticky_by"_s})
         QVERIFY2(!fast.contains(absent), qPrintable(absent));
+}
+
+namespace {
+
+//! The sample routes, "fast" with \a section more.
+QJsonObject configurationWith(const QString &name, const QJsonObject &section)
+{
+    QJsonObject configuration = sampleRoutesConfig(7);
+    QJsonObject document = configuration["document"_L1].toObject();
+    QJsonArray routes = document["routes"_L1].toArray();
+    QJsonObject fast = routes.at(0).toObject();
+    fast.insert(name, section);
+    routes.replace(0, fast);
+    document.insert(u"routes"_s, routes);
+    configuration.insert(u"document"_s, document);
+    return configuration;
+}
+
+QJsonObject side(int requests, double success, double firstToken, qint64 cost)
+{
+    return {{u"requests"_s, requests},
+            {u"success"_s, success},
+            {u"first_token_p95_ms"_s, firstToken},
+            {u"mean_cost_nano_usd"_s, cost}};
+}
+
+} // namespace
+
+void tst_RoutesPage::comparesTrialsWithTheOthers()
+{
+    Bench bench;
+    const QJsonObject target{{u"provider"_s, u"gpu"_s}, {u"model"_s, u"llama-3.1-70b"_s}};
+    bench.engine->answer("GET /config", configurationWith(u"shadow"_s, {{u"target"_s, target}}),
+                         200, 7);
+    QJsonObject shadow = target;
+    shadow.insert(u"percent"_s, 1);
+    shadow.insert(u"daily_limit_nano_usd"_s, qint64(5'000'000'000));
+    shadow.insert(u"spent_today_nano_usd"_s, qint64(1'200'000'000));
+    shadow.insert(u"not_copied"_s, QJsonObject{{u"busy"_s, 2}, {u"no_place"_s, 1}});
+    shadow.insert(u"trial"_s, side(420, 0.9, 640, 2'000'000));
+    shadow.insert(u"control"_s, side(420, 1, 320, 4'000'000));
+    bench.engine->answer("GET /routes/fast/trials", {{u"shadow"_s, shadow}});
+    bench.open();
+    auto *section = bench.find<QWidget>(u"routes.trials"_s);
+    QTRY_VERIFY(section->isVisible());
+    QCOMPARE(bench.find<QLabel>(u"routes.trials.shadowLabel"_s)->text(),
+             u"1.0\u202F% of the requests are copied; $1.20 of $5.00 used today. "
+             "3 left out since the start."_s);
+    const auto *rows = bench.find<TableView>(u"routes.trials.shadowTable"_s)->model();
+    const auto text = [&](int row, int column) {
+        return rows->index(row, column).data().toString();
+    };
+    QCOMPARE(rows->rowCount(), 4);
+    QCOMPARE(text(1, 1), u"100.0\u202F%"_s);
+    QCOMPARE(text(1, 2), u"90.0\u202F%"_s);
+    QCOMPARE(text(2, 2), u"640 ms"_s);
+    QCOMPARE(text(3, 1), u"$0.0040"_s);
+    QVERIFY(!bench.find<TableView>(u"routes.trials.canaryTable"_s)->isVisible());
+    bench.choose(1); // it has no trials
+    QTRY_VERIFY(!section->isVisible());
+}
+
+void tst_RoutesPage::namesTheKeysOfANameThatEnds()
+{
+    Bench bench;
+    bench.engine->answer("GET /config",
+                         configurationWith(u"retire"_s, {{u"date"_s, u"2027-01-31"_s}}), 200, 7);
+    const QJsonObject caller{{u"key"_s, u"ci"_s},
+                             {u"name"_s, u"CI"_s},
+                             {u"requests"_s, 1240},
+                             {u"last_day"_s, u"2026-11-21"_s}};
+    bench.engine->answer("GET /models/callers", {{u"items"_s, QJsonArray{caller}}});
+    bench.open();
+    auto *table = bench.find<TableView>(u"routes.trials.callersTable"_s);
+    QTRY_VERIFY(table->isVisible());
+    QCOMPARE(bench.engine->lastOf("GET /models/callers").query.queryItemValue(u"model"_s),
+             u"fast"_s);
+    QCOMPARE(table->model()->index(0, 0).data().toString(), u"CI"_s);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"1,240"_s);
+    bench.engine->answer("GET /models/callers", {{u"items"_s, QJsonArray()}});
+    bench.choose(1);
+    bench.choose(0);
+    QTRY_COMPARE(bench.find<QLabel>(u"routes.trials.callersLabel"_s)->text(),
+                 u"No key has asked for it in the last 30 days."_s);
+    QTRY_VERIFY(!table->isVisible());
 }
 
 void tst_RoutesPage::unfoldsMoreForAFinding()
