@@ -28,6 +28,7 @@ private:
     void onAttemptEnd(Attempt &attempt) override;
     void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) override;
     void onAttemptHeld(Attempt &) override { }
+    void onAttemptWritable(Attempt &) override { }
 
     std::optional<Routing::Slot> takePlace(SteadyTime now) const;
     std::optional<Routing::NotCopied> setMoneyAside();
@@ -52,6 +53,7 @@ private:
     Ledger::RequestRecord m_record;
     const SteadyTime m_started;
     RequestImages m_images; //!< none is fetched for a copy
+    std::unique_ptr<Upload> m_upload; //!< none: the body of a copy is whole
     Admission m_admission;
     const AttemptContext m_shared;
     Attempt m_attempt;
