@@ -52,7 +52,7 @@ private:
     Trace m_trace;
     Ledger::RequestRecord m_record;
     const SteadyTime m_started;
-    RequestImages m_images; //!< none is fetched for a copy
+    RequestImages m_images;           //!< none is fetched for a copy
     std::unique_ptr<Upload> m_upload; //!< none: the body of a copy is whole
     Admission m_admission;
     const AttemptContext m_shared;

@@ -4,6 +4,7 @@
 #include "core/gateway/trace.h"
 #include "core/http/iothread.h"
 #include "core/http/resolver.h"
+#include "core/telemetry/metrics.h"
 #include "tests/support/scriptedserver.h"
 
 #include <QtTest/QTest>
@@ -19,8 +20,8 @@ const QByteArray png = "\x89PNG\r\n\x1a\n"_ba + QByteArray(500, 'p');
 
 QByteArray answer(const QByteArray &head, const QByteArray &body)
 {
-    return "HTTP/1.1 " + head + "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(body.size())
-        + "\r\n\r\n" + body;
+    return "HTTP/1.1 " + head + "\r\nConnection: close\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
 }
 
 QByteArray imageAnswer(const QByteArray &body = png, const QByteArray &type = "image/png")
@@ -44,6 +45,7 @@ struct Bench {
     Http::UpstreamClient client{threadIo.io(), {}};
     ImageGate gate;
     Trace trace;
+    Telemetry::Metrics metrics;
     Api::ImageFetching settings{.enabled = true,
                                 .maxBytes = 2000,
                                 .timeout = 5s,
@@ -301,8 +303,10 @@ void TestImageFetch::fetchesAllOfARequest()
     for (int i = 0; i < 6; ++i)
         urls.push_back(bench.at(server, "/" + QByteArray::number(i) + "?secret=1"));
     bool isOver = false;
-    images.fetch(urls, {bench.environment(), bench.settings, 30s, 1'000'000, bench.trace},
-                 [&] { isOver = true; });
+    images.fetch(
+        urls,
+        {bench.environment(), bench.settings, 30s, 1'000'000, bench.trace, bench.metrics.shard()},
+        [&] { isOver = true; });
     QCOMPARE(bench.gate.running(), RequestImages::atOnce);
     QTRY_VERIFY(isOver);
     QVERIFY(!images.problem());
@@ -320,9 +324,10 @@ void TestImageFetch::oneFailureEndsTheRequest()
     Bench bench;
     RequestImages images;
     bool isOver = false;
-    images.fetch({bench.at(silent), bench.at(server)},
-                 {bench.environment(), bench.settings, 30s, 1'000'000, bench.trace},
-                 [&] { isOver = true; });
+    images.fetch(
+        {bench.at(silent), bench.at(server)},
+        {bench.environment(), bench.settings, 30s, 1'000'000, bench.trace, bench.metrics.shard()},
+        [&] { isOver = true; });
     QTRY_VERIFY(isOver);
     QCOMPARE(*images.problem(), u"could not be fetched from 127.0.0.1: its host answered 403"_s);
     QCOMPARE(bench.gate.running(), 0);
@@ -335,9 +340,10 @@ void TestImageFetch::boundsThemTogether()
     Bench bench;
     RequestImages images;
     bool isOver = false;
-    images.fetch({bench.at(server, "/1"), bench.at(server, "/2")},
-                 {bench.environment(), bench.settings, 30s, 1000, bench.trace},
-                 [&] { isOver = true; });
+    images.fetch(
+        {bench.at(server, "/1"), bench.at(server, "/2")},
+        {bench.environment(), bench.settings, 30s, 1000, bench.trace, bench.metrics.shard()},
+        [&] { isOver = true; });
     QTRY_VERIFY(isOver);
     QVERIFY(images.problem()->contains(u"larger than a request may be"_s));
 }
@@ -348,8 +354,10 @@ void TestImageFetch::cancels()
     Bench bench;
     RequestImages images;
     bool isOver = false;
-    images.fetch({bench.at(silent)}, {bench.environment(), bench.settings, 30s, 1000, bench.trace},
-                 [&] { isOver = true; });
+    images.fetch(
+        {bench.at(silent)},
+        {bench.environment(), bench.settings, 30s, 1000, bench.trace, bench.metrics.shard()},
+        [&] { isOver = true; });
     QTRY_COMPARE(silent.requestCount(), 1);
     images.cancel();
     QCOMPARE(bench.gate.running(), 0);
