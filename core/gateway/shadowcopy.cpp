@@ -82,7 +82,8 @@ ShadowCopy::ShadowCopy(ShadowCopies &owner, Worker &worker, const ShadowCopies::
                .record = m_record,
                .started = m_started,
                .images = m_images,
-               .jsonList = original.jsonList}
+               .jsonList = original.jsonList,
+               .upload = m_upload}
     , m_attempt(m_shared, *this)
 {
     m_admission.scan = original.admission.scan;

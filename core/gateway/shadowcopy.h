@@ -3,6 +3,7 @@
 
 #include "core/gateway/attempt.h"
 #include "core/gateway/shadowcopies.h"
+#include "core/gateway/upload.h"
 
 namespace Gatehouse::Gateway {
 
@@ -28,6 +29,7 @@ private:
     void onAttemptEnd(Attempt &attempt) override;
     void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) override;
     void onAttemptHeld(Attempt &) override { }
+    void onAttemptWritable(Attempt &) override { } // its body is whole
 
     std::optional<Routing::Slot> takePlace(SteadyTime now) const;
     std::optional<Routing::NotCopied> setMoneyAside();
@@ -51,7 +53,8 @@ private:
     Trace m_trace;
     Ledger::RequestRecord m_record;
     const SteadyTime m_started;
-    RequestImages m_images; //!< none is fetched for a copy
+    RequestImages m_images;           //!< none is fetched for a copy
+    std::unique_ptr<Upload> m_upload; //!< none: its body is whole
     Admission m_admission;
     const AttemptContext m_shared;
     Attempt m_attempt;
