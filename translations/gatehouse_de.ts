@@ -97,6 +97,33 @@
     </message>
 </context>
 <context>
+    <name>BreakerLook</name>
+    <message>
+        <source>No data</source>
+        <translation>Keine Daten</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Half-open</source>
+        <translation>Halb offen</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Held open</source>
+        <translation>Offen gehalten</translation>
+    </message>
+</context>
+<context>
     <name>ErrorKind</name>
     <message>
         <source>Wrong credentials</source>
@@ -382,6 +409,19 @@
         <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
         <translation>d. MMM</translation>
     </message>
+    <message>
+        <source>1 USD = %1 %2</source>
+        <translation>1 USD = %1 %2</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2 (entered on %3)</source>
+        <translation>1 USD = %1 %2 (eingegeben am %3)</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2 (%3, %4)</source>
+        <extracomment>rate, currency, who published it, its day</extracomment>
+        <translation>1 USD = %1 %2 (%3, %4)</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Program</name>
@@ -497,6 +537,46 @@
         <source>For programs of Ollama that send OLLAMA_API_KEY to their host.</source>
         <translation>Für Programme von Ollama, die OLLAMA_API_KEY an ihren Host senden.</translation>
     </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>Dieser Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1: budget</source>
+        <translation>%1: Budget</translation>
+    </message>
+    <message>
+        <source>%1: requests</source>
+        <translation>%1: Anfragen</translation>
+    </message>
+    <message>
+        <source>%1: tokens</source>
+        <translation>%1: Token</translation>
+    </message>
+    <message>
+        <source>%1: at the same time</source>
+        <translation>%1: gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>Über Budget</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AboutSection</name>
@@ -572,16 +652,20 @@
         <translation>Schlüssel &amp; Teams</translation>
     </message>
     <message>
-        <source>Keys or teams</source>
-        <translation>Schlüssel oder Teams</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>Schlüssel</translation>
     </message>
     <message>
         <source>Teams</source>
         <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Keys, teams or people</source>
+        <translation>Schlüssel, Teams oder Personen</translation>
+    </message>
+    <message>
+        <source>People &amp; roles</source>
+        <translation>Personen &amp; Rollen</translation>
     </message>
 </context>
 <context>
@@ -657,6 +741,834 @@
     <message>
         <source>Errors only</source>
         <translation>Nur Fehler</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertChannelsPane</name>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>New channel…</source>
+        <translation>Neuer Kanal…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Edit the channel</source>
+        <translation>Den Kanal bearbeiten</translation>
+    </message>
+    <message>
+        <source>Delete the channel</source>
+        <translation>Den Kanal löschen</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <comment>recipients, server</comment>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>stored as a secret</source>
+        <translation>als Geheimnis gespeichert</translation>
+    </message>
+    <message>
+        <source>every desktop that shows this gateway</source>
+        <translation>jeder Bildschirm, der dieses Gateway zeigt</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Alerts do not arrive through %1</source>
+        <translation>Über %1 kommen keine Meldungen an</translation>
+    </message>
+    <message>
+        <source>The last message failed: %1. Repair the channel and send a test.</source>
+        <translation>Die letzte Nachricht schlug fehl: %1. Bringen Sie den Kanal in Ordnung und senden Sie einen Test.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Created the channel “%1”</source>
+        <translation>Kanal „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>Changed the channel “%1”</source>
+        <translation>Kanal „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Deleted the channel “%1”</source>
+        <translation>Kanal „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>The test went out through %1.</source>
+        <translation>Der Test ging über %1 hinaus.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertEditor</name>
+    <message>
+        <source>Send a test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>Neuer Alarm</translation>
+    </message>
+    <message>
+        <source>Edit alert</source>
+        <translation>Alarm bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create alert</source>
+        <translation>Alarm anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>reaches or passes</source>
+        <translation>erreicht oder überschreitet</translation>
+    </message>
+    <message>
+        <source>falls to or under</source>
+        <translation>fällt auf oder unter</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>einmal</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>Was beobachtet wird</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>Fires when it</source>
+        <translation>Löst aus, wenn es</translation>
+    </message>
+    <message>
+        <source>This value</source>
+        <translation>Diesen Wert</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Ends at (optional)</source>
+        <translation>Endet bei (optional)</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>Gemeldet</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wer benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>Quiet hours (optional)</source>
+        <translation>Ruhezeit (optional)</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>No preview: %1</source>
+        <translation>Keine Vorschau: %1</translation>
+    </message>
+    <message>
+        <source>There is no value now.</source>
+        <translation>Jetzt gibt es keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>Jetzt: %1.</translation>
+    </message>
+    <message>
+        <source>Now: %1 (%2).</source>
+        <translation>Jetzt: %1 (%2).</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alerts of this kind fired %n times in the last 7 days.</source>
+        <translation>
+            <numerusform>Alarme dieser Art wurden in den letzten 7 Tagen %n Mal ausgelöst.</numerusform><numerusform>Alarme dieser Art wurden in den letzten 7 Tagen %n Mal ausgelöst.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have fired %n times in the last 7 days.</source>
+        <translation>
+            <numerusform>Er hätte in den letzten 7 Tagen %n Mal ausgelöst.</numerusform><numerusform>Er hätte in den letzten 7 Tagen %n Mal ausgelöst.</numerusform></translation>
+    </message>
+    <message>
+        <source>The message: “%1”</source>
+        <translation>Die Nachricht: „%1“</translation>
+    </message>
+    <message>
+        <source>Choose a channel first.</source>
+        <translation>Wählen Sie zuerst einen Kanal.</translation>
+    </message>
+    <message>
+        <source>The test went out through %1.</source>
+        <translation>Der Test ging über %1 hinaus.</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 75, or leave it empty.</source>
+        <translation>Geben Sie eine Zahl ein, zum Beispiel 75, oder lassen Sie das Feld leer.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertHistoryPane</name>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Worst value</source>
+        <translation>Schlimmster Wert</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>Bestätigt von</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The 500 newest</source>
+        <translation>Die 500 neuesten</translation>
+    </message>
+    <message>
+        <source>Nothing has fired yet.</source>
+        <translation>Noch nichts wurde ausgelöst.</translation>
+    </message>
+    <message>
+        <source>Budget and provider alerts are on.</source>
+        <translation>Budget- und Anbieteralarme sind an.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>still firing</source>
+        <translation>noch ausgelöst</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertRulesPane</name>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>Wovon</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>Wer benachrichtigt wird</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Alle Kanäle</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>New alert…</source>
+        <translation>Neuer Alarm…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Nobody is reminded of it any more (A)</source>
+        <translation>Niemand wird mehr daran erinnert (A)</translation>
+    </message>
+    <message>
+        <source>Snooze 1 hour</source>
+        <translation>1 Stunde stumm</translation>
+    </message>
+    <message>
+        <source>Nobody is told of it for an hour (Z)</source>
+        <translation>Eine Stunde lang erfährt niemand davon (Z)</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Ausschalten</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Nothing is watched.</source>
+        <translation>Nichts wird beobachtet.</translation>
+    </message>
+    <message>
+        <source>A rule tells people when something goes wrong.</source>
+        <translation>Eine Regel sagt Bescheid, wenn etwas schiefgeht.</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Budget and provider alerts are on. Nothing is firing.</source>
+        <translation>Budget- und Anbieteralarme sind an. Nichts ist ausgelöst.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are firing.</source>
+        <translation>
+            <numerusform>%n Alarm ist ausgelöst.</numerusform><numerusform>%n Alarme sind ausgelöst.</numerusform></translation>
+    </message>
+    <message>
+        <source>End snooze</source>
+        <translation>Stumm beenden</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Einschalten</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Created the alert “%1”</source>
+        <translation>Meldung „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>Changed the alert “%1”</source>
+        <translation>Meldung „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Switched off the alert “%1”</source>
+        <translation>Meldung „%1“ ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>Switched on the alert “%1”</source>
+        <translation>Meldung „%1“ eingeschaltet</translation>
+    </message>
+    <message>
+        <source>Reset the alert “%1”</source>
+        <translation>Meldung „%1“ zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Deleted the alert “%1”</source>
+        <translation>Meldung „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Acknowledged “%1”</source>
+        <translation>„%1“ bestätigt</translation>
+    </message>
+    <message>
+        <source>“%1” is told of again</source>
+        <translation>„%1“ wird wieder gemeldet</translation>
+    </message>
+    <message>
+        <source>Nobody is told of “%1” for an hour</source>
+        <translation>„%1“ wird eine Stunde lang nicht gemeldet</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertWords</name>
+    <message>
+        <source>Budget used</source>
+        <translation>Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>Forecast of a budget</source>
+        <translation>Prognose eines Budgets</translation>
+    </message>
+    <message>
+        <source>Spend of the last hour</source>
+        <translation>Ausgaben der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>Spend of the last hour against usual</source>
+        <translation>Ausgaben der letzten Stunde gegen üblich</translation>
+    </message>
+    <message>
+        <source>Success rate of the last hour</source>
+        <translation>Erfolgsrate der letzten Stunde</translation>
+    </message>
+    <message>
+        <source>Errors against the objective</source>
+        <translation>Fehler gegen das Ziel</translation>
+    </message>
+    <message>
+        <source>First token, 95th percentile</source>
+        <translation>Erstes Token, 95. Perzentil</translation>
+    </message>
+    <message>
+        <source>A provider is down</source>
+        <translation>Ein Anbieter ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>A model is passed over</source>
+        <translation>Ein Modell wird übergangen</translation>
+    </message>
+    <message>
+        <source>A provider refuses a key</source>
+        <translation>Ein Anbieter weist einen Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>Refusals of a key in an hour</source>
+        <translation>Abweisungen eines Schlüssels je Stunde</translation>
+    </message>
+    <message>
+        <source>Requests without a price in an hour</source>
+        <translation>Anfragen ohne Preis je Stunde</translation>
+    </message>
+    <message>
+        <source>Days until a key expires</source>
+        <translation>Tage bis ein Schlüssel abläuft</translation>
+    </message>
+    <message>
+        <source>Days until the certificate expires</source>
+        <translation>Tage bis das Zertifikat abläuft</translation>
+    </message>
+    <message>
+        <source>Free space on the disk</source>
+        <translation>Freier Platz auf dem Datenträger</translation>
+    </message>
+    <message>
+        <source>The audit check failed</source>
+        <translation>Die Audit-Prüfung schlug fehl</translation>
+    </message>
+    <message>
+        <source>Age of the price list</source>
+        <translation>Alter der Preisliste</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>Wartende Anfragen</translation>
+    </message>
+    <message>
+        <source>Answers by another model in an hour</source>
+        <translation>Antworten eines anderen Modells je Stunde</translation>
+    </message>
+    <message>
+        <source>Budget used to 80 %</source>
+        <translation>Budget zu 80 % verbraucht</translation>
+    </message>
+    <message>
+        <source>Budget used to 95 %</source>
+        <translation>Budget zu 95 % verbraucht</translation>
+    </message>
+    <message>
+        <source>Budget used up</source>
+        <translation>Budget aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Forecast over budget</source>
+        <translation>Prognose über dem Budget</translation>
+    </message>
+    <message>
+        <source>Spend above three times the usual</source>
+        <translation>Ausgaben über dem Dreifachen des Üblichen</translation>
+    </message>
+    <message>
+        <source>Success below the objective</source>
+        <translation>Erfolg unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>Errors use up the objective fast</source>
+        <translation>Fehler zehren das Ziel schnell auf</translation>
+    </message>
+    <message>
+        <source>First token slow</source>
+        <translation>Erstes Token langsam</translation>
+    </message>
+    <message>
+        <source>Provider down</source>
+        <translation>Anbieter ausgefallen</translation>
+    </message>
+    <message>
+        <source>Model passed over</source>
+        <translation>Modell übergangen</translation>
+    </message>
+    <message>
+        <source>Provider refuses a key</source>
+        <translation>Anbieter weist einen Schlüssel ab</translation>
+    </message>
+    <message>
+        <source>Key refused again and again</source>
+        <translation>Schlüssel immer wieder abgewiesen</translation>
+    </message>
+    <message>
+        <source>Traffic without a price</source>
+        <translation>Verkehr ohne Preis</translation>
+    </message>
+    <message>
+        <source>Key expires soon</source>
+        <translation>Schlüssel läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Certificate expires soon</source>
+        <translation>Zertifikat läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>Datenträger fast voll</translation>
+    </message>
+    <message>
+        <source>Audit check failed</source>
+        <translation>Audit-Prüfung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Price list out of date</source>
+        <translation>Preisliste veraltet</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1-fach</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>fach</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>%1 falls to %2</source>
+        <translation>%1 fällt auf %2</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2</source>
+        <translation>%1 erreicht %2</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>condition, time</comment>
+        <translation>%1, seit %2</translation>
+    </message>
+    <message>
+        <source>Whole gateway</source>
+        <translation>Ganzes Gateway</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>Budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>Ausgelöst</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Anstehend</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>Stumm</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>Kritisch</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Desktop notification</source>
+        <translation>Desktop-Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>alert, object</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>Vorbei: %1</translation>
+    </message>
+    <message>
+        <source>All is well again.</source>
+        <translation>Alles ist wieder in Ordnung.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>measure, value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Rules, history or channels</source>
+        <translation>Regeln, Verlauf oder Kanäle</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Announcer</name>
+    <message>
+        <source>Gatehouse %1 is available</source>
+        <translation>Gatehouse %1 ist verfügbar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1657,30 @@
         <source>Always in view. Without it, Alt shows it for one use.</source>
         <translation>Immer sichtbar. Sonst zeigt Alt sie für einmal.</translation>
     </message>
+    <message>
+        <source>In colour</source>
+        <translation>Farbig</translation>
+    </message>
+    <message>
+        <source>Light, for a dark tray</source>
+        <translation>Hell, für eine dunkle Leiste</translation>
+    </message>
+    <message>
+        <source>Dark, for a light tray</source>
+        <translation>Dunkel, für eine helle Leiste</translation>
+    </message>
+    <message>
+        <source>One tone, as the desktop is</source>
+        <translation>Einfarbig, passend zur Oberfläche</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>Symbol in der Leiste</translation>
+    </message>
+    <message>
+        <source>Its shape tells the state of the gateway in every style.</source>
+        <translation>Seine Form zeigt in jeder Darstellung den Zustand des Gateways.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -760,6 +1696,10 @@
     <message>
         <source>%1, %2: %3 after %4. Connected after %5, head after %6, first token after %7.</source>
         <translation>%1, %2: %3 nach %4. Verbunden nach %5, Header nach %6, erstes Token nach %7.</translation>
+    </message>
+    <message>
+        <source>Cost: %1.</source>
+        <translation>Kosten: %1.</translation>
     </message>
 </context>
 <context>
@@ -949,6 +1889,14 @@
         <source>The export ended without a file. %1</source>
         <translation>Der Export endete ohne Datei. %1</translation>
     </message>
+    <message>
+        <source>The gateway does not answer. You see the last records.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die letzten Einträge.</translation>
+    </message>
+    <message>
+        <source>The records per day could not be read.</source>
+        <translation>Die Einträge je Tag konnten nicht gelesen werden.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::BackupSection</name>
@@ -981,10 +1929,6 @@
         <translation>Sichern nach …</translation>
     </message>
     <message>
-        <source>Import configuration…</source>
-        <translation>Konfiguration importieren …</translation>
-    </message>
-    <message>
         <source>Databases</source>
         <translation>Datenbanken</translation>
     </message>
@@ -1001,14 +1945,6 @@
         <translation>Täglich</translation>
     </message>
     <message>
-        <source>Export configuration…</source>
-        <translation>Konfiguration exportieren …</translation>
-    </message>
-    <message>
-        <source>Secrets are written as references. An import shows its differences first.</source>
-        <translation>Geheimnisse werden als Verweise geschrieben. Ein Import zeigt zuerst die Unterschiede.</translation>
-    </message>
-    <message>
         <source>Export configuration, import configuration, YAML, JSON, file</source>
         <translation>Konfiguration exportieren, Konfiguration importieren, YAML, JSON, Datei</translation>
     </message>
@@ -1019,10 +1955,6 @@
     <message>
         <source>Last backup: %1</source>
         <translation>Letzte Sicherung: %1</translation>
-    </message>
-    <message>
-        <source>Whole</source>
-        <translation>Vollständig</translation>
     </message>
     <message>
         <source>Backing up…</source>
@@ -1041,40 +1973,8 @@
         <translation>Sichern nach</translation>
     </message>
     <message>
-        <source>Export configuration</source>
-        <translation>Konfiguration exportieren</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>Geschrieben nach %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>%1 kann nicht geschrieben werden: %2</translation>
-    </message>
-    <message>
-        <source>Import configuration</source>
-        <translation>Konfiguration importieren</translation>
-    </message>
-    <message>
-        <source>Configuration (*.json *.yaml *.yml)</source>
-        <translation>Konfiguration (*.json *.yaml *.yml)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Alle Dateien (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>%1 kann nicht gelesen werden: %2</translation>
-    </message>
-    <message>
-        <source>This file cannot be imported. %1</source>
-        <translation>Diese Datei kann nicht importiert werden. %1</translation>
-    </message>
-    <message>
-        <source>Imported %1</source>
-        <translation>%1 importiert</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -1097,16 +1997,101 @@
         <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
-        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
-        <translation>Die Sicherung ist in Ordnung. Gatehouse beenden und neu starten, um sie einzusetzen.</translation>
+        <source>Schedule</source>
+        <translation>Zeitplan</translation>
     </message>
     <message>
-        <source>YAML (*.yaml)</source>
-        <translation>YAML (*.yaml)</translation>
+        <source>Configuration only</source>
+        <translation>Nur Konfiguration</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <source>Back up by itself</source>
+        <translation>Selbsttätig sichern</translation>
+    </message>
+    <message>
+        <source>The first is made at once; one that was missed, as soon as the gateway runs.</source>
+        <translation>Die erste entsteht sofort, eine versäumte, sobald das Gateway läuft.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>Jede Woche</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>In the reporting time zone; each week on its first day.</source>
+        <translation>In der Berichtszeitzone; wöchentlich am ersten Tag der Woche.</translation>
+    </message>
+    <message>
+        <source>:00</source>
+        <extracomment>after an hour: "3:00"</extracomment>
+        <translation>:00 Uhr</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Aufbewahren</translation>
+    </message>
+    <message>
+        <source>Older scheduled backups are removed; those made by hand stay.</source>
+        <translation>Ältere geplante Sicherungen werden entfernt; von Hand erstellte bleiben.</translation>
+    </message>
+    <message>
+        <source> backups</source>
+        <translation> Sicherungen</translation>
+    </message>
+    <message>
+        <source>Next scheduled backup</source>
+        <translation>Nächste geplante Sicherung</translation>
+    </message>
+    <message>
+        <source>Beside the data</source>
+        <translation>Neben den Daten</translation>
+    </message>
+    <message>
+        <source>Folder of scheduled backups</source>
+        <translation>Ordner der geplanten Sicherungen</translation>
+    </message>
+    <message>
+        <source>Another disk keeps them when this one fails.</source>
+        <translation>Ein anderer Datenträger bewahrt sie, wenn dieser ausfällt.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>The last scheduled backup was not made. %1</source>
+        <translation>Die letzte geplante Sicherung wurde nicht erstellt. %1</translation>
+    </message>
+    <message>
+        <source>Next: %1. Last: %2.</source>
+        <translation>Nächste: %1. Letzte: %2.</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>Nächste: %1.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>Geplant</translation>
+    </message>
+    <message>
+        <source>The gateway restarts with this backup. Running requests end first.</source>
+        <translation>Das Gateway startet mit dieser Sicherung neu. Laufende Anfragen werden vorher beendet.</translation>
+    </message>
+    <message>
+        <source>The backup is in place and the gateway runs with it.</source>
+        <translation>Die Sicherung ist eingesetzt und das Gateway läuft damit.</translation>
     </message>
 </context>
 <context>
@@ -1156,6 +2141,29 @@
     <message>
         <source>Remove sample data</source>
         <translation>Beispieldaten entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakdownChart</name>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>Budget per month</source>
+        <translation>Budget je Monat</translation>
     </message>
 </context>
 <context>
@@ -1253,10 +2261,6 @@
         <translation>Dann nach</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>CSV exportieren…</translation>
-    </message>
-    <message>
         <source>Spend</source>
         <translation>Ausgaben</translation>
     </message>
@@ -1283,18 +2287,6 @@
     <message>
         <source>%1 against the period before</source>
         <translation>%1 gegenüber dem Zeitraum davor</translation>
-    </message>
-    <message>
-        <source>Tokens per day</source>
-        <translation>Tokens je Tag</translation>
-    </message>
-    <message>
-        <source>Requests per day</source>
-        <translation>Anfragen je Tag</translation>
-    </message>
-    <message>
-        <source>Spend per day</source>
-        <translation>Ausgaben je Tag</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1370,6 +2362,109 @@
     <message>
         <source>Change</source>
         <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>Je</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>Gestapelte Balken</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Aufsummiert</translation>
+    </message>
+    <message>
+        <source>Compare with the period before</source>
+        <translation>Mit dem Zeitraum davor vergleichen</translation>
+    </message>
+    <message>
+        <source>Show as share</source>
+        <translation>Als Anteil zeigen</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Vorhersage</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Rows as CSV…</source>
+        <translation>Zeilen als CSV …</translation>
+    </message>
+    <message>
+        <source>Rows as JSON…</source>
+        <translation>Zeilen als JSON …</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>Bericht als PDF …</translation>
+    </message>
+    <message>
+        <source>Chargeback report…</source>
+        <translation>Umlagebericht …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forecast after %Ln more days</source>
+        <translation>
+            <numerusform>Vorhersage nach %Ln weiteren Tag</numerusform><numerusform>Vorhersage nach %Ln weiteren Tagen</numerusform></translation>
+    </message>
+    <message>
+        <source>Expected by %1: %2, in four of five cases %3 to %4</source>
+        <translation>Erwartet bis %1: %2, in vier von fünf Fällen %3 bis %4</translation>
+    </message>
+    <message>
+        <source>The month so far, and for each day left the median of the same weekday over the last 28 days. It is of the whole gateway and needs 7 days.</source>
+        <translation>Der Monat bisher und für jeden übrigen Tag der Median desselben Wochentags in den letzten 28 Tagen. Gilt für das ganze Gateway und braucht 7 Tage.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Spend of %1</source>
+        <translation>Ausgaben von %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3), made %4</source>
+        <comment>days, time zone, time</comment>
+        <translation>%1 bis %2 (%3), erstellt %4</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>Gesamt %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Other, %Ln groups</source>
+        <translation>
+            <numerusform>Andere, %Ln Gruppe</numerusform><numerusform>Andere, %Ln Gruppen</numerusform></translation>
+    </message>
+    <message>
+        <source>Open it to see each of them.</source>
+        <translation>Öffnen, um jede einzelne zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -1671,6 +2766,66 @@
         <source>Above it</source>
         <translation>Darüber</translation>
     </message>
+    <message>
+        <source>Pause everything except…</source>
+        <translation>Alles pausieren außer …</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BulkRotateDialog</name>
+    <message numerus="yes">
+        <source>Rotate %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel erneuern</numerusform><numerusform>%n Schlüssel erneuern</numerusform></translation>
+    </message>
+    <message>
+        <source>Rotate keys</source>
+        <translation>Schlüssel erneuern</translation>
+    </message>
+    <message>
+        <source>Copy all new secrets</source>
+        <translation>Alle neuen Geheimnisse kopieren</translation>
+    </message>
+    <message>
+        <source>I have saved the keys</source>
+        <translation>Ich habe die Schlüssel gesichert</translation>
+    </message>
+    <message>
+        <source>They are refused at once</source>
+        <translation>Sie werden sofort abgewiesen</translation>
+    </message>
+    <message>
+        <source>They work for 1 more hour</source>
+        <translation>Sie gelten noch 1 Stunde</translation>
+    </message>
+    <message>
+        <source>They work for 24 more hours</source>
+        <translation>Sie gelten noch 24 Stunden</translation>
+    </message>
+    <message>
+        <source>They work for 7 more days</source>
+        <translation>Sie gelten noch 7 Tage</translation>
+    </message>
+    <message>
+        <source>Old secrets</source>
+        <translation>Alte Geheimnisse</translation>
+    </message>
+    <message>
+        <source>New secrets, a line each</source>
+        <translation>Neue Geheimnisse, eine Zeile je Schlüssel</translation>
+    </message>
+    <message>
+        <source>Not rotated: %1</source>
+        <translation>Nicht erneuert: %1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Copy the new secrets first, or tick that you have saved them: they cannot be shown again.</source>
+        <translation>Kopieren Sie zuerst die neuen Geheimnisse, oder haken Sie an, dass Sie sie gesichert haben: sie werden nicht noch einmal gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CapabilityModel</name>
@@ -1784,6 +2939,160 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChannelDialog</name>
+    <message>
+        <source>New channel</source>
+        <translation>Neuer Kanal</translation>
+    </message>
+    <message>
+        <source>Edit channel</source>
+        <translation>Kanal bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create channel</source>
+        <translation>Kanal anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kurzname</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Name at the mail server (optional)</source>
+        <translation>Name beim Mailserver (optional)</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>Absender</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>Empfänger</translation>
+    </message>
+    <message>
+        <source>Certificate authority (optional)</source>
+        <translation>Zertifizierungsstelle (optional)</translation>
+    </message>
+    <message>
+        <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
+        <translation>Eine PEM-Datei auf dem Rechner des Gateways, wenn die des Systems nicht genügen.</translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation>Durch Kommas getrennt.</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>Passwort (optional)</translation>
+    </message>
+    <message>
+        <source>Address of the chat's webhook</source>
+        <translation>Adresse des Webhooks im Chat</translation>
+    </message>
+    <message>
+        <source>Signing secret (optional)</source>
+        <translation>Signaturgeheimnis (optional)</translation>
+    </message>
+    <message>
+        <source>One is stored; leave it empty to keep it.</source>
+        <translation>Es ist eines gespeichert; leer lassen, um es zu behalten.</translation>
+    </message>
+    <message>
+        <source>Who knows it may write there, so it is stored as a secret. Slack, Teams and Mattermost make one for a channel.</source>
+        <translation>Wer sie kennt, darf dort schreiben; darum wird sie als Geheimnis gespeichert. Slack, Teams und Mattermost erzeugen eine für einen Kanal.</translation>
+    </message>
+    <message>
+        <source>Leave it empty to have one made; it is shown once.</source>
+        <translation>Leer lassen, um eines zu erzeugen; es wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>smtps:// for TLS from the start, smtp:// for STARTTLS. Nothing is sent without TLS.</source>
+        <translation>smtps:// für TLS von Anfang an, smtp:// für STARTTLS. Ohne TLS wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Each message is a POST with JSON, signed in x-gatehouse-signature.</source>
+        <translation>Jede Nachricht ist ein POST mit JSON, signiert in x-gatehouse-signature.</translation>
+    </message>
+    <message>
+        <source>There is a channel of this name already.</source>
+        <translation>Einen Kanal mit diesem Namen gibt es schon.</translation>
+    </message>
+    <message>
+        <source>Paste the whole address, which begins with https://.</source>
+        <translation>Fügen Sie die ganze Adresse ein; sie beginnt mit https://.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChargebackDialog</name>
+    <message>
+        <source>Write report…</source>
+        <translation>Bericht schreiben …</translation>
+    </message>
+    <message>
+        <source>Chargeback report</source>
+        <translation>Umlagebericht</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Alle Teams</translation>
+    </message>
+    <message>
+        <source>PDF, for people</source>
+        <translation>PDF, für Menschen</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV, für Tabellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>To have it written each month, set the folder for reports (gateway.report_folder) in the configuration.</source>
+        <translation>Damit er jeden Monat geschrieben wird, setzen Sie den Ordner für Berichte (gateway.report_folder) in der Konfiguration.</translation>
+    </message>
+    <message>
+        <source>After each month the gateway writes both files to %1.</source>
+        <translation>Nach jedem Monat schreibt das Gateway beide Dateien nach %1.</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
     </message>
 </context>
 <context>
@@ -2159,6 +3468,174 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::CommitmentsPane</name>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Expected at the end</source>
+        <translation>Am Ende erwartet</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>Zu langsam</translation>
+    </message>
+    <message>
+        <source>Too fast</source>
+        <translation>Zu schnell</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>Aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>Nicht begonnen</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>Im Plan</translation>
+    </message>
+    <message>
+        <source>It begins on %1.</source>
+        <translation>Er beginnt am %1.</translation>
+    </message>
+    <message>
+        <source>It has ended; %1 stayed unused.</source>
+        <translation>Er ist beendet; %1 blieben ungenutzt.</translation>
+    </message>
+    <message>
+        <source>It has ended and was used up.</source>
+        <translation>Er ist beendet und wurde aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>Used up on %1.</source>
+        <translation>Aufgebraucht am %1.</translation>
+    </message>
+    <message>
+        <source>At this pace it is used up on %1.</source>
+        <translation>In diesem Tempo ist er am %1 aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>At this pace %1 stays unused.</source>
+        <translation>In diesem Tempo bleiben %1 ungenutzt.</translation>
+    </message>
+    <message>
+        <source>At this pace it is used up at its end.</source>
+        <translation>In diesem Tempo ist er zum Ende aufgebraucht.</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Listenpreis</translation>
+    </message>
+    <message>
+        <source>List price × %1</source>
+        <translation>Listenpreis × %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>price, tier</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>New contract…</source>
+        <translation>Neuer Vertrag …</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten …</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>No contracts yet.</source>
+        <translation>Noch keine Verträge.</translation>
+    </message>
+    <message>
+        <source>A contract says what you have agreed to spend at a provider and until when.</source>
+        <translation>Ein Vertrag sagt, wie viel Sie bei einem Anbieter bis wann auszugeben zugesagt haben.</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>Burn-down</source>
+        <translation>Restbetrag</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation>Gerade Linie</translation>
+    </message>
+    <message>
+        <source>Left of “%1”</source>
+        <translation>Rest von „%1“</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message>
+        <source>Created the contract “%1”</source>
+        <translation>Vertrag „%1“ angelegt</translation>
+    </message>
+    <message>
+        <source>Changed the contract “%1”</source>
+        <translation>Vertrag „%1“ geändert</translation>
+    </message>
+    <message>
+        <source>Deleted the contract “%1”</source>
+        <translation>Vertrag „%1“ gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ConditionDialog</name>
     <message>
         <source>New condition</source>
@@ -2315,6 +3792,65 @@
     <message>
         <source>Say what happens then.</source>
         <translation>Geben Sie an, was dann geschieht.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConfigurationFile</name>
+    <message>
+        <source>Import configuration…</source>
+        <translation>Konfiguration importieren …</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>Konfiguration exportieren …</translation>
+    </message>
+    <message>
+        <source>Secrets are written as references. An import shows its differences first.</source>
+        <translation>Geheimnisse werden als Verweise geschrieben. Ein Import zeigt zuerst die Unterschiede.</translation>
+    </message>
+    <message>
+        <source>Export configuration</source>
+        <translation>Konfiguration exportieren</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>Konfiguration importieren</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml *.yml)</source>
+        <translation>Konfiguration (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported. %1</source>
+        <translation>Diese Datei kann nicht importiert werden. %1</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>%1 importiert</translation>
     </message>
 </context>
 <context>
@@ -2537,6 +4073,65 @@
     <message>
         <source>The endpoint of the resource, as the Azure portal shows it.</source>
         <translation>Der Endpunkt der Ressource, wie ihn das Azure-Portal zeigt.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ContractDialog</name>
+    <message>
+        <source>New contract</source>
+        <translation>Neuer Vertrag</translation>
+    </message>
+    <message>
+        <source>Edit contract</source>
+        <translation>Vertrag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Create contract</source>
+        <translation>Vertrag anlegen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Short, for example openai-2026.</source>
+        <translation>Kurz, zum Beispiel openai-2026.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Its discount is the price multiplier of the provider.</source>
+        <translation>Sein Rabatt ist der Preisfaktor des Anbieters.</translation>
+    </message>
+    <message>
+        <source>Amount to be used</source>
+        <translation>Zu verbrauchender Betrag</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>Notiz (optional)</translation>
+    </message>
+    <message>
+        <source>There is a contract of this name already.</source>
+        <translation>Einen Vertrag dieses Namens gibt es schon.</translation>
     </message>
 </context>
 <context>
@@ -3182,6 +4777,42 @@
         <source>The provider does not accept this key; others are used where there are any</source>
         <translation>Der Anbieter nimmt diesen Schlüssel nicht an; andere werden benutzt, wenn es welche gibt</translation>
     </message>
+    <message>
+        <source>The audit log was changed</source>
+        <translation>Das Prüfprotokoll wurde verändert</translation>
+    </message>
+    <message>
+        <source>The books do not agree</source>
+        <translation>Die Bücher stimmen nicht überein</translation>
+    </message>
+    <message>
+        <source>%1 requests were priced anew</source>
+        <translation>%1 Anfragen wurden neu berechnet</translation>
+    </message>
+    <message>
+        <source>Gateway restarts to restore a backup</source>
+        <translation>Gateway startet neu, um eine Sicherung wiederherzustellen</translation>
+    </message>
+    <message>
+        <source>Scheduled backup failed</source>
+        <translation>Geplante Sicherung fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Request log moved</source>
+        <translation>Anfrageprotokoll verschoben</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>Alarm: %1</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>Vorbei: %1</translation>
+    </message>
+    <message>
+        <source>Alerts do not arrive through channel %1</source>
+        <translation>Alarme kommen über den Kanal %1 nicht an</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
@@ -3529,6 +5160,13 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GatewayCard</name>
     <message>
         <source>⇄ Connecting</source>
@@ -3870,6 +5508,50 @@ Entwurf: %2</translation>
         <source>How long a body may take to arrive; large ones get longer.</source>
         <translation>So lange darf der Inhalt einer Anfrage brauchen; große bekommen mehr Zeit.</translation>
     </message>
+    <message>
+        <source>Fetch images</source>
+        <translation>Bilder holen</translation>
+    </message>
+    <message>
+        <source>Some providers want an image itself, not its address. The gateway then loads it from where the request says; else such requests are refused.</source>
+        <translation>Manche Anbieter wollen das Bild selbst, nicht seine Adresse. Das Gateway lädt es dann von dort, wo die Anfrage es nennt; sonst werden solche Anfragen abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Largest image</source>
+        <translation>Größtes Bild</translation>
+    </message>
+    <message>
+        <source>Larger ones are not fetched.</source>
+        <translation>Größere werden nicht geholt.</translation>
+    </message>
+    <message>
+        <source>Wait for an image</source>
+        <translation>Auf ein Bild warten</translation>
+    </message>
+    <message>
+        <source>How long an image may take to arrive, redirections included.</source>
+        <translation>Wie lange ein Bild brauchen darf, Umleitungen eingeschlossen.</translation>
+    </message>
+    <message>
+        <source>Only from these hosts</source>
+        <translation>Nur von diesen Hosts</translation>
+    </message>
+    <message>
+        <source>Separated by commas; *.example.com stands for all below it. Empty: any public host.</source>
+        <translation>Durch Kommas getrennt; *.example.com steht für alle darunter. Leer: jeder öffentliche Host.</translation>
+    </message>
+    <message>
+        <source>Hosts of your own network</source>
+        <translation>Hosts im eigenen Netz</translation>
+    </message>
+    <message>
+        <source>Private addresses are never asked but these, which may also speak plain http.</source>
+        <translation>Private Adressen werden nie gefragt, außer diesen; sie dürfen auch einfaches http sprechen.</translation>
+    </message>
+    <message>
+        <source>Images by address</source>
+        <translation>Bilder per Adresse</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewaysDialog</name>
@@ -4011,6 +5693,157 @@ Entwurf: %2</translation>
         <source>Start with sample data</source>
         <translation>Mit Beispieldaten beginnen</translation>
     </message>
+    <message>
+        <source>Nobody has looked yet.</source>
+        <translation>Noch wurde nicht nachgesehen.</translation>
+    </message>
+    <message>
+        <source>Gatehouse %1 is the newest version.</source>
+        <translation>Gatehouse %1 ist die neueste Version.</translation>
+    </message>
+    <message>
+        <source>Gatehouse %1 is available; this is %2.</source>
+        <translation>Gatehouse %1 ist verfügbar; dies ist %2.</translation>
+    </message>
+    <message>
+        <source>The list holds no release.</source>
+        <translation>Die Liste enthält keine Version.</translation>
+    </message>
+    <message>
+        <source>What came is no list of releases. Check the address.</source>
+        <translation>Die Antwort ist keine Liste von Versionen. Prüfen Sie die Adresse.</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address (%1). Check it.</source>
+        <translation>Unter dieser Adresse ist nichts (%1). Prüfen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The list was refused (%1). Try again later.</source>
+        <translation>Die Liste wurde verweigert (%1). Versuchen Sie es später erneut.</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>Keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>%1 Looked %2.</source>
+        <extracomment>what came out, when</extracomment>
+        <translation>%1 Nachgesehen: %2.</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>Aktualisierungen</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>Nach neuen Versionen sehen</translation>
+    </message>
+    <message>
+        <source>Once a day. Reads the list of releases; nothing about you or this computer is sent.</source>
+        <translation>Einmal am Tag. Liest die Liste der Versionen; nichts über Sie oder diesen Rechner wird gesendet.</translation>
+    </message>
+    <message>
+        <source>List of releases</source>
+        <translation>Liste der Versionen</translation>
+    </message>
+    <message>
+        <source>Where new versions are announced, in the form that GitHub has.</source>
+        <translation>Wo neue Versionen angekündigt werden, in der Form von GitHub.</translation>
+    </message>
+    <message>
+        <source>Enter the address of a list of releases, for example https://api.github.com/repos/OWNER/NAME/releases.</source>
+        <translation>Geben Sie die Adresse einer Liste von Versionen ein, zum Beispiel https://api.github.com/repos/OWNER/NAME/releases.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Jetzt nachsehen</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>Was ist neu</translation>
+    </message>
+    <message>
+        <source>Last look</source>
+        <translation>Zuletzt nachgesehen</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeadroomCard</name>
+    <message>
+        <source>Rate limits of providers</source>
+        <translation>Ratengrenzen der Anbieter</translation>
+    </message>
+    <message>
+        <source>No provider has told how much of its limits is left.</source>
+        <translation>Kein Anbieter hat gesagt, wie viel von seinen Grenzen übrig ist.</translation>
+    </message>
+    <message>
+        <source>as they last said</source>
+        <translation>wie zuletzt gesagt</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeadroomRows</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabe-Tokens</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabe-Tokens</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <translation>%1: noch %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 left, full again in %3</source>
+        <translation>%1: noch %2, wieder voll in %3</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Limit of</source>
+        <translation>Grenze für</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Left of all</source>
+        <translation>Rest von allem</translation>
+    </message>
+    <message>
+        <source>Full again in</source>
+        <translation>Wieder voll in</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt vor</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HealthSection</name>
@@ -4085,6 +5918,14 @@ Entwurf: %2</translation>
     <message>
         <source>Engine</source>
         <translation>Engine</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratengrenzen</translation>
     </message>
 </context>
 <context>
@@ -4229,6 +6070,155 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::InvoicePane</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>Rechnung</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>Bücher</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Lücke</translation>
+    </message>
+    <message>
+        <source>Tokens, invoice</source>
+        <translation>Token, Rechnung</translation>
+    </message>
+    <message>
+        <source>Tokens, books</source>
+        <translation>Token, Bücher</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>Stimmt</translation>
+    </message>
+    <message>
+        <source>Invoice has more</source>
+        <translation>Rechnung hat mehr</translation>
+    </message>
+    <message>
+        <source>Invoice has less</source>
+        <translation>Rechnung hat weniger</translation>
+    </message>
+    <message>
+        <source>Not in the books</source>
+        <translation>Nicht in den Büchern</translation>
+    </message>
+    <message>
+        <source>Not on the invoice</source>
+        <translation>Nicht auf der Rechnung</translation>
+    </message>
+    <message>
+        <source>usage export of OpenAI</source>
+        <translation>Nutzungsexport von OpenAI</translation>
+    </message>
+    <message>
+        <source>cost export of OpenAI</source>
+        <translation>Kostenexport von OpenAI</translation>
+    </message>
+    <message>
+        <source>usage export of Anthropic</source>
+        <translation>Nutzungsexport von Anthropic</translation>
+    </message>
+    <message>
+        <source>cost export of Anthropic</source>
+        <translation>Kostenexport von Anthropic</translation>
+    </message>
+    <message>
+        <source>table of usage</source>
+        <translation>Nutzungstabelle</translation>
+    </message>
+    <message>
+        <source>Choose the usage file</source>
+        <translation>Nutzungsdatei wählen</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV-Dateien (*.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Invoice check</source>
+        <translation>Rechnungsprüfung</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Check a usage file…</source>
+        <translation>Nutzungsdatei prüfen …</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Je Tag</translation>
+    </message>
+    <message>
+        <source>Use the invoice's price</source>
+        <translation>Preis der Rechnung übernehmen</translation>
+    </message>
+    <message>
+        <source>Makes an own price of the model, scaled so that the books meet the invoice. It can be taken back.</source>
+        <translation>Legt einen eigenen Preis des Modells an, so skaliert, dass die Bücher zur Rechnung passen. Lässt sich zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Does the invoice match?</source>
+        <translation>Stimmt die Rechnung?</translation>
+    </message>
+    <message>
+        <source>Choose the usage or cost export (CSV) of OpenAI or Anthropic, or a table with the columns date, model, input_tokens, output_tokens and cost. Days are UTC days, as providers count them.</source>
+        <translation>Wählen Sie den Nutzungs- oder Kostenexport (CSV) von OpenAI oder Anthropic oder eine Tabelle mit den Spalten date, model, input_tokens, output_tokens und cost. Tage sind UTC-Tage, wie Anbieter sie zählen.</translation>
+    </message>
+    <message>
+        <source>Invoice and books</source>
+        <translation>Rechnung und Bücher</translation>
+    </message>
+    <message>
+        <source>The file is larger than 32 MiB; export a shorter time.</source>
+        <translation>Die Datei ist größer als 32 MiB; exportieren Sie einen kürzeren Zeitraum.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>file, line and column</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Another price would explain the gap</source>
+        <translation>Ein anderer Preis würde die Lücke erklären</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>form, first and last day</comment>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Invoice %1, books %2, gap %3</source>
+        <translation>Rechnung %1, Bücher %2, Lücke %3</translation>
+    </message>
+    <message>
+        <source>The file has tokens only; costs are not compared.</source>
+        <translation>Die Datei hat nur Token; Kosten werden nicht verglichen.</translation>
+    </message>
+    <message>
+        <source>Took the price of “%1” from the invoice</source>
+        <translation>Preis von „%1“ aus der Rechnung übernommen</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::JobStrip</name>
     <message>
         <source>%1 %2</source>
@@ -4322,6 +6312,15 @@ Entwurf: %2</translation>
     <message>
         <source>Undone: %1</source>
         <translation>Rückgängig gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Moved one key to %1</source>
+        <translation>Einen Schlüssel nach %1 verschoben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n keys to %1</source>
+        <translation>
+            <numerusform>%n Schlüssel nach %1 verschoben</numerusform><numerusform>%n Schlüssel nach %1 verschoben</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4573,6 +6572,38 @@ Entwurf: %2</translation>
         <source>Tags</source>
         <translation>Tags</translation>
     </message>
+    <message>
+        <source>Effective limits</source>
+        <translation>Wirksame Grenzen</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Adressen</translation>
+    </message>
+    <message>
+        <source>When it is busy</source>
+        <translation>Bei Andrang</translation>
+    </message>
+    <message>
+        <source>Behind others (batch)</source>
+        <translation>Hinter anderen (Stapel)</translation>
+    </message>
+    <message>
+        <source>Record texts</source>
+        <translation>Texte aufzeichnen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialog</name>
@@ -4607,10 +6638,6 @@ Entwurf: %2</translation>
     <message>
         <source>Note (optional)</source>
         <translation>Notiz (optional)</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Edit key “%1”</source>
@@ -4651,6 +6678,106 @@ Entwurf: %2</translation>
     <message>
         <source>Write each tag once as name=value, with commas between them.</source>
         <translation>Schreiben Sie jeden Tag einmal als Name=Wert, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>Niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>Jede Region</translation>
+    </message>
+    <message>
+        <source>Any provider</source>
+        <translation>Jeder Anbieter</translation>
+    </message>
+    <message>
+        <source>Any address</source>
+        <translation>Jede Adresse</translation>
+    </message>
+    <message>
+        <source>Parts of the key</source>
+        <translation>Teile des Schlüssels</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Budget and limits</source>
+        <translation>Budget und Grenzen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>Owner (optional)</source>
+        <translation>Besitzer (optional)</translation>
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation>Mit Vorlage beginnen</translation>
+    </message>
+    <message>
+        <source>Like people who wait</source>
+        <translation>Wie wartende Menschen</translation>
+    </message>
+    <message>
+        <source>Behind others (batch)</source>
+        <translation>Hinter anderen (Stapel)</translation>
+    </message>
+    <message>
+        <source>As set elsewhere</source>
+        <translation>Wie anderswo eingestellt</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Regions it never leaves</source>
+        <translation>Regionen, die er nie verlässt</translation>
+    </message>
+    <message>
+        <source>For example eu, on-prem.</source>
+        <translation>Zum Beispiel eu, on-prem.</translation>
+    </message>
+    <message>
+        <source>Providers it may use</source>
+        <translation>Erlaubte Anbieter</translation>
+    </message>
+    <message>
+        <source>For example gpu/*, openai/gpt-4o.</source>
+        <translation>Zum Beispiel gpu/*, openai/gpt-4o.</translation>
+    </message>
+    <message>
+        <source>Addresses it works from</source>
+        <translation>Adressen, von denen er gilt</translation>
+    </message>
+    <message>
+        <source>For example 10.20.0.0/16, 2001:db8::/32. From elsewhere it is refused.</source>
+        <translation>Zum Beispiel 10.20.0.0/16, 2001:db8::/32. Von anderswo wird er abgewiesen.</translation>
+    </message>
+    <message>
+        <source>When it is busy</source>
+        <translation>Bei Andrang</translation>
+    </message>
+    <message>
+        <source>Record texts</source>
+        <translation>Texte aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Write addresses or networks such as 10.20.0.0/16 or 2001:db8::/32, with commas between them.</source>
+        <translation>Schreiben Sie Adressen oder Netze wie 10.20.0.0/16 oder 2001:db8::/32, mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Write provider/* or provider/model, with commas between them.</source>
+        <translation>Schreiben Sie Anbieter/* oder Anbieter/Modell, mit Kommas dazwischen.</translation>
     </message>
 </context>
 <context>
@@ -4990,6 +7117,34 @@ Entwurf: %2</translation>
         <source>Tags</source>
         <translation>Tags</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>Kein Budget</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Limit that binds</source>
+        <translation>Bindende Grenze</translation>
+    </message>
+    <message>
+        <source>Requests/min</source>
+        <translation>Anfragen/min</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysPane</name>
@@ -5058,10 +7213,6 @@ Entwurf: %2</translation>
         <translation>Kein Schlüssel passt.</translation>
     </message>
     <message>
-        <source>The pasted key is not the current secret of “%1”: it was rotated, or the text is not whole.</source>
-        <translation>Der eingefügte Schlüssel ist nicht das aktuelle Geheimnis von „%1“: er wurde erneuert oder der Text ist unvollständig.</translation>
-    </message>
-    <message>
         <source>The keys could not be read.</source>
         <translation>Die Schlüssel konnten nicht gelesen werden.</translation>
     </message>
@@ -5120,6 +7271,34 @@ Entwurf: %2</translation>
     <message>
         <source>The secret of “%1” is kept outside. %2: change it there.</source>
         <translation>Das Geheimnis von „%1“ wird außerhalb verwahrt. %2: dort ändern.</translation>
+    </message>
+    <message>
+        <source>A key got out…</source>
+        <translation>Schlüssel entwichen…</translation>
+    </message>
+    <message>
+        <source>Looks for keys in a text, and says what they did</source>
+        <translation>Sucht Schlüssel in einem Text und sagt, was sie taten</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>Verschieben…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Erneuern…</translation>
+    </message>
+    <message>
+        <source>What was pasted is no key of this gateway, or the text is not whole.</source>
+        <translation>Das Eingefügte ist kein Schlüssel dieses Gateways, oder der Text ist nicht vollständig.</translation>
+    </message>
+    <message>
+        <source>The pasted key is not the current secret of “%1”: it was rotated, and is refused.</source>
+        <translation>Der eingefügte Schlüssel ist nicht das jetzige Geheimnis von „%1“: er wurde erneuert und wird abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The pasted key is the old secret of “%1”, which is still accepted.</source>
+        <translation>Der eingefügte Schlüssel ist das alte Geheimnis von „%1“, das noch angenommen wird.</translation>
     </message>
 </context>
 <context>
@@ -5575,29 +7754,6 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::LatencyChart</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 s</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>First token p50</source>
-        <translation>Erstes Token p50</translation>
-    </message>
-</context>
-<context>
     <name>Gatehouse::Ui::LatencyPage</name>
     <message>
         <source>Latency</source>
@@ -5911,6 +8067,205 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LeakDialog</name>
+    <message>
+        <source>Refused already</source>
+        <translation>Schon abgewiesen</translation>
+    </message>
+    <message>
+        <source>Old secret, still accepted</source>
+        <translation>Altes Geheimnis, noch gültig</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Look for keys</source>
+        <translation>Schlüssel suchen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>Im Text</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Sperren</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>Ersetzen…</translation>
+    </message>
+    <message>
+        <source>Copy a notice about the keys</source>
+        <translation>Eine Mitteilung über die Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Keys in a text</source>
+        <translation>Schlüssel in einem Text</translation>
+    </message>
+    <message>
+        <source>Paste what got out: a file, a log, a chat. The text is looked through and forgotten; it is neither kept nor logged.</source>
+        <translation>Fügen Sie ein, was nach außen kam: eine Datei, ein Log, ein Chat. Der Text wird durchsucht und vergessen; er wird weder aufbewahrt noch protokolliert.</translation>
+    </message>
+    <message>
+        <source>Keys in the text</source>
+        <translation>Schlüssel im Text</translation>
+    </message>
+    <message>
+        <source>Text to look through</source>
+        <translation>Zu durchsuchender Text</translation>
+    </message>
+    <message>
+        <source>What the keys did in</source>
+        <translation>Was die Schlüssel taten:</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>the last 90 days</source>
+        <translation>letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>Mitteilung</translation>
+    </message>
+    <message>
+        <source>Paste the text to look through.</source>
+        <translation>Fügen Sie den Text ein, der durchsucht werden soll.</translation>
+    </message>
+    <message>
+        <source>The text was not looked through. %1</source>
+        <translation>Der Text wurde nicht durchsucht. %1</translation>
+    </message>
+    <message>
+        <source>No key of this gateway stands in the text.</source>
+        <translation>Im Text steht kein Schlüssel dieses Gateways.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys of this gateway stand in the text.</source>
+        <translation>
+            <numerusform>Im Text steht %n Schlüssel dieses Gateways.</numerusform><numerusform>Im Text stehen %n Schlüssel dieses Gateways.</numerusform></translation>
+    </message>
+    <message>
+        <source>The secret of a declared key is kept outside: replace it there.</source>
+        <translation>Das Geheimnis eines deklarierten Schlüssels liegt außerhalb: ersetzen Sie es dort.</translation>
+    </message>
+    <message>
+        <source>Keys of the AI gateway were found in a text that got out on %1:</source>
+        <translation>Schlüssel des KI-Gateways standen in einem Text, der nach außen kam (%1):</translation>
+    </message>
+    <message>
+        <source>Key “%1” (%2), %3</source>
+        <translation>Schlüssel „%1“ (%2), %3</translation>
+    </message>
+    <message>
+        <source>In %1: %2 requests, %3 of them failed, %4 spent</source>
+        <translation>%1: %2 Anfragen, davon %3 fehlgeschlagen, %4 ausgegeben</translation>
+    </message>
+    <message>
+        <source>Used from: %1</source>
+        <translation>Benutzt von: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LimitLadder</name>
+    <message>
+        <source>a day</source>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>eine Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>einen Monat</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>ein Quartal</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>ein Jahr</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Budget for %1</source>
+        <translation>Budget für %1</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Binds</source>
+        <translation>Bindet</translation>
+    </message>
+    <message>
+        <source>Nothing limits this key.</source>
+        <translation>Nichts begrenzt diesen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Effective limits</source>
+        <translation>Wirksame Grenzen</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::MainWindow</name>
     <message>
         <source>Overview</source>
@@ -5927,10 +8282,6 @@ Entwurf: %2</translation>
     <message>
         <source>Resumed %1</source>
         <translation>%1 fortgesetzt</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
     <message>
         <source>Connect an app</source>
@@ -5992,6 +8343,14 @@ Entwurf: %2</translation>
     <message>
         <source>Audit log</source>
         <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>Neuer Alarm</translation>
     </message>
 </context>
 <context>
@@ -6424,6 +8783,14 @@ Entwurf: %2</translation>
         <source>Shows one now, at most five come in an hour otherwise.</source>
         <translation>Zeigt jetzt eine; sonst kommen höchstens fünf in der Stunde.</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>A rule of the Alerts page fires or is over.</source>
+        <translation>Eine Regel der Seite Alarme löst aus oder ist vorbei.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ObjectiveCard</name>
@@ -6678,6 +9045,369 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::PauseDialog</name>
+    <message>
+        <source>Pause everything except…</source>
+        <translation>Alles pausieren außer …</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Who may go on</source>
+        <translation>Wer weitermachen darf</translation>
+    </message>
+    <message>
+        <source>Running requests end as they are.</source>
+        <translation>Laufende Anfragen enden normal.</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>Wird im Audit-Protokoll festgehalten.</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Every request is refused until the pause is ended.</source>
+        <translation>Jede Anfrage wird abgelehnt, bis die Pause beendet wird.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
+        <translation>
+            <numerusform>Jede Anfrage wird abgelehnt, bis die Pause beendet wird, außer denen von %Ln Team oder Schlüssel.</numerusform><numerusform>Jede Anfrage wird abgelehnt, bis die Pause beendet wird, außer denen von %Ln Teams und Schlüsseln.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PeopleModel</name>
+    <message>
+        <source>Owner</source>
+        <translation>Besitzer</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrator</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>Bearbeiter</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachter</translation>
+    </message>
+    <message>
+        <source>Billing viewer</source>
+        <translation>Kostenbetrachter</translation>
+    </message>
+    <message>
+        <source>See how the gateway is doing</source>
+        <translation>Sehen, wie es dem Gateway geht</translation>
+    </message>
+    <message>
+        <source>See requests</source>
+        <translation>Anfragen sehen</translation>
+    </message>
+    <message>
+        <source>See spend, budgets and prices</source>
+        <translation>Ausgaben, Budgets und Preise sehen</translation>
+    </message>
+    <message>
+        <source>See providers, routes, teams and keys</source>
+        <translation>Anbieter, Routen, Teams und Schlüssel sehen</translation>
+    </message>
+    <message>
+        <source>See the audit log</source>
+        <translation>Das Protokoll sehen</translation>
+    </message>
+    <message>
+        <source>Start and stop, pause providers, answer alerts</source>
+        <translation>Starten und stoppen, Anbieter anhalten, Warnungen beantworten</translation>
+    </message>
+    <message>
+        <source>Change routes and providers, without keys and addresses</source>
+        <translation>Routen und Anbieter ändern, ohne Schlüssel und Adressen</translation>
+    </message>
+    <message>
+        <source>Manage keys, teams and limits</source>
+        <translation>Schlüssel, Teams und Grenzen verwalten</translation>
+    </message>
+    <message>
+        <source>Manage budgets and prices</source>
+        <translation>Budgets und Preise verwalten</translation>
+    </message>
+    <message>
+        <source>Manage the keys and addresses of providers</source>
+        <translation>Schlüssel und Adressen von Anbietern verwalten</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+        <source>Manage people, except owners</source>
+        <translation>Personen verwalten, außer Besitzern</translation>
+    </message>
+    <message>
+        <source>Manage owners, make and restore backups</source>
+        <translation>Besitzer verwalten, Sicherungen machen und einspielen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PeoplePane</name>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>Locked out</source>
+        <translation>Ausgesperrt</translation>
+    </message>
+    <message>
+        <source>Not invited</source>
+        <translation>Nicht eingeladen</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Aktiv</translation>
+    </message>
+    <message>
+        <source>Only you, from this computer.</source>
+        <translation>Nur Sie, von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Add people who administer the gateway from elsewhere. Each gets a role and tokens of their own, and the audit log says who did what.</source>
+        <translation>Fügen Sie Personen hinzu, die das Gateway von anderswo verwalten. Jede bekommt eine Rolle und eigene Token, und das Protokoll sagt, wer was tat.</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>Letzte Anmeldung</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Used on</source>
+        <translation>Benutzt auf</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Administration tokens</source>
+        <translation>Verwaltungstoken</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Widerrufen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>Einladen…</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>Aussperren</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>Überall abmelden</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>What each role may do</source>
+        <translation>Was jede Rolle darf</translation>
+    </message>
+    <message>
+        <source>Your role may not see the people.</source>
+        <translation>Ihre Rolle darf die Personen nicht sehen.</translation>
+    </message>
+    <message>
+        <source>The people could not be read.</source>
+        <translation>Die Personen konnten nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last people read.</source>
+        <translation>Das Gateway antwortet nicht. Sie sehen die zuletzt gelesenen Personen.</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Tokens of %1</source>
+        <translation>Token von %1</translation>
+    </message>
+    <message>
+        <source>All tokens</source>
+        <translation>Alle Token</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>Zulassen</translation>
+    </message>
+    <message>
+        <source>Revoke this token?</source>
+        <translation>Dieses Token widerrufen?</translation>
+    </message>
+    <message>
+        <source>The program that uses it is signed out now. The token cannot be brought back; a new one can be made.</source>
+        <translation>Das Programm, das es benutzt, wird jetzt abgemeldet. Das Token lässt sich nicht zurückholen; ein neues kann gemacht werden.</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message>
+        <source>Sign out “%1” everywhere?</source>
+        <translation>„%1“ überall abmelden?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens are revoked. To sign in again, new ones are needed.</source>
+        <translation>
+            <numerusform>%n Token wird widerrufen. Zum Anmelden ist ein neues nötig.</numerusform><numerusform>%n Token werden widerrufen. Zum Anmelden sind neue nötig.</numerusform></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>„%1“ entfernen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>The person and %n tokens go. What they did stays in the audit log.</source>
+        <translation>
+            <numerusform>Die Person und %n Token verschwinden. Was sie tat, bleibt im Protokoll.</numerusform><numerusform>Die Person und %n Token verschwinden. Was sie tat, bleibt im Protokoll.</numerusform></translation>
+    </message>
+    <message>
+        <source>Remove person</source>
+        <translation>Person entfernen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>Das ging nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PersonDialog</name>
+    <message>
+        <source>New person</source>
+        <translation>Neue Person</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log with every change.</source>
+        <translation>Steht bei jeder Änderung im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rolle</translation>
+    </message>
+    <message>
+        <source>What each role may do stands below the people.</source>
+        <translation>Was jede Rolle darf, steht unter den Personen.</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>„%1“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Enter the person's name.</source>
+        <translation>Geben Sie den Namen der Person ein.</translation>
+    </message>
+    <message>
+        <source>The person could not be saved. %1</source>
+        <translation>Die Person konnte nicht gespeichert werden. %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::PolicyExplanation</name>
     <message>
         <source>Explain with current policy</source>
@@ -6892,6 +9622,188 @@ Entwurf: %2</translation>
     <message>
         <source>Search of a reranking</source>
         <translation>Suche beim Neuordnen</translation>
+    </message>
+    <message>
+        <source>Picture made, by size and quality</source>
+        <translation>Erzeugtes Bild, nach Größe und Qualität</translation>
+    </message>
+    <message>
+        <source>One to a line: size, quality, dollars. * stands for any; the most exact line counts.</source>
+        <translation>Je Zeile: Größe, Qualität, Dollar. * steht für jede; die genaueste Zeile gilt.</translation>
+    </message>
+    <message>
+        <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
+        <translation>„%1“ ist keine solche Zeile; schreiben Sie Größe, Qualität und Dollar, zum Beispiel 1024x1792 hd 0.12.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PricesPane</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache gelesen</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Other units</source>
+        <translation>Andere Einheiten</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Gültig ab</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>%1 a picture</source>
+        <translation>%1 je Bild</translation>
+    </message>
+    <message>
+        <source>%1 a request</source>
+        <translation>%1 je Anfrage</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>%1 a million characters</source>
+        <translation>%1 je Million Zeichen</translation>
+    </message>
+    <message>
+        <source>%1 a search</source>
+        <translation>%1 je Suche</translation>
+    </message>
+    <message>
+        <source>%1 reasoning</source>
+        <translation>%1 Nachdenken</translation>
+    </message>
+    <message>
+        <source>%1 audio in</source>
+        <translation>%1 Ton hinein</translation>
+    </message>
+    <message>
+        <source>%1 audio out</source>
+        <translation>%1 Ton heraus</translation>
+    </message>
+    <message>
+        <source>%1 cache write, 1 h</source>
+        <translation>%1 Cache geschrieben, 1 h</translation>
+    </message>
+    <message>
+        <source>above %1 tokens %2 in, %3 out</source>
+        <translation>über %1 Tokens %2 hinein, %3 heraus</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Eigener</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>%1, times %2</source>
+        <translation>%1, mal %2</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in 30 days without a price</source>
+        <translation>
+            <numerusform>%n Anfrage in 30 Tagen ohne Preis</numerusform><numerusform>%n Anfragen in 30 Tagen ohne Preis</numerusform></translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Filter the prices</source>
+        <translation>Preise filtern</translation>
+    </message>
+    <message>
+        <source>Model or provider</source>
+        <translation>Modell oder Anbieter</translation>
+    </message>
+    <message>
+        <source>Own prices and list…</source>
+        <translation>Eigene Preise und Liste…</translation>
+    </message>
+    <message>
+        <source>Recalculate the past…</source>
+        <translation>Vergangenes neu berechnen…</translation>
+    </message>
+    <message>
+        <source>Check the books</source>
+        <translation>Bücher prüfen</translation>
+    </message>
+    <message>
+        <source>Prices in dollars per million tokens</source>
+        <translation>Preise in Dollar je Million Tokens</translation>
+    </message>
+    <message>
+        <source>No prices yet.</source>
+        <translation>Noch keine Preise.</translation>
+    </message>
+    <message>
+        <source>Prices are shown for the models that routes and providers offer.</source>
+        <translation>Preise erscheinen für die Modelle, die Routen und Anbieter bieten.</translation>
+    </message>
+    <message>
+        <source>The list of %1 knows the prices of %2 models. Own prices come first.</source>
+        <translation>Die Liste vom %1 kennt die Preise von %2 Modellen. Eigene Preise gehen vor.</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were priced anew</source>
+        <translation>
+            <numerusform>%n Anfrage wurde neu berechnet</numerusform><numerusform>%n Anfragen wurden neu berechnet</numerusform></translation>
+    </message>
+    <message>
+        <source>Comparing rows, sums, usage report and export…</source>
+        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen…</translation>
+    </message>
+    <message>
+        <source>The books agree: %1 days, %2 requests, %3.</source>
+        <translation>Die Bücher stimmen überein: %1 Tage, %2 Anfragen, %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The books do not agree at %n places. The first: %1, %2.</source>
+        <translation>
+            <numerusform>Die Bücher stimmen an %n Stelle nicht überein: %1, %2.</numerusform><numerusform>Die Bücher stimmen an %n Stellen nicht überein. Die erste: %1, %2.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7792,6 +10704,116 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RateWords</name>
+    <message>
+        <source>The file is too large for a list of exchange rates.</source>
+        <translation>Die Datei ist zu groß für eine Liste von Wechselkursen.</translation>
+    </message>
+    <message>
+        <source>This is no XML file: %1</source>
+        <translation>Dies ist keine XML-Datei: %1</translation>
+    </message>
+    <message>
+        <source>The file holds no rates with a day and a rate of the US dollar. Choose eurofxref-daily.xml of the European Central Bank.</source>
+        <translation>Die Datei enthält keine Kurse mit Tag und Kurs des US-Dollars. Wählen Sie eurofxref-daily.xml der Europäischen Zentralbank.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RecalculateDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Recalculate past costs</source>
+        <translation>Vergangene Kosten neu berechnen</translation>
+    </message>
+    <message>
+        <source>Requests get the cost that the prices of now have for the day on which they started. What they said before is kept.</source>
+        <translation>Anfragen erhalten die Kosten, die die heutigen Preise für den Tag ihres Beginns nennen. Was vorher galt, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Requests of the</source>
+        <translation>Anfragen der</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>Wird im Audit-Protokoll festgehalten.</translation>
+    </message>
+    <message>
+        <source>What changes, by model</source>
+        <translation>Was sich ändert, nach Modell</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>Neu berechnen</translation>
+    </message>
+    <message>
+        <source>First look at the difference; nothing is changed by that.</source>
+        <translation>Sehen Sie zuerst den Unterschied an; dadurch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The gateway works it out…</source>
+        <translation>Das Gateway rechnet…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests…</source>
+        <translation>%1 von %2 Anfragen…</translation>
+    </message>
+    <message>
+        <source>Nothing changes: all costs are those of the prices of now.</source>
+        <translation>Nichts ändert sich: Alle Kosten entsprechen den heutigen Preisen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests change, from %3 to %4.</source>
+        <translation>%1 von %2 Anfragen ändern sich, von %3 auf %4.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
@@ -7814,10 +10836,6 @@ Entwurf: %2</translation>
         <translation>Zahlenformat</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
-        <translation>Wie in den Spracheinstellungen des Systems.</translation>
-    </message>
-    <message>
         <source>Number format, money, dates, preview</source>
         <translation>Zahlenformat, Geld, Datum, Vorschau</translation>
     </message>
@@ -7833,6 +10851,70 @@ Entwurf: %2</translation>
     <message>
         <source>For weekly sums and budgets, and for calendars.</source>
         <translation>Für Wochensummen und Budgets und für Kalender.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Numbers and dates</source>
+        <translation>Zahlen und Daten</translation>
+    </message>
+    <message>
+        <source>Amounts are shown in it, marked with ≈. Prices, limits and budgets stay in US dollars.</source>
+        <translation>Beträge werden darin gezeigt, mit ≈ gekennzeichnet. Preise, Grenzen und Budgets bleiben in US-Dollar.</translation>
+    </message>
+    <message>
+        <source>1 USD = </source>
+        <translation>1 USD = </translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Rates from a file</source>
+        <translation>Kurse aus einer Datei</translation>
+    </message>
+    <message>
+        <source>eurofxref-daily.xml of the European Central Bank, from ecb.europa.eu.</source>
+        <translation>eurofxref-daily.xml der Europäischen Zentralbank, von ecb.europa.eu.</translation>
+    </message>
+    <message>
+        <source>Import exchange rates</source>
+        <translation>Wechselkurse importieren</translation>
+    </message>
+    <message>
+        <source>Exchange rates (*.xml)</source>
+        <translation>Wechselkurse (*.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>The file has no rate of %1. Enter it by hand.</source>
+        <translation>Die Datei hat keinen Kurs für %1. Geben Sie ihn von Hand ein.</translation>
+    </message>
+    <message>
+        <source>Like the language</source>
+        <translation>Wie die Sprache</translation>
+    </message>
+    <message>
+        <source>Of this desktop: amounts, counts and short dates.</source>
+        <translation>Auf diesem Rechner: Beträge, Anzahlen und kurze Daten.</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
     </message>
 </context>
 <context>
@@ -8829,12 +11911,28 @@ Entwurf: %2</translation>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
-        <translation>Sie ersetzt beim nächsten Start von Gatehouse die Konfiguration (jetzt Version %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Was jetzt da ist, bleibt in einem Ordner daneben erhalten.</translation>
-    </message>
-    <message>
         <source>Checking the backup…</source>
         <translation>Sicherung wird geprüft …</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Was sich ändern würde</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log. The gateway ends running requests and restarts at once. What is there now is kept in a folder beside it.</source>
+        <translation>Sie ersetzt die Konfiguration (jetzt Revision %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Das Gateway beendet laufende Anfragen und startet sofort neu. Was jetzt da ist, bleibt in einem Ordner daneben.</translation>
+    </message>
+    <message>
+        <source>Requests in the books: %1 now, %2 afterwards.</source>
+        <translation>Anfragen in den Büchern: jetzt %1, danach %2.</translation>
+    </message>
+    <message>
+        <source>The configuration stays as it is.</source>
+        <translation>Die Konfiguration bleibt, wie sie ist.</translation>
+    </message>
+    <message>
+        <source>In the configuration this changes:</source>
+        <translation>In der Konfiguration ändert sich:</translation>
     </message>
 </context>
 <context>
@@ -8923,10 +12021,106 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RouteArranger</name>
+    <message>
+        <source>Pull the line to a model or a route in the list</source>
+        <translation>Ziehen Sie die Linie zu einem Modell oder einer Route in der Liste</translation>
+    </message>
+    <message>
+        <source>%1 is a target already</source>
+        <translation>%1 ist schon ein Ziel</translation>
+    </message>
+    <message>
+        <source>Add %1 as a target</source>
+        <translation>%1 als Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added the target %1</source>
+        <translation>Ziel %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>A route cannot be its own fallback</source>
+        <translation>Eine Route kann nicht auf sich selbst ausweichen</translation>
+    </message>
+    <message>
+        <source>%1 is a fallback already</source>
+        <translation>%1 ist schon eine Ausweichroute</translation>
+    </message>
+    <message>
+        <source>%1 falls back to this route: that would be a loop</source>
+        <translation>%1 weicht auf diese Route aus: Das wäre ein Kreis</translation>
+    </message>
+    <message>
+        <source>Add %1 as a fallback</source>
+        <translation>%1 als Ausweichroute hinzufügen</translation>
+    </message>
+    <message>
+        <source>Added the fallback %1</source>
+        <translation>Ausweichroute %1 hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation>%1 in der Reihenfolge verschoben</translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation>Gewicht von %1 geändert</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>More weight</source>
+        <translation>Mehr Gewicht</translation>
+    </message>
+    <message>
+        <source>Less weight</source>
+        <translation>Weniger Gewicht</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a fallback</source>
+        <translation>Ausweichroute hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RouteDiagram</name>
     <message>
         <source>Diagram of the route</source>
         <translation>Diagramm der Route</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>weight, sum of all weights; short</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Pull a line to a model or a route in the list, or click for a menu</source>
+        <translation>Eine Linie zu einem Modell oder einer Route in der Liste ziehen, oder für ein Menü klicken</translation>
+    </message>
+    <message>
+        <source>Drag up or down, or turn the wheel, to change the weight</source>
+        <translation>Nach oben oder unten ziehen oder am Rad drehen, um das Gewicht zu ändern</translation>
     </message>
 </context>
 <context>
@@ -9233,6 +12427,71 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RouteTrials</name>
+    <message>
+        <source>Others</source>
+        <translation>Übrige</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation>Auf Probe</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>First token, p95</source>
+        <translation>Erstes Token, p95</translation>
+    </message>
+    <message>
+        <source>Whole answer, p95</source>
+        <translation>Ganze Antwort, p95</translation>
+    </message>
+    <message>
+        <source>Cost of a request</source>
+        <translation>Kosten je Anfrage</translation>
+    </message>
+    <message>
+        <source>Halted: it takes no more requests.</source>
+        <translation>Angehalten: Er bekommt keine Anfragen mehr.</translation>
+    </message>
+    <message>
+        <source>%1 of the requests since %2.</source>
+        <translation>%1 der Anfragen seit %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged from %n requests on.</source>
+        <translation>
+            <numerusform>Beurteilt ab %n Anfrage.</numerusform><numerusform>Beurteilt ab %n Anfragen.</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of the requests are copied; %2 of %3 used today.</source>
+        <translation>%1 der Anfragen werden kopiert; heute %2 von %3 verbraucht.</translation>
+    </message>
+    <message>
+        <source>%1 of the requests are copied; %2 used today.</source>
+        <translation>%1 der Anfragen werden kopiert; heute %2 verbraucht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out since the start.</source>
+        <translation>
+            <numerusform>%n seit dem Start ausgelassen.</numerusform><numerusform>%n seit dem Start ausgelassen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RouteView</name>
     <message>
         <source>Path of a request</source>
@@ -9371,14 +12630,6 @@ Entwurf: %2</translation>
     <message>
         <source>Set by %1</source>
         <translation>Festgelegt durch %1</translation>
-    </message>
-    <message>
-        <source>Moved %1 in the order</source>
-        <translation>%1 umgestellt</translation>
-    </message>
-    <message>
-        <source>Changed the weight of %1</source>
-        <translation>Gewicht von %1 geändert</translation>
     </message>
     <message>
         <source>Publish the draft of your routes?</source>
@@ -9964,6 +13215,29 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SigningSecretDialog</name>
+    <message>
+        <source>Signing secret of %1</source>
+        <translation>Signaturgeheimnis von %1</translation>
+    </message>
+    <message>
+        <source>Give it to the receiver. It is not shown again. A message is genuine when x-gatehouse-signature is v1= and the HMAC-SHA256 of the x-gatehouse-timestamp, a dot and the body.</source>
+        <translation>Geben Sie es dem Empfänger. Es wird nicht noch einmal gezeigt. Eine Nachricht ist echt, wenn x-gatehouse-signature aus v1= und dem HMAC-SHA256 über x-gatehouse-timestamp, einen Punkt und den Inhalt besteht.</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>Signaturgeheimnis</translation>
+    </message>
+    <message>
+        <source>Copy the signing secret</source>
+        <translation>Das Signaturgeheimnis kopieren</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
@@ -10057,16 +13331,115 @@ Entwurf: %2</translation>
         <translation>Ausgaben</translation>
     </message>
     <message>
-        <source>Breakdown or budgets</source>
-        <translation>Aufschlüsselung oder Budgets</translation>
-    </message>
-    <message>
         <source>Breakdown</source>
         <translation>Aufschlüsselung</translation>
     </message>
     <message>
         <source>Budgets</source>
         <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Views of the spending</source>
+        <translation>Ansichten der Ausgaben</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>Verträge</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Invoice check</source>
+        <translation>Rechnungsprüfung</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SpendingFields</name>
+    <message>
+        <source>No budget</source>
+        <translation>Kein Budget</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Ein Tag</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>Eine Woche</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Ein Monat</translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation>Ein Quartal</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>Ein Jahr</translation>
+    </message>
+    <message>
+        <source>Any 24 hours</source>
+        <translation>Beliebige 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Any 7 days</source>
+        <translation>Beliebige 7 Tage</translation>
+    </message>
+    <message>
+        <source>Any 30 days</source>
+        <translation>Beliebige 30 Tage</translation>
+    </message>
+    <message>
+        <source>Refuse requests</source>
+        <translation>Anfragen ablehnen</translation>
+    </message>
+    <message>
+        <source>Only warn</source>
+        <translation>Nur warnen</translation>
+    </message>
+    <message>
+        <source>Use route %1</source>
+        <translation>Route %1 nehmen</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>When it is used up</source>
+        <translation>Wenn es aufgebraucht ist</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Anfragen pro Minute</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>Token pro Minute</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>The team allows %1; this key would never reach %2.</source>
+        <translation>Das Team erlaubt %1; dieser Schlüssel käme nie auf %2.</translation>
     </message>
 </context>
 <context>
@@ -10140,6 +13513,14 @@ Entwurf: %2</translation>
     <message>
         <source>Show reliability</source>
         <translation>Zuverlässigkeit zeigen</translation>
+    </message>
+    <message>
+        <source>The audit log was changed</source>
+        <translation>Das Prüfprotokoll wurde verändert</translation>
+    </message>
+    <message>
+        <source>The books do not agree</source>
+        <translation>Die Bücher stimmen nicht überein</translation>
     </message>
 </context>
 <context>
@@ -10290,6 +13671,30 @@ Entwurf: %2</translation>
         <source>Above it the oldest responses go first. 0 sets no bound.</source>
         <translation>Darüber fallen die ältesten Antworten zuerst weg. 0 setzt keine Grenze.</translation>
     </message>
+    <message>
+        <source>Folder of the request log</source>
+        <translation>Ordner des Anfrageprotokolls</translation>
+    </message>
+    <message>
+        <source>It is most of the data and can lie on another disk. Requests go on while it moves.</source>
+        <translation>Es ist der größte Teil der Daten und kann auf einem anderen Datenträger liegen. Anfragen laufen währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Move the request log to</source>
+        <translation>Anfrageprotokoll verschieben nach</translation>
+    </message>
+    <message>
+        <source>Moving…</source>
+        <translation>Wird verschoben…</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TableView</name>
@@ -10423,10 +13828,6 @@ Entwurf: %2</translation>
         <translation>Regionen, die seine Anfragen nie verlassen, zum Beispiel eu, on-prem. Anbieter in anderen Regionen werden übergangen.</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
         <source>Edit team “%1”</source>
         <translation>Team „%1“ bearbeiten</translation>
     </message>
@@ -10457,6 +13858,62 @@ Entwurf: %2</translation>
     <message>
         <source>The team could not be saved. %1</source>
         <translation>Das Team konnte nicht gespeichert werden. %1</translation>
+    </message>
+    <message>
+        <source>Parts of the team</source>
+        <translation>Teile des Teams</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Budget and limits</source>
+        <translation>Budget und Grenzen</translation>
+    </message>
+    <message>
+        <source>Any provider</source>
+        <translation>Jeder Anbieter</translation>
+    </message>
+    <message>
+        <source>Providers it may use</source>
+        <translation>Erlaubte Anbieter</translation>
+    </message>
+    <message>
+        <source>For example gpu/*, openai/gpt-4o.</source>
+        <translation>Zum Beispiel gpu/*, openai/gpt-4o.</translation>
+    </message>
+    <message>
+        <source>Write provider/* or provider/model, with commas between them.</source>
+        <translation>Schreiben Sie Anbieter/* oder Anbieter/Modell, mit Kommas dazwischen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamMoveDialog</name>
+    <message>
+        <source>Move one key</source>
+        <translation>Einen Schlüssel verschieben</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n keys</source>
+        <translation>
+            <numerusform>%n Schlüssel verschieben</numerusform><numerusform>%n Schlüssel verschieben</numerusform></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>To the team</source>
+        <translation>In das Team</translation>
+    </message>
+    <message>
+        <source>From now on its rules, budget and limits hold. What was spent stays booked where it was.</source>
+        <translation>Ab jetzt gelten dessen Regeln, Budget und Grenzen. Bisherige Ausgaben bleiben dort gebucht, wo sie waren.</translation>
     </message>
 </context>
 <context>
@@ -10699,6 +14156,99 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TokenDialog</name>
+    <message>
+        <source>Invite “%1”</source>
+        <translation>„%1“ einladen</translation>
+    </message>
+    <message>
+        <source>Make token</source>
+        <translation>Token machen</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>Token kopieren</translation>
+    </message>
+    <message>
+        <source>Copy an invitation with address and token</source>
+        <translation>Einladung mit Adresse und Token kopieren</translation>
+    </message>
+    <message>
+        <source>I have saved the token</source>
+        <translation>Ich habe das Token gesichert</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>In 7 Tagen</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>In 30 Tagen</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>In 90 Tagen</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>In einem Jahr</translation>
+    </message>
+    <message>
+        <source>Used on</source>
+        <translation>Benutzt auf</translation>
+    </message>
+    <message>
+        <source>For example laptop. Each place gets its own token, to be revoked by itself.</source>
+        <translation>Zum Beispiel Laptop. Jeder Ort bekommt ein eigenes Token, das sich einzeln widerrufen lässt.</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>Das neue Token</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Copy the token now: it cannot be shown again. The clipboard is cleared after a minute.</source>
+        <translation>Kopieren Sie das Token jetzt: es wird nicht noch einmal gezeigt. Die Zwischenablage wird nach einer Minute geleert.</translation>
+    </message>
+    <message>
+        <source>Say where the token is used.</source>
+        <translation>Sagen Sie, wo das Token benutzt wird.</translation>
+    </message>
+    <message>
+        <source>The token was not made. %1</source>
+        <translation>Das Token wurde nicht gemacht. %1</translation>
+    </message>
+    <message>
+        <source>(the administrator tells the address)</source>
+        <translation>(die Adresse nennt Ihnen die Verwaltung)</translation>
+    </message>
+    <message>
+        <source>You may administer our AI gateway.
+Address: %1
+Token: %2
+In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
+        <translation>Sie dürfen unser KI-Gateway verwalten.
+Adresse: %1
+Token: %2
+Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beides ein.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Copy the token first, or tick that you have saved it: it cannot be shown again.</source>
+        <translation>Kopieren Sie zuerst das Token, oder haken Sie an, dass Sie es gesichert haben: es wird nicht noch einmal gezeigt.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::TopBar</name>
     <message>
         <source>Copy base URL</source>
@@ -10759,6 +14309,102 @@ Entwurf: %2</translation>
     <message>
         <source>%1, choose another range of time</source>
         <translation>%1, anderen Zeitraum wählen</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>Amounts are shown in %1: %2. Prices, limits and budgets count in US dollars.</source>
+        <translation>Beträge werden in %1 gezeigt: %2. Preise, Grenzen und Budgets zählen in US-Dollar.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TrafficCard</name>
+    <message>
+        <source>Side</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>Erfolg</translation>
+    </message>
+    <message>
+        <source>First token p95</source>
+        <translation>Erstes Token p95</translation>
+    </message>
+    <message>
+        <source>Total p95</source>
+        <translation>Gesamt p95</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>Je Anfrage</translation>
+    </message>
+    <message>
+        <source>Share over time</source>
+        <translation>Anteile im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Range of the shares</source>
+        <translation>Zeitraum der Anteile</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>Die letzten 24 Stunden</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 T</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Die letzten 7 Tage</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 T</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Die letzten 30 Tage</translation>
+    </message>
+    <message>
+        <source>Canary beside the others</source>
+        <translation>Canary neben den übrigen Zielen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen …</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer. It is asked again every minute.</source>
+        <translation>Das Gateway hat nicht geantwortet. Es wird jede Minute wieder gefragt.</translation>
+    </message>
+    <message>
+        <source>No target has served a request of this route in this range.</source>
+        <translation>In diesem Zeitraum hat kein Ziel eine Anfrage dieser Route bedient.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, provider</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>Testziel</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>Alle anderen</translation>
     </message>
 </context>
 <context>
@@ -10830,6 +14476,38 @@ Entwurf: %2</translation>
     <message>
         <source>Start gateway</source>
         <translation>Gateway starten</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TrialsSection</name>
+    <message>
+        <source>Canary beside the others</source>
+        <translation>Canary neben den übrigen Zielen</translation>
+    </message>
+    <message>
+        <source>Shadow beside the others</source>
+        <translation>Schattenziel neben den übrigen Zielen</translation>
+    </message>
+    <message>
+        <source>Keys that use this name</source>
+        <translation>Schlüssel, die diesen Namen benutzen</translation>
+    </message>
+    <message>
+        <source>No key has asked for it in the last 30 days.</source>
+        <translation>Kein Schlüssel hat ihn in den letzten 30 Tagen verlangt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys have asked for it in the last 30 days.</source>
+        <translation>
+            <numerusform>%n Schlüssel hat ihn in den letzten 30 Tagen verlangt.</numerusform><numerusform>%n Schlüssel haben ihn in den letzten 30 Tagen verlangt.</numerusform></translation>
+    </message>
+    <message>
+        <source>Canary: %1</source>
+        <translation>Canary: %1</translation>
+    </message>
+    <message>
+        <source>Shadow: %1</source>
+        <translation>Schattenziel: %1</translation>
     </message>
 </context>
 <context>
@@ -10984,6 +14662,317 @@ Entwurf: %2</translation>
     <message>
         <source>The key could not be created. %1</source>
         <translation>Der Schlüssel konnte nicht erstellt werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::WhatIfPane</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests before</source>
+        <translation>Anfragen vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Cost before</source>
+        <translation>Kosten vorher</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Typical time</source>
+        <translation>Übliche Dauer</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>Was geschieht</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>it cannot use tools</source>
+        <translation>es kann keine Werkzeuge benutzen</translation>
+    </message>
+    <message>
+        <source>it cannot see images</source>
+        <translation>es kann keine Bilder sehen</translation>
+    </message>
+    <message>
+        <source>it cannot answer in a given format</source>
+        <translation>es kann nicht in vorgegebenem Format antworten</translation>
+    </message>
+    <message>
+        <source>it cannot hear audio</source>
+        <translation>es kann keinen Ton hören</translation>
+    </message>
+    <message>
+        <source>the request is longer than its context</source>
+        <translation>die Anfrage ist länger als sein Kontext</translation>
+    </message>
+    <message>
+        <source>it is outside the allowed regions</source>
+        <translation>es liegt außerhalb der erlaubten Regionen</translation>
+    </message>
+    <message>
+        <source>the key or its team may not use it</source>
+        <translation>der Schlüssel oder sein Team darf es nicht benutzen</translation>
+    </message>
+    <message>
+        <source>it does not serve this kind of request</source>
+        <translation>es bedient diese Art von Anfrage nicht</translation>
+    </message>
+    <message>
+        <source>a rule leaves other targets only</source>
+        <translation>eine Regel lässt nur andere Ziele übrig</translation>
+    </message>
+    <message>
+        <source>it has the weight 0</source>
+        <translation>es hat das Gewicht 0</translation>
+    </message>
+    <message>
+        <source>its provider is paused</source>
+        <translation>sein Anbieter ist pausiert</translation>
+    </message>
+    <message>
+        <source>its provider has no usable key</source>
+        <translation>sein Anbieter hat keinen brauchbaren Schlüssel</translation>
+    </message>
+    <message>
+        <source>no target is left</source>
+        <translation>kein Ziel bleibt übrig</translation>
+    </message>
+    <message>
+        <source>the model is not there any more</source>
+        <translation>das Modell gibt es nicht mehr</translation>
+    </message>
+    <message>
+        <source>the key may not call the model</source>
+        <translation>der Schlüssel darf das Modell nicht aufrufen</translation>
+    </message>
+    <message>
+        <source>a rule denies the request</source>
+        <translation>eine Regel lehnt die Anfrage ab</translation>
+    </message>
+    <message>
+        <source>the request is longer than its route takes</source>
+        <translation>die Anfrage ist länger, als ihre Route annimmt</translation>
+    </message>
+    <message>
+        <source>a budget is used up</source>
+        <translation>ein Budget ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>a limit is reached</source>
+        <translation>ein Limit ist erreicht</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Choose a configuration</source>
+        <translation>Konfiguration wählen</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>Replay past traffic under another configuration</source>
+        <translation>Vergangene Anfragen unter anderer Konfiguration nachspielen</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to providers.</source>
+        <translation>An Anbieter wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Letzte 90 Tage</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>Datei verwenden …</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Only requests (optional)</source>
+        <translation>Nur Anfragen (optional)</translation>
+    </message>
+    <message>
+        <source>Replace the model</source>
+        <translation>Modell ersetzen</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>durch</translation>
+    </message>
+    <message>
+        <source>Price of</source>
+        <translation>Preis von</translation>
+    </message>
+    <message>
+        <source>List price times</source>
+        <translation>Listenpreis mal</translation>
+    </message>
+    <message>
+        <source>Budget per month of</source>
+        <translation>Monatsbudget von</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Betrag</translation>
+    </message>
+    <message>
+        <source>Cost per day</source>
+        <translation>Kosten je Tag</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>Nach Modell</translation>
+    </message>
+    <message>
+        <source>Cost before and after by model</source>
+        <translation>Kosten vorher und nachher je Modell</translation>
+    </message>
+    <message>
+        <source>Refused and not moved</source>
+        <translation>Abgelehnt und nicht verlegt</translation>
+    </message>
+    <message>
+        <source>Requests that are refused or could not move</source>
+        <translation>Anfragen, die abgelehnt werden oder nicht verlegt werden konnten</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren …</translation>
+    </message>
+    <message>
+        <source>Save as a configuration file…</source>
+        <translation>Als Konfigurationsdatei speichern …</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>Kein Anbieter</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a configuration.</source>
+        <translation>Die Datei ist für eine Konfiguration zu groß.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what is wrong</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>The replay could not be made.</source>
+        <translation>Das Nachspielen war nicht möglich.</translation>
+    </message>
+    <message>
+        <source>In place of these changes.</source>
+        <translation>Anstelle dieser Änderungen.</translation>
+    </message>
+    <message>
+        <source>Without the file</source>
+        <translation>Ohne die Datei</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <comment>cost before, after, difference</comment>
+        <translation>%1 → %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests move, %3 are refused.</source>
+        <translation>%1 von %2 Anfragen ziehen um, %3 werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Mean time of an answer %1 → %2.</source>
+        <translation>Mittlere Dauer einer Antwort %1 → %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln requests the time at their new place is not known.</source>
+        <translation>
+            <numerusform>Von %Ln Anfrage ist die Dauer am neuen Ort nicht bekannt.</numerusform><numerusform>Von %Ln Anfragen ist die Dauer am neuen Ort nicht bekannt.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price there; their cost is missing.</source>
+        <translation>
+            <numerusform>%Ln Anfrage hat dort keinen Preis; ihre Kosten fehlen.</numerusform><numerusform>%Ln Anfragen haben dort keinen Preis; ihre Kosten fehlen.</numerusform></translation>
+    </message>
+    <message>
+        <source>Tokens taken as measured; other models may need more or fewer. A request goes where it went unless the change sends it elsewhere. Load, cache and running failures are left out; requests that were refused stay refused; rules on headers do not match.</source>
+        <translation>Token wie gemessen; andere Modelle brauchen vielleicht mehr oder weniger. Eine Anfrage geht dorthin, wohin sie ging, sofern die Änderung sie nicht anderswohin schickt. Last, Cache und Ausfälle bleiben außer Betracht; abgelehnte Anfragen bleiben abgelehnt; Regeln über Kopfzeilen greifen nicht.</translation>
+    </message>
+    <message>
+        <source>The replay is done</source>
+        <translation>Das Nachspielen ist fertig</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Could not use %1</source>
+        <translation>Konnte %1 nicht verwenden</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>%1 kann nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>Gespeichert in %1</translation>
     </message>
 </context>
 <context>
@@ -11446,6 +15435,15 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>Canary, %1</source>
         <translation>Testziel, %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>the sum of weights</comment>
+        <translation>%1 gesamt</translation>
+    </message>
+    <message>
+        <source>weight %1 of %2</source>
+        <translation>Gewicht %1 von %2</translation>
     </message>
 </context>
 <context>

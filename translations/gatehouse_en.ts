@@ -2,6 +2,35 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Gatehouse::Ui::AlertEditor</name>
+    <message numerus="yes">
+        <source>Alerts of this kind fired %n times in the last 7 days.</source>
+        <translation>
+            <numerusform>Alerts of this kind fired %n time in the last 7 days.</numerusform><numerusform>Alerts of this kind fired %n times in the last 7 days.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have fired %n times in the last 7 days.</source>
+        <translation>
+            <numerusform>It would have fired %n time in the last 7 days.</numerusform><numerusform>It would have fired %n times in the last 7 days.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertRulesPane</name>
+    <message numerus="yes">
+        <source>%n alerts are firing.</source>
+        <translation>
+            <numerusform>%n alert is firing.</numerusform><numerusform>%n alerts are firing.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertWords</name>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::AuditPage</name>
     <message numerus="yes">
         <source>%n record(s), no gaps, head %1</source>
@@ -43,6 +72,24 @@
             <numerusform>%Ln model. Its cost is missing from every total.</numerusform>
             <numerusform>%Ln models. Their cost is missing from every total.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>Forecast after %Ln more days</source>
+        <translation>
+            <numerusform>Forecast after %Ln more day</numerusform><numerusform>Forecast after %Ln more days</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Other, %Ln groups</source>
+        <translation>
+            <numerusform>Other, %Ln group</numerusform><numerusform>Other, %Ln groups</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BulkRotateDialog</name>
+    <message numerus="yes">
+        <source>Rotate %n keys</source>
+        <translation>
+            <numerusform>Rotate %n key</numerusform><numerusform>Rotate %n keys</numerusform></translation>
     </message>
 </context>
 <context>
@@ -249,6 +296,11 @@
             <numerusform>Changed the expiry of %n keys</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Moved %n keys to %1</source>
+        <translation>
+            <numerusform>Moved %n key to %1</numerusform><numerusform>Moved %n keys to %1</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDetailPanel</name>
@@ -292,6 +344,14 @@
             <numerusform>%n sample</numerusform>
             <numerusform>%n samples</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LeakDialog</name>
+    <message numerus="yes">
+        <source>%n keys of this gateway stand in the text.</source>
+        <translation>
+            <numerusform>%n key of this gateway stands in the text.</numerusform><numerusform>%n keys of this gateway stand in the text.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -346,6 +406,45 @@
             <numerusform>1 uses the whole budget up in %n day; more is faster.</numerusform>
             <numerusform>1 uses the whole budget up in %n days; more is faster.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PauseDialog</name>
+    <message numerus="yes">
+        <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
+        <translation>
+            <numerusform>Every request is refused until the pause is ended, except those of %Ln team or key.</numerusform><numerusform>Every request is refused until the pause is ended, except those of %Ln teams and keys.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PeoplePane</name>
+    <message numerus="yes">
+        <source>%n tokens are revoked. To sign in again, new ones are needed.</source>
+        <translation>
+            <numerusform>%n token is revoked. To sign in again, a new one is needed.</numerusform><numerusform>%n tokens are revoked. To sign in again, new ones are needed.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The person and %n tokens go. What they did stays in the audit log.</source>
+        <translation>
+            <numerusform>The person and %n token go. What they did stays in the audit log.</numerusform><numerusform>The person and %n tokens go. What they did stays in the audit log.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PricesPane</name>
+    <message numerus="yes">
+        <source>%n requests in 30 days without a price</source>
+        <translation>
+            <numerusform>%n request in 30 days without a price</numerusform><numerusform>%n requests in 30 days without a price</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were priced anew</source>
+        <translation>
+            <numerusform>%n request was priced anew</numerusform><numerusform>%n requests were priced anew</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The books do not agree at %n places. The first: %1, %2.</source>
+        <translation>
+            <numerusform>The books do not agree at %n place: %1, %2.</numerusform><numerusform>The books do not agree at %n places. The first: %1, %2.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -586,6 +685,19 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RouteTrials</name>
+    <message numerus="yes">
+        <source>Judged from %n requests on.</source>
+        <translation>
+            <numerusform>Judged from %n request on.</numerusform><numerusform>Judged from %n requests on.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out since the start.</source>
+        <translation>
+            <numerusform>%n left out since the start.</numerusform><numerusform>%n left out since the start.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RoutesPage</name>
     <message numerus="yes">
         <source>Reachable now: %1 and %n more.</source>
@@ -630,6 +742,22 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TeamMoveDialog</name>
+    <message numerus="yes">
+        <source>Move %n keys</source>
+        <translation>
+            <numerusform>Move %n key</numerusform><numerusform>Move %n keys</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TrialsSection</name>
+    <message numerus="yes">
+        <source>%n keys have asked for it in the last 30 days.</source>
+        <translation>
+            <numerusform>%n key has asked for it in the last 30 days.</numerusform><numerusform>%n keys have asked for it in the last 30 days.</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::UnlockBanner</name>
     <message numerus="yes">
         <source>Unlock the key store to use %n keys.</source>
@@ -637,6 +765,19 @@
             <numerusform>Unlock the key store to use %n key.</numerusform>
             <numerusform>Unlock the key store to use %n keys.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::WhatIfPane</name>
+    <message numerus="yes">
+        <source>Of %Ln requests the time at their new place is not known.</source>
+        <translation>
+            <numerusform>Of %Ln request the time at its new place is not known.</numerusform><numerusform>Of %Ln requests the time at their new place is not known.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price there; their cost is missing.</source>
+        <translation>
+            <numerusform>%Ln request has no price there; its cost is missing.</numerusform><numerusform>%Ln requests have no price there; their cost is missing.</numerusform></translation>
     </message>
 </context>
 <context>

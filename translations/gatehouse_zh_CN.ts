@@ -97,6 +97,33 @@
     </message>
 </context>
 <context>
+    <name>BreakerLook</name>
+    <message>
+        <source>No data</source>
+        <translation>无数据</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>闭合</translation>
+    </message>
+    <message>
+        <source>Half-open</source>
+        <translation>半开</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Held open</source>
+        <translation>保持断开</translation>
+    </message>
+</context>
+<context>
     <name>ErrorKind</name>
     <message>
         <source>Wrong credentials</source>
@@ -382,6 +409,19 @@
         <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
         <translation>M月d日</translation>
     </message>
+    <message>
+        <source>1 USD = %1 %2</source>
+        <translation>1 USD = %1 %2</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2 (entered on %3)</source>
+        <translation>1 USD = %1 %2（输入于 %3）</translation>
+    </message>
+    <message>
+        <source>1 USD = %1 %2 (%3, %4)</source>
+        <extracomment>rate, currency, who published it, its day</extracomment>
+        <translation>1 USD = %1 %2（%3，%4）</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Program</name>
@@ -497,6 +537,46 @@
         <source>For programs of Ollama that send OLLAMA_API_KEY to their host.</source>
         <translation>适用于会向主机发送 OLLAMA_API_KEY 的 Ollama 程序。</translation>
     </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>团队 %1</translation>
+    </message>
+    <message>
+        <source>Person %1</source>
+        <translation>人员 %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>This key</source>
+        <translation>此密钥</translation>
+    </message>
+    <message>
+        <source>%1: budget</source>
+        <translation>%1：预算</translation>
+    </message>
+    <message>
+        <source>%1: requests</source>
+        <translation>%1：请求数</translation>
+    </message>
+    <message>
+        <source>%1: tokens</source>
+        <translation>%1：令牌数</translation>
+    </message>
+    <message>
+        <source>%1: at the same time</source>
+        <translation>%1：并发数</translation>
+    </message>
+    <message>
+        <source>Over budget</source>
+        <translation>超出预算</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AboutSection</name>
@@ -572,16 +652,20 @@
         <translation>密钥与团队</translation>
     </message>
     <message>
-        <source>Keys or teams</source>
-        <translation>密钥或团队</translation>
-    </message>
-    <message>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
     <message>
         <source>Teams</source>
         <translation>团队</translation>
+    </message>
+    <message>
+        <source>Keys, teams or people</source>
+        <translation>密钥、团队或人员</translation>
+    </message>
+    <message>
+        <source>People &amp; roles</source>
+        <translation>人员与角色</translation>
     </message>
 </context>
 <context>
@@ -657,6 +741,834 @@
     <message>
         <source>Errors only</source>
         <translation>仅错误</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertChannelsPane</name>
+    <message>
+        <source>Channel</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最近一条消息</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>尝试次数</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>已送达</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+    <message>
+        <source>New channel…</source>
+        <translation>新建渠道…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Edit the channel</source>
+        <translation>编辑渠道</translation>
+    </message>
+    <message>
+        <source>Delete the channel</source>
+        <translation>删除渠道</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 through %2</source>
+        <comment>recipients, server</comment>
+        <translation>%1,通过 %2</translation>
+    </message>
+    <message>
+        <source>stored as a secret</source>
+        <translation>作为密钥保存</translation>
+    </message>
+    <message>
+        <source>every desktop that shows this gateway</source>
+        <translation>显示此网关的每台电脑</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Alerts do not arrive through %1</source>
+        <translation>警报无法通过 %1 送达</translation>
+    </message>
+    <message>
+        <source>The last message failed: %1. Repair the channel and send a test.</source>
+        <translation>最近一条消息发送失败:%1。请修复渠道并发送测试。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Created the channel “%1”</source>
+        <translation>已创建渠道“%1”</translation>
+    </message>
+    <message>
+        <source>Changed the channel “%1”</source>
+        <translation>已更改渠道“%1”</translation>
+    </message>
+    <message>
+        <source>Deleted the channel “%1”</source>
+        <translation>已删除渠道“%1”</translation>
+    </message>
+    <message>
+        <source>The test went out through %1.</source>
+        <translation>测试已通过 %1 发出。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertEditor</name>
+    <message>
+        <source>Send a test</source>
+        <translation>发送测试</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>新建警报</translation>
+    </message>
+    <message>
+        <source>Edit alert</source>
+        <translation>编辑警报</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create alert</source>
+        <translation>创建警报</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>reaches or passes</source>
+        <translation>达到或超过</translation>
+    </message>
+    <message>
+        <source>falls to or under</source>
+        <translation>降至或低于</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What is watched</source>
+        <translation>监视内容</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Fires when it</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>This value</source>
+        <translation>此值</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>持续多久</translation>
+    </message>
+    <message>
+        <source>Ends at (optional)</source>
+        <translation>结束值（可选）</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>通知频率</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>通知对象</translation>
+    </message>
+    <message>
+        <source>Quiet hours (optional)</source>
+        <translation>静默时段（可选）</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>所有渠道</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>No preview: %1</source>
+        <translation>无预览：%1</translation>
+    </message>
+    <message>
+        <source>There is no value now.</source>
+        <translation>目前没有数值。</translation>
+    </message>
+    <message>
+        <source>Now: %1.</source>
+        <translation>目前：%1。</translation>
+    </message>
+    <message>
+        <source>Now: %1 (%2).</source>
+        <translation>目前：%1（%2）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Alerts of this kind fired %n times in the last 7 days.</source>
+        <translation>
+            <numerusform>过去 7 天此类警报触发 %n 次。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>It would have fired %n times in the last 7 days.</source>
+        <translation>
+            <numerusform>过去 7 天会触发 %n 次。</numerusform></translation>
+    </message>
+    <message>
+        <source>The message: “%1”</source>
+        <translation>消息：“%1”</translation>
+    </message>
+    <message>
+        <source>Choose a channel first.</source>
+        <translation>请先选择渠道。</translation>
+    </message>
+    <message>
+        <source>The test went out through %1.</source>
+        <translation>测试已通过 %1 发出。</translation>
+    </message>
+    <message>
+        <source>%1 failed: %2</source>
+        <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>Enter a number, for example 75, or leave it empty.</source>
+        <translation>请输入数字,例如 75,或留空。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertHistoryPane</name>
+    <message>
+        <source>Alert</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重程度</translation>
+    </message>
+    <message>
+        <source>Worst value</source>
+        <translation>最差值</translation>
+    </message>
+    <message>
+        <source>Fired</source>
+        <translation>触发时间</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>Acknowledged by</source>
+        <translation>确认人</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>The 500 newest</source>
+        <translation>最近 500 条</translation>
+    </message>
+    <message>
+        <source>Nothing has fired yet.</source>
+        <translation>尚无触发。</translation>
+    </message>
+    <message>
+        <source>Budget and provider alerts are on.</source>
+        <translation>预算和提供商警报已开启。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>still firing</source>
+        <translation>仍在触发</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertRulesPane</name>
+    <message>
+        <source>Alert</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Of what</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>当前</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始于</translation>
+    </message>
+    <message>
+        <source>Who is told</source>
+        <translation>通知对象</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date, time</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>所有渠道</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>New alert…</source>
+        <translation>新建警报…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Nobody is reminded of it any more (A)</source>
+        <translation>不再提醒任何人 (A)</translation>
+    </message>
+    <message>
+        <source>Snooze 1 hour</source>
+        <translation>暂停提醒 1 小时</translation>
+    </message>
+    <message>
+        <source>Nobody is told of it for an hour (Z)</source>
+        <translation>一小时内不通知任何人 (Z)</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Nothing is watched.</source>
+        <translation>没有监视任何内容。</translation>
+    </message>
+    <message>
+        <source>A rule tells people when something goes wrong.</source>
+        <translation>出问题时,规则会通知相关人员。</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>直到 %1</translation>
+    </message>
+    <message>
+        <source>Budget and provider alerts are on. Nothing is firing.</source>
+        <translation>预算和提供商警报已开启，没有触发。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alerts are firing.</source>
+        <translation>
+            <numerusform>%n 个警报正在触发。</numerusform></translation>
+    </message>
+    <message>
+        <source>End snooze</source>
+        <translation>结束暂停</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>开启</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Created the alert “%1”</source>
+        <translation>已创建警报“%1”</translation>
+    </message>
+    <message>
+        <source>Changed the alert “%1”</source>
+        <translation>已更改警报“%1”</translation>
+    </message>
+    <message>
+        <source>Switched off the alert “%1”</source>
+        <translation>已关闭警报“%1”</translation>
+    </message>
+    <message>
+        <source>Switched on the alert “%1”</source>
+        <translation>已开启警报“%1”</translation>
+    </message>
+    <message>
+        <source>Reset the alert “%1”</source>
+        <translation>已重置警报“%1”</translation>
+    </message>
+    <message>
+        <source>Deleted the alert “%1”</source>
+        <translation>已删除警报“%1”</translation>
+    </message>
+    <message>
+        <source>Acknowledged “%1”</source>
+        <translation>已确认“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” is told of again</source>
+        <translation>已恢复通知“%1”</translation>
+    </message>
+    <message>
+        <source>Nobody is told of “%1” for an hour</source>
+        <translation>一小时内不通知“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertWords</name>
+    <message>
+        <source>Budget used</source>
+        <translation>预算已用</translation>
+    </message>
+    <message>
+        <source>Forecast of a budget</source>
+        <translation>预算预测</translation>
+    </message>
+    <message>
+        <source>Spend of the last hour</source>
+        <translation>过去一小时的支出</translation>
+    </message>
+    <message>
+        <source>Spend of the last hour against usual</source>
+        <translation>过去一小时支出与平常之比</translation>
+    </message>
+    <message>
+        <source>Success rate of the last hour</source>
+        <translation>过去一小时的成功率</translation>
+    </message>
+    <message>
+        <source>Errors against the objective</source>
+        <translation>错误与目标之比</translation>
+    </message>
+    <message>
+        <source>First token, 95th percentile</source>
+        <translation>首个令牌，第 95 百分位</translation>
+    </message>
+    <message>
+        <source>A provider is down</source>
+        <translation>提供商不可用</translation>
+    </message>
+    <message>
+        <source>A model is passed over</source>
+        <translation>模型被跳过</translation>
+    </message>
+    <message>
+        <source>A provider refuses a key</source>
+        <translation>提供商拒绝密钥</translation>
+    </message>
+    <message>
+        <source>Refusals of a key in an hour</source>
+        <translation>每小时密钥被拒次数</translation>
+    </message>
+    <message>
+        <source>Requests without a price in an hour</source>
+        <translation>每小时无价格的请求</translation>
+    </message>
+    <message>
+        <source>Days until a key expires</source>
+        <translation>密钥到期天数</translation>
+    </message>
+    <message>
+        <source>Days until the certificate expires</source>
+        <translation>证书到期天数</translation>
+    </message>
+    <message>
+        <source>Free space on the disk</source>
+        <translation>磁盘可用空间</translation>
+    </message>
+    <message>
+        <source>The audit check failed</source>
+        <translation>审计检查失败</translation>
+    </message>
+    <message>
+        <source>Age of the price list</source>
+        <translation>价格表的时间</translation>
+    </message>
+    <message>
+        <source>Requests waiting</source>
+        <translation>等待的请求</translation>
+    </message>
+    <message>
+        <source>Answers by another model in an hour</source>
+        <translation>每小时由其他模型作答的次数</translation>
+    </message>
+    <message>
+        <source>Budget used to 80 %</source>
+        <translation>预算已用 80 %</translation>
+    </message>
+    <message>
+        <source>Budget used to 95 %</source>
+        <translation>预算已用 95 %</translation>
+    </message>
+    <message>
+        <source>Budget used up</source>
+        <translation>预算已用完</translation>
+    </message>
+    <message>
+        <source>Forecast over budget</source>
+        <translation>预测超出预算</translation>
+    </message>
+    <message>
+        <source>Spend above three times the usual</source>
+        <translation>支出超过平常三倍</translation>
+    </message>
+    <message>
+        <source>Success below the objective</source>
+        <translation>成功率低于目标</translation>
+    </message>
+    <message>
+        <source>Errors use up the objective fast</source>
+        <translation>错误正快速耗尽目标</translation>
+    </message>
+    <message>
+        <source>First token slow</source>
+        <translation>首个令牌缓慢</translation>
+    </message>
+    <message>
+        <source>Provider down</source>
+        <translation>提供商不可用</translation>
+    </message>
+    <message>
+        <source>Model passed over</source>
+        <translation>模型被跳过</translation>
+    </message>
+    <message>
+        <source>Provider refuses a key</source>
+        <translation>提供商拒绝密钥</translation>
+    </message>
+    <message>
+        <source>Key refused again and again</source>
+        <translation>密钥一再被拒</translation>
+    </message>
+    <message>
+        <source>Traffic without a price</source>
+        <translation>无价格的流量</translation>
+    </message>
+    <message>
+        <source>Key expires soon</source>
+        <translation>密钥即将到期</translation>
+    </message>
+    <message>
+        <source>Certificate expires soon</source>
+        <translation>证书即将到期</translation>
+    </message>
+    <message>
+        <source>Disk nearly full</source>
+        <translation>磁盘将满</translation>
+    </message>
+    <message>
+        <source>Audit check failed</source>
+        <translation>审计检查失败</translation>
+    </message>
+    <message>
+        <source>Price list out of date</source>
+        <translation>价格表已过时</translation>
+    </message>
+    <message>
+        <source>%1 times</source>
+        <translation>%1 倍</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days</source>
+        <translation>
+            <numerusform>%n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>倍</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>天</translation>
+    </message>
+    <message>
+        <source>%1 falls to %2</source>
+        <translation>%1 降至 %2</translation>
+    </message>
+    <message>
+        <source>%1 reaches %2</source>
+        <translation>%1 达到 %2</translation>
+    </message>
+    <message>
+        <source>%1, for %2</source>
+        <comment>condition, time</comment>
+        <translation>%1，持续 %2</translation>
+    </message>
+    <message>
+        <source>Whole gateway</source>
+        <translation>整个网关</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>团队 %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>提供商 %1</translation>
+    </message>
+    <message>
+        <source>Budget %1</source>
+        <translation>预算 %1</translation>
+    </message>
+    <message>
+        <source>Firing</source>
+        <translation>已触发</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Snoozed</source>
+        <translation>已暂停提醒</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>Critical</source>
+        <translation>严重</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>信息</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>聊天</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>电子邮件</translation>
+    </message>
+    <message>
+        <source>Desktop notification</source>
+        <translation>桌面通知</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>alert, object</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>All is well again.</source>
+        <translation>一切恢复正常。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>measure, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::AlertsPage</name>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>Rules, history or channels</source>
+        <translation>规则、历史或渠道</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>渠道</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Announcer</name>
+    <message>
+        <source>Gatehouse %1 is available</source>
+        <translation>Gatehouse %1 可用</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -745,6 +1657,30 @@
         <source>Always in view. Without it, Alt shows it for one use.</source>
         <translation>始终显示。关闭时按 Alt 可临时显示一次。</translation>
     </message>
+    <message>
+        <source>In colour</source>
+        <translation>彩色</translation>
+    </message>
+    <message>
+        <source>Light, for a dark tray</source>
+        <translation>浅色，用于深色托盘</translation>
+    </message>
+    <message>
+        <source>Dark, for a light tray</source>
+        <translation>深色，用于浅色托盘</translation>
+    </message>
+    <message>
+        <source>One tone, as the desktop is</source>
+        <translation>单色，跟随桌面</translation>
+    </message>
+    <message>
+        <source>Icon in the tray</source>
+        <translation>托盘图标</translation>
+    </message>
+    <message>
+        <source>Its shape tells the state of the gateway in every style.</source>
+        <translation>无论哪种样式，图标形状都表示网关状态。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
@@ -760,6 +1696,10 @@
     <message>
         <source>%1, %2: %3 after %4. Connected after %5, head after %6, first token after %7.</source>
         <translation>%1，%2：%3，用时 %4。连接 %5，响应头 %6，首个 token %7。</translation>
+    </message>
+    <message>
+        <source>Cost: %1.</source>
+        <translation>费用：%1。</translation>
     </message>
 </context>
 <context>
@@ -947,6 +1887,14 @@
         <source>The export ended without a file. %1</source>
         <translation>导出未生成文件。%1</translation>
     </message>
+    <message>
+        <source>The gateway does not answer. You see the last records.</source>
+        <translation>网关没有响应。显示的是上次读取的记录。</translation>
+    </message>
+    <message>
+        <source>The records per day could not be read.</source>
+        <translation>无法读取每日记录数。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::BackupSection</name>
@@ -979,10 +1927,6 @@
         <translation>备份到…</translation>
     </message>
     <message>
-        <source>Import configuration…</source>
-        <translation>导入配置…</translation>
-    </message>
-    <message>
         <source>Databases</source>
         <translation>数据库</translation>
     </message>
@@ -999,14 +1943,6 @@
         <translation>每天</translation>
     </message>
     <message>
-        <source>Export configuration…</source>
-        <translation>导出配置…</translation>
-    </message>
-    <message>
-        <source>Secrets are written as references. An import shows its differences first.</source>
-        <translation>机密以引用形式写入。导入时先显示差异。</translation>
-    </message>
-    <message>
         <source>Export configuration, import configuration, YAML, JSON, file</source>
         <translation>导出配置、导入配置、YAML、JSON、文件</translation>
     </message>
@@ -1017,10 +1953,6 @@
     <message>
         <source>Last backup: %1</source>
         <translation>上次备份：%1</translation>
-    </message>
-    <message>
-        <source>Whole</source>
-        <translation>完整</translation>
     </message>
     <message>
         <source>Backing up…</source>
@@ -1039,40 +1971,8 @@
         <translation>备份到</translation>
     </message>
     <message>
-        <source>Export configuration</source>
-        <translation>导出配置</translation>
-    </message>
-    <message>
-        <source>Written to %1</source>
-        <translation>已写入 %1</translation>
-    </message>
-    <message>
-        <source>%1 cannot be written: %2</source>
-        <translation>无法写入 %1：%2</translation>
-    </message>
-    <message>
-        <source>Import configuration</source>
-        <translation>导入配置</translation>
-    </message>
-    <message>
-        <source>Configuration (*.json *.yaml *.yml)</source>
-        <translation>配置 (*.json *.yaml *.yml)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
-    </message>
-    <message>
-        <source>This file cannot be imported. %1</source>
-        <translation>无法导入此文件。%1</translation>
-    </message>
-    <message>
-        <source>Imported %1</source>
-        <translation>已导入 %1</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -1095,16 +1995,101 @@
         <translation>恢复备份</translation>
     </message>
     <message>
-        <source>The backup is sound. Quit Gatehouse and start it again to put it in place.</source>
-        <translation>备份完好。退出并重新启动 Gatehouse 后生效。</translation>
+        <source>Schedule</source>
+        <translation>计划</translation>
     </message>
     <message>
-        <source>YAML (*.yaml)</source>
-        <translation>YAML (*.yaml)</translation>
+        <source>Configuration only</source>
+        <translation>仅配置</translation>
     </message>
     <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
+        <source>Back up by itself</source>
+        <translation>自动备份</translation>
+    </message>
+    <message>
+        <source>The first is made at once; one that was missed, as soon as the gateway runs.</source>
+        <translation>首次备份立即进行；错过的备份在网关运行后补做。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Every week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>In the reporting time zone; each week on its first day.</source>
+        <translation>按报告时区；每周则在一周的第一天。</translation>
+    </message>
+    <message>
+        <source>:00</source>
+        <extracomment>after an hour: "3:00"</extracomment>
+        <translation>:00</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Older scheduled backups are removed; those made by hand stay.</source>
+        <translation>较旧的计划备份会被删除；手动备份会保留。</translation>
+    </message>
+    <message>
+        <source> backups</source>
+        <translation> 个备份</translation>
+    </message>
+    <message>
+        <source>Next scheduled backup</source>
+        <translation>下一次计划备份</translation>
+    </message>
+    <message>
+        <source>Beside the data</source>
+        <translation>与数据放在一起</translation>
+    </message>
+    <message>
+        <source>Folder of scheduled backups</source>
+        <translation>计划备份的文件夹</translation>
+    </message>
+    <message>
+        <source>Another disk keeps them when this one fails.</source>
+        <translation>放在另一块磁盘上，此盘损坏时仍可保留。</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>The last scheduled backup was not made. %1</source>
+        <translation>上一次计划备份未完成。%1</translation>
+    </message>
+    <message>
+        <source>Next: %1. Last: %2.</source>
+        <translation>下次：%1。上次：%2。</translation>
+    </message>
+    <message>
+        <source>Next: %1.</source>
+        <translation>下次：%1。</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>手动</translation>
+    </message>
+    <message>
+        <source>Scheduled</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>The gateway restarts with this backup. Running requests end first.</source>
+        <translation>网关正以此备份重启。运行中的请求会先完成。</translation>
+    </message>
+    <message>
+        <source>The backup is in place and the gateway runs with it.</source>
+        <translation>备份已就位，网关正使用它运行。</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +2138,29 @@
     <message>
         <source>Remove sample data</source>
         <translation>移除示例数据</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakdownChart</name>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>本时段</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>上一时段</translation>
+    </message>
+    <message>
+        <source>Budget per month</source>
+        <translation>每月预算</translation>
     </message>
 </context>
 <context>
@@ -1250,10 +2258,6 @@
         <translation>然后按</translation>
     </message>
     <message>
-        <source>Export CSV…</source>
-        <translation>导出 CSV…</translation>
-    </message>
-    <message>
         <source>Spend</source>
         <translation>支出</translation>
     </message>
@@ -1280,18 +2284,6 @@
     <message>
         <source>%1 against the period before</source>
         <translation>与上一时期相比 %1</translation>
-    </message>
-    <message>
-        <source>Tokens per day</source>
-        <translation>每日令牌</translation>
-    </message>
-    <message>
-        <source>Requests per day</source>
-        <translation>每日请求</translation>
-    </message>
-    <message>
-        <source>Spend per day</source>
-        <translation>每日支出</translation>
     </message>
     <message>
         <source>Other</source>
@@ -1365,6 +2357,109 @@
     <message>
         <source>Change</source>
         <translation>变化</translation>
+    </message>
+    <message>
+        <source>Per</source>
+        <translation>按</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Stacked bars</source>
+        <translation>堆叠柱状图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>累计</translation>
+    </message>
+    <message>
+        <source>Compare with the period before</source>
+        <translation>与上一时段比较</translation>
+    </message>
+    <message>
+        <source>Show as share</source>
+        <translation>显示为占比</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Rows as CSV…</source>
+        <translation>导出行为 CSV…</translation>
+    </message>
+    <message>
+        <source>Rows as JSON…</source>
+        <translation>导出行为 JSON…</translation>
+    </message>
+    <message>
+        <source>Report as PDF…</source>
+        <translation>导出报告为 PDF…</translation>
+    </message>
+    <message>
+        <source>Chargeback report…</source>
+        <translation>分摊报告…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forecast after %Ln more days</source>
+        <translation>
+            <numerusform>再过 %Ln 天后可预测</numerusform></translation>
+    </message>
+    <message>
+        <source>Expected by %1: %2, in four of five cases %3 to %4</source>
+        <translation>预计到 %1：%2，五次中有四次在 %3 到 %4 之间</translation>
+    </message>
+    <message>
+        <source>The month so far, and for each day left the median of the same weekday over the last 28 days. It is of the whole gateway and needs 7 days.</source>
+        <translation>本月至今，加上剩余每一天取最近 28 天同一星期几的中位数。针对整个网关，至少需要 7 天。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Spend of %1</source>
+        <translation>%1 的支出</translation>
+    </message>
+    <message>
+        <source>%1 to %2 (%3), made %4</source>
+        <comment>days, time zone, time</comment>
+        <translation>%1 至 %2（%3），生成于 %4</translation>
+    </message>
+    <message>
+        <source>Total %1</source>
+        <translation>合计 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Other, %Ln groups</source>
+        <translation>
+            <numerusform>其他，%Ln 组</numerusform></translation>
+    </message>
+    <message>
+        <source>Open it to see each of them.</source>
+        <translation>打开即可逐个查看。</translation>
     </message>
 </context>
 <context>
@@ -1666,6 +2761,66 @@
         <source>Above it</source>
         <translation>上级限制</translation>
     </message>
+    <message>
+        <source>Pause everything except…</source>
+        <translation>暂停全部，除了…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BulkRotateDialog</name>
+    <message numerus="yes">
+        <source>Rotate %n keys</source>
+        <translation>
+            <numerusform>轮换 %n 个密钥</numerusform></translation>
+    </message>
+    <message>
+        <source>Rotate keys</source>
+        <translation>轮换密钥</translation>
+    </message>
+    <message>
+        <source>Copy all new secrets</source>
+        <translation>复制所有新密文</translation>
+    </message>
+    <message>
+        <source>I have saved the keys</source>
+        <translation>我已保存这些密钥</translation>
+    </message>
+    <message>
+        <source>They are refused at once</source>
+        <translation>立即拒绝</translation>
+    </message>
+    <message>
+        <source>They work for 1 more hour</source>
+        <translation>再有效 1 小时</translation>
+    </message>
+    <message>
+        <source>They work for 24 more hours</source>
+        <translation>再有效 24 小时</translation>
+    </message>
+    <message>
+        <source>They work for 7 more days</source>
+        <translation>再有效 7 天</translation>
+    </message>
+    <message>
+        <source>Old secrets</source>
+        <translation>旧密文</translation>
+    </message>
+    <message>
+        <source>New secrets, a line each</source>
+        <translation>新密文，每行一个</translation>
+    </message>
+    <message>
+        <source>Not rotated: %1</source>
+        <translation>未轮换：%1</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Copy the new secrets first, or tick that you have saved them: they cannot be shown again.</source>
+        <translation>请先复制新密文，或勾选已保存：它们不会再次显示。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::CapabilityModel</name>
@@ -1779,6 +2934,160 @@
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChannelDialog</name>
+    <message>
+        <source>New channel</source>
+        <translation>新建渠道</translation>
+    </message>
+    <message>
+        <source>Edit channel</source>
+        <translation>编辑渠道</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create channel</source>
+        <translation>创建渠道</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>短名称</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name at the mail server (optional)</source>
+        <translation>邮件服务器用户名(可选)</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发件人</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Certificate authority (optional)</source>
+        <translation>证书颁发机构(可选)</translation>
+    </message>
+    <message>
+        <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
+        <translation>网关计算机上的 PEM 文件,用于系统证书不够时。</translation>
+    </message>
+    <message>
+        <source>Separated by commas.</source>
+        <translation>用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Password (optional)</source>
+        <translation>密码(可选)</translation>
+    </message>
+    <message>
+        <source>Address of the chat's webhook</source>
+        <translation>聊天 Webhook 地址</translation>
+    </message>
+    <message>
+        <source>Signing secret (optional)</source>
+        <translation>签名密钥(可选)</translation>
+    </message>
+    <message>
+        <source>One is stored; leave it empty to keep it.</source>
+        <translation>已保存一个;留空则保持不变。</translation>
+    </message>
+    <message>
+        <source>Who knows it may write there, so it is stored as a secret. Slack, Teams and Mattermost make one for a channel.</source>
+        <translation>知道它的人都可以在那里发消息,因此作为密钥保存。Slack、Teams 和 Mattermost 可为频道创建。</translation>
+    </message>
+    <message>
+        <source>Leave it empty to have one made; it is shown once.</source>
+        <translation>留空则自动生成,仅显示一次。</translation>
+    </message>
+    <message>
+        <source>smtps:// for TLS from the start, smtp:// for STARTTLS. Nothing is sent without TLS.</source>
+        <translation>smtps:// 表示直接使用 TLS,smtp:// 表示 STARTTLS。没有 TLS 不会发送。</translation>
+    </message>
+    <message>
+        <source>Each message is a POST with JSON, signed in x-gatehouse-signature.</source>
+        <translation>每条消息都是带 JSON 的 POST,签名在 x-gatehouse-signature 中。</translation>
+    </message>
+    <message>
+        <source>There is a channel of this name already.</source>
+        <translation>已有同名渠道。</translation>
+    </message>
+    <message>
+        <source>Paste the whole address, which begins with https://.</source>
+        <translation>请粘贴完整地址,以 https:// 开头。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ChargebackDialog</name>
+    <message>
+        <source>Write report…</source>
+        <translation>写入报告…</translation>
+    </message>
+    <message>
+        <source>Chargeback report</source>
+        <translation>分摊报告</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>所有团队</translation>
+    </message>
+    <message>
+        <source>PDF, for people</source>
+        <translation>PDF，供阅读</translation>
+    </message>
+    <message>
+        <source>CSV, for spreadsheets</source>
+        <translation>CSV，供表格</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>To have it written each month, set the folder for reports (gateway.report_folder) in the configuration.</source>
+        <translation>若要每月自动写入，请在配置中设置报告文件夹（gateway.report_folder）。</translation>
+    </message>
+    <message>
+        <source>After each month the gateway writes both files to %1.</source>
+        <translation>每月结束后，网关会把两个文件写入 %1。</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
     </message>
 </context>
 <context>
@@ -2150,6 +3459,174 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::CommitmentsPane</name>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Expected at the end</source>
+        <translation>预计期末</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>截止</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Too slow</source>
+        <translation>过慢</translation>
+    </message>
+    <message>
+        <source>Too fast</source>
+        <translation>过快</translation>
+    </message>
+    <message>
+        <source>Used up</source>
+        <translation>已用尽</translation>
+    </message>
+    <message>
+        <source>Not begun</source>
+        <translation>未开始</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>On track</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>It begins on %1.</source>
+        <translation>将于 %1 开始。</translation>
+    </message>
+    <message>
+        <source>It has ended; %1 stayed unused.</source>
+        <translation>已结束；%1 未使用。</translation>
+    </message>
+    <message>
+        <source>It has ended and was used up.</source>
+        <translation>已结束并已用完。</translation>
+    </message>
+    <message>
+        <source>Used up on %1.</source>
+        <translation>已于 %1 用完。</translation>
+    </message>
+    <message>
+        <source>At this pace it is used up on %1.</source>
+        <translation>按此速度将于 %1 用完。</translation>
+    </message>
+    <message>
+        <source>At this pace %1 stays unused.</source>
+        <translation>按此速度将有 %1 未使用。</translation>
+    </message>
+    <message>
+        <source>At this pace it is used up at its end.</source>
+        <translation>按此速度将在期末用完。</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>标价</translation>
+    </message>
+    <message>
+        <source>List price × %1</source>
+        <translation>标价 × %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>price, tier</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺用量</translation>
+    </message>
+    <message>
+        <source>New contract…</source>
+        <translation>新建合同…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>编辑…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>No contracts yet.</source>
+        <translation>还没有合同。</translation>
+    </message>
+    <message>
+        <source>A contract says what you have agreed to spend at a provider and until when.</source>
+        <translation>合同说明您承诺在某提供商处花费多少以及截止时间。</translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Burn-down</source>
+        <translation>剩余曲线</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Straight line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>Left of “%1”</source>
+        <translation>“%1”的剩余</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message>
+        <source>Created the contract “%1”</source>
+        <translation>已创建合同“%1”</translation>
+    </message>
+    <message>
+        <source>Changed the contract “%1”</source>
+        <translation>已更改合同“%1”</translation>
+    </message>
+    <message>
+        <source>Deleted the contract “%1”</source>
+        <translation>已删除合同“%1”</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ConditionDialog</name>
     <message>
         <source>New condition</source>
@@ -2306,6 +3783,65 @@
     <message>
         <source>Say what happens then.</source>
         <translation>请说明随后的处理。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConfigurationFile</name>
+    <message>
+        <source>Import configuration…</source>
+        <translation>导入配置…</translation>
+    </message>
+    <message>
+        <source>Export configuration…</source>
+        <translation>导出配置…</translation>
+    </message>
+    <message>
+        <source>Secrets are written as references. An import shows its differences first.</source>
+        <translation>机密以引用形式写入。导入时先显示差异。</translation>
+    </message>
+    <message>
+        <source>Export configuration</source>
+        <translation>导出配置</translation>
+    </message>
+    <message>
+        <source>YAML (*.yaml)</source>
+        <translation>YAML (*.yaml)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>已写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Import configuration</source>
+        <translation>导入配置</translation>
+    </message>
+    <message>
+        <source>Configuration (*.json *.yaml *.yml)</source>
+        <translation>配置 (*.json *.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>This file cannot be imported. %1</source>
+        <translation>无法导入此文件。%1</translation>
+    </message>
+    <message>
+        <source>Imported %1</source>
+        <translation>已导入 %1</translation>
     </message>
 </context>
 <context>
@@ -2528,6 +4064,65 @@
     <message>
         <source>The endpoint of the resource, as the Azure portal shows it.</source>
         <translation>资源的终结点，与 Azure 门户中显示的一致。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ContractDialog</name>
+    <message>
+        <source>New contract</source>
+        <translation>新建合同</translation>
+    </message>
+    <message>
+        <source>Edit contract</source>
+        <translation>编辑合同</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Create contract</source>
+        <translation>创建合同</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Short, for example openai-2026.</source>
+        <translation>简短，例如 openai-2026。</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Its discount is the price multiplier of the provider.</source>
+        <translation>其折扣即提供商的价格系数。</translation>
+    </message>
+    <message>
+        <source>Amount to be used</source>
+        <translation>应使用金额</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Note (optional)</source>
+        <translation>备注（可选）</translation>
+    </message>
+    <message>
+        <source>There is a contract of this name already.</source>
+        <translation>已存在同名合同。</translation>
     </message>
 </context>
 <context>
@@ -3164,6 +4759,42 @@
         <source>The provider does not accept this key; others are used where there are any</source>
         <translation>提供商不接受此密钥；如有其他密钥则改用其他密钥</translation>
     </message>
+    <message>
+        <source>The audit log was changed</source>
+        <translation>审计日志已被更改</translation>
+    </message>
+    <message>
+        <source>The books do not agree</source>
+        <translation>账目不一致</translation>
+    </message>
+    <message>
+        <source>%1 requests were priced anew</source>
+        <translation>已重新计算 %1 个请求的费用</translation>
+    </message>
+    <message>
+        <source>Gateway restarts to restore a backup</source>
+        <translation>网关正在重启以恢复备份</translation>
+    </message>
+    <message>
+        <source>Scheduled backup failed</source>
+        <translation>计划备份失败</translation>
+    </message>
+    <message>
+        <source>Request log moved</source>
+        <translation>请求日志已移动</translation>
+    </message>
+    <message>
+        <source>Alert: %1</source>
+        <translation>警报：%1</translation>
+    </message>
+    <message>
+        <source>Over: %1</source>
+        <translation>已结束：%1</translation>
+    </message>
+    <message>
+        <source>Alerts do not arrive through channel %1</source>
+        <translation>警报无法通过渠道 %1 送达</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
@@ -3510,6 +5141,13 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GatewayCard</name>
     <message>
         <source>⇄ Connecting</source>
@@ -3849,6 +5487,50 @@ Draft: %2</source>
         <source>How long a body may take to arrive; large ones get longer.</source>
         <translation>请求正文到达所允许的时间；较大的正文更长。</translation>
     </message>
+    <message>
+        <source>Fetch images</source>
+        <translation>获取图片</translation>
+    </message>
+    <message>
+        <source>Some providers want an image itself, not its address. The gateway then loads it from where the request says; else such requests are refused.</source>
+        <translation>有些提供商需要图片本身而不是其地址。开启后，网关会按请求给出的地址加载图片；否则此类请求会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Largest image</source>
+        <translation>图片大小上限</translation>
+    </message>
+    <message>
+        <source>Larger ones are not fetched.</source>
+        <translation>更大的图片不会被获取。</translation>
+    </message>
+    <message>
+        <source>Wait for an image</source>
+        <translation>等待图片</translation>
+    </message>
+    <message>
+        <source>How long an image may take to arrive, redirections included.</source>
+        <translation>一张图片到达所允许的时间，包括重定向。</translation>
+    </message>
+    <message>
+        <source>Only from these hosts</source>
+        <translation>仅限这些主机</translation>
+    </message>
+    <message>
+        <source>Separated by commas; *.example.com stands for all below it. Empty: any public host.</source>
+        <translation>用逗号分隔；*.example.com 表示其下所有主机。留空：任何公网主机。</translation>
+    </message>
+    <message>
+        <source>Hosts of your own network</source>
+        <translation>自有网络中的主机</translation>
+    </message>
+    <message>
+        <source>Private addresses are never asked but these, which may also speak plain http.</source>
+        <translation>除这些主机外从不访问私有地址；这些主机也可以使用普通 http。</translation>
+    </message>
+    <message>
+        <source>Images by address</source>
+        <translation>按地址引用的图片</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewaysDialog</name>
@@ -3990,6 +5672,157 @@ Draft: %2</source>
         <source>Start with sample data</source>
         <translation>使用示例数据</translation>
     </message>
+    <message>
+        <source>Nobody has looked yet.</source>
+        <translation>尚未检查。</translation>
+    </message>
+    <message>
+        <source>Gatehouse %1 is the newest version.</source>
+        <translation>Gatehouse %1 已是最新版本。</translation>
+    </message>
+    <message>
+        <source>Gatehouse %1 is available; this is %2.</source>
+        <translation>Gatehouse %1 可用；当前为 %2。</translation>
+    </message>
+    <message>
+        <source>The list holds no release.</source>
+        <translation>列表中没有发布版本。</translation>
+    </message>
+    <message>
+        <source>What came is no list of releases. Check the address.</source>
+        <translation>返回的内容不是发布列表。请检查地址。</translation>
+    </message>
+    <message>
+        <source>There is nothing at this address (%1). Check it.</source>
+        <translation>此地址没有内容（%1）。请检查。</translation>
+    </message>
+    <message>
+        <source>The list was refused (%1). Try again later.</source>
+        <translation>列表请求被拒绝（%1）。请稍后再试。</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>没有响应：%1</translation>
+    </message>
+    <message>
+        <source>%1 Looked %2.</source>
+        <extracomment>what came out, when</extracomment>
+        <translation>%1 检查于 %2。</translation>
+    </message>
+    <message>
+        <source>Updates</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Check for updates</source>
+        <translation>检查更新</translation>
+    </message>
+    <message>
+        <source>Once a day. Reads the list of releases; nothing about you or this computer is sent.</source>
+        <translation>每天一次。仅读取发布列表，不发送任何关于您或本机的信息。</translation>
+    </message>
+    <message>
+        <source>List of releases</source>
+        <translation>发布列表</translation>
+    </message>
+    <message>
+        <source>Where new versions are announced, in the form that GitHub has.</source>
+        <translation>公布新版本的地址，采用 GitHub 的格式。</translation>
+    </message>
+    <message>
+        <source>Enter the address of a list of releases, for example https://api.github.com/repos/OWNER/NAME/releases.</source>
+        <translation>请输入发布列表的地址，例如 https://api.github.com/repos/OWNER/NAME/releases。</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>What is new</source>
+        <translation>新增内容</translation>
+    </message>
+    <message>
+        <source>Last look</source>
+        <translation>上次检查</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeadroomCard</name>
+    <message>
+        <source>Rate limits of providers</source>
+        <translation>提供商的速率限制</translation>
+    </message>
+    <message>
+        <source>No provider has told how much of its limits is left.</source>
+        <translation>还没有提供商告知其限额的剩余量。</translation>
+    </message>
+    <message>
+        <source>as they last said</source>
+        <translation>按其最近告知</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::HeadroomRows</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>输入令牌</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>输出令牌</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 left</source>
+        <translation>%1：剩余 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 left, full again in %3</source>
+        <translation>%1：剩余 %2，%3 后恢复</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Limit of</source>
+        <translation>限制项</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Left of all</source>
+        <translation>剩余 / 总量</translation>
+    </message>
+    <message>
+        <source>Full again in</source>
+        <translation>恢复时间</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>告知于</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HealthSection</name>
@@ -4064,6 +5897,14 @@ Draft: %2</source>
     <message>
         <source>Engine</source>
         <translation>引擎</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>速率限制</translation>
     </message>
 </context>
 <context>
@@ -4206,6 +6047,155 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::InvoicePane</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Invoice</source>
+        <translation>发票</translation>
+    </message>
+    <message>
+        <source>Books</source>
+        <translation>账目</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>差距</translation>
+    </message>
+    <message>
+        <source>Tokens, invoice</source>
+        <translation>令牌（发票）</translation>
+    </message>
+    <message>
+        <source>Tokens, books</source>
+        <translation>令牌（账簿）</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Match</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Invoice has more</source>
+        <translation>发票较多</translation>
+    </message>
+    <message>
+        <source>Invoice has less</source>
+        <translation>发票较少</translation>
+    </message>
+    <message>
+        <source>Not in the books</source>
+        <translation>不在账簿中</translation>
+    </message>
+    <message>
+        <source>Not on the invoice</source>
+        <translation>不在发票上</translation>
+    </message>
+    <message>
+        <source>usage export of OpenAI</source>
+        <translation>OpenAI 用量导出</translation>
+    </message>
+    <message>
+        <source>cost export of OpenAI</source>
+        <translation>OpenAI 费用导出</translation>
+    </message>
+    <message>
+        <source>usage export of Anthropic</source>
+        <translation>Anthropic 用量导出</translation>
+    </message>
+    <message>
+        <source>cost export of Anthropic</source>
+        <translation>Anthropic 费用导出</translation>
+    </message>
+    <message>
+        <source>table of usage</source>
+        <translation>用量表</translation>
+    </message>
+    <message>
+        <source>Choose the usage file</source>
+        <translation>选择用量文件</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv);;All files (*)</source>
+        <translation>CSV 文件 (*.csv);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Invoice check</source>
+        <translation>发票核对</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Check a usage file…</source>
+        <translation>核对用量文件…</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>按日</translation>
+    </message>
+    <message>
+        <source>Use the invoice's price</source>
+        <translation>采用发票价格</translation>
+    </message>
+    <message>
+        <source>Makes an own price of the model, scaled so that the books meet the invoice. It can be taken back.</source>
+        <translation>为该模型建立自有价格，按比例使账簿与发票相符。可以撤销。</translation>
+    </message>
+    <message>
+        <source>Does the invoice match?</source>
+        <translation>发票相符吗？</translation>
+    </message>
+    <message>
+        <source>Choose the usage or cost export (CSV) of OpenAI or Anthropic, or a table with the columns date, model, input_tokens, output_tokens and cost. Days are UTC days, as providers count them.</source>
+        <translation>选择 OpenAI 或 Anthropic 的用量或费用导出（CSV），或含 date、model、input_tokens、output_tokens 和 cost 列的表格。日期为提供商采用的 UTC 日。</translation>
+    </message>
+    <message>
+        <source>Invoice and books</source>
+        <translation>发票与账簿</translation>
+    </message>
+    <message>
+        <source>The file is larger than 32 MiB; export a shorter time.</source>
+        <translation>文件大于 32 MiB；请导出更短的时段。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>file, line and column</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Another price would explain the gap</source>
+        <translation>另一价格可以解释差距</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <comment>form, first and last day</comment>
+        <translation>%1，%2 至 %3</translation>
+    </message>
+    <message>
+        <source>Invoice %1, books %2, gap %3</source>
+        <translation>发票 %1，账簿 %2，差距 %3</translation>
+    </message>
+    <message>
+        <source>The file has tokens only; costs are not compared.</source>
+        <translation>文件只有令牌；不比较费用。</translation>
+    </message>
+    <message>
+        <source>Took the price of “%1” from the invoice</source>
+        <translation>已采用发票上“%1”的价格</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::JobStrip</name>
     <message>
         <source>%1 %2</source>
@@ -4293,6 +6283,15 @@ Draft: %2</source>
     <message>
         <source>Undone: %1</source>
         <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Moved one key to %1</source>
+        <translation>已将一个密钥移到 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved %n keys to %1</source>
+        <translation>
+            <numerusform>已将 %n 个密钥移到 %1</numerusform></translation>
     </message>
 </context>
 <context>
@@ -4543,6 +6542,38 @@ Draft: %2</source>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>Effective limits</source>
+        <translation>生效的限额</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>When it is busy</source>
+        <translation>繁忙时</translation>
+    </message>
+    <message>
+        <source>Behind others (batch)</source>
+        <translation>排在其他之后（批处理）</translation>
+    </message>
+    <message>
+        <source>Record texts</source>
+        <translation>记录文本</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeyDialog</name>
@@ -4577,10 +6608,6 @@ Draft: %2</source>
     <message>
         <source>Note (optional)</source>
         <translation>备注（可选）</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
     <message>
         <source>Edit key “%1”</source>
@@ -4621,6 +6648,106 @@ Draft: %2</source>
     <message>
         <source>Write each tag once as name=value, with commas between them.</source>
         <translation>每个标签写一次，格式为 名称=值，之间用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Nobody in particular</source>
+        <translation>无特定人员</translation>
+    </message>
+    <message>
+        <source>Any region</source>
+        <translation>任意区域</translation>
+    </message>
+    <message>
+        <source>Any provider</source>
+        <translation>任意提供商</translation>
+    </message>
+    <message>
+        <source>Any address</source>
+        <translation>任意地址</translation>
+    </message>
+    <message>
+        <source>Parts of the key</source>
+        <translation>密钥的各部分</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Budget and limits</source>
+        <translation>预算与限额</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Owner (optional)</source>
+        <translation>所有者（可选）</translation>
+    </message>
+    <message>
+        <source>Start from a template</source>
+        <translation>从模板开始</translation>
+    </message>
+    <message>
+        <source>Like people who wait</source>
+        <translation>如同有人等待</translation>
+    </message>
+    <message>
+        <source>Behind others (batch)</source>
+        <translation>排在其他之后（批处理）</translation>
+    </message>
+    <message>
+        <source>As set elsewhere</source>
+        <translation>按其他设置</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Regions it never leaves</source>
+        <translation>不离开的区域</translation>
+    </message>
+    <message>
+        <source>For example eu, on-prem.</source>
+        <translation>例如 eu、on-prem。</translation>
+    </message>
+    <message>
+        <source>Providers it may use</source>
+        <translation>可用的提供商</translation>
+    </message>
+    <message>
+        <source>For example gpu/*, openai/gpt-4o.</source>
+        <translation>例如 gpu/*、openai/gpt-4o。</translation>
+    </message>
+    <message>
+        <source>Addresses it works from</source>
+        <translation>允许的来源地址</translation>
+    </message>
+    <message>
+        <source>For example 10.20.0.0/16, 2001:db8::/32. From elsewhere it is refused.</source>
+        <translation>例如 10.20.0.0/16、2001:db8::/32。来自其他地址会被拒绝。</translation>
+    </message>
+    <message>
+        <source>When it is busy</source>
+        <translation>繁忙时</translation>
+    </message>
+    <message>
+        <source>Record texts</source>
+        <translation>记录文本</translation>
+    </message>
+    <message>
+        <source>Write addresses or networks such as 10.20.0.0/16 or 2001:db8::/32, with commas between them.</source>
+        <translation>请写地址或网段，如 10.20.0.0/16 或 2001:db8::/32，用逗号分隔。</translation>
+    </message>
+    <message>
+        <source>Write provider/* or provider/model, with commas between them.</source>
+        <translation>请写 提供商/* 或 提供商/模型，用逗号分隔。</translation>
     </message>
 </context>
 <context>
@@ -4960,6 +7087,34 @@ Draft: %2</source>
         <source>Tags</source>
         <translation>标签</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>无预算</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Limit that binds</source>
+        <translation>起作用的限额</translation>
+    </message>
+    <message>
+        <source>Requests/min</source>
+        <translation>请求/分钟</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysPane</name>
@@ -5028,10 +7183,6 @@ Draft: %2</source>
         <translation>没有匹配的密钥。</translation>
     </message>
     <message>
-        <source>The pasted key is not the current secret of “%1”: it was rotated, or the text is not whole.</source>
-        <translation>粘贴的密钥不是“%1”的当前机密：它已被轮换，或文本不完整。</translation>
-    </message>
-    <message>
         <source>The keys could not be read.</source>
         <translation>无法读取密钥。</translation>
     </message>
@@ -5090,6 +7241,34 @@ Draft: %2</source>
     <message>
         <source>The secret of “%1” is kept outside. %2: change it there.</source>
         <translation>“%1”的机密保存在外部。%2：请在那里更改。</translation>
+    </message>
+    <message>
+        <source>A key got out…</source>
+        <translation>密钥泄露…</translation>
+    </message>
+    <message>
+        <source>Looks for keys in a text, and says what they did</source>
+        <translation>在文本中查找密钥，并说明它们做了什么</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>移动…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>轮换…</translation>
+    </message>
+    <message>
+        <source>What was pasted is no key of this gateway, or the text is not whole.</source>
+        <translation>粘贴的内容不是此网关的密钥，或文本不完整。</translation>
+    </message>
+    <message>
+        <source>The pasted key is not the current secret of “%1”: it was rotated, and is refused.</source>
+        <translation>粘贴的密钥不是“%1”当前的密文：它已被轮换并会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The pasted key is the old secret of “%1”, which is still accepted.</source>
+        <translation>粘贴的密钥是“%1”的旧密文，目前仍被接受。</translation>
     </message>
 </context>
 <context>
@@ -5542,29 +7721,6 @@ Draft: %2</source>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::LatencyChart</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>p95</source>
-        <translation>p95</translation>
-    </message>
-    <message>
-        <source>p50</source>
-        <translation>p50</translation>
-    </message>
-    <message>
-        <source>First token p50</source>
-        <translation>首个 token p50</translation>
-    </message>
-</context>
-<context>
     <name>Gatehouse::Ui::LatencyPage</name>
     <message>
         <source>Latency</source>
@@ -5877,6 +8033,205 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LeakDialog</name>
+    <message>
+        <source>Refused already</source>
+        <translation>已被拒绝</translation>
+    </message>
+    <message>
+        <source>Old secret, still accepted</source>
+        <translation>旧密文，仍被接受</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Look for keys</source>
+        <translation>查找密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>In the text</source>
+        <translation>文本中</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>已支出</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Replace…</source>
+        <translation>替换…</translation>
+    </message>
+    <message>
+        <source>Copy a notice about the keys</source>
+        <translation>复制关于这些密钥的通知</translation>
+    </message>
+    <message>
+        <source>Keys in a text</source>
+        <translation>文本中的密钥</translation>
+    </message>
+    <message>
+        <source>Paste what got out: a file, a log, a chat. The text is looked through and forgotten; it is neither kept nor logged.</source>
+        <translation>粘贴泄露的内容：文件、日志、聊天。文本只被查找一次，不会保存也不会记录。</translation>
+    </message>
+    <message>
+        <source>Keys in the text</source>
+        <translation>文本中的密钥</translation>
+    </message>
+    <message>
+        <source>Text to look through</source>
+        <translation>要查找的文本</translation>
+    </message>
+    <message>
+        <source>What the keys did in</source>
+        <translation>密钥的活动：</translation>
+    </message>
+    <message>
+        <source>the last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>the last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>the last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>the last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Notice</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>Paste the text to look through.</source>
+        <translation>请粘贴要查找的文本。</translation>
+    </message>
+    <message>
+        <source>The text was not looked through. %1</source>
+        <translation>文本未被查找。%1</translation>
+    </message>
+    <message>
+        <source>No key of this gateway stands in the text.</source>
+        <translation>文本中没有此网关的密钥。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys of this gateway stand in the text.</source>
+        <translation>
+            <numerusform>文本中有 %n 个此网关的密钥。</numerusform></translation>
+    </message>
+    <message>
+        <source>The secret of a declared key is kept outside: replace it there.</source>
+        <translation>声明的密钥的密文保存在外部：请在那里替换。</translation>
+    </message>
+    <message>
+        <source>Keys of the AI gateway were found in a text that got out on %1:</source>
+        <translation>在泄露的文本中发现 AI 网关的密钥（%1）：</translation>
+    </message>
+    <message>
+        <source>Key “%1” (%2), %3</source>
+        <translation>密钥“%1”（%2），%3</translation>
+    </message>
+    <message>
+        <source>In %1: %2 requests, %3 of them failed, %4 spent</source>
+        <translation>%1：%2 个请求，其中 %3 个失败，花费 %4</translation>
+    </message>
+    <message>
+        <source>Used from: %1</source>
+        <translation>使用地址：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LimitLadder</name>
+    <message>
+        <source>a day</source>
+        <translation>一天</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>一个月</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>一个季度</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>一年</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>每分钟令牌数</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>Budget for %1</source>
+        <translation>%1的预算</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>限额</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>已用</translation>
+    </message>
+    <message>
+        <source>Binds</source>
+        <translation>生效</translation>
+    </message>
+    <message>
+        <source>Nothing limits this key.</source>
+        <translation>此密钥不受限制。</translation>
+    </message>
+    <message>
+        <source>Effective limits</source>
+        <translation>生效的限额</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::MainWindow</name>
     <message>
         <source>Overview</source>
@@ -5893,10 +8248,6 @@ Draft: %2</source>
     <message>
         <source>Resumed %1</source>
         <translation>已继续 %1</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Connect an app</source>
@@ -5958,6 +8309,14 @@ Draft: %2</source>
     <message>
         <source>Audit log</source>
         <translation>审计日志</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>New alert</source>
+        <translation>新建警报</translation>
     </message>
 </context>
 <context>
@@ -6387,6 +8746,14 @@ Draft: %2</source>
         <source>Shows one now, at most five come in an hour otherwise.</source>
         <translation>立即显示一条；平时每小时最多五条。</translation>
     </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
+    </message>
+    <message>
+        <source>A rule of the Alerts page fires or is over.</source>
+        <translation>警报页面的规则触发或结束。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ObjectiveCard</name>
@@ -6638,6 +9005,369 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::PauseDialog</name>
+    <message>
+        <source>Pause everything except…</source>
+        <translation>暂停全部，除了…</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>团队 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Who may go on</source>
+        <translation>谁可以继续</translation>
+    </message>
+    <message>
+        <source>Running requests end as they are.</source>
+        <translation>正在运行的请求会正常结束。</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>原因（可选）</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>保留在审计日志中。</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Every request is refused until the pause is ended.</source>
+        <translation>在暂停结束之前，所有请求都会被拒绝。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
+        <translation>
+            <numerusform>在暂停结束之前，除 %Ln 个团队和密钥外，所有请求都会被拒绝。</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PeopleModel</name>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
+    <message>
+        <source>Editor</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>查看者</translation>
+    </message>
+    <message>
+        <source>Billing viewer</source>
+        <translation>账单查看者</translation>
+    </message>
+    <message>
+        <source>See how the gateway is doing</source>
+        <translation>查看网关状况</translation>
+    </message>
+    <message>
+        <source>See requests</source>
+        <translation>查看请求</translation>
+    </message>
+    <message>
+        <source>See spend, budgets and prices</source>
+        <translation>查看花费、预算和价格</translation>
+    </message>
+    <message>
+        <source>See providers, routes, teams and keys</source>
+        <translation>查看提供商、路由、团队和密钥</translation>
+    </message>
+    <message>
+        <source>See the audit log</source>
+        <translation>查看审计日志</translation>
+    </message>
+    <message>
+        <source>Start and stop, pause providers, answer alerts</source>
+        <translation>启动和停止、暂停提供商、处理警报</translation>
+    </message>
+    <message>
+        <source>Change routes and providers, without keys and addresses</source>
+        <translation>更改路由和提供商，不含密钥和地址</translation>
+    </message>
+    <message>
+        <source>Manage keys, teams and limits</source>
+        <translation>管理密钥、团队和限额</translation>
+    </message>
+    <message>
+        <source>Manage budgets and prices</source>
+        <translation>管理预算和价格</translation>
+    </message>
+    <message>
+        <source>Manage the keys and addresses of providers</source>
+        <translation>管理提供商的密钥和地址</translation>
+    </message>
+    <message>
+        <source>Change settings</source>
+        <translation>更改设置</translation>
+    </message>
+    <message>
+        <source>Manage people, except owners</source>
+        <translation>管理人员（所有者除外）</translation>
+    </message>
+    <message>
+        <source>Manage owners, make and restore backups</source>
+        <translation>管理所有者、创建和恢复备份</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PeoplePane</name>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Locked out</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>Not invited</source>
+        <translation>未邀请</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>活动</translation>
+    </message>
+    <message>
+        <source>Only you, from this computer.</source>
+        <translation>只有您，且仅在此计算机上。</translation>
+    </message>
+    <message>
+        <source>Add people who administer the gateway from elsewhere. Each gets a role and tokens of their own, and the audit log says who did what.</source>
+        <translation>添加从别处管理网关的人员。每人有自己的角色和令牌，审计日志会记录谁做了什么。</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新建人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Last sign-in</source>
+        <translation>上次登录</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Used on</source>
+        <translation>使用位置</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
+    </message>
+    <message>
+        <source>Administration tokens</source>
+        <translation>管理令牌</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Invite…</source>
+        <translation>邀请…</translation>
+    </message>
+    <message>
+        <source>Lock out</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Sign out everywhere</source>
+        <translation>在所有位置退出</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>May</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>What each role may do</source>
+        <translation>各角色的权限</translation>
+    </message>
+    <message>
+        <source>Your role may not see the people.</source>
+        <translation>您的角色无权查看人员。</translation>
+    </message>
+    <message>
+        <source>The people could not be read.</source>
+        <translation>无法读取人员。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer. You see the last people read.</source>
+        <translation>网关没有响应。您看到的是上次读取的人员。</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Tokens of %1</source>
+        <translation>%1 的令牌</translation>
+    </message>
+    <message>
+        <source>All tokens</source>
+        <translation>所有令牌</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Revoke this token?</source>
+        <translation>吊销此令牌？</translation>
+    </message>
+    <message>
+        <source>The program that uses it is signed out now. The token cannot be brought back; a new one can be made.</source>
+        <translation>使用它的程序会立即退出。令牌无法恢复，但可以新建。</translation>
+    </message>
+    <message>
+        <source>Revoke token</source>
+        <translation>吊销令牌</translation>
+    </message>
+    <message>
+        <source>Sign out “%1” everywhere?</source>
+        <translation>让“%1”在所有位置退出？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tokens are revoked. To sign in again, new ones are needed.</source>
+        <translation>
+            <numerusform>将吊销 %n 个令牌。再次登录需要新令牌。</numerusform></translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Remove “%1”?</source>
+        <translation>移除“%1”？</translation>
+    </message>
+    <message numerus="yes">
+        <source>The person and %n tokens go. What they did stays in the audit log.</source>
+        <translation>
+            <numerusform>将删除该人员和 %n 个令牌。其操作仍保留在审计日志中。</numerusform></translation>
+    </message>
+    <message>
+        <source>Remove person</source>
+        <translation>移除人员</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>This did not work.</source>
+        <translation>操作未成功。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PersonDialog</name>
+    <message>
+        <source>New person</source>
+        <translation>新建人员</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Stands in the audit log with every change.</source>
+        <translation>每次更改都会记入审计日志。</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>What each role may do stands below the people.</source>
+        <translation>各角色的权限列在人员下方。</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>编辑“%1”</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Enter the person's name.</source>
+        <translation>请输入人员姓名。</translation>
+    </message>
+    <message>
+        <source>The person could not be saved. %1</source>
+        <translation>无法保存人员。%1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::PolicyExplanation</name>
     <message>
         <source>Explain with current policy</source>
@@ -6852,6 +9582,188 @@ Draft: %2</source>
     <message>
         <source>Search of a reranking</source>
         <translation>每次重排搜索</translation>
+    </message>
+    <message>
+        <source>Picture made, by size and quality</source>
+        <translation>生成的图片，按尺寸和质量</translation>
+    </message>
+    <message>
+        <source>One to a line: size, quality, dollars. * stands for any; the most exact line counts.</source>
+        <translation>每行一项：尺寸、质量、美元。* 表示任意；最精确的一行生效。</translation>
+    </message>
+    <message>
+        <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
+        <translation>“%1”不是这样的一行；请写尺寸、质量和美元，例如 1024x1792 hd 0.12。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PricesPane</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>缓存读取</translation>
+    </message>
+    <message>
+        <source>Cache write</source>
+        <translation>缓存写入</translation>
+    </message>
+    <message>
+        <source>Other units</source>
+        <translation>其他单位</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>生效日期</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1 a picture</source>
+        <translation>每张图片 %1</translation>
+    </message>
+    <message>
+        <source>%1 a request</source>
+        <translation>每个请求 %1</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1</translation>
+    </message>
+    <message>
+        <source>%1 a million characters</source>
+        <translation>每百万字符 %1</translation>
+    </message>
+    <message>
+        <source>%1 a search</source>
+        <translation>每次搜索 %1</translation>
+    </message>
+    <message>
+        <source>%1 reasoning</source>
+        <translation>推理 %1</translation>
+    </message>
+    <message>
+        <source>%1 audio in</source>
+        <translation>音频输入 %1</translation>
+    </message>
+    <message>
+        <source>%1 audio out</source>
+        <translation>音频输出 %1</translation>
+    </message>
+    <message>
+        <source>%1 cache write, 1 h</source>
+        <translation>缓存写入（1 小时）%1</translation>
+    </message>
+    <message>
+        <source>above %1 tokens %2 in, %3 out</source>
+        <translation>超过 %1 个令牌：输入 %2，输出 %3</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>自定义</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>%1, times %2</source>
+        <translation>%1，乘以 %2</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests in 30 days without a price</source>
+        <translation>
+            <numerusform>30 天内 %n 个请求没有价格</numerusform></translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>无价格</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Filter the prices</source>
+        <translation>筛选价格</translation>
+    </message>
+    <message>
+        <source>Model or provider</source>
+        <translation>模型或提供商</translation>
+    </message>
+    <message>
+        <source>Own prices and list…</source>
+        <translation>自定义价格和列表…</translation>
+    </message>
+    <message>
+        <source>Recalculate the past…</source>
+        <translation>重新计算过去的费用…</translation>
+    </message>
+    <message>
+        <source>Check the books</source>
+        <translation>核对账目</translation>
+    </message>
+    <message>
+        <source>Prices in dollars per million tokens</source>
+        <translation>每百万令牌的价格（美元）</translation>
+    </message>
+    <message>
+        <source>No prices yet.</source>
+        <translation>还没有价格。</translation>
+    </message>
+    <message>
+        <source>Prices are shown for the models that routes and providers offer.</source>
+        <translation>此处显示路由和提供商所提供模型的价格。</translation>
+    </message>
+    <message>
+        <source>The list of %1 knows the prices of %2 models. Own prices come first.</source>
+        <translation>%1 的列表包含 %2 个模型的价格。自定义价格优先。</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests were priced anew</source>
+        <translation>
+            <numerusform>已重新计算 %n 个请求的费用</numerusform></translation>
+    </message>
+    <message>
+        <source>Comparing rows, sums, usage report and export…</source>
+        <translation>正在比较明细、汇总、用量报告和导出…</translation>
+    </message>
+    <message>
+        <source>The books agree: %1 days, %2 requests, %3.</source>
+        <translation>账目一致：%1 天，%2 个请求，%3。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The books do not agree at %n places. The first: %1, %2.</source>
+        <translation>
+            <numerusform>账目有 %n 处不一致。第一处：%1，%2。</numerusform></translation>
     </message>
 </context>
 <context>
@@ -7742,6 +10654,116 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RateWords</name>
+    <message>
+        <source>The file is too large for a list of exchange rates.</source>
+        <translation>文件过大，不像汇率列表。</translation>
+    </message>
+    <message>
+        <source>This is no XML file: %1</source>
+        <translation>这不是 XML 文件：%1</translation>
+    </message>
+    <message>
+        <source>The file holds no rates with a day and a rate of the US dollar. Choose eurofxref-daily.xml of the European Central Bank.</source>
+        <translation>文件中没有带日期的美元汇率。请选择欧洲中央银行的 eurofxref-daily.xml。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RecalculateDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Recalculate past costs</source>
+        <translation>重新计算过去的费用</translation>
+    </message>
+    <message>
+        <source>Requests get the cost that the prices of now have for the day on which they started. What they said before is kept.</source>
+        <translation>请求将按当前价格表中其开始当日的价格重新计费。之前的数值会保留。</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Requests of the</source>
+        <translation>请求范围</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>原因（可选）</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>保留在审计日志中。</translation>
+    </message>
+    <message>
+        <source>What changes, by model</source>
+        <translation>按模型列出的变化</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Recalculate</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <source>First look at the difference; nothing is changed by that.</source>
+        <translation>请先查看差异；这不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>The gateway works it out…</source>
+        <translation>网关正在计算…</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests…</source>
+        <translation>%1 / %2 个请求…</translation>
+    </message>
+    <message>
+        <source>Nothing changes: all costs are those of the prices of now.</source>
+        <translation>没有变化：所有费用都与当前价格一致。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests change, from %3 to %4.</source>
+        <translation>%2 个请求中有 %1 个发生变化，从 %3 变为 %4。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
@@ -7764,10 +10786,6 @@ Draft: %2</source>
         <translation>数字格式</translation>
     </message>
     <message>
-        <source>As the system's language settings write them.</source>
-        <translation>按系统语言设置的写法。</translation>
-    </message>
-    <message>
         <source>Number format, money, dates, preview</source>
         <translation>数字格式、金额、日期、预览</translation>
     </message>
@@ -7783,6 +10801,70 @@ Draft: %2</source>
     <message>
         <source>For weekly sums and budgets, and for calendars.</source>
         <translation>用于周汇总、预算和日历。</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>货币</translation>
+    </message>
+    <message>
+        <source>Numbers and dates</source>
+        <translation>数字与日期</translation>
+    </message>
+    <message>
+        <source>Amounts are shown in it, marked with ≈. Prices, limits and budgets stay in US dollars.</source>
+        <translation>金额以此货币显示，并标有 ≈。价格、限额和预算仍以美元计。</translation>
+    </message>
+    <message>
+        <source>1 USD = </source>
+        <translation>1 USD = </translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>汇率</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Rates from a file</source>
+        <translation>从文件导入汇率</translation>
+    </message>
+    <message>
+        <source>eurofxref-daily.xml of the European Central Bank, from ecb.europa.eu.</source>
+        <translation>欧洲中央银行的 eurofxref-daily.xml，来自 ecb.europa.eu。</translation>
+    </message>
+    <message>
+        <source>Import exchange rates</source>
+        <translation>导入汇率</translation>
+    </message>
+    <message>
+        <source>Exchange rates (*.xml)</source>
+        <translation>汇率 (*.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>The file has no rate of %1. Enter it by hand.</source>
+        <translation>文件中没有 %1 的汇率。请手动输入。</translation>
+    </message>
+    <message>
+        <source>Like the language</source>
+        <translation>跟随语言</translation>
+    </message>
+    <message>
+        <source>Of this desktop: amounts, counts and short dates.</source>
+        <translation>用于本机：金额、数量和短日期。</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
     </message>
 </context>
 <context>
@@ -8764,12 +11846,28 @@ Draft: %2</source>
         <translation>取消</translation>
     </message>
     <message>
-        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log when Gatehouse starts next. What is there now is kept in a folder beside it.</source>
-        <translation>下次启动 Gatehouse 时，它将替换配置（当前版本 %1）、已创建的密钥、请求账簿和审计日志。现有内容会保留在旁边的文件夹中。</translation>
-    </message>
-    <message>
         <source>Checking the backup…</source>
         <translation>正在检查备份…</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>将会更改的内容</translation>
+    </message>
+    <message>
+        <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log. The gateway ends running requests and restarts at once. What is there now is kept in a folder beside it.</source>
+        <translation>它将替换配置（当前修订 %1）、已创建的密钥、请求记录和审计日志。网关会结束运行中的请求并立即重启。现有内容会保留在旁边的文件夹中。</translation>
+    </message>
+    <message>
+        <source>Requests in the books: %1 now, %2 afterwards.</source>
+        <translation>记录中的请求：现在 %1，之后 %2。</translation>
+    </message>
+    <message>
+        <source>The configuration stays as it is.</source>
+        <translation>配置保持不变。</translation>
+    </message>
+    <message>
+        <source>In the configuration this changes:</source>
+        <translation>配置中的变化：</translation>
     </message>
 </context>
 <context>
@@ -8857,10 +11955,106 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RouteArranger</name>
+    <message>
+        <source>Pull the line to a model or a route in the list</source>
+        <translation>请将连线拖到列表中的模型或路由上</translation>
+    </message>
+    <message>
+        <source>%1 is a target already</source>
+        <translation>%1 已经是目标</translation>
+    </message>
+    <message>
+        <source>Add %1 as a target</source>
+        <translation>将 %1 添加为目标</translation>
+    </message>
+    <message>
+        <source>Added the target %1</source>
+        <translation>已添加目标 %1</translation>
+    </message>
+    <message>
+        <source>A route cannot be its own fallback</source>
+        <translation>路由不能作为自己的备用路由</translation>
+    </message>
+    <message>
+        <source>%1 is a fallback already</source>
+        <translation>%1 已经是备用路由</translation>
+    </message>
+    <message>
+        <source>%1 falls back to this route: that would be a loop</source>
+        <translation>%1 的备用路由指向此路由，会形成循环</translation>
+    </message>
+    <message>
+        <source>Add %1 as a fallback</source>
+        <translation>将 %1 添加为备用路由</translation>
+    </message>
+    <message>
+        <source>Added the fallback %1</source>
+        <translation>已添加备用路由 %1</translation>
+    </message>
+    <message>
+        <source>Moved %1 in the order</source>
+        <translation>已调整 %1 的顺序</translation>
+    </message>
+    <message>
+        <source>Changed the weight of %1</source>
+        <translation>已更改 %1 的权重</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>More weight</source>
+        <translation>增加权重</translation>
+    </message>
+    <message>
+        <source>Less weight</source>
+        <translation>减少权重</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Removed %1</source>
+        <translation>已移除 %1</translation>
+    </message>
+    <message>
+        <source>Add a target</source>
+        <translation>添加目标</translation>
+    </message>
+    <message>
+        <source>Add a fallback</source>
+        <translation>添加备用路由</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RouteDiagram</name>
     <message>
         <source>Diagram of the route</source>
         <translation>路由图</translation>
+    </message>
+    <message>
+        <source>%1/%2</source>
+        <comment>weight, sum of all weights; short</comment>
+        <translation>%1/%2</translation>
+    </message>
+    <message>
+        <source>Pull a line to a model or a route in the list, or click for a menu</source>
+        <translation>将连线拖到列表中的模型或路由上，或点击打开菜单</translation>
+    </message>
+    <message>
+        <source>Drag up or down, or turn the wheel, to change the weight</source>
+        <translation>上下拖动或滚动滚轮以更改权重</translation>
     </message>
 </context>
 <context>
@@ -9166,6 +12360,71 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RouteTrials</name>
+    <message>
+        <source>Others</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>On trial</source>
+        <translation>试用中</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>First token, p95</source>
+        <translation>首个令牌，p95</translation>
+    </message>
+    <message>
+        <source>Whole answer, p95</source>
+        <translation>完整回答，p95</translation>
+    </message>
+    <message>
+        <source>Cost of a request</source>
+        <translation>每次请求的费用</translation>
+    </message>
+    <message>
+        <source>Halted: it takes no more requests.</source>
+        <translation>已停止：不再接收请求。</translation>
+    </message>
+    <message>
+        <source>%1 of the requests since %2.</source>
+        <translation>自 %2 起接收 %1 的请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Judged from %n requests on.</source>
+        <translation>
+            <numerusform>满 %n 次请求后开始评判。</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 of the requests are copied; %2 of %3 used today.</source>
+        <translation>%1 的请求被复制；今天已用 %2（上限 %3）。</translation>
+    </message>
+    <message>
+        <source>%1 of the requests are copied; %2 used today.</source>
+        <translation>%1 的请求被复制；今天已用 %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out since the start.</source>
+        <translation>
+            <numerusform>启动以来略过 %n 个。</numerusform></translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RouteView</name>
     <message>
         <source>Path of a request</source>
@@ -9303,14 +12562,6 @@ Draft: %2</source>
     <message>
         <source>Set by %1</source>
         <translation>由 %1 设定</translation>
-    </message>
-    <message>
-        <source>Moved %1 in the order</source>
-        <translation>已调整 %1 的顺序</translation>
-    </message>
-    <message>
-        <source>Changed the weight of %1</source>
-        <translation>已更改 %1 的权重</translation>
     </message>
     <message>
         <source>Publish the draft of your routes?</source>
@@ -9894,6 +13145,29 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SigningSecretDialog</name>
+    <message>
+        <source>Signing secret of %1</source>
+        <translation>%1 的签名密钥</translation>
+    </message>
+    <message>
+        <source>Give it to the receiver. It is not shown again. A message is genuine when x-gatehouse-signature is v1= and the HMAC-SHA256 of the x-gatehouse-timestamp, a dot and the body.</source>
+        <translation>请交给接收方,之后不再显示。当 x-gatehouse-signature 等于 v1= 加上对 x-gatehouse-timestamp、一个点和正文计算的 HMAC-SHA256 时,消息才是真实的。</translation>
+    </message>
+    <message>
+        <source>Signing secret</source>
+        <translation>签名密钥</translation>
+    </message>
+    <message>
+        <source>Copy the signing secret</source>
+        <translation>复制签名密钥</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::Skeleton</name>
     <message>
         <source>Loading</source>
@@ -9985,16 +13259,115 @@ Draft: %2</source>
         <translation>支出</translation>
     </message>
     <message>
-        <source>Breakdown or budgets</source>
-        <translation>明细或预算</translation>
-    </message>
-    <message>
         <source>Breakdown</source>
         <translation>明细</translation>
     </message>
     <message>
         <source>Budgets</source>
         <translation>预算</translation>
+    </message>
+    <message>
+        <source>Views of the spending</source>
+        <translation>支出视图</translation>
+    </message>
+    <message>
+        <source>Commitments</source>
+        <translation>承诺用量</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Invoice check</source>
+        <translation>发票核对</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SpendingFields</name>
+    <message>
+        <source>No budget</source>
+        <translation>无预算</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>A week</source>
+        <translation>每周</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>每月</translation>
+    </message>
+    <message>
+        <source>A quarter</source>
+        <translation>每季度</translation>
+    </message>
+    <message>
+        <source>A year</source>
+        <translation>每年</translation>
+    </message>
+    <message>
+        <source>Any 24 hours</source>
+        <translation>任意 24 小时</translation>
+    </message>
+    <message>
+        <source>Any 7 days</source>
+        <translation>任意 7 天</translation>
+    </message>
+    <message>
+        <source>Any 30 days</source>
+        <translation>任意 30 天</translation>
+    </message>
+    <message>
+        <source>Refuse requests</source>
+        <translation>拒绝请求</translation>
+    </message>
+    <message>
+        <source>Only warn</source>
+        <translation>仅警告</translation>
+    </message>
+    <message>
+        <source>Use route %1</source>
+        <translation>改用路由 %1</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>周期</translation>
+    </message>
+    <message>
+        <source>When it is used up</source>
+        <translation>用尽时</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>每分钟请求数</translation>
+    </message>
+    <message>
+        <source>Tokens a minute</source>
+        <translation>每分钟令牌数</translation>
+    </message>
+    <message>
+        <source>At the same time</source>
+        <translation>并发数</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>The team allows %1; this key would never reach %2.</source>
+        <translation>团队只允许 %1；此密钥永远达不到 %2。</translation>
     </message>
 </context>
 <context>
@@ -10068,6 +13441,14 @@ Draft: %2</source>
     <message>
         <source>Show reliability</source>
         <translation>显示可靠性</translation>
+    </message>
+    <message>
+        <source>The audit log was changed</source>
+        <translation>审计日志已被更改</translation>
+    </message>
+    <message>
+        <source>The books do not agree</source>
+        <translation>账目不一致</translation>
     </message>
 </context>
 <context>
@@ -10218,6 +13599,30 @@ Draft: %2</source>
         <source>Above it the oldest responses go first. 0 sets no bound.</source>
         <translation>超出时先删除最早的响应。0 表示不设上限。</translation>
     </message>
+    <message>
+        <source>Folder of the request log</source>
+        <translation>请求日志的文件夹</translation>
+    </message>
+    <message>
+        <source>It is most of the data and can lie on another disk. Requests go on while it moves.</source>
+        <translation>它占数据的大部分，可以放在另一块磁盘上。移动期间请求照常进行。</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>选择文件夹</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Move the request log to</source>
+        <translation>将请求日志移动到</translation>
+    </message>
+    <message>
+        <source>Moving…</source>
+        <translation>正在移动…</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TableView</name>
@@ -10351,10 +13756,6 @@ Draft: %2</source>
         <translation>其请求绝不离开的区域，例如 eu, on-prem。其他区域的提供商会被跳过。</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Edit team “%1”</source>
         <translation>编辑团队“%1”</translation>
     </message>
@@ -10385,6 +13786,62 @@ Draft: %2</source>
     <message>
         <source>The team could not be saved. %1</source>
         <translation>无法保存团队。%1</translation>
+    </message>
+    <message>
+        <source>Parts of the team</source>
+        <translation>团队的各部分</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>团队</translation>
+    </message>
+    <message>
+        <source>Budget and limits</source>
+        <translation>预算与限额</translation>
+    </message>
+    <message>
+        <source>Any provider</source>
+        <translation>任意提供商</translation>
+    </message>
+    <message>
+        <source>Providers it may use</source>
+        <translation>可用的提供商</translation>
+    </message>
+    <message>
+        <source>For example gpu/*, openai/gpt-4o.</source>
+        <translation>例如 gpu/*、openai/gpt-4o。</translation>
+    </message>
+    <message>
+        <source>Write provider/* or provider/model, with commas between them.</source>
+        <translation>请写 提供商/* 或 提供商/模型，用逗号分隔。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TeamMoveDialog</name>
+    <message>
+        <source>Move one key</source>
+        <translation>移动一个密钥</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %n keys</source>
+        <translation>
+            <numerusform>移动 %n 个密钥</numerusform></translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>无团队</translation>
+    </message>
+    <message>
+        <source>To the team</source>
+        <translation>到团队</translation>
+    </message>
+    <message>
+        <source>From now on its rules, budget and limits hold. What was spent stays booked where it was.</source>
+        <translation>从现在起适用该团队的规则、预算和限额。已花费的仍记在原处。</translation>
     </message>
 </context>
 <context>
@@ -10627,6 +14084,99 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TokenDialog</name>
+    <message>
+        <source>Invite “%1”</source>
+        <translation>邀请“%1”</translation>
+    </message>
+    <message>
+        <source>Make token</source>
+        <translation>生成令牌</translation>
+    </message>
+    <message>
+        <source>Copy the token</source>
+        <translation>复制令牌</translation>
+    </message>
+    <message>
+        <source>Copy an invitation with address and token</source>
+        <translation>复制含地址和令牌的邀请</translation>
+    </message>
+    <message>
+        <source>I have saved the token</source>
+        <translation>我已保存令牌</translation>
+    </message>
+    <message>
+        <source>In 7 days</source>
+        <translation>7 天后</translation>
+    </message>
+    <message>
+        <source>In 30 days</source>
+        <translation>30 天后</translation>
+    </message>
+    <message>
+        <source>In 90 days</source>
+        <translation>90 天后</translation>
+    </message>
+    <message>
+        <source>In a year</source>
+        <translation>一年后</translation>
+    </message>
+    <message>
+        <source>Used on</source>
+        <translation>使用位置</translation>
+    </message>
+    <message>
+        <source>For example laptop. Each place gets its own token, to be revoked by itself.</source>
+        <translation>例如笔记本电脑。每个位置使用各自的令牌，可单独吊销。</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>到期</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>新令牌</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>邀请</translation>
+    </message>
+    <message>
+        <source>Copy the token now: it cannot be shown again. The clipboard is cleared after a minute.</source>
+        <translation>请立即复制令牌：它不会再次显示。剪贴板将在一分钟后清空。</translation>
+    </message>
+    <message>
+        <source>Say where the token is used.</source>
+        <translation>请说明令牌的使用位置。</translation>
+    </message>
+    <message>
+        <source>The token was not made. %1</source>
+        <translation>令牌未生成。%1</translation>
+    </message>
+    <message>
+        <source>(the administrator tells the address)</source>
+        <translation>（地址由管理员告知）</translation>
+    </message>
+    <message>
+        <source>You may administer our AI gateway.
+Address: %1
+Token: %2
+In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
+        <translation>您可以管理我们的 AI 网关。
+地址：%1
+令牌：%2
+在 Gatehouse 中选择“设置”、“网关”、“连接”，并输入两者。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Copy the token first, or tick that you have saved it: it cannot be shown again.</source>
+        <translation>请先复制令牌，或勾选已保存：它不会再次显示。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::TopBar</name>
     <message>
         <source>Copy base URL</source>
@@ -10687,6 +14237,102 @@ Draft: %2</source>
     <message>
         <source>%1, choose another range of time</source>
         <translation>%1，选择其他时间范围</translation>
+    </message>
+    <message>
+        <source>≈ %1</source>
+        <translation>≈ %1</translation>
+    </message>
+    <message>
+        <source>Amounts are shown in %1: %2. Prices, limits and budgets count in US dollars.</source>
+        <translation>金额以 %1 显示：%2。价格、限额和预算以美元计。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TrafficCard</name>
+    <message>
+        <source>Side</source>
+        <translation>对比方</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Success</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>First token p95</source>
+        <translation>首个 token p95</translation>
+    </message>
+    <message>
+        <source>Total p95</source>
+        <translation>总用时 p95</translation>
+    </message>
+    <message>
+        <source>Per request</source>
+        <translation>每请求</translation>
+    </message>
+    <message>
+        <source>Share over time</source>
+        <translation>份额随时间变化</translation>
+    </message>
+    <message>
+        <source>Range of the shares</source>
+        <translation>份额的时间范围</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 小时</translation>
+    </message>
+    <message>
+        <source>The last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>7 d</source>
+        <translation>7 天</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>30 d</source>
+        <translation>30 天</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Canary beside the others</source>
+        <translation>金丝雀与其他目标对比</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer. It is asked again every minute.</source>
+        <translation>网关没有响应。每分钟会再次查询。</translation>
+    </message>
+    <message>
+        <source>No target has served a request of this route in this range.</source>
+        <translation>此时间范围内没有目标处理过此路由的请求。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>model, provider</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Canary</source>
+        <translation>金丝雀</translation>
+    </message>
+    <message>
+        <source>All others</source>
+        <translation>其他全部</translation>
     </message>
 </context>
 <context>
@@ -10758,6 +14404,38 @@ Draft: %2</source>
     <message>
         <source>Start gateway</source>
         <translation>启动网关</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TrialsSection</name>
+    <message>
+        <source>Canary beside the others</source>
+        <translation>金丝雀与其他目标对比</translation>
+    </message>
+    <message>
+        <source>Shadow beside the others</source>
+        <translation>影子目标与其他目标对比</translation>
+    </message>
+    <message>
+        <source>Keys that use this name</source>
+        <translation>使用此名称的密钥</translation>
+    </message>
+    <message>
+        <source>No key has asked for it in the last 30 days.</source>
+        <translation>最近 30 天没有密钥请求过它。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n keys have asked for it in the last 30 days.</source>
+        <translation>
+            <numerusform>最近 30 天有 %n 个密钥请求过它。</numerusform></translation>
+    </message>
+    <message>
+        <source>Canary: %1</source>
+        <translation>金丝雀：%1</translation>
+    </message>
+    <message>
+        <source>Shadow: %1</source>
+        <translation>影子目标：%1</translation>
     </message>
 </context>
 <context>
@@ -10911,6 +14589,317 @@ Draft: %2</source>
     <message>
         <source>The key could not be created. %1</source>
         <translation>无法创建密钥。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::WhatIfPane</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Requests before</source>
+        <translation>之前的请求</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <source>Cost before</source>
+        <translation>之前的费用</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差额</translation>
+    </message>
+    <message>
+        <source>Typical time</source>
+        <translation>典型用时</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>会发生什么</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>it cannot use tools</source>
+        <translation>它不能使用工具</translation>
+    </message>
+    <message>
+        <source>it cannot see images</source>
+        <translation>它看不到图像</translation>
+    </message>
+    <message>
+        <source>it cannot answer in a given format</source>
+        <translation>它不能按指定格式回答</translation>
+    </message>
+    <message>
+        <source>it cannot hear audio</source>
+        <translation>它听不到音频</translation>
+    </message>
+    <message>
+        <source>the request is longer than its context</source>
+        <translation>请求超出其上下文长度</translation>
+    </message>
+    <message>
+        <source>it is outside the allowed regions</source>
+        <translation>它在允许的区域之外</translation>
+    </message>
+    <message>
+        <source>the key or its team may not use it</source>
+        <translation>该密钥或其团队不可使用它</translation>
+    </message>
+    <message>
+        <source>it does not serve this kind of request</source>
+        <translation>它不支持此类请求</translation>
+    </message>
+    <message>
+        <source>a rule leaves other targets only</source>
+        <translation>规则只留下其他目标</translation>
+    </message>
+    <message>
+        <source>it has the weight 0</source>
+        <translation>其权重为 0</translation>
+    </message>
+    <message>
+        <source>its provider is paused</source>
+        <translation>其提供商已暂停</translation>
+    </message>
+    <message>
+        <source>its provider has no usable key</source>
+        <translation>其提供商没有可用密钥</translation>
+    </message>
+    <message>
+        <source>no target is left</source>
+        <translation>没有剩余目标</translation>
+    </message>
+    <message>
+        <source>the model is not there any more</source>
+        <translation>该模型已不存在</translation>
+    </message>
+    <message>
+        <source>the key may not call the model</source>
+        <translation>该密钥不可调用此模型</translation>
+    </message>
+    <message>
+        <source>a rule denies the request</source>
+        <translation>规则拒绝了请求</translation>
+    </message>
+    <message>
+        <source>the request is longer than its route takes</source>
+        <translation>请求超出其路由允许的长度</translation>
+    </message>
+    <message>
+        <source>a budget is used up</source>
+        <translation>预算已用完</translation>
+    </message>
+    <message>
+        <source>a limit is reached</source>
+        <translation>已达到限额</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Choose a configuration</source>
+        <translation>选择配置</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>假设分析</translation>
+    </message>
+    <message>
+        <source>Replay past traffic under another configuration</source>
+        <translation>用另一配置重放过去的流量</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to providers.</source>
+        <translation>不会向提供商发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>最近 24 小时</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>最近 90 天</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>使用文件…</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Only requests (optional)</source>
+        <translation>仅限请求（可选）</translation>
+    </message>
+    <message>
+        <source>Replace the model</source>
+        <translation>替换模型</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <translation>为</translation>
+    </message>
+    <message>
+        <source>Price of</source>
+        <translation>价格：</translation>
+    </message>
+    <message>
+        <source>List price times</source>
+        <translation>标价乘以</translation>
+    </message>
+    <message>
+        <source>Budget per month of</source>
+        <translation>每月预算：</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>金额</translation>
+    </message>
+    <message>
+        <source>Cost per day</source>
+        <translation>每日费用</translation>
+    </message>
+    <message>
+        <source>By model</source>
+        <translation>按模型</translation>
+    </message>
+    <message>
+        <source>Cost before and after by model</source>
+        <translation>各模型前后费用</translation>
+    </message>
+    <message>
+        <source>Refused and not moved</source>
+        <translation>被拒绝与未能转移</translation>
+    </message>
+    <message>
+        <source>Requests that are refused or could not move</source>
+        <translation>被拒绝或未能转移的请求</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Save as a configuration file…</source>
+        <translation>保存为配置文件…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>无模型</translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>无提供商</translation>
+    </message>
+    <message>
+        <source>The file is too large to be a configuration.</source>
+        <translation>文件过大，不可能是配置。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field, what is wrong</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>The replay could not be made.</source>
+        <translation>无法重放。</translation>
+    </message>
+    <message>
+        <source>In place of these changes.</source>
+        <translation>代替这些更改。</translation>
+    </message>
+    <message>
+        <source>Without the file</source>
+        <translation>不用文件</translation>
+    </message>
+    <message>
+        <source>%1 → %2 (%3)</source>
+        <comment>cost before, after, difference</comment>
+        <translation>%1 → %2（%3）</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests move, %3 are refused.</source>
+        <translation>%2 个请求中有 %1 个转移，%3 个被拒绝。</translation>
+    </message>
+    <message>
+        <source>Mean time of an answer %1 → %2.</source>
+        <translation>平均回答时间 %1 → %2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln requests the time at their new place is not known.</source>
+        <translation>
+            <numerusform>%Ln 个请求在新位置的用时未知。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests have no price there; their cost is missing.</source>
+        <translation>
+            <numerusform>%Ln 个请求在那里没有价格；其费用缺失。</numerusform></translation>
+    </message>
+    <message>
+        <source>Tokens taken as measured; other models may need more or fewer. A request goes where it went unless the change sends it elsewhere. Load, cache and running failures are left out; requests that were refused stay refused; rules on headers do not match.</source>
+        <translation>令牌按实测计算；其他模型可能需要更多或更少。除非更改使其转向别处，请求仍去原来的地方。不考虑负载、缓存与运行故障；被拒绝的请求仍被拒绝；基于请求头的规则不匹配。</translation>
+    </message>
+    <message>
+        <source>The replay is done</source>
+        <translation>重放完成</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Could not use %1</source>
+        <translation>无法使用 %1</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>已导出到 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written</source>
+        <translation>无法写入 %1</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
     </message>
 </context>
 <context>
@@ -11371,6 +15360,15 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>Canary, %1</source>
         <translation>金丝雀，%1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <comment>the sum of weights</comment>
+        <translation>合计 %1</translation>
+    </message>
+    <message>
+        <source>weight %1 of %2</source>
+        <translation>权重 %1 / %2</translation>
     </message>
 </context>
 <context>
