@@ -3,6 +3,7 @@
 
 #include "core/gateway/attempt.h"
 #include "core/gateway/shadowcopies.h"
+#include "core/gateway/upload.h"
 
 namespace Gatehouse::Gateway {
 
@@ -28,7 +29,7 @@ private:
     void onAttemptEnd(Attempt &attempt) override;
     void onAttemptFailed(Attempt &attempt, const Dialects::Failure &failure) override;
     void onAttemptHeld(Attempt &) override { }
-    void onAttemptWritable(Attempt &) override { }
+    void onAttemptWritable(Attempt &) override { } // its body is whole
 
     std::optional<Routing::Slot> takePlace(SteadyTime now) const;
     std::optional<Routing::NotCopied> setMoneyAside();
@@ -53,7 +54,7 @@ private:
     Ledger::RequestRecord m_record;
     const SteadyTime m_started;
     RequestImages m_images;           //!< none is fetched for a copy
-    std::unique_ptr<Upload> m_upload; //!< none: the body of a copy is whole
+    std::unique_ptr<Upload> m_upload; //!< none: its body is whole
     Admission m_admission;
     const AttemptContext m_shared;
     Attempt m_attempt;
