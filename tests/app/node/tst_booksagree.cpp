@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/node/books.h"
 #include "app/node/nightwatch.h"
+#include "core/api/documents/documentjson.h"
 #include "core/base/json.h"
 #include "core/config/revisionstore.h"
 #include "core/ledger/ledgerstore.h"
@@ -77,7 +78,9 @@ void TestBooksAgree::everyRevisionHasItsRecord()
         case 1: // refused: no such team
             configuration.edit(
                 [](Api::Document &document) -> Result<void> {
-                    document.budgets.append(Api::Budget{.scope = u"team:nobody"_s});
+                    Api::Budget budget;
+                    budget.scope = u"team:nobody"_s;
+                    document.budgets.append(budget);
                     return {};
                 },
                 info(who));

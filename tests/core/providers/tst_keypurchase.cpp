@@ -147,11 +147,13 @@ void TestKeyPurchase::tellsWhenATokenMayBeRenewed()
     const WallTime now = SystemClock().wall();
     TokenCell cell;
     QVERIFY(!cell.mayBeRenewed(now));
-    cell.publish(
-        {.token = AccessToken{.value = Secrets::Secret("a"), .expires = now + 1h, .bought = now},
-         .problem = {}});
-    QVERIFY(!cell.mayBeRenewed(now + TokenCell::restAfterPurchase - 1s));
-    QVERIFY(cell.mayBeRenewed(now + TokenCell::restAfterPurchase));
+    AccessToken token{.value = Secrets::Secret("a"), .expires = now + 1h, .bought = now};
+    cell.publish({.token = token, .problem = {}});
+    QVERIFY(cell.mayBeRenewed(now)); // whatever its age
+    token.replacesRefused = true;
+    cell.publish({.token = token, .problem = {}});
+    QVERIFY(!cell.mayBeRenewed(now + TokenCell::restAfterReplacement - 1s));
+    QVERIFY(cell.mayBeRenewed(now + TokenCell::restAfterReplacement));
     cell.publish(
         {.token = cell.state()->token, .problem = Error{ErrorCode::Unavailable, u"away"_s}});
     QVERIFY(!cell.mayBeRenewed(now + 1h)); // its renewal has its own pause
