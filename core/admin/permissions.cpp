@@ -21,7 +21,7 @@ void addViews(PermissionTable &all)
     for (const QString &route :
          {u"GET /status"_s, u"GET /events"_s, u"GET /overview"_s, u"GET /latency"_s,
           u"GET /reliability"_s, u"GET /doctor"_s, u"GET /alerts"_s, u"GET /alerts/history"_s,
-          u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
+          u"GET /headroom"_s, u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
         all.insert(route, P::ViewStatus);
     for (const QString &route :
          {u"GET /requests"_s, u"GET /requests/histogram"_s, u"GET /requests/values"_s,
@@ -46,6 +46,8 @@ void addViews(PermissionTable &all)
                                  u"GET /routes"_s,
                                  u"GET /routes/{id}"_s,
                                  u"GET /routes/{id}/traffic"_s,
+                                 u"GET /routes/{id}/trials"_s,
+                                 u"GET /models/callers"_s,
                                  u"GET /alerts/channels"_s,
                                  u"GET /alerts/deliveries"_s,
                                  u"POST /explain"_s,

@@ -3,6 +3,7 @@
 #include "core/admin/pricejob.h"
 #include "core/admin/routes/routes.h"
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
 #include "core/ledger/bookscheck.h"
 #include "core/ledger/catalogue.h"
 #include "core/ledger/requestfilter.h"
@@ -158,8 +159,11 @@ void importPrices(Services &services, const AdminRequest &request, const Respond
     }
     Api::Findings findings;
     QList<Api::PriceOverride> imported;
-    for (qsizetype i = 0; i < given.size(); ++i)
-        imported.append(Api::priceFromJson(given[i].toObject(), u"prices[%1]"_s.arg(i), findings));
+    for (qsizetype i = 0; i < given.size(); ++i) {
+        const QString path = u"prices[%1]"_s.arg(i);
+        imported.append(Api::priceFromJson(given[i].toObject(), path, findings));
+        findings += Api::validate(imported.last(), path);
+    }
     if (Api::hasErrors(findings)) {
         responder.fail(findings);
         return;

@@ -6,9 +6,12 @@
 #include "app/node/enginethread.h"
 #include "core/api/httpadmintransport.h"
 #include "tests/support/widgetwalk.h"
+#include "ui/models/gatewaylist.h"
 #include "ui/models/preferences.h"
+#include "ui/models/tokenstore.h"
 #include "ui/shell/application.h"
 #include "ui/shell/closing.h"
+#include "ui/shell/gatewayswitch.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/translation.h"
 
@@ -47,6 +50,15 @@ QStringList hidden(const QWidget &shown)
 
 } // namespace
 
+//! No gateway but the window's own is ever asked.
+class NoTokens final : public Ui::TokenStore
+{
+public:
+    void read(const QString &, QObject *, std::function<void(const QString &)>) override { }
+    void write(const QString &, const QString &) override { }
+    void remove(const QString &) override { }
+};
+
 class TestScenes : public QObject
 {
     Q_OBJECT
@@ -75,6 +87,9 @@ private:
     Ui::Translation m_translation;
     std::unique_ptr<Node::EngineThread> m_engine;
     std::unique_ptr<Ui::Preferences> m_preferences;
+    NoTokens m_tokens;
+    std::unique_ptr<Ui::GatewayList> m_gateways;
+    std::unique_ptr<Ui::GatewaySwitch> m_switch;
     std::unique_ptr<Api::AdminClient> m_client;
     std::unique_ptr<Ui::MainWindow> m_window;
     QString m_language;
@@ -122,6 +137,12 @@ void TestScenes::makeWindow(const QString &language)
     m_client->start();
     m_window = std::make_unique<Ui::MainWindow>(*m_client, *m_preferences);
     Ui::addPages(*m_window, *m_client);
+    m_gateways = std::make_unique<Ui::GatewayList>(*m_preferences);
+    m_switch =
+        std::make_unique<Ui::GatewaySwitch>(*m_gateways, m_tokens, [](const Api::AdminAddress &) {
+            return std::unique_ptr<Api::AdminTransport>();
+        });
+    m_window->setGateways(*m_switch);
     auto *closing = new Ui::Closing(*m_window, *m_preferences, [] { return true; });
     m_window->setCloseGuard([closing] { return closing->mayClose(); });
     m_window->resize(1024, 640);

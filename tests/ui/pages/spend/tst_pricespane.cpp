@@ -144,7 +144,7 @@ void PricesPaneTest::unpricedModelsStandFirst()
 void PricesPaneTest::tellsWhereAPriceComesFrom()
 {
     QCOMPARE(cell(1, 0), u"gpt-4o-mini"_s);
-    QCOMPARE(cell(1, 1), u"$0.15"_s);
+    QCOMPARE(cell(1, 1), u"$0.1500"_s);
     QVERIFY(cell(1, 5).contains(u"200,000"_s));
     QCOMPARE(cell(1, 6), u"Always"_s);
     QCOMPARE(cell(1, 7), u"List"_s);
