@@ -849,7 +849,7 @@
     </message>
     <message>
         <source>Alerts do not arrive through %1</source>
-        <translation>Über %1 kommen keine Meldungen an</translation>
+        <translation>Über %1 kommen keine Alarme an</translation>
     </message>
     <message>
         <source>The last message failed: %1. Repair the channel and send a test.</source>
@@ -1001,12 +1001,16 @@
     <message numerus="yes">
         <source>Alerts of this kind fired %n times in the last 7 days.</source>
         <translation>
-            <numerusform>Alarme dieser Art wurden in den letzten 7 Tagen %n Mal ausgelöst.</numerusform><numerusform>Alarme dieser Art wurden in den letzten 7 Tagen %n Mal ausgelöst.</numerusform></translation>
+            <numerusform>Alarme dieser Art wurden in den letzten 7 Tagen %n Mal ausgelöst.</numerusform>
+            <numerusform>Alarme dieser Art wurden in den letzten 7 Tagen %n Mal ausgelöst.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>It would have fired %n times in the last 7 days.</source>
         <translation>
-            <numerusform>Er hätte in den letzten 7 Tagen %n Mal ausgelöst.</numerusform><numerusform>Er hätte in den letzten 7 Tagen %n Mal ausgelöst.</numerusform></translation>
+            <numerusform>Er hätte in den letzten 7 Tagen %n Mal ausgelöst.</numerusform>
+            <numerusform>Er hätte in den letzten 7 Tagen %n Mal ausgelöst.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The message: “%1”</source>
@@ -1033,7 +1037,7 @@
     <name>Gatehouse::Ui::AlertHistoryPane</name>
     <message>
         <source>Alert</source>
-        <translation>Meldung</translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Severity</source>
@@ -1097,7 +1101,7 @@
     <name>Gatehouse::Ui::AlertRulesPane</name>
     <message>
         <source>Alert</source>
-        <translation>Meldung</translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>Of what</source>
@@ -1191,7 +1195,9 @@
     <message numerus="yes">
         <source>%n alerts are firing.</source>
         <translation>
-            <numerusform>%n Alarm ist ausgelöst.</numerusform><numerusform>%n Alarme sind ausgelöst.</numerusform></translation>
+            <numerusform>%n Alarm ist ausgelöst.</numerusform>
+            <numerusform>%n Alarme sind ausgelöst.</numerusform>
+        </translation>
     </message>
     <message>
         <source>End snooze</source>
@@ -1219,27 +1225,27 @@
     </message>
     <message>
         <source>Created the alert “%1”</source>
-        <translation>Meldung „%1“ angelegt</translation>
+        <translation>Alarm „%1“ angelegt</translation>
     </message>
     <message>
         <source>Changed the alert “%1”</source>
-        <translation>Meldung „%1“ geändert</translation>
+        <translation>Alarm „%1“ geändert</translation>
     </message>
     <message>
         <source>Switched off the alert “%1”</source>
-        <translation>Meldung „%1“ ausgeschaltet</translation>
+        <translation>Alarm „%1“ ausgeschaltet</translation>
     </message>
     <message>
         <source>Switched on the alert “%1”</source>
-        <translation>Meldung „%1“ eingeschaltet</translation>
+        <translation>Alarm „%1“ eingeschaltet</translation>
     </message>
     <message>
         <source>Reset the alert “%1”</source>
-        <translation>Meldung „%1“ zurückgesetzt</translation>
+        <translation>Alarm „%1“ zurückgesetzt</translation>
     </message>
     <message>
         <source>Deleted the alert “%1”</source>
-        <translation>Meldung „%1“ gelöscht</translation>
+        <translation>Alarm „%1“ gelöscht</translation>
     </message>
     <message>
         <source>Acknowledged “%1”</source>
@@ -1411,7 +1417,9 @@
     <message numerus="yes">
         <source>%n days</source>
         <translation>
-            <numerusform>%n Tag</numerusform><numerusform>%n Tage</numerusform></translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
     <message>
         <source>yes</source>
@@ -2430,7 +2438,9 @@
     <message numerus="yes">
         <source>Forecast after %Ln more days</source>
         <translation>
-            <numerusform>Vorhersage nach %Ln weiteren Tag</numerusform><numerusform>Vorhersage nach %Ln weiteren Tagen</numerusform></translation>
+            <numerusform>Vorhersage nach %Ln weiteren Tag</numerusform>
+            <numerusform>Vorhersage nach %Ln weiteren Tagen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Expected by %1: %2, in four of five cases %3 to %4</source>
@@ -2460,7 +2470,9 @@
     <message numerus="yes">
         <source>Other, %Ln groups</source>
         <translation>
-            <numerusform>Andere, %Ln Gruppe</numerusform><numerusform>Andere, %Ln Gruppen</numerusform></translation>
+            <numerusform>Andere, %Ln Gruppe</numerusform>
+            <numerusform>Andere, %Ln Gruppen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open it to see each of them.</source>
@@ -2776,7 +2788,9 @@
     <message numerus="yes">
         <source>Rotate %n keys</source>
         <translation>
-            <numerusform>%n Schlüssel erneuern</numerusform><numerusform>%n Schlüssel erneuern</numerusform></translation>
+            <numerusform>%n Schlüssel erneuern</numerusform>
+            <numerusform>%n Schlüssel erneuern</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rotate keys</source>
@@ -6320,7 +6334,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Moved %n keys to %1</source>
         <translation>
-            <numerusform>%n Schlüssel nach %1 verschoben</numerusform><numerusform>%n Schlüssel nach %1 verschoben</numerusform></translation>
+            <numerusform>%n Schlüssel nach %1 verschoben</numerusform>
+            <numerusform>%n Schlüssel nach %1 verschoben</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8175,7 +8191,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n keys of this gateway stand in the text.</source>
         <translation>
-            <numerusform>Im Text steht %n Schlüssel dieses Gateways.</numerusform><numerusform>Im Text stehen %n Schlüssel dieses Gateways.</numerusform></translation>
+            <numerusform>Im Text steht %n Schlüssel dieses Gateways.</numerusform>
+            <numerusform>Im Text stehen %n Schlüssel dieses Gateways.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The secret of a declared key is kept outside: replace it there.</source>
@@ -9089,7 +9107,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
         <translation>
-            <numerusform>Jede Anfrage wird abgelehnt, bis die Pause beendet wird, außer denen von %Ln Team oder Schlüssel.</numerusform><numerusform>Jede Anfrage wird abgelehnt, bis die Pause beendet wird, außer denen von %Ln Teams und Schlüsseln.</numerusform></translation>
+            <numerusform>Jede Anfrage wird abgelehnt, bis die Pause beendet wird, außer denen von %Ln Team oder Schlüssel.</numerusform>
+            <numerusform>Jede Anfrage wird abgelehnt, bis die Pause beendet wird, außer denen von %Ln Teams und Schlüsseln.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9336,7 +9356,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n tokens are revoked. To sign in again, new ones are needed.</source>
         <translation>
-            <numerusform>%n Token wird widerrufen. Zum Anmelden ist ein neues nötig.</numerusform><numerusform>%n Token werden widerrufen. Zum Anmelden sind neue nötig.</numerusform></translation>
+            <numerusform>%n Token wird widerrufen. Zum Anmelden ist ein neues nötig.</numerusform>
+            <numerusform>%n Token werden widerrufen. Zum Anmelden sind neue nötig.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -9349,7 +9371,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>The person and %n tokens go. What they did stays in the audit log.</source>
         <translation>
-            <numerusform>Die Person und %n Token verschwinden. Was sie tat, bleibt im Protokoll.</numerusform><numerusform>Die Person und %n Token verschwinden. Was sie tat, bleibt im Protokoll.</numerusform></translation>
+            <numerusform>Die Person und %n Token verschwinden. Was sie tat, bleibt im Protokoll.</numerusform>
+            <numerusform>Die Person und %n Token verschwinden. Was sie tat, bleibt im Protokoll.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove person</source>
@@ -9729,7 +9753,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n requests in 30 days without a price</source>
         <translation>
-            <numerusform>%n Anfrage in 30 Tagen ohne Preis</numerusform><numerusform>%n Anfragen in 30 Tagen ohne Preis</numerusform></translation>
+            <numerusform>%n Anfrage in 30 Tagen ohne Preis</numerusform>
+            <numerusform>%n Anfragen in 30 Tagen ohne Preis</numerusform>
+        </translation>
     </message>
     <message>
         <source>Unpriced</source>
@@ -9790,7 +9816,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n requests were priced anew</source>
         <translation>
-            <numerusform>%n Anfrage wurde neu berechnet</numerusform><numerusform>%n Anfragen wurden neu berechnet</numerusform></translation>
+            <numerusform>%n Anfrage wurde neu berechnet</numerusform>
+            <numerusform>%n Anfragen wurden neu berechnet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Comparing rows, sums, usage report and export…</source>
@@ -9803,7 +9831,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>The books do not agree at %n places. The first: %1, %2.</source>
         <translation>
-            <numerusform>Die Bücher stimmen an %n Stelle nicht überein: %1, %2.</numerusform><numerusform>Die Bücher stimmen an %n Stellen nicht überein. Die erste: %1, %2.</numerusform></translation>
+            <numerusform>Die Bücher stimmen an %n Stelle nicht überein: %1, %2.</numerusform>
+            <numerusform>Die Bücher stimmen an %n Stellen nicht überein. Die erste: %1, %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12467,7 +12497,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Judged from %n requests on.</source>
         <translation>
-            <numerusform>Beurteilt ab %n Anfrage.</numerusform><numerusform>Beurteilt ab %n Anfragen.</numerusform></translation>
+            <numerusform>Beurteilt ab %n Anfrage.</numerusform>
+            <numerusform>Beurteilt ab %n Anfragen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of the requests are copied; %2 of %3 used today.</source>
@@ -12480,7 +12512,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n left out since the start.</source>
         <translation>
-            <numerusform>%n seit dem Start ausgelassen.</numerusform><numerusform>%n seit dem Start ausgelassen.</numerusform></translation>
+            <numerusform>%n seit dem Start ausgelassen.</numerusform>
+            <numerusform>%n seit dem Start ausgelassen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Key</source>
@@ -13897,7 +13931,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Move %n keys</source>
         <translation>
-            <numerusform>%n Schlüssel verschieben</numerusform><numerusform>%n Schlüssel verschieben</numerusform></translation>
+            <numerusform>%n Schlüssel verschieben</numerusform>
+            <numerusform>%n Schlüssel verschieben</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move</source>
@@ -14499,7 +14535,9 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     <message numerus="yes">
         <source>%n keys have asked for it in the last 30 days.</source>
         <translation>
-            <numerusform>%n Schlüssel hat ihn in den letzten 30 Tagen verlangt.</numerusform><numerusform>%n Schlüssel haben ihn in den letzten 30 Tagen verlangt.</numerusform></translation>
+            <numerusform>%n Schlüssel hat ihn in den letzten 30 Tagen verlangt.</numerusform>
+            <numerusform>%n Schlüssel haben ihn in den letzten 30 Tagen verlangt.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Canary: %1</source>
@@ -14935,12 +14973,16 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     <message numerus="yes">
         <source>Of %Ln requests the time at their new place is not known.</source>
         <translation>
-            <numerusform>Von %Ln Anfrage ist die Dauer am neuen Ort nicht bekannt.</numerusform><numerusform>Von %Ln Anfragen ist die Dauer am neuen Ort nicht bekannt.</numerusform></translation>
+            <numerusform>Von %Ln Anfrage ist die Dauer am neuen Ort nicht bekannt.</numerusform>
+            <numerusform>Von %Ln Anfragen ist die Dauer am neuen Ort nicht bekannt.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests have no price there; their cost is missing.</source>
         <translation>
-            <numerusform>%Ln Anfrage hat dort keinen Preis; ihre Kosten fehlen.</numerusform><numerusform>%Ln Anfragen haben dort keinen Preis; ihre Kosten fehlen.</numerusform></translation>
+            <numerusform>%Ln Anfrage hat dort keinen Preis; ihre Kosten fehlen.</numerusform>
+            <numerusform>%Ln Anfragen haben dort keinen Preis; ihre Kosten fehlen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tokens taken as measured; other models may need more or fewer. A request goes where it went unless the change sends it elsewhere. Load, cache and running failures are left out; requests that were refused stay refused; rules on headers do not match.</source>

@@ -6,12 +6,16 @@
     <message numerus="yes">
         <source>Alerts of this kind fired %n times in the last 7 days.</source>
         <translation>
-            <numerusform>Alerts of this kind fired %n time in the last 7 days.</numerusform><numerusform>Alerts of this kind fired %n times in the last 7 days.</numerusform></translation>
+            <numerusform>Alerts of this kind fired %n time in the last 7 days.</numerusform>
+            <numerusform>Alerts of this kind fired %n times in the last 7 days.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>It would have fired %n times in the last 7 days.</source>
         <translation>
-            <numerusform>It would have fired %n time in the last 7 days.</numerusform><numerusform>It would have fired %n times in the last 7 days.</numerusform></translation>
+            <numerusform>It would have fired %n time in the last 7 days.</numerusform>
+            <numerusform>It would have fired %n times in the last 7 days.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -19,7 +23,9 @@
     <message numerus="yes">
         <source>%n alerts are firing.</source>
         <translation>
-            <numerusform>%n alert is firing.</numerusform><numerusform>%n alerts are firing.</numerusform></translation>
+            <numerusform>%n alert is firing.</numerusform>
+            <numerusform>%n alerts are firing.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -27,7 +33,9 @@
     <message numerus="yes">
         <source>%n days</source>
         <translation>
-            <numerusform>%n day</numerusform><numerusform>%n days</numerusform></translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -76,12 +84,16 @@
     <message numerus="yes">
         <source>Forecast after %Ln more days</source>
         <translation>
-            <numerusform>Forecast after %Ln more day</numerusform><numerusform>Forecast after %Ln more days</numerusform></translation>
+            <numerusform>Forecast after %Ln more day</numerusform>
+            <numerusform>Forecast after %Ln more days</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Other, %Ln groups</source>
         <translation>
-            <numerusform>Other, %Ln group</numerusform><numerusform>Other, %Ln groups</numerusform></translation>
+            <numerusform>Other, %Ln group</numerusform>
+            <numerusform>Other, %Ln groups</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -89,7 +101,9 @@
     <message numerus="yes">
         <source>Rotate %n keys</source>
         <translation>
-            <numerusform>Rotate %n key</numerusform><numerusform>Rotate %n keys</numerusform></translation>
+            <numerusform>Rotate %n key</numerusform>
+            <numerusform>Rotate %n keys</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -299,7 +313,9 @@
     <message numerus="yes">
         <source>Moved %n keys to %1</source>
         <translation>
-            <numerusform>Moved %n key to %1</numerusform><numerusform>Moved %n keys to %1</numerusform></translation>
+            <numerusform>Moved %n key to %1</numerusform>
+            <numerusform>Moved %n keys to %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -351,7 +367,9 @@
     <message numerus="yes">
         <source>%n keys of this gateway stand in the text.</source>
         <translation>
-            <numerusform>%n key of this gateway stands in the text.</numerusform><numerusform>%n keys of this gateway stand in the text.</numerusform></translation>
+            <numerusform>%n key of this gateway stands in the text.</numerusform>
+            <numerusform>%n keys of this gateway stand in the text.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -413,7 +431,9 @@
     <message numerus="yes">
         <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
         <translation>
-            <numerusform>Every request is refused until the pause is ended, except those of %Ln team or key.</numerusform><numerusform>Every request is refused until the pause is ended, except those of %Ln teams and keys.</numerusform></translation>
+            <numerusform>Every request is refused until the pause is ended, except those of %Ln team or key.</numerusform>
+            <numerusform>Every request is refused until the pause is ended, except those of %Ln teams and keys.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -421,12 +441,16 @@
     <message numerus="yes">
         <source>%n tokens are revoked. To sign in again, new ones are needed.</source>
         <translation>
-            <numerusform>%n token is revoked. To sign in again, a new one is needed.</numerusform><numerusform>%n tokens are revoked. To sign in again, new ones are needed.</numerusform></translation>
+            <numerusform>%n token is revoked. To sign in again, a new one is needed.</numerusform>
+            <numerusform>%n tokens are revoked. To sign in again, new ones are needed.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The person and %n tokens go. What they did stays in the audit log.</source>
         <translation>
-            <numerusform>The person and %n token go. What they did stays in the audit log.</numerusform><numerusform>The person and %n tokens go. What they did stays in the audit log.</numerusform></translation>
+            <numerusform>The person and %n token go. What they did stays in the audit log.</numerusform>
+            <numerusform>The person and %n tokens go. What they did stays in the audit log.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -434,17 +458,23 @@
     <message numerus="yes">
         <source>%n requests in 30 days without a price</source>
         <translation>
-            <numerusform>%n request in 30 days without a price</numerusform><numerusform>%n requests in 30 days without a price</numerusform></translation>
+            <numerusform>%n request in 30 days without a price</numerusform>
+            <numerusform>%n requests in 30 days without a price</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n requests were priced anew</source>
         <translation>
-            <numerusform>%n request was priced anew</numerusform><numerusform>%n requests were priced anew</numerusform></translation>
+            <numerusform>%n request was priced anew</numerusform>
+            <numerusform>%n requests were priced anew</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>The books do not agree at %n places. The first: %1, %2.</source>
         <translation>
-            <numerusform>The books do not agree at %n place: %1, %2.</numerusform><numerusform>The books do not agree at %n places. The first: %1, %2.</numerusform></translation>
+            <numerusform>The books do not agree at %n place: %1, %2.</numerusform>
+            <numerusform>The books do not agree at %n places. The first: %1, %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -689,12 +719,16 @@
     <message numerus="yes">
         <source>Judged from %n requests on.</source>
         <translation>
-            <numerusform>Judged from %n request on.</numerusform><numerusform>Judged from %n requests on.</numerusform></translation>
+            <numerusform>Judged from %n request on.</numerusform>
+            <numerusform>Judged from %n requests on.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n left out since the start.</source>
         <translation>
-            <numerusform>%n left out since the start.</numerusform><numerusform>%n left out since the start.</numerusform></translation>
+            <numerusform>%n left out since the start.</numerusform>
+            <numerusform>%n left out since the start.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -746,7 +780,9 @@
     <message numerus="yes">
         <source>Move %n keys</source>
         <translation>
-            <numerusform>Move %n key</numerusform><numerusform>Move %n keys</numerusform></translation>
+            <numerusform>Move %n key</numerusform>
+            <numerusform>Move %n keys</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -754,7 +790,9 @@
     <message numerus="yes">
         <source>%n keys have asked for it in the last 30 days.</source>
         <translation>
-            <numerusform>%n key has asked for it in the last 30 days.</numerusform><numerusform>%n keys have asked for it in the last 30 days.</numerusform></translation>
+            <numerusform>%n key has asked for it in the last 30 days.</numerusform>
+            <numerusform>%n keys have asked for it in the last 30 days.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -772,12 +810,16 @@
     <message numerus="yes">
         <source>Of %Ln requests the time at their new place is not known.</source>
         <translation>
-            <numerusform>Of %Ln request the time at its new place is not known.</numerusform><numerusform>Of %Ln requests the time at their new place is not known.</numerusform></translation>
+            <numerusform>Of %Ln request the time at its new place is not known.</numerusform>
+            <numerusform>Of %Ln requests the time at their new place is not known.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests have no price there; their cost is missing.</source>
         <translation>
-            <numerusform>%Ln request has no price there; its cost is missing.</numerusform><numerusform>%Ln requests have no price there; their cost is missing.</numerusform></translation>
+            <numerusform>%Ln request has no price there; its cost is missing.</numerusform>
+            <numerusform>%Ln requests have no price there; their cost is missing.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -1001,12 +1001,14 @@
     <message numerus="yes">
         <source>Alerts of this kind fired %n times in the last 7 days.</source>
         <translation>
-            <numerusform>过去 7 天此类警报触发 %n 次。</numerusform></translation>
+            <numerusform>过去 7 天此类警报触发 %n 次。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>It would have fired %n times in the last 7 days.</source>
         <translation>
-            <numerusform>过去 7 天会触发 %n 次。</numerusform></translation>
+            <numerusform>过去 7 天会触发 %n 次。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The message: “%1”</source>
@@ -1191,7 +1193,8 @@
     <message numerus="yes">
         <source>%n alerts are firing.</source>
         <translation>
-            <numerusform>%n 个警报正在触发。</numerusform></translation>
+            <numerusform>%n 个警报正在触发。</numerusform>
+        </translation>
     </message>
     <message>
         <source>End snooze</source>
@@ -1411,7 +1414,8 @@
     <message numerus="yes">
         <source>%n days</source>
         <translation>
-            <numerusform>%n 天</numerusform></translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>yes</source>
@@ -2425,7 +2429,8 @@
     <message numerus="yes">
         <source>Forecast after %Ln more days</source>
         <translation>
-            <numerusform>再过 %Ln 天后可预测</numerusform></translation>
+            <numerusform>再过 %Ln 天后可预测</numerusform>
+        </translation>
     </message>
     <message>
         <source>Expected by %1: %2, in four of five cases %3 to %4</source>
@@ -2455,7 +2460,8 @@
     <message numerus="yes">
         <source>Other, %Ln groups</source>
         <translation>
-            <numerusform>其他，%Ln 组</numerusform></translation>
+            <numerusform>其他，%Ln 组</numerusform>
+        </translation>
     </message>
     <message>
         <source>Open it to see each of them.</source>
@@ -2771,7 +2777,8 @@
     <message numerus="yes">
         <source>Rotate %n keys</source>
         <translation>
-            <numerusform>轮换 %n 个密钥</numerusform></translation>
+            <numerusform>轮换 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Rotate keys</source>
@@ -6291,7 +6298,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Moved %n keys to %1</source>
         <translation>
-            <numerusform>已将 %n 个密钥移到 %1</numerusform></translation>
+            <numerusform>已将 %n 个密钥移到 %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8141,7 +8149,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n keys of this gateway stand in the text.</source>
         <translation>
-            <numerusform>文本中有 %n 个此网关的密钥。</numerusform></translation>
+            <numerusform>文本中有 %n 个此网关的密钥。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The secret of a declared key is kept outside: replace it there.</source>
@@ -9049,7 +9058,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
         <translation>
-            <numerusform>在暂停结束之前，除 %Ln 个团队和密钥外，所有请求都会被拒绝。</numerusform></translation>
+            <numerusform>在暂停结束之前，除 %Ln 个团队和密钥外，所有请求都会被拒绝。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -9296,7 +9306,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n tokens are revoked. To sign in again, new ones are needed.</source>
         <translation>
-            <numerusform>将吊销 %n 个令牌。再次登录需要新令牌。</numerusform></translation>
+            <numerusform>将吊销 %n 个令牌。再次登录需要新令牌。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -9309,7 +9320,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>The person and %n tokens go. What they did stays in the audit log.</source>
         <translation>
-            <numerusform>将删除该人员和 %n 个令牌。其操作仍保留在审计日志中。</numerusform></translation>
+            <numerusform>将删除该人员和 %n 个令牌。其操作仍保留在审计日志中。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Remove person</source>
@@ -9689,7 +9701,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n requests in 30 days without a price</source>
         <translation>
-            <numerusform>30 天内 %n 个请求没有价格</numerusform></translation>
+            <numerusform>30 天内 %n 个请求没有价格</numerusform>
+        </translation>
     </message>
     <message>
         <source>Unpriced</source>
@@ -9750,7 +9763,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n requests were priced anew</source>
         <translation>
-            <numerusform>已重新计算 %n 个请求的费用</numerusform></translation>
+            <numerusform>已重新计算 %n 个请求的费用</numerusform>
+        </translation>
     </message>
     <message>
         <source>Comparing rows, sums, usage report and export…</source>
@@ -9763,7 +9777,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>The books do not agree at %n places. The first: %1, %2.</source>
         <translation>
-            <numerusform>账目有 %n 处不一致。第一处：%1，%2。</numerusform></translation>
+            <numerusform>账目有 %n 处不一致。第一处：%1，%2。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12400,7 +12415,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Judged from %n requests on.</source>
         <translation>
-            <numerusform>满 %n 次请求后开始评判。</numerusform></translation>
+            <numerusform>满 %n 次请求后开始评判。</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 of the requests are copied; %2 of %3 used today.</source>
@@ -12413,7 +12429,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n left out since the start.</source>
         <translation>
-            <numerusform>启动以来略过 %n 个。</numerusform></translation>
+            <numerusform>启动以来略过 %n 个。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Key</source>
@@ -13825,7 +13842,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Move %n keys</source>
         <translation>
-            <numerusform>移动 %n 个密钥</numerusform></translation>
+            <numerusform>移动 %n 个密钥</numerusform>
+        </translation>
     </message>
     <message>
         <source>Move</source>
@@ -14427,7 +14445,8 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     <message numerus="yes">
         <source>%n keys have asked for it in the last 30 days.</source>
         <translation>
-            <numerusform>最近 30 天有 %n 个密钥请求过它。</numerusform></translation>
+            <numerusform>最近 30 天有 %n 个密钥请求过它。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Canary: %1</source>
@@ -14862,12 +14881,14 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     <message numerus="yes">
         <source>Of %Ln requests the time at their new place is not known.</source>
         <translation>
-            <numerusform>%Ln 个请求在新位置的用时未知。</numerusform></translation>
+            <numerusform>%Ln 个请求在新位置的用时未知。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln requests have no price there; their cost is missing.</source>
         <translation>
-            <numerusform>%Ln 个请求在那里没有价格；其费用缺失。</numerusform></translation>
+            <numerusform>%Ln 个请求在那里没有价格；其费用缺失。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Tokens taken as measured; other models may need more or fewer. A request goes where it went unless the change sends it elsewhere. Load, cache and running failures are left out; requests that were refused stay refused; rules on headers do not match.</source>

@@ -173,6 +173,8 @@ QString duration(double milliseconds)
     if (seconds < 59.5)
         return QCoreApplication::translate("Format", "%1 s").arg(number(std::round(seconds), 0));
     const qint64 whole = std::llround(seconds);
+    if (whole % 60 == 0)
+        return QCoreApplication::translate("Format", "%1 min").arg(count(whole / 60));
     return QCoreApplication::translate("Format", "%1 min %2 s")
         .arg(count(whole / 60))
         .arg(whole % 60);

@@ -112,6 +112,7 @@ void FormatTest::writesDurations_data()
     QTest::newRow("s") << 1240.0 << u"1.24 s"_s;
     QTest::newRow("whole s") << 12'300.0 << u"12 s"_s;
     QTest::newRow("min") << 200'000.0 << u"3 min 20 s"_s;
+    QTest::newRow("whole min") << 600'000.0 << u"10 min"_s;
 }
 
 void FormatTest::writesDurations()

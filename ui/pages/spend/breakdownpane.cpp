@@ -40,6 +40,7 @@ namespace {
 constexpr int gap = 12;
 constexpr int mostRows = 8; // then the others in one
 constexpr int allColumnsFrom = 1120;
+constexpr qsizetype leastDaysBeforeForecast = 7; // fewer would be lost beside what is to come
 constexpr double nanoPerDollar = 1e9;
 
 QWidget *labelled(const QString &text, QWidget *control, QWidget *parent)
@@ -417,7 +418,8 @@ void BreakdownPane::showChart()
     const bool endsToday = !m_report.days.isEmpty()
         && m_report.days.last().toString(Qt::ISODate)
             == m_forecast.data().value("today"_L1).toString();
-    if (m_expects->isChecked() && endsToday && measure() == "cost"_L1
+    const bool isLong = m_report.days.size() >= leastDaysBeforeForecast;
+    if (m_expects->isChecked() && endsToday && isLong && measure() == "cost"_L1
         && m_bucket->currentData() == u"day"_s)
         look.forecast = m_forecast.data();
     if (m_budget)
