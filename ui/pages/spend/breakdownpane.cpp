@@ -40,7 +40,6 @@ namespace {
 constexpr int gap = 12;
 constexpr int mostRows = 8; // then the others in one
 constexpr int allColumnsFrom = 1120;
-constexpr qsizetype leastDaysBeforeForecast = 7; // fewer would be lost beside what is to come
 constexpr double nanoPerDollar = 1e9;
 
 QWidget *labelled(const QString &text, QWidget *control, QWidget *parent)
@@ -418,7 +417,9 @@ void BreakdownPane::showChart()
     const bool endsToday = !m_report.days.isEmpty()
         && m_report.days.last().toString(Qt::ISODate)
             == m_forecast.data().value("today"_L1).toString();
-    const bool isLong = m_report.days.size() >= leastDaysBeforeForecast;
+    // What is to come must not bury what was.
+    const qsizetype daysToCome = m_forecast.data().value("rest"_L1).toArray().size();
+    const bool isLong = 2 * m_report.days.size() >= daysToCome;
     if (m_expects->isChecked() && endsToday && isLong && measure() == "cost"_L1
         && m_bucket->currentData() == u"day"_s)
         look.forecast = m_forecast.data();
