@@ -18,7 +18,7 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
 pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl)
-pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash) # its header alone is used
+pkg_check_modules(xxhash REQUIRED libxxhash) # its header alone is used, by core/ledger
 pkg_check_modules(systemd IMPORTED_TARGET libsystemd)
 
 # llhttp: newer systems ship a library; Debian 12 ships its C sources with Node's package.
