@@ -167,7 +167,7 @@ void ImageFetch::checkHead(const Http::ResponseHead &head)
     const QByteArrayView coding = head.fields.value("content-encoding");
     if (head.status != 200)
         fail(u"its host answered %1"_s.arg(head.status));
-    else if (!type.startsWith("image/") && !type.startsWith("Image/"))
+    else if (!Http::sameName(type.first(std::min<qsizetype>(type.size(), 6)), "image/"))
         fail(type.isEmpty() ? u"its host does not say that it is an image"_s
                             : u"its host says it is '%1', no image"_s.arg(text(type)));
     else if (!coding.isEmpty() && !Http::sameName(coding, "identity"))
