@@ -236,10 +236,13 @@ describe('the command line', () => {
     const bad = await gateway.ctl(['requests', 'list', '--filter', 'latency>soon']);
     assert.equal(bad.code, 1);
     assert.match(bad.stderr, /latency/);
-    const { json: usage } = await gateway.ctl(['usage', '--by', 'route']);
-    const fast = usage.items.find((row) => row.route === 'fast');
-    const { json: all } = await gateway.ctl(['requests', 'list', '--all', '--filter', 'route:fast']);
-    assert.equal(fast.requests, all.items.length);
+    // The last calls of the test before may be written between the two questions.
+    await until(async () => {
+      const { json: usage } = await gateway.ctl(['usage', '--by', 'route']);
+      const { json: all } = await gateway.ctl(['requests', 'list', '--all', '--filter', 'route:fast']);
+      const fast = usage.items.find((row) => row.route === 'fast');
+      return all.items.length > 0 && fast.requests === all.items.length;
+    }, 'usage and list to tell the same number', 3_000);
 
     const { json: audit } = await gateway.ctl(['audit', 'list', '--all']);
     const actions = new Set(audit.items.map((record) => record.action));
