@@ -455,6 +455,7 @@ void SpendPageTest::exportHasItsColumns()
         [&](const QString &, const std::function<void(const QString &)> &chosen) { chosen(path); });
     child<QAction>("spend.exportCsv")->trigger();
     QFile file(path);
+    QTRY_VERIFY(file.exists());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArrayList lines = file.readAll().split('\n');
     QCOMPARE(lines.first(),
@@ -900,6 +901,11 @@ void SpendPageTest::replayRuns()
     QVERIFY(child<QLabel>("spend.whatIf.headline")->text().contains(u"$20"_s));
     QVERIFY(!child<QLabel>("spend.whatIf.assumptions")->text().isEmpty());
     QCOMPARE(child<QTableView>("spend.whatIf.problemTable")->model()->rowCount(), 2);
+    QSignalSpy drafts(m_page.get(), &SpendPage::draftWanted);
+    child<QAbstractButton>("spend.whatIf.saveButton")->click();
+    QCOMPARE(drafts.size(), 1);
+    const auto tried = drafts.last().first().value<Api::Document>();
+    QCOMPARE(tried.routes.first().targets.first().model, u"llama"_s);
     child<QAbstractButton>("spend.whatIf.discardButton")->click();
     QVERIFY(!child<QWidget>("spend.whatIf.resultTable")->isVisible());
 }
