@@ -183,11 +183,21 @@ void LineChart::addArea(const Values &lower, const Values &upper, const QColor &
 void LineChart::addLine(const LineChartData::Line &one)
 {
     for (const QList<QPointF> &run : runs(one.values)) {
-        auto *series = new QLineSeries;
-        series->setPen(penOf(one));
-        series->replace(run);
-        chart()->addSeries(series);
+        QPen pen = penOf(one);
+        if (m_data.stacked && one.colour < 0) { // seen on every area
+            addRun(run, QPen(colours().surface, 4, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            pen.setColor(colours().text);
+        }
+        addRun(run, pen);
     }
+}
+
+void LineChart::addRun(const QList<QPointF> &run, const QPen &pen)
+{
+    auto *series = new QLineSeries;
+    series->setPen(pen);
+    series->replace(run);
+    chart()->addSeries(series);
 }
 
 //! The least and the greatest value in view.

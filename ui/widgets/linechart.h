@@ -77,6 +77,7 @@ private:
     void addStack();
     void addArea(const Values &lower, const Values &upper, const QColor &colour);
     void addLine(const LineChartData::Line &line);
+    void addRun(const QList<QPointF> &run, const QPen &pen);
     void addAxes();
     void labelLinear(QCategoryAxis *axis, double top) const;
     void labelLogarithmic(QCategoryAxis *axis, double low, double high) const;

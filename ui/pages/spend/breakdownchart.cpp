@@ -320,23 +320,30 @@ void BreakdownChart::showLines(const SpendReport &report, QList<Series> series)
     for (const Series &one : std::as_const(series))
         addLine(lines, legend, one, false);
     if (lines.stacked)
-        addExpectedArea(lines, legend);
+        addExpectedDays(lines, legend);
     if (showsBefore(report))
         addLine(lines, legend, before(report), true);
     finishLines(lines, legend);
 }
 
-void BreakdownChart::addExpectedArea(LineChartData &lines, QList<LegendEntry> &legend) const
+//! Over the areas of what was: one line from today's height on.
+void BreakdownChart::addExpectedDays(LineChartData &lines, QList<LegendEntry> &legend) const
 {
     const Expected coming = expected();
-    if (coming.days.isEmpty())
-        return;
-    Series series{.id = expectedId, .name = tr("Expected"), .colour = -1, .values = {}};
-    series.total = coming.total();
-    addLine(lines, legend, series, false);
     const qsizetype known = lines.times.size() - coming.days.size();
-    for (qsizetype day = 0; day < coming.days.size(); ++day)
-        lines.lines.last().values[known + day] = coming.days.at(day);
+    if (coming.days.isEmpty() || known < 1)
+        return;
+    double today = 0;
+    for (const LineChartData::Line &line : std::as_const(lines.lines))
+        today += line.values.value(known - 1).value_or(0);
+    QList<double> reach(coming.days.size(), coming.reachOfDay);
+    addExpectedLine(
+        lines, {.known = known, .start = today, .least = 0, .values = coming.days, .reach = reach});
+    legend.append({.id = expectedId,
+                   .name = tr("Expected"),
+                   .total = tipText(coming.total()),
+                   .series = 0,
+                   .shape = SwatchShape::Dashes});
 }
 
 //! One line: what the span came to so far, and how it will go on.
@@ -368,18 +375,36 @@ void BreakdownChart::showSums(const SpendReport &report, const QList<Series> &se
     finishLines(lines, legend);
 }
 
-//! Goes on from \a sum; the band holds four of five cases.
+//! Goes on from \a sum.
 void BreakdownChart::addExpectedSum(LineChartData &lines, QList<LegendEntry> &legend,
                                     double sum) const
 {
     const Expected coming = expected();
-    if (coming.days.isEmpty())
-        return;
-    using Style = LineChartData::Style;
     const qsizetype known = lines.times.size() - coming.days.size();
+    if (coming.days.isEmpty() || known < 1)
+        return;
+    QList<double> sums;
+    double value = sum + coming.restOfToday;
+    for (const double day : coming.days) {
+        value += day;
+        sums.append(value);
+    }
+    addExpectedLine(
+        lines,
+        {.known = known, .start = sum, .least = sum, .values = sums, .reach = coming.reachOfSum});
+    legend.append({.id = expectedId,
+                   .name = tr("Expected"),
+                   .total = tipText(value),
+                   .series = 0,
+                   .shape = SwatchShape::Dashes});
+}
+
+//! A dashed line and the band that holds four of five cases.
+void BreakdownChart::addExpectedLine(LineChartData &lines, const Course &course)
+{
+    using Style = LineChartData::Style;
     QList<std::optional<double>> gap(lines.times.size());
-    if (known > 0)
-        gap[known - 1] = sum;
+    gap[course.known - 1] = course.start;
     LineChartData::Line middle{.id = expectedId,
                                .name = tr("Expected"),
                                .colour = 0,
@@ -395,22 +420,16 @@ void BreakdownChart::addExpectedSum(LineChartData &lines, QList<LegendEntry> &le
                              .colour = 0,
                              .style = Style::Thin,
                              .values = gap};
-    double value = sum + coming.restOfToday;
-    for (qsizetype day = 0; day < coming.days.size(); ++day) {
-        value += coming.days.at(day);
-        const double reach = coming.reachOfSum.value(day);
-        middle.values[known + day] = value;
-        low.values[known + day] = std::max(sum, value - reach);
-        high.values[known + day] = value + reach;
+    for (qsizetype day = 0; day < course.values.size(); ++day) {
+        const double value = course.values.at(day);
+        const double reach = course.reach.value(day);
+        middle.values[course.known + day] = value;
+        low.values[course.known + day] = std::max(course.least, value - reach);
+        high.values[course.known + day] = value + reach;
     }
     lines.lines += {low, high, middle};
     lines.bandFrom = low.id;
     lines.bandTo = high.id;
-    legend.append({.id = expectedId,
-                   .name = middle.name,
-                   .total = tipText(value),
-                   .series = 0,
-                   .shape = SwatchShape::Dashes});
 }
 
 void BreakdownChart::finishLines(LineChartData &lines, const QList<LegendEntry> &legend)

@@ -77,6 +77,14 @@ private:
 
         double total() const;
     };
+    //! What is expected behind so many known points.
+    struct Course {
+        qsizetype known = 0;
+        double start = 0; //!< the value of the last known point
+        double least = 0; //!< the band ends here
+        QList<double> values;
+        QList<double> reach;
+    };
     struct Labels {
         QStringList full;
         QStringList keys;
@@ -96,8 +104,9 @@ private:
     void addLine(LineChartData &lines, QList<LegendEntry> &legend, const Series &series,
                  bool isDashed) const;
     void addExpectedBars(BarChartData &bars) const;
-    void addExpectedArea(LineChartData &lines, QList<LegendEntry> &legend) const;
+    void addExpectedDays(LineChartData &lines, QList<LegendEntry> &legend) const;
     void addExpectedSum(LineChartData &lines, QList<LegendEntry> &legend, double sum) const;
+    static void addExpectedLine(LineChartData &lines, const Course &course);
     void finishLines(LineChartData &lines, const QList<LegendEntry> &legend);
     QString axisText(double value) const;
     QString tipText(double value) const;

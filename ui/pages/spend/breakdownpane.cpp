@@ -12,15 +12,12 @@
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/labels.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QLabel>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 
 #include <algorithm>
@@ -112,31 +109,12 @@ QWidget *BreakdownPane::buildContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
-    buildChart(content);
+    m_card = new BreakdownCard(m_colours, content);
     buildTable(content);
-    layout->addWidget(m_chartCard);
+    layout->addWidget(m_card);
     layout->addWidget(m_tableCard);
     layout->addStretch(1);
     return content;
-}
-
-void BreakdownPane::buildChart(QWidget *parent)
-{
-    m_chartCard = new Card(tr("Spend"), parent);
-    m_chartCard->setObjectName(u"spend.chartCard"_s);
-    m_headline = makeLabel({}, u"title"_s, m_chartCard);
-    m_headline->setObjectName(u"spend.headline"_s);
-    m_change = makeLabel({}, u"caption"_s, m_chartCard);
-    m_change->setObjectName(u"spend.change"_s);
-    m_expected = makeLabel({}, u"caption"_s, m_chartCard);
-    m_expected->setObjectName(u"spend.forecast"_s);
-    m_chart = new BreakdownChart(m_colours, m_chartCard);
-    m_chartCard->addHeaderWidget(m_change);
-    m_chartCard->addHeaderWidget(m_headline);
-    for (QPushButton *toggle : m_chart->dataToggles())
-        m_chartCard->addHeaderWidget(toggle);
-    m_chartCard->content()->addWidget(m_expected);
-    m_chartCard->content()->addWidget(m_chart, 1);
 }
 
 void BreakdownPane::buildTable(QWidget *parent)
@@ -184,8 +162,8 @@ void BreakdownPane::connectParts()
             &BreakdownPane::chargebackRequested);
     connect(m_exports, &BreakdownExport::done, this, &BreakdownPane::done);
     connect(m_unpriced, &Banner::actionTriggered, this, &BreakdownPane::openPrices);
-    connect(m_chart, &BreakdownChart::pointActivated, this, &BreakdownPane::openPoint);
-    connect(m_chart, &BreakdownChart::requestsRequested, this,
+    connect(&m_card->chart(), &BreakdownChart::pointActivated, this, &BreakdownPane::openPoint);
+    connect(&m_card->chart(), &BreakdownChart::requestsRequested, this,
             [this](int first, int last) { Q_EMIT openRequests(spanFilter(first, last)); });
     connect(m_table, &TableView::rowActivated, this, &BreakdownPane::openRow);
 }
@@ -235,9 +213,7 @@ void BreakdownPane::showReport()
     m_shownThen = then;
     m_report =
         bucketed(readSpend(m_model.data(), by, then, m_controls->isHourly()), m_controls->bucket());
-    showHeadline();
-    showForecast();
-    showChart();
+    m_card->setContent(content());
     showTable();
     showUnpriced();
     showPartial();
@@ -245,89 +221,25 @@ void BreakdownPane::showReport()
     Q_EMIT loaded();
 }
 
-QString BreakdownPane::valueText(double value) const
-{
-    return m_controls->measure() == "cost"_L1 ? Format::money(qRound64(value * nanoPerDollar))
-                                              : Format::countShort(qRound64(value));
-}
-
-void BreakdownPane::showHeadline()
-{
-    const SpendSums &total = m_report.total;
-    m_headline->setText(m_controls->measure() == "cost"_L1
-                            ? Format::money(total.cost)
-                            : valueText(total.of(m_controls->measure())));
-    const CellsModel::Cell change = breakdownChange(total.cost, m_report.previousCost);
-    m_change->setText(m_controls->measure() == "cost"_L1 && m_report.previousCost > 0
-                          ? tr("%1 against the period before").arg(change.text)
-                          : QString());
-    m_chartCard->setTitle(m_controls->measure() == "tokens"_L1         ? tr("Tokens")
-                              : m_controls->measure() == "requests"_L1 ? tr("Requests")
-                                                                       : tr("Spend"));
-    m_chartCard->setCaption(rangeCaption(m_model.range()));
-    m_tableCard->setTitle(breakdownTableTitle(m_shownBy));
-}
-
-//! What the month will come to, or when that can be said.
-void BreakdownPane::showForecast()
-{
-    const QJsonObject &forecast = m_forecast.data();
-    m_expected->setVisible(m_controls->expects() && m_controls->measure() == "cost"_L1
-                           && m_forecast.hasData());
-    const int missing = forecast.value("missing_days"_L1).toInt();
-    const auto money = [&forecast](QLatin1StringView key) {
-        return Format::moneyShort(forecast.value(key).toInteger());
-    };
-    const QDate end = QDate::fromString(forecast.value("end"_L1).toString(), Qt::ISODate);
-    m_expected->setText(missing > 0
-                            ? tr("Forecast after %Ln more days", nullptr, missing)
-                            : tr("Expected by %1: %2, in four of five cases %3 to %4")
-                                  .arg(Format::dayAndMonth(end), money("expected_nano_usd"_L1),
-                                       money("low_nano_usd"_L1), money("high_nano_usd"_L1)));
-    m_expected->setToolTip(
-        tr("The month so far, and for each day left the median of the same weekday over the last "
-           "28 days. It is of the whole gateway and needs 7 days."));
-}
-
-bool BreakdownPane::drawsForecast() const
-{
-    const QJsonObject &forecast = m_forecast.data();
-    const bool endsToday = !m_report.starts.isEmpty()
-        && m_report.starts.last().date().toString(Qt::ISODate)
-            == forecast.value("today"_L1).toString();
-    // What is to come must not bury what was.
-    const bool isLong = 2 * m_report.starts.size() >= forecast.value("rest"_L1).toArray().size();
-    return m_controls->expects() && endsToday && isLong && m_controls->measure() == "cost"_L1
-        && m_controls->bucket() == "day"_L1;
-}
-
-void BreakdownPane::showChart()
+BreakdownCard::Content BreakdownPane::content() const
 {
     const QDateTime end = QDateTime::fromString(m_report.to, Qt::ISODateWithMs);
     const auto now =
         std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
-    BreakdownLook look{.measure = m_controls->measure(),
-                       .kind = m_controls->kind(),
-                       .asShare = m_controls->asShare(),
-                       .compares = m_controls->compares(),
-                       .lastUnfinished = end.toMSecsSinceEpoch() >= now.count() - 60'000,
-                       .title = tr("Spend")};
-    if (drawsForecast())
-        look.forecast = m_forecast.data();
-    if (m_budget)
-        look.budget = double(*m_budget) / nanoPerDollar;
-    m_chart->show(
-        m_report, m_shownBy,
-        [this](const SpendGroup &group) {
-            return breakdownGroupName(m_shownBy, group.id, group.name);
-        },
-        look);
+    return {.report = m_report,
+            .controls = *m_controls,
+            .by = m_shownBy,
+            .caption = rangeCaption(m_model.range()),
+            .forecast = m_forecast.data(),
+            .budget = m_budget,
+            .lastUnfinished = end.toMSecsSinceEpoch() >= now.count() - 60'000};
 }
 
 void BreakdownPane::showTable()
 {
     const BreakdownRows rows(m_report, {m_shownBy, m_shownThen, m_controls->measure()},
-                             m_chart->colours());
+                             m_card->chart().colours());
+    m_tableCard->setTitle(breakdownTableTitle(m_shownBy));
     m_rows.setRows(rows.all(m_showsAll ? -1 : mostRows));
     m_table->updateGeometry();
 }
@@ -402,7 +314,7 @@ QString BreakdownPane::spanFilter(int first, int last) const
 //! The requests of the part of a bar that was meant, or of all of it.
 void BreakdownPane::openPoint(int point)
 {
-    const std::optional<QString> group = m_chart->currentGroup();
+    const std::optional<QString> group = m_card->chart().currentGroup();
     const QString filter = group ? breakdownFilter(m_shownBy, *group) : QString();
     const QString span = spanFilter(point, point);
     Q_EMIT openRequests(filter.isEmpty() ? span : QString(filter + u' ' + span));
@@ -481,8 +393,8 @@ void BreakdownPane::writePdf(const QString &path)
                      locale.toString(m_report.starts.last().date(), QLocale::ShortFormat),
                      QString::fromUtf8(m_model.zone().id()),
                      locale.toString(made, QLocale::ShortFormat));
-    if (drawsForecast()) {
-        report.forecast = m_expected->text();
+    if (BreakdownCard::drawsForecast(content())) {
+        report.forecast = m_card->forecastText();
         for (const QJsonValue &day : m_forecast.data().value("rest"_L1).toArray())
             report.expected.append(double(day.toInteger()) / nanoPerDollar);
     }
@@ -505,7 +417,7 @@ void BreakdownPane::setBudget(std::optional<qint64> nano)
         return;
     m_budget = nano;
     if (m_model.hasData())
-        showChart();
+        m_card->setContent(content());
 }
 
 void BreakdownPane::refresh()

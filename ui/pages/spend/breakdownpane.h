@@ -4,18 +4,17 @@
 #include "ui/models/cellsmodel.h"
 #include "ui/models/reportmodel.h"
 #include "ui/models/spendreport.h"
+#include "ui/pages/spend/breakdowncard.h"
 
 #include <QtWidgets/QWidget>
 
 #include <functional>
 
-class QLabel;
 class QSortFilterProxyModel;
 
 namespace Gatehouse::Ui {
 
 class Banner;
-class BreakdownChart;
 class BreakdownControls;
 class BreakdownExport;
 class Card;
@@ -77,22 +76,16 @@ protected:
 
 private:
     QWidget *buildContent();
-    void buildChart(QWidget *parent);
     void buildTable(QWidget *parent);
     void connectParts();
     void ask();
     void showReport();
-    void showHeadline();
-    void showChart();
-    void showForecast();
     void showTable();
     void showUnpriced();
     void updateState();
     void showPartial();
     QString time() const;
-    QString valueText(double value) const;
-    //! What is expected is drawn into the chart.
-    bool drawsForecast() const;
+    BreakdownCard::Content content() const;
     QString spanFilter(int first, int last) const;
     void openPoint(int point);
     void openRow(const QModelIndex &index);
@@ -115,14 +108,10 @@ private:
     QSortFilterProxyModel *m_sorted;
     BreakdownControls *m_controls;
     BreakdownExport *m_exports;
-    QLabel *m_expected = nullptr;
     Banner *m_unpriced = nullptr;
     Banner *m_partial = nullptr;
-    QLabel *m_headline = nullptr;
-    QLabel *m_change = nullptr;
-    Card *m_chartCard = nullptr;
+    BreakdownCard *m_card = nullptr;
     Card *m_tableCard = nullptr;
-    BreakdownChart *m_chart = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     StatePanel *m_states = nullptr;
