@@ -569,7 +569,7 @@ void TestLedgerReader::usageIsPartialWithoutTime()
     QCOMPARE(usage->value("items"_L1).toArray().size(), 1);
     QVERIFY(usage->value("partial"_L1).toBool());
     QCOMPARE(usage->value("from"_L1), u"2026-11-22T00:00:00.000Z"_s); // the newest day alone
-    QCOMPARE(usage->value("previous"_L1).toArray().size(), 0); // of the day before, as long
+    QCOMPARE(usage->value("previous"_L1).toArray().size(), 0);        // of the day before, as long
     QVERIFY(!usageReport(database, calendar, u"provider", span)->value("partial"_L1).toBool());
 }
 

@@ -153,7 +153,8 @@ void TestRequestFilter::selects()
     if (filter.contains(u"DROP"_s))
         quoted = u"provider:\"'; DROP TABLE requests; --\""_s;
     const auto keysOf = [](const QString &person) {
-        return person.isEmpty() || person == "ines"_L1 ? QList<QByteArray>{"key_none", "key_2"} : QList<QByteArray>();
+        return person.isEmpty() || person == "ines"_L1 ? QList<QByteArray>{"key_none", "key_2"}
+                                                       : QList<QByteArray>();
     };
     const auto parsed = RequestFilter::parse(quoted, m_clock.wall(), QTimeZone::utc(), keysOf);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
