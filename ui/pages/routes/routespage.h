@@ -56,7 +56,7 @@ public:
 public Q_SLOTS:
     void refresh();
     //! Takes what \a wanted changes into the draft.
-    void takeDraft(const Api::Document &wanted) { m_model->draft().take(wanted); }
+    void takeDraft(const Api::Document &wanted);
     //! Adds a route to the draft and edits it.
     void newRoute();
     //! A route or a "provider/model".
