@@ -141,9 +141,9 @@ void TrialKeeper::keep(const Routing::CanaryBook::Running &canary,
     if (kept)
         canary.state->keepIn(kept);
     // The file knows more, unless the power failed before the system had written it.
-    const auto addMissing = [](Routing::TrialSide &side, const Counts &counts) {
-        if (counts.requests > side.counts().requests)
-            side.add(missingIn(side.counts(), counts));
+    const auto addMissing = [](Routing::TrialSide &side, const Counts &booked) {
+        if (booked.requests > side.counts().requests)
+            side.add(missingIn(side.counts(), booked));
     };
     addMissing(canary.state->trial(), trial);
     addMissing(canary.state->control(), control);

@@ -84,6 +84,8 @@ void Exchange::onAttemptHeld(Attempt &attempt)
         release();
     else if (attempt.isProving())
         leaveSlowStream();
+    else
+        attempt.awaitContent();
 }
 
 //! Comments and empty events keep a connection alive, but are nothing to wait for.

@@ -250,7 +250,7 @@ void TestSimulation::trialsOfAHangingProviderAreShort()
     QCOMPARE_LE(whole, result.at("ill").attemptsBetween(failsFrom, failsFrom + limit + 1s));
     const auto trials = std::ssize(waits) - whole;
     QVERIFY2(trials >= 15, qPrintable(QString::number(trials)));
-    const auto isLong = [](Duration wait) { return wait > 6s && wait < limit; };
+    const auto isLong = [limit](Duration wait) { return wait > 6s && wait < limit; };
     QVERIFY(std::none_of(waits.begin(), waits.end(), isLong));
 }
 
