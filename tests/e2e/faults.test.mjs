@@ -104,24 +104,26 @@ before(async () => {
     old: await front('old', { minVersion: 'TLSv1', maxVersion: 'TLSv1', ciphers: 'DEFAULT@SECLEVEL=0' }),
     early: await front('early', { from: '20990101000000Z' }),
   };
-  const limits = { timeouts: { first_byte: '400ms', idle: '300ms' }, breaker: never };
   const providers = [
     provider('good', 'openai', good, { models: ['m'] }),
-    provider('cutter', 'openai', cutter.url, { models: ['m'], ...limits }),
-    provider('streamer', 'openai', cutter.url, { models: ['m'], ...limits }),
-    provider('talks', 'openai', silent, { models: ['m'], ...limits }),
-    provider('later', 'openai', silent, { models: ['m'], timeouts: { first_byte: '3s' }, breaker: never }),
+    provider('cutter', 'openai', cutter.url, { models: ['m'], breaker: never }),
+    provider('streamer', 'openai', cutter.url, { models: ['m'], breaker: never }),
+    // Silence counts for many failures: of its own.
+    provider('staller', 'openai', cutter.url, { models: ['m'], timeouts: { first_byte: '400ms', idle: '300ms' }, breaker: never }),
+    provider('talks', 'openai', silent, { models: ['m'], timeouts: { first_byte: '400ms' }, breaker: never }),
+    provider('late', 'openai', silent, { models: ['m'], timeouts: { first_byte: '3s' }, breaker: never }),
+    provider('thinks', 'openai', silent, { models: ['m'], timeouts: { first_byte: '30s' }, breaker: never }),
     provider('hangs', 'openai', silent, {
       models: ['m'], timeouts: { first_byte: '4s' }, breaker: { rest: '100ms', longest_rest: '100ms' },
     }),
     ...Object.entries(fronts).map(([id, { url }]) => provider(id, 'openai', url, { models: ['m'], ca_file: authority.file })),
   ];
-  const pairs = ['cutter', 'streamer', 'talks', 'later', 'hangs', 'old', 'early'];
+  const pairs = ['cutter', 'streamer', 'staller', 'talks', 'thinks', 'hangs', 'old', 'early'];
   const routes = [
     ...pairs.map((id) => route(id, [`${id}/m`, 'good/m'], { retry: { attempts: 2 } })),
-    route('alone', ['later/m'], { retry: { attempts: 1 } }),
+    route('alone', ['late/m'], { retry: { attempts: 1 } }),
   ];
-  const prices = ['good', 'cutter', 'streamer'].map((id) => ({ provider: id, model: 'm', input_usd_per_mtok: 1, output_usd_per_mtok: 1 }));
+  const prices = ['good', 'cutter', 'streamer', 'staller'].map((id) => ({ provider: id, model: 'm', input_usd_per_mtok: 1, output_usd_per_mtok: 1 }));
   gateway = await Gateway.start({ config: base(providers, routes, { prices }) });
 });
 
@@ -148,7 +150,7 @@ describe('an answer that ends at every byte', () => {
     const questions = ['end', 'reset'].flatMap((way) => Array.from({ length: whole.length }, (_, at) => [at, way]));
     for (let at = 0; at < whole.length; at += 23) questions.push([at, 'stall']);
     await each(questions, async ([at, way]) => {
-      const response = await ask('cutter', `${at} ${way}`);
+      const response = await ask(way === 'stall' ? 'staller' : 'cutter', `${at} ${way}`);
       const { choices, error } = await response.json();
       assert.equal(response.status, 200, `${at} ${way}: ${JSON.stringify(error)}`);
       assert.equal(choices[0].message.content, text, `${at} ${way}`);
@@ -163,7 +165,7 @@ describe('an answer that ends at every byte', () => {
     const seen = { elsewhere: 0, broken: 0, complete: 0 };
     await each(questions, async ([at, way]) => {
       const what = `${at} ${way}`;
-      const response = await ask('streamer', what, true);
+      const response = await ask(way === 'stall' ? 'staller' : 'streamer', what, true);
       const received = events(await response.text());
       assert.equal(response.status, 200, what);
       const ended = received.at(-1)?.data === '[DONE]';
@@ -181,7 +183,7 @@ describe('an answer that ends at every byte', () => {
       }
       if (at % 40 === 0) await checkBill(response, ended);
     });
-    assert.ok(Object.values(seen).every((count) => count > 10), JSON.stringify(seen));
+    assert.ok(seen.elsewhere > 100 && seen.broken > 100 && seen.complete >= 5, JSON.stringify(seen));
   });
 
   test('and its connection is never used again', async () => {
@@ -227,7 +229,7 @@ describe('a stream without a word', () => {
       await pause(2_300); // longer than a stream is held back
       response.end(pieces.join(''));
     });
-    const response = await ask('later', 'Hi', true);
+    const response = await ask('thinks', 'Hi', true);
     const received = events(await response.text());
     assert.equal(contentOf(received), 'cut off');
     assert.equal(received.at(-1).data, '[DONE]');
@@ -247,6 +249,7 @@ describe('certificates', () => {
 });
 
 test('a target that hangs costs its whole limit once; trials are given a few times the usual', async () => {
+  const limit = 4_000;
   silent.reset();
   for (let i = 0; i < 3; ++i) assert.equal((await ask('hangs', 'Hi')).status, 200); // now its usual time is known
   silent.always(hangs());
@@ -262,9 +265,10 @@ test('a target that hangs costs its whole limit once; trials are given a few tim
     const row = await gateway.row(response.headers.get('x-request-id'));
     if (row.attempts.length > 1) trials.push(row);
     return trials.length === 4;
-  }, 'four trials', 30_000, 50);
-  const given = trials.map(({ trace }) => /given (\d+) ms/.exec(trace.steps.find(({ name }) => name === 'trial')?.text)?.[1]);
-  assert.deepEqual(given, ['1000', '2000', undefined, '1000']); // four times the first would be no less than the limit
+  }, 'four trials', 120_000, 50);
+  const given = trials.map(({ trace }) => Number(/given (\d+) ms/.exec(trace.steps.find(({ name }) => name === 'trial')?.text)?.[1] ?? limit));
+  assert.ok(given[0] >= 1_000 && given[0] < limit, `${given[0]} ms`);
+  assert.deepEqual(given, [1, 2, 4, 1].map((times) => Math.min(limit, times * given[0])));
   assert.ok(trials.every(({ attempts }) => attempts[0].result === 'timeout_first_token'));
 
   silent.always(answers());
