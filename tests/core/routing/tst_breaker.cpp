@@ -162,7 +162,7 @@ void BreakerTest::closesAtTheFirstSignOfLife()
     QVERIFY(breaker.isOpen());
     breaker.showedLife(now(), now());
     QVERIFY(!breaker.isOpen());
-    QCOMPARE(breaker.startShare(now()), 0.1); // slowly
+    QCOMPARE(breaker.startShare(now()), 0.1);      // slowly
     QCOMPARE(breaker.recent(now()).attempts(), 0); // its end is counted, not its beginning
 }
 
