@@ -38,7 +38,7 @@ LedgerWriter::Worker::Written LedgerWriter::Worker::writeBatch()
     Result<void> stored;
     bool full = true;
     while (stored && full && rows.size() < parts) {
-        auto records = std::make_shared<std::vector<RequestRecord>>();
+        const std::shared_ptr<RowPool::Records> records = m_rows.take();
         m_journals.read(*records, part);
         full = records->size() == part;
         if (records->empty())
@@ -68,7 +68,7 @@ LedgerWriter::Worker::Written LedgerWriter::Worker::afterFailure(const Error &er
         return Written::Refused;
     }
     for (int i = 0; i < m_options.batch; ++i) {
-        auto record = std::make_shared<std::vector<RequestRecord>>();
+        const std::shared_ptr<RowPool::Records> record = m_rows.take();
         m_journals.read(*record, 1);
         if (record->empty())
             return Written::All;

@@ -5,6 +5,7 @@
 #include "core/ledger/journalreader.h"
 #include "core/ledger/ledgermarker.h"
 #include "core/ledger/ledgerwriter.h"
+#include "core/ledger/rowpool.h"
 
 #include <QtCore/QThread>
 
@@ -68,6 +69,7 @@ private:
     const LedgerMarker m_marker;
     const Ballast m_ballast;
     JournalReader m_journals;
+    RowPool m_rows;
     std::unique_ptr<LedgerStore> m_store;
     int m_emptyPolls = 0;
     bool m_unclean = false;       //!< the file needs a check before use
