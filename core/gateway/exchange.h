@@ -103,6 +103,7 @@ private:
     // second attempts
     bool mayAskTwice() const;
     bool hasAnotherTry() const;
+    bool hasReadyTarget() const;
     std::optional<Routing::Slot> takeNextPlace(SteadyTime now);
     void bringForward(qsizetype index);
     void watchForDelay();
@@ -147,6 +148,7 @@ private:
     void onTimer();
     void breakStream(const Dialects::Failure &failure);
     void finishWhole();
+    void failWithoutContent();
     void takeBytes(QByteArrayView bytes);
     void finishBytes();
     void breakBytes(const Dialects::Failure &failure);

@@ -363,6 +363,12 @@ describe('managed by a file', () => {
     const refused = await gateway.ctl(['apply', file('other.json', simple('other'))]);
     assert.equal(refused.code, 1);
     assert.ok(refused.stderr.includes(gateway.file), refused.stderr);
+    for (const [method, path, body] of [['PUT', '/config', { document: simple('other') }], ['DELETE', '/routes/fast', undefined]]) {
+      const { status, body: answer } = await gateway.admin(method, path, body);
+      assert.equal(status, 409, `${method} ${path}`);
+      assert.equal(answer.error.code, 'read_only');
+      assert.ok(answer.error.message.includes(gateway.file));
+    }
   });
 
   test('a change is applied live; a running stream does not notice', async () => {

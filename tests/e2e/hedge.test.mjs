@@ -173,6 +173,8 @@ describe('a slow stream', () => {
     const row = await gateway.row(reply.headers.get('x-request-id'));
     assert.deepEqual(results(row), ['1 timeout_idle', '2 ok']);
     assert.match(row.attempts[0].detail, /slower than the 20 tokens/);
+    assert.deepEqual(row.attempts.map(({ cause }) => cause), ['slow_stream', null]);
+    assert.match(row.trace.steps.find(({ name }) => name === 'slow_stream').text, /^slow-1: .*slower/);
     await idle();
   });
 

@@ -55,6 +55,21 @@ test('a canary goes on over a restart', async () => {
   assert.ok(Math.abs(Date.parse(now.since) - Date.parse(before.since)) < 2_000);
 });
 
+test('a killed process forgets nothing of a canary', async () => {
+  const canary = async () => (await gateway.admin('GET', '/routes/tried/trials')).body.canary;
+  const sum = ({ trial, control }) => trial.requests + control.requests;
+  for (const round of [1, 2]) {
+    const start = await canary();
+    for (let i = 0; i < 25; ++i) await ask('tried', `k-${round}-${i}`);
+    const before = await canary();
+    assert.equal(sum(before), sum(start) + 25);
+    await gateway.kill();
+    await gateway.launch();
+    const now = await canary();
+    assert.deepEqual([now.trial, now.control], [before.trial, before.control]);
+  }
+});
+
 test('traffic returns within 30 s, and slowly', async () => {
   [ill, well].forEach((one) => one.reset());
   const times = []; // of requests that the ill one received, in seconds since its return

@@ -177,14 +177,6 @@ void BudgetState::seed(const std::vector<Spent> &spent,
     m_toldPercent = percentOf(m_spent, ceiling()); // passed before: told before
 }
 
-std::vector<QByteArray> BudgetState::unseededRequests() const
-{
-    std::vector<QByteArray> ids;
-    for (const Unseeded &one : m_unseeded)
-        ids.push_back(one.id);
-    return ids;
-}
-
 void BudgetState::adjust(const BudgetAdjustment &adjustment)
 {
     m_adjustment = adjustment;

@@ -111,8 +111,6 @@ public:
     //! What the books say, and which requests they knew of when they said it.
     void seed(const std::vector<Spent> &spent, const std::function<bool(const QByteArray &)> &knew,
               WallTime now);
-    //! Those that were settled before seed().
-    std::vector<QByteArray> unseededRequests() const;
 
     const BudgetAdjustment &adjustment() const { return m_adjustment; }
     void adjust(const BudgetAdjustment &adjustment);

@@ -32,6 +32,10 @@ void PolicySection::addLimits()
     addTitle(tr("Limits"));
     add(makeField(u"max_in_flight"_s, u"maxInFlightSpin"_s, tr("Requests at the same time"),
                   m_maxInFlight, tr("More than that wait for a free place.")));
+    m_adaptive = makeCheck(tr("Find out how many it takes at the same time"), u"adaptiveCheck"_s);
+    m_adaptive->setToolTip(tr("Learned from its refusals and from how long first words take; never "
+                              "above the limit."));
+    add(m_adaptive);
     addRow({makeField(u"queue.max_waiting"_s, u"maxWaitingSpin"_s, tr("Requests that may wait"),
                       m_maxWaiting),
             makeField(u"queue.max_wait"_s, u"maxWaitSpin"_s, tr("Longest wait"), m_maxWait)});
@@ -88,6 +92,7 @@ void PolicySection::showDraft(const ProviderDraft &draft)
 {
     const Api::Provider &provider = draft.provider;
     m_maxInFlight->setValue(provider.maxInFlight);
+    m_adaptive->setChecked(provider.adaptive);
     m_maxWaiting->setValue(provider.queue.maxWaiting);
     m_maxWait->setValue(double(provider.queue.maxWait.count()) / 1000);
     m_region->setText(provider.region.join(u", "_s));
@@ -102,6 +107,7 @@ void PolicySection::readDraft(ProviderDraft &draft) const
 {
     Api::Provider &provider = draft.provider;
     provider.maxInFlight = m_maxInFlight->value();
+    provider.adaptive = m_adaptive->isChecked();
     provider.queue.maxWaiting = m_maxWaiting->value();
     provider.queue.maxWait = std::chrono::milliseconds(qRound64(m_maxWait->value() * 1000));
     provider.region = parseTags(m_region->text());
@@ -113,6 +119,7 @@ void PolicySection::readDraft(ProviderDraft &draft) const
 
 void PolicySection::setLocked(bool locked)
 {
+    m_adaptive->setEnabled(!locked);
     m_selfHosted->setEnabled(!locked);
 }
 

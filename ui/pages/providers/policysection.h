@@ -24,6 +24,7 @@ private:
     void showSelfHosted();
 
     QSpinBox *m_maxInFlight = nullptr;
+    QCheckBox *m_adaptive = nullptr;
     QSpinBox *m_maxWaiting = nullptr;
     QDoubleSpinBox *m_maxWait = nullptr;
     QLineEdit *m_region = nullptr;
