@@ -272,7 +272,7 @@ void Engine::openSpending()
         .ledgerFile = m_folder->file(u"ledger.db"_s),
         .limitsFile = m_folder->file(u"limits.state"_s),
         .estimatesFile = m_folder->file(u"estimates.state"_s),
-        .flushLedger = [this] { m_ledger->flush(5s); },
+        .flushLedger = [this] { return m_ledger->flush(5s); },
         .tell =
             [this](const QString &kind, const QString &severity, const QString &title,
                    const QString &detail, const QString &object, const Admin::EventWords &words) {

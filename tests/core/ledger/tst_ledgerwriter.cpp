@@ -115,6 +115,7 @@ LedgerWriter::Options TestLedgerWriter::options() const
             .poll = 5ms,
             .retry = 10ms,
             .busyTimeout = 1ms,
+            .startPatience = 2min,
             .ballastBytes = 4096};
 }
 
