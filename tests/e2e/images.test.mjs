@@ -59,7 +59,8 @@ let other;
 const gateways = {};
 
 function config(fetch_images) {
-  return base(Object.entries(fakes).map(([name, fake]) => provider(name, name, fake)),
+  // Models are named, so that nothing but the tests asks the providers.
+  return base(Object.entries(fakes).map(([name, fake]) => provider(name, name, fake, { models: ['m', 'gpt-4o'] })),
     [
       route('gemini', ['gemini/m']), route('ollama', ['ollama/m']), route('openai', ['openai/gpt-4o']),
       route('either', ['gemini/m', 'openai/gpt-4o'], { strategy: 'priority' }),

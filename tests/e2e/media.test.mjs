@@ -18,10 +18,13 @@ let client;
 before(async () => {
   upstream = await FakeUpstream.start();
   gateway = await Gateway.start({
+    // Models are named, so that nothing but the tests asks the provider.
     config: base([
-      provider('oa', 'openai', upstream), provider('second', 'openai', upstream),
-      provider('co', 'cohere', upstream), provider('jina', 'jina', `${upstream.url}/v1`),
-      provider('claude', 'anthropic', upstream),
+      provider('oa', 'openai', upstream, { models: ['gpt-image', 'dall-e', 'whisper', 'tts', 'omni-moderation'] }),
+      provider('second', 'openai', upstream, { models: ['whisper'] }),
+      provider('co', 'cohere', upstream, { models: ['rerank-v3.5'] }),
+      provider('jina', 'jina', `${upstream.url}/v1`, { models: ['jina-reranker'] }),
+      provider('claude', 'anthropic', upstream, { models: ['claude'] }),
     ], [
       route('paint', ['oa/gpt-image']), route('dalle', ['oa/dall-e']), route('hear', ['oa/whisper', 'second/whisper']),
       route('speak', ['oa/tts']), route('moderate', ['oa/omni-moderation']),

@@ -21,11 +21,13 @@ before(async () => {
   gateway = await Gateway.start({
     env: { GH_TEST_NARROW_KEY: narrowKey, GH_TEST_EUROPE_KEY: `${narrowKey}-of-europe`, GH_TEST_ACCESS_KEY: 'AKIDPASS' },
     config: base([
-      provider('oa', 'openai', upstream, { region: ['us'], headers: { 'x-office': 'berlin' } }), provider('claude', 'anthropic', upstream),
+      // Models are named, so that nothing but the tests asks the provider.
+      provider('oa', 'openai', upstream, { models: ['m', 'gpt'], region: ['us'], headers: { 'x-office': 'berlin' } }),
+      provider('claude', 'anthropic', upstream, { models: ['claude'] }),
       provider('bedrock', 'bedrock', upstream, {
-        aws_region: 'eu-central-1', keys: [{ secret: 'env:GH_TEST_PROVIDER_KEY', access_key: 'env:GH_TEST_ACCESS_KEY' }],
+        models: ['amazon.nova:0'], aws_region: 'eu-central-1', keys: [{ secret: 'env:GH_TEST_PROVIDER_KEY', access_key: 'env:GH_TEST_ACCESS_KEY' }],
       }),
-      provider('off', 'openai', upstream, { paused: true }), provider('gone', 'openai', (await unusedAddress()).url),
+      provider('off', 'openai', upstream, { models: ['m'], paused: true }), provider('gone', 'openai', (await unusedAddress()).url),
     ], [route('fast', ['oa/m'])], {
       keys: [
         { id: 'narrow', secret: 'env:GH_TEST_NARROW_KEY', routes: ['fast', 'claude/*'] },
