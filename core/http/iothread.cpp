@@ -7,10 +7,11 @@
 #include <QtCore/QEvent>
 #include <QtCore/QThread>
 
-#include <utility>
-#include <vector>
+#include <condition_variable>
 #include <mutex>
 #include <semaphore>
+#include <utility>
+#include <vector>
 
 namespace Gatehouse::Http {
 
@@ -141,17 +142,23 @@ void IoThread::post(std::function<void()> task)
 void IoThread::call(std::function<void()> task)
 {
     Q_ASSERT(QThread::currentThread() != d.get());
-    std::binary_semaphore done{0};
+    // A lock, whose order a thread sanitizer sees; the one who tells holds it until all is told.
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool isDone = false;
     {
         const std::scoped_lock lock(d->mutex);
         if (!d->mailbox)
             return;
-        d->mailbox->post([&done, &task] {
+        d->mailbox->post([&] {
             task();
-            done.release();
+            const std::scoped_lock told(mutex);
+            isDone = true;
+            changed.notify_one();
         });
     }
-    done.acquire();
+    std::unique_lock lock(mutex);
+    changed.wait(lock, [&isDone] { return isDone; });
 }
 
 IoContext &IoThread::io()
