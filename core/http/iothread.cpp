@@ -7,11 +7,10 @@
 #include <QtCore/QEvent>
 #include <QtCore/QThread>
 
-#include <condition_variable>
-#include <mutex>
-#include <semaphore>
 #include <utility>
 #include <vector>
+#include <mutex>
+#include <semaphore>
 
 namespace Gatehouse::Http {
 
@@ -142,23 +141,17 @@ void IoThread::post(std::function<void()> task)
 void IoThread::call(std::function<void()> task)
 {
     Q_ASSERT(QThread::currentThread() != d.get());
-    // A lock, whose order a thread sanitizer sees; the one who tells holds it until all is told.
-    std::mutex mutex;
-    std::condition_variable changed;
-    bool isDone = false;
+    std::binary_semaphore done{0};
     {
         const std::scoped_lock lock(d->mutex);
         if (!d->mailbox)
             return;
-        d->mailbox->post([&] {
+        d->mailbox->post([&done, &task] {
             task();
-            const std::scoped_lock told(mutex);
-            isDone = true;
-            changed.notify_one();
+            done.release();
         });
     }
-    std::unique_lock lock(mutex);
-    changed.wait(lock, [&isDone] { return isDone; });
+    done.acquire();
 }
 
 IoContext &IoThread::io()
