@@ -18,7 +18,7 @@ void addAllRoutes(Router &router, Services &services)
           addRequestRoutes,   addAuditRoutes,    addListeningRoutes, addStorageRoutes,
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
-          addReportRoutes,    addSimulateRoutes, addTrialRoutes})
+          addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addUsageRoutes})
         add(router, services);
 }
 

@@ -22,6 +22,7 @@ void addOverviewRoutes(Router &router, Services &services);
 void addLatencyRoutes(Router &router, Services &services);
 void addReliabilityRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
+void addUsageRoutes(Router &router, Services &services);
 void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
 void addStorageRoutes(Router &router, Services &services);
