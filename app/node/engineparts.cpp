@@ -43,7 +43,7 @@ void Engine::openSpending()
         .ledgerFile = m_folder->file(u"ledger.db"_s),
         .limitsFile = m_folder->file(u"limits.state"_s),
         .estimatesFile = m_folder->file(u"estimates.state"_s),
-        .flushLedger = [this] { m_ledger->flush(5s); },
+        .flushLedger = [this] { return m_ledger->flush(5s); },
         .tell =
             [this](const QString &kind, const QString &severity, const QString &title,
                    const QString &detail, const QString &object, const Admin::EventWords &words) {
@@ -85,7 +85,7 @@ void Engine::openNightWatch()
                           .queries = *m_queries,
                           .dataFolder = m_folder->path(),
                           .zone = [this] { return timeZone(); },
-                          .flushLedger = [this] { m_ledger->flush(5s); },
+                          .flushLedger = [this] { return m_ledger->flush(5s); },
                           .tell =
                               [this](const QString &kind, const QString &severity,
                                      const QString &title, const QString &detail,
@@ -169,7 +169,7 @@ void Engine::wireAdmin()
             },
         .dataFolder = m_folder->path(),
         .filesBase = [this] { return filesBase().path(); },
-        .flushLedger = [this] { m_ledger->flush(5s); },
+        .flushLedger = [this] { return m_ledger->flush(5s); },
         .compactLedger =
             [this](std::function<void(Result<void>)> done) { compactLedger(std::move(done)); },
         .moveLedger =

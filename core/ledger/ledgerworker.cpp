@@ -21,8 +21,6 @@ namespace Gatehouse::Ledger {
 
 namespace {
 
-//! start() waits this long for the replay; a check of a large file goes on behind it.
-constexpr auto startPatience = 1500ms;
 constexpr int idlePolls = 40;     //!< after so many empty looks …
 constexpr int idlePollFactor = 4; //!< … the pause becomes so much longer
 
@@ -53,7 +51,7 @@ Result<void> LedgerWriter::Worker::start()
     m_thread->setObjectName(u"ledger"_s);
     m_thread->start();
     std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, startPatience,
+    m_changed.wait_for(lock, m_options.startPatience,
                        [this] { return m_reached > 0 || (m_tried && m_state.problem); });
     if (!m_state.problem || m_state.problem->code == ErrorCode::Locked
         || m_state.problem->code == ErrorCode::DiskFull)

@@ -113,9 +113,8 @@ void BudgetState::book(WallTime time, Money cost)
 void BudgetState::charge(WallTime time, Money cost, const QByteArray &requestId, WallTime now)
 {
     roll(std::max(time, now));
-    if (m_seeded)
-        book(time, cost);
-    else
+    book(time, cost); // a budget binds from the start, whatever the books will say
+    if (!m_seeded)
         m_unseeded.push_back({requestId, {time, cost}});
     if (isRolling())
         m_spent = m_rolling.sum(now);
@@ -162,6 +161,8 @@ WallTime BudgetState::countsFrom(WallTime now) const
 void BudgetState::seed(const std::vector<Spent> &spent,
                        const std::function<bool(const QByteArray &)> &knew, WallTime now)
 {
+    m_spent = {};
+    m_rolling.clear();
     roll(now);
     for (const Spent &one : spent)
         book(one.time, one.cost);

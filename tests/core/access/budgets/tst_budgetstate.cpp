@@ -51,6 +51,8 @@ private Q_SLOTS:
     void resetsByHand();
     void tellsAThresholdOnce();
     void countsNothingTwiceWhenSeeded();
+    void bindsBeforeTheBooksAreRead_data();
+    void bindsBeforeTheBooksAreRead();
     void keepsItsMoneyOverAPublication();
     void aHundredThreadsDoNotOverspend();
 
@@ -215,6 +217,27 @@ void TestBudgetState::countsNothingTwiceWhenSeeded()
         {{m_clock.wall(), {110}}}, [](const QByteArray &id) { return id == "in the ledger"; },
         m_clock.wall());
     QCOMPARE(book.report().at(0).spent.nanoUsd, 130);
+}
+
+void TestBudgetState::bindsBeforeTheBooksAreRead_data()
+{
+    QTest::addColumn<QString>("period");
+    QTest::newRow("calendar") << u"month"_s;
+    QTest::newRow("rolling") << u"P1D"_s;
+}
+
+void TestBudgetState::bindsBeforeTheBooksAreRead()
+{
+    QFETCH(const QString, period);
+    BudgetBook book(m_clock);
+    book.apply({budget(u"gateway"_s, dollar, period)}, QTimeZone::utc(), Qt::Monday);
+    BudgetState *state = book.unseeded().at(0);
+    charge(book, dollar, "not in the books");
+    BudgetHold hold;
+    QVERIFY(hold.take({state}, {1}, {1}, m_clock.wall()));
+    state->seed(
+        {{m_clock.wall(), {10}}}, [](const QByteArray &) { return false; }, m_clock.wall());
+    QCOMPARE(book.report().at(0).spent.nanoUsd, dollar + 10);
 }
 
 void TestBudgetState::keepsItsMoneyOverAPublication()
