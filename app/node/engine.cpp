@@ -144,6 +144,7 @@ Result<void> Engine::start()
         m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
     openSpending();
+    openPrices();
     m_probes = std::make_unique<HealthProbes>(HealthProbes::Parts{
         .clock = m_clock, .redactor = m_redactor, .live = m_live, .upstream = *m_upstream});
     m_engines = std::make_unique<EngineWatch>(EngineWatch::Parts{
@@ -160,7 +161,9 @@ Result<void> Engine::start()
         .upstream = *m_upstream,
         .bind = [this](const Api::Document &document, const Access::KeyTable &keys) {
             return m_spending->bind(document, keys, timeZone());
-        }});
+        },
+        .priceSources =
+            [this](const Api::Document &document) { return m_prices->sources(document); }});
     connect(m_publisher.get(), &Publisher::published, this, &Engine::watchPublication);
     connect(m_secrets.get(), &Secrets::SecretStore::stateChanged, this,
             [this] { m_publisher->publish(); });
@@ -291,6 +294,7 @@ Result<void> Engine::openAlerts()
         .upstream = *m_upstream,
         .queries = *m_queries,
         .events = m_events,
+        .prices = *m_prices,
         .dataFolder = m_folder->path(),
         .published = [this] { return m_publisher->current(); },
         .waiting = [this] { return qint64(m_gateway->waiting()); },
@@ -349,7 +353,8 @@ void Engine::openReports()
             [this](const QString &problem) {
                 tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
                      problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
-            }});
+            },
+        .providers = [this] { return m_books->configuration().document().providers; }});
 }
 
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
@@ -606,6 +611,7 @@ void Engine::wireAdmin()
     m_services->capabilitiesChanged = [this] {
         m_publisher->takeFindings(m_services->capabilities);
     };
+    wirePrices();
     Admin::addAllRoutes(m_router, *m_services);
 }
 
@@ -760,6 +766,7 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    m_prices->tick();
     m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();

@@ -9,12 +9,12 @@ namespace Gatehouse::Ledger {
 namespace {
 
 //! 2: with units that are not tokens; 3: with the time in a queue; 4: with the cost of attempts
-//! nobody read and with copies; earlier ones are still read.
-constexpr quint64 formatVersion = 4;
+//! nobody read and with copies; 5: with terms of the price; earlier ones are still read.
+constexpr quint64 formatVersion = 5;
 constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
 constexpr int requestNumbers = 34;
-constexpr int requestTexts = 18;
+constexpr int requestTexts = 19;
 constexpr int attemptNumbers = 9;
 constexpr int attemptTexts = 5;
 constexpr quint64 maxAttempts = 1000;
@@ -298,7 +298,7 @@ qsizetype encodedSizeBound(const RequestRecord &r)
     qsizetype size = maxVarint * (1 + requestNumbers + requestTexts);
     size += lengths(r.id, r.front, r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName,
                     r.team, r.clientAddress, r.priceVersion, r.cache, r.tags, r.errorCode,
-                    r.errorDetail, r.trace, r.copyOf);
+                    r.errorDetail, r.trace, r.copyOf, r.terms);
     return size + attemptsSizeBound(r);
 }
 
@@ -314,6 +314,7 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     for (const AttemptRecord &attempt : record.attempts)
         write(attempt.cost);
     write(record.copyOf);
+    write(record.terms);
     return write.position() - out.data();
 }
 
@@ -342,6 +343,8 @@ std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
             read(attempt.cost);
         read(record.copyOf);
     }
+    if (version >= 5)
+        read(record.terms);
     if (!read.finished())
         return std::nullopt;
     return record;

@@ -115,7 +115,7 @@ void BudgetState::charge(WallTime time, Money cost, const QByteArray &requestId,
     roll(std::max(time, now));
     if (m_seeded)
         book(time, cost);
-    else
+    if (wantsBooks())
         m_unseeded.push_back({requestId, {time, cost}});
     if (isRolling())
         m_spent = m_rolling.sum(now);
@@ -163,6 +163,10 @@ void BudgetState::seed(const std::vector<Spent> &spent,
                        const std::function<bool(const QByteArray &)> &knew, WallTime now)
 {
     roll(now);
+    if (m_isRecounting) {
+        m_spent = {};
+        m_rolling.clear();
+    }
     for (const Spent &one : spent)
         book(one.time, one.cost);
     for (const Unseeded &one : m_unseeded) {
@@ -174,7 +178,9 @@ void BudgetState::seed(const std::vector<Spent> &spent,
         m_spent = m_spent - m_adjustment.forgiven;
     m_seeded = true;
     roll(now);
-    m_toldPercent = percentOf(m_spent, ceiling()); // passed before: told before
+    const int percent = percentOf(m_spent, ceiling());
+    // passed before: told before; passed by new prices: to be told
+    m_toldPercent = std::exchange(m_isRecounting, false) ? std::min(m_toldPercent, percent) : percent;
 }
 
 std::vector<QByteArray> BudgetState::unseededRequests() const

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void resetsByHand();
     void tellsAThresholdOnce();
     void countsNothingTwiceWhenSeeded();
+    void followsANewPast_data();
+    void followsANewPast();
     void keepsItsMoneyOverAPublication();
     void aHundredThreadsDoNotOverspend();
 
@@ -215,6 +217,35 @@ void TestBudgetState::countsNothingTwiceWhenSeeded()
         {{m_clock.wall(), {110}}}, [](const QByteArray &id) { return id == "in the ledger"; },
         m_clock.wall());
     QCOMPARE(book.report().at(0).spent.nanoUsd, 130);
+}
+
+void TestBudgetState::followsANewPast_data()
+{
+    QTest::addColumn<QString>("period");
+    QTest::newRow("calendar") << u"month"_s;
+    QTest::newRow("rolling") << u"P30D"_s;
+}
+
+//! The past was priced anew: what is counted meanwhile is neither lost nor counted twice, and until
+//! the books have answered what was counted holds.
+void TestBudgetState::followsANewPast()
+{
+    QFETCH(const QString, period);
+    BudgetBook book(m_clock);
+    only(book, budget(u"gateway"_s, dollar, period));
+    charge(book, 10, "priced anew");
+    book.recount();
+    charge(book, 7, "known to the books");
+    charge(book, 5, "not yet");
+    QCOMPARE(book.report().at(0).spent.nanoUsd, 22);
+    QCOMPARE(book.unseeded().size(), size_t(1));
+    book.unseeded().at(0)->seed(
+        {{m_clock.wall(), {107}}},
+        [](const QByteArray &id) { return id == "known to the books"; }, m_clock.wall());
+    QCOMPARE(book.report().at(0).spent.nanoUsd, 112);
+    QVERIFY(book.unseeded().empty());
+    charge(book, 1, "later");
+    QCOMPARE(book.report().at(0).spent.nanoUsd, 113);
 }
 
 void TestBudgetState::keepsItsMoneyOverAPublication()
