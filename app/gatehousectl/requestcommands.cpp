@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Commands about requests, their sums and prices.
 #include "app/gatehousectl/commandlists.h"
-
 #include "core/base/quantities.h"
 
 #include <QtCore/QJsonDocument>
@@ -176,12 +175,11 @@ void updatePrices(Session &session)
         body.insert(u"text"_s, QString::fromUtf8(*text));
         body.insert(u"name"_s, name);
     }
-    session.await(session.client().post(u"/prices/update"_s, body), [&session](
-                                                                        const Api::AdminReply
-                                                                            &reply) {
-        printListDifference(session.invocation().format, reply.body);
-        session.finish(ExitCode::Done);
-    });
+    session.await(session.client().post(u"/prices/update"_s, body),
+                  [&session](const Api::AdminReply &reply) {
+                      printListDifference(session.invocation().format, reply.body);
+                      session.finish(ExitCode::Done);
+                  });
 }
 
 QList<Command> priceCommands()
@@ -222,11 +220,8 @@ QList<Command> priceCommands()
          1,
          {u"dry-run"_s},
          updatePrices},
-        {u"machines"_s,
-         u"[--since 30d] [--until T]"_s,
-         u"Machines paid by the hour: paid, booked by requests, idle."_s,
-         0,
-         0,
+        {u"machines"_s, u"[--since 30d] [--until T]"_s,
+         u"Machines paid by the hour: paid, booked by requests, idle."_s, 0, 0,
          listOptions() + QStringList{u"since="_s, u"until="_s},
          [](Session &session) {
              session.list(u"/machines"_s, queryOf(session, {u"since"_s, u"until"_s}),

@@ -74,7 +74,7 @@ private:
     std::vector<Ledger::Objective> m_objectives;
     std::optional<double> m_diskFree;        //!< percent
     std::optional<double> m_certificateDays; //!< nothing without a certificate
-    std::optional<bool> m_auditBroken; //!< nothing until it was looked at
+    std::optional<bool> m_auditBroken;       //!< nothing until it was looked at
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     int m_ticks = 0;
     bool m_wantsTraffic = false; //!< the ledger could not answer yet

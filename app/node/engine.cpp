@@ -159,9 +159,10 @@ Result<void> Engine::start()
         .secrets = *m_secrets,
         .live = m_live,
         .upstream = *m_upstream,
-        .bind = [this](const Api::Document &document, const Access::KeyTable &keys) {
-            return m_spending->bind(document, keys, timeZone());
-        },
+        .bind =
+            [this](const Api::Document &document, const Access::KeyTable &keys) {
+                return m_spending->bind(document, keys, timeZone());
+            },
         .priceSources =
             [this](const Api::Document &document) { return m_prices->sources(document); }});
     connect(m_publisher.get(), &Publisher::published, this, &Engine::watchPublication);

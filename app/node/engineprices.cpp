@@ -2,21 +2,19 @@
 //! How the engine is wired to what prices are made of.
 #include "app/node/engine.h"
 
-using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Node {
 
 void Engine::openPrices()
 {
-    m_prices = std::make_unique<PriceKeeper>(PriceKeeper::Parts{
-        .clock = m_clock,
-        .folder = m_folder->path(),
-        .ledgerFile = m_folder->file(u"ledger.db"_s),
-        .zone = [this] { return timeZone(); },
-        .document = [this] { return m_books->configuration().document(); },
-        .flushLedger = [this] { m_ledger->flush(5s); },
-        .changed = [this] { m_publisher->publishPrices(); }});
+    m_prices = std::make_unique<PriceKeeper>(
+        PriceKeeper::Parts{.clock = m_clock,
+                           .folder = m_folder->path(),
+                           .ledgerFile = m_folder->file(u"ledger.db"_s),
+                           .zone = [this] { return timeZone(); },
+                           .document = [this] { return m_books->configuration().document(); },
+                           .changed = [this] { m_publisher->publishPrices(); }});
 }
 
 void Engine::wirePrices()

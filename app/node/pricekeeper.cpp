@@ -149,8 +149,7 @@ QJsonObject PriceKeeper::facts() const
 
 QDate PriceKeeper::checkedOn() const
 {
-    const QDate checked =
-        QDate::fromString(m_state.value("checked_on"_L1).toString(), Qt::ISODate);
+    const QDate checked = QDate::fromString(m_state.value("checked_on"_L1).toString(), Qt::ISODate);
     const QDate version = QDate::fromString(m_list->version(), Qt::ISODate);
     return checked.isValid() ? std::max(checked, version) : version;
 }
@@ -162,15 +161,13 @@ Ledger::ReachedVolumes PriceKeeper::volumes(const Api::Document &document) const
     });
     if (!wanted)
         return {};
-    m_parts.flushLedger();
     auto database = Store::Database::open(
         m_parts.ledgerFile,
         {.mode = Store::Database::Mode::ReadOnly, .applicationId = Ledger::ledgerApplicationId});
     if (!database)
         return m_volumes;
-    auto reached =
-        Ledger::reachedVolumes(**database, Ledger::DayCalendar(m_parts.zone()),
-                               document.contracts, m_parts.clock.wall());
+    auto reached = Ledger::reachedVolumes(**database, Ledger::DayCalendar(m_parts.zone()),
+                                          document.contracts, m_parts.clock.wall());
     if (!reached)
         qCWarning(lcNode, "volumes of contracts cannot be read: %s",
                   qUtf8Printable(reached.error().detail));

@@ -25,7 +25,6 @@ public:
         QString ledgerFile;
         std::function<QTimeZone()> zone;
         std::function<Api::Document()> document;
-        std::function<void()> flushLedger;
         //! Prices are to be made anew.
         std::function<void()> changed;
     };

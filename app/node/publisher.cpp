@@ -175,7 +175,7 @@ WhatIf::Compiled Publisher::compiled(const Api::Document &document) const
     WhatIf::Compiled compiled;
     compiled.snapshot = Config::Snapshot::compile(document, revision, m_discovered);
     compiled.prices = Ledger::PriceBook::compile(document, revision, m_parts.clock.wall(),
-                                                  priceSources(document));
+                                                 priceSources(document));
     compiled.live = std::make_shared<Routing::LiveState>();
     compiled.routing = std::make_shared<const Routing::RoutingTable>(
         compiled.snapshot, *compiled.live, knowledge(compiled.prices));

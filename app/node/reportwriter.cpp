@@ -29,12 +29,11 @@ Result<QJsonObject> writeReport(Ledger::LedgerReader &reader, const QDate &month
                                 const QList<Api::Provider> &providers)
 {
     const WallTime now{std::chrono::milliseconds(made.toMSecsSinceEpoch())};
-    const auto report =
-        reader.look([&](Store::Database &database, const Ledger::DayCalendar &calendar) {
-            return Reports::chargeback(
-                database, calendar,
-                {.month = month, .team = {}, .providers = providers, .now = now});
-        });
+    const auto report = reader.look([&](Store::Database &database,
+                                        const Ledger::DayCalendar &calendar) {
+        return Reports::chargeback(
+            database, calendar, {.month = month, .team = {}, .providers = providers, .now = now});
+    });
     if (!report)
         return report;
     const QString gateway = QSysInfo::machineHostName();
@@ -70,7 +69,8 @@ void ReportWriter::look()
     }
     m_isBusy = true;
     m_parts.queries.ask(
-        [=, providers = m_parts.providers ? m_parts.providers() : QList<Api::Provider>()](Ledger::LedgerReader &reader) {
+        [=, providers = m_parts.providers ? m_parts.providers() : QList<Api::Provider>()](
+            Ledger::LedgerReader &reader) {
             return writeReport(reader, month, name + u".csv"_s, name + u".pdf"_s, made, providers);
         },
         [this](const Result<QJsonObject> &outcome) { finish(outcome); });

@@ -24,7 +24,7 @@ public:
         Access::BudgetStore &store;
         QString ledgerFile;
         QString limitsFile;
-        QString estimatesFile; //!< what was learned about models' tokens
+        QString estimatesFile;             //!< what was learned about models' tokens
         std::function<void()> flushLedger; //!< everything journaled is in the ledger after it
         std::function<void(const QString &kind, const QString &severity, const QString &title,
                            const QString &detail, const QString &object,

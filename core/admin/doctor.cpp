@@ -108,10 +108,11 @@ QJsonObject sumsCheck(const QJsonObject &books)
                          QString::number(books.value("days"_L1).toInteger()),
                          QString::number(books.value("requests"_L1).toInteger())));
     const QJsonObject first = books.value("differences"_L1).toArray().first().toObject();
-    return check(id, title, failed,
-                 u"%1: %2 differ"_s.arg(first.value("day"_L1).toString(),
-                                        first.value("between"_L1).toString()),
-                 u"see gatehousectl prices check; a backup from before has the sums as they were"_s);
+    return check(
+        id, title, failed,
+        u"%1: %2 differ"_s.arg(first.value("day"_L1).toString(),
+                               first.value("between"_L1).toString()),
+        u"see gatehousectl prices check; a backup from before has the sums as they were"_s);
 }
 
 QJsonObject portCheck(const QJsonObject &status)
@@ -192,11 +193,10 @@ QJsonObject booksCheck(const QJsonObject &status)
 
 QJsonArray doctorChecks(const DoctorFacts &facts)
 {
-    QJsonArray checks{engineCheck(facts.status),  folderCheck(facts),
-                      diskCheck(facts),           clockCheck(facts),
-                      portCheck(facts.status),    configurationCheck(facts),
-                      secretsCheck(facts.status), booksCheck(facts.status),
-                      sumsCheck(facts.books)};
+    QJsonArray checks{
+        engineCheck(facts.status),  folderCheck(facts),       diskCheck(facts),
+        clockCheck(facts),          portCheck(facts.status),  configurationCheck(facts),
+        secretsCheck(facts.status), booksCheck(facts.status), sumsCheck(facts.books)};
     for (const DoctorFacts::Provider &provider : facts.providers)
         checks.append(providerCheck(provider));
     return checks;

@@ -151,8 +151,8 @@ void Exchange::bill(Attempt &attempt)
         ? settledUsage(attempt)
         : Usage{.promptTokens = promptTokens(attempt), .estimated = true, .known = true};
     if (price->perHour)
-        usage.machineUs = microseconds(m_started, m_worker.clock().steady())
-            - attempt.row().startedUs;
+        usage.machineUs =
+            microseconds(m_started, m_worker.clock().steady()) - attempt.row().startedUs;
     const auto cost = Ledger::priceOf(usage, *price, attempt.provider().document.priceMultiplier);
     if (!cost)
         return;

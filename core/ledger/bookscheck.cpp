@@ -180,12 +180,12 @@ Result<QDate> BooksCheck::sinceZone()
 {
     qint64 since = 0;
     QByteArray zone;
-    const Result<void> read = query(
-        m_database, "SELECT ts, zone FROM day_zones ORDER BY ts DESC LIMIT 1",
-        [&](const Store::Statement &row) {
-            since = row.integer(0);
-            zone = row.text(1);
-        });
+    const Result<void> read =
+        query(m_database, "SELECT ts, zone FROM day_zones ORDER BY ts DESC LIMIT 1",
+              [&](const Store::Statement &row) {
+                  since = row.integer(0);
+                  zone = row.text(1);
+              });
     if (!read)
         return read.error();
     if (const QTimeZone counted(zone); !zone.isEmpty() && counted.isValid())

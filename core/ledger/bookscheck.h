@@ -53,8 +53,8 @@ public:
 
     //! The days from \a first to \a last, as far as all their rows are still there and they were
     //! counted in the zone of now: the one the books are kept in, whatever is configured for the
-    //! next start. \a exports: so many of the last days are compared with the export too, which takes
-    //! the longest.
+    //! next start. \a exports: so many of the last days are compared with the export too, which
+    //! takes the longest.
     Result<Outcome> run(const QDate &first, const QDate &last, int exports = 2);
 
 private:

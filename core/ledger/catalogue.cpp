@@ -217,12 +217,13 @@ Error badEntry(const QString &path, const QString &what)
 
 Result<void> checkPrices(const QJsonObject &entry, const QString &path)
 {
-    static const QStringList known{
-        u"input"_s,        u"output"_s,      u"cache_read"_s,       u"cache_write"_s,
-        u"cache_write_1h"_s, u"reasoning"_s, u"batch_input"_s,      u"batch_output"_s,
-        u"batch_cache_read"_s, u"audio_input"_s, u"audio_output"_s, u"image_input"_s,
-        u"per_request"_s,  u"per_image"_s,   u"per_second"_s,       u"per_character"_s,
-        u"per_query"_s,    u"above"_s,       u"each"_s};
+    static const QStringList known{u"input"_s,         u"output"_s,         u"cache_read"_s,
+                                   u"cache_write"_s,   u"cache_write_1h"_s, u"reasoning"_s,
+                                   u"batch_input"_s,   u"batch_output"_s,   u"batch_cache_read"_s,
+                                   u"audio_input"_s,   u"audio_output"_s,   u"image_input"_s,
+                                   u"per_request"_s,   u"per_image"_s,      u"per_second"_s,
+                                   u"per_character"_s, u"per_query"_s,      u"above"_s,
+                                   u"each"_s};
     for (auto it = entry.begin(); it != entry.end(); ++it) {
         const QString place = path + u'.' + it.key();
         if (it.key() == "tiers"_L1 || it.key() == "pictures"_L1) {
@@ -258,7 +259,8 @@ Result<Catalogue> Catalogue::check(const QByteArray &json)
     const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
     if (!document.isObject()) {
         const qsizetype line = json.left(problem.offset).count('\n') + 1;
-        return badEntry(u"line %1"_s.arg(line), u"is no price list: %1"_s.arg(problem.errorString()));
+        return badEntry(u"line %1"_s.arg(line),
+                        u"is no price list: %1"_s.arg(problem.errorString()));
     }
     const QJsonObject root = document.object();
     if (!QDate::fromString(root.value("version"_L1).toString(), Qt::ISODate).isValid())

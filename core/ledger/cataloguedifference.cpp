@@ -117,11 +117,8 @@ QJsonObject catalogueDifference(const Catalogue &before, const Catalogue &after,
             providers.insert(provider);
     }
     std::vector<Row> rows;
-    std::map<QString, qint64> counts{{u"added"_s, 0},
-                                     {u"removed"_s, 0},
-                                     {u"dearer"_s, 0},
-                                     {u"cheaper"_s, 0},
-                                     {u"changed"_s, 0}};
+    std::map<QString, qint64> counts{
+        {u"added"_s, 0}, {u"removed"_s, 0}, {u"dearer"_s, 0}, {u"cheaper"_s, 0}, {u"changed"_s, 0}};
     for (const QByteArray &provider : providers) {
         const auto &old = before.models(provider);
         const auto &fresh = after.models(provider);

@@ -68,8 +68,9 @@ Result<ReachedVolumes> reachedVolumes(Store::Database &database, const DayCalend
         for (qsizetype day = 0; day < days->size(); ++day) {
             sum += days->at(day);
             for (; next < steps.size() && sum >= steps[next]; ++next)
-                reached.append({steps[next], WallTime(std::chrono::microseconds(
-                                                 calendar.startOf(from.addDays(day + 1))))});
+                reached.append(
+                    {steps[next],
+                     WallTime(std::chrono::microseconds(calendar.startOf(from.addDays(day + 1))))});
         }
         if (reached.isEmpty())
             all.remove(contract.id);

@@ -23,15 +23,15 @@ struct MachineDay {
     bool operator==(const MachineDay &) const = default;
 };
 
-//! The days from \a first to \a last, not beyond \a now: today as far as it has come. Worked out from
-//! the document and the sums by day, so nothing of it has to be kept. Providers with an hourly cost
-//! in the order of the document; days before the first one that is paid are left out.
+//! The days from \a first to \a last, not beyond \a now: today as far as it has come. Worked out
+//! from the document and the sums by day, so nothing of it has to be kept. Providers with an hourly
+//! cost in the order of the document; days before the first one that is paid are left out.
 Result<std::vector<MachineDay>> machineDays(Store::Database &database, const DayCalendar &calendar,
                                             const QList<Api::Provider> &providers,
                                             const QDate &first, const QDate &last, WallTime now);
 
-//! [{"provider","days","hours_paid","paid_nano_usd","booked_nano_usd","idle_nano_usd"}], one of each
-//! provider.
+//! [{"provider","days","hours_paid","paid_nano_usd","booked_nano_usd","idle_nano_usd"}], one of
+//! each provider.
 QJsonArray machineSums(const std::vector<MachineDay> &days);
 
 } // namespace Gatehouse::Ledger

@@ -516,8 +516,7 @@ const Price *ContractPrices::find(const Price *base, std::string_view model, Wal
             continue;
         if (const Price *own = exact(phase.own, model))
             return own;
-        if (const Price *own =
-                exact(phase.own, model.substr(0, model.size() - dateSuffix(model))))
+        if (const Price *own = exact(phase.own, model.substr(0, model.size() - dateSuffix(model))))
             return own;
         if (phase.ownAny)
             return &*phase.ownAny;
@@ -613,8 +612,8 @@ CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revis
 {
     const QTimeZone named(document.gateway.reportingTimeZone.toLatin1());
     const QTimeZone zone = named.isValid() ? named : QTimeZone::systemTimeZone();
-    const auto list = sources.list ? sources.list
-                                   : std::make_shared<const Catalogue>(Catalogue::builtIn());
+    const auto list =
+        sources.list ? sources.list : std::make_shared<const Catalogue>(Catalogue::builtIn());
     for (const Api::Provider &provider : document.providers) {
         ProviderPrices &prices = m_providers[name(provider.id.toUtf8())];
         const auto &models = list->models(Catalogue::providerName(provider));

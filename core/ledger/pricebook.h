@@ -56,7 +56,7 @@ struct Price {
     std::optional<Money> perSecond;
     std::optional<Money> perCharacterMillion;
     std::optional<Money> perQuery;
-    std::vector<PriceTier> tiers; //!< ascending by above
+    std::vector<PriceTier> tiers;         //!< ascending by above
     std::optional<TokenPrice> batchInput; //!< at batch rates; absent: the ordinary price
     std::optional<TokenPrice> batchOutput;
     std::optional<TokenPrice> batchCacheRead;
@@ -65,7 +65,7 @@ struct Price {
     std::optional<Money> perHour;
     int places = 1;
     int discountMillionths = 0; //!< of a contract, after the provider's multiplier
-    QByteArray version;         //!< "list 2026-07-24", "own, revision 12", "…, contract acme 12 %"
+    QByteArray version; //!< "list 2026-07-24", "own, revision 12", "…, contract acme 12 %"
 
     bool operator==(const Price &) const = default;
 };

@@ -15,12 +15,13 @@ namespace Gatehouse::Ledger {
 
 namespace {
 
-constexpr std::array counts{
-    &Usage::promptTokens,     &Usage::cachedTokens,    &Usage::cacheWriteTokens,
-    &Usage::cacheWriteHourTokens, &Usage::completionTokens, &Usage::reasoningTokens,
-    &Usage::audioInTokens,    &Usage::audioOutTokens,  &Usage::imageInTokens,
-    &Usage::images,           &Usage::audioMs,         &Usage::characters,
-    &Usage::queries,          &Usage::machineUs};
+constexpr std::array counts{&Usage::promptTokens,     &Usage::cachedTokens,
+                            &Usage::cacheWriteTokens, &Usage::cacheWriteHourTokens,
+                            &Usage::completionTokens, &Usage::reasoningTokens,
+                            &Usage::audioInTokens,    &Usage::audioOutTokens,
+                            &Usage::imageInTokens,    &Usage::images,
+                            &Usage::audioMs,          &Usage::characters,
+                            &Usage::queries,          &Usage::machineUs};
 
 QJsonArray jsonOf(const Usage &usage)
 {
@@ -54,8 +55,9 @@ QByteArray PriceTerms::toText() const
     if (machineUs > 0)
         object.insert(u"machine_us"_s, machineUs);
     if (picture)
-        object.insert(u"picture"_s, QJsonArray{QString::fromUtf8(picture->size),
-                                               QString::fromUtf8(picture->quality)});
+        object.insert(
+            u"picture"_s,
+            QJsonArray{QString::fromUtf8(picture->size), QString::fromUtf8(picture->quality)});
     QJsonArray others;
     for (const Unused &one : unused) {
         QJsonObject other{{u"attempt"_s, one.attempt}, {u"usage"_s, jsonOf(one.usage)}};
@@ -82,8 +84,7 @@ std::optional<PriceTerms> PriceTerms::fromText(const QByteArray &text)
     if (const QJsonArray words = object.value("picture"_L1).toArray(); !words.isEmpty())
         terms.picture = Picture{words.at(0).toString().toUtf8(), words.at(1).toString().toUtf8()};
     for (const QJsonValue &value : object.value("unused"_L1).toArray())
-        terms.unused.push_back(
-            {value["attempt"_L1].toInt(), usageFrom(value.toObject())});
+        terms.unused.push_back({value["attempt"_L1].toInt(), usageFrom(value.toObject())});
     return terms;
 }
 

@@ -65,12 +65,12 @@ Result<void> Recalculation::open()
     if (!database)
         return database.error();
     m_database = *std::move(database);
-    const Result<void> zones = query(
-        *m_database, "SELECT ts, zone FROM day_zones ORDER BY ts DESC",
-        [this](const Store::Statement &row) {
-            if (const QTimeZone zone(row.text(1)); zone.isValid())
-                m_calendars.emplace_back(row.integer(0), DayCalendar(zone));
-        });
+    const Result<void> zones =
+        query(*m_database, "SELECT ts, zone FROM day_zones ORDER BY ts DESC",
+              [this](const Store::Statement &row) {
+                  if (const QTimeZone zone(row.text(1)); zone.isValid())
+                      m_calendars.emplace_back(row.integer(0), DayCalendar(zone));
+              });
     if (!zones)
         return zones;
     return query(
@@ -125,8 +125,7 @@ Result<bool> Recalculation::price(Row &row)
     row.after.cost = cost ? std::optional(cost->paid) : std::nullopt;
     row.after.listCost = cost && !isFree ? std::optional(cost->list) : std::nullopt;
     row.after.priceVersion = price ? price->version : QByteArray();
-    const bool isSame =
-        row.after.cost == before.cost && row.after.listCost == before.listCost;
+    const bool isSame = row.after.cost == before.cost && row.after.listCost == before.listCost;
     if (!terms.unused.empty() || !isSame) { // most rows are the same and need no second look
         if (const Result<void> read = readDetails(*m_database, row.number, row.after); !read)
             return read.error();
@@ -141,8 +140,7 @@ Result<bool> Recalculation::price(Row &row)
         if (unused.attempt < 0 || unused.attempt >= qsizetype(row.after.attempts.size()))
             return false;
         AttemptRecord &attempt = row.after.attempts[size_t(unused.attempt)];
-        const auto own =
-            priceAt(attempt.provider, attempt.model, before.time, unused.usage, terms);
+        const auto own = priceAt(attempt.provider, attempt.model, before.time, unused.usage, terms);
         attempt.cost = own ? std::optional(own->paid) : std::nullopt;
         if (own && row.after.cost)
             *row.after.cost += own->paid;
@@ -235,7 +233,8 @@ Result<void> Recalculation::changeAttempts(const Row &row)
 {
     const PriceTerms terms = PriceTerms::fromText(row.before.terms).value_or(PriceTerms());
     for (const PriceTerms::Unused &unused : terms.unused) {
-        auto update = m_database->prepare("UPDATE attempts SET cost = ? WHERE request = ? AND n = ?");
+        auto update =
+            m_database->prepare("UPDATE attempts SET cost = ? WHERE request = ? AND n = ?");
         if (!update)
             return update.error();
         const AttemptRecord &attempt = row.after.attempts[size_t(unused.attempt)];
@@ -249,8 +248,8 @@ Result<void> Recalculation::changeAttempts(const Row &row)
 //! In the zone that days were counted in when the request was booked.
 qint64 Recalculation::dayOf(qint64 us)
 {
-    const auto zone = std::ranges::find_if(
-        m_calendars, [us](const auto &since) { return us >= since.first; });
+    const auto zone =
+        std::ranges::find_if(m_calendars, [us](const auto &since) { return us >= since.first; });
     return zone == m_calendars.end() ? m_calendar.dayOf(us) : zone->second.dayOf(us);
 }
 
@@ -260,8 +259,8 @@ void Recalculation::addToSums(const Row &row, const std::pair<QByteArray, QByteA
     const RequestRecord &record = row.before;
     const auto &[provider, model] = target;
     const qint64 us = toUs(record.time);
-    m_hours[{us / usPerHour, model, provider, record.route, static_cast<int>(classOf(record))}]
-        .add(delta);
+    m_hours[{us / usPerHour, model, provider, record.route, static_cast<int>(classOf(record))}].add(
+        delta);
     m_days[{dayOf(us), record.keyId, record.team, record.route, model, provider}].add(delta);
 }
 

@@ -97,7 +97,7 @@ private:
     std::unique_ptr<Store::Database> m_database;
     DayCalendar m_calendar;
     std::vector<std::pair<qint64, DayCalendar>> m_calendars; //!< since when, the latest first
-    qint64 m_position = 0; //!< the last row that was looked at
+    qint64 m_position = 0;                                   //!< the last row that was looked at
     qint64 m_rows = 0;
     qint64 m_done = 0;
     qint64 m_kept = 0;

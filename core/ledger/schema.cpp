@@ -363,10 +363,9 @@ CREATE TABLE terms(
 CREATE TABLE day_zones(ts INTEGER PRIMARY KEY, zone TEXT NOT NULL) STRICT;
 )sql";
 
-constexpr std::array steps{firstSchema,       storiesSchema,       keyUseSchema,
-                           storyColumnSchema, unitsSchema,         reportsSchema,
-                           queueSchema,       recalculationSchema, copiesSchema,
-                           termsSchema};
+constexpr std::array steps{firstSchema,  storiesSchema, keyUseSchema, storyColumnSchema,
+                           unitsSchema,  reportsSchema, queueSchema,  recalculationSchema,
+                           copiesSchema, termsSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

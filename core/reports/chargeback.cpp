@@ -251,9 +251,8 @@ Result<QJsonObject> chargeback(Store::Database &database, const Ledger::DayCalen
         return added.error();
     QJsonObject report = reportOf(teams);
     if (question.team.isEmpty()) {
-        const auto machines =
-            Ledger::machineDays(database, calendar, question.providers, month,
-                                month.addMonths(1).addDays(-1), question.now);
+        const auto machines = Ledger::machineDays(database, calendar, question.providers, month,
+                                                  month.addMonths(1).addDays(-1), question.now);
         if (!machines)
             return machines.error();
         addIdle(report, Ledger::machineSums(*machines));

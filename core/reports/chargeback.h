@@ -10,8 +10,8 @@ namespace Gatehouse::Reports {
 
 //! What a chargeback report is of.
 struct ChargebackQuestion {
-    QDate month;       //!< any day of it
-    QString team = {}; //!< only this one; empty: all
+    QDate month;                         //!< any day of it
+    QString team = {};                   //!< only this one; empty: all
     QList<Api::Provider> providers = {}; //!< whose machines may have idle hours
     WallTime now{};
 };

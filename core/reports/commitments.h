@@ -60,8 +60,8 @@ CommitmentTier tierOf(const Api::Contract &contract, const QList<qint64> &days, 
 //! {"items":[{"id","provider","amount_nano_usd","from","until","note","used_nano_usd",
 //! "straight_nano_usd","per_day_nano_usd","expected_nano_usd","unused_nano_usd","used_up_on",
 //! "state","discount_percent","volume_nano_usd","tier_nano_usd","next_tier_nano_usd",
-//! "next_tier_on","days":[nano since the first day, …]}],"today"}. A day counts what was paid for the
-//! contract's provider in it.
+//! "next_tier_on","days":[nano since the first day, …]}],"today"}. A day counts what was paid for
+//! the contract's provider in it.
 Result<QJsonObject> commitments(Store::Database &database, const Ledger::DayCalendar &calendar,
                                 const QList<Api::Contract> &contracts, WallTime now);
 

@@ -239,7 +239,8 @@ double World::multiplierOf(const QByteArray &provider) const
 
 std::optional<Money> World::costAt(const Ledger::RequestRecord &record, const Place &place) const
 {
-    const Ledger::Price *price = m_compiled.prices->findAt(place.provider, place.model, record.time);
+    const Ledger::Price *price =
+        m_compiled.prices->findAt(place.provider, place.model, record.time);
     if (!price)
         return std::nullopt;
     Usage usage = record.usage;

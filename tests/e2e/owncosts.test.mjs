@@ -43,7 +43,7 @@ const prices = [{
 const config = (more = {}) => ({
   ...base([provider('oa', 'openai', upstream, { models: ['m'] }),
     provider('gpu', 'openai', upstream, {
-      models: ['m'], self_hosted: true, hourly_cost_usd: 3.6, cost_by: 'time', max_in_flight: 4,
+      models: ['m'], self_hosted: true, hourly_cost_usd: 3600, cost_by: 'time', max_in_flight: 4,
       hourly_from: day(-2),
     })],
   [route('fast', ['oa/m']), route('own', ['gpu/m'])], { prices }),
@@ -119,7 +119,7 @@ test('a machine paid by the hour: time held, and what is idle', async () => {
   try {
     const row = await ask(gateway, 'own', used(100, 7));
     const [attempt] = row.attempts;
-    // $3.60 an hour is 1,000 nano-dollars a microsecond, of which it held one place of four.
+    // $3,600 an hour is 1,000 nano-dollars a microsecond, of which it held one place of four.
     const cost = row.cost_nano_usd;
     assert.ok(cost > 0 && cost % 250 === 0, `${cost}`);
     assert.ok(Math.abs(cost / 250 - attempt.ms * 1000) <= 1000, `${cost} for ${attempt.ms} ms`);
@@ -130,11 +130,11 @@ test('a machine paid by the hour: time held, and what is idle', async () => {
     const { items, days } = (await gateway.admin('GET', '/machines?since=5d')).body;
     assert.deepEqual([items[0].provider, items[0].booked_nano_usd], ['gpu', cost]);
     assert.equal(items[0].paid_nano_usd, cost + items[0].idle_nano_usd);
-    assert.deepEqual([days[0].day, days[0].idle_nano_usd], [day(-2), 24 * 3.6 * dollar]);
+    assert.deepEqual([days[0].day, days[0].idle_nano_usd], [day(-2), 24 * 3600 * dollar]);
     const { lines } = (await gateway.admin('GET', '/usage/export?since=5d')).body;
     const idle = lines.trim().split('\n').filter((line) => line.includes(',idle,'));
     assert.equal(idle.length, 3);
-    assert.ok(idle[0].includes(`idle-gpu-${day(-2)}`) && idle[0].includes(',86.4,'), idle[0]);
+    assert.ok(idle[0].includes(`idle-gpu-${day(-2)}`) && idle[0].includes(',86400,'), idle[0]);
     const cli = await gateway.ctl(['machines']);
     assert.equal(cli.json.items[0].provider, 'gpu');
     await soundBooks(gateway);

@@ -180,7 +180,8 @@ void BudgetState::seed(const std::vector<Spent> &spent,
     roll(now);
     const int percent = percentOf(m_spent, ceiling());
     // passed before: told before; passed by new prices: to be told
-    m_toldPercent = std::exchange(m_isRecounting, false) ? std::min(m_toldPercent, percent) : percent;
+    m_toldPercent =
+        std::exchange(m_isRecounting, false) ? std::min(m_toldPercent, percent) : percent;
 }
 
 std::vector<QByteArray> BudgetState::unseededRequests() const

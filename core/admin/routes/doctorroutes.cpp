@@ -49,12 +49,12 @@ Result<QJsonObject> examine(DoctorFacts facts, Ledger::LedgerReader &reader)
         if (newest.isValid())
             facts.newestRequest = WallTime(std::chrono::milliseconds(newest.toMSecsSinceEpoch()));
     }
-    const auto books = reader.look(
-        [&facts](Store::Database &database, const Ledger::DayCalendar &calendar)
-            -> Result<QJsonObject> {
+    const auto books =
+        reader.look([&facts](Store::Database &database,
+                             const Ledger::DayCalendar &calendar) -> Result<QJsonObject> {
             const QDate last = calendar.dateAt(Ledger::toUs(facts.now)).addDays(-1);
-            const auto outcome = Ledger::BooksCheck(database, calendar)
-                                     .run(last.addDays(1 - daysChecked), last, 0);
+            const auto outcome =
+                Ledger::BooksCheck(database, calendar).run(last.addDays(1 - daysChecked), last, 0);
             return outcome ? Result<QJsonObject>(outcome->toJson()) : outcome.error();
         });
     if (books)

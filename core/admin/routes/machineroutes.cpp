@@ -37,8 +37,8 @@ void showMachines(Services &services, const AdminRequest &request, const Respond
     services.queries.ask(
         [providers = services.configuration.document().providers, now, since = *span->since,
          until](Ledger::LedgerReader &reader) {
-            return reader.look([&](Store::Database &database, const Ledger::DayCalendar &calendar)
-                                   -> Result<QJsonObject> {
+            return reader.look([&](Store::Database &database,
+                                   const Ledger::DayCalendar &calendar) -> Result<QJsonObject> {
                 const auto days =
                     Ledger::machineDays(database, calendar, providers, calendar.dateAt(since),
                                         calendar.dateAt(until - 1), now);

@@ -88,8 +88,7 @@ void offer(Services &services, const AdminRequest &request, const QByteArray &te
     QJsonObject told = answer;
     told.remove(u"items"_s);
     told.remove(u"dry_run"_s);
-    audit(services, request, u"prices.update"_s, u"prices"_s,
-          QString::fromUtf8(compactJson(told)),
+    audit(services, request, u"prices.update"_s, u"prices"_s, QString::fromUtf8(compactJson(told)),
           QString::fromUtf8(compactJson({{u"version"_s, before->version()}})));
     responder.reply(answer);
 }

@@ -90,10 +90,9 @@ QJsonObject priceJson(const Services &services, const QString &provider, const Q
             {u"hour_nano_usd"_s, nano(price.perHour)},
             {u"places"_s, price.perHour ? QJsonValue(price.places) : QJsonValue()},
             {u"discount_percent"_s, double(price.discountMillionths) / 10'000},
-            {u"contract"_s, contract < 0 ? QJsonValue()
-                                         : QJsonValue(version.mid(contract + 9)
-                                                          .section(u' ', 0, 0)
-                                                          .remove(u','))},
+            {u"contract"_s,
+             contract < 0 ? QJsonValue()
+                          : QJsonValue(version.mid(contract + 9).section(u' ', 0, 0).remove(u','))},
             {u"from"_s,
              from < 0 ? QJsonValue() : QJsonValue(version.mid(from + 7).section(u',', 0, 0))},
             {u"source"_s, sourceOf(version)},
@@ -310,8 +309,8 @@ Result<QByteArray> idleLines(Store::Database &database, const Ledger::DayCalenda
     for (const Ledger::MachineDay &day : *days) {
         if (day.idle() == 0)
             continue;
-        lines += Ledger::UsageExport::idleLine(
-            calendar.startOf(day.day), day.day, day.provider.toUtf8(), Money{day.idle()});
+        lines += Ledger::UsageExport::idleLine(calendar.startOf(day.day), day.day,
+                                               day.provider.toUtf8(), Money{day.idle()});
     }
     return lines;
 }
@@ -348,8 +347,8 @@ void exportUsage(Services &services, const AdminRequest &request, const Responde
             if (!next)
                 return next.error();
             if (next->isEmpty()) {
-                const auto idle = idleLines(**database, Ledger::DayCalendar(zone), providers,
-                                            wanted, now);
+                const auto idle =
+                    idleLines(**database, Ledger::DayCalendar(zone), providers, wanted, now);
                 if (!idle)
                     return idle.error();
                 lines += *idle;
@@ -371,10 +370,9 @@ void addPriceRoutes(Router &router, Services &services)
         };
     };
     const auto job = std::make_shared<PriceJob>(services);
-    router.add("GET", u"/prices"_s,
-               [&services](const AdminRequest &, const Responder &responder) {
-                   listPrices(services, responder);
-               });
+    router.add("GET", u"/prices"_s, [&services](const AdminRequest &, const Responder &responder) {
+        listPrices(services, responder);
+    });
     addPriceListRoutes(router, services);
     addMachineRoutes(router, services);
     router.add("POST", u"/prices/import"_s, bind(importPrices));

@@ -65,7 +65,7 @@ struct GatewaySettings {
     QString reportFolder;                     //!< where monthly reports are written; empty: none
     qint64 keepResponseBytes = 2LL * 1024 * 1024 * 1024; //!< bound of the same, 0 = none
     ImageFetching fetchImages;
-    QString backupSchedule = QStringLiteral("off");      //!< off, daily or weekly
+    QString backupSchedule = QStringLiteral("off"); //!< off, daily or weekly
     int backupHour = 3;   //!< of the reporting time zone; weekly: on the day the week starts
     QString backupFolder; //!< empty: "backups" in the data folder
     int backupKeep = 7;   //!< scheduled backups that stay

@@ -247,13 +247,14 @@ void checkHourlyCost(const Provider &provider, Report &report)
 {
     if (!provider.hourlyFrom.isEmpty()
         && !QDate::fromString(provider.hourlyFrom, Qt::ISODate).isValid())
-        report.error(u"hourly_from"_s, u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(
-                                           provider.hourlyFrom.left(40)));
+        report.error(
+            u"hourly_from"_s,
+            u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(provider.hourlyFrom.left(40)));
     if (!provider.hourlySchedule.isEmpty() && !WeekSchedule::parse(provider.hourlySchedule))
-        report.error(u"hourly_schedule"_s,
-                     u"\"%1\" is no schedule; write for example \"mon-fri 08:00-18:00\" or "
-                     "\"mon-fri 08:00-18:00, sat 08:00-12:00\""_s.arg(
-                         provider.hourlySchedule.left(80)));
+        report.error(
+            u"hourly_schedule"_s,
+            u"\"%1\" is no schedule; write for example \"mon-fri 08:00-18:00\" or "
+            "\"mon-fri 08:00-18:00, sat 08:00-12:00\""_s.arg(provider.hourlySchedule.left(80)));
     if (provider.costBy != "time"_L1)
         return;
     if (!(provider.hourlyCostUsd > 0))
@@ -370,8 +371,7 @@ void checkPictures(const PriceOverride &price, const QString &path, Report &repo
     }
 }
 
-void checkTiers(const PriceOverride &price, const QString &path, Report &report,
-                Findings &findings)
+void checkTiers(const PriceOverride &price, const QString &path, Report &report, Findings &findings)
 {
     QSet<qint64> seen;
     for (qsizetype i = 0; i < price.tiers.size(); ++i) {

@@ -42,7 +42,7 @@ struct ContractTier {
 
 //! What a model costs under a contract, nano-dollars per million tokens.
 struct ContractPrice {
-    QString model; //!< "*": every model
+    QString model;               //!< "*": every model
     std::optional<qint64> above; //!< from this volume on; absent: from the beginning
     std::optional<qint64> input;
     std::optional<qint64> output;
@@ -63,16 +63,13 @@ struct Contract {
     QString from;                 //!< first day
     QString until;                //!< last day
     QString note;
-    QStringList models = {}; //!< those it is about: "gpt-4o", "gpt-4o*"; empty: all
-    double discountPercent = 0; //!< off every price while it is in force
+    QStringList models = {};        //!< those it is about: "gpt-4o", "gpt-4o*"; empty: all
+    double discountPercent = 0;     //!< off every price while it is in force
     QList<ContractTier> tiers = {}; //!< by the volume reached, in place of discountPercent
     QList<ContractPrice> prices = {};
 
     //! It changes what requests cost.
-    bool hasTerms() const
-    {
-        return discountPercent > 0 || !tiers.isEmpty() || !prices.isEmpty();
-    }
+    bool hasTerms() const { return discountPercent > 0 || !tiers.isEmpty() || !prices.isEmpty(); }
     bool isAbout(QStringView model) const;
     bool operator==(const Contract &) const = default;
 };

@@ -116,18 +116,19 @@ const FieldTable<ContractPrice> &contractPriceTable()
             dollars(u"cache_write_usd_per_mtok"_s, u"a million tokens written to its cache"_s)),
         bindValue(&P::reasoning,
                   dollars(u"reasoning_usd_per_mtok"_s, u"a million reasoning tokens"_s)),
-        bindValue(&P::batchInput, dollars(u"batch_input_usd_per_mtok"_s,
-                                          u"a million input tokens at batch rates"_s)),
-        bindValue(&P::batchOutput, dollars(u"batch_output_usd_per_mtok"_s,
-                                           u"a million output tokens at batch rates"_s)),
+        bindValue(
+            &P::batchInput,
+            dollars(u"batch_input_usd_per_mtok"_s, u"a million input tokens at batch rates"_s)),
+        bindValue(
+            &P::batchOutput,
+            dollars(u"batch_output_usd_per_mtok"_s, u"a million output tokens at batch rates"_s)),
     };
     return table;
 }
 
 bool Contract::isAbout(QStringView model) const
 {
-    return models.isEmpty()
-        || std::ranges::any_of(models, [model](const QString &name) {
+    return models.isEmpty() || std::ranges::any_of(models, [model](const QString &name) {
                return name.endsWith(u'*') ? model.startsWith(QStringView(name).chopped(1))
                                           : model == name;
            });

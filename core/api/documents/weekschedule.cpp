@@ -30,9 +30,8 @@ int minuteOf(const QString &hours, const QString &minutes)
 
 qint64 momentOf(const QDate &day, int minute, const QTimeZone &zone)
 {
-    const QDateTime moment = minute == minutesPerDay
-        ? day.addDays(1).startOfDay(zone)
-        : minute == 0 ? day.startOfDay(zone)
+    const QDateTime moment = minute == minutesPerDay ? day.addDays(1).startOfDay(zone)
+        : minute == 0                                ? day.startOfDay(zone)
                       : QDateTime(day, QTime(minute / 60, minute % 60), zone);
     return moment.toMSecsSinceEpoch() * 1000;
 }

@@ -61,7 +61,8 @@ Api::Document document()
 
 } // namespace
 
-//! Idle hours, volumes of contracts, and what a recalculation makes of hedges, pictures and machines.
+//! Idle hours, volumes of contracts, and what a recalculation makes of hedges, pictures and
+//! machines.
 class TestMachineCosts : public QObject
 {
     Q_OBJECT
@@ -214,8 +215,8 @@ void TestMachineCosts::hedgesArePricedAnew()
     unused.cost = Money{111};
     record.attempts.insert(record.attempts.begin(), unused);
     PriceTerms terms;
-    terms.unused = {{.attempt = 0,
-                     .usage = {.promptTokens = 100, .estimated = true, .known = true}}};
+    terms.unused = {
+        {.attempt = 0, .usage = {.promptTokens = 100, .estimated = true, .known = true}}};
     record.terms = terms.toText();
     add({record});
     QVERIFY(booksAgree());

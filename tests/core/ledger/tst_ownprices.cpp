@@ -284,9 +284,8 @@ void TestOwnPrices::tiersOfAContractBeginWhenReached()
     with.contracts = {contract()};
     with.contracts.first().tiers = {{.above = 100 * dollar, .discountPercent = 20},
                                     {.above = 200 * dollar, .discountPercent = 50}};
-    const ReachedVolumes volumes{{u"acme"_s,
-                                  {{100 * dollar, at(2026, 3, 10, 0)},
-                                   {200 * dollar, at(2026, 6, 1, 0)}}}};
+    const ReachedVolumes volumes{
+        {u"acme"_s, {{100 * dollar, at(2026, 3, 10, 0)}, {200 * dollar, at(2026, 6, 1, 0)}}}};
     QTEST(paidAt(with, time, tokens(100, 10), volumes), "nano");
     QVERIFY(versionAt(with, time, volumes).endsWith(words));
 }
@@ -419,9 +418,8 @@ void TestOwnPrices::badListsAreNamed_data()
     QTest::newRow("negative")
         << R"({"version":"2026-01-01","providers":{"a":{"m":{"input":-1}}}})"_ba
         << u"providers.a.m.input"_s;
-    QTest::newRow("unknown")
-        << R"({"version":"2026-01-01","providers":{"a":{"m":{"imput":1}}}})"_ba
-        << u"providers.a.m.imput"_s;
+    QTest::newRow("unknown") << R"({"version":"2026-01-01","providers":{"a":{"m":{"imput":1}}}})"_ba
+                             << u"providers.a.m.imput"_s;
     QTest::newRow("tier")
         << R"({"version":"2026-01-01","providers":{"a":{"m":{"tiers":[{"above":1,"input":"x"}]}}}})"_ba
         << u"providers.a.m.tiers[0].input"_s;

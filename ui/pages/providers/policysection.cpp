@@ -91,12 +91,11 @@ void PolicySection::addPrice()
     more->addWidget(makeField(u"hourly_schedule"_s, u"hourlyScheduleField"_s, tr("Paid hours"),
                               m_schedule, tr("Hours that nobody uses are shown as idle.")),
                     1, Qt::AlignTop);
-    more->addWidget(makeField(u"hourly_from"_s, u"hourlyFromField"_s, tr("Paid from"),
-                              m_hourlyFrom, tr("For example 2026-03-31.")),
+    more->addWidget(makeField(u"hourly_from"_s, u"hourlyFromField"_s, tr("Paid from"), m_hourlyFrom,
+                              tr("For example 2026-03-31.")),
                     1, Qt::AlignTop);
     box->addLayout(more);
-    box->addWidget(makeField(u"cost_by"_s, u"costByCombo"_s, tr("Requests are booked by"),
-                             m_costBy,
+    box->addWidget(makeField(u"cost_by"_s, u"costByCombo"_s, tr("Requests are booked by"), m_costBy,
                              tr("By time, each costs its share of the hour: one of as many places "
                                 "as it takes requests at a time.")));
     add(m_hostedBox);

@@ -201,8 +201,8 @@ void PriceDialog::addAmounts()
               &Price::batchOutput);
     addAmount(u"batchCacheField"_s, tr("Million from cache, batch"),
               u"batch_cache_read_usd_per_mtok"_s, &Price::batchCacheRead);
-    addAmount(u"audioInputField"_s, tr("Million tokens of sound in"),
-              u"audio_input_usd_per_mtok"_s, &Price::audioInput);
+    addAmount(u"audioInputField"_s, tr("Million tokens of sound in"), u"audio_input_usd_per_mtok"_s,
+              &Price::audioInput);
     addAmount(u"audioOutputField"_s, tr("Million tokens of sound out"),
               u"audio_output_usd_per_mtok"_s, &Price::audioOutput);
     addAmount(u"imageInputField"_s, tr("Million tokens of pictures in"),
@@ -238,7 +238,8 @@ void PriceDialog::addTiers(QHBoxLayout *row)
     m_tiers->setFixedHeight(fontMetrics().lineSpacing() * pictureLines + frame);
     auto *field = new FormField(
         tr("Long prompts"), m_tiers,
-        tr("One to a line: above so many prompt tokens, then dollars per million for input, output, "
+        tr("One to a line: above so many prompt tokens, then dollars per million for input, "
+           "output, "
            "read from cache, written to cache, input and output at batch rates. * leaves one as it "
            "is."),
         this);

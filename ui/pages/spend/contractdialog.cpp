@@ -47,8 +47,8 @@ QString linesOf(const QList<Api::ContractTier> &tiers)
 {
     QStringList lines;
     for (const Api::ContractTier &tier : tiers)
-        lines.append(u"%1 %2"_s.arg(textOf(tier.above.value_or(0)),
-                                    QString::number(tier.discountPercent)));
+        lines.append(
+            u"%1 %2"_s.arg(textOf(tier.above.value_or(0)), QString::number(tier.discountPercent)));
     return lines.join(u'\n');
 }
 
@@ -82,9 +82,8 @@ std::optional<Api::ContractPrice> priceIn(const QStringList &words)
         return {};
     Api::ContractPrice price;
     price.model = words[0];
-    std::optional<qint64> Api::ContractPrice::*const members[] = {&Api::ContractPrice::input,
-                                                                  &Api::ContractPrice::output,
-                                                                  &Api::ContractPrice::above};
+    std::optional<qint64> Api::ContractPrice::*const members[] = {
+        &Api::ContractPrice::input, &Api::ContractPrice::output, &Api::ContractPrice::above};
     for (qsizetype i = 1; i < words.size(); ++i) {
         if (words[i] == "*"_L1)
             continue;
@@ -197,8 +196,7 @@ void ContractDialog::buildFields()
 }
 
 void ContractDialog::addPair(const QString &path, const QString &label, QWidget *control,
-                             const QString &other, const QString &otherLabel,
-                             QWidget *otherControl)
+                             const QString &other, const QString &otherLabel, QWidget *otherControl)
 {
     auto *row = new QHBoxLayout;
     row->setSpacing(12);

@@ -55,8 +55,7 @@ QString pricesOf(const QJsonObject &item)
 {
     QStringList parts;
     for (const QJsonValue &field : item.value("fields"_L1).toArray())
-        parts.append(u"%1 %2 → %3"_s.arg(field["name"_L1].toString(),
-                                         amountOf(field["before"_L1]),
+        parts.append(u"%1 %2 → %3"_s.arg(field["name"_L1].toString(), amountOf(field["before"_L1]),
                                          amountOf(field["after"_L1])));
     return parts.join(u" · "_s);
 }

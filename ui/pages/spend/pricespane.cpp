@@ -86,9 +86,9 @@ CellsModel::Cell sourceCell(const QJsonObject &price)
     const QString source = price.value("source"_L1).toString();
     const double discount = price.value("discount_percent"_L1).toDouble();
     if (discount > 0 || source == "contract"_L1)
-        return {.text = discount > 0 ? PricesPane::tr("Contract, −%1 %")
-                                           .arg(QLocale().toString(discount, 'g', 6))
-                                     : PricesPane::tr("Contract"),
+        return {.text = discount > 0
+                    ? PricesPane::tr("Contract, −%1 %").arg(QLocale().toString(discount, 'g', 6))
+                    : PricesPane::tr("Contract"),
                 .tone = Tone::Ok,
                 .toolTip = version};
     if (source == "hourly"_L1)

@@ -56,7 +56,7 @@ private:
 
     Api::AdminClient &m_client;
     ReportModel m_model;
-    ReportModel m_usage; //!< which models were used without a price
+    ReportModel m_usage;    //!< which models were used without a price
     ReportModel m_machines; //!< what is paid by the hour
     CellsModel m_rows;
     QLineEdit *m_filter = nullptr;

@@ -240,8 +240,8 @@ void TestBudgetState::followsANewPast()
     QCOMPARE(book.report().at(0).spent.nanoUsd, 22);
     QCOMPARE(book.unseeded().size(), size_t(1));
     book.unseeded().at(0)->seed(
-        {{m_clock.wall(), {107}}},
-        [](const QByteArray &id) { return id == "known to the books"; }, m_clock.wall());
+        {{m_clock.wall(), {107}}}, [](const QByteArray &id) { return id == "known to the books"; },
+        m_clock.wall());
     QCOMPARE(book.report().at(0).spent.nanoUsd, 112);
     QVERIFY(book.unseeded().empty());
     charge(book, 1, "later");

@@ -251,20 +251,20 @@ namespace {
 
 QJsonObject newerList(bool dryRun)
 {
-    return {{u"dry_run"_s, dryRun},
-            {u"before"_s, u"2026-07-24"_s},
-            {u"after"_s, u"2026-11-20"_s},
-            {u"added"_s, 1},
-            {u"dearer"_s, 1},
-            {u"items"_s,
-             QJsonArray{QJsonObject{
-                 {u"provider"_s, u"openai"_s},
-                 {u"model"_s, u"gpt-4o"_s},
-                 {u"change"_s, u"dearer"_s},
-                 {u"fields"_s,
-                  QJsonArray{QJsonObject{{u"name"_s, u"input"_s},
-                                         {u"before"_s, qint64(2'500'000'000)},
-                                         {u"after"_s, qint64(3'000'000'000)}}}}}}}};
+    return {
+        {u"dry_run"_s, dryRun},
+        {u"before"_s, u"2026-07-24"_s},
+        {u"after"_s, u"2026-11-20"_s},
+        {u"added"_s, 1},
+        {u"dearer"_s, 1},
+        {u"items"_s,
+         QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
+                                {u"model"_s, u"gpt-4o"_s},
+                                {u"change"_s, u"dearer"_s},
+                                {u"fields"_s,
+                                 QJsonArray{QJsonObject{{u"name"_s, u"input"_s},
+                                                        {u"before"_s, qint64(2'500'000'000)},
+                                                        {u"after"_s, qint64(3'000'000'000)}}}}}}}};
 }
 
 } // namespace
