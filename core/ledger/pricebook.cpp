@@ -329,18 +329,18 @@ public:
     bool isEmpty() const { return m_phases.empty(); }
     void addPhase(const Api::Contract &contract, qint64 volume, WallTime begin, WallTime end,
                   qint64 revision);
-    //! \a bases: every price of the provider with the name it stands under.
-    void changePrices(const std::vector<std::pair<std::string, const Price *>> &bases);
+    //! \a bases: every price of the provider.
+    void changePrices(const std::vector<const Price *> &bases);
     //! \a base, or what the contract makes of it; null stays null where it has no own price.
     const Price *find(const Price *base, std::string_view model, WallTime time) const;
 
 private:
     struct Phase {
-        const Api::Contract *contract = nullptr; //!< only while the book is compiled
         WallTime begin{};
         WallTime end{};
         int discountMillionths = 0;
-        QByteArray words; //!< "contract acme 12.5 %"
+        QByteArray words;                //!< "contract acme 12.5 %"
+        std::vector<std::string> models; //!< "gpt-4o", "gpt-4o*"; empty: all
         NameMap<Price> own;
         std::optional<Price> ownAny;
         std::unordered_map<const Price *, Price> changed;
@@ -465,11 +465,12 @@ void ContractPrices::addPhase(const Api::Contract &contract, qint64 volume, Wall
     constexpr double perPercent = 10'000;
     const double discount = discountAt(contract, volume);
     Phase phase;
-    phase.contract = &contract;
     phase.begin = begin;
     phase.end = end;
     phase.discountMillionths = static_cast<int>(std::lround(discount * perPercent));
     phase.words = "contract " + contract.id.toUtf8();
+    for (const QString &model : contract.models)
+        phase.models.push_back(name(model.toUtf8()));
     std::unordered_map<std::string, qint64> chosen;
     for (const Api::ContractPrice &given : contract.prices) {
         const qint64 above = given.above.value_or(0);
@@ -493,20 +494,28 @@ void ContractPrices::addPhase(const Api::Contract &contract, qint64 volume, Wall
     m_phases.push_back(std::move(phase));
 }
 
-void ContractPrices::changePrices(const std::vector<std::pair<std::string, const Price *>> &bases)
+void ContractPrices::changePrices(const std::vector<const Price *> &bases)
 {
     for (Phase &phase : m_phases) {
-        for (const auto &[model, base] : bases) {
-            if (phase.discountMillionths == 0
-                || !phase.contract->isAbout(QString::fromStdString(model)))
+        for (const Price *base : bases) {
+            if (phase.discountMillionths == 0)
                 continue;
             Price changed = *base;
             changed.discountMillionths = phase.discountMillionths;
             changed.version += ", " + phase.words;
             phase.changed.emplace(base, std::move(changed));
         }
-        phase.contract = nullptr;
     }
+}
+
+//! As Api::Contract::isAbout().
+bool isAbout(const std::vector<std::string> &models, std::string_view model)
+{
+    return models.empty() || std::ranges::any_of(models, [model](const std::string &known) {
+               const std::string_view text(known);
+               return text.ends_with('*') ? model.starts_with(text.substr(0, text.size() - 1))
+                                          : model == text;
+           });
 }
 
 const Price *ContractPrices::find(const Price *base, std::string_view model, WallTime time) const
@@ -518,6 +527,8 @@ const Price *ContractPrices::find(const Price *base, std::string_view model, Wal
             return own;
         if (const Price *own = exact(phase.own, model.substr(0, model.size() - dateSuffix(model))))
             return own;
+        if (!isAbout(phase.models, model))
+            continue;
         if (phase.ownAny)
             return &*phase.ownAny;
         const auto changed = phase.changed.find(base);
@@ -593,15 +604,15 @@ void CompiledPriceBook::addContracts(const Api::Document &document, qint64 revis
     for (auto &[id, prices] : m_providers) {
         if (prices.contracts.isEmpty())
             continue;
-        std::vector<std::pair<std::string, const Price *>> bases;
+        std::vector<const Price *> bases;
         for (const auto &[model, own] : prices.own) {
             for (const Dated &dated : own.all())
-                bases.emplace_back(model, &dated.price);
+                bases.push_back(&dated.price);
         }
         for (const Dated &dated : prices.ownAny.all())
-            bases.emplace_back("*", &dated.price);
+            bases.push_back(&dated.price);
         for (const auto &[model, price] : prices.list)
-            bases.emplace_back(model, &price);
+            bases.push_back(&price);
         prices.contracts.changePrices(bases);
     }
 }

@@ -264,6 +264,10 @@ void TestOwnPrices::contractIsAboutItsModels()
     with.contracts.first().models = {u"ot*"_s};
     QCOMPARE(paidAt(with, at(2026, 3, 1), tokens(100, 10)), qint64(120'000));
     QCOMPARE(paidAt(with, at(2026, 3, 1), tokens(100, 10), {}, "other"), qint64(105'000));
+    // A price of every model is discounted for those alone, too.
+    with.prices.last().model = u"*"_s;
+    QCOMPARE(paidAt(with, at(2026, 3, 1), tokens(100, 10), {}, "other"), qint64(105'000));
+    QCOMPARE(paidAt(with, at(2026, 3, 1), tokens(100, 10), {}, "unlike"), qint64(120'000));
 }
 
 void TestOwnPrices::tiersOfAContractBeginWhenReached_data()

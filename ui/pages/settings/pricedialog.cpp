@@ -12,6 +12,7 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
 #include <array>
 #include <cmath>
@@ -23,6 +24,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int dialogWidth = 900;
+constexpr int mostHeight = 600; // fits the smallest window; the amounts scroll
 constexpr int amountColumns = 4;
 constexpr double nanoPerDollar = 1e9;
 constexpr int mostDecimals = 9;
@@ -153,17 +155,29 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     column->addLayout(of);
     column->addWidget(makeLabel(tr("Dollars. What is empty is unknown; its use is unpriced."),
                                 u"caption"_s, this));
+    auto *amounts = new QWidget(this);
+    auto *inner = new QVBoxLayout(amounts);
+    inner->setContentsMargins(0, 0, 12, 0);
+    inner->setSpacing(12);
     m_grid = new QGridLayout;
     m_grid->setSpacing(12);
-    column->addLayout(m_grid);
+    inner->addLayout(m_grid);
     m_form.add(u"provider"_s, provider);
     m_form.add(u"model"_s, model);
     addAmounts();
     auto *lists = new QHBoxLayout;
     lists->setSpacing(12);
-    column->addLayout(lists);
+    inner->addLayout(lists);
     addTiers(lists);
     addPictures(lists);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"settings.prices.amountsArea"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(amounts);
+    column->addWidget(scroll, 1);
     m_problem->setObjectName(u"settings.prices.problemLabel"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -179,6 +193,8 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &PriceDialog::submit);
+    const int rest = sizeHint().height() - scroll->sizeHint().height();
+    resize(dialogWidth, std::min(amounts->sizeHint().height() + rest, mostHeight));
 }
 
 void PriceDialog::addAmounts()

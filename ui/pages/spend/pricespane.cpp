@@ -189,7 +189,7 @@ void PricesPane::buildTable()
     m_undo = makeButton(tr("Take the update back"), {}, u"spend.prices.undoUpdateButton"_s, bar);
     m_undo->hide();
     flow->addWidget(m_filter);
-    for (QPushButton *button : {m_own, m_update, m_undo, m_recalculate, m_check})
+    for (QPushButton *button : {m_own, m_update, m_recalculate, m_check, m_undo})
         flow->addWidget(button);
     m_result = makeLabel({}, u"muted"_s, this);
     m_result->setObjectName(u"spend.prices.checkResult"_s);
