@@ -80,6 +80,7 @@ Result<void> Engine::start()
         m_demo->keepSecrets(*m_secrets, this);
     m_upstream = std::make_unique<Http::UpstreamClient>(m_io, Http::UpstreamClient::Options{});
     openSpending();
+    openPrices();
     m_probes = std::make_unique<HealthProbes>(HealthProbes::Parts{
         .clock = m_clock, .redactor = m_redactor, .live = m_live, .upstream = *m_upstream});
     m_engines = std::make_unique<EngineWatch>(EngineWatch::Parts{
@@ -94,9 +95,12 @@ Result<void> Engine::start()
         .secrets = *m_secrets,
         .live = m_live,
         .upstream = *m_upstream,
-        .bind = [this](const Api::Document &document, const Access::KeyTable &keys) {
-            return m_spending->bind(document, keys, timeZone());
-        }});
+        .bind =
+            [this](const Api::Document &document, const Access::KeyTable &keys) {
+                return m_spending->bind(document, keys, timeZone());
+            },
+        .priceSources =
+            [this](const Api::Document &document) { return m_prices->sources(document); }});
     connect(m_publisher.get(), &Publisher::published, this, &Engine::watchPublication);
     connect(m_secrets.get(), &Secrets::SecretStore::stateChanged, this,
             [this] { m_publisher->publish(); });

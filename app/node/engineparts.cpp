@@ -62,6 +62,7 @@ Result<void> Engine::openAlerts()
         .upstream = *m_upstream,
         .queries = *m_queries,
         .events = m_events,
+        .prices = *m_prices,
         .dataFolder = m_folder->path(),
         .published = [this] { return m_publisher->current(); },
         .waiting = [this] { return qint64(m_gateway->waiting()); },
@@ -120,7 +121,8 @@ void Engine::openReports()
             [this](const QString &problem) {
                 tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
                      problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
-            }});
+            },
+        .providers = [this] { return m_books->configuration().document().providers; }});
 }
 
 void Engine::wireAdmin()
@@ -186,6 +188,7 @@ void Engine::wireAdmin()
     m_services->capabilitiesChanged = [this] {
         m_publisher->takeFindings(m_services->capabilities);
     };
+    wirePrices();
     Admin::addAllRoutes(m_router, *m_services);
 }
 

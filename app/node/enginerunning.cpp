@@ -68,6 +68,7 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    m_prices->tick();
     m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();

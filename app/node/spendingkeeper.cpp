@@ -156,6 +156,12 @@ void SpendingKeeper::seed()
     }
 }
 
+void SpendingKeeper::recount()
+{
+    m_budgets.recount();
+    seed();
+}
+
 void SpendingKeeper::tick()
 {
     for (const Access::BudgetEvent &event : m_budgets.takeEvents())

@@ -44,6 +44,8 @@ public:
     void noteRows(const Ledger::Rows &rows);
     //! Writes what limits have counted and what was learned.
     void save();
+    //! Budgets follow the books after the past was priced anew.
+    void recount();
 
 private:
     void load();

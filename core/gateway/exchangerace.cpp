@@ -156,14 +156,19 @@ void Exchange::bill(Attempt &attempt)
         m_published->prices->findAt(attempt.row().provider, attempt.row().model, m_record.time);
     if (!price || !attempt.wasSent())
         return;
-    const Usage usage = attempt.watch()
+    Usage usage = attempt.watch()
         ? settledUsage(attempt)
         : Usage{.promptTokens = promptTokens(attempt), .estimated = true, .known = true};
+    if (price->perHour)
+        usage.machineUs =
+            microseconds(m_started, m_worker.clock().steady()) - attempt.row().startedUs;
     const auto cost = Ledger::priceOf(usage, *price, attempt.provider().document.priceMultiplier);
     if (!cost)
         return;
     attempt.row().cost = cost->paid;
     m_unusedListCost += cost->list;
+    const Ledger::AttemptRecord *row = &attempt.row();
+    m_terms.unused.push_back({static_cast<int>(row - m_record.attempts.data()), usage});
 }
 
 // --- slow streams -------------------------------------------------------------------------------

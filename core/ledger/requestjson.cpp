@@ -95,7 +95,7 @@ QJsonObject tokenLine(const char *label, qint64 tokens, const std::optional<Toke
 
 void addTokenLines(const Usage &u, const Price &price, QJsonArray &array)
 {
-    const PriceTier holds = pricesFor(price, u.promptTokens);
+    const PriceTier holds = pricesFor(price, u.promptTokens, u.batch);
     const qint64 plainIn = u.promptTokens - u.cachedTokens - u.cacheWriteTokens
         - u.cacheWriteHourTokens - u.audioInTokens - u.imageInTokens;
     const qint64 plainOut = u.completionTokens - u.reasoningTokens - u.audioOutTokens;

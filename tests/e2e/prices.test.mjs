@@ -29,7 +29,7 @@ test('past costs follow a corrected price, and the books agree', async () => {
     const client = new OpenAI({ apiKey: clientKey, baseURL: `${gateway.url}/v1`, maxRetries: 0 });
     for (let i = 0; i < count; ++i) await client.chat.completions.create({ model: 'fast', messages });
     const spent = async () => (await gateway.admin('GET', '/usage?since=1d')).body.items
-      .reduce((sum, row) => sum + row.cost_nano_usd, 0);
+      ?.reduce((sum, row) => sum + row.cost_nano_usd, 0);
     const before = count * (11 * 1000 + 7 * 2000);
     await until(async () => await spent() === before, 'the requests to be booked');
     assert.equal((await gateway.admin('POST', '/books/check', {})).body.ok, true);

@@ -114,7 +114,7 @@ void BudgetState::charge(WallTime time, Money cost, const QByteArray &requestId,
 {
     roll(std::max(time, now));
     book(time, cost); // a budget binds from the start, whatever the books will say
-    if (!m_seeded)
+    if (wantsBooks())
         m_unseeded.push_back({requestId, {time, cost}});
     if (isRolling())
         m_spent = m_rolling.sum(now);
@@ -175,7 +175,10 @@ void BudgetState::seed(const std::vector<Spent> &spent,
         m_spent = m_spent - m_adjustment.forgiven;
     m_seeded = true;
     roll(now);
-    m_toldPercent = percentOf(m_spent, ceiling()); // passed before: told before
+    const int percent = percentOf(m_spent, ceiling());
+    // passed before: told before; passed by new prices: to be told
+    m_toldPercent =
+        std::exchange(m_isRecounting, false) ? std::min(m_toldPercent, percent) : percent;
 }
 
 void BudgetState::adjust(const BudgetAdjustment &adjustment)

@@ -98,7 +98,9 @@ public:
     BudgetReport report(WallTime now);
 
     //! False until the books were asked what was spent before.
-    bool isSeeded() const { return m_seeded; }
+    bool wantsBooks() const { return !m_seeded || m_isRecounting; }
+    //! The past was priced anew: seed() is to replace what was counted, which holds until then.
+    void recount() { m_isRecounting = true; }
     //! The first moment that counts.
     WallTime countsFrom(WallTime now) const;
     const RollingSpend &rolling() const { return m_rolling; }
@@ -145,6 +147,7 @@ private:
     BudgetAdjustment m_adjustment;
     int m_toldPercent = 0;
     bool m_seeded = false;
+    bool m_isRecounting = false;
     std::vector<Unseeded> m_unseeded;
 };
 

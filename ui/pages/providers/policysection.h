@@ -32,6 +32,9 @@ private:
     QComboBox *m_engine = nullptr;
     QDoubleSpinBox *m_multiplier = nullptr;
     QDoubleSpinBox *m_hourly = nullptr;
+    QLineEdit *m_schedule = nullptr;
+    QLineEdit *m_hourlyFrom = nullptr;
+    QComboBox *m_costBy = nullptr;
     QWidget *m_hostedBox = nullptr;
 };
 
