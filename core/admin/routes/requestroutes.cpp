@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/reportgaps.h"
 #include "core/admin/routes/routes.h"
 
 using namespace Qt::StringLiterals;
@@ -131,7 +132,7 @@ void usage(Services &services, const AdminRequest &request, const Responder &res
                 if (report.contains(list))
                     report.insert(list, withNames(services, report.value(list).toArray()));
             }
-            responder.reply(report);
+            responder.reply(withGaps(services, report));
         });
 }
 

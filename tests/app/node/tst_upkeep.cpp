@@ -55,6 +55,7 @@ private Q_SLOTS:
     void compacts();
     void backsUpIntoOneFile();
     void restoresABackupAtTheNextStart();
+    void comesBackToTheFormerBooks();
     void refusesADamagedBackup();
     void listsBackups();
     void refusesAnExistingBackup();
@@ -298,6 +299,30 @@ void TestUpkeep::restoresABackupAtTheNextStart()
     QVERIFY(!QFile::exists(m_dir->filePath(u"data/restore"_s)));
     restart();
     QCOMPARE(teams(), QStringList{u"before"_s}); // once
+}
+
+void TestUpkeep::comesBackToTheFormerBooks()
+{
+    const QString file = m_dir->filePath(u"copy.tar"_s);
+    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
+    QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"after"_s}})).status / 100, 2);
+    QCOMPARE(wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}})).status, 200);
+    QFile staged(m_dir->filePath(u"data/restore/gatehouse.db"_s));
+    QVERIFY(staged.open(QIODevice::ReadWrite) && staged.seek(60)); // SQLite's user_version
+    staged.write(QByteArray::fromHex("00007fff"));                 // of a program yet to come
+    staged.close();
+    restart();
+    QCOMPARE(teams(), QStringList{u"after"_s});
+    const QJsonArray problems =
+        wait(m_client->get(u"/status"_s)).body.value("problems"_L1).toArray();
+    QCOMPARE(problems.at(0)["code"_L1].toString(), u"restore_undone"_s);
+    QVERIFY(problems.at(0)["detail"_L1].toString().contains(file));
+    const QDir data(m_dir->filePath(u"data"_s));
+    QCOMPARE(data.entryList({u"failed-restore-*"_s}, QDir::Dirs).size(), 1);
+    QVERIFY(data.entryList({u"before-restore-*"_s}, QDir::Dirs).isEmpty());
+    restart();
+    QCOMPARE(teams(), QStringList{u"after"_s}); // and stays
+    QVERIFY(wait(m_client->get(u"/status"_s)).body.value("problems"_L1).toArray().isEmpty());
 }
 
 void TestUpkeep::refusesADamagedBackup()

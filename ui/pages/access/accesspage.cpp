@@ -28,7 +28,7 @@ AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configurati
     , m_tabs(new QTabWidget(this))
     , m_keysPane(new KeysPane(client, *m_keys, configuration, status, this))
     , m_teamsPane(new TeamsPane(
-          configuration, *m_keys, [this] { return m_keysPane->names(); }, this))
+          client, configuration, *m_keys, [this] { return m_keysPane->names(); }, this))
     , m_peoplePane(new PeoplePane(client, this))
 {
     setObjectName(u"page.access"_s);

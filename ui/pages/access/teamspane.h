@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/adminclient.h"
 #include "core/api/documents/document.h"
 
 #include <QtWidgets/QWidget>
@@ -27,7 +28,7 @@ class TeamsPane : public QWidget
 
 public:
     //! \a names gives the models and routes to choose from.
-    TeamsPane(ConfigurationModel &configuration, KeysModel &keys,
+    TeamsPane(Api::AdminClient &client, ConfigurationModel &configuration, KeysModel &keys,
               std::function<QStringList()> names, QWidget *parent = nullptr);
 
     void newTeam();
@@ -44,7 +45,9 @@ private:
     void remove();
     void showProblem(const QString &title, const QString &text);
 
+    Api::AdminClient &m_client;
     ConfigurationModel &m_configuration;
+    KeysModel &m_keys;
     TeamsModel *m_teams;
     QSortFilterProxyModel *m_sorted;
     std::function<QStringList()> m_names;

@@ -2,6 +2,7 @@
 #include "ui/pages/alerts/alertchannelspane.h"
 
 #include "ui/models/alertwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/pages/alerts/channeldialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -213,10 +214,7 @@ void AlertChannelsPane::showChannels()
         detail = last.value("detail"_L1).toString();
     }
     m_rows.setRows(rows);
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        if (m_rows.index(row, 0).data(CellRole::Id).toString() == chosen)
-            m_table->setCurrentIndex(m_rows.index(row, 0));
-    }
+    m_table->chooseRow(chosen);
     m_failing->setVisible(!failing.isEmpty());
     m_failing->setText(
         tr("Alerts do not arrive through %1").arg(failing.join(u", "_s)),
@@ -252,17 +250,7 @@ void AlertChannelsPane::showButtons()
 
 void AlertChannelsPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    if (!m_model.hasData())
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-    else
-        m_states->setState(failed ? StatePanel::State::Stale : StatePanel::State::Ready);
-    if (failed || m_model.hasData())
+    if (showReportState(*m_states, m_model, false))
         Q_EMIT loaded();
 }
 

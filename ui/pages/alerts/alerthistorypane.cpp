@@ -2,6 +2,7 @@
 #include "ui/pages/alerts/alerthistorypane.h"
 
 #include "ui/models/alertwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
@@ -110,19 +111,7 @@ void AlertHistoryPane::showHistory()
 
 void AlertHistoryPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    if (!m_model.hasData())
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-    else
-        m_states->setState(m_rows.rowCount() == 0 ? StatePanel::State::Empty
-                               : failed           ? StatePanel::State::Stale
-                                                  : StatePanel::State::Ready);
-    if (failed || m_model.hasData())
+    if (showReportState(*m_states, m_model, m_rows.rowCount() == 0))
         Q_EMIT loaded();
 }
 

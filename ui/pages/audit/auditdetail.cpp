@@ -2,6 +2,7 @@
 #include "ui/pages/audit/auditdetail.h"
 
 #include "ui/models/auditmodel.h"
+#include "ui/models/differencetext.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/format.h"
@@ -11,6 +12,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QToolButton>
@@ -63,8 +65,10 @@ QString auditDifference(const QJsonValue &before, const QJsonValue &after)
     return lines.join(u'\n');
 }
 
-AuditDetail::AuditDetail(QWidget *parent)
+AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
+    , m_client(client)
+    , m_showJson(new QCheckBox(tr("Show as JSON"), this))
     , m_title(makeLabel({}, u"title"_s, this))
     , m_story(makeLabel({}, u"muted"_s, this))
     , m_object(makeLabel({}, u"code"_s, this))
@@ -79,6 +83,9 @@ AuditDetail::AuditDetail(QWidget *parent)
     m_change->setAccessibleName(tr("Before and after"));
     m_change->setReadOnly(true);
     m_change->setTabChangesFocus(true);
+    m_showJson->setObjectName(u"audit.detail.jsonCheck"_s);
+    m_showJson->setAccessibleName(m_showJson->text());
+    connect(m_showJson, &QCheckBox::toggled, this, &AuditDetail::showChange);
     m_copyHash->setObjectName(u"audit.detail.copyHashButton"_s);
     m_hash->setWordWrap(true);
     auto *close = makeIconButton(u"x"_s, tr("Close"), u"audit.detail.closeButton"_s, this);
@@ -94,6 +101,7 @@ AuditDetail::AuditDetail(QWidget *parent)
     card->content()->addWidget(m_story);
     card->content()->addWidget(m_object);
     card->content()->addWidget(m_change, 1);
+    card->content()->addWidget(m_showJson);
     card->content()->addWidget(makeLabel(tr("Hash of this record"), u"caption"_s, card));
     card->content()->addLayout(hash);
     auto *layout = new QVBoxLayout(this);
@@ -110,12 +118,48 @@ void AuditDetail::show(const AuditRow &record)
                  Format::wordLocale().toString(record.time.toLocalTime(), QLocale::LongFormat),
                  record.who, record.source));
     m_object->setText(record.object);
-    const QString change = auditDifference(record.before, record.after);
-    m_change->setPlainText(change.isEmpty() ? tr("Nothing else was recorded.") : change);
+    m_json = auditDifference(record.before, record.after);
+    m_sentences.clear();
+    m_call.clear();
+    if (record.action == "configuration.change"_L1)
+        askSentences(record);
+    showChange();
     QString hash = record.hash;
     hash.insert(hash.size() / 2, u'\n'); // two lines of equal length
     m_hash->setText(hash);
     m_copyHash->setCopyText(record.hash);
+}
+
+//! "revision 6" is compared with the one before.
+void AuditDetail::askSentences(const AuditRow &record)
+{
+    const qint64 revision = record.object.section(u' ', -1).toLongLong();
+    if (revision < 2)
+        return;
+    const QUrlQuery span{{u"from"_s, QString::number(revision - 1)},
+                         {u"to"_s, QString::number(revision)}};
+    m_call = m_client.get(u"/revisions/diff"_s, span);
+    connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        if (call == m_call) // else another record is shown by now
+            takeSentences(*call);
+    });
+}
+
+void AuditDetail::takeSentences(const Api::AdminCall &call)
+{
+    m_call.clear();
+    m_sentences = differenceTexts(call.reply().body).join(u"\n\n"_s);
+    showChange();
+}
+
+void AuditDetail::showChange()
+{
+    const bool asJson = m_sentences.isEmpty() || m_showJson->isChecked();
+    m_showJson->setVisible(!m_sentences.isEmpty());
+    m_change->setPlainText(!asJson                ? m_sentences
+                               : m_call           ? tr("What changed is being read.")
+                               : m_json.isEmpty() ? tr("Nothing else was recorded.")
+                                                  : m_json);
 }
 
 } // namespace Gatehouse::Ui

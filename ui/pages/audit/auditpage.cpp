@@ -153,7 +153,7 @@ QWidget *AuditPage::makeContent()
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeTable());
-    m_detail = new AuditDetail(m_splitter);
+    m_detail = new AuditDetail(m_client, m_splitter);
     m_detail->setMinimumWidth(detailMinimum);
     m_detail->hide();
     m_splitter->addWidget(m_detail);
