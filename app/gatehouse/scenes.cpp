@@ -91,7 +91,7 @@ QList<Scene> accessScenes()
         {u"dialog/person-new"_s,
          page,
          {},
-         clicksOnTab(u"access.tabs"_s, 2, u"access.newPersonButton"_s)},
+         clicksOnTab(u"access.tabs"_s, 2, u"access.firstPersonButton"_s)},
         {u"dialog/key-leak"_s, page, {}, clicksOnTab(u"access.tabs"_s, 0, u"access.leakButton"_s)}};
 }
 

@@ -20,7 +20,7 @@ namespace {
 constexpr int nameCharacters = 12;
 constexpr int cellPadding = 24;
 //! In characters; the state is as wide as its widest pill, the name takes the rest.
-constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 23, 20, 10, 12, 8, 10, 10, 10, 10, 12};
+constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 27, 20, 10, 12, 8, 10, 10, 10, 10, 12};
 static_assert(std::size(widths) == KeysModel::ColumnCount);
 
 //! Of the states that name a day, in this language.

@@ -26,6 +26,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 
 QList<CellsModel::Column> channelColumns()
@@ -114,7 +115,7 @@ void AlertChannelsPane::build()
     m_table->horizontalHeader()->setSectionResizeMode(Address, QHeaderView::Stretch);
     m_table->setColumnCharacters(Channel, 24);
     m_table->setColumnCharacters(Last, 14);
-    m_table->setColumnText(When, u"88 Mmm, 88:88"_s);
+    m_table->setColumnText(When, timeText(widestTime));
     card->content()->addWidget(m_table);
     auto *logCard = new Card(tr("Messages"), content);
     logCard->setFlush();
@@ -123,7 +124,7 @@ void AlertChannelsPane::build()
     m_log->setAccessibleName(tr("Messages"));
     m_log->setModel(&m_logRows);
     m_log->horizontalHeader()->setSectionResizeMode(Summary, QHeaderView::Stretch);
-    m_log->setColumnText(Time, u"88 Mmm, 88:88"_s);
+    m_log->setColumnText(Time, timeText(widestTime));
     m_log->setColumnCharacters(Through, 14);
     m_log->setColumnCharacters(Outcome, 14);
     m_log->setColumnCharacters(Attempts, 8);

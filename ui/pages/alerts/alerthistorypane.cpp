@@ -19,6 +19,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 constexpr int allColumnsFrom = 900;
 
@@ -53,7 +54,7 @@ AlertHistoryPane::AlertHistoryPane(Api::AdminClient &client, const Clock &clock,
     m_table->setColumnCharacters(Severity, 15);
     m_table->setColumnText(Value, u"$88,888.88"_s);
     for (const int column : {Fired, Ended})
-        m_table->setColumnText(column, u"88 Mmm, 88:88"_s);
+        m_table->setColumnText(column, timeText(widestTime));
     m_table->setColumnCharacters(Acknowledged, 18);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);

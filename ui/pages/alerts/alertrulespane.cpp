@@ -28,6 +28,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 constexpr int allColumnsFrom = 1000;
 
@@ -122,7 +123,7 @@ void AlertRulesPane::build()
     m_table->setColumnCharacters(Scope, 16);
     m_table->setColumnCharacters(State, 17);
     m_table->setColumnText(Value, u"$88,888.88"_s);
-    m_table->setColumnText(Since, u"88 Mmm, 88:88"_s);
+    m_table->setColumnText(Since, timeText(widestTime, QTimeZone::utc()));
     m_table->setColumnCharacters(Channels, 18);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
