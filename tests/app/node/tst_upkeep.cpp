@@ -307,7 +307,7 @@ void TestUpkeep::comesBackToTheFormerBooks()
     QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
     QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"after"_s}})).status / 100, 2);
     QCOMPARE(wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}})).status, 200);
-    QFile staged(m_dir->filePath(u"data/restore/gatehouse.db"_s));
+    QFile staged(m_dir->filePath(u"data/restore/ledger.db"_s));
     QVERIFY(staged.open(QIODevice::ReadWrite) && staged.seek(60)); // SQLite's user_version
     staged.write(QByteArray::fromHex("00007fff"));                 // of a program yet to come
     staged.close();
