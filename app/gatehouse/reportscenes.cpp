@@ -74,8 +74,7 @@ QList<Scene> otherScenes()
         {u"part/audit-detail"_s, u"audit"_s, {}, record}};
     for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 3}}) {
         const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
-            return openedRow(window, u"requests.table"_s)
-                && hasTab(window, u"requests.detail.tabs"_s, tab);
+            return openedRequest(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
         };
         all.append({u"part/request-"_s + name, u"requests"_s, {}, open});
     }

@@ -61,13 +61,33 @@ Opener showsTab(const QString &name, int index)
     };
 }
 
-bool openedRow(Ui::MainWindow &window, const QString &table)
+namespace {
+
+QAbstractItemModel *shownModel(const Ui::MainWindow &window, const QString &table)
 {
     const auto *view = window.findChild<QAbstractItemView *>(table);
-    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
+    const bool shows = view && view->isVisible() && view->model() && view->model()->rowCount() > 0;
+    return shows ? view->model() : nullptr;
+}
+
+} // namespace
+
+bool openedRow(Ui::MainWindow &window, const QString &table)
+{
+    const QAbstractItemModel *model = shownModel(window, table);
+    if (!model)
         return false;
-    const QString id = view->model()->index(0, 0).data(Ui::CellRole::Id).toString();
-    window.showObject(window.currentPage(), id);
+    window.showObject(window.currentPage(), model->index(0, 0).data(Ui::CellRole::Id).toString());
+    return true;
+}
+
+bool openedRequest(Ui::MainWindow &window)
+{
+    const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
+    if (!model)
+        return false;
+    const QModelIndex oldest = model->index(model->rowCount() - 1, 0);
+    window.showObject(u"requests"_s, oldest.data(Ui::CellRole::Id).toString());
     return true;
 }
 

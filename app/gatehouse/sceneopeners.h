@@ -29,6 +29,8 @@ bool hasTab(const Ui::MainWindow &window, const QString &name, int index);
 Opener showsTab(const QString &name, int index);
 //! Opens the first object of a table's page, as Enter on its row does.
 bool openedRow(Ui::MainWindow &window, const QString &table);
+//! The oldest request of the list: the newest may be running still and have nothing to tell.
+bool openedRequest(Ui::MainWindow &window);
 //! The first object of a page with tabs; the table is on the first of \a tabs.
 Opener opensRow(const QString &table, const QString &tabs = {});
 //! A tab of the editor of the first provider.

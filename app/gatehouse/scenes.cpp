@@ -195,6 +195,9 @@ QList<Scene> windowScenes()
         window.openHelp({});
         return true;
     };
+    const auto request = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return openedRequest(window);
+    };
     const auto close = [](Ui::MainWindow &window, Api::AdminClient &) {
         window.close();
         return true;
@@ -203,15 +206,14 @@ QList<Scene> windowScenes()
     for (int step = 1; step <= 5; ++step)
         all.append({u"wizard/%1"_s.arg(step), page, {}, showsStep(step)});
     return all
-        + QList<Scene>{
-            {u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
-            {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
-            {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
-            {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
-            {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
-            {u"dialog/help"_s, page, {}, help},
-            {u"dialog/close"_s, page, {}, close},
-            {u"part/request-detail"_s, u"requests"_s, {}, opensRow(u"requests.table"_s)}};
+        + QList<Scene>{{u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
+                       {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
+                       {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
+                       {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
+                       {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
+                       {u"dialog/help"_s, page, {}, help},
+                       {u"dialog/close"_s, page, {}, close},
+                       {u"part/request-detail"_s, u"requests"_s, {}, request}};
 }
 
 } // namespace
