@@ -15,6 +15,7 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -38,6 +39,20 @@ void addLine(QStringList &lines, QChar sign, const QString &key, const QJsonValu
     const QString text = textOf(value);
     lines.append(key.isEmpty() ? u"%1 %2"_s.arg(sign).arg(text)
                                : u"%1 %2: %3"_s.arg(sign).arg(key, text));
+}
+
+//! A low window with large text scrolls what it cannot show.
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea(content->parentWidget());
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
 }
 
 } // namespace
@@ -99,13 +114,17 @@ AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     auto *hash = new QHBoxLayout;
     hash->addWidget(m_hash, 1);
     hash->addWidget(m_copyHash, 0, Qt::AlignTop);
+    auto *story = new QWidget(this);
+    auto *column = new QVBoxLayout(story);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_story);
+    column->addLayout(object);
+    column->addWidget(m_change, 1);
+    column->addWidget(makeLabel(tr("Hash of this record"), u"caption"_s, story));
+    column->addLayout(hash);
     auto *card = new Card(this);
     card->content()->addLayout(head);
-    card->content()->addWidget(m_story);
-    card->content()->addLayout(object);
-    card->content()->addWidget(m_change, 1);
-    card->content()->addWidget(makeLabel(tr("Hash of this record"), u"caption"_s, card));
-    card->content()->addLayout(hash);
+    card->content()->addWidget(scrolled(story), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
