@@ -90,8 +90,7 @@ void TestUpkeep::restart()
 QStringList TestUpkeep::teams() const
 {
     QStringList ids;
-    for (const QJsonValue &team :
-         wait(m_client->get(u"/teams"_s)).body.value("items"_L1).toArray())
+    for (const QJsonValue &team : wait(m_client->get(u"/teams"_s)).body.value("items"_L1).toArray())
         ids.append(team["id"_L1].toString());
     return ids;
 }
@@ -270,8 +269,7 @@ void TestUpkeep::backsUpIntoOneFile()
     QVERIFY(archive);
     for (const auto *name : {"backup.json", "gatehouse.db", "ledger.db", "pepper"})
         QVERIFY2(archive->find(QString::fromLatin1(name)), name);
-    const Api::AdminReply held =
-        wait(m_client->post(u"/backups/inspect"_s, {{u"path"_s, file}}));
+    const Api::AdminReply held = wait(m_client->post(u"/backups/inspect"_s, {{u"path"_s, file}}));
     QCOMPARE(held.status, 200);
     QVERIFY(held.body.value("revision"_L1).toInteger() >= 1);
     QCOMPARE(held.body.value("requests"_L1).toInt(-1), 0);
@@ -286,8 +284,7 @@ void TestUpkeep::restoresABackupAtTheNextStart()
     QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"before"_s}})).status / 100, 2);
     QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
     QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"after"_s}})).status / 100, 2);
-    const Api::AdminReply staged =
-        wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}}));
+    const Api::AdminReply staged = wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}}));
     QCOMPARE(staged.status, 200);
     QCOMPARE(teams(), (QStringList{u"before"_s, u"after"_s})); // nothing that runs is touched
     restart();
@@ -340,9 +337,8 @@ void TestUpkeep::refusesADamagedBackup()
     QVERIFY(refused.status >= 400);
     QVERIFY(refused.body["error"_L1]["message"_L1].toString().contains(u"ledger.db"_s));
     restart();
-    QVERIFY(QDir(m_dir->filePath(u"data"_s))
-                .entryList({u"before-restore-*"_s}, QDir::Dirs)
-                .isEmpty());
+    QVERIFY(
+        QDir(m_dir->filePath(u"data"_s)).entryList({u"before-restore-*"_s}, QDir::Dirs).isEmpty());
 }
 
 void TestUpkeep::listsBackups()
