@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/scenes.h"
 
-#include "ui/models/cellsmodel.h"
+#include "app/gatehouse/reportscenes.h"
+#include "app/gatehouse/sceneopeners.h"
 #include "ui/models/keydata.h"
 #include "ui/pages/access/expirydialog.h"
 #include "ui/pages/access/rotatedialog.h"
@@ -13,13 +14,8 @@
 #include "ui/pages/settings/pricedialog.h"
 #include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/passphrasedialog.h"
-#include "ui/wizard/wizard.h"
 
 #include <QtCore/QCoreApplication>
-#include <QtWidgets/QAbstractButton>
-#include <QtWidgets/QAbstractItemView>
-#include <QtWidgets/QTabBar>
-#include <QtWidgets/QTabWidget>
 
 #include <algorithm>
 
@@ -29,140 +25,7 @@ namespace Gatehouse {
 
 namespace {
 
-using Opener = std::function<bool(Ui::MainWindow &, Api::AdminClient &)>;
 using Purpose = Ui::PassphraseDialog::Purpose;
-
-//! Opens what \a make makes.
-template <typename Make>
-Opener dialog(Make make)
-{
-    return [make](Ui::MainWindow &window, Api::AdminClient &client) {
-        QDialog *made = make(window, client);
-        made->setAttribute(Qt::WA_DeleteOnClose);
-        made->open();
-        return true;
-    };
-}
-
-Opener calls(void (Ui::MainWindow::*slot)())
-{
-    return [slot](Ui::MainWindow &window, Api::AdminClient &) {
-        (window.*slot)();
-        return true;
-    };
-}
-
-bool clicked(const Ui::MainWindow &window, const QString &name)
-{
-    auto *button = window.findChild<QAbstractButton *>(name);
-    if (!button || !button->isVisible() || !button->isEnabled())
-        return false;
-    button->click();
-    return true;
-}
-
-Opener clicks(const QString &name)
-{
-    return [name](Ui::MainWindow &window, Api::AdminClient &) { return clicked(window, name); };
-}
-
-bool hasTab(const Ui::MainWindow &window, const QString &name, int index)
-{
-    auto *bar = window.findChild<QTabBar *>(name);
-    if (const auto *tabs = window.findChild<QTabWidget *>(name))
-        bar = tabs->tabBar();
-    if (!bar || !bar->isVisible() || index >= bar->count())
-        return false;
-    bar->setCurrentIndex(index);
-    return true;
-}
-
-Opener showsTab(const QString &name, int index)
-{
-    return [name, index](Ui::MainWindow &window, Api::AdminClient &) {
-        return hasTab(window, name, index);
-    };
-}
-
-//! Opens the first object of a table's page, as Enter on its row does.
-bool openedRow(Ui::MainWindow &window, const QString &table)
-{
-    const auto *view = window.findChild<QAbstractItemView *>(table);
-    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
-        return false;
-    const QString id = view->model()->index(0, 0).data(Ui::CellRole::Id).toString();
-    window.showObject(window.currentPage(), id);
-    return true;
-}
-
-//! The first object of a page with tabs; the table is on the first of \a tabs.
-Opener opensRow(const QString &table, const QString &tabs = {})
-{
-    return [table, tabs](Ui::MainWindow &window, Api::AdminClient &) {
-        return (tabs.isEmpty() || hasTab(window, tabs, 0)) && openedRow(window, table);
-    };
-}
-
-//! A tab of the editor of the first provider.
-Opener opensEditor(int tab)
-{
-    return [tab](Ui::MainWindow &window, Api::AdminClient &) {
-        return openedRow(window, u"providers.table"_s)
-            && hasTab(window, u"providers.editor.tabs"_s, tab);
-    };
-}
-
-bool choseRow(const Ui::MainWindow &window, const QString &table)
-{
-    auto *view = window.findChild<QAbstractItemView *>(table);
-    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
-        return false;
-    view->setCurrentIndex(view->model()->index(0, 0));
-    return true;
-}
-
-//! The first row of a table, and what a button does with it.
-Opener clicksWithRow(const QString &table, const QString &button, const QString &tabs = {},
-                     int tab = 0)
-{
-    return [=](Ui::MainWindow &window, Api::AdminClient &) {
-        return (tabs.isEmpty() || hasTab(window, tabs, tab)) && choseRow(window, table)
-            && clicked(window, button);
-    };
-}
-
-//! The first button whose name begins so.
-Opener clicksOneOf(const QString &beginning)
-{
-    return [beginning](Ui::MainWindow &window, Api::AdminClient &) {
-        for (QAbstractButton *button : window.findChildren<QAbstractButton *>())
-            if (button->objectName().startsWith(beginning))
-                return clicked(window, button->objectName());
-        return false;
-    };
-}
-
-Opener showsStep(int step)
-{
-    return [step](Ui::MainWindow &window, Api::AdminClient &) {
-        auto *wizard = window.findChild<Ui::Wizard *>();
-        if (!wizard)
-            window.openWizard();
-        return wizard && wizard->preview(step);
-    };
-}
-
-Opener asksToLeaveSetup()
-{
-    return [](Ui::MainWindow &window, Api::AdminClient &) {
-        auto *wizard = window.findChild<Ui::Wizard *>();
-        if (wizard)
-            wizard->reject();
-        else
-            window.openWizard();
-        return wizard != nullptr;
-    };
-}
 
 Ui::KeyRow sampleKey()
 {
@@ -216,13 +79,20 @@ QList<Scene> accessScenes()
     const auto team = [](Ui::MainWindow &window, Api::AdminClient &) {
         return hasTab(window, u"access.tabs"_s, 1) && clicked(window, u"access.newTeamButton"_s);
     };
-    return {{u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
-            {u"dialog/key-secret"_s, page, {}, dialog(secret)},
-            {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
-            {u"dialog/key-extend"_s, page, {}, dialog(extend)},
-            {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
-            {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
-            {u"dialog/team-new"_s, page, {}, team}};
+    return {
+        {u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
+        {u"dialog/key-secret"_s, page, {}, dialog(secret)},
+        {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
+        {u"dialog/key-extend"_s, page, {}, dialog(extend)},
+        {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
+        {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
+        {u"dialog/team-new"_s, page, {}, team},
+        {u"part/people"_s, page, {}, showsTab(u"access.tabs"_s, 2)},
+        {u"dialog/person-new"_s,
+         page,
+         {},
+         clicksOnTab(u"access.tabs"_s, 2, u"access.firstPersonButton"_s)},
+        {u"dialog/key-leak"_s, page, {}, clicksOnTab(u"access.tabs"_s, 0, u"access.leakButton"_s)}};
 }
 
 QList<Scene> providerScenes()
@@ -266,48 +136,17 @@ QList<Scene> routeScenes()
              page,
              {},
              clicksWithRow(u"routes.list"_s, u"routes.addConditionButton"_s, u"routes.tabs"_s)},
+            {u"part/route-more"_s,
+             page,
+             {},
+             scrollsTo(u"routes.list"_s, u"routes.tabs"_s, u"routes.moreButton"_s)},
+            {u"part/route-targets"_s,
+             page,
+             {},
+             scrollsTo(u"routes.list"_s, u"routes.tabs"_s, u"routes.targetsTable"_s)},
             {u"part/route-versions"_s, page, {}, showsTab(u"routes.tabs"_s, 1)},
             {u"dialog/route-publish"_s, page, {}, dialog(publish)},
             {u"dialog/route-delete"_s, page, {}, dialog(remove)}};
-}
-
-QList<Scene> reportScenes()
-{
-    const QString spend = u"spend"_s;
-    const QString tabs = u"spend.tabs"_s;
-    const QString budgets = u"spend.budgetsTable"_s;
-    const QString reliability = u"reliability"_s;
-    const auto record = [](Ui::MainWindow &window, Api::AdminClient &) {
-        return choseRow(window, u"audit.table"_s);
-    };
-    QList<Scene> all{
-        {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
-        {u"dialog/budget-new"_s,
-         spend,
-         {},
-         clicksWithRow(budgets, u"spend.newBudgetButton"_s, tabs, 1)},
-        {u"dialog/budget-raise"_s,
-         spend,
-         {},
-         clicksWithRow(budgets, u"spend.raiseBudgetButton"_s, tabs, 1)},
-        {u"dialog/budget-reset"_s,
-         spend,
-         {},
-         clicksWithRow(budgets, u"spend.resetBudgetButton"_s, tabs, 1)},
-        {u"dialog/objective"_s,
-         reliability,
-         {},
-         clicksOneOf(u"reliability.editObjectiveButton."_s)},
-        {u"dialog/breaker-hold"_s, reliability, {}, clicks(u"reliability.holdBreakerButton"_s)},
-        {u"part/audit-detail"_s, u"audit"_s, {}, record}};
-    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 3}}) {
-        const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
-            return openedRow(window, u"requests.table"_s)
-                && hasTab(window, u"requests.detail.tabs"_s, tab);
-        };
-        all.append({u"part/request-"_s + name, u"requests"_s, {}, open});
-    }
-    return all;
 }
 
 QList<Scene> settingsScenes()
@@ -336,7 +175,7 @@ QList<Scene> settingsScenes()
     QList<Scene> all;
     for (const QString &section :
          {u"general"_s, u"appearance"_s, u"region"_s, u"gateway"_s, u"security"_s, u"storage"_s,
-          u"prices"_s, u"backup"_s, u"keyboard"_s, u"advanced"_s, u"about"_s})
+          u"notifications"_s, u"prices"_s, u"backup"_s, u"keyboard"_s, u"advanced"_s, u"about"_s})
         all.append({u"part/settings-"_s + section, page, section});
     return all
         + QList<Scene>{
@@ -356,6 +195,9 @@ QList<Scene> windowScenes()
         window.openHelp({});
         return true;
     };
+    const auto request = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return openedRequest(window);
+    };
     const auto close = [](Ui::MainWindow &window, Api::AdminClient &) {
         window.close();
         return true;
@@ -364,15 +206,14 @@ QList<Scene> windowScenes()
     for (int step = 1; step <= 5; ++step)
         all.append({u"wizard/%1"_s.arg(step), page, {}, showsStep(step)});
     return all
-        + QList<Scene>{
-            {u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
-            {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
-            {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
-            {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
-            {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
-            {u"dialog/help"_s, page, {}, help},
-            {u"dialog/close"_s, page, {}, close},
-            {u"part/request-detail"_s, u"requests"_s, {}, opensRow(u"requests.table"_s)}};
+        + QList<Scene>{{u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
+                       {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
+                       {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
+                       {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
+                       {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
+                       {u"dialog/help"_s, page, {}, help},
+                       {u"dialog/close"_s, page, {}, close},
+                       {u"part/request-detail"_s, u"requests"_s, {}, request}};
 }
 
 } // namespace

@@ -113,6 +113,10 @@ QJsonArray Engine::problemsJson() const
             problem(u"file_refused"_s, u"error"_s,
                     u"The configuration file is refused; the last good revision serves"_s,
                     m_fileProblem->detail));
+    if (!m_options.restoreProblem.isEmpty())
+        problems.append(problem(u"restore_undone"_s, u"error"_s,
+                                u"The backup was not restored; the books from before are in use"_s,
+                                m_options.restoreProblem));
     if (!m_damageReport.isEmpty())
         problems.append(problem(u"database_damaged"_s, u"error"_s, u"A database was damaged"_s,
                                 m_damageReport));

@@ -2,6 +2,7 @@
 #include "app/node/enginethread.h"
 
 #include "app/node/logging.h"
+#include "app/node/restoration.h"
 #include "core/base/log.h"
 #include "core/http/processlimits.h"
 
@@ -36,14 +37,48 @@ void EngineThread::start()
 
 void EngineThread::begin()
 {
+    m_isUp = false;
     m_engine = std::make_unique<Engine>(m_options, m_clock, m_redactor, m_thread.io());
+    connect(m_engine.get(), &Engine::started, m_engine.get(), [this] { engineStarted(); });
     connect(m_engine.get(), &Engine::started, this, &EngineThread::started, Qt::QueuedConnection);
-    connect(m_engine.get(), &Engine::failed, this, &EngineThread::failed, Qt::QueuedConnection);
+    connect(m_engine.get(), &Engine::failed, m_engine.get(),
+            [this](const Error &error) { engineFailed(error); });
     connect(m_engine.get(), &Engine::stopped, m_engine.get(), [this] { engineStopped(); });
     connect(m_engine.get(), &Engine::restartWanted, m_engine.get(), [this] { restart(); });
     const Result<void> begun = m_engine->start();
     if (!begun)
-        Q_EMIT m_engine->failed(begun.error());
+        engineFailed(begun.error());
+}
+
+void EngineThread::engineStarted()
+{
+    m_isUp = true;
+    confirmRestore(m_options.dataFolder);
+}
+
+void EngineThread::engineFailed(const Error &error)
+{
+    if (m_isUp || !isRestoreUnconfirmed(m_options.dataFolder))
+        tellFailure(error);
+    else
+        m_thread.post([this, error] { startWithFormerBooks(error); }); // not within its signal
+}
+
+void EngineThread::startWithFormerBooks(const Error &error)
+{
+    m_engine.reset();
+    const Result<QString> source = undoRestore(m_options.dataFolder, m_clock.wall());
+    if (!source || source->isEmpty())
+        return tellFailure(source ? error : source.error());
+    m_options.restoreProblem =
+        QStringLiteral("the gateway does not start with %1: %2").arg(*source, error.detail);
+    begin();
+}
+
+void EngineThread::tellFailure(const Error &error)
+{
+    QMetaObject::invokeMethod(
+        this, [this, error] { Q_EMIT failed(error); }, Qt::QueuedConnection);
 }
 
 void EngineThread::restart()
@@ -65,14 +100,20 @@ void EngineThread::engineStopped()
 
 void EngineThread::reload()
 {
-    m_thread.post([this] { m_engine->reload(); });
+    m_thread.post([this] {
+        if (m_engine)
+            m_engine->reload();
+    });
 }
 
 void EngineThread::shutDown()
 {
     m_thread.post([this] {
         m_isRestarting = false;
-        m_engine->shutDown();
+        if (m_engine)
+            m_engine->shutDown();
+        else
+            engineStopped();
     });
 }
 

@@ -34,14 +34,20 @@ private:
     // On the thread:
     void begin();
     void restart();
+    void engineStarted();
+    void engineFailed(const Error &error);
+    //! With a restored backup it did not start: again with the books from before.
+    void startWithFormerBooks(const Error &error);
     void engineStopped();
+    void tellFailure(const Error &error);
 
-    const NodeOptions m_options;
+    NodeOptions m_options; //!< of the thread
     SystemClock m_clock;
     Secrets::SecretRedactor m_redactor;
     Http::IoThread m_thread;
     std::unique_ptr<Engine> m_engine; //!< lives on the thread
     bool m_isRestarting = false;      //!< of the thread
+    bool m_isUp = false;              //!< of the thread
 };
 
 } // namespace Gatehouse::Node

@@ -15,6 +15,8 @@ struct NodeOptions {
     bool demo = false;      //!< sample data in an empty data folder
     bool serve = true;      //!< false: the gateway waits until it is started
     bool mustListen = true; //!< a port in use ends the start; the desktop shows it instead
+    //! Why a restored backup was taken out again; empty when none was.
+    QString restoreProblem = {};
 };
 
 } // namespace Gatehouse::Node

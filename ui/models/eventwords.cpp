@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/eventwords.h"
 
+#include "ui/models/keydata.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 
@@ -67,6 +69,29 @@ const QHash<QString, const char *> &titles()
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Alerts do not arrive through channel %1")},
         {u"model_drift"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 answers with another model")},
+        {u"report.written"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Monthly report written")},
+        {u"report.failed"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "A monthly report could not be written")},
+        {u"budget_threshold"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords",
+                           "Budget nearly used up: %1")},
+        {u"budget_used_up"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget used up: %1")},
+        {u"budget.raise"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget raised: %1")},
+        {u"budget.reset"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget begun anew: %1")},
+        {u"spending.pause"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Spending is paused")},
+        {u"spending.resume"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Spending goes on")},
+        {u"unpriced_traffic"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 has no price")},
+        {u"person.create"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "“%1” was added to the people")},
+        {u"person.update"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "“%1” was changed")},
+        {u"person.delete"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "“%1” was removed from the people")},
+        {u"person.sign_out"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "“%1” was signed out everywhere")},
         {u"key.create"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” created")},
         {u"key.rotate"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Key “%1” has a new secret")},
@@ -83,6 +108,15 @@ const QHash<QString, const char *> &titles()
     return all;
 }
 
+//! Budgets are told by their scope: "team:research|month" is Team research.
+QString subjectOf(const QJsonObject &event)
+{
+    const QString subject = event.value("subject"_L1).toString();
+    return event.value("code"_L1).toString().startsWith("budget"_L1)
+        ? scopeText(subject.section(u'|', 0, 0))
+        : subject;
+}
+
 } // namespace
 
 QString eventTitle(const QJsonObject &event)
@@ -91,7 +125,7 @@ QString eventTitle(const QJsonObject &event)
     if (!title)
         return event.value("title"_L1).toString();
     const QString words = EventWords::tr(title);
-    return words.contains("%1"_L1) ? words.arg(event.value("subject"_L1).toString()) : words;
+    return words.contains("%1"_L1) ? words.arg(subjectOf(event)) : words;
 }
 
 QString eventDetail(const QJsonObject &event)

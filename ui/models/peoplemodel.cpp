@@ -57,34 +57,34 @@ void PeopleModel::refresh()
 {
     connect(m_client.get(u"/people"_s), &Api::AdminCall::finished, this,
             [this](Api::AdminCall *call) {
-                take(call, [this](const QJsonArray &items) {
+                m_problem = take(*call, [this](const QJsonArray &items) {
                     m_people.clear();
                     for (const QJsonValue &item : items)
                         m_people.append(parsePerson(item.toObject()));
                 });
+                m_loaded = m_loaded || m_problem.isEmpty();
+                m_denied = !call->succeeded()
+                    && call->error().code == ErrorCode::PermissionDenied;
+                Q_EMIT changed();
             });
     connect(m_client.get(u"/tokens"_s), &Api::AdminCall::finished, this,
             [this](Api::AdminCall *call) {
-                take(call, [this](const QJsonArray &items) {
+                m_tokensProblem = take(*call, [this](const QJsonArray &items) {
                     m_tokens.clear();
                     for (const QJsonValue &item : items)
                         m_tokens.append(parseToken(item.toObject()));
                 });
+                Q_EMIT changed();
             });
 }
 
-void PeopleModel::take(Api::AdminCall *call, const std::function<void(const QJsonArray &)> &read)
+QString PeopleModel::take(const Api::AdminCall &call,
+                          const std::function<void(const QJsonArray &)> &read)
 {
-    if (call->succeeded()) {
-        m_loaded = true;
-        m_denied = false;
-        m_problem.clear();
-        read(call->reply().body.value("items"_L1).toArray());
-    } else {
-        m_denied = call->error().code == ErrorCode::PermissionDenied;
-        m_problem = call->error().detail;
-    }
-    Q_EMIT changed();
+    if (!call.succeeded())
+        return call.error().detail;
+    read(call.reply().body.value("items"_L1).toArray());
+    return {};
 }
 
 const PersonRow *PeopleModel::person(const QString &id) const

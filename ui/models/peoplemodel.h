@@ -53,6 +53,8 @@ public:
     //! The role may not see people.
     bool isDenied() const { return m_denied; }
     const QString &problem() const { return m_problem; }
+    //! Why the tokens could not be read, empty when they were.
+    const QString &tokensProblem() const { return m_tokensProblem; }
     const QList<PersonRow> &people() const { return m_people; }
     const QList<TokenRow> &tokens() const { return m_tokens; }
     const PersonRow *person(const QString &id) const;
@@ -67,12 +69,15 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void take(Api::AdminCall *call, const std::function<void(const QJsonArray &)> &read);
+    //! Returns why there is no list, empty when \a read got it.
+    static QString take(const Api::AdminCall &call,
+                        const std::function<void(const QJsonArray &)> &read);
 
     Api::AdminClient &m_client;
     QList<PersonRow> m_people;
     QList<TokenRow> m_tokens;
     QString m_problem;
+    QString m_tokensProblem;
     bool m_loaded = false;
     bool m_denied = false;
 };

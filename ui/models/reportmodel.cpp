@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/reportmodel.h"
 
+#include "ui/models/statusmodel.h"
 #include "ui/models/timerange.h"
 #include "ui/widgets/format.h"
 
@@ -53,6 +54,11 @@ QTimeZone ReportModel::zone() const
 {
     const QTimeZone zone(m_data.value("time_zone"_L1).toString().toUtf8());
     return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+QString ReportModel::missing() const
+{
+    return missingRecords(parseProblems(m_data.value("missing"_L1).toArray()));
 }
 
 void ReportModel::setRange(const QString &range)

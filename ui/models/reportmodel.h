@@ -33,6 +33,8 @@ public:
     //! When the data shown was read; invalid before the first time.
     QDateTime loadedAt() const;
     QTimeZone zone() const;
+    //! What the report says it lacks, as a sentence; empty when it lacks nothing.
+    QString missing() const;
     QString range() const { return m_range; }
     //! "1h", "24h", "7d", "30d" or a chosen span (see timerange.h).
     void setRange(const QString &range);

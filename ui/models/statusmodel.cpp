@@ -72,6 +72,9 @@ QString titleOf(const QString &code, const QString &told)
                            "The configuration file is refused; the last good revision serves")},
         {u"database_damaged"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "A database was damaged")},
+        {u"restore_undone"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel",
+                           "The backup was not restored; the books from before are in use")},
         {u"secrets_locked"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::StatusModel", "The stored keys are locked")},
         {u"ledger"_s,
@@ -128,6 +131,15 @@ QList<Problem> parseProblems(const QJsonArray &array)
              .action = actionOf(object.value("action"_L1).toString())});
     }
     return problems;
+}
+
+QString missingRecords(const QList<Problem> &problems)
+{
+    for (const Problem &problem : problems)
+        if (problem.code == "ledger"_L1 || problem.code == "records_lost"_L1)
+            return StatusModel::tr("Some requests are missing in these numbers. %1")
+                .arg(problem.detail);
+    return {};
 }
 
 StatusModel::StatusModel(Api::AdminClient &client, QObject *parent)

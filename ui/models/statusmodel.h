@@ -23,6 +23,8 @@ struct Problem {
 };
 
 QList<Problem> parseProblems(const QJsonArray &array);
+//! A sentence when requests are absent from the books by one of \a problems, else empty.
+QString missingRecords(const QList<Problem> &problems);
 
 //! The gateway as a whole.
 struct GatewayStatus {

@@ -102,6 +102,33 @@ void UpkeepModel::follow(Api::AdminCall *call, QObject *context, const Read &rea
     });
 }
 
+void UpkeepModel::ask(const QString &path, QObject *context, const Read &read)
+{
+    const QPointer<UpkeepModel> self(this);
+    const auto noting = [self, path, read](const QJsonObject &body, const QString &problem) {
+        if (self)
+            self->note(path, problem);
+        read(body, problem);
+    };
+    follow(m_client.get(path), context, noting);
+}
+
+void UpkeepModel::note(const QString &path, const QString &problem)
+{
+    if (m_unanswered.value(path) == problem)
+        return;
+    if (problem.isEmpty())
+        m_unanswered.remove(path);
+    else
+        m_unanswered.insert(path, problem);
+    Q_EMIT unansweredChanged();
+}
+
+void UpkeepModel::forgetUnanswered()
+{
+    m_unanswered.clear();
+}
+
 void UpkeepModel::checkPort(const QString &address, QObject *context,
                             const Answer<PortState> &answer)
 {
@@ -143,10 +170,9 @@ void UpkeepModel::createCertificate(QObject *context, const Answer<OfficeCertifi
 
 void UpkeepModel::storage(QObject *context, const Answer<StorageState> &answer)
 {
-    follow(m_client.get(u"/storage"_s), context,
-           [answer](const QJsonObject &body, const QString &problem) {
-               answer(readStorage(body), problem);
-           });
+    ask(u"/storage"_s, context, [answer](const QJsonObject &body, const QString &problem) {
+        answer(readStorage(body), problem);
+    });
 }
 
 void UpkeepModel::compact(QObject *context, const Answer<StorageState> &answer)
@@ -168,10 +194,9 @@ void UpkeepModel::moveLedger(const QString &folder, QObject *context,
 
 void UpkeepModel::backups(QObject *context, const Answer<BackupState> &answer)
 {
-    follow(m_client.get(u"/backups"_s), context,
-           [answer](const QJsonObject &body, const QString &problem) {
-               answer(readBackups(body), problem);
-           });
+    ask(u"/backups"_s, context, [answer](const QJsonObject &body, const QString &problem) {
+        answer(readBackups(body), problem);
+    });
 }
 
 void UpkeepModel::makeBackup(const QString &file, QObject *context,
@@ -200,17 +225,16 @@ void UpkeepModel::restoreBackup(const QString &file, QObject *context, const Don
 
 void UpkeepModel::secrets(QObject *context, const Answer<QList<StoredSecret>> &answer)
 {
-    follow(m_client.get(u"/secrets"_s), context,
-           [answer](const QJsonObject &body, const QString &problem) {
-               QList<StoredSecret> secrets;
-               for (const QJsonValue &item : body.value("items"_L1).toArray())
-                   secrets.append({.name = item["name"_L1].toString(),
-                                   .reference = item["ref"_L1].toString(),
-                                   .fingerprint = item["fingerprint"_L1].toString(),
-                                   .usedBy = item["used_by"_L1].toVariant().toStringList(),
-                                   .state = item["state"_L1].toString()});
-               answer(secrets, problem);
-           });
+    ask(u"/secrets"_s, context, [answer](const QJsonObject &body, const QString &problem) {
+        QList<StoredSecret> secrets;
+        for (const QJsonValue &item : body.value("items"_L1).toArray())
+            secrets.append({.name = item["name"_L1].toString(),
+                            .reference = item["ref"_L1].toString(),
+                            .fingerprint = item["fingerprint"_L1].toString(),
+                            .usedBy = item["used_by"_L1].toVariant().toStringList(),
+                            .state = item["state"_L1].toString()});
+        answer(secrets, problem);
+    });
 }
 
 void UpkeepModel::removeSecret(const QString &reference, QObject *context, const Done &done)
@@ -240,10 +264,9 @@ void UpkeepModel::adminAccess(
     QObject *context,
     const std::function<void(const QString &address, const QString &token)> &answer)
 {
-    follow(m_client.get(u"/admin-access"_s), context,
-           [answer](const QJsonObject &body, const QString &) {
-               answer(body.value("tcp"_L1).toString(), body.value("token"_L1).toString());
-           });
+    ask(u"/admin-access"_s, context, [answer](const QJsonObject &body, const QString &) {
+        answer(body.value("tcp"_L1).toString(), body.value("token"_L1).toString());
+    });
 }
 
 void UpkeepModel::prices(QObject *context, const Answer<PriceFacts> &answer)
@@ -256,17 +279,17 @@ void UpkeepModel::prices(QObject *context, const Answer<PriceFacts> &answer)
                          .unpriced = {}};
         if (!problem.isEmpty() || !guard)
             return answer(facts, problem);
-        follow(m_client.get(u"/models"_s), guard,
-               [facts, answer](const QJsonObject &models, const QString &trouble) {
-                   PriceFacts whole = facts;
-                   for (const QJsonValue &item : models.value("items"_L1).toArray())
-                       if (!item["priced"_L1].toBool())
-                           whole.unpriced.append({.provider = item["provider"_L1].toString(),
-                                                  .model = item["model"_L1].toString()});
-                   answer(whole, trouble);
-               });
+        ask(u"/models"_s, guard,
+            [facts, answer](const QJsonObject &models, const QString &trouble) {
+                PriceFacts whole = facts;
+                for (const QJsonValue &item : models.value("items"_L1).toArray())
+                    if (!item["priced"_L1].toBool())
+                        whole.unpriced.append({.provider = item["provider"_L1].toString(),
+                                               .model = item["model"_L1].toString()});
+                answer(whole, trouble);
+            });
     };
-    follow(m_client.get(u"/prices"_s), context, withModels);
+    ask(u"/prices"_s, context, withModels);
 }
 
 void UpkeepModel::checkImport(const QString &text, bool json, QObject *context,

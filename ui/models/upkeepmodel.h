@@ -5,6 +5,7 @@
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
+#include <QtCore/QMap>
 
 #include <functional>
 #include <optional>
@@ -116,6 +117,11 @@ public:
 
     explicit UpkeepModel(Api::AdminClient &client, QObject *parent = nullptr);
 
+    //! Why the gateway last refused to tell one of its states, by path; empty when it told all.
+    const QMap<QString, QString> &unanswered() const { return m_unanswered; }
+    //! Another section asks other questions.
+    void forgetUnanswered();
+
     //! \a address: "127.0.0.1:4417".
     void checkPort(const QString &address, QObject *context, const Answer<PortState> &answer);
     void checkCertificate(const QString &certificate, const QString &key, QObject *context,
@@ -152,11 +158,18 @@ public:
     void checkImport(const QString &text, bool json, QObject *context,
                      const Answer<QStringList> &answer);
 
+Q_SIGNALS:
+    void unansweredChanged();
+
 private:
     using Read = std::function<void(const QJsonObject &body, const QString &problem)>;
     void follow(Api::AdminCall *call, QObject *context, const Read &read);
+    //! Asks for a state, and remembers whether it was told.
+    void ask(const QString &path, QObject *context, const Read &read);
+    void note(const QString &path, const QString &problem);
 
     Api::AdminClient &m_client;
+    QMap<QString, QString> m_unanswered;
 };
 
 } // namespace Gatehouse::Ui

@@ -158,6 +158,43 @@ void TableView::addSortAction(QMenu *menu, int column)
     });
 }
 
+void TableView::setYielding(int growing, int leastCharacters, const QList<int> &byWorth)
+{
+    m_growing = growing;
+    m_leastCharacters = leastCharacters;
+    m_byWorth = byWorth;
+    fitColumns();
+}
+
+void TableView::fitColumns()
+{
+    if (m_growing < 0 || !model())
+        return;
+    setColumnCharacters(m_growing, m_leastCharacters);
+    int left = viewport()->width() - columnWidth(m_growing);
+    for (int column = 0; column < model()->columnCount(); ++column)
+        if (column != m_growing && !m_byWorth.contains(column))
+            left -= columnWidth(column);
+    bool hasRoom = true;
+    for (const int column : std::as_const(m_byWorth)) {
+        if (m_unwanted.contains(column))
+            continue;
+        setColumnFits(column, true);
+        hasRoom = hasRoom && columnWidth(column) <= left;
+        const bool stays = hasRoom || m_asked.contains(column);
+        setColumnFits(column, stays);
+        if (stays)
+            left -= columnWidth(column);
+    }
+    setColumnWidth(m_growing, columnWidth(m_growing) + std::max(0, left));
+}
+
+void TableView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fitColumns();
+}
+
 void TableView::setColumnFits(int column, bool fits)
 {
     if (fits)
@@ -169,12 +206,13 @@ void TableView::setColumnFits(int column, bool fits)
 
 void TableView::showColumn(int column, bool shown)
 {
-    if (shown)
-        m_unwanted.remove(column);
-    else
-        m_unwanted.insert(column);
+    QSet<int> &now = shown ? m_asked : m_unwanted;
+    QSet<int> &before = shown ? m_unwanted : m_asked;
+    now.insert(column);
+    before.remove(column);
     m_crowdedOut.remove(column);
     setColumnHidden(column, !shown);
+    fitColumns();
     saveColumns();
 }
 
@@ -339,6 +377,18 @@ QModelIndexList TableView::selectedRowIndexes() const
     QModelIndexList rows = selectionModel() ? selectionModel()->selectedRows() : QModelIndexList();
     std::sort(rows.begin(), rows.end());
     return rows;
+}
+
+bool TableView::chooseRow(const QString &id)
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, m_keyColumn);
+        if (index.siblingAtColumn(0).data(CellRole::Id).toString() != id)
+            continue;
+        setCurrentIndex(index);
+        return true;
+    }
+    return false;
 }
 
 QString TableView::selectedText() const

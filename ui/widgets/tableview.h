@@ -59,6 +59,13 @@ public:
     void setColumnFits(int column, bool fits);
     //! A person hid it.
     bool isUnwanted(int column) const { return m_unwanted.contains(column); }
+    //! The table never scrolls sideways by itself: of \a byWorth, the most telling first, those
+    //! columns are shown for which there is room, and \a growing takes what is left. What a person
+    //! hid stays hidden, what a person asked for stays shown; what is hidden for room is not
+    //! remembered.
+    void setYielding(int growing, int leastCharacters, const QList<int> &byWorth);
+    //! Makes the row with this id current; false when no row has it.
+    bool chooseRow(const QString &id);
     //! The selected rows, tab separated, one line each.
     QString selectedText() const;
     //! The selected rows as a list of objects by column key.
@@ -83,8 +90,10 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void showEvent(QShowEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitColumns();
     int titleWidth(int column) const;
     QString columnKey(int column) const;
     void fillColumnsMenu(QMenu *menu, int column);
@@ -104,6 +113,10 @@ private:
 
     QSet<int> m_unwanted;   //!< columns a person hid
     QSet<int> m_crowdedOut; //!< columns without room
+    QSet<int> m_asked;      //!< columns a person showed
+    QList<int> m_byWorth;
+    int m_growing = -1;
+    int m_leastCharacters = 0;
     bool m_fitsRows = false;
     bool m_isRestored = false;
     int m_keyColumn = 0;

@@ -39,7 +39,10 @@ void loadFonts()
 
 QFont makeFont(const TypeStyle &style, double basePt)
 {
-    QFont font(style.display ? u"Inter Display"_s : u"Inter"_s);
+    // Chinese in simplified shapes and in the weight asked for, whatever the desktop would fall
+    // back to.
+    QFont font({style.display ? u"Inter Display"_s : u"Inter"_s, u"Noto Sans CJK SC"_s,
+                u"Source Han Sans SC"_s, u"PingFang SC"_s, u"Microsoft YaHei"_s});
     font.setPointSizeF(basePt * style.ratio);
     font.setWeight(QFont::Weight(style.weight));
     font.setHintingPreference(QFont::PreferNoHinting);

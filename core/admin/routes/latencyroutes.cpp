@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/reportgaps.h"
 #include "core/admin/routes/routes.h"
 
 using namespace Qt::StringLiterals;
@@ -48,7 +49,7 @@ void show(Services &services, const AdminRequest &request, const Responder &resp
                              for (const QString &list : {u"groups"_s, u"table"_s})
                                  latency.insert(list,
                                                 withNames(latency.value(list).toArray(), names));
-                             responder.reply(latency);
+                             responder.reply(withGaps(services, latency));
                          });
 }
 

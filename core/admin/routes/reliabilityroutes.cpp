@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/headroomjson.h"
+#include "core/admin/routes/reportgaps.h"
 #include "core/admin/routes/routes.h"
 
 #include <QtCore/QDateTime>
@@ -170,7 +171,7 @@ void show(Services &services, const AdminRequest &request, const Responder &resp
             }
             QJsonObject reliability = *answer;
             complete(services, reliability);
-            responder.reply(reliability);
+            responder.reply(withGaps(services, reliability));
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! What was used and spent, summed.
 #include "core/admin/routes/keyowners.h"
+#include "core/admin/routes/reportgaps.h"
 #include "core/admin/routes/routes.h"
 
 #include <QtCore/QSysInfo>
@@ -83,7 +84,7 @@ void usage(Services &services, const AdminRequest &request, const Responder &res
                                      report.insert(list,
                                                    withNames(names, report.value(list).toArray()));
                              }
-                             responder.reply(report);
+                             responder.reply(withGaps(services, report));
                          });
 }
 

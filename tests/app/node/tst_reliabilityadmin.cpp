@@ -116,6 +116,10 @@ void TestReliabilityAdmin::reportsOfNothing()
     const QJsonObject latency = wait(m_client->get(u"/latency"_s)).body;
     QCOMPARE(latency.value("samples"_L1).toInteger(-1), 0);
     const QJsonObject reliability = wait(m_client->get(u"/reliability"_s)).body;
+    const QJsonObject usage = wait(m_client->get(u"/usage"_s)).body;
+    for (const QJsonObject &report : {latency, reliability, usage}) // says that it lacks nothing
+        QVERIFY(report.value("missing"_L1).isArray()
+                && report.value("missing"_L1).toArray().isEmpty());
     QVERIFY(reliability.value("success"_L1).toObject().value("rate"_L1).isNull());
     const QJsonObject objective = reliability.value("objectives"_L1).toArray().first().toObject();
     QCOMPARE(objective.value("id"_L1).toString(), u"route:fast"_s);

@@ -55,6 +55,7 @@ private Q_SLOTS:
     void compacts();
     void backsUpIntoOneFile();
     void restoresABackupAtTheNextStart();
+    void comesBackToTheFormerBooks();
     void refusesADamagedBackup();
     void listsBackups();
     void refusesAnExistingBackup();
@@ -89,8 +90,7 @@ void TestUpkeep::restart()
 QStringList TestUpkeep::teams() const
 {
     QStringList ids;
-    for (const QJsonValue &team :
-         wait(m_client->get(u"/teams"_s)).body.value("items"_L1).toArray())
+    for (const QJsonValue &team : wait(m_client->get(u"/teams"_s)).body.value("items"_L1).toArray())
         ids.append(team["id"_L1].toString());
     return ids;
 }
@@ -269,8 +269,7 @@ void TestUpkeep::backsUpIntoOneFile()
     QVERIFY(archive);
     for (const auto *name : {"backup.json", "gatehouse.db", "ledger.db", "pepper"})
         QVERIFY2(archive->find(QString::fromLatin1(name)), name);
-    const Api::AdminReply held =
-        wait(m_client->post(u"/backups/inspect"_s, {{u"path"_s, file}}));
+    const Api::AdminReply held = wait(m_client->post(u"/backups/inspect"_s, {{u"path"_s, file}}));
     QCOMPARE(held.status, 200);
     QVERIFY(held.body.value("revision"_L1).toInteger() >= 1);
     QCOMPARE(held.body.value("requests"_L1).toInt(-1), 0);
@@ -285,8 +284,7 @@ void TestUpkeep::restoresABackupAtTheNextStart()
     QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"before"_s}})).status / 100, 2);
     QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
     QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"after"_s}})).status / 100, 2);
-    const Api::AdminReply staged =
-        wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}}));
+    const Api::AdminReply staged = wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}}));
     QCOMPARE(staged.status, 200);
     QCOMPARE(teams(), (QStringList{u"before"_s, u"after"_s})); // nothing that runs is touched
     restart();
@@ -298,6 +296,30 @@ void TestUpkeep::restoresABackupAtTheNextStart()
     QVERIFY(!QFile::exists(m_dir->filePath(u"data/restore"_s)));
     restart();
     QCOMPARE(teams(), QStringList{u"before"_s}); // once
+}
+
+void TestUpkeep::comesBackToTheFormerBooks()
+{
+    const QString file = m_dir->filePath(u"copy.tar"_s);
+    QCOMPARE(wait(m_client->post(u"/backups"_s, {{u"path"_s, file}})).status, 200);
+    QCOMPARE(wait(m_client->post(u"/teams"_s, {{u"id"_s, u"after"_s}})).status / 100, 2);
+    QCOMPARE(wait(m_client->post(u"/backups/restore"_s, {{u"path"_s, file}})).status, 200);
+    QFile staged(m_dir->filePath(u"data/restore/ledger.db"_s));
+    QVERIFY(staged.open(QIODevice::ReadWrite) && staged.seek(60)); // SQLite's user_version
+    staged.write(QByteArray::fromHex("00007fff"));                 // of a program yet to come
+    staged.close();
+    restart();
+    QCOMPARE(teams(), QStringList{u"after"_s});
+    const QJsonArray problems =
+        wait(m_client->get(u"/status"_s)).body.value("problems"_L1).toArray();
+    QCOMPARE(problems.at(0)["code"_L1].toString(), u"restore_undone"_s);
+    QVERIFY(problems.at(0)["detail"_L1].toString().contains(file));
+    const QDir data(m_dir->filePath(u"data"_s));
+    QCOMPARE(data.entryList({u"failed-restore-*"_s}, QDir::Dirs).size(), 1);
+    QVERIFY(data.entryList({u"before-restore-*"_s}, QDir::Dirs).isEmpty());
+    restart();
+    QCOMPARE(teams(), QStringList{u"after"_s}); // and stays
+    QVERIFY(wait(m_client->get(u"/status"_s)).body.value("problems"_L1).toArray().isEmpty());
 }
 
 void TestUpkeep::refusesADamagedBackup()
@@ -315,9 +337,8 @@ void TestUpkeep::refusesADamagedBackup()
     QVERIFY(refused.status >= 400);
     QVERIFY(refused.body["error"_L1]["message"_L1].toString().contains(u"ledger.db"_s));
     restart();
-    QVERIFY(QDir(m_dir->filePath(u"data"_s))
-                .entryList({u"before-restore-*"_s}, QDir::Dirs)
-                .isEmpty());
+    QVERIFY(
+        QDir(m_dir->filePath(u"data"_s)).entryList({u"before-restore-*"_s}, QDir::Dirs).isEmpty());
 }
 
 void TestUpkeep::listsBackups()

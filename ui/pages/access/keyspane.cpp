@@ -294,7 +294,7 @@ void KeysPane::takeFound(const QJsonObject &found)
     const KeyRow key = parseKeyRow(found);
     applyQuick(key.isDeleted() ? u"deleted"_s : u"all"_s);
     m_search->setText(key.declared ? key.name : QString(u"gh-"_s + key.id));
-    m_table->select(key.id);
+    m_table->chooseRow(key.id);
     m_problem->hide();
     const QString text = found.value("text"_L1).toString();
     if (text == "former"_L1 && !key.isDeleted())
@@ -409,7 +409,7 @@ void KeysPane::openKey(const QString &id)
     }
     m_search->clear();
     applyQuick(key->isDeleted() ? u"deleted"_s : u"all"_s);
-    m_table->select(id);
+    m_table->chooseRow(id);
     showDetail();
 }
 

@@ -9,6 +9,8 @@
 
 #include <QtWidgets/QHeaderView>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -18,8 +20,24 @@ namespace {
 constexpr int nameCharacters = 12;
 constexpr int cellPadding = 24;
 //! In characters; the state is as wide as its widest pill, the name takes the rest.
-constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 23, 20, 10, 12, 8, 10, 10, 10, 10, 12};
+constexpr int widths[] = {nameCharacters, 9, 16, 0, 9, 27, 20, 10, 12, 8, 10, 10, 10, 10, 12};
 static_assert(std::size(widths) == KeysModel::ColumnCount);
+
+//! Of the states that name a day, in this language.
+int widestState()
+{
+    const QDateTime longest(QDate(2026, 11, 30), QTime(12, 0));
+    int widest = 0;
+    for (const auto state : {KeyRow::State::Rotating, KeyRow::State::Expiring}) {
+        KeyRow key;
+        key.state = state;
+        key.expires = longest;
+        key.oldUntil = longest;
+        widest =
+            std::max(widest, Pill::sizeFor(stateText(key, longest.addDays(-20)), true).width());
+    }
+    return widest;
+}
 
 } // namespace
 
@@ -39,8 +57,11 @@ KeysTable::KeysTable(KeysModel &keys, KeysFilter &filter, QWidget *parent)
     // For who asks: in the details and the header's menu.
     setColumnHidden(KeysModel::Owner, true);
     setColumnHidden(KeysModel::Created, true);
-    setColumnWidth(KeysModel::KeyState,
-                   Pill::sizeFor(tr("Rotating until 30 Nov"), true).width() + cellPadding);
+    setColumnWidth(KeysModel::KeyState, widestState() + cellPadding);
+    setYielding(KeysModel::Name, nameCharacters,
+                {KeysModel::KeyState, KeysModel::Spent, KeysModel::Budget, KeysModel::Team,
+                 KeysModel::Key, KeysModel::LastUsed, KeysModel::Binds, KeysModel::Rate,
+                 KeysModel::Routes, KeysModel::Expires, KeysModel::Client, KeysModel::Tags});
 }
 
 QList<KeyRow> KeysTable::selected() const
@@ -62,25 +83,6 @@ QList<KeyRow> KeysTable::selectedOwn() const
 const KeyRow *KeysTable::current() const
 {
     return m_keys.find(currentIndex().data(CellRole::Id).toString());
-}
-
-void KeysTable::select(const QString &id)
-{
-    for (int row = 0; row < model()->rowCount(); ++row)
-        if (model()->index(row, 0).data(CellRole::Id).toString() == id)
-            setCurrentIndex(model()->index(row, KeysModel::Name));
-}
-
-void KeysTable::resizeEvent(QResizeEvent *event)
-{
-    TableView::resizeEvent(event);
-    int others = 0;
-    for (int column = 0; column < KeysModel::ColumnCount; ++column)
-        if (column != KeysModel::Name)
-            others += columnWidth(column);
-    const int least = cellPadding
-        + nameCharacters * QFontMetrics(roleFont(FontRole::TableCell)).horizontalAdvance(u'0');
-    setColumnWidth(KeysModel::Name, std::max(least, viewport()->width() - others));
 }
 
 } // namespace Gatehouse::Ui

@@ -22,11 +22,6 @@ public:
     QList<KeyRow> selectedOwn() const;
     //! Null when no row is current. Valid until the model changes.
     const KeyRow *current() const;
-    //! Makes the row of a key current, if it is shown.
-    void select(const QString &id);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
 
 private:
     KeysModel &m_keys;

@@ -91,7 +91,8 @@ QWidget *PeoplePane::makeContent()
                              {u"lastSignIn"_s, tr("Last sign-in")},
                              {u"from"_s, tr("From")}},
                             this);
-    m_table = makeTable(u"access.peopleTable"_s, tr("People"), m_rows, {15, 13, 13, 7, 10, 0});
+    m_table = makeTable(u"access.peopleTable"_s, tr("People"), m_rows, {15, 13, 13, 7, 10, 20});
+    m_table->setYielding(0, 15, {2, 1, 4, 3, 5});
     connect(m_table, &TableView::rowActivated, this, &PeoplePane::editPerson);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showTokens);
@@ -103,7 +104,8 @@ QWidget *PeoplePane::makeContent()
                                   {u"from"_s, tr("From")}},
                                  this);
     m_tokens = makeTable(u"access.tokensTable"_s, tr("Administration tokens"), m_tokenRows,
-                         {15, 10, 18, 9, 10, 0});
+                         {15, 10, 18, 9, 10, 20});
+    m_tokens->setYielding(0, 15, {2, 1, 3, 4, 5});
     connect(m_tokens->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showActions);
     m_revoke = makeButton(tr("Revoke"), {}, u"access.revokeTokenButton"_s, this);
@@ -171,7 +173,6 @@ TableView *PeoplePane::makeTable(const QString &name, const QString &title, Cell
     for (int column = 0; column < widths.size(); ++column)
         if (widths.at(column) > 0)
             table->setColumnCharacters(column, widths.at(column));
-    table->horizontalHeader()->setStretchLastSection(true);
     return table;
 }
 
@@ -191,8 +192,10 @@ QWidget *PeoplePane::makeRoles()
         rows.append(row);
     }
     model->setRows(rows);
-    TableView *table = makeTable(u"access.rolesTable"_s, tr("What each role may do"), model,
-                                 {44, 7, 13, 9, 7, 7, 0});
+    TableView *table = makeTable(u"access.rolesTable"_s, tr("What each role may do"), model, {});
+    for (int column = 1; column < model->columnCount(); ++column)
+        table->setColumnText(column, tr("Yes"));
+    table->setYielding(0, 20, {});
     auto *card = new Card(this);
     card->content()->setContentsMargins(16, 12, 16, 12);
     card->content()->addWidget(makeLabel(tr("What each role may do"), u"section"_s, card));
@@ -226,6 +229,9 @@ void PeoplePane::showState()
     } else if (m_people->hasData() && !m_people->problem().isEmpty()) {
         m_state->setNotice(tr("The gateway does not answer. You see the last people read."));
         m_state->setState(State::Stale);
+    } else if (m_people->hasData() && !m_people->tokensProblem().isEmpty()) {
+        m_state->setNotice(tr("The tokens could not be read. %1").arg(m_people->tokensProblem()));
+        m_state->setState(State::Partial);
     } else if (m_people->hasData()) {
         m_state->setState(m_people->people().isEmpty() ? State::Empty : State::Ready);
     }

@@ -32,7 +32,9 @@ TeamsPane::TeamsPane(Api::AdminClient &client, const Clock &clock,
                      ConfigurationModel &configuration, KeysModel &keys,
                      std::function<QStringList()> names, QWidget *parent)
     : QWidget(parent)
+    , m_client(client)
     , m_configuration(configuration)
+    , m_keys(keys)
     , m_spend(new TeamSpend(client, clock, this))
     , m_teams(new TeamsModel(configuration, keys, *m_spend, this))
     , m_sorted(new QSortFilterProxyModel(this))
@@ -72,6 +74,7 @@ TeamsPane::TeamsPane(Api::AdminClient &client, const Clock &clock,
     layout->addWidget(m_state, 1);
     connect(&m_configuration, &ConfigurationModel::changed, this, &TeamsPane::showState);
     connect(&keys, &KeysModel::changed, this, &TeamsPane::showState);
+    connect(&client, &Api::AdminClient::stateChanged, this, &TeamsPane::showState);
     addShortcuts();
     showState();
 }
@@ -134,17 +137,23 @@ void TeamsPane::showState()
 {
     using State = StatePanel::State;
     const auto count = int(m_configuration.document().teams.size());
-    if (!m_configuration.isLoaded() && !m_configuration.problem().isEmpty()) {
+    if (!m_configuration.isLoaded() && m_configuration.problem().isEmpty()) {
+        m_state->setState(State::Loading);
+    } else if (!m_configuration.isLoaded()) {
         m_state->setError(
             tr("The teams could not be read."),
             tr("The gateway answered with an error: %1.").arg(m_configuration.problem()));
         m_state->setState(State::Error);
-    } else if (m_configuration.isLoaded() && count == 0) {
+    } else if (count == 0) {
         m_state->setState(State::Empty);
-    } else if (m_configuration.isLoaded() && !m_configuration.problem().isEmpty()) {
+    } else if (!m_configuration.problem().isEmpty()
+               || m_client.state() == Api::AdminClient::State::Offline) {
         m_state->setNotice(tr("The gateway does not answer. You see the last teams read."));
         m_state->setState(State::Stale);
-    } else if (m_configuration.isLoaded()) {
+    } else if (m_keys.hasData() && !m_keys.isSpendKnown()) {
+        m_state->setNotice(tr("The books did not answer: what the teams spent is not shown."));
+        m_state->setState(State::Partial);
+    } else {
         m_state->setState(State::Ready);
     }
     m_summary->setText(count == 1 ? tr("1 team")

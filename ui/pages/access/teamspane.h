@@ -55,7 +55,9 @@ private:
     void remove();
     void showProblem(const QString &title, const QString &text);
 
+    Api::AdminClient &m_client;
     ConfigurationModel &m_configuration;
+    KeysModel &m_keys;
     TeamSpend *m_spend;
     TeamsModel *m_teams;
     QSortFilterProxyModel *m_sorted;

@@ -2,6 +2,7 @@
 #include "ui/pages/alerts/alertchannelspane.h"
 
 #include "ui/models/alertwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/pages/alerts/channeldialog.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
@@ -25,6 +26,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 
 QList<CellsModel::Column> channelColumns()
@@ -113,7 +115,7 @@ void AlertChannelsPane::build()
     m_table->horizontalHeader()->setSectionResizeMode(Address, QHeaderView::Stretch);
     m_table->setColumnCharacters(Channel, 24);
     m_table->setColumnCharacters(Last, 14);
-    m_table->setColumnText(When, u"88 Mmm, 88:88"_s);
+    m_table->setColumnText(When, timeText(widestTime));
     card->content()->addWidget(m_table);
     auto *logCard = new Card(tr("Messages"), content);
     logCard->setFlush();
@@ -122,7 +124,7 @@ void AlertChannelsPane::build()
     m_log->setAccessibleName(tr("Messages"));
     m_log->setModel(&m_logRows);
     m_log->horizontalHeader()->setSectionResizeMode(Summary, QHeaderView::Stretch);
-    m_log->setColumnText(Time, u"88 Mmm, 88:88"_s);
+    m_log->setColumnText(Time, timeText(widestTime));
     m_log->setColumnCharacters(Through, 14);
     m_log->setColumnCharacters(Outcome, 14);
     m_log->setColumnCharacters(Attempts, 8);
@@ -213,10 +215,7 @@ void AlertChannelsPane::showChannels()
         detail = last.value("detail"_L1).toString();
     }
     m_rows.setRows(rows);
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        if (m_rows.index(row, 0).data(CellRole::Id).toString() == chosen)
-            m_table->setCurrentIndex(m_rows.index(row, 0));
-    }
+    m_table->chooseRow(chosen);
     m_failing->setVisible(!failing.isEmpty());
     m_failing->setText(
         tr("Alerts do not arrive through %1").arg(failing.join(u", "_s)),
@@ -252,17 +251,7 @@ void AlertChannelsPane::showButtons()
 
 void AlertChannelsPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    if (!m_model.hasData())
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-    else
-        m_states->setState(failed ? StatePanel::State::Stale : StatePanel::State::Ready);
-    if (failed || m_model.hasData())
+    if (showReportState(*m_states, m_model, false))
         Q_EMIT loaded();
 }
 

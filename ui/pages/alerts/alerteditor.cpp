@@ -339,7 +339,7 @@ void AlertEditor::showPreview(Api::AdminCall *call)
     const QString measure = m_measure->currentData().toString();
     const QJsonObject &preview = call->reply().body;
     if (!call->succeeded()) {
-        m_preview->setText(tr("No preview: %1").arg(call->error().detail));
+        say(tr("No preview: %1").arg(call->error().detail));
         return;
     }
     QStringList sentences;
@@ -359,7 +359,17 @@ void AlertEditor::showPreview(Api::AdminCall *call)
                      fired.toInt())
                 : tr("It would have fired %n times in the last 7 days.", nullptr, fired.toInt()));
     sentences.append(tr("The message: “%1”").arg(preview.value("text"_L1).toString()));
-    m_preview->setText(sentences.join(u'\n'));
+    say(sentences.join(u'\n'));
+}
+
+//! The dialog grows with what is said, so that the fields keep their height.
+void AlertEditor::say(const QString &text)
+{
+    m_preview->setText(text);
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (needed > height())
+        resize(width(), needed);
 }
 
 void AlertEditor::testChannels()
@@ -371,7 +381,7 @@ void AlertEditor::testChannels()
             ids.append(channel.id);
     }
     if (ids.isEmpty())
-        m_preview->setText(tr("Choose a channel first."));
+        say(tr("Choose a channel first."));
     m_test->setEnabled(ids.isEmpty());
     for (const QString &id : ids) {
         const QString path =
@@ -383,8 +393,8 @@ void AlertEditor::testChannels()
                     const QString detail = call->succeeded()
                         ? call->reply().body.value("detail"_L1).toString()
                         : call->error().detail;
-                    m_preview->setText(arrived ? tr("The test went out through %1.").arg(id)
-                                               : tr("%1 failed: %2").arg(id, detail));
+                    say(arrived ? tr("The test went out through %1.").arg(id)
+                                : tr("%1 failed: %2").arg(id, detail));
                     m_test->setEnabled(true);
                 });
     }

@@ -45,6 +45,7 @@ private:
     QStringList chosenChannels() const;
     void askPreview();
     void showPreview(Api::AdminCall *call);
+    void say(const QString &text);
     void testChannels();
     void submit();
 

@@ -2,6 +2,7 @@
 #include "ui/pages/alerts/alerthistorypane.h"
 
 #include "ui/models/alertwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
@@ -18,6 +19,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 constexpr int allColumnsFrom = 900;
 
@@ -52,7 +54,7 @@ AlertHistoryPane::AlertHistoryPane(Api::AdminClient &client, const Clock &clock,
     m_table->setColumnCharacters(Severity, 15);
     m_table->setColumnText(Value, u"$88,888.88"_s);
     for (const int column : {Fired, Ended})
-        m_table->setColumnText(column, u"88 Mmm, 88:88"_s);
+        m_table->setColumnText(column, timeText(widestTime));
     m_table->setColumnCharacters(Acknowledged, 18);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
@@ -110,19 +112,7 @@ void AlertHistoryPane::showHistory()
 
 void AlertHistoryPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    if (!m_model.hasData())
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-    else
-        m_states->setState(m_rows.rowCount() == 0 ? StatePanel::State::Empty
-                               : failed           ? StatePanel::State::Stale
-                                                  : StatePanel::State::Ready);
-    if (failed || m_model.hasData())
+    if (showReportState(*m_states, m_model, m_rows.rowCount() == 0))
         Q_EMIT loaded();
 }
 

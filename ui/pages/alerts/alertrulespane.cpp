@@ -3,6 +3,7 @@
 
 #include "core/api/documents/documentjson.h"
 #include "ui/models/alertwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/pages/alerts/alerteditor.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
@@ -27,6 +28,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 constexpr int allColumnsFrom = 1000;
 
@@ -100,7 +102,6 @@ void AlertRulesPane::build()
 {
     auto *bar = new QWidget(this);
     auto *flow = new FlowLayout(bar, 8, 8);
-    m_new = makeButton(tr("New alert…"), u"primary"_s, u"alerts.newButton"_s, bar);
     m_edit = makeButton(tr("Edit…"), {}, u"alerts.editButton"_s, bar);
     m_acknowledge = makeButton(tr("Acknowledge"), {}, u"alerts.acknowledgeButton"_s, bar);
     m_acknowledge->setToolTip(tr("Nobody is reminded of it any more (A)"));
@@ -108,7 +109,7 @@ void AlertRulesPane::build()
     m_snooze->setToolTip(tr("Nobody is told of it for an hour (Z)"));
     m_off = makeButton(tr("Switch off"), {}, u"alerts.offButton"_s, bar);
     m_remove = makeButton(tr("Delete"), {}, u"alerts.deleteButton"_s, bar);
-    for (QPushButton *button : {m_new, m_edit, m_acknowledge, m_snooze, m_off, m_remove})
+    for (QPushButton *button : {m_edit, m_acknowledge, m_snooze, m_off, m_remove})
         flow->addWidget(button);
     m_summary = makeLabel({}, u"muted"_s, this);
     m_summary->setObjectName(u"alerts.summaryLabel"_s);
@@ -122,12 +123,14 @@ void AlertRulesPane::build()
     m_table->setColumnCharacters(Scope, 16);
     m_table->setColumnCharacters(State, 17);
     m_table->setColumnText(Value, u"$88,888.88"_s);
-    m_table->setColumnText(Since, u"88 Mmm, 88:88"_s);
+    m_table->setColumnText(Since, timeText(widestTime, QTimeZone::utc()));
     m_table->setColumnCharacters(Channels, 18);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
-    m_states->setEmpty(new EmptyState(u"bell"_s, tr("Nothing is watched."),
-                                      tr("A rule tells people when something goes wrong."), this));
+    auto *empty = new EmptyState(u"bell"_s, tr("Nothing is watched."),
+                                 tr("A rule tells people when something goes wrong."), this);
+    m_new = empty->addAction(tr("New alert…"), u"alerts.newButton"_s);
+    m_states->setEmpty(empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap, 0, 0);
     layout->setSpacing(gap);
@@ -140,6 +143,7 @@ void AlertRulesPane::connectParts()
 {
     connect(&m_model, &ReportModel::changed, this, &AlertRulesPane::showRules);
     connect(&m_model, &ReportModel::failed, this, &AlertRulesPane::updateState);
+    connect(&m_configuration, &ConfigurationModel::changed, this, &AlertRulesPane::updateState);
     connect(&m_client, &Api::AdminClient::eventReceived, this, [this](const QString &kind) {
         if (isVisible() && (kind == "alerts"_L1 || kind == "revision"_L1))
             m_model.refresh();
@@ -238,31 +242,18 @@ void AlertRulesPane::showButtons()
 
 void AlertRulesPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    if (!m_model.hasData()) {
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-        if (failed)
-            Q_EMIT loaded();
-        return;
-    }
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    m_states->setState(m_rows.rowCount() == 0 ? StatePanel::State::Empty
-                           : failed           ? StatePanel::State::Stale
-                                              : StatePanel::State::Ready);
-    Q_EMIT loaded();
+    const QString &problem = m_configuration.problem();
+    const QString missing = problem.isEmpty()
+        ? QString()
+        : tr("The configuration could not be read, so rules cannot be changed now. %1")
+              .arg(problem);
+    if (showReportState(*m_states, m_model, m_rows.rowCount() == 0, missing))
+        Q_EMIT loaded();
 }
 
 void AlertRulesPane::select(const QString &id)
 {
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        const QModelIndex index = m_rows.index(row, 0);
-        if (index.data(CellRole::Id).toString() == id)
-            m_table->setCurrentIndex(index);
-    }
+    m_table->chooseRow(id);
 }
 
 void AlertRulesPane::setEditable(bool editable)

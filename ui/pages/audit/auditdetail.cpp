@@ -2,6 +2,7 @@
 #include "ui/pages/audit/auditdetail.h"
 
 #include "ui/models/auditmodel.h"
+#include "ui/models/differencetext.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/format.h"
@@ -11,8 +12,10 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
+#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +39,20 @@ void addLine(QStringList &lines, QChar sign, const QString &key, const QJsonValu
     const QString text = textOf(value);
     lines.append(key.isEmpty() ? u"%1 %2"_s.arg(sign).arg(text)
                                : u"%1 %2: %3"_s.arg(sign).arg(key, text));
+}
+
+//! A low window with large text scrolls what it cannot show.
+QScrollArea *scrolled(QWidget *content)
+{
+    auto *area = new QScrollArea(content->parentWidget());
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(content);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    return area;
 }
 
 } // namespace
@@ -63,8 +80,10 @@ QString auditDifference(const QJsonValue &before, const QJsonValue &after)
     return lines.join(u'\n');
 }
 
-AuditDetail::AuditDetail(QWidget *parent)
+AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
+    , m_client(client)
+    , m_showJson(new QCheckBox(tr("Show as JSON"), this))
     , m_title(makeLabel({}, u"title"_s, this))
     , m_story(makeLabel({}, u"muted"_s, this))
     , m_object(makeLabel({}, u"code"_s, this))
@@ -79,6 +98,9 @@ AuditDetail::AuditDetail(QWidget *parent)
     m_change->setAccessibleName(tr("Before and after"));
     m_change->setReadOnly(true);
     m_change->setTabChangesFocus(true);
+    m_showJson->setObjectName(u"audit.detail.jsonCheck"_s);
+    m_showJson->setAccessibleName(m_showJson->text());
+    connect(m_showJson, &QCheckBox::toggled, this, &AuditDetail::showChange);
     m_copyHash->setObjectName(u"audit.detail.copyHashButton"_s);
     m_hash->setWordWrap(true);
     auto *close = makeIconButton(u"x"_s, tr("Close"), u"audit.detail.closeButton"_s, this);
@@ -86,16 +108,23 @@ AuditDetail::AuditDetail(QWidget *parent)
     auto *head = new QHBoxLayout;
     head->addWidget(m_title, 1);
     head->addWidget(close, 0, Qt::AlignTop);
+    auto *object = new QHBoxLayout;
+    object->addWidget(m_object, 1);
+    object->addWidget(m_showJson);
     auto *hash = new QHBoxLayout;
     hash->addWidget(m_hash, 1);
     hash->addWidget(m_copyHash, 0, Qt::AlignTop);
+    auto *story = new QWidget(this);
+    auto *column = new QVBoxLayout(story);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_story);
+    column->addLayout(object);
+    column->addWidget(m_change, 1);
+    column->addWidget(makeLabel(tr("Hash of this record"), u"caption"_s, story));
+    column->addLayout(hash);
     auto *card = new Card(this);
     card->content()->addLayout(head);
-    card->content()->addWidget(m_story);
-    card->content()->addWidget(m_object);
-    card->content()->addWidget(m_change, 1);
-    card->content()->addWidget(makeLabel(tr("Hash of this record"), u"caption"_s, card));
-    card->content()->addLayout(hash);
+    card->content()->addWidget(scrolled(story), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);
@@ -110,12 +139,48 @@ void AuditDetail::show(const AuditRow &record)
                  Format::wordLocale().toString(record.time.toLocalTime(), QLocale::LongFormat),
                  record.who, record.source));
     m_object->setText(record.object);
-    const QString change = auditDifference(record.before, record.after);
-    m_change->setPlainText(change.isEmpty() ? tr("Nothing else was recorded.") : change);
+    m_json = auditDifference(record.before, record.after);
+    m_sentences.clear();
+    m_call.clear();
+    if (record.action == "configuration.change"_L1)
+        askSentences(record);
+    showChange();
     QString hash = record.hash;
     hash.insert(hash.size() / 2, u'\n'); // two lines of equal length
     m_hash->setText(hash);
     m_copyHash->setCopyText(record.hash);
+}
+
+//! "revision 6" is compared with the one before.
+void AuditDetail::askSentences(const AuditRow &record)
+{
+    const qint64 revision = record.object.section(u' ', -1).toLongLong();
+    if (revision < 2)
+        return;
+    const QUrlQuery span{{u"from"_s, QString::number(revision - 1)},
+                         {u"to"_s, QString::number(revision)}};
+    m_call = m_client.get(u"/revisions/diff"_s, span);
+    connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        if (call == m_call) // else another record is shown by now
+            takeSentences(*call);
+    });
+}
+
+void AuditDetail::takeSentences(const Api::AdminCall &call)
+{
+    m_call.clear();
+    m_sentences = differenceTexts(call.reply().body).join(u"\n\n"_s);
+    showChange();
+}
+
+void AuditDetail::showChange()
+{
+    const bool asJson = m_sentences.isEmpty() || m_showJson->isChecked();
+    m_showJson->setVisible(!m_sentences.isEmpty());
+    m_change->setPlainText(!asJson                ? m_sentences
+                               : m_call           ? tr("What changed is being read.")
+                               : m_json.isEmpty() ? tr("Nothing else was recorded.")
+                                                  : m_json);
 }
 
 } // namespace Gatehouse::Ui

@@ -36,6 +36,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int objectCharacters = 10;
 constexpr int detailMinimum = 320;
 constexpr auto typingPause = std::chrono::milliseconds(250);
 
@@ -153,7 +154,7 @@ QWidget *AuditPage::makeContent()
     m_splitter = new QSplitter(this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeTable());
-    m_detail = new AuditDetail(m_splitter);
+    m_detail = new AuditDetail(m_client, m_splitter);
     m_detail->setMinimumWidth(detailMinimum);
     m_detail->hide();
     m_splitter->addWidget(m_detail);
@@ -202,7 +203,9 @@ QWidget *AuditPage::makeTable()
     m_table->setColumnCharacters(AuditModel::Source, 12);
     m_table->setColumnCharacters(AuditModel::Action, 20);
     m_table->setColumnCharacters(AuditModel::Hash, 9);
-    m_table->horizontalHeader()->setSectionResizeMode(AuditModel::Object, QHeaderView::Stretch);
+    m_table->setYielding(AuditModel::Object, objectCharacters,
+                         {AuditModel::Action, AuditModel::Time, AuditModel::Who, AuditModel::Source,
+                          AuditModel::Sequence, AuditModel::Hash});
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &AuditPage::showSelected);
     auto *card = new Card(this);

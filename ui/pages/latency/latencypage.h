@@ -6,25 +6,22 @@
 
 #include <QtWidgets/QWidget>
 
-class QCheckBox;
-class QComboBox;
 class QGridLayout;
-class QLabel;
 class QScrollArea;
 class QSortFilterProxyModel;
 
 namespace Gatehouse::Ui {
 
 class Card;
-class ChartPanel;
 class EmptyState;
-class HeatMap;
-class LineChart;
-class SegmentedControl;
+class LatencyControls;
+class PercentileCard;
+class PhaseCard;
 class SeriesColours;
-class StackedBarChart;
+class SpreadCard;
 class StatePanel;
 class TableView;
+struct LatencyFilter;
 
 //! How long answers take: percentiles, heat map or lines per group, phases, and a table. Every
 //! number opens the requests behind it.
@@ -56,57 +53,24 @@ protected:
 
 private:
     QWidget *buildContent();
-    QWidget *buildControls();
-    void buildPercentiles();
-    void buildSpread();
-    void buildPhases();
     void buildTable();
     void buildEmpty();
     void connectParts();
     void addShortcuts();
     void arrange();
     void showReport();
-    void showPercentiles();
-    void showLines();
-    void showHeat();
-    void showPhases();
     void updateState();
     void setReady();
-    QCheckBox *addPercentile(const QString &id, QWidget *parent);
-    bool isSpeed() const;
-    QString percentileName(const QString &id) const;
-    QString valueText(double value) const;
-    QString axisText(double value) const;
-    //! The words of a filter that the controls and the narrowing say.
-    QString baseFilter() const;
-    void openPoints(int first, int last);
-    void openCell(int column, int row);
-    QString filterOfRow(const QModelIndex &index) const;
+    LatencyFilter filterOfReport() const;
 
     ReportModel m_model;
-    SeriesColours &m_colours;
     LatencyRows m_rows;
     ReportTimes m_times;
-    QComboBox *m_measure = nullptr;
-    QComboBox *m_group = nullptr;
-    SegmentedControl *m_streamed = nullptr;
-    SegmentedControl *m_scale = nullptr;
-    SegmentedControl *m_spreadView = nullptr;
-    QCheckBox *m_excludeCache = nullptr;
-    QList<QCheckBox *> m_percentiles;
-    LineChart *m_percentileChart = nullptr;
-    ChartPanel *m_percentilePanel = nullptr;
-    LineChart *m_groupChart = nullptr;
-    ChartPanel *m_groupPanel = nullptr;
-    StackedBarChart *m_phaseChart = nullptr;
-    ChartPanel *m_phasePanel = nullptr;
-    HeatMap *m_heat = nullptr;
-    Card *m_percentileCard = nullptr;
-    Card *m_spreadCard = nullptr;
-    Card *m_phaseCard = nullptr;
+    LatencyControls *m_controls;
+    PercentileCard *m_percentiles;
+    SpreadCard *m_spread;
+    PhaseCard *m_phases;
     Card *m_tableCard = nullptr;
-    QLabel *m_narrowed = nullptr;
-    QWidget *m_narrowedRow = nullptr;
     TableView *m_table = nullptr;
     QSortFilterProxyModel *m_sorted = nullptr;
     EmptyState *m_empty = nullptr;

@@ -259,10 +259,7 @@ void OverviewPage::updateState()
 
 QString OverviewPage::missingText() const
 {
-    for (const Problem &problem : m_status.status().problems)
-        if (problem.code == "ledger"_L1 || problem.code == "records_lost"_L1)
-            return tr("Some requests are missing in these numbers. %1").arg(problem.detail);
-    return {};
+    return missingRecords(m_status.status().problems);
 }
 
 QString OverviewPage::staleText() const

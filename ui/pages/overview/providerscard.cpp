@@ -19,6 +19,12 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
+namespace {
+
+constexpr int nameCharacters = 16;
+
+} // namespace
+
 ProvidersCard::ProvidersCard(ProviderHealthModel &model, QWidget *parent)
     : Card(tr("Providers"), parent)
     , m_model(model)
@@ -74,8 +80,6 @@ QString ProvidersCard::filterOf(const QModelIndex &cell) const
 
 void ProvidersCard::sizeColumns()
 {
-    m_table->horizontalHeader()->setSectionResizeMode(ProviderHealthModel::Provider,
-                                                      QHeaderView::Stretch);
     m_table->setColumnWidth(ProviderHealthModel::Health,
                             Pill::sizeFor(tr("Not tested"), true).width() + 12);
     m_table->setColumnText(ProviderHealthModel::Success, u"88888 888.88 %"_s);
@@ -84,6 +88,11 @@ void ProvidersCard::sizeColumns()
     m_table->setColumnText(ProviderHealthModel::P95, u"8 min 88 s"_s);
     m_table->setColumnText(ProviderHealthModel::TokensPerSecond, u"8,888"_s);
     m_table->setColumnText(ProviderHealthModel::SpendToday, Format::money(888'880'000'000));
+    m_table->setYielding(ProviderHealthModel::Provider, nameCharacters,
+                         {ProviderHealthModel::Health, ProviderHealthModel::Success,
+                          ProviderHealthModel::SpendToday, ProviderHealthModel::Requests,
+                          ProviderHealthModel::FirstToken, ProviderHealthModel::TokensPerSecond,
+                          ProviderHealthModel::P95});
 }
 
 void ProvidersCard::updateCaption()

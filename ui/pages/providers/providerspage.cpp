@@ -101,9 +101,11 @@ QWidget *ProvidersPage::makeList()
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // as configured
     m_table->setSortingEnabled(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->viewport()->installEventFilter(this);
-    connect(m_table, &TableView::columnsChanged, this, &ProvidersPage::fitColumns);
-    m_table->setColumnCharacters(ProvidersModel::Provider, nameCharacters);
+    m_table->setYielding(ProvidersModel::Provider, nameCharacters,
+                         {ProvidersModel::Health, ProvidersModel::Keys, ProvidersModel::UsedBy,
+                          ProvidersModel::InUse, ProvidersModel::Region,
+                          ProvidersModel::LastSuccess, ProvidersModel::Models,
+                          ProvidersModel::Kind});
     m_table->setColumnCharacters(ProvidersModel::Kind, 10);
     m_table->setColumnCharacters(ProvidersModel::Region, 9);
     m_table->setColumnCharacters(ProvidersModel::Health, 12);
@@ -238,36 +240,6 @@ void ProvidersPage::keyPressEvent(QKeyEvent *event)
         m_editor->leave([this] { closeEditor(); });
     else
         QWidget::keyPressEvent(event);
-}
-
-bool ProvidersPage::eventFilter(QObject *watched, QEvent *event)
-{
-    if (watched == m_table->viewport() && event->type() == QEvent::Resize)
-        fitColumns();
-    return QWidget::eventFilter(watched, event);
-}
-
-// Beside the open panel the less telling columns go; the name takes what is left.
-void ProvidersPage::fitColumns()
-{
-    static constexpr int byWorth[] = {ProvidersModel::Health, ProvidersModel::Keys,
-                                      ProvidersModel::UsedBy, ProvidersModel::InUse,
-                                      ProvidersModel::Region, ProvidersModel::LastSuccess,
-                                      ProvidersModel::Models, ProvidersModel::Kind};
-    m_table->setColumnCharacters(ProvidersModel::Provider, nameCharacters);
-    const int least = m_table->columnWidth(ProvidersModel::Provider);
-    int left = m_table->viewport()->width() - least;
-    bool fits = true;
-    for (const int column : byWorth) {
-        if (m_table->isUnwanted(column))
-            continue;
-        m_table->setColumnFits(column, true);
-        fits = fits && m_table->columnWidth(column) <= left;
-        m_table->setColumnFits(column, fits);
-        if (fits)
-            left -= m_table->columnWidth(column);
-    }
-    m_table->setColumnWidth(ProvidersModel::Provider, least + std::max(0, left));
 }
 
 void ProvidersPage::showState()

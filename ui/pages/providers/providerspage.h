@@ -59,7 +59,6 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeList();
@@ -71,7 +70,6 @@ private:
     void showState();
     void showProblem(const QString &text);
     void showSummary();
-    void fitColumns();
     void lookForServers();
     void addFound();
 

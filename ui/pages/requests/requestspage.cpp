@@ -576,10 +576,7 @@ void RequestsPage::takeStatus(const QJsonObject &status)
 {
     m_baseUrl = status.value("base_url"_L1).toString();
     m_detail->setBaseUrl(m_baseUrl);
-    QString missing;
-    for (const Problem &problem : parseProblems(status.value("problems"_L1).toArray()))
-        if (problem.code == "ledger"_L1 || problem.code == "records_lost"_L1)
-            missing = tr("Some requests are missing here. %1").arg(problem.detail);
+    const QString missing = missingRecords(parseProblems(status.value("problems"_L1).toArray()));
     if (missing == m_missing)
         return;
     m_missing = missing;

@@ -14,7 +14,6 @@ namespace {
 
 constexpr int modelCharacters = 16;
 constexpr int titlePadding = 40;
-constexpr int cellPadding = 24;
 
 // Shown until the person chooses: what fits beside each other at 1440 pixels.
 bool shownAtFirst(int column)
@@ -32,7 +31,11 @@ RequestsTable::RequestsTable(RequestsModel &model, QWidget *parent)
     setModel(&model);
     setSelectionMode(QAbstractItemView::SingleSelection);
     sizeColumns();
-    connect(this, &TableView::columnsChanged, this, &RequestsTable::fitColumns);
+    setYielding(RequestsModel::Model, modelCharacters,
+                {RequestsModel::Time, RequestsModel::Status, RequestsModel::Route,
+                 RequestsModel::Provider, RequestsModel::Cost, RequestsModel::Total,
+                 RequestsModel::Tokens, RequestsModel::Attempts, RequestsModel::FirstToken,
+                 RequestsModel::Key});
 }
 
 void RequestsTable::sizeColumns()
@@ -53,19 +56,7 @@ void RequestsTable::sizeColumns()
 void RequestsTable::resizeEvent(QResizeEvent *event)
 {
     TableView::resizeEvent(event);
-    fitColumns();
     Q_EMIT resized();
-}
-
-void RequestsTable::fitColumns()
-{
-    int others = 0;
-    for (int column = 0; column < RequestsModel::ColumnCount; ++column)
-        if (column != RequestsModel::Model && !isColumnHidden(column))
-            others += columnWidth(column);
-    const QFontMetrics metrics(roleFont(FontRole::TableCell));
-    const int least = cellPadding + modelCharacters * metrics.horizontalAdvance(u'0');
-    setColumnWidth(RequestsModel::Model, std::max(least, viewport()->width() - others));
 }
 
 } // namespace Gatehouse::Ui

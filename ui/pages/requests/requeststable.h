@@ -24,7 +24,6 @@ protected:
 
 private:
     void sizeColumns();
-    void fitColumns();
 };
 
 } // namespace Gatehouse::Ui

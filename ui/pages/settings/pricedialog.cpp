@@ -134,7 +134,7 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     setMinimumWidth(dialogWidth);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(20, 20, 20, 20);
-    column->setSpacing(12);
+    column->setSpacing(10);
     column->addWidget(makeLabel(tr("Own price"), u"dialogTitle"_s, this));
     m_provider->setObjectName(u"settings.prices.providerCombo"_s);
     m_provider->addItems(providers);
@@ -160,7 +160,8 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     inner->setContentsMargins(0, 0, 12, 0);
     inner->setSpacing(12);
     m_grid = new QGridLayout;
-    m_grid->setSpacing(12);
+    m_grid->setHorizontalSpacing(12);
+    m_grid->setVerticalSpacing(8);
     inner->addLayout(m_grid);
     m_form.add(u"provider"_s, provider);
     m_form.add(u"model"_s, model);

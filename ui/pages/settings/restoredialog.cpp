@@ -26,7 +26,7 @@ constexpr int linePadding = 14;
 QString contents(const BackupContents &backup)
 {
     const QLocale locale;
-    return RestoreDialog::tr("Made %1 by Gatehouse %2: configuration revision %3, %n requests.",
+    return RestoreDialog::tr("Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.",
                              nullptr, int(backup.requests))
         .arg(locale.toString(backup.time.toLocalTime(), QLocale::ShortFormat), backup.version,
              locale.toString(backup.revision));

@@ -68,6 +68,7 @@ SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     connect(m_draft, &GatewayDraft::changed, this, &SettingsPage::showFooter);
     connect(&m_configuration, &ConfigurationModel::changed, this, &SettingsPage::showState);
     connect(&m_status, &StatusModel::changed, this, &SettingsPage::showState);
+    connect(m_upkeep, &UpkeepModel::unansweredChanged, this, &SettingsPage::showState);
     connect(m_state, &StatePanel::retryRequested, this, &SettingsPage::refresh);
     showState();
     showFooter();
@@ -250,6 +251,7 @@ void SettingsPage::openSection(const QString &id)
 void SettingsPage::showSection(int index)
 {
     m_current = index;
+    m_upkeep->forgetUnanswered();
     m_preferences.setSettingsSection(m_sections.at(index)->id());
     for (int i = 0; i < m_areas.size(); ++i)
         m_areas.at(i)->setVisible(i == index);
@@ -280,7 +282,11 @@ void SettingsPage::showState()
     // Before the first contact a failure only says that the gateway is still starting.
     const bool connecting = m_status.connection() == Api::AdminClient::State::Connecting;
     const bool failed = !m_configuration.problem().isEmpty() && !connecting;
-    if (!needs || (m_configuration.isLoaded() && !offline)) {
+    const QMap<QString, QString> &unanswered = m_upkeep->unanswered();
+    if (needs && m_configuration.isLoaded() && !offline && !unanswered.isEmpty()) {
+        m_state->setNotice(tr("Not everything here could be read. %1").arg(unanswered.first()));
+        m_state->setState(StatePanel::State::Partial);
+    } else if (!needs || (m_configuration.isLoaded() && !offline)) {
         m_state->setState(StatePanel::State::Ready);
     } else if (m_configuration.isLoaded()) {
         const QDateTime heard = m_status.lastContact();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/breakdownpane.h"
 
+#include "ui/models/reportstate.h"
 #include "ui/models/seriescolours.h"
 #include "ui/models/timerange.h"
 #include "ui/pages/spend/breakdownchart.h"
@@ -267,24 +268,10 @@ void BreakdownPane::showPartial()
 
 void BreakdownPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
     m_controls->setExportable(m_model.hasData() && m_report.total.requests > 0);
-    if (!m_model.hasData()) {
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-        if (failed)
-            Q_EMIT loaded();
-        return;
-    }
-    if (m_report.total.requests == 0) {
-        m_states->setState(StatePanel::State::Empty);
-        return;
-    }
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    m_states->setState(failed ? StatePanel::State::Stale : StatePanel::State::Ready);
+    const bool settled = showReportState(*m_states, m_model, m_report.total.requests == 0);
+    if (settled && !m_model.hasData())
+        Q_EMIT loaded();
 }
 
 // --- what numbers open --------------------------------------------------------------------------

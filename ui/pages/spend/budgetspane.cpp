@@ -3,6 +3,7 @@
 
 #include "core/api/documents/scope.h"
 #include "ui/models/filterwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/pages/spend/budgetdialog.h"
 #include "ui/pages/spend/budgetrows.h"
 #include "ui/pages/spend/pausedialog.h"
@@ -186,31 +187,13 @@ void BudgetsPane::showButtons()
 
 void BudgetsPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    if (!m_model.hasData()) {
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-        if (failed)
-            Q_EMIT loaded();
-        return;
-    }
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    m_states->setState(m_rows.rowCount() == 0 ? StatePanel::State::Empty
-                           : failed           ? StatePanel::State::Stale
-                                              : StatePanel::State::Ready);
-    Q_EMIT loaded();
+    if (showReportState(*m_states, m_model, m_rows.rowCount() == 0))
+        Q_EMIT loaded();
 }
 
 void BudgetsPane::select(const QString &id)
 {
-    for (int row = 0; row < m_rows.rowCount(); ++row) {
-        const QModelIndex index = m_rows.index(row, 0);
-        if (index.data(CellRole::Id).toString() == id)
-            m_table->setCurrentIndex(index);
-    }
+    m_table->chooseRow(id);
 }
 
 void BudgetsPane::setEditable(bool editable)

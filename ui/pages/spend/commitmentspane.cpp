@@ -3,6 +3,7 @@
 
 #include "ui/models/configurationmodel.h"
 #include "ui/models/filterwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/pages/spend/contractdialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/chartpanel.h"
@@ -282,12 +283,8 @@ void CommitmentsPane::showContracts()
     for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
         rows.append(rowOf(item.toObject()));
     m_rows.setRows(rows);
-    int place = 0;
-    for (int row = 0; row < m_rows.rowCount(); ++row)
-        if (m_rows.index(row, 0).data(CellRole::Id).toString() == chosen)
-            place = row;
-    if (m_rows.rowCount() > 0)
-        m_table->setCurrentIndex(m_rows.index(place, 0));
+    if (!m_table->chooseRow(chosen) && m_rows.rowCount() > 0)
+        m_table->setCurrentIndex(m_rows.index(0, 0));
     m_table->updateGeometry();
     showChart();
     showButtons();
@@ -371,22 +368,8 @@ void CommitmentsPane::showButtons()
 
 void CommitmentsPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    if (!m_model.hasData()) {
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-        if (failed)
-            Q_EMIT loaded();
-        return;
-    }
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
-    m_states->setState(m_rows.rowCount() == 0 ? StatePanel::State::Empty
-                           : failed           ? StatePanel::State::Stale
-                                              : StatePanel::State::Ready);
-    Q_EMIT loaded();
+    if (showReportState(*m_states, m_model, m_rows.rowCount() == 0))
+        Q_EMIT loaded();
 }
 
 QJsonObject CommitmentsPane::current() const

@@ -32,6 +32,7 @@ PauseDialog::PauseDialog(Api::AdminClient &client, const Api::Document &document
     setObjectName(u"spend.pauseDialog"_s);
     setWindowTitle(tr("Pause everything except…"));
     m_list->setObjectName(u"spend.pauseDialog.exceptList"_s);
+    m_list->setProperty("kind", u"choices"_s);
     m_list->setModel(&m_model);
     m_list->setFixedHeight(listHeight);
     m_reason->setObjectName(u"spend.pauseDialog.reasonField"_s);

@@ -2,6 +2,7 @@
 #include "ui/pages/spend/pricespane.h"
 
 #include "ui/models/filterwords.h"
+#include "ui/models/reportstate.h"
 #include "ui/pages/spend/pricelistdialog.h"
 #include "ui/pages/spend/recalculatedialog.h"
 #include "ui/widgets/card.h"
@@ -255,23 +256,9 @@ void PricesPane::showPrices()
 
 void PricesPane::updateState()
 {
-    const bool failed = m_model.state() == ReportModel::State::Failed;
-    m_states->setError(
-        tr("The gateway does not answer"),
-        tr("Nothing could be read from it yet. It is asked again every few seconds."));
-    if (!m_model.hasData()) {
-        m_states->setState(failed ? StatePanel::State::Error : StatePanel::State::Loading);
-        if (failed)
-            Q_EMIT loaded();
-        return;
-    }
-    m_states->setNotice(tr("As of %1. The gateway does not answer now.")
-                            .arg(Format::timeOfDay(m_model.loadedAt(), m_model.zone())));
     const bool isEmpty = m_rows.rowCount() == 0 && m_filter->text().trimmed().isEmpty();
-    m_states->setState(isEmpty      ? StatePanel::State::Empty
-                           : failed ? StatePanel::State::Stale
-                                    : StatePanel::State::Ready);
-    Q_EMIT loaded();
+    if (showReportState(*m_states, m_model, isEmpty))
+        Q_EMIT loaded();
 }
 
 void PricesPane::refresh()

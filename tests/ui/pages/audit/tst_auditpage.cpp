@@ -13,6 +13,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -81,6 +82,7 @@ class AuditPageTest : public QObject
 private Q_SLOTS:
     void listsInWords();
     void showsARecordAndCloses();
+    void tellsAChangeOfTheConfigurationInSentences();
     void filtersByTextAndKind();
     void fetchesMore();
     void verifies();
@@ -124,6 +126,29 @@ void AuditPageTest::showsARecordAndCloses()
     b.page.openRecord(u"1"_s);
     QTRY_VERIFY(detail->isVisible());
     QCOMPARE(table->currentIndex().row(), 1);
+}
+
+void AuditPageTest::tellsAChangeOfTheConfigurationInSentences()
+{
+    Bench b;
+    QJsonObject change = record(3, u"configuration.change"_s);
+    change.insert("object"_L1, u"revision 6"_s);
+    b.engine->answer("GET /audit", list({change, record(2, u"key.disable"_s)}));
+    const QJsonObject sentence{
+        {"sentence"_L1, u"Weight of openai in fast changed from 70 to 60"_s}};
+    b.engine->answer("GET /revisions/diff?from=5&to=6",
+                     {{"diff"_L1, QJsonArray{sentence, sentence}}});
+    b.open();
+    b.page.openRecord(u"3"_s);
+    const auto *text = b.find<QPlainTextEdit>(u"audit.detail.changeText"_s);
+    const QString told = sentence.value("sentence"_L1).toString();
+    QTRY_COMPARE(text->toPlainText(), QString(told + u"\n\n"_s + told));
+    auto *json = b.find<QCheckBox>(u"audit.detail.jsonCheck"_s);
+    QVERIFY(json->isVisible());
+    json->click();
+    QVERIFY(text->toPlainText().startsWith(u"- weight: 70"_s));
+    b.page.openRecord(u"2"_s);
+    QTRY_VERIFY(!json->isVisible());
 }
 
 void AuditPageTest::filtersByTextAndKind()

@@ -2,6 +2,7 @@
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/samplereports.h"
+#include "ui/models/incidentrows.h"
 #include "ui/models/seriescolours.h"
 #include "ui/pages/reliability/breakerstrip.h"
 #include "ui/pages/reliability/reliabilitypage.h"

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/gatehouse/sceneopeners.h"
+
+#include "ui/widgets/celldelegate.h"
+#include "ui/wizard/wizard.h"
+
+#include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QScrollArea>
+#include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTabBar>
+#include <QtWidgets/QTabWidget>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse {
+
+namespace {
+
+constexpr int sceneMargin = 12; //!< above a part that is scrolled to
+
+} // namespace
+
+Opener calls(void (Ui::MainWindow::*slot)())
+{
+    return [slot](Ui::MainWindow &window, Api::AdminClient &) {
+        (window.*slot)();
+        return true;
+    };
+}
+
+bool clicked(const Ui::MainWindow &window, const QString &name)
+{
+    auto *button = window.findChild<QAbstractButton *>(name);
+    if (!button || !button->isVisible() || !button->isEnabled())
+        return false;
+    button->click();
+    return true;
+}
+
+Opener clicks(const QString &name)
+{
+    return [name](Ui::MainWindow &window, Api::AdminClient &) { return clicked(window, name); };
+}
+
+bool hasTab(const Ui::MainWindow &window, const QString &name, int index)
+{
+    auto *bar = window.findChild<QTabBar *>(name);
+    if (const auto *tabs = window.findChild<QTabWidget *>(name))
+        bar = tabs->tabBar();
+    if (!bar || !bar->isVisible() || index >= bar->count())
+        return false;
+    bar->setCurrentIndex(index);
+    return true;
+}
+
+Opener showsTab(const QString &name, int index)
+{
+    return [name, index](Ui::MainWindow &window, Api::AdminClient &) {
+        return hasTab(window, name, index);
+    };
+}
+
+namespace {
+
+QAbstractItemModel *shownModel(const Ui::MainWindow &window, const QString &table)
+{
+    const auto *view = window.findChild<QAbstractItemView *>(table);
+    const bool shows = view && view->isVisible() && view->model() && view->model()->rowCount() > 0;
+    return shows ? view->model() : nullptr;
+}
+
+} // namespace
+
+bool openedRow(Ui::MainWindow &window, const QString &table)
+{
+    const QAbstractItemModel *model = shownModel(window, table);
+    if (!model)
+        return false;
+    window.showObject(window.currentPage(), model->index(0, 0).data(Ui::CellRole::Id).toString());
+    return true;
+}
+
+bool openedRequest(Ui::MainWindow &window)
+{
+    const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
+    if (!model)
+        return false;
+    const QModelIndex oldest = model->index(model->rowCount() - 1, 0);
+    window.showObject(u"requests"_s, oldest.data(Ui::CellRole::Id).toString());
+    return true;
+}
+
+Opener opensRow(const QString &table, const QString &tabs)
+{
+    return [table, tabs](Ui::MainWindow &window, Api::AdminClient &) {
+        return (tabs.isEmpty() || hasTab(window, tabs, 0)) && openedRow(window, table);
+    };
+}
+
+Opener opensEditor(int tab)
+{
+    return [tab](Ui::MainWindow &window, Api::AdminClient &) {
+        return openedRow(window, u"providers.table"_s)
+            && hasTab(window, u"providers.editor.tabs"_s, tab);
+    };
+}
+
+bool choseRow(const Ui::MainWindow &window, const QString &table)
+{
+    auto *view = window.findChild<QAbstractItemView *>(table);
+    if (!view || !view->isVisible() || !view->model() || view->model()->rowCount() == 0)
+        return false;
+    view->setCurrentIndex(view->model()->index(0, 0));
+    return true;
+}
+
+Opener clicksWithRow(const QString &table, const QString &button, const QString &tabs, int tab)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        return (tabs.isEmpty() || hasTab(window, tabs, tab)) && choseRow(window, table)
+            && clicked(window, button);
+    };
+}
+
+Opener clicksOneOf(const QString &beginning)
+{
+    return [beginning](Ui::MainWindow &window, Api::AdminClient &) {
+        for (QAbstractButton *button : window.findChildren<QAbstractButton *>())
+            if (button->objectName().startsWith(beginning))
+                return clicked(window, button->objectName());
+        return false;
+    };
+}
+
+Opener showsStep(int step)
+{
+    return [step](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *wizard = window.findChild<Ui::Wizard *>();
+        if (!wizard)
+            window.openWizard();
+        return wizard && wizard->preview(step);
+    };
+}
+
+Opener asksToLeaveSetup()
+{
+    return [](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *wizard = window.findChild<Ui::Wizard *>();
+        if (wizard)
+            wizard->reject();
+        else
+            window.openWizard();
+        return wizard != nullptr;
+    };
+}
+
+Opener clicksOnTab(const QString &tabs, int tab, const QString &button)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        return hasTab(window, tabs, tab) && clicked(window, button);
+    };
+}
+
+Opener scrollsTo(const QString &table, const QString &tabs, const QString &part)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *wanted = window.findChild<QWidget *>(part);
+        if (!hasTab(window, tabs, 0) || !choseRow(window, table) || !wanted || !wanted->isVisible())
+            return false;
+        for (QWidget *parent = wanted; parent; parent = parent->parentWidget())
+            if (auto *area = qobject_cast<QScrollArea *>(parent))
+                area->verticalScrollBar()->setValue(wanted->mapTo(area->widget(), QPoint()).y()
+                                                    - sceneMargin);
+        return true;
+    };
+}
+
+} // namespace Gatehouse
