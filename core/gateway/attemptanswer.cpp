@@ -46,6 +46,8 @@ Failure failed(FailureClass kind, QByteArray message)
 void Attempt::onUpstreamHead(const Http::ResponseHead &head)
 {
     m_status = head.status;
+    const std::chrono::microseconds connected(std::max<qint64>(m_call->times().connected, 0));
+    m_shared.admission.purse.countFrom(m_startedAt + connected);
     for (const QByteArrayView name : Dialects::requestIdFields()) {
         const QByteArrayView id = head.fields.value(name);
         if (!id.isEmpty()) {
