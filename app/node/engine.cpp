@@ -95,6 +95,7 @@ Engine::~Engine()
     if (m_gateway)
         m_gateway->stop();
     m_responses.reset(); // writes what waits
+    m_recording.reset(); // the same
     m_engines.reset();
     m_publisher.reset();
     m_probes.reset();
@@ -178,6 +179,8 @@ Result<void> Engine::start()
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
+    m_recording =
+        std::make_unique<RecordingKeeper>(m_folder->file(u"bodies.db"_s), m_redactor, m_clock);
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     if (auto opened = openAlerts(); !opened)
         return opened;
@@ -355,6 +358,7 @@ void Engine::openReports()
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
 {
     m_engines->look(published);
+    m_recording->follow(published->snapshot->document, m_books->keys());
     if (m_gateway->isListening())
         m_gateway->publish(published);
     else if (!m_admin)
@@ -456,6 +460,7 @@ Gateway::GatewayOptions Engine::gatewayOptions() const
         options.maxConnectionsPerAddress = settings.maxConnectionsPerAddress;
     options.limits = Gateway::messageLimits(settings);
     options.responses = m_responses.get();
+    options.recorder = &m_recording->recorder();
     return options;
 }
 
@@ -601,6 +606,7 @@ void Engine::wireAdmin()
         .adminAccess = [this] { return adminAccessJson(); },
         .alerts = &m_alerts->desk(),
         .simulations = m_simulations->service(),
+        .recorder = &m_recording->recorder(),
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {
@@ -760,6 +766,9 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    if (m_recording->tick(m_books->audit()))
+        tell(u"recording"_s, u"info"_s, u"Recording of bodies has ended"_s, {}, {},
+             {.code = u"recording_ended"_s});
     m_night->tick();
     if (m_ticks % purgeEvery == 1)
         purgeKeys();

@@ -9,6 +9,7 @@
 #include "core/admin/eventwords.h"
 #include "core/admin/queryrunner.h"
 #include "core/base/redaction.h"
+#include "core/bodies/recorder.h"
 #include "core/config/configuration.h"
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
@@ -127,6 +128,8 @@ struct Services {
     //! Null where nothing is watched.
     Alerts::AlertDesk *alerts = nullptr;
     Simulations simulations = {};
+    //! Null where nothing is ever recorded.
+    Bodies::Recorder *recorder = nullptr;
     //! The load of a self-hosted engine as it tells it itself, null for other providers.
     std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };
