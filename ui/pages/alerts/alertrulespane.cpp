@@ -100,7 +100,6 @@ void AlertRulesPane::build()
 {
     auto *bar = new QWidget(this);
     auto *flow = new FlowLayout(bar, 8, 8);
-    m_new = makeButton(tr("New alert…"), u"primary"_s, u"alerts.newButton"_s, bar);
     m_edit = makeButton(tr("Edit…"), {}, u"alerts.editButton"_s, bar);
     m_acknowledge = makeButton(tr("Acknowledge"), {}, u"alerts.acknowledgeButton"_s, bar);
     m_acknowledge->setToolTip(tr("Nobody is reminded of it any more (A)"));
@@ -108,7 +107,7 @@ void AlertRulesPane::build()
     m_snooze->setToolTip(tr("Nobody is told of it for an hour (Z)"));
     m_off = makeButton(tr("Switch off"), {}, u"alerts.offButton"_s, bar);
     m_remove = makeButton(tr("Delete"), {}, u"alerts.deleteButton"_s, bar);
-    for (QPushButton *button : {m_new, m_edit, m_acknowledge, m_snooze, m_off, m_remove})
+    for (QPushButton *button : {m_edit, m_acknowledge, m_snooze, m_off, m_remove})
         flow->addWidget(button);
     m_summary = makeLabel({}, u"muted"_s, this);
     m_summary->setObjectName(u"alerts.summaryLabel"_s);
@@ -126,8 +125,10 @@ void AlertRulesPane::build()
     m_table->setColumnCharacters(Channels, 18);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
-    m_states->setEmpty(new EmptyState(u"bell"_s, tr("Nothing is watched."),
-                                      tr("A rule tells people when something goes wrong."), this));
+    auto *empty = new EmptyState(u"bell"_s, tr("Nothing is watched."),
+                                 tr("A rule tells people when something goes wrong."), this);
+    m_new = empty->addAction(tr("New alert"), u"alerts.newButton"_s); // else it is in the top bar
+    m_states->setEmpty(empty);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap, 0, 0);
     layout->setSpacing(gap);
