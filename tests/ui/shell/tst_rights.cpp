@@ -105,9 +105,10 @@ void RightsTest::everyControlFollowsTheRole()
         m_window->showPage(page.id);
         QCoreApplication::sendPostedEvents();
         for (QAbstractButton *button : m_window->findChildren<QAbstractButton *>()) {
-            button->ensurePolished();
+            QEvent seen(QEvent::Polish); // as it comes before a widget is seen, tabs included
+            QCoreApplication::sendEvent(button, &seen);
             const auto needed = RightsLock::neededBy(button->objectName());
-            if (!needed || Api::may(own, *needed) || button->isHidden())
+            if (!needed || Api::may(own, *needed))
                 continue;
             ++forbidden;
             QVERIFY2(!button->isEnabled(), qPrintable(button->objectName()));
