@@ -54,6 +54,7 @@ RecordDialog::RecordDialog(Api::AdminClient &client, QWidget *parent)
     setMinimumWidth(dialogWidth);
     m_scope->setObjectName(u"requests.recordDialog.scopeCombo"_s);
     m_scope->setAccessibleName(tr("Requests of"));
+    m_sample->setCursorPosition(0);
     m_sample->setObjectName(u"requests.recordDialog.sampleField"_s);
     m_sample->setAccessibleName(tr("Try a text"));
     m_preview->setObjectName(u"requests.recordDialog.previewLabel"_s);
@@ -133,8 +134,8 @@ void RecordDialog::showKept(const QJsonObject &recording)
     m_kept->setText(
         tr("Kept for %n days, of each text at most %1, all together at most %2.", nullptr,
            int(recording.value("keep_hours"_L1).toInteger() / hoursOfADay))
-            .arg(locale.formattedDataSize(recording.value("longest_bytes"_L1).toInteger()),
-                 locale.formattedDataSize(recording.value("keep_bytes"_L1).toInteger())));
+            .arg(locale.formattedDataSize(recording.value("longest_bytes"_L1).toInteger(), 0),
+                 locale.formattedDataSize(recording.value("keep_bytes"_L1).toInteger(), 0)));
 }
 
 void RecordDialog::preview()
