@@ -144,7 +144,7 @@ std::optional<Http::UpstreamRequest> EngineWatch::question(const Watched &engine
     for (const Providers::Credential &key : keys) {
         if (key.problemAt(now))
             continue;
-        Providers::authenticate(request, provider, key, prepared.endpoint.authority(), now);
+        Providers::authenticate(request, provider, key, prepared.endpoint, now);
         break;
     }
     return request;

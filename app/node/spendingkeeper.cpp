@@ -184,8 +184,10 @@ void SpendingKeeper::noteRows(const Ledger::Rows &rows)
     if (day != std::exchange(m_day, day))
         m_unpriced.clear();
     for (const Ledger::RequestRecord &row : *rows) {
+        if (!Ledger::isUnpriced(row))
+            continue;
         const QByteArray model = row.provider + '/' + row.model;
-        if (!Ledger::isUnpriced(row) || m_unpriced.contains(model))
+        if (m_unpriced.contains(model))
             continue;
         m_unpriced.insert(model);
         m_parts.tell(u"budget"_s, u"warning"_s, u"%1 has no price"_s.arg(QString::fromUtf8(model)),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 
+#include "core/base/bytes.h"
+
 #include <QtCore/QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -32,7 +34,7 @@ void appendJsonEscaped(QByteArray &out, QByteArrayView text)
         const auto byte = static_cast<unsigned char>(*at);
         if (byte >= 0x20 && byte != '"' && byte != '\\' && byte != 0x7f)
             continue;
-        out.append(run, at - run);
+        append(out, QByteArrayView(run, at));
         run = at + 1;
         if (byte == '"' || byte == '\\') {
             out += '\\';
@@ -45,7 +47,7 @@ void appendJsonEscaped(QByteArray &out, QByteArrayView text)
             out += hex[byte & 15U];
         }
     }
-    out.append(run, text.end() - run);
+    append(out, QByteArrayView(run, text.end()));
 }
 
 QByteArray jsonEscaped(QByteArrayView text)

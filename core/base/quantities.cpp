@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/quantities.h"
 
+#include "core/base/bytes.h"
+
 #include <limits>
 
 namespace Gatehouse {
@@ -9,6 +11,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 constexpr qint64 nanoPerUnit = 1'000'000'000;
+constexpr int fractionDigits = 9;
 
 qint64 saturated(Wide value)
 {
@@ -23,15 +26,22 @@ QByteArray Money::toDecimal() const
 {
     const quint64 magnitude =
         nanoUsd < 0 ? quint64(0) - static_cast<quint64>(nanoUsd) : static_cast<quint64>(nanoUsd);
-    QByteArray text = QByteArray::number(magnitude / nanoPerUnit);
-    const quint64 fraction = magnitude % nanoPerUnit;
-    if (fraction != 0) {
-        QByteArray digits = QByteArray::number(fraction).rightJustified(9, '0');
-        while (digits.endsWith('0'))
-            digits.chop(1);
-        text += '.' + digits;
-    }
-    return nanoUsd < 0 ? QByteArray('-' + text) : text;
+    QByteArray text;
+    text.reserve(24);
+    if (nanoUsd < 0)
+        append(text, '-');
+    appendNumber(text, magnitude / nanoPerUnit);
+    quint64 fraction = magnitude % nanoPerUnit;
+    if (fraction == 0)
+        return text;
+    int digits = fractionDigits;
+    for (; fraction % 10 == 0; fraction /= 10)
+        --digits;
+    append(text, '.');
+    char *const begin = extended(text, digits);
+    for (char *at = begin + digits; at != begin; fraction /= 10)
+        *--at = static_cast<char>('0' + fraction % 10);
+    return text;
 }
 
 Money cost(qint64 tokens, TokenPrice price)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/bodysplice.h"
 
+#include "core/base/bytes.h"
 #include "core/base/json.h"
 
 #include <QtCore/QVarLengthArray>
@@ -62,10 +63,12 @@ QByteArray assembled(const QByteArray &body, const Edits &list)
     result.reserve(size);
     qsizetype at = 0;
     for (const Edit &edit : list) {
-        result.append(body.constData() + at, edit.where.begin - at).append(edit.text);
+        append(result, QByteArrayView(body).sliced(at, edit.where.begin - at));
+        append(result, edit.text);
         at = edit.where.end;
     }
-    return result.append(body.constData() + at, body.size() - at);
+    append(result, QByteArrayView(body).sliced(at));
+    return result;
 }
 
 std::vector<QByteArray> parts(const QByteArray &body, const Edits &list)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/dialects/format.h"
 
+#include "core/base/bytes.h"
 #include "core/dialects/anthropic/messages.h"
 #include "core/dialects/bedrock/converse.h"
 #include "core/dialects/cohere/chat.h"
@@ -158,13 +159,16 @@ bool isUntranslated(Format format)
 QByteArray upstreamTarget(Format format, QByteArrayView basePath, QByteArrayView query)
 {
     const WireFormat &wire = wireFormat(format);
-    QByteArray target = basePath.toByteArray();
+    constexpr qsizetype additions = 16;
+    QByteArray target;
+    target.reserve(basePath.size() + wire.path.size() + additions);
+    append(target, basePath);
     const bool anthropic = wire.family == Family::Anthropic;
     if (anthropic && !basePath.endsWith("/v1"))
-        target += "/v1";
-    target += wire.path;
+        append(target, "/v1");
+    append(target, wire.path);
     if (anthropic && asksForBeta(query))
-        target += "?beta=true";
+        append(target, "?beta=true");
     return target;
 }
 

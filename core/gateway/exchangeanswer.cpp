@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! The second half of an exchange: the upstream's answer on its way to the client.
+#include "core/base/bytes.h"
 #include "core/config/farewell.h"
 #include "core/dialects/openai/media.h"
 #include "core/gateway/exchange.h"
@@ -324,7 +325,7 @@ QByteArray Exchange::replyFields() const
         appendField(fields, "x-gatehouse-provider", m_record.attempts.back().provider);
         if (!m_record.attempts.back().model.isEmpty())
             appendField(fields, "x-gatehouse-model", m_record.attempts.back().model);
-        appendField(fields, "x-gatehouse-attempts", QByteArray::number(m_record.attempts.size()));
+        appendField(fields, "x-gatehouse-attempts", qint64(m_record.attempts.size()));
     }
     appendField(fields, "x-gatehouse-cache", m_record.cache);
     if (m_admission.purse.isLimited()) {
@@ -333,7 +334,7 @@ QByteArray Exchange::replyFields() const
     }
     if (m_client.head().fields.value("x-gatehouse-explain") == "1")
         appendField(fields, "x-gatehouse-explain", m_trace.header());
-    fields += m_attempt->returnedFields();
+    append(fields, m_attempt->returnedFields());
     appendFarewell(fields);
     return fields;
 }

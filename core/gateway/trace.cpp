@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/trace.h"
 
+#include "core/base/bytes.h"
 #include "core/base/json.h"
 
 #include <algorithm>
@@ -43,38 +44,38 @@ QByteArray ascii(QByteArrayView json)
 void Trace::step(QByteArrayView name, bool ok, QByteArrayView text)
 {
     if (!m_steps.isEmpty())
-        m_steps += ',';
+        append(m_steps, ',');
     else
         m_steps.reserve(256);
-    m_steps += R"({"name":")";
-    m_steps += name;
-    m_steps += ok ? R"(","ok":true,"text":")" : R"(","ok":false,"text":")";
+    append(m_steps, R"({"name":")");
+    append(m_steps, name);
+    append(m_steps, ok ? R"(","ok":true,"text":")" : R"(","ok":false,"text":")");
     appendJsonEscaped(m_steps, text);
-    m_steps += R"("})";
+    append(m_steps, R"("})");
 }
 
 void Trace::plan(const Routing::Plan &plan)
 {
     m_plan.reserve(128);
-    m_plan += R"("candidates":[)";
+    append(m_plan, R"("candidates":[)");
     if (plan.candidates.size() > 1 || plan.isEmpty()) {
         for (qsizetype i = 0; i < plan.candidates.size(); ++i) {
             if (i > 0)
-                m_plan += ',';
+                append(m_plan, ',');
             appendCandidate(m_plan, plan.candidates[i], plan.madeAt);
         }
     }
-    m_plan += R"(],)";
+    append(m_plan, R"(],)");
     m_orderAt = m_plan.size();
-    m_plan += R"("plan":[)";
+    append(m_plan, R"("plan":[)");
     for (qsizetype i = 0; i < plan.size(); ++i) {
-        m_plan += i > 0 ? ",\"" : "\"";
+        append(m_plan, i > 0 ? ",\"" : "\"");
         appendJsonEscaped(m_plan, plan.at(i).entry.provider->provider->id);
-        m_plan += '/';
+        append(m_plan, '/');
         appendJsonEscaped(m_plan, plan.at(i).entry.target->model);
-        m_plan += '"';
+        append(m_plan, '"');
     }
-    m_plan += ']';
+    append(m_plan, ']');
 }
 
 QByteArray Trace::json() const
@@ -83,11 +84,11 @@ QByteArray Trace::json() const
     const QByteArrayView plan = m_plan.isEmpty() ? noPlan : QByteArrayView(m_plan);
     QByteArray out;
     out.reserve(m_steps.size() + plan.size() + 16);
-    out += R"({"steps":[)";
-    out += m_steps;
-    out += "],";
-    out += plan;
-    out += '}';
+    append(out, R"({"steps":[)");
+    append(out, m_steps);
+    append(out, "],");
+    append(out, plan);
+    append(out, '}');
     return out;
 }
 

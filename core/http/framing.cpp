@@ -61,6 +61,7 @@ Failure FramingReader::read(QByteArrayView startLine, const Fields &fields, int 
 {
     m_framing = {};
     m_text.clear();
+    m_lengthSize = 0;
     m_text += stringView(startLine);
     m_text += "\r\n";
     for (const Field &field : fields.all()) {
@@ -70,18 +71,53 @@ Failure FramingReader::read(QByteArrayView startLine, const Fields &fields, int 
     if (m_framing.chunked && m_framing.contentLength >= 0)
         return refused("Content-Length beside Transfer-Encoding"_ba);
     m_text += "\r\n";
-    return askLlhttp(minorVersion);
+    if (isAgreed(minorVersion)) {
+        m_framing.keepAlive = m_agreedKeepAlive;
+        return std::nullopt;
+    }
+    Failure failure = askLlhttp(minorVersion);
+    if (!failure)
+        rememberAgreed(minorVersion);
+    return failure;
+}
+
+bool FramingReader::isAgreed(int minorVersion)
+{
+    const std::string_view text(m_text);
+    const std::string_view agreed(m_agreed);
+    if (minorVersion != m_agreedMinorVersion || m_agreed.size() + m_lengthSize != m_text.size())
+        return false;
+    if (m_lengthSize == 0)
+        return m_agreedLengthAt == 0 && text == agreed;
+    return m_lengthAt == m_agreedLengthAt
+        && text.substr(0, m_lengthAt) == agreed.substr(0, m_lengthAt)
+        && text.substr(m_lengthAt + m_lengthSize) == agreed.substr(m_lengthAt);
+}
+
+void FramingReader::rememberAgreed(int minorVersion)
+{
+    constexpr std::size_t longest = 512; // it stays for as long as the connection
+    m_agreedMinorVersion = m_text.size() <= longest ? minorVersion : -1;
+    if (m_agreedMinorVersion < 0)
+        return;
+    m_agreed = m_text;
+    m_agreedLengthAt = m_lengthSize > 0 ? m_lengthAt : 0;
+    m_agreed.erase(m_agreedLengthAt, m_lengthSize);
+    m_agreedKeepAlive = m_framing.keepAlive;
 }
 
 Failure FramingReader::readField(const Field &field, int minorVersion)
 {
     Failure failure;
-    if (sameName(field.name, "content-length"))
+    if (sameName(field.name, "content-length")) {
         failure = readContentLength(field.value);
-    else if (sameName(field.name, "transfer-encoding"))
+        m_lengthAt = m_text.size() + static_cast<std::size_t>(field.name.size()) + 1; // see keep()
+        m_lengthSize = static_cast<std::size_t>(field.value.size());
+    } else if (sameName(field.name, "transfer-encoding")) {
         failure = readTransferEncoding(field.value, minorVersion);
-    else if (!sameName(field.name, "connection") && !sameName(field.name, "upgrade"))
+    } else if (!sameName(field.name, "connection") && !sameName(field.name, "upgrade")) {
         return std::nullopt;
+    }
     keep(field);
     return failure;
 }

@@ -38,10 +38,20 @@ private:
     std::optional<ParseFailure> readTransferEncoding(QByteArrayView value, int minorVersion);
     std::optional<ParseFailure> askLlhttp(int minorVersion);
     void keep(const Field &field);
+    bool isAgreed(int minorVersion);
+    void rememberAgreed(int minorVersion);
 
     MessageKind m_kind;
     Framing m_framing;
-    std::string m_text; //!< for llhttp
+    std::string m_text;           //!< for llhttp
+    std::size_t m_lengthAt = 0;   //!< where m_text holds the value of Content-Length …
+    std::size_t m_lengthSize = 0; //!< … and its digits; 0: there is none
+    //! The last text that llhttp agreed to, without those digits: messages of one connection mostly
+    //! differ in nothing else.
+    std::string m_agreed;
+    std::size_t m_agreedLengthAt = 0;
+    int m_agreedMinorVersion = -1;
+    bool m_agreedKeepAlive = false;
 };
 
 } // namespace Gatehouse::Http

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/headreader.h"
 
+#include "core/base/bytes.h"
 #include "core/http/grammar.h"
 
 #include <cstring>
@@ -30,7 +31,7 @@ qsizetype HeadReader::take(QByteArrayView bytes, const MessageLimits &limits)
     qsizetype taken = 0;
     while (m_state == State::Reading && taken < bytes.size()) {
         const qsizetype size = qMin(pieceSize, bytes.size() - taken);
-        m_text.append(bytes.sliced(taken, size));
+        append(m_text, bytes.sliced(taken, size));
         taken += size;
         readLines(limits);
     }

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/headwriter.h"
 
+#include "core/base/bytes.h"
 #include "core/http/grammar.h"
 #include "core/http/message.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace Gatehouse::Http {
 
 namespace {
-
-void appendNumber(QByteArray &out, qint64 value)
-{
-    std::array<char, 20> digits; // NOLINT(cppcoreguidelines-pro-type-member-init): written below
-    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-    out.append(digits.data(), end - digits.data());
-}
 
 //! \a value in two digits.
 void appendTwoDigits(QByteArray &out, qint64 value)
@@ -31,7 +24,7 @@ void appendTwoDigits(QByteArray &out, qint64 value)
 void appendStatusLine(QByteArray &out, int status)
 {
     if (status == 200) {
-        out.append("HTTP/1.1 200 OK\r\n");
+        append(out, "HTTP/1.1 200 OK\r\n");
         return;
     }
     out.append("HTTP/1.1 ");
@@ -43,16 +36,14 @@ void appendStatusLine(QByteArray &out, int status)
 
 void appendRequestLine(QByteArray &out, QByteArrayView methodAndTarget)
 {
-    out.append(methodAndTarget);
-    out.append(" HTTP/1.1\r\n");
+    append(out, methodAndTarget);
+    append(out, " HTTP/1.1\r\n");
 }
 
 void appendField(QByteArray &out, QByteArrayView name, QByteArrayView value)
 {
     // One growth in place of four appends: this runs a dozen times per request.
-    const qsizetype begin = out.size();
-    out.resize(begin + name.size() + value.size() + 4);
-    char *to = out.data() + begin;
+    char *to = extended(out, name.size() + value.size() + 4);
     to = std::copy(name.begin(), name.end(), to);
     to = std::copy_n(": ", 2, to);
     char *const text = to;
@@ -65,10 +56,10 @@ void appendField(QByteArray &out, QByteArrayView name, QByteArrayView value)
 
 void appendField(QByteArray &out, QByteArrayView name, qint64 value)
 {
-    out.append(name);
-    out.append(": ");
+    append(out, name);
+    append(out, ": ");
     appendNumber(out, value);
-    out.append("\r\n");
+    append(out, "\r\n");
 }
 
 QByteArrayView DateLine::at(WallTime now)

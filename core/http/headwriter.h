@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/bytes.h"
 #include "core/base/clock.h"
 
 #include <QtCore/QByteArray>
@@ -22,7 +23,7 @@ void appendField(QByteArray &out, QByteArrayView name, qint64 value);
 //! Appends the empty line after the fields.
 inline void endHead(QByteArray &out)
 {
-    out.append("\r\n");
+    append(out, "\r\n");
 }
 
 //! The Date line of replies, "Date: Sun, 22 Nov 2026 12:00:00 GMT\r\n" (IMF-fixdate, RFC 9110

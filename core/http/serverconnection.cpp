@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/serverconnection.h"
 
+#include "core/base/bytes.h"
 #include "core/http/chunksizeline.h"
 
 #include <algorithm>
@@ -455,13 +456,13 @@ QByteArray &ServerConnection::startHead(int status, QByteArrayView contentType,
     appendStatusLine(head, status);
     if (!contentType.isEmpty())
         appendField(head, "Content-Type", contentType);
-    head.append(fields);
+    append(head, fields);
     return head;
 }
 
 void ServerConnection::finishHead(QByteArray &head) const
 {
-    head.append(m_owner.dateLine.at(m_owner.io.clock.wall()));
+    append(head, m_owner.dateLine.at(m_owner.io.clock.wall()));
     const bool isOld = m_parser->isHeadComplete() && m_parser->head().minorVersion == 0;
     if (m_closeAfterReply && !isOld)
         appendField(head, "Connection", "close");

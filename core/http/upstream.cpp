@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/upstream.h"
 
+#include "core/base/bytes.h"
 #include "core/http/upstreamexchange.h"
 
 #include <utility>
@@ -22,8 +23,14 @@ UpstreamClient::Options completed(UpstreamClient::Options options, const Clock &
 
 QByteArray hostAndPort(const QByteArray &host, quint16 port)
 {
-    const QByteArray name = host.contains(':') ? QByteArray('[' + host + ']') : host;
-    return name + ':' + QByteArray::number(port);
+    const bool isAddress = host.contains(':'); // IPv6
+    QByteArray whole;
+    whole.reserve(host.size() + 8);
+    append(whole, isAddress ? "[" : "");
+    append(whole, host);
+    append(whole, isAddress ? "]:" : ":");
+    appendNumber(whole, port);
+    return whole;
 }
 
 QByteArray Endpoint::authority() const

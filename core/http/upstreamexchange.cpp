@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/upstreamexchange.h"
 
+#include "core/base/bytes.h"
 #include "core/http/chunksizeline.h"
 #include "core/http/headwriter.h"
 
@@ -103,7 +104,7 @@ void UpstreamExchange::writeHead()
         appendRequestLine(head, absolute.insert(absolute.indexOf(' ') + 1, "http://" + authority));
     }
     appendField(head, "Host", authority);
-    head.append(m_request.fields);
+    append(head, m_request.fields);
     appendFraming(head);
     endHead(head);
     writeSlice(head);

@@ -111,13 +111,15 @@ qint64 JournalReader::nextFrame(const Source &source, qint64 from, qint64 end) c
     return end;
 }
 
-void JournalReader::readFrom(Source &source, std::vector<RequestRecord> &out, size_t limit)
+//! Goes on after the first \a count of \a out; returns how many are read then.
+size_t JournalReader::readFrom(Source &source, std::vector<RequestRecord> &out, size_t count,
+                               size_t limit)
 {
     if (source.atEnd)
-        return;
+        return count;
     follow(source);
     const qint64 end = endOf(source);
-    while (out.size() < limit && source.position < end) {
+    while (count < limit && source.position < end) {
         const std::optional<QByteArrayView> payload =
             payloadAt(*source.file, source.generation, source.position, end);
         if (!payload) {
@@ -126,8 +128,10 @@ void JournalReader::readFrom(Source &source, std::vector<RequestRecord> &out, si
             source.position = found;
             continue;
         }
-        if (std::optional<RequestRecord> record = decodeRecord(*payload, m_texts)) {
-            out.push_back(std::move(*record));
+        if (count == out.size())
+            out.emplace_back();
+        if (decodeRecord(*payload, m_texts, out[count])) {
+            ++count;
             ++source.read;
         } else {
             ++m_damaged;
@@ -135,15 +139,18 @@ void JournalReader::readFrom(Source &source, std::vector<RequestRecord> &out, si
         source.position += journalFrameSize(payload->size());
     }
     source.atEnd = source.abandoned && source.position >= end;
+    return count;
 }
 
 void JournalReader::read(std::vector<RequestRecord> &out, size_t limit)
 {
+    size_t count = 0;
     for (Source &source : m_sources) {
-        if (out.size() >= limit)
-            return;
-        readFrom(source, out, limit);
+        if (count >= limit)
+            break;
+        count = readFrom(source, out, count, limit);
     }
+    out.resize(count);
 }
 
 void JournalReader::markDone()

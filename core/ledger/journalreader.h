@@ -23,7 +23,7 @@ public:
 
     //! Notices new files. A file that is no journal is left alone and named in the log once.
     void scan();
-    //! Appends at most \a limit new records to \a out, oldest file first.
+    //! Makes \a out at most \a limit new records, oldest file first; what it held is written over.
     void read(std::vector<RequestRecord> &out, size_t limit);
     //! Everything read so far is durable: remembers it in the files, deletes those finished and
     //! abandoned, gives back those that a living worker has sealed.
@@ -48,7 +48,7 @@ private:
         bool atEnd = false;     //!< abandoned and read to the end
     };
 
-    void readFrom(Source &source, std::vector<RequestRecord> &out, size_t limit);
+    size_t readFrom(Source &source, std::vector<RequestRecord> &out, size_t count, size_t limit);
     static void follow(Source &source);
     static qint64 endOf(Source &source);
     void remove(const Source &source);

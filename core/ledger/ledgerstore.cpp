@@ -17,18 +17,49 @@ namespace {
 
 constexpr qint64 usPerDay = 24 * usPerHour;
 
+constexpr int ordinaryValues = 33;
+constexpr int seldomValues = 11;
+
 std::optional<qint64> orNull(qint64 us)
 {
     return us < 0 ? std::nullopt : std::optional(us);
 }
 
+//! "?,?,…"
+QByteArray marks(int count)
+{
+    QByteArray marks = QByteArray("?,").repeated(count);
+    marks.chop(1);
+    return marks;
+}
+
 //! "INSERT … VALUES(?,?,…)" with \a count placeholders.
 QByteArray insertInto(QByteArrayView target, int count)
 {
-    QByteArray marks("?,");
-    marks = marks.repeated(count);
-    marks.chop(1);
-    return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks + ')';
+    return "INSERT INTO " + target.toByteArray() + " VALUES(" + marks(count) + ')';
+}
+
+//! The row of a request. What most rows have nothing of stands last, as \a seldom: each value that
+//! is not bound is a good hundredth of the work.
+QByteArray insertRequest(const QByteArray &seldom)
+{
+    return "INSERT INTO requests(id, ts, status, outcome, class, front, route, model_asked,"
+           " provider, model, key, key_name, team, client, usage_known, usage_estimated, tokens_in,"
+           " tokens_cached, tokens_out, tokens_reasoning, cost, list_cost, price_version,"
+           " first_token_us, total_us, gateway_us, attempt_count, cache, streamed, tags, revision,"
+           " story, queued_us, tokens_cache_write, tokens_cache_write_hour, tokens_audio_in,"
+           " tokens_audio_out, tokens_image_in, images, audio_ms, characters, queries, error_code,"
+           " error_detail) VALUES("
+        + marks(ordinaryValues) + ',' + seldom + ") ON CONFLICT(id) DO NOTHING";
+}
+
+//! Without any of the values that stand last in insertRequest().
+bool isPlain(const RequestRecord &r)
+{
+    const Usage &u = r.usage;
+    const qint64 seldom = u.cacheWriteTokens | u.cacheWriteHourTokens | u.audioInTokens
+        | u.audioOutTokens | u.imageInTokens | u.images | u.audioMs | u.characters | u.queries;
+    return seldom == 0 && r.errorCode.isEmpty() && r.errorDetail.isEmpty();
 }
 
 //! Sums by hour, column "hour", and by day of the reporting zone, column "day".
@@ -36,7 +67,6 @@ constexpr std::array hourTables{"roll_hour_model", "roll_hour_provider", "hist_h
                                 "roll_hour_latency", "roll_hour_outcome"};
 constexpr std::array dayTables{"roll_day_key", "roll_day_model", "hist_day_model"};
 
-constexpr int requestValues = 44;
 constexpr int attemptValues = 15;
 constexpr int copyValues = 21;
 
@@ -135,20 +165,12 @@ Result<void> LedgerStore::fillDays()
 
 Result<void> LedgerStore::prepareStatements()
 {
-    const QByteArray insertRequest =
-        insertInto(
-            "requests(id, ts, status, outcome, class, front, route, model_asked, provider,"
-            " model, key, key_name, team, client, usage_known, usage_estimated, tokens_in,"
-            " tokens_cached, tokens_cache_write, tokens_cache_write_hour, tokens_out,"
-            " tokens_reasoning, tokens_audio_in, tokens_audio_out, cost, list_cost,"
-            " price_version, first_token_us, total_us, gateway_us, attempt_count, cache,"
-            " streamed, tags, error_code, error_detail, revision, story, tokens_image_in, images,"
-            " audio_ms, characters, queries, queued_us)",
-            requestValues)
-        + " ON CONFLICT(id) DO NOTHING";
-    auto request = m_database->prepare(insertRequest);
+    auto request = m_database->prepare(insertRequest(marks(seldomValues)));
     if (!request)
         return request.error();
+    auto plain = m_database->prepare(insertRequest("0, 0, 0, 0, 0, 0, 0, 0, 0, '', ''"));
+    if (!plain)
+        return plain.error();
     auto attempt = m_database->prepare(insertInto("attempts", attemptValues));
     if (!attempt)
         return attempt.error();
@@ -169,8 +191,8 @@ Result<void> LedgerStore::prepareStatements()
     auto copy = m_database->prepare(insertCopy);
     if (!copy)
         return copy.error();
-    m_statements.emplace(Statements{std::move(*request), std::move(*attempt), std::move(*trace),
-                                    std::move(*keyName), std::move(*copy)});
+    m_statements.emplace(Statements{std::move(*request), std::move(*plain), std::move(*attempt),
+                                    std::move(*trace), std::move(*keyName), std::move(*copy)});
     return {};
 }
 
@@ -235,16 +257,21 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
     const bool ordinary = isOrdinary(r);
     if (ordinary)
         encodeStory(r, details, m_story);
-    const Result<void> inserted = m_statements->request.runWith(
-        r.id, toUs(r.time), r.status, outcomeName(r.outcome), static_cast<int>(classOf(r)), r.front,
-        r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName, r.team, r.clientAddress,
-        u.known, u.estimated, u.promptTokens, u.cachedTokens, u.cacheWriteTokens,
-        u.cacheWriteHourTokens, u.completionTokens, u.reasoningTokens, u.audioInTokens,
-        u.audioOutTokens, r.cost, r.listCost, r.priceVersion, orNull(r.firstTokenUs), r.totalUs,
-        r.gatewayUs, r.attempts.size(), r.cache, r.streamed, r.tags, r.errorCode,
-        details ? r.errorDetail : none, r.revision,
-        ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt, u.imageInTokens, u.images,
-        u.audioMs, u.characters, u.queries, r.queuedUs);
+    const auto write = [&](Store::Statement &statement, const auto &...seldom) {
+        return statement.runWith(
+            r.id, toUs(r.time), r.status, outcomeName(r.outcome), static_cast<int>(classOf(r)),
+            r.front, r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName, r.team,
+            r.clientAddress, u.known, u.estimated, u.promptTokens, u.cachedTokens,
+            u.completionTokens, u.reasoningTokens, r.cost, r.listCost, r.priceVersion,
+            orNull(r.firstTokenUs), r.totalUs, r.gatewayUs, r.attempts.size(), r.cache, r.streamed,
+            r.tags, r.revision, ordinary ? std::optional(Store::Blob{m_story}) : std::nullopt,
+            r.queuedUs, seldom...);
+    };
+    const Result<void> inserted = isPlain(r)
+        ? write(m_statements->plainRequest)
+        : write(m_statements->request, u.cacheWriteTokens, u.cacheWriteHourTokens, u.audioInTokens,
+                u.audioOutTokens, u.imageInTokens, u.images, u.audioMs, u.characters, u.queries,
+                r.errorCode, details ? r.errorDetail : none);
     if (!inserted)
         return inserted.error();
     if (m_database->changes() == 0)

@@ -54,6 +54,7 @@ public:
 private:
     struct Statements {
         Store::Statement request;
+        Store::Statement plainRequest;
         Store::Statement attempt;
         Store::Statement trace;
         Store::Statement keyName;

@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/ledger/journalreader.h"
 #include "core/ledger/ledgermove.h"
+#include "core/ledger/rowpool.h"
 #include "core/store/backup.h"
 
 #include <QtCore/QDir>
@@ -112,6 +113,7 @@ private:
     const Options m_options;
     const Clock &m_clock;
     JournalReader m_journals;
+    RowPool m_rows;
     std::unique_ptr<LedgerStore> m_store;
     int m_emptyPolls = 0;
     bool m_unclean = false;       //!< the file needs a check before use
@@ -438,7 +440,7 @@ LedgerWriter::Worker::Written LedgerWriter::Worker::writeBatch()
     Result<void> stored;
     bool full = true;
     while (stored && full && rows.size() < parts) {
-        auto records = std::make_shared<std::vector<RequestRecord>>();
+        const std::shared_ptr<RowPool::Records> records = m_rows.take();
         m_journals.read(*records, part);
         full = records->size() == part;
         if (records->empty())
@@ -468,7 +470,7 @@ LedgerWriter::Worker::Written LedgerWriter::Worker::afterFailure(const Error &er
         return Written::Refused;
     }
     for (int i = 0; i < m_options.batch; ++i) {
-        auto record = std::make_shared<std::vector<RequestRecord>>();
+        const std::shared_ptr<RowPool::Records> record = m_rows.take();
         m_journals.read(*record, 1);
         if (record->empty())
             return Written::All;

@@ -59,6 +59,7 @@ public:
         memcpy(m_out, text.constData(), static_cast<size_t>(text.size()));
         m_out += text.size();
     }
+    void unique(const QByteArray &text) { (*this)(text); }
     void operator()(WallTime time) { (*this)(qint64(time.time_since_epoch().count())); }
     void operator()(const std::optional<Money> &money)
     {
@@ -126,13 +127,21 @@ public:
     }
     void operator()(QByteArray &text)
     {
-        quint64 size = 0;
-        (*this)(size);
-        if (size > static_cast<quint64>(m_bytes.size()))
-            return fail();
-        const auto length = static_cast<qsizetype>(size);
-        text = length == 0 ? QByteArray() : m_pool.take(m_bytes.first(length));
-        m_bytes = m_bytes.sliced(length);
+        const QByteArrayView read = bytes();
+        text = read.isEmpty() ? QByteArray() : m_pool.take(read);
+    }
+    //! For a text that does not come again.
+    void unique(QByteArray &text)
+    {
+        const QByteArrayView read = bytes();
+        if (read.isEmpty()) {
+            text = QByteArray();
+        } else if (text.isDetached() && text.capacity() >= read.size()) {
+            text.resize(read.size());
+            memcpy(text.data(), read.data(), static_cast<size_t>(read.size()));
+        } else {
+            text = read.toByteArray();
+        }
     }
     void operator()(WallTime &time)
     {
@@ -150,6 +159,18 @@ public:
     }
 
 private:
+    QByteArrayView bytes()
+    {
+        quint64 size = 0;
+        (*this)(size);
+        if (size > static_cast<quint64>(m_bytes.size())) {
+            fail();
+            return {};
+        }
+        const QByteArrayView read = m_bytes.first(static_cast<qsizetype>(size));
+        m_bytes = m_bytes.sliced(read.size());
+        return read;
+    }
     quint64 next()
     {
         if (m_bytes.isEmpty()) {
@@ -206,14 +227,14 @@ void visitAttempt(Visitor &visit, AttemptLike &attempt)
     visit(attempt.connectedUs);
     visit(attempt.headUs);
     visit(attempt.firstTokenUs);
-    visit(attempt.upstreamId);
+    visit.unique(attempt.upstreamId);
     visit(attempt.detail);
 }
 
 template <typename Visitor, typename RecordLike>
 void visitRecord(Visitor &visit, RecordLike &record)
 {
-    visit(record.id);
+    visit.unique(record.id);
     visit(record.time);
     visit(record.status);
     visit(record.outcome);
@@ -239,7 +260,7 @@ void visitRecord(Visitor &visit, RecordLike &record)
     visit(record.errorCode);
     visit(record.errorDetail);
     visit(record.revision);
-    visit(record.trace);
+    visit.unique(record.trace);
 }
 
 template <typename... Texts>
@@ -313,24 +334,26 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     write(record.queuedUs);
     for (const AttemptRecord &attempt : record.attempts)
         write(attempt.cost);
-    write(record.copyOf);
+    write.unique(record.copyOf);
     return write.position() - out.data();
 }
 
 std::optional<RequestRecord> decodeRecord(QByteArrayView bytes)
 {
     TextPool pool;
-    return decodeRecord(bytes, pool);
+    RequestRecord record;
+    return decodeRecord(bytes, pool, record) ? std::optional(std::move(record)) : std::nullopt;
 }
 
-std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
+bool decodeRecord(QByteArrayView bytes, TextPool &pool, RequestRecord &record)
 {
     Reader read(bytes, pool);
     quint64 version = 0;
     read(version);
     if (version < 1 || version > formatVersion)
-        return std::nullopt;
-    RequestRecord record;
+        return false;
+    if (version < formatVersion)
+        record = RequestRecord(); // some of its fields will not be read
     visitRecord(read, record);
     readAttempts(read, record.attempts);
     if (version >= 2)
@@ -340,11 +363,9 @@ std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool)
     if (version >= 4) {
         for (AttemptRecord &attempt : record.attempts)
             read(attempt.cost);
-        read(record.copyOf);
+        read.unique(record.copyOf);
     }
-    if (!read.finished())
-        return std::nullopt;
-    return record;
+    return read.finished();
 }
 
 void encodeStory(const RequestRecord &record, bool details, QByteArray &out)

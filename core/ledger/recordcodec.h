@@ -29,9 +29,10 @@ private:
     std::array<QByteArray, 256> m_texts;
 };
 
-//! The record of exactly these bytes; nothing when they are cut, longer than the record, hold an
-//! unknown outcome, or are of another version.
-std::optional<RequestRecord> decodeRecord(QByteArrayView bytes, TextPool &pool);
+//! Makes \a record the one of exactly these bytes, using the memory it has; false when they are
+//! cut, longer than the record, hold an unknown outcome, or are of another version: it is undefined
+//! then.
+bool decodeRecord(QByteArrayView bytes, TextPool &pool, RequestRecord &record);
 std::optional<RequestRecord> decodeRecord(QByteArrayView bytes);
 
 //! Attempts and trace alone, the parts of a record that only its detail shows; in \a out, whose

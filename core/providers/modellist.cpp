@@ -40,7 +40,7 @@ ProviderQuestion questionAt(const Config::Provider &provider, QByteArrayView pat
     if (provider.quirks->chat == Dialects::Format::AnthropicMessages)
         Http::appendField(question.request.fields, "anthropic-version", defaultAnthropicVersion);
     if (key.isGiven())
-        authenticate(question.request, provider, key, question.endpoint.authority(), now);
+        authenticate(question.request, provider, key, question.endpoint, now);
     return question;
 }
 

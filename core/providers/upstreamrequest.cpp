@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/providers/upstreamrequest.h"
 
+#include "core/base/bytes.h"
 #include "core/dialects/headerpolicy.h"
 #include "core/dialects/passthrough.h"
 #include "core/dialects/vertex/rawpredict.h"
@@ -48,9 +49,9 @@ std::vector<QByteArray> vertexMessages(const CallParts &parts, const std::vector
 
 void appendBearer(QByteArray &fields, const Secrets::Secret &secret)
 {
-    fields += "authorization: Bearer ";
-    fields += secret.reveal();
-    fields += "\r\n";
+    append(fields, "authorization: Bearer ");
+    append(fields, secret.reveal());
+    append(fields, "\r\n");
 }
 
 void appendKey(QByteArray &fields, QByteArrayView name, const Secrets::Secret &secret)
@@ -189,7 +190,7 @@ std::vector<PreparedProvider> prepareAll(const Config::Snapshot &snapshot)
 }
 
 void authenticate(Http::UpstreamRequest &request, const Config::Provider &provider,
-                  const Credential &credential, QByteArrayView host, WallTime now)
+                  const Credential &credential, const Http::Endpoint &endpoint, WallTime now)
 {
     QByteArray &fields = request.fields;
     if (credential.token) {
@@ -206,7 +207,7 @@ void authenticate(Http::UpstreamRequest &request, const Config::Provider &provid
         if (credential.accessKey.isEmpty())
             appendBearer(fields, credential.value);
         else
-            sign(request, provider, credential, host, now);
+            sign(request, provider, credential, endpoint.authority(), now);
         return;
     case Dialects::Authentication::ApiKey:
         appendKey(fields, "x-api-key", credential.value);
@@ -233,7 +234,7 @@ Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> bo
 
     QByteArray &fields = request.fields;
     fields.reserve(parts.prepared.fields.size() + 256);
-    fields += parts.prepared.fields;
+    append(fields, parts.prepared.fields);
     appendField(fields, "content-type", parts.contentType);
     for (const SecretField &field : parts.credentials.fields) {
         if (!field.value.isEmpty())
@@ -260,7 +261,7 @@ Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> bo
     if (parts.keyIndex >= 0)
         authenticate(request, parts.provider,
                      parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)],
-                     parts.prepared.endpoint.authority(), parts.now);
+                     parts.prepared.endpoint, parts.now);
     return request;
 }
 
@@ -289,7 +290,7 @@ Http::UpstreamRequest composePassed(const CallParts &parts, QByteArrayView path,
     if (parts.keyIndex >= 0)
         authenticate(request, parts.provider,
                      parts.credentials.keys[static_cast<std::size_t>(parts.keyIndex)],
-                     parts.prepared.endpoint.authority(), parts.now);
+                     parts.prepared.endpoint, parts.now);
     return request;
 }
 

@@ -49,9 +49,10 @@ Http::UpstreamRequest compose(const CallParts &parts, std::vector<QByteArray> bo
 Http::UpstreamRequest composePassed(const CallParts &parts, QByteArrayView path, QByteArray body);
 
 //! Appends what authenticates \a credential in \a provider's manner to the fields of \a request,
-//! which is complete but for that: Amazon signs target, host and body. \a host is the Host field.
+//! which is complete but for that: Amazon signs target, body and the
+//! Host field of \a endpoint.
 void authenticate(Http::UpstreamRequest &request, const Config::Provider &provider,
-                  const Credential &credential, QByteArrayView host, WallTime now);
+                  const Credential &credential, const Http::Endpoint &endpoint, WallTime now);
 
 //! Version sent to Anthropic when neither the client nor the provider's settings name one.
 inline constexpr QByteArrayView defaultAnthropicVersion("2023-06-01");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/providers/upstreamtarget.h"
 
+#include "core/base/bytes.h"
 #include "core/dialects/bedrock/path.h"
 #include "core/dialects/gemini/path.h"
 #include "core/dialects/vertex/path.h"
@@ -90,8 +91,10 @@ QByteArray joined(QByteArrayView basePath, QByteArrayView path)
         last == first || (isVersion(last) && (isVersion(first) || first == "api"));
     if (!basePath.isEmpty() && isSaidTwice)
         basePath.chop(last.size() + 1);
-    QByteArray target = basePath.toByteArray();
-    target += path;
+    QByteArray target;
+    target.reserve(basePath.size() + path.size());
+    append(target, basePath);
+    append(target, path);
     return target;
 }
 

@@ -91,7 +91,8 @@ Result<void> Database::checkOwner(const Options &options)
     if (!owner)
         return owner.error();
     if (*pages == 0 && options.mode == Mode::ReadWrite) {
-        const QByteArray stamp = "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA application_id="
+        const QByteArray stamp =
+            "PRAGMA page_size=8192; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA application_id="
             + QByteArray::number(options.applicationId);
         return execute(stamp);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/telemetry/metrics.h"
 
+#include "core/base/bytes.h"
+
 namespace Gatehouse::Telemetry {
 
 namespace {
@@ -86,8 +88,8 @@ void Shard::observe(const Observation &o)
     const std::scoped_lock lock(m_mutex);
     m_key.resize(0);
     for (const QByteArrayView part : {o.operation, o.provider, o.route, o.model}) {
-        m_key += part;
-        m_key += '\0';
+        append(m_key, part);
+        append(m_key, '\0');
     }
     auto it = m_series.find(m_key);
     if (it == m_series.end()) {
@@ -105,9 +107,9 @@ void Shard::observe(const Observation &o)
     }
     Series &series = *it;
     m_key.resize(0);
-    m_key += o.outcome;
-    m_key += '\0';
-    m_key += QByteArray::number(o.status);
+    append(m_key, o.outcome);
+    append(m_key, '\0');
+    appendNumber(m_key, o.status);
     const auto outcome = series.outcomes.find(m_key);
     if (outcome != series.outcomes.end())
         ++*outcome;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/base/json.h"
 #include "core/base/quantities.h"
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void readsDecimals_data();
     void readsDecimals();
     void writesDecimals();
+    void appendsBytes();
     void makesSortedUniqueIds();
     void escapesJson();
     void redactsKeys_data();
@@ -78,8 +80,40 @@ void TestBase::readsDecimals()
         QTEST(*nano, "nano");
 }
 
+void TestBase::appendsBytes()
+{
+    QByteArray expected;
+    QByteArray text;
+    for (int i = 0; i < 1000; ++i) {
+        const QByteArray piece(i % 37, char('a' + i % 26));
+        append(text, piece);
+        append(text, ',');
+        appendNumber(text, i * -7);
+        expected += piece + ',' + QByteArray::number(i * -7);
+        QCOMPARE(text.constData()[text.size()], '\0');
+    }
+    QCOMPARE(text, expected);
+    const QByteArray shared = text;
+    append(text, "more");
+    QCOMPARE(shared, expected);
+    QCOMPARE(text, expected + "more");
+    QByteArray literal = "fixed"_ba; // cannot be written to in place
+    append(literal, '!');
+    QCOMPARE(literal, "fixed!");
+    QByteArray lowest;
+    appendNumber(lowest, std::numeric_limits<qint64>::min());
+    QCOMPARE(lowest, "-9223372036854775808");
+    QByteArray nothing;
+    append(nothing, QByteArrayView());
+    QVERIFY(nothing.isEmpty());
+}
+
 void TestBase::writesDecimals()
 {
+    QCOMPARE(Money{0}.toDecimal(), "0"_ba);
+    QCOMPARE(Money{-2'100'000'000}.toDecimal(), "-2.1"_ba);
+    QCOMPARE(Money{std::numeric_limits<qint64>::min()}.toDecimal(), "-9223372036.854775808"_ba);
+    QCOMPARE(Money{std::numeric_limits<qint64>::max()}.toDecimal(), "9223372036.854775807"_ba);
     QCOMPARE(Money{1'234'500}.toDecimal(), "0.0012345"_ba);
     QCOMPARE(Money{2'000'000'000}.toDecimal(), "2"_ba);
     QCOMPARE(Money{-1}.toDecimal(), "-0.000000001"_ba);

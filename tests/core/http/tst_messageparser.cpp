@@ -94,6 +94,8 @@ private Q_SLOTS:
     void limitsAreCheckedAsBytesArrive();
     void bodyLimitMayBeLoweredAtTheHead_data();
     void bodyLimitMayBeLoweredAtTheHead();
+    void judgesEachMessageOfAConnectionAnew();
+    void foldsTheCaseOfNames();
     void leavesPipelinedBytesToTheCaller();
     void skipsOneEmptyLineBetweenRequests();
     void knowsWhenAMessageHasBegun();
@@ -553,6 +555,70 @@ void TestMessageParser::readsFieldsByNameInAnyCase()
     QVERIFY(!fields.contains("x-ke"));
     QCOMPARE(fields.all().size(), std::size_t(4));
     QCOMPARE(parser.head().method, Method::Post);
+}
+
+//! What a connection has sent before must not show in how its next message is read.
+void TestMessageParser::judgesEachMessageOfAConnectionAnew()
+{
+    const auto withLength = [](const QByteArray &lines) { return post(lines, "hello world"_ba); };
+    const QList<QByteArray> messages{
+        withLength("Content-Length: 5\r\n"_ba),
+        withLength("Content-Length: 11\r\n"_ba),
+        withLength("Content-Length: 5\r\nConnection: close\r\n"_ba),
+        withLength("Content-Length: 11\r\nConnection: close\r\n"_ba),
+        withLength("Connection: close\r\nContent-Length: 5\r\n"_ba),
+        withLength("Content-Length: 5\r\nConnection: keep-alive\r\n"_ba),
+        withLength("content-length: 5\r\n"_ba),
+        withLength("Content-Length: 0005\r\n"_ba),
+        withLength("Content-Length: 0\r\n"_ba),
+        post({}),
+        chunkedPost("5\r\nhello\r\n0\r\n\r\n"_ba),
+        post({}),
+        get("Host: a\r\n"_ba),
+        get("Host: a\r\nConnection: close\r\n"_ba),
+        "GET / HTTP/1.0\r\nHost: a\r\n\r\n"_ba,
+        "GET / HTTP/1.0\r\nHost: a\r\nConnection: keep-alive\r\n\r\n"_ba,
+        get("Host: a\r\n"_ba),
+        withLength("Content-Length: 5\r\n"_ba),
+        withLength("Content-Length: 5\r\nX: "_ba + QByteArray(2000, 'x') + "\r\n"_ba),
+        withLength("Content-Length: 5\r\nConnection: close, "_ba + QByteArray(600, 'x')
+                   + "\r\n"_ba),
+        withLength("Content-Length: 5\r\n"_ba),
+    };
+    const QList<QByteArray> refused{
+        withLength("Content-Length: 5\r\nContent-Length: 5\r\n"_ba),
+        withLength("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n"_ba),
+        withLength("Content-Length: +5\r\n"_ba),
+        withLength("Content-Length: 12345678901234567890\r\n"_ba),
+        "BREW /v1/chat/completions HTTP/1.1\r\nHost: gateway:4417\r\nContent-Length: 5\r\n\r\n"_ba,
+    };
+    for (const QByteArray &before : messages) {
+        for (const QByteArray &bytes : messages + refused) {
+            RequestParser parser(MessageLimits{});
+            QVERIFY2(runMessage(parser, before, {}).isComplete, before.constData());
+            parser.reset();
+            QVERIFY2(runMessage(parser, bytes, {}) == runRequest(bytes), bytes.constData());
+        }
+    }
+}
+
+void TestMessageParser::foldsTheCaseOfNames()
+{
+    const auto lowered = [](char c) { return c >= 'A' && c <= 'Z' ? char(c + 32) : c; };
+    for (const qsizetype size : {1, 3, 7, 8, 9, 15, 16, 21}) {
+        for (int a = 0; a < 256; ++a) {
+            for (int b = 0; b < 256; ++b) {
+                QByteArray left(size, '-');
+                QByteArray right(size, '-');
+                const qsizetype at = (a + b) % size;
+                left[at] = char(a);
+                right[at] = char(b);
+                if (sameName(left, right) != (lowered(char(a)) == lowered(char(b))))
+                    QFAIL(qPrintable(u"%1 and %2 at %3 of %4"_s.arg(a).arg(b).arg(at).arg(size)));
+            }
+        }
+    }
+    QVERIFY(!sameName("name", "names"));
 }
 
 void TestMessageParser::newLimitsCountFromTheNextMessage()
