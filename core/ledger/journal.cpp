@@ -23,9 +23,9 @@ namespace {
 //! After a failure the next file is tried again at most this often: a full disk must not turn
 //! every request into a system call.
 constexpr auto retryPause = 1s;
-//! Files kept besides the one in use: seconds of full load, in which the ledger may lag. Beyond,
-//! which is while SQL takes nothing, the oldest are left to the reader alone.
-constexpr size_t spareFiles = 64;
+//! Files kept besides the one in use: a second and more of full load, in which the ledger may lag.
+//! Beyond, which is while SQL takes nothing, the oldest are left to the reader alone.
+constexpr size_t spareFiles = 16;
 
 //! One more than the highest sequence number of worker \a worker in \a folder.
 quint64 nextSequence(const QString &folder, int worker)
