@@ -85,12 +85,17 @@ const QList<Command> &commands()
 
 const Command *findCommand(const QStringList &words)
 {
+    // "usage report" before "usage".
+    const Command *longest = nullptr;
+    qsizetype most = 0;
     for (const Command &command : commands()) {
         const QStringList own = command.name.split(u' ');
-        if (words.first(std::min(words.size(), own.size())) == own)
-            return &command;
+        if (own.size() > most && words.first(std::min(words.size(), own.size())) == own) {
+            longest = &command;
+            most = own.size();
+        }
     }
-    return nullptr;
+    return longest;
 }
 
 } // namespace Gatehouse::Ctl

@@ -182,7 +182,7 @@ QList<Command> requestCommands()
              {u"since="_s, u"until="_s},
              [](Session &session) { exportPiece(session, {}); }},
             {u"usage"_s,
-             u"[--since 30d] [--until T] [--by provider,team,key,route,model,day]"_s,
+             u"[--since 30d] [--until T] [--by provider,team,key,person,route,model,tag:NAME,node,day,hour]"_s,
              u"Tokens and money, summed."_s,
              0,
              0,

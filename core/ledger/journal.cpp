@@ -23,9 +23,16 @@ namespace {
 //! After a failure the next file is tried again at most this often: a full disk must not turn
 //! every request into a system call.
 constexpr auto retryPause = 1s;
-//! Files kept besides the one in use: a second and more of full load, in which the ledger may lag.
-//! Beyond, which is while SQL takes nothing, the oldest are left to the reader alone.
+//! Files held besides the one in use: seconds of full load, in which the ledger may lag. Beyond,
+//! which is while SQL takes nothing, the oldest are left to the reader alone.
+constexpr size_t heldFiles = 64;
+//! Of those, the ones that wait for records; more are given up when the load is over.
 constexpr size_t spareFiles = 16;
+
+bool isFree(const std::unique_ptr<JournalFile> &file)
+{
+    return file->header().state.load(std::memory_order_acquire) == JournalState::Free;
+}
 
 //! One more than the highest sequence number of worker \a worker in \a folder.
 quint64 nextSequence(const QString &folder, int worker)
@@ -56,6 +63,7 @@ struct Journal::Private {
 
     Result<void> nextFile();
     Result<std::unique_ptr<JournalFile>> emptyFile();
+    void giveUp();
     bool makeRoom(qint64 size);
 };
 
@@ -67,9 +75,7 @@ Result<std::unique_ptr<JournalFile>> Journal::Private::emptyFile()
     generation = std::max(
         generation + 1,
         static_cast<quint64>(std::chrono::duration_cast<std::chrono::microseconds>(now).count()));
-    const auto spare = std::find_if(sealed.begin(), sealed.end(), [](const auto &candidate) {
-        return candidate->header().state.load(std::memory_order_acquire) == JournalState::Free;
-    });
+    const auto spare = std::find_if(sealed.begin(), sealed.end(), isFree);
     if (spare != sealed.end()) {
         std::unique_ptr<JournalFile> taken = std::move(*spare);
         sealed.erase(spare);
@@ -87,6 +93,16 @@ Result<std::unique_ptr<JournalFile>> Journal::Private::emptyFile()
     return created;
 }
 
+//! The reader deletes what nobody holds.
+void Journal::Private::giveUp()
+{
+    size_t spare = 0;
+    std::erase_if(sealed,
+                  [&spare](const auto &held) { return isFree(held) && ++spare > spareFiles; });
+    if (sealed.size() > heldFiles)
+        sealed.erase(sealed.begin());
+}
+
 Result<void> Journal::Private::nextFile()
 {
     Result<std::unique_ptr<JournalFile>> next = emptyFile();
@@ -96,8 +112,7 @@ Result<void> Journal::Private::nextFile()
         file->header().state.store(JournalState::Sealed, std::memory_order_release);
         sealed.push_back(std::move(file));
     }
-    if (sealed.size() > spareFiles)
-        sealed.erase(sealed.begin()); // the reader deletes what nobody holds
+    giveUp();
     file = std::move(*next);
     data = file->bytes().data();
     end = journalHeaderSize;

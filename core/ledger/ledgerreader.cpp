@@ -7,7 +7,6 @@
 #include "core/ledger/requestrows.h"
 #include "core/ledger/requestvalues.h"
 #include "core/ledger/routereport.h"
-#include "core/ledger/usagereport.h"
 
 #include <QtCore/QJsonArray>
 #include <sqlite3.h>
@@ -21,6 +20,7 @@ namespace {
 
 //! A long reader keeps the write-ahead log from being emptied.
 constexpr auto longestQuestion = 30s;
+constexpr auto longestCount = 4s; //!< of rows for one report, then it is partial
 constexpr int stepsBetweenLooks = 20'000;
 constexpr int maxPage = 1000;
 constexpr int maxBuckets = 1000;
@@ -148,7 +148,8 @@ Result<QJsonObject> LedgerReader::request(QByteArrayView id, const PriceBook *pr
     RequestRecord record = recordFrom(*select);
     if (const Result<void> read = readDetails(*m_database, select->integer(0), record); !read)
         return read.error();
-    return detailJson(record, prices ? prices->findAt(record.provider, record.model, record.time) : nullptr);
+    return detailJson(
+        record, prices ? prices->findAt(record.provider, record.model, record.time) : nullptr);
 }
 
 Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buckets)
@@ -193,13 +194,24 @@ Result<QJsonObject> LedgerReader::histogram(const RequestFilter &filter, int buc
                        {u"requests"_s, requests},  {u"errors"_s, errors},  {u"total"_s, total}};
 }
 
+Result<QJsonObject> LedgerReader::usage(QStringView by, UsageSpan span)
+{
+    beginQuestion();
+    if (span.untilUs == 0)
+        span.untilUs = toUs(m_clock.wall()) + 1;
+    const auto patience = m_clock.steady() + longestCount;
+    span.isLate = [this, patience] { return m_clock.steady() > patience; };
+    return usageReport(*m_database, m_calendar, by, span);
+}
+
 Result<QJsonObject> LedgerReader::usage(QStringView by, qint64 sinceUs,
                                         std::optional<qint64> untilUs, const QString &key,
                                         bool compare)
 {
-    beginQuestion();
-    const qint64 until = untilUs.value_or(toUs(m_clock.wall()) + 1);
-    return usageReport(*m_database, m_calendar, by, {sinceUs, until, key, compare});
+    return usage(
+        by,
+        UsageSpan{
+            .sinceUs = sinceUs, .untilUs = untilUs.value_or(0), .key = key, .compare = compare});
 }
 
 Result<QJsonObject> LedgerReader::overview(const OverviewQuery &query)
@@ -273,9 +285,7 @@ Result<QJsonObject> LedgerReader::callers(const QByteArray &model, qint64 sinceU
 Result<QJsonObject> LedgerReader::keyTotals()
 {
     beginQuestion();
-    auto select = m_database->prepare("SELECT d.key, sum(d.cost), sum(d.requests), u.ts, u.client"
-                                      " FROM roll_day_key d LEFT JOIN key_use u ON u.key = d.key"
-                                      " WHERE d.key <> '' GROUP BY d.key");
+    auto select = m_database->prepare("SELECT key, cost, requests, ts, client FROM key_use");
     if (!select)
         return select.error();
     QJsonObject totals;
@@ -286,7 +296,7 @@ Result<QJsonObject> LedgerReader::keyTotals()
         if (!*row)
             return totals;
         const QJsonValue lastUsed =
-            select->isNull(3) ? QJsonValue(QJsonValue::Null) : isoTime(select->integer(3));
+            select->integer(3) == 0 ? QJsonValue(QJsonValue::Null) : isoTime(select->integer(3));
         totals.insert(select->string(0),
                       QJsonObject{{u"spent_nano_usd"_s, select->integer(1)},
                                   {u"requests"_s, select->integer(2)},

@@ -7,6 +7,7 @@
 #include "core/ledger/requestfilter.h"
 #include "core/ledger/schema.h"
 #include "core/ledger/traffic.h"
+#include "core/ledger/usagereport.h"
 #include "core/store/database.h"
 
 #include <QtCore/QJsonObject>
@@ -45,12 +46,13 @@ public:
     Result<QJsonObject> histogram(const RequestFilter &filter, int buckets);
 
     //! {"items": [{"provider", …, "requests", "errors", "tokens_in", "tokens_out",
-    //! "tokens_cached", "cost_nano_usd", "unpriced"}], "next": null}. \a by: names out of
-    //! provider, team, key, route, model, day, separated by commas; empty: one row of totals.
-    //! Spans over two days count whole days of the reporting zone; "from" and "to" say what is
-    //! counted. \a untilUs: now when nothing. \a compare adds "previous", the same groups without
-    //! days of the span before, "previous_days" where days are asked for, and
-    //! "unpriced_models".
+    //! "tokens_cached", "cost_nano_usd", "unpriced"}], "next": null}. \a by: names of UsageGroups,
+    //! separated by commas; empty: one row of totals. Spans over two days count whole days of the
+    //! reporting zone; "from" and "to" say what is counted, "partial" that there was no time for
+    //! all of the span. UsageSpan::compare adds "previous", the same groups without days of the
+    //! span before, "previous_days" or "previous_hours" where those are asked for, and
+    //! "unpriced_models". No end of the span: now.
+    Result<QJsonObject> usage(QStringView by, UsageSpan span);
     Result<QJsonObject> usage(QStringView by, qint64 sinceUs, std::optional<qint64> untilUs = {},
                               const QString &key = {}, bool compare = false);
 

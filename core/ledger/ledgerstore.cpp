@@ -458,6 +458,12 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
         return read;
     if (const Result<void> summed = m_rollups.store(*m_database); !summed)
         return summed;
+    if (const Result<void> totals = m_database->execute(
+            "UPDATE key_use SET cost = s.cost, requests = s.requests FROM (SELECT key, sum(cost) AS"
+            " cost, sum(requests) AS requests FROM roll_day_key GROUP BY key) s"
+            " WHERE s.key = key_use.key");
+        !totals)
+        return totals;
     return transaction->commit();
 }
 

@@ -214,8 +214,9 @@ Result<void> Recalculation::storeSums()
     auto days =
         m_database->prepare(QByteArray("UPDATE roll_day_key" + add.toByteArray() + " AND key = ?"));
     auto models = m_database->prepare(QByteArray("UPDATE roll_day_model" + add.toByteArray()));
-    if (!days || !models)
-        return days ? models.error() : days.error();
+    auto keys = m_database->prepare("UPDATE key_use SET cost = cost + ? WHERE key = ?");
+    if (!days || !models || !keys)
+        return !days ? days.error() : !models ? models.error() : keys.error();
     for (const auto &[key, delta] : std::exchange(m_days, {})) {
         const auto &[day, id, team, route, model, provider] = key;
         if (const Result<void> done = days->runWith(delta.cost, delta.listCost, delta.unpriced, day,
@@ -225,6 +226,8 @@ Result<void> Recalculation::storeSums()
         if (const Result<void> done = models->runWith(delta.cost, delta.listCost, delta.unpriced,
                                                       day, team, route, model, provider);
             !done)
+            return done;
+        if (const Result<void> done = keys->runWith(delta.cost, id); !done)
             return done;
     }
     return {};

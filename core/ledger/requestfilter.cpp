@@ -165,10 +165,12 @@ QByteArray likePattern(const QString &text)
 class FilterParser
 {
 public:
-    FilterParser(RequestFilter &filter, WallTime now, const QTimeZone &zone)
+    FilterParser(RequestFilter &filter, WallTime now, const QTimeZone &zone,
+                 const RequestFilter::KeysOf &keysOf)
         : m_filter(filter)
         , m_now(now)
         , m_zone(zone)
+        , m_keysOf(keysOf)
     {
     }
 
@@ -268,27 +270,76 @@ private:
 
     Result<void> addSpecial(const Word &word)
     {
-        if (word.name != "status"_L1 && word.name != "served"_L1 && word.name != "tag"_L1
-            && word.name != "streamed"_L1 && word.name != "attempt"_L1 && word.name != "since"_L1
-            && word.name != "until"_L1)
-            return wrong(
-                word.whole,
-                u"%1 is not known; use status, provider, model, route, key, team, client, "
-                "front, error, cache, id, latency, ttft, gateway, speed, cost, tokens, "
-                "attempts, attempt, served, streamed, tag, since or until"_s.arg(word.name));
-        if (const Result<void> colon = expectColon(word); !colon)
-            return colon;
-        if (word.name == "status"_L1)
-            return addStatus(word);
-        if (word.name == "served"_L1)
-            return addServed(word);
-        if (word.name == "tag"_L1)
-            return addTag(word);
-        if (word.name == "streamed"_L1)
-            return addStreamed(word);
-        if (word.name == "attempt"_L1)
-            return addAttempt(word);
-        return addSpan(word);
+        struct Special {
+            QLatin1StringView name;
+            Result<void> (FilterParser::*add)(const Word &word);
+        };
+        static constexpr std::array specials{Special{"status"_L1, &FilterParser::addStatus},
+                                             Special{"served"_L1, &FilterParser::addServed},
+                                             Special{"tag"_L1, &FilterParser::addTag},
+                                             Special{"streamed"_L1, &FilterParser::addStreamed},
+                                             Special{"attempt"_L1, &FilterParser::addAttempt},
+                                             Special{"person"_L1, &FilterParser::addPerson},
+                                             Special{"no"_L1, &FilterParser::addMissing},
+                                             Special{"since"_L1, &FilterParser::addSpan},
+                                             Special{"until"_L1, &FilterParser::addSpan}};
+        for (const Special &special : specials) {
+            if (word.name != special.name)
+                continue;
+            const Result<void> colon = expectColon(word);
+            return colon ? (this->*special.add)(word) : colon;
+        }
+        return wrong(
+            word.whole,
+            u"%1 is not known; use status, provider, model, route, key, team, person, "
+            "client, front, error, cache, id, latency, ttft, gateway, speed, cost, tokens, "
+            "attempts, attempt, served, streamed, tag, no, since or until"_s.arg(word.name));
+    }
+
+    //! Of any of a person's keys; of none when nobody has this name.
+    Result<void> addPerson(const Word &word)
+    {
+        requireKeys("key IN (", word.value);
+        return {};
+    }
+
+    void requireKeys(QByteArrayView test, const QString &person)
+    {
+        const QList<QByteArray> keys = m_keysOf ? m_keysOf(person) : QList<QByteArray>();
+        QByteArray marks = QByteArray("?,").repeated(keys.size());
+        marks.chop(1);
+        require(QByteArray(test.toByteArray() + marks + ')'));
+        for (const QByteArray &key : keys)
+            m_filter.m_values.emplace_back(key);
+    }
+
+    //! "no:team", "no:tag", "no:tag=project": what the requests do not have.
+    Result<void> addMissing(const Word &word)
+    {
+        const QString what = word.value.toLower();
+        for (const QLatin1StringView column : {"team"_L1, "key"_L1, "provider"_L1, "route"_L1}) {
+            if (what != column)
+                continue;
+            require(QByteArray(what.toLatin1() + " = ''"));
+            return {};
+        }
+        if (what == "person"_L1) {
+            requireKeys("key NOT IN (", {});
+            return {};
+        }
+        if (what == "tag"_L1) {
+            require("tags = ''");
+            return {};
+        }
+        if (what.startsWith("tag="_L1)) {
+            require("',' || tags NOT LIKE ? ESCAPE '\\'",
+                    QByteArray("%," + likePattern(word.value.sliced(4)) + "=%"));
+            return {};
+        }
+        return wrong(word.whole,
+                     u"write no:team, no:key, no:person, no:provider, no:route, no:tag or, for one "
+                     "tag, "
+                     "no:tag=project"_s);
     }
 
     Result<void> addStatus(const Word &word)
@@ -385,9 +436,11 @@ private:
     RequestFilter &m_filter;
     WallTime m_now;
     const QTimeZone &m_zone;
+    const RequestFilter::KeysOf &m_keysOf;
 };
 
-Result<RequestFilter> RequestFilter::parse(QStringView text, WallTime now, const QTimeZone &zone)
+Result<RequestFilter> RequestFilter::parse(QStringView text, WallTime now, const QTimeZone &zone,
+                                           const KeysOf &keysOf)
 {
     if (text.size() > maxLength)
         return wrong(text.first(20).toString(), u"the filter is too long"_s);
@@ -395,7 +448,7 @@ Result<RequestFilter> RequestFilter::parse(QStringView text, WallTime now, const
     if (!words)
         return words.error();
     RequestFilter filter;
-    FilterParser parser(filter, now, zone);
+    FilterParser parser(filter, now, zone, keysOf);
     for (const QString &word : *words) {
         if (const Result<void> added = parser.add(word); !added)
             return added.error();

@@ -6,9 +6,11 @@
 #include "core/store/statement.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QList>
 #include <QtCore/QStringView>
 #include <QtCore/QTimeZone>
 
+#include <functional>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -19,17 +21,22 @@ namespace Gatehouse::Ledger {
 //!
 //!     status:error provider:anthropic model:*sonnet* key:"design" team:ops route:x latency>2s
 //!     ttft>1s gateway>5ms speed<20 cost>0.05 tokens>8000 attempts>1 attempt:anthropic/overloaded
-//!     served:fallback cache:hit tag:invoice id:req_… since:2h
+//!     served:fallback cache:hit tag:invoice id:req_… since:2h person:ines no:team no:tag=project
 //!
 //! All words must hold. Texts match whole and without regard to case; * stands for any characters.
 //! A bare "req_…" is an id.
 class RequestFilter
 {
 public:
+    //! The ids of the keys of a person, by the person's id or name; of every person for an
+    //! empty name. The books do not know people.
+    using KeysOf = std::function<QList<QByteArray>(const QString &person)>;
+
     //! The empty text is a filter that everything passes. Errors: InvalidArgument with the failing
     //! word as path and advice as detail. \a zone: for dates in since: and until:.
     static Result<RequestFilter> parse(QStringView text, WallTime now,
-                                       const QTimeZone &zone = QTimeZone::utc());
+                                       const QTimeZone &zone = QTimeZone::utc(),
+                                       const KeysOf &keysOf = {});
 
     //! "2h", "30m", "7d" (before \a now), "2026-11-20" (the start of that day in \a zone),
     //! "2026-11-20T08:00:00Z". Microseconds since 1970.

@@ -393,15 +393,16 @@ Result<void> Rollups::storeOutcomes(Store::Database &database) const
 
 Result<void> Rollups::storeKeyUse(Store::Database &database) const
 {
-    auto upsert = database.prepare("INSERT INTO key_use VALUES(?,?,?) ON CONFLICT DO UPDATE SET"
-                                   " ts = excluded.ts, client = excluded.client"
-                                   " WHERE excluded.ts >= ts");
+    auto upsert = database.prepare("INSERT INTO key_use VALUES(?,?,?,?,?) ON CONFLICT DO UPDATE SET"
+                                   " client = iif(excluded.ts >= ts, excluded.client, client),"
+                                   " ts = max(ts, excluded.ts), cost = cost + excluded.cost,"
+                                   " requests = requests + excluded.requests");
     if (!upsert)
         return upsert.error();
     for (const auto &[k, sums] : m_days) {
         if (k.key.isEmpty())
             continue;
-        upsert->bindAll(k.key, sums.lastUse, sums.lastClient);
+        upsert->bindAll(k.key, sums.lastUse, sums.lastClient, sums.cost, sums.requests);
         if (const Result<void> done = upsert->run(); !done)
             return done;
     }

@@ -353,9 +353,19 @@ CREATE INDEX copies_ts ON copies(ts);
 CREATE INDEX copies_route_ts ON copies(route, ts);
 )sql";
 
-constexpr std::array steps{firstSchema,       storiesSchema,       keyUseSchema,
-                           storyColumnSchema, unitsSchema,         reportsSchema,
-                           queueSchema,       recalculationSchema, copiesSchema};
+// key_use: also what each key spent and asked since ever, so that a list of ten thousand keys need
+// not sum all their days; kept by the same write.
+constexpr QByteArrayView keyTotalsSchema = R"sql(
+ALTER TABLE key_use ADD COLUMN cost INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE key_use ADD COLUMN requests INTEGER NOT NULL DEFAULT 0;
+UPDATE key_use SET cost = s.cost, requests = s.requests
+    FROM (SELECT key, sum(cost) AS cost, sum(requests) AS requests FROM roll_day_key GROUP BY key) s
+    WHERE s.key = key_use.key;
+)sql";
+
+constexpr std::array steps{firstSchema,  storiesSchema,  keyUseSchema, storyColumnSchema,
+                           unitsSchema,  reportsSchema,  queueSchema,  recalculationSchema,
+                           copiesSchema, keyTotalsSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

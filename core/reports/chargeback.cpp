@@ -157,7 +157,7 @@ QList<PdfDocument::Column> columns(const QStringList &names)
 {
     QList<PdfDocument::Column> all;
     for (const QString &name : names)
-        all.append({.title = name, .share = 2.4});
+        all.append({.title = name, .share = name == "Provider"_L1 ? 1.6 : 2.4});
     for (const QString &number : {u"Requests"_s, u"Tokens in"_s, u"Tokens out"_s, u"Cost"_s})
         all.append({.title = number, .share = 1.3, .isNumber = true});
     return all;
@@ -178,9 +178,11 @@ void addTeam(PdfDocument &pdf, const QJsonObject &team)
     for (const QJsonValue &value : team.value("rows"_L1).toArray()) {
         const QJsonObject row = value.toObject();
         const QString key = row.value("key_name"_L1).toString(row.value("key"_L1).toString());
-        rows.append(QStringList{key, row.value("model"_L1).toString(u"(none)"_s)} + numbers(row));
+        rows.append(QStringList{key, row.value("provider"_L1).toString(u"(none)"_s),
+                                row.value("model"_L1).toString(u"(none)"_s)}
+                    + numbers(row));
     }
-    pdf.table(columns({u"Key"_s, u"Model"_s}), rows);
+    pdf.table(columns({u"Key"_s, u"Provider"_s, u"Model"_s}), rows);
 }
 
 } // namespace

@@ -52,16 +52,20 @@ SpendForecast forecastSpend(const QMap<QDate, qint64> &days, const QDate &today)
             static_cast<double>(days.value(day) - usual.at(std::size_t(day.dayOfWeek())));
         squares += off * off;
     }
-    const qint64 todayRest =
+    const double spread = std::sqrt(squares / known);
+    const auto reachOf = [spread](qsizetype count) {
+        return static_cast<qint64>(tenthPercentile * spread * std::sqrt(double(count)));
+    };
+    forecast.reachOfDay = reachOf(1);
+    forecast.restOfToday =
         std::max<qint64>(usual.at(std::size_t(today.dayOfWeek())) - days.value(today), 0);
-    forecast.expected = forecast.soFar + todayRest;
+    forecast.expected = forecast.soFar + forecast.restOfToday;
     for (QDate day = today.addDays(1); day <= forecast.end; day = day.addDays(1)) {
         forecast.restOfDays.append(usual.at(std::size_t(day.dayOfWeek())));
         forecast.expected += forecast.restOfDays.last();
+        forecast.reachOfSum.append(reachOf(forecast.restOfDays.size() + 1));
     }
-    const double spread = std::sqrt(squares / known);
-    const auto reach = static_cast<qint64>(tenthPercentile * spread
-                                           * std::sqrt(double(forecast.restOfDays.size()) + 1));
+    const qint64 reach = reachOf(forecast.restOfDays.size() + 1);
     forecast.low = std::max(forecast.soFar, forecast.expected - reach);
     forecast.high = forecast.expected + reach;
     return forecast;
@@ -72,7 +76,7 @@ Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayC
 {
     const QDate today = calendar.dateAt(Ledger::toUs(now));
     auto select = database.prepare(
-        "SELECT day, sum(cost) FROM roll_day_key WHERE day >= ? AND day <= ? GROUP BY day");
+        "SELECT day, sum(cost) FROM roll_day_model WHERE day >= ? AND day <= ? GROUP BY day");
     if (!select)
         return select.error();
     const QDate month(today.year(), today.month(), 1);
@@ -92,6 +96,9 @@ Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayC
     QJsonArray rest;
     for (const qint64 day : forecast.restOfDays)
         rest.append(day);
+    QJsonArray reach;
+    for (const qint64 sum : forecast.reachOfSum)
+        reach.append(sum);
     return QJsonObject{{u"missing_days"_s, forecast.missingDays},
                        {u"so_far_nano_usd"_s, forecast.soFar},
                        {u"expected_nano_usd"_s, forecast.expected},
@@ -99,7 +106,10 @@ Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayC
                        {u"high_nano_usd"_s, forecast.high},
                        {u"today"_s, today.toString(Qt::ISODate)},
                        {u"end"_s, forecast.end.toString(Qt::ISODate)},
-                       {u"rest"_s, rest}};
+                       {u"rest"_s, rest},
+                       {u"rest_of_today_nano_usd"_s, forecast.restOfToday},
+                       {u"day_reach_nano_usd"_s, forecast.reachOfDay},
+                       {u"sum_reach_nano_usd"_s, reach}};
 }
 
 } // namespace Gatehouse::Reports

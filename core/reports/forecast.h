@@ -23,7 +23,10 @@ struct SpendForecast {
     qint64 low = 0;      //!< in four of five months it ends between low and high
     qint64 high = 0;
     QDate end;                //!< last day of the month
+    qint64 restOfToday = 0;   //!< what today will still add
     QList<qint64> restOfDays; //!< from tomorrow to the end
+    qint64 reachOfDay = 0;    //!< how far one day is off, in four of five cases
+    QList<qint64> reachOfSum; //!< … and the sum up to each of restOfDays
 
     bool isKnown() const { return missingDays == 0; }
     bool operator==(const SpendForecast &) const = default;
@@ -35,7 +38,8 @@ struct SpendForecast {
 SpendForecast forecastSpend(const QMap<QDate, qint64> &days, const QDate &today);
 
 //! {"missing_days","so_far_nano_usd","expected_nano_usd","low_nano_usd","high_nano_usd","end",
-//! "rest":[nano of each day from tomorrow on]} of what all requests cost.
+//! "rest":[nano of each day from tomorrow on],"rest_of_today_nano_usd","day_reach_nano_usd",
+//! "sum_reach_nano_usd":[as many as rest]} of what all requests cost.
 Result<QJsonObject> forecastReport(Store::Database &database, const Ledger::DayCalendar &calendar,
                                    WallTime now);
 

@@ -234,6 +234,7 @@ void PdfDocument::bars(const QList<Bar> &bars)
         const double shift = textWidth - widthOf(bar.value) * bodySize / 1000;
         text(margin + shift, m_y, bar.value, bodySize, Face::Regular);
     }
+    m_y -= rowHeight / 2; // what follows is no bar
 }
 
 QByteArray PdfDocument::finish()

@@ -243,6 +243,18 @@ describe('the command line', () => {
       const fast = usage.items.find((row) => row.route === 'fast');
       return all.items.length > 0 && fast.requests === all.items.length;
     }, 'usage and list to tell the same number', 3_000);
+    for (const by of ['hour,provider', 'person,key', 'node', 'tag', 'tag:project,team']) {
+      const { code, json: usage } = await gateway.ctl(['usage', '--since', '24h', '--by', by]);
+      assert.equal(code, 0, by);
+      assert.ok(usage.items.length > 0, by);
+      for (const name of by.split(',')) assert.ok(name in usage.items[0], `${by} has ${name}`);
+    }
+    const unknown = await gateway.ctl(['usage', '--by', 'colour']);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.stderr, /person/);
+    const report = await gateway.ctl(['usage', 'report']);
+    assert.equal(report.code, 0, report.stderr);
+    assert.ok(Array.isArray(report.json.teams));
 
     const { json: audit } = await gateway.ctl(['audit', 'list', '--all']);
     const actions = new Set(audit.items.map((record) => record.action));

@@ -62,7 +62,16 @@ int RoutesDraft::changeCount() const
         count += isChanged(route.id) ? 1 : 0;
     for (const Api::Route &route : m_base.routes)
         count += kept.contains(route.id) ? 0 : 1;
-    return count;
+    return count + restNotIn(m_base);
+}
+
+int RoutesDraft::restNotIn(const Api::Document &document) const
+{
+    const auto isNew = [](const auto &list) {
+        return [&list](const auto &one) { return !list.contains(one); };
+    };
+    return int(std::ranges::count_if(m_draft.providers, isNew(document.providers))
+               + std::ranges::count_if(m_draft.budgets, isNew(document.budgets)));
 }
 
 QString RoutesDraft::freeId(const QString &wanted) const
@@ -135,6 +144,39 @@ void RoutesDraft::rename(const QString &before, const QString &after)
     Q_EMIT renamed(before, after);
 }
 
+void RoutesDraft::take(const Api::Document &wanted)
+{
+    const Api::Document &base = m_configuration.document();
+    for (const Api::Route &route : wanted.routes) {
+        const Api::Route *before = find(base, route.id);
+        if (before && *before == route)
+            continue;
+        if (const qsizetype index = indexOf(route.id); index >= 0)
+            m_draft.routes[index] = route;
+        else
+            m_draft.routes.append(route);
+    }
+    takeRest(wanted, base);
+    Q_EMIT changed();
+}
+
+void RoutesDraft::takeRest(const Api::Document &wanted, const Api::Document &base)
+{
+    for (const Api::Provider &provider : wanted.providers) {
+        const auto mine = std::ranges::find(m_draft.providers, provider.id, &Api::Provider::id);
+        if (mine != m_draft.providers.end() && !base.providers.contains(provider))
+            *mine = provider;
+    }
+    for (const Api::Budget &budget : wanted.budgets) {
+        if (base.budgets.contains(budget))
+            continue;
+        m_draft.budgets.removeIf([&budget](const Api::Budget &other) {
+            return other.scope == budget.scope && other.period == budget.period;
+        });
+        m_draft.budgets.append(budget);
+    }
+}
+
 void RoutesDraft::discard()
 {
     takeBase();
@@ -158,7 +200,8 @@ void RoutesDraft::follow()
     if (!m_configuration.isLoaded() || m_configuration.revision() == m_baseRevision)
         return;
     const Api::Document &now = m_configuration.document();
-    const bool published = now.routes == m_draft.routes;
+    const bool published =
+        now.routes == m_draft.routes && (restNotIn(m_base) == 0 || restNotIn(now) == 0);
     if (published || !isDirty()) {
         takeBase();
     } else if (now.routes == m_base.routes) {
@@ -190,6 +233,7 @@ void RoutesDraft::applyMineAgain()
         else
             add(route);
     }
+    takeRest(mine, base);
     quiet.unblock();
     Q_EMIT conflictingChanged();
     Q_EMIT changed();

@@ -39,7 +39,7 @@ public:
     const Api::Route *inForce(const QString &id) const;
     qsizetype indexOf(const QString &id) const;
 
-    //! Routes added, changed and removed.
+    //! Routes added, changed and removed, and what take() changed beside them.
     int changeCount() const;
     bool isDirty() const { return changeCount() > 0; }
     //! The route differs from the one in force, or is not in force yet.
@@ -57,6 +57,9 @@ public:
     void remove(const QString &id);
     //! Another id makes fallbacks, rules, successors, teams and declared keys follow.
     void replace(const QString &id, const Api::Route &route);
+    //! Puts what \a wanted has otherwise than the configuration in force on top of the draft:
+    //! routes, and of the rest what a trial may change, providers and budgets.
+    void take(const Api::Document &wanted);
     void discard();
     void applyMineAgain();
     void takeTheirs() { discard(); }
@@ -73,6 +76,10 @@ Q_SIGNALS:
 private:
     void follow();
     void takeBase();
+    //! What \a wanted has otherwise than \a base beside routes, into the draft.
+    void takeRest(const Api::Document &wanted, const Api::Document &base);
+    //! The draft's providers and budgets that are not in \a document.
+    int restNotIn(const Api::Document &document) const;
     void rename(const QString &before, const QString &after);
     //! \a from leads to \a to by fallbacks.
     bool reaches(const QString &from, const QString &to) const;

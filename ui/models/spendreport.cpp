@@ -4,12 +4,14 @@
 #include "core/base/csv.h"
 #include "core/base/quantities.h"
 
-#include <QtCore/QDateTime>
+#include <QtCore/QHash>
 #include <QtCore/QJsonArray>
+#include <QtCore/QMap>
 #include <QtCore/QTimeZone>
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -19,7 +21,8 @@ namespace {
 
 constexpr double nanoPerDollar = 1e9;
 constexpr double million = 1e6;
-constexpr qsizetype mostDays = 3'700;
+constexpr qsizetype mostPoints = 3'700;
+constexpr int hourMilliseconds = 3600 * 1000;
 
 SpendSums sumsOf(const QJsonObject &item)
 {
@@ -36,47 +39,87 @@ QString nameOf(const QJsonObject &item, const QString &group)
     return item.value(QString(group + "_name"_L1)).toString(item.value(group).toString());
 }
 
-//! The days from the first to the last that is counted, in the zone of the reports.
-QList<QDate> daysOf(const QJsonObject &usage)
+QDateTime momentOf(const QJsonObject &usage, QLatin1StringView key)
 {
     const QTimeZone zone(usage.value("time_zone"_L1).toString().toUtf8());
-    const auto day = [&](QLatin1StringView key, int milliseconds) {
-        const QDateTime time =
-            QDateTime::fromString(usage.value(key).toString(), Qt::ISODateWithMs);
-        return time.addMSecs(milliseconds)
-            .toTimeZone(zone.isValid() ? zone : QTimeZone::utc())
-            .date();
-    };
-    const QDate last = day("to"_L1, -1);
-    QList<QDate> days;
-    for (QDate date = day("from"_L1, 0); date.isValid() && date <= last && days.size() < mostDays;
-         date = date.addDays(1))
-        days.append(date);
-    return days;
+    return QDateTime::fromString(usage.value(key).toString(), Qt::ISODateWithMs)
+        .toTimeZone(zone.isValid() ? zone : QTimeZone::utc());
 }
 
-SpendGroup &groupOf(QList<SpendGroup> &groups, const QJsonObject &item, const QString &by,
-                    const QString &then, qsizetype days)
+//! The beginnings of the days or hours from the first to the last that is counted.
+QList<QDateTime> startsOf(const QJsonObject &usage, bool isHourly)
 {
-    const QString id = item.value(by).toString();
-    const QString thenId = then.isEmpty() ? QString() : item.value(then).toString();
-    for (SpendGroup &group : groups) {
-        if (group.id == id && group.thenId == thenId)
-            return group;
+    const QDateTime from = momentOf(usage, "from"_L1);
+    const QDateTime to = momentOf(usage, "to"_L1);
+    QList<QDateTime> starts;
+    QDateTime start = isHourly
+        ? from.addMSecs(-from.time().msecsSinceStartOfDay() % hourMilliseconds)
+        : from.date().startOfDay(from.timeZone());
+    while (start.isValid() && start < to && starts.size() < mostPoints) {
+        starts.append(start);
+        start = isHourly ? start.addMSecs(hourMilliseconds)
+                         : start.date().addDays(1).startOfDay(from.timeZone());
     }
-    groups.append({.id = id,
-                   .name = nameOf(item, by),
-                   .thenId = thenId,
-                   .thenName = then.isEmpty() ? QString() : nameOf(item, then),
-                   .sums = {},
-                   .previousCost = 0,
-                   .days = QList<SpendSums>(days)});
-    return groups.last();
+    return starts;
 }
+
+//! As an item of the report names a point.
+QString keyOf(const QDateTime &start, bool isHourly)
+{
+    return isHourly ? start.toUTC().toString(Qt::ISODateWithMs)
+                    : start.date().toString(Qt::ISODate);
+}
+
+//! Finds the group of an item, or makes it.
+class GroupList
+{
+public:
+    GroupList(QList<SpendGroup> &groups, QString by, QString then, qsizetype points)
+        : m_groups(groups)
+        , m_by(std::move(by))
+        , m_then(std::move(then))
+        , m_points(points)
+    {
+    }
+
+    //! None: there is none.
+    qsizetype find(const QJsonObject &item) const { return m_places.value(keyOf(item), -1); }
+    SpendGroup &of(const QJsonObject &item)
+    {
+        qsizetype &place = *m_places.insert(keyOf(item), m_places.value(keyOf(item), -1));
+        if (place < 0) {
+            place = m_groups.size();
+            m_groups.append({.id = item.value(m_by).toString(),
+                             .name = nameOf(item, m_by),
+                             .thenId = m_then.isEmpty() ? QString() : item.value(m_then).toString(),
+                             .thenName = m_then.isEmpty() ? QString() : nameOf(item, m_then),
+                             .others = item.value("other"_L1).toInteger(),
+                             .sums = {},
+                             .previousCost = 0,
+                             .points = QList<SpendSums>(m_points)});
+        }
+        return m_groups[place];
+    }
+
+private:
+    std::tuple<bool, QString, QString> keyOf(const QJsonObject &item) const
+    {
+        return {item.contains("other"_L1), item.value(m_by).toString(),
+                m_then.isEmpty() ? QString() : item.value(m_then).toString()};
+    }
+
+    QList<SpendGroup> &m_groups;
+    QString m_by;
+    QString m_then;
+    qsizetype m_points;
+    QMap<std::tuple<bool, QString, QString>, qsizetype> m_places;
+};
 
 void sortByCost(QList<SpendGroup> &groups)
 {
     std::ranges::stable_sort(groups, [](const SpendGroup &a, const SpendGroup &b) {
+        if (a.isOther() != b.isOther())
+            return b.isOther();
         return a.sums.cost != b.sums.cost ? a.sums.cost > b.sums.cost
                                           : a.sums.requests > b.sums.requests;
     });
@@ -89,9 +132,41 @@ std::optional<qint64> perOne(qint64 cost, qint64 count, double scale)
     return std::llround(static_cast<double>(cost) * scale / static_cast<double>(count));
 }
 
+//! "project=search": what the item says of tags.
+QString tagsOf(const QJsonObject &item)
+{
+    QStringList tags;
+    for (auto value = item.constBegin(); value != item.constEnd(); ++value) {
+        if (value.key() == "tag"_L1 && value->isString())
+            tags.append(value->toString());
+        else if (value.key().startsWith("tag:"_L1) && value->isString())
+            tags.append(QString(value.key().sliced(4) + u'=' + value->toString()));
+    }
+    return tags.join(u',');
+}
+
 QByteArray number(const QJsonObject &item, QLatin1StringView key)
 {
     return QByteArray::number(item.value(key).toInteger());
+}
+
+//! What each point of the span before came to.
+void readPrevious(const QJsonObject &usage, SpendReport &report)
+{
+    const auto key = report.isHourly ? "previous_hours"_L1 : "previous_days"_L1;
+    if (!usage.contains(key) || report.starts.isEmpty())
+        return;
+    const qsizetype count = report.starts.size();
+    report.previousPoints = QList<SpendSums>(count);
+    const QDateTime first = report.starts.first();
+    for (const QJsonValue &value : usage.value(key).toArray()) {
+        const qsizetype back = report.isHourly
+            ? QDateTime::fromString(value["hour"_L1].toString(), Qt::ISODateWithMs).secsTo(first)
+                / 3600
+            : QDate::fromString(value["day"_L1].toString(), Qt::ISODate).daysTo(first.date());
+        if (back > 0 && back <= count)
+            report.previousPoints[count - back].add(sumsOf(value.toObject()));
+    }
 }
 
 } // namespace
@@ -125,47 +200,41 @@ std::optional<qint64> SpendSums::costPerMillionTokens() const
     return perOne(cost, tokensIn + tokensOut, million);
 }
 
-SpendReport readSpend(const QJsonObject &usage, const QString &by, const QString &then)
+SpendReport readSpend(const QJsonObject &usage, const QString &by, const QString &then,
+                      bool isHourly)
 {
     SpendReport report;
-    report.days = daysOf(usage);
+    report.starts = startsOf(usage, isHourly);
+    report.isHourly = isHourly;
+    report.isPartial = usage.value("partial"_L1).toBool();
     report.from = usage.value("from"_L1).toString();
     report.to = usage.value("to"_L1).toString();
     report.unpricedModels = usage.value("unpriced_models"_L1).toInteger();
+    QHash<QString, qsizetype> points;
+    for (const QDateTime &start : std::as_const(report.starts))
+        points.insert(keyOf(start, isHourly), points.size());
+    const QString time = isHourly ? u"hour"_s : u"day"_s;
+    GroupList groups(report.groups, by, {}, report.starts.size());
+    GroupList rows(report.rows, by, then, report.starts.size());
     for (const QJsonValue &value : usage.value("items"_L1).toArray()) {
         const QJsonObject item = value.toObject();
         const SpendSums sums = sumsOf(item);
-        const qsizetype day =
-            report.days.indexOf(QDate::fromString(item.value("day"_L1).toString(), Qt::ISODate));
+        const qsizetype point = points.value(item.value(time).toString(), -1);
         report.total.add(sums);
-        for (auto *groups : {&report.groups, &report.rows}) {
-            SpendGroup &group = groupOf(
-                *groups, item, by, groups == &report.rows ? then : QString(), report.days.size());
-            group.sums.add(sums);
-            if (day >= 0)
-                group.days[day].add(sums);
+        for (SpendGroup *group : {&groups.of(item), &rows.of(item)}) {
+            group->sums.add(sums);
+            if (point >= 0)
+                group->points[point].add(sums);
         }
     }
     for (const QJsonValue &value : usage.value("previous"_L1).toArray()) {
         const QJsonObject item = value.toObject();
         const qint64 cost = item.value("cost_nano_usd"_L1).toInteger();
         report.previousCost += cost;
-        const QString thenId = then.isEmpty() ? QString() : item.value(then).toString();
-        for (SpendGroup &row : report.rows) {
-            if (row.id == item.value(by).toString() && row.thenId == thenId)
-                row.previousCost += cost;
-        }
+        if (const qsizetype row = rows.find(item); row >= 0)
+            report.rows[row].previousCost += cost;
     }
-    const QDate earlier =
-        report.days.isEmpty() ? QDate() : report.days.first().addDays(-report.days.size());
-    if (usage.contains("previous_days"_L1))
-        report.previousDays = QList<SpendSums>(report.days.size());
-    for (const QJsonValue &value : usage.value("previous_days"_L1).toArray()) {
-        const QDate day = QDate::fromString(value["day"_L1].toString(), Qt::ISODate);
-        const qsizetype place = earlier.daysTo(day);
-        if (place >= 0 && place < report.previousDays.size())
-            report.previousDays[place].add(sumsOf(value.toObject()));
-    }
+    readPrevious(usage, report);
     sortByCost(report.groups);
     sortByCost(report.rows);
     return report;
@@ -173,32 +242,34 @@ SpendReport readSpend(const QJsonObject &usage, const QString &by, const QString
 
 SpendReport bucketed(SpendReport report, const QString &bucket)
 {
-    if (bucket == "day"_L1)
+    if (bucket != "week"_L1 && bucket != "month"_L1)
         return report;
-    const auto firstOf = [&bucket](const QDate &day) {
-        return bucket == "week"_L1 ? day.addDays(1 - day.dayOfWeek())
-                                   : QDate(day.year(), day.month(), 1);
+    const auto firstOf = [&bucket](const QDateTime &start) {
+        const QDate day = start.date();
+        const QDate first = bucket == "week"_L1 ? day.addDays(1 - day.dayOfWeek())
+                                                : QDate(day.year(), day.month(), 1);
+        return first.startOfDay(start.timeZone());
     };
-    QList<QDate> starts;
+    QList<QDateTime> starts;
     QList<qsizetype> places;
-    for (const QDate &day : std::as_const(report.days)) {
-        const QDate start = std::max(firstOf(day), report.days.first());
+    for (const QDateTime &point : std::as_const(report.starts)) {
+        const QDateTime start = std::max(firstOf(point), report.starts.first());
         if (starts.isEmpty() || starts.last() != start)
             starts.append(start);
         places.append(starts.size() - 1);
     }
-    const auto gather = [&](QList<SpendSums> &days) {
+    const auto gather = [&](QList<SpendSums> &points) {
         QList<SpendSums> sums(starts.size());
-        for (qsizetype day = 0; day < std::min(days.size(), places.size()); ++day)
-            sums[places.at(day)].add(days.at(day));
-        days = sums;
+        for (qsizetype point = 0; point < std::min(points.size(), places.size()); ++point)
+            sums[places.at(point)].add(points.at(point));
+        points = sums;
     };
     for (auto *groups : {&report.groups, &report.rows})
         for (SpendGroup &group : *groups)
-            gather(group.days);
-    if (!report.previousDays.isEmpty())
-        gather(report.previousDays);
-    report.days = starts;
+            gather(group.points);
+    if (!report.previousPoints.isEmpty())
+        gather(report.previousPoints);
+    report.starts = starts;
     return report;
 }
 
@@ -213,7 +284,8 @@ QByteArray spendCsv(const QJsonObject &usage, const QString &gateway)
             return csvCell(item.value(key).toString());
         };
         const QByteArray cost = Money{item.value("cost_nano_usd"_L1).toInteger()}.toDecimal();
-        const QByteArrayList cells{text("day"_L1),
+        const QString time = item.contains("hour"_L1) ? u"hour"_s : u"day"_s;
+        const QByteArrayList cells{csvCell(item.value(time).toString()),
                                    csvCell(usage.value("time_zone"_L1).toString()),
                                    csvCell(gateway),
                                    text("provider"_L1),
@@ -222,7 +294,7 @@ QByteArray spendCsv(const QJsonObject &usage, const QString &gateway)
                                    text("team"_L1),
                                    text("key_name"_L1),
                                    text("key"_L1),
-                                   {},
+                                   csvCell(tagsOf(item)),
                                    number(item, "requests"_L1),
                                    number(item, "errors"_L1),
                                    number(item, "tokens_in"_L1),

@@ -3,8 +3,10 @@
 
 #include "ui/models/configurationmodel.h"
 #include "ui/models/keysmodel.h"
+#include "ui/models/teamspend.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/tokens.h"
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +21,43 @@ bool isNumber(int column)
 
 } // namespace
 
-TeamsModel::TeamsModel(ConfigurationModel &configuration, KeysModel &keys, QObject *parent)
+TeamsModel::TeamsModel(ConfigurationModel &configuration, KeysModel &keys, TeamSpend &spend,
+                       QObject *parent)
     : QAbstractTableModel(parent)
     , m_configuration(configuration)
     , m_keys(keys)
+    , m_spend(spend)
     , m_teams(configuration.document().teams)
 {
     connect(&configuration, &ConfigurationModel::changed, this, &TeamsModel::take);
-    connect(&keys, &KeysModel::changed, this, [this] {
-        if (!m_teams.isEmpty())
-            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
-    });
+    connect(&keys, &KeysModel::changed, this, &TeamsModel::showNumbers);
+    connect(&spend, &TeamSpend::changed, this, &TeamsModel::showNumbers);
+}
+
+void TeamsModel::showNumbers()
+{
+    if (!m_teams.isEmpty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+QString TeamsModel::budgetText(const QString &team) const
+{
+    const auto budget = m_spend.budget(team);
+    return budget ? tr("%1 of %2", "spent, budget")
+                        .arg(Format::moneyShort(budget->spent), Format::moneyShort(budget->limit))
+                  : tr("No budget");
+}
+
+QVariant TeamsModel::budgetData(const QString &team, int role) const
+{
+    const auto budget = m_spend.budget(team);
+    if (!budget)
+        return {};
+    if (role == CellRole::Share)
+        return budget->share;
+    return int(budget->state == "exhausted"_L1    ? Tone::Err
+                   : budget->state == "warned"_L1 ? Tone::Warn
+                                                  : Tone::Accent);
 }
 
 void TeamsModel::take()
@@ -76,6 +104,8 @@ QString TeamsModel::text(const Api::Team &team, int column) const
         return team.residency.isEmpty() ? tr("Any region") : team.residency.join(u", "_s);
     case Spent:
         return Format::money(m_keys.teamSpend(team.id));
+    case Budget:
+        return budgetText(team.id);
     default:
         return {};
     }
@@ -87,6 +117,10 @@ QVariant TeamsModel::sortValue(const Api::Team &team, int column) const
         return int(keyNames(team.id).size());
     if (column == Spent)
         return m_keys.teamSpend(team.id).value_or(-1);
+    if (column == Budget)
+        return m_spend.budget(team.id)
+            .value_or(TeamSpend::Budget{.share = -1, .period = {}, .state = {}})
+            .share;
     return text(team, column).toLower();
 }
 
@@ -107,9 +141,13 @@ QVariant TeamsModel::data(const QModelIndex &index, int role) const
     case CellRole::Id:
         return team.id;
     case CellRole::Kind:
-        return int(column == Name         ? CellKind::Strong
-                       : isNumber(column) ? CellKind::Number
-                                          : CellKind::Text);
+        return int(column == Name                                    ? CellKind::Strong
+                       : isNumber(column)                            ? CellKind::Number
+                       : column == Budget && m_spend.budget(team.id) ? CellKind::Meter
+                                                                     : CellKind::Text);
+    case CellRole::Share:
+    case CellRole::Tone:
+        return column == Budget ? budgetData(team.id, role) : QVariant();
     case CellRole::Sort:
         return sortValue(team, column);
     default:
@@ -121,16 +159,16 @@ QVariant TeamsModel::headerData(int section, Qt::Orientation orientation, int ro
 {
     if (orientation != Qt::Horizontal)
         return {};
-    static const QStringList ids{u"id"_s,     u"name"_s,      u"keys"_s,
-                                 u"routes"_s, u"residency"_s, u"spent"_s};
+    static const QStringList ids{u"id"_s,        u"name"_s,  u"keys"_s,  u"routes"_s,
+                                 u"residency"_s, u"spent"_s, u"budget"_s};
     if (role == CellRole::Id)
         return ids.value(section);
     if (role == Qt::TextAlignmentRole)
         return int((isNumber(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList titles{tr("Id"),     tr("Name"),      tr("Keys"),
-                             tr("Models"), tr("Residency"), tr("This month")};
+    const QStringList titles{tr("Id"),        tr("Name"),       tr("Keys"),  tr("Models"),
+                             tr("Residency"), tr("This month"), tr("Budget")};
     return titles.value(section);
 }
 

@@ -9,16 +9,19 @@ namespace Gatehouse::Ui {
 
 class ConfigurationModel;
 class KeysModel;
+class TeamSpend;
 
-//! The teams of the configuration, with their keys and what they spent this month.
+//! The teams of the configuration, with their keys, what they spent this month and of
+//! their budgets.
 class TeamsModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
-    enum Column { TeamId, Name, Members, Routes, Residency, Spent, ColumnCount };
+    enum Column { TeamId, Name, Members, Routes, Residency, Spent, Budget, ColumnCount };
 
-    TeamsModel(ConfigurationModel &configuration, KeysModel &keys, QObject *parent = nullptr);
+    TeamsModel(ConfigurationModel &configuration, KeysModel &keys, TeamSpend &spend,
+               QObject *parent = nullptr);
 
     const Api::Team &team(int row) const { return m_teams.at(row); }
     //! The keys in force that belong to a team.
@@ -32,11 +35,16 @@ public:
 
 private:
     void take();
+    void showNumbers();
+    QString budgetText(const QString &team) const;
+    //! Share, tone and text of the meter.
+    QVariant budgetData(const QString &team, int role) const;
     QString text(const Api::Team &team, int column) const;
     QVariant sortValue(const Api::Team &team, int column) const;
 
     ConfigurationModel &m_configuration;
     KeysModel &m_keys;
+    TeamSpend &m_spend;
     QList<Api::Team> m_teams;
 };
 

@@ -51,6 +51,12 @@ void makeSpend(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
     QObject::connect(spend, &SpendPage::openRequests, &window, opensRequests(window));
     QObject::connect(spend, &SpendPage::openPrices, &window,
                      [&window] { window.showObject(u"settings"_s, u"prices"_s); });
+    QObject::connect(spend, &SpendPage::draftWanted, &window,
+                     [&window](const Api::Document &document) {
+                         window.showPage(u"routes"_s);
+                         if (auto *routes = window.findChild<RoutesPage *>())
+                             routes->takeDraft(document);
+                     });
     QObject::connect(spend, &SpendPage::done, &window,
                      [&window](const QString &text) { window.snackbar().showMessage(text); });
 }

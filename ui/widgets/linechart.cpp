@@ -121,7 +121,7 @@ void LineChart::rebuild()
     if (m_data.stacked)
         addStack();
     for (const LineChartData::Line &one : m_data.lines)
-        if (isShown(one.id) && !m_data.stacked)
+        if (isShown(one.id) && !isArea(one))
             addLine(one);
     addAxes();
 }
@@ -145,7 +145,7 @@ void LineChart::addStack()
 {
     Values lower(m_data.times.size(), 0.0);
     for (const LineChartData::Line &one : m_data.lines) {
-        if (!isShown(one.id))
+        if (!isShown(one.id) || !isArea(one))
             continue;
         Values known;
         Values upper;
@@ -183,11 +183,21 @@ void LineChart::addArea(const Values &lower, const Values &upper, const QColor &
 void LineChart::addLine(const LineChartData::Line &one)
 {
     for (const QList<QPointF> &run : runs(one.values)) {
-        auto *series = new QLineSeries;
-        series->setPen(penOf(one));
-        series->replace(run);
-        chart()->addSeries(series);
+        QPen pen = penOf(one);
+        if (m_data.stacked && one.colour < 0) { // seen on every area
+            addRun(run, QPen(colours().surface, 4, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+            pen.setColor(colours().text);
+        }
+        addRun(run, pen);
     }
+}
+
+void LineChart::addRun(const QList<QPointF> &run, const QPen &pen)
+{
+    auto *series = new QLineSeries;
+    series->setPen(pen);
+    series->replace(run);
+    chart()->addSeries(series);
 }
 
 //! The least and the greatest value in view.
@@ -195,6 +205,7 @@ std::pair<double, double> LineChart::extent() const
 {
     std::optional<double> least;
     double most = 0;
+    QList<double> stack(m_data.times.size());
     for (const LineChartData::Line &one : m_data.lines) {
         for (int point = firstPoint(); isShown(one.id) && point <= lastPoint(); ++point) {
             const std::optional<double> known = one.values.value(point);
@@ -202,8 +213,12 @@ std::pair<double, double> LineChart::extent() const
                 continue;
             least = std::min(least.value_or(*known), *known);
             most = std::max(most, *known);
+            if (isArea(one))
+                stack[point] += *known;
         }
     }
+    for (const double sum : std::as_const(stack))
+        most = std::max(most, sum);
     return {least.value_or(0), most};
 }
 
@@ -282,9 +297,9 @@ ChartTip LineChart::tip(int point) const
         if (!isShown(one.id))
             continue;
         const std::optional<double> known = one.values.value(point);
-        tip.rows.append({.colour = m_data.stacked ? colours().seriesFill(one.colour)
-                                                  : colours().seriesLine(one.colour),
-                         .shape = m_data.stacked ? SwatchShape::Square : shapeOf(one.style),
+        tip.rows.append({.colour = isArea(one) ? colours().seriesFill(one.colour)
+                                               : colours().seriesLine(one.colour),
+                         .shape = isArea(one) ? SwatchShape::Square : shapeOf(one.style),
                          .name = one.name,
                          .value = known ? m_tipText(*known) : u"–"_s});
     }

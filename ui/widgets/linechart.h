@@ -30,7 +30,9 @@ struct LineChartData {
     double bottom = 0; //!< of the axis
     double top = 0;    //!< of the axis; 0: as the values need
     bool logarithmic = false;
-    bool stacked = false;       //!< filled areas on top of each other, the first line at the bottom
+    //! Solid lines are filled areas on top of each other, the first at the bottom; others are
+    //! lines.
+    bool stacked = false;
     bool lastUnfinished = true; //!< the last point still grows: hatched
 
     bool operator==(const LineChartData &) const = default;
@@ -75,10 +77,15 @@ private:
     void addStack();
     void addArea(const Values &lower, const Values &upper, const QColor &colour);
     void addLine(const LineChartData::Line &line);
+    void addRun(const QList<QPointF> &run, const QPen &pen);
     void addAxes();
     void labelLinear(QCategoryAxis *axis, double top) const;
     void labelLogarithmic(QCategoryAxis *axis, double low, double high) const;
     void addTimes(QCategoryAxis *axis) const;
+    bool isArea(const LineChartData::Line &line) const
+    {
+        return m_data.stacked && line.style == LineChartData::Style::Solid;
+    }
     std::pair<double, double> extent() const;
 
     ValueText m_axisText;

@@ -59,6 +59,8 @@ QList<ChartView::Series> StackedBarChart::shownSeries() const
     for (const BarChartData::Series &series : m_data.series)
         if (isShown(series.id))
             all.append({series.id, series.name});
+    if (hasCompared() && isShown(m_data.compared.id))
+        all.append({m_data.compared.id, m_data.compared.name});
     return all;
 }
 
@@ -67,6 +69,8 @@ std::optional<double> StackedBarChart::value(const QString &series, int point) c
     for (const BarChartData::Series &one : m_data.series)
         if (one.id == series && point < one.values.size())
             return one.values.at(point);
+    if (series == m_data.compared.id && point < m_data.compared.values.size())
+        return m_data.compared.values.at(point);
     return std::nullopt;
 }
 
@@ -97,7 +101,8 @@ double StackedBarChart::highest() const
 {
     double most = 0;
     for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket)
-        most = std::max(most, total(bucket));
+        most = std::max({most, total(bucket) + reachAt(bucket),
+                         isShown(m_data.compared.id) ? m_data.compared.values.value(bucket) : 0});
     return most;
 }
 
@@ -149,6 +154,60 @@ void StackedBarChart::paintOver(QPainter *painter)
         paintHatch(painter, QRectF(middle - half, plot.bottom() - height, 2 * half, height),
                    withAlpha(colours().surface, bucket == grows ? 0.45 : 0.7));
     }
+    paintBand(painter);
+    paintCompared(painter);
+}
+
+//! Where the expected bars may end.
+void StackedBarChart::paintBand(QPainter *painter) const
+{
+    const QRectF plot = chart()->plotArea();
+    const auto heightOf = [&](double value) {
+        return plot.bottom() - plot.height() * std::max(value, 0.0) / m_top;
+    };
+    QPolygonF upper;
+    QPolygonF lower;
+    for (int bucket = firstPoint(); m_data.forecastReach > 0 && bucket <= lastPoint(); ++bucket) {
+        if (!isExpected(bucket))
+            continue;
+        const double middle = pointToScene(bucket);
+        upper.append({middle, heightOf(total(bucket) + m_data.forecastReach)});
+        lower.prepend({middle, heightOf(total(bucket) - m_data.forecastReach)});
+    }
+    if (upper.isEmpty())
+        return;
+    const double half = (pointToScene(1) - pointToScene(0)) / 2;
+    for (QPolygonF *side : {&upper, &lower}) { // as wide as the bars it stands for
+        side->prepend(side->first() + QPointF(side == &upper ? -half : half, 0));
+        side->append(side->last() + QPointF(side == &upper ? half : -half, 0));
+    }
+    const bool isDark = colours().bg.lightness() < 128;
+    painter->setPen(QPen(withAlpha(colours().text3, 0.6), 1, Qt::DashLine));
+    painter->drawPolyline(upper);
+    painter->drawPolyline(lower);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(withAlpha(colours().text3, isDark ? 0.22 : 0.12));
+    painter->drawPolygon(upper + lower);
+    painter->setBrush(Qt::NoBrush);
+}
+
+void StackedBarChart::paintCompared(QPainter *painter) const
+{
+    if (!hasCompared() || !isShown(m_data.compared.id))
+        return;
+    const QRectF plot = chart()->plotArea();
+    const double half = (pointToScene(1) - pointToScene(0)) * barShare / 2 + 1;
+    for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket) {
+        if (bucket >= m_data.compared.values.size())
+            break;
+        const double y = plot.bottom() - plot.height() * m_data.compared.values.at(bucket) / m_top;
+        const double middle = pointToScene(bucket);
+        // A light rim, so that it is seen on every colour.
+        painter->setPen(QPen(colours().surface, 4));
+        painter->drawLine(QPointF(middle - half, y), QPointF(middle + half, y));
+        painter->setPen(QPen(colours().text, 2));
+        painter->drawLine(QPointF(middle - half, y), QPointF(middle + half, y));
+    }
 }
 
 ChartTip StackedBarChart::tip(int point) const
@@ -164,6 +223,18 @@ ChartTip StackedBarChart::tip(int point) const
                      .shape = SwatchShape::Square,
                      .name = tr("Total"),
                      .value = m_tipText(total(point))});
+    if (reachAt(point) > 0)
+        tip.rows.append({.colour = Qt::transparent,
+                         .shape = SwatchShape::Square,
+                         .name = tr("In four of five cases"),
+                         .value = tr("%1 to %2")
+                                      .arg(m_tipText(std::max(total(point) - reachAt(point), 0.0)),
+                                           m_tipText(total(point) + reachAt(point)))});
+    if (isShown(m_data.compared.id) && point < m_data.compared.values.size())
+        tip.rows.append({.colour = colours().text,
+                         .shape = SwatchShape::Line,
+                         .name = m_data.compared.name,
+                         .value = m_tipText(m_data.compared.values.at(point))});
     return tip;
 }
 

@@ -26,6 +26,9 @@ struct BarChartData {
     QList<Series> series;        //!< from the bottom up
     bool lastUnfinished = false; //!< the last bucket still grows: hatched
     int forecastFrom = -1;       //!< buckets from here on are expected, not known; negative: none
+    double forecastReach = 0;    //!< how far the expected buckets may be off, drawn as a band
+    //! A number beside each bar, drawn as a line across it: what there was before. Empty: none.
+    Series compared = {};
 
     bool operator==(const BarChartData &) const = default;
 };
@@ -65,6 +68,14 @@ protected:
 
 private:
     double total(int bucket) const;
+    bool hasCompared() const { return !m_data.compared.values.isEmpty(); }
+    bool isExpected(int bucket) const
+    {
+        return m_data.forecastFrom >= 0 && bucket >= m_data.forecastFrom;
+    }
+    double reachAt(int bucket) const { return isExpected(bucket) ? m_data.forecastReach : 0; }
+    void paintBand(QPainter *painter) const;
+    void paintCompared(QPainter *painter) const;
     double highest() const;
 
     ValueText m_axisText;

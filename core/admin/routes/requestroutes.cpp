@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/admin/routes/keyowners.h"
 #include "core/admin/routes/routes.h"
 
 using namespace Qt::StringLiterals;
@@ -12,7 +13,8 @@ namespace {
 Result<Ledger::RequestFilter> readFilter(const Services &services, const AdminRequest &request)
 {
     Result<Ledger::RequestFilter> filter = Ledger::RequestFilter::parse(
-        request.parameter(u"filter"_s), services.clock.wall(), services.timeZone());
+        request.parameter(u"filter"_s), services.clock.wall(), services.timeZone(),
+        [&services](const QString &person) { return keysOfPerson(services, person); });
     if (!filter)
         return filter;
     const Result<Span> span = readSpan(services, request);
@@ -91,54 +93,6 @@ void cancel(Services &services, const AdminRequest &request, const Responder &re
     responder.reply({{u"id"_s, request.id()}});
 }
 
-//! What people call the providers and teams of the rows.
-QJsonArray withNames(const Services &services, const QJsonArray &rows)
-{
-    const QHash<QString, QString> providers = providerNames(services);
-    QHash<QString, QString> teams;
-    for (const Api::Team &team : services.configuration.document().teams)
-        teams.insert(team.id, team.name.isEmpty() ? team.id : team.name);
-    QJsonArray named;
-    for (const QJsonValue &value : rows) {
-        QJsonObject row = value.toObject();
-        const QString provider = row.value("provider"_L1).toString();
-        const QString team = row.value("team"_L1).toString();
-        if (!provider.isEmpty())
-            row.insert(u"provider_name"_s, providers.value(provider, provider));
-        if (!team.isEmpty())
-            row.insert(u"team_name"_s, teams.value(team, team));
-        named.append(row);
-    }
-    return named;
-}
-
-void usage(Services &services, const AdminRequest &request, const Responder &responder)
-{
-    const Result<Span> span = readSpan(services, request, request.parameter(u"range"_s, u"30d"_s));
-    if (!span) {
-        responder.fail(span.error());
-        return;
-    }
-    services.queries.ask(
-        [by = request.parameter(u"by"_s), key = request.parameter(u"key"_s),
-         compare = request.parameter(u"compare"_s) == "previous"_L1,
-         span = *span](Ledger::LedgerReader &reader) {
-            return reader.usage(by, *span.since, span.until, key, compare);
-        },
-        [&services, responder](const Result<QJsonObject> &answer) {
-            if (!answer) {
-                responder.fail(answer.error());
-                return;
-            }
-            QJsonObject report = *answer;
-            for (const QString &list : {u"items"_s, u"previous"_s}) {
-                if (report.contains(list))
-                    report.insert(list, withNames(services, report.value(list).toArray()));
-            }
-            responder.reply(report);
-        });
-}
-
 } // namespace
 
 void addRequestRoutes(Router &router, Services &services)
@@ -157,7 +111,6 @@ void addRequestRoutes(Router &router, Services &services)
                });
     router.add("POST", u"/requests/{id}/cancel"_s, bind(cancel));
     router.add("GET", u"/requests/{id}"_s, bind(showRequest));
-    router.add("GET", u"/usage"_s, bind(usage));
 }
 
 } // namespace Gatehouse::Admin

@@ -18,7 +18,8 @@ void addAllRoutes(Router &router, Services &services)
           addRequestRoutes,   addAuditRoutes,    addListeningRoutes, addStorageRoutes,
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
-          addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes})
+          addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes,
+          addUsageRoutes})
         add(router, services);
 }
 

@@ -23,6 +23,7 @@ void addLatencyRoutes(Router &router, Services &services);
 void addReliabilityRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
 void addBodyRoutes(Router &router, Services &services);
+void addUsageRoutes(Router &router, Services &services);
 void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
 void addStorageRoutes(Router &router, Services &services);

@@ -316,7 +316,10 @@ void TestJournal::givesUpFilesBeyondASpareFew()
     JournalReader reader(folder());
     QCOMPARE(readAll(reader).size(), size_t(1000));
     reader.markDone();
-    QCOMPARE(journals(folder()).size(), 17);
+    appendLarge(**journal, 100);
+    QCOMPARE(readAll(reader).size(), size_t(100));
+    reader.markDone();
+    QVERIFY(journals(folder()).size() <= 18);
 }
 
 void TestJournal::keepsTheFileOfALivingWorker()

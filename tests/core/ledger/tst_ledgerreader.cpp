@@ -65,6 +65,12 @@ private Q_SLOTS:
     void usageNamesKeys();
     void usageOfOneKey();
     void usageComparesWithTheSpanBefore();
+    void usageByPersonFollowsTheKey();
+    void usageByTagTellsItsValue();
+    void usageByHourBeginsWithTheHour();
+    void usageByHourIsOfAWeekAtMost();
+    void usageFoldsTheRest();
+    void usageIsPartialWithoutTime();
     void usageRefusesAnUnknownGroup();
     void overviewOfNothing();
     void overviewComparesWithYesterdayAtThisTime();
@@ -372,7 +378,8 @@ void TestLedgerReader::usageAddsUp_data()
 {
     QTest::addColumn<QString>("by");
     for (const char *by : {"", "provider", "team", "key", "route", "model", "day", "day,model",
-                           "provider,team,key,route,model,day"})
+                           "person", "node", "tag", "tag:project", "tag:project,person",
+                           "day,tag:stage", "provider,team,key,route,model,day"})
         QTest::newRow(by) << QString::fromLatin1(by);
 }
 
@@ -463,6 +470,107 @@ void TestLedgerReader::usageComparesWithTheSpanBefore()
     QCOMPARE(week->value("previous"_L1)[0]["requests"_L1].toInteger(), 1);
     QCOMPARE(week->value("from"_L1), u"2026-11-15T00:00:00.000Z"_s);
     QCOMPARE(week->value("to"_L1), u"2026-11-23T00:00:00.000Z"_s);
+}
+
+void TestLedgerReader::usageByPersonFollowsTheKey()
+{
+    RequestRecord other = recordBefore(2, 1h);
+    other.keyId = "key_other";
+    RequestRecord third = recordBefore(3, 1h);
+    third.keyId = "key_third";
+    add({recordBefore(1, 1h), other, third});
+    UsageSpan span{.sinceUs = toUs(m_clock.wall()) - 30 * 24 * usPerHour};
+    span.names.owners = {{u"key_design"_s, u"ines"_s}, {u"key_other"_s, u"ines"_s}};
+    const QJsonArray items = reader()->usage(u"person", span)->value("items"_L1).toArray();
+    QCOMPARE(items.size(), 2);
+    QCOMPARE(items[0]["person"_L1], u"ines"_s);
+    QCOMPARE(items[0]["requests"_L1].toInteger(), 2);
+    QVERIFY(items[1]["person"_L1].isNull());
+}
+
+void TestLedgerReader::usageByTagTellsItsValue()
+{
+    std::vector<RequestRecord> records{recordBefore(1, 1h), recordBefore(2, 100h),
+                                       recordBefore(3, 200h), recordBefore(4, 2h)};
+    records[0].tags = "project=search,stage=live";
+    records[1].tags = "stage=test, project=search";
+    records[2].tags = "projects=3";
+    records[3].tags = {};
+    add(records);
+    const auto items = reader()
+                           ->usage(u"tag:project", toUs(m_clock.wall()) - 30 * 24 * usPerHour)
+                           ->value("items"_L1)
+                           .toArray();
+    QCOMPARE(items.size(), 2);
+    QMap<QString, qint64> requests;
+    for (const QJsonValue &item : items)
+        requests[item["tag:project"_L1].toString()] = item["requests"_L1].toInteger();
+    QCOMPARE(requests, (QMap<QString, qint64>{{u"search"_s, 2}, {QString(), 2}}));
+}
+
+void TestLedgerReader::usageByHourBeginsWithTheHour()
+{
+    add({recordBefore(1, 10min), recordBefore(2, 20min), recordBefore(3, 3h)});
+    const auto usage = reader(QTimeZone("Asia/Kolkata"))
+                           ->usage(u"hour", toUs(m_clock.wall()) - 24 * usPerHour, {}, {}, true);
+    QVERIFY(usage);
+    qint64 requests = 0;
+    for (const QJsonValue &item : usage->value("items"_L1).toArray()) {
+        QVERIFY2(item["hour"_L1].toString().endsWith(u":30:00.000Z"_s), "half an hour off UTC");
+        requests += item["requests"_L1].toInteger();
+    }
+    QCOMPARE(requests, 3);
+    QVERIFY(usage->contains(u"previous_hours"_s));
+}
+
+void TestLedgerReader::usageByHourIsOfAWeekAtMost()
+{
+    const qint64 now = toUs(m_clock.wall());
+    QVERIFY(reader()->usage(u"hour,team", now - 7 * 24 * usPerHour));
+    const auto refused = reader()->usage(u"hour", now - 9 * 24 * usPerHour);
+    QCOMPARE(refused.error().path, u"by"_s);
+    QVERIFY(refused.error().detail.contains(u"day"_s));
+}
+
+void TestLedgerReader::usageFoldsTheRest()
+{
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 6; ++n) {
+        records.push_back(recordBefore(n, std::chrono::hours(1 + 24 * (n % 2))));
+        records.back().model = "model-" + QByteArray::number(n % 3);
+        records.back().cost = Money{100 * (1 + n % 3)};
+    }
+    add(records);
+    UsageSpan span{
+        .sinceUs = toUs(m_clock.wall()) - 7 * 24 * usPerHour, .compare = true, .most = 1};
+    const auto usage = reader()->usage(u"day,model", span);
+    const QJsonArray items = usage->value("items"_L1).toArray();
+    QCOMPARE(items.size(), 4); // on each of two days the dearest, and the others
+    for (qsizetype i = 0; i < items.size(); i += 2) {
+        QCOMPARE(items[i]["model"_L1], u"model-2"_s);
+        QCOMPARE(items[i]["cost_nano_usd"_L1].toInteger(), 300);
+        QCOMPARE(items[i + 1]["other"_L1].toInteger(), 2);
+        QVERIFY(items[i + 1]["model"_L1].isNull());
+        QCOMPARE(items[i + 1]["cost_nano_usd"_L1].toInteger(), 300);
+        QCOMPARE(items[i + 1]["day"_L1], items[i]["day"_L1]);
+    }
+}
+
+void TestLedgerReader::usageIsPartialWithoutTime()
+{
+    add({recordBefore(1, 1h), recordBefore(2, 100h)});
+    Store::Database &database = m_store->database();
+    const DayCalendar calendar(QTimeZone::utc());
+    UsageSpan span{.sinceUs = toUs(m_clock.wall()) - 10 * 24 * usPerHour,
+                   .untilUs = toUs(m_clock.wall()) + 1,
+                   .compare = true};
+    span.isLate = [] { return true; };
+    const auto usage = usageReport(database, calendar, u"tag", span);
+    QCOMPARE(usage->value("items"_L1).toArray().size(), 1);
+    QVERIFY(usage->value("partial"_L1).toBool());
+    QCOMPARE(usage->value("from"_L1), u"2026-11-22T00:00:00.000Z"_s); // the newest day alone
+    QCOMPARE(usage->value("previous"_L1).toArray().size(), 0);        // of the day before, as long
+    QVERIFY(!usageReport(database, calendar, u"provider", span)->value("partial"_L1).toBool());
 }
 
 void TestLedgerReader::usageRefusesAnUnknownGroup()

@@ -257,9 +257,9 @@ void TestLedgerWriter::rebuiltDayEqualsTheSums()
     QCOMPARE(addTo(*books, randomRecords(1000)), 1000);
     QStringList before;
     QStringList after;
-    const std::array tables{"roll_hour_model"_ba,  "roll_day_key"_ba,   "roll_hour_provider"_ba,
-                            "hist_hour_model"_ba,  "hist_day_model"_ba, "roll_hour_latency"_ba,
-                            "roll_hour_outcome"_ba};
+    const std::array tables{"roll_hour_model"_ba,   "roll_day_key"_ba,   "roll_hour_provider"_ba,
+                            "hist_hour_model"_ba,   "hist_day_model"_ba, "roll_hour_latency"_ba,
+                            "roll_hour_outcome"_ba, "key_use"_ba};
     for (const QByteArray &table : tables)
         before += rows(books->database(), QByteArray(("SELECT * FROM " + table)));
     QVERIFY(books->database().execute("UPDATE roll_day_key SET cost = 0 WHERE day = 20261124"));

@@ -126,6 +126,13 @@ void TestRequestFilter::selects_data()
     row("tag:job=invoice", "3210");
     row("tag:voice", "");
     row("tag:50%", "4");
+    row("no:tag", "");
+    row("no:tag=job", "4");
+    row("no:tag=colour", "43210");
+    row("no:person", "3210");
+    row("no:team", "");
+    row("person:ines", "4");
+    row("person:nobody", "");
     row("error:rate_limit_exceeded", "1");
     row("id:req_00000000000000000000000003", "3");
     row("req_00000000000000000000000003", "3");
@@ -145,7 +152,11 @@ void TestRequestFilter::selects()
     QString quoted = filter;
     if (filter.contains(u"DROP"_s))
         quoted = u"provider:\"'; DROP TABLE requests; --\""_s;
-    const auto parsed = RequestFilter::parse(quoted, m_clock.wall());
+    const auto keysOf = [](const QString &person) {
+        return person.isEmpty() || person == "ines"_L1 ? QList<QByteArray>{"key_none", "key_2"}
+                                                       : QList<QByteArray>();
+    };
+    const auto parsed = RequestFilter::parse(quoted, m_clock.wall(), QTimeZone::utc(), keysOf);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error().detail));
     const auto page = (*reader)->requests({.filter = *parsed});
     QVERIFY2(page, page ? "" : qPrintable(page.error().detail));

@@ -100,6 +100,7 @@ void TestChargeback::pdfIsWellFormed()
 {
     const QByteArray pdf = chargebackPdf(report(), u"office"_s, QDateTime(QDate(2026, 12, 1), QTime(2, 0), Qt::UTC));
     QVERIFY(pdf.startsWith("%PDF-1.4"));
+    QVERIFY(pdf.toLower().contains("50726f7669646572")); // "Provider": two may sell a model
     QVERIFY(pdf.endsWith("%%EOF\n"));
     const qsizetype table = pdf.lastIndexOf("startxref\n") + 10;
     const qsizetype xref = pdf.mid(table, pdf.indexOf('\n', table) - table).toLongLong();

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void appliesMineAgain();
     void takesTheirs();
     void endsWhenPublished();
+    void takesWhatWasTriedOut();
 
 private:
     void publish(qint64 revision, double weight);
@@ -173,6 +174,26 @@ void RoutesDraftTest::endsWhenPublished()
     publish(8, 80);
     QVERIFY(!m_draft->isConflicting());
     QVERIFY(!m_draft->isDirty());
+}
+
+void RoutesDraftTest::takesWhatWasTriedOut()
+{
+    const QString first = m_draft->routes().first().id;
+    m_draft->replace(first, edited(first, 7)); // an edit of before stays
+    Api::Document wanted = m_configuration->document();
+    wanted.routes.last().targets.first().model = u"tried"_s;
+    wanted.providers.first().priceMultiplier = 0.5;
+    Api::Budget budget;
+    budget.scope = u"gateway"_s;
+    budget.limit = 5;
+    wanted.budgets.append(budget);
+    m_draft->take(wanted);
+    QCOMPARE(m_draft->routes().last().targets.first().model, u"tried"_s);
+    QCOMPARE(m_draft->changeCount(), 4);
+    QVERIFY(m_draft->document().budgets.contains(budget));
+    QVERIFY(m_draft->isChanged(first));
+    m_draft->discard();
+    QCOMPARE(m_draft->changeCount(), 0);
 }
 
 } // namespace Gatehouse::Ui

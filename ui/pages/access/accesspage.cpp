@@ -28,7 +28,7 @@ AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configurati
     , m_tabs(new QTabWidget(this))
     , m_keysPane(new KeysPane(client, *m_keys, configuration, status, this))
     , m_teamsPane(new TeamsPane(
-          configuration, *m_keys, [this] { return m_keysPane->names(); }, this))
+          client, clock, configuration, *m_keys, [this] { return m_keysPane->names(); }, this))
     , m_peoplePane(new PeoplePane(client, this))
 {
     setObjectName(u"page.access"_s);
@@ -42,6 +42,7 @@ AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configurati
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->addWidget(m_tabs);
     connect(m_keysPane, &KeysPane::requestsRequested, this, &AccessPage::openRequests);
+    connect(m_teamsPane, &TeamsPane::openRequests, this, &AccessPage::openRequests);
     connect(m_keysPane, &KeysPane::undoOffered, this, &AccessPage::undoOffered);
     connect(m_keys, &KeysModel::changed, this, [this] {
         const bool first = !m_ready && (m_keys->hasData() || !m_keys->problem().isEmpty());

@@ -4,7 +4,9 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/models/keysmodel.h"
 #include "ui/models/teamsmodel.h"
+#include "ui/models/teamspend.h"
 #include "ui/pages/access/teamdialog.h"
+#include "ui/pages/access/teamspendcard.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/celldelegate.h"
@@ -26,11 +28,13 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
-TeamsPane::TeamsPane(ConfigurationModel &configuration, KeysModel &keys,
+TeamsPane::TeamsPane(Api::AdminClient &client, const Clock &clock,
+                     ConfigurationModel &configuration, KeysModel &keys,
                      std::function<QStringList()> names, QWidget *parent)
     : QWidget(parent)
     , m_configuration(configuration)
-    , m_teams(new TeamsModel(configuration, keys, this))
+    , m_spend(new TeamSpend(client, clock, this))
+    , m_teams(new TeamsModel(configuration, keys, *m_spend, this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_names(std::move(names))
 {
@@ -47,6 +51,9 @@ TeamsPane::TeamsPane(ConfigurationModel &configuration, KeysModel &keys,
     column->setSpacing(12);
     column->addLayout(makeActionLine());
     column->addWidget(makeTable(), 1);
+    m_spendCard = new TeamSpendCard(*m_spend, content);
+    connect(m_spendCard, &TeamSpendCard::openRequests, this, &TeamsPane::openRequests);
+    column->addWidget(m_spendCard);
     m_state = new StatePanel(content, this);
     m_state->setObjectName(u"access.teamsState"_s);
     auto *empty = new EmptyState(
@@ -100,7 +107,7 @@ QWidget *TeamsPane::makeTable()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(TeamsModel::Name, Qt::AscendingOrder);
-    static constexpr int widths[] = {14, 20, 7, 24, 16, 12};
+    static constexpr int widths[] = {12, 16, 7, 18, 14, 11, 24};
     static_assert(std::size(widths) == TeamsModel::ColumnCount);
     for (int column = 0; column < TeamsModel::ColumnCount; ++column)
         m_table->setColumnCharacters(column, widths[column]);
@@ -148,6 +155,11 @@ void TeamsPane::showState()
 void TeamsPane::showActions()
 {
     const bool any = current() != nullptr;
+    const Api::Team *team = current();
+    m_spendCard->setTeam(team ? team->id : QString(),
+                         team && !team->name.isEmpty() ? team->name
+                             : team                    ? team->id
+                                                       : QString());
     m_edit->setEnabled(any);
     m_delete->setEnabled(any);
 }
@@ -157,6 +169,20 @@ const Api::Team *TeamsPane::current() const
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
     return rows.isEmpty() ? nullptr
                           : &m_teams->team(m_sorted->mapToSource(rows.constFirst()).row());
+}
+
+void TeamsPane::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_spend->setActive(true);
+    if (!current() && m_sorted->rowCount() > 0)
+        m_table->selectRow(0);
+}
+
+void TeamsPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    m_spend->setActive(false);
 }
 
 void TeamsPane::newTeam()

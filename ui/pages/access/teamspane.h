@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/adminclient.h"
 #include "core/api/documents/document.h"
+#include "core/base/clock.h"
 
 #include <QtWidgets/QWidget>
 
@@ -18,6 +20,8 @@ class ConfigurationModel;
 class KeysModel;
 class StatePanel;
 class TableView;
+class TeamSpend;
+class TeamSpendCard;
 class TeamsModel;
 
 //! The tab of teams: groups of keys with rules of their own.
@@ -27,10 +31,17 @@ class TeamsPane : public QWidget
 
 public:
     //! \a names gives the models and routes to choose from.
-    TeamsPane(ConfigurationModel &configuration, KeysModel &keys,
-              std::function<QStringList()> names, QWidget *parent = nullptr);
+    TeamsPane(Api::AdminClient &client, const Clock &clock, ConfigurationModel &configuration,
+              KeysModel &keys, std::function<QStringList()> names, QWidget *parent = nullptr);
 
     void newTeam();
+
+Q_SIGNALS:
+    void openRequests(const QString &filter);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     QLayout *makeActionLine();
@@ -45,6 +56,7 @@ private:
     void showProblem(const QString &title, const QString &text);
 
     ConfigurationModel &m_configuration;
+    TeamSpend *m_spend;
     TeamsModel *m_teams;
     QSortFilterProxyModel *m_sorted;
     std::function<QStringList()> m_names;
@@ -54,6 +66,7 @@ private:
     Banner *m_problem = nullptr;
     StatePanel *m_state = nullptr;
     TableView *m_table = nullptr;
+    TeamSpendCard *m_spendCard = nullptr;
 };
 
 } // namespace Gatehouse::Ui

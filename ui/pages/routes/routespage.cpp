@@ -466,6 +466,11 @@ void RoutesPage::showTab(int tab)
         m_explain->showChoices();
 }
 
+void RoutesPage::takeDraft(const Api::Document &wanted)
+{
+    m_model->draft().take(wanted);
+}
+
 void RoutesPage::newRoute()
 {
     const QList<DirectModel> &models = m_model->facts().models;

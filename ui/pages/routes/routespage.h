@@ -55,6 +55,8 @@ public:
 
 public Q_SLOTS:
     void refresh();
+    //! Takes what \a wanted changes into the draft.
+    void takeDraft(const Api::Document &wanted);
     //! Adds a route to the draft and edits it.
     void newRoute();
     //! A route or a "provider/model".

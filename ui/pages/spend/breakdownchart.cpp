@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -22,7 +23,24 @@ namespace {
 
 constexpr int chartHeight = 220;
 constexpr int mostSeries = 8;
+constexpr int axisParts = 4;
 constexpr double nanoPerDollar = 1e9;
+const auto expectedId = u"forecast"_s;
+const auto beforeId = u"before"_s;
+const auto otherId = u"other"_s;
+
+double sumOf(const QList<double> &values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0);
+}
+
+QList<double> dollarsOf(const QJsonValue &nano)
+{
+    QList<double> dollars;
+    for (const QJsonValue &value : nano.toArray())
+        dollars.append(double(value.toInteger()) / nanoPerDollar);
+    return dollars;
+}
 
 } // namespace
 
@@ -90,6 +108,8 @@ void BreakdownChart::show(const SpendReport &report, const QString &by, const Na
     m_lines->setUnitKey(unit);
     if (isBars)
         showBars(report, series);
+    else if (look.kind == "cumulative"_L1)
+        showSums(report, series);
     else
         showLines(report, series);
     m_stack->setCurrentWidget(shown);
@@ -97,152 +117,323 @@ void BreakdownChart::show(const SpendReport &report, const QString &by, const Na
     m_linePanel->dataToggle()->setVisible(!isBars);
 }
 
+std::optional<QString> BreakdownChart::currentGroup() const
+{
+    const ChartView *chart =
+        m_stack->currentWidget() == m_barPanel ? static_cast<ChartView *>(m_bars) : m_lines;
+    const QString &series = chart->currentSeries();
+    return m_shownColours.contains(series) ? std::optional(series) : std::nullopt;
+}
+
+// --- what is drawn ------------------------------------------------------------------------------
+
 //! The largest groups by the measure, and what is left of them as one series.
 QList<BreakdownChart::Series> BreakdownChart::seriesOf(const SpendReport &report, const QString &by,
                                                        const NameOf &nameOf) const
 {
     QList<SpendGroup> groups = report.groups;
     std::ranges::stable_sort(groups, [this](const SpendGroup &a, const SpendGroup &b) {
+        if (a.isOther() != b.isOther())
+            return b.isOther();
         return a.sums.of(m_look.measure) > b.sums.of(m_look.measure);
     });
     QList<Series> all;
-    for (qsizetype i = 0; i < groups.size(); ++i) {
-        const SpendGroup &group = groups.at(i);
-        const bool isOther = i >= mostSeries;
-        if (i <= mostSeries)
-            all.append({.id = isOther ? u"other"_s : group.id,
+    for (const SpendGroup &group : std::as_const(groups)) {
+        const bool isOther = all.size() >= mostSeries || group.isOther();
+        if (all.isEmpty() || all.last().id != otherId)
+            all.append({.id = isOther ? otherId : group.id,
                         .name = isOther ? tr("Other") : nameOf(group),
                         .colour = isOther         ? -1
                             : by == "provider"_L1 ? m_colours.indexOf(group.id)
-                                                  : int(i),
-                        .values = QList<double>(group.days.size())});
-        for (qsizetype day = 0; day < group.days.size(); ++day)
-            all.last().values[day] += group.days.at(day).of(m_look.measure);
+                                                  : int(all.size()),
+                        .values = QList<double>(group.points.size())});
+        for (qsizetype point = 0; point < group.points.size(); ++point)
+            all.last().values[point] += group.points.at(point).of(m_look.measure);
         all.last().total += group.sums.of(m_look.measure);
     }
     return all;
 }
 
-//! One more series over the days to come.
-void BreakdownChart::addForecast(BarChartData &bars, const SpendReport &report) const
+BreakdownChart::Labels BreakdownChart::labelsOf(const SpendReport &report) const
 {
-    const QJsonArray rest = m_look.forecast.value("rest"_L1).toArray();
-    if (rest.isEmpty() || report.days.isEmpty())
-        return;
-    const qsizetype known = bars.buckets.size();
-    bars.forecastFrom = int(known);
-    for (BarChartData::Series &series : bars.series)
-        series.values.resize(known + rest.size());
-    BarChartData::Series expected{
-        .id = u"forecast"_s, .name = tr("Expected"), .colour = -1, .values = QList<double>(known)};
-    for (qsizetype day = 0; day < rest.size(); ++day) {
-        const QDate date = report.days.last().addDays(day + 1);
-        bars.buckets.append(Format::dayAndMonth(date));
-        bars.keys.append(date.toString(Qt::ISODate));
-        bars.axis.append(Format::dayAndMonth(date));
-        expected.values.append(double(rest[day].toInteger()) / nanoPerDollar);
+    Labels labels;
+    for (const QDateTime &start : report.starts) {
+        const QString day = Format::dayAndMonth(start.date());
+        const QString clock = Format::timeOfDay(start, start.timeZone());
+        labels.full.append(report.isHourly ? tr("%1, %2", "day, time of day").arg(day, clock)
+                                           : day);
+        labels.axis.append(report.isHourly ? clock : day);
+        labels.keys.append(report.isHourly ? start.toUTC().toString(Qt::ISODate)
+                                           : start.date().toString(Qt::ISODate));
     }
-    bars.series.append(expected);
+    for (qsizetype day = 0; day < expected().days.size() && !report.starts.isEmpty(); ++day) {
+        const QDate date = report.starts.last().date().addDays(day + 1);
+        labels.full.append(Format::dayAndMonth(date));
+        labels.axis.append(Format::dayAndMonth(date));
+        labels.keys.append(date.toString(Qt::ISODate));
+    }
+    return labels;
+}
+
+double BreakdownChart::Expected::total() const
+{
+    return sumOf(days);
+}
+
+BreakdownChart::Expected BreakdownChart::expected() const
+{
+    if (m_look.asShare || m_look.kind == "lines"_L1)
+        return {};
+    const QJsonObject &forecast = m_look.forecast;
+    const auto dollars = [&forecast](QLatin1StringView key) {
+        return double(forecast.value(key).toInteger()) / nanoPerDollar;
+    };
+    return {.days = dollarsOf(forecast.value("rest"_L1)),
+            .restOfToday = dollars("rest_of_today_nano_usd"_L1),
+            .reachOfDay = dollars("day_reach_nano_usd"_L1),
+            .reachOfSum = dollarsOf(forecast.value("sum_reach_nano_usd"_L1))};
+}
+
+bool BreakdownChart::showsBefore(const SpendReport &report) const
+{
+    return m_look.compares && !report.previousPoints.isEmpty() && !m_look.asShare;
+}
+
+BreakdownChart::Series BreakdownChart::before(const SpendReport &report) const
+{
+    Series series{.id = beforeId, .name = tr("Period before"), .colour = -1, .values = {}};
+    for (const SpendSums &point : report.previousPoints) {
+        const double value = point.of(m_look.measure);
+        series.total += value;
+        series.values.append(m_look.kind == "cumulative"_L1 ? series.total : value);
+    }
+    return series;
+}
+
+// --- bars ---------------------------------------------------------------------------------------
+
+//! One more series over the days to come, and how far they may be off.
+void BreakdownChart::addExpectedBars(BarChartData &bars) const
+{
+    const Expected coming = expected();
+    if (coming.days.isEmpty())
+        return;
+    const qsizetype known = bars.buckets.size() - coming.days.size();
+    bars.forecastFrom = int(known);
+    bars.forecastReach = coming.reachOfDay;
+    for (BarChartData::Series &series : bars.series)
+        series.values.resize(bars.buckets.size());
+    bars.series.append({.id = expectedId,
+                        .name = tr("Expected"),
+                        .colour = -1,
+                        .values = QList<double>(known) + coming.days});
 }
 
 void BreakdownChart::showBars(const SpendReport &report, const QList<Series> &series)
 {
-    BarChartData bars{.buckets = {}, .keys = {}, .axis = {}, .series = {}};
-    for (const QDate &day : report.days) {
-        bars.buckets.append(Format::dayAndMonth(day));
-        bars.keys.append(day.toString(Qt::ISODate));
-        bars.axis.append(Format::dayAndMonth(day));
-    }
+    const Labels labels = labelsOf(report);
+    BarChartData bars{
+        .buckets = labels.full, .keys = labels.keys, .axis = labels.axis, .series = {}};
     bars.lastUnfinished = m_look.lastUnfinished;
-    QList<double> wholes(report.days.size());
+    QList<double> wholes(report.starts.size());
     for (const Series &one : series)
-        for (qsizetype day = 0; day < one.values.size(); ++day)
-            wholes[day] += one.values.at(day);
+        for (qsizetype point = 0; point < one.values.size(); ++point)
+            wholes[point] += one.values.at(point);
+    const double whole = sumOf(wholes);
     QList<LegendEntry> legend;
     for (const Series &one : series) {
         QList<double> values = one.values;
-        for (qsizetype day = 0; m_look.asShare && day < values.size(); ++day)
-            values[day] = wholes.at(day) > 0 ? values.at(day) / wholes.at(day) : 0;
-        const double whole = std::accumulate(wholes.begin(), wholes.end(), 0.0);
+        for (qsizetype point = 0; m_look.asShare && point < values.size(); ++point)
+            values[point] = wholes.at(point) > 0 ? values.at(point) / wholes.at(point) : 0;
         const double total = m_look.asShare && whole > 0 ? one.total / whole : one.total;
         bars.series.append(
             {.id = one.id, .name = one.name, .colour = one.colour, .values = values});
         legend.append(
             {.id = one.id, .name = one.name, .total = tipText(total), .series = one.colour});
     }
-    if (!m_look.asShare)
-        addForecast(bars, report);
+    addExpectedBars(bars);
     if (bars.forecastFrom >= 0)
-        legend.append({.id = u"forecast"_s,
+        legend.append({.id = expectedId,
                        .name = tr("Expected"),
-                       .total = tipText(std::accumulate(bars.series.last().values.begin(),
-                                                        bars.series.last().values.end(), 0.0)),
+                       .total = tipText(expected().total()),
                        .series = -1});
+    if (showsBefore(report)) {
+        const Series earlier = before(report);
+        bars.compared = {.id = earlier.id, .name = earlier.name, .values = earlier.values};
+        legend.append({.id = earlier.id,
+                       .name = earlier.name,
+                       .total = tipText(earlier.total),
+                       .series = -1,
+                       .shape = SwatchShape::Line});
+    }
     m_barPanel->setLegend(legend);
     m_bars->setData(bars);
 }
 
+// --- lines and areas ----------------------------------------------------------------------------
+
+LineChartData BreakdownChart::emptyLines(const SpendReport &report) const
+{
+    const Labels labels = labelsOf(report);
+    LineChartData lines{.times = labels.full, .keys = labels.keys, .axisLabels = {}, .lines = {}};
+    for (int label = 0; label <= axisParts && !labels.axis.isEmpty(); ++label)
+        lines.axisLabels.append(labels.axis.at((labels.axis.size() - 1) * label / axisParts));
+    lines.lastUnfinished = m_look.lastUnfinished && expected().days.isEmpty();
+    return lines;
+}
+
+void BreakdownChart::addLine(LineChartData &lines, QList<LegendEntry> &legend, const Series &series,
+                             bool isDashed) const
+{
+    LineChartData::Line line{.id = series.id,
+                             .name = series.name,
+                             .colour = series.colour,
+                             .style = isDashed ? LineChartData::Style::Dashed
+                                               : LineChartData::Style::Solid};
+    for (const double value : series.values)
+        line.values.append(value);
+    line.values.resize(lines.times.size()); // what is to come has no value
+    lines.lines.append(line);
+    const bool isArea = lines.stacked && !isDashed;
+    legend.append({.id = series.id,
+                   .name = series.name,
+                   .total = tipText(series.total),
+                   .series = series.colour,
+                   .shape = isArea ? SwatchShape::Square
+                       : isDashed  ? SwatchShape::Dashes
+                                   : SwatchShape::Line});
+}
+
 void BreakdownChart::showLines(const SpendReport &report, QList<Series> series)
 {
-    const bool sums = m_look.kind == "cumulative"_L1;
-    if (sums) { // one line: what the span came to so far
-        Series whole{.id = u"sum"_s,
-                     .name = tr("This period"),
-                     .colour = 0,
-                     .values = QList<double>(report.days.size())};
-        for (const Series &one : std::as_const(series))
-            for (qsizetype day = 0; day < one.values.size(); ++day)
-                whole.values[day] += one.values.at(day);
-        std::partial_sum(whole.values.begin(), whole.values.end(), whole.values.begin());
-        whole.total = whole.values.isEmpty() ? 0 : whole.values.last();
-        series = {whole};
-    }
-    LineChartData lines{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
-    for (const QDate &day : report.days) {
-        lines.times.append(Format::dayAndMonth(day));
-        lines.keys.append(day.toString(Qt::ISODate));
-    }
-    for (int label = 0; label < 5 && !lines.times.isEmpty(); ++label)
-        lines.axisLabels.append(lines.times.at((lines.times.size() - 1) * label / 4));
-    QList<LegendEntry> legend;
-    const auto add = [&](const Series &one, LineChartData::Style style) {
-        LineChartData::Line line{
-            .id = one.id, .name = one.name, .colour = one.colour, .style = style};
-        for (const double value : one.values)
-            line.values.append(value);
-        lines.lines.append(line);
-        legend.append({.id = one.id,
-                       .name = one.name,
-                       .total = tipText(one.total),
-                       .series = one.colour,
-                       .shape = style == LineChartData::Style::Dashed ? SwatchShape::Dashes
-                                                                      : SwatchShape::Line});
-    };
-    for (qsizetype day = 0; m_look.asShare && day < report.days.size(); ++day) {
+    for (qsizetype point = 0; m_look.asShare && point < report.starts.size(); ++point) {
         double whole = 0;
         for (const Series &one : std::as_const(series))
-            whole += one.values.at(day);
+            whole += one.values.at(point);
         for (Series &one : series)
-            one.values[day] = whole > 0 ? one.values.at(day) / whole : 0;
+            one.values[point] = whole > 0 ? one.values.at(point) / whole : 0;
     }
+    LineChartData lines = emptyLines(report);
+    lines.stacked = m_look.kind == "area"_L1;
+    lines.top = lines.stacked && m_look.asShare ? 1 : 0;
+    QList<LegendEntry> legend;
     for (const Series &one : std::as_const(series))
-        add(one, LineChartData::Style::Solid);
-    if (m_look.compares && !report.previousDays.isEmpty() && !m_look.asShare) {
-        Series before{.id = u"before"_s, .name = tr("Period before"), .colour = -1, .values = {}};
-        for (const SpendSums &day : report.previousDays) {
-            before.total += day.of(m_look.measure);
-            before.values.append(sums ? before.total : day.of(m_look.measure));
-        }
-        add(before, LineChartData::Style::Dashed);
+        addLine(lines, legend, one, false);
+    if (lines.stacked)
+        addExpectedDays(lines, legend);
+    if (showsBefore(report))
+        addLine(lines, legend, before(report), true);
+    finishLines(lines, legend);
+}
+
+//! Over the areas of what was: one line from today's height on.
+void BreakdownChart::addExpectedDays(LineChartData &lines, QList<LegendEntry> &legend) const
+{
+    const Expected coming = expected();
+    const qsizetype known = lines.times.size() - coming.days.size();
+    if (coming.days.isEmpty() || known < 1)
+        return;
+    double today = 0;
+    for (const LineChartData::Line &line : std::as_const(lines.lines))
+        today += line.values.value(known - 1).value_or(0);
+    QList<double> reach(coming.days.size(), coming.reachOfDay);
+    addExpectedLine(
+        lines, {.known = known, .start = today, .least = 0, .values = coming.days, .reach = reach});
+    legend.append({.id = expectedId,
+                   .name = tr("Expected"),
+                   .total = tipText(coming.total()),
+                   .series = 0,
+                   .shape = SwatchShape::Dashes});
+}
+
+//! One line: what the span came to so far, and how it will go on.
+void BreakdownChart::showSums(const SpendReport &report, const QList<Series> &series)
+{
+    Series whole{.id = u"sum"_s,
+                 .name = tr("This period"),
+                 .colour = 0,
+                 .values = QList<double>(report.starts.size())};
+    for (const Series &one : series)
+        for (qsizetype point = 0; point < one.values.size(); ++point)
+            whole.values[point] += one.values.at(point);
+    std::partial_sum(whole.values.begin(), whole.values.end(), whole.values.begin());
+    whole.total = whole.values.isEmpty() ? 0 : whole.values.last();
+    LineChartData lines = emptyLines(report);
+    QList<LegendEntry> legend;
+    addLine(lines, legend, whole, false);
+    addExpectedSum(lines, legend, whole.total);
+    if (showsBefore(report))
+        addLine(lines, legend, before(report), true);
+    if (m_look.budget && m_look.measure == "cost"_L1)
+        addLine(lines, legend,
+                {.id = u"budget"_s,
+                 .name = tr("Budget per month"),
+                 .colour = 1,
+                 .values = QList<double>(lines.times.size(), *m_look.budget),
+                 .total = *m_look.budget},
+                true);
+    finishLines(lines, legend);
+}
+
+//! Goes on from \a sum.
+void BreakdownChart::addExpectedSum(LineChartData &lines, QList<LegendEntry> &legend,
+                                    double sum) const
+{
+    const Expected coming = expected();
+    const qsizetype known = lines.times.size() - coming.days.size();
+    if (coming.days.isEmpty() || known < 1)
+        return;
+    QList<double> sums;
+    double value = sum + coming.restOfToday;
+    for (const double day : coming.days) {
+        value += day;
+        sums.append(value);
     }
-    if (sums && m_look.budget && m_look.measure == "cost"_L1)
-        add({.id = u"budget"_s,
-             .name = tr("Budget per month"),
-             .colour = 1,
-             .values = QList<double>(report.days.size(), *m_look.budget),
-             .total = *m_look.budget},
-            LineChartData::Style::Dashed);
-    lines.lastUnfinished = m_look.lastUnfinished;
+    addExpectedLine(
+        lines,
+        {.known = known, .start = sum, .least = sum, .values = sums, .reach = coming.reachOfSum});
+    legend.append({.id = expectedId,
+                   .name = tr("Expected"),
+                   .total = tipText(value),
+                   .series = 0,
+                   .shape = SwatchShape::Dashes});
+}
+
+//! A dashed line and the band that holds four of five cases.
+void BreakdownChart::addExpectedLine(LineChartData &lines, const Course &course)
+{
+    using Style = LineChartData::Style;
+    QList<std::optional<double>> gap(lines.times.size());
+    gap[course.known - 1] = course.start;
+    LineChartData::Line middle{.id = expectedId,
+                               .name = tr("Expected"),
+                               .colour = 0,
+                               .style = Style::Dashed,
+                               .values = gap};
+    LineChartData::Line low{.id = u"low"_s,
+                            .name = tr("Expected at least, in four of five cases"),
+                            .colour = 0,
+                            .style = Style::Thin,
+                            .values = gap};
+    LineChartData::Line high{.id = u"high"_s,
+                             .name = tr("Expected at most, in four of five cases"),
+                             .colour = 0,
+                             .style = Style::Thin,
+                             .values = gap};
+    for (qsizetype day = 0; day < course.values.size(); ++day) {
+        const double value = course.values.at(day);
+        const double reach = course.reach.value(day);
+        middle.values[course.known + day] = value;
+        low.values[course.known + day] = std::max(course.least, value - reach);
+        high.values[course.known + day] = value + reach;
+    }
+    lines.lines += {low, high, middle};
+    lines.bandFrom = low.id;
+    lines.bandTo = high.id;
+}
+
+void BreakdownChart::finishLines(LineChartData &lines, const QList<LegendEntry> &legend)
+{
     m_linePanel->setLegend(legend);
     m_lines->setData(lines);
 }

@@ -4,29 +4,27 @@
 #include "ui/models/cellsmodel.h"
 #include "ui/models/reportmodel.h"
 #include "ui/models/spendreport.h"
+#include "ui/pages/spend/breakdowncard.h"
 
 #include <QtWidgets/QWidget>
 
 #include <functional>
 
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QPushButton;
 class QSortFilterProxyModel;
 
 namespace Gatehouse::Ui {
 
 class Banner;
-class BreakdownChart;
+class BreakdownControls;
+class BreakdownExport;
 class Card;
 class EmptyState;
 class SeriesColours;
 class StatePanel;
 class TableView;
 
-//! Cost, tokens or requests per day by one group, and a table of one or two. Every number opens
-//! the requests behind it.
+//! Cost, tokens or requests per hour, day, week or month by one group, and a table of one or two.
+//! Every number opens the requests behind it.
 class BreakdownPane : public QWidget
 {
     Q_OBJECT
@@ -53,7 +51,7 @@ public:
                   QWidget *parent = nullptr);
 
     void refresh();
-    void setRange(const QString &range) { m_model.setRange(range); }
+    void setRange(const QString &range);
     //! What the gateway may spend in a month, where that is said; nano-dollars.
     void setBudget(std::optional<qint64> nano);
     //! The day and the time zone of the reports, for what is asked of a month.
@@ -77,33 +75,23 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QWidget *buildControls();
-    QWidget *addCombo(QComboBox *&combo, const QString &name, const QString &label,
-                      QWidget *parent);
-    QCheckBox *addCheck(const QString &name, const QString &label, QWidget *parent);
-    void addExports();
     QWidget *buildContent();
-    void buildChart(QWidget *parent);
     void buildTable(QWidget *parent);
     void connectParts();
-    void addShortcuts();
     void ask();
     void showReport();
-    void showHeadline();
-    void showChart();
-    void showForecast();
     void showTable();
     void showUnpriced();
     void updateState();
-    QString measure() const;
-    QString by() const;
-    QString then() const;
-    QString valueText(double value) const;
-    QString daysFilter(int first, int last) const;
+    void showPartial();
+    QString time() const;
+    BreakdownCard::Content content() const;
+    QString spanFilter(int first, int last) const;
+    void openPoint(int point);
     void openRow(const QModelIndex &index);
+    void showMore();
     void exportAs(const QString &extension);
-    bool write(const QString &path) const;
-    bool writePdf(const QString &path) const;
+    void writePdf(const QString &path);
 
     const Clock &m_clock;
     ReportModel m_model;
@@ -112,26 +100,18 @@ private:
     SpendReport m_report;
     std::optional<qint64> m_budget;
     bool m_showsAll = false; //!< every row, not only the dearest
+    int m_most = 0;          //!< groups asked for
     QString m_shownBy;
     QString m_shownThen;
+    bool m_hasTags = false; //!< it was asked which there are
     CellsModel m_rows;
     QSortFilterProxyModel *m_sorted;
-    QComboBox *m_measure = nullptr;
-    QComboBox *m_group = nullptr;
-    QComboBox *m_then = nullptr;
-    QComboBox *m_bucket = nullptr;
-    QComboBox *m_kind = nullptr;
-    QCheckBox *m_compare = nullptr;
-    QCheckBox *m_asShare = nullptr;
-    QCheckBox *m_expects = nullptr;
-    QLabel *m_expected = nullptr;
-    QPushButton *m_export = nullptr;
+    BreakdownControls *m_controls;
+    BreakdownExport *m_exports;
     Banner *m_unpriced = nullptr;
-    QLabel *m_headline = nullptr;
-    QLabel *m_change = nullptr;
-    Card *m_chartCard = nullptr;
+    Banner *m_partial = nullptr;
+    BreakdownCard *m_card = nullptr;
     Card *m_tableCard = nullptr;
-    BreakdownChart *m_chart = nullptr;
     TableView *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     StatePanel *m_states = nullptr;

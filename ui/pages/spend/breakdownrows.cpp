@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/breakdownrows.h"
 
-#include "ui/models/filterwords.h"
+#include "ui/pages/spend/breakdowngroups.h"
 #include "ui/pages/spend/breakdownpane.h"
 #include "ui/widgets/format.h"
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -46,17 +48,6 @@ QList<CellsModel::Column> breakdownColumns()
             {u"change"_s, BreakdownPane::tr("Change"), CellKind::Number}};
 }
 
-QString breakdownGroupName(const QString &group, const QString &id, const QString &name)
-{
-    if (!id.isEmpty())
-        return name;
-    if (group == "team"_L1)
-        return BreakdownPane::tr("No team");
-    if (group == "provider"_L1)
-        return BreakdownPane::tr("No provider");
-    return BreakdownPane::tr("None");
-}
-
 bool BreakdownOrder::lessThan(const QModelIndex &left, const QModelIndex &right) const
 {
     const bool isAscending = sortOrder() == Qt::AscendingOrder;
@@ -93,13 +84,11 @@ CellsModel::Row BreakdownRows::rowOf(const SpendGroup &group) const
                    .arg(text, breakdownGroupName(m_question.then, group.thenId, group.thenName));
     // The colours of the chart; the total has none.
     const CellsModel::Cell name{.text = text, .series = m_colours.value(group.id, -1)};
-    // The filter of the requests cannot ask for those without a team.
-    const bool isNamed =
-        !group.id.isEmpty() && (m_question.then.isEmpty() || !group.thenId.isEmpty());
-    QString filter = isNamed ? filterWord(m_question.by, group.id) : QString();
-    if (isNamed && !m_question.then.isEmpty())
-        filter += u' ' + filterWord(m_question.then, group.thenId);
-    return {.id = filter,
+    QStringList filter{breakdownFilter(m_question.by, group.id)};
+    if (!m_question.then.isEmpty())
+        filter.append(breakdownFilter(m_question.then, group.thenId));
+    filter.removeAll(QString());
+    return {.id = filter.isEmpty() ? breakdownAllId : filter.join(u' '),
             .cells = QList<CellsModel::Cell>{name} + cellsOf(group.sums, group.previousCost)};
 }
 
@@ -108,11 +97,12 @@ CellsModel::Row BreakdownRows::otherRow(qsizetype from) const
 {
     SpendGroup other;
     for (const SpendGroup &group : m_report.rows.sliced(from)) {
+        other.others += std::max<qint64>(group.others, 1);
         other.sums.add(group.sums);
         other.previousCost += group.previousCost;
     }
     const CellsModel::Cell name{
-        .text = BreakdownPane::tr("Other, %Ln groups", nullptr, int(m_report.rows.size() - from)),
+        .text = BreakdownPane::tr("Other, %Ln groups", nullptr, int(other.others)),
         .toolTip = BreakdownPane::tr("Open it to see each of them.")};
     return {.id = breakdownOtherId,
             .cells = QList<CellsModel::Cell>{name} + cellsOf(other.sums, other.previousCost)};
@@ -120,12 +110,15 @@ CellsModel::Row BreakdownRows::otherRow(qsizetype from) const
 
 QList<CellsModel::Row> BreakdownRows::all(qsizetype most) const
 {
-    const bool folds = most >= 0 && m_report.rows.size() > most + 1;
+    const qsizetype count = m_report.rows.size();
+    const bool isFolded = count > 0 && m_report.rows.last().isOther();
+    const bool folds = isFolded || (most >= 0 && count > most + 1);
+    const qsizetype shown = folds ? std::min(most < 0 ? count : most, count - 1) : count;
     QList<CellsModel::Row> rows;
-    for (const SpendGroup &group : folds ? m_report.rows.first(most) : m_report.rows)
+    for (const SpendGroup &group : m_report.rows.first(shown))
         rows.append(rowOf(group));
     if (folds)
-        rows.append(otherRow(most));
+        rows.append(otherRow(shown));
     rows.append({.id = breakdownTotalId,
                  .cells = QList<CellsModel::Cell>{{.text = BreakdownPane::tr("Total")}}
                      + cellsOf(m_report.total, m_report.previousCost)});

@@ -13,13 +13,13 @@ namespace Gatehouse::Ui {
 inline const QString breakdownTotalId = QStringLiteral("total");
 //! Of the row that stands for all beyond the dearest.
 inline const QString breakdownOtherId = QStringLiteral("other");
+//! Of a group that every request belongs to.
+inline const QString breakdownAllId = QStringLiteral("all");
 
 //! The table of the breakdown; its columns are those of BreakdownPane.
 QList<CellsModel::Column> breakdownColumns();
 //! Against the period before.
 CellsModel::Cell breakdownChange(qint64 cost, qint64 previous);
-//! What people call a group, also the requests without one.
-QString breakdownGroupName(const QString &group, const QString &id, const QString &name);
 
 //! Rows as the person sorts them; the others and the totals stay at the end.
 class BreakdownOrder : public QSortFilterProxyModel

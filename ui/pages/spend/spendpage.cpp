@@ -65,6 +65,7 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     connect(m_commitments, &CommitmentsPane::openRequests, this, &SpendPage::openRequests);
     connect(m_commitments, &CommitmentsPane::done, this, &SpendPage::done);
     connect(m_whatIf, &WhatIfPane::done, this, &SpendPage::done);
+    connect(m_whatIf, &WhatIfPane::draftWanted, this, &SpendPage::draftWanted);
     connect(m_invoice, &InvoicePane::openRequests, this, &SpendPage::openRequests);
     connect(m_invoice, &InvoicePane::done, this, &SpendPage::done);
     connect(m_commitments, &CommitmentsPane::loaded, this, &SpendPage::setReady);

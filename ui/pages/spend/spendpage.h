@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/adminclient.h"
+#include "core/api/documents/document.h"
 #include "core/base/clock.h"
 
 #include <QtWidgets/QWidget>
@@ -46,6 +47,8 @@ Q_SIGNALS:
     void readyChanged();
     void openRequests(const QString &filter);
     void openPrices();
+    //! A document that was tried out is to become the draft of the routes.
+    void draftWanted(const Gatehouse::Api::Document &document);
     //! Something was done: a sentence for a short message.
     void done(const QString &text);
 

@@ -26,6 +26,21 @@ constexpr int chartHeight = 420;
 constexpr double barShare = 0.68;
 constexpr int resolution = 96;
 
+//! The eight largest have colours, what is left of them is grey.
+int seriesAt(qsizetype part)
+{
+    constexpr qsizetype mostSeries = 8;
+    return part < mostSeries ? int(part) : -1;
+}
+
+void paintExpected(QPainter &painter, const QRectF &bar, const Colours &colours)
+{
+    QColor light = colours.seriesFill(-1);
+    light.setAlphaF(0.35F);
+    painter.fillRect(bar, light);
+    painter.fillRect(bar, QBrush(colours.seriesFill(-1), Qt::BDiagPattern));
+}
+
 QImage chartOf(const SpendPdf &pdf, const Colours &colours)
 {
     QImage image(chartWidth, chartHeight, QImage::Format_RGB32);
@@ -41,9 +56,12 @@ QImage chartOf(const SpendPdf &pdf, const Colours &colours)
         double bottom = chartHeight;
         for (qsizetype part = 0; part < pdf.bars[i].parts.size(); ++part) {
             const double height = pdf.bars[i].parts[part] / most * chartHeight;
-            painter.fillRect(QRectF((double(i) + (1 - barShare) / 2) * step, bottom - height,
-                                    step * barShare, height),
-                             colours.seriesFill(int(part)));
+            const QRectF bar((double(i) + (1 - barShare) / 2) * step, bottom - height,
+                             step * barShare, height);
+            if (pdf.bars[i].isExpected)
+                paintExpected(painter, bar, colours);
+            else
+                painter.fillRect(bar, colours.seriesFill(seriesAt(part)));
             bottom -= height;
         }
     }
@@ -57,7 +75,10 @@ QString legendOf(const SpendPdf &pdf, const Colours &colours)
     QString html = u"<p>"_s;
     for (qsizetype i = 0; i < pdf.series.size(); ++i)
         html += u"<span style='color:%1'>&#9632;</span> %2 &nbsp; "_s.arg(
-            colours.seriesFill(int(i)).name(), pdf.series[i].toHtmlEscaped());
+            colours.seriesFill(seriesAt(i)).name(), pdf.series[i].toHtmlEscaped());
+    if (!pdf.expected.isEmpty())
+        html += u"<span style='color:%1'>&#9637;</span> %2"_s.arg(colours.seriesFill(-1).name(),
+                                                                  pdf.expected.toHtmlEscaped());
     return html + u"</p>"_s;
 }
 

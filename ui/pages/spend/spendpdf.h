@@ -11,12 +11,14 @@ namespace Gatehouse::Ui {
 struct SpendPdf {
     struct Bar {
         QString label;
-        QList<double> parts; //!< one per series
+        QList<double> parts;     //!< one per series
+        bool isExpected = false; //!< of a day to come: one part
     };
 
     QString title;
     QStringList lines; //!< under the title: gateway, span, when it was made, what is missing
     QStringList series;
+    QString expected = {}; //!< what the bars of days to come are called
     QList<Bar> bars;
     QStringList head;
     QList<QStringList> rows; //!< the first column is text, the others are numbers; the last: total

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/pages/access/accessbench.h"
+#include "ui/widgets/chartview.h"
 
 #include <QtTest/QSignalSpy>
 #include <QtWidgets/QMessageBox>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void editsAKeyWithUndo();
     void escapeClosesDetailThenClearsTheFilter();
     void listsTeams();
+    void tellsWhatATeamSpends();
     void createsATeam();
     void keepsATeamWithKeys();
     void deletesATeam();
@@ -523,6 +525,40 @@ void tst_AccessPage::listsTeams()
     QCOMPARE(text(3), u"openai/*"_s);
     QCOMPARE(text(4), u"eu"_s);
     QCOMPARE(text(5), u"$12.50"_s);
+}
+
+void tst_AccessPage::tellsWhatATeamSpends()
+{
+    Bench bench;
+    bench.engine->answer("GET /budgets",
+                         sampleList({QJsonObject{{"scope"_L1, u"team:research"_s},
+                                                 {"limit_nano_usd"_L1, qint64(60'000'000'000)},
+                                                 {"spent_nano_usd"_L1, qint64(54'000'000'000)},
+                                                 {"percent"_L1, 90},
+                                                 {"period"_L1, u"month"_s},
+                                                 {"state"_L1, u"warned"_s}}}));
+    QJsonObject usage = sampleList({QJsonObject{{"day"_L1, u"2026-11-21"_s},
+                                                {"team"_L1, u"research"_s},
+                                                {"requests"_L1, 3},
+                                                {"cost_nano_usd"_L1, qint64(12'500'000'000)}}});
+    usage.insert("from"_L1, u"2026-11-20T00:00:00.000Z"_s);
+    usage.insert("to"_L1, u"2026-11-23T00:00:00.000Z"_s);
+    usage.insert("time_zone"_L1, u"UTC"_s);
+    bench.engine->answer("GET /usage", usage);
+    bench.open();
+    bench.find<QTabWidget>(u"access.tabs"_s)->setCurrentIndex(1);
+    auto *teams = bench.find<TableView>(u"access.teamsTable"_s);
+    teams->selectRow(1);
+    const QModelIndex budget = teams->model()->index(1, 6);
+    QTRY_COMPARE(budget.data(CellRole::Share).toDouble(), 0.9);
+    QVERIFY(budget.data().toString().contains(u"$60"_s));
+    QVERIFY(teams->model()->index(0, 6).data(CellRole::Share).isNull());
+    auto *chart = bench.find<ChartView>(u"access.teamSpendChart"_s);
+    QTRY_COMPARE(chart->value(u"research"_s, 1), 12.5);
+    QSignalSpy opened(bench.page.get(), &AccessPage::openRequests);
+    Q_EMIT chart->pointActivated(1);
+    QCOMPARE(opened.last().first().toString(),
+             u"team:research since:2026-11-21 until:2026-11-22"_s);
 }
 
 void tst_AccessPage::createsATeam()

@@ -95,22 +95,22 @@ QJsonObject configuration()
 {
     return {{u"revision"_s, 4},
             {u"document"_s,
-             QJsonObject{{u"version"_s, 1},
-                         {u"teams"_s, QJsonArray{QJsonObject{{u"id"_s, u"research"_s}}}},
-                         {u"providers"_s,
-                          QJsonArray{QJsonObject{{u"id"_s, u"openai"_s},
-                                                 {u"dialect"_s, u"openai"_s},
-                                                 {u"base_url"_s, u"https://api.openai.com/v1"_s}}}},
-                         {u"routes"_s,
-                          QJsonArray{QJsonObject{
-                              {u"id"_s, u"fast"_s},
-                              {u"targets"_s,
-                               QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
-                                                      {u"model"_s, u"gpt-4o"_s}}}}}}},
-                         {u"budgets"_s,
-                          QJsonArray{QJsonObject{{u"scope"_s, u"team:research"_s},
-                                                 {u"limit_usd"_s, 100},
-                                                 {u"period"_s, u"month"_s}}}}}}};
+             QJsonObject{
+                 {u"version"_s, 1},
+                 {u"teams"_s, QJsonArray{QJsonObject{{u"id"_s, u"research"_s}}}},
+                 {u"providers"_s,
+                  QJsonArray{QJsonObject{{u"id"_s, u"openai"_s},
+                                         {u"dialect"_s, u"openai"_s},
+                                         {u"base_url"_s, u"https://api.openai.com/v1"_s}}}},
+                 {u"routes"_s,
+                  QJsonArray{QJsonObject{{u"id"_s, u"fast"_s},
+                                         {u"targets"_s,
+                                          QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
+                                                                 {u"model"_s, u"gpt-4o"_s}}}}}}},
+                 {u"budgets"_s,
+                  QJsonArray{QJsonObject{{u"scope"_s, u"team:research"_s},
+                                         {u"limit_usd"_s, 100},
+                                         {u"period"_s, u"month"_s}}}}}}};
 }
 
 QJsonObject forecast()
@@ -146,37 +146,37 @@ QJsonObject commitments()
 
 QJsonObject replay()
 {
-    return {{u"requests"_s, 100},
-            {u"moved"_s, 60},
-            {u"refused"_s, 3},
-            {u"cost_before_nano_usd"_s, 50 * dollar},
-            {u"cost_after_nano_usd"_s, 20 * dollar},
-            {u"delta_nano_usd"_s, -30 * dollar},
-            {u"models"_s,
-             QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
-                                    {u"model"_s, u"gpt-4o"_s},
-                                    {u"requests_before"_s, 100},
-                                    {u"requests_after"_s, 37},
-                                    {u"cost_before_nano_usd"_s, 50 * dollar},
-                                    {u"cost_after_nano_usd"_s, 20 * dollar},
-                                    {u"typical_ms"_s, 900}}}},
-            {u"days"_s,
-             QJsonArray{QJsonObject{{u"day"_s, u"2026-11-21"_s},
-                                    {u"provider"_s, u"openai"_s},
-                                    {u"model"_s, u"gpt-4o"_s},
-                                    {u"before_nano_usd"_s, 50 * dollar},
-                                    {u"after_nano_usd"_s, 20 * dollar}}}},
-            {u"refusals"_s,
-             QJsonArray{QJsonObject{{u"reason"_s, u"budget"_s},
-                                    {u"scope"_s, u"team:research"_s},
-                                    {u"requests"_s, 3}}}},
-            {u"blocked"_s,
-             QJsonArray{QJsonObject{{u"reason"_s, u"no_tools"_s},
-                                    {u"provider"_s, u"gpu"_s},
-                                    {u"model"_s, u"llama"_s},
-                                    {u"requests"_s, 7}}}},
-            {u"latency"_s,
-             QJsonObject{{u"before_ms"_s, 900}, {u"after_ms"_s, 1200}, {u"unknown"_s, 0}}}};
+    return {
+        {u"requests"_s, 100},
+        {u"moved"_s, 60},
+        {u"refused"_s, 3},
+        {u"cost_before_nano_usd"_s, 50 * dollar},
+        {u"cost_after_nano_usd"_s, 20 * dollar},
+        {u"delta_nano_usd"_s, -30 * dollar},
+        {u"models"_s,
+         QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
+                                {u"model"_s, u"gpt-4o"_s},
+                                {u"requests_before"_s, 100},
+                                {u"requests_after"_s, 37},
+                                {u"cost_before_nano_usd"_s, 50 * dollar},
+                                {u"cost_after_nano_usd"_s, 20 * dollar},
+                                {u"typical_ms"_s, 900}}}},
+        {u"days"_s,
+         QJsonArray{QJsonObject{{u"day"_s, u"2026-11-21"_s},
+                                {u"provider"_s, u"openai"_s},
+                                {u"model"_s, u"gpt-4o"_s},
+                                {u"before_nano_usd"_s, 50 * dollar},
+                                {u"after_nano_usd"_s, 20 * dollar}}}},
+        {u"refusals"_s,
+         QJsonArray{QJsonObject{
+             {u"reason"_s, u"budget"_s}, {u"scope"_s, u"team:research"_s}, {u"requests"_s, 3}}}},
+        {u"blocked"_s,
+         QJsonArray{QJsonObject{{u"reason"_s, u"no_tools"_s},
+                                {u"provider"_s, u"gpu"_s},
+                                {u"model"_s, u"llama"_s},
+                                {u"requests"_s, 7}}}},
+        {u"latency"_s,
+         QJsonObject{{u"before_ms"_s, 900}, {u"after_ms"_s, 1200}, {u"unknown"_s, 0}}}};
 }
 
 QJsonObject invoice()
@@ -196,12 +196,9 @@ QJsonObject invoice()
                             {u"booked_tokens_out"_s, 100},
                             {u"state"_s, u"more"_s},
                             {u"suggestion"_s, suggestion}};
-    return {{u"form"_s, u"openai_costs"_s},
-            {u"from"_s, u"2026-11-01"_s},
-            {u"to"_s, u"2026-11-02"_s},
-            {u"models"_s, QJsonArray{model}},
-            {u"days"_s, QJsonArray{}},
-            {u"total"_s, model}};
+    return {{u"form"_s, u"openai_costs"_s}, {u"from"_s, u"2026-11-01"_s},
+            {u"to"_s, u"2026-11-02"_s},     {u"models"_s, QJsonArray{model}},
+            {u"days"_s, QJsonArray{}},      {u"total"_s, model}};
 }
 
 } // namespace
@@ -237,6 +234,14 @@ private Q_SLOTS:
     void forecastWaits();
     void otherChartsAreDrawn();
     void weeksAreSummed();
+    void aDayIsToldByHours();
+    void hoursAreOfAWeekAtMost();
+    void groupsByTagAndPerson();
+    void requestsWithoutAGroupOpen();
+    void aPartOfABarOpensItsGroup();
+    void moreGroupsAreAskedFor();
+    void partialIsSaid();
+    void forecastGoesOnInTheSum();
     void smallGroupsAreFolded();
     void exportsJsonAndPdf();
     void chargebackIsWritten();
@@ -254,6 +259,7 @@ private Q_SLOTS:
 
 private:
     void showPage();
+    void choose(const char *combo, const QString &data);
     void showBudgets();
     StatePanel::State state() const
     {
@@ -287,9 +293,9 @@ void SpendPageTest::init()
     m_fake->answer("GET /prices", {{u"items"_s, QJsonArray()}});
     m_fake->answer("GET /config", configuration(), 200, 4);
     m_fake->answer("GET /commitments", commitments());
-    m_fake->answer("GET /keys",
-                   {{u"items"_s,
-                     QJsonArray{QJsonObject{{u"id"_s, u"k1"_s}, {u"name"_s, u"laptop"_s}}}}});
+    m_fake->answer(
+        "GET /keys",
+        {{u"items"_s, QJsonArray{QJsonObject{{u"id"_s, u"k1"_s}, {u"name"_s, u"laptop"_s}}}}});
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_configuration = std::make_unique<ConfigurationModel>(*m_client);
     m_configuration->refresh();
@@ -308,6 +314,13 @@ void SpendPageTest::showPage()
 {
     m_page->show();
     QTRY_VERIFY(m_page->isReady());
+}
+
+void SpendPageTest::choose(const char *combo, const QString &data)
+{
+    auto *box = child<QComboBox>(combo);
+    QVERIFY2(box->findData(data) >= 0, qPrintable(data));
+    box->setCurrentIndex(box->findData(data));
 }
 
 void SpendPageTest::showBudgets()
@@ -442,6 +455,7 @@ void SpendPageTest::exportHasItsColumns()
         [&](const QString &, const std::function<void(const QString &)> &chosen) { chosen(path); });
     child<QAction>("spend.exportCsv")->trigger();
     QFile file(path);
+    QTRY_VERIFY(file.exists());
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArrayList lines = file.readAll().split('\n');
     QCOMPARE(lines.first(),
@@ -593,22 +607,167 @@ void SpendPageTest::otherChartsAreDrawn()
     child<QCheckBox>("spend.shareCheck")->click();
     QCOMPARE(child<ChartView>("spend.chart")->value(u"openai"_s, 0), 0.75);
     child<QCheckBox>("spend.shareCheck")->click();
-    child<QComboBox>("spend.chartCombo")->setCurrentIndex(2);
+    choose("spend.chartCombo", u"cumulative"_s);
     auto *lines = child<ChartView>("spend.lineChart");
     QCOMPARE(lines->value(u"sum"_s, 2), 6.0);
     child<QCheckBox>("spend.compareCheck")->click();
     QCOMPARE(lines->value(u"before"_s, 0), 4.0);
-    child<QComboBox>("spend.chartCombo")->setCurrentIndex(1);
+    choose("spend.chartCombo", u"lines"_s);
     QCOMPARE(lines->value(u"openai"_s, 2), 2.0);
+    choose("spend.chartCombo", u"area"_s);
+    QCOMPARE(lines->value(u"openai"_s, 2), 2.0);
+    QCOMPARE(lines->value(u"before"_s, 0), 4.0);
+    choose("spend.chartCombo", u"bars"_s);
+    QCOMPARE(child<ChartView>("spend.chart")->value(u"before"_s, 0), 4.0);
 }
 
 void SpendPageTest::weeksAreSummed()
 {
     showPage();
-    child<QComboBox>("spend.bucketCombo")->setCurrentIndex(1);
+    choose("spend.bucketCombo", u"week"_s);
     auto *chart = child<ChartView>("spend.chart");
     QCOMPARE(chart->pointCount(), 1); // Friday to Sunday
     QCOMPARE(chart->value(u"openai"_s, 0), 5.0);
+}
+
+void SpendPageTest::aDayIsToldByHours()
+{
+    QJsonObject hours = usage();
+    hours.insert(u"from"_s, u"2026-11-22T10:20:00.000Z"_s);
+    hours.insert(u"to"_s, u"2026-11-22T13:10:00.000Z"_s);
+    QJsonObject late = item({}, u"openai"_s, 2 * dollar);
+    late.insert(u"hour"_s, u"2026-11-22T12:00:00.000Z"_s);
+    QJsonObject earlier = item({}, u"openai"_s, dollar);
+    earlier.insert(u"hour"_s, u"2026-11-22T09:00:00.000Z"_s);
+    hours.insert(u"items"_s, QJsonArray{late});
+    hours.insert(u"previous_hours"_s, QJsonArray{earlier});
+    m_fake->answer("GET /usage", hours);
+    m_page->setRange(u"24h"_s);
+    showPage();
+    QCOMPARE(child<QComboBox>("spend.bucketCombo")->currentData(), u"hour"_s);
+    QCOMPARE(m_fake->lastOf("GET /usage").query.queryItemValue(u"by"_s), u"hour,provider"_s);
+    auto *chart = child<ChartView>("spend.chart");
+    QTRY_COMPARE(chart->pointCount(), 4); // 10, 11, 12 and 13 o'clock
+    QCOMPARE(chart->value(u"openai"_s, 2), 2.0);
+    child<QCheckBox>("spend.compareCheck")->click();
+    QCOMPARE(chart->value(u"before"_s, 3), 1.0);
+    QSignalSpy opened(m_page.get(), &SpendPage::openRequests);
+    Q_EMIT chart->pointActivated(2);
+    QCOMPARE(opened.last().first().toString(),
+             u"since:2026-11-22T12:00:00.000Z until:2026-11-22T13:00:00.000Z"_s);
+}
+
+void SpendPageTest::hoursAreOfAWeekAtMost()
+{
+    showPage();
+    auto *combo = child<QComboBox>("spend.bucketCombo");
+    m_page->setRange(u"7d"_s);
+    choose("spend.bucketCombo", u"hour"_s);
+    m_page->setRange(u"30d"_s);
+    QCOMPARE(combo->currentData(), u"day"_s);
+    QVERIFY(!(combo->model()->flags(combo->model()->index(0, 0)) & Qt::ItemIsEnabled));
+}
+
+void SpendPageTest::groupsByTagAndPerson()
+{
+    m_fake->answer(
+        "GET /requests/values",
+        {{u"items"_s, QJsonArray{u"project=search"_s, u"project=mail"_s, u"stage=x"_s}}});
+    showPage();
+    QTRY_VERIFY(child<QComboBox>("spend.groupCombo")->findData(u"tag:project"_s) >= 0);
+    choose("spend.thenCombo", u"person"_s);
+    choose("spend.groupCombo", u"tag:project"_s);
+    const auto query = [&] { return m_fake->lastOf("GET /usage").query; };
+    QTRY_COMPARE(query().queryItemValue(u"by"_s), u"day,tag:project,person"_s);
+    QCOMPARE(child<QComboBox>("spend.groupCombo")->count(), 10); // each name once
+    choose("spend.measureCombo", u"tokens"_s);
+    QTRY_COMPARE(query().queryItemValue(u"order"_s), u"tokens"_s);
+}
+
+void SpendPageTest::requestsWithoutAGroupOpen()
+{
+    QJsonObject nobodys = item(u"2026-11-20"_s, u"openai"_s, dollar);
+    nobodys.insert(u"team"_s, QJsonValue::Null);
+    QJsonObject all = usage();
+    all.insert(u"items"_s, QJsonArray{nobodys});
+    m_fake->answer("GET /usage", all);
+    showPage();
+    choose("spend.groupCombo", u"team"_s);
+    QSignalSpy opened(m_page.get(), &SpendPage::openRequests);
+    auto *table = child<QTableView>("spend.breakdownTable");
+    QTRY_COMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Group), u"No team"_s);
+    table->setCurrentIndex(table->model()->index(0, BreakdownPane::Cost));
+    QTest::keyClick(table, Qt::Key_Return);
+    QVERIFY(opened.last().first().toString().startsWith(u"no:team since:"_s));
+}
+
+void SpendPageTest::aPartOfABarOpensItsGroup()
+{
+    showPage();
+    auto *chart = child<ChartView>("spend.chart");
+    QSignalSpy opened(m_page.get(), &SpendPage::openRequests);
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Right);
+    QTest::keyClick(chart, Qt::Key_Up);
+    QTest::keyClick(chart, Qt::Key_Return);
+    QTRY_COMPARE(opened.size(), 1);
+    QVERIFY2(opened.last().first().toString().startsWith(u"provider:"_s),
+             qPrintable(opened.last().first().toString()));
+}
+
+void SpendPageTest::moreGroupsAreAskedFor()
+{
+    QJsonArray items;
+    for (int n = 0; n < 12; ++n)
+        items.append(item(u"2026-11-20"_s, u"provider%1"_s.arg(n), (20 - n) * dollar));
+    QJsonObject rest = item(u"2026-11-20"_s, {}, 50 * dollar);
+    rest.insert(u"other"_s, 900);
+    items.append(rest);
+    QJsonObject many = usage();
+    many.insert(u"items"_s, items);
+    m_fake->answer("GET /usage", many);
+    showPage();
+    auto *table = child<QTableView>("spend.breakdownTable");
+    const auto openOthers = [&] {
+        table->setCurrentIndex(table->model()->index(table->model()->rowCount() - 2, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+    };
+    QCOMPARE(table->model()->rowCount(), 10);
+    QVERIFY(cell("spend.breakdownTable", 8, BreakdownPane::Group).contains(u"904"_s));
+    openOthers();
+    QCOMPARE(table->model()->rowCount(), 14); // twelve, the gateway's others, the total
+    QVERIFY(cell("spend.breakdownTable", 12, BreakdownPane::Group).contains(u"900"_s));
+    openOthers();
+    QTRY_COMPARE(m_fake->lastOf("GET /usage").query.queryItemValue(u"most"_s), u"1000"_s);
+}
+
+void SpendPageTest::partialIsSaid()
+{
+    QJsonObject part = usage();
+    part.insert(u"partial"_s, true);
+    m_fake->answer("GET /usage", part);
+    showPage();
+    QVERIFY(child<QWidget>("spend.partialBanner")->isVisible());
+}
+
+void SpendPageTest::forecastGoesOnInTheSum()
+{
+    QJsonObject coming = forecast();
+    coming.insert(u"rest_of_today_nano_usd"_s, dollar);
+    coming.insert(u"day_reach_nano_usd"_s, 3 * dollar);
+    coming.insert(u"sum_reach_nano_usd"_s, QJsonArray{4 * dollar, 5 * dollar});
+    m_fake->answer("GET /forecast", coming);
+    showPage();
+    choose("spend.chartCombo", u"cumulative"_s);
+    auto *lines = child<ChartView>("spend.lineChart");
+    QTRY_COMPARE(lines->pointCount(), 5);
+    const double end = *lines->value(u"forecast"_s, 4);
+    QCOMPARE(*lines->value(u"high"_s, 4), end + 5);
+    QCOMPARE(*lines->value(u"low"_s, 4), end - 5);
+    QCOMPARE(*lines->value(u"forecast"_s, 2), 6.0); // begins where the sum ends
+    QVERIFY(!lines->value(u"sum"_s, 4));
+    choose("spend.chartCombo", u"area"_s);
+    QCOMPARE(*lines->value(u"forecast"_s, 4), 20.0);
 }
 
 void SpendPageTest::smallGroupsAreFolded()
@@ -638,6 +797,8 @@ void SpendPageTest::exportsJsonAndPdf()
         });
     child<QAction>("spend.exportJson")->trigger();
     QFile json(folder.filePath(u"spend-2026-11-20.json"_s));
+    QTRY_VERIFY(json.exists());
+    QVERIFY(!m_fake->lastOf("GET /usage").query.hasQueryItem(u"most"_s)); // every group
     QVERIFY(json.open(QIODevice::ReadOnly));
     QCOMPARE(QJsonDocument::fromJson(json.readAll())["items"_L1].toArray().size(), 3);
     child<QAction>("spend.exportPdf")->trigger();
@@ -693,13 +854,15 @@ void SpendPageTest::contractsCanBeMade()
     child<QAbstractButton>("spend.newContractButton")->click();
     auto *dialog = child<QDialog>("spend.contractDialog");
     QVERIFY(dialog);
-    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"spend.contractDialog.idField"_s), u"openai-2026"_s);
+    QTest::keyClicks(dialog->findChild<QLineEdit *>(u"spend.contractDialog.idField"_s),
+                     u"openai-2026"_s);
     const qsizetype before = m_fake->requests().size();
     dialog->findChild<QAbstractButton *>(u"spend.contractDialog.saveButton"_s)->click();
     QTRY_VERIFY(m_fake->requests().size() > before);
-    const auto sent = std::find_if(m_fake->requests().begin(), m_fake->requests().end(), [](const auto &request) {
-        return request.body["document"_L1]["contracts"_L1].isArray();
-    });
+    const auto sent =
+        std::find_if(m_fake->requests().begin(), m_fake->requests().end(), [](const auto &request) {
+            return request.body["document"_L1]["contracts"_L1].isArray();
+        });
     QVERIFY(sent != m_fake->requests().end());
     QCOMPARE(sent->body["document"_L1]["contracts"_L1][0]["id"_L1].toString(), u"openai-2026"_s);
 }
@@ -717,8 +880,13 @@ void SpendPageTest::wrongContractIsRefused()
 
 void SpendPageTest::replayRuns()
 {
-    m_fake->answer("POST /simulate", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0}}, 202);
-    m_fake->answer("GET /simulate/sim-1", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"done"_s}, {u"progress"_s, 1}, {u"result"_s, replay()}});
+    m_fake->answer("POST /simulate",
+                   {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0}}, 202);
+    m_fake->answer("GET /simulate/sim-1",
+                   {{u"id"_s, u"sim-1"_s},
+                    {u"state"_s, u"done"_s},
+                    {u"progress"_s, 1},
+                    {u"result"_s, replay()}});
     QTRY_VERIFY(m_configuration->isLoaded());
     m_page->show();
     m_page->open(u"whatIf"_s);
@@ -727,19 +895,27 @@ void SpendPageTest::replayRuns()
     child<QAbstractButton>("spend.whatIf.runButton")->click();
     QTRY_COMPARE(child<QTableView>("spend.whatIf.resultTable")->model()->rowCount(), 1);
     const QJsonObject sent = m_fake->lastOf("POST /simulate").body;
-    QCOMPARE(sent["document"_L1]["routes"_L1][0]["targets"_L1][0]["model"_L1].toString(), u"llama"_s);
+    QCOMPARE(sent["document"_L1]["routes"_L1][0]["targets"_L1][0]["model"_L1].toString(),
+             u"llama"_s);
     QCOMPARE(sent["since"_L1].toString(), u"7d"_s);
     QVERIFY(child<QLabel>("spend.whatIf.headline")->text().contains(u"$20"_s));
     QVERIFY(!child<QLabel>("spend.whatIf.assumptions")->text().isEmpty());
     QCOMPARE(child<QTableView>("spend.whatIf.problemTable")->model()->rowCount(), 2);
+    QSignalSpy drafts(m_page.get(), &SpendPage::draftWanted);
+    child<QAbstractButton>("spend.whatIf.saveButton")->click();
+    QCOMPARE(drafts.size(), 1);
+    const auto tried = drafts.last().first().value<Api::Document>();
+    QCOMPARE(tried.routes.first().targets.first().model, u"llama"_s);
     child<QAbstractButton>("spend.whatIf.discardButton")->click();
     QVERIFY(!child<QWidget>("spend.whatIf.resultTable")->isVisible());
 }
 
 void SpendPageTest::replayIsCancelled()
 {
-    m_fake->answer("POST /simulate", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0.2}}, 202);
-    m_fake->answer("GET /simulate/sim-1", {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0.3}});
+    m_fake->answer("POST /simulate",
+                   {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0.2}}, 202);
+    m_fake->answer("GET /simulate/sim-1",
+                   {{u"id"_s, u"sim-1"_s}, {u"state"_s, u"running"_s}, {u"progress"_s, 0.3}});
     m_fake->answer("DELETE /simulate/sim-1", {});
     QTRY_VERIFY(m_configuration->isLoaded());
     m_page->show();
@@ -754,7 +930,12 @@ void SpendPageTest::replayIsCancelled()
 
 void SpendPageTest::replayTellsProblems()
 {
-    m_fake->answer("POST /simulate", {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_argument"_s}, {u"message"_s, u"write tag:name"_s}, {u"path"_s, u"filter"_s}}}}, 400);
+    m_fake->answer("POST /simulate",
+                   {{u"error"_s,
+                     QJsonObject{{u"code"_s, u"invalid_argument"_s},
+                                 {u"message"_s, u"write tag:name"_s},
+                                 {u"path"_s, u"filter"_s}}}},
+                   400);
     QTRY_VERIFY(m_configuration->isLoaded());
     m_page->show();
     m_page->open(u"whatIf"_s);
@@ -772,7 +953,8 @@ void SpendPageTest::invoiceIsChecked()
     QVERIFY(file.open());
     file.write("date,model,cost\n2026-11-01,gpt-4o,12\n");
     file.flush();
-    m_page->invoice().setFileChooser([&](const std::function<void(const QString &)> &chosen) { chosen(file.fileName()); });
+    m_page->invoice().setFileChooser(
+        [&](const std::function<void(const QString &)> &chosen) { chosen(file.fileName()); });
     child<QAbstractButton>("spend.invoiceImportButton")->click();
     QTRY_COMPARE(child<QTableView>("spend.invoiceTable")->model()->rowCount(), 1);
     QCOMPARE(cell("spend.invoiceTable", 0, InvoicePane::Gap), u"+$2.00"_s);
@@ -782,13 +964,14 @@ void SpendPageTest::invoiceIsChecked()
 void SpendPageTest::invoicePriceIsTaken()
 {
     invoiceIsChecked();
-    child<QTableView>("spend.invoiceTable")->setCurrentIndex(child<QTableView>("spend.invoiceTable")->model()->index(0, 0));
+    child<QTableView>("spend.invoiceTable")
+        ->setCurrentIndex(child<QTableView>("spend.invoiceTable")->model()->index(0, 0));
     QVERIFY(child<QAbstractButton>("spend.invoicePriceButton")->isEnabled());
     child<QAbstractButton>("spend.invoicePriceButton")->click();
     const auto sent = [this] {
-        return std::find_if(m_fake->requests().begin(), m_fake->requests().end(), [](const auto &request) {
-            return request.body["document"_L1]["prices"_L1].isArray();
-        });
+        return std::find_if(
+            m_fake->requests().begin(), m_fake->requests().end(),
+            [](const auto &request) { return request.body["document"_L1]["prices"_L1].isArray(); });
     };
     QTRY_VERIFY(sent() != m_fake->requests().end());
     QCOMPARE(sent()->body["document"_L1]["prices"_L1][0]["model"_L1].toString(), u"gpt-4o"_s);
@@ -797,13 +980,19 @@ void SpendPageTest::invoicePriceIsTaken()
 
 void SpendPageTest::badInvoiceNamesItsPlace()
 {
-    m_fake->answer("POST /invoices/check", {{u"error"_s, QJsonObject{{u"code"_s, u"invalid_argument"_s}, {u"message"_s, u"is no number"_s}, {u"path"_s, u"line 3, cost"_s}}}}, 400);
+    m_fake->answer("POST /invoices/check",
+                   {{u"error"_s,
+                     QJsonObject{{u"code"_s, u"invalid_argument"_s},
+                                 {u"message"_s, u"is no number"_s},
+                                 {u"path"_s, u"line 3, cost"_s}}}},
+                   400);
     QTRY_VERIFY(m_configuration->isLoaded());
     m_page->show();
     m_page->open(u"invoice"_s);
     QTemporaryFile file;
     QVERIFY(file.open());
-    m_page->invoice().setFileChooser([&](const std::function<void(const QString &)> &chosen) { chosen(file.fileName()); });
+    m_page->invoice().setFileChooser(
+        [&](const std::function<void(const QString &)> &chosen) { chosen(file.fileName()); });
     child<QAbstractButton>("spend.invoiceImportButton")->click();
     auto *banner = child<Banner>("spend.invoiceProblem");
     QTRY_VERIFY(banner->isVisible());
