@@ -27,6 +27,12 @@ if(GATEHOUSE_SANITIZE)
     target_link_options(gatehouse_options INTERFACE -fsanitize=${GATEHOUSE_SANITIZE})
 endif()
 
+# What a test program finds in its environment under a sanitizer.
+set(gatehouse_test_environment "")
+if(GATEHOUSE_SANITIZE MATCHES "thread")
+    set(gatehouse_test_environment "TSAN_OPTIONS=suppressions=${CMAKE_SOURCE_DIR}/tests/tsan.supp history_size=7")
+endif()
+
 # One precompiled header for everything without a screen, one for ui; every room reuses them.
 file(WRITE ${CMAKE_BINARY_DIR}/pch.cpp "// Holds the precompiled header.\n")
 function(gatehouse_precompiled name)
@@ -102,8 +108,11 @@ function(gatehouse_test source)
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 120)
     endif()
+    if(GATEHOUSE_SANITIZE)
+        math(EXPR test_TIMEOUT "${test_TIMEOUT} * 5")
+    endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${test_TIMEOUT} LABELS "${test_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${gatehouse_test_environment}")
 endfunction()
 
 # Every tst_*.cpp of a folder as one test each.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! Commands about requests, their sums and prices.
 #include "app/gatehousectl/commandlists.h"
+#include "core/base/quantities.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -119,6 +120,68 @@ void importPrices(Session &session)
                                           {u"dry_run"_s, session.invocation().has(u"dry-run"_s)}}));
 }
 
+//! "gpt-4o: input 2.5 -> 3": what changes, in dollars per million tokens or for each.
+void printListDifference(OutputFormat format, const QJsonObject &difference)
+{
+    if (format == OutputFormat::Json) {
+        printJson(difference);
+        return;
+    }
+    QJsonArray rows;
+    for (const QJsonValue &item : difference.value("items"_L1).toArray()) {
+        QStringList words;
+        for (const QJsonValue &field : item["fields"_L1].toArray()) {
+            const auto amount = [&field](QLatin1StringView side) {
+                return field[side].isNull()
+                    ? u"-"_s
+                    : QString::fromLatin1(Money{field[side].toInteger()}.toDecimal());
+            };
+            words.append(u"%1 %2 -> %3"_s.arg(field["name"_L1].toString(), amount("before"_L1),
+                                              amount("after"_L1)));
+        }
+        QJsonObject row = item.toObject();
+        row.insert(u"prices"_s, words.join(u"; "_s));
+        rows.append(row);
+    }
+    printRows(format, difference, rows,
+              {{u"change"_s, u"CHANGE"_s},
+               {u"provider"_s, u"PROVIDER"_s},
+               {u"model"_s, u"MODEL"_s},
+               {u"prices"_s, u"DOLLARS"_s}});
+    if (format == OutputFormat::Csv)
+        return;
+    const auto count = [&difference](QLatin1StringView name) {
+        return QString::number(difference.value(name).toInteger());
+    };
+    printLine(QString());
+    printLine(u"%1 -> %2: %3 added, %4 removed, %5 dearer, %6 cheaper, %7 changed%8"_s.arg(
+        difference.value("before"_L1).toString(), difference.value("after"_L1).toString(),
+        count("added"_L1), count("removed"_L1), count("dearer"_L1), count("cheaper"_L1),
+        count("changed"_L1),
+        difference.value("dry_run"_L1).toBool() ? u"; nothing was taken"_s : u"; taken"_s));
+}
+
+//! A newer list from a file, or from an address that the gateway reads.
+void updatePrices(Session &session)
+{
+    const QString name = session.invocation().words.first();
+    QJsonObject body{{u"dry_run"_s, session.invocation().has(u"dry-run"_s)}};
+    if (name.startsWith("https://"_L1) || name.startsWith("http://"_L1)) {
+        body.insert(u"url"_s, name);
+    } else {
+        const auto text = readFile(session, name);
+        if (!text)
+            return;
+        body.insert(u"text"_s, QString::fromUtf8(*text));
+        body.insert(u"name"_s, name);
+    }
+    session.await(session.client().post(u"/prices/update"_s, body),
+                  [&session](const Api::AdminReply &reply) {
+                      printListDifference(session.invocation().format, reply.body);
+                      session.finish(ExitCode::Done);
+                  });
+}
+
 QList<Command> priceCommands()
 {
     return {
@@ -141,6 +204,33 @@ QList<Command> priceCommands()
          1,
          {u"replace"_s, u"dry-run"_s},
          importPrices},
+        {u"prices update undo"_s,
+         {},
+         u"The list before the one that was taken."_s,
+         0,
+         0,
+         {},
+         [](Session &session) {
+             session.show(session.client().post(u"/prices/update/undo"_s, {}));
+         }},
+        {u"prices update"_s,
+         u"FILE|URL [--dry-run]"_s,
+         u"Takes a newer list of prices; with --dry-run only shows what it changes."_s,
+         1,
+         1,
+         {u"dry-run"_s},
+         updatePrices},
+        {u"machines"_s, u"[--since 30d] [--until T]"_s,
+         u"Machines paid by the hour: paid, booked by requests, idle."_s, 0, 0,
+         listOptions() + QStringList{u"since="_s, u"until="_s},
+         [](Session &session) {
+             session.list(u"/machines"_s, queryOf(session, {u"since"_s, u"until"_s}),
+                          {{u"provider"_s, u"PROVIDER"_s},
+                           {u"hours_paid"_s, u"HOURS"_s},
+                           {u"paid_nano_usd"_s, u"PAID"_s},
+                           {u"booked_nano_usd"_s, u"BOOKED"_s},
+                           {u"idle_nano_usd"_s, u"IDLE"_s}});
+         }},
         {u"prices recalculate"_s,
          u"--since 30d [--until T] [--provider P] [--model M] [--dry-run] [--reason TEXT]"_s,
          u"Costs of past requests by the prices of now; old values are kept."_s,

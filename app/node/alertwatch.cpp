@@ -4,7 +4,6 @@
 #include "core/alerts/message.h"
 #include "core/alerts/rehearsal.h"
 #include "core/base/log.h"
-#include "core/ledger/catalogue.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFile>
@@ -61,9 +60,6 @@ AlertWatch::AlertWatch(Parts parts)
     : m_parts(std::move(parts))
     , m_desk(deskParts())
 {
-    const QDate day = QDate::fromString(Ledger::Catalogue::builtIn().version(), Qt::ISODate);
-    if (day.isValid())
-        m_priceList = day;
 }
 
 AlertWatch::~AlertWatch()
@@ -252,13 +248,12 @@ void AlertWatch::readMachine(Alerts::Readings &readings) const
     add(u"audit_broken"_s,
         m_auditBroken ? std::optional(*m_auditBroken ? 1.0 : 0.0) : std::nullopt);
     add(u"queue_waiting"_s, static_cast<double>(m_parts.waiting()));
-    if (!m_priceList)
-        return;
+    const QDate checked = m_parts.prices.checkedOn();
     const auto today = QDateTime::fromSecsSinceEpoch(
         std::chrono::floor<std::chrono::seconds>(m_parts.clock.wall()).time_since_epoch().count(),
         Qt::UTC);
-    add(u"price_list_days"_s, static_cast<double>(m_priceList->daysTo(today.date())),
-        u"of %1"_s.arg(m_priceList->toString(Qt::ISODate)));
+    add(u"price_list_days"_s, static_cast<double>(checked.daysTo(today.date())),
+        u"last looked at on %1"_s.arg(checked.toString(Qt::ISODate)));
 }
 
 double AlertWatch::objectiveOf(const Api::Scope &scope) const

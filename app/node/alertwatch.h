@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/node/books.h"
+#include "app/node/pricekeeper.h"
 #include "core/access/budgets/budgetbook.h"
 #include "core/admin/eventhub.h"
 #include "core/admin/eventwords.h"
@@ -27,6 +28,7 @@ public:
         Http::UpstreamClient &upstream;
         Admin::QueryRunner &queries;
         Admin::EventHub &events;
+        PriceKeeper &prices;
         QString dataFolder;
         std::function<std::shared_ptr<const Gateway::Published>()> published;
         std::function<qint64()> waiting; //!< requests that wait for a place
@@ -72,8 +74,7 @@ private:
     std::vector<Ledger::Objective> m_objectives;
     std::optional<double> m_diskFree;        //!< percent
     std::optional<double> m_certificateDays; //!< nothing without a certificate
-    std::optional<QDate> m_priceList;
-    std::optional<bool> m_auditBroken; //!< nothing until it was looked at
+    std::optional<bool> m_auditBroken;       //!< nothing until it was looked at
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     int m_ticks = 0;
     bool m_wantsTraffic = false; //!< the ledger could not answer yet

@@ -130,13 +130,12 @@ Result<void> Books::openContents()
     if (!budgets)
         return budgets.error();
     m_budgets = *std::move(budgets);
-    const auto audit = [this](const Config::Revision &revision,
-                              const Api::Document &before) -> Result<void> {
+    const auto audit = [this](const Config::Revision &revision, const QByteArray &before,
+                              const QByteArray &after) -> Result<void> {
         const auto record =
             m_audit->append({revision.who, revision.source, u"configuration.change"_s,
-                             u"revision %1"_s.arg(revision.number),
-                             QString::fromUtf8(compactJson(Api::toJson(before))),
-                             QString::fromUtf8(compactJson(Api::toJson(revision.document)))},
+                             u"revision %1"_s.arg(revision.number), QString::fromUtf8(before),
+                             QString::fromUtf8(after)},
                             m_clock.wall());
         return record ? Result<void>() : Result<void>(record.error());
     };

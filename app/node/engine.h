@@ -12,6 +12,7 @@
 #include "app/node/healthprobes.h"
 #include "app/node/nightwatch.h"
 #include "app/node/nodeoptions.h"
+#include "app/node/pricekeeper.h"
 #include "app/node/publisher.h"
 #include "app/node/recordingkeeper.h"
 #include "app/node/reportwriter.h"
@@ -100,6 +101,8 @@ private:
     void stopGateway(bool finishRunning);
     void watchPublication(const std::shared_ptr<const Gateway::Published> &published);
 
+    void openPrices();
+    void wirePrices();
     QJsonObject statusJson() const;
     QJsonArray problemsJson() const;
     void addRoutingProblems(QJsonArray &problems) const;
@@ -136,6 +139,7 @@ private:
     std::unique_ptr<Secrets::SecretStore> m_secrets;
     Routing::LiveState m_live;
     std::unique_ptr<Http::UpstreamClient> m_upstream; //!< of the control thread: probes and tests
+    std::unique_ptr<PriceKeeper> m_prices;
     std::unique_ptr<SpendingKeeper> m_spending;
     std::unique_ptr<EngineWatch> m_engines;
     std::unique_ptr<Publisher> m_publisher;

@@ -24,7 +24,7 @@ void Engine::openBackups()
             return m_books->configuration().document().gateway;
         },
         .zone = [this] { return timeZone(); },
-        .flushLedger = [this] { m_ledger->flush(5s); },
+        .flushLedger = [this] { return m_ledger->flush(5s); },
         .tell =
             [this](const QString &kind, const QString &severity, const QString &title,
                    const QString &detail, const QString &object, const Admin::EventWords &words) {

@@ -138,6 +138,17 @@ void Publisher::publishKeys()
         hand(m_current->snapshot, m_current->credentials);
 }
 
+void Publisher::publishPrices()
+{
+    m_hasNewPrices = true;
+    publishKeys();
+}
+
+Ledger::PriceSources Publisher::priceSources(const Api::Document &document) const
+{
+    return m_parts.priceSources ? m_parts.priceSources(document) : Ledger::PriceSources();
+}
+
 std::shared_ptr<const Gateway::Published> Publisher::withRoutes(
     const QList<Api::Route> &routes) const
 {
@@ -163,7 +174,8 @@ WhatIf::Compiled Publisher::compiled(const Api::Document &document) const
     const qint64 revision = m_current->snapshot->revision;
     WhatIf::Compiled compiled;
     compiled.snapshot = Config::Snapshot::compile(document, revision, m_discovered);
-    compiled.prices = Ledger::PriceBook::compile(document, revision);
+    compiled.prices = Ledger::PriceBook::compile(document, revision, m_parts.clock.wall(),
+                                                 priceSources(document));
     compiled.live = std::make_shared<Routing::LiveState>();
     compiled.routing = std::make_shared<const Routing::RoutingTable>(
         compiled.snapshot, *compiled.live, knowledge(compiled.prices));
@@ -278,10 +290,12 @@ void Publisher::hand(std::shared_ptr<const Config::Snapshot> snapshot,
         return key ? std::optional(bounds->percentUsed(*key, facts.route)) : std::nullopt;
     };
     const bool sameDocument = m_current && m_current->snapshot == snapshot;
-    next->prices = sameDocument
+    const bool samePrices = sameDocument && !std::exchange(m_hasNewPrices, false);
+    next->prices = samePrices
         ? m_current->prices
-        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision, m_parts.clock.wall());
-    const bool sameTable = sameDocument && !std::exchange(m_hasNewFindings, false);
+        : Ledger::PriceBook::compile(snapshot->document, snapshot->revision, m_parts.clock.wall(),
+                                     priceSources(snapshot->document));
+    const bool sameTable = samePrices && !std::exchange(m_hasNewFindings, false);
     next->routing = sameTable
         ? m_current->routing
         : std::make_shared<const Routing::RoutingTable>(

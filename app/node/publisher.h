@@ -39,6 +39,8 @@ public:
         std::function<std::shared_ptr<const Access::Bounds>(const Api::Document &,
                                                             const Access::KeyTable &)>
             bind;
+        //! What prices are compiled from beside the document; empty: the built-in list.
+        std::function<Ledger::PriceSources(const Api::Document &)> priceSources = {};
     };
     explicit Publisher(Parts parts);
     ~Publisher() override;
@@ -47,6 +49,8 @@ public:
     void publish();
     //! Only the key table: at once, with the secrets read before.
     void publishKeys();
+    //! Prices and what is chosen by them, made anew from the document in force.
+    void publishPrices();
 
     std::shared_ptr<const Gateway::Published> current() const { return m_current; }
     //! What would be served if the configuration had these routes; nothing is published. The whole
@@ -82,6 +86,7 @@ private:
                                     const Config::Snapshot &snapshot) const;
     void hand(std::shared_ptr<const Config::Snapshot> snapshot,
               std::shared_ptr<const Providers::CredentialSet> credentials);
+    Ledger::PriceSources priceSources(const Api::Document &document) const;
     void discover();
     void wantTokenizers(const Config::Snapshot &snapshot);
     std::shared_ptr<const Providers::TokenCell> keepToken(const Config::Provider &provider,
@@ -100,6 +105,7 @@ private:
     Dialects::TokenizerShelf m_tokenizers;
     Providers::CapabilityBook m_findings;
     bool m_hasNewFindings = false;
+    bool m_hasNewPrices = false;
     const Ledger::Catalogue m_catalogue = Ledger::Catalogue::builtIn();
     Api::Findings m_keyFindings;
     std::vector<std::unique_ptr<Providers::Probe>> m_probes;

@@ -25,12 +25,15 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
 }
 
 Result<QJsonObject> writeReport(Ledger::LedgerReader &reader, const QDate &month,
-                                const QString &csv, const QString &pdf, const QDateTime &made)
+                                const QString &csv, const QString &pdf, const QDateTime &made,
+                                const QList<Api::Provider> &providers)
 {
-    const auto report =
-        reader.look([&month](Store::Database &database, const Ledger::DayCalendar &calendar) {
-            return Reports::chargeback(database, calendar, {.month = month});
-        });
+    const WallTime now{std::chrono::milliseconds(made.toMSecsSinceEpoch())};
+    const auto report = reader.look([&](Store::Database &database,
+                                        const Ledger::DayCalendar &calendar) {
+        return Reports::chargeback(
+            database, calendar, {.month = month, .team = {}, .providers = providers, .now = now});
+    });
     if (!report)
         return report;
     const QString gateway = QSysInfo::machineHostName();
@@ -66,8 +69,9 @@ void ReportWriter::look()
     }
     m_isBusy = true;
     m_parts.queries.ask(
-        [=](Ledger::LedgerReader &reader) {
-            return writeReport(reader, month, name + u".csv"_s, name + u".pdf"_s, made);
+        [=, providers = m_parts.providers ? m_parts.providers() : QList<Api::Provider>()](
+            Ledger::LedgerReader &reader) {
+            return writeReport(reader, month, name + u".csv"_s, name + u".pdf"_s, made, providers);
         },
         [this](const Result<QJsonObject> &outcome) { finish(outcome); });
 }

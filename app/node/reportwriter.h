@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/admin/queryrunner.h"
+#include "core/api/documents/provider.h"
 
 #include <QtCore/QString>
 
@@ -22,6 +23,8 @@ public:
         std::function<QTimeZone()> zone;
         std::function<void(const QString &file)> written;
         std::function<void(const QString &problem)> failed;
+        //! Whose machines may have idle hours; empty: nobody's.
+        std::function<QList<Api::Provider>()> providers = {};
     };
     explicit ReportWriter(Parts parts)
         : m_parts(std::move(parts))

@@ -117,7 +117,10 @@ void SpendingKeeper::seed()
     const std::vector<Access::BudgetState *> states = m_budgets.unseeded();
     if (states.empty())
         return;
-    m_parts.flushLedger();
+    if (!m_parts.flushLedger()) {
+        qCWarning(lcNode, "what budgets have spent is not all in the ledger yet");
+        return; // asked again soon
+    }
     const auto sums = Ledger::SpendSums::open(m_parts.ledgerFile, m_zone);
     if (!sums) {
         qCWarning(lcNode, "what budgets have spent cannot be read yet: %s",
@@ -151,6 +154,12 @@ void SpendingKeeper::seed()
             parts, [&sums](const QByteArray &id) { return (*sums)->knows(id).value_or(false); },
             now);
     }
+}
+
+void SpendingKeeper::recount()
+{
+    m_budgets.recount();
+    seed();
 }
 
 void SpendingKeeper::tick()

@@ -24,8 +24,8 @@ public:
         Access::BudgetStore &store;
         QString ledgerFile;
         QString limitsFile;
-        QString estimatesFile; //!< what was learned about models' tokens
-        std::function<void()> flushLedger; //!< everything journaled is in the ledger after it
+        QString estimatesFile;             //!< what was learned about models' tokens
+        std::function<bool()> flushLedger; //!< true: everything journaled is in the ledger
         std::function<void(const QString &kind, const QString &severity, const QString &title,
                            const QString &detail, const QString &object,
                            const Admin::EventWords &words)>
@@ -44,6 +44,8 @@ public:
     void noteRows(const Ledger::Rows &rows);
     //! Writes what limits have counted and what was learned.
     void save();
+    //! Budgets follow the books after the past was priced anew.
+    void recount();
 
 private:
     void load();

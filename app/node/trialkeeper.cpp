@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/node/trialkeeper.h"
 
+#include "app/node/trialfile.h"
 #include "core/api/documents/documentjson.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/ledger/copiesreport.h"
 #include "core/ledger/ledgerreader.h"
 
+#include <QtCore/QCryptographicHash>
+#include <QtCore/QDir>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 
@@ -16,7 +19,7 @@ namespace Gatehouse::Node {
 
 namespace {
 
-constexpr int saveEvery = 5; //!< ticks: no more is lost when the process is killed
+constexpr int saveEvery = 5; //!< ticks: no more is lost with the power
 
 using Counts = Routing::TrialSide::Counts;
 
@@ -46,6 +49,19 @@ Counts sideOf(const QJsonArray &side)
                   .firstTokens = {}};
     for (std::size_t i = 0; i < counts.firstTokens.size(); ++i)
         counts.firstTokens.at(i) = quint32(side.at(sums + qsizetype(i)).toInteger());
+    return counts;
+}
+
+//! What leads from \a less to \a more, of the same canary later on.
+Counts missingIn(const Counts &less, const Counts &more)
+{
+    Counts counts{.requests = more.requests - less.requests,
+                  .errors = more.errors - less.errors,
+                  .priced = more.priced - less.priced,
+                  .nanoUsd = more.nanoUsd - less.nanoUsd,
+                  .firstTokens = {}};
+    for (std::size_t i = 0; i < counts.firstTokens.size(); ++i)
+        counts.firstTokens.at(i) = more.firstTokens.at(i) - less.firstTokens.at(i);
     return counts;
 }
 
@@ -99,11 +115,38 @@ void TrialKeeper::takeUp(const Routing::CanaryBook::Running &canary)
         progress.started = (*before)->started;
         canary.state->startedAt(now
                                 - duration_cast<SteadyTime::duration>(wall - (*before)->started));
-        const QJsonObject counts = QJsonDocument::fromJson((*before)->counts.toUtf8()).object();
-        canary.state->trial().add(sideOf(counts.value("trial"_L1).toArray()));
-        canary.state->control().add(sideOf(counts.value("control"_L1).toArray()));
+    } else if (const auto written = m_parts.book.keep(progress); !written) {
+        qCWarning(lcNode, "canary of %s: %s", canary.route.constData(),
+                  qUtf8Printable(written.error().detail));
     }
+    keep(canary, progress, goesOn ? (*before)->counts : QString());
     m_canaries.insert(canary.route, {canary.state, progress});
+}
+
+void TrialKeeper::keep(const Routing::CanaryBook::Running &canary,
+                       const Ledger::TrialProgress &progress, const QString &known) const
+{
+    const QJsonObject counts = QJsonDocument::fromJson(known.toUtf8()).object();
+    const Counts trial = sideOf(counts.value("trial"_L1).toArray());
+    const Counts control = sideOf(counts.value("control"_L1).toArray());
+    const QByteArray name =
+        QCryptographicHash::hash(canary.route, QCryptographicHash::Sha256).toHex().left(32);
+    const QDir folder(m_parts.folder);
+    folder.mkpath(u"."_s);
+    const QByteArray begun =
+        QByteArray::number(qint64(progress.started.time_since_epoch().count()));
+    const auto kept =
+        openTrialFile(folder.filePath(QString::fromLatin1(name)),
+                      QByteArray(canary.route + '\n' + begun + '\n' + progress.policy.toUtf8()));
+    if (kept)
+        canary.state->keepIn(kept);
+    // The file knows more, unless the power failed before the system had written it.
+    const auto addMissing = [](Routing::TrialSide &side, const Counts &booked) {
+        if (booked.requests > side.counts().requests)
+            side.add(missingIn(side.counts(), booked));
+    };
+    addMissing(canary.state->trial(), trial);
+    addMissing(canary.state->control(), control);
 }
 
 void TrialKeeper::save()

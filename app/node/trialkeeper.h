@@ -20,6 +20,7 @@ public:
         const Clock &clock;
         Routing::LiveState &live;
         Ledger::TrialBook &book;
+        QString folder; //!< of the files that counts are kept in
         Admin::QueryRunner &queries;
         std::function<QTimeZone()> zone; //!< the reporting zone
     };
@@ -29,6 +30,8 @@ public:
     {
     }
 
+    //! Takes up canaries that are new: before the first request counts for one.
+    void follow();
     //! Once a second: tells new trials what was before, writes down what has changed.
     void tick();
     void save();
@@ -38,9 +41,10 @@ private:
         std::shared_ptr<Routing::CanaryState> state;
         Ledger::TrialProgress progress;
     };
-    //! Takes up canaries that are new.
-    void follow();
     void takeUp(const Routing::CanaryBook::Running &canary);
+    //! Counts survive the process from now on; \a known is what the book says of them.
+    void keep(const Routing::CanaryBook::Running &canary, const Ledger::TrialProgress &progress,
+              const QString &known) const;
     void seed(const Routing::ShadowBook::Running &shadow);
 
     Parts m_parts;

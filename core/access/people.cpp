@@ -85,7 +85,7 @@ AdminToken readToken(const Store::Statement &row)
                      .expires = timeOrNone(row.integerOrNull(6)),
                      .lastUsed = timeOrNone(row.integerOrNull(7)),
                      .lastAddress = row.string(8)};
-    const QByteArrayView bytes = row.blob(3);
+    const QByteArray bytes = row.blob(3);
     if (bytes.size() == static_cast<qsizetype>(token.hash.size()))
         std::ranges::copy(bytes, reinterpret_cast<char *>(token.hash.data()));
     return token;

@@ -94,6 +94,27 @@ QJsonObject clockCheck(const DoctorFacts &facts)
                  u"reporting zone %1"_s.arg(facts.status.value("time_zone"_L1).toString()));
 }
 
+//! Rows, sums by day and by hour, and the usage report say the same money.
+QJsonObject sumsCheck(const QJsonObject &books)
+{
+    const auto id = u"sums"_s;
+    const auto title = u"Sums of the books"_s;
+    if (books.isEmpty())
+        return check(id, title, warning, u"they could not be compared now"_s,
+                     u"try gatehousectl prices check"_s);
+    if (books.value("ok"_L1).toBool())
+        return check(id, title, passed,
+                     u"rows, sums and reports agree: %1 days, %2 requests"_s.arg(
+                         QString::number(books.value("days"_L1).toInteger()),
+                         QString::number(books.value("requests"_L1).toInteger())));
+    const QJsonObject first = books.value("differences"_L1).toArray().first().toObject();
+    return check(
+        id, title, failed,
+        u"%1: %2 differ"_s.arg(first.value("day"_L1).toString(),
+                               first.value("between"_L1).toString()),
+        u"see gatehousectl prices check; a backup from before has the sums as they were"_s);
+}
+
 QJsonObject portCheck(const QJsonObject &status)
 {
     const auto id = u"ports"_s;
@@ -172,10 +193,10 @@ QJsonObject booksCheck(const QJsonObject &status)
 
 QJsonArray doctorChecks(const DoctorFacts &facts)
 {
-    QJsonArray checks{engineCheck(facts.status),  folderCheck(facts),
-                      diskCheck(facts),           clockCheck(facts),
-                      portCheck(facts.status),    configurationCheck(facts),
-                      secretsCheck(facts.status), booksCheck(facts.status)};
+    QJsonArray checks{
+        engineCheck(facts.status),  folderCheck(facts),       diskCheck(facts),
+        clockCheck(facts),          portCheck(facts.status),  configurationCheck(facts),
+        secretsCheck(facts.status), booksCheck(facts.status), sumsCheck(facts.books)};
     for (const DoctorFacts::Provider &provider : facts.providers)
         checks.append(providerCheck(provider));
     return checks;

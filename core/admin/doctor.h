@@ -29,6 +29,7 @@ struct DoctorFacts {
     std::optional<WallTime> newestRequest = {};
     Api::Findings findings = {}; //!< of the configuration in force
     QList<Provider> providers = {};
+    QJsonObject books = {}; //!< as POST /books/check gives it; empty: could not be checked
 };
 
 //! The checks in the order in which their trouble should be mended: [{"id", "state": passed,

@@ -28,10 +28,11 @@ void addViews(PermissionTable &all)
           u"GET /requests/running"_s, u"GET /requests/{id}"_s, u"GET /recording"_s})
         all.insert(route, P::ViewRequests);
     for (const QString &route :
-         {u"GET /usage"_s, u"GET /usage/export"_s, u"GET /prices"_s, u"GET /prices/recalculate"_s,
-          u"GET /budgets"_s, u"GET /budgets/{id}"_s, u"GET /pause"_s, u"GET /forecast"_s,
-          u"GET /commitments"_s, u"GET /reports/chargeback"_s, u"POST /invoices/check"_s,
-          u"POST /simulate"_s, u"GET /simulate/{id}"_s, u"DELETE /simulate/{id}"_s})
+         {u"GET /usage"_s, u"GET /usage/export"_s, u"GET /prices"_s, u"GET /machines"_s,
+          u"GET /prices/recalculate"_s, u"GET /budgets"_s, u"GET /budgets/{id}"_s, u"GET /pause"_s,
+          u"GET /forecast"_s, u"GET /commitments"_s, u"GET /reports/chargeback"_s,
+          u"POST /invoices/check"_s, u"POST /simulate"_s, u"GET /simulate/{id}"_s,
+          u"DELETE /simulate/{id}"_s})
         all.insert(route, P::ViewSpend);
     for (const QString &route : {u"GET /config"_s,
                                  u"POST /config/check"_s,
@@ -95,6 +96,7 @@ void addManagement(PermissionTable &all)
     for (const QString &route :
          {u"POST /budgets/{id}/raise"_s, u"POST /budgets/{id}/reset"_s, u"POST /pause"_s,
           u"DELETE /pause"_s, u"POST /prices/import"_s, u"POST /prices/recalculate"_s,
+          u"POST /prices/update"_s, u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
           u"DELETE /prices/recalculate"_s, u"POST /books/check"_s})
         all.insert(route, P::ManageSpending);
     // A test of a draft sends a stored key to the address of the draft; discovery finds such keys.

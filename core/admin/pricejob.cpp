@@ -77,6 +77,8 @@ void PriceJob::end(const QString &state)
     m_state = state;
     const qint64 changed = m_report.value("changed"_L1).toInteger();
     if (!m_report.value("dry_run"_L1).toBool(true) && changed > 0) {
+        if (m_services.pricesRecalculated)
+            m_services.pricesRecalculated();
         QJsonObject told = json();
         told.remove(u"items"_s);
         told.insert(u"reason"_s, m_request.body.value("reason"_L1).toString());

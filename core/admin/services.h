@@ -13,6 +13,7 @@
 #include "core/config/configuration.h"
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
+#include "core/ledger/catalogue.h"
 #include "core/ledger/pricebook.h"
 #include "core/ledger/reliabilitybook.h"
 #include "core/providers/capabilitybook.h"
@@ -52,6 +53,17 @@ struct Simulations {
     //! {"id","state":"running"|"done"|"failed"|"cancelled","progress","result"?,"error"?}.
     std::function<Result<QJsonObject>(const QString &id)> show;
     std::function<Result<QJsonObject>(const QString &id)> cancel;
+};
+
+//! The list of prices that come after own ones.
+struct PriceList {
+    std::function<std::shared_ptr<const Ledger::Catalogue>()> current;
+    //! {"version","models","source","taken_on","checked_on","can_undo"}.
+    std::function<QJsonObject()> facts;
+    std::function<Result<void>(const QByteArray &json, const QString &source)> take;
+    std::function<Result<void>()> undo;
+    //! Somebody looked at it and found it good.
+    std::function<void()> confirm;
 };
 
 //! What the admin API works on. Everything lives on the control thread; the functions reach what
@@ -130,6 +142,9 @@ struct Services {
     Simulations simulations = {};
     //! Null where nothing is ever recorded.
     Bodies::Recorder *recorder = nullptr;
+    PriceList priceList = {};
+    //! Rows have other costs than before: what counted them counts anew.
+    std::function<void()> pricesRecalculated = {};
     //! The load of a self-hosted engine as it tells it itself, null for other providers.
     std::function<QJsonValue(const QString &provider)> engineLoad = {};
 };

@@ -19,10 +19,12 @@ struct Usage {
     qint64 audioOutTokens = 0;
     qint64 imageInTokens = 0; //!< of promptTokens; only where pictures are made from pictures
     // what is not counted in tokens
-    qint64 images = 0;     //!< pictures made
-    qint64 audioMs = 0;    //!< milliseconds of sound heard
-    qint64 characters = 0; //!< of text read aloud
-    qint64 queries = 0;    //!< searches, of a reranking
+    qint64 images = 0;      //!< pictures made
+    qint64 audioMs = 0;     //!< milliseconds of sound heard
+    qint64 characters = 0;  //!< of text read aloud
+    qint64 queries = 0;     //!< searches, of a reranking
+    qint64 machineUs = 0;   //!< microseconds that a machine paid by the hour was held
+    bool batch = false;     //!< charged at batch rates
     bool estimated = false; //!< counted by us because the provider did not say
     bool known = false;     //!< false: nothing was reported and nothing estimated yet
 

@@ -42,14 +42,15 @@ ChangeOutcome Configuration::replace(const Api::Document &document, const Change
             return outcome;
         }
     }
-    outcome.findings = Api::validate(document);
+    if (!info.isChecked)
+        outcome.findings = Api::validate(document);
     if (Api::hasErrors(outcome.findings))
         return outcome;
-    const Result<Revision> made = m_revisions.append({.document = document,
-                                                      .who = info.who,
-                                                      .source = info.source,
-                                                      .reason = info.reason,
-                                                      .expected = info.expected});
+    Result<Revision> made = m_revisions.append({.document = document,
+                                                .who = info.who,
+                                                .source = info.source,
+                                                .reason = info.reason,
+                                                .expected = info.expected});
     if (!made) {
         outcome.error = made.error();
         return outcome;
@@ -59,6 +60,7 @@ ChangeOutcome Configuration::replace(const Api::Document &document, const Change
         return outcome; // nothing changed
     m_document = document;
     m_revision = made->number;
+    outcome.differences = std::move(made->differences);
     if (onChanged)
         onChanged();
     return outcome;

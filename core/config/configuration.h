@@ -19,12 +19,14 @@ struct ChangeInfo {
     //! Refuses what this person may not change; empty: everything may be.
     std::function<Result<void>(const Api::Document &before, const Api::Document &after)> allowed =
         {};
+    bool isChecked = false; //!< the document has passed its checks already
 };
 
 //! How a change went.
 struct ChangeOutcome {
     qint64 revision = 0;    //!< in force afterwards; unchanged when the change was refused or empty
     Api::Findings findings; //!< an Error among them: refused
+    std::vector<Difference> differences = {}; //!< of a replacement to what was before
     std::optional<Error> error; //!< Conflict, ReadOnly (managed by a file), storage failures
 
     bool succeeded() const { return !error && !Api::hasErrors(findings); }

@@ -3,8 +3,9 @@
 
 #include "core/api/documents/documentjson.h"
 
+#include <QtCore/QHash>
 #include <QtCore/QJsonDocument>
-#include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 
 #include <algorithm>
 
@@ -30,10 +31,12 @@ QString nameOf(const QJsonValue &item)
 std::optional<QStringList> namesOf(const QJsonArray &items)
 {
     QStringList names;
+    QSet<QString> seen;
     for (const QJsonValue &item : items) {
         const QString name = nameOf(item);
-        if (name.isEmpty() || names.contains(name))
+        if (name.isEmpty() || seen.contains(name))
             return std::nullopt;
+        seen.insert(name);
         names += name;
     }
     return names;
@@ -41,13 +44,14 @@ std::optional<QStringList> namesOf(const QJsonArray &items)
 
 QString words(const QString &key)
 {
-    QString text = key;
-    text.replace(u'_', u' ');
-    for (const auto &[plain, proper] :
-         {std::pair("url"_L1, "URL"_L1), std::pair("usd"_L1, "USD"_L1),
-          std::pair("tls"_L1, "TLS"_L1), std::pair("mtok"_L1, "million tokens"_L1)})
-        text.replace(QRegularExpression(u"\\b%1\\b"_s.arg(plain)), proper);
-    return text;
+    static const QHash<QString, QString> proper{{u"url"_s, u"URL"_s},
+                                                {u"usd"_s, u"USD"_s},
+                                                {u"tls"_s, u"TLS"_s},
+                                                {u"mtok"_s, u"million tokens"_s}};
+    QStringList parts = key.split(u'_');
+    for (QString &part : parts)
+        part = proper.value(part, part);
+    return parts.join(u' ');
 }
 
 QString capitalised(QString text)
@@ -146,8 +150,13 @@ private:
     void compare(const Place &place, const QString &key, const QJsonValue &before,
                  const QJsonValue &after);
     void compareObjects(const Place &place, const QJsonObject &before, const QJsonObject &after);
-    void compareLists(const Place &place, const QString &key, const QJsonArray &before,
-                      const QJsonArray &after);
+    //! Lists whose members have names.
+    struct Named {
+        QJsonArray items;
+        QStringList names;
+    };
+    void compareLists(const Place &place, const QString &key, const Named &before,
+                      const Named &after);
     void addMember(const Place &place, const QString &key, const QString &name,
                    const QJsonValue &before, const QJsonValue &after);
     void addValue(const Place &place, const QString &key, const QJsonValue &before,
@@ -164,13 +173,19 @@ void Comparison::compare(const Place &place, const QString &key, const QJsonValu
     const auto isList = [](const QJsonValue &value) {
         return value.isArray() || value.isUndefined();
     };
-    if (before.isObject() && after.isObject())
+    if (before.isObject() && after.isObject()) {
         compareObjects(place.inside(key), before.toObject(), after.toObject());
-    else if (isList(before) && isList(after) && namesOf(before.toArray())
-             && namesOf(after.toArray()))
-        compareLists(place, key, before.toArray(), after.toArray());
-    else
-        addValue(place, key, before, after);
+        return;
+    }
+    if (isList(before) && isList(after)) {
+        const auto oldNames = namesOf(before.toArray());
+        const auto newNames = namesOf(after.toArray());
+        if (oldNames && newNames) {
+            compareLists(place, key, {before.toArray(), *oldNames}, {after.toArray(), *newNames});
+            return;
+        }
+    }
+    addValue(place, key, before, after);
 }
 
 void Comparison::compareObjects(const Place &place, const QJsonObject &before,
@@ -183,26 +198,32 @@ void Comparison::compareObjects(const Place &place, const QJsonObject &before,
         compare(place, key, before.value(key), after.value(key));
 }
 
-void Comparison::compareLists(const Place &place, const QString &key, const QJsonArray &before,
-                              const QJsonArray &after)
+void Comparison::compareLists(const Place &place, const QString &key, const Named &before,
+                              const Named &after)
 {
-    QStringList oldNames = *namesOf(before);
-    QStringList newNames = *namesOf(after);
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const qsizetype now = newNames.indexOf(oldNames[i]);
-        if (now < 0)
-            addMember(place, key, oldNames[i], before[i], QJsonValue::Undefined);
+    QHash<QString, qsizetype> places;
+    for (qsizetype i = 0; i < after.names.size(); ++i)
+        places.insert(after.names[i], i);
+    QStringList oldNames; // of what is in both
+    for (qsizetype i = 0; i < before.names.size(); ++i) {
+        const QString &name = before.names[i];
+        const auto now = places.constFind(name);
+        if (now == places.constEnd()) {
+            addMember(place, key, name, before.items[i], QJsonValue::Undefined);
+            continue;
+        }
+        compareObjects(place.item(key, name), before.items[i].toObject(),
+                       after.items[*now].toObject());
+        oldNames += name;
+    }
+    const QSet<QString> kept(oldNames.begin(), oldNames.end());
+    QStringList newNames;
+    for (qsizetype i = 0; i < after.names.size(); ++i) {
+        if (kept.contains(after.names[i]))
+            newNames += after.names[i];
         else
-            compareObjects(place.item(key, oldNames[i]), before[i].toObject(),
-                           after[now].toObject());
+            addMember(place, key, after.names[i], QJsonValue::Undefined, after.items[i]);
     }
-    for (qsizetype i = 0; i < after.size(); ++i) {
-        if (!oldNames.contains(newNames[i]))
-            addMember(place, key, newNames[i], QJsonValue::Undefined, after[i]);
-    }
-    const QStringList kept = oldNames;
-    oldNames.removeIf([&](const QString &name) { return !newNames.contains(name); });
-    newNames.removeIf([&](const QString &name) { return !kept.contains(name); });
     if (oldNames == newNames)
         return;
     m_found.push_back(
@@ -264,6 +285,33 @@ QString kindName(Kind kind)
     return u"changed"_s;
 }
 
+//! Takes the nouns that are the same in both out of both lists: they are most of a large document,
+//! and nothing is to be told of them. Where the order of the common ones changed all stay.
+template <typename Noun>
+void dropEqual(QList<Noun> &before, QList<Noun> &after)
+{
+    QHash<QStringView, const Noun *> earlier;
+    for (const Noun &noun : std::as_const(before))
+        earlier.insert(noun.id, &noun);
+    QSet<QString> equal;
+    const Noun *last = nullptr;
+    for (const Noun &noun : std::as_const(after)) {
+        const Noun *const old = earlier.value(noun.id, nullptr);
+        if (!old)
+            continue;
+        if (old < last)
+            return;
+        last = old;
+        if (*old == noun)
+            equal.insert(noun.id);
+    }
+    if (equal.isEmpty())
+        return;
+    const auto isEqual = [&equal](const Noun &noun) { return equal.contains(noun.id); };
+    before.removeIf(isEqual);
+    after.removeIf(isEqual);
+}
+
 QJsonValue orNull(const QJsonValue &value)
 {
     return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
@@ -271,8 +319,14 @@ QJsonValue orNull(const QJsonValue &value)
 
 } // namespace
 
-std::vector<Difference> differences(const Api::Document &before, const Api::Document &after)
+std::vector<Difference> differences(const Api::Document &from, const Api::Document &to)
 {
+    Api::Document before = from;
+    Api::Document after = to;
+    dropEqual(before.routes, after.routes);
+    dropEqual(before.providers, after.providers);
+    dropEqual(before.teams, after.teams);
+    dropEqual(before.keys, after.keys);
     return Comparison().run(Api::toJson(before, Api::Defaults::Written),
                             Api::toJson(after, Api::Defaults::Written));
 }

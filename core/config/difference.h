@@ -29,9 +29,9 @@ struct Difference {
     bool operator==(const Difference &) const = default;
 };
 
-//! What leads from \a before to \a after, in document order; empty when they are equal. Nouns are
+//! What leads from \a from to \a to, in document order; empty when they are equal. Nouns are
 //! matched by id (targets and prices by provider and model), so moving one is one difference.
-std::vector<Difference> differences(const Api::Document &before, const Api::Document &after);
+std::vector<Difference> differences(const Api::Document &from, const Api::Document &to);
 
 //! [{"path","kind":"added|removed|changed","before","after","sentence","words"}], null for
 //! undefined.

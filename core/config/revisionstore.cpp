@@ -3,7 +3,6 @@
 
 #include "core/api/documents/documentjson.h"
 #include "core/base/json.h"
-#include "core/config/difference.h"
 
 #include <QtCore/QJsonDocument>
 
@@ -163,19 +162,41 @@ Result<std::vector<Revision>> RevisionStore::list(int limit, qint64 before)
     }
 }
 
-Error RevisionStore::conflict(qint64 expected, const Revision &current)
+Result<void> RevisionStore::refreshNewest()
 {
+    auto select = m_database.prepare("SELECT coalesce(max(number), 0) FROM revision");
+    if (!select)
+        return select.error();
+    const auto row = select->step();
+    if (!row)
+        return row.error();
+    if (m_newest && m_newest->number == select->integer(0))
+        return {};
+    const auto newest = current();
+    if (!newest)
+        return newest.error();
+    m_newest = {.number = newest->number,
+                .document = newest->document,
+                .text = compactJson(Api::toJson(newest->document))};
+    return {};
+}
+
+Error RevisionStore::conflict(qint64 expected)
+{
+    const auto current = show(m_newest->number);
+    if (!current)
+        return current.error();
     const auto base = show(expected);
     const QString changes =
-        base ? summary(differences(base->document, current.document), 1000) : QString();
-    const QString who = current.who.isEmpty() ? u"someone"_s : current.who;
+        base ? summary(Config::differences(base->document, current->document), 1000) : QString();
+    const QString who = current->who.isEmpty() ? u"someone"_s : current->who;
     return {ErrorCode::Conflict,
             u"the configuration is at revision %1 by %2, not %3%4"_s.arg(
-                QString::number(current.number), who, QString::number(expected),
+                QString::number(current->number), who, QString::number(expected),
                 changes.isEmpty() ? QString() : QString(u": "_s + changes))};
 }
 
-Result<void> RevisionStore::insert(const Revision &revision)
+Result<void> RevisionStore::insert(const Revision &revision, const QByteArray &text)
 {
     auto statement = m_database.prepare(
         "INSERT INTO revision (number, time_us, who, source, reason, summary, document) "
@@ -183,8 +204,7 @@ Result<void> RevisionStore::insert(const Revision &revision)
     if (!statement)
         return statement.error();
     statement->bindAll(revision.number, revision.time.toMSecsSinceEpoch() * 1000, revision.who,
-                       revision.source, revision.reason, revision.summary,
-                       compactJson(Api::toJson(revision.document)));
+                       revision.source, revision.reason, revision.summary, text);
     return statement->run();
 }
 
@@ -203,33 +223,34 @@ Result<Revision> RevisionStore::append(const RevisionDraft &draft)
     auto transaction = Store::Transaction::begin(m_database);
     if (!transaction)
         return transaction.error();
-    const auto before = current();
-    if (!before)
-        return before;
-    if (draft.expected >= 0 && draft.expected != before->number)
-        return conflict(draft.expected, *before);
-    if (before->number > 0 && before->document == draft.document)
-        return before;
+    if (const auto known = refreshNewest(); !known)
+        return known.error();
+    if (draft.expected >= 0 && draft.expected != m_newest->number)
+        return conflict(draft.expected);
+    if (m_newest->number > 0 && m_newest->document == draft.document)
+        return show(m_newest->number);
 
     Revision revision;
-    revision.number = before->number + 1;
+    revision.number = m_newest->number + 1;
     revision.time = fromMicroseconds(m_clock.wall().time_since_epoch().count());
     revision.who = draft.who;
     revision.source = draft.source;
     revision.reason = draft.reason;
-    const std::vector<Difference> found = differences(before->document, draft.document);
-    revision.summary = summary(found);
+    revision.differences = Config::differences(m_newest->document, draft.document);
+    revision.summary = summary(revision.differences);
     revision.document = draft.document;
-    if (const auto inserted = insert(revision); !inserted)
+    const QByteArray text = compactJson(Api::toJson(draft.document));
+    if (const auto inserted = insert(revision, text); !inserted)
         return inserted.error();
-    if (const auto inserted = insertChanges(revision.number, found); !inserted)
+    if (const auto inserted = insertChanges(revision.number, revision.differences); !inserted)
         return inserted.error();
     if (m_audit) {
-        if (const auto audited = m_audit(revision, before->document); !audited)
+        if (const auto audited = m_audit(revision, m_newest->text, text); !audited)
             return audited.error();
     }
     if (const auto committed = transaction->commit(); !committed)
         return committed.error();
+    m_newest = {.number = revision.number, .document = revision.document, .text = text};
     return revision;
 }
 

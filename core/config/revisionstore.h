@@ -4,20 +4,20 @@
 #include "core/api/documents/document.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/config/difference.h"
 #include "core/store/database.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace Gatehouse::Config {
 
 //! "GTH1", in the header of gatehouse.db, where the revisions are kept.
 constexpr qint32 booksApplicationId = 0x47544831;
-
-struct Difference;
 
 //! One numbered version of the whole configuration.
 struct Revision {
@@ -30,6 +30,7 @@ struct Revision {
     QJsonArray changes;     //!< the first of them as toJson(differences()), in lists alone
     qsizetype changed = 0;  //!< how many there were, in lists alone
     Api::Document document; //!< empty in lists
+    std::vector<Difference> differences; //!< to the one before it, of append() alone
 };
 
 //! A document on its way to become a revision.
@@ -46,10 +47,11 @@ struct RevisionDraft {
 class RevisionStore
 {
 public:
-    //! Called inside the transaction that stores \a revision, with the document before it; an error
-    //! rolls the revision back. The composition root writes the audit record here.
-    using Audit =
-        std::function<Result<void>(const Revision &revision, const Api::Document &before)>;
+    //! Called inside the transaction that stores \a revision, with the texts of the document before
+    //! it and of its own; an error rolls the revision back. The composition root writes the audit
+    //! record here.
+    using Audit = std::function<Result<void>(const Revision &revision, const QByteArray &before,
+                                             const QByteArray &after)>;
 
     //! \a database and \a clock outlive the store. \a audit may be empty.
     RevisionStore(Store::Database &database, const Clock &clock, Audit audit = {});
@@ -72,14 +74,24 @@ public:
     Result<Revision> restore(qint64 number, RevisionDraft draft);
 
 private:
+    //! The newest revision as it was last seen here.
+    struct Newest {
+        qint64 number = 0;
+        Api::Document document;
+        QByteArray text;
+    };
+
     Result<Revision> one(Store::Statement &select);
-    Error conflict(qint64 expected, const Revision &current);
-    Result<void> insert(const Revision &revision);
+    //! Reads the newest revision, unless it is known already.
+    Result<void> refreshNewest();
+    Error conflict(qint64 expected);
+    Result<void> insert(const Revision &revision, const QByteArray &text);
     Result<void> insertChanges(qint64 number, const std::vector<Difference> &found);
 
     Store::Database &m_database;
     const Clock &m_clock;
     Audit m_audit;
+    std::optional<Newest> m_newest;
 };
 
 } // namespace Gatehouse::Config

@@ -48,6 +48,11 @@ qint64 completionOf(const UsageParts &parts)
 
 } // namespace
 
+bool isBatchTier(QByteArrayView tier)
+{
+    return tier == "\"batch\"" || tier == "\"flex\"";
+}
+
 bool readUsage(QByteArrayView usage, std::span<const UsageName> names, JsonMemberReader &reader,
                UsageParts &parts)
 {
@@ -56,6 +61,8 @@ bool readUsage(QByteArrayView usage, std::span<const UsageName> names, JsonMembe
         return false;
     JsonMembers details;
     for (const JsonMember &member : std::as_const(members)) {
+        if (member.key == "service_tier")
+            parts.batch = isBatchTier(member.value);
         if (!member.value.startsWith('{')) {
             readCount({}, member, names, parts);
             continue;
@@ -75,6 +82,7 @@ Usage normalised(const UsageParts &parts, PromptCount promptCount)
     if (!usage.known)
         return usage;
     usage.estimated = parts.odd;
+    usage.batch = parts.batch;
     const qint64 cached = parts.cached.value_or(0);
     const qint64 hour = parts.cacheWriteHour.value_or(0);
     const qint64 writes = std::max(parts.cacheWrite.value_or(0), hour);

@@ -25,10 +25,15 @@ struct UsageParts {
     std::optional<qint64> audioOut;
     std::optional<qint64> imageIn;
     std::optional<qint64> total;
-    bool odd = false; //!< a count was negative, no whole number or absurdly large, and left out
+    bool batch = false; //!< the provider says that it charges batch rates
+    bool odd = false;   //!< a count was negative, no whole number or absurdly large, and left out
 
     bool operator==(const UsageParts &) const = default;
 };
+
+//! Whether \a tier (raw JSON) is a service tier that is charged at batch rates: OpenAI's and
+//! Amazon's "flex" and Anthropic's "batch" (vendors' price pages, November 2026).
+bool isBatchTier(QByteArrayView tier);
 
 //! Where a count stands in a provider's usage object.
 struct UsageName {

@@ -127,7 +127,9 @@ WholeReply scanReply(Format front, QByteArrayView body, JsonMemberReader &reader
                && memberValue(members, format.otherAnswerKey).isEmpty()) {
         fail(reply, "the answer has no \""_ba + format.answerKey + '"');
     }
+    const bool isBatch = isBatchTier(memberValue(members, "service_tier"));
     reply.usage = usageOf(format, usage, reader);
+    reply.usage.batch |= isBatch;
     return reply;
 }
 

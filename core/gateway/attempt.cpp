@@ -31,17 +31,6 @@ QByteArray leftOut(const std::vector<QByteArray> &names)
     return text;
 }
 
-//! A cold model answers when it is loaded: that is waited for as long as a waking.
-std::chrono::milliseconds firstByteTime(const Routing::Entry &entry,
-                                        std::chrono::milliseconds usual)
-{
-    Routing::ModelWarmth &model = entry.state->model();
-    if (model.isWarm())
-        return usual;
-    model.startWarming();
-    return std::max(usual, entry.provider->provider->document.power.wakeTime);
-}
-
 } // namespace
 
 Attempt::Attempt(const AttemptContext &shared, AttemptOwner &owner)
@@ -184,11 +173,32 @@ std::optional<Failure> Attempt::start(std::vector<QByteArray> body, SteadyTime n
         return unusableKeys();
     Http::UpstreamRequest request = composed(std::move(body), now);
     request.timeouts.total = std::max(timeLeft, 1ms);
-    request.timeouts.firstByte = firstByteTime(entry(), request.timeouts.firstByte);
+    m_firstByteTime = firstByteTime(request.timeouts.firstByte);
+    request.timeouts.firstByte = m_firstByteTime;
     const Providers::PreparedProvider &prepared =
         m_shared.admission.published.providers[static_cast<std::size_t>(provider().index)];
     m_call = m_shared.worker.upstream().send(prepared.endpoint, std::move(request), *this);
     return {};
+}
+
+//! A cold model answers when it is loaded: that is waited for as long as a waking. A trial of what
+//! had fallen silent is to cost its caller little.
+std::chrono::milliseconds Attempt::firstByteTime(std::chrono::milliseconds usual)
+{
+    Routing::ModelWarmth &model = entry().state->model();
+    if (!model.isWarm()) {
+        model.startWarming();
+        return std::max(usual, provider().document.power.wakeTime);
+    }
+    if (!m_mayBeLeft || !m_slot || !m_slot->isTrial())
+        return usual;
+    const auto patience = entry().state->trialPatience(m_shared.record.streamed);
+    if (!patience || *patience >= usual)
+        return usual;
+    const QByteArray text = provider().id + " had fallen silent: it is given "
+        + QByteArray::number(qint64(patience->count())) + " ms to begin its answer";
+    m_shared.admission.trace.step("trial", true, text);
+    return *patience;
 }
 
 Http::UpstreamRequest Attempt::composed(std::vector<QByteArray> body, SteadyTime now) const

@@ -85,6 +85,9 @@ public:
     //! Opens its row in the books and sends \a body; a failure when no credential can be used.
     std::optional<Dialects::Failure> start(std::vector<QByteArray> body, SteadyTime now,
                                            std::chrono::milliseconds timeLeft);
+    //! Another target would take over at once: as a trial of one that had fallen silent the next
+    //! call waits shortly.
+    void setMayBeLeft(bool may) { m_mayBeLeft = may; }
     int callsAtTarget() const { return m_callsAtTarget; }
     //! The target's provider has a credential that was not tried yet.
     bool hasAnotherKey(SteadyTime now) const;
@@ -143,6 +146,11 @@ public:
     void holdBack(QByteArrayView piece);
     void holdFor(std::chrono::milliseconds time);
     void stopHolding() { m_holdTimer.stop(); }
+    //! A stream that was released without content (comments keep it alive): told by
+    //! onAttemptHeld() when its time for a first byte is over.
+    void awaitContent();
+    //! Its time for a first byte is over, and what came is no content.
+    bool isContentOverdue(SteadyTime now) const;
     qsizetype heldBytes() const { return m_reply.size(); }
     //! Holds back for so long, counted anew, in which the stream shows its speed.
     void prove(std::chrono::milliseconds time);
@@ -182,6 +190,8 @@ private:
     Result<void> readRequest();
     Result<std::vector<QByteArray>> translatedBody();
     Error aboutImages(const Error &error);
+    std::chrono::milliseconds firstByteTime(std::chrono::milliseconds usual);
+    std::chrono::milliseconds timeForContent(SteadyTime now) const;
     bool chooseKey();
     int pinnedKey() const;
     Dialects::Failure unusableKeys() const;
@@ -202,6 +212,8 @@ private:
     std::unique_ptr<Http::UpstreamCall> m_call;
     std::size_t m_row = 0;
     int m_callsAtTarget = 0;
+    bool m_mayBeLeft = false;
+    std::chrono::milliseconds m_firstByteTime{0}; //!< of the present call; 0: no limit
     int m_keyIndex = -1;
     QVarLengthArray<int, 4> m_triedKeys; //!< at the present target
     std::shared_ptr<const Providers::TokenState> m_usedToken;

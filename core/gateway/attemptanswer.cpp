@@ -112,8 +112,10 @@ void Attempt::noteHeadroom(const Http::Fields &fields) const
 //! A good answer may say that it was the last one for a while. Read only when it says so at all.
 void Attempt::obeyAllowances(const Http::Fields &fields) const
 {
-    const SteadyTime now = m_startedAt + std::chrono::microseconds(m_call->times().head);
+    const std::chrono::microseconds head(m_call->times().head);
+    const SteadyTime now = m_startedAt + head;
     entry().state->gaveSign(now);
+    entry().state->sawAnswer(head, m_shared.record.streamed);
     if (!std::ranges::any_of(fields.all(), [](const Http::Field &field) {
             return field.value == "0" && Dialects::isAllowance(field.name);
         }))
@@ -237,8 +239,28 @@ std::optional<Failure> Attempt::streamFailure() const
 void Attempt::holdBack(QByteArrayView piece)
 {
     if (m_reply.isEmpty() && !m_watch->hasContent())
-        holdFor(holdTime);
+        holdFor(std::min(holdTime, timeForContent(m_shared.worker.clock().steady())));
     m_reply += piece;
+}
+
+//! What is left of it, at least a moment; without a limit for ever.
+std::chrono::milliseconds Attempt::timeForContent(SteadyTime now) const
+{
+    if (m_firstByteTime <= 0ms)
+        return std::chrono::milliseconds::max();
+    const auto left = m_startedAt + m_firstByteTime - now;
+    return std::max(std::chrono::ceil<std::chrono::milliseconds>(left), 1ms);
+}
+
+void Attempt::awaitContent()
+{
+    if (m_firstByteTime > 0ms)
+        holdFor(timeForContent(m_shared.worker.clock().steady()));
+}
+
+bool Attempt::isContentOverdue(SteadyTime now) const
+{
+    return m_firstByteTime > 0ms && !hasContent() && now >= m_startedAt + m_firstByteTime;
 }
 
 void Attempt::prove(std::chrono::milliseconds time)

@@ -104,7 +104,7 @@ void Exchange::admit()
 {
     if (auto refusal = m_admission.run()) {
         if (Dialects::taskOf(m_front) == Dialects::Task::CountTokens
-            && m_admission.plan.refusedByDialect()) {
+            && m_admission.plan.refusal() == Routing::Reason::OtherDialect) {
             answerEstimate();
             return;
         }
@@ -207,6 +207,7 @@ void Exchange::callTarget(Routing::Slot slot, SteadyTime now)
     if (m_record.attempts.empty())
         m_ownUs = microseconds(m_bodyComplete, now) - m_record.queuedUs - m_fetchedUs;
     m_state = State::Calling;
+    m_attempt->setMayBeLeft(hasReadyTarget());
     if (const auto failure = m_attempt->start(*std::move(body), now, timeLeft(now)))
         failAttempt(*failure);
     else

@@ -6,6 +6,7 @@
 #include "core/gateway/endpoints.h"
 #include "core/gateway/placewaiter.h"
 #include "core/http/server.h"
+#include "core/ledger/priceterms.h"
 #include "core/routing/retrypolicy.h"
 
 namespace Gatehouse::Gateway {
@@ -103,6 +104,7 @@ private:
     // second attempts
     bool mayAskTwice() const;
     bool hasAnotherTry() const;
+    bool hasReadyTarget() const;
     std::optional<Routing::Slot> takeNextPlace(SteadyTime now);
     void bringForward(qsizetype index);
     void watchForDelay();
@@ -147,6 +149,7 @@ private:
     void onTimer();
     void breakStream(const Dialects::Failure &failure);
     void finishWhole();
+    void failWithoutContent();
     void takeBytes(QByteArrayView bytes);
     void finishBytes();
     void breakBytes(const Dialects::Failure &failure);
@@ -164,6 +167,7 @@ private:
                 QByteArrayView errorDetail);
     bool isPricedByPicture() const;
     std::optional<Money> price();
+    void keepTerms();
     void offerCopy();
     void countTrial();
     void noteDrift(SteadyTime now) const;
@@ -203,6 +207,7 @@ private:
     Attempt *m_attempt = &m_first;     //!< the present one: that serves, or was heard of last
     bool m_races = false;              //!< both are under way
     Money m_unusedListCost;            //!< of answers that nobody read
+    Ledger::PriceTerms m_terms;        //!< what the books need to price it anew
 
     //! A refused access token is bought anew once; until then the refusal waits here.
     std::optional<Dialects::Failure> m_refusal;

@@ -77,10 +77,27 @@ void Exchange::onAttemptHeld(Attempt &attempt)
     if (m_state != State::Calling)
         return;
     m_attempt = &attempt;
-    if (!mustProveSpeed())
+    if (attempt.isContentOverdue(m_worker.clock().steady()))
+        failWithoutContent();
+    else if (m_released)
+        attempt.awaitContent();
+    else if (!mustProveSpeed())
         release();
     else if (attempt.isProving())
         leaveSlowStream();
+    else
+        attempt.awaitContent();
+}
+
+//! Comments and empty events keep a connection alive, but are nothing to wait for.
+void Exchange::failWithoutContent()
+{
+    Failure failure{.kind = FailureClass::TimeoutFirstToken, .error = {}, .retryAfter = {}};
+    failure.error.message = "the stream began, but brought no content in time";
+    if (m_released)
+        breakStream(failure);
+    else
+        failAttempt(failure);
 }
 
 void Exchange::takeBytes(QByteArrayView bytes)
@@ -157,8 +174,10 @@ void Exchange::takeStreamBytes(QByteArrayView bytes)
 
 void Exchange::noteFirstToken()
 {
-    if (m_record.firstTokenUs < 0 && m_attempt->watch()->hasContent())
-        m_record.firstTokenUs = sinceStartUs();
+    if (m_record.firstTokenUs >= 0 || !m_attempt->watch()->hasContent())
+        return;
+    m_record.firstTokenUs = sinceStartUs();
+    m_attempt->stopHolding();
 }
 
 //! The client gets the stream's head and what was held back; from here on there is no other
@@ -174,6 +193,8 @@ void Exchange::release()
                         m_attempt->watch()->hasEnded() ? QByteArrayView() : held);
     if (m_attempt->watch()->hasEnded())
         sendPiece(held);
+    else if (!m_attempt->watch()->hasContent())
+        m_attempt->awaitContent();
 }
 
 void Exchange::sendPiece(QByteArrayView piece)
@@ -245,7 +266,8 @@ void Exchange::breakStream(const Failure &failure)
     m_timer.stop();
     m_attempt->recordFailure(failure, m_worker.clock().steady());
     const Outcome outcome = outcomeOf(failure.kind);
-    const bool timedOut = outcome == Outcome::TimeoutIdle || outcome == Outcome::TimeoutTotal;
+    const bool timedOut = outcome == Outcome::TimeoutIdle || outcome == Outcome::TimeoutTotal
+        || outcome == Outcome::TimeoutFirstToken;
     ClientError error =
         clientError(timedOut ? ErrorCase::UpstreamTimeout : ErrorCase::UpstreamFailed);
     error.detail = m_worker.redacted(failure.error.message).left(maxDetail);

@@ -107,6 +107,8 @@ std::optional<Money> Exchange::price()
     if (!price)
         return std::nullopt;
     m_record.priceVersion = price->version;
+    if (price->perHour && !m_record.attempts.empty())
+        m_record.usage.machineUs = m_record.attempts.back().durationUs;
     const Config::Provider &provider = m_attempt->provider();
     const double multiplier = provider.document.priceMultiplier;
     const Dialects::RequestScan &scan = m_admission.scan;
@@ -118,6 +120,16 @@ std::optional<Money> Exchange::price()
         return std::nullopt;
     m_record.listCost = cost->list + m_unusedListCost;
     return cost->paid + unused;
+}
+
+//! What usage alone does not tell about the price.
+void Exchange::keepTerms()
+{
+    m_terms.batch = m_record.usage.batch;
+    m_terms.machineUs = m_record.usage.machineUs;
+    if (m_record.usage.images > 0 && Dialects::taskOf(m_front) == Dialects::Task::Images)
+        m_terms.picture = {m_admission.scan.pictureSize, m_admission.scan.pictureQuality};
+    m_record.terms = m_terms.toText();
 }
 
 //! Our own share of the time: before the first attempt and, where the answer is not streamed,
@@ -179,6 +191,7 @@ void Exchange::settle(int status, Outcome outcome, QByteArrayView errorCode,
     if (!m_record.streamed)
         m_record.firstTokenUs = -1;
     m_record.cost = price();
+    keepTerms();
     m_record.totalUs = microseconds(m_started, now);
     m_record.gatewayUs = ownTimeUs(now);
     m_record.trace = attempted ? m_trace.json() : m_worker.redacted(m_trace.json());

@@ -5,6 +5,7 @@
 #include "core/gateway/exchange.h"
 #include "core/gateway/exchangewords.h"
 #include "core/gateway/worker.h"
+#include "core/ledger/requestjson.h"
 
 #include <algorithm>
 
@@ -30,6 +31,14 @@ bool Exchange::hasAnotherTry() const
 {
     return static_cast<int>(m_record.attempts.size()) < m_admission.route->retry.attempts
         && m_planIndex + 1 < m_admission.plan.size();
+}
+
+//! One that is not resting would take over if this one let its caller wait.
+bool Exchange::hasReadyTarget() const
+{
+    return m_admission.route->retryTimeout && !m_shared.upload
+        && static_cast<int>(m_record.attempts.size()) + 1 < m_admission.route->retry.attempts
+        && m_admission.plan.hasReadyAfter(m_planIndex);
 }
 
 //! A place at one of the next targets, which becomes the next one; nothing when none has one now.
@@ -147,14 +156,19 @@ void Exchange::bill(Attempt &attempt)
         m_published->prices->findAt(attempt.row().provider, attempt.row().model, m_record.time);
     if (!price || !attempt.wasSent())
         return;
-    const Usage usage = attempt.watch()
+    Usage usage = attempt.watch()
         ? settledUsage(attempt)
         : Usage{.promptTokens = promptTokens(attempt), .estimated = true, .known = true};
+    if (price->perHour)
+        usage.machineUs =
+            microseconds(m_started, m_worker.clock().steady()) - attempt.row().startedUs;
     const auto cost = Ledger::priceOf(usage, *price, attempt.provider().document.priceMultiplier);
     if (!cost)
         return;
     attempt.row().cost = cost->paid;
     m_unusedListCost += cost->list;
+    const Ledger::AttemptRecord *row = &attempt.row();
+    m_terms.unused.push_back({static_cast<int>(row - m_record.attempts.data()), usage});
 }
 
 // --- slow streams -------------------------------------------------------------------------------
@@ -185,9 +199,11 @@ void Exchange::leaveSlowStream()
 {
     const SteadyTime now = m_worker.clock().steady();
     Failure failure{.kind = FailureClass::TimeoutIdle, .error = {}, .retryAfter = {}};
-    failure.error.message = "the stream is slower than the "
+    failure.error.message = Ledger::slowStreamWords.toByteArray()
         + QByteArray::number(m_admission.route->slowStream->tokensPerSecond)
         + " tokens a second that the route asks for";
+    const QByteArray told = m_attempt->provider().id + ": " + failure.error.message;
+    m_trace.step("slow_stream", false, told);
     if (m_races) {
         bill(*m_attempt);
         loseRace(failure);

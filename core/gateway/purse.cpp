@@ -12,6 +12,10 @@ namespace {
 
 using Dialects::Task;
 
+//! What is set aside for a request to a machine paid by the hour: few hold it longer, and what was
+//! too little is settled at the end.
+constexpr qint64 usualHoldUs = 60'000'000;
+
 //! What a request may use: few use more than \a most, and it uses no less than \a least, which
 //! takes what the caller allows at its word.
 struct Expected {
@@ -49,6 +53,8 @@ Money priceAt(const Admission &a, const Config::Target &target, Usage usage)
         a.published.prices->findAt(target.provider->id, target.model, a.wall);
     if (!price)
         return {};
+    if (price->perHour)
+        usage.machineUs = usualHoldUs;
     Ledger::Price ofPictures;
     if (!price->pictures.empty()) {
         ofPictures = forPictures(*price, a.scan.pictureSize, a.scan.pictureQuality);

@@ -283,7 +283,8 @@ std::optional<Money> ShadowCopy::price()
     if (!price)
         return m_record.usage.known ? std::nullopt : std::optional(Money());
     m_record.priceVersion = price->version;
-    if (!m_record.usage.known)
+    m_record.usage.machineUs = price->perHour ? m_attempt.row().durationUs : 0;
+    if (!m_record.usage.known && !price->perHour)
         return Money();
     const auto cost =
         Ledger::priceOf(m_record.usage, *price, m_attempt.provider().document.priceMultiplier);

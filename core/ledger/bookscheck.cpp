@@ -174,6 +174,25 @@ Result<QDate> BooksCheck::firstWhole()
     return *summed < DayCalendar::number(day) ? day.addDays(1) : day;
 }
 
+//! The first day that is counted wholly in the zone of now, which becomes the one of this check.
+//! Invalid: all are.
+Result<QDate> BooksCheck::sinceZone()
+{
+    qint64 since = 0;
+    QByteArray zone;
+    const Result<void> read =
+        query(m_database, "SELECT ts, zone FROM day_zones ORDER BY ts DESC LIMIT 1",
+              [&](const Store::Statement &row) {
+                  since = row.integer(0);
+                  zone = row.text(1);
+              });
+    if (!read)
+        return read.error();
+    if (const QTimeZone counted(zone); !zone.isEmpty() && counted.isValid())
+        m_calendar = DayCalendar(counted);
+    return since > 0 ? m_calendar.dateAt(since).addDays(1) : QDate();
+}
+
 Result<void> BooksCheck::checkDay(const QDate &day, bool withExport, Outcome &outcome)
 {
     const qint64 from = m_calendar.startOf(day);
@@ -232,13 +251,14 @@ Result<BooksCheck::Outcome> BooksCheck::run(const QDate &first, const QDate &las
         Store::Database &database;
         ~End() { (void)database.execute("COMMIT"); }
     } const end{m_database};
+    const Result<QDate> zoned = sinceZone();
     const Result<QDate> whole = firstWhole();
-    if (!whole)
-        return whole.error();
+    if (!zoned || !whole)
+        return zoned ? whole.error() : zoned.error();
     Outcome outcome;
     if (!whole->isValid())
         return outcome;
-    const QDate from = std::max(first, *whole);
+    const QDate from = std::max({first, *whole, zoned->isValid() ? *zoned : *whole});
     for (QDate day = from; day <= last; day = day.addDays(1)) {
         const bool withExport = day.daysTo(last) < exports;
         if (const Result<void> checked = checkDay(day, withExport, outcome); !checked)

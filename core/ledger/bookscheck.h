@@ -51,9 +51,10 @@ public:
     {
     }
 
-    //! The days from \a first to \a last of the reporting zone, as far as all their rows are still
-    //! there. \a exports: so many of the last days are compared with the export too, which takes
-    //! the longest.
+    //! The days from \a first to \a last, as far as all their rows are still there and they were
+    //! counted in the zone of now: the one the books are kept in, whatever is configured for the
+    //! next start. \a exports: so many of the last days are compared with the export too, which
+    //! takes the longest.
     Result<Outcome> run(const QDate &first, const QDate &last, int exports = 2);
 
 private:
@@ -65,9 +66,10 @@ private:
     Result<Sums> exported(const QDate &day);
     //! The first day none of whose rows were dropped.
     Result<QDate> firstWhole();
+    Result<QDate> sinceZone();
 
     Store::Database &m_database;
-    const DayCalendar &m_calendar;
+    DayCalendar m_calendar;
 };
 
 } // namespace Gatehouse::Ledger

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/dialects.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QFile>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -10,6 +11,7 @@
 #include <QtCore/QUrl>
 
 #include <array>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -124,6 +126,9 @@ Price priceFrom(const QJsonObject &entry, const QByteArray &version)
     price.cacheWrite = tokenPrice(entry, "cache_write"_L1);
     price.cacheWriteHour = tokenPrice(entry, "cache_write_1h"_L1);
     price.reasoning = tokenPrice(entry, "reasoning"_L1);
+    price.batchInput = tokenPrice(entry, "batch_input"_L1);
+    price.batchOutput = tokenPrice(entry, "batch_output"_L1);
+    price.batchCacheRead = tokenPrice(entry, "batch_cache_read"_L1);
     price.audioInput = tokenPrice(entry, "audio_input"_L1);
     price.audioOutput = tokenPrice(entry, "audio_output"_L1);
     price.imageInput = tokenPrice(entry, "image_input"_L1);
@@ -146,7 +151,9 @@ Price priceFrom(const QJsonObject &entry, const QByteArray &version)
                                .input = tokenPrice(tier, "input"_L1),
                                .output = tokenPrice(tier, "output"_L1),
                                .cacheRead = tokenPrice(tier, "cache_read"_L1),
-                               .cacheWrite = tokenPrice(tier, "cache_write"_L1)});
+                               .cacheWrite = tokenPrice(tier, "cache_write"_L1),
+                               .batchInput = tokenPrice(tier, "batch_input"_L1),
+                               .batchOutput = tokenPrice(tier, "batch_output"_L1)});
     }
     price.version = version;
     return price;
@@ -191,6 +198,90 @@ Catalogue Catalogue::parse(const QByteArray &json)
             models.insert(entry.key().toUtf8(), modelFrom(entry.value().toObject(), version));
     }
     return catalogue;
+}
+
+namespace {
+
+//! What is not a price of a model's entry.
+bool isFact(const QString &key)
+{
+    static const QStringList facts{u"context"_s, u"max_output"_s, u"mode"_s, u"capabilities"_s,
+                                   u"deprecated"_s};
+    return facts.contains(key);
+}
+
+Error badEntry(const QString &path, const QString &what)
+{
+    return {ErrorCode::InvalidArgument, what, path};
+}
+
+Result<void> checkPrices(const QJsonObject &entry, const QString &path)
+{
+    static const QStringList known{u"input"_s,         u"output"_s,         u"cache_read"_s,
+                                   u"cache_write"_s,   u"cache_write_1h"_s, u"reasoning"_s,
+                                   u"batch_input"_s,   u"batch_output"_s,   u"batch_cache_read"_s,
+                                   u"audio_input"_s,   u"audio_output"_s,   u"image_input"_s,
+                                   u"per_request"_s,   u"per_image"_s,      u"per_second"_s,
+                                   u"per_character"_s, u"per_query"_s,      u"above"_s,
+                                   u"each"_s};
+    for (auto it = entry.begin(); it != entry.end(); ++it) {
+        const QString place = path + u'.' + it.key();
+        if (it.key() == "tiers"_L1 || it.key() == "pictures"_L1) {
+            const QJsonArray rows = it.value().toArray();
+            for (qsizetype i = 0; i < rows.size(); ++i) {
+                QJsonObject row = rows[i].toObject();
+                row.remove(u"size"_s);
+                row.remove(u"quality"_s);
+                const QString at = u"%1[%2]"_s.arg(place).arg(i);
+                if (row.isEmpty())
+                    return badEntry(at, u"must be an object with prices"_s);
+                if (const Result<void> checked = checkPrices(row, at); !checked)
+                    return checked;
+            }
+            continue;
+        }
+        if (isFact(it.key()))
+            continue;
+        if (!known.contains(it.key()))
+            return badEntry(place, u"is not a known price"_s);
+        const double value = it.value().toDouble(-1);
+        if (value < 0 || value > 1e15 || value != std::floor(value))
+            return badEntry(place, u"must be a whole number of nano-dollars, 0 or more"_s);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Catalogue> Catalogue::check(const QByteArray &json)
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    if (!document.isObject()) {
+        const qsizetype line = json.left(problem.offset).count('\n') + 1;
+        return badEntry(u"line %1"_s.arg(line),
+                        u"is no price list: %1"_s.arg(problem.errorString()));
+    }
+    const QJsonObject root = document.object();
+    if (!QDate::fromString(root.value("version"_L1).toString(), Qt::ISODate).isValid())
+        return badEntry(u"version"_s, u"must be the day of the list, such as \"2026-07-24\""_s);
+    const QJsonObject providers = root.value("providers"_L1).toObject();
+    if (providers.isEmpty())
+        return badEntry(u"providers"_s, u"must be an object of providers with their models"_s);
+    for (auto provider = providers.begin(); provider != providers.end(); ++provider) {
+        const QString path = u"providers."_s + provider.key();
+        if (!provider.value().isObject())
+            return badEntry(path, u"must be an object of models"_s);
+        const QJsonObject models = provider.value().toObject();
+        for (auto model = models.begin(); model != models.end(); ++model) {
+            const QString at = path + u'.' + model.key();
+            if (!model.value().isObject())
+                return badEntry(at, u"must be an object with prices"_s);
+            if (const Result<void> checked = checkPrices(model.value().toObject(), at); !checked)
+                return checked.error();
+        }
+    }
+    return parse(json);
 }
 
 qsizetype Catalogue::modelCount() const

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/documents/provider.h"
+#include "core/base/result.h"
 #include "core/ledger/pricebook.h"
 
 #include <QtCore/QHash>
@@ -29,6 +30,9 @@ public:
     //! Reads \a json; entries of a wrong shape are passed over, prices that are no whole
     //! non-negative numbers count as unknown.
     static Catalogue parse(const QByteArray &json);
+    //! A list from outside, read strictly: the error names the entry and its field.
+    static Result<Catalogue> check(const QByteArray &json);
+    QList<QByteArray> providers() const { return m_providers.keys(); }
 
     //! "2026-07-24"
     const QString &version() const { return m_version; }

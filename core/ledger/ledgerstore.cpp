@@ -118,9 +118,21 @@ Result<std::unique_ptr<LedgerStore>> LedgerStore::open(const Options &options)
     std::unique_ptr<LedgerStore> store(new LedgerStore(std::move(*database), options.zone));
     if (const Result<void> filled = store->fillDays(); !filled)
         return filled.error();
+    if (const Result<void> noted = store->noteZone(); !noted)
+        return noted.error();
     if (const Result<void> ready = store->prepareStatements(); !ready)
         return ready.error();
     return store;
+}
+
+//! The zone that days are counted in from now on; the first one holds for all the past.
+Result<void> LedgerStore::noteZone()
+{
+    auto note = m_database->prepare(
+        "INSERT INTO day_zones SELECT iif(EXISTS(SELECT 1 FROM day_zones),"
+        " CAST((julianday('now') - 2440587.5) * 86400000000 AS INTEGER), 0), ?1"
+        " WHERE ?1 IS NOT (SELECT zone FROM day_zones ORDER BY ts DESC LIMIT 1)");
+    return note ? note->runWith(m_calendar.zone().id()) : Result<void>(note.error());
 }
 
 //! Books from before the histograms by day get them from those by hour.
@@ -191,8 +203,12 @@ Result<void> LedgerStore::prepareStatements()
     auto copy = m_database->prepare(insertCopy);
     if (!copy)
         return copy.error();
+    auto terms = m_database->prepare(insertInto("terms", 2));
+    if (!terms)
+        return terms.error();
     m_statements.emplace(Statements{std::move(*request), std::move(*plain), std::move(*attempt),
-                                    std::move(*trace), std::move(*keyName), std::move(*copy)});
+                                    std::move(*trace), std::move(*keyName), std::move(*copy),
+                                    std::move(*terms)});
     return {};
 }
 
@@ -276,10 +292,16 @@ Result<bool> LedgerStore::insert(const RequestRecord &r, bool details)
         return inserted.error();
     if (m_database->changes() == 0)
         return false;
+    const qint64 row = m_database->lastInsertId();
     if (!ordinary) {
-        const Result<void> told = insertDetails(r, m_database->lastInsertId(), details);
+        const Result<void> told = insertDetails(r, row, details);
         if (!told)
             return told.error();
+    }
+    if (!r.terms.isEmpty()) {
+        const Result<void> kept = m_statements->terms.runWith(row, r.terms);
+        if (!kept)
+            return kept.error();
     }
     if (const Result<void> named = rememberKeyName(r); !named)
         return named.error();

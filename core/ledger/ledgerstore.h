@@ -59,9 +59,11 @@ private:
         Store::Statement trace;
         Store::Statement keyName;
         Store::Statement copy;
+        Store::Statement terms;
     };
     LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
     Result<void> fillDays();
+    Result<void> noteZone();
     Result<void> prepareStatements();
     Result<bool> insert(const RequestRecord &record, bool details);
     //! A copy is a row of its own table; it has no story.

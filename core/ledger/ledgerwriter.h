@@ -33,6 +33,7 @@ public:
         std::chrono::milliseconds poll{50};
         std::chrono::milliseconds retry{1000}; //!< pause after SQL refused a batch
         std::chrono::milliseconds busyTimeout{5000};
+        std::chrono::milliseconds startPatience{1500}; //!< start() waits no longer for the replay
         int batch = 4000;
         qint64 ballastBytes = 16LL * 1024 * 1024;  //!< file given up when the disk is full
         qint64 lowSpaceBytes = 50LL * 1024 * 1024; //!< below: details and traces are not stored

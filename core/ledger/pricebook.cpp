@@ -4,6 +4,7 @@
 #include "core/ledger/catalogue.h"
 
 #include <QtCore/QDateTime>
+#include <QtCore/QLocale>
 #include <QtCore/QTimeZone>
 
 #include <algorithm>
@@ -88,7 +89,7 @@ void addUnits(const Usage &usage, const Price &price, Sum &sum)
 
 void addTokens(const Usage &usage, const Price &price, Sum &sum)
 {
-    const PriceTier holds = pricesFor(price, usage.promptTokens);
+    const PriceTier holds = pricesFor(price, usage.promptTokens, usage.batch);
     qint64 prompt = std::max<qint64>(usage.promptTokens, 0);
     sum.add(taken(prompt, usage.cachedTokens), firstOf(holds.cacheRead, holds.input));
     sum.add(taken(prompt, usage.cacheWriteHourTokens), price.cacheWriteHour);
@@ -135,21 +136,57 @@ bool isByUnits(const Price &price)
         && !price.input && !price.output;
 }
 
-PriceTier pricesFor(const Price &price, qint64 promptTokens)
+PriceTier pricesFor(const Price &price, qint64 promptTokens, bool batch)
 {
-    PriceTier holds{0, price.input, price.output, price.cacheRead, price.cacheWrite};
+    PriceTier holds{0,
+                    price.input,
+                    price.output,
+                    price.cacheRead,
+                    price.cacheWrite,
+                    price.batchInput,
+                    price.batchOutput};
     for (const PriceTier &tier : price.tiers) {
         if (promptTokens <= tier.above)
             break;
-        holds = {tier.above, firstOf(tier.input, price.input), firstOf(tier.output, price.output),
+        holds = {tier.above,
+                 firstOf(tier.input, price.input),
+                 firstOf(tier.output, price.output),
                  firstOf(tier.cacheRead, price.cacheRead),
-                 firstOf(tier.cacheWrite, price.cacheWrite)};
+                 firstOf(tier.cacheWrite, price.cacheWrite),
+                 firstOf(tier.batchInput, price.batchInput),
+                 firstOf(tier.batchOutput, price.batchOutput)};
     }
+    if (!batch)
+        return holds;
+    holds.cacheRead = firstOf(price.batchCacheRead, holds.cacheRead);
+    holds.input = firstOf(holds.batchInput, holds.input);
+    holds.output = firstOf(holds.batchOutput, holds.output);
     return holds;
 }
 
+namespace {
+
+//! What the hours held at a machine of several places cost.
+Money costOfTime(qint64 machineUs, const Price &price)
+{
+    constexpr qint64 usPerHour = 3'600'000'000;
+    const qint64 us = std::clamp<qint64>(machineUs, 0, tokenLimit);
+    return {rounded(Wide(us) * price.perHour->nanoUsd, usPerHour * std::max(price.places, 1))};
+}
+
+PricedCost withTerms(Money list, const Price &price, double multiplier)
+{
+    const Wide paid = Wide(list.nanoUsd) * millionths(multiplier);
+    const int kept = million - std::clamp<int>(price.discountMillionths, 0, million);
+    return {list, {rounded(paid * kept, million * million)}};
+}
+
+} // namespace
+
 std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier)
 {
+    if (price.perHour)
+        return withTerms(costOfTime(usage.machineUs, price), price, 1);
     if (!usage.known)
         return std::nullopt;
     Sum sum;
@@ -159,8 +196,7 @@ std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double
     sum.add(price.perRequest);
     if (!sum.known())
         return std::nullopt;
-    const Money list = sum.total();
-    return PricedCost{list, {rounded(Wide(list.nanoUsd) * millionths(multiplier), million)}};
+    return withTerms(sum.total(), price, multiplier);
 }
 
 namespace {
@@ -189,6 +225,15 @@ Price ownPrice(const Api::PriceOverride &own, qint64 revision)
     price.audioInput = tokens(own.audioInput);
     price.audioOutput = tokens(own.audioOutput);
     price.imageInput = tokens(own.imageInput);
+    price.reasoning = tokens(own.reasoning);
+    price.batchInput = tokens(own.batchInput);
+    price.batchOutput = tokens(own.batchOutput);
+    price.batchCacheRead = tokens(own.batchCacheRead);
+    for (const Api::TierPrice &tier : own.tiers)
+        price.tiers.push_back({tier.above, tokens(tier.input), tokens(tier.output),
+                               tokens(tier.cacheRead), tokens(tier.cacheWrite),
+                               tokens(tier.batchInput), tokens(tier.batchOutput)});
+    std::ranges::stable_sort(price.tiers, {}, &PriceTier::above);
     price.perRequest = each(own.request);
     price.perImage = each(own.image);
     for (const Api::PicturePrice &row : own.pictures)
@@ -276,13 +321,50 @@ private:
     std::vector<Dated> m_dated;
 };
 
+//! What the contracts with one provider make of its prices. Every price that they change is made
+//! beforehand, so that looking one up stays a look into a table.
+class ContractPrices
+{
+public:
+    bool isEmpty() const { return m_phases.empty(); }
+    void addPhase(const Api::Contract &contract, qint64 volume, WallTime begin, WallTime end,
+                  qint64 revision);
+    //! \a bases: every price of the provider.
+    void changePrices(const std::vector<const Price *> &bases);
+    //! \a base, or what the contract makes of it; null stays null where it has no own price.
+    const Price *find(const Price *base, std::string_view model, WallTime time) const;
+
+private:
+    struct Phase {
+        WallTime begin{};
+        WallTime end{};
+        int discountMillionths = 0;
+        QByteArray words;                //!< "contract acme 12.5 %"
+        std::vector<std::string> models; //!< "gpt-4o", "gpt-4o*"; empty: all
+        NameMap<Price> own;
+        std::optional<Price> ownAny;
+        std::unordered_map<const Price *, Price> changed;
+    };
+    std::vector<Phase> m_phases;
+};
+
 //! Prices of one provider of the configuration.
 struct ProviderPrices {
     NameMap<OwnPrices> own;
     OwnPrices ownAny; //!< own prices of model "*"
     NameMap<Price> list;
     NameMap<const Price *> undated; //!< "claude-x" to the newest "claude-x-20250101" of list
+    std::optional<Price> hourly;    //!< of a machine whose requests are booked by time
+    ContractPrices contracts;
 
+    //! With the contract in force.
+    const Price *findAt(std::string_view model, WallTime time) const
+    {
+        if (hourly)
+            return &*hourly;
+        const Price *base = find(model, time);
+        return contracts.isEmpty() ? base : contracts.find(base, model, time);
+    }
     const Price *find(std::string_view model, WallTime time) const;
     const Price *ownAt(std::string_view model, WallTime time) const;
     void linkUndated();
@@ -340,20 +422,140 @@ void ProviderPrices::linkUndated()
     }
 }
 
+QByteArray percentText(double percent)
+{
+    return QByteArray::number(percent, 'g', QLocale::FloatingPointShortest) + " %";
+}
+
+Price contractPrice(const Api::ContractPrice &given, const QByteArray &words, qint64 revision)
+{
+    const auto tokens = [](std::optional<qint64> nano) {
+        return nano ? std::optional(TokenPrice{*nano}) : std::nullopt;
+    };
+    Price price;
+    price.input = tokens(given.input);
+    price.output = tokens(given.output);
+    price.cacheRead = tokens(given.cacheRead);
+    price.cacheWrite = tokens(given.cacheWrite);
+    price.reasoning = tokens(given.reasoning);
+    price.batchInput = tokens(given.batchInput);
+    price.batchOutput = tokens(given.batchOutput);
+    price.version = words + ", revision " + QByteArray::number(revision);
+    return price;
+}
+
+//! The discount of \a contract once \a volume was used under it.
+double discountAt(const Api::Contract &contract, qint64 volume)
+{
+    double discount = contract.discountPercent;
+    qint64 highest = -1;
+    for (const Api::ContractTier &tier : contract.tiers) {
+        const qint64 above = tier.above.value_or(0);
+        if (above <= volume && above > highest) {
+            highest = above;
+            discount = tier.discountPercent;
+        }
+    }
+    return discount;
+}
+
+void ContractPrices::addPhase(const Api::Contract &contract, qint64 volume, WallTime begin,
+                              WallTime end, qint64 revision)
+{
+    constexpr double perPercent = 10'000;
+    const double discount = discountAt(contract, volume);
+    Phase phase;
+    phase.begin = begin;
+    phase.end = end;
+    phase.discountMillionths = static_cast<int>(std::lround(discount * perPercent));
+    phase.words = "contract " + contract.id.toUtf8();
+    for (const QString &model : contract.models)
+        phase.models.push_back(name(model.toUtf8()));
+    std::unordered_map<std::string, qint64> chosen;
+    for (const Api::ContractPrice &given : contract.prices) {
+        const qint64 above = given.above.value_or(0);
+        const std::string model = name(given.model.toUtf8());
+        const auto known = chosen.find(model);
+        if (above > volume || (known != chosen.end() && known->second > above))
+            continue;
+        chosen[model] = above;
+        Price price = contractPrice(given, phase.words, revision);
+        if (given.model == "*"_L1)
+            phase.ownAny = std::move(price);
+        else
+            phase.own[model] = std::move(price);
+    }
+    if (discount > 0)
+        phase.words += ' ' + percentText(discount);
+    for (auto &[model, price] : phase.own)
+        price.discountMillionths = phase.discountMillionths;
+    if (phase.ownAny)
+        phase.ownAny->discountMillionths = phase.discountMillionths;
+    m_phases.push_back(std::move(phase));
+}
+
+void ContractPrices::changePrices(const std::vector<const Price *> &bases)
+{
+    for (Phase &phase : m_phases) {
+        for (const Price *base : bases) {
+            if (phase.discountMillionths == 0)
+                continue;
+            Price changed = *base;
+            changed.discountMillionths = phase.discountMillionths;
+            changed.version += ", " + phase.words;
+            phase.changed.emplace(base, std::move(changed));
+        }
+    }
+}
+
+//! As Api::Contract::isAbout().
+bool isAbout(const std::vector<std::string> &models, std::string_view model)
+{
+    return models.empty() || std::ranges::any_of(models, [model](const std::string &known) {
+               const std::string_view text(known);
+               return text.ends_with('*') ? model.starts_with(text.substr(0, text.size() - 1))
+                                          : model == text;
+           });
+}
+
+const Price *ContractPrices::find(const Price *base, std::string_view model, WallTime time) const
+{
+    for (const Phase &phase : m_phases) {
+        if (time < phase.begin || time >= phase.end)
+            continue;
+        if (const Price *own = exact(phase.own, model))
+            return own;
+        if (const Price *own = exact(phase.own, model.substr(0, model.size() - dateSuffix(model))))
+            return own;
+        if (!isAbout(phase.models, model))
+            continue;
+        if (phase.ownAny)
+            return &*phase.ownAny;
+        const auto changed = phase.changed.find(base);
+        if (changed != phase.changed.end())
+            return &changed->second;
+    }
+    return base;
+}
+
 class CompiledPriceBook final : public PriceBook
 {
 public:
-    CompiledPriceBook(const Api::Document &document, qint64 revision, WallTime now);
+    CompiledPriceBook(const Api::Document &document, qint64 revision, WallTime now,
+                      const PriceSources &sources);
 
     const Price *findAt(QByteArrayView providerId, QByteArrayView model,
                         WallTime time) const override
     {
         const auto provider = m_providers.find(view(providerId));
-        return provider == m_providers.end() ? nullptr : provider->second.find(view(model), time);
+        return provider == m_providers.end() ? nullptr : provider->second.findAt(view(model), time);
     }
     std::vector<Entry> entries() const override;
 
 private:
+    void addContracts(const Api::Document &document, qint64 revision, const QTimeZone &zone,
+                      const ReachedVolumes &volumes);
+
     NameMap<ProviderPrices> m_providers;
 };
 
@@ -366,15 +568,67 @@ WallTime beginOf(const QString &day, const QTimeZone &zone)
         : WallTime{};
 }
 
-CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revision, WallTime now)
+std::optional<Price> hourlyPrice(const Api::Provider &provider, qint64 revision)
+{
+    constexpr double nanoPerDollar = 1e9;
+    if (provider.costBy != "time"_L1 || !(provider.hourlyCostUsd > 0))
+        return std::nullopt;
+    Price price;
+    price.perHour = Money{std::llround(provider.hourlyCostUsd * nanoPerDollar)};
+    price.places = std::max(provider.maxInFlight, 1);
+    price.version = "hourly, revision " + QByteArray::number(revision);
+    return price;
+}
+
+//! A contract as the phases between the volumes that were reached under it.
+void CompiledPriceBook::addContracts(const Api::Document &document, qint64 revision,
+                                     const QTimeZone &zone, const ReachedVolumes &volumes)
+{
+    for (const Api::Contract &contract : document.contracts) {
+        const auto found = m_providers.find(name(contract.provider.toUtf8()));
+        const QDate last = QDate::fromString(contract.until, Qt::ISODate);
+        if (!contract.hasTerms() || found == m_providers.end() || !last.isValid())
+            continue;
+        ContractPrices &prices = found->second.contracts;
+        const WallTime end = beginOf(last.addDays(1).toString(Qt::ISODate), zone);
+        qint64 volume = 0;
+        WallTime begin = beginOf(contract.from, zone);
+        for (const ReachedVolume &reached : volumes.value(contract.id)) {
+            if (reached.begin > begin)
+                prices.addPhase(contract, volume, begin, std::min(reached.begin, end), revision);
+            volume = reached.above;
+            begin = std::max(begin, reached.begin);
+        }
+        prices.addPhase(contract, volume, begin, end, revision);
+    }
+    for (auto &[id, prices] : m_providers) {
+        if (prices.contracts.isEmpty())
+            continue;
+        std::vector<const Price *> bases;
+        for (const auto &[model, own] : prices.own) {
+            for (const Dated &dated : own.all())
+                bases.push_back(&dated.price);
+        }
+        for (const Dated &dated : prices.ownAny.all())
+            bases.push_back(&dated.price);
+        for (const auto &[model, price] : prices.list)
+            bases.push_back(&price);
+        prices.contracts.changePrices(bases);
+    }
+}
+
+CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revision, WallTime now,
+                                     const PriceSources &sources)
     : PriceBook(now)
 {
     const QTimeZone named(document.gateway.reportingTimeZone.toLatin1());
     const QTimeZone zone = named.isValid() ? named : QTimeZone::systemTimeZone();
-    const Catalogue catalogue = Catalogue::builtIn();
+    const auto list =
+        sources.list ? sources.list : std::make_shared<const Catalogue>(Catalogue::builtIn());
     for (const Api::Provider &provider : document.providers) {
         ProviderPrices &prices = m_providers[name(provider.id.toUtf8())];
-        const auto &models = catalogue.models(Catalogue::providerName(provider));
+        const auto &models = list->models(Catalogue::providerName(provider));
+        prices.hourly = hourlyPrice(provider, revision);
         for (auto model = models.begin(); model != models.end(); ++model)
             prices.list.emplace(name(model.key()), model->price);
     }
@@ -388,6 +642,7 @@ CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revis
     }
     for (auto &[id, prices] : m_providers)
         prices.linkUndated();
+    addContracts(document, revision, zone, sources.volumes);
 }
 
 std::vector<PriceBook::Entry> CompiledPriceBook::entries() const
@@ -416,9 +671,9 @@ std::vector<PriceBook::Entry> CompiledPriceBook::entries() const
 } // namespace
 
 std::shared_ptr<const PriceBook> PriceBook::compile(const Api::Document &document, qint64 revision,
-                                                    WallTime now)
+                                                    WallTime now, const PriceSources &sources)
 {
-    return std::make_shared<CompiledPriceBook>(document, revision, now);
+    return std::make_shared<CompiledPriceBook>(document, revision, now, sources);
 }
 
 } // namespace Gatehouse::Ledger

@@ -7,6 +7,7 @@
 #include "core/base/usage.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 
 #include <memory>
 #include <optional>
@@ -22,6 +23,8 @@ struct PriceTier {
     std::optional<TokenPrice> output;
     std::optional<TokenPrice> cacheRead;
     std::optional<TokenPrice> cacheWrite;
+    std::optional<TokenPrice> batchInput = {};
+    std::optional<TokenPrice> batchOutput = {};
 
     bool operator==(const PriceTier &) const = default;
 };
@@ -53,8 +56,16 @@ struct Price {
     std::optional<Money> perSecond;
     std::optional<Money> perCharacterMillion;
     std::optional<Money> perQuery;
-    std::vector<PriceTier> tiers; //!< ascending by above
-    QByteArray version;           //!< "list 2026-07-24" or "own, revision 12"
+    std::vector<PriceTier> tiers;         //!< ascending by above
+    std::optional<TokenPrice> batchInput; //!< at batch rates; absent: the ordinary price
+    std::optional<TokenPrice> batchOutput;
+    std::optional<TokenPrice> batchCacheRead;
+    //! Of a machine paid by the hour, of which a request holds one of \a places: nothing else is
+    //! charged then.
+    std::optional<Money> perHour;
+    int places = 1;
+    int discountMillionths = 0; //!< of a contract, after the provider's multiplier
+    QByteArray version; //!< "list 2026-07-24", "own, revision 12", "…, contract acme 12 %"
 
     bool operator==(const Price &) const = default;
 };
@@ -64,9 +75,26 @@ struct PricedCost {
     Money paid; //!< after the provider's multiplier
 };
 
+//! From when on a volume was reached under a contract, by its id: ascending pairs.
+struct ReachedVolume {
+    qint64 above = 0; //!< nano-dollars
+    WallTime begin{};
+
+    bool operator==(const ReachedVolume &) const = default;
+};
+using ReachedVolumes = QHash<QString, QList<ReachedVolume>>;
+
+class Catalogue;
+
+//! What prices are compiled from beside the document.
+struct PriceSources {
+    std::shared_ptr<const Catalogue> list = {}; //!< null: the built-in one
+    ReachedVolumes volumes = {};
+};
+
 //! The prices that hold for a prompt of \a promptTokens: of the tiers it exceeds the highest, what
 //! that leaves open from the price itself.
-PriceTier pricesFor(const Price &price, qint64 promptTokens);
+PriceTier pricesFor(const Price &price, qint64 promptTokens, bool batch = false);
 
 //! \a price for pictures of one \a size and \a quality (either may be unknown): the row that says
 //! most about them, size before quality, is what each costs.
@@ -77,7 +105,7 @@ bool isByUnits(const Price &price);
 
 //! Cost of \a usage, nullopt = unpriced. A price per unit (picture, second …) wants that unit's
 //! count, and a count wants a price, unless tokens were said: they are what is charged then.
-//! \a multiplier is applied to the sum, rounded half up.
+//! \a multiplier and the contract's discount are applied to the sum, rounded half up once.
 std::optional<PricedCost> priceOf(const Usage &usage, const Price &price, double multiplier);
 
 //! Every price in force: own entries of the configuration over the built-in catalogue. Immutable.
@@ -87,7 +115,8 @@ public:
     //! Compiles catalogue and overrides for the providers of \a document. \a now: what counts as
     //! today where no other moment is said.
     static std::shared_ptr<const PriceBook> compile(const Api::Document &document, qint64 revision,
-                                                    WallTime now = SystemClock().wall());
+                                                    WallTime now = SystemClock().wall(),
+                                                    const PriceSources &sources = {});
 
     virtual ~PriceBook() = default;
     //! Null when nothing is known. O(1), no allocation for names without a date suffix; a dated

@@ -18,12 +18,18 @@ namespace {
 //! Of the rows that may cost something; what is free of charge costs 0 without a price list.
 const QByteArray condition =
     " FROM requests WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR provider = ?3)"
-    " AND (?4 = '' OR model = ?4) AND provider <> '' AND usage_known"
-    " AND NOT (cost IS 0 AND price_version = '')";
+    " AND (?4 = '' OR model = ?4) AND (EXISTS(SELECT 1 FROM terms WHERE request = requests.n)"
+    " OR (provider <> '' AND usage_known AND NOT (cost IS 0 AND price_version = '')))";
 
 qint64 orZero(const std::optional<Money> &money)
 {
     return money ? money->nanoUsd : 0;
+}
+
+//! What the target that served was paid.
+qint64 ownCost(const RequestRecord &record)
+{
+    return record.cost ? (*record.cost - record.costOfUnused()).nanoUsd : 0;
 }
 
 } // namespace
@@ -59,6 +65,14 @@ Result<void> Recalculation::open()
     if (!database)
         return database.error();
     m_database = *std::move(database);
+    const Result<void> zones =
+        query(*m_database, "SELECT ts, zone FROM day_zones ORDER BY ts DESC",
+              [this](const Store::Statement &row) {
+                  if (const QTimeZone zone(row.text(1)); zone.isValid())
+                      m_calendars.emplace_back(row.integer(0), DayCalendar(zone));
+              });
+    if (!zones)
+        return zones;
     return query(
         *m_database, QByteArray("SELECT count(*)" + condition),
         [this](const Store::Statement &row) { m_rows = row.integer(0); }, m_options.sinceUs,
@@ -82,15 +96,58 @@ Result<std::vector<Recalculation::Row>> Recalculation::read(int rows)
     return found;
 }
 
-//! Its cost has a part that usage and price do not tell: of attempts beside the one that answered.
-bool Recalculation::isKept(const Row &row)
+std::optional<PricedCost> Recalculation::priceAt(const QByteArray &provider,
+                                                 const QByteArray &model, WallTime time,
+                                                 const Usage &usage, const PriceTerms &terms) const
 {
-    RequestRecord record = row.before;
-    if (!readDetails(*m_database, row.number, record))
-        return true;
-    return std::ranges::any_of(record.attempts, [](const AttemptRecord &attempt) {
+    const Price *price = m_options.prices->findAt(provider, model, time);
+    if (!price)
+        return std::nullopt;
+    const double multiplier = m_options.multipliers.value(provider, 1);
+    if (price->pictures.empty() || !terms.picture)
+        return priceOf(usage, *price, multiplier);
+    return priceOf(usage, forPictures(*price, terms.picture->size, terms.picture->quality),
+                   multiplier);
+}
+
+Result<bool> Recalculation::price(Row &row)
+{
+    const RequestRecord &before = row.before;
+    const PriceTerms terms = PriceTerms::fromText(before.terms).value_or(PriceTerms());
+    const Price *price = m_options.prices->findAt(before.provider, before.model, before.time);
+    if (price && !price->pictures.empty() && before.usage.images > 0 && !terms.picture)
+        return false; // which size and quality they had is not in the books
+    const bool isFree = before.provider.isEmpty();
+    const auto cost = isFree
+        ? std::optional(PricedCost{})
+        : priceAt(before.provider, before.model, before.time, before.usage, terms);
+    row.after = before;
+    row.after.cost = cost ? std::optional(cost->paid) : std::nullopt;
+    row.after.listCost = cost && !isFree ? std::optional(cost->list) : std::nullopt;
+    row.after.priceVersion = price ? price->version : QByteArray();
+    const bool isSame = row.after.cost == before.cost && row.after.listCost == before.listCost;
+    if (!terms.unused.empty() || !isSame) { // most rows are the same and need no second look
+        if (const Result<void> read = readDetails(*m_database, row.number, row.after); !read)
+            return read.error();
+        row.before.attempts = row.after.attempts;
+    }
+    const auto paid = std::ranges::count_if(row.after.attempts, [](const AttemptRecord &attempt) {
         return attempt.cost || attempt.detail.startsWith("hedged");
     });
+    if (terms.unused.empty())
+        return paid == 0;
+    for (const PriceTerms::Unused &unused : terms.unused) {
+        if (unused.attempt < 0 || unused.attempt >= qsizetype(row.after.attempts.size()))
+            return false;
+        AttemptRecord &attempt = row.after.attempts[size_t(unused.attempt)];
+        const auto own = priceAt(attempt.provider, attempt.model, before.time, unused.usage, terms);
+        attempt.cost = own ? std::optional(own->paid) : std::nullopt;
+        if (own && row.after.cost)
+            *row.after.cost += own->paid;
+        if (own && row.after.listCost)
+            *row.after.listCost += own->list;
+    }
+    return true;
 }
 
 Result<bool> Recalculation::step(int rows)
@@ -108,24 +165,14 @@ Result<bool> Recalculation::step(int rows)
         transaction.emplace(*std::move(begun));
     }
     for (Row &row : *found) {
-        const RequestRecord &before = row.before;
-        row.after = before;
-        const Price *price = m_options.prices->findAt(before.provider, before.model, before.time);
-        const auto cost = price
-            ? priceOf(before.usage, *price, m_options.multipliers.value(before.provider, 1))
-            : std::nullopt;
-        row.after.cost = cost ? std::optional(cost->paid) : std::nullopt;
-        row.after.listCost = cost ? std::optional(cost->list) : std::nullopt;
-        row.after.priceVersion = price ? price->version : QByteArray();
         ++m_done;
         m_position = row.number;
-        if (price && !price->pictures.empty() && before.usage.images > 0) {
-            ++m_kept; // which size and quality they had is not in the books
+        const Result<bool> isPriced = price(row);
+        if (!isPriced)
+            return isPriced.error();
+        if (row.after.cost == row.before.cost && row.after.listCost == row.before.listCost)
             continue;
-        }
-        if (row.after.cost == before.cost && row.after.listCost == before.listCost)
-            continue;
-        if (isKept(row)) {
+        if (!*isPriced) {
             ++m_kept;
             continue;
         }
@@ -155,17 +202,16 @@ Result<void> Recalculation::change(const Row &row)
         return {};
     if (const Result<void> entered = enter(); !entered)
         return entered;
-    const qint64 cost = orZero(row.after.cost) - orZero(before.cost);
-    const qint64 us = toUs(before.time);
-    Delta &hour = m_hours[{us / usPerHour, before.model, before.provider, before.route,
-                           static_cast<int>(classOf(before))}];
-    hour.cost += cost;
-    hour.unpriced += unpriced;
-    Delta &day = m_days[{m_calendar.dayOf(us), before.keyId, before.team, before.route,
-                         before.model, before.provider}];
-    day.cost += cost;
-    day.listCost += orZero(row.after.listCost) - orZero(before.listCost);
-    day.unpriced += unpriced;
+    addToSums(row, {before.provider, before.model},
+              {.cost = ownCost(row.after) - ownCost(before),
+               .listCost = orZero(row.after.listCost) - orZero(before.listCost),
+               .unpriced = unpriced});
+    for (size_t i = 0; i < before.attempts.size(); ++i) {
+        const AttemptRecord &was = before.attempts[i];
+        const qint64 more = orZero(row.after.attempts[i].cost) - orZero(was.cost);
+        if (more != 0)
+            addToSums(row, {was.provider, was.model}, {.cost = more});
+    }
     auto keep = m_database->prepare("INSERT INTO former_costs VALUES(?,?,?,?,?)");
     if (!keep)
         return keep.error();
@@ -177,7 +223,45 @@ Result<void> Recalculation::change(const Row &row)
         "UPDATE requests SET cost = ?, list_cost = ?, price_version = ? WHERE n = ?");
     if (!update)
         return update.error();
-    return update->runWith(row.after.cost, row.after.listCost, row.after.priceVersion, row.number);
+    const Result<void> updated =
+        update->runWith(row.after.cost, row.after.listCost, row.after.priceVersion, row.number);
+    return updated ? changeAttempts(row) : updated;
+}
+
+//! What those cost whose answers nobody got.
+Result<void> Recalculation::changeAttempts(const Row &row)
+{
+    const PriceTerms terms = PriceTerms::fromText(row.before.terms).value_or(PriceTerms());
+    for (const PriceTerms::Unused &unused : terms.unused) {
+        auto update =
+            m_database->prepare("UPDATE attempts SET cost = ? WHERE request = ? AND n = ?");
+        if (!update)
+            return update.error();
+        const AttemptRecord &attempt = row.after.attempts[size_t(unused.attempt)];
+        if (const Result<void> done = update->runWith(attempt.cost, row.number, unused.attempt);
+            !done)
+            return done;
+    }
+    return {};
+}
+
+//! In the zone that days were counted in when the request was booked.
+qint64 Recalculation::dayOf(qint64 us)
+{
+    const auto zone =
+        std::ranges::find_if(m_calendars, [us](const auto &since) { return us >= since.first; });
+    return zone == m_calendars.end() ? m_calendar.dayOf(us) : zone->second.dayOf(us);
+}
+
+void Recalculation::addToSums(const Row &row, const std::pair<QByteArray, QByteArray> &target,
+                              const Delta &delta)
+{
+    const RequestRecord &record = row.before;
+    const auto &[provider, model] = target;
+    const qint64 us = toUs(record.time);
+    m_hours[{us / usPerHour, model, provider, record.route, static_cast<int>(classOf(record))}].add(
+        delta);
+    m_days[{dayOf(us), record.keyId, record.team, record.route, model, provider}].add(delta);
 }
 
 //! The entry of this recalculation, with its first change.

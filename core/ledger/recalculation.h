@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/ledger/pricebook.h"
+#include "core/ledger/priceterms.h"
 #include "core/ledger/schema.h"
 #include "core/store/database.h"
 
@@ -19,8 +20,9 @@ namespace Gatehouse::Ledger {
 //! one durable transaction and keeps what a row said before. A connection of its own; one thread at
 //! a time.
 //!
-//! Rows that cost nothing because they are free of charge, and those that also paid for attempts
-//! whose answers nobody got, stay as they are.
+//! Rows that cost nothing because they are free of charge stay as they are. Attempts whose answers
+//! nobody got are priced by their own usage, pictures by their size and quality; rows from before
+//! these were kept in the books stay as they are too.
 class Recalculation
 {
 public:
@@ -63,6 +65,13 @@ private:
         qint64 cost = 0;
         qint64 listCost = 0;
         qint64 unpriced = 0;
+
+        void add(const Delta &more)
+        {
+            cost += more.cost;
+            listCost += more.listCost;
+            unpriced += more.unpriced;
+        }
     };
     using HourKey = std::tuple<qint64, QByteArray, QByteArray, QByteArray, int>;
     using DayKey = std::tuple<qint64, QByteArray, QByteArray, QByteArray, QByteArray, QByteArray>;
@@ -71,7 +80,15 @@ private:
     explicit Recalculation(Options options);
     Result<void> open();
     Result<std::vector<Row>> read(int rows);
-    bool isKept(const Row &row);
+    //! Whether a row's price can be worked out; sets what it is now.
+    Result<bool> price(Row &row);
+    std::optional<PricedCost> priceAt(const QByteArray &provider, const QByteArray &model,
+                                      WallTime time, const Usage &usage,
+                                      const PriceTerms &terms) const;
+    Result<void> changeAttempts(const Row &row);
+    qint64 dayOf(qint64 us);
+    void addToSums(const Row &row, const std::pair<QByteArray, QByteArray> &target,
+                   const Delta &delta);
     Result<void> change(const Row &row);
     Result<void> storeSums();
     Result<void> enter();
@@ -79,7 +96,8 @@ private:
     const Options m_options;
     std::unique_ptr<Store::Database> m_database;
     DayCalendar m_calendar;
-    qint64 m_position = 0; //!< the last row that was looked at
+    std::vector<std::pair<qint64, DayCalendar>> m_calendars; //!< since when, the latest first
+    qint64 m_position = 0;                                   //!< the last row that was looked at
     qint64 m_rows = 0;
     qint64 m_done = 0;
     qint64 m_kept = 0;

@@ -9,12 +9,12 @@ namespace Gatehouse::Ledger {
 namespace {
 
 //! 2: with units that are not tokens; 3: with the time in a queue; 4: with the cost of attempts
-//! nobody read and with copies; earlier ones are still read.
-constexpr quint64 formatVersion = 4;
+//! nobody read and with copies; 5: with terms of the price; earlier ones are still read.
+constexpr quint64 formatVersion = 5;
 constexpr quint64 storyVersion = 1;
 constexpr int maxVarint = 10; //!< bytes of a 64-bit varint
 constexpr int requestNumbers = 34;
-constexpr int requestTexts = 18;
+constexpr int requestTexts = 19;
 constexpr int attemptNumbers = 9;
 constexpr int attemptTexts = 5;
 constexpr quint64 maxAttempts = 1000;
@@ -319,7 +319,7 @@ qsizetype encodedSizeBound(const RequestRecord &r)
     qsizetype size = maxVarint * (1 + requestNumbers + requestTexts);
     size += lengths(r.id, r.front, r.route, r.modelAsked, r.provider, r.model, r.keyId, r.keyName,
                     r.team, r.clientAddress, r.priceVersion, r.cache, r.tags, r.errorCode,
-                    r.errorDetail, r.trace, r.copyOf);
+                    r.errorDetail, r.trace, r.copyOf, r.terms);
     return size + attemptsSizeBound(r);
 }
 
@@ -335,6 +335,7 @@ qsizetype encodeRecord(const RequestRecord &record, std::span<char> out)
     for (const AttemptRecord &attempt : record.attempts)
         write(attempt.cost);
     write.unique(record.copyOf);
+    write.unique(record.terms);
     return write.position() - out.data();
 }
 
@@ -365,6 +366,10 @@ bool decodeRecord(QByteArrayView bytes, TextPool &pool, RequestRecord &record)
             read(attempt.cost);
         read.unique(record.copyOf);
     }
+    if (version >= 5)
+        read.unique(record.terms);
+    record.usage.batch = false; // the terms tell these
+    record.usage.machineUs = 0;
     return read.finished();
 }
 

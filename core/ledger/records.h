@@ -103,6 +103,9 @@ struct RequestRecord {
     //! has one attempt, no key and no team, and is nobody's request: see LedgerStore.
     QByteArray copyOf;
 
+    //! What usage alone does not tell about its price, as PriceTerms writes it; mostly empty.
+    QByteArray terms = {};
+
     bool isCopy() const { return !copyOf.isEmpty(); }
     //! What went to others than the one that served.
     Money costOfUnused() const

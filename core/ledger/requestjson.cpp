@@ -37,6 +37,14 @@ QJsonValue milliseconds(qint64 us)
     return us < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(static_cast<double>(us) / 1000.0);
 }
 
+//! What the list of results has no word of its own for.
+QJsonValue causeOf(const AttemptRecord &attempt)
+{
+    const bool isSlow =
+        attempt.result == Outcome::TimeoutIdle && attempt.detail.startsWith(slowStreamWords);
+    return isSlow ? QJsonValue(u"slow_stream"_s) : QJsonValue(QJsonValue::Null);
+}
+
 QJsonObject attemptJson(const AttemptRecord &attempt)
 {
     return {{u"provider"_s, text(attempt.provider)},
@@ -51,7 +59,8 @@ QJsonObject attemptJson(const AttemptRecord &attempt)
             {u"first_token_ms"_s, milliseconds(attempt.firstTokenUs)},
             {u"cost_nano_usd"_s, moneyOrNull(attempt.cost)},
             {u"upstream_id"_s, textOrNull(attempt.upstreamId)},
-            {u"detail"_s, textOrNull(attempt.detail)}};
+            {u"detail"_s, textOrNull(attempt.detail)},
+            {u"cause"_s, causeOf(attempt)}};
 }
 
 //! {"a": "b"} of "a=b,c=d".
@@ -86,7 +95,7 @@ QJsonObject tokenLine(const char *label, qint64 tokens, const std::optional<Toke
 
 void addTokenLines(const Usage &u, const Price &price, QJsonArray &array)
 {
-    const PriceTier holds = pricesFor(price, u.promptTokens);
+    const PriceTier holds = pricesFor(price, u.promptTokens, u.batch);
     const qint64 plainIn = u.promptTokens - u.cachedTokens - u.cacheWriteTokens
         - u.cacheWriteHourTokens - u.audioInTokens - u.imageInTokens;
     const qint64 plainOut = u.completionTokens - u.reasoningTokens - u.audioOutTokens;

@@ -11,6 +11,10 @@ namespace Gatehouse::Ledger {
 
 struct Price;
 
+//! How the detail of an attempt begins whose stream was left for being slower than its route asks;
+//! its result is timeout_idle, its "cause" in JSON "slow_stream".
+inline constexpr QByteArrayView slowStreamWords = "the stream is slower than the ";
+
 //! "2026-11-22T12:00:00.123Z"
 QString isoTime(qint64 us);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/requestrows.h"
 
+#include "core/ledger/priceterms.h"
 #include "core/ledger/recordcodec.h"
 
 namespace Gatehouse::Ledger {
@@ -126,7 +127,8 @@ QByteArrayView requestColumns()
            " tokens_cache_write, tokens_cache_write_hour, tokens_out, tokens_reasoning,"
            " tokens_audio_in, tokens_audio_out, cost, list_cost, price_version, first_token_us,"
            " total_us, gateway_us, cache, streamed, tags, error_code, error_detail, revision,"
-           " tokens_image_in, images, audio_ms, characters, queries, queued_us";
+           " tokens_image_in, images, audio_ms, characters, queries, queued_us,"
+           " (SELECT terms FROM terms WHERE terms.request = requests.n)";
 }
 
 RequestRecord recordFrom(const Store::Statement &select)
@@ -161,6 +163,11 @@ RequestRecord recordFrom(const Store::Statement &select)
     record.revision = columns.integer();
     readUnits(columns, record.usage);
     record.queuedUs = columns.integer();
+    record.terms = columns.text();
+    if (!record.terms.isEmpty()) {
+        if (const auto terms = PriceTerms::fromText(record.terms))
+            terms->applyTo(record.usage);
+    }
     return record;
 }
 

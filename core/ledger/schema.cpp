@@ -363,9 +363,19 @@ UPDATE key_use SET cost = s.cost, requests = s.requests
     WHERE s.key = key_use.key;
 )sql";
 
-constexpr std::array steps{firstSchema,  storiesSchema,  keyUseSchema, storyColumnSchema,
-                           unitsSchema,  reportsSchema,  queueSchema,  recalculationSchema,
-                           copiesSchema, keyTotalsSchema};
+// terms: of the requests whose price depends on more than their usage, as PriceTerms writes it.
+// day_zones: the reporting zone that sums by day are counted in, and from when on.
+constexpr QByteArrayView termsSchema = R"sql(
+CREATE TABLE terms(
+    request INTEGER PRIMARY KEY REFERENCES requests(n) ON DELETE CASCADE,
+    terms TEXT NOT NULL
+) STRICT;
+CREATE TABLE day_zones(ts INTEGER PRIMARY KEY, zone TEXT NOT NULL) STRICT;
+)sql";
+
+constexpr std::array steps{firstSchema,  storiesSchema,   keyUseSchema, storyColumnSchema,
+                           unitsSchema,  reportsSchema,   queueSchema,  recalculationSchema,
+                           copiesSchema, keyTotalsSchema, termsSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable

@@ -154,6 +154,33 @@ QByteArray UsageExport::header()
     return line + '\n';
 }
 
+QByteArray UsageExport::idleLine(qint64 us, const QDate &day, QByteArrayView provider, Money cost)
+{
+    QByteArray line;
+    for (const Column &column : columns) {
+        const QByteArrayView name(column.name);
+        if (!line.isEmpty())
+            line += ',';
+        if (name == "time")
+            addTime(line, us);
+        else if (name == "id")
+            addText(line,
+                    QByteArray("idle-" + provider.toByteArray() + '-'
+                               + day.toString(Qt::ISODate).toLatin1()));
+        else if (name == "provider")
+            addText(line, provider);
+        else if (name == "outcome")
+            line += "idle";
+        else if (column.kind == Kind::Dollars)
+            line += cost.toDecimal();
+        else if (column.kind == Kind::Number)
+            line += '0';
+        else if (column.kind == Kind::Flag)
+            line += "false";
+    }
+    return line + '\n';
+}
+
 Result<QString> UsageExport::run(Store::Database &database, const Span &span, const Sink &sink)
 {
     const auto from = positionOf(span);

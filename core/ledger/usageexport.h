@@ -24,6 +24,8 @@ public:
     using Sink = std::function<bool(QByteArrayView lines)>;
 
     static QByteArray header();
+    //! A line that is no request: what a machine paid by the hour cost beside its requests.
+    static QByteArray idleLine(qint64 us, const QDate &day, QByteArrayView provider, Money cost);
     //! Index of the column with the cost in dollars; empty where no price is known.
     static constexpr int costColumn = 13;
 

@@ -2,6 +2,7 @@
 #include "core/reports/chargeback.h"
 
 #include "core/base/csv.h"
+#include "core/ledger/machinecosts.h"
 #include "core/ledger/usagereport.h"
 #include "core/reports/pdfdocument.h"
 
@@ -138,6 +139,19 @@ QJsonObject reportOf(const Teams &teams)
     return {{u"teams"_s, items}, {u"total"_s, whole}};
 }
 
+//! No team's, and all the same paid.
+void addIdle(QJsonObject &report, const QJsonArray &machines)
+{
+    qint64 idle = 0;
+    for (const QJsonValue &machine : machines)
+        idle += machine["idle_nano_usd"_L1].toInteger();
+    QJsonObject total = report.value("total"_L1).toObject();
+    total.insert(u"idle_nano_usd"_s, idle);
+    total.insert(u"whole_nano_usd"_s, total.value("cost_nano_usd"_L1).toInteger() + idle);
+    report.insert(u"total"_s, total);
+    report.insert(u"idle"_s, machines);
+}
+
 QString dollars(qint64 nano)
 {
     return u'$' + QLocale::c().toString(double(nano) * 1e-9, 'f', 2);
@@ -185,6 +199,27 @@ void addTeam(PdfDocument &pdf, const QJsonObject &team)
     pdf.table(columns({u"Key"_s, u"Provider"_s, u"Model"_s}), rows);
 }
 
+void addMachines(PdfDocument &pdf, const QJsonObject &report)
+{
+    const QJsonArray machines = report.value("idle"_L1).toArray();
+    if (machines.isEmpty())
+        return;
+    QList<PdfDocument::Column> titles{{.title = u"Provider"_s, .share = 2.4}};
+    for (const QString &title : {u"Hours paid"_s, u"Paid"_s, u"Booked"_s, u"Idle"_s})
+        titles.append({.title = title, .share = 1.3, .isNumber = true});
+    QList<QStringList> rows;
+    for (const QJsonValue &machine : machines)
+        rows.append({machine["provider"_L1].toString(),
+                     QLocale::c().toString(machine["hours_paid"_L1].toDouble(), 'f', 1),
+                     dollars(machine["paid_nano_usd"_L1].toInteger()),
+                     dollars(machine["booked_nano_usd"_L1].toInteger()),
+                     dollars(machine["idle_nano_usd"_L1].toInteger())});
+    pdf.heading(u"Machines paid by the hour"_s);
+    pdf.table(titles, rows);
+    pdf.line(u"Idle hours are in no team's sum. With them the office pays %1."_s.arg(
+        dollars(report["total"_L1]["whole_nano_usd"_L1].toInteger())));
+}
+
 } // namespace
 
 Result<QDate> parseMonth(const QString &text)
@@ -217,6 +252,13 @@ Result<QJsonObject> chargeback(Store::Database &database, const Ledger::DayCalen
     if (const auto added = addPrevious(teams, *before); !added)
         return added.error();
     QJsonObject report = reportOf(teams);
+    if (question.team.isEmpty()) {
+        const auto machines = Ledger::machineDays(database, calendar, question.providers, month,
+                                                  month.addMonths(1).addDays(-1), question.now);
+        if (!machines)
+            return machines.error();
+        addIdle(report, Ledger::machineSums(*machines));
+    }
     report.insert(u"month"_s, month.toString(u"yyyy-MM"_s));
     report.insert(u"from"_s, month.toString(Qt::ISODate));
     report.insert(u"to"_s, month.addMonths(1).addDays(-1).toString(Qt::ISODate));
@@ -259,6 +301,29 @@ QByteArray chargebackCsv(const QJsonObject &report, const QString &gateway)
                 + '\n';
         }
     }
+    for (const QJsonValue &value : report.value("idle"_L1).toArray()) {
+        if (value["idle_nano_usd"_L1].toInteger() == 0)
+            continue;
+        csv += QByteArrayList{csvCell(report.value("month"_L1).toString()),
+                              csvCell(report.value("time_zone"_L1).toString()),
+                              csvCell(gateway),
+                              {},
+                              {},
+                              {},
+                              csvCell(value["provider"_L1].toString()),
+                              "(idle)"_ba,
+                              "0"_ba,
+                              "0"_ba,
+                              "0"_ba,
+                              "0"_ba,
+                              "0"_ba,
+                              "0"_ba,
+                              Money{value["idle_nano_usd"_L1].toInteger()}.toDecimal(),
+                              "USD"_ba,
+                              "0"_ba}
+                   .join(',')
+            + '\n';
+    }
     return csv;
 }
 
@@ -292,6 +357,7 @@ QByteArray chargebackPdf(const QJsonObject &report, const QString &gateway, cons
     pdf.heading(u"Teams"_s);
     pdf.bars(bars);
     pdf.table(columns({u"Team"_s}), rows);
+    addMachines(pdf, report);
     for (const QJsonValue &team : teams)
         addTeam(pdf, team.toObject());
     return pdf.finish();

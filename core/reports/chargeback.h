@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/api/documents/provider.h"
 #include "core/ledger/schema.h"
 
 #include <QtCore/QJsonObject>
@@ -9,8 +10,10 @@ namespace Gatehouse::Reports {
 
 //! What a chargeback report is of.
 struct ChargebackQuestion {
-    QDate month;       //!< any day of it
-    QString team = {}; //!< only this one; empty: all
+    QDate month;                         //!< any day of it
+    QString team = {};                   //!< only this one; empty: all
+    QList<Api::Provider> providers = {}; //!< whose machines may have idle hours
+    WallTime now{};
 };
 
 //! The month of "2026-11"; the error names the parameter "month".
@@ -20,7 +23,10 @@ Result<QDate> parseMonth(const QString &text);
 //! {"month":"2026-11","from","to","time_zone","teams":[{"team","requests","errors","tokens_in",
 //! "tokens_out","tokens_cached","tokens_cache_write","cost_nano_usd","unpriced",
 //! "previous_nano_usd","rows":[{"provider","model","key","key_name", …}]}],"total":{…}}, the
-//! dearest first. The team of requests without one is null.
+//! dearest first. The team of requests without one is null. Of all teams together also
+//! "idle": [{"provider","hours_paid","paid_nano_usd","booked_nano_usd","idle_nano_usd"}], what
+//! machines paid by the hour cost beside their requests, and in "total" "idle_nano_usd" and
+//! "whole_nano_usd", what the office pays.
 Result<QJsonObject> chargeback(Store::Database &database, const Ledger::DayCalendar &calendar,
                                const ChargebackQuestion &question);
 

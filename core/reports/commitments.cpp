@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/commitments.h"
 
+#include "core/ledger/contractvolumes.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -79,7 +81,17 @@ Result<QList<qint64>> daysOf(Store::Database &database, const Api::Contract &con
     }
 }
 
-QJsonObject jsonOf(const Commitment &commitment)
+QJsonValue dayOrNull(const QDate &day)
+{
+    return day.isValid() ? QJsonValue(day.toString(Qt::ISODate)) : QJsonValue();
+}
+
+QJsonValue volumeOrNull(qint64 volume)
+{
+    return volume < 0 ? QJsonValue() : QJsonValue(volume);
+}
+
+QJsonObject jsonOf(const Commitment &commitment, const CommitmentTier &tier)
 {
     const Api::Contract &contract = commitment.contract;
     const CommitmentOutlook outlook = outlookOf(commitment);
@@ -102,6 +114,12 @@ QJsonObject jsonOf(const Commitment &commitment)
              outlook.usedUpOn.isValid() ? QJsonValue(outlook.usedUpOn.toString(Qt::ISODate))
                                         : QJsonValue()},
             {u"state"_s, commitmentStateName(outlook.state)},
+            {u"discount_percent"_s, tier.discountPercent},
+            {u"volume_nano_usd"_s, tier.volume},
+            {u"tier_nano_usd"_s, volumeOrNull(tier.reached)},
+            {u"next_tier_nano_usd"_s, volumeOrNull(tier.next)},
+            {u"next_tier_on"_s, dayOrNull(tier.nextOn)},
+            {u"own_prices"_s, contract.prices.size()},
             {u"days"_s, days}};
 }
 
@@ -153,6 +171,42 @@ CommitmentOutlook outlookOf(const Commitment &commitment)
     return outlook;
 }
 
+CommitmentTier tierOf(const Api::Contract &contract, const QList<qint64> &days, const QDate &today)
+{
+    const QDate from = firstDay(contract);
+    const QDate until = lastDay(contract);
+    // A tier holds from the day after it was reached: today does not count yet.
+    const bool growing = today >= from && today <= until && !days.isEmpty();
+    const qsizetype ended = growing ? days.size() - 1 : days.size();
+    CommitmentTier tier;
+    tier.volume = std::accumulate(days.begin(), days.end(), qint64(0));
+    tier.discountPercent = contract.discountPercent;
+    const qint64 before = std::accumulate(days.begin(), days.begin() + ended, qint64(0));
+    for (const qint64 step : Ledger::volumeSteps(contract)) {
+        if (step > before) {
+            tier.next = step;
+            break;
+        }
+        tier.reached = step;
+    }
+    for (const Api::ContractTier &one : contract.tiers) {
+        if (one.above.value_or(0) == 0 || one.above == tier.reached)
+            tier.discountPercent = one.discountPercent;
+    }
+    const qint64 counted = std::min<qint64>(ended, paceDays);
+    const qint64 pace = counted == 0
+        ? 0
+        : std::accumulate(days.begin() + (ended - counted), days.begin() + ended, qint64(0))
+            / counted;
+    if (tier.next < 0 || pace <= 0 || !growing)
+        return tier;
+    const qint64 more = std::max<qint64>(tier.next - tier.volume, 0);
+    const QDate day = today.addDays(std::min((more + pace - 1) / pace, mostDays) + 1);
+    if (day <= until)
+        tier.nextOn = day;
+    return tier;
+}
+
 Result<QJsonObject> commitments(Store::Database &database, const Ledger::DayCalendar &calendar,
                                 const QList<Api::Contract> &contracts, WallTime now)
 {
@@ -162,7 +216,11 @@ Result<QJsonObject> commitments(Store::Database &database, const Ledger::DayCale
         auto days = daysOf(database, contract, today);
         if (!days)
             return days.error();
-        items.append(jsonOf({.contract = contract, .today = today, .days = *std::move(days)}));
+        const auto volume = Ledger::contractVolume(database, contract, today);
+        if (!volume)
+            return volume.error();
+        items.append(jsonOf({.contract = contract, .today = today, .days = *std::move(days)},
+                            tierOf(contract, *volume, today)));
     }
     return QJsonObject{{u"items"_s, items},
                        {u"next"_s, QJsonValue::Null},

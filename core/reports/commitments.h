@@ -43,10 +43,25 @@ struct CommitmentOutlook {
 };
 CommitmentOutlook outlookOf(const Commitment &commitment);
 
+//! What a contract's volume has come to: which tier holds, which is next, when it is reached at the
+//! pace of the last 28 days.
+struct CommitmentTier {
+    qint64 volume = 0;   //!< before discounts, until today
+    qint64 reached = -1; //!< the volume of the tier in force; -1: none
+    qint64 next = -1;    //!< -1: there is no further one
+    QDate nextOn = {};   //!< invalid: not before the end
+    double discountPercent = 0;
+
+    bool operator==(const CommitmentTier &) const = default;
+};
+//! \a days: the volume of each day until \a today.
+CommitmentTier tierOf(const Api::Contract &contract, const QList<qint64> &days, const QDate &today);
+
 //! {"items":[{"id","provider","amount_nano_usd","from","until","note","used_nano_usd",
 //! "straight_nano_usd","per_day_nano_usd","expected_nano_usd","unused_nano_usd","used_up_on",
-//! "state","days":[nano since the first day, …]}],"today"}. A day counts what was paid for the
-//! contract's provider in it.
+//! "state","discount_percent","volume_nano_usd","tier_nano_usd","next_tier_nano_usd",
+//! "next_tier_on","days":[nano since the first day, …]}],"today"}. A day counts what was paid for
+//! the contract's provider in it.
 Result<QJsonObject> commitments(Store::Database &database, const Ledger::DayCalendar &calendar,
                                 const QList<Api::Contract> &contracts, WallTime now);
 

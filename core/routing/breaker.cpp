@@ -175,6 +175,7 @@ void Breaker::stayedSilent(SteadyTime now, std::optional<SteadyTime> begun, int 
 {
     const int most = m_mostFailures.load(relaxed);
     const int counted = std::min((most + 1) / 2 + std::max(others, 0), most);
+    m_wasSilent.store(true, relaxed);
     count(counted, BreakerCause::Silence, now, begun);
 }
 
@@ -228,6 +229,7 @@ void Breaker::close(SteadyTime now)
     m_trialUntil.store(0, relaxed);
     m_restUntil.store(0, relaxed);
     m_checkUntil.store(0, relaxed);
+    m_wasSilent.store(false, relaxed);
     m_failures.store(0, relaxed);
     m_window.clear(); // else the next failure would find the old share
     countChange();
@@ -326,6 +328,7 @@ void Breaker::reset()
           &m_misconfiguredAt})
         time->store(0, relaxed);
     m_step.store(0, relaxed);
+    m_wasSilent.store(false, relaxed);
     m_failures.store(0, relaxed);
     m_limits.store(0, relaxed);
     m_window.clear();

@@ -86,6 +86,8 @@ public:
     int consecutiveFailures() const { return m_failures.load(std::memory_order_relaxed); }
     //! Failures opened it, and no attempt begun since has succeeded.
     bool isOpen() const { return m_step.load(std::memory_order_relaxed) > 0; }
+    //! It is open, and an attempt since it was last closed ended without a first byte.
+    bool isSilent() const { return isOpen() && m_wasSilent.load(std::memory_order_relaxed); }
     bool isHeld() const { return m_held.load(std::memory_order_relaxed); }
     //! 1 normally; from a recovery on it grows from 0.1 to 1 over the slow start; 0.1 while it is
     //! far slower than its peers.
@@ -134,6 +136,8 @@ public:
     void release();
 
 protected:
+    //! Of rests in a row; 0 when closed.
+    int step() const { return m_step.load(std::memory_order_relaxed); }
     bool claimTrial(SteadyTime now);
     void giveTrialBack() { m_trialUntil.store(0, std::memory_order_relaxed); }
 
@@ -160,6 +164,7 @@ private:
     std::atomic<int> m_failures{0};
     std::atomic<int> m_step{0}; //!< rests in a row; 0 = closed
     std::atomic<BreakerCause> m_cause{BreakerCause::None};
+    std::atomic<bool> m_wasSilent{false};
     std::atomic<qint64> m_openedAt{0};  //!< the last rest began
     std::atomic<qint64> m_firstOpen{0}; //!< the first of the rests in a row began
     std::atomic<qint64> m_restUntil{0};

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,18 @@ QString percentText(double value)
     return QString::number(value, 'g', 3) + u" %"_s;
 }
 
+TrialSide::Counts countsOf(const TrialSide::Cells &cells)
+{
+    TrialSide::Counts counts{.requests = cells.requests.load(relaxed),
+                             .errors = cells.errors.load(relaxed),
+                             .priced = cells.priced.load(relaxed),
+                             .nanoUsd = cells.nanoUsd.load(relaxed),
+                             .firstTokens = {}};
+    for (std::size_t i = 0; i < TrialSide::steps; ++i)
+        counts.firstTokens.at(i) = cells.firstTokens.at(i).load(relaxed);
+    return counts;
+}
+
 } // namespace
 
 std::size_t TrialSide::stepOf(qint64 us)
@@ -38,29 +51,30 @@ std::size_t TrialSide::stepOf(qint64 us)
 
 void TrialSide::count(bool failed, qint64 firstTokenUs, qint64 nanoUsd)
 {
-    m_requests.fetch_add(1, relaxed);
+    Cells &cells = *m_cells.load(std::memory_order_acquire);
+    cells.requests.fetch_add(1, relaxed);
     if (failed)
-        m_errors.fetch_add(1, relaxed);
+        cells.errors.fetch_add(1, relaxed);
     if (firstTokenUs >= 0)
-        m_firstTokens[stepOf(firstTokenUs)].fetch_add(1, relaxed);
+        cells.firstTokens[stepOf(firstTokenUs)].fetch_add(1, relaxed);
     if (nanoUsd < 0)
         return;
-    m_priced.fetch_add(1, relaxed);
-    m_nanoUsd.fetch_add(nanoUsd, relaxed);
+    cells.priced.fetch_add(1, relaxed);
+    cells.nanoUsd.fetch_add(nanoUsd, relaxed);
 }
 
 TrialSide::Sums TrialSide::sums() const
 {
-    Sums sums{.requests = m_requests.load(relaxed),
-              .errors = m_errors.load(relaxed),
-              .priced = m_priced.load(relaxed),
-              .nanoUsd = m_nanoUsd.load(relaxed)};
-    qint64 samples = 0;
-    for (const auto &count : m_firstTokens)
-        samples += count.load(relaxed);
+    const Counts counts = this->counts();
+    Sums sums{.requests = counts.requests,
+              .errors = counts.errors,
+              .priced = counts.priced,
+              .nanoUsd = counts.nanoUsd};
+    const auto &tokens = counts.firstTokens;
+    const qint64 samples = std::accumulate(tokens.begin(), tokens.end(), qint64(0));
     qint64 seen = 0;
     for (std::size_t i = 0; samples > 0 && i < steps; ++i) {
-        seen += m_firstTokens[i].load(relaxed);
+        seen += tokens.at(i);
         if (seen * 100 < samples * 95)
             continue;
         sums.firstTokenP95Us = qint64(1'000.0 * std::exp2((double(i) + 1) / 4)); // the step's end
@@ -71,24 +85,50 @@ TrialSide::Sums TrialSide::sums() const
 
 TrialSide::Counts TrialSide::counts() const
 {
-    Counts counts{.requests = m_requests.load(relaxed),
-                  .errors = m_errors.load(relaxed),
-                  .priced = m_priced.load(relaxed),
-                  .nanoUsd = m_nanoUsd.load(relaxed),
+    Counts counts = countsOf(m_own);
+    const Cells *const kept = m_cells.load(std::memory_order_acquire);
+    if (kept == &m_own)
+        return counts;
+    const Counts more = countsOf(*kept); // of the own ones only those of a race are left
+    counts.requests += more.requests;
+    counts.errors += more.errors;
+    counts.priced += more.priced;
+    counts.nanoUsd += more.nanoUsd;
+    for (std::size_t i = 0; i < steps; ++i)
+        counts.firstTokens.at(i) += more.firstTokens.at(i);
+    return counts;
+}
+
+void TrialSide::keepIn(Cells &kept)
+{
+    m_cells.store(&kept, std::memory_order_release);
+    const auto take = [](auto &own) { return own.exchange(0, relaxed); };
+    Counts counts{.requests = take(m_own.requests),
+                  .errors = take(m_own.errors),
+                  .priced = take(m_own.priced),
+                  .nanoUsd = take(m_own.nanoUsd),
                   .firstTokens = {}};
     for (std::size_t i = 0; i < steps; ++i)
-        counts.firstTokens.at(i) = m_firstTokens.at(i).load(relaxed);
-    return counts;
+        counts.firstTokens.at(i) = take(m_own.firstTokens.at(i));
+    add(counts);
 }
 
 void TrialSide::add(const Counts &counts)
 {
-    m_requests.fetch_add(counts.requests, relaxed);
-    m_errors.fetch_add(counts.errors, relaxed);
-    m_priced.fetch_add(counts.priced, relaxed);
-    m_nanoUsd.fetch_add(counts.nanoUsd, relaxed);
+    Cells &cells = *m_cells.load(std::memory_order_acquire);
+    cells.requests.fetch_add(counts.requests, relaxed);
+    cells.errors.fetch_add(counts.errors, relaxed);
+    cells.priced.fetch_add(counts.priced, relaxed);
+    cells.nanoUsd.fetch_add(counts.nanoUsd, relaxed);
     for (std::size_t i = 0; i < steps; ++i)
-        m_firstTokens.at(i).fetch_add(counts.firstTokens.at(i), relaxed);
+        cells.firstTokens.at(i).fetch_add(counts.firstTokens.at(i), relaxed);
+}
+
+void CanaryState::keepIn(std::shared_ptr<KeptTrial> kept)
+{
+    m_kept = std::move(kept);
+    m_trial.keepIn(m_kept->trial);
+    m_control.keepIn(m_kept->control);
 }
 
 bool CanaryState::takes(QByteArrayView route, QByteArrayView keyId, QByteArrayView session,

@@ -44,6 +44,19 @@ public:
         bool operator==(const Counts &) const = default;
     };
 
+    //! What is counted, also in memory that outlives the process; all zero at the beginning.
+    struct Cells {
+        std::atomic<qint64> requests{0};
+        std::atomic<qint64> errors{0};
+        std::atomic<qint64> priced{0};
+        std::atomic<qint64> nanoUsd{0};
+        std::array<std::atomic<quint32>, steps> firstTokens{};
+    };
+
+    //! Counts in \a kept from now on and takes along what it has counted itself. Once in its life;
+    //! \a kept outlives it.
+    void keepIn(Cells &kept);
+
     //! \a firstTokenUs and \a nanoUsd are negative when not known.
     void count(bool failed, qint64 firstTokenUs, qint64 nanoUsd);
     Sums sums() const;
@@ -53,11 +66,14 @@ public:
 private:
     static std::size_t stepOf(qint64 us);
 
-    std::atomic<qint64> m_requests{0};
-    std::atomic<qint64> m_errors{0};
-    std::atomic<qint64> m_priced{0};
-    std::atomic<qint64> m_nanoUsd{0};
-    std::array<std::atomic<quint32>, steps> m_firstTokens{};
+    Cells m_own;
+    std::atomic<Cells *> m_cells{&m_own}; //!< where is counted
+};
+
+//! The counters of a canary in memory that outlives the process.
+struct KeptTrial {
+    TrialSide::Cells trial;
+    TrialSide::Cells control;
 };
 
 //! A canary of one route while it runs: who takes part, and how both sides do. Thread-safe.
@@ -86,6 +102,8 @@ public:
     //! share grows or stays. False once halted. No allocation.
     bool takes(QByteArrayView route, QByteArrayView keyId, QByteArrayView session,
                SteadyTime now) const;
+    //! Both sides count there from now on. Once in its life.
+    void keepIn(std::shared_ptr<KeptTrial> kept);
     TrialSide &trial() { return m_trial; }
     TrialSide &control() { return m_control; }
 
@@ -95,7 +113,8 @@ public:
 
 private:
     const Api::Canary m_canary;
-    std::atomic<qint64> m_started{0}; //!< steady microseconds
+    std::shared_ptr<KeptTrial> m_kept; //!< goes after the sides that count in it
+    std::atomic<qint64> m_started{0};  //!< steady microseconds
     TrialSide m_trial;
     TrialSide m_control;
     std::atomic<bool> m_halted{false};

@@ -13,6 +13,8 @@ namespace {
 std::optional<double> expectedCost(const Entry &entry, const RequestFacts &facts, qint64 output)
 {
     const Api::Provider &provider = entry.provider->provider->document;
+    if (entry.price && entry.price->perHour)
+        return 0.0;
     if (!entry.price)
         return provider.selfHosted ? std::optional(0.0) : std::nullopt;
     const Usage usage{

@@ -53,6 +53,15 @@ std::optional<Health> healthOf(RecentOutcomes::Counts recent, RecentOutcomes::Co
     return Health::Healthy;
 }
 
+//! Takes \a time into a decayed mean, 0 while there is none; a lost race loses one sample.
+void blend(std::atomic<qint64> &mean, microseconds time)
+{
+    constexpr qint64 share = 8; // of the past
+    const qint64 seen = mean.load(relaxed);
+    const qint64 next = seen == 0 ? time.count() : seen + (time.count() - seen) / share;
+    mean.store(std::max<qint64>(next, 1), relaxed);
+}
+
 } // namespace
 
 QByteArrayView capacitySourceName(CapacitySource source)
@@ -150,10 +159,25 @@ int TargetState::load(SteadyTime now) const
 
 void TargetState::sawFirstToken(microseconds time)
 {
-    constexpr qint64 share = 8; // of the past in the mean
-    const qint64 seen = m_firstToken.load(relaxed);
-    const qint64 next = seen == 0 ? time.count() : seen + (time.count() - seen) / share;
-    m_firstToken.store(std::max<qint64>(next, 1), relaxed); // a lost race loses one sample
+    blend(m_firstToken, time);
+}
+
+void TargetState::sawAnswer(microseconds time, bool streamed)
+{
+    blend(streamed ? m_streamedAnswer : m_answer, time);
+}
+
+std::optional<std::chrono::milliseconds> TargetState::trialPatience(bool streamed) const
+{
+    constexpr int timesUsual = 4;
+    constexpr microseconds unknown = 2s;
+    constexpr microseconds least = 1s;
+    if (!isSilent())
+        return {};
+    const microseconds usual((streamed ? m_streamedAnswer : m_answer).load(relaxed));
+    const microseconds first = usual > 0us ? std::max(usual * timesUsual, least) : unknown;
+    const int turn = (step() - 1) % 3;
+    return std::chrono::ceil<std::chrono::milliseconds>(first * (1 << turn));
 }
 
 bool KeyState::isParked(SteadyTime now) const

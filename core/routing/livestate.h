@@ -78,6 +78,13 @@ public:
     qint64 firstTokenUs() const { return m_firstToken.load(std::memory_order_relaxed); }
     void sawFirstToken(std::chrono::microseconds time);
 
+    //! A good answer began to come after \a time. One that comes whole begins when it is done.
+    void sawAnswer(std::chrono::microseconds time, bool streamed);
+    //! How long a trial waits for the first byte of such an answer when attempts had ended in
+    //! silence: four times what it usually takes (never seen: 2 s), at least 1 s, and after trials
+    //! that told nothing by turns twice, four times and once that. Nothing for any other target.
+    std::optional<std::chrono::milliseconds> trialPatience(bool streamed) const;
+
     //! Something came from the target: it is not silent.
     void gaveSign(SteadyTime now);
     bool wasSilentSince(SteadyTime time) const;
@@ -110,7 +117,9 @@ private:
     std::atomic<int> m_peak{0};
     std::atomic<quint64> m_overloads{0};
     std::atomic<qint64> m_firstToken{0};
-    std::atomic<qint64> m_lastSign{0}; //!< steady microseconds
+    std::atomic<qint64> m_answer{0};         //!< as m_firstToken, of answers that come whole
+    std::atomic<qint64> m_streamedAnswer{0}; //!< and of streams
+    std::atomic<qint64> m_lastSign{0};       //!< steady microseconds
     std::atomic<int> m_capacity{0};
     std::atomic<CapacitySource> m_capacitySource{CapacitySource::Unknown};
     std::atomic<int> m_engineLoad{0};

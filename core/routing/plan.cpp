@@ -159,11 +159,6 @@ std::optional<Reason> Plan::refusal() const
     return found == tellingOrder.end() ? std::nullopt : std::optional(*found);
 }
 
-bool Plan::refusedByPause() const
-{
-    return refusal() == Reason::Paused || refusal() == Reason::Draining;
-}
-
 QJsonObject explain(const Plan &plan)
 {
     QJsonArray candidates;

@@ -82,10 +82,11 @@ struct Plan {
     //! Why nothing fits: of what speaks against the candidates that which the caller or the
     //! administrator can do most about. Nothing when one fits or there is none.
     std::optional<Reason> refusal() const;
-    bool refusedByResidency() const { return refusal() == Reason::OutsideResidency; }
-    bool refusedByDialect() const { return refusal() == Reason::OtherDialect; }
-    bool refusedByPause() const;
-    bool refusedByCredentials() const { return refusal() == Reason::NoUsableKey; }
+    //! Behind the target at \a i another one waits that is not resting.
+    bool hasReadyAfter(qsizetype i) const
+    {
+        return i + 1 < size() && at(i + 1).reason != Reason::LastResort;
+    }
 };
 
 //! The plan as `explain` shows it:

@@ -51,6 +51,7 @@ Keychain::Keychain(QObject *parent)
 
 Keychain::~Keychain()
 {
+    m_worker->disconnect(this); // while it is there for sure
     m_worker->deleteLater();
 }
 

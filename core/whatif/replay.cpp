@@ -114,7 +114,7 @@ void Replay::settle(const RequestRecord &record, Outcome &outcome)
         return; // refused already
     for (int i = 0; i <= mostRedirections; ++i) {
         const Place &place = outcome.decision.place;
-        const bool asBefore = place == real && m_after.pricesAlike(m_before, place);
+        const bool asBefore = place == real && m_after.pricesAlike(m_before, place, record.time);
         outcome.cost = asBefore ? record.cost : m_after.costAt(record, place);
         if (!outcome.moved)
             outcome.decision.route = record.route;

@@ -239,17 +239,22 @@ double World::multiplierOf(const QByteArray &provider) const
 
 std::optional<Money> World::costAt(const Ledger::RequestRecord &record, const Place &place) const
 {
-    const Ledger::Price *price = m_compiled.prices->find(place.provider, place.model);
+    const Ledger::Price *price =
+        m_compiled.prices->findAt(place.provider, place.model, record.time);
     if (!price)
         return std::nullopt;
-    const auto cost = Ledger::priceOf(record.usage, *price, multiplierOf(place.provider));
+    Usage usage = record.usage;
+    if (price->perHour && usage.machineUs == 0 && !record.attempts.empty())
+        usage.machineUs = record.attempts.back().durationUs; // as long as where it ran
+    const auto cost = Ledger::priceOf(usage, *price, multiplierOf(place.provider));
     return cost ? std::optional(cost->paid) : std::nullopt;
 }
 
-bool World::pricesAlike(const World &other, const Place &place) const
+bool World::pricesAlike(const World &other, const Place &place, WallTime time) const
 {
-    const Ledger::Price *own = m_compiled.prices->find(place.provider, place.model);
-    const Ledger::Price *others = other.m_compiled.prices->find(place.provider, place.model);
+    const Ledger::Price *own = m_compiled.prices->findAt(place.provider, place.model, time);
+    const Ledger::Price *others =
+        other.m_compiled.prices->findAt(place.provider, place.model, time);
     if (!own || !others)
         return own == others;
     Ledger::Price a = *own;

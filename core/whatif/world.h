@@ -82,7 +82,7 @@ public:
     //! What the usage of \a record costs at \a place; nothing: no price.
     std::optional<Money> costAt(const Ledger::RequestRecord &record, const Place &place) const;
     //! \a other asks the same for it.
-    bool pricesAlike(const World &other, const Place &place) const;
+    bool pricesAlike(const World &other, const Place &place, WallTime time) const;
     bool hasProvider(const QByteArray &id) const { return m_compiled.snapshot->provider(id); }
 
 private:

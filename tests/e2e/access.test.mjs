@@ -16,8 +16,8 @@ let upstream;
 let gateway;
 
 const chat = (key) => gateway.fetch('/v1/chat/completions', { body: { model: 'fast', messages }, key });
-const works = (key) => until(async () => (await chat(key)).status === 200, 'the key to work', 1_000);
-const refused = (key) => until(async () => (await chat(key)).status === 401, 'the key to be refused', 1_000);
+const works = (key) => until(async () => (await chat(key)).status === 200, 'the key to work');
+const refused = (key) => until(async () => (await chat(key)).status === 401, 'the key to be refused');
 
 before(async () => {
   upstream = await FakeUpstream.start();
@@ -47,13 +47,15 @@ describe('keys', () => {
     const moved = await gateway.ctl(['keys', 'set', here.id, '--addresses', '10.0.0.0/8']);
     assert.equal(moved.code, 0, moved.stderr);
     await refused(here.secret);
-    const answer = await (await chat(here.secret)).json();
-    assert.equal(answer.error.code, 'invalid_api_key');
-    assert.match(answer.error.message, /network address/);
+    const answer = await until(async () => {
+      const { error } = await (await chat(here.secret)).json();
+      return /network address/.test(error?.message) && error;
+    }, 'the refusal to name the address');
+    assert.equal(answer.code, 'invalid_api_key');
     await until(async () => {
       const { json } = await gateway.ctl(['requests', 'list', '--filter', `key:${here.id}`]);
       return json.items.some((row) => row.status === 401);
-    }, 'the books to say that it was tried', 3_000);
+    }, 'the books to say that it was tried');
     const declared = await chat('provider-key-of-the-end-to-end-tests');
     assert.equal(declared.status, 401, 'a declared key is bound alike');
     const wrong = await gateway.ctl(['keys', 'set', here.id, '--addresses', '10.0.0.1/8']);
@@ -106,7 +108,7 @@ describe('keys', () => {
     await until(async () => {
       const { json } = await gateway.ctl(['requests', 'list', '--filter', `key:${made.id}`]);
       return json.items.length > 0;
-    }, 'the books to have the request', 3_000);
+    }, 'the books to have the request');
     const mark = 'a-line-that-nobody-may-keep-4711';
     const text = `export KEY="${made.secret}" # ${mark}\nclient-key-of-the-end-to-end-tests\nnothing else\n`;
     const found = await gateway.ctl(['keys', 'find', '-'], { input: text });
@@ -188,7 +190,7 @@ describe('people', () => {
     const { token } = await tokenOf('Gus', 'viewer');
     const ask = (text) => fetch(`${gateway.announced.url}/admin/v1/status`, { headers: { authorization: `Bearer ${text}` } });
     const answers = [];
-    for (let i = 0; i < 25; ++i) answers.push((await ask(`gha-wrong-${i}`)).status);
+    for (let i = 0; i < 100 && answers.at(-1) !== 429; ++i) answers.push((await ask(`gha-wrong-${i}`)).status);
     assert.ok(answers.includes(401));
     assert.equal(answers.at(-1), 429);
     assert.equal((await ask(token.secret)).status, 200);

@@ -10,11 +10,11 @@ import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 
 import { startKind } from './support/fakekinds.mjs';
-import { Gateway, base, clientKey, provider, route, temporaryFolder } from './support/gateway.mjs';
+import { Gateway, base, clientKey, provider, route, slowness, temporaryFolder } from './support/gateway.mjs';
 
 const kindsServed = ['anthropic', 'openai', 'gemini', 'ollama', 'cohere', 'mistral'];
 const agents = path.resolve(import.meta.dirname, 'node_modules/.bin');
-const patience = 25_000;
+const patience = 60_000 * slowness;
 const secret = 'moonlight-4711';
 
 const fakes = {};

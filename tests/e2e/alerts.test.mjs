@@ -10,7 +10,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import OpenAI from 'openai';
 
 import { FakeUpstream } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, clearOfTheHour, clientKey, noonZone, provider, route, until } from './support/gateway.mjs';
 
 const secret = 'signing-secret-of-the-end-to-end-tests';
 const messages = [{ role: 'user', content: 'Hi' }];
@@ -47,7 +47,7 @@ function startReceiver() {
 
 const config = (more = {}) => ({
   ...base([provider('oa', 'openai', upstream, { models: ['m'] })], [route('fast', ['oa/m'])], {
-    prices: [price],
+    prices: [price], gateway: { reporting_time_zone: noonZone() },
     budgets: [{ id: 'b', scope: 'key:tests', limit_usd: 1, period: 'month', action: 'warn' }],
   }),
   channels: [{
@@ -75,9 +75,10 @@ before(async () => {
   upstream = await FakeUpstream.start();
   receiver = await startReceiver();
 });
-after(() => {
-  upstream?.stop();
+after(async () => {
+  receiver?.closeAllConnections();
   receiver?.close();
+  await upstream?.stop();
 });
 beforeEach(() => {
   upstream.reset();
@@ -90,9 +91,7 @@ test('a budget at 80 % reaches the webhook within seconds, once', () =>
     for (let i = 0; i < 31; ++i) await ask(own); // 77.5 cents
     assert.equal(of('budget-80').length, 0);
     await ask(own);
-    const passed = performance.now();
-    await until(() => of('budget-80').length, 'the message', 10_000);
-    assert.ok(performance.now() - passed < 6_000);
+    await until(() => of('budget-80').length, 'the message', 6_000);
     const [message] = received.filter(({ body }) => body.alerts.some((alert) => alert.rule === 'budget-80'));
     assert.equal(message.path, '/alerts');
     assert.ok(message.signed, 'the signature');
@@ -104,7 +103,7 @@ test('a budget at 80 % reaches the webhook within seconds, once', () =>
 
     // More of the same says nothing new.
     await ask(own);
-    await until(async () => (await rule(own, 'budget-80')).value > 82, 'the next look', 10_000);
+    await until(async () => (await rule(own, 'budget-80')).value > 82, 'the next look');
     assert.equal(of('budget-80').length, 1);
 
     const listed = await own.ctl(['alerts', 'list']);
@@ -121,18 +120,20 @@ test('a budget at 80 % reaches the webhook within seconds, once', () =>
 
     // A raise ends it; messages of one minute go together.
     await own.admin('POST', '/budgets/b/raise', { amount_usd: 1, reason: 'test' });
-    await until(async () => (await rule(own, 'budget-80')).state === 'ok', 'the end', 10_000);
-    const { items } = (await own.admin('GET', '/alerts/history')).body;
-    const past = items.find((item) => item.rule === 'budget-80');
-    assert.ok(past.ended);
+    await until(async () => (await rule(own, 'budget-80')).state === 'ok', 'the end');
+    const past = await until(async () => {
+      const { items } = (await own.admin('GET', '/alerts/history')).body;
+      return items.find((item) => item.rule === 'budget-80' && item.ended);
+    }, 'the end to be in the history');
     assert.ok(past.acknowledged.who);
   }));
 
 test('what the receiver refuses is tried again with the same number', async () => {
   statuses = [503, 204];
   await withGateway({ config: config() }, async (own) => {
-    const sent = await until(async () => received.length >= 2 && received, 'two attempts', 15_000);
-    assert.equal(sent[0].delivery, sent[1].delivery);
+    const sent = await until(() => received.length >= 2
+      && received.filter(({ delivery }) => delivery === received[0].delivery).length >= 2
+      && received.filter(({ delivery }) => delivery === received[0].delivery), 'two attempts');
     assert.deepEqual(sent[0].body, sent[1].body);
     assert.ok(sent[1].time - sent[0].time >= 900);
     const log = await until(async () => {
@@ -151,8 +152,7 @@ test('a failing channel is told, and a test says why', async () => {
     assert.match(tested.stderr, /not delivered: answered 410/);
     statuses = [204];
     assert.equal((await own.ctl(['alerts', 'test', 'hook'])).code, 0);
-    assert.equal(received.at(-1).body.type, 'test');
-    assert.ok(received.at(-1).signed);
+    assert.ok(received.findLast(({ body }) => body.type === 'test').signed);
     const unknown = await own.ctl(['alerts', 'test', 'nowhere']);
     assert.equal(unknown.code, 1);
     assert.match(unknown.stderr, /there is no channel 'nowhere'/);
@@ -162,7 +162,7 @@ test('a failing channel is told, and a test says why', async () => {
 test('state survives a restart, and a snooze too', async () => {
   const own = await Gateway.start({ config: config(), env: { GH_TEST_HOOK_SECRET: secret } });
   for (let i = 0; i < 33; ++i) await ask(own);
-  await until(() => of('budget-80').length, 'the message', 10_000);
+  await until(() => of('budget-80').length, 'the message');
   const snoozed = await own.ctl(['alerts', 'snooze', 'budget-95', '1h']);
   assert.equal(snoozed.code, 0, snoozed.stderr);
   await own.stop();
@@ -170,10 +170,10 @@ test('state survives a restart, and a snooze too', async () => {
     config: config(), dataDir: own.dataDir, env: { GH_TEST_HOOK_SECRET: secret },
   });
   try {
-    assert.equal((await rule(again, 'budget-80')).state, 'firing');
-    assert.equal((await rule(again, 'budget-95')).state, 'snoozed');
+    for (const [id, state] of [['budget-80', 'firing'], ['budget-95', 'snoozed']])
+      await until(async () => (await rule(again, id))?.state === state, `${id} to be ${state} again`);
     for (let i = 0; i < 6; ++i) await ask(again);
-    await until(async () => (await rule(again, 'budget-95')).open.length, 'the second threshold', 10_000);
+    await until(async () => (await rule(again, 'budget-95')).open.length, 'the second threshold');
     assert.equal(of('budget-80').length, 1); // told once
     assert.equal(of('budget-95').length, 0);
     assert.equal((await again.ctl(['alerts', 'unsnooze', 'budget-95'])).code, 0);
@@ -233,11 +233,12 @@ test('a preview knows budgets of persons and tags', () => withGateway({
 }));
 
 test('a preview says how often it would have fired', () => withGateway({ config: config() }, async (own) => {
+  await clearOfTheHour(); // figures are those of hours
   for (let i = 0; i < 24; ++i) await ask(own);
   const preview = await until(async () => {
     const { body } = await own.admin('POST', '/alerts/preview', { id: 'a', measure: 'spend', above: 0.5 });
-    return body.fired === 1 && Math.abs(body.value - 0.6) < 1e-9 && body; // all rows are in
-  }, 'the books', 10_000);
+    return body.fired === 1 && Math.abs(body.value - 0.6) < 1e-9 && body;
+  }, 'the books');
   assert.equal(preview.basis, 'traffic');
   assert.ok(preview.fires_now);
   const budget = (await own.admin('POST', '/alerts/preview', { id: 'a', measure: 'budget_used', above: 50 })).body;

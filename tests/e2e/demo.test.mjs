@@ -2,12 +2,11 @@
 // Sample data: a past that adds up, providers that answer, and nothing left behind.
 
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 
-import { Gateway, events, run, temporaryFolder, until } from './support/gateway.mjs';
+import { Gateway, events, run, start, temporaryFolder, until, within } from './support/gateway.mjs';
 
 const messages = [{ role: 'user', content: 'Is anybody there?' }];
 
@@ -21,16 +20,21 @@ describe('sample data', () => {
   let gateway;
   let key;
   before(async () => {
-    const began = performance.now();
     gateway = await Gateway.start({ args: ['--demo'] });
-    gateway.startTime = performance.now() - began;
     const { body } = await gateway.admin('POST', '/keys', { name: 'visitor', routes: ['*'] });
     key = body.secret;
   });
   after(() => gateway?.stop());
 
-  test('is ready within five seconds and says what it is', async () => {
-    assert.ok(gateway.startTime < 5_000, `${gateway.startTime} ms`);
+  test('is ready within five seconds', () => within(5_000, async () => {
+    const began = performance.now();
+    const another = await Gateway.start({ args: ['--demo'] });
+    const took = performance.now() - began - another.stoodInLine;
+    await another.stop();
+    return took;
+  }, 3));
+
+  test('says what it is', async () => {
     assert.equal(gateway.status.demo, true);
     assert.equal(gateway.status.secrets.store, 'session');
     assert.equal(gateway.status.problems.length, 0);
@@ -53,11 +57,14 @@ describe('sample data', () => {
     const { body } = await gateway.admin('GET', '/usage?since=30d&by=day');
     assert.ok(body.items.length >= 29 && body.items.length <= 31, `${body.items.length} days`);
     const requests = body.items.reduce((sum, day) => sum + day.requests, 0);
-    const cost = body.items.reduce((sum, day) => sum + day.cost_nano_usd, 0);
     assert.ok(requests > 20_000, `${requests} requests`);
-    const { body: overview } = await gateway.admin('GET', '/overview?range=30d');
-    const charted = overview.spend.series.reduce((sum, one) => sum + one.total_nano_usd, 0);
-    assert.ok(Math.abs(charted - cost) < 1e9, `${charted} and ${cost}`); // traffic goes on meanwhile
+    await until(async () => {
+      const { body: usage } = await gateway.admin('GET', '/usage?since=30d&by=day');
+      const cost = usage.items.reduce((sum, day) => sum + day.cost_nano_usd, 0);
+      const { body: overview } = await gateway.admin('GET', '/overview?range=30d');
+      const charted = overview.spend.series.reduce((sum, one) => sum + one.total_nano_usd, 0);
+      return Math.abs(charted - cost) < 1e9; // traffic goes on meanwhile
+    }, 'chart and headline to say the same');
 
     const { body: page } = await gateway.admin('GET', '/requests?limit=1000&filter=status:error');
     assert.ok(page.items.length > 100);
@@ -103,8 +110,12 @@ describe('sample data', () => {
 
   test('traffic trickles in by itself', async () => {
     const count = async () => (await gateway.admin('GET', '/overview')).body.requests.today;
-    const first = await count();
-    await until(async () => (await count()) > first + 2, 'three more requests', 20_000, 200);
+    let first = await count();
+    await until(async () => {
+      const now = await count();
+      first = Math.min(first, now); // at midnight it begins anew
+      return now > first + 2;
+    }, 'three more requests', 40_000, 200);
   });
 });
 
@@ -122,8 +133,7 @@ test('a configuration file does not go with sample data', async () => {
 
 test('the throw-away folder is gone afterwards', async () => {
   const folder = temporaryFolder();
-  const bin = process.env.GATEHOUSE_BIN_DIR ?? path.resolve(import.meta.dirname, '../../build/check/bin');
-  const child = spawn(path.join(bin, 'gatehoused'), ['--demo', '--listen', '127.0.0.1:0'],
+  const child = start('gatehoused', ['--demo', '--listen', '127.0.0.1:0'],
     { env: { ...process.env, TMPDIR: folder }, stdio: 'ignore' });
   const ended = new Promise((resolve) => child.on('close', (code) => resolve(code)));
   const demo = await until(() => {
@@ -133,7 +143,7 @@ test('the throw-away folder is gone afterwards', async () => {
     } catch {
       return false; // not written yet
     }
-  }, 'the demo to be ready', 20_000, 20);
+  }, 'the demo to be ready', 30_000, 20);
   assert.equal(demo.pid, child.pid);
   child.kill('SIGTERM');
   assert.equal(await ended, 0);

@@ -7,7 +7,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { FakeUpstream, chatUsage, embeddingUsage, messageUsage, responsesUsage } from './support/fakeupstream.mjs';
-import { Gateway, base, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, noonZone, provider, route, until } from './support/gateway.mjs';
 
 const rounds = 20;
 const atOnce = 200;
@@ -63,7 +63,7 @@ before(async () => {
       [route('fast', ['oa/m']), route('deep', ['an/c'])],
       {
         teams, keys: keys.map(({ text, ...key }) => key), prices: [priced('oa', 'm'), priced('an', 'c')],
-        budgets: [{ scope: 'gateway', limit_usd: 1_000_000, period: 'month' }],
+        gateway: { reporting_time_zone: noonZone() }, budgets: [{ scope: 'gateway', limit_usd: 1_000_000, period: 'month' }],
       },
     ),
     env: Object.fromEntries(keys.map(({ id, text }) => [`GH_KEY_${id}`, text])),
@@ -104,9 +104,12 @@ async function checkBooks() {
   await until(async () => {
     const { body } = await gateway.admin('GET', '/usage?by=provider&since=24h');
     return body.items.reduce((sum, row) => sum + row.requests, 0) >= expected.requests;
-  }, 'every call is in the books', 20_000, 50);
+  }, 'every call is in the books', 40_000, 50);
   for (const by of ['key', 'team', 'provider']) assert.deepEqual(await spent(by), expected[by], by);
-  const budget = (await gateway.admin('GET', '/budgets')).body.items[0];
+  const budget = await until(async () => {
+    const [now] = (await gateway.admin('GET', '/budgets')).body.items;
+    return now.spent_nano_usd >= expected.total && now;
+  }, 'every call to be settled');
   assert.equal(budget.spent_nano_usd, expected.total);
   const check = await gateway.admin('POST', '/books/check', {});
   assert.equal(check.status, 200, JSON.stringify(check.body));

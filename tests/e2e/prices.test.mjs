@@ -28,7 +28,8 @@ test('past costs follow a corrected price, and the books agree', async () => {
   try {
     const client = new OpenAI({ apiKey: clientKey, baseURL: `${gateway.url}/v1`, maxRetries: 0 });
     for (let i = 0; i < count; ++i) await client.chat.completions.create({ model: 'fast', messages });
-    const spent = async () => (await gateway.admin('GET', '/usage?since=1d')).body.items[0]?.cost_nano_usd;
+    const spent = async () => (await gateway.admin('GET', '/usage?since=1d')).body.items
+      ?.reduce((sum, row) => sum + row.cost_nano_usd, 0);
     const before = count * (11 * 1000 + 7 * 2000);
     await until(async () => await spent() === before, 'the requests to be booked');
     assert.equal((await gateway.admin('POST', '/books/check', {})).body.ok, true);
@@ -38,7 +39,7 @@ test('past costs follow a corrected price, and the books agree', async () => {
     assert.deepEqual(dry.body.changed, ['oa/m']);
     gateway.write({ ...config(), prices });
     await until(async () => (await gateway.admin('GET', '/prices')).body.items
-      .some(({ model, input_nano_per_mtok }) => model === 'm' && input_nano_per_mtok === 3e9), 'the new price', 10_000);
+      .some(({ model, input_nano_per_mtok }) => model === 'm' && input_nano_per_mtok === 3e9), 'the new price');
 
     const now = count * (11 * 3000 + 7 * 5000);
     const ask = (dry_run) => gateway.admin('POST', '/prices/recalculate', { since: '1d', dry_run, wait: true });

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 
 import { FakeUpstream, answers, fails, hangs } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, pause, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, clientKey, pause, provider, route, until, within } from './support/gateway.mjs';
 
 let slow;  ///< answers when it is told to
 let other; ///< answers at once
@@ -35,7 +35,7 @@ before(async () => {
   const config = base([
     gpu('line'), gpu('bound', { max_waiting: 2 }), gpu('short', { max_wait: '200ms' }),
     gpu('leave'), gpu('spill'), gpu('near'), gpu('honest', { max_wait: '1s' }), gpu('rank'),
-    gpu('mixed', {}, { timeouts: { first_byte: '150ms' } }), gpu('mixed-2', {}, { max_in_flight: 3, timeouts: { first_byte: '100ms' } }),
+    gpu('mixed', {}, { timeouts: { first_byte: '300ms' } }), gpu('mixed-2', {}, { max_in_flight: 3, timeouts: { first_byte: '200ms' } }),
     provider('cloud', 'openai', other, { models: ['m'] }),
   ], [
     route('spills', ['spill/m', 'cloud/m'], { max_wait: '100ms' }),
@@ -83,10 +83,11 @@ describe('a place', () => {
     assert.deepEqual(replies.map(({ status }) => status), [200, 200, 200, 200]);
     const order = slow.requests.slice(1).map(({ json }) => json.messages[0].content);
     assert.deepEqual(order, ['a1', 'b1', 'a2', 'a3']);
-    const row = await gateway.row(replies[2].headers.get('x-request-id'));
-    assert.ok(row.queued_ms > 0 && row.queued_ms <= row.total_ms);
-    assert.ok(row.gateway_us < row.queued_ms * 1000 + 20_000);
-    assert.equal((await numbers('line')).in_flight, 0);
+    const rows = await Promise.all(replies.map((reply) => gateway.row(reply.headers.get('x-request-id'))));
+    for (const row of rows) assert.ok(row.queued_ms > 0 && row.queued_ms <= row.total_ms);
+    let next = 0;
+    await within(20, () => rows[next].gateway_us / 1000 - rows[next++].queued_ms, rows.length);
+    await running('line', 0);
   });
 
   test('goes to interactive requests before batch ones', async () => {
@@ -118,18 +119,27 @@ describe('a place', () => {
 
   test('is waited for no longer than allowed', async () => {
     await occupy('short');
-    const start = performance.now();
-    const refused = await ask('short/m');
-    const took = performance.now() - start;
-    assert.equal(refused.status, 503);
-    assert.ok(took >= 195 && took < 500, `${took} ms`);
+    let refused;
+    await within(500, async () => {
+      const start = performance.now();
+      refused = await ask('short/m');
+      const took = performance.now() - start;
+      assert.equal(refused.status, 503);
+      assert.ok(took >= 190, `${took} ms`);
+      return took;
+    });
     const row = await gateway.row(refused.headers.get('x-request-id'));
-    assert.ok(row.queued_ms >= 195);
-    assert.equal((await numbers('short')).waiting, 0);
+    assert.ok(row.queued_ms >= 190);
+    await waiting('short', 0);
     await gate.next();
   });
 
   test('is free again within 100 ms when a waiting or a running client leaves', async () => {
+    await within(100, async () => Math.max(...await leavesTwice()));
+  });
+
+  /// How long it takes until a waiting and a running client are known to have left.
+  async function leavesTwice() {
     slow.reset();
     slow.always(gate.behaviour);
     const leaves = new AbortController();
@@ -141,37 +151,43 @@ describe('a place', () => {
     gone.abort();
     let start = performance.now();
     await waiting('leave', 0);
-    assert.ok(performance.now() - start < 100);
+    const times = [performance.now() - start];
     const next = ask('leave/m');
     await waiting('leave', 1);
     leaves.abort();
     start = performance.now();
     await until(() => slow.requests.length === 2, 'the next request at the provider');
-    assert.ok(performance.now() - start < 100);
+    times.push(performance.now() - start);
     await Promise.all([runs, waits]);
     gate.open.shift();
     await gate.next();
     assert.equal((await next).status, 200);
     await running('leave', 0);
-  });
+    return times;
+  }
 });
 
 describe('a route', () => {
   test('spills over after the wait it allows', async () => {
     await occupy('spill', 'spills');
-    const start = performance.now();
-    const spilled = await ask('spills');
-    const took = performance.now() - start;
-    assert.equal(spilled.headers.get('x-gatehouse-provider'), 'cloud');
-    assert.ok(took >= 95 && took < 400, `${took} ms`);
+    await within(400, async () => {
+      const start = performance.now();
+      const spilled = await ask('spills');
+      const took = performance.now() - start;
+      assert.equal(spilled.headers.get('x-gatehouse-provider'), 'cloud');
+      assert.ok(took >= 95, `${took} ms`);
+      return took;
+    });
     await gate.next();
     // Now it is known how long a request takes there: more than is allowed, so nobody waits.
     await until(async () => (await numbers('spill')).in_flight === 0, 'the place is free');
     await occupy('spill', 'spills');
-    const again = performance.now();
-    const second = await ask('spills');
-    assert.equal(second.headers.get('x-gatehouse-provider'), 'cloud');
-    assert.ok(performance.now() - again < 90);
+    await within(90, async () => {
+      const again = performance.now();
+      const second = await ask('spills');
+      assert.equal(second.headers.get('x-gatehouse-provider'), 'cloud');
+      return performance.now() - again;
+    });
     await gate.next();
   });
 
@@ -219,9 +235,13 @@ test('however requests end, no place is lost', async () => {
     await running(id, 0);
     await waiting(id, 0);
   }
-  const { body: status } = await gateway.admin('GET', '/status');
-  assert.deepEqual([status.in_flight, status.waiting], [0, 0]);
-  const { body: rows } = await gateway.admin('GET', '/requests?limit=60');
-  const seen = new Set(rows.items.flatMap((row) => [row.outcome, ...row.attempts.map((one) => one.result)]));
-  for (const end of ['ok', 'server_error', 'timeout_first_token', 'cancelled']) assert.ok(seen.has(end), `${[...seen]}`);
+  await until(async () => {
+    const { body: status } = await gateway.admin('GET', '/status');
+    return status.in_flight === 0 && status.waiting === 0;
+  }, 'nothing to be under way');
+  for (const end of ['ok', 'server_error', 'timeout_first_token', 'cancelled']) {
+    await until(async () => (await gateway.admin('GET', '/requests?limit=500')).body.items
+      .some((row) => row.model_asked === 'mixed-ends'
+        && [row.outcome, ...row.attempts.map(({ result }) => result)].includes(end)), `one that ended ${end}`);
+  }
 });

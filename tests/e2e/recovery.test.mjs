@@ -43,16 +43,31 @@ const ask = async (model, session) => {
 test('a canary goes on over a restart', async () => {
   for (let i = 0; i < 40; ++i) await ask('tried', `s-${i}`);
   const canary = async () => (await gateway.admin('GET', '/routes/tried/trials')).body.canary;
-  const before = await canary();
-  assert.equal(before.trial.requests + before.control.requests, 40);
-  await gateway.stop();
-  await gateway.launch();
-  const now = await until(async () => {
+  const counted = () => until(async () => {
     const one = await canary();
     return one.trial.requests + one.control.requests === 40 && one;
-  }, 'what both sides did', 5_000, 50);
+  }, 'what both sides did', 20_000, 50);
+  const before = await counted();
+  await gateway.stop();
+  await gateway.launch();
+  const now = await counted();
   assert.deepEqual(now.trial, before.trial);
   assert.ok(Math.abs(Date.parse(now.since) - Date.parse(before.since)) < 2_000);
+});
+
+test('a killed process forgets nothing of a canary', async () => {
+  const canary = async () => (await gateway.admin('GET', '/routes/tried/trials')).body.canary;
+  const sum = ({ trial, control }) => trial.requests + control.requests;
+  for (const round of [1, 2]) {
+    const start = await canary();
+    for (let i = 0; i < 25; ++i) await ask('tried', `k-${round}-${i}`);
+    const before = await canary();
+    assert.equal(sum(before), sum(start) + 25);
+    await gateway.kill();
+    await gateway.launch();
+    const now = await canary();
+    assert.deepEqual([now.trial, now.control], [before.trial, before.control]);
+  }
 });
 
 test('traffic returns within 30 s, and slowly', async () => {

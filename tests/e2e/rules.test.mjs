@@ -7,7 +7,7 @@ import net from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { FakeUpstream, answers, goodEvents } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, events, provider, providerKey, route, until } from './support/gateway.mjs';
+import { Gateway, base, clientKey, events, provider, providerKey, route, slowness, until } from './support/gateway.mjs';
 
 const messages = [{ role: 'user', content: 'Hi' }];
 const chat = (model, more = {}) => ({ model, messages, ...more });
@@ -15,6 +15,7 @@ const chat = (model, more = {}) => ({ model, messages, ...more });
 /// A server that answers each request with the same bytes, and keeps the connection open.
 class RawUpstream {
   sockets = new Set();
+  asked = 0;
   answer = '';
 
   static async start() {
@@ -22,7 +23,7 @@ class RawUpstream {
     raw.server = net.createServer((socket) => {
       raw.sockets.add(socket);
       socket.on('error', () => {}).on('close', () => raw.sockets.delete(socket));
-      socket.on('data', (part) => { if (part.includes(' HTTP/1.1\r\n')) raw.reply(socket); });
+      socket.on('data', (part) => { if (part.includes(' HTTP/1.1\r\n')) { ++raw.asked; raw.reply(socket); } });
     });
     await new Promise((resolve) => raw.server.listen(0, '127.0.0.1', resolve));
     return raw;
@@ -43,12 +44,12 @@ let gateway;
 
 before(async () => {
   [upstream, raw] = await Promise.all([FakeUpstream.start(), RawUpstream.start()]);
-  const broken = { models: ['m'], timeouts: { first_byte: '400ms', idle: '400ms' } };
+  const broken = { models: ['m'], timeouts: { first_byte: '1s', idle: '1s' } };
   gateway = await Gateway.start({
     config: base(
       [provider('good', 'openai', upstream, { models: ['m'] }), provider('raw', 'openai', raw.url, broken)],
       [route('fast', ['good/m']), route('broken', ['raw/m'], { retry: { attempts: 1 } })],
-      { gateway: { head_time: '500ms', body_time: '700ms' } },
+      { gateway: { head_time: '1s', body_time: '1s' } },
     ),
   });
 });
@@ -103,7 +104,9 @@ test('a redirect is not followed: the key goes nowhere else', async () => {
 
 test('an event without end is cut off, and memory stays bounded', async () => {
   const before = await residentMemory();
+  let endless;
   raw.reply = (socket) => {
+    endless = socket;
     socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: ');
     const line = Buffer.alloc(1024 * 1024, 'a');
     const more = () => { while (!socket.destroyed && socket.write(line)); };
@@ -113,8 +116,8 @@ test('an event without end is cut off, and memory stays bounded', async () => {
   const response = await gateway.fetch('/v1/chat/completions', { body: chat('broken', { stream: true }) });
   await response.text();
   delete raw.reply;
-  await until(() => raw.sockets.size === 0, 'the endless stream to be closed');
-  assert.ok(await residentMemory() - before < 32, 'memory grew by more than 32 MB');
+  await until(() => endless.destroyed, 'the endless stream to be closed');
+  assert.ok(await residentMemory() - before < 32 * slowness, 'memory grew by more than 32 MB');
 });
 
 async function residentMemory() {
@@ -125,7 +128,9 @@ async function residentMemory() {
 
 test('a client that reads nothing stops the reading upstream', async () => {
   let written = 0;
+  let held;
   raw.reply = (socket) => {
+    held = socket;
     socket.write('HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n');
     const [first] = goodEvents({ path: '/v1/chat/completions', json: { model: 'm' } });
     const piece = first.replace('"content":""', `"content":"${'a'.repeat(32 * 1024)}"`);
@@ -149,10 +154,10 @@ test('a client that reads nothing stops the reading upstream', async () => {
     const still = written > 0 && written === last;
     last = written;
     return still;
-  }, 'the provider to be held back', 5_000, 200);
+  }, 'the provider to be held back', 20_000, 300);
   assert.ok(written < 32 * 1024 * 1024, `${written} bytes were taken from the provider`);
   client.destroy();
-  await until(() => raw.sockets.size === 0, 'the upstream connection to close');
+  await until(() => held.destroyed, 'the upstream connection to close');
   delete raw.reply;
 });
 
@@ -191,13 +196,13 @@ test("only a provider's own facts come back", async () => {
 test('addresses of pictures are passed on, never fetched', async () => {
   const content = [{ type: 'image_url', image_url: { url: `${raw.url}/picture.png` } }];
   raw.answer = head('Content-Length: 0\r\n');
-  const seen = raw.sockets.size;
+  const seen = raw.asked;
   const response = await gateway.fetch('/v1/chat/completions', {
     body: chat('fast', { messages: [{ role: 'user', content }] }),
   });
   assert.equal(response.status, 200);
   assert.equal(upstream.last.json.messages[0].content[0].image_url.url, `${raw.url}/picture.png`);
-  assert.equal(raw.sockets.size, seen);
+  assert.equal(raw.asked, seen);
 });
 
 describe('usage that cannot be is an estimate', () => {
@@ -239,15 +244,13 @@ describe('targets and upgrades', () => {
 
 describe('time', () => {
   test('a head that drips is cut off', async () => {
-    const began = performance.now();
-    const { closed, text } = await gateway.raw('GET /healthz HTTP/1.1\r\nHost: a\r\nX-', { patience: 5_000 });
+    const { closed, text } = await gateway.raw('GET /healthz HTTP/1.1\r\nHost: a\r\nX-');
     assert.ok(closed);
     assert.ok(text === '' || /^HTTP\/1\.1 408 /.test(text), text);
-    assert.ok(performance.now() - began < 4_000);
   });
   test('a body that drips is cut off', async () => {
     const { closed } = await gateway.raw('POST /v1/chat/completions HTTP/1.1\r\nHost: a\r\n'
-      + `Authorization: Bearer ${clientKey}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{`, { patience: 5_000 });
+      + `Authorization: Bearer ${clientKey}\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n{`);
     assert.ok(closed);
     assert.equal(upstream.requests.length, 0);
   });

@@ -8,7 +8,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import {
   FakeUpstream, answers, answersNothing, breaksAfter, fails, failsInside, hangs, resets, words,
 } from './support/fakeupstream.mjs';
-import { Gateway, base, pause, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, noonZone, provider, route, slowness, unusedAddress, until } from './support/gateway.mjs';
 
 const text = words.join('');
 let main;
@@ -22,7 +22,7 @@ const priced = (id, usd) => ({
   provider: id, model: 'candidate', input_usd_per_mtok: usd, output_usd_per_mtok: usd,
 });
 
-function configuration() {
+async function configuration() {
   return base([
     provider('main', 'openai', main, { models: ['m'], region: ['eu'] }),
     provider('copy', 'openai', shadow, { models: ['candidate'], region: ['eu'] }),
@@ -30,7 +30,7 @@ function configuration() {
     provider('capped', 'openai', shadow, { models: ['candidate'] }),
     provider('free', 'openai', shadow, { models: ['candidate'] }),
     provider('far', 'openai', shadow, { models: ['candidate'], region: ['us'] }),
-    provider('dead', 'openai', 'http://127.0.0.1:9', { models: ['candidate'] }),
+    provider('dead', 'openai', (await unusedAddress()).url, { models: ['candidate'] }),
     provider('one', 'openai', shadow, { models: ['candidate'], max_in_flight: 1 }),
   ], [
     route('same', ['main/m'], to('copy', { daily_limit_usd: 1000 })),
@@ -42,6 +42,7 @@ function configuration() {
     route('shared', ['one/candidate'], to('one')),
     route('leaving', ['main/m'], { retire: { date: '2999-12-31', route: 'same' } }),
   ], {
+    gateway: { reporting_time_zone: noonZone() },
     prices: [
       { provider: 'main', model: 'm', input_usd_per_mtok: 100, output_usd_per_mtok: 100 },
       priced('copy', 200), priced('other', 100), priced('capped', 1000), priced('one', 1),
@@ -51,7 +52,7 @@ function configuration() {
 
 before(async () => {
   [main, shadow] = await Promise.all([FakeUpstream.start(), FakeUpstream.start()]);
-  gateway = await Gateway.start({ config: configuration() });
+  gateway = await Gateway.start({ config: await configuration() });
   await until(() => trials('same'), 'the books to be made', 20_000, 50);
 });
 
@@ -74,17 +75,23 @@ const content = (body) => body.split('\n').filter((line) => line.startsWith('dat
 const compared = (id, count) => until(async () => {
   const now = await trials(id);
   return now.trial.requests >= count && now;
-}, `${count} copies of ${id} in the books`, 10_000, 50);
+}, `${count} copies of ${id} in the books`, 20_000, 50);
 /// The money of a daily limit is read from the books first.
 const ready = (id) => until(async () => {
   await (await ask(id)).text();
   return (await trials(id)).copied > 0;
-}, `${id} to be copied`, 10_000, 100);
+}, `${id} to be copied`, 20_000, 100);
+/// Every copy that was made has come to its end and is in the books.
+const settled = (id) => until(async () => {
+  const now = await trials(id);
+  return now.trial.requests === now.copied && now;
+}, `the copies of ${id} to be over`, 20_000, 50);
 
 describe('a copy', () => {
   test('is sent for whole and streamed requests and compared with its original', async () => {
     await ready('same');
-    const before = (await compared('same', 1)).trial.requests;
+    const before = (await settled('same')).trial.requests;
+    shadow.reset();
     for (const stream of [false, true]) {
       const reply = await ask('same', { stream });
       assert.equal(reply.headers.get('x-gatehouse-provider'), 'main');
@@ -92,7 +99,8 @@ describe('a copy', () => {
       const body = await reply.text();
       assert.equal(stream ? content(body) : JSON.parse(body).choices[0].message.content, text);
     }
-    const now = await compared('same', before + 2);
+    await compared('same', before + 2);
+    const now = await settled('same');
     assert.equal(now.trial.success, 1);
     assert.equal(now.control.success, 1);
     assert.equal(now.trial.mean_cost_nano_usd, 2 * now.control.mean_cost_nano_usd);
@@ -104,8 +112,7 @@ describe('a copy', () => {
 
   test('speaks the language of its target', async () => {
     await ready('translated');
-    const sent = shadow.requests[0];
-    assert.match(sent.path, /\/messages$/);
+    const sent = await until(() => shadow.requests.find(({ path }) => path.endsWith('/messages')), 'the copy');
     assert.equal(sent.json.model, 'candidate');
     assert.equal((await compared('translated', 1)).trial.success, 1);
   });
@@ -116,14 +123,14 @@ describe('a copy', () => {
     const row = await gateway.row(reply.headers.get('x-request-id'));
     assert.equal(row.cost_nano_usd, 1_800_000);
     await compared('same', 3);
+    await settled('same');
     const requests = (await gateway.admin('GET', '/requests?limit=500')).body.items;
     assert.ok(requests.every((one) => one.provider !== 'copy'));
     const by = async (name) => (await gateway.admin('GET', `/usage?by=${name}&since=24h`)).body.items;
-    const spent = (await by('provider')).find((one) => one.provider === 'copy');
+    const spent = await until(async () => (await by('provider')).find((one) => one.provider === 'copy'), 'its spending');
     assert.equal(spent.requests, 0);
     assert.ok(spent.cost_nano_usd >= 3 * 3_600_000);
-    const key = (await by('key')).find((one) => one.key === 'tests');
-    assert.ok(key.cost_nano_usd > 0);
+    const key = await until(async () => (await by('key')).find((one) => one.key === 'tests' && one.cost_nano_usd > 0), 'the key');
     assert.equal(key.cost_nano_usd % 1_800_000, 0, 'the client paid for the originals alone');
     assert.equal((await gateway.admin('GET', '/providers')).body.items.find((one) => one.id === 'copy').health,
       'not_tested', 'copies tell health nothing');
@@ -139,14 +146,14 @@ describe('a copy', () => {
     await until(async () => {
       await (await ask('unpriced')).text();
       return (await trials('unpriced')).not_copied.not_priced > 0;
-    }, 'one left out', 5_000, 100);
-    assert.equal(shadow.requests.length, 0);
+    }, 'one left out', 20_000, 100);
+    assert.equal((await trials('unpriced')).copied, 0);
   });
 
   test('takes no place that callers need', async () => {
     for (let i = 0; i < 3; ++i) assert.equal((await ask('shared')).status, 200);
     await until(async () => (await trials('shared')).not_copied.no_place >= 3, 'three left out');
-    assert.equal(shadow.requests.length, 3);
+    assert.equal((await trials('shared')).copied, 0);
   });
 });
 
@@ -172,16 +179,19 @@ describe('no client notices', () => {
         assert.equal(reply.headers.get('x-gatehouse-attempts'), '1');
         times.push(performance.now() - start);
       }
-      assert.ok(Math.max(...times) < 1_500, `${Math.max(...times)} ms`);
+      times.sort((a, b) => a - b); // who waits for the shadow waits each time; a busy machine delays one or two
+      assert.ok(times[2] < 1_500 * slowness, `${times.map(Math.round)} ms`);
       assert.equal(main.requests.length, 6);
     });
 
   test('and no more than a few hang at a time', async () => {
     shadow.always(hangs());
-    await pause(1_100); // the rest that was asked for is over
-    for (let i = 0; i < 12; ++i)
+    const { busy } = (await trials('same')).not_copied;
+    await until(async () => { // the rest that was asked for ends first
       await Promise.all(Array.from({ length: 10 }, async () => (await ask('same')).text()));
-    assert.ok((await trials('same')).not_copied.busy > 0);
+      return (await trials('same')).not_copied.busy > busy;
+    }, 'copies to be left out', 20_000, 50);
+    await Promise.all(Array.from({ length: 40 }, async () => (await ask('same')).text()));
     assert.ok(shadow.requests.length <= 4 * 16, `${shadow.requests.length}`);
   });
 });
@@ -193,13 +203,13 @@ describe('the books', () => {
     await compared('capped', 1);
     const start = performance.now();
     await gateway.stop();
-    assert.ok(performance.now() - start < 10_000, 'copies under way hold nobody up');
+    assert.ok(performance.now() - start < 10_000 * slowness, 'copies under way hold nobody up');
     await gateway.launch();
     shadow.reset();
     await until(async () => {
       await (await ask('capped')).text();
       return (await trials('capped')).not_copied.money_spent > 0;
-    }, 'the limit to be known again', 5_000, 100);
+    }, 'the limit to be known again', 20_000, 100);
     assert.equal((await trials('capped')).spent_today_nano_usd, 18_000_000);
     assert.equal(shadow.requests.length, 0);
   });
@@ -223,9 +233,11 @@ describe('the books', () => {
     const reply = await ask('leaving');
     assert.ok(reply.headers.get('sunset'));
     await gateway.row(reply.headers.get('x-request-id'));
-    const { json } = await gateway.ctl(['routes', 'callers', 'leaving']);
-    assert.deepEqual(json.map?.(({ key, requests }) => [key, requests]) ?? json.items.map(({ key, requests }) => [key, requests]),
-      [['tests', 1]]);
+    await until(async () => {
+      const { json } = await gateway.ctl(['routes', 'callers', 'leaving']);
+      const rows = json.items ?? json;
+      return rows.length === 1 && rows[0].key === 'tests' && rows[0].requests === 1;
+    }, 'the key to be named');
     const wrong = await gateway.admin('GET', '/models/callers?model=leaving&days=0');
     assert.equal(wrong.status, 400);
     assert.equal(wrong.body.error?.path ?? wrong.body.path, 'days');
@@ -239,8 +251,8 @@ describe('the books', () => {
       },
     }));
     await (await ask('leaving')).text();
-    const rows = (await gateway.admin('GET', '/headroom')).body.items;
-    const row = rows.find((one) => one.provider === 'main');
+    const row = await until(async () => (await gateway.admin('GET', '/headroom')).body.items
+      .find((one) => one.provider === 'main'), 'the headroom');
     assert.deepEqual([row.kind, row.limit, row.remaining, row.left], ['requests', 500, 499, 0.998]);
     assert.ok(Date.parse(row.resets) > Date.now());
     const detail = (await gateway.admin('GET', '/providers/main')).body;
@@ -248,6 +260,6 @@ describe('the books', () => {
     const { headroom } = (await gateway.admin('GET', '/reliability')).body;
     assert.ok(headroom.some((one) => one.provider === 'main'));
     await until(async () => /gatehouse_provider_allowance_remaining\{provider="main".*\} 499/.test(
-      await (await gateway.fetch('/metrics')).text()), 'the metric', 5_000, 100);
+      await (await gateway.fetch('/metrics')).text()), 'the metric', 20_000, 100);
   });
 });

@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import { after, before, describe, test } from 'node:test';
 
-import { Gateway, base, clientKey, pause, provider, until } from './support/gateway.mjs';
+import { Gateway, base, clientKey, pause, provider, slowness, unusedAddress, until, within } from './support/gateway.mjs';
 
 const MiB = 1024 * 1024;
 let gateway;
@@ -36,7 +36,7 @@ before(async () => {
     config: base([
       provider('oa', 'openai', url),
       provider('bedrock', 'bedrock', url, { aws_region: 'eu-central-1', keys: [{ secret: 'env:GH_TEST_PROVIDER_KEY', access_key: 'env:GH_TEST_ACCESS_KEY' }] }),
-      provider('gone', 'openai', 'http://127.0.0.1:9'),
+      provider('gone', 'openai', (await unusedAddress()).url),
     ], [], { prices: [{ provider: 'oa', model: 'gpt', input_usd_per_mtok: 1, output_usd_per_mtok: 2 }] }),
   });
 });
@@ -107,7 +107,7 @@ describe('a large body', () => {
       assert.equal(answer.status, 200);
       assert.equal(call.received, 60 * MiB);
       assert.ok(call.request.headers[field]);
-      assert.ok(grown <= 8, `${grown} MiB`);
+      assert.ok(grown <= 8 * slowness, `${grown} MiB`);
     });
   }
 
@@ -124,7 +124,7 @@ describe('a large body', () => {
     })();
     const call = await heard(1);
     let before = -1;
-    await until(() => before === (before = written), 'the client to be held back', 5_000, 300);
+    await until(() => before === (before = written), 'the client to be held back', 20_000, 300);
     assert.ok(!isDone && written < 32 * MiB, `${written} bytes`);
     takes(call);
     await writing;
@@ -133,20 +133,21 @@ describe('a large body', () => {
   });
 
   test('ends upstream when its client leaves', async () => {
-    calls = [];
     behave = takes;
-    const request = open('oa/files', { 'content-length': 60 * MiB });
-    await write(request, 16);
-    const call = await heard(1);
-    await until(() => call.received >= MiB, 'the first bytes');
-    const left = performance.now();
-    request.destroy();
-    const gone = await call.gone - left;
-    assert.ok(gone < 100, `${gone} ms`);
+    await within(100, async () => {
+      calls = [];
+      const request = open('oa/files', { 'content-length': 60 * MiB });
+      await write(request, 16);
+      const call = await heard(1);
+      await until(() => call.received >= MiB, 'the first bytes');
+      const left = performance.now();
+      request.destroy();
+      return await call.gone - left;
+    });
     await until(async () => {
       const { body } = await gateway.admin('GET', '/requests?limit=1');
-      return body.items[0].outcome === 'cancelled';
-    }, 'its row', 3_000, 20);
+      return body.items[0]?.outcome === 'cancelled';
+    }, 'its row', 20_000, 20);
   });
 
   test('keeps the connection, and what follows is another request', async () => {

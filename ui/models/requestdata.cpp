@@ -33,11 +33,12 @@ QString joinedTags(const QJsonObject &tags)
 
 RequestAttempt parseAttempt(const QJsonObject &object)
 {
+    const QString cause = object.value("cause"_L1).toString(); // more exact where there is one
     return {
         .provider = object.value("provider"_L1).toString(),
         .model = object.value("model"_L1).toString(),
         .key = object.value("key"_L1).toString(),
-        .result = object.value("result"_L1).toString(),
+        .result = cause.isEmpty() ? object.value("result"_L1).toString() : cause,
         .status = object.value("status"_L1).toInt(),
         .startedMs = object.value("started_ms"_L1).toDouble(),
         .ms = number(object.value("ms"_L1)),
@@ -156,6 +157,7 @@ QString outcomeText(const QString &outcome)
         {u"tls_failed"_s, QT_TRANSLATE_NOOP("Outcome", "TLS failed")},
         {u"timeout_first_token"_s, QT_TRANSLATE_NOOP("Outcome", "Timeout to first token")},
         {u"timeout_idle"_s, QT_TRANSLATE_NOOP("Outcome", "Timeout while idle")},
+        {u"slow_stream"_s, QT_TRANSLATE_NOOP("Outcome", "Stream too slow")},
         {u"timeout_total"_s, QT_TRANSLATE_NOOP("Outcome", "Timeout in total")},
         {u"stream_broken"_s, QT_TRANSLATE_NOOP("Outcome", "Stream broken")},
         {u"bad_request"_s, QT_TRANSLATE_NOOP("Outcome", "Bad request")},

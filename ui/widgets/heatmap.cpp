@@ -54,14 +54,6 @@ void HeatMap::setData(const HeatMapData &map)
     update();
 }
 
-void HeatMap::setCurrentColumn(int column)
-{
-    if (column == m_cell.x() || column >= m_data.times.size())
-        return;
-    m_cell = {column, -1};
-    update();
-}
-
 QRectF HeatMap::plot() const
 {
     return QRectF(rect()).adjusted(textScaled(leftAxis), 6, -6, -textScaled(bottomAxis));

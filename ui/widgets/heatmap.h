@@ -25,8 +25,6 @@ public:
     explicit HeatMap(QWidget *parent = nullptr);
 
     void setData(const HeatMapData &map);
-    //! Marks a column; -1 none.
-    void setCurrentColumn(int column);
 
 Q_SIGNALS:
     void columnHovered(int column);

@@ -79,10 +79,18 @@ std::vector<BudgetState *> BudgetBook::unseeded() const
     std::vector<BudgetState *> states;
     for (BudgetState *state : m_inForce) {
         const std::scoped_lock lock(state->mutex);
-        if (!state->isSeeded())
+        if (state->wantsBooks())
             states.push_back(state);
     }
     return states;
+}
+
+void BudgetBook::recount()
+{
+    for (BudgetState *state : m_inForce) {
+        const std::scoped_lock lock(state->mutex);
+        state->recount();
+    }
 }
 
 void BudgetBook::collect(const BudgetIndex &index, const Spender &spender,

@@ -52,8 +52,10 @@ public:
     std::shared_ptr<const BudgetIndex> apply(
         const QList<Api::Budget> &budgets, const QTimeZone &zone, Qt::DayOfWeek weekStart,
         const QHash<QByteArray, BudgetAdjustment> &adjustments = {});
-    //! Those in force that were not seeded yet.
+    //! Those in force that were not seeded yet, or are to be counted anew.
     std::vector<BudgetState *> unseeded() const;
+    //! The past was priced anew.
+    void recount();
 
     //! Any thread: books what a request of \a spender that began at \a time cost, in every budget
     //! in force. The request is in the journal already.

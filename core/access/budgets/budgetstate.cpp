@@ -114,9 +114,8 @@ void BudgetState::book(WallTime time, Money cost)
 void BudgetState::charge(WallTime time, Money cost, const QByteArray &requestId, WallTime now)
 {
     roll(std::max(time, now));
-    if (m_seeded)
-        book(time, cost);
-    else
+    book(time, cost); // a budget binds from the start, whatever the books will say
+    if (wantsBooks())
         m_unseeded.push_back({requestId, {time, cost}});
     if (isRolling())
         m_spent = m_rolling.sum(now);
@@ -175,6 +174,8 @@ WallTime BudgetState::countsFrom(WallTime now) const
 void BudgetState::seed(const std::vector<Spent> &spent,
                        const std::function<bool(const QByteArray &)> &knew, WallTime now)
 {
+    m_spent = {};
+    m_rolling.clear();
     roll(now);
     for (const Spent &one : spent)
         book(one.time, one.cost);
@@ -187,15 +188,10 @@ void BudgetState::seed(const std::vector<Spent> &spent,
         m_spent = m_spent - m_adjustment.forgiven;
     m_seeded = true;
     roll(now);
-    m_toldPercent = percentOf(m_spent, ceiling()); // passed before: told before
-}
-
-std::vector<QByteArray> BudgetState::unseededRequests() const
-{
-    std::vector<QByteArray> ids;
-    for (const Unseeded &one : m_unseeded)
-        ids.push_back(one.id);
-    return ids;
+    const int percent = percentOf(m_spent, ceiling());
+    // passed before: told before; passed by new prices: to be told
+    m_toldPercent =
+        std::exchange(m_isRecounting, false) ? std::min(m_toldPercent, percent) : percent;
 }
 
 void BudgetState::adjust(const BudgetAdjustment &adjustment)

@@ -104,7 +104,9 @@ public:
     BudgetReport report(WallTime now);
 
     //! False until the books were asked what was spent before.
-    bool isSeeded() const { return m_seeded; }
+    bool wantsBooks() const { return !m_seeded || m_isRecounting; }
+    //! The past was priced anew: seed() is to replace what was counted, which holds until then.
+    void recount() { m_isRecounting = true; }
     //! The first moment that counts.
     WallTime countsFrom(WallTime now) const;
     const RollingSpend &rolling() const { return m_rolling; }
@@ -117,8 +119,6 @@ public:
     //! What the books say, and which requests they knew of when they said it.
     void seed(const std::vector<Spent> &spent, const std::function<bool(const QByteArray &)> &knew,
               WallTime now);
-    //! Those that were settled before seed().
-    std::vector<QByteArray> unseededRequests() const;
 
     const BudgetAdjustment &adjustment() const { return m_adjustment; }
     void adjust(const BudgetAdjustment &adjustment);
@@ -158,6 +158,7 @@ private:
     };
     std::optional<Refused> m_refused; //!< as things stood then
     bool m_seeded = false;
+    bool m_isRecounting = false;
     std::vector<Unseeded> m_unseeded;
 };
 

@@ -9,14 +9,22 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Admin {
 
-void insertDifferences(QJsonObject &answer, const Api::Document &before, const Api::Document &after)
+namespace {
+
+void insertFound(QJsonObject &answer, const std::vector<Config::Difference> &found)
 {
-    const std::vector<Config::Difference> found = Config::differences(before, after);
     QJsonArray lines;
     for (const Config::Difference &difference : found)
         lines.append(difference.sentence);
     answer.insert(u"diff"_s, lines);
     answer.insert(u"changes"_s, Config::toJson(found));
+}
+
+} // namespace
+
+void insertDifferences(QJsonObject &answer, const Api::Document &before, const Api::Document &after)
+{
+    insertFound(answer, Config::differences(before, after));
 }
 
 namespace {
@@ -46,14 +54,18 @@ void apply(Services &services, const AdminRequest &request, const Responder &res
         return;
     }
     QJsonObject answer{{u"findings"_s, findingsJson(loaded->findings)}};
-    insertDifferences(answer, services.configuration.document(), loaded->document);
     if (request.body.value("dry_run"_L1).toBool()) {
+        insertDifferences(answer, services.configuration.document(), loaded->document);
         answer.insert(u"revision"_s, services.configuration.revision());
         responder.reply(answer);
         return;
     }
-    answerChange(responder, services,
-                 services.configuration.replace(loaded->document, changeInfo(request)), answer);
+    Config::ChangeInfo info = changeInfo(request);
+    info.isChecked = true;
+    const Config::ChangeOutcome outcome = services.configuration.replace(loaded->document, info);
+    if (outcome.succeeded())
+        insertFound(answer, outcome.differences);
+    answerChange(responder, services, outcome, answer);
 }
 
 QJsonObject revisionJson(const Config::Revision &revision)

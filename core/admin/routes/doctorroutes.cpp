@@ -2,6 +2,7 @@
 #include "core/admin/doctor.h"
 #include "core/admin/routes/routes.h"
 #include "core/api/documents/validation.h"
+#include "core/ledger/bookscheck.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QFileInfo>
@@ -12,6 +13,8 @@ using namespace Qt::StringLiterals;
 namespace Gatehouse::Admin {
 
 namespace {
+
+constexpr int daysChecked = 2; //!< ended ones; the nightly check looks at a month
 
 //! What the control thread knows; nothing here touches a disk.
 DoctorFacts knownFacts(const Services &services)
@@ -46,6 +49,16 @@ Result<QJsonObject> examine(DoctorFacts facts, Ledger::LedgerReader &reader)
         if (newest.isValid())
             facts.newestRequest = WallTime(std::chrono::milliseconds(newest.toMSecsSinceEpoch()));
     }
+    const auto books =
+        reader.look([&facts](Store::Database &database,
+                             const Ledger::DayCalendar &calendar) -> Result<QJsonObject> {
+            const QDate last = calendar.dateAt(Ledger::toUs(facts.now)).addDays(-1);
+            const auto outcome =
+                Ledger::BooksCheck(database, calendar).run(last.addDays(1 - daysChecked), last, 0);
+            return outcome ? Result<QJsonObject>(outcome->toJson()) : outcome.error();
+        });
+    if (books)
+        facts.books = *books;
     const QJsonArray checks = doctorChecks(facts);
     return QJsonObject{{u"ok"_s, isSound(checks)}, {u"checks"_s, checks}};
 }

@@ -5,7 +5,7 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "core/ledger/bookscheck.h"
-#include "core/ledger/catalogue.h"
+#include "core/ledger/machinecosts.h"
 #include "core/ledger/requestfilter.h"
 #include "core/ledger/usageexport.h"
 
@@ -44,8 +44,19 @@ QJsonArray tiersJson(const Ledger::Price &price)
                                  {u"input_nano_per_mtok"_s, nano(tier.input)},
                                  {u"output_nano_per_mtok"_s, nano(tier.output)},
                                  {u"cache_read_nano_per_mtok"_s, nano(tier.cacheRead)},
-                                 {u"cache_write_nano_per_mtok"_s, nano(tier.cacheWrite)}});
+                                 {u"cache_write_nano_per_mtok"_s, nano(tier.cacheWrite)},
+                                 {u"batch_input_nano_per_mtok"_s, nano(tier.batchInput)},
+                                 {u"batch_output_nano_per_mtok"_s, nano(tier.batchOutput)}});
     return tiers;
+}
+
+QString sourceOf(const QString &version)
+{
+    for (const QString &source : {u"own"_s, u"contract"_s, u"hourly"_s}) {
+        if (version.startsWith(source))
+            return source;
+    }
+    return u"list"_s;
 }
 
 QJsonObject priceJson(const Services &services, const QString &provider, const QString &model,
@@ -53,6 +64,7 @@ QJsonObject priceJson(const Services &services, const QString &provider, const Q
 {
     const QString version = QString::fromUtf8(price.version);
     const qsizetype from = version.indexOf(", from "_L1);
+    const qsizetype contract = version.indexOf("contract "_L1);
     const Api::Provider *known = findProvider(services, provider);
     return {{u"provider"_s, provider},
             {u"model"_s, model},
@@ -72,12 +84,22 @@ QJsonObject priceJson(const Services &services, const QString &provider, const Q
             {u"query_nano_usd"_s, nano(price.perQuery)},
             {u"tiers"_s, tiersJson(price)},
             {u"multiplier"_s, known ? known->priceMultiplier : 1},
-            {u"from"_s, from < 0 ? QJsonValue() : QJsonValue(version.mid(from + 7))},
-            {u"source"_s, version.startsWith("own"_L1) ? u"own"_s : u"list"_s},
+            {u"batch_input_nano_per_mtok"_s, nano(price.batchInput)},
+            {u"batch_output_nano_per_mtok"_s, nano(price.batchOutput)},
+            {u"batch_cache_read_nano_per_mtok"_s, nano(price.batchCacheRead)},
+            {u"hour_nano_usd"_s, nano(price.perHour)},
+            {u"places"_s, price.perHour ? QJsonValue(price.places) : QJsonValue()},
+            {u"discount_percent"_s, double(price.discountMillionths) / 10'000},
+            {u"contract"_s,
+             contract < 0 ? QJsonValue()
+                          : QJsonValue(version.mid(contract + 9).section(u' ', 0, 0).remove(u','))},
+            {u"from"_s,
+             from < 0 ? QJsonValue() : QJsonValue(version.mid(from + 7).section(u',', 0, 0))},
+            {u"source"_s, sourceOf(version)},
             {u"version"_s, version}};
 }
 
-void listPrices(Services &services, const Ledger::Catalogue &catalogue, const Responder &responder)
+void listPrices(Services &services, const Responder &responder)
 {
     const auto prices = services.prices();
     QJsonArray items;
@@ -91,9 +113,8 @@ void listPrices(Services &services, const Ledger::Catalogue &catalogue, const Re
             items.append(priceJson(services, provider, name, *price));
     }
     QJsonObject answer = listJson(items);
-    answer.insert(
-        u"list"_s,
-        QJsonObject{{u"version"_s, catalogue.version()}, {u"models"_s, catalogue.modelCount()}});
+    if (services.priceList.facts)
+        answer.insert(u"list"_s, services.priceList.facts());
     responder.reply(answer);
 }
 
@@ -273,6 +294,27 @@ void checkBooks(Services &services, const AdminRequest &request, const Responder
         [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
 }
 
+//! After the requests: what machines paid by the hour cost beside them, a line for each day of
+//! the span. Of the columns time, id, provider and model, status and outcome, and money.
+Result<QByteArray> idleLines(Store::Database &database, const Ledger::DayCalendar &calendar,
+                             const QList<Api::Provider> &providers,
+                             const Ledger::UsageExport::Span &span, WallTime now)
+{
+    const auto days =
+        Ledger::machineDays(database, calendar, providers, calendar.dateAt(span.sinceUs),
+                            calendar.dateAt(span.untilUs - 1), now);
+    if (!days)
+        return days.error();
+    QByteArray lines;
+    for (const Ledger::MachineDay &day : *days) {
+        if (day.idle() == 0)
+            continue;
+        lines += Ledger::UsageExport::idleLine(calendar.startOf(day.day), day.day,
+                                               day.provider.toUtf8(), Money{day.idle()});
+    }
+    return lines;
+}
+
 //! GET: a piece of the export, {"header", "lines", "next"}.
 void exportUsage(Services &services, const AdminRequest &request, const Responder &responder)
 {
@@ -288,7 +330,9 @@ void exportUsage(Services &services, const AdminRequest &request, const Responde
         .cursor = request.parameter(u"cursor"_s),
         .most = *limit};
     services.queries.run(
-        [path = ledgerFile(services), wanted]() -> Result<QJsonObject> {
+        [path = ledgerFile(services), wanted, zone = services.timeZone(),
+         providers = services.configuration.document().providers,
+         now = services.clock.wall()]() -> Result<QJsonObject> {
             auto database = Store::Database::open(path,
                                                   {.mode = Store::Database::Mode::ReadOnly,
                                                    .applicationId = Ledger::ledgerApplicationId});
@@ -302,6 +346,13 @@ void exportUsage(Services &services, const AdminRequest &request, const Responde
                 });
             if (!next)
                 return next.error();
+            if (next->isEmpty()) {
+                const auto idle =
+                    idleLines(**database, Ledger::DayCalendar(zone), providers, wanted, now);
+                if (!idle)
+                    return idle.error();
+                lines += *idle;
+            }
             return QJsonObject{{u"header"_s, QString::fromUtf8(Ledger::UsageExport::header())},
                                {u"lines"_s, QString::fromUtf8(lines)},
                                {u"next"_s, next->isEmpty() ? QJsonValue() : QJsonValue(*next)}};
@@ -318,12 +369,12 @@ void addPriceRoutes(Router &router, Services &services)
             function(services, request, responder);
         };
     };
-    const auto catalogue = std::make_shared<Ledger::Catalogue>(Ledger::Catalogue::builtIn());
     const auto job = std::make_shared<PriceJob>(services);
-    router.add("GET", u"/prices"_s,
-               [&services, catalogue](const AdminRequest &, const Responder &responder) {
-                   listPrices(services, *catalogue, responder);
-               });
+    router.add("GET", u"/prices"_s, [&services](const AdminRequest &, const Responder &responder) {
+        listPrices(services, responder);
+    });
+    addPriceListRoutes(router, services);
+    addMachineRoutes(router, services);
     router.add("POST", u"/prices/import"_s, bind(importPrices));
     router.add("POST", u"/prices/recalculate"_s,
                [&services, job](const AdminRequest &request, const Responder &responder) {

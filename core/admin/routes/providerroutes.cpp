@@ -347,7 +347,10 @@ QJsonObject resultJson(const Services &services, const Config::Snapshot &tested,
     const Api::Provider &provider = tested.providers.front()->document;
     Api::Document alone = services.configuration.document();
     alone.providers = {provider};
-    const auto prices = Ledger::PriceBook::compile(alone, 0);
+    const auto prices = Ledger::PriceBook::compile(
+        alone, 0, services.clock.wall(),
+        {.list = services.priceList.current ? services.priceList.current() : nullptr,
+         .volumes = {}});
     const Ledger::Price *price = prices->find(provider.id.toUtf8(), result.testedModel.toUtf8());
     const auto cost = price && result.usage.known
         ? Ledger::priceOf(result.usage, *price, provider.priceMultiplier)

@@ -55,7 +55,10 @@ void showChargeback(Services &services, const AdminRequest &request, const Respo
         return;
     }
     const Reports::ChargebackQuestion question{.month = *month,
-                                               .team = request.parameter(u"team"_s)};
+                                               .team = request.parameter(u"team"_s),
+                                               .providers =
+                                                   services.configuration.document().providers,
+                                               .now = now};
     services.queries.ask(
         [question](LedgerReader &reader) {
             return reader.look([&question](Database &database, const DayCalendar &calendar) {

@@ -57,7 +57,13 @@ void answerChange(const Responder &responder, const Services &services,
                   const Config::ChangeOutcome &outcome, QJsonObject extra, int status)
 {
     if (outcome.error) {
-        responder.fail(*outcome.error);
+        // A file that manages the configuration is no outage: it will be the same a minute later.
+        const bool isManaged = outcome.error->code == ErrorCode::ReadOnly
+            && !services.configuration.managedBy().isEmpty();
+        if (isManaged)
+            responder.reply(errorJson(*outcome.error), 409);
+        else
+            responder.fail(*outcome.error);
         return;
     }
     if (Api::hasErrors(outcome.findings)) {

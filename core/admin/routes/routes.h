@@ -36,6 +36,8 @@ void addKeySearchRoutes(Router &router, Services &services);
 void addPeopleRoutes(Router &router, Services &services);
 void addAlertRoutes(Router &router, Services &services);
 void addPriceRoutes(Router &router, Services &services);
+void addPriceListRoutes(Router &router, Services &services);
+void addMachineRoutes(Router &router, Services &services);
 void addReportRoutes(Router &router, Services &services);
 void addSimulateRoutes(Router &router, Services &services);
 

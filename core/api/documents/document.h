@@ -65,7 +65,7 @@ struct GatewaySettings {
     QString reportFolder;                     //!< where monthly reports are written; empty: none
     qint64 keepResponseBytes = 2LL * 1024 * 1024 * 1024; //!< bound of the same, 0 = none
     ImageFetching fetchImages;
-    QString backupSchedule = QStringLiteral("off");      //!< off, daily or weekly
+    QString backupSchedule = QStringLiteral("off"); //!< off, daily or weekly
     int backupHour = 3;   //!< of the reporting time zone; weekly: on the day the week starts
     QString backupFolder; //!< empty: "backups" in the data folder
     int backupKeep = 7;   //!< scheduled backups that stay
@@ -115,6 +115,20 @@ struct PicturePrice {
     bool operator==(const PicturePrice &) const = default;
 };
 
+//! Prices above a prompt size: they hold for the whole request once its prompt exceeds \a above
+//! tokens; what is absent costs the same as below.
+struct TierPrice {
+    qint64 above = 0; //!< prompt tokens
+    std::optional<qint64> input;
+    std::optional<qint64> output;
+    std::optional<qint64> cacheRead;
+    std::optional<qint64> cacheWrite;
+    std::optional<qint64> batchInput;
+    std::optional<qint64> batchOutput;
+
+    bool operator==(const TierPrice &) const = default;
+};
+
 //! Own price of a model at a provider, dollars per million tokens as nano-dollars. nullopt = not
 //! given.
 struct PriceOverride {
@@ -135,6 +149,11 @@ struct PriceOverride {
     std::optional<qint64> characters;  //!< per million characters read aloud
     std::optional<qint64> query;       //!< per search of a reranking
     QString from = {};                 //!< first day it holds; empty: always
+    std::optional<qint64> reasoning = {};   //!< absent: the output price
+    std::optional<qint64> batchInput = {};  //!< of requests at batch rates; absent: the ordinary
+    std::optional<qint64> batchOutput = {}; //!< price
+    std::optional<qint64> batchCacheRead = {};
+    QList<TierPrice> tiers = {};
 
     bool operator==(const PriceOverride &) const = default;
 };

@@ -299,6 +299,35 @@ const FieldTable<PicturePrice> &picturePriceTable()
     return table;
 }
 
+const FieldTable<TierPrice> &tierPriceTable()
+{
+    using P = TierPrice;
+    static const FieldTable<P> table{
+        bindValue(&P::above,
+                  {.key = u"above"_s,
+                   .type = FieldType::Whole,
+                   .help = u"prompt tokens that a request must exceed"_s,
+                   .minimum = 1,
+                   .maximum = 1e9,
+                   .unit = u"tokens"_s}),
+        bindValue(&P::input, priceField(u"input_usd_per_mtok"_s, u"a million input tokens"_s)),
+        bindValue(&P::output, priceField(u"output_usd_per_mtok"_s, u"a million output tokens"_s)),
+        bindValue(
+            &P::cacheRead,
+            priceField(u"cache_read_usd_per_mtok"_s, u"a million tokens read from its cache"_s)),
+        bindValue(
+            &P::cacheWrite,
+            priceField(u"cache_write_usd_per_mtok"_s, u"a million tokens written to its cache"_s)),
+        bindValue(
+            &P::batchInput,
+            priceField(u"batch_input_usd_per_mtok"_s, u"a million input tokens at batch rates"_s)),
+        bindValue(&P::batchOutput,
+                  priceField(u"batch_output_usd_per_mtok"_s,
+                             u"a million output tokens at batch rates"_s)),
+    };
+    return table;
+}
+
 const FieldTable<PriceOverride> &priceTable()
 {
     using P = PriceOverride;
@@ -337,6 +366,19 @@ const FieldTable<PriceOverride> &priceTable()
             priceField(u"characters_usd_per_million"_s, u"a million characters read aloud"_s)),
         bindValue(&P::query, priceField(u"query_usd"_s, u"each search of a reranking"_s)),
         bindValue(&P::from, {.key = u"from"_s, .help = u"first day it holds; always if absent"_s}),
+        bindValue(&P::reasoning,
+                  priceField(u"reasoning_usd_per_mtok"_s, u"a million reasoning tokens"_s)),
+        bindValue(
+            &P::batchInput,
+            priceField(u"batch_input_usd_per_mtok"_s, u"a million input tokens at batch rates"_s)),
+        bindValue(&P::batchOutput,
+                  priceField(u"batch_output_usd_per_mtok"_s,
+                             u"a million output tokens at batch rates"_s)),
+        bindValue(&P::batchCacheRead,
+                  priceField(u"batch_cache_read_usd_per_mtok"_s,
+                             u"a million tokens read from its cache at batch rates"_s)),
+        bindList(&P::tiers, tierPriceTable(),
+                 {.key = u"tiers"_s, .help = u"prices of requests with long prompts"_s}),
     };
     return table;
 }

@@ -46,6 +46,7 @@ const FieldTable<Team> &teamTable();
 const FieldTable<DeclaredKey> &keyTable();
 const FieldTable<PriceOverride> &priceTable();
 const FieldTable<PicturePrice> &picturePriceTable();
+const FieldTable<TierPrice> &tierPriceTable();
 const FieldTable<ImageFetching> &imageFetchingTable();
 const FieldTable<GatewaySettings> &gatewayTable();
 const FieldTable<TlsFiles> &tlsTable();
@@ -65,6 +66,8 @@ const FieldTable<EnginePower> &enginePowerTable();
 const FieldTable<Limit> &limitTable();
 const FieldTable<Budget> &budgetTable();
 const FieldTable<Contract> &contractTable();
+const FieldTable<ContractTier> &contractTierTable();
+const FieldTable<ContractPrice> &contractPriceTable();
 const FieldTable<AlertRule> &alertRuleTable();
 const FieldTable<AlertChannel> &alertChannelTable();
 

@@ -225,6 +225,17 @@ void CrossCheck::checkSpending()
         checkReference(m_document.contracts[i].provider, m_providers,
                        place(u"contracts"_s, i, u"provider"_s), u"provider"_s);
     checkUnique(idsOf(m_document.contracts), u"contracts"_s);
+    for (qsizetype i = 0; i < m_document.contracts.size(); ++i) {
+        for (qsizetype j = 0; j < i; ++j) {
+            const Contract &a = m_document.contracts[j];
+            const Contract &b = m_document.contracts[i];
+            const bool meet = a.provider == b.provider && a.from <= b.until && b.from <= a.until;
+            if (meet && a.hasTerms() && b.hasTerms() && (a.models.isEmpty() || b.models.isEmpty()))
+                error(place(u"contracts"_s, i, u"from"_s),
+                      u"\"%1\" already sets prices of %2 in this time; let one end before the "
+                      "other begins, or name the models of each"_s.arg(a.id, a.provider));
+        }
+    }
 }
 
 void CrossCheck::checkAlerts()

@@ -118,7 +118,8 @@ BoundField<T> bindValue(V T::*member, Field field)
                          const Place &place) { readValue(json, out.*member, place); },
         .write =
             [member, field](const T &value, Defaults defaults) {
-                const bool omit = defaults == Defaults::Omitted && value.*member == T{}.*member;
+                static const T usual{};
+                const bool omit = defaults == Defaults::Omitted && value.*member == usual.*member;
                 return omit ? QJsonValue(QJsonValue::Undefined) : writeValue(field, value.*member);
             },
         .check = [member](const T &value, const Place &place) { checkValue(value.*member, place); },

@@ -5,6 +5,7 @@
 #include "core/api/documents/networks.h"
 #include "core/api/documents/report.h"
 #include "core/api/documents/validation.h"
+#include "core/api/documents/weekschedule.h"
 
 #include <QtCore/QDate>
 #include <QtCore/QRegularExpression>
@@ -240,6 +241,33 @@ QDateTime parseExpiry(const QString &text, const QTimeZone &zone)
     return moment;
 }
 
+namespace {
+
+void checkHourlyCost(const Provider &provider, Report &report)
+{
+    if (!provider.hourlyFrom.isEmpty()
+        && !QDate::fromString(provider.hourlyFrom, Qt::ISODate).isValid())
+        report.error(
+            u"hourly_from"_s,
+            u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(provider.hourlyFrom.left(40)));
+    if (!provider.hourlySchedule.isEmpty() && !WeekSchedule::parse(provider.hourlySchedule))
+        report.error(
+            u"hourly_schedule"_s,
+            u"\"%1\" is no schedule; write for example \"mon-fri 08:00-18:00\" or "
+            "\"mon-fri 08:00-18:00, sat 08:00-12:00\""_s.arg(provider.hourlySchedule.left(80)));
+    if (provider.costBy != "time"_L1)
+        return;
+    if (!(provider.hourlyCostUsd > 0))
+        report.error(u"hourly_cost_usd"_s,
+                     u"is missing; requests booked by time share what an hour costs"_s);
+    if (provider.maxInFlight <= 0)
+        report.error(u"max_in_flight"_s,
+                     u"is missing; requests booked by time share the machine, so say how many it "
+                     "takes at a time"_s);
+}
+
+} // namespace
+
 Findings validate(const Provider &provider, const QString &path)
 {
     Findings findings;
@@ -252,6 +280,7 @@ Findings validate(const Provider &provider, const QString &path)
     checkKind(provider, report);
     checkHeaders(provider, report);
     checkCapabilities(provider, report);
+    checkHourlyCost(provider, report);
     if (!provider.proxy.isEmpty())
         report.problem(u"proxy"_s, proxyProblem(provider.proxy));
     if (looksUnfinished(provider))
@@ -342,6 +371,23 @@ void checkPictures(const PriceOverride &price, const QString &path, Report &repo
     }
 }
 
+void checkTiers(const PriceOverride &price, const QString &path, Report &report, Findings &findings)
+{
+    QSet<qint64> seen;
+    for (qsizetype i = 0; i < price.tiers.size(); ++i) {
+        const TierPrice &tier = price.tiers[i];
+        const QString at = item(u"tiers"_s, i);
+        tierPriceTable().check(tier, joinPath(path, at), findings);
+        if (seen.contains(tier.above))
+            report.error(at + u".above"_s,
+                         u"%1 tokens have a price already; keep one"_s.arg(tier.above));
+        seen.insert(tier.above);
+        if (!tier.input && !tier.output && !tier.cacheRead && !tier.cacheWrite && !tier.batchInput
+            && !tier.batchOutput)
+            report.error(at, u"gives no price; give input_usd_per_mtok or output_usd_per_mtok"_s);
+    }
+}
+
 void checkHosts(const QStringList &hosts, const QString &key, Report &report)
 {
     for (qsizetype i = 0; i < hosts.size(); ++i)
@@ -371,8 +417,10 @@ Findings validate(const PriceOverride &price, const QString &path)
     const bool isPriced = price.input || price.output || price.cacheRead || price.cacheWrite
         || price.cacheWriteHour || price.audioInput || price.audioOutput || price.imageInput
         || price.request || price.image || price.second || price.characters || price.query
-        || !price.pictures.isEmpty();
+        || price.reasoning || price.batchInput || price.batchOutput || price.batchCacheRead
+        || !price.pictures.isEmpty() || !price.tiers.isEmpty();
     checkPictures(price, path, report, findings);
+    checkTiers(price, path, report, findings);
     if (!price.from.isEmpty() && !QDate::fromString(price.from, Qt::ISODate).isValid())
         report.error(u"from"_s,
                      u"\"%1\" is no day; write it as \"2026-03-31\""_s.arg(price.from.left(40)));

@@ -8,6 +8,7 @@
 #include "core/api/documents/validation.h"
 
 #include <QtCore/QRegularExpression>
+#include <QtCore/QSet>
 #include <QtCore/QUrl>
 
 using namespace Qt::StringLiterals;
@@ -119,6 +120,43 @@ Findings validate(const Budget &budget, const QString &path)
     return findings;
 }
 
+namespace {
+
+void checkContractTiers(const Contract &contract, const QString &path, Report &report,
+                        Findings &findings)
+{
+    QSet<qint64> seen;
+    for (qsizetype i = 0; i < contract.tiers.size(); ++i) {
+        const ContractTier &tier = contract.tiers[i];
+        const QString at = u"tiers[%1]"_s.arg(i);
+        contractTierTable().check(tier, joinPath(path, at), findings);
+        if (!tier.above)
+            report.error(at + u".above_usd"_s, u"is missing; say from which volume on it holds"_s);
+        else if (seen.contains(*tier.above))
+            report.error(at + u".above_usd"_s, u"has a discount already; keep one"_s);
+        seen.insert(tier.above.value_or(-1));
+    }
+}
+
+void checkContractPrices(const Contract &contract, const QString &path, Report &report,
+                         Findings &findings)
+{
+    QSet<QString> seen;
+    for (qsizetype i = 0; i < contract.prices.size(); ++i) {
+        const ContractPrice &price = contract.prices[i];
+        const QString at = u"prices[%1]"_s.arg(i);
+        contractPriceTable().check(price, joinPath(path, at), findings);
+        if (!price.input && !price.output)
+            report.error(at, u"gives no price; give input_usd_per_mtok or output_usd_per_mtok"_s);
+        const QString what = price.model + u' ' + QString::number(price.above.value_or(0));
+        if (seen.contains(what))
+            report.error(at, u"prices \"%1\" a second time; keep one"_s.arg(price.model));
+        seen.insert(what);
+    }
+}
+
+} // namespace
+
 Findings validate(const Contract &contract, const QString &path)
 {
     Findings findings;
@@ -133,6 +171,8 @@ Findings validate(const Contract &contract, const QString &path)
     const QDate until = QDate::fromString(contract.until, Qt::ISODate);
     if (from.isValid() && until.isValid() && until < from)
         report.error(u"until"_s, u"is before the first day"_s);
+    checkContractTiers(contract, path, report, findings);
+    checkContractPrices(contract, path, report, findings);
     return findings;
 }
 

@@ -59,6 +59,11 @@ struct Provider {
     bool selfHosted = false;
     QString engine; //!< vllm sglang llama.cpp ollama tgi, empty otherwise
     double hourlyCostUsd = 0;
+    //! When it is paid for: "mon-fri 08:00-18:00, sat 08:00-12:00"; empty: always.
+    QString hourlySchedule;
+    QString hourlyFrom; //!< the first day it is paid for; empty: that of its first request
+    //! What its requests are booked by: tokens, or the time they hold it, shared by maxInFlight.
+    QString costBy = QStringLiteral("tokens");
     QMap<QString, QString> headers;
     QString proxy; //!< "http://host:port"
     QString caFile;

@@ -32,6 +32,29 @@ struct Budget {
     bool operator==(const Budget &) const = default;
 };
 
+//! A discount that holds once so much was used under a contract.
+struct ContractTier {
+    std::optional<qint64> above; //!< nano-dollars before any discount
+    double discountPercent = 0;
+
+    bool operator==(const ContractTier &) const = default;
+};
+
+//! What a model costs under a contract, nano-dollars per million tokens.
+struct ContractPrice {
+    QString model;               //!< "*": every model
+    std::optional<qint64> above; //!< from this volume on; absent: from the beginning
+    std::optional<qint64> input;
+    std::optional<qint64> output;
+    std::optional<qint64> cacheRead;
+    std::optional<qint64> cacheWrite;
+    std::optional<qint64> reasoning;
+    std::optional<qint64> batchInput;
+    std::optional<qint64> batchOutput;
+
+    bool operator==(const ContractPrice &) const = default;
+};
+
 //! What was agreed with a provider. Section "contracts".
 struct Contract {
     QString id;
@@ -40,7 +63,14 @@ struct Contract {
     QString from;                 //!< first day
     QString until;                //!< last day
     QString note;
+    QStringList models = {};        //!< those it is about: "gpt-4o", "gpt-4o*"; empty: all
+    double discountPercent = 0;     //!< off every price while it is in force
+    QList<ContractTier> tiers = {}; //!< by the volume reached, in place of discountPercent
+    QList<ContractPrice> prices = {};
 
+    //! It changes what requests cost.
+    bool hasTerms() const { return discountPercent > 0 || !tiers.isEmpty() || !prices.isEmpty(); }
+    bool isAbout(QStringView model) const;
     bool operator==(const Contract &) const = default;
 };
 

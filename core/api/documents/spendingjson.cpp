@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/documentjson.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Api {
@@ -15,6 +17,16 @@ Field dollars(const QString &key, const QString &help)
             .minimum = 0,
             .maximum = 1e17,
             .unit = u"USD"_s};
+}
+
+Field discountField()
+{
+    return {.key = u"discount_percent"_s,
+            .type = FieldType::Number,
+            .help = u"percent off every price while the contract is in force"_s,
+            .minimum = 0,
+            .maximum = 100,
+            .unit = u"%"_s};
 }
 
 Field scopeField(const QString &help)
@@ -75,6 +87,53 @@ const FieldTable<Budget> &budgetTable()
     return table;
 }
 
+const FieldTable<ContractTier> &contractTierTable()
+{
+    static const FieldTable<ContractTier> table{
+        bindValue(&ContractTier::above,
+                  dollars(u"above_usd"_s, u"volume before discounts from which it holds"_s)),
+        bindValue(&ContractTier::discountPercent, discountField()),
+    };
+    return table;
+}
+
+const FieldTable<ContractPrice> &contractPriceTable()
+{
+    using P = ContractPrice;
+    static const FieldTable<P> table{
+        bindValue(&P::model,
+                  {.key = u"model"_s,
+                   .help = u"name the model, or \"*\" for all of the provider's"_s,
+                   .required = true}),
+        bindValue(&P::above,
+                  dollars(u"above_usd"_s, u"volume before discounts from which it holds"_s)),
+        bindValue(&P::input, dollars(u"input_usd_per_mtok"_s, u"a million input tokens"_s)),
+        bindValue(&P::output, dollars(u"output_usd_per_mtok"_s, u"a million output tokens"_s)),
+        bindValue(&P::cacheRead,
+                  dollars(u"cache_read_usd_per_mtok"_s, u"a million tokens read from its cache"_s)),
+        bindValue(
+            &P::cacheWrite,
+            dollars(u"cache_write_usd_per_mtok"_s, u"a million tokens written to its cache"_s)),
+        bindValue(&P::reasoning,
+                  dollars(u"reasoning_usd_per_mtok"_s, u"a million reasoning tokens"_s)),
+        bindValue(
+            &P::batchInput,
+            dollars(u"batch_input_usd_per_mtok"_s, u"a million input tokens at batch rates"_s)),
+        bindValue(
+            &P::batchOutput,
+            dollars(u"batch_output_usd_per_mtok"_s, u"a million output tokens at batch rates"_s)),
+    };
+    return table;
+}
+
+bool Contract::isAbout(QStringView model) const
+{
+    return models.isEmpty() || std::ranges::any_of(models, [model](const QString &name) {
+               return name.endsWith(u'*') ? model.startsWith(QStringView(name).chopped(1))
+                                          : model == name;
+           });
+}
+
 const FieldTable<Contract> &contractTable()
 {
     static const FieldTable<Contract> table{
@@ -88,6 +147,15 @@ const FieldTable<Contract> &contractTable()
         bindValue(&Contract::until,
                   {.key = u"until"_s, .help = u"give the last day"_s, .required = true}),
         bindValue(&Contract::note, {.key = u"note"_s, .help = u"a line for people"_s}),
+        bindValue(&Contract::models,
+                  {.key = u"models"_s,
+                   .type = FieldType::TextList,
+                   .help = u"models it is about: \"gpt-4o\", \"gpt-4o*\"; all if absent"_s}),
+        bindValue(&Contract::discountPercent, discountField()),
+        bindList(&Contract::tiers, contractTierTable(),
+                 {.key = u"tiers"_s, .help = u"discounts by the volume reached"_s}),
+        bindList(&Contract::prices, contractPriceTable(),
+                 {.key = u"prices"_s, .help = u"what models cost under it"_s}),
     };
     return table;
 }

@@ -3,19 +3,6 @@
 
 namespace Gatehouse::Dialects {
 
-namespace {
-
-QByteArray regionalHost(QByteArrayView service, QByteArrayView region)
-{
-    QByteArray host = service.toByteArray();
-    host += '.';
-    host += region;
-    host += region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com";
-    return host;
-}
-
-} // namespace
-
 QByteArray percentEncoded(QByteArrayView text)
 {
     return text.toByteArray().toPercentEncoding();
@@ -35,11 +22,6 @@ QByteArray bedrockOpenAiTarget(QByteArrayView basePath)
     QByteArray target = basePath.toByteArray();
     target += "/openai/v1/chat/completions";
     return target;
-}
-
-QByteArray bedrockControlHost(QByteArrayView region)
-{
-    return regionalHost("bedrock", region);
 }
 
 } // namespace Gatehouse::Dialects

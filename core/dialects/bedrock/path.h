@@ -16,8 +16,4 @@ QByteArray converseTarget(QByteArrayView basePath, QByteArrayView modelId, bool 
 //! "/openai/v1/chat/completions": the same host in OpenAI's format, the model in the body.
 QByteArray bedrockOpenAiTarget(QByteArrayView basePath);
 
-//! Host of the list of a region's models ("bedrock.eu-central-1.amazonaws.com"; GET
-//! /foundation-models). China has a suffix of its own.
-QByteArray bedrockControlHost(QByteArrayView region);
-
 } // namespace Gatehouse::Dialects

@@ -60,6 +60,7 @@ void readChunkUsage(QByteArrayView data, JsonMemberReader &reader, ReplyFacts &f
         facts.isMalformed = true;
         return;
     }
+    facts.usage.batch |= isBatchTier(memberValue(members, "service_tier"));
     QByteArrayView usage = memberValue(members, "usage");
     if (!usage.startsWith('{')) {
         const QByteArrayView groq = memberValue(members, "x_groq");

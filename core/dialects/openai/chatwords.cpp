@@ -69,6 +69,7 @@ Usage usageIn(JsonView body)
         return {};
     JsonMemberReader reader;
     UsageParts parts;
+    parts.batch = isBatchTier(body["service_tier"].raw());
     readUsage(usage.raw(), openAiUsageNames, reader, parts);
     return normalised(parts, PromptCount::IncludesCache);
 }

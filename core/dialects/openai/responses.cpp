@@ -53,6 +53,7 @@ void readResponse(const StreamEvent &event, JsonMemberReader &reader, ReplyFacts
     const QByteArray model = unquoted(memberValue(members, "model"));
     if (!model.isEmpty())
         facts.model = model;
+    facts.usage.batch |= isBatchTier(memberValue(members, "service_tier"));
     const QByteArrayView usage = memberValue(members, "usage");
     if (usage.startsWith('{'))
         readUsage(usage, Responses::usageNames, reader, facts.usage);

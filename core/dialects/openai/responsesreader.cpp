@@ -201,6 +201,7 @@ void Reader::end(JsonView response, std::vector<Chunk> &out)
             : FinishReason::Length;
     out.push_back(std::move(finish));
     UsageParts parts;
+    parts.batch = isBatchTier(response["service_tier"].raw());
     if (response["usage"].isObject()
         && readUsage(response["usage"].raw(), usageNames, m_members, parts)) {
         Chunk usage{.kind = ChunkKind::Usage};

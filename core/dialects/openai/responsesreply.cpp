@@ -130,6 +130,7 @@ Result<Reply> readReply(JsonView body)
     reply.choices.push_back(std::move(choice));
     JsonMemberReader reader;
     UsageParts parts;
+    parts.batch = isBatchTier(body["service_tier"].raw());
     if (body["usage"].isObject())
         readUsage(body["usage"].raw(), usageNames, reader, parts);
     reply.usage = normalised(parts, PromptCount::IncludesCache);

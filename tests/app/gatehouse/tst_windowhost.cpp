@@ -238,8 +238,11 @@ void TestWindowHost::hiddenWindowAsksForNothing()
     m_host->show(false);
     m_host->window().hide();
     QCoreApplication::sendPostedEvents();
-    QTest::qWait(50); // what was asked before is answered
-    const qsizetype before = m_fake->requests().size();
+    qsizetype before = -1;
+    while (before != m_fake->requests().size()) { // what was asked before is answered
+        before = m_fake->requests().size();
+        QTest::qWait(200);
+    }
     for (int i = 0; i < 20; ++i) {
         m_fake->push(u"request"_s, {{u"items"_s, QJsonArray()}});
         m_fake->push(u"running"_s, {{u"items"_s, QJsonArray()}});

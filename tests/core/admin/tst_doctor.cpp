@@ -32,7 +32,8 @@ DoctorFacts soundFacts()
             .freeBytes = 50'000'000'000,
             .now = WallTime(1'000'000s),
             .newestRequest = WallTime(999'990s),
-            .providers = {{u"openai"_s, u"healthy"_s, u"from traffic"_s}}};
+            .providers = {{u"openai"_s, u"healthy"_s, u"from traffic"_s}},
+            .books = {{u"ok"_s, true}, {u"days"_s, 2}, {u"requests"_s, 12}}};
 }
 
 QString stateOf(const DoctorFacts &facts, const QString &id)
@@ -58,7 +59,7 @@ private Q_SLOTS:
 void TestDoctor::findsNothing()
 {
     const QJsonArray checks = doctorChecks(soundFacts());
-    QCOMPARE(checks.size(), 9);
+    QCOMPARE(checks.size(), 10);
     QCOMPARE(checks[0]["id"_L1], u"engine"_s);
     for (const QJsonValue &check : checks) {
         QCOMPARE(check["state"_L1], u"passed"_s);
@@ -76,6 +77,12 @@ void TestDoctor::findsTrouble_data()
                         const std::function<void(DoctorFacts &)> &spoil) {
         QTest::newRow(name) << id << state << spoil;
     };
+    row("sums", u"sums"_s, u"failed"_s, [](DoctorFacts &facts) {
+        facts.books = {{u"ok"_s, false},
+                       {u"differences"_s,
+                        QJsonArray{QJsonObject{{u"day"_s, u"2026-11-20"_s},
+                                               {u"between"_s, u"rows and sums by day"_s}}}}};
+    });
     row("folder", u"data_folder"_s, u"failed"_s, [](auto &f) { f.writable = false; });
     row("rights", u"data_folder"_s, u"warning"_s,
         [](auto &f) { f.permissions |= QFileDevice::ReadOther; });

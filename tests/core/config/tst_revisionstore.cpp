@@ -186,7 +186,7 @@ void tst_RevisionStore::restoresAsANewRevision()
 
 void tst_RevisionStore::failedAuditKeepsNothing()
 {
-    RevisionStore strict(*m_database, m_clock, [](const Revision &, const Api::Document &) {
+    RevisionStore strict(*m_database, m_clock, [](const Revision &, const auto &, const auto &) {
         return Result<void>(Error{ErrorCode::DiskFull, u"full"_s});
     });
     QCOMPARE(strict.append(draft(withProvider(u"openai"_s))).error().code, ErrorCode::DiskFull);
@@ -197,14 +197,18 @@ void tst_RevisionStore::failedAuditKeepsNothing()
 void tst_RevisionStore::auditSeesBothDocuments()
 {
     QStringList sentences;
+    QByteArrayList texts;
     RevisionStore audited(*m_database, m_clock,
-                          [&](const Revision &revision, const Api::Document &before) {
-                              sentences += summary(differences(before, revision.document));
+                          [&](const Revision &revision, const auto &before, const auto &after) {
+                              sentences += summary(revision.differences);
+                              texts = {before, after};
                               return Result<void>();
                           });
     QVERIFY(audited.append(draft(withProvider(u"openai"_s))));
     QVERIFY(audited.append(draft({})));
     QCOMPARE(sentences, (QStringList{u"Provider openai added"_s, u"Provider openai removed"_s}));
+    QVERIFY(texts[0].contains("openai"));
+    QVERIFY(!texts[1].contains("openai"));
 }
 
 void tst_RevisionStore::survivesReopening()

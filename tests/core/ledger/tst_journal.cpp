@@ -42,6 +42,7 @@ RequestRecord extremeRecord()
     constexpr qint64 low = std::numeric_limits<qint64>::min();
     constexpr qint64 high = std::numeric_limits<qint64>::max();
     r.id = everyByte;
+    r.terms = everyByte;
     r.time = WallTime(std::chrono::microseconds(low));
     r.status = std::numeric_limits<int>::min();
     r.outcome = Outcome::Interrupted;
@@ -174,7 +175,7 @@ void TestJournal::codecRefusesTrailingBytes()
 void TestJournal::codecRefusesAnotherVersion()
 {
     QByteArray bytes = encoded(sampleRecord(1));
-    bytes[0] = 5;
+    bytes[0] = 6;
     QVERIFY(!decodeRecord(bytes));
 }
 
@@ -183,6 +184,9 @@ void TestJournal::codecReadsEarlierVersions()
     RequestRecord record = sampleRecord(1);
     record.queuedUs = 0; // at its end one zero, and before it five: no units
     QByteArray bytes = encoded(record);
+    bytes[0] = 4;
+    bytes.chop(1); // no terms
+    QVERIFY(decodeRecord(bytes) == record);
     const auto later = record.attempts.size() + 1; // a zero for each without a cost, no copy
     bytes[0] = 3;
     bytes.chop(qsizetype(later));

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void isTriedEveryQuarterMinute();
     void closesAtTheFirstSignOfLife();
     void triesAgainBesideATrialThatHangs();
+    void trialsOfASilentTargetAreShort();
     void ignoresAnswersToOldCalls();
     void ignoresOldCallsThatTimeOutLate();
     void letsChecksTryBeforeCallers();
@@ -161,7 +162,7 @@ void BreakerTest::closesAtTheFirstSignOfLife()
     QVERIFY(breaker.isOpen());
     breaker.showedLife(now(), now());
     QVERIFY(!breaker.isOpen());
-    QCOMPARE(breaker.startShare(now()), 0.1); // slowly
+    QCOMPARE(breaker.startShare(now()), 0.1);      // slowly
     QCOMPARE(breaker.recent(now()).attempts(), 0); // its end is counted, not its beginning
 }
 
@@ -180,6 +181,31 @@ void BreakerTest::triesAgainBesideATrialThatHangs()
     QVERIFY(second && second->isTrial());
     QCOMPARE(target.inFlight(), 2);
     QVERIFY(target.availability(now()) == Availability::Resting);
+}
+
+void BreakerTest::trialsOfASilentTargetAreShort()
+{
+    TargetState target;
+    const auto fallSilent = [&] { target.stayedSilent(now(), now(), 9); };
+    fallSilent();
+    QVERIFY(target.trialPatience(true) == 2000ms); // never seen to answer
+    target.reset();
+    QVERIFY(!target.trialPatience(true));
+    open(target); // failed, but was not silent
+    QVERIFY(!target.trialPatience(true));
+    target.reset();
+
+    target.sawAnswer(500ms, true);
+    target.sawAnswer(5s, false);
+    fallSilent();
+    for (const auto turn : {1, 2, 4, 1}) {
+        QVERIFY(target.trialPatience(true) == 2000ms * turn);
+        QVERIFY(target.trialPatience(false) == 20'000ms * turn);
+        m_clock.advance(15s);
+        fallSilent();
+    }
+    target.succeeded(now());
+    QVERIFY(!target.trialPatience(true));
 }
 
 void BreakerTest::ignoresAnswersToOldCalls()

@@ -109,7 +109,7 @@ void PlannerTest::leavesOutWhatDoesNotFit()
     QVERIFY(made.candidates[1].reason == Reason::OutsideResidency);
     QVERIFY(made.candidates[2].reason == Reason::OutsideResidency);
     QVERIFY(made.candidates[3].reason == Reason::Paused);
-    QVERIFY(!made.refusedByResidency());
+    QVERIFY(made.refusal() != Reason::OutsideResidency);
 
     facts.format = Dialects::Format::AnthropicMessages; // all of them hold a conversation
     QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "claude good"_ba);
@@ -140,8 +140,7 @@ void PlannerTest::obeysTheTeamsResidency()
     const RoutingTable table = f.table();
     const Plan made = plan(table, route, facts, f.now(), f.random);
     QVERIFY(made.isEmpty());
-    QVERIFY(made.refusedByResidency());
-    QVERIFY(!made.refusedByDialect());
+    QVERIFY(made.refusal() == Reason::OutsideResidency);
 }
 
 void PlannerTest::appendsFallbacksOnce()
@@ -222,7 +221,7 @@ void PlannerTest::leavesOutParkedProviders()
     table.provider("a")->keys.front()->park(f.now());
     const Plan made = plan(table, route, {}, f.now(), f.random);
     QVERIFY(made.isEmpty());
-    QVERIFY(made.refusedByCredentials());
+    QVERIFY(made.refusal() == Reason::NoUsableKey);
     f.clock.advance(KeyState::parkTime);
     QCOMPARE(order(plan(table, route, {}, f.now(), f.random)), "a"_ba);
 }
@@ -265,8 +264,8 @@ Config::Route &addCanary(RoutingFixture &f, double percent)
     Api::Canary policy;
     policy.percent = percent;
     policy.halt.errorRateAbove = 20;
-    route.canary = Config::Canary{.policy = policy,
-                                  .target = {.provider = &f.addProvider("b"), .model = "m"}};
+    route.canary =
+        Config::Canary{.policy = policy, .target = {.provider = &f.addProvider("b"), .model = "m"}};
     return route;
 }
 

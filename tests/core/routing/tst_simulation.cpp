@@ -28,6 +28,7 @@ private Q_SLOTS:
     void deadProviderCostsFewAttempts_data();
     void deadProviderCostsFewAttempts();
     void hangingProviderCostsOneLimit();
+    void trialsOfAHangingProviderAreShort();
     void rateLimitIsRespected();
     void deathInTheMiddleIsTold();
     void trafficReturns_data();
@@ -68,7 +69,7 @@ void TestSimulation::isRepeatable()
 void TestSimulation::modelsAQueueInsideAnEngine()
 {
     Setup setup;
-    EndpointModel engine {.id = "engine", .capacity = 1};
+    EndpointModel engine{.id = "engine", .capacity = 1};
     engine.spread = 0;
     engine.service = 800ms;
     engine.firstByteLimit = 1000s;
@@ -79,10 +80,11 @@ void TestSimulation::modelsAQueueInsideAnEngine()
     const Result result = simulate(setup);
     QCOMPARE(result.answered, result.requests);
     // M/D/1 at half load: mean wait = rho / (2 (1 - rho)) x service = 0.5 s. (Pollaczek-Khinchine)
-    Duration sum {0};
+    Duration sum{0};
     for (const Duration time : result.firstTokens)
         sum += time;
-    const double mean = std::chrono::duration<double>(sum).count() / double(result.firstTokens.size());
+    const double mean =
+        std::chrono::duration<double>(sum).count() / double(result.firstTokens.size());
     QVERIFY2(std::abs(mean - 0.7) < 0.1, qPrintable(QString::number(mean)));
 }
 
@@ -103,7 +105,8 @@ void TestSimulation::officeStaysLocalBelowSaturation()
 {
     const Result result = simulate(office(0.6));
     QCOMPARE(result.errors, 0);
-    QVERIFY2(result.shareOf({"small", "large"}) >= 0.95, qPrintable(QString::number(result.shareOf({"small", "large"}))));
+    QVERIFY2(result.shareOf({"small", "large"}) >= 0.95,
+             qPrintable(QString::number(result.shareOf({"small", "large"}))));
     checkNoLeak(result);
 }
 
@@ -124,9 +127,10 @@ void TestSimulation::officeIsFasterThanChance()
         const Duration planned = simulate(setup).firstToken(0.95);
         setup.choice = Choice::Random;
         const Duration random = simulate(setup).firstToken(0.95);
-        QVERIFY2(double(planned.count()) <= 0.8 * double(random.count()),
-                 qPrintable(QString::asprintf("load %g: %lld us, by chance %lld us", load, (long long)planned.count(),
-                                              (long long)random.count())));
+        QVERIFY2(
+            double(planned.count()) <= 0.8 * double(random.count()),
+            qPrintable(QString::asprintf("load %g: %lld us, by chance %lld us", load,
+                                         (long long)planned.count(), (long long)random.count())));
     }
 }
 
@@ -171,7 +175,8 @@ void TestSimulation::leastBusyFollowsCapacity()
                        {.id = "c", .capacity = 30, .weight = 30}};
     for (EndpointModel &endpoint : setup.endpoints)
         endpoint.faults = {{.kind = Fault::Kind::ServerError, .share = 0.05}};
-    setup.callers = {{.key = "stays", .perSecond = 12}, {.key = "leaves", .perSecond = 6, .leaves = 0.5}};
+    setup.callers = {{.key = "stays", .perSecond = 12},
+                     {.key = "leaves", .perSecond = 6, .leaves = 0.5}};
     setup.duration = Duration(100'000s) / 18;
     const Result result = simulate(setup);
     QVERIFY(result.requests > 99'000);
@@ -181,8 +186,9 @@ void TestSimulation::leastBusyFollowsCapacity()
     for (const EndpointModel &endpoint : setup.endpoints) {
         const double share = result.at(endpoint.id).attempts / all;
         const double wanted = endpoint.capacity / 60.0;
-        QVERIFY2(std::abs(share - wanted) <= 0.05 * wanted,
-                 qPrintable(QString::asprintf("%s: %g of %g", endpoint.id.constData(), share, wanted)));
+        QVERIFY2(
+            std::abs(share - wanted) <= 0.05 * wanted,
+            qPrintable(QString::asprintf("%s: %g of %g", endpoint.id.constData(), share, wanted)));
     }
     checkNoLeak(result);
 }
@@ -192,8 +198,9 @@ void TestSimulation::noSlotLeaks()
     Setup setup = office(1.2);
     setup.callers[0].leaves = 0.3;
     setup.endpoints[0].faults = {{.kind = Fault::Kind::Hang, .from = 100s, .until = 140s}};
-    setup.endpoints[1].faults = {{.kind = Fault::Kind::ServerError, .from = 200s, .until = 240s, .share = 0.5},
-                                 {.kind = Fault::Kind::RateLimit, .from = 300s, .until = 340s}};
+    setup.endpoints[1].faults = {
+        {.kind = Fault::Kind::ServerError, .from = 200s, .until = 240s, .share = 0.5},
+        {.kind = Fault::Kind::RateLimit, .from = 300s, .until = 340s}};
     setup.endpoints[2].faults = {{.kind = Fault::Kind::Slow, .from = 400s, .until = 440s}};
     const Result result = simulate(setup);
     QVERIFY(result.left > 100);
@@ -228,12 +235,34 @@ void TestSimulation::hangingProviderCostsOneLimit()
     QCOMPARE_LE(result.firstToken(1).count(), Duration(3s + 2s).count());
 }
 
+//! The whole limit is lost once, by those who are on their way; who finds out later whether it is
+//! back gives it a few times what it usually takes.
+void TestSimulation::trialsOfAHangingProviderAreShort()
+{
+    constexpr Duration limit = 30s;
+    Setup setup = twins({.kind = Fault::Kind::Hang, .from = failsFrom, .until = 400s});
+    setup.endpoints[0].firstByteLimit = limit;
+    setup.duration = 420s;
+    const Result result = simulate(setup);
+    QCOMPARE(result.errors, 0);
+    const auto &waits = result.at("ill").inVain;
+    const auto whole = std::count(waits.begin(), waits.end(), limit);
+    QCOMPARE_LE(whole, result.at("ill").attemptsBetween(failsFrom, failsFrom + limit + 1s));
+    const auto trials = std::ssize(waits) - whole;
+    QVERIFY2(trials >= 15, qPrintable(QString::number(trials)));
+    const auto isLong = [limit](Duration wait) { return wait > 6s && wait < limit; };
+    QVERIFY(std::none_of(waits.begin(), waits.end(), isLong));
+}
+
 void TestSimulation::rateLimitIsRespected()
 {
-    const Result result = simulate(
-        twins({.kind = Fault::Kind::RateLimit, .from = failsFrom, .until = failsUntil, .retryAfter = 9s}));
+    const Result result = simulate(twins({.kind = Fault::Kind::RateLimit,
+                                          .from = failsFrom,
+                                          .until = failsUntil,
+                                          .retryAfter = 9s}));
     QCOMPARE(result.errors, 0);
-    QCOMPARE_LE(result.at("ill").failed, 10); // one for each nine seconds, and those already under way
+    QCOMPARE_LE(result.at("ill").failed,
+                10); // one for each nine seconds, and those already under way
 }
 
 //! Who has received a part of an answer learns that it ended; nobody else notices anything, and no
@@ -281,10 +310,12 @@ void TestSimulation::trafficReturnsWithoutAHerd()
     Setup setup = twins({.kind = Fault::Kind::Refuse, .from = failsFrom, .until = back});
     const Result result = simulate(setup);
     const auto &attempts = result.at("ill").attemptsAt;
-    const auto first = std::find_if(attempts.begin(), attempts.end(), [&](Duration at) { return at >= back; });
+    const auto first =
+        std::find_if(attempts.begin(), attempts.end(), [&](Duration at) { return at >= back; });
     QVERIFY(first != attempts.end());
     const int soon = result.at("ill").attemptsBetween(*first, *first + 2s);
-    QVERIFY2(soon <= 16, qPrintable(QString::number(soon))); // of 40; the slow start lasts ten seconds
+    QVERIFY2(soon <= 16,
+             qPrintable(QString::number(soon))); // of 40; the slow start lasts ten seconds
 }
 
 void TestSimulation::waitingKeepsTheOfficeLocal()
@@ -345,8 +376,9 @@ void TestSimulation::leastBusyFollowsLearnedCapacity()
     for (const EndpointModel &endpoint : setup.endpoints) {
         const double share = result.shareOf({endpoint.id});
         const double wanted = endpoint.capacity / 60.0;
-        QVERIFY2(std::abs(share - wanted) <= 0.05 * wanted,
-                 qPrintable(QString::asprintf("%s: %g of %g", endpoint.id.constData(), share, wanted)));
+        QVERIFY2(
+            std::abs(share - wanted) <= 0.05 * wanted,
+            qPrintable(QString::asprintf("%s: %g of %g", endpoint.id.constData(), share, wanted)));
     }
 }
 

@@ -411,7 +411,7 @@ void StrategiesTest::weightNothingDrains()
     }
     const Config::Route &none = f.addRoute("none", Strategy::Weighted, {&f.addProvider("z")}, {0});
     const Plan made = plan(f.table(), none, {}, f.now(), f.random);
-    QVERIFY(made.isEmpty() && made.refusedByPause());
+    QVERIFY(made.isEmpty() && made.refusal() == Reason::Draining);
 }
 
 void StrategiesTest::slowlyStartsAfterARecovery_data()

@@ -47,6 +47,7 @@ std::optional<Fault> Endpoint::faultNow()
 }
 
 std::unique_ptr<Endpoint::Call> Endpoint::call(int promptTokens, const QByteArray &session,
+                                               Duration patience,
                                                std::function<void()> onFirstToken,
                                                std::function<void(const Answer &)> onEnd)
 {
@@ -81,7 +82,8 @@ std::unique_ptr<Endpoint::Call> Endpoint::call(int promptTokens, const QByteArra
         break;
     }
     // The first-byte limit is the gateway's; it stands here because here the first byte is known.
-    m_timeline.after(m_model.firstByteLimit, [target = call.get(), alive = call->isAlive] {
+    const Duration limit = std::min(patience, m_model.firstByteLimit);
+    m_timeline.after(limit, [target = call.get(), alive = call->isAlive] {
         if (*alive && target->onFirstToken)
             end(*target, {.failure = FailureClass::TimeoutFirstToken});
     });

@@ -78,7 +78,8 @@ public:
     Endpoint(EndpointModel model, Timeline &timeline, quint64 seed);
 
     const EndpointModel &model() const { return m_model; }
-    std::unique_ptr<Call> call(int promptTokens, const QByteArray &session,
+    //! \a patience: what the caller gives the first byte, at most firstByteLimit.
+    std::unique_ptr<Call> call(int promptTokens, const QByteArray &session, Duration patience,
                                std::function<void()> onFirstToken,
                                std::function<void(const Answer &)> onEnd);
     int running() const { return m_running; }

@@ -73,6 +73,7 @@ private:
     bool waitForPlace(Request &request);
     void waitIsOver(Request &request);
     void refuse(Request &request);
+    Duration patienceOf(const Request &request) const;
     void call(Request &request);
     Request *find(quint64 number) const
     {
@@ -319,6 +320,16 @@ void World::attempt(Request &request)
         refuse(request);
 }
 
+//! As an attempt does it: the trial of a target that had fallen silent is given little where
+//! another one is ready.
+Duration World::patienceOf(const Request &request) const
+{
+    const auto patience = request.entry().state->trialPatience(true);
+    const bool isShort = patience && request.slot->isTrial() && request.attempts < m_setup.attempts
+        && request.plan.hasReadyAfter(request.index);
+    return isShort ? Duration(*patience) : Duration::max();
+}
+
 void World::call(Request &request)
 {
     const Routing::Entry &entry = request.entry();
@@ -330,7 +341,8 @@ void World::call(Request &request)
     own.attemptsAt.push_back(m_timeline.elapsed());
     own.mostInFlight = std::max(own.mostInFlight, entry.state->inFlight());
     request.call = endpointOf(entry).call(
-        request.promptTokens, request.session, [this, &request] { sawFirstToken(request); },
+        request.promptTokens, request.session, patienceOf(request),
+        [this, &request] { sawFirstToken(request); },
         [this, &request](const Endpoint::Answer &answer) { ended(request, answer); });
 }
 
@@ -338,8 +350,10 @@ void World::sawFirstToken(Request &request)
 {
     const SteadyTime now = m_timeline.now();
     request.hasContent = true;
-    request.entry().state->sawFirstToken(
-        std::chrono::duration_cast<Duration>(now - request.attemptAt));
+    const auto waited = std::chrono::duration_cast<Duration>(now - request.attemptAt);
+    request.entry().state->gaveSign(now);
+    request.entry().state->sawAnswer(waited, true);
+    request.entry().state->sawFirstToken(waited);
     Routing::recordLife(request.entry(), now, {-1, request.attemptAt});
     m_result.firstTokens.push_back(std::chrono::duration_cast<Duration>(now - request.arrived));
 }
@@ -363,7 +377,11 @@ void World::failed(Request &request, const Endpoint::Answer &answer)
     ++figures(entry).failed;
     request.slot.reset();
     request.call.reset();
-    Routing::recordFailure(entry, -1, *answer.failure, answer.retryAfter, m_timeline.now());
+    if (*answer.failure == Dialects::FailureClass::TimeoutFirstToken)
+        figures(entry).inVain.push_back(
+            std::chrono::duration_cast<Duration>(m_timeline.now() - request.attemptAt));
+    Routing::recordFailure(entry, {-1, request.attemptAt}, *answer.failure, answer.retryAfter,
+                           m_timeline.now());
     Routing::AfterFailure after;
     after.failure = *answer.failure;
     after.retryAfter = answer.retryAfter;

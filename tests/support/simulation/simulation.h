@@ -50,6 +50,7 @@ struct Result {
         int mostWaiting = 0;
         int waitingAtEnd = 0;
         std::vector<Duration> attemptsAt; //!< since the beginning
+        std::vector<Duration> inVain;     //!< waits for a first byte that did not come
 
         double hitShare() const { return cacheQueries ? double(cacheHits) / cacheQueries : 0; }
         //! Attempts that began in a stretch of time.
@@ -60,7 +61,7 @@ struct Result {
     int errors = 0;   //!< that a caller saw, for want of a place or after all attempts
     int refusals = 0; //!< of these: there was no place
     int left = 0;
-    int broken = 0;   //!< of the errors: in the middle of an answer
+    int broken = 0; //!< of the errors: in the middle of an answer
     std::map<QByteArray, OfEndpoint> endpoints;
     std::map<QByteArray, int> answeredByKey;
     std::vector<Duration> waits;       //!< for places that were got

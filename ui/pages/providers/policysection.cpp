@@ -32,6 +32,10 @@ void PolicySection::addLimits()
     addTitle(tr("Limits"));
     add(makeField(u"max_in_flight"_s, u"maxInFlightSpin"_s, tr("Requests at the same time"),
                   m_maxInFlight, tr("More than that wait for a free place.")));
+    m_adaptive = makeCheck(tr("Find out how many it takes at the same time"), u"adaptiveCheck"_s);
+    m_adaptive->setToolTip(tr("Learned from its refusals and from how long first words take; never "
+                              "above the limit."));
+    add(m_adaptive);
     addRow({makeField(u"queue.max_waiting"_s, u"maxWaitingSpin"_s, tr("Requests that may wait"),
                       m_maxWaiting),
             makeField(u"queue.max_wait"_s, u"maxWaitSpin"_s, tr("Longest wait"), m_maxWait)});
@@ -67,8 +71,7 @@ void PolicySection::addPrice()
     add(makeField(u"price_multiplier"_s, u"priceMultiplierSpin"_s, tr("Multiplier on list prices"),
                   m_multiplier, tr("0.85 is a discount of 15 %.")));
     m_hostedBox = new QWidget(this);
-    auto *line = new QHBoxLayout(m_hostedBox);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto *line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(makeField(u"engine"_s, u"engineCombo"_s, tr("Server program"), m_engine,
                               tr("Its load is read from it where it tells.")),
@@ -76,6 +79,29 @@ void PolicySection::addPrice()
     line->addWidget(makeField(u"hourly_cost_usd"_s, u"hourlyCostSpin"_s, tr("Cost of an hour"),
                               m_hourly, tr("For machines of your own.")),
                     1, Qt::AlignTop);
+    m_schedule = makeLine();
+    m_schedule->setPlaceholderText(tr("Always, or mon-fri 08:00-18:00"));
+    m_hourlyFrom = makeLine();
+    m_hourlyFrom->setPlaceholderText(tr("Its first request"));
+    m_costBy = makeCombo();
+    m_costBy->addItem(tr("Tokens"), u"tokens"_s);
+    m_costBy->addItem(tr("Time they hold it"), u"time"_s);
+    auto *box = new QVBoxLayout(m_hostedBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(12);
+    box->addLayout(line);
+    auto *more = new QHBoxLayout;
+    more->setSpacing(12);
+    more->addWidget(makeField(u"hourly_schedule"_s, u"hourlyScheduleField"_s, tr("Paid hours"),
+                              m_schedule, tr("Hours that nobody uses are shown as idle.")),
+                    1, Qt::AlignTop);
+    more->addWidget(makeField(u"hourly_from"_s, u"hourlyFromField"_s, tr("Paid from"), m_hourlyFrom,
+                              tr("For example 2026-03-31.")),
+                    1, Qt::AlignTop);
+    box->addLayout(more);
+    box->addWidget(makeField(u"cost_by"_s, u"costByCombo"_s, tr("Requests are booked by"), m_costBy,
+                             tr("By time, each costs its share of the hour: one of as many places "
+                                "as it takes requests at a time.")));
     add(m_hostedBox);
 }
 
@@ -88,6 +114,7 @@ void PolicySection::showDraft(const ProviderDraft &draft)
 {
     const Api::Provider &provider = draft.provider;
     m_maxInFlight->setValue(provider.maxInFlight);
+    m_adaptive->setChecked(provider.adaptive);
     m_maxWaiting->setValue(provider.queue.maxWaiting);
     m_maxWait->setValue(double(provider.queue.maxWait.count()) / 1000);
     m_region->setText(provider.region.join(u", "_s));
@@ -95,6 +122,9 @@ void PolicySection::showDraft(const ProviderDraft &draft)
     m_multiplier->setValue(provider.priceMultiplier);
     m_engine->setCurrentIndex(std::max(0, m_engine->findData(provider.engine)));
     m_hourly->setValue(provider.hourlyCostUsd);
+    m_schedule->setText(provider.hourlySchedule);
+    m_hourlyFrom->setText(provider.hourlyFrom);
+    m_costBy->setCurrentIndex(std::max(0, m_costBy->findData(provider.costBy)));
     showSelfHosted();
 }
 
@@ -102,6 +132,7 @@ void PolicySection::readDraft(ProviderDraft &draft) const
 {
     Api::Provider &provider = draft.provider;
     provider.maxInFlight = m_maxInFlight->value();
+    provider.adaptive = m_adaptive->isChecked();
     provider.queue.maxWaiting = m_maxWaiting->value();
     provider.queue.maxWait = std::chrono::milliseconds(qRound64(m_maxWait->value() * 1000));
     provider.region = parseTags(m_region->text());
@@ -109,10 +140,14 @@ void PolicySection::readDraft(ProviderDraft &draft) const
     provider.priceMultiplier = m_multiplier->value();
     provider.engine = m_engine->currentData().toString();
     provider.hourlyCostUsd = m_hourly->value();
+    provider.hourlySchedule = m_schedule->text().trimmed();
+    provider.hourlyFrom = m_hourlyFrom->text().trimmed();
+    provider.costBy = m_costBy->currentData().toString();
 }
 
 void PolicySection::setLocked(bool locked)
 {
+    m_adaptive->setEnabled(!locked);
     m_selfHosted->setEnabled(!locked);
 }
 

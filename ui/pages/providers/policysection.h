@@ -24,6 +24,7 @@ private:
     void showSelfHosted();
 
     QSpinBox *m_maxInFlight = nullptr;
+    QCheckBox *m_adaptive = nullptr;
     QSpinBox *m_maxWaiting = nullptr;
     QDoubleSpinBox *m_maxWait = nullptr;
     QLineEdit *m_region = nullptr;
@@ -31,6 +32,9 @@ private:
     QComboBox *m_engine = nullptr;
     QDoubleSpinBox *m_multiplier = nullptr;
     QDoubleSpinBox *m_hourly = nullptr;
+    QLineEdit *m_schedule = nullptr;
+    QLineEdit *m_hourlyFrom = nullptr;
+    QComboBox *m_costBy = nullptr;
     QWidget *m_hostedBox = nullptr;
 };
 

@@ -12,7 +12,9 @@
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+#include <QtWidgets/QScrollArea>
 
+#include <array>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -21,8 +23,9 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int dialogWidth = 620;
-constexpr int amountColumns = 2;
+constexpr int dialogWidth = 900;
+constexpr int mostHeight = 600; // fits the smallest window; the amounts scroll
+constexpr int amountColumns = 4;
 constexpr double nanoPerDollar = 1e9;
 constexpr int mostDecimals = 9;
 constexpr int pictureLines = 3;
@@ -75,6 +78,45 @@ std::optional<Api::PicturePrice> pictureIn(const QString &line)
                              .each = std::llround(dollars * nanoPerDollar)};
 }
 
+constexpr std::array tierAmounts{&Api::TierPrice::input,      &Api::TierPrice::output,
+                                 &Api::TierPrice::cacheRead,  &Api::TierPrice::cacheWrite,
+                                 &Api::TierPrice::batchInput, &Api::TierPrice::batchOutput};
+
+//! "200000 2.5 15 0.25", one to a line; "*" for what is the same as below.
+QString linesOf(const QList<Api::TierPrice> &tiers)
+{
+    QStringList lines;
+    for (const Api::TierPrice &tier : tiers) {
+        QStringList words{QString::number(tier.above)};
+        for (const auto amount : tierAmounts)
+            words.append(tier.*amount ? textOf(tier.*amount) : u"*"_s);
+        while (words.last() == "*"_L1)
+            words.removeLast();
+        lines.append(words.join(u' '));
+    }
+    return lines.join(u'\n');
+}
+
+//! Nothing when it is no such line.
+std::optional<Api::TierPrice> tierIn(const QString &line)
+{
+    const QStringList words = line.simplified().split(u' ');
+    bool isNumber = false;
+    Api::TierPrice tier;
+    tier.above = words.first().toLongLong(&isNumber);
+    if (!isNumber || words.size() < 2 || words.size() > 1 + qsizetype(tierAmounts.size()))
+        return {};
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words[i] == "*"_L1)
+            continue;
+        const double dollars = dollarsOf(words[i]);
+        if (dollars < 0)
+            return {};
+        tier.*tierAmounts.at(size_t(i - 1)) = std::llround(dollars * nanoPerDollar);
+    }
+    return tier;
+}
+
 } // namespace
 
 PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &providers,
@@ -104,16 +146,38 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     of->setSpacing(12);
     of->addWidget(provider, 1, Qt::AlignTop);
     of->addWidget(model, 1, Qt::AlignTop);
+    m_from = new QLineEdit(price.from, this);
+    m_from->setObjectName(u"settings.prices.fromField"_s);
+    m_from->setPlaceholderText(tr("Always"));
+    auto *from = new FormField(tr("First day"), m_from, tr("For example 2026-03-31."), this);
+    of->addWidget(from, 1, Qt::AlignTop);
+    m_form.add(u"from"_s, from);
     column->addLayout(of);
     column->addWidget(makeLabel(tr("Dollars. What is empty is unknown; its use is unpriced."),
                                 u"caption"_s, this));
+    auto *amounts = new QWidget(this);
+    auto *inner = new QVBoxLayout(amounts);
+    inner->setContentsMargins(0, 0, 12, 0);
+    inner->setSpacing(12);
     m_grid = new QGridLayout;
     m_grid->setSpacing(12);
-    column->addLayout(m_grid);
+    inner->addLayout(m_grid);
     m_form.add(u"provider"_s, provider);
     m_form.add(u"model"_s, model);
     addAmounts();
-    addPictures(column);
+    auto *lists = new QHBoxLayout;
+    lists->setSpacing(12);
+    inner->addLayout(lists);
+    addTiers(lists);
+    addPictures(lists);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(u"settings.prices.amountsArea"_s);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(amounts);
+    column->addWidget(scroll, 1);
     m_problem->setObjectName(u"settings.prices.problemLabel"_s);
     m_problem->setWordWrap(true);
     m_problem->hide();
@@ -129,6 +193,8 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &PriceDialog::submit);
+    const int rest = sizeHint().height() - scroll->sizeHint().height();
+    resize(dialogWidth, std::min(amounts->sizeHint().height() + rest, mostHeight));
 }
 
 void PriceDialog::addAmounts()
@@ -141,6 +207,22 @@ void PriceDialog::addAmounts()
               u"cache_read_usd_per_mtok"_s, &Price::cacheRead);
     addAmount(u"cacheWriteField"_s, tr("Million tokens written to cache"),
               u"cache_write_usd_per_mtok"_s, &Price::cacheWrite);
+    addAmount(u"cacheHourField"_s, tr("Million to one-hour cache"),
+              u"cache_write_hour_usd_per_mtok"_s, &Price::cacheWriteHour);
+    addAmount(u"reasoningField"_s, tr("Million reasoning tokens"), u"reasoning_usd_per_mtok"_s,
+              &Price::reasoning);
+    addAmount(u"batchInputField"_s, tr("Million input, batch"), u"batch_input_usd_per_mtok"_s,
+              &Price::batchInput);
+    addAmount(u"batchOutputField"_s, tr("Million output, batch"), u"batch_output_usd_per_mtok"_s,
+              &Price::batchOutput);
+    addAmount(u"batchCacheField"_s, tr("Million from cache, batch"),
+              u"batch_cache_read_usd_per_mtok"_s, &Price::batchCacheRead);
+    addAmount(u"audioInputField"_s, tr("Million tokens of sound in"), u"audio_input_usd_per_mtok"_s,
+              &Price::audioInput);
+    addAmount(u"audioOutputField"_s, tr("Million tokens of sound out"),
+              u"audio_output_usd_per_mtok"_s, &Price::audioOutput);
+    addAmount(u"imageInputField"_s, tr("Million tokens of pictures in"),
+              u"image_input_usd_per_mtok"_s, &Price::imageInput);
     addAmount(u"requestField"_s, tr("Request"), u"request_usd"_s, &Price::request);
     addAmount(u"imageField"_s, tr("Picture made"), u"image_usd"_s, &Price::image);
     addAmount(u"secondField"_s, tr("Second of sound heard"), u"second_usd"_s, &Price::second);
@@ -162,7 +244,44 @@ void PriceDialog::addAmount(const QString &name, const QString &label, const QSt
     m_amounts.append({.field = field, .member = member, .key = key});
 }
 
-void PriceDialog::addPictures(QVBoxLayout *column)
+void PriceDialog::addTiers(QHBoxLayout *row)
+{
+    m_tiers = new QPlainTextEdit(linesOf(m_price.tiers), this);
+    m_tiers->setObjectName(u"settings.prices.tiersField"_s);
+    m_tiers->setTabChangesFocus(true);
+    m_tiers->setPlaceholderText(u"200000 2.50 15 0.25"_s);
+    constexpr int frame = 16;
+    m_tiers->setFixedHeight(fontMetrics().lineSpacing() * pictureLines + frame);
+    auto *field = new FormField(
+        tr("Long prompts"), m_tiers,
+        tr("One to a line: above so many prompt tokens, then dollars per million for input, "
+           "output, "
+           "read from cache, written to cache, input and output at batch rates. * leaves one as it "
+           "is."),
+        this);
+    row->addWidget(field, 1, Qt::AlignTop);
+    m_form.add(u"tiers"_s, field);
+}
+
+void PriceDialog::takeTiers(Api::Findings &findings)
+{
+    m_price.tiers.clear();
+    const QStringList lines = m_tiers->toPlainText().split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (const auto tier = tierIn(line))
+            m_price.tiers.append(*tier);
+        else
+            findings.append(
+                {.path = u"tiers"_s,
+                 .message = tr("\"%1\" is no such line; write tokens and dollars, for example "
+                               "200000 2.50 15.")
+                                .arg(line.trimmed().left(60))});
+    }
+}
+
+void PriceDialog::addPictures(QHBoxLayout *lists)
 {
     m_pictures = new QPlainTextEdit(linesOf(m_price.pictures), this);
     m_pictures->setObjectName(u"settings.prices.picturesField"_s);
@@ -174,7 +293,7 @@ void PriceDialog::addPictures(QVBoxLayout *column)
                               tr("One to a line: size, quality, dollars. * stands for any; the "
                                  "most exact line counts."),
                               this);
-    column->addWidget(row);
+    lists->addWidget(row, 1, Qt::AlignTop);
     m_form.add(u"images"_s, row);
 }
 
@@ -212,6 +331,8 @@ void PriceDialog::submit()
         else
             m_price.*amount.member = std::llround(dollars * nanoPerDollar);
     }
+    m_price.from = m_from->text().trimmed();
+    takeTiers(findings);
     takePictures(findings);
     findings += Api::validate(m_price);
     m_form.show(findings);

@@ -13,7 +13,7 @@ class QLabel;
 class QGridLayout;
 class QLineEdit;
 class QPlainTextEdit;
-class QVBoxLayout;
+class QHBoxLayout;
 
 namespace Gatehouse::Ui {
 
@@ -42,7 +42,9 @@ private:
     void addAmounts();
     void addAmount(const QString &name, const QString &label, const QString &key,
                    std::optional<qint64> Api::PriceOverride::*member);
-    void addPictures(QVBoxLayout *column);
+    void addTiers(QHBoxLayout *row);
+    void takeTiers(Api::Findings &findings);
+    void addPictures(QHBoxLayout *row);
     void takePictures(Api::Findings &findings);
     void submit();
 
@@ -52,6 +54,8 @@ private:
     QComboBox *m_provider;
     QLineEdit *m_model;
     QList<Amount> m_amounts;
+    QLineEdit *m_from = nullptr;
+    QPlainTextEdit *m_tiers = nullptr;
     QPlainTextEdit *m_pictures = nullptr;
     QLabel *m_problem;
 };

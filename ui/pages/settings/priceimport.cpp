@@ -110,7 +110,8 @@ QList<Api::PriceOverride> mergePrices(QList<Api::PriceOverride> own,
 {
     for (const Api::PriceOverride &price : imported) {
         const auto same = std::find_if(own.begin(), own.end(), [&price](const auto &other) {
-            return other.provider == price.provider && other.model == price.model;
+            return other.provider == price.provider && other.model == price.model
+                && other.from == price.from;
         });
         if (same == own.end())
             own.append(price);

@@ -4,6 +4,7 @@
 #include "ui/models/cellsmodel.h"
 #include "ui/pages/settings/pricedialog.h"
 #include "ui/pages/settings/priceimport.h"
+#include "ui/pages/settings/priceimportdialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
@@ -277,11 +278,16 @@ void PricesSection::import(const QString &name)
     const auto prices = readPrices(file.readAll(), name.endsWith(".json"_L1, Qt::CaseInsensitive));
     if (!prices)
         return say(tr("No price was imported. %1").arg(prices.error().detail));
-    save(mergePrices(m_configuration.document().prices, *prices),
-         tr("Imported %n prices", nullptr, int(prices->size())),
-         [this](const std::optional<Refusal> &refusal) {
-             say(refusal ? refusal->error.detail : QString());
-         });
+    auto *dialog = new PriceImportDialog(*prices, name, QDate::currentDate(), window());
+    connect(dialog, &PriceImportDialog::entered, this,
+            [this](const QList<Api::PriceOverride> &entered) {
+                save(mergePrices(m_configuration.document().prices, entered),
+                     tr("Imported %n prices", nullptr, int(entered.size())),
+                     [this](const std::optional<Refusal> &refusal) {
+                         say(refusal ? refusal->error.detail : QString());
+                     });
+            });
+    dialog->open();
 }
 
 void PricesSection::save(const QList<Api::PriceOverride> &prices, const QString &sentence,

@@ -103,11 +103,37 @@ QString sentenceOf(const QJsonObject &contract)
 QString termsOf(const QJsonObject &contract)
 {
     const double multiplier = contract.value("price_multiplier"_L1).toDouble(1);
-    const QString tier = contract.value("tier"_L1).toString();
-    const QString price = multiplier == 1.0
+    const double discount = contract.value("discount_percent"_L1).toDouble();
+    QString price = multiplier == 1.0
         ? CommitmentsPane::tr("List price")
         : CommitmentsPane::tr("List price × %1").arg(QLocale().toString(multiplier, 'g', 4));
-    return tier.isEmpty() ? price : CommitmentsPane::tr("%1, %2", "price, tier").arg(price, tier);
+    if (contract.value("own_prices"_L1).toInteger() > 0)
+        price = CommitmentsPane::tr("Own prices");
+    return discount > 0
+        ? CommitmentsPane::tr("%1 − %2 %").arg(price, QLocale().toString(discount, 'g', 6))
+        : price;
+}
+
+//! Which tier holds and what the next one needs; empty where a contract has none.
+QString tierSentenceOf(const QJsonObject &contract)
+{
+    const QString volume = Format::moneyShort(amount(contract, "volume_nano_usd"_L1));
+    const QJsonValue next = contract.value("next_tier_nano_usd"_L1);
+    const QJsonValue reached = contract.value("tier_nano_usd"_L1);
+    if (next.isNull() && reached.isNull())
+        return {};
+    const QString now = reached.isNull()
+        ? CommitmentsPane::tr("Volume before discounts: %1, no tier reached.").arg(volume)
+        : CommitmentsPane::tr("Volume before discounts: %1, tier of %2 reached.")
+              .arg(volume, Format::moneyShort(reached.toInteger()));
+    if (next.isNull())
+        return now;
+    const QDate on = date(contract, "next_tier_on"_L1);
+    const QString needed = Format::moneyShort(next.toInteger());
+    return now + u' '
+        + (on.isValid()
+               ? CommitmentsPane::tr("The next, %1, at this pace on %2.").arg(needed, longDate(on))
+               : CommitmentsPane::tr("The next, %1, is not reached at this pace.").arg(needed));
 }
 
 } // namespace
@@ -241,7 +267,7 @@ CellsModel::Row CommitmentsPane::rowOf(const QJsonObject &contract) const
                 {.text = Format::moneyShort(used),
                  .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
                  .share = double(used) / double(whole)},
-                {.text = termsOf(contract)},
+                {.text = termsOf(contract), .toolTip = tierSentenceOf(contract)},
                 {.text = Format::moneyShort(amount(contract, "expected_nano_usd"_L1)),
                  .toolTip = sentenceOf(contract)},
                 {.text = longDate(date(contract, "until"_L1))},
@@ -329,7 +355,9 @@ void CommitmentsPane::showChart()
                          .shape = SwatchShape::Line}});
     m_chart->setData(lines);
     m_chartCard->setTitle(tr("Left of “%1”").arg(contract.value("id"_L1).toString()));
-    m_sentence->setText(sentenceOf(contract));
+    const QString tier = tierSentenceOf(contract);
+    m_sentence->setText(tier.isEmpty() ? sentenceOf(contract)
+                                       : QString(sentenceOf(contract) + u' ' + tier));
 }
 
 void CommitmentsPane::showButtons()

@@ -2,6 +2,7 @@
 #include "ui/pages/spend/contractdialog.h"
 
 #include "core/api/documents/validation.h"
+#include "core/base/quantities.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -10,9 +11,11 @@
 #include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
+#include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -20,10 +23,91 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int dialogWidth = 460;
+constexpr int dialogWidth = 620;
+constexpr int shownLines = 2;
 constexpr double mostDollars = 1e9;
 constexpr double nanoPerDollar = 1e9;
 constexpr qint64 usualAmount = 10'000'000'000'000; // $10,000
+
+QString textOf(qint64 nano)
+{
+    return QString::fromLatin1(Money{nano}.toDecimal());
+}
+
+//! Nothing when it is no amount.
+std::optional<qint64> nanoOf(QString text)
+{
+    if (text.startsWith(u'$'))
+        text.remove(0, 1);
+    return decimalToNano(text.toLatin1());
+}
+
+//! "5000 12.5": the volume in dollars and the percent off, one to a line.
+QString linesOf(const QList<Api::ContractTier> &tiers)
+{
+    QStringList lines;
+    for (const Api::ContractTier &tier : tiers)
+        lines.append(
+            u"%1 %2"_s.arg(textOf(tier.above.value_or(0)), QString::number(tier.discountPercent)));
+    return lines.join(u'\n');
+}
+
+//! "gpt-4o 2 8 5000": model, dollars per million in and out, and the volume they hold from.
+QString linesOf(const QList<Api::ContractPrice> &prices)
+{
+    QStringList lines;
+    for (const Api::ContractPrice &price : prices) {
+        QString line = u"%1 %2 %3"_s.arg(price.model, price.input ? textOf(*price.input) : u"*"_s,
+                                         price.output ? textOf(*price.output) : u"*"_s);
+        if (price.above)
+            line += u' ' + textOf(*price.above);
+        lines.append(line);
+    }
+    return lines.join(u'\n');
+}
+
+std::optional<Api::ContractTier> tierIn(const QStringList &words)
+{
+    bool isNumber = false;
+    const auto above = words.size() == 2 ? nanoOf(words[0]) : std::nullopt;
+    const double percent = words.size() == 2 ? words[1].toDouble(&isNumber) : 0;
+    if (!above || !isNumber)
+        return {};
+    return Api::ContractTier{.above = above, .discountPercent = percent};
+}
+
+std::optional<Api::ContractPrice> priceIn(const QStringList &words)
+{
+    if (words.size() < 3 || words.size() > 4)
+        return {};
+    Api::ContractPrice price;
+    price.model = words[0];
+    std::optional<qint64> Api::ContractPrice::*const members[] = {
+        &Api::ContractPrice::input, &Api::ContractPrice::output, &Api::ContractPrice::above};
+    for (qsizetype i = 1; i < words.size(); ++i) {
+        if (words[i] == "*"_L1)
+            continue;
+        const auto nano = nanoOf(words[i]);
+        if (!nano)
+            return {};
+        price.*members[i - 1] = nano;
+    }
+    return price;
+}
+
+//! Keeps what the line does not show of the price it stands for.
+Api::ContractPrice withRest(Api::ContractPrice entered, const QList<Api::ContractPrice> &before)
+{
+    const auto same = std::ranges::find_if(before, [&](const Api::ContractPrice &one) {
+        return one.model == entered.model && one.above == entered.above;
+    });
+    if (same == before.end())
+        return entered;
+    Api::ContractPrice kept = *same;
+    kept.input = entered.input;
+    kept.output = entered.output;
+    return kept;
+}
 
 } // namespace
 
@@ -38,6 +122,10 @@ ContractDialog::ContractDialog(const Api::Contract &contract, const Api::Documen
     , m_from(new QDateEdit(this))
     , m_until(new QDateEdit(this))
     , m_note(new QLineEdit(this))
+    , m_discount(new QDoubleSpinBox(this))
+    , m_models(new QLineEdit(this))
+    , m_tiers(new QPlainTextEdit(this))
+    , m_prices(new QPlainTextEdit(this))
 {
     setObjectName(u"spend.contractDialog"_s);
     const bool isNew = contract.id.isEmpty();
@@ -83,19 +171,53 @@ void ContractDialog::buildFields()
         edit->setDisplayFormat(u"yyyy-MM-dd"_s);
     }
     m_note->setObjectName(u"spend.contractDialog.noteField"_s);
-    const auto add = [this](const QString &path, const QString &label, QWidget *control,
-                            const QString &help = {}) {
-        auto *field = new FormField(label, control, help, this);
-        m_form.add(path, field);
-        layout()->addWidget(field);
-    };
-    add(u"id"_s, tr("Name"), m_id, tr("Short, for example openai-2026."));
-    add(u"provider"_s, tr("Provider"), m_provider,
-        tr("Its discount is the price multiplier of the provider."));
-    add(u"amount_usd"_s, tr("Amount to be used"), m_amount);
-    add(u"from"_s, tr("First day"), m_from);
-    add(u"until"_s, tr("Last day"), m_until);
-    add(u"note"_s, tr("Note (optional)"), m_note);
+    m_discount->setObjectName(u"spend.contractDialog.discountSpin"_s);
+    m_discount->setRange(0, 100);
+    m_discount->setDecimals(4);
+    m_discount->setSuffix(u" %"_s);
+    m_models->setObjectName(u"spend.contractDialog.modelsField"_s);
+    m_models->setPlaceholderText(tr("All models"));
+    m_tiers->setObjectName(u"spend.contractDialog.tiersField"_s);
+    m_tiers->setPlaceholderText(u"5000 12.5"_s);
+    m_prices->setObjectName(u"spend.contractDialog.pricesField"_s);
+    m_prices->setPlaceholderText(u"gpt-4o 2.00 8.00"_s);
+    addPair(u"id"_s, tr("Name"), m_id, u"provider"_s, tr("Provider"), m_provider);
+    addPair(u"amount_usd"_s, tr("Amount to be used"), m_amount, u"discount_percent"_s,
+            tr("Discount"), m_discount);
+    addPair(u"from"_s, tr("First day"), m_from, u"until"_s, tr("Last day"), m_until);
+    addPair(u"models"_s, tr("Models (optional)"), m_models, u"note"_s, tr("Note (optional)"),
+            m_note);
+    addLines(u"tiers"_s, tr("Discounts by volume"), m_tiers,
+             tr("One to a line: dollars used before discounts, then the percent off. Each holds "
+                "from the day after."));
+    addLines(u"prices"_s, tr("Own prices"), m_prices,
+             tr("One to a line: model, dollars per million tokens in and out, and the volume they "
+                "hold from, if any."));
+}
+
+void ContractDialog::addPair(const QString &path, const QString &label, QWidget *control,
+                             const QString &other, const QString &otherLabel, QWidget *otherControl)
+{
+    auto *row = new QHBoxLayout;
+    row->setSpacing(12);
+    for (const auto &[key, name, widget] :
+         {std::tuple(path, label, control), std::tuple(other, otherLabel, otherControl)}) {
+        auto *field = new FormField(name, widget, {}, this);
+        m_form.add(key, field);
+        row->addWidget(field, 1, Qt::AlignTop);
+    }
+    static_cast<QVBoxLayout *>(layout())->addLayout(row);
+}
+
+void ContractDialog::addLines(const QString &path, const QString &label, QPlainTextEdit *control,
+                              const QString &help)
+{
+    constexpr int frame = 16;
+    control->setTabChangesFocus(true);
+    control->setFixedHeight(fontMetrics().lineSpacing() * shownLines + frame);
+    auto *field = new FormField(label, control, help, this);
+    m_form.add(path, field);
+    layout()->addWidget(field);
 }
 
 void ContractDialog::fill(const QDate &today)
@@ -108,6 +230,10 @@ void ContractDialog::fill(const QDate &today)
     m_from->setDate(from.isValid() ? from : QDate(today.year(), 1, 1));
     m_until->setDate(until.isValid() ? until : QDate(today.year(), 12, 31));
     m_note->setText(m_contract.note);
+    m_discount->setValue(m_contract.discountPercent);
+    m_models->setText(m_contract.models.join(u", "_s));
+    m_tiers->setPlainText(linesOf(m_contract.tiers));
+    m_prices->setPlainText(linesOf(m_contract.prices));
 }
 
 Api::Contract ContractDialog::entered() const
@@ -119,13 +245,50 @@ Api::Contract ContractDialog::entered() const
     contract.from = m_from->date().toString(Qt::ISODate);
     contract.until = m_until->date().toString(Qt::ISODate);
     contract.note = m_note->text().trimmed();
+    contract.discountPercent = m_discount->value();
+    contract.models.clear();
+    for (const QString &model : m_models->text().split(u',', Qt::SkipEmptyParts)) {
+        if (!model.trimmed().isEmpty())
+            contract.models.append(model.trimmed());
+    }
     return contract;
+}
+
+void ContractDialog::takeLines(Api::Contract &contract, Api::Findings &findings) const
+{
+    contract.tiers.clear();
+    contract.prices.clear();
+    const auto refuse = [&findings](const QString &path, const QString &line,
+                                    const QString &example) {
+        findings.append({.severity = Api::Severity::Error,
+                         .path = path,
+                         .message = tr("\"%1\" is no such line; write for example %2.")
+                                        .arg(line.trimmed().left(60), example)});
+    };
+    for (const QString &line : m_tiers->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (const auto tier = tierIn(line.simplified().split(u' ')))
+            contract.tiers.append(*tier);
+        else
+            refuse(u"tiers"_s, line, u"5000 12.5"_s);
+    }
+    for (const QString &line : m_prices->toPlainText().split(u'\n', Qt::SkipEmptyParts)) {
+        if (line.trimmed().isEmpty())
+            continue;
+        if (const auto price = priceIn(line.simplified().split(u' ')))
+            contract.prices.append(withRest(*price, m_contract.prices));
+        else
+            refuse(u"prices"_s, line, u"gpt-4o 2.00 8.00"_s);
+    }
 }
 
 void ContractDialog::submit()
 {
-    const Api::Contract contract = entered();
-    Api::Findings findings = Api::validate(contract);
+    Api::Contract contract = entered();
+    Api::Findings findings;
+    takeLines(contract, findings);
+    findings += Api::validate(contract);
     const bool isTaken = m_contract.id.isEmpty()
         && std::ranges::any_of(m_document.contracts,
                                [&](const Api::Contract &other) { return other.id == contract.id; });

@@ -10,6 +10,7 @@ class QComboBox;
 class QDateEdit;
 class QDoubleSpinBox;
 class QLineEdit;
+class QPlainTextEdit;
 
 namespace Gatehouse::Ui {
 
@@ -30,6 +31,11 @@ private:
     void buildFields();
     void fill(const QDate &today);
     Api::Contract entered() const;
+    void addPair(const QString &path, const QString &label, QWidget *control, const QString &other,
+                 const QString &otherLabel, QWidget *otherControl);
+    void addLines(const QString &path, const QString &label, QPlainTextEdit *control,
+                  const QString &help);
+    void takeLines(Api::Contract &contract, Api::Findings &findings) const;
     void submit();
 
     const Api::Contract m_contract;
@@ -40,6 +46,10 @@ private:
     QDateEdit *m_from;
     QDateEdit *m_until;
     QLineEdit *m_note;
+    QDoubleSpinBox *m_discount;
+    QLineEdit *m_models;
+    QPlainTextEdit *m_tiers;
+    QPlainTextEdit *m_prices;
     Form m_form;
 };
 

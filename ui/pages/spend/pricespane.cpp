@@ -2,6 +2,7 @@
 #include "ui/pages/spend/pricespane.h"
 
 #include "ui/models/filterwords.h"
+#include "ui/pages/spend/pricelistdialog.h"
 #include "ui/pages/spend/recalculatedialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
@@ -65,6 +66,12 @@ QString otherUnits(const QJsonObject &price)
     add("audio_input_nano_per_mtok"_L1, PricesPane::tr("%1 audio in"));
     add("audio_output_nano_per_mtok"_L1, PricesPane::tr("%1 audio out"));
     add("cache_write_hour_nano_per_mtok"_L1, PricesPane::tr("%1 cache write, 1 h"));
+    add("batch_input_nano_per_mtok"_L1, PricesPane::tr("%1 in at batch rates"));
+    add("batch_output_nano_per_mtok"_L1, PricesPane::tr("%1 out at batch rates"));
+    if (price.value("hour_nano_usd"_L1).isDouble())
+        parts.append(PricesPane::tr("%1 an hour, shared by %2")
+                         .arg(Format::money(price.value("hour_nano_usd"_L1).toInteger()),
+                              Format::count(price.value("places"_L1).toInteger())));
     for (const QJsonValue &tier : price.value("tiers"_L1).toArray())
         parts.append(PricesPane::tr("above %1 tokens %2 in, %3 out")
                          .arg(Format::count(tier["above"_L1].toInteger()),
@@ -76,7 +83,17 @@ QString otherUnits(const QJsonObject &price)
 CellsModel::Cell sourceCell(const QJsonObject &price)
 {
     const QString version = price.value("version"_L1).toString();
-    const bool isOwn = price.value("source"_L1).toString() == "own"_L1;
+    const QString source = price.value("source"_L1).toString();
+    const double discount = price.value("discount_percent"_L1).toDouble();
+    if (discount > 0 || source == "contract"_L1)
+        return {.text = discount > 0
+                    ? PricesPane::tr("Contract, −%1 %").arg(QLocale().toString(discount, 'g', 6))
+                    : PricesPane::tr("Contract"),
+                .tone = Tone::Ok,
+                .toolTip = version};
+    if (source == "hourly"_L1)
+        return {.text = PricesPane::tr("Hourly"), .tone = Tone::Accent, .toolTip = version};
+    const bool isOwn = source == "own"_L1;
     return {.text = isOwn ? PricesPane::tr("Own") : PricesPane::tr("List"),
             .tone = isOwn ? Tone::Accent : Tone::Neutral,
             .toolTip = version};
@@ -131,21 +148,26 @@ PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, QWidget *pa
     , m_client(client)
     , m_model(client, clock, u"/prices"_s)
     , m_usage(client, clock, u"/usage"_s)
+    , m_machines(client, clock, u"/machines"_s)
     , m_rows(tableColumns())
 {
     setObjectName(u"spend.prices"_s);
     setAccessibleName(tr("Prices"));
     m_usage.setParameter(u"by"_s, u"provider,model"_s);
     m_usage.setRange(u"30d"_s);
+    m_machines.setRange(u"30d"_s);
     buildTable();
     connect(&m_model, &ReportModel::changed, this, &PricesPane::showPrices);
     connect(&m_usage, &ReportModel::changed, this, &PricesPane::showPrices);
+    connect(&m_machines, &ReportModel::changed, this, &PricesPane::showMachines);
     connect(&m_model, &ReportModel::failed, this, &PricesPane::updateState);
     connect(m_states, &StatePanel::retryRequested, this, &PricesPane::refresh);
     connect(m_filter, &QLineEdit::textChanged, this, &PricesPane::showPrices);
     connect(m_recalculate, &QPushButton::clicked, this, &PricesPane::recalculate);
     connect(m_check, &QPushButton::clicked, this, &PricesPane::checkBooks);
     connect(m_own, &QPushButton::clicked, this, &PricesPane::openPrices);
+    connect(m_update, &QPushButton::clicked, this, &PricesPane::updateList);
+    connect(m_undo, &QPushButton::clicked, this, &PricesPane::undoUpdate);
     connect(m_table, &TableView::rowActivated, this, &PricesPane::openRow);
 }
 
@@ -163,8 +185,11 @@ void PricesPane::buildTable()
     m_recalculate =
         makeButton(tr("Recalculate the past…"), {}, u"spend.prices.recalculateButton"_s, bar);
     m_check = makeButton(tr("Check the books"), {}, u"spend.prices.checkButton"_s, bar);
+    m_update = makeButton(tr("Update list…"), {}, u"spend.prices.updateButton"_s, bar);
+    m_undo = makeButton(tr("Take the update back"), {}, u"spend.prices.undoUpdateButton"_s, bar);
+    m_undo->hide();
     flow->addWidget(m_filter);
-    for (QPushButton *button : {m_own, m_recalculate, m_check})
+    for (QPushButton *button : {m_own, m_update, m_recalculate, m_check, m_undo})
         flow->addWidget(button);
     m_result = makeLabel({}, u"muted"_s, this);
     m_result->setObjectName(u"spend.prices.checkResult"_s);
@@ -190,11 +215,16 @@ void PricesPane::buildTable()
     m_list = makeLabel({}, u"caption"_s, this);
     m_list->setObjectName(u"spend.prices.listLabel"_s);
     m_list->setWordWrap(true);
+    m_machineLines = makeLabel({}, u"muted"_s, this);
+    m_machineLines->setObjectName(u"spend.prices.machinesLabel"_s);
+    m_machineLines->setWordWrap(true);
+    m_machineLines->hide();
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, gap, 0, 0);
     layout->setSpacing(gap);
     layout->addWidget(bar);
     layout->addWidget(m_result);
+    layout->addWidget(m_machineLines);
     layout->addWidget(m_states, 1);
     layout->addWidget(m_list);
 }
@@ -219,6 +249,7 @@ void PricesPane::showPrices()
                         .arg(list.value("version"_L1).toString(),
                              Format::count(list.value("models"_L1).toInteger())));
     m_list->setVisible(!list.isEmpty());
+    m_undo->setVisible(list.value("can_undo"_L1).toBool());
     updateState();
 }
 
@@ -247,11 +278,12 @@ void PricesPane::refresh()
 {
     m_model.refresh();
     m_usage.refresh();
+    m_machines.refresh();
 }
 
 void PricesPane::setEditable(bool editable)
 {
-    for (QPushButton *button : {m_own, m_recalculate, m_check})
+    for (QPushButton *button : {m_own, m_update, m_undo, m_recalculate, m_check})
         button->setEnabled(editable);
 }
 
@@ -260,12 +292,14 @@ void PricesPane::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_model.setActive(true);
     m_usage.setActive(true);
+    m_machines.setActive(true);
 }
 
 void PricesPane::hideEvent(QHideEvent *event)
 {
     m_model.setActive(false);
     m_usage.setActive(false);
+    m_machines.setActive(false);
     QWidget::hideEvent(event);
 }
 
@@ -287,6 +321,45 @@ void PricesPane::recalculate()
                        int(std::min<qint64>(requests, 2'000'000'000))));
     });
     dialog->open();
+}
+
+void PricesPane::updateList()
+{
+    auto *dialog = new PriceListDialog(m_client, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PriceListDialog::taken, this, [this](const QString &sentence) {
+        refresh();
+        Q_EMIT done(sentence);
+    });
+    dialog->open();
+}
+
+void PricesPane::undoUpdate()
+{
+    Api::AdminCall *call = m_client.post(u"/prices/update/undo"_s);
+    connect(call, &Api::AdminCall::finished, this, [this](Api::AdminCall *ended) {
+        refresh();
+        Q_EMIT done(ended->succeeded()
+                        ? tr("Prices are of the list of %1 again")
+                              .arg(ended->reply().body.value("version"_L1).toString())
+                        : ended->error().detail);
+    });
+}
+
+//! "gpu: 720 hours paid in 30 days, $864.00; requests $210.00, idle $654.00".
+void PricesPane::showMachines()
+{
+    QStringList lines;
+    for (const QJsonValue &item : m_machines.data().value("items"_L1).toArray())
+        lines.append(tr("%1, by the hour: %2 hours paid in 30 days, %3. Booked by requests %4, "
+                        "idle %5.")
+                         .arg(item["provider"_L1].toString(),
+                              QLocale().toString(item["hours_paid"_L1].toDouble(), 'f', 1),
+                              Format::money(item["paid_nano_usd"_L1].toInteger()),
+                              Format::money(item["booked_nano_usd"_L1].toInteger()),
+                              Format::money(item["idle_nano_usd"_L1].toInteger())));
+    m_machineLines->setText(lines.join(u'\n'));
+    m_machineLines->setVisible(!lines.isEmpty());
 }
 
 void PricesPane::checkBooks()

@@ -48,17 +48,24 @@ private:
     void updateState();
     void openRow(const QModelIndex &index);
     void recalculate();
+    void updateList();
+    void undoUpdate();
+    void showMachines();
     void checkBooks();
     void showCheck(const QJsonObject &report);
 
     Api::AdminClient &m_client;
     ReportModel m_model;
-    ReportModel m_usage; //!< which models were used without a price
+    ReportModel m_usage;    //!< which models were used without a price
+    ReportModel m_machines; //!< what is paid by the hour
     CellsModel m_rows;
     QLineEdit *m_filter = nullptr;
     QPushButton *m_recalculate = nullptr;
     QPushButton *m_check = nullptr;
     QPushButton *m_own = nullptr;
+    QPushButton *m_update = nullptr;
+    QPushButton *m_undo = nullptr;
+    QLabel *m_machineLines = nullptr;
     QLabel *m_list = nullptr;
     QLabel *m_result = nullptr;
     TableView *m_table = nullptr;

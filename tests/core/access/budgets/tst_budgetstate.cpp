@@ -52,6 +52,10 @@ private Q_SLOTS:
     void resetsByHand();
     void tellsAThresholdOnce();
     void countsNothingTwiceWhenSeeded();
+    void bindsBeforeTheBooksAreRead_data();
+    void bindsBeforeTheBooksAreRead();
+    void followsANewPast_data();
+    void followsANewPast();
     void keepsItsMoneyOverAPublication();
     void aHundredThreadsDoNotOverspend();
 
@@ -245,6 +249,56 @@ void TestBudgetState::countsNothingTwiceWhenSeeded()
         {{m_clock.wall(), {110}}}, [](const QByteArray &id) { return id == "in the ledger"; },
         m_clock.wall());
     QCOMPARE(book.report().at(0).spent.nanoUsd, 130);
+}
+
+void TestBudgetState::bindsBeforeTheBooksAreRead_data()
+{
+    QTest::addColumn<QString>("period");
+    QTest::newRow("calendar") << u"month"_s;
+    QTest::newRow("rolling") << u"P1D"_s;
+}
+
+void TestBudgetState::bindsBeforeTheBooksAreRead()
+{
+    QFETCH(const QString, period);
+    BudgetBook book(m_clock);
+    book.apply({budget(u"gateway"_s, dollar, period)}, QTimeZone::utc(), Qt::Monday);
+    BudgetState *state = book.unseeded().at(0);
+    charge(book, dollar, "not in the books");
+    BudgetHold hold;
+    QVERIFY(hold.take({state}, {1}, {1}, m_clock.wall()));
+    state->seed(
+        {{m_clock.wall(), {10}}}, [](const QByteArray &) { return false; }, m_clock.wall());
+    QCOMPARE(book.report().at(0).spent.nanoUsd, dollar + 10);
+}
+
+void TestBudgetState::followsANewPast_data()
+{
+    QTest::addColumn<QString>("period");
+    QTest::newRow("calendar") << u"month"_s;
+    QTest::newRow("rolling") << u"P30D"_s;
+}
+
+//! The past was priced anew: what is counted meanwhile is neither lost nor counted twice, and until
+//! the books have answered what was counted holds.
+void TestBudgetState::followsANewPast()
+{
+    QFETCH(const QString, period);
+    BudgetBook book(m_clock);
+    only(book, budget(u"gateway"_s, dollar, period));
+    charge(book, 10, "priced anew");
+    book.recount();
+    charge(book, 7, "known to the books");
+    charge(book, 5, "not yet");
+    QCOMPARE(book.report().at(0).spent.nanoUsd, 22);
+    QCOMPARE(book.unseeded().size(), size_t(1));
+    book.unseeded().at(0)->seed(
+        {{m_clock.wall(), {107}}}, [](const QByteArray &id) { return id == "known to the books"; },
+        m_clock.wall());
+    QCOMPARE(book.report().at(0).spent.nanoUsd, 112);
+    QVERIFY(book.unseeded().empty());
+    charge(book, 1, "later");
+    QCOMPARE(book.report().at(0).spent.nanoUsd, 113);
 }
 
 void TestBudgetState::keepsItsMoneyOverAPublication()

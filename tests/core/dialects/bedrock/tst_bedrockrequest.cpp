@@ -599,7 +599,6 @@ void BedrockRequestTest::buildsTargets()
              "/base/model/arn%3Aaws%3Abedrock%3Aeu-west-1%3A1%3Ainference-profile%2Fx/"
              "converse-stream"_ba);
     QCOMPARE(bedrockOpenAiTarget(""), "/openai/v1/chat/completions"_ba);
-    QCOMPARE(bedrockControlHost("cn-north-1"), "bedrock.cn-north-1.amazonaws.com.cn"_ba);
     QCOMPARE(percentEncoded("a b%/ü~"), "a%20b%25%2F%C3%BC~"_ba);
 }
 

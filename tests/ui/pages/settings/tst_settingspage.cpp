@@ -529,6 +529,13 @@ void tst_SettingsPage::setsAPrice()
     QCOMPARE(bench.engine->countOf("PUT /config"), 0);
     bench.type(u"settings.prices.inputField"_s, u"$0.15"_s);
     bench.type(u"settings.prices.outputField"_s, u"0.60"_s);
+    bench.type(u"settings.prices.reasoningField"_s, u"0.7"_s);
+    bench.type(u"settings.prices.batchInputField"_s, u"0.05"_s);
+    bench.type(u"settings.prices.fromField"_s, u"2026-03-31"_s);
+    bench.find<QPlainTextEdit>(u"settings.prices.tiersField"_s)->setPlainText(u"200000 cheap"_s);
+    bench.click(u"settings.prices.savePriceButton"_s);
+    bench.find<QPlainTextEdit>(u"settings.prices.tiersField"_s)
+        ->setPlainText(u"200000 0.30 1.2 * *  0.1"_s);
     bench.click(u"settings.prices.savePriceButton"_s);
     QTRY_COMPARE(bench.engine->countOf("PUT /config"), 1);
     const QJsonObject price =

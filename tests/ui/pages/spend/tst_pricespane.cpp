@@ -89,6 +89,9 @@ private Q_SLOTS:
     void tellsWhyItCannot();
     void checksTheBooks();
     void tellsWhatDoesNotAgree();
+    void showsWhatMachinesCost();
+    void takesANewerListAfterALook();
+    void aBadListIsNamed();
     void everyControlHasItsNames();
 
 private:
@@ -120,6 +123,13 @@ void PricesPaneTest::init()
     m_fake = new FakeAdminTransport;
     m_fake->answer("GET /prices", prices());
     m_fake->answer("GET /usage", usage());
+    m_fake->answer("GET /machines",
+                   {{u"items"_s,
+                     QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
+                                            {u"hours_paid"_s, 720},
+                                            {u"paid_nano_usd"_s, qint64(864'000'000'000)},
+                                            {u"booked_nano_usd"_s, qint64(210'000'000'000)},
+                                            {u"idle_nano_usd"_s, qint64(654'000'000'000)}}}}});
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_pane = std::make_unique<PricesPane>(*m_client, m_clock);
     m_pane->resize(1100, 700);
@@ -227,6 +237,77 @@ void PricesPaneTest::tellsWhatDoesNotAgree()
                                             {u"between"_s, u"rows and export"_s}}}}});
     click("spend.prices.checkButton");
     QTRY_VERIFY(child<QLabel>("spend.prices.checkResult")->text().contains(u"2026-11-20"_s));
+}
+
+void PricesPaneTest::showsWhatMachinesCost()
+{
+    auto *label = child<QLabel>("spend.prices.machinesLabel");
+    QTRY_VERIFY(label->isVisible());
+    for (const QString &part : {u"gpu"_s, u"720.0"_s, u"$864"_s, u"$210"_s, u"$654"_s})
+        QVERIFY2(label->text().contains(part), qPrintable(label->text()));
+}
+
+namespace {
+
+QJsonObject newerList(bool dryRun)
+{
+    return {
+        {u"dry_run"_s, dryRun},
+        {u"before"_s, u"2026-07-24"_s},
+        {u"after"_s, u"2026-11-20"_s},
+        {u"added"_s, 1},
+        {u"dearer"_s, 1},
+        {u"items"_s,
+         QJsonArray{QJsonObject{{u"provider"_s, u"openai"_s},
+                                {u"model"_s, u"gpt-4o"_s},
+                                {u"change"_s, u"dearer"_s},
+                                {u"fields"_s,
+                                 QJsonArray{QJsonObject{{u"name"_s, u"input"_s},
+                                                        {u"before"_s, qint64(2'500'000'000)},
+                                                        {u"after"_s, qint64(3'000'000'000)}}}}}}}};
+}
+
+} // namespace
+
+//! First the difference, then one click.
+void PricesPaneTest::takesANewerListAfterALook()
+{
+    m_fake->answer("POST /prices/update", newerList(true));
+    QSignalSpy done(m_pane.get(), &PricesPane::done);
+    click("spend.prices.updateButton");
+    auto *take = child<QPushButton>("spend.priceListDialog.takeButton");
+    QVERIFY(take && !take->isEnabled());
+    QTest::keyClicks(child<QLineEdit>("spend.priceListDialog.addressField"),
+                     u"https://prices.example.com/list.json"_s);
+    click("spend.priceListDialog.readButton");
+    QTRY_VERIFY(take->isEnabled());
+    QVERIFY(m_fake->lastOf("POST /prices/update").body["dry_run"_L1].toBool());
+    auto *model = child<QTableView>("spend.priceListDialog.table")->model();
+    QCOMPARE(model->rowCount(), 1);
+    QCOMPARE(model->index(0, 1).data().toString(), u"Dearer"_s);
+    QVERIFY(model->index(0, 2).data().toString().contains(u"input"_s));
+    QVERIFY(child<QLabel>("spend.priceListDialog.resultLabel")->text().contains(u"1 dearer"_s));
+    m_fake->answer("POST /prices/update", newerList(false));
+    QTest::mouseClick(take, Qt::LeftButton);
+    QTRY_COMPARE(done.size(), 1);
+    QVERIFY(done.first().first().toString().contains(u"2026-11-20"_s));
+}
+
+void PricesPaneTest::aBadListIsNamed()
+{
+    m_fake->answer("POST /prices/update",
+                   {{u"error"_s,
+                     QJsonObject{{u"code"_s, u"invalid_argument"_s},
+                                 {u"message"_s, u"must be a whole number"_s},
+                                 {u"path"_s, u"providers.openai.m.input"_s}}}},
+                   400);
+    click("spend.prices.updateButton");
+    QTest::keyClicks(child<QLineEdit>("spend.priceListDialog.addressField"), u"https://x"_s);
+    click("spend.priceListDialog.readButton");
+    QTRY_VERIFY(child<QLabel>("spend.priceListDialog.resultLabel")
+                    ->text()
+                    .contains(u"must be a whole number"_s));
+    QVERIFY(!child<QPushButton>("spend.priceListDialog.takeButton")->isEnabled());
 }
 
 void PricesPaneTest::everyControlHasItsNames()

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/api/documents/document.h"
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/ledger/pricebook.h"
+
+#include <QtCore/QDate>
+#include <QtCore/QJsonObject>
+#include <QtCore/QTimeZone>
+
+#include <functional>
+
+namespace Gatehouse::Node {
+
+//! What prices are made of beside the configuration: the list, the built-in one or a later one that
+//! was taken, and which volumes were reached under contracts. Control thread.
+class PriceKeeper
+{
+public:
+    struct Parts {
+        const Clock &clock;
+        QString folder; //!< of the data
+        QString ledgerFile;
+        std::function<QTimeZone()> zone;
+        std::function<Api::Document()> document;
+        //! Prices are to be made anew.
+        std::function<void()> changed;
+    };
+    explicit PriceKeeper(Parts parts);
+
+    std::shared_ptr<const Ledger::Catalogue> list() const { return m_list; }
+    //! For prices of \a document, as far as the books are known now.
+    Ledger::PriceSources sources(const Api::Document &document);
+
+    //! Puts \a json in the place of the list; the one before can be taken back.
+    Result<void> take(const QByteArray &json, const QString &source);
+    //! The list before the last one that was taken.
+    Result<void> undo();
+    //! The administrator looked at the list and found it good.
+    void confirm();
+    //! {"version","models","source","taken_on","checked_on","can_undo"}.
+    QJsonObject facts() const;
+    //! When the list was last taken or found good; the first start with this data stands in for it.
+    QDate checkedOn() const;
+
+    //! Once a second: tiers of contracts begin with a day.
+    void tick();
+    //! The past was priced anew, and so may the volumes be.
+    void recount();
+
+private:
+    QString file(const QString &name) const;
+    void load();
+    Result<void> save();
+    Ledger::ReachedVolumes volumes(const Api::Document &document) const;
+    QDate today() const;
+
+    Parts m_parts;
+    std::shared_ptr<const Ledger::Catalogue> m_list;
+    Ledger::ReachedVolumes m_volumes;
+    QJsonObject m_state;
+    int m_ticks = 0;
+};
+
+} // namespace Gatehouse::Node

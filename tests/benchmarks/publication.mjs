@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How long a configuration of 1,000 routes takes from request to answer, and what processor time the
+// gateway spends on it: with one route changed, with all of them renamed, quiet and under clients
+// that ask without a pause.
+//   GATEHOUSE_BIN_DIR=build/release/bin node tests/benchmarks/publication.mjs [CLIENTS]
+
+import { readFileSync } from 'node:fs';
+
+import { FakeUpstream } from '../e2e/support/fakeupstream.mjs';
+import { Gateway, base, pause, provider, route } from '../e2e/support/gateway.mjs';
+
+const routes = 1000;
+const publications = 20;
+const clients = Number(process.argv[2] ?? 64);
+
+const upstream = await FakeUpstream.start();
+const gateway = await Gateway.start();
+const document = (revision, renamed) => base(
+  [provider('oa', 'openai', upstream, { models: ['m', 'n'] })],
+  [route('fast', revision % 2 ? ['oa/m', 'oa/n'] : ['oa/n', 'oa/m']),
+    ...Array.from({ length: routes - 1 }, (_, i) => route(`route-${renamed ? revision : 0}-${i}`, ['oa/m', 'oa/n']))],
+);
+
+/// Processor time of the gateway in milliseconds.
+function spent() {
+  const fields = readFileSync(`/proc/${gateway.child.pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
+}
+
+async function measure(name, renamed, isQuiet) {
+  const times = [];
+  await gateway.admin('PUT', '/config', { document: document(0, renamed) });
+  const before = spent();
+  for (let revision = 1; revision <= publications; ++revision) {
+    const whole = document(revision, renamed);
+    const begin = performance.now();
+    const { status, body } = await gateway.admin('PUT', '/config', { document: whole });
+    if (status !== 200) throw new Error(JSON.stringify(body));
+    times.push(performance.now() - begin);
+    await pause(20);
+  }
+  times.sort((a, b) => a - b);
+  const cpu = isQuiet ? `, ${((spent() - before) / publications).toFixed(0)} ms of processor time` : '';
+  console.log(`${name}: ${times[publications / 2].toFixed(0)} ms median, ${times.at(-1).toFixed(0)} ms at most${cpu}`);
+}
+
+await measure('one route changed, quiet', false, true);
+await measure('all routes renamed, quiet', true, true);
+let going = true;
+const loops = Array.from({ length: clients }, async () => {
+  while (going)
+    await (await gateway.fetch('/v1/chat/completions', { body: { model: 'fast', messages: [{ role: 'user', content: 'Hi' }] } })).text();
+});
+await measure(`one route changed, ${clients} clients`, false, false);
+await measure(`all routes renamed, ${clients} clients`, true, false);
+going = false;
+await Promise.all(loops);
+await gateway.stop();
+await upstream.stop();
