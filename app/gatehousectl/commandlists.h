@@ -15,6 +15,7 @@ QList<Command> routeCommands();
 QList<Command> keyCommands();
 QList<Command> peopleCommands();
 QList<Command> requestCommands();
+QList<Command> recordingCommands();
 QList<Command> budgetCommands();
 QList<Command> alertCommands();
 QList<Command> reportCommands();

@@ -78,8 +78,8 @@ QStringList listOptions()
 const QList<Command> &commands()
 {
     static const QList<Command> all = gatewayCommands() + configCommands() + providerCommands()
-        + routeCommands() + keyCommands() + peopleCommands() + requestCommands() + budgetCommands()
-        + alertCommands() + reportCommands();
+        + routeCommands() + keyCommands() + peopleCommands() + requestCommands()
+        + recordingCommands() + budgetCommands() + alertCommands() + reportCommands();
     return all;
 }
 

@@ -147,15 +147,19 @@ void AlertWatch::readBudgets(Alerts::Readings &readings) const
             continue;
         const QString id = QString::fromUtf8(budget.id);
         const double used = dollarsOf(budget.spent) * 100 / ceiling;
+        // What is left and does not suffice for a request is as good as nothing.
+        const double usedUp = budget.refuses ? std::max(used, 100.0) : used;
         Alerts::Reading reading{
             .measure = u"budget_used"_s,
             .object = id,
             .name = budget.scope.text(),
             .scopes = {u"gateway"_s, budget.scope.text(), QString(u"budget:"_s + id)},
             .period = budget.isRolling ? QString() : Alerts::isoText(budget.span.from),
-            .value = used,
-            .detail = u"$%1 of $%2"_s.arg(QString::number(dollarsOf(budget.spent), 'f', 2),
-                                          QString::number(ceiling, 'f', 2))};
+            .value = usedUp,
+            .detail =
+                QString(budget.refuses ? u"$%1 of $%2; requests are refused"_s : u"$%1 of $%2"_s)
+                    .arg(QString::number(dollarsOf(budget.spent), 'f', 2),
+                         QString::number(ceiling, 'f', 2))};
         reading.scopes.removeDuplicates();
         readings.rows.push_back(reading);
         if (budget.isRolling)

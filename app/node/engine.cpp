@@ -33,6 +33,7 @@ Engine::~Engine()
     if (m_gateway)
         m_gateway->stop();
     m_responses.reset(); // writes what waits
+    m_recording.reset(); // the same
     m_engines.reset();
     m_publisher.reset();
     m_probes.reset();
@@ -123,6 +124,8 @@ Result<void> Engine::start()
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
+    m_recording =
+        std::make_unique<RecordingKeeper>(m_folder->file(u"bodies.db"_s), m_redactor, m_clock);
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     if (auto opened = openAlerts(); !opened)
         return opened;

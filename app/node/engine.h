@@ -14,6 +14,7 @@
 #include "app/node/nodeoptions.h"
 #include "app/node/pricekeeper.h"
 #include "app/node/publisher.h"
+#include "app/node/recordingkeeper.h"
 #include "app/node/reportwriter.h"
 #include "app/node/simulations.h"
 #include "app/node/spendingkeeper.h"
@@ -143,6 +144,7 @@ private:
     std::unique_ptr<EngineWatch> m_engines;
     std::unique_ptr<Publisher> m_publisher;
     std::unique_ptr<Responses::ResponseStore> m_responses;
+    std::unique_ptr<RecordingKeeper> m_recording;
     std::unique_ptr<Gateway::Gateway> m_gateway;
 
     std::unique_ptr<AlertWatch> m_alerts;

@@ -132,6 +132,7 @@ Gateway::GatewayOptions Engine::gatewayOptions() const
         options.maxConnectionsPerAddress = settings.maxConnectionsPerAddress;
     options.limits = Gateway::messageLimits(settings);
     options.responses = m_responses.get();
+    options.recorder = &m_recording->recorder();
     return options;
 }
 

@@ -183,6 +183,7 @@ void Engine::wireAdmin()
         .adminAccess = [this] { return adminAccessJson(); },
         .alerts = &m_alerts->desk(),
         .simulations = m_simulations->service(),
+        .recorder = &m_recording->recorder(),
         .engineLoad = [this](const QString &provider) { return m_engines->json(provider); },
     });
     m_services->capabilitiesChanged = [this] {

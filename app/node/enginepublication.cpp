@@ -93,6 +93,7 @@ void Engine::reload()
 void Engine::watchPublication(const std::shared_ptr<const Gateway::Published> &published)
 {
     m_engines->look(published);
+    m_recording->follow(published->snapshot->document, m_books->keys());
     m_trials->follow();
     if (m_gateway->isListening())
         m_gateway->publish(published);

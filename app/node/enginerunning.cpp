@@ -68,6 +68,9 @@ void Engine::tick()
             qCWarning(lcNode, "last use of keys: %s", qUtf8Printable(written.error().detail));
     }
     m_spending->tick();
+    if (m_recording->tick(m_books->audit()))
+        tell(u"recording"_s, u"info"_s, u"Recording of bodies has ended"_s, {}, {},
+             {.code = u"recording_ended"_s});
     m_prices->tick();
     m_night->tick();
     if (m_ticks % purgeEvery == 1)

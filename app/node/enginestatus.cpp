@@ -78,6 +78,7 @@ QJsonObject Engine::statusJson() const
                      {u"detail"_s, secrets.detail},
                      {u"needs_choice"_s, secrets.needsChoice}}},
         {u"ledger"_s, QJsonObject{{u"waiting"_s, ledger.waiting}, {u"damaged"_s, ledger.damaged}}},
+        {u"recording"_s, m_recording->json()},
         {u"problems"_s, problems}};
 }
 

@@ -38,16 +38,17 @@ bool AttemptGuard::isOver(const Attempts &attempts) const
     return m_clock.steady() - attempts.first >= window;
 }
 
-//! Drops what is over; when that is nothing, the address with the fewest failures, so that a flood
-//! of addresses cannot free a blocked one before others.
+//! Drops what is over; when that is nothing, every address that may still try, so that a flood of
+//! addresses cannot free a blocked one before others. Many go at once: a flood pays for each of its
+//! addresses, not for a search among all of them.
 void AttemptGuard::makeRoom()
 {
     m_attempts.removeIf([this](const auto &entry) { return isOver(entry.value()); });
     if (m_attempts.size() < mostAddresses)
         return;
-    const auto least = std::ranges::min_element(
-        m_attempts, {}, [](const Attempts &attempts) { return attempts.failures; });
-    m_attempts.erase(least);
+    m_attempts.removeIf([](const auto &entry) { return entry.value().failures < allowedFailures; });
+    if (m_attempts.size() >= mostAddresses)
+        m_attempts.clear();
 }
 
 } // namespace Gatehouse::Access

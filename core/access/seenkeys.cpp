@@ -15,9 +15,9 @@ SeenKeys::SeenKeys()
 const KeyEntry *SeenKeys::find(const KeyTable &table, QByteArrayView presented)
 {
     Digest digest{};
-    crypto_shorthash_siphashx24(
-        digest.data(), reinterpret_cast<const unsigned char *>(presented.data()),
-        static_cast<unsigned long long>(presented.size()), m_secret.data());
+    crypto_shorthash_siphashx24(digest.data(),
+                                reinterpret_cast<const unsigned char *>(presented.data()),
+                                static_cast<unsigned long long>(presented.size()), m_secret.data());
     Place &place = m_places.at(digest.front() % m_places.size());
     if (place.entry && sodium_memcmp(place.digest.data(), digest.data(), digest.size()) == 0)
         return place.entry;

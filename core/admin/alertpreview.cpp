@@ -8,6 +8,7 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <map>
 
 using namespace Qt::StringLiterals;
 
@@ -86,6 +87,30 @@ bool isMeant(const Access::BudgetReport &budget, const QString &scope)
         || QString(u"budget:"_s + QString::fromUtf8(budget.id)) == scope;
 }
 
+//! What \a scope spent, hour by hour; a person's are those of all its keys.
+Result<std::vector<Ledger::HourFigures>> hoursOf(Ledger::LedgerReader &reader,
+                                                 const AlertPreviewQuestion &question,
+                                                 const Api::Scope &scope, qint64 from, qint64 until)
+{
+    if (scope.kind != Api::Scope::Kind::Person)
+        return reader.hourFigures(scope, from, until);
+    std::map<qint64, Ledger::HourFigures> together;
+    for (const QString &key : question.keysOf.value(scope.name)) {
+        const auto hours = reader.hourFigures({Api::Scope::Kind::Key, key}, from, until);
+        if (!hours)
+            return hours.error();
+        for (const Ledger::HourFigures &hour : *hours) {
+            Ledger::HourFigures &sum = together[hour.hour];
+            sum.hour = hour.hour;
+            sum.cost += hour.cost;
+        }
+    }
+    std::vector<Ledger::HourFigures> all;
+    for (const auto &[hour, figures] : together)
+        all.push_back(figures);
+    return all;
+}
+
 //! How much of \a budget was used at the end of each hour; a period begins with 0.
 Result<std::vector<PastValue>> usedBy(Ledger::LedgerReader &reader,
                                       const AlertPreviewQuestion &question,
@@ -97,9 +122,9 @@ Result<std::vector<PastValue>> usedBy(Ledger::LedgerReader &reader,
         return std::vector<PastValue>();
     Access::PeriodSpan span = period->spanAt(from, question.zone, question.weekStart);
     const auto hours =
-        reader.hourFigures(budget.scope, hourOf(span.from), hourOf(question.now) + 1);
-    if (!hours) // persons and tags are not counted by hours
-        return std::vector<PastValue>();
+        hoursOf(reader, question, budget.scope, hourOf(span.from), hourOf(question.now) + 1);
+    if (!hours)
+        return hours.error();
     std::vector<PastValue> values;
     Money spent;
     for (const Ledger::HourFigures &hour : *hours) {

@@ -17,6 +17,7 @@ struct AlertPreviewQuestion {
     std::vector<Access::BudgetReport> budgets = {}; //!< all that there are
     QTimeZone zone = QTimeZone::utc();
     Qt::DayOfWeek weekStart = Qt::Monday;
+    QHash<QString, QStringList> keysOf = {}; //!< of each person: the books know keys
 };
 
 //! When \a question's rule would have fired in the last days, as far as the books tell; nothing

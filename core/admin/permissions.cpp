@@ -25,7 +25,7 @@ void addViews(PermissionTable &all)
         all.insert(route, P::ViewStatus);
     for (const QString &route :
          {u"GET /requests"_s, u"GET /requests/histogram"_s, u"GET /requests/values"_s,
-          u"GET /requests/running"_s, u"GET /requests/{id}"_s})
+          u"GET /requests/running"_s, u"GET /requests/{id}"_s, u"GET /recording"_s})
         all.insert(route, P::ViewRequests);
     for (const QString &route :
          {u"GET /usage"_s, u"GET /usage/export"_s, u"GET /prices"_s, u"GET /machines"_s,
@@ -109,6 +109,10 @@ void addManagement(PermissionTable &all)
          {u"POST /import/{kind}"_s, u"GET /gateway/port-check"_s, u"POST /tls/check"_s,
           u"POST /tls/create"_s, u"POST /storage/compact"_s, u"POST /storage/move"_s})
         all.insert(route, P::ManageGateway);
+    for (const QString &route :
+         {u"POST /requests/{id}/body"_s, u"DELETE /requests/{id}/body"_s, u"DELETE /bodies"_s,
+          u"POST /recording"_s, u"POST /recording/preview"_s, u"DELETE /recording"_s})
+        all.insert(route, P::ReadBodies);
     for (const QString &route : {u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,
                                  u"DELETE /people/{id}"_s, u"POST /people/{id}/sign-out"_s,
                                  u"GET /tokens"_s, u"POST /tokens"_s, u"DELETE /tokens/{id}"_s})

@@ -9,6 +9,7 @@
 #include "core/admin/eventwords.h"
 #include "core/admin/queryrunner.h"
 #include "core/base/redaction.h"
+#include "core/bodies/recorder.h"
 #include "core/config/configuration.h"
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
@@ -139,6 +140,8 @@ struct Services {
     //! Null where nothing is watched.
     Alerts::AlertDesk *alerts = nullptr;
     Simulations simulations = {};
+    //! Null where nothing is ever recorded.
+    Bodies::Recorder *recorder = nullptr;
     PriceList priceList = {};
     //! Rows have other costs than before: what counted them counts anew.
     std::function<void()> pricesRecalculated = {};

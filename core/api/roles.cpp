@@ -14,10 +14,10 @@ using P = Permission;
 const QList<P> &permissionsOf(Role role)
 {
     static const QList<P> none;
-    static const QList<P> administrator{P::ViewStatus,        P::ViewRequests,  P::ViewSpend,
-                                        P::ViewConfiguration, P::ViewAudit,     P::Operate,
-                                        P::EditRoutes,        P::ManageKeys,    P::ManageSpending,
-                                        P::ManageSecrets,     P::ManageGateway, P::ManagePeople};
+    static const QList<P> administrator{
+        P::ViewStatus,    P::ViewRequests, P::ViewSpend,   P::ViewConfiguration, P::ViewAudit,
+        P::Operate,       P::EditRoutes,   P::ManageKeys,  P::ManageSpending,    P::ManageSecrets,
+        P::ManageGateway, P::ReadBodies,   P::ManagePeople};
     static const QList<P> op{P::ViewStatus,        P::ViewRequests, P::ViewSpend,
                              P::ViewConfiguration, P::ViewAudit,    P::Operate};
     static const QList<P> editor{P::ViewStatus, P::ViewRequests, P::ViewSpend, P::ViewConfiguration,
@@ -104,6 +104,8 @@ QString permissionWord(Permission permission)
         return u"manage_secrets"_s;
     case P::ManageGateway:
         return u"manage_gateway"_s;
+    case P::ReadBodies:
+        return u"read_bodies"_s;
     case P::ManagePeople:
         return u"manage_people"_s;
     case P::Everything:
@@ -115,9 +117,9 @@ QString permissionWord(Permission permission)
 const QList<Permission> &allPermissions()
 {
     static const QList<P> all{
-        P::ViewStatus,    P::ViewRequests, P::ViewSpend,  P::ViewConfiguration, P::ViewAudit,
-        P::Operate,       P::EditRoutes,   P::ManageKeys, P::ManageSpending,    P::ManageSecrets,
-        P::ManageGateway, P::ManagePeople, P::Everything};
+        P::ViewStatus,    P::ViewRequests, P::ViewSpend,    P::ViewConfiguration, P::ViewAudit,
+        P::Operate,       P::EditRoutes,   P::ManageKeys,   P::ManageSpending,    P::ManageSecrets,
+        P::ManageGateway, P::ReadBodies,   P::ManagePeople, P::Everything};
     return all;
 }
 

@@ -24,6 +24,7 @@ enum class Permission {
     ManageSpending, //!< budgets, prices, pauses of spending
     ManageSecrets,
     ManageGateway, //!< settings, whole documents, storage
+    ReadBodies,    //!< what clients said, where it was recorded; begin and end recordings
     ManagePeople,  //!< people and their tokens, except owners
     Everything,    //!< owners, backups, this computer's own token, what has no permission yet
 };

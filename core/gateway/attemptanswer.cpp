@@ -28,6 +28,8 @@ constexpr qsizetype maxWholeReply = 64 * 1024 * 1024;
 constexpr qsizetype largeReply = 256 * 1024;
 constexpr qsizetype usageTail = 16 * 1024;
 constexpr qsizetype maxUpstreamId = 128;
+//! From connection to a provider that has read the request: no more is taken for granted.
+constexpr std::chrono::milliseconds longestArrival = 250ms;
 
 bool isJsonType(QByteArrayView type)
 {
@@ -46,6 +48,10 @@ Failure failed(FailureClass kind, QByteArray message)
 void Attempt::onUpstreamHead(const Http::ResponseHead &head)
 {
     m_status = head.status;
+    // The provider has had it when it answers; a slow answer is not the request's own time.
+    const std::chrono::microseconds connected(std::max<qint64>(m_call->times().connected, 0));
+    m_shared.admission.purse.countFrom(
+        std::min(m_shared.worker.clock().steady(), m_startedAt + connected + longestArrival));
     for (const QByteArrayView name : Dialects::requestIdFields()) {
         const QByteArrayView id = head.fields.value(name);
         if (!id.isEmpty()) {

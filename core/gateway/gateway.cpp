@@ -147,7 +147,8 @@ Result<void> Gateway::start(const GatewayOptions &options,
             .metricsText = [this] { return metricsText(); },
             .isReady = [this] { return m_ready.load(std::memory_order_relaxed); },
             .responses = options.responses,
-            .post = lane->post()};
+            .post = lane->post(),
+            .recorder = options.recorder};
         lane->thread.call([&] {
             lane->worker =
                 std::make_unique<Worker>(lane->thread.io(), std::move(environment), published);

@@ -26,6 +26,7 @@ struct GatewayOptions {
     Http::MessageLimits limits;
     std::shared_ptr<Http::TlsContext> tls;         //!< null: plain
     Responses::ResponseStore *responses = nullptr; //!< outlives the gateway; null: none are kept
+    Bodies::Recorder *recorder = nullptr;          //!< the same; null: nothing is recorded
 };
 
 //! The limits a configuration sets for client messages.

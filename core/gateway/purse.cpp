@@ -97,6 +97,13 @@ qint64 estimatedTokens(const Admission &a)
         + std::min(usual, a.scan.maxTokens.value_or(usual)) * std::max<qint64>(a.scan.count, 1);
 }
 
+//! Limits go by the moment they are asked, not by the one the request arrived at: a worker that was
+//! held up in between would count it into a minute that is over.
+SteadyTime decisionTime(const Admission &a)
+{
+    return std::max(a.now, a.published.bounds->budgets().clock().steady());
+}
+
 constexpr int mostRedirections = 3;
 //! A refusal of tokens that ends later than that stands, however many there are exactly.
 constexpr std::chrono::seconds worthCounting{15};
@@ -132,11 +139,11 @@ Purse::Refusal Purse::enterLimits(Admission &a)
     const auto states = bounds->limits(a.key, a.route->id);
     if (states.isEmpty())
         return {};
-    auto refusal = m_limits.take(states, m_tokens, a.now, a.dryRun);
+    auto refusal = m_limits.take(states, m_tokens, decisionTime(a), a.dryRun);
     if (refusal && refusal->what == Access::LimitRefusal::What::Tokens
         && refusal->wait < worthCounting && refinePrompt(a)) {
         m_tokens = estimatedTokens(a);
-        refusal = m_limits.take(states, m_tokens, a.now, a.dryRun);
+        refusal = m_limits.take(states, m_tokens, decisionTime(a), a.dryRun);
     }
     a.trace.step("limits", !refusal, refusal ? refusal->scope : QByteArray());
     if (refusal)
@@ -216,6 +223,12 @@ bool Purse::enterProvider(const Admission &a, const Config::Provider &provider,
     m_providerLimits.withdraw(now);
     m_refusal = refusalOf(*refusal, least);
     return false;
+}
+
+void Purse::countFrom(SteadyTime moment)
+{
+    m_limits.countFrom(moment);
+    m_providerLimits.countFrom(moment);
 }
 
 void Purse::withdraw(SteadyTime now)

@@ -33,6 +33,8 @@ public:
                        const QByteArray &model, SteadyTime now);
     const Refusal &refusal() const { return m_refusal; }
 
+    //! A provider was reached at \a moment: limits on requests go by that.
+    void countFrom(SteadyTime moment);
     //! The request was refused before anybody was asked: it never was.
     void withdraw(SteadyTime now);
     //! It is in the journal; its streamed answer had \a contentBytes of text, 0 = not known.

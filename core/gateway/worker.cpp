@@ -118,6 +118,7 @@ Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
     , m_environment(std::move(environment))
     , m_published(std::move(published))
     , m_random(static_cast<quint64>(std::random_device{}()) << 32U | std::random_device{}())
+    , m_tapes(m_environment.recorder)
     , m_upstream(io, upstreamOptions(m_environment))
     , m_copies(*this)
     , m_server(io, *this, m_environment.limits)
@@ -152,6 +153,7 @@ void Worker::dismiss(Exchange &exchange)
 {
     m_exchanges.erase(&exchange);
     m_counters.running.fetch_sub(1, std::memory_order_relaxed);
+    m_tapes.forget(exchange);
 }
 
 void Worker::interruptAll()
@@ -205,6 +207,7 @@ void Worker::bookCopy(const Ledger::RequestRecord &record)
 void Worker::book(const Ledger::RequestRecord &record)
 {
     bookCopy(record);
+    m_tapes.booked(record);
     m_counters.finished.fetch_add(1, std::memory_order_relaxed);
     constexpr double micro = 1e-6;
     m_environment.metrics.observe(
@@ -273,8 +276,11 @@ Exchange &Worker::makeExchange(Http::ServerExchange &client, const EndpointMatch
                                std::shared_ptr<const Published> published,
                                const Access::KeyEntry &key)
 {
-    auto owned = std::make_unique<Exchange>(*this, client, endpoint, std::move(published), key);
+    auto tape = m_tapes.tape(client);
+    Http::ServerExchange &partner = tape ? *tape : client;
+    auto owned = std::make_unique<Exchange>(*this, partner, endpoint, std::move(published), key);
     Exchange &exchange = *owned;
+    m_tapes.keep(exchange, exchange.record().id, std::move(tape));
     client.setState(std::move(owned)); // what was there ends here
     return exchange;
 }
@@ -357,13 +363,17 @@ void Worker::onRequest(Http::ServerExchange &client, QByteArray body)
         answerOwn(client, endpoint);
         return;
     }
-    makeExchange(client, endpoint, state->published, state->key).run(std::move(body));
+    Exchange &exchange = makeExchange(client, endpoint, state->published, state->key);
+    m_tapes.hear(exchange, body);
+    exchange.run(std::move(body));
 }
 
 void Worker::onBodyPiece(Http::ServerExchange &client, QByteArrayView bytes)
 {
-    if (auto *exchange = dynamic_cast<Exchange *>(client.state()))
+    if (auto *exchange = dynamic_cast<Exchange *>(client.state())) {
+        m_tapes.hear(*exchange, bytes);
         exchange->takeBody(bytes);
+    }
 }
 
 void Worker::onBodyEnd(Http::ServerExchange &client)

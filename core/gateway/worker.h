@@ -7,6 +7,7 @@
 #include "core/dialects/errors.h"
 #include "core/dialects/jsontext.h"
 #include "core/dialects/requestscan.h"
+#include "core/gateway/bodytape.h"
 #include "core/gateway/endpoints.h"
 #include "core/gateway/imagefetch.h"
 #include "core/gateway/published.h"
@@ -62,6 +63,7 @@ struct WorkerEnvironment {
     std::function<bool()> isReady;
     Responses::ResponseStore *responses = nullptr; //!< null: none are kept
     Responses::ResponseStore::Post post = {};      //!< to the worker's thread, also after its end
+    Bodies::Recorder *recorder = nullptr;          //!< null: nothing is recorded
 };
 
 //! One worker's half of the gateway: its connections, its upstream pools, its journal and the
@@ -145,6 +147,7 @@ private:
     RequestIdMaker m_ids;
     WorkerCounters m_counters;
     std::unordered_set<Exchange *> m_exchanges;
+    BodyTapes m_tapes;
     Http::UpstreamClient m_upstream;
     ImageGate m_imageGate;
     ShadowCopies m_copies;

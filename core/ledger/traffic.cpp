@@ -29,8 +29,9 @@ std::optional<QByteArray> columnOf(Kind kind)
         return "route"_ba;
     case Kind::Provider:
         return "provider"_ba;
-    case Kind::Person:
     case Kind::Tag:
+        return "tags"_ba;
+    case Kind::Person:
     case Kind::Budget:
         break;
     }
@@ -115,7 +116,11 @@ Result<std::vector<HourFigures>> hourFigures(Store::Database &database, const Ap
     const bool isSummed =
         scope.kind == Kind::Gateway || scope.kind == Kind::Route || scope.kind == Kind::Provider;
     const auto named = [&](const char *sql) {
-        return QByteArray(sql).replace("%1", column->isEmpty() ? "route"_ba : *column);
+        QByteArray text(sql);
+        if (scope.kind == Kind::Tag) // one of several
+            text.replace("%1 = ?3",
+                         "instr(',' || replace(tags, ', ', ',') || ',', ',' || ?3 || ',')");
+        return text.replace("%1", column->isEmpty() ? "route"_ba : *column);
     };
     std::map<qint64, Sum> hours;
     const auto takeSum = [&hours](const Store::Statement &row) {

@@ -3,7 +3,10 @@
 //!
 //!   bench_loadgen --port P --mode MODE --model a-json [--connections 64] [--seconds 2]
 //!                 [--requests N] [--rate 300] [--rounds 2] [--body BYTES] [--key TEXT] [--status
-//!                 200]
+//!                 200] [--sources 1] [--keys 1]
+//!
+//! The connections come from so many addresses (127.0.0.1, 127.0.0.2 …), and the requests show so
+//! many different keys of one length, in turn.
 //!
 //! Modes: closed (each connection asks again as soon as it is answered), open (at a fixed rate,
 //! latency counted from the moment a request was due), new (a connection per request), stream
@@ -34,7 +37,8 @@ struct Settings {
     int64_t rate = 300;
     int rounds = 2;
     int expectedStatus = 200;
-    std::string request;
+    int sources = 1;
+    std::vector<std::string> texts; //!< of requests, asked in turn
 };
 
 struct Results {
@@ -48,7 +52,8 @@ struct Results {
 struct Client {
     int fd = -1;
     bool busy = false;
-    int64_t since = 0;  //!< when the present request was sent, or was due
+    int64_t since = 0; //!< when the present request was sent, or was due
+    const std::string *request = nullptr;
     size_t written = 0; //!< bytes of the request
     std::string in;
     size_t scanned = 0;   //!< of in, for events
@@ -58,7 +63,7 @@ struct Client {
     int roundsLeft = 0;
 };
 
-std::string composeRequest(const Arguments &arguments, bool stream)
+std::string composeRequest(const Arguments &arguments, bool stream, const std::string &key)
 {
     const auto size = static_cast<size_t>(arguments.number("body", 330));
     std::string body = R"({"model":")" + arguments.text("model", "a-json") + '"'
@@ -66,8 +71,7 @@ std::string composeRequest(const Arguments &arguments, bool stream)
     const std::string end = R"("}]})";
     body.append(size > body.size() + end.size() ? size - body.size() - end.size() : 1, 'x');
     body += end;
-    return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
-        + arguments.text("key", "none")
+    return "POST /v1/chat/completions HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key
         + "\r\nContent-Type: application/json\r\nAccept: application/json\r\nUser-Agent: "
           "OpenAI/Bench\r\nContent-Length: "
         + std::to_string(body.size()) + "\r\n\r\n" + body;
@@ -140,6 +144,14 @@ private:
             const int small = 4096;
             setsockopt(client.fd, SOL_SOCKET, SO_RCVBUF, &small, sizeof small);
         }
+        if (m_settings.sources > 1) {
+            sockaddr_in source = loopback(0);
+            const auto number = static_cast<uint32_t>(&client - m_clients.data());
+            source.sin_addr.s_addr =
+                htonl(INADDR_LOOPBACK + number % static_cast<uint32_t>(m_settings.sources));
+            if (bind(client.fd, reinterpret_cast<const sockaddr *>(&source), sizeof source) != 0)
+                die("bind");
+        }
         const sockaddr_in address = loopback(m_settings.port);
         if (::connect(client.fd, reinterpret_cast<const sockaddr *>(&address), sizeof address) != 0)
             die("connect");
@@ -160,6 +172,7 @@ private:
             connect(client);
         client.busy = true;
         client.since = since;
+        client.request = &m_settings.texts[m_turn++ % m_settings.texts.size()];
         client.written = 0;
         client.missing = -1;
         client.in.clear();
@@ -171,7 +184,7 @@ private:
     //! A large body takes several goes; the socket stays blocking for reads, so sends do not wait.
     void write(Client &client)
     {
-        const std::string &request = m_settings.request;
+        const std::string &request = *client.request;
         while (client.written < request.size()) {
             const ssize_t sent = send(client.fd, request.data() + client.written,
                                       request.size() - client.written, MSG_NOSIGNAL | MSG_DONTWAIT);
@@ -370,6 +383,7 @@ private:
     int64_t m_finished = 0;
     int64_t m_end = 0;
     int64_t m_asked = 0;
+    size_t m_turn = 0;
     int64_t m_running = 0; //!< requests in flight
     char m_buffer[256 * 1024];
 };
@@ -405,7 +419,13 @@ int main(int argc, char *argv[])
     settings.expectedStatus = static_cast<int>(arguments.number("status", 200));
     const bool stream = settings.mode == Mode::Stream || settings.mode == Mode::Stall
         || settings.mode == Mode::Hold;
-    settings.request = composeRequest(arguments, stream);
+    settings.sources = static_cast<int>(arguments.number("sources", 1));
+    std::string key = arguments.text("key", "none");
+    for (int64_t left = std::max<int64_t>(arguments.number("keys", 1), 1); left > 0; --left) {
+        settings.texts.push_back(composeRequest(arguments, stream, key));
+        for (size_t i = key.size(); i-- > 0 && ++key[i] > 'z';) // the next key: counts in letters
+            key[i] = 'a';
+    }
     const bool holds =
         settings.mode == Mode::Idle || settings.mode == Mode::Stall || settings.mode == Mode::Hold;
     const auto load = std::make_unique<Load>(std::move(settings));

@@ -195,6 +195,43 @@ test('bad input names the field and the fix', () => withGateway({}, async (own) 
   assert.match(ctl.stderr, /for: "long" is no time/);
 }));
 
+test('a budget that refuses before all of it is spent is used up', () => withGateway({
+  config: config({ budgets: [{ id: 'b', scope: 'key:tests', limit_usd: 0.08, period: 'month', action: 'block' }] }),
+}, async (own) => {
+  for (let i = 0; i < 3; ++i) await ask(own); // 7.5 cents: 94 %
+  await until(() => of('budget-80').length, 'the message of 80 %', 10_000);
+  assert.equal(of('budget-100').length, 0);
+  await assert.rejects(ask(own), { status: 402 });
+  await until(() => of('budget-100').length, 'the message of 100 %', 10_000);
+  const [told] = of('budget-100');
+  assert.equal(told.value, 100);
+  assert.match(told.detail, /of \$0\.08; requests are refused/);
+  await assert.rejects(ask(own), { status: 402 });
+  assert.equal(of('budget-100').length, 1);
+}));
+
+test('a preview knows budgets of persons and tags', () => withGateway({
+  config: config({
+    budgets: [
+      { id: 'ada', scope: 'person:ada', limit_usd: 1, period: 'month', action: 'warn' },
+      { id: 'search', scope: 'tag:project=search', limit_usd: 1, period: 'month', action: 'warn' },
+    ],
+  }),
+}, async (own) => {
+  const key = (await own.admin('POST', '/keys', { name: 'of ada', owner: 'ada', routes: ['*'] })).body;
+  assert.ok(key.secret, JSON.stringify(key));
+  const client = new OpenAI({
+    apiKey: key.secret, baseURL: `${own.url}/v1`, maxRetries: 0, defaultHeaders: { 'x-gatehouse-tags': 'stage=live,project=search' },
+  });
+  for (let i = 0; i < 24; ++i) await client.chat.completions.create({ model: 'fast', messages, max_tokens: 7 }); // 60 cents
+  for (const id of ['ada', 'search']) {
+    const fired = async (above) => (await own.admin('POST', '/alerts/preview',
+      { id: 'a', measure: 'budget_used', scope: `budget:${id}`, above })).body.fired;
+    await until(async () => (await fired(50)) === 1, `the preview of ${id}`, 10_000);
+    assert.equal(await fired(70), 0);
+  }
+}));
+
 test('a preview says how often it would have fired', () => withGateway({ config: config() }, async (own) => {
   await clearOfTheHour(); // figures are those of hours
   for (let i = 0; i < 24; ++i) await ask(own);

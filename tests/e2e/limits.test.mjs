@@ -56,6 +56,54 @@ test('a minute holds as many requests as the limit, and the refusal says why', (
     }
   }));
 
+/// How many of these moments the fullest of all the windows of 60 s holds.
+function fullest(moments) {
+  const sorted = [...moments].sort((a, b) => a - b);
+  let most = 0;
+  for (let first = 0, last = 0; first < sorted.length; ++first) {
+    while (last < sorted.length && sorted[last] < sorted[first] + 60_000) ++last;
+    most = Math.max(most, last - first);
+  }
+  return most;
+}
+
+// GATEHOUSE_FLOOD_SECONDS=180 for the whole of it: a minute is a minute.
+const floodSeconds = Number(process.env.GATEHOUSE_FLOOD_SECONDS ?? 3);
+
+test('a flood gets its limit in every minute, and what is refused takes nothing', { timeout: (floodSeconds + 60) * 1000 }, () =>
+  withLimits([{ scope: 'key:tests', rpm: 60 }], async (own) => {
+    const arrived = [];
+    upstream.always((request, response) => {
+      arrived.push(performance.now());
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end('{"id":"c","object":"chat.completion","choices":[{"index":0,"message":{"role":"assistant","content":"a"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":1,"total_tokens":2}}');
+    });
+    const begun = performance.now();
+    const end = begun + floodSeconds * 1000;
+    const refused = [];
+    const flood = async () => {
+      while (performance.now() < end) {
+        const asked = performance.now();
+        const { status } = await fetch(`${own.url}/v1/chat/completions`, {
+          method: 'POST',
+          headers: { authorization: `Bearer ${clientKey}`, 'content-type': 'application/json' },
+          body: JSON.stringify({ model: 'fast', messages }),
+        }).then(async (response) => { await response.text(); return response; });
+        if (status === 429) refused.push(asked);
+        await pause(5 + Math.random() * 20);
+      }
+    };
+    await Promise.all(Array.from({ length: 8 }, flood));
+    const most = fullest(arrived);
+    assert.ok(most >= 59 && most <= 61, `${most} requests in a minute`);
+    assert.ok(arrived.length >= 60 * Math.max(Math.floor(floodSeconds / 61), 1), `${arrived.length} passed`);
+    // Whoever was refused had used all of the minute before.
+    const used = (at) => arrived.filter((moment) => moment > at - 60_000 && moment < at + 100).length;
+    const least = floodSeconds > 60 ? Math.min(...refused.map(used)) : 60;
+    assert.ok(least >= 59, `${least} requests in the minute before a refusal`);
+    console.log(`# ${arrived.length} of ${arrived.length + refused.length} passed, at most ${most} and at least ${least} in 60 s`);
+  }));
+
 test('what is left is told in the words of the client', () =>
   withLimits([{ scope: 'gateway', rpm: 100, tpm: 100000 }, { scope: 'team:none', rpm: 1 }].slice(0, 1), async (own) => {
     const began = performance.now();

@@ -36,6 +36,11 @@ QString auditActionWords(const QString &action)
 {
     static const QHash<QString, const char *> words{
         {u"configuration.change"_s, QT_TRANSLATE_NOOP("AuditModel", "Configuration changed")},
+        {u"recording.start"_s, QT_TRANSLATE_NOOP("AuditModel", "Recording of bodies begun")},
+        {u"recording.end"_s, QT_TRANSLATE_NOOP("AuditModel", "Recording of bodies ended")},
+        {u"body.read"_s, QT_TRANSLATE_NOOP("AuditModel", "Recorded body read")},
+        {u"body.delete"_s, QT_TRANSLATE_NOOP("AuditModel", "Recorded body deleted")},
+        {u"body.purge"_s, QT_TRANSLATE_NOOP("AuditModel", "All recorded bodies deleted")},
         {u"key.create"_s, QT_TRANSLATE_NOOP("AuditModel", "Key created")},
         {u"key.edit"_s, QT_TRANSLATE_NOOP("AuditModel", "Key changed")},
         {u"key.update"_s, QT_TRANSLATE_NOOP("AuditModel", "Key changed")},

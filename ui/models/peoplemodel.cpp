@@ -151,6 +151,8 @@ QString permissionName(Api::Permission permission)
         return PeopleModel::tr("Manage the keys and addresses of providers");
     case P::ManageGateway:
         return PeopleModel::tr("Change settings");
+    case P::ReadBodies:
+        return PeopleModel::tr("Record requests and read what was recorded");
     case P::ManagePeople:
         return PeopleModel::tr("Manage people, except owners");
     case P::Everything:

@@ -19,6 +19,8 @@
 #include "ui/shell/pagedeck.h"
 #include "ui/shell/pagekeys.h"
 #include "ui/shell/palettecatalogue.h"
+#include "ui/shell/recordingchip.h"
+#include "ui/shell/rightslock.h"
 #include "ui/shell/sidebar.h"
 #include "ui/shell/topbar.h"
 #include "ui/shell/undo.h"
@@ -89,6 +91,21 @@ void MainWindow::connectParts()
     connect(m_navigation, &Navigation::changed, this, &MainWindow::showTitle);
     connect(m_navigation, &Navigation::brought, this, &MainWindow::applyKeys);
     m_actions->setMenuBarWanted(m_preferences.isMenuBarShown());
+    m_topBar->addSign(new RecordingChip(m_client));
+    followRights();
+}
+
+//! What the person may not do is greyed, and pages without anything for them are not listed.
+void MainWindow::followRights()
+{
+    auto *rights = new Rights(m_client, this);
+    auto *lock = new RightsLock(*rights, this);
+    connect(m_navigation, &Navigation::changed, lock,
+            [this, lock] { lock->setPage(currentPage()); });
+    connect(rights, &Rights::changed, this, [this, rights] {
+        for (const PageEntry &page : pages())
+            m_sidebar->setPageShown(page.id, RightsLock::isPageShown(*rights, page.id));
+    });
 }
 
 MainWindow::~MainWindow() = default;
@@ -167,6 +184,8 @@ void MainWindow::pauseProvider(const QString &id, const QString &name, bool paus
 
 void MainWindow::runPrimaryAction()
 {
+    if (!m_topBar->isPrimaryEnabled())
+        return; // by keys
     const PageEntry *page = m_pages->made(currentPage());
     if (page && page->runPrimary)
         page->runPrimary();

@@ -162,6 +162,7 @@ protected:
 private:
     void buildFrame();
     void connectParts();
+    void followRights();
     void setRange(const QString &range);
     void showStatus();
     void handleBannerAction(const QString &code);

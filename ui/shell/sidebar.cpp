@@ -90,6 +90,30 @@ void Sidebar::addPage(const QString &id, const QString &iconName, const QString 
     connect(button, &NavButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
 }
 
+void Sidebar::setPageShown(const QString &id, bool shown)
+{
+    if (NavButton *button = m_pages.value(id))
+        button->setVisible(shown);
+    showCaptions();
+}
+
+void Sidebar::showCaptions()
+{
+    for (const QVBoxLayout *group : m_sections) {
+        bool anyPage = false;
+        QLabel *caption = nullptr;
+        for (int i = 0; i < group->count(); ++i) {
+            QWidget *item = group->itemAt(i)->widget();
+            if (auto *label = qobject_cast<QLabel *>(item))
+                caption = label;
+            else
+                anyPage = anyPage || !item->isHidden();
+        }
+        if (caption)
+            caption->setVisible(anyPage && !m_folded);
+    }
+}
+
 void Sidebar::addCaption(QVBoxLayout *group, const QString &text)
 {
     QLabel *caption = makeLabel(text, u"section"_s, this);
@@ -137,8 +161,7 @@ void Sidebar::setFolded(bool folded)
     m_layout->setContentsMargins(folded ? 9 : 12, 14, folded ? 10 : 13, 12);
     m_brand->setVisible(!folded);
     m_gateway->setVisible(!folded);
-    for (QLabel *caption : m_captions)
-        caption->setVisible(!folded);
+    showCaptions();
     for (NavButton *button : m_pages)
         button->setFolded(folded);
 }

@@ -31,6 +31,8 @@ public:
     void setCurrent(const QString &id);
     void setBadge(const QString &id, int count);
     void setUnsaved(const QString &id, bool unsaved);
+    //! A group without pages loses its caption.
+    void setPageShown(const QString &id, bool shown);
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
     GatewayCard &gatewayCard() { return *m_gateway; }
@@ -40,6 +42,7 @@ Q_SIGNALS:
 
 private:
     void addCaption(QVBoxLayout *group, const QString &text);
+    void showCaptions();
     //! Tab goes from top to bottom, whatever the order in which pages came.
     void orderTabs();
 

@@ -68,6 +68,8 @@ TopBar::TopBar(QWidget *parent)
     layout->setContentsMargins(24, 13, 24, 11);
     layout->setSpacing(10);
     layout->addLayout(names, 1);
+    m_signs = new QHBoxLayout;
+    layout->addLayout(m_signs);
     layout->addWidget(search);
     layout->addWidget(m_range);
     layout->addWidget(m_primary);
@@ -81,6 +83,11 @@ TopBar::TopBar(QWidget *parent)
         Q_EMIT customRangeRequested();
     });
     connect(m_primary, &QPushButton::clicked, this, &TopBar::primaryRequested);
+}
+
+void TopBar::addSign(QWidget *sign)
+{
+    m_signs->addWidget(sign);
 }
 
 void TopBar::setTitle(const QString &title)
@@ -129,6 +136,11 @@ void TopBar::setPrimaryAction(const QString &text, const QString &iconName)
     m_primary->setAccessibleName(text);
     if (!text.isEmpty())
         m_primary->setIcon(themeIcon(iconName, Ink::AccentText));
+}
+
+bool TopBar::isPrimaryEnabled() const
+{
+    return m_primary->isEnabled();
 }
 
 void TopBar::setPrimaryEnabled(bool enabled)

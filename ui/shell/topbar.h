@@ -6,6 +6,7 @@
 #include <QtWidgets/QWidget>
 
 class QLabel;
+class QHBoxLayout;
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -33,6 +34,9 @@ public:
     //! The page's main action; no button when \a text is empty.
     void setPrimaryAction(const QString &text, const QString &iconName);
     void setPrimaryEnabled(bool enabled);
+    bool isPrimaryEnabled() const;
+    //! Beside the address: what must not be overlooked.
+    void addSign(QWidget *sign);
 
 Q_SIGNALS:
     void rangeChosen(const QString &range);
@@ -48,6 +52,7 @@ private:
     QLabel *m_currency;
     SegmentedControl *m_range;
     QString m_shownRange;
+    QHBoxLayout *m_signs = nullptr;
     QPushButton *m_primary;
 };
 

@@ -67,8 +67,11 @@ std::optional<BudgetRefusal> BudgetHold::take(const States &states, Money amount
     QVarLengthArray<Part, 8> parts;
     for (BudgetState *state : states) {
         const auto part = reservable(*state, amount, least, now);
-        if (!part)
+        if (!part) {
+            if (!onlyLooks && state->spentNow() + least > state->ceiling())
+                state->noteRefusal();
             return refusalOf(*state, now);
+        }
         parts.append({state, 0, *part});
     }
     if (onlyLooks)

@@ -80,6 +80,7 @@ void BudgetState::roll(WallTime now)
     m_reserved = {};
     m_adjustment = {};
     m_toldPercent = 0;
+    m_refused.reset();
 }
 
 WallTime BudgetState::resets(WallTime now)
@@ -120,11 +121,22 @@ void BudgetState::charge(WallTime time, Money cost, const QByteArray &requestId,
         m_spent = m_rolling.sum(now);
 }
 
+void BudgetState::noteRefusal()
+{
+    if (m_spent.nanoUsd >= ceiling().nanoUsd / 2)
+        m_refused = {ceiling(), m_spent};
+}
+
+bool BudgetState::refuses() const
+{
+    return m_refused && m_refused->ceiling == ceiling() && m_spent >= m_refused->spent;
+}
+
 void BudgetState::takeEvents(std::vector<BudgetEvent> &events, WallTime now)
 {
     if (!m_seeded)
         return;
-    const int percent = percentOf(m_spent, ceiling());
+    const int percent = std::max(percentOf(m_spent, ceiling()), refuses() ? full : 0);
     QList<int> parts = m_warnAt;
     parts.append(full);
     for (const int part : parts) {
@@ -149,7 +161,8 @@ BudgetReport BudgetState::report(WallTime now)
             .spent = m_spent,
             .reserved = m_reserved,
             .span = {m_span.from, until},
-            .isRolling = isRolling()};
+            .isRolling = isRolling(),
+            .refuses = refuses()};
 }
 
 WallTime BudgetState::countsFrom(WallTime now) const
@@ -206,6 +219,7 @@ void BudgetState::reset(WallTime now)
     }
     m_spent = {};
     m_toldPercent = 0;
+    m_refused.reset();
 }
 
 } // namespace Gatehouse::Access

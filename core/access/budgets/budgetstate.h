@@ -53,6 +53,7 @@ struct BudgetReport {
     Money reserved; //!< by running requests
     PeriodSpan span;
     bool isRolling = false;
+    bool refuses = false; //!< what is left did not suffice for a request
 
     Money left() const { return limit + raised - spent - reserved; }
 };
@@ -91,6 +92,11 @@ public:
     //! The number of the period, for giveBack().
     quint64 reserve(Money amount);
     void giveBack(quint64 period, Money amount);
+    //! A request was refused though no other one held anything: what is left is too little. Nothing
+    //! to note while much is left: then the request was too dear, not the budget used up.
+    void noteRefusal();
+    //! It has refused so, and nothing has changed since.
+    bool refuses() const;
     //! Books what a request that began at \a time cost.
     void charge(WallTime time, Money cost, const QByteArray &requestId, WallTime now);
     //! Thresholds that were passed since the last call.
@@ -146,6 +152,11 @@ private:
     RollingSpend m_rolling;
     BudgetAdjustment m_adjustment;
     int m_toldPercent = 0;
+    struct Refused {
+        Money ceiling;
+        Money spent;
+    };
+    std::optional<Refused> m_refused; //!< as things stood then
     bool m_seeded = false;
     bool m_isRecounting = false;
     std::vector<Unseeded> m_unseeded;

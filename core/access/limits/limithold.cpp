@@ -89,6 +89,20 @@ std::optional<LimitRefusal> LimitHold::take(const States &states, qint64 tokens,
     return std::nullopt;
 }
 
+void LimitHold::countFrom(SteadyTime moment)
+{
+    if (m_phase != Phase::Held)
+        return;
+    const Locks locks(m_states);
+    for (qsizetype i = 0; i < m_states.size(); ++i) {
+        const SteadyTime later = std::min(moment, m_moments[i] + longestStart);
+        if (m_states[i]->requests.limit() <= 0 || later <= m_moments[i])
+            continue;
+        m_states[i]->requests.postpone(m_moments[i], later);
+        m_moments[i] = later;
+    }
+}
+
 void LimitHold::settle(qint64 tokens, SteadyTime now)
 {
     leave(now, tokens, true);

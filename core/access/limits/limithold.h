@@ -36,6 +36,7 @@ struct LimitRoom {
 class LimitHold
 {
 public:
+    static constexpr std::chrono::seconds longestStart{1};
     using States = QVarLengthArray<LimitState *, 8>;
 
     LimitHold() = default;
@@ -47,6 +48,11 @@ public:
     //! \a onlyLooks: takes nothing, says only what would be.
     std::optional<LimitRefusal> take(const States &states, qint64 tokens, SteadyTime now,
                                      bool onlyLooks = false);
+    //! The request left at \a moment: it counts from then, at most by \c longestStart later than it
+    //! was taken, so that what a provider sees keeps to the limit as well as what was decided. A
+    //! new connection takes longer than a kept one, and the second minute must not catch up on the
+    //! first.
+    void countFrom(SteadyTime moment);
     //! The request has ended and used \a tokens.
     void settle(qint64 tokens, SteadyTime now);
     //! Nothing was sent to anybody: all is as if the request had not come.

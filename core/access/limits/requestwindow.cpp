@@ -30,6 +30,15 @@ SteadyTime RequestWindow::take(SteadyTime now)
     return now;
 }
 
+void RequestWindow::postpone(SteadyTime moment, SteadyTime later)
+{
+    const auto found = std::find(m_taken.rbegin(), m_taken.rend(), moment);
+    if (found == m_taken.rend() || later <= moment)
+        return;
+    m_taken.erase(std::next(found).base());
+    m_taken.insert(std::upper_bound(m_taken.begin(), m_taken.end(), later), later);
+}
+
 void RequestWindow::giveBack(SteadyTime moment)
 {
     const auto found = std::find(m_taken.rbegin(), m_taken.rend(), moment);

@@ -25,6 +25,8 @@ public:
     std::chrono::nanoseconds waitingTime(SteadyTime now);
     //! The moment it is taken at, which is never before the last one.
     SteadyTime take(SteadyTime now);
+    //! The request taken at \a moment counts from \a later on.
+    void postpone(SteadyTime moment, SteadyTime later);
     //! The request taken at \a moment was not made after all.
     void giveBack(SteadyTime moment);
 

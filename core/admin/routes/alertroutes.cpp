@@ -277,13 +277,19 @@ void preview(Services &services, const AdminRequest &request, const Responder &r
         return;
     }
     const auto scope = Api::parseScope(rule.scope);
+    QHash<QString, QStringList> keysOf;
+    for (const Access::KeyEntry &key : services.keyTable()->entries()) {
+        if (!key.owner.isEmpty())
+            keysOf[QString::fromUtf8(key.owner)].append(QString::fromUtf8(key.id));
+    }
     const AlertPreviewQuestion question{
         .rule = rule,
         .now = services.clock.wall(),
         .objective = services.alerts->objective(*scope),
         .budgets = services.budgets.report(),
         .zone = services.timeZone(),
-        .weekStart = services.configuration.document().gateway.firstDayOfWeek()};
+        .weekStart = services.configuration.document().gateway.firstDayOfWeek(),
+        .keysOf = keysOf};
     services.queries.ask(
         [question](Ledger::LedgerReader &reader) -> Result<QJsonObject> {
             const auto told = previewAlert(reader, question);

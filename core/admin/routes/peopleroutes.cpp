@@ -78,16 +78,6 @@ bool mayTouch(const AdminRequest &request, Api::Role role)
     return role != Api::Role::Owner || request.role == Api::Role::Owner;
 }
 
-Result<void> checkFields(const QJsonObject &body, const QStringList &known)
-{
-    for (const QString &name : body.keys()) {
-        if (!known.contains(name))
-            return Error{ErrorCode::InvalidArgument,
-                         u"'%1' is not known here; use %2"_s.arg(name, known.join(u", "_s)), name};
-    }
-    return {};
-}
-
 Result<Api::Role> readRole(const QJsonObject &body, Api::Role otherwise)
 {
     if (!body.contains("role"_L1))

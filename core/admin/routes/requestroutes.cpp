@@ -57,8 +57,12 @@ void histogram(Services &services, const AdminRequest &request, const Responder 
 void showRequest(Services &services, const AdminRequest &request, const Responder &responder)
 {
     services.queries.ask(
-        [id = request.id().toLatin1(), prices = services.prices()](Ledger::LedgerReader &reader) {
-            return reader.request(id, prices.get());
+        [id = request.id().toLatin1(), prices = services.prices(),
+         recorder = services.recorder](Ledger::LedgerReader &reader) -> Result<QJsonObject> {
+            Result<QJsonObject> shown = reader.request(id, prices.get());
+            if (shown)
+                shown->insert(u"body_recorded"_s, isBodyRecorded(recorder, id));
+            return shown;
         },
         [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
 }

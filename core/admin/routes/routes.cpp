@@ -18,7 +18,8 @@ void addAllRoutes(Router &router, Services &services)
           addRequestRoutes,   addAuditRoutes,    addListeningRoutes, addStorageRoutes,
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
-          addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addUsageRoutes})
+          addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes,
+          addUsageRoutes})
         add(router, services);
 }
 
@@ -73,6 +74,16 @@ void answerChange(const Responder &responder, const Services &services,
     if (!outcome.findings.isEmpty())
         extra.insert(u"findings"_s, findingsJson(outcome.findings));
     responder.reply(extra, status, services.configuration.revision());
+}
+
+Result<void> checkFields(const QJsonObject &body, const QStringList &known)
+{
+    for (const QString &name : body.keys()) {
+        if (!known.contains(name))
+            return Error{ErrorCode::InvalidArgument,
+                         u"'%1' is not known here; use %2"_s.arg(name, known.join(u", "_s)), name};
+    }
+    return {};
 }
 
 void audit(const Services &services, const AdminRequest &request, const QString &action,

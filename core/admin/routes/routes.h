@@ -22,6 +22,7 @@ void addOverviewRoutes(Router &router, Services &services);
 void addLatencyRoutes(Router &router, Services &services);
 void addReliabilityRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
+void addBodyRoutes(Router &router, Services &services);
 void addUsageRoutes(Router &router, Services &services);
 void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
@@ -43,6 +44,8 @@ void addSimulateRoutes(Router &router, Services &services);
 //! All of them.
 void addAllRoutes(Router &router, Services &services);
 
+//! Whether something of this request is recorded. For the thread of queries: it may wait.
+bool isBodyRecorded(const Bodies::Recorder *recorder, const QByteArray &id);
 //! A key in force, declared or created, as GET /keys/{id} tells it.
 Result<QJsonObject> keyById(const Services &services, const QString &id);
 //! The body of a new key over the fields of the template it names.
@@ -68,6 +71,8 @@ struct Span {
 Result<Span> readSpan(const Services &services, const AdminRequest &request,
                       const QString &since = {});
 
+//! Refuses what \a known does not name.
+Result<void> checkFields(const QJsonObject &body, const QStringList &known);
 //! The document of a body: {"document": {…}} or {"text": "…", "format": "yaml"}.
 Result<Config::LoadedDocument> readDocument(const QJsonObject &body);
 

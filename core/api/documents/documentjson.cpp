@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/documentjson.h"
 
+#include "core/api/documents/recordbodies.h"
 #include "core/api/documents/yamltext.h"
 
 using namespace Qt::StringLiterals;
@@ -280,7 +281,7 @@ const FieldTable<DeclaredKey> &keyTable()
                   {.key = u"priority"_s,
                    .help = u"who waits behind whom"_s,
                    .choices = {u"interactive"_s, u"batch"_s}}),
-        keep(&DeclaredKey::other, u"record_bodies"_s, KeptShape::Text, u"never, errors or all"_s),
+        recordBodiesField<DeclaredKey>(),
     };
     return table;
 }

@@ -388,6 +388,10 @@ void checkKept(const QJsonValue &value, const Place &place)
         place.error(u"must be %1"_s.arg(names.value(place.field.shape)));
         return;
     }
+    if (!place.field.choices.isEmpty()) { // kept as a text, and acted on
+        checkChoice(value.toString(), place);
+        return;
+    }
     const bool empty =
         value.toArray().isEmpty() && value.toObject().isEmpty() && value.toString().isEmpty();
     if (!empty)

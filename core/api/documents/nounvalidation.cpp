@@ -471,10 +471,6 @@ Findings validate(const GatewaySettings &settings, const QString &path)
                      "\"UTC\""_s.arg(zone));
     checkCurrency(settings, report);
     checkBackup(settings, report);
-    if (settings.recordBodies == "errors"_L1 || settings.recordBodies == "all"_L1)
-        report.warning(u"record_bodies"_s,
-                       u"\"%1\" is accepted but not acted on in this version; nothing is "
-                       "recorded"_s.arg(settings.recordBodies));
     return findings;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/api/documents/documentjson.h"
+#include "core/api/documents/recordbodies.h"
 
 using namespace Qt::StringLiterals;
 
@@ -131,7 +132,7 @@ const FieldTable<Route> &routeTable()
         bindObject(&Route::set,
                    {.key = u"set"_s, .help = u"parameters forced, capped or removed"_s}),
         keep(&Route::other, u"cache"_s, KeptShape::Object, u"answers kept for equal requests"_s),
-        keep(&Route::other, u"record_bodies"_s, KeptShape::Text, u"never, errors or all"_s),
+        recordBodiesField<Route>(),
     };
     return table;
 }

@@ -68,6 +68,9 @@ private Q_SLOTS:
         row("POST /tokens", "owner admin");
         row("GET /admin-access", "owner");
         row("POST /backups", "owner");
+        row("POST /requests/{id}/body", "owner admin");
+        row("POST /recording", "owner admin");
+        row("GET /recording", "owner admin operator editor viewer");
     }
     void decidesByRole()
     {

@@ -209,8 +209,10 @@ void tst_Loader::tellsLineAndPath_data()
         15, u"keys[0].addresses"_s, u"write 10.0.0.0/8"_s);
     row("alert bounds", "teams:", "alerts: [{id: a, measure: spend}]\nteams:", error, 12,
         u"alerts[0]"_s, u"exactly one of above and below"_s);
-    row("record bodies", "gateway:", "gateway:\n  record_bodies: all", warning, 3,
-        u"gateway.record_bodies"_s, u"not acted on"_s);
+    row("record bodies", "gateway:", "gateway:\n  record_bodies: some", error, 3,
+        u"gateway.record_bodies"_s, u"is not known"_s);
+    row("record bodies of a route", "  - id: careful", "    record_bodies: some\n  - id: careful",
+        error, 10, u"routes[0].record_bodies"_s, u"is not known"_s);
     row("time zone", "gateway:", "gateway:\n  reporting_time_zone: Mars/Base", error, 3,
         u"gateway.reporting_time_zone"_s, u"is not a time zone"_s);
     row("listen", "127.0.0.1:4417", "localhost", error, 3, u"gateway.listen[0]"_s,

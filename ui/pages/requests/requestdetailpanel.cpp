@@ -3,6 +3,7 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/pages/requests/attemptwaterfall.h"
+#include "ui/pages/requests/bodytab.h"
 #include "ui/pages/requests/policyexplanation.h"
 #include "ui/pages/requests/requestactions.h"
 #include "ui/widgets/copybutton.h"
@@ -128,6 +129,8 @@ RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &
     m_tabs->addTab(makeSummary(), tr("Summary"));
     m_tabs->addTab(makeAttempts(), tr("Attempts"));
     m_tabs->addTab(makeCost(), tr("Cost"));
+    m_body = new BodyTab(m_client);
+    m_tabs->addTab(m_body, tr("Body"));
     m_tabs->addTab(makeRecord(), tr("Raw record"));
     m_state = new StatePanel(m_tabs, this);
     connect(m_state, &StatePanel::retryRequested, this, &RequestDetailPanel::load);
@@ -356,6 +359,7 @@ void RequestDetailPanel::showDetails()
     m_candidatesTitle->setVisible(!m_details.candidates.isEmpty());
     m_candidates->setSteps(m_details.candidates);
     m_policy->setRequest(row);
+    m_body->setRequest(row.id, m_details.record.value("body_recorded"_L1).toBool());
     m_cancel->setVisible(row.running);
     m_cancel->setEnabled(true);
     m_filterButton->setEnabled(!filterChoices(row).isEmpty());

@@ -17,6 +17,7 @@ namespace Gatehouse::Ui {
 
 class AttemptWaterfall;
 class CellsModel;
+class BodyTab;
 class CopyButton;
 class FactList;
 class Pill;
@@ -91,6 +92,7 @@ private:
     TableView *m_attemptsTable = nullptr;
     TableView *m_costTable = nullptr;
     FactList *m_costFacts = nullptr;
+    BodyTab *m_body = nullptr;
     QPlainTextEdit *m_record = nullptr;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/filterline.h"
+#include "ui/pages/requests/recorddialog.h"
 #include "ui/pages/requests/requestactions.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
@@ -145,6 +146,11 @@ QWidget *RequestsPage::makeHistogram()
     line->addWidget(m_allTime);
     line->addStretch(1);
     line->addWidget(m_export->cancelButton());
+    QPushButton *record =
+        makeButton(tr("Record bodies…"), u"link"_s, u"requests.recordButton"_s, card);
+    connect(record, &QPushButton::clicked, this,
+            [this] { (new RecordDialog(m_client, this))->open(); });
+    line->addWidget(record);
     line->addWidget(m_chart->dataToggle());
     card->content()->addLayout(line);
     card->content()->addWidget(m_chart);

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void chargesEveryScope();
     void reservesAllOrNone();
     void aCautiousGuessStopsNobody();
+    void isUsedUpWhenItRefuses();
     void beginsAnewWithThePeriod();
     void rollsStepByStep();
     void raisesUntilTheReset();
@@ -126,6 +127,35 @@ void TestBudgetState::aCautiousGuessStopsNobody()
     QVERIFY(other.take(states, {dollar / 10}, {0}, m_clock.wall()));
     alone.release();
     QVERIFY(other.take(states, {5 * dollar}, {2 * dollar}, m_clock.wall()));
+}
+
+//! What is left may be too little for any request: that is the end of the budget, though not all is
+//! spent. A request that is too dear by itself, or that others are in the way of, is not.
+void TestBudgetState::isUsedUpWhenItRefuses()
+{
+    BudgetBook book(m_clock);
+    BudgetState *state = only(book, budget(u"gateway"_s, dollar));
+    const BudgetHold::States states{state};
+    QVERIFY(BudgetHold().take(states, {5 * dollar}, {5 * dollar}, m_clock.wall()));
+    QVERIFY(!book.report().at(0).refuses);
+    charge(book, dollar * 9 / 10);
+    book.takeEvents();
+    {
+        BudgetHold other;
+        QVERIFY(!other.take(states, {dollar / 20}, {dollar / 20}, m_clock.wall()));
+        QVERIFY(BudgetHold().take(states, {dollar / 12}, {dollar / 12}, m_clock.wall()));
+        QVERIFY(!book.report().at(0).refuses);
+    }
+    QVERIFY(BudgetHold().take(states, {dollar / 5}, {dollar / 5}, m_clock.wall(), true));
+    QVERIFY(!book.report().at(0).refuses); // it was only asked
+    QVERIFY(BudgetHold().take(states, {dollar / 5}, {dollar / 5}, m_clock.wall()));
+    QVERIFY(book.report().at(0).refuses);
+    const auto events = book.takeEvents();
+    QCOMPARE(events.size(), 1);
+    QCOMPARE(events.at(0).percent, 100);
+    QVERIFY(book.takeEvents().empty());
+    state->raise({dollar}, m_clock.wall());
+    QVERIFY(!book.report().at(0).refuses);
 }
 
 void TestBudgetState::beginsAnewWithThePeriod()

@@ -35,6 +35,7 @@ private Q_SLOTS:
     void namesTheLongestWait();
     void settlesTokens();
     void isFreeAgainWhenItGoes();
+    void countsFromWhenItLeft();
     void looksWithoutTaking();
     void survivesPublicationAndRestart();
     void forgetsWhatIsTooOld();
@@ -119,6 +120,28 @@ void TestLimitHold::isFreeAgainWhenItGoes()
     withdrawn.withdraw(m_clock.steady());
     QCOMPARE(book.report().at(0).inFlight, 0);
     QCOMPARE(book.report().at(0).requestsLeft, 8);
+}
+
+//! A request that needed a while to reach its provider is counted from there, within bounds.
+void TestLimitHold::countsFromWhenItLeft()
+{
+    LimitBook book(m_clock);
+    const auto all = states(book.apply({limit(u"key:a"_s, 1, {}, {})}));
+    const SteadyTime start = m_clock.steady();
+    LimitHold first;
+    QVERIFY(!first.take(all, 0, start));
+    first.countFrom(start + 200ms);
+    first.countFrom(start + 100ms);
+    QVERIFY(LimitHold().take(all, 0, start + 60s + 199ms));
+    LimitHold second;
+    QVERIFY(!second.take(all, 0, start + 60s + 200ms));
+    second.countFrom(start + 100s); // it waited in a queue: that is not the caller's
+    QVERIFY(LimitHold().take(all, 0, start + 121s + 199ms));
+    LimitHold third;
+    QVERIFY(!third.take(all, 0, start + 121s + 200ms));
+    third.countFrom(start + 121s + 300ms);
+    third.withdraw(start + 122s);
+    QVERIFY(!LimitHold().take(all, 0, start + 122s));
 }
 
 void TestLimitHold::looksWithoutTaking()

@@ -3,7 +3,10 @@
 #include "tests/support/fakeclock.h"
 
 #include <QtCore/QList>
+#include <QtCore/QRandomGenerator>
 #include <QtTest/QTest>
+
+#include <numeric>
 
 using namespace Gatehouse;
 using namespace std::chrono_literals;
@@ -17,6 +20,9 @@ private Q_SLOTS:
     void letsAMinuteThroughAtOnce();
     void noMinuteHoldsMoreThanTheLimit_data();
     void noMinuteHoldsMoreThanTheLimit();
+    void everyMinuteOfAFloodIsFull_data();
+    void everyMinuteOfAFloodIsFull();
+    void countsFromWhenItLeft();
     void saysWhenToComeAgain();
     void takesBackWhatWasNotSent();
     void goesOnWithAnotherLimit();
@@ -72,6 +78,65 @@ void TestRequestWindow::noMinuteHoldsMoreThanTheLimit()
         if (passed[first] < start + 119s && every * rpm <= 1000)
             QVERIFY(last - first >= rpm - 1);
     }
+}
+
+void TestRequestWindow::everyMinuteOfAFloodIsFull_data()
+{
+    QTest::addColumn<quint32>("seed");
+    QTest::addColumn<int>("rpm");
+    for (quint32 seed = 1; seed <= 12; ++seed)
+        QTest::addRow("seed %u", seed) << seed << (seed % 3 == 0 ? 7 : 60);
+}
+
+//! Random arrivals, steady and in bursts, for four minutes. Of all the windows of 60 s, a
+//! millisecond apart, none holds more than the limit; and whoever was refused had exactly the limit
+//! in the 60 s before.
+void TestRequestWindow::everyMinuteOfAFloodIsFull()
+{
+    QFETCH(const quint32, seed);
+    QFETCH(const int, rpm);
+    constexpr int length = 240'000;
+    QRandomGenerator random(seed);
+    FakeClock clock;
+    const SteadyTime start = clock.steady();
+    RequestWindow window;
+    window.setLimit(rpm);
+    std::vector<int> taken(length + 1, 0); // by millisecond
+    std::vector<int> refused;
+    for (int at = 0; at < length;) {
+        const SteadyTime now = start + std::chrono::milliseconds(at);
+        const bool passes = window.waitingTime(now) == 0ns;
+        if (passes)
+            ++taken[static_cast<std::size_t>(window.take(now) - start > 0ms ? at : 0)];
+        else
+            refused.push_back(at);
+        const quint32 kind = random.bounded(100U);
+        at += kind < 60 ? 0 : kind < 98 ? random.bounded(1, 60) : random.bounded(60, 9000);
+    }
+    std::vector<int> sum(taken.size() + 1, 0);
+    std::partial_sum(taken.begin(), taken.end(), sum.begin() + 1);
+    const auto between = [&sum](int from, int to) {
+        return sum[static_cast<std::size_t>(to)] - sum[static_cast<std::size_t>(std::max(from, 0))];
+    };
+    for (int from = 0; from + 60'000 <= length; ++from)
+        QVERIFY2(between(from, from + 60'000) <= rpm, qPrintable(QString::number(from)));
+    QVERIFY(!refused.empty());
+    for (const int at : refused)
+        QCOMPARE(between(at - 59'999, at + 1), rpm);
+}
+
+void TestRequestWindow::countsFromWhenItLeft()
+{
+    RequestWindow window;
+    window.setLimit(2);
+    const SteadyTime now = FakeClock().steady();
+    window.take(now);
+    window.take(now + 10ms);
+    window.postpone(now, now + 40ms); // behind the other
+    QVERIFY(window.waitingTime(now + 60s) == 10ms);
+    QVERIFY(window.waitingTime(now + 60s + 10ms) == 0ns);
+    QCOMPARE(window.remaining(now + 60s + 39ms), 1);
+    QCOMPARE(window.remaining(now + 60s + 40ms), 2);
 }
 
 void TestRequestWindow::saysWhenToComeAgain()

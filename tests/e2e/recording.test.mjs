@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What clients say is recorded where somebody asked for it and nowhere else, and whoever reads it
+// stands in the audit log.
+
+import assert from 'node:assert/strict';
+import { existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, beforeEach, test } from 'node:test';
+
+import OpenAI from 'openai';
+
+import { FakeUpstream, words } from './support/fakeupstream.mjs';
+import { Gateway, base, clientKey, provider, route, until } from './support/gateway.mjs';
+
+let upstream;
+let gateway;
+
+const config = (more = {}, routeMore = {}) => base(
+  [provider('oa', 'openai', upstream, { models: ['m'] })],
+  [{ ...route('fast', ['oa/m']), ...routeMore }, route('other', ['oa/m'])],
+  more,
+);
+const client = () => new OpenAI({ apiKey: clientKey, baseURL: `${gateway.url}/v1`, maxRetries: 0 });
+const secret = `sk-${'p'.repeat(40)}`;
+
+async function ask(model = 'fast', stream = false) {
+  const { data, response } = await client().chat.completions
+    .create({ model, stream, messages: [{ role: 'user', content: `Hi ${secret}` }] }).withResponse();
+  if (stream) for await (const chunk of data) void chunk;
+  return response.headers.get('x-request-id');
+}
+const body = (id) => gateway.admin('POST', `/requests/${id}/body`);
+const audited = async (action) =>
+  (await gateway.admin('GET', '/audit?limit=100')).body.items.filter((row) => row.action === action);
+const isBooked = (id) => until(async () => (await gateway.admin('GET', `/requests/${id}`)).status === 200, 'the record');
+
+before(async () => { upstream = await FakeUpstream.start(); });
+after(async () => { await gateway?.stop(); await upstream?.stop(); });
+beforeEach(() => upstream.reset());
+
+test('nothing is recorded, and no file is made, unless somebody asks for it', async () => {
+  gateway = await Gateway.start({ config: config() });
+  const id = await ask();
+  await isBooked(id);
+  assert.equal((await gateway.admin('GET', `/requests/${id}`)).body.body_recorded, false);
+  assert.equal((await body(id)).status, 404);
+  assert.ok(!existsSync(join(gateway.dataDir, 'bodies.db')));
+  assert.equal((await gateway.admin('GET', '/recording')).body.mode, 'never');
+});
+
+test('a route is recorded for a while, without secrets, and the audit log knows who looked', async () => {
+  const begun = await gateway.admin('POST', '/recording', { route: 'fast', requests: 2, minutes: 5 });
+  assert.equal(begun.status, 201, JSON.stringify(begun.body));
+  assert.equal((await gateway.admin('GET', '/status')).body.recording.left, 2);
+  const first = await ask();
+  const elsewhere = await ask('other');
+  const second = await ask('fast', true);
+  const third = await ask();
+  for (const id of [first, elsewhere, second, third]) await isBooked(id);
+  const recorded = async (id) => (await gateway.admin('GET', `/requests/${id}`)).body.body_recorded;
+  assert.deepEqual([await recorded(first), await recorded(elsewhere), await recorded(second), await recorded(third)],
+    [true, false, true, false]);
+  assert.equal((await gateway.admin('GET', '/status')).body.recording, null);
+  await until(async () => (await audited('recording.end')).length === 1, 'the audit record of the end');
+
+  const whole = (await body(first)).body;
+  assert.equal(JSON.parse(whole.answer.text).choices[0].message.content, words.join(''));
+  assert.match(whole.request.text, /Hi \[redacted\]/);
+  assert.ok(!whole.request.text.includes(secret));
+  assert.equal(whole.redactions, 1);
+  const streamed = (await body(second)).body;
+  assert.match(streamed.answer.text, /data: \[DONE\]\s*$/);
+  assert.match(streamed.answer.content_type, /text\/event-stream/);
+  const looks = await audited('body.read');
+  assert.deepEqual(looks.map((row) => row.object).sort(), [`requests.${first}`, `requests.${second}`].sort());
+  assert.equal(statSync(join(gateway.dataDir, 'bodies.db')).mode & 0o077, 0);
+
+  assert.equal((await gateway.admin('DELETE', `/requests/${first}/body`)).status, 200);
+  assert.equal((await body(first)).status, 404);
+  assert.equal((await audited('body.delete')).length, 1);
+  assert.equal((await gateway.admin('DELETE', '/bodies')).body.deleted, 1);
+});
+
+test('the configuration asks for errors, and a route can say never', async () => {
+  gateway.write(config({ gateway: { ...config().gateway, record_bodies: 'errors' } }));
+  await until(async () => (await gateway.admin('GET', '/recording')).body.mode === 'errors', 'the new mode');
+  upstream.next((request, response) => { response.writeHead(400); response.end('{"error":{"message":"no"}}'); });
+  const failed = await ask().catch((error) => error.headers.get('x-request-id'));
+  const good = await ask();
+  await isBooked(failed);
+  await isBooked(good);
+  const recorded = async (id) => (await gateway.admin('GET', `/requests/${id}`)).body.body_recorded;
+  await until(() => recorded(failed), 'the recording of the failure');
+  assert.equal(await recorded(good), false);
+  assert.equal((await gateway.admin('POST', '/recording', { key: 'nobody' })).status, 404);
+  assert.equal((await gateway.admin('POST', '/recording', {})).status, 400);
+  assert.equal((await gateway.admin('POST', '/recording', { route: 'fast', requests: 51 })).body.error.path, 'requests');
+});
