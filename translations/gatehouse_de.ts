@@ -95,6 +95,26 @@
         <source>Breaker held open</source>
         <translation>Sicherung offen gehalten</translation>
     </message>
+    <message>
+        <source>Recording of bodies begun</source>
+        <translation>Aufzeichnung von Inhalten begonnen</translation>
+    </message>
+    <message>
+        <source>Recording of bodies ended</source>
+        <translation>Aufzeichnung von Inhalten beendet</translation>
+    </message>
+    <message>
+        <source>Recorded body read</source>
+        <translation>Aufzeichnung gelesen</translation>
+    </message>
+    <message>
+        <source>Recorded body deleted</source>
+        <translation>Aufzeichnung gelöscht</translation>
+    </message>
+    <message>
+        <source>All recorded bodies deleted</source>
+        <translation>Alle Aufzeichnungen gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>BreakerLook</name>
@@ -856,18 +876,6 @@
         <translation>Die letzte Nachricht schlug fehl: %1. Bringen Sie den Kanal in Ordnung und senden Sie einen Test.</translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
-    <message>
         <source>Created the channel “%1”</source>
         <translation>Kanal „%1“ angelegt</translation>
     </message>
@@ -1084,18 +1092,6 @@
         <source>still firing</source>
         <translation>noch ausgelöst</translation>
     </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AlertRulesPane</name>
@@ -1212,18 +1208,6 @@
         <translation>Zurücksetzen</translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
-    <message>
         <source>Created the alert “%1”</source>
         <translation>Alarm „%1“ angelegt</translation>
     </message>
@@ -1258,6 +1242,10 @@
     <message>
         <source>Nobody is told of “%1” for an hour</source>
         <translation>„%1“ wird eine Stunde lang nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>The configuration could not be read, so rules cannot be changed now. %1</source>
+        <translation>Die Konfiguration konnte nicht gelesen werden, daher lassen sich Regeln jetzt nicht ändern. %1</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1726,14 @@
         <source>Nothing else was recorded.</source>
         <translation>Mehr wurde nicht festgehalten.</translation>
     </message>
+    <message>
+        <source>Show as JSON</source>
+        <translation>Als JSON zeigen</translation>
+    </message>
+    <message>
+        <source>What changed is being read.</source>
+        <translation>Die Änderungen werden gelesen.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AuditExport</name>
@@ -2152,6 +2148,106 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::BodyTab</name>
+    <message>
+        <source>Show what was recorded</source>
+        <translation>Aufzeichnung anzeigen</translation>
+    </message>
+    <message>
+        <source>Delete recorded body</source>
+        <translation>Aufzeichnung löschen</translation>
+    </message>
+    <message>
+        <source>Recorded request and answer</source>
+        <translation>Aufgezeichnete Anfrage und Antwort</translation>
+    </message>
+    <message>
+        <source>How the body is shown</source>
+        <translation>Wie der Inhalt gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Find in the body</source>
+        <translation>Im Inhalt suchen</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>What this request said and was answered was recorded. The audit log notes who looks at it.</source>
+        <translation>Was diese Anfrage sagte und als Antwort bekam, wurde aufgezeichnet. Das Audit-Protokoll hält fest, wer es ansieht.</translation>
+    </message>
+    <message>
+        <source>Nothing of this request was recorded. Bodies are recorded only when somebody asks for it.</source>
+        <translation>Von dieser Anfrage wurde nichts aufgezeichnet. Inhalte werden nur aufgezeichnet, wenn jemand es verlangt.</translation>
+    </message>
+    <message>
+        <source>The recorded body could not be read.</source>
+        <translation>Die Aufzeichnung konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>%1 The gateway says: %2</source>
+        <translation>%1 Das Gateway sagt: %2</translation>
+    </message>
+    <message>
+        <source>%1, of which the first %2 are kept</source>
+        <translation>%1, davon sind die ersten %2 aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Request: %1. Answer: %2.</source>
+        <translation>Anfrage: %1. Antwort: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets were taken out and are marked [redacted].</source>
+        <translation>
+            <numerusform>Ein Geheimnis wurde entfernt und ist mit [redacted] markiert.</numerusform><numerusform>%n Geheimnisse wurden entfernt und sind mit [redacted] markiert.</numerusform></translation>
+    </message>
+    <message>
+        <source>No secrets were found in it.</source>
+        <translation>Darin wurden keine Geheimnisse gefunden.</translation>
+    </message>
+    <message>
+        <source>Kept until %1.</source>
+        <translation>Aufbewahrt bis %1.</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>No messages can be read from this body. See Raw.</source>
+        <translation>Aus diesem Inhalt lassen sich keine Nachrichten lesen. Siehe „Roh“.</translation>
+    </message>
+    <message>
+        <source>Delete the recorded body?</source>
+        <translation>Aufzeichnung löschen?</translation>
+    </message>
+    <message>
+        <source>What this request said and was answered is deleted for good. Its record in the list stays.</source>
+        <translation>Was diese Anfrage sagte und als Antwort bekam, wird endgültig gelöscht. Ihr Eintrag in der Liste bleibt.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The recorded body could not be deleted.</source>
+        <translation>Die Aufzeichnung konnte nicht gelöscht werden.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::BreakdownChart</name>
     <message>
         <source>Other</source>
@@ -2172,6 +2268,19 @@
     <message>
         <source>Budget per month</source>
         <translation>Budget je Monat</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Expected at least, in four of five cases</source>
+        <translation>Mindestens erwartet, in vier von fünf Fällen</translation>
+    </message>
+    <message>
+        <source>Expected at most, in four of five cases</source>
+        <translation>Höchstens erwartet, in vier von fünf Fällen</translation>
     </message>
 </context>
 <context>
@@ -2324,18 +2433,6 @@
         </translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>Exportiert nach %1</translation>
     </message>
@@ -2477,6 +2574,142 @@
     <message>
         <source>Open it to see each of them.</source>
         <translation>Öffnen, um jede einzelne zu sehen.</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Stacked area</source>
+        <translation>Gestapelte Flächen</translation>
+    </message>
+    <message>
+        <source>The rows could not be read: %1</source>
+        <translation>Die Zeilen konnten nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Tags</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>Nach Person</translation>
+    </message>
+    <message>
+        <source>By gateway</source>
+        <translation>Nach Gateway</translation>
+    </message>
+    <message>
+        <source>By tags</source>
+        <translation>Nach Tags</translation>
+    </message>
+    <message>
+        <source>By the tag %1</source>
+        <translation>Nach dem Tag %1</translation>
+    </message>
+    <message>
+        <source>Nobody's key</source>
+        <translation>Schlüssel ohne Person</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ohne dieses Tag</translation>
+    </message>
+    <message>
+        <source>Counted from %1 on only.</source>
+        <translation>Erst ab dem %1 gezählt.</translation>
+    </message>
+    <message>
+        <source>Tags and hours are counted from each request, and there are too many of them in this range. Choose a shorter one to see all of it.</source>
+        <translation>Tags und Stunden werden aus jeder einzelnen Anfrage gezählt, und in diesem Zeitraum sind es zu viele. Wählen Sie einen kürzeren, um alles zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakerCard</name>
+    <message>
+        <source>Breakers</source>
+        <translation>Sicherungen</translation>
+    </message>
+    <message>
+        <source>Run health check now</source>
+        <translation>Jetzt prüfen</translation>
+    </message>
+    <message>
+        <source>Reset breaker</source>
+        <translation>Sicherung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Hold open</source>
+        <translation>Offen halten</translation>
+    </message>
+    <message>
+        <source>Breakers over time</source>
+        <translation>Sicherungen im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, model</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Hold the breaker open?</source>
+        <translation>Sicherung offen halten?</translation>
+    </message>
+    <message>
+        <source>Reset the breaker?</source>
+        <translation>Sicherung zurücksetzen?</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests until you release it; routes use their other targets.</source>
+        <translation>%1 erhält keine Anfragen, bis Sie es freigeben; Routen nutzen ihre anderen Ziele.</translation>
+    </message>
+    <message>
+        <source>%1 gets requests again at once, though its last attempts failed.</source>
+        <translation>%1 erhält sofort wieder Anfragen, obwohl die letzten Versuche gescheitert sind.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The breaker is held open.</source>
+        <translation>Die Sicherung wird offen gehalten.</translation>
+    </message>
+    <message>
+        <source>The breaker is released.</source>
+        <translation>Die Sicherung ist freigegeben.</translation>
+    </message>
+    <message>
+        <source>The breaker is reset.</source>
+        <translation>Die Sicherung ist zurückgesetzt.</translation>
+    </message>
+    <message>
+        <source>%1 did not pass the check.</source>
+        <translation>%1 hat die Prüfung nicht bestanden.</translation>
+    </message>
+    <message>
+        <source>%1 passed the check.</source>
+        <translation>%1 hat die Prüfung bestanden.</translation>
     </message>
 </context>
 <context>
@@ -2697,18 +2930,6 @@
     <message>
         <source>No request passes except of: %1</source>
         <translation>Keine Anfrage kommt durch, außer von: %1</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
     </message>
     <message>
         <source>Created the budget of “%1”</source>
@@ -3572,11 +3793,6 @@
         <translation>Listenpreis × %1</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>price, tier</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
         <source>Commitments</source>
         <translation>Verträge</translation>
     </message>
@@ -3625,18 +3841,6 @@
         <translation>Rest von „%1“</translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
-    <message>
         <source>Created the contract “%1”</source>
         <translation>Vertrag „%1“ angelegt</translation>
     </message>
@@ -3647,6 +3851,30 @@
     <message>
         <source>Deleted the contract “%1”</source>
         <translation>Vertrag „%1“ gelöscht</translation>
+    </message>
+    <message>
+        <source>Own prices</source>
+        <translation>Eigene Preise</translation>
+    </message>
+    <message>
+        <source>%1 − %2 %</source>
+        <translation>%1 − %2 %</translation>
+    </message>
+    <message>
+        <source>Volume before discounts: %1, no tier reached.</source>
+        <translation>Volumen vor Rabatt: %1, keine Stufe erreicht.</translation>
+    </message>
+    <message>
+        <source>Volume before discounts: %1, tier of %2 reached.</source>
+        <translation>Volumen vor Rabatt: %1, Stufe von %2 erreicht.</translation>
+    </message>
+    <message>
+        <source>The next, %1, at this pace on %2.</source>
+        <translation>Die nächste, %1, bei diesem Tempo am %2.</translation>
+    </message>
+    <message>
+        <source>The next, %1, is not reached at this pace.</source>
+        <translation>Die nächste, %1, wird bei diesem Tempo nicht erreicht.</translation>
     </message>
 </context>
 <context>
@@ -4116,16 +4344,8 @@
         <translation>Name</translation>
     </message>
     <message>
-        <source>Short, for example openai-2026.</source>
-        <translation>Kurz, zum Beispiel openai-2026.</translation>
-    </message>
-    <message>
         <source>Provider</source>
         <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Its discount is the price multiplier of the provider.</source>
-        <translation>Sein Rabatt ist der Preisfaktor des Anbieters.</translation>
     </message>
     <message>
         <source>Amount to be used</source>
@@ -4146,6 +4366,38 @@
     <message>
         <source>There is a contract of this name already.</source>
         <translation>Einen Vertrag dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>Rabatt</translation>
+    </message>
+    <message>
+        <source>Models (optional)</source>
+        <translation>Modelle (optional)</translation>
+    </message>
+    <message>
+        <source>Discounts by volume</source>
+        <translation>Rabatte nach Volumen</translation>
+    </message>
+    <message>
+        <source>One to a line: dollars used before discounts, then the percent off. Each holds from the day after.</source>
+        <translation>Eine je Zeile: verbrauchte Dollar vor Rabatt, dann Prozent. Jede gilt ab dem Tag danach.</translation>
+    </message>
+    <message>
+        <source>Own prices</source>
+        <translation>Eigene Preise</translation>
+    </message>
+    <message>
+        <source>One to a line: model, dollars per million tokens in and out, and the volume they hold from, if any.</source>
+        <translation>Einer je Zeile: Modell, Dollar je Million Token Eingabe und Ausgabe, und das Volumen, ab dem sie gelten, wenn es eines gibt.</translation>
+    </message>
+    <message>
+        <source>"%1" is no such line; write for example %2.</source>
+        <translation>„%1“ ist keine solche Zeile; zum Beispiel %2.</translation>
     </message>
 </context>
 <context>
@@ -4610,6 +4862,52 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ErrorCard</name>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Errors by kind</source>
+        <translation>Fehler nach Art</translation>
+    </message>
+    <message>
+        <source>No failures in this range. %1 requests answered.</source>
+        <translation>Keine Fehler in diesem Zeitraum. %1 Anfragen beantwortet.</translation>
+    </message>
+    <message>
+        <source>Failed attempts by kind</source>
+        <translation>Gescheiterte Versuche nach Art</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Andere</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ErrorTableCard</name>
+    <message>
+        <source>Kinds of errors</source>
+        <translation>Fehlerarten</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>Was es bedeutet</translation>
+    </message>
+    <message>
+        <source>Budget or limit reached</source>
+        <translation>Budget oder Grenze erreicht</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::EventWords</name>
     <message>
         <source>Gateway started</source>
@@ -4826,6 +5124,66 @@
     <message>
         <source>Alerts do not arrive through channel %1</source>
         <translation>Alarme kommen über den Kanal %1 nicht an</translation>
+    </message>
+    <message>
+        <source>Bodies are being recorded</source>
+        <translation>Inhalte werden aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Recording of bodies has ended</source>
+        <translation>Die Aufzeichnung von Inhalten ist beendet</translation>
+    </message>
+    <message>
+        <source>Monthly report written</source>
+        <translation>Monatsbericht geschrieben</translation>
+    </message>
+    <message>
+        <source>A monthly report could not be written</source>
+        <translation>Ein Monatsbericht konnte nicht geschrieben werden</translation>
+    </message>
+    <message>
+        <source>Budget nearly used up: %1</source>
+        <translation>Budget fast aufgebraucht: %1</translation>
+    </message>
+    <message>
+        <source>Budget used up: %1</source>
+        <translation>Budget aufgebraucht: %1</translation>
+    </message>
+    <message>
+        <source>Budget raised: %1</source>
+        <translation>Budget erhöht: %1</translation>
+    </message>
+    <message>
+        <source>Budget begun anew: %1</source>
+        <translation>Budget neu begonnen: %1</translation>
+    </message>
+    <message>
+        <source>Spending is paused</source>
+        <translation>Ausgaben sind pausiert</translation>
+    </message>
+    <message>
+        <source>Spending goes on</source>
+        <translation>Ausgaben laufen weiter</translation>
+    </message>
+    <message>
+        <source>%1 has no price</source>
+        <translation>%1 hat keinen Preis</translation>
+    </message>
+    <message>
+        <source>“%1” was added to the people</source>
+        <translation>„%1“ wurde zu den Personen hinzugefügt</translation>
+    </message>
+    <message>
+        <source>“%1” was changed</source>
+        <translation>„%1“ wurde geändert</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from the people</source>
+        <translation>„%1“ wurde aus den Personen entfernt</translation>
+    </message>
+    <message>
+        <source>“%1” was signed out everywhere</source>
+        <translation>„%1“ wurde überall abgemeldet</translation>
     </message>
 </context>
 <context>
@@ -5997,6 +6355,37 @@ Entwurf: %2</translation>
     <message>
         <source>It replaces the whole configuration, as one revision that can be undone. These are the differences:</source>
         <translation>Sie ersetzt die gesamte Konfiguration, als eine Version, die sich rückgängig machen lässt. Die Unterschiede:</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::IncidentCard</name>
+    <message>
+        <source>Incidents</source>
+        <translation>Vorfälle</translation>
+    </message>
+    <message>
+        <source>No incidents in this range.</source>
+        <translation>Keine Vorfälle in diesem Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Acknowledge the chosen incident (A)</source>
+        <translation>Den gewählten Vorfall bestätigen (A)</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <translation>%1, dauert an</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Bestätigt</translation>
+    </message>
+    <message>
+        <source>Incident acknowledged.</source>
+        <translation>Vorfall bestätigt.</translation>
     </message>
 </context>
 <context>
@@ -7506,10 +7895,6 @@ Entwurf: %2</translation>
         <source>Keys</source>
         <translation>Schlüssel</translation>
     </message>
-    <message>
-        <source>Rotating until 30 Nov</source>
-        <translation>Erneuerung bis 30. Nov.</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KindFields</name>
@@ -7770,10 +8155,10 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::LatencyPage</name>
+    <name>Gatehouse::Ui::LatencyControls</name>
     <message>
-        <source>Latency</source>
-        <translation>Latenz</translation>
+        <source>Exclude cache hits</source>
+        <translation>Ohne Cache-Treffer</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -7852,10 +8237,6 @@ Entwurf: %2</translation>
         <translation>Logarithmische Skala</translation>
     </message>
     <message>
-        <source>Exclude cache hits</source>
-        <translation>Ohne Cache-Treffer</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
@@ -7864,44 +8245,15 @@ Entwurf: %2</translation>
         <translation>Filter leeren</translation>
     </message>
     <message>
-        <source>Percentiles</source>
-        <translation>Perzentile</translation>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
     </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LatencyPage</name>
     <message>
-        <source>All answers over time</source>
-        <translation>Alle Antworten im Zeitverlauf</translation>
-    </message>
-    <message>
-        <source>Heat map or lines</source>
-        <translation>Heatmap oder Linien</translation>
-    </message>
-    <message>
-        <source>Heat map</source>
-        <translation>Heatmap</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>Linien</translation>
-    </message>
-    <message>
-        <source>Lines per group</source>
-        <translation>Linien je Gruppe</translation>
-    </message>
-    <message>
-        <source>Heat map of all answers</source>
-        <translation>Heatmap aller Antworten</translation>
-    </message>
-    <message>
-        <source>Median per group</source>
-        <translation>Median je Gruppe</translation>
-    </message>
-    <message>
-        <source>Where the time goes</source>
-        <translation>Wo die Zeit bleibt</translation>
-    </message>
-    <message>
-        <source>mean per answer</source>
-        <translation>Mittel je Antwort</translation>
+        <source>Latency</source>
+        <translation>Latenz</translation>
     </message>
     <message>
         <source>By provider</source>
@@ -7912,80 +8264,12 @@ Entwurf: %2</translation>
         <translation>Latenz je Gruppe</translation>
     </message>
     <message>
-        <source>max</source>
-        <translation>max.</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>Median</translation>
-    </message>
-    <message>
-        <source>slowest 10 %</source>
-        <translation>langsamste 10 %</translation>
-    </message>
-    <message>
-        <source>slowest 5 %</source>
-        <translation>langsamste 5 %</translation>
-    </message>
-    <message>
-        <source>slowest 1 %</source>
-        <translation>langsamste 1 %</translation>
-    </message>
-    <message>
-        <source>slowest</source>
-        <translation>langsamste</translation>
-    </message>
-    <message>
-        <source>%1 tokens/s</source>
-        <translation>%1 Token/s</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 ms</translation>
-    </message>
-    <message>
         <source>By model</source>
         <translation>Nach Modell</translation>
     </message>
     <message>
         <source>By route</source>
         <translation>Nach Route</translation>
-    </message>
-    <message>
-        <source>Wait in queue</source>
-        <translation>Warten in der Schlange</translation>
-    </message>
-    <message>
-        <source>Failed attempts before</source>
-        <translation>Vorher gescheiterte Versuche</translation>
-    </message>
-    <message>
-        <source>Connect and TLS</source>
-        <translation>Verbinden und TLS</translation>
-    </message>
-    <message>
-        <source>Until first token</source>
-        <translation>Bis zum ersten Token</translation>
-    </message>
-    <message>
-        <source>Streaming</source>
-        <translation>Streaming</translation>
-    </message>
-    <message>
-        <source>&lt; 1 ms</source>
-        <translation>&lt; 1 ms</translation>
-    </message>
-    <message>
-        <source>%1, mean per answer</source>
-        <translation>%1, Mittel je Antwort</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
     </message>
     <message>
         <source>No answered requests in this range.</source>
@@ -8002,14 +8286,6 @@ Entwurf: %2</translation>
     <message>
         <source>Choose the total time to see the others.</source>
         <translation>Wählen Sie die Gesamtzeit, um die übrigen zu sehen.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
-    <message>
-        <source>Only %1</source>
-        <translation>Nur %1</translation>
     </message>
 </context>
 <context>
@@ -8080,6 +8356,41 @@ Entwurf: %2</translation>
     <message>
         <source>%1 of them streamed</source>
         <translation>%1 davon gestreamt</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LatencyWords</name>
+    <message>
+        <source>max</source>
+        <translation>max.</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>slowest 10 %</source>
+        <translation>langsamste 10 %</translation>
+    </message>
+    <message>
+        <source>slowest 5 %</source>
+        <translation>langsamste 5 %</translation>
+    </message>
+    <message>
+        <source>slowest 1 %</source>
+        <translation>langsamste 1 %</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>langsamste</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 Token/s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -8906,6 +9217,22 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ObjectiveGrid</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>%n weiteres zeigen</numerusform><numerusform>%n weitere zeigen</numerusform></translation>
+    </message>
+    <message>
+        <source>Objective saved: %1</source>
+        <translation>Ziel gespeichert: %1</translation>
+    </message>
+    <message>
+        <source>The objective is the default again.</source>
+        <translation>Es gilt wieder das übliche Ziel.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::OptionalSpin</name>
     <message>
         <source> s</source>
@@ -8947,10 +9274,6 @@ Entwurf: %2</translation>
     <message>
         <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
         <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>Some requests are missing in these numbers. %1</source>
-        <translation>In diesen Zahlen fehlen einige Anfragen. %1</translation>
     </message>
 </context>
 <context>
@@ -9190,6 +9513,10 @@ Entwurf: %2</translation>
         <source>Manage owners, make and restore backups</source>
         <translation>Besitzer verwalten, Sicherungen machen und einspielen</translation>
     </message>
+    <message>
+        <source>Record requests and read what was recorded</source>
+        <translation>Anfragen aufzeichnen und Aufzeichnungen lesen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PeoplePane</name>
@@ -9387,6 +9714,17 @@ Entwurf: %2</translation>
         <source>This did not work.</source>
         <translation>Das ging nicht.</translation>
     </message>
+    <message>
+        <source>The tokens could not be read. %1</source>
+        <translation>Die Token konnten nicht gelesen werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PercentileCard</name>
+    <message>
+        <source>Percentiles</source>
+        <translation>Perzentile</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PersonDialog</name>
@@ -9429,6 +9767,45 @@ Entwurf: %2</translation>
     <message>
         <source>The person could not be saved. %1</source>
         <translation>Die Person konnte nicht gespeichert werden. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PhaseCard</name>
+    <message>
+        <source>Where the time goes</source>
+        <translation>Wo die Zeit bleibt</translation>
+    </message>
+    <message>
+        <source>mean per answer</source>
+        <translation>Mittel je Antwort</translation>
+    </message>
+    <message>
+        <source>Wait in queue</source>
+        <translation>Warten in der Schlange</translation>
+    </message>
+    <message>
+        <source>Failed attempts before</source>
+        <translation>Vorher gescheiterte Versuche</translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation>Verbinden und TLS</translation>
+    </message>
+    <message>
+        <source>Until first token</source>
+        <translation>Bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Streaming</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1, mean per answer</source>
+        <translation>%1, Mittel je Antwort</translation>
     </message>
 </context>
 <context>
@@ -9540,6 +9917,54 @@ Entwurf: %2</translation>
     <message>
         <source>For machines of your own.</source>
         <translation>Für eigene Maschinen.</translation>
+    </message>
+    <message>
+        <source>Find out how many it takes at the same time</source>
+        <translation>Herausfinden, wie viele er gleichzeitig annimmt</translation>
+    </message>
+    <message>
+        <source>Learned from its refusals and from how long first words take; never above the limit.</source>
+        <translation>Gelernt aus seinen Ablehnungen und daraus, wie lange die ersten Wörter brauchen; nie über der Grenze.</translation>
+    </message>
+    <message>
+        <source>Always, or mon-fri 08:00-18:00</source>
+        <translation>Immer, oder mon-fri 08:00-18:00</translation>
+    </message>
+    <message>
+        <source>Its first request</source>
+        <translation>Seine erste Anfrage</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Time they hold it</source>
+        <translation>Zeit, die sie ihn belegen</translation>
+    </message>
+    <message>
+        <source>Paid hours</source>
+        <translation>Bezahlte Stunden</translation>
+    </message>
+    <message>
+        <source>Hours that nobody uses are shown as idle.</source>
+        <translation>Stunden, die niemand nutzt, erscheinen als Leerlauf.</translation>
+    </message>
+    <message>
+        <source>Paid from</source>
+        <translation>Bezahlt ab</translation>
+    </message>
+    <message>
+        <source>For example 2026-03-31.</source>
+        <translation>Zum Beispiel 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>Requests are booked by</source>
+        <translation>Anfragen werden gebucht nach</translation>
+    </message>
+    <message>
+        <source>By time, each costs its share of the hour: one of as many places as it takes requests at a time.</source>
+        <translation>Nach Zeit kostet jede ihren Teil der Stunde: einen von so vielen Plätzen, wie er Anfragen zugleich nimmt.</translation>
     </message>
 </context>
 <context>
@@ -9658,6 +10083,209 @@ Entwurf: %2</translation>
     <message>
         <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
         <translation>„%1“ ist keine solche Zeile; schreiben Sie Größe, Qualität und Dollar, zum Beispiel 1024x1792 hd 0.12.</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>For example 2026-03-31.</source>
+        <translation>Zum Beispiel 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>Million to one-hour cache</source>
+        <translation>Million in Ein-Stunden-Cache</translation>
+    </message>
+    <message>
+        <source>Million reasoning tokens</source>
+        <translation>Million Denk-Token</translation>
+    </message>
+    <message>
+        <source>Million input, batch</source>
+        <translation>Million Eingabe, Stapel</translation>
+    </message>
+    <message>
+        <source>Million output, batch</source>
+        <translation>Million Ausgabe, Stapel</translation>
+    </message>
+    <message>
+        <source>Million from cache, batch</source>
+        <translation>Million aus Cache, Stapel</translation>
+    </message>
+    <message>
+        <source>Million tokens of sound in</source>
+        <translation>Million Ton-Token Eingabe</translation>
+    </message>
+    <message>
+        <source>Million tokens of sound out</source>
+        <translation>Million Ton-Token Ausgabe</translation>
+    </message>
+    <message>
+        <source>Million tokens of pictures in</source>
+        <translation>Million Bild-Token Eingabe</translation>
+    </message>
+    <message>
+        <source>Long prompts</source>
+        <translation>Lange Prompts</translation>
+    </message>
+    <message>
+        <source>One to a line: above so many prompt tokens, then dollars per million for input, output, read from cache, written to cache, input and output at batch rates. * leaves one as it is.</source>
+        <translation>Eine je Zeile: über so vielen Prompt-Token, dann Dollar je Million für Eingabe, Ausgabe, aus dem Cache, in den Cache, Eingabe und Ausgabe zum Stapelpreis. * lässt einen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
+        <translation>„%1“ ist keine solche Zeile; Token und Dollar, zum Beispiel 200000 2.50 15.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceImportDialog</name>
+    <message>
+        <source>They hold from this day on:</source>
+        <translation>Sie gelten ab diesem Tag:</translation>
+    </message>
+    <message>
+        <source>Import own prices</source>
+        <translation>Eigene Preise importieren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prices in %1.</source>
+        <translation>
+            <numerusform>%n Preis in %1.</numerusform><numerusform>%n Preise in %1.</numerusform></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Without a day they also hold for the past when it is recalculated. A day in the file comes first.</source>
+        <translation>Ohne Tag gelten sie beim Neuberechnen auch für die Vergangenheit. Ein Tag in der Datei geht vor.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceListDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Dearer</source>
+        <translation>Teurer</translation>
+    </message>
+    <message>
+        <source>Cheaper</source>
+        <translation>Billiger</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>List of %1 in place of that of %2: %3 new, %4 removed, %5 dearer, %6 cheaper, %7 changed otherwise.</source>
+        <translation>Liste vom %1 statt der vom %2: %3 neu, %4 entfernt, %5 teurer, %6 billiger, %7 sonst geändert.</translation>
+    </message>
+    <message>
+        <source>Update the price list</source>
+        <translation>Preisliste aktualisieren</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched by itself. A newer list comes from a file, or from an address that the gateway reads once.</source>
+        <translation>Von selbst wird nichts geholt. Eine neuere Liste kommt aus einer Datei oder von einer Adresse, die das Gateway einmal liest.</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Datei wählen…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>What changes, by model</source>
+        <translation>Was sich ändert, nach Modell</translation>
+    </message>
+    <message>
+        <source>Keep the present list</source>
+        <translation>Jetzige Liste behalten</translation>
+    </message>
+    <message>
+        <source>It is noted that the list was looked at today.</source>
+        <translation>Vermerkt, dass die Liste heute angesehen wurde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Take this list</source>
+        <translation>Diese Liste übernehmen</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Price lists (*.json)</source>
+        <translation>Preislisten (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 kann nicht gelesen werden: %2</translation>
+    </message>
+    <message>
+        <source>Comparing with the present list…</source>
+        <translation>Vergleich mit der jetzigen Liste…</translation>
+    </message>
+    <message>
+        <source>Taking the list…</source>
+        <translation>Liste wird übernommen…</translation>
+    </message>
+    <message>
+        <source>Prices are of the list of %1 now</source>
+        <translation>Die Preise sind jetzt aus der Liste vom %1</translation>
+    </message>
+    <message>
+        <source>This list has the same prices as the present one.</source>
+        <translation>Diese Liste hat dieselben Preise wie die jetzige.</translation>
+    </message>
+    <message>
+        <source>The price list was looked at today</source>
+        <translation>Die Preisliste wurde heute angesehen</translation>
     </message>
 </context>
 <context>
@@ -9801,18 +10429,6 @@ Entwurf: %2</translation>
         <source>The list of %1 knows the prices of %2 models. Own prices come first.</source>
         <translation>Die Liste vom %1 kennt die Preise von %2 Modellen. Eigene Preise gehen vor.</translation>
     </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
     <message numerus="yes">
         <source>%n requests were priced anew</source>
         <translation>
@@ -9834,6 +10450,46 @@ Entwurf: %2</translation>
             <numerusform>Die Bücher stimmen an %n Stelle nicht überein: %1, %2.</numerusform>
             <numerusform>Die Bücher stimmen an %n Stellen nicht überein. Die erste: %1, %2.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in at batch rates</source>
+        <translation>%1 Eingabe zum Stapelpreis</translation>
+    </message>
+    <message>
+        <source>%1 out at batch rates</source>
+        <translation>%1 Ausgabe zum Stapelpreis</translation>
+    </message>
+    <message>
+        <source>%1 an hour, shared by %2</source>
+        <translation>%1 je Stunde, geteilt durch %2</translation>
+    </message>
+    <message>
+        <source>Contract, −%1 %</source>
+        <translation>Vertrag, −%1 %</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>Stündlich</translation>
+    </message>
+    <message>
+        <source>Update list…</source>
+        <translation>Liste aktualisieren…</translation>
+    </message>
+    <message>
+        <source>Take the update back</source>
+        <translation>Aktualisierung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Prices are of the list of %1 again</source>
+        <translation>Die Preise sind wieder aus der Liste vom %1</translation>
+    </message>
+    <message>
+        <source>%1, by the hour: %2 hours paid in 30 days, %3. Booked by requests %4, idle %5.</source>
+        <translation>%1, nach Stunden: %2 Stunden in 30 Tagen bezahlt, %3. Von Anfragen gebucht %4, Leerlauf %5.</translation>
     </message>
 </context>
 <context>
@@ -10844,6 +11500,114 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RecordDialog</name>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>My key is sk-1234567890abcdef1234567890abcdef</source>
+        <translation>Mein Schlüssel ist sk-1234567890abcdef1234567890abcdef</translation>
+    </message>
+    <message>
+        <source>Record bodies</source>
+        <translation>Inhalte aufzeichnen</translation>
+    </message>
+    <message>
+        <source>Requests of</source>
+        <translation>Anfragen von</translation>
+    </message>
+    <message>
+        <source>Try a text</source>
+        <translation>Text ausprobieren</translation>
+    </message>
+    <message>
+        <source>At most, requests</source>
+        <translation>Höchstens, Anfragen</translation>
+    </message>
+    <message>
+        <source>At most, minutes</source>
+        <translation>Höchstens, Minuten</translation>
+    </message>
+    <message>
+        <source>Recorded as</source>
+        <translation>Aufgezeichnet als</translation>
+    </message>
+    <message>
+        <source>What these requests say and are answered is stored word by word until it ends by itself. Secrets are taken out first. The audit log notes who records and who reads.</source>
+        <translation>Was diese Anfragen sagen und als Antwort bekommen, wird Wort für Wort gespeichert, bis es von selbst endet. Geheimnisse werden vorher entfernt. Das Audit-Protokoll hält fest, wer aufzeichnet und wer liest.</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>Aufzeichnung starten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n days, of each text at most %1, all together at most %2.</source>
+        <translation>
+            <numerusform>Einen Tag aufbewahrt, je Text höchstens %1, zusammen höchstens %2.</numerusform><numerusform>%n Tage aufbewahrt, je Text höchstens %1, zusammen höchstens %2.</numerusform></translation>
+    </message>
+    <message>
+        <source>The recording was not started. The gateway says: %1</source>
+        <translation>Die Aufzeichnung wurde nicht gestartet. Das Gateway sagt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RecordingChip</name>
+    <message>
+        <source>Recording</source>
+        <translation>Aufzeichnung läuft</translation>
+    </message>
+    <message>
+        <source>Recording of bodies runs; end it</source>
+        <translation>Inhalte werden aufgezeichnet; beenden</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>Route %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: at most %n more requests, until %2. Activate to end it.</source>
+        <translation>
+            <numerusform>%1: höchstens noch eine Anfrage, bis %2. Zum Beenden auslösen.</numerusform><numerusform>%1: höchstens noch %n Anfragen, bis %2. Zum Beenden auslösen.</numerusform></translation>
+    </message>
+    <message>
+        <source>End the recording?</source>
+        <translation>Aufzeichnung beenden?</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded. What was recorded stays until it is deleted or past its time.</source>
+        <translation>Es wird nichts mehr aufgezeichnet. Was aufgezeichnet wurde, bleibt, bis es gelöscht wird oder seine Zeit vorbei ist.</translation>
+    </message>
+    <message>
+        <source>End recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
@@ -10950,18 +11714,6 @@ Entwurf: %2</translation>
 <context>
     <name>Gatehouse::Ui::ReliabilityPage</name>
     <message>
-        <source>Error</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>What it means</source>
-        <translation>Was es bedeutet</translation>
-    </message>
-    <message>
         <source>Reliability</source>
         <translation>Zuverlässigkeit</translation>
     </message>
@@ -11014,180 +11766,8 @@ Entwurf: %2</translation>
         <translation>Fehler der Aufrufer mitzählen</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>Fehler</translation>
-    </message>
-    <message>
-        <source>Errors by kind</source>
-        <translation>Fehler nach Art</translation>
-    </message>
-    <message>
-        <source>Success rate</source>
-        <translation>Erfolgsquote</translation>
-    </message>
-    <message>
-        <source>Rescued requests</source>
-        <translation>Gerettete Anfragen</translation>
-    </message>
-    <message>
-        <source>failed first, answered later</source>
-        <translation>erst gescheitert, dann beantwortet</translation>
-    </message>
-    <message>
-        <source>Kinds of errors</source>
-        <translation>Fehlerarten</translation>
-    </message>
-    <message>
-        <source>Budget or limit reached</source>
-        <translation>Budget oder Grenze erreicht</translation>
-    </message>
-    <message>
-        <source>Breakers</source>
-        <translation>Sicherungen</translation>
-    </message>
-    <message>
-        <source>Breakers over time</source>
-        <translation>Sicherungen im Zeitverlauf</translation>
-    </message>
-    <message>
-        <source>Run health check now</source>
-        <translation>Jetzt prüfen</translation>
-    </message>
-    <message>
-        <source>Reset breaker</source>
-        <translation>Sicherung zurücksetzen</translation>
-    </message>
-    <message>
-        <source>Hold open</source>
-        <translation>Offen halten</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>Vorfälle</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>Bestätigen</translation>
-    </message>
-    <message>
-        <source>Acknowledge the chosen incident (A)</source>
-        <translation>Den gewählten Vorfall bestätigen (A)</translation>
-    </message>
-    <message>
-        <source>%1, goes on</source>
-        <translation>%1, dauert an</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>Bestätigt</translation>
-    </message>
-    <message>
-        <source>No incidents in this range.</source>
-        <translation>Keine Vorfälle in diesem Zeitraum.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n more</source>
-        <translation>
-            <numerusform>%n weiteres zeigen</numerusform>
-            <numerusform>%n weitere zeigen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>Andere</translation>
-    </message>
-    <message>
-        <source>No failures in this range. %1 requests answered.</source>
-        <translation>Keine Fehler in diesem Zeitraum. %1 Anfragen beantwortet.</translation>
-    </message>
-    <message>
-        <source>Failed attempts by kind</source>
-        <translation>Gescheiterte Versuche nach Art</translation>
-    </message>
-    <message>
-        <source>Objective</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Rescued</source>
-        <translation>Gerettet</translation>
-    </message>
-    <message>
         <source>%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged</source>
         <translation>%1 Versuche, %2 Wiederholungen, %3 Ausweichungen, %4 gerettet, %5 doppelt gesandt</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>Freigeben</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>Das Gateway antwortet nicht</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
-    </message>
-    <message>
-        <source>Objective saved: %1</source>
-        <translation>Ziel gespeichert: %1</translation>
-    </message>
-    <message>
-        <source>The objective is the default again.</source>
-        <translation>Es gilt wieder das übliche Ziel.</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>provider, model</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Hold the breaker open?</source>
-        <translation>Sicherung offen halten?</translation>
-    </message>
-    <message>
-        <source>Reset the breaker?</source>
-        <translation>Sicherung zurücksetzen?</translation>
-    </message>
-    <message>
-        <source>%1 gets no requests until you release it; routes use their other targets.</source>
-        <translation>%1 erhält keine Anfragen, bis Sie es freigeben; Routen nutzen ihre anderen Ziele.</translation>
-    </message>
-    <message>
-        <source>%1 gets requests again at once, though its last attempts failed.</source>
-        <translation>%1 erhält sofort wieder Anfragen, obwohl die letzten Versuche gescheitert sind.</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>The breaker is held open.</source>
-        <translation>Die Sicherung wird offen gehalten.</translation>
-    </message>
-    <message>
-        <source>The breaker is released.</source>
-        <translation>Die Sicherung ist freigegeben.</translation>
-    </message>
-    <message>
-        <source>The breaker is reset.</source>
-        <translation>Die Sicherung ist zurückgesetzt.</translation>
-    </message>
-    <message>
-        <source>%1 did not pass the check.</source>
-        <translation>%1 hat die Prüfung nicht bestanden.</translation>
-    </message>
-    <message>
-        <source>%1 passed the check.</source>
-        <translation>%1 hat die Prüfung bestanden.</translation>
-    </message>
-    <message>
-        <source>Incident acknowledged.</source>
-        <translation>Vorfall bestätigt.</translation>
     </message>
 </context>
 <context>
@@ -11258,6 +11838,21 @@ Entwurf: %2</translation>
     <message>
         <source>last 30 days</source>
         <translation>letzte 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReportState</name>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>Das Gateway antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>Es konnte noch nichts gelesen werden. Alle paar Sekunden wird erneut gefragt.</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>Stand %1. Das Gateway antwortet gerade nicht.</translation>
     </message>
 </context>
 <context>
@@ -11547,6 +12142,10 @@ Entwurf: %2</translation>
     <message>
         <source>%1 each</source>
         <translation>je %1</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>Inhalt</translation>
     </message>
 </context>
 <context>
@@ -11850,10 +12449,6 @@ Entwurf: %2</translation>
         <source>The request could not be cancelled. %1</source>
         <translation>Die Anfrage konnte nicht abgebrochen werden. %1</translation>
     </message>
-    <message>
-        <source>Some requests are missing here. %1</source>
-        <translation>Hier fehlen einige Anfragen. %1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
         <translation>
@@ -11903,6 +12498,10 @@ Entwurf: %2</translation>
             <numerusform>%Ln Anfragen, %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Record bodies…</source>
+        <translation>Inhalte aufzeichnen…</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsTable</name>
@@ -11912,14 +12511,22 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::RestoreDialog</name>
-    <message numerus="yes">
-        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
-        <translation>
-            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfrage.</numerusform>
-            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %n Anfragen.</numerusform>
-        </translation>
+    <name>Gatehouse::Ui::RescuedCard</name>
+    <message>
+        <source>Rescued requests</source>
+        <translation>Gerettete Anfragen</translation>
     </message>
+    <message>
+        <source>failed first, answered later</source>
+        <translation>erst gescheitert, dann beantwortet</translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>Gerettet</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
     <message>
         <source>Restore backup</source>
         <translation>Sicherung wiederherstellen</translation>
@@ -11964,6 +12571,11 @@ Entwurf: %2</translation>
         <source>In the configuration this changes:</source>
         <translation>In der Konfiguration ändert sich:</translation>
     </message>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</source>
+        <translation>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %Ln Anfrage.</numerusform><numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %Ln Anfragen.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RevisionsModel</name>
@@ -12001,6 +12613,13 @@ Entwurf: %2</translation>
             <numerusform>%1; und %n weitere</numerusform>
             <numerusform>%1; und %n weitere</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Rights</name>
+    <message>
+        <source>Your role (%1) may not do this. Roles that may: %2.</source>
+        <translation>Ihre Rolle (%1) darf das nicht. Rollen, die es dürfen: %2.</translation>
     </message>
 </context>
 <context>
@@ -13091,6 +13710,10 @@ Entwurf: %2</translation>
         <source>They are not in force until they are saved.</source>
         <translation>Sie gelten erst, wenn sie gespeichert sind.</translation>
     </message>
+    <message>
+        <source>Not everything here could be read. %1</source>
+        <translation>Nicht alles hier konnte gelesen werden. %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
@@ -13477,10 +14100,49 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SpreadCard</name>
+    <message>
+        <source>All answers over time</source>
+        <translation>Alle Antworten im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Heat map of all answers</source>
+        <translation>Heatmap aller Antworten</translation>
+    </message>
+    <message>
+        <source>Median per group</source>
+        <translation>Median je Gruppe</translation>
+    </message>
+    <message>
+        <source>Heat map or lines</source>
+        <translation>Heatmap oder Linien</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>Linien</translation>
+    </message>
+    <message>
+        <source>Lines per group</source>
+        <translation>Linien je Gruppe</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::StackedBarChart</name>
     <message>
         <source>Total</source>
         <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>In four of five cases</source>
+        <translation>In vier von fünf Fällen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
     </message>
 </context>
 <context>
@@ -13555,6 +14217,14 @@ Entwurf: %2</translation>
     <message>
         <source>The books do not agree</source>
         <translation>Die Bücher stimmen nicht überein</translation>
+    </message>
+    <message>
+        <source>The backup was not restored; the books from before are in use</source>
+        <translation>Die Sicherung wurde nicht wiederhergestellt; die Bücher von vorher sind in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Some requests are missing in these numbers. %1</source>
+        <translation>In diesen Zahlen fehlen einige Anfragen. %1</translation>
     </message>
 </context>
 <context>
@@ -13728,6 +14398,17 @@ Entwurf: %2</translation>
     <message>
         <source>Moving…</source>
         <translation>Wird verschoben…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SuccessCard</name>
+    <message>
+        <source>Success rate</source>
+        <translation>Erfolgsquote</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Ziel</translation>
     </message>
 </context>
 <context>
@@ -13953,6 +14634,29 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TeamSpendCard</name>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>Spend of %1</source>
+        <translation>Ausgaben von %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of its budget are spent.</source>
+        <translation>%1 von %2 seines Budgets sind ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Spend of %1 per day</source>
+        <translation>Ausgaben von %1 pro Tag</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::TeamsModel</name>
     <message>
         <source>All</source>
@@ -13985,6 +14689,19 @@ Entwurf: %2</translation>
     <message>
         <source>This month</source>
         <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, budget</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>Kein Budget</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
     </message>
 </context>
 <context>
@@ -14048,6 +14765,10 @@ Entwurf: %2</translation>
     <message>
         <source>The team was not deleted.</source>
         <translation>Das Team wurde nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>The books did not answer: what the teams spent is not shown.</source>
+        <translation>Die Bücher haben nicht geantwortet: Die Ausgaben der Teams werden nicht gezeigt.</translation>
     </message>
 </context>
 <context>
@@ -14921,10 +15642,6 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>Exportieren …</translation>
     </message>
     <message>
-        <source>Save as a configuration file…</source>
-        <translation>Als Konfigurationsdatei speichern …</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
@@ -15013,8 +15730,12 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>%1 kann nicht geschrieben werden</translation>
     </message>
     <message>
-        <source>Saved to %1</source>
-        <translation>Gespeichert in %1</translation>
+        <source>Save as policy draft</source>
+        <translation>Als Entwurf übernehmen</translation>
+    </message>
+    <message>
+        <source>The change becomes the draft on Models &amp; Routes, where it is checked and published.</source>
+        <translation>Die Änderung wird zum Entwurf unter Modelle &amp; Routen und dort geprüft und veröffentlicht.</translation>
     </message>
 </context>
 <context>
@@ -15411,6 +16132,10 @@ Ein Wert mit Schloss ist durch die Konfigurationsdatei oder die Befehlszeile fes
     <message>
         <source>Interrupted</source>
         <translation>Unterbrochen</translation>
+    </message>
+    <message>
+        <source>Stream too slow</source>
+        <translation>Stream zu langsam</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,14 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::BodyTab</name>
+    <message numerus="yes">
+        <source>%n secrets were taken out and are marked [redacted].</source>
+        <translation>
+            <numerusform>One secret was taken out and is marked [redacted].</numerusform><numerusform>%n secrets were taken out and are marked [redacted].</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::BreakdownPane</name>
     <message numerus="yes">
         <source>%Ln requests have no price.</source>
@@ -427,6 +435,14 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ObjectiveGrid</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::PauseDialog</name>
     <message numerus="yes">
         <source>Every request is refused until the pause is ended, except those of %Ln teams and keys.</source>
@@ -451,6 +467,14 @@
             <numerusform>The person and %n token go. What they did stays in the audit log.</numerusform>
             <numerusform>The person and %n tokens go. What they did stays in the audit log.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceImportDialog</name>
+    <message numerus="yes">
+        <source>%n prices in %1.</source>
+        <translation>
+            <numerusform>%n price in %1.</numerusform><numerusform>%n prices in %1.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -572,13 +596,19 @@
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::ReliabilityPage</name>
+    <name>Gatehouse::Ui::RecordDialog</name>
     <message numerus="yes">
-        <source>Show %n more</source>
+        <source>Kept for %n days, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>Show %n more</numerusform>
-            <numerusform>Show %n more</numerusform>
-        </translation>
+            <numerusform>Kept for one day, of each text at most %1, all together at most %2.</numerusform><numerusform>Kept for %n days, of each text at most %1, all together at most %2.</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RecordingChip</name>
+    <message numerus="yes">
+        <source>%1: at most %n more requests, until %2. Activate to end it.</source>
+        <translation>
+            <numerusform>%1: at most one more request, until %2. Activate to end it.</numerusform><numerusform>%1: at most %n more requests, until %2. Activate to end it.</numerusform></translation>
     </message>
 </context>
 <context>
@@ -687,11 +717,9 @@
 <context>
     <name>Gatehouse::Ui::RestoreDialog</name>
     <message numerus="yes">
-        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</source>
         <translation>
-            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %n request.</numerusform>
-            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</numerusform>
-        </translation>
+            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %Ln request.</numerusform><numerusform>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</numerusform></translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,26 @@
         <source>Breaker held open</source>
         <translation>熔断器保持断开</translation>
     </message>
+    <message>
+        <source>Recording of bodies begun</source>
+        <translation>开始录制正文</translation>
+    </message>
+    <message>
+        <source>Recording of bodies ended</source>
+        <translation>结束录制正文</translation>
+    </message>
+    <message>
+        <source>Recorded body read</source>
+        <translation>已阅读录制的正文</translation>
+    </message>
+    <message>
+        <source>Recorded body deleted</source>
+        <translation>已删除录制的正文</translation>
+    </message>
+    <message>
+        <source>All recorded bodies deleted</source>
+        <translation>已删除全部录制的正文</translation>
+    </message>
 </context>
 <context>
     <name>BreakerLook</name>
@@ -856,18 +876,6 @@
         <translation>最近一条消息发送失败:%1。请修复渠道并发送测试。</translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
-    <message>
         <source>Created the channel “%1”</source>
         <translation>已创建渠道“%1”</translation>
     </message>
@@ -1082,18 +1090,6 @@
         <source>still firing</source>
         <translation>仍在触发</translation>
     </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AlertRulesPane</name>
@@ -1209,18 +1205,6 @@
         <translation>重置</translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
-    <message>
         <source>Created the alert “%1”</source>
         <translation>已创建警报“%1”</translation>
     </message>
@@ -1255,6 +1239,10 @@
     <message>
         <source>Nobody is told of “%1” for an hour</source>
         <translation>一小时内不通知“%1”</translation>
+    </message>
+    <message>
+        <source>The configuration could not be read, so rules cannot be changed now. %1</source>
+        <translation>无法读取配置，因此现在不能更改规则。%1</translation>
     </message>
 </context>
 <context>
@@ -1734,6 +1722,14 @@
         <source>Nothing else was recorded.</source>
         <translation>没有其他记录。</translation>
     </message>
+    <message>
+        <source>Show as JSON</source>
+        <translation>显示为 JSON</translation>
+    </message>
+    <message>
+        <source>What changed is being read.</source>
+        <translation>正在读取更改内容。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AuditExport</name>
@@ -2145,6 +2141,106 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::BodyTab</name>
+    <message>
+        <source>Show what was recorded</source>
+        <translation>显示已录制的内容</translation>
+    </message>
+    <message>
+        <source>Delete recorded body</source>
+        <translation>删除已录制的正文</translation>
+    </message>
+    <message>
+        <source>Recorded request and answer</source>
+        <translation>已录制的请求与回答</translation>
+    </message>
+    <message>
+        <source>How the body is shown</source>
+        <translation>正文的显示方式</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Find in the body</source>
+        <translation>在正文中查找</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>What this request said and was answered was recorded. The audit log notes who looks at it.</source>
+        <translation>此请求的内容与回答已录制。审计日志会记录谁查看了它。</translation>
+    </message>
+    <message>
+        <source>Nothing of this request was recorded. Bodies are recorded only when somebody asks for it.</source>
+        <translation>此请求没有任何内容被录制。只有在有人要求时才会录制正文。</translation>
+    </message>
+    <message>
+        <source>The recorded body could not be read.</source>
+        <translation>无法读取已录制的正文。</translation>
+    </message>
+    <message>
+        <source>%1 The gateway says: %2</source>
+        <translation>%1网关的说明：%2</translation>
+    </message>
+    <message>
+        <source>%1, of which the first %2 are kept</source>
+        <translation>%1，保留其中前 %2</translation>
+    </message>
+    <message>
+        <source>Request: %1. Answer: %2.</source>
+        <translation>请求：%1。回答：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n secrets were taken out and are marked [redacted].</source>
+        <translation>
+            <numerusform>已移除 %n 个机密，并标记为 [redacted]。</numerusform></translation>
+    </message>
+    <message>
+        <source>No secrets were found in it.</source>
+        <translation>其中没有发现机密。</translation>
+    </message>
+    <message>
+        <source>Kept until %1.</source>
+        <translation>保留至 %1。</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>answer</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>No messages can be read from this body. See Raw.</source>
+        <translation>无法从此正文中读出消息。请看“原始”。</translation>
+    </message>
+    <message>
+        <source>Delete the recorded body?</source>
+        <translation>删除已录制的正文？</translation>
+    </message>
+    <message>
+        <source>What this request said and was answered is deleted for good. Its record in the list stays.</source>
+        <translation>此请求的内容与回答将被永久删除。它在列表中的记录会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The recorded body could not be deleted.</source>
+        <translation>无法删除已录制的正文。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::BreakdownChart</name>
     <message>
         <source>Other</source>
@@ -2165,6 +2261,19 @@
     <message>
         <source>Budget per month</source>
         <translation>每月预算</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Expected at least, in four of five cases</source>
+        <translation>五分之四情况下的预期下限</translation>
+    </message>
+    <message>
+        <source>Expected at most, in four of five cases</source>
+        <translation>五分之四情况下的预期上限</translation>
     </message>
 </context>
 <context>
@@ -2315,18 +2424,6 @@
         </translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
-    <message>
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
@@ -2466,6 +2563,142 @@
     <message>
         <source>Open it to see each of them.</source>
         <translation>打开即可逐个查看。</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Stacked area</source>
+        <translation>堆叠面积</translation>
+    </message>
+    <message>
+        <source>The rows could not be read: %1</source>
+        <translation>无法读取数据行：%1</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>预计</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>网关</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>全部标签</translation>
+    </message>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人员</translation>
+    </message>
+    <message>
+        <source>By gateway</source>
+        <translation>按网关</translation>
+    </message>
+    <message>
+        <source>By tags</source>
+        <translation>按标签</translation>
+    </message>
+    <message>
+        <source>By the tag %1</source>
+        <translation>按标签 %1</translation>
+    </message>
+    <message>
+        <source>Nobody's key</source>
+        <translation>不属于任何人的密钥</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>无此标签</translation>
+    </message>
+    <message>
+        <source>Counted from %1 on only.</source>
+        <translation>仅统计自 %1 起的数据。</translation>
+    </message>
+    <message>
+        <source>Tags and hours are counted from each request, and there are too many of them in this range. Choose a shorter one to see all of it.</source>
+        <translation>标签和小时需逐条请求统计，而此时间范围内的请求过多。请选择更短的范围以查看全部。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BreakerCard</name>
+    <message>
+        <source>Breakers</source>
+        <translation>熔断器</translation>
+    </message>
+    <message>
+        <source>Run health check now</source>
+        <translation>立即运行健康检查</translation>
+    </message>
+    <message>
+        <source>Reset breaker</source>
+        <translation>重置熔断器</translation>
+    </message>
+    <message>
+        <source>Hold open</source>
+        <translation>保持断开</translation>
+    </message>
+    <message>
+        <source>Breakers over time</source>
+        <translation>熔断器随时间</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>解除</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>provider, model</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Hold the breaker open?</source>
+        <translation>保持熔断器断开？</translation>
+    </message>
+    <message>
+        <source>Reset the breaker?</source>
+        <translation>重置熔断器？</translation>
+    </message>
+    <message>
+        <source>%1 gets no requests until you release it; routes use their other targets.</source>
+        <translation>在您解除之前，%1 不会收到请求；路由使用其他目标。</translation>
+    </message>
+    <message>
+        <source>%1 gets requests again at once, though its last attempts failed.</source>
+        <translation>%1 将立即重新收到请求，尽管其最近的尝试失败了。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The breaker is held open.</source>
+        <translation>熔断器保持断开。</translation>
+    </message>
+    <message>
+        <source>The breaker is released.</source>
+        <translation>熔断器已解除。</translation>
+    </message>
+    <message>
+        <source>The breaker is reset.</source>
+        <translation>熔断器已重置。</translation>
+    </message>
+    <message>
+        <source>%1 did not pass the check.</source>
+        <translation>%1 未通过检查。</translation>
+    </message>
+    <message>
+        <source>%1 passed the check.</source>
+        <translation>%1 已通过检查。</translation>
     </message>
 </context>
 <context>
@@ -2686,18 +2919,6 @@
     <message>
         <source>No request passes except of: %1</source>
         <translation>除以下对象外不放行任何请求：%1</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
     </message>
     <message>
         <source>Created the budget of “%1”</source>
@@ -3556,11 +3777,6 @@
         <translation>标价 × %1</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>price, tier</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>Commitments</source>
         <translation>承诺用量</translation>
     </message>
@@ -3609,18 +3825,6 @@
         <translation>“%1”的剩余</translation>
     </message>
     <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
-    <message>
         <source>Created the contract “%1”</source>
         <translation>已创建合同“%1”</translation>
     </message>
@@ -3631,6 +3835,30 @@
     <message>
         <source>Deleted the contract “%1”</source>
         <translation>已删除合同“%1”</translation>
+    </message>
+    <message>
+        <source>Own prices</source>
+        <translation>自定价格</translation>
+    </message>
+    <message>
+        <source>%1 − %2 %</source>
+        <translation>%1 − %2 %</translation>
+    </message>
+    <message>
+        <source>Volume before discounts: %1, no tier reached.</source>
+        <translation>折扣前用量：%1，尚未达到任何阶梯。</translation>
+    </message>
+    <message>
+        <source>Volume before discounts: %1, tier of %2 reached.</source>
+        <translation>折扣前用量：%1，已达到 %2 的阶梯。</translation>
+    </message>
+    <message>
+        <source>The next, %1, at this pace on %2.</source>
+        <translation>下一阶梯 %1，按此速度在 %2 达到。</translation>
+    </message>
+    <message>
+        <source>The next, %1, is not reached at this pace.</source>
+        <translation>下一阶梯 %1，按此速度达不到。</translation>
     </message>
 </context>
 <context>
@@ -4100,16 +4328,8 @@
         <translation>名称</translation>
     </message>
     <message>
-        <source>Short, for example openai-2026.</source>
-        <translation>简短，例如 openai-2026。</translation>
-    </message>
-    <message>
         <source>Provider</source>
         <translation>提供商</translation>
-    </message>
-    <message>
-        <source>Its discount is the price multiplier of the provider.</source>
-        <translation>其折扣即提供商的价格系数。</translation>
     </message>
     <message>
         <source>Amount to be used</source>
@@ -4130,6 +4350,38 @@
     <message>
         <source>There is a contract of this name already.</source>
         <translation>已存在同名合同。</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>所有模型</translation>
+    </message>
+    <message>
+        <source>Discount</source>
+        <translation>折扣</translation>
+    </message>
+    <message>
+        <source>Models (optional)</source>
+        <translation>模型（可选）</translation>
+    </message>
+    <message>
+        <source>Discounts by volume</source>
+        <translation>按用量折扣</translation>
+    </message>
+    <message>
+        <source>One to a line: dollars used before discounts, then the percent off. Each holds from the day after.</source>
+        <translation>每行一条：折扣前已用美元，然后是折扣百分比。从次日起生效。</translation>
+    </message>
+    <message>
+        <source>Own prices</source>
+        <translation>自定价格</translation>
+    </message>
+    <message>
+        <source>One to a line: model, dollars per million tokens in and out, and the volume they hold from, if any.</source>
+        <translation>每行一条：模型、每百万输入和输出 token 的美元数，以及（如有）起始用量。</translation>
+    </message>
+    <message>
+        <source>"%1" is no such line; write for example %2.</source>
+        <translation>“%1”不是这样的一行；例如 %2。</translation>
     </message>
 </context>
 <context>
@@ -4589,6 +4841,52 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ErrorCard</name>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Errors by kind</source>
+        <translation>按类型的错误</translation>
+    </message>
+    <message>
+        <source>No failures in this range. %1 requests answered.</source>
+        <translation>此范围内没有失败。已回答 %1 个请求。</translation>
+    </message>
+    <message>
+        <source>Failed attempts by kind</source>
+        <translation>按类型的失败尝试</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>其他</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ErrorTableCard</name>
+    <message>
+        <source>Kinds of errors</source>
+        <translation>错误类型</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Budget or limit reached</source>
+        <translation>预算或限额已用尽</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::EventWords</name>
     <message>
         <source>Gateway started</source>
@@ -4801,6 +5099,66 @@
     <message>
         <source>Alerts do not arrive through channel %1</source>
         <translation>警报无法通过渠道 %1 送达</translation>
+    </message>
+    <message>
+        <source>Bodies are being recorded</source>
+        <translation>正在录制正文</translation>
+    </message>
+    <message>
+        <source>Recording of bodies has ended</source>
+        <translation>正文录制已结束</translation>
+    </message>
+    <message>
+        <source>Monthly report written</source>
+        <translation>已写入月度报告</translation>
+    </message>
+    <message>
+        <source>A monthly report could not be written</source>
+        <translation>无法写入月度报告</translation>
+    </message>
+    <message>
+        <source>Budget nearly used up: %1</source>
+        <translation>预算即将用尽：%1</translation>
+    </message>
+    <message>
+        <source>Budget used up: %1</source>
+        <translation>预算已用尽：%1</translation>
+    </message>
+    <message>
+        <source>Budget raised: %1</source>
+        <translation>预算已提高：%1</translation>
+    </message>
+    <message>
+        <source>Budget begun anew: %1</source>
+        <translation>预算已重新开始：%1</translation>
+    </message>
+    <message>
+        <source>Spending is paused</source>
+        <translation>支出已暂停</translation>
+    </message>
+    <message>
+        <source>Spending goes on</source>
+        <translation>支出已恢复</translation>
+    </message>
+    <message>
+        <source>%1 has no price</source>
+        <translation>%1 没有价格</translation>
+    </message>
+    <message>
+        <source>“%1” was added to the people</source>
+        <translation>已将“%1”加入人员</translation>
+    </message>
+    <message>
+        <source>“%1” was changed</source>
+        <translation>“%1”已更改</translation>
+    </message>
+    <message>
+        <source>“%1” was removed from the people</source>
+        <translation>已从人员中移除“%1”</translation>
+    </message>
+    <message>
+        <source>“%1” was signed out everywhere</source>
+        <translation>“%1”已在所有位置退出登录</translation>
     </message>
 </context>
 <context>
@@ -5234,7 +5592,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Gateways</source>
-        <translation>网关</translation>
+        <translation>网关列表</translation>
     </message>
 </context>
 <context>
@@ -5575,7 +5933,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Gateways</source>
-        <translation>网关</translation>
+        <translation>网关列表</translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
@@ -5590,7 +5948,7 @@ Draft: %2</source>
     <name>Gatehouse::Ui::GatewaysSection</name>
     <message>
         <source>Gateways</source>
-        <translation>网关</translation>
+        <translation>网关列表</translation>
     </message>
     <message>
         <source>Show list…</source>
@@ -5968,6 +6326,37 @@ Draft: %2</source>
     <message>
         <source>It replaces the whole configuration, as one revision that can be undone. These are the differences:</source>
         <translation>它会替换整个配置，作为一个可撤销的版本。差异如下：</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::IncidentCard</name>
+    <message>
+        <source>Incidents</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>No incidents in this range.</source>
+        <translation>此范围内没有事件。</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Acknowledge the chosen incident (A)</source>
+        <translation>确认所选事件 (A)</translation>
+    </message>
+    <message>
+        <source>%1, goes on</source>
+        <translation>%1，仍在继续</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Incident acknowledged.</source>
+        <translation>事件已确认。</translation>
     </message>
 </context>
 <context>
@@ -7468,10 +7857,6 @@ Draft: %2</source>
         <source>Keys</source>
         <translation>密钥</translation>
     </message>
-    <message>
-        <source>Rotating until 30 Nov</source>
-        <translation>轮换至 11月30日</translation>
-    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KindFields</name>
@@ -7729,10 +8114,10 @@ Draft: %2</source>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::LatencyPage</name>
+    <name>Gatehouse::Ui::LatencyControls</name>
     <message>
-        <source>Latency</source>
-        <translation>延迟</translation>
+        <source>Exclude cache hits</source>
+        <translation>排除缓存命中</translation>
     </message>
     <message>
         <source>Measure</source>
@@ -7811,10 +8196,6 @@ Draft: %2</source>
         <translation>对数刻度</translation>
     </message>
     <message>
-        <source>Exclude cache hits</source>
-        <translation>排除缓存命中</translation>
-    </message>
-    <message>
         <source>Clear</source>
         <translation>清除</translation>
     </message>
@@ -7823,44 +8204,15 @@ Draft: %2</source>
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Percentiles</source>
-        <translation>百分位</translation>
+        <source>Only %1</source>
+        <translation>仅 %1</translation>
     </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LatencyPage</name>
     <message>
-        <source>All answers over time</source>
-        <translation>全部回答随时间</translation>
-    </message>
-    <message>
-        <source>Heat map or lines</source>
-        <translation>热图或折线</translation>
-    </message>
-    <message>
-        <source>Heat map</source>
-        <translation>热图</translation>
-    </message>
-    <message>
-        <source>Lines</source>
-        <translation>折线</translation>
-    </message>
-    <message>
-        <source>Lines per group</source>
-        <translation>各组折线</translation>
-    </message>
-    <message>
-        <source>Heat map of all answers</source>
-        <translation>全部回答的热图</translation>
-    </message>
-    <message>
-        <source>Median per group</source>
-        <translation>各组中位数</translation>
-    </message>
-    <message>
-        <source>Where the time goes</source>
-        <translation>时间花在哪里</translation>
-    </message>
-    <message>
-        <source>mean per answer</source>
-        <translation>每个回答的平均值</translation>
+        <source>Latency</source>
+        <translation>延迟</translation>
     </message>
     <message>
         <source>By provider</source>
@@ -7871,80 +8223,12 @@ Draft: %2</source>
         <translation>各组延迟</translation>
     </message>
     <message>
-        <source>max</source>
-        <translation>最大</translation>
-    </message>
-    <message>
-        <source>median</source>
-        <translation>中位数</translation>
-    </message>
-    <message>
-        <source>slowest 10 %</source>
-        <translation>最慢 10 %</translation>
-    </message>
-    <message>
-        <source>slowest 5 %</source>
-        <translation>最慢 5 %</translation>
-    </message>
-    <message>
-        <source>slowest 1 %</source>
-        <translation>最慢 1 %</translation>
-    </message>
-    <message>
-        <source>slowest</source>
-        <translation>最慢</translation>
-    </message>
-    <message>
-        <source>%1 tokens/s</source>
-        <translation>%1 令牌/秒</translation>
-    </message>
-    <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
         <source>By model</source>
         <translation>按模型</translation>
     </message>
     <message>
         <source>By route</source>
         <translation>按路由</translation>
-    </message>
-    <message>
-        <source>Wait in queue</source>
-        <translation>排队等待</translation>
-    </message>
-    <message>
-        <source>Failed attempts before</source>
-        <translation>之前失败的尝试</translation>
-    </message>
-    <message>
-        <source>Connect and TLS</source>
-        <translation>连接与 TLS</translation>
-    </message>
-    <message>
-        <source>Until first token</source>
-        <translation>直到首个令牌</translation>
-    </message>
-    <message>
-        <source>Streaming</source>
-        <translation>流式传输</translation>
-    </message>
-    <message>
-        <source>&lt; 1 ms</source>
-        <translation>&lt; 1 ms</translation>
-    </message>
-    <message>
-        <source>%1, mean per answer</source>
-        <translation>%1，每个回答的平均值</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
     </message>
     <message>
         <source>No answered requests in this range.</source>
@@ -7961,14 +8245,6 @@ Draft: %2</source>
     <message>
         <source>Choose the total time to see the others.</source>
         <translation>选择总时间以查看其他请求。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
-    <message>
-        <source>Only %1</source>
-        <translation>仅 %1</translation>
     </message>
 </context>
 <context>
@@ -8038,6 +8314,41 @@ Draft: %2</source>
     <message>
         <source>%1 of them streamed</source>
         <translation>其中 %1 个为流式</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LatencyWords</name>
+    <message>
+        <source>max</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>slowest 10 %</source>
+        <translation>最慢 10 %</translation>
+    </message>
+    <message>
+        <source>slowest 5 %</source>
+        <translation>最慢 5 %</translation>
+    </message>
+    <message>
+        <source>slowest 1 %</source>
+        <translation>最慢 1 %</translation>
+    </message>
+    <message>
+        <source>slowest</source>
+        <translation>最慢</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1 令牌/秒</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
     </message>
 </context>
 <context>
@@ -8857,6 +9168,22 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ObjectiveGrid</name>
+    <message numerus="yes">
+        <source>Show %n more</source>
+        <translation>
+            <numerusform>再显示 %n 个</numerusform></translation>
+    </message>
+    <message>
+        <source>Objective saved: %1</source>
+        <translation>目标已保存：%1</translation>
+    </message>
+    <message>
+        <source>The objective is the default again.</source>
+        <translation>目标已恢复默认。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::OptionalSpin</name>
     <message>
         <source> s</source>
@@ -8898,10 +9225,6 @@ Draft: %2</source>
     <message>
         <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
         <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>Some requests are missing in these numbers. %1</source>
-        <translation>这些数字中缺少部分请求。%1</translation>
     </message>
 </context>
 <context>
@@ -9140,6 +9463,10 @@ Draft: %2</source>
         <source>Manage owners, make and restore backups</source>
         <translation>管理所有者、创建和恢复备份</translation>
     </message>
+    <message>
+        <source>Record requests and read what was recorded</source>
+        <translation>录制请求并阅读已录制的内容</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PeoplePane</name>
@@ -9335,6 +9662,17 @@ Draft: %2</source>
         <source>This did not work.</source>
         <translation>操作未成功。</translation>
     </message>
+    <message>
+        <source>The tokens could not be read. %1</source>
+        <translation>无法读取令牌。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PercentileCard</name>
+    <message>
+        <source>Percentiles</source>
+        <translation>百分位</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PersonDialog</name>
@@ -9377,6 +9715,45 @@ Draft: %2</source>
     <message>
         <source>The person could not be saved. %1</source>
         <translation>无法保存人员。%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PhaseCard</name>
+    <message>
+        <source>Where the time goes</source>
+        <translation>时间花在哪里</translation>
+    </message>
+    <message>
+        <source>mean per answer</source>
+        <translation>每个回答的平均值</translation>
+    </message>
+    <message>
+        <source>Wait in queue</source>
+        <translation>排队等待</translation>
+    </message>
+    <message>
+        <source>Failed attempts before</source>
+        <translation>之前失败的尝试</translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation>连接与 TLS</translation>
+    </message>
+    <message>
+        <source>Until first token</source>
+        <translation>直到首个令牌</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>流式传输</translation>
+    </message>
+    <message>
+        <source>&lt; 1 ms</source>
+        <translation>&lt; 1 ms</translation>
+    </message>
+    <message>
+        <source>%1, mean per answer</source>
+        <translation>%1，每个回答的平均值</translation>
     </message>
 </context>
 <context>
@@ -9488,6 +9865,54 @@ Draft: %2</source>
     <message>
         <source>For machines of your own.</source>
         <translation>用于自有机器。</translation>
+    </message>
+    <message>
+        <source>Find out how many it takes at the same time</source>
+        <translation>自动探测其可同时处理的请求数</translation>
+    </message>
+    <message>
+        <source>Learned from its refusals and from how long first words take; never above the limit.</source>
+        <translation>根据其拒绝情况和首字所需时间学习;绝不超过上限。</translation>
+    </message>
+    <message>
+        <source>Always, or mon-fri 08:00-18:00</source>
+        <translation>始终，或 mon-fri 08:00-18:00</translation>
+    </message>
+    <message>
+        <source>Its first request</source>
+        <translation>首个请求</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Time they hold it</source>
+        <translation>占用时间</translation>
+    </message>
+    <message>
+        <source>Paid hours</source>
+        <translation>付费时段</translation>
+    </message>
+    <message>
+        <source>Hours that nobody uses are shown as idle.</source>
+        <translation>无人使用的时段显示为闲置。</translation>
+    </message>
+    <message>
+        <source>Paid from</source>
+        <translation>付费起始</translation>
+    </message>
+    <message>
+        <source>For example 2026-03-31.</source>
+        <translation>例如 2026-03-31。</translation>
+    </message>
+    <message>
+        <source>Requests are booked by</source>
+        <translation>请求入账依据</translation>
+    </message>
+    <message>
+        <source>By time, each costs its share of the hour: one of as many places as it takes requests at a time.</source>
+        <translation>按时间时，每个请求分摊小时费用：占同时可处理请求数中的一个位置。</translation>
     </message>
 </context>
 <context>
@@ -9606,6 +10031,209 @@ Draft: %2</source>
     <message>
         <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
         <translation>“%1”不是这样的一行；请写尺寸、质量和美元，例如 1024x1792 hd 0.12。</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>For example 2026-03-31.</source>
+        <translation>例如 2026-03-31。</translation>
+    </message>
+    <message>
+        <source>Million to one-hour cache</source>
+        <translation>百万写入一小时缓存</translation>
+    </message>
+    <message>
+        <source>Million reasoning tokens</source>
+        <translation>百万推理 token</translation>
+    </message>
+    <message>
+        <source>Million input, batch</source>
+        <translation>百万输入，批量</translation>
+    </message>
+    <message>
+        <source>Million output, batch</source>
+        <translation>百万输出，批量</translation>
+    </message>
+    <message>
+        <source>Million from cache, batch</source>
+        <translation>百万缓存读取，批量</translation>
+    </message>
+    <message>
+        <source>Million tokens of sound in</source>
+        <translation>百万音频输入 token</translation>
+    </message>
+    <message>
+        <source>Million tokens of sound out</source>
+        <translation>百万音频输出 token</translation>
+    </message>
+    <message>
+        <source>Million tokens of pictures in</source>
+        <translation>百万图片输入 token</translation>
+    </message>
+    <message>
+        <source>Long prompts</source>
+        <translation>长提示</translation>
+    </message>
+    <message>
+        <source>One to a line: above so many prompt tokens, then dollars per million for input, output, read from cache, written to cache, input and output at batch rates. * leaves one as it is.</source>
+        <translation>每行一条：超过多少提示 token，然后是输入、输出、缓存读取、缓存写入、批量输入和批量输出的每百万美元价。* 表示不变。</translation>
+    </message>
+    <message>
+        <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
+        <translation>“%1”不是这样的一行；写 token 数和美元，例如 200000 2.50 15。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceImportDialog</name>
+    <message>
+        <source>They hold from this day on:</source>
+        <translation>从这一天起生效：</translation>
+    </message>
+    <message>
+        <source>Import own prices</source>
+        <translation>导入自定价格</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prices in %1.</source>
+        <translation>
+            <numerusform>%1 中有 %n 个价格。</numerusform></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>首日</translation>
+    </message>
+    <message>
+        <source>Without a day they also hold for the past when it is recalculated. A day in the file comes first.</source>
+        <translation>不填日期时，重新计算也适用于过去。文件中的日期优先。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PriceListDialog</name>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>已移除</translation>
+    </message>
+    <message>
+        <source>Dearer</source>
+        <translation>涨价</translation>
+    </message>
+    <message>
+        <source>Cheaper</source>
+        <translation>降价</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>List of %1 in place of that of %2: %3 new, %4 removed, %5 dearer, %6 cheaper, %7 changed otherwise.</source>
+        <translation>用 %1 的价格表代替 %2 的：新增 %3，移除 %4，涨价 %5，降价 %6，其他变化 %7。</translation>
+    </message>
+    <message>
+        <source>Update the price list</source>
+        <translation>更新价格表</translation>
+    </message>
+    <message>
+        <source>Nothing is fetched by itself. A newer list comes from a file, or from an address that the gateway reads once.</source>
+        <translation>不会自动获取。新的价格表来自文件，或来自网关只读取一次的地址。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>What changes, by model</source>
+        <translation>按模型列出的变化</translation>
+    </message>
+    <message>
+        <source>Keep the present list</source>
+        <translation>保留当前价格表</translation>
+    </message>
+    <message>
+        <source>It is noted that the list was looked at today.</source>
+        <translation>记下今天已查看价格表。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Take this list</source>
+        <translation>采用此价格表</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Price lists (*.json)</source>
+        <translation>价格表 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Comparing with the present list…</source>
+        <translation>正在与当前价格表比较…</translation>
+    </message>
+    <message>
+        <source>Taking the list…</source>
+        <translation>正在采用价格表…</translation>
+    </message>
+    <message>
+        <source>Prices are of the list of %1 now</source>
+        <translation>价格现取自 %1 的价格表</translation>
+    </message>
+    <message>
+        <source>This list has the same prices as the present one.</source>
+        <translation>此价格表与当前的价格相同。</translation>
+    </message>
+    <message>
+        <source>The price list was looked at today</source>
+        <translation>今天已查看价格表</translation>
     </message>
 </context>
 <context>
@@ -9748,18 +10376,6 @@ Draft: %2</source>
         <source>The list of %1 knows the prices of %2 models. Own prices come first.</source>
         <translation>%1 的列表包含 %2 个模型的价格。自定义价格优先。</translation>
     </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
     <message numerus="yes">
         <source>%n requests were priced anew</source>
         <translation>
@@ -9779,6 +10395,46 @@ Draft: %2</source>
         <translation>
             <numerusform>账目有 %n 处不一致。第一处：%1，%2。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 in at batch rates</source>
+        <translation>%1 批量价输入</translation>
+    </message>
+    <message>
+        <source>%1 out at batch rates</source>
+        <translation>%1 批量价输出</translation>
+    </message>
+    <message>
+        <source>%1 an hour, shared by %2</source>
+        <translation>每小时 %1，由 %2 个位置分摊</translation>
+    </message>
+    <message>
+        <source>Contract, −%1 %</source>
+        <translation>合同，−%1 %</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>合同</translation>
+    </message>
+    <message>
+        <source>Hourly</source>
+        <translation>按小时</translation>
+    </message>
+    <message>
+        <source>Update list…</source>
+        <translation>更新价格表…</translation>
+    </message>
+    <message>
+        <source>Take the update back</source>
+        <translation>撤回更新</translation>
+    </message>
+    <message>
+        <source>Prices are of the list of %1 again</source>
+        <translation>价格又取自 %1 的价格表</translation>
+    </message>
+    <message>
+        <source>%1, by the hour: %2 hours paid in 30 days, %3. Booked by requests %4, idle %5.</source>
+        <translation>%1，按小时计：30 天内付费 %2 小时，%3。请求入账 %4，闲置 %5。</translation>
     </message>
 </context>
 <context>
@@ -10779,6 +11435,114 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::RecordDialog</name>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>My key is sk-1234567890abcdef1234567890abcdef</source>
+        <translation>我的密钥是 sk-1234567890abcdef1234567890abcdef</translation>
+    </message>
+    <message>
+        <source>Record bodies</source>
+        <translation>录制正文</translation>
+    </message>
+    <message>
+        <source>Requests of</source>
+        <translation>请求来源</translation>
+    </message>
+    <message>
+        <source>Try a text</source>
+        <translation>试一段文字</translation>
+    </message>
+    <message>
+        <source>At most, requests</source>
+        <translation>最多请求数</translation>
+    </message>
+    <message>
+        <source>At most, minutes</source>
+        <translation>最多分钟数</translation>
+    </message>
+    <message>
+        <source>Recorded as</source>
+        <translation>录制为</translation>
+    </message>
+    <message>
+        <source>What these requests say and are answered is stored word by word until it ends by itself. Secrets are taken out first. The audit log notes who records and who reads.</source>
+        <translation>这些请求的内容与回答会逐字存储，直到自动结束。机密会先被移除。审计日志会记录谁录制、谁阅读。</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Start recording</source>
+        <translation>开始录制</translation>
+    </message>
+    <message numerus="yes">
+        <source>Kept for %n days, of each text at most %1, all together at most %2.</source>
+        <translation>
+            <numerusform>保留 %n 天，每段文字最多 %1，总计最多 %2。</numerusform></translation>
+    </message>
+    <message>
+        <source>The recording was not started. The gateway says: %1</source>
+        <translation>录制未开始。网关的说明：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RecordingChip</name>
+    <message>
+        <source>Recording</source>
+        <translation>录制中</translation>
+    </message>
+    <message>
+        <source>Recording of bodies runs; end it</source>
+        <translation>正在录制正文；结束</translation>
+    </message>
+    <message>
+        <source>Route %1</source>
+        <translation>路由 %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: at most %n more requests, until %2. Activate to end it.</source>
+        <translation>
+            <numerusform>%1：最多还有 %n 个请求，至 %2。激活可结束。</numerusform></translation>
+    </message>
+    <message>
+        <source>End the recording?</source>
+        <translation>结束录制？</translation>
+    </message>
+    <message>
+        <source>Nothing more is recorded. What was recorded stays until it is deleted or past its time.</source>
+        <translation>不再录制任何内容。已录制的内容会保留，直到被删除或过期。</translation>
+    </message>
+    <message>
+        <source>End recording</source>
+        <translation>结束录制</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::RegionSection</name>
     <message>
         <source>Region</source>
@@ -10885,18 +11649,6 @@ Draft: %2</source>
 <context>
     <name>Gatehouse::Ui::ReliabilityPage</name>
     <message>
-        <source>Error</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>数量</translation>
-    </message>
-    <message>
-        <source>What it means</source>
-        <translation>含义</translation>
-    </message>
-    <message>
         <source>Reliability</source>
         <translation>可靠性</translation>
     </message>
@@ -10949,179 +11701,8 @@ Draft: %2</source>
         <translation>包含调用方错误</translation>
     </message>
     <message>
-        <source>Errors</source>
-        <translation>错误</translation>
-    </message>
-    <message>
-        <source>Errors by kind</source>
-        <translation>按类型的错误</translation>
-    </message>
-    <message>
-        <source>Success rate</source>
-        <translation>成功率</translation>
-    </message>
-    <message>
-        <source>Rescued requests</source>
-        <translation>挽救的请求</translation>
-    </message>
-    <message>
-        <source>failed first, answered later</source>
-        <translation>先失败，后被回答</translation>
-    </message>
-    <message>
-        <source>Kinds of errors</source>
-        <translation>错误类型</translation>
-    </message>
-    <message>
-        <source>Budget or limit reached</source>
-        <translation>预算或限额已用尽</translation>
-    </message>
-    <message>
-        <source>Breakers</source>
-        <translation>熔断器</translation>
-    </message>
-    <message>
-        <source>Breakers over time</source>
-        <translation>熔断器随时间</translation>
-    </message>
-    <message>
-        <source>Run health check now</source>
-        <translation>立即运行健康检查</translation>
-    </message>
-    <message>
-        <source>Reset breaker</source>
-        <translation>重置熔断器</translation>
-    </message>
-    <message>
-        <source>Hold open</source>
-        <translation>保持断开</translation>
-    </message>
-    <message>
-        <source>Incidents</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>Acknowledge</source>
-        <translation>确认</translation>
-    </message>
-    <message>
-        <source>Acknowledge the chosen incident (A)</source>
-        <translation>确认所选事件 (A)</translation>
-    </message>
-    <message>
-        <source>%1, goes on</source>
-        <translation>%1，仍在继续</translation>
-    </message>
-    <message>
-        <source>Acknowledged</source>
-        <translation>已确认</translation>
-    </message>
-    <message>
-        <source>No incidents in this range.</source>
-        <translation>此范围内没有事件。</translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n more</source>
-        <translation>
-            <numerusform>再显示 %n 个</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>其他</translation>
-    </message>
-    <message>
-        <source>No failures in this range. %1 requests answered.</source>
-        <translation>此范围内没有失败。已回答 %1 个请求。</translation>
-    </message>
-    <message>
-        <source>Failed attempts by kind</source>
-        <translation>按类型的失败尝试</translation>
-    </message>
-    <message>
-        <source>Objective</source>
-        <translation>目标</translation>
-    </message>
-    <message>
-        <source>Rescued</source>
-        <translation>已挽救</translation>
-    </message>
-    <message>
         <source>%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged</source>
         <translation>%1 次尝试，%2 次重试，%3 次回退，%4 次挽救，%5 次对冲</translation>
-    </message>
-    <message>
-        <source>Release</source>
-        <translation>解除</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer</source>
-        <translation>网关没有响应</translation>
-    </message>
-    <message>
-        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
-        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
-        <source>As of %1. The gateway does not answer now.</source>
-        <translation>截至 %1。网关目前没有响应。</translation>
-    </message>
-    <message>
-        <source>Objective saved: %1</source>
-        <translation>目标已保存：%1</translation>
-    </message>
-    <message>
-        <source>The objective is the default again.</source>
-        <translation>目标已恢复默认。</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>provider, model</comment>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
-        <source>Hold the breaker open?</source>
-        <translation>保持熔断器断开？</translation>
-    </message>
-    <message>
-        <source>Reset the breaker?</source>
-        <translation>重置熔断器？</translation>
-    </message>
-    <message>
-        <source>%1 gets no requests until you release it; routes use their other targets.</source>
-        <translation>在您解除之前，%1 不会收到请求；路由使用其他目标。</translation>
-    </message>
-    <message>
-        <source>%1 gets requests again at once, though its last attempts failed.</source>
-        <translation>%1 将立即重新收到请求，尽管其最近的尝试失败了。</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>The breaker is held open.</source>
-        <translation>熔断器保持断开。</translation>
-    </message>
-    <message>
-        <source>The breaker is released.</source>
-        <translation>熔断器已解除。</translation>
-    </message>
-    <message>
-        <source>The breaker is reset.</source>
-        <translation>熔断器已重置。</translation>
-    </message>
-    <message>
-        <source>%1 did not pass the check.</source>
-        <translation>%1 未通过检查。</translation>
-    </message>
-    <message>
-        <source>%1 passed the check.</source>
-        <translation>%1 已通过检查。</translation>
-    </message>
-    <message>
-        <source>Incident acknowledged.</source>
-        <translation>事件已确认。</translation>
     </message>
 </context>
 <context>
@@ -11191,6 +11772,21 @@ Draft: %2</source>
     <message>
         <source>last 30 days</source>
         <translation>最近 30 天</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReportState</name>
+    <message>
+        <source>The gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
+    <message>
+        <source>Nothing could be read from it yet. It is asked again every few seconds.</source>
+        <translation>尚未读取到任何数据。每隔几秒会再次询问。</translation>
+    </message>
+    <message>
+        <source>As of %1. The gateway does not answer now.</source>
+        <translation>截至 %1。网关目前没有响应。</translation>
     </message>
 </context>
 <context>
@@ -11478,6 +12074,10 @@ Draft: %2</source>
     <message>
         <source>%1 each</source>
         <translation>每单位 %1</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
     </message>
 </context>
 <context>
@@ -11778,10 +12378,6 @@ Draft: %2</source>
         <source>The request could not be cancelled. %1</source>
         <translation>无法取消请求。%1</translation>
     </message>
-    <message>
-        <source>Some requests are missing here. %1</source>
-        <translation>此处缺少部分请求。%1</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
         <translation>
@@ -11824,6 +12420,10 @@ Draft: %2</source>
             <numerusform>%Ln 个请求，%1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Record bodies…</source>
+        <translation>录制正文…</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsTable</name>
@@ -11833,13 +12433,22 @@ Draft: %2</source>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::RestoreDialog</name>
-    <message numerus="yes">
-        <source>Made %1 by Gatehouse %2: configuration revision %3, %n requests.</source>
-        <translation>
-            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%n 个请求。</numerusform>
-        </translation>
+    <name>Gatehouse::Ui::RescuedCard</name>
+    <message>
+        <source>Rescued requests</source>
+        <translation>挽救的请求</translation>
     </message>
+    <message>
+        <source>failed first, answered later</source>
+        <translation>先失败，后被回答</translation>
+    </message>
+    <message>
+        <source>Rescued</source>
+        <translation>已挽救</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RestoreDialog</name>
     <message>
         <source>Restore backup</source>
         <translation>恢复备份</translation>
@@ -11884,6 +12493,11 @@ Draft: %2</source>
         <source>In the configuration this changes:</source>
         <translation>配置中的变化：</translation>
     </message>
+    <message numerus="yes">
+        <source>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</source>
+        <translation>
+            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%Ln 个请求。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RevisionsModel</name>
@@ -11920,6 +12534,13 @@ Draft: %2</source>
         <translation>
             <numerusform>%1；另有 %n 项</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Rights</name>
+    <message>
+        <source>Your role (%1) may not do this. Roles that may: %2.</source>
+        <translation>你的角色（%1）无权执行此操作。有权的角色：%2。</translation>
     </message>
 </context>
 <context>
@@ -13004,6 +13625,10 @@ Draft: %2</source>
         <source>They are not in force until they are saved.</source>
         <translation>保存后才会生效。</translation>
     </message>
+    <message>
+        <source>Not everything here could be read. %1</source>
+        <translation>此处有内容无法读取。%1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SettingsSection</name>
@@ -13388,10 +14013,49 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SpreadCard</name>
+    <message>
+        <source>All answers over time</source>
+        <translation>全部回答随时间</translation>
+    </message>
+    <message>
+        <source>Heat map of all answers</source>
+        <translation>全部回答的热图</translation>
+    </message>
+    <message>
+        <source>Median per group</source>
+        <translation>各组中位数</translation>
+    </message>
+    <message>
+        <source>Heat map or lines</source>
+        <translation>热图或折线</translation>
+    </message>
+    <message>
+        <source>Heat map</source>
+        <translation>热图</translation>
+    </message>
+    <message>
+        <source>Lines</source>
+        <translation>折线</translation>
+    </message>
+    <message>
+        <source>Lines per group</source>
+        <translation>各组折线</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::StackedBarChart</name>
     <message>
         <source>Total</source>
         <translation>总计</translation>
+    </message>
+    <message>
+        <source>In four of five cases</source>
+        <translation>五分之四的情况下</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -13466,6 +14130,14 @@ Draft: %2</source>
     <message>
         <source>The books do not agree</source>
         <translation>账目不一致</translation>
+    </message>
+    <message>
+        <source>The backup was not restored; the books from before are in use</source>
+        <translation>备份未恢复；正在使用之前的账目</translation>
+    </message>
+    <message>
+        <source>Some requests are missing in these numbers. %1</source>
+        <translation>这些数字中缺少部分请求。%1</translation>
     </message>
 </context>
 <context>
@@ -13639,6 +14311,17 @@ Draft: %2</source>
     <message>
         <source>Moving…</source>
         <translation>正在移动…</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::SuccessCard</name>
+    <message>
+        <source>Success rate</source>
+        <translation>成功率</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>目标</translation>
     </message>
 </context>
 <context>
@@ -13863,6 +14546,29 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::TeamSpendCard</name>
+    <message>
+        <source>Spend</source>
+        <translation>支出</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>Spend of %1</source>
+        <translation>%1 的支出</translation>
+    </message>
+    <message>
+        <source>%1 of %2 of its budget are spent.</source>
+        <translation>预算 %2 中已支出 %1。</translation>
+    </message>
+    <message>
+        <source>Spend of %1 per day</source>
+        <translation>%1 的每日支出</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::TeamsModel</name>
     <message>
         <source>All</source>
@@ -13895,6 +14601,19 @@ Draft: %2</source>
     <message>
         <source>This month</source>
         <translation>本月</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>spent, budget</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>No budget</source>
+        <translation>无预算</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>预算</translation>
     </message>
 </context>
 <context>
@@ -13958,6 +14677,10 @@ Draft: %2</source>
     <message>
         <source>The team was not deleted.</source>
         <translation>未删除团队。</translation>
+    </message>
+    <message>
+        <source>The books did not answer: what the teams spent is not shown.</source>
+        <translation>账目没有响应：不显示各团队的支出。</translation>
     </message>
 </context>
 <context>
@@ -14829,10 +15552,6 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>导出…</translation>
     </message>
     <message>
-        <source>Save as a configuration file…</source>
-        <translation>保存为配置文件…</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -14919,8 +15638,12 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>无法写入 %1</translation>
     </message>
     <message>
-        <source>Saved to %1</source>
-        <translation>已保存到 %1</translation>
+        <source>Save as policy draft</source>
+        <translation>存为策略草稿</translation>
+    </message>
+    <message>
+        <source>The change becomes the draft on Models &amp; Routes, where it is checked and published.</source>
+        <translation>此更改将成为“模型与路由”中的草稿，在那里检查并发布。</translation>
     </message>
 </context>
 <context>
@@ -15317,6 +16040,10 @@ A value with a lock is set by the configuration file or the command line and is 
     <message>
         <source>Interrupted</source>
         <translation>已中断</translation>
+    </message>
+    <message>
+        <source>Stream too slow</source>
+        <translation>流太慢</translation>
     </message>
 </context>
 <context>
