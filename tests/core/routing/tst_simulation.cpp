@@ -46,7 +46,7 @@ namespace {
 constexpr Duration failsFrom = 20s;
 constexpr Duration failsUntil = 65s;
 
-void checkNoLeak(const Result &result)
+void checkNoLeak(const Simulation::Result &result)
 {
     for (const auto &[id, endpoint] : result.endpoints)
         QCOMPARE(endpoint.inFlightAtEnd + endpoint.waitingAtEnd, 0);
@@ -56,8 +56,8 @@ void checkNoLeak(const Result &result)
 
 void TestSimulation::isRepeatable()
 {
-    const Result one = simulate(office(0.9));
-    const Result two = simulate(office(0.9));
+    const Simulation::Result one = simulate(office(0.9));
+    const Simulation::Result two = simulate(office(0.9));
     QVERIFY(one.requests > 1000);
     QCOMPARE(two.requests, one.requests);
     QVERIFY(two.firstTokens == one.firstTokens);
@@ -77,7 +77,7 @@ void TestSimulation::modelsAQueueInsideAnEngine()
     setup.callers = {{.key = "a", .perSecond = 0.5}};
     setup.duration = 2'000s;
     setup.tellsCapacity = false; // else the rest would wait outside
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QCOMPARE(result.answered, result.requests);
     // M/D/1 at half load: mean wait = rho / (2 (1 - rho)) x service = 0.5 s. (Pollaczek-Khinchine)
     Duration sum{0};
@@ -94,7 +94,7 @@ void TestSimulation::modelsAPrefixCache()
     setup.endpoints.resize(1);
     setup.endpoints[0].cachedSessions = 40;
     setup.callers[0].perSecond = rateFor(setup.endpoints, 0.3);
-    const Result all = simulate(setup);
+    const Simulation::Result all = simulate(setup);
     QCOMPARE(all.at("one").cacheQueries - all.at("one").cacheHits, 40); // each session's first
     setup.endpoints[0].cachedSessions = 10;
     const double share = simulate(setup).at("one").hitShare();
@@ -103,7 +103,7 @@ void TestSimulation::modelsAPrefixCache()
 
 void TestSimulation::officeStaysLocalBelowSaturation()
 {
-    const Result result = simulate(office(0.6));
+    const Simulation::Result result = simulate(office(0.6));
     QCOMPARE(result.errors, 0);
     QVERIFY2(result.shareOf({"small", "large"}) >= 0.95,
              qPrintable(QString::number(result.shareOf({"small", "large"}))));
@@ -112,7 +112,7 @@ void TestSimulation::officeStaysLocalBelowSaturation()
 
 void TestSimulation::officeSpillsAtSaturation()
 {
-    const Result result = simulate(office(1.5));
+    const Simulation::Result result = simulate(office(1.5));
     QCOMPARE(result.errors, 0);
     QCOMPARE(result.at("small").mostInFlight, 5);
     QCOMPARE(result.at("large").mostInFlight, 15);
@@ -158,7 +158,7 @@ void TestSimulation::weightsHold()
     setup.callers = {{.key = "a", .perSecond = 20}};
     setup.duration = 100s;
     setup.seed = seed;
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     const double n = result.requests;
     const double p = first / (first + second);
     const double sigma = std::sqrt(n * p * (1 - p));
@@ -178,7 +178,7 @@ void TestSimulation::leastBusyFollowsCapacity()
     setup.callers = {{.key = "stays", .perSecond = 12},
                      {.key = "leaves", .perSecond = 6, .leaves = 0.5}};
     setup.duration = Duration(100'000s) / 18;
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QVERIFY(result.requests > 99'000);
     double all = 0;
     for (const auto &[id, endpoint] : result.endpoints)
@@ -202,7 +202,7 @@ void TestSimulation::noSlotLeaks()
         {.kind = Fault::Kind::ServerError, .from = 200s, .until = 240s, .share = 0.5},
         {.kind = Fault::Kind::RateLimit, .from = 300s, .until = 340s}};
     setup.endpoints[2].faults = {{.kind = Fault::Kind::Slow, .from = 400s, .until = 440s}};
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QVERIFY(result.left > 100);
     QCOMPARE(result.answered + result.errors + result.left, result.requests);
     checkNoLeak(result);
@@ -218,7 +218,7 @@ void TestSimulation::deadProviderCostsFewAttempts_data()
 void TestSimulation::deadProviderCostsFewAttempts()
 {
     QFETCH(Fault::Kind, kind);
-    const Result result = simulate(twins({.kind = kind, .until = failsUntil}));
+    const Simulation::Result result = simulate(twins({.kind = kind, .until = failsUntil}));
     QCOMPARE(result.errors, 0);
     QCOMPARE(result.answered, result.requests);
     // Five until it rests, then one trial after 10 s and one after each 15 s.
@@ -229,7 +229,7 @@ void TestSimulation::hangingProviderCostsOneLimit()
 {
     Setup setup = twins({.kind = Fault::Kind::Hang, .from = failsFrom, .until = failsUntil});
     setup.endpoints[0].firstByteLimit = 3s;
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QCOMPARE(result.errors, 0);
     QCOMPARE(result.answered, result.requests);
     QCOMPARE_LE(result.firstToken(1).count(), Duration(3s + 2s).count());
@@ -243,7 +243,7 @@ void TestSimulation::trialsOfAHangingProviderAreShort()
     Setup setup = twins({.kind = Fault::Kind::Hang, .from = failsFrom, .until = 400s});
     setup.endpoints[0].firstByteLimit = limit;
     setup.duration = 420s;
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QCOMPARE(result.errors, 0);
     const auto &waits = result.at("ill").inVain;
     const auto whole = std::count(waits.begin(), waits.end(), limit);
@@ -256,10 +256,10 @@ void TestSimulation::trialsOfAHangingProviderAreShort()
 
 void TestSimulation::rateLimitIsRespected()
 {
-    const Result result = simulate(twins({.kind = Fault::Kind::RateLimit,
-                                          .from = failsFrom,
-                                          .until = failsUntil,
-                                          .retryAfter = 9s}));
+    const Simulation::Result result = simulate(twins({.kind = Fault::Kind::RateLimit,
+                                                      .from = failsFrom,
+                                                      .until = failsUntil,
+                                                      .retryAfter = 9s}));
     QCOMPARE(result.errors, 0);
     QCOMPARE_LE(result.at("ill").failed,
                 10); // one for each nine seconds, and those already under way
@@ -270,7 +270,7 @@ void TestSimulation::rateLimitIsRespected()
 void TestSimulation::deathInTheMiddleIsTold()
 {
     const Setup setup = twins({.kind = Fault::Kind::Die, .from = failsFrom, .until = failsUntil});
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QVERIFY(result.broken > 5); // about ten a second for two seconds were under way
     QCOMPARE(result.errors, result.broken);
     QCOMPARE_LE(result.broken, 40);
@@ -296,7 +296,7 @@ void TestSimulation::trafficReturns()
     for (const auto kind : {Fault::Kind::Refuse, Fault::Kind::Hang}) {
         Setup setup = twins({.kind = kind, .from = failsFrom, .until = returns});
         setup.duration = returns + 60s;
-        const Result result = simulate(setup);
+        const Simulation::Result result = simulate(setup);
         const int ill = result.at("ill").attemptsBetween(returns + 30s, setup.duration);
         const int well = result.at("well").attemptsBetween(returns + 30s, setup.duration);
         QVERIFY2(ill >= 0.8 * well, qPrintable(QString::asprintf("%d beside %d", ill, well)));
@@ -308,7 +308,7 @@ void TestSimulation::trafficReturnsWithoutAHerd()
 {
     constexpr Duration back = 50s;
     Setup setup = twins({.kind = Fault::Kind::Refuse, .from = failsFrom, .until = back});
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     const auto &attempts = result.at("ill").attemptsAt;
     const auto first =
         std::find_if(attempts.begin(), attempts.end(), [&](Duration at) { return at >= back; });
@@ -323,7 +323,7 @@ void TestSimulation::waitingKeepsTheOfficeLocal()
     Setup setup = office(0.85);
     setup.endpoints.pop_back(); // no cloud: a peak waits for a place
     setup.maxWait = 30s;
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     QCOMPARE(result.answered, result.requests);
     QVERIFY(!result.waits.empty());
     checkNoLeak(result);
@@ -332,8 +332,8 @@ void TestSimulation::waitingKeepsTheOfficeLocal()
 void TestSimulation::floodIsFair()
 {
     const Setup setup = flood();
-    const Result result = simulate(setup);
-    const Result::OfEndpoint &engine = result.at("engine");
+    const Simulation::Result result = simulate(setup);
+    const Simulation::Result::OfEndpoint &engine = result.at("engine");
     QCOMPARE(engine.mostInFlight, 8);
     QCOMPARE_LE(engine.mostWaiting, setup.maxWaiting);
     QCOMPARE_LE(*std::max_element(result.waits.begin(), result.waits.end()), *setup.maxWait);
@@ -351,7 +351,7 @@ void TestSimulation::prefixAffinityFindsTheCache()
     for (const double load : {0.3, 0.5, 0.65}) {
         Setup setup = conversations(load);
         setup.maxWait = 30s;
-        const Result result = simulate(setup);
+        const Simulation::Result result = simulate(setup);
         int hits = 0;
         int queries = 0;
         for (const auto &[id, endpoint] : result.endpoints) {
@@ -372,7 +372,7 @@ void TestSimulation::leastBusyFollowsLearnedCapacity()
     setup.maxWait = 30s;
     setup.callers = {{.key = "a", .perSecond = 18}};
     setup.duration = 3'000s;
-    const Result result = simulate(setup);
+    const Simulation::Result result = simulate(setup);
     for (const EndpointModel &endpoint : setup.endpoints) {
         const double share = result.shareOf({endpoint.id});
         const double wanted = endpoint.capacity / 60.0;

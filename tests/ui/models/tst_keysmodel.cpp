@@ -8,6 +8,7 @@
 #include "ui/models/keysfilter.h"
 #include "ui/models/keysmodel.h"
 #include "ui/models/teamsmodel.h"
+#include "ui/models/teamspend.h"
 #include "ui/widgets/celldelegate.h"
 
 #include <QtTest/QAbstractItemModelTester>
@@ -305,7 +306,8 @@ void tst_KeysModel::countsTheKeysOfTeams()
          {"revision"_L1, 7}});
     bench.setKeys({sampleKey(u"aaaa1111"_s, u"laptop"_s, {{"team"_L1, u"ops"_s}})});
     ConfigurationModel configuration(bench.client);
-    TeamsModel teams(configuration, bench.keys);
+    TeamSpend spend(bench.client, bench.clock);
+    TeamsModel teams(configuration, bench.keys, spend);
     const QAbstractItemModelTester tester(&teams);
     bench.load();
     QTRY_COMPARE(teams.rowCount(), 1);
