@@ -9,7 +9,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 
 import { FakeUpstream } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, clientKey, pause, provider, route, until } from './support/gateway.mjs';
 
 const messages = [{ role: 'user', content: 'Hi' }];
 let upstream;

@@ -284,7 +284,8 @@ void TestDatabase::findsDamagedPages()
                                   "WHERE n < 2000) INSERT INTO t SELECT hex(n) || 'abcdef' FROM c;"
                                   "PRAGMA wal_checkpoint(TRUNCATE)"));
     }
-    write(m_path, QByteArray(3000, '\xa5'), 3 * 4096 + 8);
+    const qsizetype page = 8192;
+    write(m_path, QByteArray(page - 1000, '\xa5'), 3 * page + 8);
     const auto database = opened(m_path);
     QVERIFY(database);
     QCOMPARE(database->quickCheck().error().code, ErrorCode::Corrupt);

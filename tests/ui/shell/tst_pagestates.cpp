@@ -59,7 +59,8 @@ QJsonObject statusWithGap()
 
 QJsonObject usage()
 {
-    return parsed(R"({"items":[{"day":"2026-11-20","provider":"openai","requests":10,
+    return parsed(
+        R"({"items":[{"day":"2026-11-20","hour":"2026-11-20T10:00:00.000Z","provider":"openai","requests":10,
         "cost_nano_usd":3000000000}],"previous":[],"time_zone":"UTC",
         "from":"2026-11-20T00:00:00.000Z","to":"2026-11-23T00:00:00.000Z"})");
 }

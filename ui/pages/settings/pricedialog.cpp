@@ -23,7 +23,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int dialogWidth = 900;
+constexpr int dialogWidth = 940;
 constexpr int mostHeight = 600; // fits the smallest window; the amounts scroll
 constexpr int amountColumns = 4;
 constexpr double nanoPerDollar = 1e9;

@@ -121,13 +121,13 @@ QString tierSentenceOf(const QJsonObject &contract)
     const QString volume = Format::moneyShort(amount(contract, "volume_nano_usd"_L1));
     const QJsonValue next = contract.value("next_tier_nano_usd"_L1);
     const QJsonValue reached = contract.value("tier_nano_usd"_L1);
-    if (next.isNull() && reached.isNull())
+    if (!next.isDouble() && !reached.isDouble())
         return {};
-    const QString now = reached.isNull()
+    const QString now = !reached.isDouble()
         ? CommitmentsPane::tr("Volume before discounts: %1, no tier reached.").arg(volume)
         : CommitmentsPane::tr("Volume before discounts: %1, tier of %2 reached.")
               .arg(volume, Format::moneyShort(reached.toInteger()));
-    if (next.isNull())
+    if (!next.isDouble())
         return now;
     const QDate on = date(contract, "next_tier_on"_L1);
     const QString needed = Format::moneyShort(next.toInteger());
