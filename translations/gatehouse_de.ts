@@ -2208,7 +2208,9 @@
     <message numerus="yes">
         <source>%n secrets were taken out and are marked [redacted].</source>
         <translation>
-            <numerusform>Ein Geheimnis wurde entfernt und ist mit [redacted] markiert.</numerusform><numerusform>%n Geheimnisse wurden entfernt und sind mit [redacted] markiert.</numerusform></translation>
+            <numerusform>Ein Geheimnis wurde entfernt und ist mit [redacted] markiert.</numerusform>
+            <numerusform>%n Geheimnisse wurden entfernt und sind mit [redacted] markiert.</numerusform>
+        </translation>
     </message>
     <message>
         <source>No secrets were found in it.</source>
@@ -6299,6 +6301,10 @@ Entwurf: %2</translation>
         <source>Rate limits</source>
         <translation>Ratengrenzen</translation>
     </message>
+    <message>
+        <source>At the same time</source>
+        <translation>Gleichzeitig</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HeatMap</name>
@@ -9221,7 +9227,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>%n weiteres zeigen</numerusform><numerusform>%n weitere zeigen</numerusform></translation>
+            <numerusform>%n weiteres zeigen</numerusform>
+            <numerusform>%n weitere zeigen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Objective saved: %1</source>
@@ -10154,7 +10162,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n prices in %1.</source>
         <translation>
-            <numerusform>%n Preis in %1.</numerusform><numerusform>%n Preise in %1.</numerusform></translation>
+            <numerusform>%n Preis in %1.</numerusform>
+            <numerusform>%n Preise in %1.</numerusform>
+        </translation>
     </message>
     <message>
         <source>First day</source>
@@ -10969,6 +10979,14 @@ Entwurf: %2</translation>
         <source>Not asked yet</source>
         <translation>Noch nicht abgefragt</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 running, learned</source>
+        <translation>%1: %2 von %3 laufen, gelernt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 running, as set</source>
+        <translation>%1: %2 von %3 laufen, wie eingestellt</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -11560,7 +11578,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Kept for %n days, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>Einen Tag aufbewahrt, je Text höchstens %1, zusammen höchstens %2.</numerusform><numerusform>%n Tage aufbewahrt, je Text höchstens %1, zusammen höchstens %2.</numerusform></translation>
+            <numerusform>Einen Tag aufbewahrt, je Text höchstens %1, zusammen höchstens %2.</numerusform>
+            <numerusform>%n Tage aufbewahrt, je Text höchstens %1, zusammen höchstens %2.</numerusform>
+        </translation>
     </message>
     <message>
         <source>The recording was not started. The gateway says: %1</source>
@@ -11588,7 +11608,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%1: at most %n more requests, until %2. Activate to end it.</source>
         <translation>
-            <numerusform>%1: höchstens noch eine Anfrage, bis %2. Zum Beenden auslösen.</numerusform><numerusform>%1: höchstens noch %n Anfragen, bis %2. Zum Beenden auslösen.</numerusform></translation>
+            <numerusform>%1: höchstens noch eine Anfrage, bis %2. Zum Beenden auslösen.</numerusform>
+            <numerusform>%1: höchstens noch %n Anfragen, bis %2. Zum Beenden auslösen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>End the recording?</source>
@@ -12574,7 +12596,9 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</source>
         <translation>
-            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %Ln Anfrage.</numerusform><numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %Ln Anfragen.</numerusform></translation>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %Ln Anfrage.</numerusform>
+            <numerusform>Erstellt %1 von Gatehouse %2: Konfigurationsversion %3, %Ln Anfragen.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

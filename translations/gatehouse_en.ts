@@ -70,7 +70,9 @@
     <message numerus="yes">
         <source>%n secrets were taken out and are marked [redacted].</source>
         <translation>
-            <numerusform>One secret was taken out and is marked [redacted].</numerusform><numerusform>%n secrets were taken out and are marked [redacted].</numerusform></translation>
+            <numerusform>One secret was taken out and is marked [redacted].</numerusform>
+            <numerusform>%n secrets were taken out and are marked [redacted].</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -439,7 +441,9 @@
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>Show %n more</numerusform><numerusform>Show %n more</numerusform></translation>
+            <numerusform>Show %n more</numerusform>
+            <numerusform>Show %n more</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -474,7 +478,9 @@
     <message numerus="yes">
         <source>%n prices in %1.</source>
         <translation>
-            <numerusform>%n price in %1.</numerusform><numerusform>%n prices in %1.</numerusform></translation>
+            <numerusform>%n price in %1.</numerusform>
+            <numerusform>%n prices in %1.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -600,7 +606,9 @@
     <message numerus="yes">
         <source>Kept for %n days, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>Kept for one day, of each text at most %1, all together at most %2.</numerusform><numerusform>Kept for %n days, of each text at most %1, all together at most %2.</numerusform></translation>
+            <numerusform>Kept for one day, of each text at most %1, all together at most %2.</numerusform>
+            <numerusform>Kept for %n days, of each text at most %1, all together at most %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -608,7 +616,9 @@
     <message numerus="yes">
         <source>%1: at most %n more requests, until %2. Activate to end it.</source>
         <translation>
-            <numerusform>%1: at most one more request, until %2. Activate to end it.</numerusform><numerusform>%1: at most %n more requests, until %2. Activate to end it.</numerusform></translation>
+            <numerusform>%1: at most one more request, until %2. Activate to end it.</numerusform>
+            <numerusform>%1: at most %n more requests, until %2. Activate to end it.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -719,7 +729,9 @@
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</source>
         <translation>
-            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %Ln request.</numerusform><numerusform>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</numerusform></translation>
+            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %Ln request.</numerusform>
+            <numerusform>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

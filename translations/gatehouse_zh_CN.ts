@@ -2201,7 +2201,8 @@
     <message numerus="yes">
         <source>%n secrets were taken out and are marked [redacted].</source>
         <translation>
-            <numerusform>已移除 %n 个机密，并标记为 [redacted]。</numerusform></translation>
+            <numerusform>已移除 %n 个机密，并标记为 [redacted]。</numerusform>
+        </translation>
     </message>
     <message>
         <source>No secrets were found in it.</source>
@@ -6271,6 +6272,10 @@ Draft: %2</source>
         <source>Rate limits</source>
         <translation>速率限制</translation>
     </message>
+    <message>
+        <source>At the same time</source>
+        <translation>并发</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::HeatMap</name>
@@ -9172,7 +9177,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Show %n more</source>
         <translation>
-            <numerusform>再显示 %n 个</numerusform></translation>
+            <numerusform>再显示 %n 个</numerusform>
+        </translation>
     </message>
     <message>
         <source>Objective saved: %1</source>
@@ -10102,7 +10108,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n prices in %1.</source>
         <translation>
-            <numerusform>%1 中有 %n 个价格。</numerusform></translation>
+            <numerusform>%1 中有 %n 个价格。</numerusform>
+        </translation>
     </message>
     <message>
         <source>First day</source>
@@ -10912,6 +10919,14 @@ Draft: %2</source>
         <source>Not asked yet</source>
         <translation>尚未查询</translation>
     </message>
+    <message>
+        <source>%1: %2 of %3 running, learned</source>
+        <translation>%1:%3 个中 %2 个在运行(自动探测)</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 running, as set</source>
+        <translation>%1:%3 个中 %2 个在运行(手动设置)</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -11495,7 +11510,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Kept for %n days, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>保留 %n 天，每段文字最多 %1，总计最多 %2。</numerusform></translation>
+            <numerusform>保留 %n 天，每段文字最多 %1，总计最多 %2。</numerusform>
+        </translation>
     </message>
     <message>
         <source>The recording was not started. The gateway says: %1</source>
@@ -11523,7 +11539,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%1: at most %n more requests, until %2. Activate to end it.</source>
         <translation>
-            <numerusform>%1：最多还有 %n 个请求，至 %2。激活可结束。</numerusform></translation>
+            <numerusform>%1：最多还有 %n 个请求，至 %2。激活可结束。</numerusform>
+        </translation>
     </message>
     <message>
         <source>End the recording?</source>
@@ -12496,7 +12513,8 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.</source>
         <translation>
-            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%Ln 个请求。</numerusform></translation>
+            <numerusform>由 Gatehouse %2 于 %1 制作：配置版本 %3，%Ln 个请求。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

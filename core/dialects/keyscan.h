@@ -3,12 +3,15 @@
 
 #include "core/dialects/jsontext.h"
 
+#include <type_traits>
+
 namespace Gatehouse::Dialects {
 
 //! Walks the members of a JSON text at every depth without parsing it: visit(key, value, end,
 //! depth) for each, where \a value points at the value's first byte and \a depth is 1 for members
 //! of the outermost object. Strings are skipped whole, so text that looks like a member never
-//! counts. About one nanosecond a byte; broken JSON gives fewer visits, never a read past the end.
+//! counts. A visit that returns false is the last. About one nanosecond a byte; broken JSON gives
+//! fewer visits, never a read past the end.
 template <typename Visit>
 void scanKeys(QByteArrayView json, Visit visit)
 {
@@ -34,8 +37,15 @@ void scanKeys(QByteArrayView json, Visit visit)
             ++at;
             while (at < end && isJsonSpace(*at))
                 ++at;
-            if (at < end)
-                visit(QByteArrayView(key, keyEnd), at, end, depth);
+            if (at == end)
+                return;
+            const QByteArrayView name(key, keyEnd);
+            if constexpr (std::is_same_v<decltype(visit(name, at, end, depth)), bool>) {
+                if (!visit(name, at, end, depth))
+                    return;
+            } else {
+                visit(name, at, end, depth);
+            }
         }
     }
 }

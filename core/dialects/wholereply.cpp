@@ -36,8 +36,9 @@ QByteArray firstString(QByteArrayView body, QByteArrayView key)
     if (key.isEmpty())
         return found;
     scanKeys(body, [&](QByteArrayView name, const char *value, const char *end, int depth) {
-        if (found.isEmpty() && depth <= 3 && name == key)
+        if (depth <= 3 && name == key)
             found = unquoted(stringToken(value, end));
+        return found.isEmpty();
     });
     return found;
 }

@@ -79,7 +79,12 @@ bool isSameFolded(const char *a, const char *b, qsizetype size);
 //! ASCII case-insensitive equality.
 inline bool sameName(QByteArrayView a, QByteArrayView b)
 {
-    return a.size() == b.size() && isSameFolded(a.data(), b.data(), a.size());
+    constexpr int caseBit = 0x20;
+    // Most names differ in their first letter already.
+    return a.size() == b.size()
+        && (a.isEmpty()
+            || ((a.front() | caseBit) == (b.front() | caseBit)
+                && isSameFolded(a.data(), b.data(), a.size())));
 }
 
 //! "OK", "Not Found" …; "Status" for codes without a standard phrase.

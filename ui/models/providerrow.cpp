@@ -110,6 +110,23 @@ std::optional<ProviderRow::Check> laterOf(const std::optional<ProviderRow::Check
                               .detail = object.value("detail"_L1).toString()};
 }
 
+//! \a breakers hold a row for each key of a model.
+QList<ProviderRow::Capacity> readCapacities(const QJsonArray &breakers)
+{
+    QList<ProviderRow::Capacity> all;
+    for (const QJsonValue &value : breakers) {
+        const QJsonObject breaker = value.toObject();
+        const ProviderRow::Capacity one{.model = breaker.value("model"_L1).toString(),
+                                        .running = breaker.value("in_flight"_L1).toInt(),
+                                        .most = breaker.value("capacity"_L1).toInt(),
+                                        .isLearned = breaker.value("capacity_source"_L1).toString()
+                                            == "learned"_L1};
+        if (one.most > 0 && !all.contains(one))
+            all.append(one);
+    }
+    return all;
+}
+
 } // namespace
 
 ProviderHealth::Health ProviderRow::shownHealth() const
@@ -163,6 +180,7 @@ ProviderRow parseProviderRow(const QJsonObject &object)
     row.usedBy = strings(object.value("used_by"_L1));
     row.keys = readKeys(object.value("keys"_L1).toArray());
     row.headroom = parseHeadroom(object.value("headroom"_L1).toArray());
+    row.capacities = readCapacities(object.value("breakers"_L1).toArray());
     return row;
 }
 
@@ -211,6 +229,14 @@ QString engineSentence(const ProviderRow &provider)
     if (state == "unknown"_L1)
         return ProviderText::tr("Not asked yet");
     return loadSentence(*provider.engineLoad);
+}
+
+QString capacitySentence(const ProviderRow::Capacity &capacity)
+{
+    const QString sentence = capacity.isLearned ? ProviderText::tr("%1: %2 of %3 running, learned")
+                                                : ProviderText::tr("%1: %2 of %3 running, as set");
+    return sentence.arg(capacity.model, Format::count(capacity.running),
+                        Format::count(capacity.most));
 }
 
 QString keysSummary(const ProviderRow &provider)

@@ -38,6 +38,16 @@ struct ProviderRow {
         bool operator==(const EngineLoad &) const = default;
     };
 
+    //! How many requests one of its models takes at the same time.
+    struct Capacity {
+        QString model;
+        int running = 0;
+        int most = 0;
+        bool isLearned = false; //!< from its refusals and its answers' times; else set by somebody
+
+        bool operator==(const Capacity &) const = default;
+    };
+
     QString id;
     QString name;
     QString dialect;
@@ -58,7 +68,8 @@ struct ProviderRow {
     QStringList listed; //!< those it was found to have
     QStringList usedBy; //!< routes
     QList<ProviderKeyRow> keys;
-    QList<Headroom> headroom; //!< of its rate limits, as it last said
+    QList<Headroom> headroom;   //!< of its rate limits, as it last said
+    QList<Capacity> capacities; //!< of the models for which it is known
 
     bool operator==(const ProviderRow &) const = default;
 
@@ -79,6 +90,8 @@ QString healthSentence(const ProviderRow &provider, const QTimeZone &zone);
 //! "2 running, 1 waiting; cache 31 % full", "Loaded: llama3", "Asleep until a request needs it";
 //! empty without an engine.
 QString engineSentence(const ProviderRow &provider);
+//! "gpt-4o: 3 of 12 running, learned".
+QString capacitySentence(const ProviderRow::Capacity &capacity);
 //! "2 active", "1 active, 1 locked", "No key".
 QString keysSummary(const ProviderRow &provider);
 //! "openai" as "OpenAI compatible", "ollama" as "Ollama".

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void saysHowHealthIsKnown();
     void saysWhatAnEngineDoes_data();
     void saysWhatAnEngineDoes();
+    void saysWhatModelsTake();
     void countsKeysByState();
     void offersAllOrTheChosen();
     void switchesOffOneOfAll();
@@ -147,6 +148,24 @@ void ProvidersModelTest::saysWhatAnEngineDoes()
     QFETCH(QJsonObject, load);
     const ProviderRow row = parseProviderRow({{"id"_L1, u"gpu"_s}, {"engine_load"_L1, load}});
     QTEST(engineSentence(row), "sentence");
+}
+
+void ProvidersModelTest::saysWhatModelsTake()
+{
+    const auto breaker = [](const QString &model, const QJsonValue &most, const QString &source) {
+        return QJsonObject{{"model"_L1, model},
+                           {"in_flight"_L1, 3},
+                           {"capacity"_L1, most},
+                           {"capacity_source"_L1, source}};
+    };
+    const QJsonArray breakers{breaker(u"llama"_s, 12, u"learned"_s),
+                              breaker(u"llama"_s, 12, u"learned"_s), // of its other key
+                              breaker(u"mistral"_s, 1200, u"declared"_s),
+                              breaker(u"phi"_s, QJsonValue::Null, QString())};
+    const ProviderRow row = parseProviderRow({{"id"_L1, u"gpu"_s}, {"breakers"_L1, breakers}});
+    QCOMPARE(row.capacities.size(), 2);
+    QCOMPARE(capacitySentence(row.capacities.at(0)), u"llama: 3 of 12 running, learned"_s);
+    QCOMPARE(capacitySentence(row.capacities.at(1)), u"mistral: 3 of 1,200 running, as set"_s);
 }
 
 void ProvidersModelTest::countsKeysByState()

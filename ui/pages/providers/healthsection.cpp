@@ -60,6 +60,11 @@ void HealthSection::setProvider(const ProviderRow *provider)
                                                  : tr("None since the gateway started"));
     if (const QString engine = engineSentence(*provider); !engine.isEmpty())
         m_facts->add(tr("Engine"), engine);
+    QStringList capacities;
+    for (const ProviderRow::Capacity &one : provider->capacities)
+        capacities.append(capacitySentence(one));
+    if (!capacities.isEmpty())
+        m_facts->add(tr("At the same time"), capacities.join(u'\n'));
     QStringList limits;
     const bool hasKeys = provider->keys.size() > 1;
     for (const Headroom &one : provider->headroom) {
