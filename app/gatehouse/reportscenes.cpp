@@ -15,6 +15,8 @@ QList<Scene> spendScenes()
     const QString tabs = u"spend.tabs"_s;
     const QString budgets = u"spend.budgetsTable"_s;
     return {
+        {u"dialog/chargeback"_s, spend, {}, triggers(u"spend.chargeback"_s)},
+        {u"part/spend-end"_s, spend, {}, scrollsDown(spend)},
         {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
         {u"dialog/budget-new"_s,
          spend,
@@ -35,8 +37,9 @@ QList<Scene> spendScenes()
         {u"part/spend-whatif-result"_s,
          spend,
          {},
-         clicksOnTab(tabs, 3, u"spend.whatIf.runButton"_s)},
+         replays(u"openai/gpt-4o"_s, u"mistral/mistral-large"_s)},
         {u"part/spend-prices"_s, spend, {}, showsTab(tabs, 4)},
+        {u"dialog/price-list"_s, spend, {}, clicksOnTab(tabs, 4, u"spend.prices.updateButton"_s)},
         {u"dialog/recalculate"_s,
          spend,
          {},
@@ -71,8 +74,12 @@ QList<Scene> otherScenes()
          {},
          clicksOneOf(u"reliability.editObjectiveButton."_s)},
         {u"dialog/breaker-hold"_s, reliability, {}, clicks(u"reliability.holdBreakerButton"_s)},
+        {u"part/reliability-end"_s, reliability, {}, scrollsDown(reliability)},
+        {u"part/latency-end"_s, u"latency"_s, {}, scrollsDown(u"latency"_s)},
+        {u"dialog/record"_s, u"requests"_s, {}, clicks(u"requests.recordButton"_s)},
+        {u"part/request-body"_s, u"requests"_s, {}, showsBodyOf(u"helpdesk-bot"_s)},
         {u"part/audit-detail"_s, u"audit"_s, {}, record}};
-    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 3}}) {
+    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 4}}) {
         const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
             return openedRequest(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
         };

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/sceneopeners.h"
 
+#include "ui/models/requestsmodel.h"
+#include "ui/pages/routes/routediagram.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/wizard/wizard.h"
 
+#include <QtGui/QAction>
+#include <QtGui/QContextMenuEvent>
 #include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QAbstractItemView>
+#include <QtWidgets/QApplication>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
@@ -162,17 +168,100 @@ Opener clicksOnTab(const QString &tabs, int tab, const QString &button)
     };
 }
 
+namespace {
+
+bool scrolledTo(const Ui::MainWindow &window, const QString &part)
+{
+    auto *wanted = window.findChild<QWidget *>(part);
+    if (!wanted || !wanted->isVisible())
+        return false;
+    for (QWidget *parent = wanted; parent; parent = parent->parentWidget())
+        if (auto *area = qobject_cast<QScrollArea *>(parent))
+            area->verticalScrollBar()->setValue(wanted->mapTo(area->widget(), QPoint()).y()
+                                                - sceneMargin);
+    return true;
+}
+
+} // namespace
+
 Opener scrollsTo(const QString &table, const QString &tabs, const QString &part)
 {
     return [=](Ui::MainWindow &window, Api::AdminClient &) {
-        auto *wanted = window.findChild<QWidget *>(part);
-        if (!hasTab(window, tabs, 0) || !choseRow(window, table) || !wanted || !wanted->isVisible())
+        return hasTab(window, tabs, 0) && choseRow(window, table) && scrolledTo(window, part);
+    };
+}
+
+Opener scrollsToPart(const QString &part)
+{
+    return [part](Ui::MainWindow &window, Api::AdminClient &) { return scrolledTo(window, part); };
+}
+
+Opener scrollsDown(const QString &page)
+{
+    return [page](Ui::MainWindow &window, Api::AdminClient &) {
+        const auto *root = window.findChild<QWidget *>(u"page."_s + page);
+        if (!root || !root->isVisible())
             return false;
-        for (QWidget *parent = wanted; parent; parent = parent->parentWidget())
-            if (auto *area = qobject_cast<QScrollArea *>(parent))
-                area->verticalScrollBar()->setValue(wanted->mapTo(area->widget(), QPoint()).y()
-                                                    - sceneMargin);
+        for (QScrollArea *area : root->findChildren<QScrollArea *>())
+            if (area->isVisible())
+                area->verticalScrollBar()->setValue(area->verticalScrollBar()->maximum());
         return true;
+    };
+}
+
+Opener triggers(const QString &name)
+{
+    return [name](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *action = window.findChild<QAction *>(name);
+        if (!action || !action->isEnabled())
+            return false;
+        action->trigger();
+        return true;
+    };
+}
+
+Opener opensShareMenu()
+{
+    return [](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *diagram = window.findChild<Ui::RouteDiagram *>(u"routes.diagram"_s);
+        if (!diagram || !diagram->isVisible() || diagram->nodeCount() < 3)
+            return false;
+        const int target = 2; // after the name and the strategy
+        diagram->setCurrentNode(target);
+        const QPoint place = diagram->shareRect(target).center().toPoint();
+        QContextMenuEvent event(QContextMenuEvent::Mouse, place, diagram->mapToGlobal(place));
+        QApplication::sendEvent(diagram, &event);
+        return true;
+    };
+}
+
+Opener showsBodyOf(const QString &key)
+{
+    return [key](Ui::MainWindow &window, Api::AdminClient &) {
+        const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
+        for (int row = 0; model && row < model->rowCount(); ++row) {
+            const QModelIndex first = model->index(row, 0);
+            if (first.siblingAtColumn(Ui::RequestsModel::Key).data().toString() != key
+                || first.siblingAtColumn(Ui::RequestsModel::Status).data().toString() != "200"_L1)
+                continue;
+            window.showObject(u"requests"_s, first.data(Ui::CellRole::Id).toString());
+            break;
+        }
+        return hasTab(window, u"requests.detail.tabs"_s, 3)
+            && clicked(window, u"requests.detail.showBodyButton"_s);
+    };
+}
+
+Opener replays(const QString &from, const QString &to)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *replaced = window.findChild<QComboBox *>(u"spend.whatIf.fromCombo"_s);
+        auto *by = window.findChild<QComboBox *>(u"spend.whatIf.toCombo"_s);
+        if (!hasTab(window, u"spend.tabs"_s, 3) || !replaced || replaced->findText(from) < 0)
+            return false;
+        replaced->setCurrentIndex(replaced->findText(from));
+        by->setCurrentText(to);
+        return clicked(window, u"spend.whatIf.runButton"_s);
     };
 }
 

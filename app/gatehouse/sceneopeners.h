@@ -44,6 +44,18 @@ Opener clicksOnTab(const QString &tabs, int tab, const QString &button);
 Opener scrollsTo(const QString &table, const QString &tabs, const QString &part);
 //! The first button whose name begins so.
 Opener clicksOneOf(const QString &beginning);
+//! A part far down on a page that shows already.
+Opener scrollsToPart(const QString &part);
+//! The end of what scrolls on the page \a page.
+Opener scrollsDown(const QString &page);
+//! What a menu's entry does.
+Opener triggers(const QString &action);
+//! The menu of the first share in a diagram of a route.
+Opener opensShareMenu();
+//! The recorded words of a request of the key \a key.
+Opener showsBodyOf(const QString &key);
+//! The result of a replay with one model in place of another.
+Opener replays(const QString &from, const QString &to);
 Opener showsStep(int step);
 Opener asksToLeaveSetup();
 

@@ -2,16 +2,16 @@
 #include "app/gatehouse/scenes.h"
 
 #include "app/gatehouse/reportscenes.h"
+#include "app/gatehouse/routescenes.h"
 #include "app/gatehouse/sceneopeners.h"
 #include "ui/models/keydata.h"
 #include "ui/pages/access/expirydialog.h"
 #include "ui/pages/access/rotatedialog.h"
 #include "ui/pages/access/secretdialog.h"
 #include "ui/pages/providers/replacedialog.h"
-#include "ui/pages/routes/deleteroutedialog.h"
-#include "ui/pages/routes/publishdialog.h"
 #include "ui/pages/settings/importdialog.h"
 #include "ui/pages/settings/pricedialog.h"
+#include "ui/pages/settings/priceimportdialog.h"
 #include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/passphrasedialog.h"
 
@@ -48,20 +48,19 @@ QDialog *makeSecretDialog(Ui::MainWindow &window)
         &window);
 }
 
-QDialog *makePriceDialog(Ui::MainWindow &window)
+Api::PriceOverride samplePrice()
 {
     Api::PriceOverride price;
     price.provider = u"openai"_s;
     price.model = u"gpt-4o-mini"_s;
     price.input = 150'000'000;
     price.output = 600'000'000;
-    return new Ui::PriceDialog(price, {u"anthropic"_s, u"openai"_s}, &window);
+    return price;
 }
 
-QStringList sampleSentences()
+QDialog *makePriceDialog(Ui::MainWindow &window)
 {
-    return {u"routes.chat-default: targets[1].weight: 70 → 60"_s,
-            u"providers.mistral: max_in_flight: 0 → 8"_s};
+    return new Ui::PriceDialog(samplePrice(), {u"anthropic"_s, u"openai"_s}, &window);
 }
 
 QList<Scene> accessScenes()
@@ -79,6 +78,9 @@ QList<Scene> accessScenes()
     const auto team = [](Ui::MainWindow &window, Api::AdminClient &) {
         return hasTab(window, u"access.tabs"_s, 1) && clicked(window, u"access.newTeamButton"_s);
     };
+    const auto person = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return hasTab(window, u"access.tabs"_s, 2) && choseRow(window, u"access.peopleTable"_s);
+    };
     return {
         {u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
         {u"dialog/key-secret"_s, page, {}, dialog(secret)},
@@ -91,7 +93,16 @@ QList<Scene> accessScenes()
         {u"dialog/person-new"_s,
          page,
          {},
-         clicksOnTab(u"access.tabs"_s, 2, u"access.firstPersonButton"_s)},
+         clicksOnTab(u"access.tabs"_s, 2, u"access.newPersonButton"_s)},
+        {u"part/person-tokens"_s, page, {}, person},
+        {u"dialog/person-invite"_s,
+         page,
+         {},
+         clicksWithRow(u"access.peopleTable"_s, u"access.inviteButton"_s, u"access.tabs"_s, 2)},
+        {u"dialog/key-move"_s,
+         page,
+         {},
+         clicksWithRow(u"access.keysTable"_s, u"access.moveButton"_s, u"access.tabs"_s)},
         {u"dialog/key-leak"_s, page, {}, clicksOnTab(u"access.tabs"_s, 0, u"access.leakButton"_s)}};
 }
 
@@ -114,41 +125,6 @@ QList<Scene> providerScenes()
     return all;
 }
 
-QList<Scene> routeScenes()
-{
-    const QString page = u"routes"_s;
-    const auto publish = [](Ui::MainWindow &window, Api::AdminClient &) {
-        return new Ui::PublishDialog(sampleSentences(), 1, &window);
-    };
-    const auto remove = [](Ui::MainWindow &window, Api::AdminClient &) {
-        return new Ui::DeleteRouteDialog(
-            u"chat-default"_s, {.fallbackOf = {u"invoice"_s}, .teams = {u"research"_s}, .keys = {}},
-            {u"checkout-service"_s}, &window);
-    };
-    return {{u"part/route-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
-            {u"part/route-editor"_s, page, {}, opensRow(u"routes.list"_s, u"routes.tabs"_s)},
-            {u"part/route-explain"_s, page, {}, showsTab(u"routes.tabs"_s, 2)},
-            {u"part/route-list"_s,
-             page,
-             {},
-             clicksWithRow(u"routes.list"_s, u"routes.viewControl.listButton"_s, u"routes.tabs"_s)},
-            {u"dialog/route-condition"_s,
-             page,
-             {},
-             clicksWithRow(u"routes.list"_s, u"routes.addConditionButton"_s, u"routes.tabs"_s)},
-            {u"part/route-more"_s,
-             page,
-             {},
-             scrollsTo(u"routes.list"_s, u"routes.tabs"_s, u"routes.moreButton"_s)},
-            {u"part/route-targets"_s,
-             page,
-             {},
-             scrollsTo(u"routes.list"_s, u"routes.tabs"_s, u"routes.targetsTable"_s)},
-            {u"part/route-versions"_s, page, {}, showsTab(u"routes.tabs"_s, 1)},
-            {u"dialog/route-publish"_s, page, {}, dialog(publish)},
-            {u"dialog/route-delete"_s, page, {}, dialog(remove)}};
-}
-
 QList<Scene> settingsScenes()
 {
     const QString page = u"settings"_s;
@@ -157,6 +133,10 @@ QList<Scene> settingsScenes()
     };
     const auto price = [](Ui::MainWindow &window, Api::AdminClient &) {
         return makePriceDialog(window);
+    };
+    const auto priceImport = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::PriceImportDialog({samplePrice()}, u"prices.csv"_s, QDate::currentDate(),
+                                         &window);
     };
     const auto import = [](Ui::MainWindow &window, Api::AdminClient &) {
         return new Ui::ImportDialog(u"gatehouse.yaml"_s, sampleSentences(), &window);
@@ -175,12 +155,16 @@ QList<Scene> settingsScenes()
     QList<Scene> all;
     for (const QString &section :
          {u"general"_s, u"appearance"_s, u"region"_s, u"gateway"_s, u"security"_s, u"storage"_s,
-          u"notifications"_s, u"prices"_s, u"backup"_s, u"keyboard"_s, u"advanced"_s, u"about"_s})
+          u"notifications"_s, u"prices"_s, u"gateways"_s, u"backup"_s, u"keyboard"_s, u"advanced"_s,
+          u"about"_s})
         all.append({u"part/settings-"_s + section, page, section});
     return all
         + QList<Scene>{
             {u"dialog/passphrase-new"_s, page, u"security"_s, dialog(seal)},
             {u"dialog/price"_s, page, u"prices"_s, dialog(price)},
+            {u"dialog/price-import"_s, page, u"prices"_s, dialog(priceImport)},
+            {u"dialog/shortcut"_s, page, u"keyboard"_s,
+             clicksWithRow(u"settings.keyboard.table"_s, u"settings.keyboard.changeButton"_s)},
             {u"dialog/import"_s, page, u"backup"_s, dialog(import)},
             {u"dialog/restore"_s, page, u"backup"_s, dialog(restore)},
             {u"dialog/diagnostics"_s, page, u"advanced"_s,
@@ -209,6 +193,7 @@ QList<Scene> windowScenes()
         + QList<Scene>{{u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
                        {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
                        {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
+                       {u"part/overview-end"_s, page, {}, scrollsDown(page)},
                        {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
                        {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
                        {u"dialog/help"_s, page, {}, help},
@@ -221,7 +206,7 @@ QList<Scene> windowScenes()
 const QList<Scene> &scenes()
 {
     static const QList<Scene> all = windowScenes() + reportScenes() + providerScenes()
-        + routeScenes() + accessScenes() + settingsScenes();
+        + accessScenes() + settingsScenes() + routeScenes();
     return all;
 }
 

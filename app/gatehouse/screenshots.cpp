@@ -2,6 +2,7 @@
 #include "app/gatehouse/screenshots.h"
 
 #include "ui/shell/application.h"
+#include "ui/widgets/snackbar.h"
 #include "ui/widgets/statepanel.h"
 
 #include <QtWidgets/QApplication>
@@ -89,9 +90,11 @@ void Screenshots::show()
         m_host.window().showPage(page);
 }
 
-//! The dialog in front, else the window.
+//! The dialog or menu in front, else the window.
 QWidget *Screenshots::shown() const
 {
+    if (QWidget *popup = QApplication::activePopupWidget())
+        return popup;
     if (QWidget *modal = QApplication::activeModalWidget())
         return modal;
     for (QDialog *dialog : m_host.window().findChildren<QDialog *>()) {
@@ -111,6 +114,8 @@ void Screenshots::attempt()
     if (!Ui::isReady(m_host.window()) || isLoading(m_host.window()) || ++m_polls < settlingPolls
         || !Ui::grabWindow(*shown(), m_file))
         return;
+    for (Ui::Snackbar *told : m_host.window().findChildren<Ui::Snackbar *>())
+        told->hide(); // of this scene, not of the next
     while (QWidget *dialog = shown() == &m_host.window() ? nullptr : shown()) {
         dialog->hide();
         dialog->deleteLater();

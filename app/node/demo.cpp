@@ -13,6 +13,10 @@ namespace {
 
 constexpr quint64 seed = 4417;
 constexpr int primedAttempts = 60;
+constexpr int primedTrials = 46; //!< requests that a canary took
+constexpr std::chrono::minutes trialAge{160};
+constexpr qint64 trialFirstTokenUs = 236'000;
+constexpr qint64 trialNanoUsd = 402'000; //!< of a request
 
 QTimeZone systemZone()
 {
@@ -90,6 +94,23 @@ void Demo::primeHealth(Routing::LiveState &live, SteadyTime now) const
         const bool overloaded = provider.id == "anthropic"_L1;
         for (int i = 0; i < primedAttempts; ++i)
             live.provider(provider.id.toLatin1()).count(!overloaded || i % 9 != 0, now);
+    }
+}
+
+void Demo::primeTrials(Routing::LiveState &live, SteadyTime now) const
+{
+    const auto document = Sample::sampleDocument(Sample::sampleRevisions().size(), {}, {});
+    for (const Api::Route &route : document.routes) {
+        if (!route.canary)
+            continue;
+        const auto state =
+            live.canaries().state(route.id.toLatin1(), *route.canary, now - trialAge);
+        for (int i = 0; i < primedTrials; ++i)
+            state->trial().count(i == primedTrials / 2, trialFirstTokenUs * (10 + i % 7) / 10,
+                                 trialNanoUsd);
+        for (int i = 0; i < 9 * primedTrials; ++i)
+            state->control().count(i % 97 == 0, trialFirstTokenUs * (11 + i % 9) / 9,
+                                   trialNanoUsd * 3 / 4);
     }
 }
 

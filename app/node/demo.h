@@ -29,6 +29,9 @@ public:
     //! The last minutes of the past as health, which otherwise waits for traffic.
     void primeHealth(Routing::LiveState &live, SteadyTime now) const;
 
+    //! What the canaries of the routes have done since they were published.
+    void primeTrials(Routing::LiveState &live, SteadyTime now) const;
+
     //! Sends requests to the gateway on \a addresses from now on.
     void startTraffic(const QStringList &addresses);
     void stopTraffic();

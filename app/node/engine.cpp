@@ -145,6 +145,7 @@ Result<void> Engine::openDemo()
     m_demo = *std::move(demo);
     m_demo->tellPast(m_log);
     m_demo->primeHealth(m_live, m_clock.steady());
+    m_demo->primeTrials(m_live, m_clock.steady());
     qCInfo(lcNode, "sample data in %s", qUtf8Printable(m_folder->path()));
     return {};
 }

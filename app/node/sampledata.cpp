@@ -2,6 +2,7 @@
 #include "app/node/sampledata.h"
 
 #include "app/node/books.h"
+#include "app/node/sampleconversations.h"
 #include "core/alerts/alertstore.h"
 #include "core/demo/samplehistory.h"
 #include "core/demo/sampleoffice.h"
@@ -20,6 +21,8 @@ namespace Gatehouse::Node {
 namespace {
 
 constexpr size_t batch = 5000;
+constexpr int peopleDaysAgo = 27;
+constexpr std::chrono::days tokensLast{60};
 
 //! The past as it is written: wall time is set, step by step.
 class PastClock final : public Clock
@@ -32,6 +35,12 @@ public:
 private:
     WallTime m_wall{};
 };
+
+QDate dayOf(const SamplePlan &plan)
+{
+    const auto now = std::chrono::floor<std::chrono::milliseconds>(plan.now).time_since_epoch();
+    return QDateTime::fromMSecsSinceEpoch(now.count(), plan.zone).date();
+}
 
 WallTime timeOf(const Demo::SampleRevision &revision, const SamplePlan &plan)
 {
@@ -61,9 +70,12 @@ private:
     Result<void> writeSetUp();
     void addRevisions(std::vector<Step> &steps);
     void addKeys(std::vector<Step> &steps);
+    void addPeople(std::vector<Step> &steps);
     Result<void> publish(size_t index);
     Result<void> createKey(const Demo::SampleKey &sample);
     Result<void> disableKey(const QByteArray &name);
+    Result<void> addPerson(const Demo::SamplePerson &sample);
+    Result<void> signIn(const Demo::SamplePerson &sample);
     Result<void> audit(const QString &who, const QString &action, const QString &object,
                        const QString &after);
     Result<void> writeHistory();
@@ -77,6 +89,7 @@ private:
     PastClock m_clock;
     std::unique_ptr<Books> m_books;
     Demo::HistoryPlan m_history;
+    QHash<QString, QByteArray> m_tokens; //!< of people, by name
     SampleData m_data;
 };
 
@@ -112,6 +125,7 @@ Result<void> Writer::writeSetUp()
     std::vector<Step> steps;
     addRevisions(steps);
     addKeys(steps);
+    addPeople(steps);
     std::stable_sort(steps.begin(), steps.end(),
                      [](const Step &a, const Step &b) { return a.time < b.time; });
     for (const Step &step : steps) {
@@ -140,7 +154,8 @@ Result<void> Writer::publish(size_t index)
     const Demo::SampleRevision &sample = Demo::sampleRevisions()[index];
     Config::Configuration &configuration = m_books->configuration();
     const auto outcome = configuration.replace(
-        Demo::sampleDocument(index + 1, m_plan.ports, QString::fromLatin1(m_plan.zone.id())),
+        Demo::sampleDocument(index + 1, m_plan.ports, QString::fromLatin1(m_plan.zone.id()),
+                             dayOf(m_plan)),
         {.who = sample.who, .source = u"desktop"_s, .reason = sample.reason});
     if (outcome.error)
         return *outcome.error;
@@ -212,6 +227,42 @@ Result<void> Writer::disableKey(const QByteArray &name)
     return audit(u"j.lind"_s, u"key.disable"_s, u"keys."_s + QString::fromLatin1(key->id), {});
 }
 
+void Writer::addPeople(std::vector<Step> &steps)
+{
+    for (const Demo::SamplePerson &sample : Demo::samplePeople()) {
+        steps.push_back({Demo::clockTime(m_plan.now, m_plan.zone, peopleDaysAgo, 10, 15),
+                         [this, &sample] { return addPerson(sample); }});
+        if (sample.seenMinutes > 0)
+            steps.push_back({m_plan.now - std::chrono::minutes(sample.seenMinutes),
+                             [this, &sample] { return signIn(sample); }});
+    }
+}
+
+Result<void> Writer::addPerson(const Demo::SamplePerson &sample)
+{
+    const auto person = m_books->people().add(sample.name, sample.role);
+    if (!person)
+        return person.error();
+    if (!sample.place.isEmpty()) {
+        const auto issued =
+            m_books->people().issue(person->id, sample.place, m_plan.now + tokensLast);
+        if (!issued)
+            return issued.error();
+        m_tokens.insert(sample.name, issued->secret.reveal().toByteArray());
+    }
+    return audit(u"m.ortiz"_s, u"person.create"_s, u"people."_s + person->id, sample.name);
+}
+
+Result<void> Writer::signIn(const Demo::SamplePerson &sample)
+{
+    const auto signedIn = m_books->people().signIn(m_tokens.value(sample.name), sample.address);
+    if (!signedIn.person || !sample.lockedOut)
+        return {};
+    Access::Person locked = *signedIn.person;
+    locked.disabled = true;
+    return m_books->people().update(locked);
+}
+
 Result<void> Writer::audit(const QString &who, const QString &action, const QString &object,
                            const QString &after)
 {
@@ -228,6 +279,7 @@ Result<void> Writer::audit(const QString &who, const QString &action, const QStr
 Result<void> Writer::writeHistory()
 {
     const std::vector<Ledger::RequestRecord> rows = Demo::makeHistory(m_history);
+    std::vector<Ledger::RequestRecord> copies = Demo::makeCopies(m_history, rows);
     auto store =
         Ledger::LedgerStore::open({.path = m_folder.file(u"ledger.db"_s), .zone = m_plan.zone});
     if (!store)
@@ -239,6 +291,10 @@ Result<void> Writer::writeHistory()
         if (const Result<void> added = (*store)->add(some); !added)
             return added;
     }
+    if (const Result<void> added = (*store)->add(copies); !added)
+        return added;
+    if (auto written = writeSampleConversations(m_folder, rows); !written)
+        return written;
     QHash<QByteArray, WallTime> lastUse;
     for (const Ledger::RequestRecord &row : rows)
         lastUse[row.keyId] = row.time;
@@ -283,7 +339,10 @@ Result<void> Writer::writeAlerts()
         return added ? Result<void>() : Result<void>(added.error());
     };
     const Demo::Weather weather(m_plan.now, m_plan.zone);
-    for (const Demo::Weather::Spell &spell : weather.spells()) {
+    auto spells = weather.spells();
+    std::sort(spells.begin(), spells.end(),
+              [](const auto &a, const auto &b) { return a.from < b.from; });
+    for (const Demo::Weather::Spell &spell : spells) {
         const QString provider = QString::fromLatin1(spell.provider);
         const WallTime end = spell.down ? spell.to : spell.from + 4min;
         Alerts::Alert alert{.rule = spell.down ? u"provider-down"_s : u"breaker-open"_s,
@@ -302,7 +361,7 @@ Result<void> Writer::writeAlerts()
         alert.endTold = true;
         if (spell.down) {
             alert.acknowledged = alert.started + 6min;
-            alert.acknowledgedBy = u"anna"_s;
+            alert.acknowledgedBy = u"j.lind"_s;
         }
         if (auto added = add(alert); !added)
             return added;

@@ -80,4 +80,17 @@ std::vector<Ledger::RequestRecord> makeHistory(const HistoryPlan &plan)
     return rows;
 }
 
+std::vector<Ledger::RequestRecord> makeCopies(const HistoryPlan &plan,
+                                              const std::vector<Ledger::RequestRecord> &rows)
+{
+    Dice dice(plan.seed + 1);
+    SampleRequestMaker maker(plan, dice);
+    std::vector<Ledger::RequestRecord> copies;
+    for (const Ledger::RequestRecord &row : rows) {
+        if (auto copy = maker.copy(row))
+            copies.push_back(*std::move(copy));
+    }
+    return copies;
+}
+
 } // namespace Gatehouse::Demo

@@ -42,4 +42,8 @@ struct HistoryPlan {
 //! about a thousand, more towards the end.
 std::vector<Ledger::RequestRecord> makeHistory(const HistoryPlan &plan);
 
+//! What the shadows of the routes were sent while \a rows, a history of \a plan, were answered.
+std::vector<Ledger::RequestRecord> makeCopies(const HistoryPlan &plan,
+                                              const std::vector<Ledger::RequestRecord> &rows);
+
 } // namespace Gatehouse::Demo

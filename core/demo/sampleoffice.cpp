@@ -72,19 +72,43 @@ QList<Api::Route> routes(size_t revisions)
 {
     const double heavier = revisions < 5 ? 70 : 60;
     const QStringList fallback = revisions < 4 ? QStringList() : QStringList{u"eu-private"_s};
-    return {route(u"chat-default"_s, u"weighted"_s,
-                  {{u"openai"_s, u"gpt-4o"_s, heavier},
-                   {u"mistral"_s, u"mistral-large"_s, 100 - heavier}},
-                  fallback),
-            route(u"assistant"_s, u"weighted"_s,
-                  {{u"anthropic"_s, u"claude-sonnet-4-5"_s, 3},
-                   {u"bedrock"_s, u"claude-sonnet-4-5"_s, 1}}),
-            route(u"eu-private"_s, u"priority"_s,
-                  {{u"mistral"_s, u"mistral-small"_s, 1}, {u"gpu"_s, u"llama-3.1-8b"_s, 1}}, {},
-                  {u"eu"_s, u"on-prem"_s}),
-            route(u"fast"_s, u"weighted"_s,
-                  {{u"openai"_s, u"gpt-4o-mini"_s, 2}, {u"gpu"_s, u"llama-3.1-8b"_s, 1}},
-                  {u"eu-private"_s})};
+    QList<Api::Route> all{
+        route(u"chat-default"_s, u"weighted"_s,
+              {{u"openai"_s, u"gpt-4o"_s, heavier},
+               {u"mistral"_s, u"mistral-large"_s, 100 - heavier}},
+              fallback),
+        route(u"assistant"_s, u"weighted"_s,
+              {{u"anthropic"_s, u"claude-sonnet-4-5"_s, 3},
+               {u"bedrock"_s, u"claude-sonnet-4-5"_s, 1}}),
+        route(u"eu-private"_s, u"priority"_s,
+              {{u"mistral"_s, u"mistral-small"_s, 1}, {u"gpu"_s, u"llama-3.1-8b"_s, 1}}, {},
+              {u"eu"_s, u"on-prem"_s}),
+        route(u"fast"_s, u"weighted"_s,
+              {{u"openai"_s, u"gpt-4o-mini"_s, 2}, {u"gpu"_s, u"llama-3.1-8b"_s, 1}},
+              {u"eu-private"_s})};
+    if (revisions >= 4)
+        all.front().shadow = Api::Shadow{
+            .target = {u"mistral"_s, u"mistral-small"_s}, .percent = 20, .dailyLimit = nanoUsd(2)};
+    if (revisions >= 6)
+        all.back().canary = Api::Canary{
+            .target = {u"mistral"_s, u"mistral-small"_s},
+            .percent = 10,
+            .keys = {},
+            .duration = 24h,
+            .halt = {.errorRateAbove = 5, .firstTokenP95Above = 1500ms, .costAbove = 50}};
+    return all;
+}
+
+//! A quarter before and a quarter after \a today, which it uses up about in time.
+Api::Contract contract(const QDate &today)
+{
+    Api::Contract made;
+    made.id = u"openai-halfyear"_s;
+    made.provider = u"openai"_s;
+    made.amount = nanoUsd(900);
+    made.from = today.addDays(-29).toString(Qt::ISODate);
+    made.until = today.addDays(150).toString(Qt::ISODate);
+    return made;
 }
 
 } // namespace
@@ -167,6 +191,18 @@ std::span<const SampleUse> sampleUses()
     return uses;
 }
 
+std::span<const SamplePerson> samplePeople()
+{
+    static const std::array people{
+        SamplePerson{u"m.ortiz"_s, Api::Role::Administrator, u"laptop"_s, u"10.0.4.21"_s, 18},
+        SamplePerson{u"j.lind"_s, Api::Role::Editor, u"workstation"_s, u"10.0.4.37"_s, 155},
+        SamplePerson{u"k.baumann"_s, Api::Role::Billing, u"office"_s, u"10.0.7.12"_s, 2900},
+        SamplePerson{u"p.novak"_s, Api::Role::Operator, u"laptop"_s, u"10.0.4.50"_s, 17'000, true},
+        SamplePerson{u"s.chen"_s, Api::Role::Viewer, {}, {}},
+    };
+    return people;
+}
+
 std::span<const SampleRevision> sampleRevisions()
 {
     static const std::array revisions{
@@ -175,6 +211,7 @@ std::span<const SampleRevision> sampleRevisions()
         SampleRevision{8, 14, 5, u"j.lind"_s, u"Try Ollama on the workstation, paused for now"_s},
         SampleRevision{2, 13, 20, u"m.ortiz"_s, u"Fallback for chat after the outage"_s},
         SampleRevision{0, 5, 10, u"m.ortiz"_s, u"Shift chat towards Mistral"_s},
+        SampleRevision{0, 2, 40, u"j.lind"_s, u"Mistral Small on trial for quick answers"_s},
     };
     return revisions;
 }
@@ -194,7 +231,7 @@ QString sampleSecret(const QString &provider)
 }
 
 Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &ports,
-                             const QString &timeZone)
+                             const QString &timeZone, const QDate &today)
 {
     Api::Document document;
     document.gateway.reportingTimeZone = timeZone;
@@ -227,6 +264,8 @@ Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &po
          .period = u"day"_s,
          .warnAt = {},
          .action = u"warn"_s}};
+    if (today.isValid())
+        document.contracts = {contract(today)};
     document.prices = prices();
     if (revisions < 2)
         document.prices.removeIf(

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/api/documents/document.h"
+#include "core/api/roles.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QDate>
 #include <QtCore/QHash>
 
 #include <span>
@@ -54,6 +56,16 @@ struct SampleUse {
     QByteArray tags;
 };
 
+//! Somebody who administers the sample office.
+struct SamplePerson {
+    QString name;
+    Api::Role role = Api::Role::Viewer;
+    QString place;       //!< where the token is used; empty: not invited yet
+    QString address;     //!< of the last sign-in
+    int seenMinutes = 0; //!< before now; 0: never
+    bool lockedOut = false;
+};
+
 //! A revision of the sample configuration.
 struct SampleRevision {
     int daysAgo = 0;
@@ -67,6 +79,7 @@ std::span<const SampleModel> sampleModels();
 std::span<const SampleProvider> sampleProviders();
 std::span<const SampleKey> sampleKeys();
 std::span<const SampleUse> sampleUses();
+std::span<const SamplePerson> samplePeople();
 std::span<const SampleRevision> sampleRevisions();
 
 //! Null when the sample office has no such model.
@@ -76,8 +89,9 @@ const SampleModel *sampleModel(QByteArrayView provider, QByteArrayView model);
 QString sampleSecret(const QString &provider);
 
 //! The configuration as the first \a revisions of sampleRevisions() left it, with \a ports of
-//! this computer as the providers' addresses.
+//! this computer as the providers' addresses. Its contract is one that runs on \a today; there is
+//! none without that day.
 Api::Document sampleDocument(size_t revisions, const QHash<QString, quint16> &ports,
-                             const QString &timeZone);
+                             const QString &timeZone, const QDate &today = {});
 
 } // namespace Gatehouse::Demo

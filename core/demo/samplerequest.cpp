@@ -148,6 +148,41 @@ RequestRecord SampleRequestMaker::make(const SampleUse &use, const HistoryKey &k
     return row;
 }
 
+std::optional<RequestRecord> SampleRequestMaker::copy(const RequestRecord &row)
+{
+    const HistoryRevision &revision = revisionAt(row.time);
+    const auto &routes = revision.document.routes;
+    const auto route =
+        std::find_if(routes.begin(), routes.end(), [&row](const Api::Route &candidate) {
+            return candidate.shadow && candidate.id.toLatin1() == row.route;
+        });
+    if (route == routes.end() || row.outcome != Outcome::Ok
+        || !m_dice.chance(route->shadow->percent / 100))
+        return {};
+    RequestRecord made;
+    made.id = requestId(row.time);
+    made.copyOf = row.id;
+    made.time = row.time;
+    made.front = row.front;
+    made.modelAsked = row.modelAsked;
+    made.route = row.route;
+    made.revision = row.revision;
+    made.cache = row.cache;
+    made.streamed = row.streamed;
+    made.usage = row.usage;
+    made.usage.cachedTokens = 0;
+    made.usage.completionTokens =
+        us(m_dice.around(static_cast<double>(row.usage.completionTokens), 0.2)) + 1;
+    const Api::ModelReference &target = route->shadow->target;
+    AttemptRecord attempt =
+        answeredAttempt({target.provider.toLatin1(), target.model.toLatin1()}, made, row.time);
+    attempt.result = Outcome::Ok;
+    attempt.status = upstreamStatus(Outcome::Ok);
+    made.attempts.push_back(std::move(attempt));
+    finish(made, revision);
+    return made;
+}
+
 const HistoryRevision &SampleRequestMaker::revisionAt(WallTime time) const
 {
     const auto later =

@@ -18,6 +18,9 @@ public:
     SampleRequestMaker(const HistoryPlan &plan, Dice &dice);
 
     Ledger::RequestRecord make(const SampleUse &use, const HistoryKey &key, WallTime time);
+    //! What the shadow of its route made of \a row; nothing where there is none, or chance left it
+    //! out.
+    std::optional<Ledger::RequestRecord> copy(const Ledger::RequestRecord &row);
 
 private:
     struct Candidate {

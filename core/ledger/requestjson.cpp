@@ -176,6 +176,16 @@ QJsonArray costLines(const RequestRecord &record, const Price *price)
     return array;
 }
 
+//! Whether \a price is the one of then: by its version, or because it makes the same sum, as it
+//! does when the configuration was published anew without touching prices.
+bool isPriceOf(const RequestRecord &record, const Price &price)
+{
+    if (price.version == record.priceVersion)
+        return true;
+    const auto cost = priceOf(record.usage, price, 1);
+    return cost && record.listCost && cost->list == *record.listCost;
+}
+
 //! What the provider's multiplier was, from the two sums of the row, to six digits.
 QJsonValue multiplier(const RequestRecord &record)
 {
@@ -244,7 +254,7 @@ QJsonObject detailJson(const RequestRecord &record, const Price *price)
 {
     QJsonObject object = rowJson(record);
     const QJsonObject trace = QJsonDocument::fromJson(record.trace).object();
-    const bool same = price && price->version == record.priceVersion;
+    const bool same = price && isPriceOf(record, *price);
     object.insert(u"trace"_s, trace.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(trace));
     object.insert(u"cost_lines"_s, costLines(record, same ? price : nullptr));
     object.insert(u"multiplier"_s, multiplier(record));

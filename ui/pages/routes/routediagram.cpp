@@ -477,7 +477,8 @@ void RouteDiagram::wheelEvent(QWheelEvent *event)
 void RouteDiagram::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
-    const int node = byMouse ? places().nodeAt(event->pos()) : m_current;
+    const int pill = byMouse ? places().pillAt(event->pos()) : -1;
+    const int node = !byMouse ? m_current : pill >= 0 ? pill : places().nodeAt(event->pos());
     if (node < 0 || node >= m_graph.nodes.size())
         return;
     setCurrentNode(node);

@@ -26,6 +26,7 @@ public:
     //! Whether anything may be changed.
     void setEditable(bool editable);
     int currentNode() const { return m_current; }
+    int nodeCount() const { return int(m_graph.nodes.size()); }
     void setCurrentNode(int node);
     //! Where the box of a node is.
     QRectF nodeRect(int node) const { return places().nodeRect(node); }
