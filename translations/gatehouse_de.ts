@@ -819,7 +819,7 @@
     </message>
     <message>
         <source>New channel…</source>
-        <translation>Neuer Kanal…</translation>
+        <translation>Neuer Kanal …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -1142,7 +1142,7 @@
     </message>
     <message>
         <source>New alert…</source>
-        <translation>Neuer Alarm…</translation>
+        <translation>Neuer Alarm …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -1861,7 +1861,7 @@
     </message>
     <message>
         <source>Verifying every record…</source>
-        <translation>Jeder Eintrag wird geprüft …</translation>
+        <translation>Jeder Eintrag wird geprüft …</translation>
     </message>
     <message>
         <source>The chain could not be verified: %1</source>
@@ -1982,7 +1982,7 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Wiederherstellen …</translation>
+        <translation>Wiederherstellen …</translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
@@ -2520,19 +2520,19 @@
     </message>
     <message>
         <source>Rows as CSV…</source>
-        <translation>Zeilen als CSV …</translation>
+        <translation>Zeilen als CSV …</translation>
     </message>
     <message>
         <source>Rows as JSON…</source>
-        <translation>Zeilen als JSON …</translation>
+        <translation>Zeilen als JSON …</translation>
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation>Bericht als PDF …</translation>
+        <translation>Bericht als PDF …</translation>
     </message>
     <message>
         <source>Chargeback report…</source>
-        <translation>Umlagebericht …</translation>
+        <translation>Umlagebericht …</translation>
     </message>
     <message numerus="yes">
         <source>Forecast after %Ln more days</source>
@@ -2874,19 +2874,19 @@
     </message>
     <message>
         <source>New budget…</source>
-        <translation>Neues Budget…</translation>
+        <translation>Neues Budget …</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten…</translation>
+        <translation>Bearbeiten …</translation>
     </message>
     <message>
         <source>Raise until reset…</source>
-        <translation>Bis zum Neubeginn erhöhen…</translation>
+        <translation>Bis zum Neubeginn erhöhen …</translation>
     </message>
     <message>
         <source>Reset now…</source>
-        <translation>Jetzt neu beginnen…</translation>
+        <translation>Jetzt neu beginnen …</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3003,7 +3003,7 @@
     </message>
     <message>
         <source>Pause everything except…</source>
-        <translation>Alles pausieren außer …</translation>
+        <translation>Alles pausieren außer …</translation>
     </message>
 </context>
 <context>
@@ -3285,7 +3285,7 @@
     <name>Gatehouse::Ui::ChargebackDialog</name>
     <message>
         <source>Write report…</source>
-        <translation>Bericht schreiben …</translation>
+        <translation>Bericht schreiben …</translation>
     </message>
     <message>
         <source>Chargeback report</source>
@@ -3800,7 +3800,7 @@
     </message>
     <message>
         <source>New contract…</source>
-        <translation>Neuer Vertrag …</translation>
+        <translation>Neuer Vertrag …</translation>
     </message>
     <message>
         <source>Edit…</source>
@@ -3899,7 +3899,7 @@
     </message>
     <message>
         <source>Name (optional)</source>
-        <translation>Name (freiwillig)</translation>
+        <translation>Name (optional)</translation>
     </message>
     <message>
         <source>For people and traces</source>
@@ -3943,7 +3943,7 @@
     </message>
     <message>
         <source>Any; else mon-fri 08:00-18:00</source>
-        <translation>Beliebig; sonst mon-fri 08:00-18:00</translation>
+        <translation>Oder mon-fri 08:00-18:00</translation>
     </message>
     <message>
         <source>Offers tools</source>
@@ -5673,7 +5673,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbindet …</translation>
+        <translation>Verbindet …</translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
@@ -5967,7 +5967,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation>Mit anderem Gateway verbinden …</translation>
+        <translation>Mit anderem Gateway verbinden …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5982,7 +5982,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation>Liste zeigen …</translation>
+        <translation>Liste zeigen …</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -6142,7 +6142,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft…</translation>
+        <translation>Wird geprüft …</translation>
     </message>
 </context>
 <context>
@@ -6566,7 +6566,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Check a usage file…</source>
-        <translation>Nutzungsdatei prüfen …</translation>
+        <translation>Nutzungsdatei prüfen …</translation>
     </message>
     <message>
         <source>By model</source>
@@ -7080,7 +7080,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Tags (optional)</source>
-        <translation>Tags (freiwillig)</translation>
+        <translation>Tags (optional)</translation>
     </message>
     <message>
         <source>Booked with every request.</source>
@@ -7439,7 +7439,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation>Tasten ändern …</translation>
+        <translation>Tasten ändern …</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -7685,7 +7685,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>A key got out…</source>
-        <translation>Schlüssel entwichen…</translation>
+        <translation>Schlüssel entwichen …</translation>
     </message>
     <message>
         <source>Looks for keys in a text, and says what they did</source>
@@ -7693,11 +7693,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation>Verschieben…</translation>
+        <translation>Verschieben …</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern…</translation>
+        <translation>Erneuern …</translation>
     </message>
     <message>
         <source>What was pasted is no key of this gateway, or the text is not whole.</source>
@@ -7864,7 +7864,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation>Woanders ablegen …</translation>
+        <translation>Woanders ablegen …</translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
@@ -8443,7 +8443,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation>Ersetzen…</translation>
+        <translation>Ersetzen …</translation>
     </message>
     <message>
         <source>Copy a notice about the keys</source>
@@ -9397,7 +9397,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::PauseDialog</name>
     <message>
         <source>Pause everything except…</source>
-        <translation>Alles pausieren außer …</translation>
+        <translation>Alles pausieren außer …</translation>
     </message>
     <message>
         <source>Team %1</source>
@@ -9618,7 +9618,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Invite…</source>
-        <translation>Einladen…</translation>
+        <translation>Einladen …</translation>
     </message>
     <message>
         <source>Lock out</source>
@@ -10235,7 +10235,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen…</translation>
+        <translation>Datei wählen …</translation>
     </message>
     <message>
         <source>Address</source>
@@ -10279,11 +10279,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Comparing with the present list…</source>
-        <translation>Vergleich mit der jetzigen Liste…</translation>
+        <translation>Vergleich mit der jetzigen Liste …</translation>
     </message>
     <message>
         <source>Taking the list…</source>
-        <translation>Liste wird übernommen…</translation>
+        <translation>Liste wird übernommen …</translation>
     </message>
     <message>
         <source>Prices are of the list of %1 now</source>
@@ -10413,11 +10413,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Own prices and list…</source>
-        <translation>Eigene Preise und Liste…</translation>
+        <translation>Eigene Preise und Liste …</translation>
     </message>
     <message>
         <source>Recalculate the past…</source>
-        <translation>Vergangenes neu berechnen…</translation>
+        <translation>Vergangenes neu berechnen …</translation>
     </message>
     <message>
         <source>Check the books</source>
@@ -10448,7 +10448,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Comparing rows, sums, usage report and export…</source>
-        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen…</translation>
+        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen …</translation>
     </message>
     <message>
         <source>The books agree: %1 days, %2 requests, %3.</source>
@@ -10487,7 +10487,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Update list…</source>
-        <translation>Liste aktualisieren…</translation>
+        <translation>Liste aktualisieren …</translation>
     </message>
     <message>
         <source>Take the update back</source>
@@ -11502,11 +11502,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>The gateway works it out…</source>
-        <translation>Das Gateway rechnet…</translation>
+        <translation>Das Gateway rechnet …</translation>
     </message>
     <message>
         <source>%1 of %2 requests…</source>
-        <translation>%1 von %2 Anfragen…</translation>
+        <translation>%1 von %2 Anfragen …</translation>
     </message>
     <message>
         <source>Nothing changes: all costs are those of the prices of now.</source>
@@ -11690,7 +11690,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren…</translation>
+        <translation>Importieren …</translation>
     </message>
     <message>
         <source>Rates from a file</source>
@@ -12522,7 +12522,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Record bodies…</source>
-        <translation>Inhalte aufzeichnen…</translation>
+        <translation>Inhalte aufzeichnen …</translation>
     </message>
 </context>
 <context>
@@ -12571,7 +12571,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation>Sicherung wird geprüft …</translation>
+        <translation>Sicherung wird geprüft …</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -14421,7 +14421,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Moving…</source>
-        <translation>Wird verschoben…</translation>
+        <translation>Wird verschoben …</translation>
     </message>
 </context>
 <context>
@@ -15081,7 +15081,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener …</translation>
+        <translation>Eigener …</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
@@ -15164,7 +15164,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
+        <translation>Wird gelesen …</translation>
     </message>
     <message>
         <source>The gateway did not answer. It is asked again every minute.</source>
@@ -15595,7 +15595,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Use a file…</source>
-        <translation>Datei verwenden …</translation>
+        <translation>Datei verwenden …</translation>
     </message>
     <message>
         <source>Run</source>
@@ -15663,7 +15663,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren …</translation>
     </message>
     <message>
         <source>Discard</source>

@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>%1: tokens</source>
-        <translation>%1：令牌数</translation>
+        <translation>%1：token 数</translation>
     </message>
     <message>
         <source>%1: at the same time</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>First token, 95th percentile</source>
-        <translation>首个令牌，第 95 百分位</translation>
+        <translation>首个 token，第 95 百分位</translation>
     </message>
     <message>
         <source>A provider is down</source>
@@ -1353,7 +1353,7 @@
     </message>
     <message>
         <source>First token slow</source>
-        <translation>首个令牌缓慢</translation>
+        <translation>首个 token 缓慢</translation>
     </message>
     <message>
         <source>Provider down</source>
@@ -1423,11 +1423,11 @@
     </message>
     <message>
         <source>%1 falls to %2</source>
-        <translation>%1 降至 %2</translation>
+        <translation>%1降至 %2</translation>
     </message>
     <message>
         <source>%1 reaches %2</source>
-        <translation>%1 达到 %2</translation>
+        <translation>%1达到 %2</translation>
     </message>
     <message>
         <source>%1, for %2</source>
@@ -2349,7 +2349,7 @@
     </message>
     <message>
         <source>Tokens</source>
-        <translation>令牌</translation>
+        <translation>token</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -2438,11 +2438,11 @@
     </message>
     <message>
         <source>Tokens in</source>
-        <translation>输入令牌</translation>
+        <translation>输入 token</translation>
     </message>
     <message>
         <source>Tokens out</source>
-        <translation>输出令牌</translation>
+        <translation>输出 token</translation>
     </message>
     <message>
         <source>Cached</source>
@@ -2454,7 +2454,7 @@
     </message>
     <message>
         <source>Per 1 M tokens</source>
-        <translation>每百万令牌</translation>
+        <translation>每百万 token</translation>
     </message>
     <message>
         <source>Change</source>
@@ -2907,7 +2907,7 @@
     </message>
     <message>
         <source>%1 allows %2 more</source>
-        <translation>%1 还允许 %2</translation>
+        <translation>%1还允许 %2</translation>
     </message>
     <message>
         <source>Spending is paused</source>
@@ -6143,11 +6143,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Input tokens</source>
-        <translation>输入令牌</translation>
+        <translation>输入 token</translation>
     </message>
     <message>
         <source>Output tokens</source>
-        <translation>输出令牌</translation>
+        <translation>输出 token</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -6467,11 +6467,11 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tokens, invoice</source>
-        <translation>令牌（发票）</translation>
+        <translation>token（发票）</translation>
     </message>
     <message>
         <source>Tokens, books</source>
-        <translation>令牌（账簿）</translation>
+        <translation>token（账簿）</translation>
     </message>
     <message>
         <source>State</source>
@@ -6589,7 +6589,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>The file has tokens only; costs are not compared.</source>
-        <translation>文件只有令牌；不比较费用。</translation>
+        <translation>文件只有 token；不比较费用。</translation>
     </message>
     <message>
         <source>Took the price of “%1” from the invoice</source>
@@ -8138,7 +8138,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tokens per second</source>
-        <translation>每秒令牌数</translation>
+        <translation>每秒 token 数</translation>
     </message>
     <message>
         <source>Gateway's own time</source>
@@ -8245,7 +8245,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>No streamed requests in this range, so there is no first-token time.</source>
-        <translation>此范围内没有流式请求，因此没有首令牌时间。</translation>
+        <translation>此范围内没有流式请求，因此没有首个 token 时间。</translation>
     </message>
     <message>
         <source>Choose the total time to see the others.</source>
@@ -8349,7 +8349,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation>%1 令牌/秒</translation>
+        <translation>%1 token/秒</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -8521,7 +8521,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tokens a minute</source>
-        <translation>每分钟令牌数</translation>
+        <translation>每分钟 token 数</translation>
     </message>
     <message>
         <source>At the same time</source>
@@ -9747,7 +9747,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Until first token</source>
-        <translation>直到首个令牌</translation>
+        <translation>直到首个 token</translation>
     </message>
     <message>
         <source>Streaming</source>
@@ -10315,7 +10315,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>above %1 tokens %2 in, %3 out</source>
-        <translation>超过 %1 个令牌：输入 %2，输出 %3</translation>
+        <translation>超过 %1 个 token：输入 %2，输出 %3</translation>
     </message>
     <message>
         <source>Own</source>
@@ -10369,7 +10369,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Prices in dollars per million tokens</source>
-        <translation>每百万令牌的价格（美元）</translation>
+        <translation>每百万 token 的价格（美元）</translation>
     </message>
     <message>
         <source>No prices yet.</source>
@@ -13033,7 +13033,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>First token, p95</source>
-        <translation>首个令牌，p95</translation>
+        <translation>首个 token，p95</translation>
     </message>
     <message>
         <source>Whole answer, p95</source>
@@ -14015,7 +14015,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tokens a minute</source>
-        <translation>每分钟令牌数</translation>
+        <translation>每分钟 token 数</translation>
     </message>
     <message>
         <source>At the same time</source>
@@ -15629,7 +15629,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     </message>
     <message>
         <source>Tokens taken as measured; other models may need more or fewer. A request goes where it went unless the change sends it elsewhere. Load, cache and running failures are left out; requests that were refused stay refused; rules on headers do not match.</source>
-        <translation>令牌按实测计算；其他模型可能需要更多或更少。除非更改使其转向别处，请求仍去原来的地方。不考虑负载、缓存与运行故障；被拒绝的请求仍被拒绝；基于请求头的规则不匹配。</translation>
+        <translation>token 按实测计算；其他模型可能需要更多或更少。除非更改使其转向别处，请求仍去原来的地方。不考虑负载、缓存与运行故障；被拒绝的请求仍被拒绝；基于请求头的规则不匹配。</translation>
     </message>
     <message>
         <source>The replay is done</source>
