@@ -853,7 +853,7 @@
     <message>
         <source>%1 through %2</source>
         <comment>recipients, server</comment>
-        <translation>%1,通过 %2</translation>
+        <translation>%1，通过 %2</translation>
     </message>
     <message>
         <source>stored as a secret</source>
@@ -1036,7 +1036,7 @@
     </message>
     <message>
         <source>Enter a number, for example 75, or leave it empty.</source>
-        <translation>请输入数字,例如 75,或留空。</translation>
+        <translation>请输入数字，例如 75，或留空。</translation>
     </message>
 </context>
 <context>
@@ -1176,7 +1176,7 @@
     </message>
     <message>
         <source>A rule tells people when something goes wrong.</source>
-        <translation>出问题时,规则会通知相关人员。</translation>
+        <translation>出问题时，规则会通知相关人员。</translation>
     </message>
     <message>
         <source>Until %1</source>
@@ -3201,7 +3201,7 @@
     </message>
     <message>
         <source>Name at the mail server (optional)</source>
-        <translation>邮件服务器用户名(可选)</translation>
+        <translation>邮件服务器用户名（可选）</translation>
     </message>
     <message>
         <source>Secret</source>
@@ -3217,11 +3217,11 @@
     </message>
     <message>
         <source>Certificate authority (optional)</source>
-        <translation>证书颁发机构(可选)</translation>
+        <translation>证书颁发机构（可选）</translation>
     </message>
     <message>
         <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
-        <translation>网关计算机上的 PEM 文件,用于系统证书不够时。</translation>
+        <translation>网关计算机上的 PEM 文件，用于系统证书不够时。</translation>
     </message>
     <message>
         <source>Separated by commas.</source>
@@ -3229,7 +3229,7 @@
     </message>
     <message>
         <source>Password (optional)</source>
-        <translation>密码(可选)</translation>
+        <translation>密码（可选）</translation>
     </message>
     <message>
         <source>Address of the chat's webhook</source>
@@ -3237,7 +3237,7 @@
     </message>
     <message>
         <source>Signing secret (optional)</source>
-        <translation>签名密钥(可选)</translation>
+        <translation>签名密钥（可选）</translation>
     </message>
     <message>
         <source>One is stored; leave it empty to keep it.</source>
@@ -3245,11 +3245,11 @@
     </message>
     <message>
         <source>Who knows it may write there, so it is stored as a secret. Slack, Teams and Mattermost make one for a channel.</source>
-        <translation>知道它的人都可以在那里发消息,因此作为密钥保存。Slack、Teams 和 Mattermost 可为频道创建。</translation>
+        <translation>知道它的人都可以在那里发消息，因此作为密钥保存。Slack、Teams 和 Mattermost 可为频道创建。</translation>
     </message>
     <message>
         <source>Leave it empty to have one made; it is shown once.</source>
-        <translation>留空则自动生成,仅显示一次。</translation>
+        <translation>留空则自动生成，仅显示一次。</translation>
     </message>
     <message>
         <source>smtps:// for TLS from the start, smtp:// for STARTTLS. Nothing is sent without TLS.</source>
@@ -3257,7 +3257,7 @@
     </message>
     <message>
         <source>Each message is a POST with JSON, signed in x-gatehouse-signature.</source>
-        <translation>每条消息都是带 JSON 的 POST,签名在 x-gatehouse-signature 中。</translation>
+        <translation>每条消息都是带 JSON 的 POST，签名在 x-gatehouse-signature 中。</translation>
     </message>
     <message>
         <source>There is a channel of this name already.</source>
@@ -3265,7 +3265,7 @@
     </message>
     <message>
         <source>Paste the whole address, which begins with https://.</source>
-        <translation>请粘贴完整地址,以 https:// 开头。</translation>
+        <translation>请粘贴完整地址，以 https:// 开头。</translation>
     </message>
 </context>
 <context>
@@ -3958,11 +3958,11 @@
     </message>
     <message>
         <source>Prompt tokens above</source>
-        <translation>提示词元多于</translation>
+        <translation>提示 token 多于</translation>
     </message>
     <message>
         <source>Prompt tokens below</source>
-        <translation>提示词元少于</translation>
+        <translation>提示 token 少于</translation>
     </message>
     <message>
         <source>Budget used above</source>
@@ -8800,7 +8800,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Of the first token.</source>
-        <translation>首个词元的 p95。</translation>
+        <translation>首个 token 的 p95。</translation>
     </message>
     <message>
         <source>Stop at cost above</source>
@@ -8836,7 +8836,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tokens a second.</source>
-        <translation>每秒词元数。</translation>
+        <translation>每秒 token 数。</translation>
     </message>
     <message>
         <source>Judged for</source>
@@ -8880,7 +8880,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>In tokens; larger ones are refused.</source>
-        <translation>以词元计；更大的会被拒绝。</translation>
+        <translation>以 token 计；更大的会被拒绝。</translation>
     </message>
     <message>
         <source>Shadow</source>
@@ -11074,7 +11074,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>1 route</source>
-        <translation>1 条路由</translation>
+        <translation>1 个路由</translation>
     </message>
     <message numerus="yes">
         <source>%n routes</source>
@@ -12936,7 +12936,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Fastest first token</source>
-        <translation>首个词元最快</translation>
+        <translation>首个 token 最快</translation>
     </message>
     <message>
         <source>The target that has lately begun its answers soonest.</source>
@@ -13812,7 +13812,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Give it to the receiver. It is not shown again. A message is genuine when x-gatehouse-signature is v1= and the HMAC-SHA256 of the x-gatehouse-timestamp, a dot and the body.</source>
-        <translation>请交给接收方,之后不再显示。当 x-gatehouse-signature 等于 v1= 加上对 x-gatehouse-timestamp、一个点和正文计算的 HMAC-SHA256 时,消息才是真实的。</translation>
+        <translation>请交给接收方，之后不再显示。当 x-gatehouse-signature 等于 v1= 加上对 x-gatehouse-timestamp、一个点和正文计算的 HMAC-SHA256 时，消息才是真实的。</translation>
     </message>
     <message>
         <source>Signing secret</source>
@@ -16221,11 +16221,11 @@ A value with a lock is set by the configuration file or the command line and is 
     </message>
     <message>
         <source>the prompt has more than %1 tokens</source>
-        <translation>提示超过 %1 个词元</translation>
+        <translation>提示超过 %1 个 token</translation>
     </message>
     <message>
         <source>the prompt has fewer than %1 tokens</source>
-        <translation>提示少于 %1 个词元</translation>
+        <translation>提示少于 %1 个 token</translation>
     </message>
     <message>
         <source>more than %1 of the budget is spent</source>
