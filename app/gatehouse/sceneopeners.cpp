@@ -238,6 +238,7 @@ Opener opensShareMenu()
 Opener showsBodyOf(const QString &key)
 {
     return [key](Ui::MainWindow &window, Api::AdminClient &) {
+        window.showPage(u"requests"_s, u"key:"_s + key);
         const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
         for (int row = 0; model && row < model->rowCount(); ++row) {
             const QModelIndex first = model->index(row, 0);

@@ -167,9 +167,16 @@ Result<void> Writer::publish(size_t index)
          .number = outcome.revision,
          .document = configuration.document(),
          .prices = Ledger::PriceBook::compile(configuration.document(), outcome.revision)});
-    m_data.events.push_back({m_clock.wall(), u"revision"_s, u"info"_s, sample.reason,
+    m_data.events.push_back({m_clock.wall(),
+                             u"revision"_s,
+                             u"info"_s,
+                             sample.reason,
                              u"Revision %1 by %2"_s.arg(outcome.revision).arg(sample.who),
-                             QString::number(outcome.revision)});
+                             QString::number(outcome.revision),
+                             {.code = u"revision"_s,
+                              .subject = sample.who,
+                              .detailCode = u"revision_by"_s,
+                              .count = outcome.revision}});
     return {};
 }
 

@@ -70,6 +70,24 @@ QString auditActionWords(const QString &action)
     return known ? QCoreApplication::translate("AuditModel", known) : action;
 }
 
+QString auditSourceWords(const QString &source)
+{
+    static const QHash<QString, const char *> words{
+        {u"desktop"_s, QT_TRANSLATE_NOOP("AuditModel", "Desktop")},
+        {u"first start"_s, QT_TRANSLATE_NOOP("AuditModel", "First start")},
+    };
+    const char *word = words.value(source);
+    return word ? QCoreApplication::translate("AuditModel", word) : source;
+}
+
+QString auditObjectWords(const QString &object)
+{
+    const bool isRevision = object.startsWith("revision "_L1);
+    return isRevision
+        ? QCoreApplication::translate("AuditModel", "Version %1").arg(object.section(u' ', 1))
+        : object;
+}
+
 AuditModel::AuditModel(Api::AdminClient &client, QObject *parent)
     : QAbstractTableModel(parent)
     , m_client(client)
@@ -170,15 +188,15 @@ QString AuditModel::text(const AuditRow &row, int column) const
     case Sequence:
         return QString::number(row.sequence);
     case Time:
-        return QLocale().toString(row.time.toLocalTime(), QLocale::ShortFormat);
+        return Format::moment(row.time);
     case Who:
         return row.who;
     case Source:
-        return row.source;
+        return auditSourceWords(row.source);
     case Action:
         return auditActionWords(row.action);
     case Object:
-        return row.object;
+        return auditObjectWords(row.object);
     default:
         return row.hash.left(shortHash);
     }

@@ -25,6 +25,11 @@ struct AuditRow {
 //! "Provider changed"; the action's own word where there is no other.
 QString auditActionWords(const QString &action);
 
+//! Where a change was made from: "Desktop"; what is no such word stays.
+QString auditSourceWords(const QString &source);
+//! "Version 6" for "revision 6"; other objects as they are.
+QString auditObjectWords(const QString &object);
+
 //! The audit log, newest first, page by page; more is fetched as a person scrolls.
 class AuditModel : public QAbstractTableModel
 {

@@ -2,6 +2,7 @@
 #include "ui/models/capabilitymodel.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/tokens.h"
 
 #include <QtCore/QJsonArray>
@@ -81,7 +82,7 @@ QString ownWord(bool can)
 
 QString explanation(const CapabilityModel::Cell &cell, const QString &catalogue)
 {
-    const QString at = QLocale().toString(cell.time.toLocalTime(), QLocale::ShortFormat);
+    const QString at = Format::moment(cell.time);
     switch (cell.state) {
     case CapabilityModel::State::Tested:
         return CapabilityModel::tr("Tested on %1. Tests are kept until the gateway restarts.")

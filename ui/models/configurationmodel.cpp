@@ -4,6 +4,8 @@
 #include "core/api/documents/documentjson.h"
 #include "ui/models/differencetext.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
@@ -154,6 +156,12 @@ void ConfigurationModel::restore(QList<Step> &from, QList<Step> &to, qint64 Step
         refresh();
         Q_EMIT undone(step.sentence);
     });
+}
+
+QString ConfigurationModel::providerName(const QString &id) const
+{
+    const auto found = std::ranges::find(m_document.providers, id, &Api::Provider::id);
+    return found == m_document.providers.cend() || found->name.isEmpty() ? id : found->name;
 }
 
 } // namespace Gatehouse::Ui

@@ -29,6 +29,8 @@ public:
 
     bool isLoaded() const { return m_revision >= 0; }
     const Api::Document &document() const { return m_document; }
+    //! The id of what has no name.
+    QString providerName(const QString &id) const;
     qint64 revision() const { return m_revision; }
     //! Why the document could not be read, empty otherwise.
     const QString &problem() const { return m_problem; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/eventwords.h"
 
+#include "ui/models/alertwords.h"
 #include "ui/models/keydata.h"
 
 #include <QtCore/QCoreApplication>
@@ -78,12 +79,9 @@ const QHash<QString, const char *> &titles()
         {u"report.failed"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "A monthly report could not be written")},
         {u"budget_threshold"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords",
-                           "Budget nearly used up: %1")},
-        {u"budget_used_up"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget used up: %1")},
-        {u"budget.raise"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget raised: %1")},
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget nearly used up: %1")},
+        {u"budget_used_up"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget used up: %1")},
+        {u"budget.raise"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget raised: %1")},
         {u"budget.reset"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Budget begun anew: %1")},
         {u"spending.pause"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Spending is paused")},
@@ -112,10 +110,21 @@ const QHash<QString, const char *> &titles()
     return all;
 }
 
+//! "Key expires soon: ci" with the name of a ready-made rule in the language of the screen.
+QString alertSubject(const QString &rule, const QString &subject)
+{
+    const QString object = subject.section(": "_L1, 1);
+    const QString name = alertName(rule, subject.section(": "_L1, 0, 0));
+    //: alert, what it is about
+    return object.isEmpty() ? name : EventWords::tr("%1: %2").arg(name, alertScope(object));
+}
+
 //! Budgets are told by their scope: "team:research|month" is Team research.
 QString subjectOf(const QJsonObject &event)
 {
     const QString subject = event.value("subject"_L1).toString();
+    if (event.value("kind"_L1).toString() == "alert"_L1)
+        return alertSubject(event.value("object"_L1).toString(), subject);
     return event.value("code"_L1).toString().startsWith("budget"_L1)
         ? scopeText(subject.section(u'|', 0, 0))
         : subject;
@@ -160,6 +169,9 @@ QString eventDetail(const QJsonObject &event)
     if (code == "key_parked"_L1)
         return EventWords::tr(
             "The provider does not accept this key; others are used where there are any");
+    if (code == "revision_by"_L1)
+        return EventWords::tr("Version %1 by %2")
+            .arg(QString::number(count), event.value("subject"_L1).toString());
     if (code == "in_days"_L1)
         return EventWords::tr("In %n days", nullptr, count);
     return event.value("detail"_L1).toString();

@@ -57,7 +57,10 @@ GatewayEntry GatewayList::entry(const QString &id) const
 {
     const auto found = std::find_if(m_entries.cbegin(), m_entries.cend(),
                                     [&id](const GatewayEntry &entry) { return entry.id == id; });
-    return found == m_entries.cend() ? m_entries.constFirst() : *found;
+    GatewayEntry known = found == m_entries.cend() ? m_entries.constFirst() : *found;
+    if (known.isBuiltIn()) // in the language of now
+        known.name = tr("Local gateway");
+    return known;
 }
 
 void GatewayList::setCurrent(const QString &id)

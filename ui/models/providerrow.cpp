@@ -259,7 +259,7 @@ QString keysSummary(const ProviderRow &provider)
 QString kindName(const QString &dialect, const QString &engine)
 {
     if (!engine.isEmpty())
-        return engine == "ollama"_L1 ? u"Ollama"_s : engine;
+        return engine == "ollama"_L1 ? u"Ollama"_s : engine == "vllm"_L1 ? u"vLLM"_s : engine;
     return dialect == "anthropic"_L1 ? u"Anthropic"_s
         : dialect == "openai"_L1     ? ProviderText::tr("OpenAI")
                                      : dialect;

@@ -339,9 +339,11 @@ QVariant RequestsModel::data(const QModelIndex &index, int role) const
     const RequestCell cell(row, index.column(), row.running ? slowestMs() : 0);
     switch (role) {
     case Qt::DisplayRole:
-        return cell.text();
+        return index.column() == Provider && !row.provider.isEmpty() ? m_colours.name(row.provider)
+                                                                     : cell.text();
     case Qt::AccessibleTextRole:
-        return cell.accessibleText();
+        return index.column() == Provider ? data(index, Qt::DisplayRole).toString()
+                                          : cell.accessibleText();
     case Qt::ToolTipRole:
         return cell.toolTip();
     case Qt::TextAlignmentRole:

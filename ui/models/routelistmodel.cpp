@@ -75,12 +75,11 @@ RouteListModel::Row RouteListModel::directRow(const DirectModel &model,
     const QString name = provider.name.isEmpty() ? model.provider : provider.name;
     return {.kind = RowKind::Direct,
             .id = model.id,
-            .title = model.id,
-            .detail =
-                model.priced ? tr("Direct, %1").arg(name) : tr("Direct, %1, no price").arg(name),
+            .title = model.model,
+            .detail = model.priced ? name : tr("%1, no price", "provider").arg(name),
             .state = {look.word, look.tone, look.icon},
             .requests = Format::countShort(facts.requests.value(model.id)),
-            .searched = model.id};
+            .searched = QString(model.id + u' ' + name)};
 }
 
 void RouteListModel::show()
@@ -157,7 +156,7 @@ QVariant RouteListModel::data(const QModelIndex &index, int role) const
             return tr("%1, %2").arg(row.title, row.detail);
         return column == State ? row.state.word : tr("%1 requests in 24 hours").arg(row.requests);
     case Qt::ToolTipRole:
-        return column == Name ? QVariant(tr("%1\n%2").arg(row.title, row.detail)) : QVariant();
+        return column == Name ? QVariant(tr("%1\n%2").arg(row.id, row.detail)) : QVariant();
     case Qt::TextAlignmentRole:
         return column == Requests ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case CellRole::Id:

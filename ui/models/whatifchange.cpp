@@ -14,6 +14,19 @@ QString nameOf(const Api::RouteTarget &target)
     return target.provider + u'/' + target.model;
 }
 
+//! A target that is there twice gets both shares.
+void joinEqual(QList<Api::RouteTarget> &targets)
+{
+    for (qsizetype at = 0; at < targets.size(); ++at) {
+        for (qsizetype other = targets.size() - 1; other > at; --other) {
+            if (nameOf(targets.at(other)) != nameOf(targets.at(at)))
+                continue;
+            targets[at].weight += targets.at(other).weight;
+            targets.removeAt(other);
+        }
+    }
+}
+
 } // namespace
 
 Api::Document changed(Api::Document document, const WhatIfChange &change)
@@ -26,6 +39,7 @@ Api::Document changed(Api::Document document, const WhatIfChange &change)
                 target.provider = change.to.section(u'/', 0, 0);
                 target.model = change.to.section(u'/', 1);
             }
+            joinEqual(route.targets);
         }
     }
     for (Api::Provider &provider : document.providers)

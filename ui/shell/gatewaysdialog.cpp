@@ -3,6 +3,7 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/models/gatewaylist.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
@@ -23,9 +24,7 @@ constexpr QSize usualSize(720, 360);
 
 CellsModel::Row rowOf(const GatewayEntry &entry, bool isShown)
 {
-    const QString seen = entry.lastSeen.isValid()
-        ? QLocale().toString(entry.lastSeen.toLocalTime(), QLocale::ShortFormat)
-        : QString();
+    const QString seen = entry.lastSeen.isValid() ? Format::moment(entry.lastSeen) : QString();
     return {
         .id = entry.id,
         .cells = {{.text = entry.name},
@@ -59,8 +58,7 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
     m_table->setColumnCharacters(0, 18);
     m_table->setColumnCharacters(2, 9);
-    m_table->setColumnText(3,
-                           QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
+    m_table->setColumnText(3, Format::moment(QDateTime::currentDateTime()));
     QPushButton *add =
         makeButton(tr("Connect to another gateway…"), {}, u"gateways.addButton"_s, this);
     QPushButton *close = makeButton(tr("Close"), {}, u"gateways.closeButton"_s, this);
@@ -105,7 +103,7 @@ void GatewaysDialog::fill()
     for (const GatewayEntry &entry : m_gateways.entries()) {
         if (entry.id == shown)
             current = int(rows.size());
-        rows.append(rowOf(entry, entry.id == shown));
+        rows.append(rowOf(m_gateways.entry(entry.id), entry.id == shown));
     }
     m_model->setRows(rows);
     m_table->selectRow(current);

@@ -85,6 +85,13 @@ void MainWindow::connectParts()
     connect(m_topBar, &TopBar::rangeChosen, this, &MainWindow::setRange);
     connect(m_topBar, &TopBar::customRangeRequested, this, &MainWindow::openRangeDialog);
     connect(m_banners, &BannerArea::actionTriggered, this, &MainWindow::handleBannerAction);
+    connect(&m_configuration, &ConfigurationModel::changed, this, [this] {
+        QHash<QString, QString> names;
+        for (const Api::Provider &provider : m_configuration.document().providers)
+            if (!provider.name.isEmpty())
+                names.insert(provider.id, provider.name);
+        m_seriesColours.setNames(std::move(names));
+    });
     auto *formats = new DisplayFormats(m_configuration, m_preferences, *m_topBar, this);
     connect(formats, &DisplayFormats::changed, this, &MainWindow::formatChanged);
     new Announcer({.jobs = m_jobs, .status = m_status, .updates = *m_updates}, *m_snackbar, this);

@@ -211,7 +211,6 @@ void addProviders(MainWindow &window, Api::AdminClient &client)
          .title = MainWindow::tr("Providers"),
          .iconName = u"server"_s,
          .place = PageEntry::Place::SetUp,
-         .primaryAction = MainWindow::tr("Add provider"),
          .make = [&window, &client](PageEntry &entry) { makeProviders(window, client, entry); }});
 }
 

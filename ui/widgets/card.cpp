@@ -38,6 +38,7 @@ Card::Card(const QString &title, QWidget *parent)
     m_header->setSpacing(8);
     m_title = makeLabel(title, u"title"_s, this);
     m_caption = new PlainTextLabel({}, u"caption"_s, this);
+    m_caption->setWholeOrNothing(true);
     m_title->setMinimumHeight(headerHeight);
     m_caption->hide();
     m_header->addWidget(m_title);

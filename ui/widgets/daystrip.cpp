@@ -70,8 +70,7 @@ bool DayStrip::event(QEvent *event)
         std::clamp<qsizetype>(qsizetype(double(help->pos().x()) / step), 0, m_days.size() - 1);
     const Day &day = m_days.at(index);
     QToolTip::showText(help->globalPos(),
-                       tr("%1: %n record(s)", nullptr, int(day.count))
-                           .arg(QLocale().toString(day.day, QLocale::ShortFormat)),
+                       tr("%1: %n record(s)", nullptr, int(day.count)).arg(Format::day(day.day)),
                        this);
     return true;
 }

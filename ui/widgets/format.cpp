@@ -3,6 +3,7 @@
 
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
+#include <QtWidgets/QDoubleSpinBox>
 
 #include <algorithm>
 #include <cmath>
@@ -109,7 +110,7 @@ QString Currency::rateText() const
     const QDate day = QDate::fromString(date, Qt::ISODate);
     if (!day.isValid())
         return QCoreApplication::translate("Format", "1 USD = %1 %2").arg(number, code);
-    const QString when = QLocale().toString(day, QLocale::ShortFormat);
+    const QString when = Format::day(day);
     return source.isEmpty() ? QCoreApplication::translate("Format", "1 USD = %1 %2 (entered on %3)")
                                   .arg(number, code, when)
                             //: rate, currency, who published it, its day
@@ -247,6 +248,24 @@ QString dayAndMonth(const QDate &date)
 {
     //: Day and short month, as QLocale::toString() reads it: "27 Oct".
     return wordLocale().toString(date, QCoreApplication::translate("Format", "d MMM"));
+}
+
+QString day(const QDate &date)
+{
+    return wordLocale().toString(date, QCoreApplication::translate("Format", "d MMM yyyy"));
+}
+
+QString moment(const QDateTime &time)
+{
+    return wordLocale().toString(time.toLocalTime(),
+                                 QCoreApplication::translate("Format", "d MMM yyyy HH:mm"));
+}
+
+void setDollars(QDoubleSpinBox &field)
+{
+    const QStringList around = dollars(1'000'000'000).split(QLocale().toString(1.0, 'f', 2));
+    field.setPrefix(around.value(0));
+    field.setSuffix(around.value(1));
 }
 
 } // namespace Gatehouse::Ui::Format

@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QDoubleSpinBox;
+
 //! Numbers as people read them, in the locale of the program. Exports and the admin API use their
 //! own, locale-free forms.
 namespace Gatehouse::Ui::Format {
@@ -74,5 +76,11 @@ QString age(const QDateTime &then, const QDateTime &now, const QTimeZone &zone);
 QString timeOfDay(const QDateTime &time, const QTimeZone &zone);
 //! "27 Oct".
 QString dayAndMonth(const QDate &date);
+//! "27 Oct 2026".
+QString day(const QDate &date);
+//! "27 Oct 2026 14:06", of this computer's zone.
+QString moment(const QDateTime &time);
+//! A field for dollars, with the sign where the language has it.
+void setDollars(QDoubleSpinBox &field);
 
 } // namespace Gatehouse::Ui::Format

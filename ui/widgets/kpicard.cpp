@@ -62,6 +62,7 @@ void KpiCard::buildLayout()
     content()->setContentsMargins(17, 13, 17, 13);
     content()->setSpacing(0);
     auto *top = new QHBoxLayout;
+    top->setSpacing(8);
     top->addWidget(m_title, 1);
     top->addWidget(m_delta);
     auto *middle = new QHBoxLayout;

@@ -53,7 +53,8 @@ void PlainTextLabel::elide()
 {
     QString shown = fontMetrics().elidedText(m_full, Qt::ElideRight, width());
     // A caption is a hint: a stump of it says nothing.
-    if (shown != m_full && shown.size() < leastCaption && property("tone").toString() == caption)
+    const bool isStump = shown.size() < leastCaption && property("tone").toString() == caption;
+    if (shown != m_full && (isStump || m_wholeOrNothing))
         shown.clear();
     setToolTip(shown == m_full ? QString() : m_full);
     if (shown != text())

@@ -17,6 +17,8 @@ public:
 
     void setFullText(const QString &text);
     const QString &fullText() const { return m_full; }
+    //! Shows nothing rather than a part; the tooltip has it all the same.
+    void setWholeOrNothing(bool whole) { m_wholeOrNothing = whole; }
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -28,6 +30,7 @@ private:
     void elide();
 
     QString m_full;
+    bool m_wholeOrNothing = false;
 };
 
 } // namespace Gatehouse::Ui

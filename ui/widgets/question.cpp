@@ -4,6 +4,7 @@
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QAbstractButton>
+#include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
@@ -15,6 +16,18 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int textCharacters = 56;
+
+//! Without an icon the words begin where those of other dialogs do.
+void dropIndent(QMessageBox &box)
+{
+    auto *grid = qobject_cast<QGridLayout *>(box.layout());
+    for (int i = 0; grid && box.icon() == QMessageBox::NoIcon && i < grid->count(); ++i) {
+        if (QSpacerItem *indent = grid->itemAt(i)->spacerItem()) {
+            indent->changeSize(0, 0);
+            grid->setHorizontalSpacing(0);
+        }
+    }
+}
 
 } // namespace
 
@@ -54,6 +67,7 @@ QPushButton *addAnswer(QMessageBox &box, const QString &text, QMessageBox::Butto
 
 void openQuestion(QMessageBox &box)
 {
+    dropIndent(box);
     for (QAbstractButton *button : box.buttons()) {
         button->setAccessibleName(button->text());
         if (button == box.defaultButton())

@@ -19,6 +19,7 @@
 #include <QtGui/QAccessible>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
+#include <QtWidgets/QAbstractButton>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QDialog>
@@ -75,6 +76,8 @@ private Q_SLOTS:
     void dialogsWorkByKeyboard_data() { everyScene(); }
     void dialogsWorkByKeyboard();
     void namesAreDifferent();
+    void nothingIsOfferedTwice_data() { everyScene(); }
+    void nothingIsOfferedTwice();
 
 private:
     static void everyScene();
@@ -120,6 +123,8 @@ void TestScenes::cleanupTestCase()
 
 void TestScenes::cleanup()
 {
+    while (QWidget *popup = QApplication::activePopupWidget())
+        popup->close();
     while (QDialog *open = dialog())
         delete open;
 }
@@ -277,6 +282,22 @@ void TestScenes::namesAreDifferent()
     QStringList names = sceneNames();
     QCOMPARE(names.removeDuplicates(), 0);
     QVERIFY(!sceneOf(u"nothing"_s));
+}
+
+//! What the top bar offers has no second button on the page.
+void TestScenes::nothingIsOfferedTwice()
+{
+    QFETCH(QString, scene);
+    makeWindow(u"en"_s);
+    QVERIFY(open(scene));
+    const auto *primary = m_window->findChild<QAbstractButton *>(u"topbar.primaryButton"_s);
+    if (dialog() || !primary->isVisible())
+        return;
+    QStringList same;
+    for (const QAbstractButton *button : m_window->findChildren<QAbstractButton *>())
+        if (button != primary && button->isVisible() && button->text() == primary->text())
+            same.append(Ui::describe(*button));
+    QVERIFY2(same.isEmpty(), qPrintable(same.join(u'\n')));
 }
 
 QTEST_MAIN(TestScenes)

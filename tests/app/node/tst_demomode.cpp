@@ -110,6 +110,14 @@ void TestDemoMode::everyReportHasSomethingToTell()
     QVERIFY(busiest.value("name"_L1).toString().endsWith("(sample)"_L1));
     const QJsonObject spent = bench.ask(u"/usage"_s).value("items"_L1)[0].toObject();
     QVERIFY(spent.value("requests"_L1).toInt() > 0);
+    QVERIFY(bench.ask(u"/people"_s).value("items"_L1).toArray().size() > 3);
+    QCOMPARE(bench.ask(u"/commitments"_s).value("items"_L1).toArray().size(), 1);
+    const QJsonObject canary = bench.ask(u"/routes/fast/trials"_s).value("canary"_L1).toObject();
+    QVERIFY(canary.value("trial"_L1)["requests"_L1].toInt() >= canary["least_requests"_L1].toInt());
+    const QJsonObject shadow =
+        bench.ask(u"/routes/chat-default/trials"_s).value("shadow"_L1).toObject();
+    QVERIFY(shadow.value("trial"_L1)["requests"_L1].toInt() > 0);
+    QVERIFY(bench.ask(u"/recording"_s).value("recorded"_L1).toInt() > 0);
     bench.mode.shutDown();
 }
 

@@ -107,7 +107,7 @@ void RouteModelsTest::listsRoutesThenDirectModels()
     QCOMPARE(list.kind(2), RouteListModel::RowKind::Heading);
     QVERIFY(!(list.index(2, 0).flags() & Qt::ItemIsSelectable));
     QCOMPARE(list.rowOf(u"openai/gpt-4o"_s), 3);
-    QCOMPARE(list.index(6, 0).data(CellRole::Detail).toString(), u"Direct, Rack GPU, no price"_s);
+    QCOMPARE(list.index(6, 0).data(CellRole::Detail).toString(), u"Rack GPU, no price"_s);
     QCOMPARE(list.routeCount(), 2);
 }
 

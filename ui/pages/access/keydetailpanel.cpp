@@ -33,7 +33,7 @@ constexpr int mostNames = 8;
 
 QString moment(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    return Format::moment(time);
 }
 
 //! In characters; 0 is the column that stretches.
@@ -138,13 +138,14 @@ KeyDetailPanel::KeyDetailPanel(Api::AdminClient &client, QWidget *parent)
 
 void KeyDetailPanel::addAccess(QVBoxLayout *column)
 {
-    m_steps = new CellsModel({{u"level"_s, tr("Rule")},
-                              {u"allows"_s, tr("Allows")},
+    m_steps = new CellsModel({{u"allows"_s, tr("Allows"), CellKind::TwoLine},
                               {u"remaining"_s, tr("Left"), CellKind::Number},
                               {u"binds"_s, tr("Decides"), CellKind::Pill}},
                              this);
     TableView *steps = makeTable(u"access.effectiveAccess"_s, tr("Effective access"), m_steps);
-    setWidths(steps, {14, 0, 3, 9});
+    steps->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Interactive);
+    steps->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    setWidths(steps, {0, 5, 9});
     addSection(column, tr("Effective access"), steps);
     m_callable = makeLabel({}, u"caption"_s, this);
     m_callable->setObjectName(u"access.detail.callableLabel"_s);
@@ -328,8 +329,9 @@ void KeyDetailPanel::showAccess(const KeyAccess &access)
         if (step.binds)
             binds = {.text = tr("Decides"), .tone = Tone::Accent};
         rows.append({.id = QString::number(int(step.level)),
-                     .cells = {{.text = levelText(step.level, m_key)},
-                               {.text = step.allows.isEmpty() ? tr("Nothing") : step.allows},
+                     .cells = {{.text = step.allows.isEmpty() ? tr("Nothing") : step.allows,
+                                .toolTip = step.allows,
+                                .detail = levelText(step.level, m_key)},
                                {.text = Format::count(qint64(step.remaining))},
                                binds}});
     }

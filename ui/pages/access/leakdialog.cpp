@@ -246,9 +246,8 @@ QList<KeyRow> LeakDialog::selected() const
 //! What is told to the people concerned: names and numbers, no secret.
 QString LeakDialog::notice() const
 {
-    QStringList lines{
-        tr("Keys of the AI gateway were found in a text that got out on %1:")
-            .arg(QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat))};
+    QStringList lines{tr("Keys of the AI gateway were found in a text that got out on %1:")
+                          .arg(Format::moment(QDateTime::currentDateTime()))};
     for (const Found &found : m_found) {
         lines.append(QString());
         lines.append(

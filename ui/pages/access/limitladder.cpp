@@ -78,8 +78,7 @@ QList<Rung> rungsOf(const QJsonObject &step, const QJsonObject &binding)
 LimitLadder::LimitLadder(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
-    , m_rows(new CellsModel({{u"scope"_s, tr("Of")},
-                             {u"what"_s, tr("Limit")},
+    , m_rows(new CellsModel({{u"what"_s, tr("Limit"), CellKind::TwoLine},
                              {u"used"_s, tr("Used"), CellKind::Number},
                              {u"binds"_s, tr("Binds"), CellKind::Pill}},
                             this))
@@ -91,11 +90,9 @@ LimitLadder::LimitLadder(Api::AdminClient &client, QWidget *parent)
     m_table->setModel(m_rows);
     m_table->setFitsRows(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    static constexpr int widths[] = {13, 0, 15, 7};
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        if (widths[column] > 0)
-            m_table->setColumnCharacters(column, widths[column]);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    m_table->setColumnCharacters(1, 17);
+    m_table->setColumnCharacters(2, 8);
+    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_none->setObjectName(u"access.detail.noLimitsLabel"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -128,10 +125,10 @@ void LimitLadder::take(const QJsonObject &answer)
             CellsModel::Cell binds;
             if (rung.binds)
                 binds = {.text = tr("Binds"), .tone = Tone::Accent};
-            rows.append(
-                {.id = u"%1 %2"_s.arg(scope, rung.what),
-                 .cells = {
-                     {.text = scopeText(scope)}, {.text = rung.what}, {.text = rung.used}, binds}});
+            rows.append({.id = u"%1 %2"_s.arg(scope, rung.what),
+                         .cells = {{.text = rung.what, .detail = scopeText(scope)},
+                                   {.text = rung.used},
+                                   binds}});
         }
     }
     m_rows->setRows(rows);

@@ -91,7 +91,7 @@ QWidget *PeoplePane::makeContent()
                              {u"lastSignIn"_s, tr("Last sign-in")},
                              {u"from"_s, tr("From")}},
                             this);
-    m_table = makeTable(u"access.peopleTable"_s, tr("People"), m_rows, {15, 13, 13, 7, 10, 20});
+    m_table = makeTable(u"access.peopleTable"_s, tr("People"), m_rows, {15, 18, 18, 7, 12, 20});
     m_table->setYielding(0, 15, {2, 1, 4, 3, 5});
     connect(m_table, &TableView::rowActivated, this, &PeoplePane::editPerson);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -104,7 +104,7 @@ QWidget *PeoplePane::makeContent()
                                   {u"from"_s, tr("From")}},
                                  this);
     m_tokens = makeTable(u"access.tokensTable"_s, tr("Administration tokens"), m_tokenRows,
-                         {15, 10, 18, 9, 10, 20});
+                         {15, 12, 18, 13, 12, 20});
     m_tokens->setYielding(0, 15, {2, 1, 3, 4, 5});
     connect(m_tokens->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showActions);
@@ -262,9 +262,8 @@ void PeoplePane::showTokens()
     for (const TokenRow &token : m_people->tokens()) {
         if (person && token.person != person->id)
             continue;
-        const QString expires = token.expired
-            ? tr("Expired")
-            : QLocale().toString(token.expires.toLocalTime().date(), QLocale::ShortFormat);
+        const QString expires =
+            token.expired ? tr("Expired") : Format::day(token.expires.toLocalTime().date());
         rows.append({.id = token.id,
                      .cells = {{.text = token.personName},
                                {.text = token.name},

@@ -48,7 +48,7 @@ SpendingFields::SpendingFields(const QString &area, Form &form, const QStringLis
     m_budget->setObjectName(u"%1.budgetSpin"_s.arg(area));
     m_budget->setRange(0, dearest);
     m_budget->setDecimals(2);
-    m_budget->setPrefix(u"$"_s);
+    Format::setDollars(*m_budget);
     m_budget->setGroupSeparatorShown(true);
     m_budget->setSpecialValueText(tr("No budget"));
     m_period->setObjectName(u"%1.periodCombo"_s.arg(area));

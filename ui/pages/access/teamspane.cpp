@@ -28,6 +28,12 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
+namespace {
+
+constexpr int routesCharacters = 22;
+
+} // namespace
+
 TeamsPane::TeamsPane(Api::AdminClient &client, const Clock &clock,
                      ConfigurationModel &configuration, KeysModel &keys,
                      std::function<QStringList()> names, QWidget *parent)
@@ -114,7 +120,9 @@ QWidget *TeamsPane::makeTable()
     static_assert(std::size(widths) == TeamsModel::ColumnCount);
     for (int column = 0; column < TeamsModel::ColumnCount; ++column)
         m_table->setColumnCharacters(column, widths[column]);
-    m_table->horizontalHeader()->setSectionResizeMode(TeamsModel::Routes, QHeaderView::Stretch);
+    m_table->setYielding(TeamsModel::Routes, routesCharacters,
+                         {TeamsModel::Name, TeamsModel::Spent, TeamsModel::Budget,
+                          TeamsModel::Members, TeamsModel::Residency, TeamsModel::TeamId});
     connect(m_table, &TableView::rowActivated, this, &TeamsPane::edit);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TeamsPane::showActions);

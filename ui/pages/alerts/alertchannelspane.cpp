@@ -29,6 +29,11 @@ namespace {
 constexpr auto widestTime = "2026-11-28T20:48:00.000Z"_L1;
 constexpr int gap = 12;
 
+QString channelName(const QString &id)
+{
+    return id == "desktop"_L1 ? AlertChannelsPane::tr("Desktop") : id;
+}
+
 QList<CellsModel::Column> channelColumns()
 {
     return {{u"channel"_s, AlertChannelsPane::tr("Channel"), CellKind::TwoLine},
@@ -192,12 +197,11 @@ CellsModel::Row AlertChannelsPane::rowOf(const QJsonObject &channel) const
         address = kind == "chat"_L1 ? tr("stored as a secret")
                                     : tr("every desktop that shows this gateway");
     }
-    return {
-        .id = id,
-        .cells = {{.text = id == "desktop"_L1 ? tr("Desktop") : id, .detail = channelKind(kind)},
-                  {.text = address},
-                  deliveryCell(last),
-                  {.text = timeText(last.value("time"_L1))}}};
+    return {.id = id,
+            .cells = {{.text = channelName(id), .detail = channelKind(kind)},
+                      {.text = address},
+                      deliveryCell(last),
+                      {.text = timeText(last.value("time"_L1))}}};
 }
 
 void AlertChannelsPane::showChannels()
@@ -231,11 +235,13 @@ void AlertChannelsPane::showLog()
         const QJsonObject delivery = item.toObject();
         rows.append({.id = delivery.value("id"_L1).toString(),
                      .cells = {{.text = timeText(delivery.value("time"_L1))},
-                               {.text = delivery.value("channel"_L1).toString()},
+                               {.text = channelName(delivery.value("channel"_L1).toString())},
                                deliveryCell(delivery),
                                {.text = Format::count(delivery.value("attempts"_L1).toInteger())},
                                {.text = delivery.value("summary"_L1).toString(),
-                                .detail = delivery.value("detail"_L1).toString()}}});
+                                .detail = delivery.value("channel"_L1).toString() == "desktop"_L1
+                                    ? tr("shown where a desktop is connected")
+                                    : delivery.value("detail"_L1).toString()}}});
     }
     m_logRows.setRows(rows);
 }

@@ -229,10 +229,10 @@ void AlertEditor::fillScopes()
     const Api::AlertMeasure *facts = Api::alertMeasure(m_measure->currentData().toString());
     const QString before = m_scope->currentText();
     m_scope->clear();
-    m_scope->addItem(u"gateway"_s);
+    m_scope->addItem(alertScope(u"gateway"_s), u"gateway"_s);
     const auto add = [&](Api::Scope::Kind kind, const QString &id) {
         if (facts && facts->scopes.contains(kind) && !id.isEmpty())
-            m_scope->addItem(Api::Scope{kind, id}.text());
+            m_scope->addItem(alertScope(Api::Scope{kind, id}.text()), Api::Scope{kind, id}.text());
     };
     for (const Api::Budget &budget : m_document.budgets)
         add(Api::Scope::Kind::Budget,
@@ -244,7 +244,8 @@ void AlertEditor::fillScopes()
     for (const Api::Provider &provider : m_document.providers)
         add(Api::Scope::Kind::Provider, provider.id);
     m_scope->setEnabled(facts && !facts->scopes.isEmpty());
-    m_scope->setCurrentText(m_scope->isEnabled() && !before.isEmpty() ? before : u"gateway"_s);
+    m_scope->setCurrentText(m_scope->isEnabled() && !before.isEmpty() ? before
+                                                                      : alertScope(u"gateway"_s));
 }
 
 //! Another measure: its unit, its direction, and a threshold that fits it.
@@ -271,7 +272,7 @@ void AlertEditor::fill()
     m_name->setText(m_isNew ? QString() : alertName(m_rule.id, m_rule.name));
     m_measure->setCurrentIndex(std::max(0, m_measure->findData(m_rule.measure)));
     showMeasure();
-    m_scope->setCurrentText(m_rule.scope);
+    m_scope->setCurrentText(alertScope(m_rule.scope));
     if (m_rule.above || m_rule.below) {
         m_comparison->setCurrentIndex(m_rule.below ? 1 : 0);
         m_threshold->setValue(m_rule.below ? *m_rule.below : *m_rule.above);
@@ -306,7 +307,9 @@ Api::AlertRule AlertEditor::entered() const
     rule.measure = m_measure->currentData().toString();
     if (m_isNew)
         rule.id = freeId(rule.name.isEmpty() ? rule.measure : rule.name, m_document);
-    rule.scope = m_scope->currentText().trimmed();
+    const QString scope = m_scope->currentText().trimmed();
+    const int known = m_scope->findText(scope);
+    rule.scope = known < 0 ? scope : m_scope->itemData(known).toString();
     rule.above.reset();
     rule.below.reset();
     (m_comparison->currentIndex() == 1 ? rule.below : rule.above) = m_threshold->value();

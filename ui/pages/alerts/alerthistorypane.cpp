@@ -91,7 +91,7 @@ CellsModel::Row AlertHistoryPane::rowOf(const QJsonObject &alert) const
     return {.id = alert.value("id"_L1).toString(),
             .cells = {{.text = alertName(alert.value("rule"_L1).toString(),
                                          alert.value("rule_name"_L1).toString()),
-                       .detail = object.isEmpty() ? measureName(measure) : object},
+                       .detail = object.isEmpty() ? measureName(measure) : alertScope(object)},
                       severityCell(alert.value("severity"_L1).toString()),
                       {.text = alertValue(measure, alert.value("value"_L1).toDouble()),
                        .toolTip = alert.value("detail"_L1).toString()},

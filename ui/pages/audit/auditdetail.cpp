@@ -133,12 +133,10 @@ AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
 void AuditDetail::show(const AuditRow &record)
 {
     m_title->setText(auditActionWords(record.action));
-    m_story->setText(
-        tr("Record %1 · %2\n%3, from %4")
-            .arg(QString::number(record.sequence),
-                 Format::wordLocale().toString(record.time.toLocalTime(), QLocale::LongFormat),
-                 record.who, record.source));
-    m_object->setText(record.object);
+    m_story->setText(tr("Record %1 · %2\n%3, from %4")
+                         .arg(QString::number(record.sequence), Format::moment(record.time),
+                              record.who, auditSourceWords(record.source)));
+    m_object->setText(auditObjectWords(record.object));
     m_json = auditDifference(record.before, record.after);
     m_sentences.clear();
     m_call.clear();

@@ -2,6 +2,7 @@
 #include "ui/pages/providers/policysection.h"
 
 #include "core/api/documents/documentjson.h"
+#include "ui/widgets/format.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
@@ -62,7 +63,7 @@ void PolicySection::addPrice()
     m_multiplier = makeNumber(multiplier.minimum, multiplier.maximum, 4);
     m_multiplier->setSingleStep(0.05);
     m_hourly = makeNumber(hourly.minimum, hourly.maximum, 4);
-    m_hourly->setPrefix(u"$"_s);
+    Format::setDollars(*m_hourly);
     m_engine = makeCombo();
     m_engine->addItem(tr("Another one"), QString());
     for (const QString &engine : Api::providerTable().choices(u"engine"_s))

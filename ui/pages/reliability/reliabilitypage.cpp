@@ -241,12 +241,15 @@ void ReliabilityPage::showReport()
 void ReliabilityPage::showTotals()
 {
     const QJsonObject totals = m_model.data().value("totals"_L1).toObject();
-    const auto count = [&totals](QLatin1StringView name) {
-        return Format::count(totals.value(name).toInteger());
-    };
-    m_totals->setText(tr("%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged")
-                          .arg(count("attempts"_L1), count("retries"_L1), count("fallbacks"_L1),
-                               count("rescued"_L1), count("hedged"_L1)));
+    const auto count = [&totals](QLatin1StringView name) { return totals.value(name).toInt(); };
+    m_totals->setText(
+        //: attempts, retries, fallbacks, rescued, hedged, each with its number
+        tr("%1, %2, %3, %4, %5")
+            .arg(tr("%Ln attempts", nullptr, count("attempts"_L1)),
+                 tr("%Ln retries", nullptr, count("retries"_L1)),
+                 tr("%Ln fallbacks", nullptr, count("fallbacks"_L1)),
+                 tr("%Ln rescued", nullptr, count("rescued"_L1)),
+                 tr("%Ln hedged", nullptr, count("hedged"_L1))));
 }
 
 void ReliabilityPage::setEditable(bool editable)

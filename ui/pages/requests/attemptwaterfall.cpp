@@ -116,7 +116,7 @@ void AttemptWaterfall::paintAttempt(QPainter *painter, int line) const
     painter->setPen(c.text);
     const QRectF words(18, top + 2, width() - endWidth - 30, textHeight);
     const QString text = tr("%1 · %2", "provider and how its attempt ended")
-                             .arg(attempt.provider, outcomeText(attempt.result));
+                             .arg(m_colours.name(attempt.provider), outcomeText(attempt.result));
     painter->drawText(words, Qt::AlignLeft,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, int(words.width())));
 
@@ -140,7 +140,7 @@ QString AttemptWaterfall::tip(const RequestAttempt &attempt) const
     const QString cost =
         attempt.cost ? u' ' + tr("Cost: %1.").arg(Format::money(*attempt.cost)) : QString();
     return tr("%1, %2: %3 after %4. Connected after %5, head after %6, first token after %7.")
-               .arg(attempt.provider, attempt.model, outcomeText(attempt.result),
+               .arg(m_colours.name(attempt.provider), attempt.model, outcomeText(attempt.result),
                     Format::duration(attempt.ms), Format::duration(attempt.connectedMs),
                     Format::duration(attempt.headMs), Format::duration(attempt.firstTokenMs))
         + cost;

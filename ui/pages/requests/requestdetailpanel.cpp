@@ -2,6 +2,7 @@
 #include "ui/pages/requests/requestdetailpanel.h"
 
 #include "ui/models/cellsmodel.h"
+#include "ui/models/seriescolours.h"
 #include "ui/pages/requests/attemptwaterfall.h"
 #include "ui/pages/requests/bodytab.h"
 #include "ui/pages/requests/policyexplanation.h"
@@ -89,9 +90,45 @@ QString iconOf(Tone tone)
     return u"loader-circle"_s;
 }
 
+//! What a line of the cost is of, as the gateway names it, in words.
+QString costPart(const QString &label)
+{
+    static const QHash<QString, const char *> words{
+        {u"input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Input")},
+        {u"cached input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "From cache")},
+        {u"cache write"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "To cache")},
+        {u"cache write, one hour"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "To cache, 1 h")},
+        {u"audio input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Sound in")},
+        {u"image input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Pictures in")},
+        {u"output"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Output")},
+        {u"reasoning"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Reasoning")},
+        {u"audio output"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Sound out")},
+        {u"images"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Pictures")},
+        {u"seconds"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Seconds")},
+        {u"characters"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Characters")},
+        {u"queries"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Searches")},
+        {u"request"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Request")},
+    };
+    const char *word = words.value(label);
+    return word ? RequestDetailPanel::tr(word) : label;
+}
+
+//! "own, revision 12" and "list 2026-07-24" in words; others as they are.
+QString priceVersionText(const QString &version)
+{
+    static const QString own = u"own, revision "_s;
+    if (version.startsWith(own) && !version.mid(own.size()).contains(u','))
+        return RequestDetailPanel::tr("Own price, version %1").arg(version.mid(own.size()));
+    const QDate day = QDate::fromString(version.section(u' ', 1), Qt::ISODate);
+    return version.startsWith("list "_L1) && day.isValid()
+        ? RequestDetailPanel::tr("List of %1").arg(Format::day(day))
+        : version;
+}
+
 } // namespace
 
-QString statusSentence(const RequestRow &row)
+QString statusSentence(const RequestRow &row, const SeriesColours &names)
 {
     if (row.running)
         return RequestDetailPanel::tr("This request is still running.");
@@ -107,12 +144,13 @@ QString statusSentence(const RequestRow &row)
     for (const RequestAttempt &attempt : row.attempts)
         failures += answered(attempt) ? 0 : 1;
     if (failures == 0)
-        return RequestDetailPanel::tr("Answered by %1 at the first attempt.").arg(row.provider);
+        return RequestDetailPanel::tr("Answered by %1 at the first attempt.")
+            .arg(names.name(row.provider));
     const QString text = failures == 1
         ? RequestDetailPanel::tr("Answered by %1 after one failed attempt at %2.")
         : RequestDetailPanel::tr("Answered by %1 after %n failed attempts, first at %2.", nullptr,
                                  failures);
-    return text.arg(row.provider, row.attempts.constFirst().provider);
+    return text.arg(names.name(row.provider), names.name(row.attempts.constFirst().provider));
 }
 
 RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &colours,
@@ -372,7 +410,7 @@ void RequestDetailPanel::showDetails()
 void RequestDetailPanel::showFacts()
 {
     const RequestRow &row = m_details.row;
-    m_sentence->setText(statusSentence(row));
+    m_sentence->setText(statusSentence(row, m_colours));
     m_facts->clear();
     m_facts->add(tr("Error"), row.errorDetail);
     m_facts->add(tr("Asked for"), row.modelAsked);
@@ -407,7 +445,7 @@ void RequestDetailPanel::showAttempts()
             attempt.status > 0 ? tr("Status %1").arg(attempt.status) : tr("No answer");
         rows.append(
             {QString::number(++number),
-             {{.text = attempt.provider, .detail = attempt.model},
+             {{.text = m_colours.name(attempt.provider), .detail = attempt.model},
               {.text = outcomeText(attempt.result), .toolTip = attempt.detail, .detail = status},
               {.text = Format::duration(attempt.ms)}}});
     }
@@ -420,18 +458,20 @@ QString RequestDetailPanel::priceText(const CostLine &line)
 {
     if (line.perUnit)
         return tr("%1 each").arg(Format::money(line.perUnit));
-    return line.perMillion ? Format::money(line.perMillion) : tr("Unpriced");
+    return Format::money(line.perMillion);
 }
 
 void RequestDetailPanel::showCost()
 {
     QList<CellsModel::Row> rows;
+    // What was paid is known also where the price of then is not.
+    const QString unknown = m_details.row.cost ? Format::unknown() : tr("Unpriced");
     for (const CostLine &line : m_details.costLines)
         rows.append({line.label,
-                     {{line.label},
+                     {{costPart(line.label)},
                       {line.units ? QLocale().toString(*line.units) : Format::count(line.tokens)},
-                      {priceText(line)},
-                      {line.cost ? Format::money(line.cost) : tr("Unpriced")}}});
+                      {line.perUnit || line.perMillion ? priceText(line) : unknown},
+                      {line.cost ? Format::money(line.cost) : unknown}}});
     m_cost->setRows(rows);
     m_costTable->setVisible(!rows.isEmpty());
     m_costTable->updateGeometry();
@@ -445,7 +485,7 @@ void RequestDetailPanel::showCost()
         tr("Total"),
         row.cost ? Format::money(row.cost)
                  : tr("Unpriced. This model has no price, so the request is not in any sum."));
-    m_costFacts->add(tr("Price list"), m_details.priceVersion);
+    m_costFacts->add(tr("Price list"), priceVersionText(m_details.priceVersion));
     if (row.tokensEstimated)
         m_costFacts->add(tr("Tokens"), tr("Estimated, because the provider sent no count."));
 }

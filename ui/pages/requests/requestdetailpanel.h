@@ -97,6 +97,6 @@ private:
 };
 
 //! One sentence: "Answered by bedrock after 2 failed attempts at anthropic."
-QString statusSentence(const RequestRow &row);
+QString statusSentence(const RequestRow &row, const SeriesColours &names);
 
 } // namespace Gatehouse::Ui

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/documentjson.h"
 #include "ui/pages/routes/optionalspin.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
@@ -227,7 +228,7 @@ void MoreSection::makeShadow()
     m_shadowPercent = makeSpin(fieldOf(shadow, u"percent"), u"shadow.percentSpin"_s, tr("Default"));
     m_shadowLimit =
         makeSpin(fieldOf(shadow, u"daily_limit_usd"), u"shadow.limitSpin"_s, tr("No limit"));
-    m_shadowLimit->setPrefix(u"$"_s);
+    Format::setDollars(*m_shadowLimit);
     addTitle(tr("Shadow"));
     addRow({makeField(u"shadow.target"_s, tr("Target of the copies"), m_shadowTarget,
                       tr("Copies of requests; their answers are not used."))});

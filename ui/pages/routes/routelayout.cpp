@@ -19,7 +19,7 @@ constexpr double markWidth = 19; // swatch or icon before the name of a target
 constexpr double handleRadius = 8;
 constexpr double gripSlack = 6; // around small things
 // At most this much of the width for each column.
-constexpr double mostOf[] = {0.27, 0.22, 0.42};
+constexpr double mostOf[] = {0.27, 0.26, 0.42};
 
 } // namespace
 

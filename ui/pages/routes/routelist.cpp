@@ -49,10 +49,7 @@ RouteList::RouteList(QWidget *parent)
         + QFontMetrics(roleFont(FontRole::Caption)).height() + 14;
     m_table->verticalHeader()->setDefaultSectionSize(twoLines);
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_table->setColumnWidth(
-        RouteListModel::State,
-        Pill::sizeFor(lookOf(ProviderHealth::Health::NotTested).word, true).width() + cellPadding);
-    m_table->setColumnText(RouteListModel::Requests, u"48,144"_s);
+    m_table->setColumnText(RouteListModel::Requests, u"4,814"_s);
     m_table->viewport()->installEventFilter(this);
     m_nothing->setWordWrap(true);
     m_nothing->setContentsMargins(14, 8, 14, 8);
@@ -87,10 +84,22 @@ RouteList::RouteList(QWidget *parent)
     });
 }
 
+//! As wide as the widest state there is: the names need the room.
+void RouteList::sizeStates()
+{
+    int widest = 0;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString word = m_model->index(row, RouteListModel::State).data().toString();
+        widest = std::max(widest, Pill::sizeFor(word, true).width());
+    }
+    m_table->setColumnWidth(RouteListModel::State, widest + cellPadding);
+}
+
 void RouteList::setContent(const RoutesDraft &draft, const RouteFacts &facts)
 {
     const QScopedValueRollback restoring(m_restoring, true);
     m_model->setContent(draft, facts);
+    sizeStates();
     spanHeading();
     restoreCurrent();
 }

@@ -46,6 +46,7 @@ protected:
 
 private:
     void takeCurrent();
+    void sizeStates();
     void restoreCurrent();
     void spanHeading();
     void fitColumns();

@@ -154,6 +154,7 @@ QWidget *RoutesPage::makeDetail()
     m_formHolder = new QVBoxLayout;
     m_formHolder->setContentsMargins(0, 0, 0, 0);
     m_formHolder->addWidget(m_formScroll);
+    m_editor->installEventFilter(this);
     m_formScroll->setWidget(m_editor);
     m_editor->setAutoFillBackground(false); // a scroll area makes its widget opaque
     auto *form = new QWidget;
@@ -307,6 +308,14 @@ void RoutesPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     fitPanes();
+}
+
+//! Another route's words may need another width.
+bool RoutesPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_editor && event->type() == QEvent::LayoutRequest)
+        fitPanes();
+    return QWidget::eventFilter(watched, event);
 }
 
 void RoutesPage::changeEvent(QEvent *event)

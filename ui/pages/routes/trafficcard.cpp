@@ -26,6 +26,7 @@ namespace {
 
 constexpr int chartHeight = 150;
 constexpr int mostColours = 8;
+constexpr int sideCharacters = 12;
 
 enum Column { Side, Requests, Success, FirstToken, Total, Cost };
 
@@ -109,9 +110,9 @@ void TrafficCard::buildCanary()
     m_canary->setAccessibleName(tr("Canary beside the others"));
     m_canary->setModel(&m_sides);
     m_canary->setFitsRows(true);
-    m_canary->horizontalHeader()->setSectionResizeMode(Side, QHeaderView::Stretch);
     for (const int column : {Requests, Success, FirstToken, Total, Cost})
         m_canary->setColumnText(column, u"88,888"_s);
+    m_canary->setYielding(Side, sideCharacters, {Requests, Success, FirstToken, Cost, Total});
     content()->addWidget(m_canaryTitle);
     content()->addWidget(m_canary);
 }

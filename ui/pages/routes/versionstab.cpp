@@ -4,6 +4,7 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/models/revisionsmodel.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
@@ -154,7 +155,7 @@ void VersionsTab::showSelected()
 QString VersionsTab::storyOf(int row) const
 {
     const RevisionRow &revision = m_model->revision(row);
-    const QString when = QLocale().toString(revision.time.toLocalTime(), QLocale::ShortFormat);
+    const QString when = Format::moment(revision.time);
     QStringList lines{tr("%1, %2").arg(revision.who, when)};
     for (const QString &line : {revision.summary, revision.reason})
         if (!line.isEmpty())

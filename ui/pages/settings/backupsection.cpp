@@ -6,6 +6,7 @@
 #include "ui/pages/settings/restoredialog.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
@@ -36,7 +37,7 @@ constexpr int lastHour = 23;
 
 QString timeText(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    return Format::moment(time);
 }
 
 void say(QLabel *label, const QString &text, bool good)
@@ -89,8 +90,7 @@ void BackupSection::addBackups()
     m_table->setFitsRows(true);
     m_table->horizontalHeader()->setSectionResizeMode(2, QHeaderView::Stretch);
     m_table->setTextElideMode(Qt::ElideMiddle);
-    m_table->setColumnText(0,
-                           QLocale().toString(QDateTime::currentDateTime(), QLocale::ShortFormat));
+    m_table->setColumnText(0, Format::moment(QDateTime::currentDateTime()));
     m_table->setColumnText(1, tr("Configuration only"));
     m_table->setColumnCharacters(3, 10);
     auto *buttons = new QWidget(this);

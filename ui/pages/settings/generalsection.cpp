@@ -3,6 +3,7 @@
 
 #include "ui/models/preferences.h"
 #include "ui/models/updatecheck.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/switch.h"
@@ -55,9 +56,7 @@ QString lookText(const UpdateCheck::Finding &found)
     if (!found.time.isValid())
         return outcomeText(found);
     //: what came out, when
-    return GeneralSection::tr("%1 Looked %2.")
-        .arg(outcomeText(found),
-             QLocale().toString(found.time.toLocalTime(), QLocale::ShortFormat));
+    return GeneralSection::tr("%1 Looked %2.").arg(outcomeText(found), Format::moment(found.time));
 }
 
 } // namespace

@@ -162,6 +162,8 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     m_grid = new QGridLayout;
     m_grid->setHorizontalSpacing(12);
     m_grid->setVerticalSpacing(8);
+    for (int at = 0; at < amountColumns; ++at)
+        m_grid->setColumnStretch(at, 1);
     inner->addLayout(m_grid);
     m_form.add(u"provider"_s, provider);
     m_form.add(u"model"_s, model);

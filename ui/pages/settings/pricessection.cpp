@@ -171,8 +171,9 @@ void PricesSection::showFacts(const PriceFacts &facts)
                         .arg(Format::count(facts.listModels), facts.listVersion));
     QList<CellsModel::Row> rows;
     for (const PriceFacts::Unpriced &one : facts.unpriced)
-        rows.append({.id = u"%1/%2"_s.arg(one.provider, one.model),
-                     .cells = {{.text = one.provider}, {.text = one.model}}});
+        rows.append(
+            {.id = u"%1/%2"_s.arg(one.provider, one.model),
+             .cells = {{.text = m_configuration.providerName(one.provider)}, {.text = one.model}}});
     m_unpriced->setRows(rows);
     m_unpricedTable->updateGeometry();
     showOffered();
@@ -184,7 +185,7 @@ void PricesSection::showOwn()
     QList<CellsModel::Row> rows;
     for (const Api::PriceOverride &price : m_configuration.document().prices)
         rows.append({.id = idOf(price),
-                     .cells = {{.text = price.provider},
+                     .cells = {{.text = m_configuration.providerName(price.provider)},
                                {.text = price.model == u'*' ? tr("Every model") : price.model},
                                {.text = priceText(price.input)},
                                {.text = priceText(price.output)},

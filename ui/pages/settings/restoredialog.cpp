@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/restoredialog.h"
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
@@ -25,11 +26,9 @@ constexpr int linePadding = 14;
 
 QString contents(const BackupContents &backup)
 {
-    const QLocale locale;
     return RestoreDialog::tr("Made %1 by Gatehouse %2: configuration revision %3, %Ln requests.",
                              nullptr, int(backup.requests))
-        .arg(locale.toString(backup.time.toLocalTime(), QLocale::ShortFormat), backup.version,
-             locale.toString(backup.revision));
+        .arg(Format::moment(backup.time), backup.version, QLocale().toString(backup.revision));
 }
 
 QWidget *changeList(const QStringList &changes)

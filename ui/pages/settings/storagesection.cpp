@@ -205,14 +205,13 @@ void StorageSection::show(const StorageState &state, const QString &problem)
     m_ledgerFolder = state.ledgerFolder;
     if (!m_folder->hasFocus() || m_folder->text().isEmpty())
         m_folder->setText(m_ledgerFolder);
-    m_summary->setText(
-        state.oldest.isValid()
-            ? tr("%1 in all, %2 free on this disk. %3 requests, the oldest of %4.")
-                  .arg(sizeText(state.bytes), sizeText(state.freeBytes),
-                       Format::count(state.requests),
-                       QLocale().toString(state.oldest.toLocalTime().date(), QLocale::ShortFormat))
-            : tr("%1 in all, %2 free on this disk. No requests yet.")
-                  .arg(sizeText(state.bytes), sizeText(state.freeBytes)));
+    m_summary->setText(state.oldest.isValid()
+                           ? tr("%1 in all, %2 free on this disk. %3 requests, the oldest of %4.")
+                                 .arg(sizeText(state.bytes), sizeText(state.freeBytes),
+                                      Format::count(state.requests),
+                                      Format::day(state.oldest.toLocalTime().date()))
+                           : tr("%1 in all, %2 free on this disk. No requests yet.")
+                                 .arg(sizeText(state.bytes), sizeText(state.freeBytes)));
     QList<CellsModel::Row> rows;
     for (const StorageState::File &file : state.files)
         rows.append(

@@ -2,6 +2,7 @@
 #include "ui/pages/settings/tlspanel.h"
 
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QLocale>
@@ -204,7 +205,7 @@ void TlsPanel::check()
         [this](const CertificateState &state, const QString &) {
             if (!state.isUsable)
                 return say(tr("These files cannot be used: %1").arg(state.problem), u"error"_s);
-            const QString until = QLocale().toString(state.notAfter.date(), QLocale::ShortFormat);
+            const QString until = Format::day(state.notAfter.date());
             say(tr("Certificate of %1, issued by %2, valid until %3. The key belongs to it.")
                     .arg(state.subject, state.issuer, until),
                 u"ok"_s);

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/validation.h"
 #include "ui/pages/spend/budgetrows.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -91,7 +92,7 @@ void BudgetDialog::buildFields(const Api::Document &document)
     m_amount->setObjectName(u"spend.budgetDialog.amountSpin"_s);
     m_amount->setRange(0.01, mostDollars);
     m_amount->setDecimals(2);
-    m_amount->setPrefix(u"$"_s);
+    Format::setDollars(*m_amount);
     m_amount->setGroupSeparatorShown(true);
     m_period->setObjectName(u"spend.budgetDialog.periodCombo"_s);
     m_period->setEditable(true);

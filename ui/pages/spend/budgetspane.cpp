@@ -86,11 +86,11 @@ void BudgetsPane::buildTable()
     m_table->setModel(&m_rows);
     m_table->horizontalHeader()->setSectionResizeMode(Budget, QHeaderView::Stretch);
     for (const int column : {Limit, Left, Reserved})
-        m_table->setColumnText(column, Format::money(88'888'880'000'000));
+        m_table->setColumnText(column, Format::money(8'888'880'000'000));
     m_table->setColumnCharacters(Spent, 18);
-    m_table->setColumnText(Resets, u"88 Mmm 88:88"_s);
-    m_table->setColumnCharacters(State, 14);
-    m_table->setColumnCharacters(Above, 28);
+    m_table->setColumnText(Resets, u"88. Mmm., 88:88"_s);
+    m_table->setColumnCharacters(State, 12);
+    m_table->setColumnCharacters(Above, 26);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(

@@ -77,7 +77,7 @@ CellsModel::Cell stateCell(const QString &state)
 
 QString longDate(const QDate &day)
 {
-    return QLocale().toString(day, QLocale::ShortFormat);
+    return Format::day(day);
 }
 
 //! "At this pace $1,200 stays unused".
@@ -199,7 +199,7 @@ void CommitmentsPane::buildTable()
     m_table->setColumnCharacters(Used, 18);
     m_table->setColumnCharacters(Terms, 18);
     m_table->setColumnCharacters(Expected, 18);
-    m_table->setColumnText(Until, u"88/88/8888"_s);
+    m_table->setColumnText(Until, u"88. Mmmm 8888"_s);
     m_table->setColumnCharacters(State, 14);
     m_tableCard->content()->addWidget(m_table);
 }
@@ -263,7 +263,7 @@ CellsModel::Row CommitmentsPane::rowOf(const QJsonObject &contract) const
             .cells = {
                 {.text = contract.value("id"_L1).toString(),
                  .toolTip = contract.value("note"_L1).toString(),
-                 .detail = contract.value("provider"_L1).toString()},
+                 .detail = m_configuration.providerName(contract.value("provider"_L1).toString())},
                 {.text = Format::moneyShort(whole)},
                 {.text = Format::moneyShort(used),
                  .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,

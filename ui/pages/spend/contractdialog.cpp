@@ -3,6 +3,7 @@
 
 #include "core/api/documents/validation.h"
 #include "core/base/quantities.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
@@ -150,6 +151,7 @@ ContractDialog::ContractDialog(const Api::Contract &contract, const Api::Documen
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &ContractDialog::submit);
     setFixedWidth(dialogWidth);
+    setMinimumHeight(layout->totalHeightForWidth(dialogWidth)); // as its wrapped lines need it
 }
 
 void ContractDialog::buildFields()
@@ -162,7 +164,7 @@ void ContractDialog::buildFields()
     m_amount->setObjectName(u"spend.contractDialog.amountSpin"_s);
     m_amount->setRange(0.01, mostDollars);
     m_amount->setDecimals(2);
-    m_amount->setPrefix(u"$"_s);
+    Format::setDollars(*m_amount);
     m_amount->setGroupSeparatorShown(true);
     m_from->setObjectName(u"spend.contractDialog.fromEdit"_s);
     m_until->setObjectName(u"spend.contractDialog.untilEdit"_s);

@@ -3,6 +3,7 @@
 
 #include "ui/models/filterwords.h"
 #include "ui/models/reportstate.h"
+#include "ui/models/seriescolours.h"
 #include "ui/pages/spend/pricelistdialog.h"
 #include "ui/pages/spend/recalculatedialog.h"
 #include "ui/widgets/card.h"
@@ -26,6 +27,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
+constexpr int otherCharacters = 12; // of other units
 constexpr int gap = 12;
 constexpr int filterWidth = 220;
 
@@ -100,38 +102,45 @@ CellsModel::Cell sourceCell(const QJsonObject &price)
             .toolTip = version};
 }
 
-CellsModel::Row rowOf(const QJsonObject &price)
+//! \a names: of providers.
+CellsModel::Row rowOf(const QJsonObject &price, const SeriesColours &names)
 {
     const QString model = price.value("model"_L1).toString();
     const QString provider = price.value("provider"_L1).toString();
     const double multiplier = price.value("multiplier"_L1).toDouble(1);
     const QDate from = QDate::fromString(price.value("from"_L1).toString(), Qt::ISODate);
     const QString other = otherUnits(price);
-    return {
-        .id = provider + u'/' + model,
-        .cells = {
-            {.text = model,
-             .detail = multiplier == 1
-                 ? provider
-                 : PricesPane::tr("%1, times %2").arg(provider, QLocale().toString(multiplier))},
-            amount(price, "input_nano_per_mtok"_L1),
-            amount(price, "output_nano_per_mtok"_L1),
-            amount(price, "cache_read_nano_per_mtok"_L1),
-            amount(price, "cache_write_nano_per_mtok"_L1),
-            {.text = other.isEmpty() ? Format::unknown() : other, .toolTip = other},
-            {.text = from.isValid() ? QLocale().toString(from, QLocale::ShortFormat)
-                                    : PricesPane::tr("Always")},
-            sourceCell(price)}};
+    return {.id = provider + u'/' + model,
+            .cells = {{.text = model,
+                       .detail = multiplier == 1
+                           ? names.name(provider)
+                           : PricesPane::tr("%1, times %2")
+                                 .arg(names.name(provider), QLocale().toString(multiplier))},
+                      amount(price, "input_nano_per_mtok"_L1),
+                      amount(price, "output_nano_per_mtok"_L1),
+                      amount(price, "cache_read_nano_per_mtok"_L1),
+                      amount(price, "cache_write_nano_per_mtok"_L1),
+                      {.text = other.isEmpty() ? Format::unknown() : other, .toolTip = other},
+                      {.text = from.isValid() ? Format::day(from) : PricesPane::tr("Always")},
+                      sourceCell(price)}};
+}
+
+//! The day of the list, where its version is one.
+QString listName(const QString &version)
+{
+    const QDate day = QDate::fromString(version, Qt::ISODate);
+    return day.isValid() ? Format::day(day) : version;
 }
 
 //! Used, and nobody knows what it costs.
-CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint64 requests)
+CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint64 requests,
+                            const SeriesColours &names)
 {
     const CellsModel::Cell none{.text = Format::unknown(), .sort = -1};
     return {
         .id = provider + u'/' + model,
         .cells = {
-            {.text = model.isEmpty() ? Format::unknown() : model, .detail = provider},
+            {.text = model.isEmpty() ? Format::unknown() : model, .detail = names.name(provider)},
             none,
             none,
             none,
@@ -144,9 +153,11 @@ CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint6
 
 } // namespace
 
-PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, QWidget *parent)
+PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, const SeriesColours &names,
+                       QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_names(names)
     , m_model(client, clock, u"/prices"_s)
     , m_usage(client, clock, u"/usage"_s)
     , m_machines(client, clock, u"/machines"_s)
@@ -202,12 +213,13 @@ void PricesPane::buildTable()
     m_table->setObjectName(u"spend.pricesTable"_s);
     m_table->setAccessibleName(tr("Prices"));
     m_table->setModel(&m_rows);
-    m_table->horizontalHeader()->setSectionResizeMode(Each, QHeaderView::Stretch);
-    m_table->setColumnCharacters(Model, 26);
+    m_table->setColumnCharacters(Model, 22);
     for (const int column : {Input, Output, CacheRead, CacheWrite})
         m_table->setColumnText(column, u"$888.8888"_s);
-    m_table->setColumnCharacters(From, 11);
+    m_table->setColumnText(From, u"88. Mmmm 8888"_s);
     m_table->setColumnCharacters(Source, 12);
+    m_table->setYielding(Each, otherCharacters,
+                         {Model, Source, Input, Output, CacheRead, CacheWrite, From});
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(
@@ -240,14 +252,15 @@ void PricesPane::showPrices()
     };
     for (const QJsonValue &item : m_usage.data().value("items"_L1).toArray()) {
         if (const qint64 unpriced = item["unpriced"_L1].toInteger(); unpriced > 0)
-            add(unpricedRow(item["provider"_L1].toString(), item["model"_L1].toString(), unpriced));
+            add(unpricedRow(item["provider"_L1].toString(), item["model"_L1].toString(), unpriced,
+                            m_names));
     }
     for (const QJsonValue &item : m_model.data().value("items"_L1).toArray())
-        add(rowOf(item.toObject()));
+        add(rowOf(item.toObject(), m_names));
     m_rows.setRows(rows);
     const QJsonObject list = m_model.data().value("list"_L1).toObject();
     m_list->setText(tr("The list of %1 knows the prices of %2 models. Own prices come first.")
-                        .arg(list.value("version"_L1).toString(),
+                        .arg(listName(list.value("version"_L1).toString()),
                              Format::count(list.value("models"_L1).toInteger())));
     m_list->setVisible(!list.isEmpty());
     m_undo->setVisible(list.value("can_undo"_L1).toBool());
@@ -340,7 +353,7 @@ void PricesPane::showMachines()
     for (const QJsonValue &item : m_machines.data().value("items"_L1).toArray())
         lines.append(tr("%1, by the hour: %2 hours paid in 30 days, %3. Booked by requests %4, "
                         "idle %5.")
-                         .arg(item["provider"_L1].toString(),
+                         .arg(m_names.name(item["provider"_L1].toString()),
                               QLocale().toString(item["hours_paid"_L1].toDouble(), 'f', 1),
                               Format::money(item["paid_nano_usd"_L1].toInteger()),
                               Format::money(item["booked_nano_usd"_L1].toInteger()),

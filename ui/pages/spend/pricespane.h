@@ -12,6 +12,7 @@ class QPushButton;
 
 namespace Gatehouse::Ui {
 
+class SeriesColours;
 class StatePanel;
 class TableView;
 
@@ -23,7 +24,8 @@ class PricesPane : public QWidget
 
 public:
     //! Everything handed in outlives the pane.
-    PricesPane(Api::AdminClient &client, const Clock &clock, QWidget *parent = nullptr);
+    PricesPane(Api::AdminClient &client, const Clock &clock, const SeriesColours &names,
+               QWidget *parent = nullptr);
 
     void refresh();
     //! False while the gateway does not answer.
@@ -55,6 +57,7 @@ private:
     void showCheck(const QJsonObject &report);
 
     Api::AdminClient &m_client;
+    const SeriesColours &m_names; //!< of providers
     ReportModel m_model;
     ReportModel m_usage;    //!< which models were used without a price
     ReportModel m_machines; //!< what is paid by the hour

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/raisebudgetdialog.h"
 
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
@@ -33,7 +34,7 @@ RaiseBudgetDialog::RaiseBudgetDialog(const QString &budget, QWidget *parent)
     m_amount->setObjectName(u"spend.raiseBudgetDialog.amountSpin"_s);
     m_amount->setRange(0.01, mostDollars);
     m_amount->setDecimals(2);
-    m_amount->setPrefix(u"$"_s);
+    Format::setDollars(*m_amount);
     m_amount->setGroupSeparatorShown(true);
     m_amount->setValue(usualDollars);
     m_reason->setObjectName(u"spend.raiseBudgetDialog.reasonField"_s);

@@ -33,7 +33,7 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     , m_tabs(new QTabWidget(this))
     , m_breakdown(new BreakdownPane(client, clock, colours, this))
     , m_budgets(new BudgetsPane(client, configuration, clock, this))
-    , m_prices(new PricesPane(client, clock, this))
+    , m_prices(new PricesPane(client, clock, colours, this))
     , m_commitments(new CommitmentsPane(client, configuration, clock, this))
     , m_whatIf(new WhatIfPane(client, configuration, this))
     , m_invoice(new InvoicePane(client, configuration, this))

@@ -2,6 +2,7 @@
 #include "ui/pages/spend/whatifquestion.h"
 
 #include "ui/pages/spend/whatifpane.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
@@ -92,7 +93,7 @@ void WhatIfQuestion::makeFields()
     m_amount->setObjectName(u"spend.whatIf.amountSpin"_s);
     m_amount->setRange(0, mostDollars);
     m_amount->setDecimals(2);
-    m_amount->setPrefix(u"$"_s);
+    Format::setDollars(*m_amount);
     m_amount->setGroupSeparatorShown(true);
     m_choose = makeButton(WhatIfPane::tr("Use a file…"), {}, u"spend.whatIf.fileButton"_s, this);
     m_fileName = makeLabel({}, u"caption"_s, this);

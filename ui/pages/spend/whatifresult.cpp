@@ -285,8 +285,10 @@ void WhatIfResult::showDays(const QJsonObject &result)
         before.values.append(day->first);
         after.values.append(day->second);
     }
-    for (int label = 0; label < 5 && !days.isEmpty(); ++label)
-        lines.axisLabels.append(lines.times.at((lines.times.size() - 1) * label / 4));
+    const auto labels = int(std::min<qsizetype>(5, lines.times.size()));
+    for (int label = 0; label < labels; ++label)
+        lines.axisLabels.append(
+            lines.times.at(labels > 1 ? (lines.times.size() - 1) * label / (labels - 1) : 0));
     lines.lines = {before, after};
     lines.lastUnfinished = false;
     const auto total = [&result](QLatin1StringView key) {
