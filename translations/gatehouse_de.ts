@@ -5572,7 +5572,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Local gateway</source>
-        <translation>Lokales Gateway</translation>
+        <translation>Lokal</translation>
     </message>
     <message>
         <source>Stop the gateway</source>
@@ -5709,7 +5709,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::GatewayList</name>
     <message>
         <source>Local gateway</source>
-        <translation>Lokales Gateway</translation>
+        <translation>Lokal</translation>
     </message>
 </context>
 <context>
@@ -8009,7 +8009,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Time to first token</source>
-        <translation>Zeit bis zum ersten Token</translation>
+        <translation>Erstes Token nach</translation>
     </message>
     <message>
         <source>vs. yesterday at this time</source>

@@ -12,6 +12,7 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
@@ -238,7 +239,15 @@ Opener opensShareMenu()
 Opener showsBodyOf(const QString &key)
 {
     return [key](Ui::MainWindow &window, Api::AdminClient &) {
-        window.showPage(u"requests"_s, u"key:"_s + key);
+        const QString filter = u"key:"_s + key;
+        const auto *field = window.findChild<QLineEdit *>(u"requests.filterField"_s);
+        const auto *tabs = window.findChild<QWidget *>(u"requests.detail.tabs"_s);
+        if (tabs && tabs->isVisible() && hasTab(window, u"requests.detail.tabs"_s, 3))
+            return clicked(window, u"requests.detail.showBodyButton"_s);
+        if (!field || field->text() != filter) {
+            window.showPage(u"requests"_s, filter);
+            return false;
+        }
         const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
         for (int row = 0; model && row < model->rowCount(); ++row) {
             const QModelIndex first = model->index(row, 0);
@@ -256,13 +265,20 @@ Opener showsBodyOf(const QString &key)
 Opener replays(const QString &from, const QString &to)
 {
     return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        const auto *result = window.findChild<QWidget *>(u"spend.whatIf.resultTable"_s);
+        const auto *cancel = window.findChild<QWidget *>(u"spend.whatIf.cancelButton"_s);
+        if (result && result->isVisible())
+            return true;
+        if (cancel && cancel->isVisible())
+            return false; // it runs
         auto *replaced = window.findChild<QComboBox *>(u"spend.whatIf.fromCombo"_s);
         auto *by = window.findChild<QComboBox *>(u"spend.whatIf.toCombo"_s);
         if (!hasTab(window, u"spend.tabs"_s, 3) || !replaced || replaced->findText(from) < 0)
             return false;
         replaced->setCurrentIndex(replaced->findText(from));
         by->setCurrentText(to);
-        return clicked(window, u"spend.whatIf.runButton"_s);
+        clicked(window, u"spend.whatIf.runButton"_s);
+        return false; // until the result is there
     };
 }
 

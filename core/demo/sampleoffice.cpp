@@ -211,7 +211,7 @@ std::span<const SampleRevision> sampleRevisions()
         SampleRevision{8, 14, 5, u"j.lind"_s, u"Try Ollama on the workstation, paused for now"_s},
         SampleRevision{2, 13, 20, u"m.ortiz"_s, u"Fallback for chat after the outage"_s},
         SampleRevision{0, 5, 10, u"m.ortiz"_s, u"Shift chat towards Mistral"_s},
-        SampleRevision{0, 2, 40, u"j.lind"_s, u"Mistral Small on trial for quick answers"_s},
+        SampleRevision{0, 2, 40, u"j.lind"_s, u"Mistral Small on trial"_s},
     };
     return revisions;
 }

@@ -163,6 +163,10 @@ QString valueText(const QString &form, const QString &subject, const QJsonObject
 {
     const QJsonValue after = difference.value("after"_L1);
     const QString was = shown(difference.value("before"_L1));
+    // A group of fields is told in full as JSON beside the sentence.
+    const bool isShort = !after.isObject() && !after.isNull() && !after.isUndefined();
+    if (form == "set"_L1 && !isShort)
+        return DifferenceText::tr("%1 set").arg(subject);
     if (form == "set"_L1)
         return DifferenceText::tr("%1 set to %2").arg(subject, shown(after));
     if (form == "unset"_L1)

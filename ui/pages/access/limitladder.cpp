@@ -78,7 +78,7 @@ QList<Rung> rungsOf(const QJsonObject &step, const QJsonObject &binding)
 LimitLadder::LimitLadder(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
-    , m_rows(new CellsModel({{u"what"_s, tr("Limit"), CellKind::TwoLine},
+    , m_rows(new CellsModel({{u"scope"_s, tr("Limit"), CellKind::TwoLine},
                              {u"used"_s, tr("Used"), CellKind::Number},
                              {u"binds"_s, tr("Binds"), CellKind::Pill}},
                             this))
@@ -126,7 +126,7 @@ void LimitLadder::take(const QJsonObject &answer)
             if (rung.binds)
                 binds = {.text = tr("Binds"), .tone = Tone::Accent};
             rows.append({.id = u"%1 %2"_s.arg(scope, rung.what),
-                         .cells = {{.text = rung.what, .detail = scopeText(scope)},
+                         .cells = {{.text = scopeText(scope), .detail = rung.what},
                                    {.text = rung.used},
                                    binds}});
         }

@@ -90,7 +90,7 @@ void BudgetsPane::buildTable()
     m_table->setColumnCharacters(Spent, 18);
     m_table->setColumnText(Resets, u"88. Mmm., 88:88"_s);
     m_table->setColumnCharacters(State, 12);
-    m_table->setColumnCharacters(Above, 26);
+    m_table->setColumnCharacters(Above, 32);
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/fakeadmintransport.h"
 #include "tests/support/fakeclock.h"
+#include "ui/models/seriescolours.h"
 #include "ui/pages/spend/pricespane.h"
 #include "ui/widgets/theme.h"
 
@@ -114,6 +115,7 @@ private:
     FakeAdminTransport *m_fake = nullptr;
     FakeClock m_clock;
     std::unique_ptr<Api::AdminClient> m_client;
+    SeriesColours m_names;
     std::unique_ptr<PricesPane> m_pane;
 };
 
@@ -131,7 +133,7 @@ void PricesPaneTest::init()
                                             {u"booked_nano_usd"_s, qint64(210'000'000'000)},
                                             {u"idle_nano_usd"_s, qint64(654'000'000'000)}}}}});
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
-    m_pane = std::make_unique<PricesPane>(*m_client, m_clock);
+    m_pane = std::make_unique<PricesPane>(*m_client, m_clock, m_names);
     m_pane->resize(1100, 700);
     m_pane->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
