@@ -9908,7 +9908,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>0.85 is a discount of 15 %.</source>
-        <translation>0.85 ist ein Rabatt von 15 %.</translation>
+        <translation>0,85 ist ein Rabatt von 15 %.</translation>
     </message>
     <message>
         <source>Server program</source>

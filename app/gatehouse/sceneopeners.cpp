@@ -249,7 +249,7 @@ Opener showsBodyOf(const QString &key)
             return false;
         }
         const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
-        for (int row = 0; model && row < model->rowCount(); ++row) {
+        for (int row = model ? model->rowCount() - 1 : -1; row >= 0; --row) {
             const QModelIndex first = model->index(row, 0);
             if (first.siblingAtColumn(Ui::RequestsModel::Key).data().toString() != key
                 || first.siblingAtColumn(Ui::RequestsModel::Status).data().toString() != "200"_L1)

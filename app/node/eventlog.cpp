@@ -25,10 +25,10 @@ QJsonObject EventLog::add(WallTime time, const QString &kind, const QString &sev
         {u"title"_s, title},
         {u"detail"_s, detail},
         {u"object"_s, object}};
-    if (!words.code.isEmpty()) {
+    if (!words.code.isEmpty())
         row.insert(u"code"_s, words.code);
+    if (!words.code.isEmpty() || !words.subject.isEmpty())
         row.insert(u"subject"_s, words.subject);
-    }
     if (!words.detailCode.isEmpty()) {
         row.insert(u"detail_code"_s, words.detailCode);
         row.insert(u"count"_s, words.count);

@@ -17,7 +17,7 @@ namespace Gatehouse::Node {
 namespace {
 
 constexpr QByteArrayView recordedKey("helpdesk-bot");
-constexpr int mostRecorded = 50;
+constexpr int mostRecorded = 400;
 
 struct Talk {
     QString question;

@@ -173,7 +173,7 @@ Result<void> Writer::publish(size_t index)
                              sample.reason,
                              u"Revision %1 by %2"_s.arg(outcome.revision).arg(sample.who),
                              QString::number(outcome.revision),
-                             {.code = u"revision"_s,
+                             {.code = {},
                               .subject = sample.who,
                               .detailCode = u"revision_by"_s,
                               .count = outcome.revision}});

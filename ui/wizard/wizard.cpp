@@ -109,6 +109,7 @@ bool Wizard::preview(int step)
         return false;
     chooseProvider(*cloud);
     m_setup.providerId = cloud->kind;
+    m_setup.models = {u"gpt-4o-mini"_s};
     m_test->prepare();
     showStep(Step(step - 1));
     return true;

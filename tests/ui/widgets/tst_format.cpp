@@ -73,7 +73,7 @@ void FormatTest::marksMoneyOfOtherCurrencies()
     QCOMPARE(Format::moneyShort(42'960'000'000), u"≈\u00a0€21"_s);
     QCOMPARE(Format::money(20), u"≈\u00a0< €0.0001"_s);
     QCOMPARE(Format::dollars(42'960'000'000), u"$42.96"_s); // prices and limits
-    QCOMPARE(euro.rateText(), u"1 USD = 0.5 EUR (ECB, 11/20/26)"_s);
+    QCOMPARE(euro.rateText(), u"1 USD = 0.5 EUR (ECB, 20 Nov 2026)"_s);
     Format::setCurrency({});
     QCOMPARE(Format::money(42'960'000'000), u"$42.96"_s);
     QCOMPARE(Format::moneyIn({.code = u"XYZ"_s, .rate = 2}, 1'000'000'000),

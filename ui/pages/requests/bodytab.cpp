@@ -108,10 +108,10 @@ void BodyTab::setRequest(const QString &id, bool recorded)
     m_request.clear();
     m_answer.clear();
     m_text->clear();
-    m_state->setText(recorded ? tr("What this request said and was answered was recorded. The "
-                                   "audit log notes who looks at it.")
-                              : tr("Nothing of this request was recorded. Bodies are recorded only "
-                                   "when somebody asks for it."));
+    m_state->setText(recorded
+                         ? tr("This request was recorded. The audit log notes who looks at it.")
+                         : tr("Nothing of this request was recorded. Bodies are recorded only "
+                              "when somebody asks for it."));
     m_state->show();
     m_show->setVisible(recorded);
     m_show->setEnabled(true);

@@ -229,7 +229,7 @@ void tst_RoutesPage::showsRoutesWhenReady()
     bench.open();
     QCOMPARE(bench.state(), StatePanel::State::Ready);
     QCOMPARE(bench.names().mid(0, 4),
-             (QStringList{u"fast"_s, u"careful"_s, u"Direct models"_s, u"openai/gpt-4o"_s}));
+             (QStringList{u"fast"_s, u"careful"_s, u"Direct models"_s, u"gpt-4o"_s}));
     QCOMPARE(bench.find<QLineEdit>(u"routes.nameField"_s)->text(), u"fast"_s);
     QCOMPARE(bench.targets()->model()->rowCount(), 2);
     QCOMPARE(bench.draft(), u"No changes"_s);
@@ -743,8 +743,8 @@ void tst_RoutesPage::searches()
     QVERIFY(field->hasFocus());
     QTest::keyClicks(field, u"llama"_s);
     QCOMPARE(bench.names(),
-             (QStringList{u"fast"_s, u"careful"_s, u"Direct models"_s, u"gpu/llama-3.1-8b"_s,
-                          u"gpu/llama-3.1-70b"_s}));
+             (QStringList{u"fast"_s, u"careful"_s, u"Direct models"_s, u"llama-3.1-8b"_s,
+                          u"llama-3.1-70b"_s}));
 }
 
 void tst_RoutesPage::movesThroughTheDiagram()

@@ -160,7 +160,7 @@ void PricesPaneTest::tellsWhereAPriceComesFrom()
     QVERIFY(cell(1, 5).contains(u"200,000"_s));
     QCOMPARE(cell(1, 6), u"Always"_s);
     QCOMPARE(cell(1, 7), u"List"_s);
-    QCOMPARE(cell(2, 6), u"6/1/26"_s);
+    QCOMPARE(cell(2, 6), u"1 Jun 2026"_s);
     QCOMPARE(cell(2, 7), u"Own"_s);
     QVERIFY(child<QLabel>("spend.prices.listLabel")->text().contains(u"1,558"_s));
 }
