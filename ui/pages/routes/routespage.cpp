@@ -47,7 +47,8 @@ constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
 constexpr int besideFrom = 1120; // narrower pages put the diagram over the form
 constexpr int listWidth = 288;
-constexpr double mostOfList = 0.36; // of the page, when large text would take more
+constexpr int stackedListWidth = 324; // beside panes that are stacked
+constexpr double mostOfList = 0.36;   // of the page, when large text would take more
 constexpr int formWidth = 390;
 constexpr int mostNamesShown = 6;
 
@@ -340,7 +341,8 @@ void RoutesPage::fitPanes()
     setStacked(stacked);
     m_panes->invalidate(); // the card has just got another width
     const int detail = stacked ? 0 : m_panes->minimumSize().width();
-    const int list = std::min(textScaled(listWidth), int(width() * mostOfList));
+    const int list =
+        std::min(textScaled(stacked ? stackedListWidth : listWidth), int(width() * mostOfList));
     m_list->setMinimumWidth(std::min(list, width() - detail - cardGap));
     m_detail->setMinimumWidth(detail);
 }
