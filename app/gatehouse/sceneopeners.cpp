@@ -25,6 +25,7 @@ namespace Gatehouse {
 namespace {
 
 constexpr int sceneMargin = 12; //!< above a part that is scrolled to
+constexpr int mostWaits = 8;
 
 } // namespace
 
@@ -224,6 +225,7 @@ Opener triggers(const QString &name)
 Opener opensShareMenu()
 {
     return [](Ui::MainWindow &window, Api::AdminClient &) {
+        clicked(window, u"routes.viewControl.diagramButton"_s);
         auto *diagram = window.findChild<Ui::RouteDiagram *>(u"routes.diagram"_s);
         if (!diagram || !diagram->isVisible() || diagram->nodeCount() < 3)
             return false;
@@ -238,12 +240,18 @@ Opener opensShareMenu()
 
 Opener showsBodyOf(const QString &key)
 {
-    return [key](Ui::MainWindow &window, Api::AdminClient &) {
+    return [key, waited = 0](Ui::MainWindow &window, Api::AdminClient &) mutable {
+        const auto *body = window.findChild<QWidget *>(u"requests.detail.bodyField"_s);
+        if (body && body->isVisible())
+            return true;
+        // Another request than a recorded one is shown when no button comes for a while.
+        if (hasTab(window, u"requests.detail.tabs"_s, 3) && ++waited < mostWaits) {
+            clicked(window, u"requests.detail.showBodyButton"_s);
+            return false;
+        }
+        waited = 0;
         const QString filter = u"key:"_s + key;
         const auto *field = window.findChild<QLineEdit *>(u"requests.filterField"_s);
-        const auto *tabs = window.findChild<QWidget *>(u"requests.detail.tabs"_s);
-        if (tabs && tabs->isVisible() && hasTab(window, u"requests.detail.tabs"_s, 3))
-            return clicked(window, u"requests.detail.showBodyButton"_s);
         if (!field || field->text() != filter) {
             window.showPage(u"requests"_s, filter);
             return false;
@@ -251,14 +259,15 @@ Opener showsBodyOf(const QString &key)
         const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
         for (int row = model ? model->rowCount() - 1 : -1; row >= 0; --row) {
             const QModelIndex first = model->index(row, 0);
-            if (first.siblingAtColumn(Ui::RequestsModel::Key).data().toString() != key
-                || first.siblingAtColumn(Ui::RequestsModel::Status).data().toString() != "200"_L1)
+            const auto cell = [&first](int column) {
+                return first.siblingAtColumn(column).data().toString();
+            };
+            if (cell(Ui::RequestsModel::Key) != key || cell(Ui::RequestsModel::Status) != "200"_L1)
                 continue;
             window.showObject(u"requests"_s, first.data(Ui::CellRole::Id).toString());
             break;
         }
-        return hasTab(window, u"requests.detail.tabs"_s, 3)
-            && clicked(window, u"requests.detail.showBodyButton"_s);
+        return false;
     };
 }
 

@@ -37,7 +37,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int objectCharacters = 10;
-constexpr int detailMinimum = 320;
+constexpr int detailMinimum = 344;
 constexpr auto typingPause = std::chrono::milliseconds(250);
 
 void askForFile(QWidget *parent, const QString &suggested,
