@@ -77,7 +77,6 @@ QList<Scene> otherScenes()
         {u"part/reliability-end"_s, reliability, {}, scrollsDown(reliability)},
         {u"part/latency-end"_s, u"latency"_s, {}, scrollsDown(u"latency"_s)},
         {u"dialog/record"_s, u"requests"_s, {}, clicks(u"requests.recordButton"_s)},
-        {u"part/request-body"_s, u"requests"_s, {}, showsBodyOf(u"helpdesk-bot"_s)},
         {u"part/audit-detail"_s, u"audit"_s, {}, record}};
     for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 4}}) {
         const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/gatehouse/sceneopeners.h"
 
-#include "ui/models/requestsmodel.h"
 #include "ui/pages/routes/routediagram.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/wizard/wizard.h"
@@ -12,7 +11,6 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
@@ -25,7 +23,6 @@ namespace Gatehouse {
 namespace {
 
 constexpr int sceneMargin = 12; //!< above a part that is scrolled to
-constexpr int mostWaits = 8;
 
 } // namespace
 
@@ -235,39 +232,6 @@ Opener opensShareMenu()
         QContextMenuEvent event(QContextMenuEvent::Mouse, place, diagram->mapToGlobal(place));
         QApplication::sendEvent(diagram, &event);
         return true;
-    };
-}
-
-Opener showsBodyOf(const QString &key)
-{
-    return [key, waited = 0](Ui::MainWindow &window, Api::AdminClient &) mutable {
-        const auto *body = window.findChild<QWidget *>(u"requests.detail.bodyField"_s);
-        if (body && body->isVisible())
-            return true;
-        // Another request than a recorded one is shown when no button comes for a while.
-        if (hasTab(window, u"requests.detail.tabs"_s, 3) && ++waited < mostWaits) {
-            clicked(window, u"requests.detail.showBodyButton"_s);
-            return false;
-        }
-        waited = 0;
-        const QString filter = u"key:"_s + key;
-        const auto *field = window.findChild<QLineEdit *>(u"requests.filterField"_s);
-        if (!field || field->text() != filter) {
-            window.showPage(u"requests"_s, filter);
-            return false;
-        }
-        const QAbstractItemModel *model = shownModel(window, u"requests.table"_s);
-        for (int row = model ? model->rowCount() - 1 : -1; row >= 0; --row) {
-            const QModelIndex first = model->index(row, 0);
-            const auto cell = [&first](int column) {
-                return first.siblingAtColumn(column).data().toString();
-            };
-            if (cell(Ui::RequestsModel::Key) != key || cell(Ui::RequestsModel::Status) != "200"_L1)
-                continue;
-            window.showObject(u"requests"_s, first.data(Ui::CellRole::Id).toString());
-            break;
-        }
-        return false;
     };
 }
 

@@ -52,8 +52,6 @@ Opener scrollsDown(const QString &page);
 Opener triggers(const QString &action);
 //! The menu of the first share in a diagram of a route.
 Opener opensShareMenu();
-//! The recorded words of a request of the key \a key.
-Opener showsBodyOf(const QString &key);
 //! The result of a replay with one model in place of another.
 Opener replays(const QString &from, const QString &to);
 Opener showsStep(int step);
