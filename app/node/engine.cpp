@@ -124,8 +124,9 @@ Result<void> Engine::start()
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
-    m_recording =
-        std::make_unique<RecordingKeeper>(m_folder->file(u"bodies.db"_s), m_redactor, m_clock);
+    m_recording = std::make_unique<RecordingKeeper>(
+        m_folder->file(u"bodies.db"_s), m_redactor, m_clock,
+        bodyRetentionOf(m_books->configuration().document().gateway));
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     if (auto opened = openAlerts(); !opened)
         return opened;

@@ -2,6 +2,7 @@
 #include "core/access/keytablebuilder.h"
 
 #include "core/access/authenticator.h"
+#include "core/api/documents/validation.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QSet>
@@ -49,14 +50,18 @@ Patterns intersected(const Patterns &left, const Patterns &right)
     return both;
 }
 
-//! "2027-01-01" is the first moment of that day in UTC; a date-time without a zone is UTC.
-std::optional<WallTime> parseMoment(const QString &text)
+//! The zone that days are of: the reporting zone, else the system's.
+QTimeZone zoneOf(const Api::GatewaySettings &settings)
 {
-    QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    const QTimeZone zone(settings.reportingTimeZone.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+std::optional<WallTime> parseMoment(const QString &text, const QTimeZone &zone)
+{
+    const QDateTime moment = Api::parseExpiry(text, zone);
     if (!moment.isValid())
         return std::nullopt;
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeSpec(Qt::UTC);
     return WallTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
 }
 
@@ -76,6 +81,7 @@ public:
             const Pepper &pepper)
         : m_secrets(secrets)
         , m_pepper(pepper)
+        , m_zone(zoneOf(document.gateway))
     {
         for (const Api::Team &team : document.teams)
             m_teams.insert(team.id, team);
@@ -143,7 +149,7 @@ private:
         entry.targets = toPatterns(key.targets);
         entry.addresses = Api::parseNetworks(key.addresses);
         if (!key.expires.isEmpty()) {
-            entry.expires = parseMoment(key.expires);
+            entry.expires = parseMoment(key.expires, m_zone);
             if (!entry.expires)
                 return u"expires is no ISO date or date-time"_s;
         }
@@ -199,6 +205,7 @@ private:
 
     const QHash<QString, Secrets::Secret> &m_secrets;
     const Pepper &m_pepper;
+    const QTimeZone m_zone;
     QHash<QString, Api::Team> m_teams;
     QSet<QByteArray> m_ids;
     std::vector<KeyEntry> m_entries;

@@ -471,6 +471,9 @@ Findings validate(const GatewaySettings &settings, const QString &path)
                      "\"UTC\""_s.arg(zone));
     checkCurrency(settings, report);
     checkBackup(settings, report);
+    if (settings.keepBodies.count() <= 0 && settings.recordBodies != "never"_L1)
+        report.warning(u"record_bodies"_s,
+                       u"has no effect, as nothing that is recorded is kept; set keep_bodies"_s);
     return findings;
 }
 
