@@ -22,10 +22,9 @@ QJsonObject json(const UsageSums &sums)
             {u"unpriced"_s, sums.unpriced}};
 }
 
-QJsonObject itemOf(const QStringList &groups, const QStringList &values, const UsageSums &sums,
-                   const QHash<QString, QString> &names)
+void insertGroups(QJsonObject &item, const QStringList &groups, const QStringList &values,
+                  const QHash<QString, QString> &names)
 {
-    QJsonObject item = json(sums);
     for (qsizetype i = 0; i < groups.size(); ++i) {
         const QJsonValue none = QJsonValue::Null;
         item.insert(groups[i], values[i].isEmpty() ? none : QJsonValue(values[i]));
@@ -34,7 +33,6 @@ QJsonObject itemOf(const QStringList &groups, const QStringList &values, const U
             item.insert(u"key_name"_s, name.isEmpty() ? none : QJsonValue(name));
         }
     }
-    return item;
 }
 
 } // namespace
@@ -86,7 +84,8 @@ QStringList UsageFolding::othersOf(const QString &day) const
 }
 
 QJsonArray usageItems(const UsageGroups &groups, const UsageByGroup &sums,
-                      const UsageFolding &folding, const QHash<QString, QString> &names)
+                      const UsageFolding &folding, const QHash<QString, QString> &names,
+                      bool onlyCost)
 {
     struct Row {
         QString time;
@@ -113,7 +112,9 @@ QJsonArray usageItems(const UsageGroups &groups, const UsageByGroup &sums,
     });
     QJsonArray items;
     for (const Row &row : rows) {
-        QJsonObject item = itemOf(columns, *row.values, row.sums, names);
+        QJsonObject item =
+            onlyCost ? QJsonObject{{u"cost_nano_usd"_s, row.sums.cost}} : json(row.sums);
+        insertGroups(item, columns, *row.values, names);
         if (row.isFolded)
             item.insert(u"other"_s, folding.others());
         items += item;

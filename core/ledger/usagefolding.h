@@ -61,6 +61,7 @@ private:
 //! By time, then by cost, the dearest first; what is folded behind the others of its time. \a
 //! names: of keys.
 QJsonArray usageItems(const UsageGroups &groups, const UsageByGroup &sums,
-                      const UsageFolding &folding, const QHash<QString, QString> &names);
+                      const UsageFolding &folding, const QHash<QString, QString> &names,
+                      bool onlyCost = false);
 
 } // namespace Gatehouse::Ledger

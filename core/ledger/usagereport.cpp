@@ -170,12 +170,13 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     const Result<QHash<QString, QString>> names = keyNames(database);
     if (!names)
         return names.error();
-    QJsonObject report{{u"items"_s, usageItems(*groups, counted->sums, folding, *names)},
-                       {u"next"_s, QJsonValue::Null},
-                       {u"time_zone"_s, QString::fromUtf8(calendar.zone().id())},
-                       {u"from"_s, isoOf(covered.fromUs)},
-                       {u"to"_s, isoOf(covered.toUs)},
-                       {u"partial"_s, covered != wanted}};
+    QJsonObject report{
+        {u"items"_s, usageItems(*groups, counted->sums, folding, *names, span.onlyCost)},
+        {u"next"_s, QJsonValue::Null},
+        {u"time_zone"_s, QString::fromUtf8(calendar.zone().id())},
+        {u"from"_s, isoOf(covered.fromUs)},
+        {u"to"_s, isoOf(covered.toUs)},
+        {u"partial"_s, covered != wanted}};
     if (!span.compare)
         return report;
     if (const Result<void> compared =

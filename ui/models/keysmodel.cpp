@@ -134,7 +134,7 @@ void KeysModel::refresh()
 void KeysModel::askSpend(const QString &by, const QString &since,
                          QHash<QString, qint64> Answers::*sums)
 {
-    ask(u"/usage"_s, QUrlQuery(u"by=%1&since=%2"_s.arg(by, since)),
+    ask(u"/usage"_s, QUrlQuery(u"by=%1&since=%2&fields=cost"_s.arg(by, since)),
         [by, sums](Answers &answers, Api::AdminCall *call) {
             answers.spendKnown = answers.spendKnown && call->succeeded();
             const QJsonArray items = call->reply().body.value("items"_L1).toArray();

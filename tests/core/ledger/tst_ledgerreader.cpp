@@ -440,6 +440,12 @@ void TestLedgerReader::usageNamesKeys()
     const auto usage = reader()->usage(u"key", toUs(m_clock.wall()) - 2 * usPerHour);
     QCOMPARE(usage->value("items"_L1)[0]["key"_L1], u"key_design"_s);
     QCOMPARE(usage->value("items"_L1)[0]["key_name"_L1], u"design"_s);
+    const auto costs = reader()->usage(
+        u"key", UsageSpan{.sinceUs = toUs(m_clock.wall()) - 2 * usPerHour, .onlyCost = true});
+    QCOMPARE(costs->value("items"_L1)[0].toObject(),
+             (QJsonObject{{u"key"_s, u"key_design"_s},
+                          {u"key_name"_s, u"design"_s},
+                          {u"cost_nano_usd"_s, 423'000}}));
 }
 
 void TestLedgerReader::usageOfOneKey()
