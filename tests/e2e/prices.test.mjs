@@ -103,8 +103,8 @@ test('a price list is fetched by its address, shown, taken and taken back', asyn
   await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
   const address = `http://127.0.0.1:${server.address().port}`;
   const gateway = await Gateway.start({
-    // Without an address of its own it is the vendor whose prices the list tells; it is never asked.
-    config: base([{ id: 'openai', dialect: 'openai', models: ['m2'] }], [route('fast', ['openai/m2'])]),
+    // The vendor whose prices the list tells; it is never asked.
+    config: base([provider('openai', 'openai', 'https://api.openai.com', { models: ['m2'] })], [route('fast', ['openai/m2'])]),
   });
   try {
     const update = async (path, dry_run = true) => gateway.admin('POST', '/prices/update', { url: `${address}${path}`, dry_run });
