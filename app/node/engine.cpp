@@ -106,6 +106,7 @@ Result<void> Engine::start()
     connect(m_secrets.get(), &Secrets::SecretStore::stateChanged, this,
             [this] { m_publisher->publish(); });
     m_books->configuration().onChanged = [this] {
+        m_prices->noteMachines();
         m_publisher->publish();
         m_events.send("revision", {{u"revision"_s, m_books->configuration().revision()}});
         applySettings();

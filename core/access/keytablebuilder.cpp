@@ -9,6 +9,7 @@
 #include <QtCore/QTimeZone>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -126,6 +127,7 @@ public:
         if (!add(entry, path) || !key.previousHash || !key.previousValidUntil)
             return;
         entry.hash = *key.previousHash;
+        m_hashes.insert(entry.hash);
         entry.expires = std::min(*key.previousValidUntil, key.expires.value_or(WallTime::max()));
         m_entries.push_back(std::move(entry));
     }
@@ -186,14 +188,14 @@ private:
     bool add(KeyEntry entry, const QString &path)
     {
         const bool sameId = m_ids.contains(entry.id);
-        if (sameId
-            || std::ranges::find(m_entries, entry.hash, &KeyEntry::hash) != m_entries.end()) {
+        if (sameId || m_hashes.contains(entry.hash)) {
             refuse(path,
                    u"key \"%1\" is not in force: another key has the same %2"_s.arg(
                        QString::fromUtf8(entry.name), sameId ? u"id"_s : u"secret"_s));
             return false;
         }
         m_ids.insert(entry.id);
+        m_hashes.insert(entry.hash);
         m_entries.push_back(std::move(entry));
         return true;
     }
@@ -208,6 +210,7 @@ private:
     const QTimeZone m_zone;
     QHash<QString, Api::Team> m_teams;
     QSet<QByteArray> m_ids;
+    std::set<KeyHash> m_hashes; //!< of the entries: with ten thousand no search through them
     std::vector<KeyEntry> m_entries;
     Api::Findings m_findings;
 };

@@ -15,7 +15,6 @@
 
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -202,12 +201,12 @@ void PricesPane::buildTable()
     m_table->setObjectName(u"spend.pricesTable"_s);
     m_table->setAccessibleName(tr("Prices"));
     m_table->setModel(&m_rows);
-    m_table->horizontalHeader()->setSectionResizeMode(Each, QHeaderView::Stretch);
-    m_table->setColumnCharacters(Model, 26);
     for (const int column : {Input, Output, CacheRead, CacheWrite})
         m_table->setColumnText(column, u"$888.8888"_s);
     m_table->setColumnCharacters(From, 11);
-    m_table->setColumnCharacters(Source, 12);
+    m_table->setColumnCharacters(Source, 14);
+    m_table->setColumnCharacters(Each, 28);
+    m_table->setYielding(Model, 20, {Source, Input, Output, Each, CacheRead, From, CacheWrite});
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(
