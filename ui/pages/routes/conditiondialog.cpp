@@ -3,7 +3,7 @@
 
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
-#include "ui/pages/routes/optionalspin.h"
+#include "ui/widgets/optionalspin.h"
 #include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
