@@ -4,7 +4,6 @@
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requeststable.h"
 
-#include <QtGui/QShortcut>
 #include <QtWidgets/QSplitter>
 
 #include <algorithm>
@@ -151,8 +150,6 @@ void DetailPane::openWindow()
     connect(details, &RequestDetailPanel::closed, details, &QWidget::close);
     connect(details, &RequestDetailPanel::filterRequested, this, &DetailPane::filterRequested);
     connect(details, &RequestDetailPanel::cancelRequested, this, &DetailPane::cancelRequested);
-    auto *escape = new QShortcut(Qt::Key_Escape, details);
-    connect(escape, &QShortcut::activated, details, &QWidget::close);
     details->resize(windowSize);
     details->show();
 }
