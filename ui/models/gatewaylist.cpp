@@ -41,6 +41,8 @@ GatewayEntry fromJson(const QJsonObject &object)
 
 QString GatewayEntry::title() const
 {
+    if (isBuiltIn())
+        return GatewayList::tr("Local gateway"); // in the language of the moment
     return isProduction ? GatewayList::tr("%1 (production)").arg(name) : name;
 }
 

@@ -22,7 +22,7 @@ struct GatewayEntry {
 
     bool operator==(const GatewayEntry &) const = default;
     bool isBuiltIn() const { return id.isEmpty(); }
-    //! "Office", "Office (production)".
+    //! For people: "Local gateway", "Office", "Office (production)".
     QString title() const;
     Result<Api::AdminAddress> adminAddress(const QString &token) const;
 };

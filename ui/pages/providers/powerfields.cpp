@@ -42,10 +42,9 @@ PowerFields::PowerFields(Form &form, QWidget *parent)
     m_idleTime->setSpecialValueText(tr("Never"));
     m_wakeTime = makeSeconds(fieldOf(Api::enginePowerTable(), u"wake_time"));
     const QString howTo = tr("One argument a line, or one line with quotes. No shell.");
-    addRow({makeField(u"power.wake"_s, u"wakeField"_s, tr("Command that starts the engine"), m_wake,
-                      howTo),
-            makeField(u"power.sleep"_s, u"sleepField"_s, tr("Command that stops it"), m_sleep,
-                      howTo)});
+    add(makeField(u"power.wake"_s, u"wakeField"_s, tr("Command that starts the engine"), m_wake,
+                  howTo));
+    add(makeField(u"power.sleep"_s, u"sleepField"_s, tr("Command that stops it"), m_sleep, howTo));
     addRow({makeField(u"power.idle_time"_s, u"idleTimeSpin"_s, tr("Stop it after"), m_idleTime,
                       tr("Seconds without a request.")),
             makeField(u"power.wake_time"_s, u"wakeTimeSpin"_s, tr("Starting may take"), m_wakeTime,

@@ -121,9 +121,8 @@ void ProbeSection::addBreaker()
                       tr("Doubled while it does not recover.")),
             makeField(u"breaker.longest_rest"_s, u"breakerLongestRestSpin"_s, tr("Longest rest"),
                       m_longestRest)});
-    addRow({makeField(u"breaker.slow_start"_s, u"breakerSlowStartSpin"_s,
-                      tr("From its return to its full share"), m_slowStart),
-            new QWidget(this)});
+    add(makeField(u"breaker.slow_start"_s, u"breakerSlowStartSpin"_s,
+                  tr("From its return to its full share"), m_slowStart));
 }
 
 void ProbeSection::showDraft(const ProviderDraft &draft)
