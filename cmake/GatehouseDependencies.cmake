@@ -17,7 +17,7 @@ find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
-pkg_check_modules(libcurl REQUIRED IMPORTED_TARGET libcurl)
+pkg_check_modules(libcurl REQUIRED libcurl) # its headers; the library is loaded when a mail is sent
 pkg_check_modules(xxhash REQUIRED libxxhash) # its header alone is used, by core/ledger
 pkg_check_modules(systemd IMPORTED_TARGET libsystemd)
 

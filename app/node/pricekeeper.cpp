@@ -80,7 +80,7 @@ void PriceKeeper::load()
                       qUtf8Printable(list.error().detail));
     }
     if (!m_list)
-        m_list = std::make_shared<const Ledger::Catalogue>(Ledger::Catalogue::builtIn());
+        m_list = Ledger::Catalogue::builtIn();
 }
 
 Result<void> PriceKeeper::save()

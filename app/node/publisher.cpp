@@ -203,7 +203,7 @@ std::optional<WallTime> Publisher::endOf(const Config::Provider &provider,
     const QByteArray maker = Ledger::Catalogue::providerName(provider.document);
     if (maker.isEmpty())
         return {};
-    const QString day = m_catalogue.models(maker).value(model).deprecated;
+    const QString day = m_catalogue->models(maker).value(model).deprecated;
     const QDateTime begin = QDate::fromString(day, Qt::ISODate).startOfDay(QTimeZone::utc());
     if (!begin.isValid())
         return {};
@@ -239,7 +239,7 @@ Routing::Abilities Publisher::abilities(const Config::Provider &provider,
         std::pair{u"images"_s, Routing::Ability::Images},
         std::pair{u"structured_output"_s, Routing::Ability::Structured},
     };
-    Routing::Abilities known = Routing::abilitiesOf(m_catalogue, provider, model);
+    Routing::Abilities known = Routing::abilitiesOf(*m_catalogue, provider, model);
     for (const auto &[capability, ability] : tested) {
         const auto has = m_findings.has(provider.document, QString::fromUtf8(model), capability);
         if (has)

@@ -106,7 +106,7 @@ private:
     Providers::CapabilityBook m_findings;
     bool m_hasNewFindings = false;
     bool m_hasNewPrices = false;
-    const Ledger::Catalogue m_catalogue = Ledger::Catalogue::builtIn();
+    const std::shared_ptr<const Ledger::Catalogue> m_catalogue = Ledger::Catalogue::builtIn();
     Api::Findings m_keyFindings;
     std::vector<std::unique_ptr<Providers::Probe>> m_probes;
     QTimer m_discovery;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/alerts/mailer.h"
 
+#include "core/alerts/curllibrary.h"
 #include "core/http/addressrules.h"
 
 #include <QtCore/QUrl>
-#include <curl/curl.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -21,8 +21,9 @@ constexpr long connectSeconds = 10;
 constexpr long totalSeconds = 30;
 
 struct Closer {
-    void operator()(CURL *handle) const { curl_easy_cleanup(handle); }
-    void operator()(curl_slist *list) const { curl_slist_free_all(list); }
+    const CurlLibrary *curl;
+    void operator()(CURL *handle) const { curl->cleanUp(handle); }
+    void operator()(curl_slist *list) const { curl->freeAll(list); }
 };
 using Handle = std::unique_ptr<CURL, Closer>;
 using List = std::unique_ptr<curl_slist, Closer>;
@@ -70,33 +71,32 @@ bool mayEndOtherwise(CURLcode code, long status)
     }
 }
 
-void addServer(CURL *handle, const Mail &mail)
+void addServer(const CurlLibrary &curl, CURL *handle, const Mail &mail)
 {
-    curl_easy_setopt(handle, CURLOPT_URL, mail.server.toUtf8().constData());
-    curl_easy_setopt(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
-    curl_easy_setopt(handle, CURLOPT_PROXY, "");
-    curl_easy_setopt(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
-    curl_easy_setopt(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
-    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYPEER, 1L);
-    curl_easy_setopt(handle, CURLOPT_SSL_VERIFYHOST, 2L);
+    curl.setOption(handle, CURLOPT_URL, mail.server.toUtf8().constData());
+    curl.setOption(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps");
+    curl.setOption(handle, CURLOPT_PROXY, "");
+    curl.setOption(handle, CURLOPT_USE_SSL, static_cast<long>(CURLUSESSL_ALL));
+    curl.setOption(handle, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+    curl.setOption(handle, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl.setOption(handle, CURLOPT_SSL_VERIFYHOST, 2L);
     if (!mail.caFile.isEmpty())
-        curl_easy_setopt(handle, CURLOPT_CAINFO, mail.caFile.toLocal8Bit().constData());
+        curl.setOption(handle, CURLOPT_CAINFO, mail.caFile.toLocal8Bit().constData());
     if (!mail.user.isEmpty()) {
-        curl_easy_setopt(handle, CURLOPT_USERNAME, mail.user.toUtf8().constData());
-        curl_easy_setopt(handle, CURLOPT_PASSWORD,
-                         mail.password.reveal().toByteArray().constData());
+        curl.setOption(handle, CURLOPT_USERNAME, mail.user.toUtf8().constData());
+        curl.setOption(handle, CURLOPT_PASSWORD, mail.password.reveal().toByteArray().constData());
     }
 }
 
-void addLimits(CURL *handle, std::atomic<bool> &stopping)
+void addLimits(const CurlLibrary &curl, CURL *handle, std::atomic<bool> &stopping)
 {
-    curl_easy_setopt(handle, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(handle, CURLOPT_CONNECTTIMEOUT, connectSeconds);
-    curl_easy_setopt(handle, CURLOPT_TIMEOUT, totalSeconds);
-    curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, openSocket);
-    curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, mayGoOn);
-    curl_easy_setopt(handle, CURLOPT_XFERINFODATA, &stopping);
-    curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L);
+    curl.setOption(handle, CURLOPT_NOSIGNAL, 1L);
+    curl.setOption(handle, CURLOPT_CONNECTTIMEOUT, connectSeconds);
+    curl.setOption(handle, CURLOPT_TIMEOUT, totalSeconds);
+    curl.setOption(handle, CURLOPT_OPENSOCKETFUNCTION, openSocket);
+    curl.setOption(handle, CURLOPT_XFERINFOFUNCTION, mayGoOn);
+    curl.setOption(handle, CURLOPT_XFERINFODATA, &stopping);
+    curl.setOption(handle, CURLOPT_NOPROGRESS, 0L);
 }
 
 QByteArray inBrackets(const QString &address)
@@ -104,37 +104,43 @@ QByteArray inBrackets(const QString &address)
     return '<' + address.toUtf8() + '>';
 }
 
-List recipients(const QStringList &to)
+List recipients(const CurlLibrary &curl, const QStringList &to)
 {
-    List list;
+    List list(nullptr, Closer{&curl});
     for (const QString &one : to)
-        list.reset(curl_slist_append(list.release(), inBrackets(one).constData()));
+        list.reset(curl.append(list.release(), inBrackets(one).constData()));
     return list;
 }
 
-Outcome transfer(const Mail &mail, std::atomic<bool> &stopping)
+Outcome transfer(const CurlLibrary &curl, const Mail &mail, std::atomic<bool> &stopping)
 {
-    const Handle handle(curl_easy_init());
+    const Handle handle(curl.init(), Closer{&curl});
     if (!handle)
         return {false, true, u"no memory"_s};
-    addServer(handle.get(), mail);
-    addLimits(handle.get(), stopping);
-    const List to = recipients(mail.to);
+    addServer(curl, handle.get(), mail);
+    addLimits(curl, handle.get(), stopping);
+    const List to = recipients(curl, mail.to);
     Reader reader{mail.text};
     std::array<char, CURL_ERROR_SIZE> problem{};
-    curl_easy_setopt(handle.get(), CURLOPT_MAIL_FROM, inBrackets(mail.from).constData());
-    curl_easy_setopt(handle.get(), CURLOPT_MAIL_RCPT, to.get());
-    curl_easy_setopt(handle.get(), CURLOPT_UPLOAD, 1L);
-    curl_easy_setopt(handle.get(), CURLOPT_READFUNCTION, readText);
-    curl_easy_setopt(handle.get(), CURLOPT_READDATA, &reader);
-    curl_easy_setopt(handle.get(), CURLOPT_ERRORBUFFER, problem.data());
-    const CURLcode code = curl_easy_perform(handle.get());
+    curl.setOption(handle.get(), CURLOPT_MAIL_FROM, inBrackets(mail.from).constData());
+    curl.setOption(handle.get(), CURLOPT_MAIL_RCPT, to.get());
+    curl.setOption(handle.get(), CURLOPT_UPLOAD, 1L);
+    curl.setOption(handle.get(), CURLOPT_READFUNCTION, readText);
+    curl.setOption(handle.get(), CURLOPT_READDATA, &reader);
+    curl.setOption(handle.get(), CURLOPT_ERRORBUFFER, problem.data());
+    const CURLcode code = curl.perform(handle.get());
     long status = 0;
-    curl_easy_getinfo(handle.get(), CURLINFO_RESPONSE_CODE, &status);
+    curl.information(handle.get(), CURLINFO_RESPONSE_CODE, &status);
     if (code == CURLE_OK)
         return {true, false, u"taken by the mail server"_s};
-    const char *const words = problem[0] ? problem.data() : curl_easy_strerror(code);
+    const char *const words = problem[0] ? problem.data() : curl.words(code);
     return {false, mayEndOtherwise(code, status), QString::fromUtf8(words)};
+}
+
+Outcome noLibrary()
+{
+    return {false, false,
+            u"mails are sent with libcurl, which this machine lacks: install libcurl4"_s};
 }
 
 } // namespace
@@ -142,7 +148,6 @@ Outcome transfer(const Mail &mail, std::atomic<bool> &stopping)
 Mailer::Mailer(QObject *parent)
     : QObject(parent)
 {
-    curl_global_init(CURL_GLOBAL_DEFAULT); // thread-safe since 7.84, and counted
     m_thread.setObjectName(u"mail"_s);
     m_worker.moveToThread(&m_thread);
 }
@@ -152,7 +157,6 @@ Mailer::~Mailer()
     m_stopping = true;
     m_thread.quit();
     m_thread.wait();
-    curl_global_cleanup();
 }
 
 void Mailer::send(const Mail &mail, Outbox::Done done)
@@ -162,7 +166,8 @@ void Mailer::send(const Mail &mail, Outbox::Done done)
     QMetaObject::invokeMethod(
         &m_worker,
         [this, mail, done = std::move(done)] {
-            const Outcome outcome = transfer(mail, m_stopping);
+            const CurlLibrary *const curl = CurlLibrary::instance();
+            const Outcome outcome = curl ? transfer(*curl, mail, m_stopping) : noLibrary();
             QMetaObject::invokeMethod(
                 this, [done, outcome] { done(outcome); }, Qt::QueuedConnection);
         },

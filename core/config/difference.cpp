@@ -312,6 +312,60 @@ void dropEqual(QList<Noun> &before, QList<Noun> &after)
     after.removeIf(isEqual);
 }
 
+//! Moves what \a others do not have into a list of its own.
+template <typename Noun>
+QList<Noun> takeLone(QList<Noun> &nouns, const QSet<QString> &others)
+{
+    QList<Noun> lone;
+    for (const Noun &noun : std::as_const(nouns)) {
+        if (!others.contains(noun.id))
+            lone += noun;
+    }
+    if (!lone.isEmpty())
+        nouns.removeIf([&others](const Noun &noun) { return !others.contains(noun.id); });
+    return lone;
+}
+
+template <typename Noun>
+QSet<QString> idsOf(const QList<Noun> &nouns)
+{
+    QSet<QString> ids;
+    for (const Noun &noun : nouns)
+        ids.insert(noun.id);
+    return ids;
+}
+
+//! A document to be compared: nouns that both have with all their values, for a default may be
+//! what changed; those of one side as they are written, which of a large document is much less.
+struct Side {
+    Api::Document common;
+    Api::Document lone; //!< providers, routes, teams and keys
+
+    QJsonObject toJson() const
+    {
+        QJsonObject whole = Api::toJson(common, Api::Defaults::Written);
+        const QJsonObject own = Api::toJson(lone);
+        for (const auto &section : {"providers"_L1, "routes"_L1, "teams"_L1, "keys"_L1}) {
+            const QJsonArray extra = own.value(section).toArray();
+            QJsonArray nouns = whole.value(section).toArray();
+            for (const QJsonValue &noun : extra)
+                nouns.append(noun);
+            if (!extra.isEmpty())
+                whole.insert(section, nouns);
+        }
+        return whole;
+    }
+};
+
+template <typename Noun>
+void part(QList<Noun> Api::Document::*nouns, Side &before, Side &after)
+{
+    dropEqual(before.common.*nouns, after.common.*nouns);
+    const QSet<QString> earlier = idsOf(before.common.*nouns);
+    before.lone.*nouns = takeLone(before.common.*nouns, idsOf(after.common.*nouns));
+    after.lone.*nouns = takeLone(after.common.*nouns, earlier);
+}
+
 QJsonValue orNull(const QJsonValue &value)
 {
     return value.isUndefined() ? QJsonValue(QJsonValue::Null) : value;
@@ -321,14 +375,13 @@ QJsonValue orNull(const QJsonValue &value)
 
 std::vector<Difference> differences(const Api::Document &from, const Api::Document &to)
 {
-    Api::Document before = from;
-    Api::Document after = to;
-    dropEqual(before.routes, after.routes);
-    dropEqual(before.providers, after.providers);
-    dropEqual(before.teams, after.teams);
-    dropEqual(before.keys, after.keys);
-    return Comparison().run(Api::toJson(before, Api::Defaults::Written),
-                            Api::toJson(after, Api::Defaults::Written));
+    Side before{from, {}};
+    Side after{to, {}};
+    part(&Api::Document::routes, before, after);
+    part(&Api::Document::providers, before, after);
+    part(&Api::Document::teams, before, after);
+    part(&Api::Document::keys, before, after);
+    return Comparison().run(before.toJson(), after.toJson());
 }
 
 QJsonArray toJson(const std::vector<Difference> &differences)

@@ -18,7 +18,7 @@ struct Difference {
     //! Nouns stand by name, not by position: "routes[fast].targets[openai/gpt-4o].weight".
     QString path;
     Kind kind = Kind::Changed;
-    QJsonValue before{QJsonValue::Undefined}; //!< undefined when added
+    QJsonValue before{QJsonValue::Undefined}; //!< undefined when added; of a noun: as it is written
     QJsonValue after{QJsonValue::Undefined};  //!< undefined when removed
     QString sentence; //!< "Weight of openai/gpt-4o in fast changed from 3 to 2", English
     //! The sentence taken apart, for translation: {"form":"changed","field":"weight",

@@ -6,6 +6,7 @@
 #include <QtCore/QFile>
 #include <QtCore/QFileInfo>
 
+#include <algorithm>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -19,7 +20,8 @@ constexpr std::chrono::milliseconds settleTime = 200ms;
 //! One byte more than is accepted, so that a larger file is refused and not cut.
 QByteArray textOf(QFile &file)
 {
-    return file.read(ReadLimits{}.bytes + 1);
+    const qint64 most = ReadLimits{}.bytes;
+    return file.read((file.isSequential() ? most : std::min(file.size(), most)) + 1);
 }
 
 } // namespace

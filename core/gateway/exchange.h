@@ -190,7 +190,7 @@ private:
     const SteadyTime m_started;
     SteadyTime m_bodyComplete{};
 
-    std::optional<Responses::Conversation> m_previous; //!< what previous_response_id named
+    std::unique_ptr<Responses::Conversation> m_previous; //!< what previous_response_id named
     QByteArray m_newInput;     //!< the request's own items, when others were put before
     bool m_wantsStore = false; //!< "store" is not false
     std::shared_ptr<const bool> m_alive = std::make_shared<const bool>(true); //!< for answers
@@ -210,7 +210,7 @@ private:
     Ledger::PriceTerms m_terms;        //!< what the books need to price it anew
 
     //! A refused access token is bought anew once; until then the refusal waits here.
-    std::optional<Dialects::Failure> m_refusal;
+    std::unique_ptr<Dialects::Failure> m_refusal;
     SteadyTime m_tokenDeadline{};
     bool m_hasRenewed = false;
     std::optional<int> m_wakingFailures; //!< of the engine it waits for, when the waiting began

@@ -39,7 +39,7 @@ void Exchange::takePrevious(Result<Responses::Conversation> found)
         refuseAdmission(std::move(error));
         return;
     }
-    m_previous = *std::move(found);
+    m_previous = std::make_unique<Responses::Conversation>(*std::move(found));
     if (m_previous->last.isPinned()) {
         m_admission.pinned = &m_previous->last;
     } else {

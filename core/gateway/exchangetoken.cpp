@@ -33,7 +33,7 @@ bool Exchange::awaitsFreshToken(const Failure &failure)
         return false;
     const SteadyTime now = m_worker.clock().steady();
     m_hasRenewed = true;
-    m_refusal = failure;
+    m_refusal = std::make_unique<Failure>(failure);
     m_tokenDeadline = now + std::min(tokenWait, timeLeft(now));
     m_state = State::Waiting;
     m_trace.step("token", true, "refused; tried again with a new one");
@@ -48,7 +48,7 @@ void Exchange::lookForToken()
         m_timer.start(m_worker.io().timers, tokenLook);
         return;
     }
-    const Failure refusal = *std::exchange(m_refusal, std::nullopt);
+    const Failure refusal = *std::exchange(m_refusal, nullptr);
     if (!isRenewed || m_attempt->token()->state()->problem) {
         settleFailure(refusal);
         return;

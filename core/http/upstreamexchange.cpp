@@ -229,6 +229,15 @@ void UpstreamExchange::onPhaseTimeout()
         fail(UpstreamFailureKind::IdleTimeout, u"the answer stopped coming"_s);
 }
 
+//! Once it is answered it is never sent again from here: a stream of minutes need not keep it.
+void UpstreamExchange::forgetRequest()
+{
+    m_request.methodAndTarget.clear();
+    m_request.fields.clear();
+    m_request.body = {};
+    m_part = 0;
+}
+
 qint64 UpstreamExchange::elapsed() const
 {
     return std::chrono::duration_cast<std::chrono::microseconds>(m_shared.io.clock.steady()
@@ -271,6 +280,8 @@ bool UpstreamExchange::onHead()
     m_times.head = elapsed();
     // RFC 9112 section 9.5: stop sending what is refused already.
     m_isBodyUnwanted = !m_isSent && head.status >= 300;
+    if (m_isSent)
+        forgetRequest();
     const LifeFlag::Watcher self(m_life);
     m_listener.onUpstreamHead(head);
     return self.isAlive() && m_state != State::Done;

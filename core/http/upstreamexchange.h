@@ -75,6 +75,7 @@ private:
     void writeSlice(QByteArrayView head);
     void pump();
     void appendFraming(QByteArray &head) const;
+    void forgetRequest();
     bool isHandedOver() const
     {
         return m_part == m_request.body.size() && (!m_request.bodyFollows || m_hasBodyEnded);

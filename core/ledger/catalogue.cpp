@@ -175,13 +175,16 @@ CatalogueModel modelFrom(const QJsonObject &entry, const QByteArray &version)
 
 } // namespace
 
-Catalogue Catalogue::builtIn()
+std::shared_ptr<const Catalogue> Catalogue::builtIn()
 {
-    initPriceResource();
-    QFile file(u":/prices/catalogue.json"_s);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT(opened);
-    return parse(opened ? file.readAll() : QByteArray());
+    static const auto list = [] {
+        initPriceResource();
+        QFile file(u":/prices/catalogue.json"_s);
+        const bool opened = file.open(QIODevice::ReadOnly);
+        Q_ASSERT(opened);
+        return std::make_shared<const Catalogue>(parse(opened ? file.readAll() : QByteArray()));
+    }();
+    return list;
 }
 
 Catalogue Catalogue::parse(const QByteArray &json)

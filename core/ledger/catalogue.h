@@ -9,6 +9,8 @@
 #include <QtCore/QString>
 #include <QtCore/QStringList>
 
+#include <memory>
+
 namespace Gatehouse::Ledger {
 
 //! What the built-in list knows about one model.
@@ -25,8 +27,8 @@ struct CatalogueModel {
 class Catalogue
 {
 public:
-    //! Reads the list compiled into the program; about 3 ms, for the control thread.
-    static Catalogue builtIn();
+    //! The list compiled into the program; the first call reads it, which takes about 3 ms.
+    static std::shared_ptr<const Catalogue> builtIn();
     //! Reads \a json; entries of a wrong shape are passed over, prices that are no whole
     //! non-negative numbers count as unknown.
     static Catalogue parse(const QByteArray &json);

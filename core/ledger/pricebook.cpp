@@ -623,8 +623,7 @@ CompiledPriceBook::CompiledPriceBook(const Api::Document &document, qint64 revis
 {
     const QTimeZone named(document.gateway.reportingTimeZone.toLatin1());
     const QTimeZone zone = named.isValid() ? named : QTimeZone::systemTimeZone();
-    const auto list =
-        sources.list ? sources.list : std::make_shared<const Catalogue>(Catalogue::builtIn());
+    const auto list = sources.list ? sources.list : Catalogue::builtIn();
     for (const Api::Provider &provider : document.providers) {
         ProviderPrices &prices = m_providers[name(provider.id.toUtf8())];
         const auto &models = list->models(Catalogue::providerName(provider));

@@ -69,7 +69,7 @@ enum class Part {
 
 //! The targets of one request, best first. Holds no strings.
 struct Plan {
-    QVarLengthArray<Candidate, 8> candidates; //!< all that were looked at, in declared order
+    QVarLengthArray<Candidate, 4> candidates; //!< all that were looked at, in declared order
     QVarLengthArray<quint16, 8> order;        //!< indexes of candidates to try
     SteadyTime madeAt{};
     const Trial *trial = nullptr; //!< of the route

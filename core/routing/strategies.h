@@ -37,7 +37,7 @@ struct Contest {
     const RequestFacts &facts;
     SteadyTime now;
     Random &random;
-    QVarLengthArray<Candidate, 8> &candidates;
+    QVarLengthArray<Candidate, 4> &candidates;
     std::span<Rank> ranks; //!< of the tiers Ready, Warming and AtCapacity
 
     Candidate &candidate(const Rank &rank) const { return candidates[rank.index]; }

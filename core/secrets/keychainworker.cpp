@@ -3,6 +3,7 @@
 
 #include "core/secrets/keychain.h"
 
+#include <QtCore/QFile>
 #include <qt6keychain/keychain.h>
 #include <sodium.h>
 
@@ -24,15 +25,30 @@ const QString &serviceName()
     return name;
 }
 
-//! libsecret answers through GLib's loop, which Qt's dispatcher leaves out under QT_NO_GLIB.
-bool canAnswer()
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+//! A bus started on demand (DISPLAY) counts: libdbus and GLib would find it.
+bool hasSessionBus()
+{
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
+    return !qEnvironmentVariableIsEmpty("DBUS_SESSION_BUS_ADDRESS")
+        || !qEnvironmentVariableIsEmpty("DISPLAY")
+        || (!runtime.isEmpty() && QFile::exists(runtime + u"/bus"_s));
+}
+#endif
+
+//! Why no keychain can answer here, known without one; empty when one may. Where it is known,
+//! libsecret and GIO (4 MB) are not loaded.
+QString absence()
 {
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
-    return qEnvironmentVariableIsEmpty("QT_NO_GLIB")
-        && qEnvironmentVariableIsEmpty("QT_NO_THREADED_GLIB");
-#else
-    return true;
+    // libsecret answers through GLib's loop, which Qt's dispatcher leaves out under QT_NO_GLIB.
+    if (!qEnvironmentVariableIsEmpty("QT_NO_GLIB")
+        || !qEnvironmentVariableIsEmpty("QT_NO_THREADED_GLIB"))
+        return u"QT_NO_GLIB is set: no keychain can answer"_s;
+    if (!hasSessionBus())
+        return u"no keychain answers: there is no session bus"_s;
 #endif
+    return {};
 }
 
 //! QtKeychain 0.13: a locked keyring answers a read with EntryNotFound, a write with AccessDenied;
@@ -104,8 +120,8 @@ void KeychainWorker::remove(quint64 id, const QString &name)
 void KeychainWorker::enqueue(quint64 id, QKeychain::Job *job)
 {
     m_waiting.enqueue({id, job});
-    if (!canAnswer())
-        refuseWaiting({ErrorCode::Unavailable, u"QT_NO_GLIB is set: no keychain can answer"_s});
+    if (const QString why = absence(); !why.isEmpty())
+        refuseWaiting({ErrorCode::Unavailable, why});
     else if (m_overdue)
         refuseWaiting(noAnswer());
     else

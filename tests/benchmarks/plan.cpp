@@ -89,7 +89,7 @@ double costOf(const House &house, const Config::Route &route, Routing::Random &r
 
 int main()
 {
-    const Ledger::Catalogue catalogue = Ledger::Catalogue::builtIn();
+    const Ledger::Catalogue &catalogue = *Ledger::Catalogue::builtIn();
     Routing::Random random(1);
     Api::Document document;
     for (int i = 0; i < 50; ++i)

@@ -183,7 +183,7 @@ void syncModels(Services &services, const AdminRequest &request, const Responder
 
 void addModelRoutes(Router &router, Services &services)
 {
-    const auto catalogue = std::make_shared<Ledger::Catalogue>(Ledger::Catalogue::builtIn());
+    const auto catalogue = Ledger::Catalogue::builtIn();
     router.add("GET", u"/providers/{id}/capabilities"_s,
                [&services, catalogue](const AdminRequest &request, const Responder &responder) {
                    listCapabilities(services, *catalogue, request, responder);

@@ -301,7 +301,7 @@ void TestPriceBook::knowsProvidersByTheirAddress()
 
 void TestPriceBook::catalogueIsWhole()
 {
-    const Catalogue catalogue = Catalogue::builtIn();
+    const Catalogue &catalogue = *Catalogue::builtIn();
     QCOMPARE(catalogue.version(), u"2026-07-24"_s);
     QCOMPARE(catalogue.models("openai").size(), 165);
     const CatalogueModel model = catalogue.models("anthropic").value("claude-opus-5");

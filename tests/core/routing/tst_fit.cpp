@@ -114,7 +114,7 @@ void FitTest::asksTheBuiltInList()
     Config::Provider &openai = f.addProvider("cloud");
     openai.document.dialect = u"openai"_s;
     openai.document.baseUrl = u"https://api.openai.com/v1"_s;
-    const Ledger::Catalogue catalogue = Ledger::Catalogue::builtIn();
+    const Ledger::Catalogue &catalogue = *Ledger::Catalogue::builtIn();
     const Abilities known = abilitiesOf(catalogue, openai, "gpt-4o-mini");
     QVERIFY(known.mostPrompt >= 100'000 && known.mostTokens > known.mostPrompt);
     QCOMPARE(int(known.lacks), 0);
