@@ -45,9 +45,13 @@ endfunction()
 gatehouse_precompiled(gatehouse_pch_core LIBS Qt6::Core
     HEADERS <QtCore/QtCore> <chrono> <functional> <memory> <optional> <span> <string_view> <utility>
     <vector>)
+# Screens wait for people, and Qt does their heavy work: the last optimizations would make a
+# quarter of their build, and nothing that can be seen.
+set(gatehouse_screen_options $<$<CONFIG:Release>:-O1>)
 if(GATEHOUSE_GUI)
     gatehouse_precompiled(gatehouse_pch_ui LIBS Qt6::Widgets
         HEADERS <QtWidgets/QtWidgets> <chrono> <functional> <memory> <optional>)
+    target_compile_options(gatehouse_pch_ui PRIVATE ${gatehouse_screen_options})
 endif()
 
 function(gatehouse_room path)
@@ -82,6 +86,7 @@ function(gatehouse_room path)
     endforeach()
     if(path MATCHES "^ui/|^app/gatehouse$")
         target_link_libraries(${target} PUBLIC Qt6::Widgets)
+        target_compile_options(${target} PRIVATE ${gatehouse_screen_options})
         target_precompile_headers(${target} REUSE_FROM gatehouse_pch_ui)
     else()
         target_precompile_headers(${target} REUSE_FROM gatehouse_pch_core)
@@ -100,6 +105,7 @@ function(gatehouse_test source)
     target_link_libraries(${name} PRIVATE gatehouse_options gatehouse_test_support Qt6::Test ${test_LIBS})
     # A test of the screens sees more than QtCore; the header of the others would not fit it.
     if(source MATCHES "/tests/(ui|app/gatehouse)/")
+        target_compile_options(${name} PRIVATE ${gatehouse_screen_options})
         target_precompile_headers(${name} REUSE_FROM gatehouse_pch_ui)
     else()
         target_precompile_headers(${name} REUSE_FROM gatehouse_test_support)
