@@ -366,9 +366,10 @@ private:
         }
         const std::optional<qint64> number = wholeNumber(value);
         if (!number || *number < 100 || *number > 599)
-            return wrong(word.whole,
-                         u"status is error, failed, ok, cancelled, a number such as 429 or 5xx, or a kind "
-                         "such as rate_limited"_s);
+            return wrong(
+                word.whole,
+                u"status is error, failed, ok, cancelled, a number such as 429 or 5xx, or a kind "
+                "such as rate_limited"_s);
         require("status = ?", *number);
         return {};
     }

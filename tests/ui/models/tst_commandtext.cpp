@@ -30,11 +30,10 @@ void tst_CommandText::takesLinesAndQuotes_data()
     QTest::newRow("quotes") << u"a 'b c' \"d \\\"e\\\"\" f'g h'"_s
                             << QStringList{u"a"_s, u"b c"_s, u"d \"e\""_s, u"fg h"_s};
     QTest::newRow("empty argument") << u"a '' \"\""_s << QStringList{u"a"_s, u""_s, u""_s};
-    QTest::newRow("a backslash stays") << u"C:\\tools\\wake.exe 'x\\n'"_s
-                                       << QStringList{u"C:\\tools\\wake.exe"_s, u"x\\n"_s};
+    QTest::newRow("a backslash stays")
+        << u"C:\\tools\\wake.exe 'x\\n'"_s << QStringList{u"C:\\tools\\wake.exe"_s, u"x\\n"_s};
     QTest::newRow("lines") << u"/opt/my tools/wake\n  --name \n\n\"as it is\"\n"_s
-                           << QStringList{u"/opt/my tools/wake"_s, u"--name"_s,
-                                          u"\"as it is\""_s};
+                           << QStringList{u"/opt/my tools/wake"_s, u"--name"_s, u"\"as it is\""_s};
     QTest::newRow("no shell") << u"a && b"_s << QStringList{u"a"_s, u"&&"_s, u"b"_s};
 }
 
