@@ -46,6 +46,8 @@ Engine::~Engine()
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
+    if (m_folder) // an orderly end, however far it came, is no crash
+        forgetRestoredStart(m_folder->path());
     m_folder.reset();
 }
 
@@ -59,6 +61,8 @@ Result<void> Engine::start()
     if (!restored)
         return restored.error();
     m_restored = *restored;
+    if (auto begun = beginRestoredStart(m_folder->path()); !begun)
+        return begun;
     if (auto opened = openDemo(); !opened)
         return opened;
     auto books = Books::open(*m_folder, m_clock);

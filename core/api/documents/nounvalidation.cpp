@@ -281,6 +281,7 @@ Findings validate(const Provider &provider, const QString &path)
     checkHeaders(provider, report);
     checkCapabilities(provider, report);
     checkHourlyCost(provider, report);
+    checkPolicies(provider, report);
     if (!provider.proxy.isEmpty())
         report.problem(u"proxy"_s, proxyProblem(provider.proxy));
     if (looksUnfinished(provider))
