@@ -26,6 +26,21 @@ QString fieldArguments()
            "[--budget DOLLARS] [--period month] [--when-used-up block|warn|redirect:ROUTE]"_s;
 }
 
+//! What of them a team has too.
+QStringList teamOptions()
+{
+    return {u"name="_s, u"routes="_s, u"regions="_s, u"targets="_s,      u"rpm="_s,
+            u"tpm="_s,  u"budget="_s, u"period="_s,  u"when-used-up="_s, u"max-in-flight="_s};
+}
+
+QString teamArguments()
+{
+    return u"[--name N] [--routes A,B] [--regions eu,us] [--targets gpu/*] [--rpm N] [--tpm N] "
+           "[--max-in-flight N] [--budget DOLLARS] [--period month] "
+           "[--when-used-up block|warn|redirect:ROUTE]"_s;
+}
+
+//! What is "none" is taken away again.
 QJsonObject numbersOf(const Invocation &invocation,
                       std::initializer_list<std::pair<QString, QString>> names)
 {
@@ -35,6 +50,10 @@ QJsonObject numbersOf(const Invocation &invocation,
             continue;
         bool ok = false;
         const QString text = invocation.options.value(option);
+        if (text == "none"_L1) {
+            object.insert(field, QJsonValue::Null);
+            continue;
+        }
         const double number = text.toDouble(&ok);
         // What is no number is the gateway's to refuse: it names the field.
         object.insert(field, ok ? QJsonValue(number) : QJsonValue(text));
@@ -79,6 +98,41 @@ QJsonObject fieldsOf(const Invocation &invocation)
     return body;
 }
 
+//! \a present with what \a change names in place of its own; null takes away. An object that
+//! holds nothing any more is null.
+QJsonValue merged(QJsonObject present, const QJsonObject &change)
+{
+    for (auto it = change.begin(); it != change.end(); ++it) {
+        if (it->isNull())
+            present.remove(it.key());
+        else
+            present.insert(it.key(), *it);
+    }
+    return present.isEmpty() ? QJsonValue() : QJsonValue(present);
+}
+
+//! A body for an object that has limits and a budget already: what of them is not named stays.
+QJsonObject onTopOf(const QJsonObject &present, QJsonObject body)
+{
+    for (const QString &part : {u"limits"_s, u"budget"_s}) {
+        if (body.contains(part))
+            body.insert(part, merged(present.value(part).toObject(), body.value(part).toObject()));
+    }
+    if (!body.value("budget"_L1).toObject().contains("limit_usd"_L1) && body.contains("budget"_L1))
+        body.insert(u"budget"_s, QJsonValue::Null); // without an amount there is none
+    return body;
+}
+
+//! Puts to \a path what \a bodyOn makes of the object that is there.
+void change(Session &session, const QString &path,
+            const std::function<QJsonObject(const QJsonObject &)> &bodyOn)
+{
+    session.await(session.client().get(path),
+                  [&session, path, bodyOn](const Api::AdminReply &reply) {
+                      session.show(session.client().put(path, bodyOn(reply.body)));
+                  });
+}
+
 void createKey(Session &session)
 {
     QJsonObject body = fieldsOf(session.invocation());
@@ -93,8 +147,33 @@ void changeKey(Session &session)
         session.fail(ExitCode::Usage, u"say what to change, for example --note TEXT"_s);
         return;
     }
-    session.show(
-        session.client().put(u"/keys/"_s + segment(session.invocation().words.first()), body));
+    change(session, u"/keys/"_s + segment(session.invocation().words.first()),
+           [body](const QJsonObject &present) { return onTopOf(present, body); });
+}
+
+void createTeam(Session &session)
+{
+    QJsonObject body = fieldsOf(session.invocation());
+    body.insert(u"id"_s, session.invocation().words.first());
+    session.show(session.client().post(u"/teams"_s, onTopOf({}, body)));
+}
+
+void changeTeam(Session &session)
+{
+    const QJsonObject body = fieldsOf(session.invocation());
+    if (body.isEmpty()) {
+        session.fail(ExitCode::Usage, u"say what to change, for example --routes fast,careful"_s);
+        return;
+    }
+    change(session, u"/teams/"_s + segment(session.invocation().words.first()),
+           [body](const QJsonObject &present) {
+               QJsonObject whole = onTopOf(present, body);
+               for (const QString &name : {u"name"_s, u"routes"_s, u"residency"_s, u"targets"_s}) {
+                   if (!whole.contains(name))
+                       whole.insert(name, present.value(name));
+               }
+               return whole;
+           });
 }
 
 void saveTemplate(Session &session)
@@ -169,6 +248,18 @@ QList<Command> keyCommands()
          listOptions(),
          listAll(u"/teams"_s,
                  {{u"id"_s, u"ID"_s}, {u"name"_s, u"NAME"_s}, {u"routes"_s, u"ROUTES"_s}})},
+        {u"teams show"_s, u"ID"_s, u"One team."_s, 1, 1, {}, showOne(u"teams"_s)},
+        {u"teams create"_s, u"ID "_s + teamArguments(),
+         u"Makes a team; no routes named: all of them."_s, 1, 1, teamOptions(), createTeam},
+        {u"teams set"_s, u"ID "_s + teamArguments(), u"Changes a team; what is not named stays."_s,
+         1, 1, teamOptions(), changeTeam},
+        {u"teams remove"_s,
+         u"ID"_s,
+         u"Removes a team that has no keys any more."_s,
+         1,
+         1,
+         {},
+         removeOne(u"teams"_s)},
         {u"keys create"_s, u"NAME [--template T] "_s + fieldArguments(),
          u"Makes a key; its text is shown once."_s, 1, 1,
          fieldOptions() + QStringList{u"template="_s}, createKey},

@@ -27,6 +27,23 @@ void begin(Session &session)
     session.show(session.client().post(u"/recording"_s, body));
 }
 
+void keep(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    QJsonObject body;
+    for (const auto &[option, field] :
+         {std::pair(u"for"_s, u"keep_bodies"_s), std::pair(u"size"_s, u"keep_body_bytes"_s),
+          std::pair(u"reason"_s, u"reason"_s)}) {
+        if (invocation.has(option))
+            body.insert(field, invocation.options.value(option));
+    }
+    if (!invocation.has(u"for"_s) && !invocation.has(u"size"_s)) {
+        session.fail(ExitCode::Usage, u"say what to keep, for example --for 30d --size 1GiB"_s);
+        return;
+    }
+    session.show(session.client().put(u"/recording"_s, body));
+}
+
 QString bodyPath(const Session &session)
 {
     return u"/requests/%1/body"_s.arg(segment(session.invocation().words.constFirst()));
@@ -72,6 +89,13 @@ QList<Command> recordingCommands()
          0,
          {},
          [](Session &session) { session.show(session.client().remove(u"/recording"_s)); }},
+        {u"recording keep"_s,
+         u"[--for 30d] [--size 1GiB] [--reason TEXT]"_s,
+         u"How long, and how much of what is recorded stays; 0s keeps nothing."_s,
+         0,
+         0,
+         {u"for="_s, u"size="_s, u"reason="_s},
+         keep},
         {u"recording purge"_s,
          {},
          u"Deletes everything that was recorded."_s,

@@ -47,7 +47,7 @@ void usageReport(Session &session)
                       [&session](const Api::AdminReply &reply) {
                           printRows(session.invocation().format, reply.body,
                                     reply.body.value("teams"_L1).toArray(),
-                                    {{u"team"_s, u"TEAM"_s},
+                                    {{u"team_name"_s, u"TEAM"_s},
                                      {u"requests"_s, u"REQUESTS"_s},
                                      {u"tokens_in"_s, u"IN"_s},
                                      {u"tokens_out"_s, u"OUT"_s},

@@ -118,6 +118,9 @@ Result<void> Books::openContents()
     m_trials = std::make_unique<Ledger::TrialBook>(*m_database);
     if (auto made = m_trials->create(); !made)
         return made;
+    m_machines = std::make_unique<Ledger::MachineBook>(*m_database);
+    if (auto made = m_machines->create(); !made)
+        return made;
     auto keys = Access::KeyStore::open(*m_database, m_pepper, m_clock);
     if (!keys)
         return keys.error();

@@ -7,6 +7,7 @@
 #include "core/access/people.h"
 #include "core/config/configuration.h"
 #include "core/ledger/audittrail.h"
+#include "core/ledger/machinebook.h"
 #include "core/ledger/reliabilitybook.h"
 #include "core/ledger/trialbook.h"
 
@@ -30,6 +31,7 @@ public:
     Ledger::AuditTrail &audit() { return *m_audit; }
     Ledger::ReliabilityBook &reliability() { return *m_reliability; }
     Ledger::TrialBook &trials() { return *m_trials; }
+    Ledger::MachineBook &machines() { return *m_machines; }
     Config::Configuration &configuration() { return *m_configuration; }
     Access::KeyStore &keys() { return *m_keys; }
     Access::People &people() { return *m_people; }
@@ -53,6 +55,7 @@ private:
     std::unique_ptr<Ledger::AuditTrail> m_audit;
     std::unique_ptr<Ledger::ReliabilityBook> m_reliability;
     std::unique_ptr<Ledger::TrialBook> m_trials;
+    std::unique_ptr<Ledger::MachineBook> m_machines;
     std::unique_ptr<Config::RevisionStore> m_revisions;
     std::unique_ptr<Config::Configuration> m_configuration;
     std::optional<Access::KeyStore> m_keys;

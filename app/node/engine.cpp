@@ -46,6 +46,8 @@ Engine::~Engine()
     m_ledger.reset(); // writes what the journals still hold
     m_secrets.reset();
     m_books.reset();
+    if (m_folder) // an orderly end, however far it came, is no crash
+        forgetRestoredStart(m_folder->path());
     m_folder.reset();
 }
 
@@ -59,6 +61,8 @@ Result<void> Engine::start()
     if (!restored)
         return restored.error();
     m_restored = *restored;
+    if (auto begun = beginRestoredStart(m_folder->path()); !begun)
+        return begun;
     if (auto opened = openDemo(); !opened)
         return opened;
     auto books = Books::open(*m_folder, m_clock);
@@ -106,6 +110,7 @@ Result<void> Engine::start()
     connect(m_secrets.get(), &Secrets::SecretStore::stateChanged, this,
             [this] { m_publisher->publish(); });
     m_books->configuration().onChanged = [this] {
+        m_prices->noteMachines();
         m_publisher->publish();
         m_events.send("revision", {{u"revision"_s, m_books->configuration().revision()}});
         applySettings();
@@ -124,8 +129,9 @@ Result<void> Engine::start()
     m_responses = std::make_unique<Responses::ResponseStore>(
         m_folder->file(u"responses.db"_s),
         responseRetentionOf(m_books->configuration().document().gateway), m_clock);
-    m_recording =
-        std::make_unique<RecordingKeeper>(m_folder->file(u"bodies.db"_s), m_redactor, m_clock);
+    m_recording = std::make_unique<RecordingKeeper>(
+        m_folder->file(u"bodies.db"_s), m_redactor, m_clock,
+        bodyRetentionOf(m_books->configuration().document().gateway));
     m_gateway = std::make_unique<Gateway::Gateway>(m_clock, m_redactor);
     if (auto opened = openAlerts(); !opened)
         return opened;

@@ -33,6 +33,8 @@ Api::GatewaySettings listeningPart(Api::GatewaySettings settings)
     settings.keepRollupDays = usual.keepRollupDays;
     settings.keepResponses = usual.keepResponses;
     settings.keepResponseBytes = usual.keepResponseBytes;
+    settings.keepBodies = usual.keepBodies;
+    settings.keepBodyBytes = usual.keepBodyBytes;
     settings.refuseUnpriced = usual.refuseUnpriced;
     settings.currency = usual.currency;
     settings.currencyRate = usual.currencyRate;

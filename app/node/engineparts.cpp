@@ -5,6 +5,7 @@
 #include "core/admin/routes/routes.h"
 #include "core/base/log.h"
 #include "core/gateway/explain.h"
+#include "core/reports/chargeback.h"
 
 #include <algorithm>
 
@@ -122,7 +123,9 @@ void Engine::openReports()
                 tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
                      problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
             },
-        .providers = [this] { return m_books->configuration().document().providers; }});
+        .machines = [this] { return m_books->machines().terms(); },
+        .teamNames =
+            [this] { return Reports::teamNames(m_books->configuration().document().teams); }});
 }
 
 void Engine::wireAdmin()

@@ -14,7 +14,9 @@ void Engine::openPrices()
                            .ledgerFile = m_folder->file(u"ledger.db"_s),
                            .zone = [this] { return timeZone(); },
                            .document = [this] { return m_books->configuration().document(); },
+                           .machines = m_books->machines(),
                            .changed = [this] { m_publisher->publishPrices(); }});
+    m_prices->noteMachines();
 }
 
 void Engine::wirePrices()
@@ -26,6 +28,7 @@ void Engine::wirePrices()
                        const QString &source) { return m_prices->take(json, source); },
         .undo = [this] { return m_prices->undo(); },
         .confirm = [this] { m_prices->confirm(); }};
+    m_services->machineTerms = [this] { return m_books->machines().terms(); };
     m_services->pricesRecalculated = [this] {
         m_spending->recount();
         m_prices->recount();

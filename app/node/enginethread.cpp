@@ -38,6 +38,7 @@ void EngineThread::start()
 void EngineThread::begin()
 {
     m_isUp = false;
+    takeOutCrashedRestore();
     m_engine = std::make_unique<Engine>(m_options, m_clock, m_redactor, m_thread.io());
     connect(m_engine.get(), &Engine::started, m_engine.get(), [this] { engineStarted(); });
     connect(m_engine.get(), &Engine::started, this, &EngineThread::started, Qt::QueuedConnection);
@@ -48,6 +49,16 @@ void EngineThread::begin()
     const Result<void> begun = m_engine->start();
     if (!begun)
         engineFailed(begun.error());
+}
+
+void EngineThread::takeOutCrashedRestore()
+{
+    const Result<QString> source = undoCrashedRestore(m_options.dataFolder, m_clock.wall());
+    if (!source) // the start meets the same and tells it
+        qCWarning(lcNode, "%s", qUtf8Printable(source.error().detail));
+    else if (!source->isEmpty())
+        m_options.restoreProblem =
+            QStringLiteral("the gateway crashed while it started with %1").arg(*source);
 }
 
 void EngineThread::engineStarted()

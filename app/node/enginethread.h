@@ -33,6 +33,8 @@ Q_SIGNALS:
 private:
     // On the thread:
     void begin();
+    //! A start with a restored backup crashed the process before: the former books are back.
+    void takeOutCrashedRestore();
     void restart();
     void engineStarted();
     void engineFailed(const Error &error);

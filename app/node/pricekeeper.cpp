@@ -177,7 +177,16 @@ Ledger::ReachedVolumes PriceKeeper::volumes(const Api::Document &document) const
 Ledger::PriceSources PriceKeeper::sources(const Api::Document &document)
 {
     m_volumes = volumes(document);
-    return {.list = m_list, .volumes = m_volumes};
+    return {.list = m_list, .volumes = m_volumes, .machines = m_parts.machines.terms()};
+}
+
+void PriceKeeper::noteMachines()
+{
+    const Result<void> noted =
+        m_parts.machines.note(m_parts.document().providers, m_parts.clock.wall());
+    if (!noted)
+        qCWarning(lcNode, "prices by the hour are not kept: %s",
+                  qUtf8Printable(noted.error().detail));
 }
 
 void PriceKeeper::tick()

@@ -4,6 +4,7 @@
 #include "core/api/documents/document.h"
 #include "core/base/clock.h"
 #include "core/base/result.h"
+#include "core/ledger/machinebook.h"
 #include "core/ledger/pricebook.h"
 
 #include <QtCore/QDate>
@@ -25,6 +26,7 @@ public:
         QString ledgerFile;
         std::function<QTimeZone()> zone;
         std::function<Api::Document()> document;
+        Ledger::MachineBook &machines;
         //! Prices are to be made anew.
         std::function<void()> changed;
     };
@@ -44,6 +46,9 @@ public:
     QJsonObject facts() const;
     //! When the list was last taken or found good; the first start with this data stands in for it.
     QDate checkedOn() const;
+
+    //! The document in force is another one: machines may cost something else from now on.
+    void noteMachines();
 
     //! Once a second: tiers of contracts begin with a day.
     void tick();

@@ -2,6 +2,7 @@
 #include "app/node/recordingkeeper.h"
 
 #include "app/node/isotime.h"
+#include "app/node/retention.h"
 #include "core/base/log.h"
 
 #include <QtCore/QJsonObject>
@@ -10,16 +11,23 @@ using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Node {
 
-RecordingKeeper::RecordingKeeper(const QString &path, const Redactor &redactor, const Clock &clock)
+RecordingKeeper::RecordingKeeper(const QString &path, const Redactor &redactor, const Clock &clock,
+                                 const Bodies::Retention &retention)
     : m_clock(clock)
-    , m_store(path, redactor, clock)
+    , m_store(path, redactor, clock, retention)
     , m_recorder(m_store, clock)
 {
 }
 
 void RecordingKeeper::follow(const Api::Document &document, const Access::KeyStore &keys)
 {
+    const Bodies::Retention retention = bodyRetentionOf(document.gateway);
+    m_store.setRetention(retention);
     Bodies::Policy policy = Bodies::policyOf(document);
+    if (retention.age.count() <= 0) { // recorded for nobody
+        policy.gateway = Bodies::Mode::Never;
+        m_recorder.cut();
+    }
     const auto created = keys.list();
     if (!created) { // unknown is not allowed
         qCWarning(lcNode, "bodies are not recorded: %s", qUtf8Printable(created.error().detail));

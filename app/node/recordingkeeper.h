@@ -14,7 +14,9 @@ namespace Gatehouse::Node {
 class RecordingKeeper
 {
 public:
-    RecordingKeeper(const QString &path, const Redactor &redactor, const Clock &clock);
+    //! \a retention is the configuration's, so that nothing goes at a start that may stay.
+    RecordingKeeper(const QString &path, const Redactor &redactor, const Clock &clock,
+                    const Bodies::Retention &retention);
 
     Bodies::Recorder &recorder() { return m_recorder; }
     //! After every publication.

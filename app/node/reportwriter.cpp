@@ -24,16 +24,14 @@ Result<void> writeFile(const QString &path, const QByteArray &content)
     return {};
 }
 
-Result<QJsonObject> writeReport(Ledger::LedgerReader &reader, const QDate &month,
-                                const QString &csv, const QString &pdf, const QDateTime &made,
-                                const QList<Api::Provider> &providers)
+Result<QJsonObject> writeReport(Ledger::LedgerReader &reader,
+                                const Reports::ChargebackQuestion &question, const QString &csv,
+                                const QString &pdf, const QDateTime &made)
 {
-    const WallTime now{std::chrono::milliseconds(made.toMSecsSinceEpoch())};
-    const auto report = reader.look([&](Store::Database &database,
-                                        const Ledger::DayCalendar &calendar) {
-        return Reports::chargeback(
-            database, calendar, {.month = month, .team = {}, .providers = providers, .now = now});
-    });
+    const auto report =
+        reader.look([&question](Store::Database &database, const Ledger::DayCalendar &calendar) {
+            return Reports::chargeback(database, calendar, question);
+        });
     if (!report)
         return report;
     const QString gateway = QSysInfo::machineHostName();
@@ -68,10 +66,14 @@ void ReportWriter::look()
         return;
     }
     m_isBusy = true;
+    Reports::ChargebackQuestion question{.month = month, .now = m_parts.clock.wall()};
+    if (m_parts.machines)
+        question.machines = m_parts.machines();
+    if (m_parts.teamNames)
+        question.teamNames = m_parts.teamNames();
     m_parts.queries.ask(
-        [=, providers = m_parts.providers ? m_parts.providers() : QList<Api::Provider>()](
-            Ledger::LedgerReader &reader) {
-            return writeReport(reader, month, name + u".csv"_s, name + u".pdf"_s, made, providers);
+        [=](Ledger::LedgerReader &reader) {
+            return writeReport(reader, question, name + u".csv"_s, name + u".pdf"_s, made);
         },
         [this](const Result<QJsonObject> &outcome) { finish(outcome); });
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/admin/queryrunner.h"
-#include "core/api/documents/provider.h"
+#include "core/ledger/machineterms.h"
 
 #include <QtCore/QString>
 
@@ -23,8 +23,10 @@ public:
         std::function<QTimeZone()> zone;
         std::function<void(const QString &file)> written;
         std::function<void(const QString &problem)> failed;
-        //! Whose machines may have idle hours; empty: nobody's.
-        std::function<QList<Api::Provider>()> providers = {};
+        //! Which machines may have idle hours; empty: none.
+        std::function<QList<Ledger::MachineTerms>()> machines = {};
+        //! What people call the teams, by their ids; empty: as their ids.
+        std::function<QHash<QString, QString>()> teamNames = {};
     };
     explicit ReportWriter(Parts parts)
         : m_parts(std::move(parts))

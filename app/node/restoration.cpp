@@ -56,6 +56,9 @@ QString unconfirmedMark(const QString &dataFolder)
     return QDir(dataFolder).filePath(u"restored.json"_s);
 }
 
+//! In that mark: an engine has begun to start with it.
+constexpr auto startMark = "starting"_L1;
+
 //! A folder that the mark remembers as \a key over work that was broken off.
 Result<QString> keepFolder(const QDir &data, const QString &markFile, QJsonObject mark,
                            const QString &key, const QString &name, WallTime now)
@@ -112,6 +115,35 @@ Result<void> putBack(const QDir &data, const QDir &kept, const QDir &failed)
     return {};
 }
 
+enum class Undo { Always, AfterCrash };
+
+Result<QString> undo(const QString &dataFolder, WallTime now, Undo when)
+{
+    const auto folder = DataFolder::open(dataFolder);
+    if (!folder)
+        return folder.error();
+    const QString markFile = unconfirmedMark(dataFolder);
+    const QJsonObject mark = readMark(markFile);
+    if (mark.isEmpty() || (when == Undo::AfterCrash && !mark.value(startMark).toBool()))
+        return QString();
+    const QDir data(dataFolder);
+    const Result<QString> failed =
+        keepFolder(data, markFile, mark, u"failed"_s, u"failed-restore"_s, now);
+    if (!failed)
+        return failed.error();
+    QDir kept(data.filePath(mark.value("kept"_L1).toString()));
+    if (const auto back = putBack(data, kept, QDir(data.filePath(*failed))); !back)
+        return back.error();
+    data.rmdir(mark.value("kept"_L1).toString()); // empty now
+    QFile::remove(markFile);
+    const QString source = mark.value("path"_L1).toString();
+    qCWarning(lcNode,
+              "the gateway does not start with the backup %s; the books from before are in "
+              "place again, the restored ones in %s",
+              qUtf8Printable(source), qUtf8Printable(data.filePath(*failed)));
+    return source;
+}
+
 } // namespace
 
 Result<QString> restoreStagedBackup(const QString &dataFolder, WallTime now)
@@ -148,31 +180,34 @@ bool isRestoreUnconfirmed(const QString &dataFolder)
     return QFile::exists(unconfirmedMark(dataFolder));
 }
 
+Result<void> beginRestoredStart(const QString &dataFolder)
+{
+    QJsonObject mark = readMark(unconfirmedMark(dataFolder));
+    if (mark.isEmpty())
+        return {};
+    mark.insert(startMark, true);
+    return writeMark(unconfirmedMark(dataFolder), mark);
+}
+
+void forgetRestoredStart(const QString &dataFolder)
+{
+    QJsonObject mark = readMark(unconfirmedMark(dataFolder));
+    if (!mark.contains(startMark))
+        return;
+    mark.remove(startMark);
+    if (const auto written = writeMark(unconfirmedMark(dataFolder), mark); !written)
+        qCWarning(lcNode, "%s", qUtf8Printable(written.error().detail));
+}
+
 Result<QString> undoRestore(const QString &dataFolder, WallTime now)
 {
-    const auto folder = DataFolder::open(dataFolder);
-    if (!folder)
-        return folder.error();
-    if (!isRestoreUnconfirmed(dataFolder))
-        return QString();
-    const QDir data(dataFolder);
-    const QString markFile = unconfirmedMark(dataFolder);
-    const QJsonObject mark = readMark(markFile);
-    const Result<QString> failed =
-        keepFolder(data, markFile, mark, u"failed"_s, u"failed-restore"_s, now);
-    if (!failed)
-        return failed.error();
-    QDir kept(data.filePath(mark.value("kept"_L1).toString()));
-    if (const auto back = putBack(data, kept, QDir(data.filePath(*failed))); !back)
-        return back.error();
-    data.rmdir(mark.value("kept"_L1).toString()); // empty now
-    QFile::remove(markFile);
-    const QString source = mark.value("path"_L1).toString();
-    qCWarning(lcNode,
-              "the gateway does not start with the backup %s; the books from before are in "
-              "place again, the restored ones in %s",
-              qUtf8Printable(source), qUtf8Printable(data.filePath(*failed)));
-    return source;
+    return undo(dataFolder, now, Undo::Always);
+}
+
+Result<QString> undoCrashedRestore(const QString &dataFolder, WallTime now)
+{
+    const QJsonObject mark = readMark(unconfirmedMark(dataFolder));
+    return mark.contains(startMark) ? undo(dataFolder, now, Undo::AfterCrash) : QString();
 }
 
 } // namespace Gatehouse::Node

@@ -20,4 +20,9 @@ inline Responses::Retention responseRetentionOf(const Api::GatewaySettings &sett
     return {.age = settings.keepResponses, .bytes = settings.keepResponseBytes};
 }
 
+inline Bodies::Retention bodyRetentionOf(const Api::GatewaySettings &settings)
+{
+    return {.age = settings.keepBodies, .bytes = settings.keepBodyBytes};
+}
+
 } // namespace Gatehouse::Node

@@ -2,12 +2,14 @@
 #include "core/access/keytablebuilder.h"
 
 #include "core/access/authenticator.h"
+#include "core/api/documents/validation.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QSet>
 #include <QtCore/QTimeZone>
 
 #include <algorithm>
+#include <set>
 
 using namespace Qt::StringLiterals;
 
@@ -49,14 +51,18 @@ Patterns intersected(const Patterns &left, const Patterns &right)
     return both;
 }
 
-//! "2027-01-01" is the first moment of that day in UTC; a date-time without a zone is UTC.
-std::optional<WallTime> parseMoment(const QString &text)
+//! The zone that days are of: the reporting zone, else the system's.
+QTimeZone zoneOf(const Api::GatewaySettings &settings)
 {
-    QDateTime moment = QDateTime::fromString(text, Qt::ISODate);
+    const QTimeZone zone(settings.reportingTimeZone.toUtf8());
+    return zone.isValid() ? zone : QTimeZone::systemTimeZone();
+}
+
+std::optional<WallTime> parseMoment(const QString &text, const QTimeZone &zone)
+{
+    const QDateTime moment = Api::parseExpiry(text, zone);
     if (!moment.isValid())
         return std::nullopt;
-    if (moment.timeSpec() == Qt::LocalTime)
-        moment.setTimeSpec(Qt::UTC);
     return WallTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
 }
 
@@ -76,6 +82,7 @@ public:
             const Pepper &pepper)
         : m_secrets(secrets)
         , m_pepper(pepper)
+        , m_zone(zoneOf(document.gateway))
     {
         for (const Api::Team &team : document.teams)
             m_teams.insert(team.id, team);
@@ -120,6 +127,7 @@ public:
         if (!add(entry, path) || !key.previousHash || !key.previousValidUntil)
             return;
         entry.hash = *key.previousHash;
+        m_hashes.insert(entry.hash);
         entry.expires = std::min(*key.previousValidUntil, key.expires.value_or(WallTime::max()));
         m_entries.push_back(std::move(entry));
     }
@@ -143,7 +151,7 @@ private:
         entry.targets = toPatterns(key.targets);
         entry.addresses = Api::parseNetworks(key.addresses);
         if (!key.expires.isEmpty()) {
-            entry.expires = parseMoment(key.expires);
+            entry.expires = parseMoment(key.expires, m_zone);
             if (!entry.expires)
                 return u"expires is no ISO date or date-time"_s;
         }
@@ -180,14 +188,14 @@ private:
     bool add(KeyEntry entry, const QString &path)
     {
         const bool sameId = m_ids.contains(entry.id);
-        if (sameId
-            || std::ranges::find(m_entries, entry.hash, &KeyEntry::hash) != m_entries.end()) {
+        if (sameId || m_hashes.contains(entry.hash)) {
             refuse(path,
                    u"key \"%1\" is not in force: another key has the same %2"_s.arg(
                        QString::fromUtf8(entry.name), sameId ? u"id"_s : u"secret"_s));
             return false;
         }
         m_ids.insert(entry.id);
+        m_hashes.insert(entry.hash);
         m_entries.push_back(std::move(entry));
         return true;
     }
@@ -199,8 +207,10 @@ private:
 
     const QHash<QString, Secrets::Secret> &m_secrets;
     const Pepper &m_pepper;
+    const QTimeZone m_zone;
     QHash<QString, Api::Team> m_teams;
     QSet<QByteArray> m_ids;
+    std::set<KeyHash> m_hashes; //!< of the entries: with ten thousand no search through them
     std::vector<KeyEntry> m_entries;
     Api::Findings m_findings;
 };

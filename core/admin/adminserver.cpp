@@ -215,6 +215,8 @@ qint64 AdminServer::onHead(Http::ServerExchange &client)
     const Http::RequestHead &head = client.head();
     const Result<Caller> caller = admit(client);
     if (!caller) {
+        if (caller.error().code == ErrorCode::LimitExceeded)
+            client.closeAfterReply();
         refuse(client, caller.error());
         return 0;
     }

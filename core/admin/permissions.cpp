@@ -107,7 +107,8 @@ void addManagement(PermissionTable &all)
         all.insert(route, P::ManageSecrets);
     for (const QString &route :
          {u"POST /import/{kind}"_s, u"GET /gateway/port-check"_s, u"POST /tls/check"_s,
-          u"POST /tls/create"_s, u"POST /storage/compact"_s, u"POST /storage/move"_s})
+          u"POST /tls/create"_s, u"POST /storage/compact"_s, u"POST /storage/move"_s,
+          u"PUT /recording"_s})
         all.insert(route, P::ManageGateway);
     for (const QString &route :
          {u"POST /requests/{id}/body"_s, u"DELETE /requests/{id}/body"_s, u"DELETE /bodies"_s,

@@ -143,6 +143,8 @@ struct Services {
     //! Null where nothing is ever recorded.
     Bodies::Recorder *recorder = nullptr;
     PriceList priceList = {};
+    //! What machines paid by the hour cost, now and before.
+    std::function<QList<Ledger::MachineTerms>()> machineTerms = {};
     //! Rows have other costs than before: what counted them counts anew.
     std::function<void()> pricesRecalculated = {};
     //! The load of a self-hosted engine as it tells it itself, null for other providers.

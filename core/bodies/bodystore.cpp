@@ -57,11 +57,31 @@ BodyStore::~BodyStore()
         m_thread->wait();
 }
 
+Retention BodyStore::retention() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_retention;
+}
+
+void BodyStore::setRetention(const Retention &retention)
+{
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (retention == m_retention)
+            return;
+        m_retention = retention;
+        m_isSweepDue = m_thread != nullptr; // without it there is no file
+    }
+    m_changed.notify_one();
+}
+
 void BodyStore::save(RecordedBody body)
 {
     const qint64 bytes = body.request.text.size() + body.answer.text.size();
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_retention.age.count() <= 0)
+            return;
         if (m_waitingBytes + bytes > mostWaitingBytes) {
             qCWarning(lcStore, "a recorded body is not kept: too many wait for %s",
                       qUtf8Printable(m_path));
@@ -80,7 +100,7 @@ void BodyStore::save(RecordedBody body)
 void BodyStore::flush()
 {
     std::unique_lock lock(m_mutex);
-    m_written.wait(lock, [this] { return m_waiting.empty() && !m_isWriting; });
+    m_written.wait(lock, [this] { return m_waiting.empty() && !m_isSweepDue && !m_isWriting; });
 }
 
 void BodyStore::run()
@@ -90,7 +110,9 @@ void BodyStore::run()
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait_for(lock, m_swept == SteadyTime{} ? 0ms : sweepEvery,
-                               [this] { return m_stopping || !m_waiting.empty(); });
+                               [this] { return m_stopping || m_isSweepDue || !m_waiting.empty(); });
+            if (std::exchange(m_isSweepDue, false))
+                m_swept = {};
             bodies.swap(m_waiting);
             m_waitingBytes = 0;
             m_isWriting = true;
@@ -122,7 +144,7 @@ void BodyStore::write(std::vector<RecordedBody> bodies)
     m_swept = now;
     const Result<BodyTable *> table = this->table();
     const Result<void> swept =
-        table ? (*table)->sweep(m_retention, m_clock.wall()) : Result<void>(table.error());
+        table ? (*table)->sweep(retention(), m_clock.wall()) : Result<void>(table.error());
     if (!swept)
         qCWarning(lcStore, "old recorded bodies stay: %s", qUtf8Printable(swept.error().detail));
 }

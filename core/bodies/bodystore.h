@@ -39,7 +39,9 @@ public:
     void flush();
     //! For a reader of its own: nothing is recorded as long as there is no file.
     const QString &path() const { return m_path; }
-    const Retention &retention() const { return m_retention; }
+    Retention retention() const;
+    //! What is past the new one goes at once; with an age of 0 everything.
+    void setRetention(const Retention &retention);
 
 private:
     void run();
@@ -50,11 +52,12 @@ private:
     const QString m_path;
     const Redactor &m_redactor;
     const Clock &m_clock;
-    const Retention m_retention;
     std::unique_ptr<BodyTable> m_table; //!< the thread's
     SteadyTime m_swept{};               //!< the thread's
 
-    std::mutex m_mutex;
+    mutable std::mutex m_mutex;
+    Retention m_retention;
+    bool m_isSweepDue = false;
     std::condition_variable m_changed;
     std::condition_variable m_written;
     std::vector<RecordedBody> m_waiting;

@@ -50,11 +50,10 @@ QByteArrayView text(const QByteArray &bytes)
 
 Result<std::unique_ptr<BodyTable>> BodyTable::open(const QString &path)
 {
-    auto database = Store::Database::open(path, {.applicationId = bodiesApplicationId});
+    auto database =
+        Store::Database::open(path, {.applicationId = bodiesApplicationId, .secureDelete = true});
     if (!database)
         return database.error();
-    if (auto done = (*database)->execute("PRAGMA secure_delete=ON"); !done)
-        return done.error();
     if (auto migrated = Store::migrate(**database, schema); !migrated)
         return migrated.error();
     return std::unique_ptr<BodyTable>(new BodyTable(*std::move(database)));
@@ -133,6 +132,10 @@ Result<qint64> BodyTable::clear()
 
 Result<void> BodyTable::sweep(const Retention &retention, WallTime now)
 {
+    if (retention.age.count() <= 0) {
+        const Result<qint64> gone = clear();
+        return gone ? Result<void>() : Result<void>(gone.error());
+    }
     auto old = m_database->prepare("DELETE FROM body WHERE time < ?1");
     if (!old)
         return old.error();

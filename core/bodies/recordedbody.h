@@ -14,8 +14,10 @@ inline constexpr qsizetype longestKept = 256 * 1024;
 
 //! How long and how much stays in the file; what is older, or too much, goes first.
 struct Retention {
-    std::chrono::hours age{7 * 24};
+    std::chrono::milliseconds age = std::chrono::days(7); //!< 0: nothing is kept
     qint64 bytes = 512LL * 1024 * 1024;
+
+    bool operator==(const Retention &) const = default;
 };
 
 //! What one side said: its beginning, and how long all of it was.

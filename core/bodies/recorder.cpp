@@ -109,6 +109,14 @@ std::optional<Session> Recorder::end()
     return ended;
 }
 
+void Recorder::cut()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (m_session)
+        m_ended = std::exchange(m_session, std::nullopt);
+    look();
+}
+
 std::optional<Session> Recorder::takeEnded()
 {
     const std::scoped_lock lock(m_mutex);

@@ -57,6 +57,8 @@ public:
     std::optional<Session> session() const;
     //! The one that ended.
     std::optional<Session> end();
+    //! Ends the one that runs; takeEnded() tells of it.
+    void cut();
     //! One that has ended by itself since the last call.
     std::optional<Session> takeEnded();
 

@@ -202,6 +202,12 @@ Refusal gatherFacts(Admission &a)
                .zone = &a.published.snapshot->reportingZone,
                .route = a.route->id,
                .budgets = &a.published.budgets};
+    const Dialects::Task task = Dialects::taskOf(a.front);
+    a.facts.pictures = task == Dialects::Task::Images ? a.scan.count : 0;
+    a.facts.characters = task == Dialects::Task::Speech ? a.scan.characters : 0;
+    a.facts.searches = task == Dialects::Task::Rerank ? 1 : 0;
+    a.facts.pictureSize = a.scan.pictureSize;
+    a.facts.pictureQuality = a.scan.pictureQuality;
     traceNeeds(a);
     return {};
 }

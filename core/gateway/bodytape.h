@@ -45,6 +45,7 @@ public:
     void endReply(QByteArrayView lastPiece) override;
     void abortReply() override { m_client.abortReply(); }
     bool isReplyStarted() const override { return m_client.isReplyStarted(); }
+    void closeAfterReply() override { m_client.closeAfterReply(); }
     qsizetype pendingBytes() const override { return m_client.pendingBytes(); }
     void streamBody() override { m_client.streamBody(); }
     void setBodyReading(bool on) override { m_client.setBodyReading(on); }

@@ -317,6 +317,7 @@ const Access::KeyEntry *Worker::authenticate(Http::ServerExchange &client,
             ErrorCase::RateLimitExceeded,
             "Too many wrong keys from this address. Check the key, then try again later.");
         retry = "Retry-After: " + QByteArray::number(wait.count()) + "\r\n";
+        client.closeAfterReply(); // who guesses on pays for a new connection each time
     } else {
         m_environment.attempts.recordFailure(address);
     }

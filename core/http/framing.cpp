@@ -81,7 +81,7 @@ Failure FramingReader::read(QByteArrayView startLine, const Fields &fields, int 
     return failure;
 }
 
-bool FramingReader::isAgreed(int minorVersion)
+bool FramingReader::isAgreed(int minorVersion) const
 {
     const std::string_view text(m_text);
     const std::string_view agreed(m_agreed);

@@ -38,7 +38,7 @@ private:
     std::optional<ParseFailure> readTransferEncoding(QByteArrayView value, int minorVersion);
     std::optional<ParseFailure> askLlhttp(int minorVersion);
     void keep(const Field &field);
-    bool isAgreed(int minorVersion);
+    bool isAgreed(int minorVersion) const;
     void rememberAgreed(int minorVersion);
 
     MessageKind m_kind;

@@ -53,6 +53,8 @@ public:
     virtual void abortReply() = 0;
 
     virtual bool isReplyStarted() const = 0;
+    //! The connection ends with this request's reply, which says so. Before the reply begins.
+    virtual void closeAfterReply() = 0;
     //! Bytes the client has not taken yet.
     virtual qsizetype pendingBytes() const = 0;
 

@@ -132,6 +132,7 @@ private:
     void writePiece(QByteArrayView bytes) override;
     void endReply(QByteArrayView lastPiece) override;
     void abortReply() override;
+    void closeAfterReply() override { m_closeAfterReply = true; }
     bool isReplyStarted() const override { return m_replyStarted; }
     qsizetype pendingBytes() const override { return m_channel->pendingBytes(); }
     void streamBody() override;

@@ -24,6 +24,9 @@ constexpr QByteArrayView sqlOfCopies =
 constexpr QByteArrayView sqlOfDays =
     "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), sum(list_cost),"
     " sum(unpriced) FROM roll_day_key WHERE day >= ? AND day < ?";
+constexpr QByteArrayView sqlOfWeeks =
+    "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), 0, sum(unpriced)"
+    " FROM roll_week_key WHERE week >= ? AND week < ?";
 constexpr QByteArrayView sqlOfHours =
     "SELECT sum(requests), sum(tokens_in), sum(tokens_out), sum(cost), 0, sum(unpriced)"
     " FROM roll_hour_model WHERE hour >= ? AND hour < ?";
@@ -243,6 +246,23 @@ Result<void> BooksCheck::checkHours(const QDate &first, const QDate &last, Outco
     return {};
 }
 
+//! Whole weeks.
+Result<void> BooksCheck::checkWeeks(const QDate &first, const QDate &last, Outcome &outcome)
+{
+    const QDate from = first.addDays((8 - first.dayOfWeek()) % 7);
+    const QDate to = last.addDays(1 - last.addDays(1).dayOfWeek() + 1); // a Monday
+    if (from >= to)
+        return {};
+    Result<Sums> days = read(sqlOfDays, DayCalendar::number(from), DayCalendar::number(to));
+    const Result<Sums> weeks = read(sqlOfWeeks, DayCalendar::number(from), DayCalendar::number(to));
+    if (!days || !weeks)
+        return days ? weeks.error() : days.error();
+    days->listCost = 0;
+    if (*days != *weeks)
+        outcome.differences.push_back({from, u"sums by day and by week"_s, *days, *weeks});
+    return {};
+}
+
 Result<BooksCheck::Outcome> BooksCheck::run(const QDate &first, const QDate &last, int exports)
 {
     if (const Result<void> begun = m_database.execute("BEGIN"); !begun)
@@ -266,6 +286,8 @@ Result<BooksCheck::Outcome> BooksCheck::run(const QDate &first, const QDate &las
     }
     if (from <= last) {
         if (const Result<void> checked = checkHours(from, last, outcome); !checked)
+            return checked.error();
+        if (const Result<void> checked = checkWeeks(from, last, outcome); !checked)
             return checked.error();
     }
     return outcome;

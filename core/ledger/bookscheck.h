@@ -60,6 +60,7 @@ public:
 private:
     Result<Sums> readRows(qint64 from, qint64 to);
     Result<void> checkDay(const QDate &day, bool withExport, Outcome &outcome);
+    Result<void> checkWeeks(const QDate &first, const QDate &last, Outcome &outcome);
     Result<void> checkHours(const QDate &first, const QDate &last, Outcome &outcome);
     Result<Sums> read(QByteArrayView sql, qint64 from, qint64 to);
     Result<Sums> reported(const QDate &day);

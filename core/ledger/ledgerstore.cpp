@@ -411,17 +411,34 @@ Result<void> LedgerStore::dropOldRollups(int days, WallTime now)
         return {};
     const qint64 before = toUs(now) - days * usPerDay;
     const QByteArray hour = QByteArray::number(before / usPerHour);
-    const QByteArray day = QByteArray::number(m_calendar.dayOf(before));
+    // Whole weeks: those of roll_week_key are as long as their days.
+    const QByteArray day = QByteArray::number(DayCalendar::weekOf(m_calendar.dayOf(before)));
     QByteArray sql = "BEGIN IMMEDIATE;";
     for (const char *table : hourTables)
         sql += QByteArray("DELETE FROM ") + table + " WHERE hour < " + hour + ';';
     for (const char *table : dayTables)
         sql += QByteArray("DELETE FROM ") + table + " WHERE day < " + day + ';';
-    sql += "COMMIT";
+    sql += "DELETE FROM roll_week_key WHERE week < " + day + ";COMMIT";
     const Result<void> dropped = m_database->execute(sql);
     if (!dropped && m_database->inTransaction())
         (void)m_database->execute("ROLLBACK");
     return dropped;
+}
+
+//! From its days.
+Result<void> LedgerStore::rebuildWeekOf(const QDate &day)
+{
+    const qint64 first = DayCalendar::weekOf(DayCalendar::number(day));
+    const qint64 last = DayCalendar::number(DayCalendar::date(first).addDays(6));
+    auto clear = m_database->prepare("DELETE FROM roll_week_key WHERE week = ?");
+    auto fill = m_database->prepare(
+        "INSERT INTO roll_week_key SELECT ?1, key, sum(requests), sum(errors), sum(tokens_in),"
+        " sum(tokens_cached), sum(tokens_cache_write), sum(tokens_out), sum(cost), sum(unpriced)"
+        " FROM roll_day_key WHERE day >= ?1 AND day <= ?2 GROUP BY key");
+    if (!clear || !fill)
+        return clear ? fill.error() : clear.error();
+    const Result<void> cleared = clear->runWith(first);
+    return cleared ? fill->runWith(first, last) : cleared;
 }
 
 Result<void> LedgerStore::rebuildDay(const QDate &day)
@@ -480,6 +497,8 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
         return read;
     if (const Result<void> summed = m_rollups.store(*m_database); !summed)
         return summed;
+    if (const Result<void> weeks = rebuildWeekOf(day); !weeks)
+        return weeks;
     if (const Result<void> totals = m_database->execute(
             "UPDATE key_use SET cost = s.cost, requests = s.requests FROM (SELECT key, sum(cost) AS"
             " cost, sum(requests) AS requests FROM roll_day_key GROUP BY key) s"

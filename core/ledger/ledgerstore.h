@@ -64,6 +64,7 @@ private:
     LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone);
     Result<void> fillDays();
     Result<void> noteZone();
+    Result<void> rebuildWeekOf(const QDate &day);
     Result<void> prepareStatements();
     Result<bool> insert(const RequestRecord &record, bool details);
     //! A copy is a row of its own table; it has no story.

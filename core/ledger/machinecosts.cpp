@@ -25,14 +25,40 @@ qint64 costOf(qint64 us, qint64 nanoPerHour)
     return static_cast<qint64>((Wide(us) * nanoPerHour + usPerHour / 2) / usPerHour);
 }
 
-Result<QDate> firstPaid(Store::Database &database, const Api::Provider &provider)
+//! What was agreed of one machine, the oldest first.
+using History = std::vector<MachineTerms>;
+
+std::vector<History> histories(const QList<MachineTerms> &terms)
 {
-    if (!provider.hourlyFrom.isEmpty())
-        return QDate::fromString(provider.hourlyFrom, Qt::ISODate);
+    std::vector<History> all;
+    for (const MachineTerms &one : terms) {
+        const auto known = std::ranges::find_if(all, [&one](const History &history) {
+            return history.front().provider == one.provider;
+        });
+        if (known == all.end())
+            all.push_back({one});
+        else
+            known->push_back(one);
+    }
+    return all;
+}
+
+//! Never before the first.
+const MachineTerms &termsAt(const History &history, qint64 endOfDayUs)
+{
+    const auto later = std::ranges::find_if(
+        history, [endOfDayUs](const MachineTerms &one) { return one.sinceUs >= endOfDayUs; });
+    return later == history.begin() ? history.front() : *std::prev(later);
+}
+
+Result<QDate> firstPaid(Store::Database &database, const MachineTerms &terms)
+{
+    if (!terms.from.isEmpty())
+        return QDate::fromString(terms.from, Qt::ISODate);
     qint64 day = 0;
     const Result<void> read = query(
         database, "SELECT ifnull(min(day), 0) FROM roll_day_model WHERE provider = ?",
-        [&day](const Store::Statement &row) { day = row.integer(0); }, provider.id);
+        [&day](const Store::Statement &row) { day = row.integer(0); }, terms.provider);
     if (!read)
         return read.error();
     return day == 0 ? QDate() : DayCalendar::date(day);
@@ -42,44 +68,47 @@ Result<void> addBooked(Store::Database &database, std::vector<MachineDay> &days,
 {
     if (from == days.size())
         return {};
-    const QDate first = days[from].day;
     return query(
         database,
         "SELECT day, sum(cost) FROM roll_day_model WHERE day >= ?1 AND day <= ?2 AND provider = ?3"
         " GROUP BY day",
         [&](const Store::Statement &row) {
-            const auto place = size_t(first.daysTo(DayCalendar::date(row.integer(0)))) + from;
-            if (place < days.size())
-                days[place].booked += row.integer(1);
+            const QDate day = DayCalendar::date(row.integer(0));
+            const auto place = std::ranges::lower_bound(days.begin() + qsizetype(from), days.end(),
+                                                        day, {}, &MachineDay::day);
+            if (place != days.end() && place->day == day)
+                place->booked += row.integer(1);
         },
-        DayCalendar::number(first), DayCalendar::number(days.back().day), days[from].provider);
+        DayCalendar::number(days[from].day), DayCalendar::number(days.back().day),
+        days[from].provider);
 }
 
 } // namespace
 
 Result<std::vector<MachineDay>> machineDays(Store::Database &database, const DayCalendar &calendar,
-                                            const QList<Api::Provider> &providers,
-                                            const QDate &first, const QDate &last, WallTime now)
+                                            const QList<MachineTerms> &terms, const QDate &first,
+                                            const QDate &last, WallTime now)
 {
-    constexpr double nanoPerDollar = 1e9;
     const qint64 nowUs = toUs(now);
     std::vector<MachineDay> days;
-    for (const Api::Provider &provider : providers) {
-        const auto schedule = Api::WeekSchedule::parse(provider.hourlySchedule);
-        if (!(provider.hourlyCostUsd > 0) || !schedule)
-            continue;
-        const Result<QDate> since = firstPaid(database, provider);
+    for (const History &history : histories(terms)) {
+        const Result<QDate> since = firstPaid(database, history.back());
         if (!since)
             return since.error();
         if (!since->isValid())
             continue;
-        const qint64 nano = std::llround(provider.hourlyCostUsd * nanoPerDollar);
         const size_t from = days.size();
+        const QDate known = calendar.dateAt(history.front().sinceUs);
         const QDate begin = std::max({first, *since, last.addDays(-mostDays)});
         const QDate end = std::min(last, calendar.dateAt(nowUs));
         for (QDate day = begin; day <= end; day = day.addDays(1)) {
+            const MachineTerms &agreed =
+                termsAt(history, calendar.startOf(std::max(day, known).addDays(1)));
+            const auto schedule = Api::WeekSchedule::parse(agreed.schedule);
+            if (!schedule || agreed.nanoPerHour <= 0)
+                continue;
             const qint64 us = schedule->heldUs(day, calendar.zone(), nowUs);
-            days.push_back({provider.id, day, us, costOf(us, nano), 0});
+            days.push_back({agreed.provider, day, us, costOf(us, agreed.nanoPerHour), 0});
         }
         if (const Result<void> added = addBooked(database, days, from); !added)
             return added.error();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/documents/document.h"
+#include "core/ledger/machineterms.h"
 #include "core/ledger/schema.h"
 #include "core/store/database.h"
 
@@ -24,11 +24,13 @@ struct MachineDay {
 };
 
 //! The days from \a first to \a last, not beyond \a now: today as far as it has come. Worked out
-//! from the document and the sums by day, so nothing of it has to be kept. Providers with an hourly
-//! cost in the order of the document; days before the first one that is paid are left out.
+//! from the terms and the sums by day. A day costs what was agreed at its end; days before the
+//! first that is known of a machine cost what was agreed at the end of that one, so that a slip of
+//! the same day leaves no trace. In the order of the terms; days before the first one that is paid
+//! are left out.
 Result<std::vector<MachineDay>> machineDays(Store::Database &database, const DayCalendar &calendar,
-                                            const QList<Api::Provider> &providers,
-                                            const QDate &first, const QDate &last, WallTime now);
+                                            const QList<MachineTerms> &terms, const QDate &first,
+                                            const QDate &last, WallTime now);
 
 //! [{"provider","days","hours_paid","paid_nano_usd","booked_nano_usd","idle_nano_usd"}], one of
 //! each provider.

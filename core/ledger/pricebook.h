@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/quantities.h"
 #include "core/base/usage.h"
+#include "core/ledger/machineterms.h"
 
 #include <QtCore/QByteArray>
 #include <QtCore/QHash>
@@ -90,6 +91,9 @@ class Catalogue;
 struct PriceSources {
     std::shared_ptr<const Catalogue> list = {}; //!< null: the built-in one
     ReachedVolumes volumes = {};
+    //! What machines cost by the hour at other times, by provider, the oldest first. They hold
+    //! where the last of them is what the document says, which else asks what would be.
+    QList<MachineTerms> machines = {};
 };
 
 //! The prices that hold for a prompt of \a promptTokens: of the tiers it exceeds the highest, what

@@ -299,8 +299,13 @@ Result<void> Recalculation::storeSums()
         m_database->prepare(QByteArray("UPDATE roll_day_key" + add.toByteArray() + " AND key = ?"));
     auto models = m_database->prepare(QByteArray("UPDATE roll_day_model" + add.toByteArray()));
     auto keys = m_database->prepare("UPDATE key_use SET cost = cost + ? WHERE key = ?");
-    if (!days || !models || !keys)
-        return !days ? days.error() : !models ? models.error() : keys.error();
+    auto weeks = m_database->prepare("UPDATE roll_week_key SET cost = cost + ?,"
+                                     " unpriced = unpriced + ? WHERE week = ? AND key = ?");
+    if (!days || !models || !keys || !weeks)
+        return !days  ? days.error()
+            : !models ? models.error()
+            : !keys   ? keys.error()
+                      : weeks.error();
     for (const auto &[key, delta] : std::exchange(m_days, {})) {
         const auto &[day, id, team, route, model, provider] = key;
         if (const Result<void> done = days->runWith(delta.cost, delta.listCost, delta.unpriced, day,
@@ -312,6 +317,10 @@ Result<void> Recalculation::storeSums()
             !done)
             return done;
         if (const Result<void> done = keys->runWith(delta.cost, id); !done)
+            return done;
+        if (const Result<void> done =
+                weeks->runWith(delta.cost, delta.unpriced, DayCalendar::weekOf(day), id);
+            !done)
             return done;
     }
     return {};

@@ -3,6 +3,7 @@
 
 #include "core/base/quantities.h"
 #include "core/ledger/records.h"
+#include "core/ledger/schema.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QStringList>
@@ -349,6 +350,10 @@ private:
             require("outcome <> 'ok' AND outcome <> 'cancelled'");
             return {};
         }
+        if (value == "failed"_L1) { // what the success rate counts: no mistake of a caller
+            require("class = ?", qint64(RequestClass::Failed));
+            return {};
+        }
         const QByteArray name = value.toUtf8();
         if (outcomeFromName(name)) {
             require(name == "ok" ? "outcome = ?" : "outcome <> 'ok' AND outcome = ?", name);
@@ -361,9 +366,10 @@ private:
         }
         const std::optional<qint64> number = wholeNumber(value);
         if (!number || *number < 100 || *number > 599)
-            return wrong(word.whole,
-                         u"status is error, ok, cancelled, a number such as 429 or 5xx, or a kind "
-                         "such as rate_limited"_s);
+            return wrong(
+                word.whole,
+                u"status is error, failed, ok, cancelled, a number such as 429 or 5xx, or a kind "
+                "such as rate_limited"_s);
         require("status = ?", *number);
         return {};
     }

@@ -259,6 +259,44 @@ QByteArray addingToDays(const char *table, int names)
 
 } // namespace
 
+void Rollups::addTo(DaySums &all, const DaySums &more)
+{
+    all.requests += more.requests;
+    all.errors += more.errors;
+    all.usage.promptTokens += more.usage.promptTokens;
+    all.usage.cachedTokens += more.usage.cachedTokens;
+    all.usage.cacheWriteTokens += more.usage.cacheWriteTokens;
+    all.usage.completionTokens += more.usage.completionTokens;
+    all.usage.reasoningTokens += more.usage.reasoningTokens;
+    all.cost += more.cost;
+    all.listCost += more.listCost;
+    all.unpriced += more.unpriced;
+}
+
+Result<void> Rollups::storeWeeks(Store::Database &database,
+                                 const std::map<std::pair<qint64, QByteArray>, DaySums> &weeks)
+{
+    auto upsert = database.prepare(
+        "INSERT INTO roll_week_key VALUES(?,?,?,?,?,?,?,?,?,?)"
+        " ON CONFLICT DO UPDATE SET requests = requests + excluded.requests,"
+        " errors = errors + excluded.errors, tokens_in = tokens_in + excluded.tokens_in,"
+        " tokens_cached = tokens_cached + excluded.tokens_cached,"
+        " tokens_cache_write = tokens_cache_write + excluded.tokens_cache_write,"
+        " tokens_out = tokens_out + excluded.tokens_out, cost = cost + excluded.cost,"
+        " unpriced = unpriced + excluded.unpriced");
+    if (!upsert)
+        return upsert.error();
+    for (const auto &[place, sums] : weeks) {
+        const Usage &usage = sums.usage;
+        upsert->bindAll(place.first, place.second, sums.requests, sums.errors, usage.promptTokens,
+                        usage.cachedTokens, usage.cacheWriteTokens, usage.completionTokens,
+                        sums.cost, sums.unpriced);
+        if (const Result<void> done = upsert->run(); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<void> Rollups::storeDays(Store::Database &database) const
 {
     auto byKey = database.prepare(addingToDays("roll_day_key", 6));
@@ -266,6 +304,7 @@ Result<void> Rollups::storeDays(Store::Database &database) const
     if (!byKey || !byModel)
         return byKey ? byModel.error() : byKey.error();
     std::map<std::tuple<qint64, QByteArray, QByteArray, QByteArray, QByteArray>, DaySums> models;
+    std::map<std::pair<qint64, QByteArray>, DaySums> weeks;
     for (const auto &[k, sums] : m_days) {
         const Usage &usage = sums.usage;
         byKey->bindAll(k.day, k.key, k.team, k.route, k.model, k.provider, sums.requests,
@@ -274,18 +313,11 @@ Result<void> Rollups::storeDays(Store::Database &database) const
                        sums.unpriced);
         if (const Result<void> done = byKey->run(); !done)
             return done;
-        DaySums &all = models[{k.day, k.team, k.route, k.model, k.provider}];
-        all.requests += sums.requests;
-        all.errors += sums.errors;
-        all.usage.promptTokens += usage.promptTokens;
-        all.usage.cachedTokens += usage.cachedTokens;
-        all.usage.cacheWriteTokens += usage.cacheWriteTokens;
-        all.usage.completionTokens += usage.completionTokens;
-        all.usage.reasoningTokens += usage.reasoningTokens;
-        all.cost += sums.cost;
-        all.listCost += sums.listCost;
-        all.unpriced += sums.unpriced;
+        addTo(models[{k.day, k.team, k.route, k.model, k.provider}], sums);
+        addTo(weeks[{DayCalendar::weekOf(k.day), k.key}], sums);
     }
+    if (const Result<void> done = storeWeeks(database, weeks); !done)
+        return done;
     for (const auto &[key, sums] : models) {
         const auto &[day, team, route, model, provider] = key;
         const Usage &usage = sums.usage;

@@ -138,6 +138,9 @@ private:
 
     Result<void> storeHours(Store::Database &database) const;
     Result<void> storeDays(Store::Database &database) const;
+    static void addTo(DaySums &all, const DaySums &more);
+    static Result<void> storeWeeks(Store::Database &database,
+                                   const std::map<std::pair<qint64, QByteArray>, DaySums> &weeks);
     Result<void> storeProviders(Store::Database &database) const;
     Result<void> storeLatency(Store::Database &database) const;
     Result<void> storePhases(Store::Database &database) const;

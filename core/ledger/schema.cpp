@@ -373,9 +373,31 @@ CREATE TABLE terms(
 CREATE TABLE day_zones(ts INTEGER PRIMARY KEY, zone TEXT NOT NULL) STRICT;
 )sql";
 
+// roll_week_key: roll_day_key by weeks, which begin on Monday, and keys alone: the spend of months
+// by key need not read every day of every key.
+constexpr QByteArrayView weeksSchema = R"sql(
+CREATE TABLE roll_week_key(
+    week INTEGER NOT NULL,
+    key TEXT NOT NULL,
+    requests INTEGER NOT NULL,
+    errors INTEGER NOT NULL,
+    tokens_in INTEGER NOT NULL,
+    tokens_cached INTEGER NOT NULL,
+    tokens_cache_write INTEGER NOT NULL,
+    tokens_out INTEGER NOT NULL,
+    cost INTEGER NOT NULL,
+    unpriced INTEGER NOT NULL,
+    PRIMARY KEY(week, key)
+) STRICT, WITHOUT ROWID;
+INSERT INTO roll_week_key SELECT CAST(strftime('%Y%m%d', substr(day, 1, 4) || '-'
+    || substr(day, 5, 2) || '-' || substr(day, 7, 2), 'weekday 0', '-6 days') AS INTEGER), key,
+    sum(requests), sum(errors), sum(tokens_in), sum(tokens_cached), sum(tokens_cache_write),
+    sum(tokens_out), sum(cost), sum(unpriced) FROM roll_day_key GROUP BY 1, 2;
+)sql";
+
 constexpr std::array steps{firstSchema,  storiesSchema,   keyUseSchema, storyColumnSchema,
                            unitsSchema,  reportsSchema,   queueSchema,  recalculationSchema,
-                           copiesSchema, keyTotalsSchema, termsSchema};
+                           copiesSchema, keyTotalsSchema, termsSchema,  weeksSchema};
 
 //! Spares every value a logarithm: the bucket of each power of two and where it ends.
 class BucketTable
@@ -521,6 +543,12 @@ QDate DayCalendar::date(qint64 number)
 {
     return {static_cast<int>(number / 10'000), static_cast<int>(number / 100 % 100),
             static_cast<int>(number % 100)};
+}
+
+qint64 DayCalendar::weekOf(qint64 day)
+{
+    const QDate date = DayCalendar::date(day);
+    return number(date.addDays(1 - date.dayOfWeek()));
 }
 
 qint64 DayCalendar::startOf(const QDate &day) const

@@ -92,6 +92,8 @@ public:
 
     static qint64 number(const QDate &day);
     static QDate date(qint64 number);
+    //! The Monday of a day's week, both as number() writes days.
+    static qint64 weekOf(qint64 day);
 
 private:
     QTimeZone m_zone;

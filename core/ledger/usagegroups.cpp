@@ -80,6 +80,13 @@ UsageGroups UsageGroups::withoutTime() const
     return groups;
 }
 
+bool UsageGroups::isByKeysAlone() const
+{
+    return needsKeys() && std::all_of(m_names.cbegin(), m_names.cend(), [](const QString &name) {
+               return name == "key"_L1 || name == "person"_L1 || name == "node"_L1;
+           });
+}
+
 bool UsageGroups::hasTags() const
 {
     return std::any_of(m_names.cbegin(), m_names.cend(), isTag);

@@ -26,6 +26,8 @@ public:
     bool contains(QLatin1StringView name) const { return m_names.contains(name); }
     //! The same without day and hour.
     UsageGroups withoutTime() const;
+    //! By what keys say and nothing else.
+    bool isByKeysAlone() const;
     //! No sums are kept by hour and team, and none by tag: clients make up tags as they like.
     bool needsRows() const { return contains(QLatin1StringView("hour")) || hasTags(); }
     bool needsKeys() const

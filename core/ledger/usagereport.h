@@ -21,6 +21,8 @@ struct UsageSpan {
     //! item "other": how many they are. 0: every group.
     qsizetype most = 0;
     QString order = QStringLiteral("cost"); //!< cost, tokens or requests
+    //! Groups are told with their cost alone: a list of ten thousand is a fifth as long.
+    bool onlyCost = false;
     UsageNames names = {};
     //! Rows are counted from the newest on until it says so; the report is "partial" then. Without
     //! it to the end.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/latest.h"
 #include "core/base/result.h"
 #include "core/http/upstream.h"
 #include "core/secrets/secret.h"
@@ -74,9 +75,9 @@ struct TokenState {
 };
 
 //! The token of one provider key, shared by the control thread, which writes, and the workers,
-//! which read. A read is one atomic load and one reference count: no lock, no wait, whatever a
-//! refresh is doing. A Credential holds the cell, so a new token needs no publication of a
-//! snapshot; the cell lives as long as any credential set that names it.
+//! which read. A read is one copy of a pointer, whatever a refresh is doing. A Credential holds the
+//! cell, so a new token needs no publication of a snapshot; the cell lives as long as any
+//! credential set that names it.
 class TokenCell
 {
 public:
@@ -100,7 +101,7 @@ public:
 
 private:
     mutable std::atomic<bool> m_isRefused = false;
-    std::atomic<std::shared_ptr<const TokenState>> m_state = std::make_shared<const TokenState>();
+    Latest<TokenState> m_state{std::make_shared<const TokenState>()};
 };
 
 } // namespace Gatehouse::Providers

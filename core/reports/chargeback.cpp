@@ -106,7 +106,7 @@ Result<void> addPrevious(Teams &teams, Store::Statement &statement)
     }
 }
 
-QJsonObject reportOf(const Teams &teams)
+QJsonObject reportOf(const Teams &teams, const QHash<QString, QString> &names)
 {
     Sums total;
     qint64 previous = 0;
@@ -118,9 +118,11 @@ QJsonObject reportOf(const Teams &teams)
     });
     QJsonArray items;
     for (const auto *entry : ordered) {
-        const auto &[name, team] = *entry;
+        const auto &[id, team] = *entry;
         QJsonObject item = jsonOf(team.sums);
-        item.insert(u"team"_s, textOrNull(name));
+        const QString name = names.value(id);
+        item.insert(u"team"_s, textOrNull(id));
+        item.insert(u"team_name"_s, textOrNull(name.isEmpty() ? id : name));
         item.insert(u"previous_nano_usd"_s, team.previous);
         item.insert(u"rows"_s, team.rows);
         items.append(item);
@@ -164,7 +166,7 @@ QString count(qint64 number)
 
 QString teamName(const QJsonObject &team)
 {
-    return team.value("team"_L1).toString(u"(no team)"_s);
+    return team.value("team_name"_L1).toString(u"(no team)"_s);
 }
 
 QList<PdfDocument::Column> columns(const QStringList &names)
@@ -222,6 +224,14 @@ void addMachines(PdfDocument &pdf, const QJsonObject &report)
 
 } // namespace
 
+QHash<QString, QString> teamNames(const QList<Api::Team> &teams)
+{
+    QHash<QString, QString> names;
+    for (const Api::Team &team : teams)
+        names.insert(team.id, team.name);
+    return names;
+}
+
 Result<QDate> parseMonth(const QString &text)
 {
     static const QRegularExpression form(u"\\A\\d{4}-\\d{2}\\z"_s);
@@ -251,9 +261,9 @@ Result<QJsonObject> chargeback(Store::Database &database, const Ledger::DayCalen
         return before.error();
     if (const auto added = addPrevious(teams, *before); !added)
         return added.error();
-    QJsonObject report = reportOf(teams);
+    QJsonObject report = reportOf(teams, question.teamNames);
     if (question.team.isEmpty()) {
-        const auto machines = Ledger::machineDays(database, calendar, question.providers, month,
+        const auto machines = Ledger::machineDays(database, calendar, question.machines, month,
                                                   month.addMonths(1).addDays(-1), question.now);
         if (!machines)
             return machines.error();
@@ -270,7 +280,7 @@ QByteArray chargebackCsv(const QJsonObject &report, const QString &gateway)
 {
     QByteArray csv = "month,timezone,gateway,team,key_name,key_id,provider,model,requests,errors,"
                      "tokens_in,tokens_out,tokens_cache_read,tokens_cache_write,cost,currency,"
-                     "unpriced_requests\n"_ba;
+                     "unpriced_requests,team_name\n"_ba;
     for (const QJsonValue &team : report.value("teams"_L1).toArray()) {
         for (const QJsonValue &value : team["rows"_L1].toArray()) {
             const QJsonObject row = value.toObject();
@@ -296,7 +306,8 @@ QByteArray chargebackCsv(const QJsonObject &report, const QString &gateway)
                                   number("tokens_cache_write"_L1),
                                   Money{row.value("cost_nano_usd"_L1).toInteger()}.toDecimal(),
                                   "USD"_ba,
-                                  number("unpriced"_L1)}
+                                  number("unpriced"_L1),
+                                  csvCell(team["team_name"_L1].toString())}
                        .join(',')
                 + '\n';
         }
@@ -320,7 +331,8 @@ QByteArray chargebackCsv(const QJsonObject &report, const QString &gateway)
                               "0"_ba,
                               Money{value["idle_nano_usd"_L1].toInteger()}.toDecimal(),
                               "USD"_ba,
-                              "0"_ba}
+                              "0"_ba,
+                              {}}
                    .join(',')
             + '\n';
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/documents/provider.h"
+#include "core/api/documents/document.h"
+#include "core/ledger/machineterms.h"
 #include "core/ledger/schema.h"
 
 #include <QtCore/QJsonObject>
@@ -10,17 +11,21 @@ namespace Gatehouse::Reports {
 
 //! What a chargeback report is of.
 struct ChargebackQuestion {
-    QDate month;                         //!< any day of it
-    QString team = {};                   //!< only this one; empty: all
-    QList<Api::Provider> providers = {}; //!< whose machines may have idle hours
+    QDate month;                               //!< any day of it
+    QString team = {};                         //!< only this one; empty: all
+    QList<Ledger::MachineTerms> machines = {}; //!< which may have idle hours
+    QHash<QString, QString> teamNames = {};    //!< by id
     WallTime now{};
 };
+
+//! What people call the teams, by their ids.
+QHash<QString, QString> teamNames(const QList<Api::Team> &teams);
 
 //! The month of "2026-11"; the error names the parameter "month".
 Result<QDate> parseMonth(const QString &text);
 
 //! What each team used in a month, from the sums of its days:
-//! {"month":"2026-11","from","to","time_zone","teams":[{"team","requests","errors","tokens_in",
+//! {"month":"2026-11","from","to","time_zone","teams":[{"team","team_name","requests","errors","tokens_in",
 //! "tokens_out","tokens_cached","tokens_cache_write","cost_nano_usd","unpriced",
 //! "previous_nano_usd","rows":[{"provider","model","key","key_name", …}]}],"total":{…}}, the
 //! dearest first. The team of requests without one is null. Of all teams together also

@@ -59,11 +59,10 @@ void appendItems(QByteArray &items, const QByteArray &more)
 
 Result<std::unique_ptr<ResponseTable>> ResponseTable::open(const QString &path)
 {
-    auto database = Store::Database::open(path, {.applicationId = responsesApplicationId});
+    auto database = Store::Database::open(
+        path, {.applicationId = responsesApplicationId, .secureDelete = true});
     if (!database)
         return database.error();
-    if (auto done = (*database)->execute("PRAGMA secure_delete=ON"); !done)
-        return done.error();
     if (auto migrated = Store::migrate(**database, schema); !migrated)
         return migrated.error();
     return std::unique_ptr<ResponseTable>(new ResponseTable(*std::move(database)));

@@ -17,9 +17,17 @@ std::optional<double> expectedCost(const Entry &entry, const RequestFacts &facts
         return 0.0;
     if (!entry.price)
         return provider.selfHosted ? std::optional(0.0) : std::nullopt;
-    const Usage usage{
-        .promptTokens = facts.promptTokens, .completionTokens = output, .known = true};
-    const auto cost = Ledger::priceOf(usage, *entry.price, provider.priceMultiplier);
+    const Usage usage{.promptTokens = facts.promptTokens,
+                      .completionTokens = output,
+                      .images = facts.pictures,
+                      .characters = facts.characters,
+                      .queries = facts.searches,
+                      .known = true};
+    const bool bySize = !entry.price->pictures.empty();
+    const auto cost = bySize
+        ? Ledger::priceOf(usage, forPictures(*entry.price, facts.pictureSize, facts.pictureQuality),
+                          provider.priceMultiplier)
+        : Ledger::priceOf(usage, *entry.price, provider.priceMultiplier);
     return cost ? std::optional(double(cost->paid.nanoUsd)) : std::nullopt;
 }
 

@@ -34,6 +34,12 @@ struct RequestFacts {
     bool images = false;
     bool structured = false;
     bool audio = false;
+    // Of requests that are not charged by tokens alone.
+    qint64 pictures = 0; //!< to be made
+    qint64 characters = 0;
+    qint64 searches = 0;
+    QByteArray pictureSize = {};
+    QByteArray pictureQuality = {};
     quint64 prefix = 0;            //!< hash of the conversation's beginning, 0 = it has none
     QByteArray session = {};       //!< x-gatehouse-session, empty = none
     QByteArray keyId = {};         //!< who asks

@@ -75,6 +75,10 @@ Result<void> Database::prepareFile(const Options &options)
                 "PRAGMA temp_store=MEMORY; PRAGMA synchronous=FULL;");
     if (!connection)
         return connection;
+    if (options.secureDelete) {
+        if (const Result<void> secure = execute("PRAGMA secure_delete=ON"); !secure)
+            return secure;
+    }
     if (const Result<void> owner = checkOwner(options); !owner)
         return owner;
     if (options.mode == Mode::ReadOnly)

@@ -28,6 +28,8 @@ public:
         //! True when the caller knows that there was a database (a marker, a journal): a missing
         //! or empty file is then damage (Corrupt), not a new installation.
         bool mustExist = false;
+        //! What is deleted is overwritten in the file, so that nobody finds it there.
+        bool secureDelete = false;
         //! How long a statement waits for another program's lock before it fails with Locked.
         std::chrono::milliseconds busyTimeout{5000};
     };

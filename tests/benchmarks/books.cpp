@@ -110,6 +110,10 @@ bool fill(const QString &path, qint64 rows)
         "INSERT INTO roll_day_model SELECT day, team, route, model, provider, sum(requests),"
         " sum(errors), sum(tokens_in), 0, 0, sum(tokens_out), 0, sum(cost), sum(list_cost), 0"
         " FROM roll_day_key GROUP BY 1, 2, 3, 4, 5;"
+        "INSERT INTO roll_week_key SELECT CAST(strftime('%Y%m%d', substr(day, 1, 4) || '-'"
+        " || substr(day, 5, 2) || '-' || substr(day, 7, 2), 'weekday 0', '-6 days') AS INTEGER),"
+        " key, sum(requests), 0, sum(tokens_in), 0, 0, sum(tokens_out), sum(cost), 0"
+        " FROM roll_day_key GROUP BY 1, 2;"
         "INSERT INTO key_use SELECT key, max(ts), client, sum(cost), count(*) FROM requests"
         " GROUP BY key"));
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //! How long a person waits for the desktop over a large ledger: the window, its pages, the theme,
-//! and frames while 200 requests a second come in.
+//! and frames while 200 requests a second come in; and the list of 10,000 keys of 200 teams.
 //!
-//!     bench_console [ROWS [FOLDER]]      # a folder is filled once and kept
+//!     bench_console [ROWS [FOLDER]]      # a folder is filled once and kept; one of bench_books
+//!     too
 #include "app/node/enginethread.h"
+#include "core/access/keystore.h"
+#include "core/access/pepper.h"
 #include "core/api/httpadmintransport.h"
+#include "core/config/revisionstore.h"
+#include "core/store/database.h"
 #include "tests/benchmarks/ledgerfill.h"
 #include "tests/support/samplerequests.h"
 #include "ui/models/preferences.h"
@@ -31,6 +36,7 @@ constexpr int patience = 20'000;
 constexpr int liveSeconds = 10;
 constexpr int liveEvents = 10; // a second, as the ledger tells its group commits
 constexpr int rowsPerEvent = 20;
+constexpr int teamCount = 200;
 
 //! Processor time of this thread: what other programs do meanwhile is not in it.
 double threadMs()
@@ -98,6 +104,65 @@ double pageTime(Ui::MainWindow &window, const QString &page)
     return double(timer.nsecsElapsed()) / 1e6;
 }
 
+//! Processor time of this process: the window and the gateway behind it.
+double processMs()
+{
+    return double(std::clock()) * 1e3 / CLOCKS_PER_SEC;
+}
+
+void pageTimes(const char *what, Ui::MainWindow &window, const QString &page, double limit)
+{
+    const double before = processMs();
+    report(what, pageTime(window, page), limit);
+    std::printf("%-44s %8.1f ms\n", "  processor time, window and gateway", processMs() - before);
+}
+
+//! 10,000 keys, called as those that bench_books books requests of.
+Result<void> addKeys(const QString &folder)
+{
+    const Result<Access::Pepper> pepper = Access::loadPepper(folder);
+    auto database = Store::Database::open(folder + u"/gatehouse.db"_s,
+                                          {.applicationId = Config::booksApplicationId});
+    if (!pepper || !database)
+        return pepper ? database.error() : pepper.error();
+    const SystemClock clock;
+    const auto keys = Access::KeyStore::open(**database, *pepper, clock);
+    if (!keys)
+        return keys.error();
+    return (*database)->execute(
+        "WITH RECURSIVE c(k) AS (VALUES(0) UNION ALL SELECT k + 1 FROM c WHERE k < 9999)"
+        " INSERT OR IGNORE INTO created_key(id, name, team, routes, hash, prefix, last_four,"
+        " created_at) SELECT 'key_' || k, 'name ' || k, 'team-' || (k % 200), '[\"*\"]',"
+        " randomblob(32), 'gh-' || k, '1234', 1790000000000000 FROM c");
+}
+
+//! Each with a budget of its own.
+void addTeams(Api::AdminClient &client)
+{
+    QJsonArray teams;
+    QJsonArray budgets;
+    for (int i = 0; i < teamCount; ++i) {
+        const QString id = u"team-%1"_s.arg(i);
+        teams.append(QJsonObject{{"id"_L1, id}, {"name"_L1, u"Team %1"_s.arg(i)}});
+        budgets.append(QJsonObject{{"scope"_L1, QString(u"team:"_s + id)},
+                                   {"limit_usd"_L1, 5000},
+                                   {"period"_L1, u"month"_s},
+                                   {"action"_L1, u"warn"_s}});
+    }
+    bool isDone = false;
+    QObject::connect(
+        client.put(
+            u"/config"_s,
+            {{"document"_L1,
+              QJsonObject{{"version"_L1, 1}, {"teams"_L1, teams}, {"budgets"_L1, budgets}}}}),
+        &Api::AdminCall::finished, &client, [&isDone](Api::AdminCall *call) {
+            isDone = true;
+            if (!call->succeeded())
+                std::fprintf(stderr, "%s\n", qUtf8Printable(call->error().detail));
+        });
+    (void)QTest::qWaitFor([&isDone] { return isDone; }, patience);
+}
+
 QJsonObject newRows(int &number)
 {
     QJsonArray items;
@@ -159,6 +224,7 @@ void measure(TimedApplication &application, const QString &folder)
     client.start();
     window.show();
     window.grab();
+    addTeams(client);
     addProviders(client);
     report("window to first frame", double(timer.nsecsElapsed()) / 1e6, 1000);
     (void)QTest::qWaitFor([&] { return isReady(window, u"overview"_s); }, patience);
@@ -167,6 +233,9 @@ void measure(TimedApplication &application, const QString &folder)
     report("Requests, first time, with data", pageTime(window, u"requests"_s), 400);
     report("Overview again", pageTime(window, u"overview"_s), 100);
     report("Requests again", pageTime(window, u"requests"_s), 100);
+    pageTimes("Keys, 10,000 of 200 teams, first time", window, u"access"_s, 400);
+    pageTimes("Keys again", window, u"access"_s, 400);
+    pageTimes("Spend, first time, with data", window, u"spend"_s, 400);
     for (const Ui::Theme::Choice choice : {Ui::Theme::Choice::Dark, Ui::Theme::Choice::Light}) {
         const double begin = threadMs();
         Ui::Theme::current()->setChoice(choice);
@@ -190,6 +259,10 @@ int main(int argc, char *argv[])
     timer.start();
     if (const Result<void> filled = fillLedger(folder, rows); !filled) {
         std::fprintf(stderr, "%s\n", qUtf8Printable(filled.error().detail));
+        return 1;
+    }
+    if (const Result<void> added = addKeys(folder); !added) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(added.error().detail));
         return 1;
     }
     std::printf("%d rows, ready after %.1f s\n", rows, double(timer.elapsed()) / 1000);

@@ -29,6 +29,7 @@ before(async () => {
       { id: 'away', secret: 'env:GH_TEST_PROVIDER_KEY', addresses: ['203.0.113.0/24', '2001:db8::/32'] },
     ],
   });
+  document.gateway.reporting_time_zone = 'Asia/Tokyo';
   const file = path.join(folder, 'access.json');
   writeFileSync(file, JSON.stringify(document));
   const { code, stderr } = await gateway.ctl(['apply', file]);
@@ -87,6 +88,87 @@ describe('keys', () => {
     const taken = await gateway.ctl(['keys', 'create', 'full']);
     assert.equal(taken.code, 1);
     assert.match(taken.stderr, /choose another name/);
+  });
+
+  test('what is not named stays, what is called none goes', async () => {
+    const { json: made } = await gateway.ctl(['keys', 'create', 'partly', '--rpm', '60', '--tpm', '90000',
+      '--budget', '5', '--period', 'week']);
+    const set = async (...args) => {
+      const { code, stderr } = await gateway.ctl(['keys', 'set', made.id, ...args]);
+      assert.equal(code, 0, stderr);
+      return (await gateway.ctl(['keys', 'show', made.id])).json;
+    };
+    const more = await set('--rpm', '30', '--budget', '7');
+    assert.deepEqual(more.limits, { rpm: 30, tpm: 90000 });
+    assert.equal(more.budget.period, 'week');
+    assert.equal(more.budget.limit_usd, 7);
+    assert.deepEqual((await set('--tpm', 'none')).limits, { rpm: 30 });
+    const bare = await set('--rpm', 'none', '--budget', 'none');
+    assert.deepEqual([bare.limits, bare.budget], [null, null]);
+  });
+
+  test('what has the wrong shape is refused by name and changes nothing', async () => {
+    const { json: made } = await gateway.ctl(['keys', 'create', 'shapes', '--expires', '2099-01-01']);
+    const refuses = async (method, where, body, field) => {
+      const { status, body: answer } = await gateway.admin(method, where, body);
+      assert.equal(status, 400, `${where} ${JSON.stringify(body)}`);
+      assert.equal(answer.error.path, field, answer.error.message);
+    };
+    await refuses('PUT', `/keys/${made.id}`, { expires: 4070908800 }, 'expires');
+    await refuses('PUT', `/keys/${made.id}`, { name: 5 }, 'name');
+    await refuses('PUT', `/keys/${made.id}`, { tags: 'a=b' }, 'tags');
+    await refuses('PUT', `/keys/${made.id}`, { routes: ['fast', 5] }, 'routes');
+    await refuses('POST', `/keys/${made.id}/rotate`, { overlap_s: '3600' }, 'overlap_s');
+    await refuses('POST', `/keys/${made.id}/rotate`, { overlap: 3600 }, 'overlap');
+    await refuses('POST', '/pause', { except: 'team:research' }, 'except');
+    await refuses('POST', '/pause', { except: ['team:reserch'] }, 'except');
+    await refuses('POST', '/pause', { exept: [] }, 'exept');
+    const { json: key } = await gateway.ctl(['keys', 'show', made.id]);
+    assert.equal(key.name, 'shapes');
+    assert.equal(key.last4, made.secret.slice(-4));
+    assert.equal(key.expires, '2098-12-31T15:00:00.000Z', 'a day begins where the reports are read');
+    assert.equal((await gateway.admin('GET', '/pause')).body.paused, false);
+  });
+
+  test('the audit has every change of a key with before and after', async () => {
+    const { json: made } = await gateway.ctl(['keys', 'create', 'audited']);
+    for (const act of [['disable'], ['enable'], ['rotate', '--overlap', '1h'], ['end-overlap'], ['delete'], ['restore']]) {
+      const { code, stderr } = await gateway.ctl(['keys', act[0], made.id, ...act.slice(1)]);
+      assert.equal(code, 0, stderr);
+    }
+    const { json: audit } = await gateway.ctl(['audit', 'list', '--limit', '200']);
+    const states = audit.items.filter((row) => row.object === `keys.${made.id}`).reverse()
+      .map((row) => [row.action, ...[row.before, row.after].map((text) => (text ? text.state : ''))]);
+    assert.deepEqual(states, [
+      ['key.create', '', 'active'], ['key.disable', 'active', 'disabled'], ['key.enable', 'disabled', 'active'],
+      ['key.rotate', 'active', 'rotating'], ['key.end_overlap', 'rotating', 'active'],
+      ['key.delete', 'active', 'deleted'], ['key.restore', 'deleted', 'active'],
+    ]);
+  });
+
+  test('a team is made, changed and removed; its routes narrow the ladder of its keys', async () => {
+    const team = async (...args) => {
+      const { json, code, stderr } = await gateway.ctl(['teams', ...args]);
+      assert.equal(code, 0, stderr);
+      return json;
+    };
+    await team('create', 'design', '--name', 'Design', '--routes', 'oa/m', '--rpm', '50', '--budget', '20');
+    await team('set', 'design', '--max-in-flight', '4');
+    const shown = await team('show', 'design');
+    assert.deepEqual([shown.name, shown.routes], ['Design', ['oa/m']]);
+    assert.deepEqual(shown.limits, { rpm: 50, max_in_flight: 4 });
+    assert.equal(shown.budget.limit_usd, 20);
+    const { json: made } = await gateway.ctl(['keys', 'create', 'of design', '--team', 'design']);
+    const steps = async () => (await gateway.ctl(['keys', 'limits', made.id])).json.items.map((step) => step.scope);
+    assert.deepEqual(await steps(), ['gateway', 'team:design', `key:${made.id}`], 'its team may not call the route');
+    await team('set', 'design', '--routes', 'fast');
+    assert.deepEqual((await steps()).at(-1), 'route:fast');
+    const used = await gateway.ctl(['teams', 'remove', 'design']);
+    assert.equal(used.code, 1);
+    assert.match(used.stderr, /of design/);
+    assert.equal((await gateway.ctl(['keys', 'delete', made.id])).code, 0);
+    await team('remove', 'design');
+    assert.equal((await gateway.ctl(['teams', 'show', 'design'])).code, 1);
   });
 
   test('a key starts from a template', async () => {

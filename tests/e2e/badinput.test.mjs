@@ -3,10 +3,11 @@
 // reaches a provider.
 
 import assert from 'node:assert/strict';
+import http from 'node:http';
 import { after, before, beforeEach, describe, test } from 'node:test';
 
 import { FakeUpstream, answers } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, provider, route } from './support/gateway.mjs';
+import { Gateway, base, clientKey, provider, route, until } from './support/gateway.mjs';
 
 const bodyLimit = 64 * 1024;
 const messages = [{ role: 'user', content: 'Hi' }];
@@ -355,6 +356,43 @@ test('many wrong keys from one address are slowed down, the right key is not', a
   assert.equal(status, 429);
   assert.ok(Number(response.headers.get('retry-after')) >= 1);
   assert.equal((await gateway.fetch('/v1/models')).status, 200);
+});
+
+/// One connection with keep-alive: asks with a key, tells the status and what the answer says of it.
+function connection() {
+  const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
+  let socket;
+  const ask = (key) => new Promise((resolve, reject) => {
+    const request = http.get(`${gateway.url}/v1/models`, { agent, headers: { authorization: `Bearer ${key}` } }, (response) => {
+      response.resume();
+      response.on('end', () => resolve({ status: response.statusCode, connection: response.headers.connection }));
+    });
+    request.on('socket', (taken) => { socket = taken; });
+    request.on('error', reject);
+  });
+  return { ask, get socket() { return socket; }, close: () => agent.destroy() };
+}
+
+test('a connection that goes on with wrong keys is closed, its neighbours stay open', async () => {
+  const neighbour = connection();
+  const guesser = connection();
+  assert.equal((await neighbour.ask(clientKey)).status, 200);
+  const own = neighbour.socket;
+  let answer;
+  for (let i = 0; i < 200 && answer?.status !== 429; ++i) {
+    answer = await guesser.ask(`another-wrong-key-with-the-number-${i}`);
+    if (answer.status === 401) assert.notEqual(answer.connection, 'close', 'a few mistakes are forgiven');
+  }
+  assert.deepEqual(answer, { status: 429, connection: 'close' });
+  const ended = guesser.socket;
+  await until(() => ended.destroyed, 'the connection to be closed');
+  assert.equal((await guesser.ask('yet-another-wrong-key-in-a-new-one')).connection, 'close');
+  const good = await neighbour.ask(clientKey);
+  assert.equal(good.status, 200);
+  assert.notEqual(good.connection, 'close');
+  assert.equal(neighbour.socket, own, 'the neighbour goes on in the same connection');
+  neighbour.close();
+  guesser.close();
 });
 
 test('health is open, metrics are for this machine', async () => {

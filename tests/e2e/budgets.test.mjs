@@ -142,7 +142,7 @@ test('a used up budget leads to a cheaper route, or only warns', () =>
 
 test('a pause refuses everybody but those it names', () =>
   withBudgets([], async (own) => {
-    await own.admin('POST', '/pause', { except: ['key:other'], reason: 'end of quarter' });
+    await own.admin('POST', '/pause', { except: ['person:other'], reason: 'end of quarter' });
     const error = await ask(own).catch((reason) => reason);
     assert.equal(error.status, 402);
     assert.equal(error.code, 'spending_paused');

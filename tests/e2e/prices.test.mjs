@@ -3,6 +3,7 @@
 // sums, usage report and export say the same before and afterwards.
 
 import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
 
 import OpenAI from 'openai';
@@ -76,5 +77,66 @@ test('what is asked wrongly is said by its field', async () => {
     assert.equal(bad.status, 422);
   } finally {
     await gateway.stop();
+  }
+});
+
+test('a price list is fetched by its address, shown, taken and taken back', async () => {
+  const list = (input) => JSON.stringify({
+    version: '2026-11-01', providers: { openai: { m2: { input, output: 4e9 } } },
+  });
+  const answers = {
+    '/prices.json': (response) => response.end(list(2e9)),
+    '/broken.json': (response) => response.end('<html>not here</html>'),
+    '/odd.json': (response) => response.end(JSON.stringify({ version: '2026-11-01', providers: { openai: { m2: { input: -1 } } } })),
+    '/large.json': (response) => response.end(Buffer.alloc(6 * 1024 * 1024, ' ')),
+    '/cut.json': (response) => {
+      response.writeHead(200, { 'content-length': 5000 });
+      response.write(list(2e9), () => response.destroy());
+    },
+  };
+  const server = createServer((request, response) => {
+    const answer = answers[request.url];
+    if (answer) return void answer(response);
+    response.writeHead(404);
+    response.end();
+  });
+  await new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); });
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const gateway = await Gateway.start({
+    // The vendor whose prices the list tells; it is never asked.
+    config: base([provider('openai', 'openai', 'https://api.openai.com', { models: ['m2'] })], [route('fast', ['openai/m2'])]),
+  });
+  try {
+    const update = async (path, dry_run = true) => gateway.admin('POST', '/prices/update', { url: `${address}${path}`, dry_run });
+    const refused = async (path, field, words) => {
+      const { status, body } = await update(path);
+      assert.deepEqual([status, body.error.path], [400, field], JSON.stringify(body));
+      assert.match(body.error.detail ?? body.error.message, words);
+    };
+    await refused('/missing.json', 'url', /404/);
+    await refused('/large.json', 'url', /4 MiB/);
+    await refused('/cut.json', 'url', /cannot be read/);
+    await refused('/broken.json', 'line 1', /no price list/);
+    await refused('/odd.json', 'providers.openai.m2.input', /./);
+    const far = await gateway.admin('POST', '/prices/update', { url: 'http://example.org/prices.json' });
+    assert.deepEqual([far.status, far.body.error.path], [400, 'url']);
+
+    const price = async () => (await gateway.admin('GET', '/prices')).body.items.find(({ model }) => model === 'm2');
+    const look = (await update('/prices.json')).body;
+    assert.equal(look.dry_run, true);
+    assert.ok(look.items.some(({ model }) => model === 'm2'), JSON.stringify(look).slice(0, 500));
+    assert.equal(await price(), undefined);
+    const taken = (await update('/prices.json', false)).body;
+    assert.equal(taken.source, `${address}/prices.json`);
+    await until(async () => (await price())?.input_nano_per_mtok === 2e9, 'the price of the list');
+    const record = (await gateway.admin('GET', '/audit?action=prices.update')).body.items[0];
+    assert.equal(record.after.source, `${address}/prices.json`);
+    await gateway.admin('POST', '/prices/update/undo', {});
+    await until(async () => await price() === undefined, 'the list of before');
+    assert.equal((await gateway.admin('POST', '/prices/update/undo', {})).status, 404);
+  } finally {
+    await gateway.stop();
+    server.closeAllConnections();
+    server.close();
   }
 });

@@ -96,3 +96,48 @@ test('the configuration asks for errors, and a route can say never', async () =>
   assert.equal((await gateway.admin('POST', '/recording', {})).status, 400);
   assert.equal((await gateway.admin('POST', '/recording', { route: 'fast', requests: 51 })).body.error.path, 'requests');
 });
+
+test('what is recorded stays as long as the configuration says', async () => {
+  await gateway.stop();
+  gateway = await Gateway.start({ config: config({ gateway: { record_bodies: 'all' } }) });
+  const own = gateway;
+  const first = await ask();
+  const recorded = async (id) => (await own.admin('GET', `/requests/${id}`)).body.body_recorded;
+  await isBooked(first);
+  await until(() => recorded(first), 'the recording');
+  assert.equal((await own.admin('GET', '/recording')).body.keep_s, 7 * 24 * 3600);
+  own.write(config({ gateway: { record_bodies: 'all', keep_bodies: '36h', keep_body_bytes: '2MiB' } }));
+  await until(async () => (await own.admin('GET', '/recording')).body.keep_s === 36 * 3600, 'the new time');
+  assert.equal((await own.admin('GET', '/recording')).body.keep_bytes, 2 * 1024 * 1024);
+  assert.equal(await recorded(first), true);
+
+  own.write(config({ gateway: { record_bodies: 'all', keep_bodies: '0s' } }));
+  await until(async () => await recorded(first) === false, 'everything to be gone');
+  const second = await ask();
+  await isBooked(second);
+  assert.equal(await recorded(second), false);
+  const refused = await own.admin('POST', '/recording', { route: 'fast' });
+  assert.equal(refused.status, 403);
+  assert.match(refused.body.error.message, /keep_bodies is 0/);
+});
+
+test('gatehousectl says for how long, as one revision', async () => {
+  await gateway.stop();
+  gateway = await Gateway.start();
+  const before = (await gateway.ctl(['status'])).json.revision;
+  const kept = await gateway.ctl(['recording', 'keep', '--for', '30d', '--size', '1GiB']);
+  assert.equal(kept.code, 0, kept.stderr);
+  const shown = (await gateway.ctl(['recording', 'show'])).json;
+  assert.deepEqual([shown.keep_hours, shown.keep_bytes], [720, 1024 ** 3]);
+  assert.equal((await gateway.ctl(['status'])).json.revision, before + 1);
+  const only = await gateway.ctl(['recording', 'keep', '--for', '2h']);
+  assert.equal(only.code, 0, only.stderr);
+  assert.equal((await gateway.ctl(['recording', 'show'])).json.keep_bytes, 1024 ** 3);
+  for (const [args, field] of [[['--for', 'soon'], /keep_bodies/], [['--for', '99999d'], /keep_bodies/],
+    [['--size', '5'], /keep_body_bytes/]]) {
+    const wrong = await gateway.ctl(['recording', 'keep', ...args]);
+    assert.equal(wrong.code, 2, args.join(' '));
+    assert.match(wrong.stderr, field);
+  }
+  assert.equal((await gateway.ctl(['recording', 'keep'])).code, 2);
+});

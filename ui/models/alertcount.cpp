@@ -18,6 +18,8 @@ AlertCount::AlertCount(Api::AdminClient &client, QObject *parent)
                 if (kind == "alerts"_L1)
                     take(data.value("unseen"_L1).toInt());
             });
+    if (client.state() == Api::AdminClient::State::Connected)
+        ask();
 }
 
 void AlertCount::ask()

@@ -17,10 +17,13 @@ namespace {
 
 QJsonObject toJson(const GatewayEntry &entry)
 {
-    return {
-        {u"id"_s, entry.id},           {u"name"_s, entry.name},
-        {u"address"_s, entry.address}, {u"fingerprint"_s, QString::fromLatin1(entry.fingerprint)},
-        {u"version"_s, entry.version}, {u"lastSeen"_s, entry.lastSeen.toString(Qt::ISODate)}};
+    return {{u"id"_s, entry.id},
+            {u"name"_s, entry.name},
+            {u"address"_s, entry.address},
+            {u"fingerprint"_s, QString::fromLatin1(entry.fingerprint)},
+            {u"version"_s, entry.version},
+            {u"lastSeen"_s, entry.lastSeen.toString(Qt::ISODate)},
+            {u"production"_s, entry.isProduction}};
 }
 
 GatewayEntry fromJson(const QJsonObject &object)
@@ -30,10 +33,18 @@ GatewayEntry fromJson(const QJsonObject &object)
             .address = object.value("address"_L1).toString(),
             .fingerprint = object.value("fingerprint"_L1).toString().toLatin1(),
             .version = object.value("version"_L1).toString(),
-            .lastSeen = QDateTime::fromString(object.value("lastSeen"_L1).toString(), Qt::ISODate)};
+            .lastSeen = QDateTime::fromString(object.value("lastSeen"_L1).toString(), Qt::ISODate),
+            .isProduction = object.value("production"_L1).toBool()};
 }
 
 } // namespace
+
+QString GatewayEntry::title() const
+{
+    if (isBuiltIn())
+        return GatewayList::tr("Local gateway"); // in the language of the moment
+    return isProduction ? GatewayList::tr("%1 (production)").arg(name) : name;
+}
 
 Result<Api::AdminAddress> GatewayEntry::adminAddress(const QString &token) const
 {

@@ -14,13 +14,16 @@ class Preferences;
 struct GatewayEntry {
     QString id; //!< empty: the built-in one, or the one of the command line
     QString name;
-    QString address;         //!< "https://gw.office:4418"
-    QByteArray fingerprint;  //!< SHA-256 of a certificate that was trusted by a person
-    QString version = {};    //!< when last seen
-    QDateTime lastSeen = {}; //!< UTC
+    QString address;           //!< "https://gw.office:4418"
+    QByteArray fingerprint;    //!< SHA-256 of a certificate that was trusted by a person
+    QString version = {};      //!< when last seen
+    QDateTime lastSeen = {};   //!< UTC
+    bool isProduction = false; //!< marked by a person: asks before it is stopped
 
     bool operator==(const GatewayEntry &) const = default;
     bool isBuiltIn() const { return id.isEmpty(); }
+    //! For people: "Local gateway", "Office", "Office (production)".
+    QString title() const;
     Result<Api::AdminAddress> adminAddress(const QString &token) const;
 };
 

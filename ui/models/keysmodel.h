@@ -74,17 +74,18 @@ Q_SIGNALS:
 private:
     //! The three answers a refresh waits for.
     struct Answers {
-        int missing = 3;
+        int missing = 4;
         QList<KeyRow> keys;
         QList<KeyRow> deleted;
         QHash<QString, qint64> spentByKey;
         QHash<QString, qint64> spentByTeam;
-        bool spendKnown = false;
+        bool spendKnown = true;
         std::optional<Error> error;
     };
 
     void ask(const QString &path, const QUrlQuery &query,
              const std::function<void(Answers &, Api::AdminCall *)> &read);
+    void askSpend(const QString &by, const QString &since, QHash<QString, qint64> Answers::*sums);
     void take(const Answers &answers);
     void show(QList<KeyRow> rows);
     QString text(const KeyRow &key, int column) const;

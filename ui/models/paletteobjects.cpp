@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/paletteobjects.h"
 
+#include "ui/models/filterwords.h"
+
 #include <QtCore/QJsonArray>
 
 using namespace Qt::StringLiterals;
@@ -59,8 +61,10 @@ NamedObject readObject(Kind kind, const QJsonObject &row)
     case Kind::Key:
         object.detail = keyDetail(row);
         break;
-    case Kind::Model:
+    case Kind::Model: // also what routes sent there, which nobody asked for by this name
         object.detail = row.value("provider"_L1).toString();
+        object.filter = filterWord(u"provider"_s, object.detail) + u' '
+            + filterWord(u"model"_s, row.value("model"_L1).toString());
         break;
     case Kind::Team:
         break;

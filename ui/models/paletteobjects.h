@@ -14,6 +14,7 @@ struct NamedObject {
     QString name;
     QString detail; //!< "openai, paused", "gh_…4f2a, team design"
     bool paused = false;
+    QString filter = {}; //!< finds its requests, for what has no page of its own
 
     bool operator==(const NamedObject &) const = default;
 };

@@ -94,6 +94,11 @@ void GatewayCard::setName(const QString &name)
     m_name->setFullText(name);
 }
 
+void GatewayCard::setProduction(const QString &name)
+{
+    m_production = name;
+}
+
 void GatewayCard::setSwitchable(bool switchable)
 {
     m_list->setVisible(switchable);
@@ -121,7 +126,7 @@ void GatewayCard::toggle()
 {
     if (!m_status.isServing())
         m_status.startGateway();
-    else if (m_status.status().inFlight > 0)
+    else if (m_status.status().inFlight > 0 || !m_production.isEmpty())
         askBeforeStop();
     else
         m_status.stopGateway(true);
@@ -130,17 +135,24 @@ void GatewayCard::toggle()
 
 void GatewayCard::askBeforeStop()
 {
-    QMessageBox *box = makeQuestion(
-        window(), u"sidebar.stopDialog"_s, tr("Stop the gateway?"),
-        tr("%n requests are running. New ones get no answer until it is started again.", nullptr,
-           m_status.status().inFlight));
+    const int running = m_status.status().inFlight;
+    const bool isNamed = !m_production.isEmpty();
+    QMessageBox *box =
+        makeQuestion(window(), u"sidebar.stopDialog"_s,
+                     isNamed ? tr("Stop %1?").arg(m_production) : tr("Stop the gateway?"),
+                     running > 0 ? tr("%n requests are running. New ones get no answer until it is "
+                                      "started again.",
+                                      nullptr, running)
+                                 : tr("Apps get no answer until it is started again."));
     QPushButton *finish = addAnswer(*box, tr("Finish them first"), QMessageBox::AcceptRole,
                                     u"sidebar.stopDialog.finishButton"_s);
-    QPushButton *now = addAnswer(*box, tr("Stop now"), QMessageBox::DestructiveRole,
-                                 u"sidebar.stopDialog.nowButton"_s);
-    box->setEscapeButton(addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole,
-                                   u"sidebar.stopDialog.cancelButton"_s));
-    box->setDefaultButton(finish);
+    finish->setVisible(running > 0);
+    QPushButton *now = addAnswer(*box, isNamed ? tr("Stop %1").arg(m_production) : tr("Stop now"),
+                                 QMessageBox::DestructiveRole, u"sidebar.stopDialog.nowButton"_s);
+    QPushButton *cancel = addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole,
+                                    u"sidebar.stopDialog.cancelButton"_s);
+    box->setEscapeButton(cancel);
+    box->setDefaultButton(running > 0 ? finish : cancel);
     connect(finish, &QPushButton::clicked, this, [this] { m_status.stopGateway(true); });
     connect(now, &QPushButton::clicked, this, [this] { m_status.stopGateway(false); });
     openQuestion(*box);

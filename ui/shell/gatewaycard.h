@@ -23,6 +23,8 @@ public:
     void toggle();
     QString statusText() const;
     void setName(const QString &name);
+    //! Its name when it is one that others depend on: stopping it always asks. Empty: it is none.
+    void setProduction(const QString &name);
     //! Whether there are others to go to: a button beside the name.
     void setSwitchable(bool switchable);
 
@@ -35,6 +37,7 @@ private:
     void askBeforeStop();
 
     StatusModel &m_status;
+    QString m_production;
     PlainTextLabel *m_name;
     PlainTextLabel *m_line;
     QToolButton *m_list;

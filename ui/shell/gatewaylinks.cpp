@@ -23,7 +23,9 @@ GatewayLinks::GatewayLinks(MainWindow &window, Sidebar &sidebar, GatewaySwitch &
                                MainWindow::tr("Switch gateway"), u"Switch gateway"_s,
                                Qt::CTRL | Qt::Key_G, [&window] { window.openGateways(); });
     const auto show = [this, &card] {
-        card.setName(m_gateways.gateways().current().name);
+        const GatewayEntry shown = m_gateways.gateways().current();
+        card.setName(shown.title());
+        card.setProduction(shown.isProduction ? shown.name : QString());
         Q_EMIT renamed();
     };
     connect(&gateways.gateways(), &GatewayList::changed, this, show);

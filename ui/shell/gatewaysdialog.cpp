@@ -10,6 +10,7 @@
 
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -27,7 +28,7 @@ CellsModel::Row rowOf(const GatewayEntry &entry, bool isShown)
     const QString seen = entry.lastSeen.isValid() ? Format::moment(entry.lastSeen) : QString();
     return {
         .id = entry.id,
-        .cells = {{.text = entry.name},
+        .cells = {{.text = entry.title()},
                   {.text = entry.isBuiltIn() ? GatewaysDialog::tr("This computer") : entry.address},
                   {.text = entry.version},
                   {.text = isShown ? GatewaysDialog::tr("Shown now") : seen}}};
@@ -46,6 +47,7 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     , m_table(new TableView(this))
     , m_switch(makeButton(tr("Show this gateway"), u"primary"_s, u"gateways.switchButton"_s, this))
     , m_remove(makeButton(tr("Remove"), {}, u"gateways.removeButton"_s, this))
+    , m_production(new QCheckBox(tr("In production: ask before it is stopped"), this))
 {
     setObjectName(u"gateways.dialog"_s);
     setWindowTitle(tr("Gateways"));
@@ -62,6 +64,9 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     QPushButton *add =
         makeButton(tr("Connect to another gateway…"), {}, u"gateways.addButton"_s, this);
     QPushButton *close = makeButton(tr("Close"), {}, u"gateways.closeButton"_s, this);
+    m_production->setObjectName(u"gateways.productionCheck"_s);
+    m_production->setAccessibleName(m_production->text());
+    connect(m_production, &QCheckBox::clicked, this, &GatewaysDialog::setProduction);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(add);
@@ -74,6 +79,7 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(makeLabel(tr("Gateways"), u"dialogTitle"_s, this));
     column->addWidget(m_table, 1);
+    column->addWidget(m_production, 0, Qt::AlignLeft);
     column->addLayout(buttons);
     connect(m_table, &TableView::rowActivated, this, &GatewaysDialog::choose);
     connect(m_switch, &QPushButton::clicked, this, &GatewaysDialog::choose);
@@ -98,10 +104,11 @@ QString GatewaysDialog::selected() const
 void GatewaysDialog::fill()
 {
     const QString shown = m_gateways.current().id;
+    const QString chosen = m_table->currentIndex().isValid() ? selected() : shown;
     QList<CellsModel::Row> rows;
     int current = 0;
     for (const GatewayEntry &entry : m_gateways.entries()) {
-        if (entry.id == shown)
+        if (entry.id == chosen)
             current = int(rows.size());
         rows.append(rowOf(m_gateways.entry(entry.id), entry.id == shown));
     }
@@ -124,7 +131,18 @@ void GatewaysDialog::showButtons()
 {
     const QString shown = m_gateways.current().id;
     m_switch->setEnabled(m_table->currentIndex().isValid() && selected() != shown);
+    m_production->setEnabled(!selected().isEmpty());
+    m_production->setChecked(m_gateways.entry(selected()).isProduction);
     m_remove->setEnabled(!selected().isEmpty() && selected() != shown);
+}
+
+void GatewaysDialog::setProduction(bool isProduction)
+{
+    GatewayEntry entry = m_gateways.entry(selected());
+    if (entry.isBuiltIn())
+        return;
+    entry.isProduction = isProduction;
+    m_gateways.put(std::move(entry));
 }
 
 } // namespace Gatehouse::Ui

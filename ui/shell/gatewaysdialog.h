@@ -3,6 +3,7 @@
 
 #include <QtWidgets/QDialog>
 
+class QCheckBox;
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -29,12 +30,14 @@ private:
     QString selected() const;
     void choose();
     void showButtons();
+    void setProduction(bool isProduction);
 
     GatewayList &m_gateways;
     CellsModel *m_model;
     TableView *m_table;
     QPushButton *m_switch;
     QPushButton *m_remove;
+    QCheckBox *m_production;
 };
 
 } // namespace Gatehouse::Ui

@@ -240,7 +240,7 @@ void MainWindow::showTitle()
     const bool elsewhere = m_gateways && !m_gateways->gateways().current().isBuiltIn();
     setWindowTitle(elsewhere
                        //: page, gateway
-                       ? tr("%1 – %2").arg(title, m_gateways->gateways().current().name)
+                       ? tr("%1 – %2").arg(title, m_gateways->gateways().current().title())
                        : title);
 }
 

@@ -144,7 +144,12 @@ void makeAudit(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
     entry.page = audit;
     entry.refresh = [audit] { audit->refresh(); };
     entry.setRange = [audit](const QString &range) { audit->setRange(range); };
-    entry.openObject = [audit](const QString &sequence) { audit->openRecord(sequence); };
+    entry.openObject = [audit](const QString &object) {
+        if (object.startsWith("find:"_L1))
+            audit->find(object.mid(5));
+        else
+            audit->openRecord(object);
+    };
 }
 
 void addAudit(MainWindow &window, Api::AdminClient &client)
@@ -154,6 +159,7 @@ void addAudit(MainWindow &window, Api::AdminClient &client)
          .title = MainWindow::tr("Audit log"),
          .iconName = u"scroll-text"_s,
          .place = PageEntry::Place::Tools,
+         .keys = QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
          .make = [&window, &client](PageEntry &entry) { makeAudit(window, client, entry); }});
 }
 
@@ -179,6 +185,12 @@ void makeRequests(MainWindow &window, Api::AdminClient &client, PageEntry &entry
     entry.openObject = [requests](const QString &id) { requests->openRequest(id); };
     QObject::connect(requests, &RequestsPage::connectAppRequested, &window,
                      &MainWindow::openWizard);
+    QObject::connect(
+        requests, &RequestsPage::alertRequested, &window,
+        [&window](const QString &scope) { window.showObject(u"alerts"_s, u"new:"_s + scope); });
+    QObject::connect(
+        requests, &RequestsPage::auditRequested, &window,
+        [&window](const QString &object) { window.showObject(u"audit"_s, u"find:"_s + object); });
 }
 
 void addRequests(MainWindow &window, Api::AdminClient &client)

@@ -41,7 +41,7 @@ ObjectKind kindOf(NamedObject::Kind kind)
     case NamedObject::Kind::Model:
         break;
     }
-    return {Kind::Model, "requests"_L1, "layers"_L1, "model:"_L1, PaletteCatalogue::tr("Model")};
+    return {Kind::Model, "requests"_L1, "layers"_L1, {}, PaletteCatalogue::tr("Model")};
 }
 
 QString iconOf(const QAction *action)
@@ -166,8 +166,8 @@ void PaletteCatalogue::addObjects(QList<PaletteEntry> &entries) const
         const QString page(kind.page);
         if (!m_window.hasPage(page))
             continue;
-        const QString target = kind.prefix + object.id;
-        const bool filters = object.kind == NamedObject::Kind::Model;
+        const bool filters = !object.filter.isEmpty();
+        const QString target = filters ? object.filter : QString(kind.prefix + object.id);
         entries.append({.kind = kind.kind,
                         .id = kind.name + u'/' + object.id,
                         .iconName = kind.icon,

@@ -15,36 +15,18 @@ namespace Gatehouse::Ui {
 
 RecordingChip::RecordingChip(Api::AdminClient &client, QWidget *parent)
     : QPushButton(tr("Recording"), parent)
-    , m_client(client)
+    , m_watch(client)
 {
     setObjectName(u"topbar.recordingButton"_s);
     setAccessibleName(tr("Recording of bodies runs; end it"));
     setStyleProperty(this, "kind", u"danger"_s);
     hide();
     connect(this, &QPushButton::clicked, this, &RecordingChip::askToEnd);
-    connect(&client, &Api::AdminClient::stateChanged, this, [this](Api::AdminClient::State state) {
-        if (state == Api::AdminClient::State::Connected)
-            refresh();
-    });
-    connect(&client, &Api::AdminClient::eventReceived, this,
-            [this](const QString &kind, const QJsonObject &status) {
-                if (kind == "status"_L1 && status.contains("recording"_L1))
-                    take(status.value("recording"_L1));
-            });
+    connect(&m_watch, &RecordingWatch::changed, this, [this] { showSession(m_watch.session()); });
 }
 
-void RecordingChip::refresh()
+void RecordingChip::showSession(const QJsonObject &session)
 {
-    connect(m_client.get(u"/status"_s), &Api::AdminCall::finished, this,
-            [this](Api::AdminCall *call) {
-                if (call->succeeded())
-                    take(call->reply().body.value("recording"_L1));
-            });
-}
-
-void RecordingChip::take(const QJsonValue &recording)
-{
-    const QJsonObject session = recording.toObject();
     setVisible(!session.isEmpty());
     if (session.isEmpty())
         return;
@@ -70,10 +52,7 @@ void RecordingChip::askToEnd()
                                  u"topbar.endRecordingDialog.endButton"_s);
     addAnswer(*box, tr("Cancel"), QMessageBox::RejectRole,
               u"topbar.endRecordingDialog.cancelButton"_s);
-    connect(end, &QPushButton::clicked, this, [this] {
-        connect(m_client.remove(u"/recording"_s), &Api::AdminCall::finished, this,
-                &RecordingChip::refresh);
-    });
+    connect(end, &QPushButton::clicked, &m_watch, &RecordingWatch::end);
     openQuestion(*box);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/api/adminclient.h"
+#include "ui/models/recordingwatch.h"
 
 #include <QtWidgets/QPushButton>
 
@@ -17,11 +17,10 @@ public:
     explicit RecordingChip(Api::AdminClient &client, QWidget *parent = nullptr);
 
 private:
-    void refresh();
-    void take(const QJsonValue &recording);
+    void showSession(const QJsonObject &session);
     void askToEnd();
 
-    Api::AdminClient &m_client;
+    RecordingWatch m_watch;
 };
 
 } // namespace Gatehouse::Ui

@@ -83,6 +83,11 @@ void paintMark(QPainter &painter, const TrayInk &ink, TrayState state)
         painter.drawRoundedRect(QRectF(12, 11.5, 4, 11), 1, 1);
         painter.drawRoundedRect(QRectF(18.5, 11.5, 4, 11), 1, 1);
         return;
+    case TrayState::Recording:
+        clearCorner(painter);
+        painter.setBrush(ink.failure);
+        painter.drawEllipse(QPointF(17, 17), 5.5, 5.5);
+        return;
     }
 }
 

@@ -31,6 +31,8 @@ QString stateWord(TrayState state)
         return Tray::tr("not working");
     case TrayState::Paused:
         return Tray::tr("every provider is paused");
+    case TrayState::Recording:
+        return Tray::tr("running, bodies are recorded");
     }
     return {};
 }
@@ -42,6 +44,8 @@ Tray::Tray(MainWindow &window, Api::AdminClient &client, TrayIcon &icon)
     , m_window(window)
     , m_client(client)
     , m_icon(icon)
+    , m_recording(client)
+    , m_alerts(client)
 {
     buildMenu();
     m_icon.setMenu(&m_menu);
@@ -51,6 +55,8 @@ Tray::Tray(MainWindow &window, Api::AdminClient &client, TrayIcon &icon)
     connect(&m_icon, &TrayIcon::activated, this, &Tray::openRequested);
     connect(&window.status(), &StatusModel::changed, this, &Tray::show);
     connect(&window.configuration(), &ConfigurationModel::changed, this, &Tray::show);
+    connect(&m_recording, &RecordingWatch::changed, this, &Tray::show);
+    connect(&m_alerts, &AlertCount::changed, this, &Tray::show);
     connect(&client, &Api::AdminClient::eventReceived, this,
             [this](const QString &kind) { m_spendIsOld = m_spendIsOld || kind == "request"_L1; });
     m_spendTimer.setInterval(spendInterval);
@@ -94,6 +100,11 @@ void Tray::buildMenu()
     });
     m_providers = m_menu.addMenu(tr("Pause provider"));
     m_providers->setObjectName(u"tray.providersMenu"_s);
+    m_endRecording = add("EndRecording", tr("Stop recording"), [this] { m_recording.end(); });
+    m_alertsItem = add("Alerts", {}, [this] {
+        m_window.showPage(u"alerts"_s);
+        Q_EMIT openRequested();
+    });
     m_menu.addSeparator();
     add("Settings", tr("Settings…"), [this] {
         m_window.showPage(u"settings"_s);
@@ -144,10 +155,15 @@ TrayState Tray::stateOf(const StatusModel &status, const ConfigurationModel &con
     return problems.isEmpty() ? TrayState::Running : TrayState::Degraded;
 }
 
-QString Tray::statusLine() const
+TrayState Tray::state() const
 {
     const TrayState state = stateOf(m_window.status(), m_window.configuration());
-    const QString word = stateWord(state);
+    return state == TrayState::Running && m_recording.isRecording() ? TrayState::Recording : state;
+}
+
+QString Tray::statusLine() const
+{
+    const QString word = stateWord(state());
     if (!m_window.status().isServing())
         return word;
     const QString rate = Format::rate(m_window.status().status().requestsPerSecond);
@@ -160,13 +176,17 @@ void Tray::show()
     const QString line = statusLine();
     const bool serving = m_window.status().isServing();
     if (const QString text = tr("Gatehouse: %1").arg(line); text != m_line->text()) {
-        m_icon.setState(stateOf(m_window.status(), m_window.configuration()), text);
+        m_icon.setState(state(), text);
         m_line->setText(text);
     }
     m_spend->setText(m_spentNano ? tr("Spend today %1").arg(Format::money(*m_spentNano))
                                  : tr("Spend today"));
     m_toggle->setText(serving ? tr("Stop gateway") : tr("Start gateway"));
     m_toggle->setEnabled(m_window.status().connection() != Api::AdminClient::State::Offline);
+    m_endRecording->setVisible(m_recording.isRecording());
+    m_alertsItem->setVisible(m_window.hasPage(u"alerts"_s));
+    m_alertsItem->setText(m_alerts.count() > 0 ? tr("Alerts (%1)").arg(m_alerts.count())
+                                               : tr("Alerts"));
     fillProviders();
 }
 

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/api/adminclient.h"
+#include "ui/models/alertcount.h"
+#include "ui/models/recordingwatch.h"
 #include "ui/shell/trayicon.h"
 
 #include <QtCore/QTimer>
@@ -26,6 +28,7 @@ public:
     Tray(MainWindow &window, Api::AdminClient &client, TrayIcon &icon);
     ~Tray() override;
 
+    //! Without recording, which is shown while everything else is well.
     static TrayState stateOf(const StatusModel &status, const ConfigurationModel &configuration);
 
 Q_SIGNALS:
@@ -37,6 +40,7 @@ private:
     void fillProviders();
     void show();
     void askSpend();
+    TrayState state() const;
     QString statusLine() const;
 
     MainWindow &m_window;
@@ -47,6 +51,10 @@ private:
     QAction *m_line = nullptr;
     QAction *m_spend = nullptr;
     QAction *m_toggle = nullptr;
+    QAction *m_endRecording = nullptr;
+    QAction *m_alertsItem = nullptr;
+    RecordingWatch m_recording;
+    AlertCount m_alerts;
     QTimer m_spendTimer;
     std::optional<qint64> m_spentNano;
     bool m_spendIsOld = true;

@@ -11,7 +11,7 @@ class QMenu;
 namespace Gatehouse::Ui {
 
 //! What the tray shows: one shape each.
-enum class TrayState { Running, Stopped, Degraded, Error, Paused };
+enum class TrayState { Running, Stopped, Degraded, Error, Paused, Recording };
 
 //! A place in the desktop's tray. Implementations: SystemTrayIcon, and the fake of tests/support
 //! (no test platform has a tray).

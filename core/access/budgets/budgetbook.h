@@ -3,6 +3,7 @@
 
 #include "core/access/budgets/budgetstate.h"
 #include "core/access/budgets/usageestimates.h"
+#include "core/base/latest.h"
 #include "core/base/result.h"
 
 #include <QtCore/QHash>
@@ -88,9 +89,9 @@ private:
     std::map<QByteArray, BudgetState *> m_byName; //!< of the present calendar
     std::vector<std::unique_ptr<BudgetState>> m_states;
     std::vector<BudgetState *> m_inForce;
-    std::atomic<std::shared_ptr<const BudgetIndex>> m_index;
+    Latest<BudgetIndex> m_index;
     std::atomic<bool> m_isPaused = false;
-    std::atomic<std::shared_ptr<const SpendingPause>> m_pause;
+    Latest<SpendingPause> m_pause;
     UsageEstimates m_estimates;
 };
 

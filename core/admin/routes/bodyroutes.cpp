@@ -2,6 +2,8 @@
 //! What clients said word by word, where it was recorded. Every look leaves an audit record, so
 //! none of it is a GET.
 #include "core/admin/routes/routes.h"
+#include "core/api/documents/documentjson.h"
+#include "core/api/documents/validation.h"
 #include "core/bodies/bodytable.h"
 
 #include <QtCore/QFileInfo>
@@ -169,14 +171,17 @@ void show(Services &services, const AdminRequest &, const Responder &responder)
                     return counted.error();
                 facts = *counted;
             }
-            const Bodies::Retention &retention = recorder->store().retention();
+            const Bodies::Retention retention = recorder->store().retention();
             return QJsonObject{
                 {u"mode"_s, modeWord(recorder->policy().gateway)},
                 {u"session"_s, sessionJson(recorder->session())},
                 {u"recorded"_s, facts.count},
                 {u"bytes"_s, facts.bytes},
                 {u"oldest"_s, facts.oldest ? QJsonValue(isoText(*facts.oldest)) : QJsonValue()},
-                {u"keep_hours"_s, qint64(retention.age.count())},
+                {u"keep_hours"_s,
+                 qint64(std::chrono::floor<std::chrono::hours>(retention.age).count())},
+                {u"keep_s"_s,
+                 qint64(std::chrono::floor<std::chrono::seconds>(retention.age).count())},
                 {u"keep_bytes"_s, retention.bytes},
                 {u"longest_bytes"_s, qint64(Bodies::longestKept)}};
         },
@@ -185,6 +190,11 @@ void show(Services &services, const AdminRequest &, const Responder &responder)
 
 Result<void> checkScope(const Services &services, const Session &session)
 {
+    if (services.recorder->store().retention().age.count() <= 0)
+        return Error{ErrorCode::PermissionDenied,
+                     u"this gateway keeps nothing that is recorded (gateway.keep_bodies is 0); set "
+                     "a time first"_s,
+                     u"keep_bodies"_s};
     if (session.key.isEmpty() == session.route.isEmpty())
         return Error{ErrorCode::InvalidArgument,
                      u"name what is to be recorded: either \"key\" or \"route\""_s, u"key"_s};
@@ -255,6 +265,36 @@ void end(Services &services, const AdminRequest &request, const Responder &respo
     responder.reply({{u"session"_s, QJsonValue::Null}});
 }
 
+//! For how long and how much of it stays, as one revision; the document's own names and words.
+void keep(Services &services, const AdminRequest &request, const Responder &responder)
+{
+    const QStringList names{u"keep_bodies"_s, u"keep_body_bytes"_s};
+    if (const auto known = checkFields(request.body, names + QStringList{u"reason"_s}); !known) {
+        responder.fail(known.error());
+        return;
+    }
+    QJsonObject gateway = Api::gatewayTable().write(services.configuration.document().gateway);
+    for (const QString &name : names) {
+        if (request.body.contains(name))
+            gateway.insert(name, request.body.value(name));
+    }
+    Api::Findings findings;
+    const Api::GatewaySettings wanted = Api::gatewayTable().read(gateway, {}, findings);
+    findings += Api::validate(wanted);
+    if (Api::hasErrors(findings)) {
+        responder.fail(findings);
+        return;
+    }
+    const auto outcome = services.configuration.edit(
+        [&wanted](Api::Document &document) -> Result<void> {
+            document.gateway.keepBodies = wanted.keepBodies;
+            document.gateway.keepBodyBytes = wanted.keepBodyBytes;
+            return {};
+        },
+        changeInfo(request));
+    answerChange(responder, services, outcome);
+}
+
 //! How a text would be stored: for trying before recording.
 void preview(Services &services, const AdminRequest &request, const Responder &responder)
 {
@@ -294,6 +334,7 @@ void addBodyRoutes(Router &router, Services &services)
     router.add("DELETE", u"/bodies"_s, bind(removeAll));
     router.add("GET", u"/recording"_s, bind(show));
     router.add("POST", u"/recording"_s, bind(begin));
+    router.add("PUT", u"/recording"_s, bind(keep));
     router.add("DELETE", u"/recording"_s, bind(end));
     router.add("POST", u"/recording/preview"_s, bind(preview));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/keyjson.h"
 
+#include "core/admin/services.h"
 #include "core/api/documents/networks.h"
 #include "core/api/documents/validation.h"
 
@@ -46,9 +47,9 @@ QString stateOf(const Access::CreatedKey &key, WallTime now)
     return accepted && key.isRotating(now) ? u"rotating"_s : state;
 }
 
-std::optional<WallTime> expiryOf(const QString &text)
+std::optional<WallTime> expiryOf(const QString &text, const QTimeZone &zone)
 {
-    const QDateTime moment = Api::parseExpiry(text, QTimeZone::systemTimeZone());
+    const QDateTime moment = Api::parseExpiry(text, zone);
     if (!moment.isValid())
         return std::nullopt;
     return WallTime(std::chrono::milliseconds(moment.toMSecsSinceEpoch()));
@@ -71,6 +72,28 @@ bool canBeCalled(const Api::Document &document, const QString &name)
 Error wrong(const QString &text, const QString &field)
 {
     return {ErrorCode::InvalidArgument, text, field};
+}
+
+//! A number or a list where a text belongs would be taken for "not said" otherwise.
+Result<void> checkShapes(const QJsonObject &body)
+{
+    for (const QString &name : {u"name"_s, u"team"_s, u"expires"_s, u"note"_s, u"owner"_s,
+                                u"priority"_s, u"record_bodies"_s}) {
+        const QJsonValue value = body.value(name);
+        if (!value.isUndefined() && !value.isNull() && !value.isString())
+            return wrong(u"must be a text"_s, name);
+    }
+    for (const QString &name :
+         {u"routes"_s, u"tags"_s, u"residency"_s, u"targets"_s, u"addresses"_s}) {
+        const QJsonValue value = body.value(name);
+        const QJsonArray array = value.toArray();
+        if (!value.isUndefined()
+            && (!value.isArray()
+                || !std::all_of(array.begin(), array.end(),
+                                [](const QJsonValue &item) { return item.isString(); })))
+            return wrong(u"must be a list of texts"_s, name);
+    }
+    return {};
 }
 
 Result<void> checkFieldNames(const QJsonObject &body)
@@ -136,11 +159,8 @@ Result<void> readShared(const Api::Document &document, const QJsonObject &body,
     for (const auto &[name, list] :
          {std::pair(u"residency"_s, &key.residency), std::pair(u"targets"_s, &key.targets),
           std::pair(u"addresses"_s, &key.addresses)}) {
-        if (!body.contains(name))
-            continue;
-        if (!body.value(name).isArray())
-            return wrong(u"must be a list of texts"_s, name);
-        *list = textsOf(body.value(name).toArray());
+        if (body.contains(name))
+            *list = textsOf(body.value(name).toArray());
     }
     key.owner = body.value("owner"_L1).toString(key.owner).trimmed();
     key.priority = body.value("priority"_L1).toString(key.priority);
@@ -176,22 +196,27 @@ Result<void> readShared(const Api::Document &document, const QJsonObject &body,
 }
 
 //! Empty text: never.
-Result<std::optional<WallTime>> readExpiry(const QString &text, WallTime now,
+Result<std::optional<WallTime>> readExpiry(const QString &text, const Today &today,
                                            const std::optional<WallTime> &before)
 {
     if (text.isEmpty())
         return std::optional<WallTime>();
-    const std::optional<WallTime> expires = expiryOf(text);
+    const std::optional<WallTime> expires = expiryOf(text, today.zone);
     if (!expires)
         return wrong(u"'%1' is no date; use for example 2027-01-31"_s.arg(text), u"expires"_s);
     const bool unchanged =
         before && std::chrono::floor<std::chrono::milliseconds>(*before) == *expires;
-    if (*expires <= now && !unchanged)
+    if (*expires <= today.now && !unchanged)
         return wrong(u"the expiry lies in the past"_s, u"expires"_s);
     return expires;
 }
 
 } // namespace
+
+Today today(const Services &services)
+{
+    return {.now = services.clock.wall(), .zone = services.timeZone()};
+}
 
 QJsonObject keyJson(const Access::CreatedKey &key, WallTime now)
 {
@@ -222,16 +247,16 @@ QJsonObject keyJson(const Access::CreatedKey &key, WallTime now)
                                   : std::nullopt)}};
 }
 
-QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now)
+QJsonObject keyJson(const Api::DeclaredKey &key, const Today &today)
 {
     const std::optional<WallTime> expires =
-        key.expires.isEmpty() ? std::nullopt : expiryOf(key.expires);
+        key.expires.isEmpty() ? std::nullopt : expiryOf(key.expires, today.zone);
     return {{u"id"_s, key.id},
             {u"name"_s, key.id},
             {u"team"_s, key.team},
             {u"prefix"_s, key.secret},
             {u"last4"_s, QString()},
-            {u"state"_s, stateOf(key.disabled, expires, now)},
+            {u"state"_s, stateOf(key.disabled, expires, today.now)},
             {u"declared"_s, true},
             {u"routes"_s, QJsonArray::fromStringList(key.routes)},
             {u"note"_s, QString()},
@@ -251,9 +276,11 @@ QJsonObject keyJson(const Api::DeclaredKey &key, WallTime now)
 }
 
 Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const QJsonObject &body,
-                                          WallTime now, const Access::KeyRequest &base)
+                                          const Today &today, const Access::KeyRequest &base)
 {
     if (const auto checked = checkFieldNames(body); !checked)
+        return checked.error();
+    if (const auto checked = checkShapes(body); !checked)
         return checked.error();
     Access::KeyRequest key = base;
     key.name = body.value("name"_L1).toString(base.name).trimmed();
@@ -271,7 +298,7 @@ Result<Access::KeyRequest> readKeyRequest(const Api::Document &document, const Q
         key.routes = *routes;
     }
     if (body.contains("expires"_L1)) {
-        const auto expires = readExpiry(body.value("expires"_L1).toString(), now, base.expires);
+        const auto expires = readExpiry(body.value("expires"_L1).toString(), today, base.expires);
         if (!expires)
             return expires.error();
         key.expires = *expires;

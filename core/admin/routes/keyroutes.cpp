@@ -39,7 +39,7 @@ Result<QJsonArray> listedKeys(const Services &services, bool deleted)
     };
     if (!deleted) {
         for (const Api::DeclaredKey &key : document.keys)
-            append(keyJson(key, now));
+            append(keyJson(key, today(services)));
     }
     for (const Access::CreatedKey &key : *created)
         append(keyJson(key, now));
@@ -80,13 +80,44 @@ void tellOf(const Services &services, const QString &id, const QString &action,
                   {.code = action, .subject = name});
 }
 
-//! What everybody hears after a change of a created key, and the answer.
+//! Everything but the text, as audit records and answers have it.
+QJsonObject wholeKey(const Services &services, const Access::CreatedKey &key)
+{
+    QJsonObject whole = keyJson(key, services.clock.wall());
+    insertKeySpending(whole, services.configuration.document());
+    return whole;
+}
+
+//! What of a key stands in the audit record of a change.
+QString auditedFields(const QJsonObject &key)
+{
+    QJsonObject fields;
+    for (const QString &name :
+         {u"name"_s, u"team"_s, u"state"_s, u"last4"_s, u"old_until"_s, u"routes"_s, u"expires"_s,
+          u"note"_s, u"tags"_s, u"owner"_s, u"residency"_s, u"targets"_s, u"addresses"_s,
+          u"priority"_s, u"record_bodies"_s, u"limits"_s, u"budget"_s})
+        fields.insert(name, key.value(name));
+    return QString::fromUtf8(compactJson(fields));
+}
+
+//! The same of a key as it is now; empty when there is none, deleted ones included.
+QString auditedKey(const Services &services, const QString &id)
+{
+    if (const auto key = services.keys.find(id.toLatin1()))
+        return auditedFields(wholeKey(services, *key));
+    if (const auto key = services.keys.findDeleted(id.toLatin1()))
+        return auditedFields(wholeKey(services, *key));
+    return {};
+}
+
+//! What everybody hears after a change of a created key, and the answer. \a before is what the
+//! audit record has of the key as it was.
 void finishChange(Services &services, const AdminRequest &request, const Responder &responder,
-                  const QString &action, const QString &sentence)
+                  const QString &action, const QString &sentence, const QString &before)
 {
     const QString id = request.id();
     const Result<QJsonObject> key = keyById(services, id);
-    audit(services, request, action, u"keys."_s + id);
+    audit(services, request, action, u"keys."_s + id, auditedKey(services, id), before);
     services.keysChanged();
     if (key)
         tellOf(services, id, action, sentence, key->value("name"_L1).toString());
@@ -125,25 +156,6 @@ Config::ChangeOutcome changeSpending(Services &services, const AdminRequest &req
         changeInfo(request));
 }
 
-//! Everything but the text, as audit records and answers have it.
-QJsonObject wholeKey(const Services &services, const Access::CreatedKey &key)
-{
-    QJsonObject whole = keyJson(key, services.clock.wall());
-    insertKeySpending(whole, services.configuration.document());
-    return whole;
-}
-
-//! What of a key stands in the audit record of a change.
-QString auditedFields(const QJsonObject &key)
-{
-    QJsonObject fields;
-    for (const QString &name : {u"name"_s, u"team"_s, u"routes"_s, u"expires"_s, u"note"_s,
-                                u"tags"_s, u"owner"_s, u"residency"_s, u"targets"_s, u"addresses"_s,
-                                u"priority"_s, u"record_bodies"_s, u"limits"_s, u"budget"_s})
-        fields.insert(name, key.value(name));
-    return QString::fromUtf8(compactJson(fields));
-}
-
 void createKey(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Result<QJsonObject> body = withTemplate(services, request.body);
@@ -152,8 +164,7 @@ void createKey(Services &services, const AdminRequest &request, const Responder 
         return;
     }
     const Api::Document &document = services.configuration.document();
-    const Result<Access::KeyRequest> wanted =
-        readKeyRequest(document, *body, services.clock.wall());
+    const Result<Access::KeyRequest> wanted = readKeyRequest(document, *body, today(services));
     if (!wanted) {
         responder.fail(wanted.error());
         return;
@@ -195,19 +206,27 @@ void createKey(Services &services, const AdminRequest &request, const Responder 
 
 void rotateKey(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const qint64 overlap = request.body.value("overlap_s"_L1).toInteger(0);
-    if (overlap < 0 || overlap > 30LL * 24 * 3600) {
-        responder.fail(Error{ErrorCode::InvalidArgument,
-                             u"the old key may stay valid for at most 30 days"_s, u"overlap_s"_s});
+    const auto known = checkFields(request.body, {u"overlap_s"_s, u"reason"_s});
+    const qint64 overlap = request.body.contains("overlap_s"_L1)
+        ? request.body.value("overlap_s"_L1).toInteger(-1)
+        : 0;
+    if (!known || overlap < 0 || overlap > 30LL * 24 * 3600) {
+        responder.fail(known ? Error{ErrorCode::InvalidArgument,
+                                     u"must be whole seconds; the old key may stay valid for at "
+                                     "most 30 days"_s,
+                                     u"overlap_s"_s}
+                             : known.error());
         return;
     }
+    const QString before = auditedKey(services, request.id());
     const auto issued =
         services.keys.rotate(request.id().toLatin1(), std::chrono::seconds(overlap));
     if (!issued) {
         responder.fail(issued.error());
         return;
     }
-    audit(services, request, u"key.rotate"_s, u"keys."_s + request.id());
+    audit(services, request, u"key.rotate"_s, u"keys."_s + request.id(),
+          auditedFields(wholeKey(services, issued->key)), before);
     services.keysChanged();
     tellOf(services, request.id(), u"key.rotate"_s, u"Key “%1” has a new secret"_s,
            issued->key.name);
@@ -244,7 +263,7 @@ void updateKey(Services &services, const AdminRequest &request, const Responder 
     }
     const QString auditedBefore = auditedFields(wholeKey(services, *before));
     const auto wanted = readKeyRequest(services.configuration.document(), request.body,
-                                       services.clock.wall(), Access::requestOf(*before));
+                                       today(services), Access::requestOf(*before));
     if (!wanted) {
         responder.fail(wanted.error());
         return;
@@ -301,25 +320,27 @@ void setDisabled(Services &services, const AdminRequest &request, const Responde
         disableDeclared(services, request, responder, disabled);
         return;
     }
+    const QString before = auditedKey(services, id);
     if (const auto changed = services.keys.setDisabled(id.toLatin1(), disabled); !changed) {
         responder.fail(changed.error());
         return;
     }
     finishChange(services, request, responder, disabled ? u"key.disable"_s : u"key.enable"_s,
-                 disabled ? u"Key “%1” disabled"_s : u"Key “%1” enabled"_s);
+                 disabled ? u"Key “%1” disabled"_s : u"Key “%1” enabled"_s, before);
 }
 
 void endOverlap(Services &services, const AdminRequest &request, const Responder &responder)
 {
     if (refuseDeclared(services, request.id(), responder))
         return;
+    const QString before = auditedKey(services, request.id());
     const auto ended = services.keys.endOverlap(request.id().toLatin1());
     if (!ended) {
         responder.fail(ended.error());
         return;
     }
     finishChange(services, request, responder, u"key.end_overlap"_s,
-                 u"The old secret of key “%1” is refused now"_s);
+                 u"The old secret of key “%1” is refused now"_s, before);
 }
 
 void removeKey(Services &services, const AdminRequest &request, const Responder &responder)
@@ -328,11 +349,12 @@ void removeKey(Services &services, const AdminRequest &request, const Responder 
     if (refuseDeclared(services, id, responder))
         return;
     const auto key = services.keys.find(id.toLatin1());
+    const QString before = auditedKey(services, id);
     if (const auto removed = services.keys.remove(id.toLatin1()); !removed) {
         responder.fail(removed.error());
         return;
     }
-    audit(services, request, u"key.delete"_s, u"keys."_s + id);
+    audit(services, request, u"key.delete"_s, u"keys."_s + id, auditedKey(services, id), before);
     services.keysChanged();
     tellOf(services, id, u"key.delete"_s, u"Key “%1” deleted"_s, key ? key->name : id);
     responder.reply({{u"id"_s, id}});
@@ -356,11 +378,12 @@ void restoreKey(Services &services, const AdminRequest &request, const Responder
             u"team"_s});
         return;
     }
+    const QString before = auditedFields(wholeKey(services, *deleted));
     if (const auto restored = services.keys.restore(id); !restored) {
         responder.fail(restored.error());
         return;
     }
-    finishChange(services, request, responder, u"key.restore"_s, u"Key “%1” restored"_s);
+    finishChange(services, request, responder, u"key.restore"_s, u"Key “%1” restored"_s, before);
 }
 
 } // namespace
@@ -370,7 +393,7 @@ Result<QJsonObject> keyById(const Services &services, const QString &id)
     for (const Api::DeclaredKey &declared : services.configuration.document().keys) {
         if (declared.id != id)
             continue;
-        QJsonObject key = keyJson(declared, services.clock.wall());
+        QJsonObject key = keyJson(declared, today(services));
         insertKeySpending(key, services.configuration.document());
         return key;
     }

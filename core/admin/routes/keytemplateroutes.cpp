@@ -19,6 +19,16 @@ QJsonObject templateJson(const Access::KeyTemplate &saved)
             {u"fields"_s, parseObject(saved.fields).value_or(QJsonObject())}};
 }
 
+//! The fields of a template as they are now, empty when there is none.
+QString auditedTemplate(const Services &services, const QString &name)
+{
+    const auto all = services.keys.templates();
+    if (!all)
+        return {};
+    const auto found = std::ranges::find(*all, name, &Access::KeyTemplate::name);
+    return found == all->end() ? QString() : QString::fromUtf8(found->fields);
+}
+
 //! The body as a key would take it, with a name that every key made from it replaces.
 Result<void> check(const Services &services, const QJsonObject &fields)
 {
@@ -29,7 +39,7 @@ Result<void> check(const Services &services, const QJsonObject &fields)
     }
     QJsonObject body = fields;
     body.insert(u"name"_s, u"new"_s);
-    const auto key = readKeyRequest(services.configuration.document(), body, services.clock.wall());
+    const auto key = readKeyRequest(services.configuration.document(), body, today(services));
     if (!key)
         return key.error();
     const auto spending = readKeySpending(fields);
@@ -59,6 +69,7 @@ void save(Services &services, const AdminRequest &request, const Responder &resp
                              u"name"_s});
         return;
     }
+    const QString before = auditedTemplate(services, saved.name);
     auto done = check(services, request.body);
     if (done)
         done = services.keys.saveTemplate(saved);
@@ -67,18 +78,19 @@ void save(Services &services, const AdminRequest &request, const Responder &resp
         return;
     }
     audit(services, request, u"key_template.save"_s, u"key-templates."_s + saved.name,
-          QString::fromUtf8(saved.fields));
+          QString::fromUtf8(saved.fields), before);
     responder.reply(templateJson(saved));
 }
 
 void remove(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const QString name = request.id();
+    const QString before = auditedTemplate(services, name);
     if (const auto removed = services.keys.removeTemplate(name); !removed) {
         responder.fail(removed.error());
         return;
     }
-    audit(services, request, u"key_template.delete"_s, u"key-templates."_s + name);
+    audit(services, request, u"key_template.delete"_s, u"key-templates."_s + name, {}, before);
     responder.reply({{u"name"_s, name}});
 }
 

@@ -35,12 +35,12 @@ void showMachines(Services &services, const AdminRequest &request, const Respond
     const WallTime now = services.clock.wall();
     const qint64 until = span->until.value_or(Ledger::toUs(now));
     services.queries.ask(
-        [providers = services.configuration.document().providers, now, since = *span->since,
+        [terms = services.machineTerms(), now, since = *span->since,
          until](Ledger::LedgerReader &reader) {
             return reader.look([&](Store::Database &database,
                                    const Ledger::DayCalendar &calendar) -> Result<QJsonObject> {
                 const auto days =
-                    Ledger::machineDays(database, calendar, providers, calendar.dateAt(since),
+                    Ledger::machineDays(database, calendar, terms, calendar.dateAt(since),
                                         calendar.dateAt(until - 1), now);
                 if (!days)
                     return days.error();

@@ -78,6 +78,20 @@ bool mayTouch(const AdminRequest &request, Api::Role role)
     return role != Api::Role::Owner || request.role == Api::Role::Owner;
 }
 
+//! What is no text, or no yes or no, would be taken for "not said" otherwise.
+Result<void> checkShapes(const QJsonObject &body, const QStringList &known)
+{
+    if (auto checked = checkFields(body, known); !checked)
+        return checked;
+    for (auto it = body.begin(); it != body.end(); ++it) {
+        const bool isFlag = it.key() == "disabled"_L1;
+        if (!it->isNull() && (isFlag ? !it->isBool() : !it->isString()))
+            return Error{ErrorCode::InvalidArgument,
+                         isFlag ? u"must be true or false"_s : u"must be a text"_s, it.key()};
+    }
+    return {};
+}
+
 Result<Api::Role> readRole(const QJsonObject &body, Api::Role otherwise)
 {
     if (!body.contains("role"_L1))
@@ -109,7 +123,7 @@ void listPeople(Services &services, const AdminRequest &, const Responder &respo
 
 void addPerson(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const auto known = checkFields(request.body, {u"name"_s, u"role"_s, u"reason"_s});
+    const auto known = checkShapes(request.body, {u"name"_s, u"role"_s, u"reason"_s});
     const Result<Api::Role> role = readRole(request.body, Api::Role::Viewer);
     if (!known || !role) {
         responder.fail(known ? role.error() : known.error());
@@ -139,7 +153,7 @@ void changePerson(Services &services, const AdminRequest &request, const Respond
     }
     const Person before = *found;
     const auto known =
-        checkFields(request.body, {u"name"_s, u"role"_s, u"disabled"_s, u"reason"_s});
+        checkShapes(request.body, {u"name"_s, u"role"_s, u"disabled"_s, u"reason"_s});
     const Result<Api::Role> role = readRole(request.body, before.role);
     if (!known || !role) {
         responder.fail(known ? role.error() : known.error());
@@ -249,7 +263,7 @@ Result<WallTime> readExpiry(const Services &services, const QJsonObject &body)
 void issueToken(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const auto known =
-        checkFields(request.body, {u"person"_s, u"name"_s, u"expires"_s, u"reason"_s});
+        checkShapes(request.body, {u"person"_s, u"name"_s, u"expires"_s, u"reason"_s});
     const Result<WallTime> expires = readExpiry(services, request.body);
     if (!known || !expires) {
         responder.fail(known ? expires.error() : known.error());

@@ -297,11 +297,11 @@ void checkBooks(Services &services, const AdminRequest &request, const Responder
 //! After the requests: what machines paid by the hour cost beside them, a line for each day of
 //! the span. Of the columns time, id, provider and model, status and outcome, and money.
 Result<QByteArray> idleLines(Store::Database &database, const Ledger::DayCalendar &calendar,
-                             const QList<Api::Provider> &providers,
+                             const QList<Ledger::MachineTerms> &machines,
                              const Ledger::UsageExport::Span &span, WallTime now)
 {
     const auto days =
-        Ledger::machineDays(database, calendar, providers, calendar.dateAt(span.sinceUs),
+        Ledger::machineDays(database, calendar, machines, calendar.dateAt(span.sinceUs),
                             calendar.dateAt(span.untilUs - 1), now);
     if (!days)
         return days.error();
@@ -331,8 +331,7 @@ void exportUsage(Services &services, const AdminRequest &request, const Responde
         .most = *limit};
     services.queries.run(
         [path = ledgerFile(services), wanted, zone = services.timeZone(),
-         providers = services.configuration.document().providers,
-         now = services.clock.wall()]() -> Result<QJsonObject> {
+         machines = services.machineTerms(), now = services.clock.wall()]() -> Result<QJsonObject> {
             auto database = Store::Database::open(path,
                                                   {.mode = Store::Database::Mode::ReadOnly,
                                                    .applicationId = Ledger::ledgerApplicationId});
@@ -348,7 +347,7 @@ void exportUsage(Services &services, const AdminRequest &request, const Responde
                 return next.error();
             if (next->isEmpty()) {
                 const auto idle =
-                    idleLines(**database, Ledger::DayCalendar(zone), providers, wanted, now);
+                    idleLines(**database, Ledger::DayCalendar(zone), machines, wanted, now);
                 if (!idle)
                     return idle.error();
                 lines += *idle;

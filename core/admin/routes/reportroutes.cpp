@@ -54,11 +54,12 @@ void showChargeback(Services &services, const AdminRequest &request, const Respo
         responder.fail(Error{ErrorCode::InvalidArgument, u"use json, csv or pdf"_s, u"format"_s});
         return;
     }
-    const Reports::ChargebackQuestion question{.month = *month,
-                                               .team = request.parameter(u"team"_s),
-                                               .providers =
-                                                   services.configuration.document().providers,
-                                               .now = now};
+    const Reports::ChargebackQuestion question{
+        .month = *month,
+        .team = request.parameter(u"team"_s),
+        .machines = services.machineTerms(),
+        .teamNames = Reports::teamNames(services.configuration.document().teams),
+        .now = now};
     services.queries.ask(
         [question](LedgerReader &reader) {
             return reader.look([&question](Database &database, const DayCalendar &calendar) {

@@ -168,6 +168,8 @@ Result<QJsonObject> budgetById(const Services &services, const QString &id)
 
 Result<Money> amountOf(const QJsonObject &body)
 {
+    if (const auto known = checkFields(body, {u"amount_usd"_s, u"reason"_s}); !known)
+        return known.error();
     const QJsonValue value = body.value("amount_usd"_L1);
     const QByteArray number = value.isDouble() ? QByteArray::number(value.toDouble(), 'g', 15)
                                                : value.toString().toUtf8();
@@ -231,6 +233,10 @@ void raiseBudget(Services &services, const AdminRequest &request, const Responde
 
 void resetBudget(Services &services, const AdminRequest &request, const Responder &responder)
 {
+    if (const auto known = checkFields(request.body, {u"reason"_s}); !known) {
+        responder.fail(known.error());
+        return;
+    }
     const WallTime now = services.clock.wall();
     adjustBudget(services, request, responder, u"budget.reset"_s, u"Budget “%1” reset"_s,
                  [now](Access::BudgetState &state) { state.reset(now); });
@@ -248,8 +254,26 @@ QJsonObject pauseJson(const Services &services)
             {u"since"_s, isoText(pause->since)}};
 }
 
+//! A pause that spares nobody by a typing error would stop the very ones that must go on.
+bool exists(const Services &services, const Scope &scope)
+{
+    const Api::Document &document = services.configuration.document();
+    if (scope.kind == Scope::Kind::Team)
+        return std::ranges::find(document.teams, scope.name, &Api::Team::id)
+            != document.teams.end();
+    if (scope.kind == Scope::Kind::Key)
+        return keyById(services, scope.name).has_value();
+    return true; // persons are the names that keys carry
+}
+
 Result<Access::SpendingPause> readPause(const Services &services, const AdminRequest &request)
 {
+    if (const auto known = checkFields(request.body, {u"except"_s, u"reason"_s}); !known)
+        return known.error();
+    const QJsonValue except = request.body.value("except"_L1);
+    if (!except.isUndefined() && !except.isArray())
+        return Error{ErrorCode::InvalidArgument,
+                     u"must be a list, for example [\"team:research\"]"_s, u"except"_s};
     Access::SpendingPause pause{.except = {},
                                 .reason = request.body.value("reason"_L1).toString().left(200),
                                 .who = request.who,
@@ -265,6 +289,10 @@ Result<Access::SpendingPause> readPause(const Services &services, const AdminReq
                 u"\"%1\" is no key, team or person; write for example \"team:research\""_s.arg(
                     item.toString().left(60)),
                 u"except"_s};
+        if (!exists(services, *scope))
+            return Error{ErrorCode::InvalidArgument,
+                         u"there is no %1"_s.arg(scope->text().left(60).replace(u':', u' ')),
+                         u"except"_s};
         pause.except.append(scope->text());
     }
     return pause;
@@ -288,8 +316,12 @@ void setPause(Services &services, const AdminRequest &request, const Responder &
     responder.reply(pauseJson(services));
 }
 
-bool mayCall(const QJsonObject &key, const QString &route)
+//! What its team allows it is in the table of keys; a key that is not in force has its own word.
+bool mayCall(const Services &services, const QJsonObject &key, const QString &route)
 {
+    const std::shared_ptr<const Access::KeyTable> table = services.keyTable();
+    if (const auto *entry = table->byId(key.value("id"_L1).toString().toUtf8()))
+        return entry->mayCall(route.toUtf8());
     const QJsonArray routes = key.value("routes"_L1).toArray();
     return routes.contains(u"*"_s) || routes.contains(route);
 }
@@ -304,7 +336,7 @@ QList<Scope> ladderOf(const Services &services, const QJsonObject &key, const QS
         steps.append(Scope{Scope::Kind::Person, owner});
     steps.append(Scope{Scope::Kind::Key, key.value("id"_L1).toString()});
     for (const Api::Route &one : services.configuration.document().routes) {
-        if (route.isEmpty() ? mayCall(key, one.id) : one.id == route)
+        if (route.isEmpty() ? mayCall(services, key, one.id) : one.id == route)
             steps.append(Scope{Scope::Kind::Route, one.id});
     }
     return steps;

@@ -53,6 +53,10 @@ Result<Ledger::UsageSpan> readUsage(const Services &services, const AdminRequest
     const QString order = request.parameter(u"order"_s, u"cost"_s);
     if (order != "cost"_L1 && order != "tokens"_L1 && order != "requests"_L1)
         return Error{ErrorCode::InvalidArgument, u"use cost, tokens or requests"_s, u"order"_s};
+    const QString fields = request.parameter(u"fields"_s);
+    if (!fields.isEmpty() && fields != "cost"_L1)
+        return Error{ErrorCode::InvalidArgument, u"use cost, or leave it out for all"_s,
+                     u"fields"_s};
     return Ledger::UsageSpan{
         .sinceUs = *span->since,
         .untilUs = span->until.value_or(0),
@@ -60,6 +64,7 @@ Result<Ledger::UsageSpan> readUsage(const Services &services, const AdminRequest
         .compare = request.parameter(u"compare"_s) == "previous"_L1,
         .most = *most,
         .order = order,
+        .onlyCost = !fields.isEmpty(),
         .names = {.owners = keyOwners(services), .node = QSysInfo::machineHostName()}};
 }
 

@@ -50,9 +50,11 @@ struct GatewaySettings {
     int workers = 0;                  //!< 0: cores, at most 4
     bool reusePort = false;
     QString recordBodies = QStringLiteral("never");
-    QString reportingTimeZone;                    //!< IANA name; empty: the system's
-    QString weekStart = QStringLiteral("monday"); //!< monday, saturday or sunday
-    QString logLevel = QStringLiteral("info");    //!< debug, info, warning or error
+    std::chrono::milliseconds keepBodies = std::chrono::days(7); //!< 0: none are kept
+    qint64 keepBodyBytes = 512LL * 1024 * 1024;                  //!< bound of the same
+    QString reportingTimeZone;                                   //!< IANA name; empty: the system's
+    QString weekStart = QStringLiteral("monday");                //!< monday, saturday or sunday
+    QString logLevel = QStringLiteral("info");                   //!< debug, info, warning or error
     int keepRequestDays = 90;
     qint64 keepRequestBytes = 0; //!< ledger size bound, 0 = none
     int keepRollupDays = 1095;

@@ -110,7 +110,8 @@ const FieldTable<GatewaySettings> &gatewayTable()
 {
     using G = GatewaySettings;
     constexpr double kib = 1024;
-    constexpr double gib = kib * kib * kib;
+    constexpr double mib = kib * kib;
+    constexpr double gib = kib * mib;
     static const FieldTable<G> table{
         bindValue(&G::listen,
                   {.key = u"listen"_s,
@@ -184,6 +185,15 @@ const FieldTable<GatewaySettings> &gatewayTable()
                    .help = u"how long OpenAI responses and their input are kept; 0: never"_s,
                    .minimum = 0,
                    .maximum = 3'650.0 * 24 * 3'600'000}),
+        bindValue(&G::keepBodies,
+                  {.key = u"keep_bodies"_s,
+                   .type = FieldType::Duration,
+                   .help = u"how long recorded requests and answers are kept; 0: never"_s,
+                   .minimum = 0,
+                   .maximum = 3'650.0 * 24 * 3'600'000}),
+        bindValue(&G::keepBodyBytes,
+                  sizeField(u"keep_body_bytes"_s, mib, 1024.0 * 1024 * gib,
+                            u"size of what is recorded above which the oldest goes"_s)),
         bindValue(&G::refuseUnpriced,
                   {.key = u"refuse_unpriced"_s,
                    .type = FieldType::Flag,

@@ -356,6 +356,8 @@ void checkValue(const QList<int> &value, const Place &place)
 
 void checkValue(const QStringList &value, const Place &place)
 {
+    if (place.field.unit == commandUnit)
+        return; // an argument may be anything, also nothing, and come twice
     for (qsizetype i = 0; i < value.size(); ++i) {
         const Place item{place.field, u"%1[%2]"_s.arg(place.path).arg(i), place.findings};
         if (value[i].isEmpty())

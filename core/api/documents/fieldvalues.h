@@ -11,6 +11,9 @@
 
 namespace Gatehouse::Api {
 
+//! Of a TextList that is a program and its arguments.
+inline constexpr QStringView commandUnit = u"arguments";
+
 //! Joins a path and a key: ("providers[1]", "base_url") is "providers[1].base_url"; an empty one
 //! gives the other alone.
 QString joinPath(const QString &path, const QString &key);

@@ -281,6 +281,7 @@ Findings validate(const Provider &provider, const QString &path)
     checkHeaders(provider, report);
     checkCapabilities(provider, report);
     checkHourlyCost(provider, report);
+    checkPolicies(provider, report);
     if (!provider.proxy.isEmpty())
         report.problem(u"proxy"_s, proxyProblem(provider.proxy));
     if (looksUnfinished(provider))
@@ -471,6 +472,9 @@ Findings validate(const GatewaySettings &settings, const QString &path)
                      "\"UTC\""_s.arg(zone));
     checkCurrency(settings, report);
     checkBackup(settings, report);
+    if (settings.keepBodies.count() <= 0 && settings.recordBodies != "never"_L1)
+        report.warning(u"record_bodies"_s,
+                       u"has no effect, as nothing that is recorded is kept; set keep_bodies"_s);
     return findings;
 }
 

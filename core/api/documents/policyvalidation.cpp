@@ -58,6 +58,25 @@ void checkSet(const QJsonObject &set, Report &report)
     }
 }
 
+//! A program and its arguments, which no shell reads.
+void checkCommand(const QStringList &command, const QString &key, Report &report)
+{
+    static const QStringList shellWords{u"&&"_s, u"||"_s, u"|"_s, u";"_s, u">"_s, u">>"_s};
+    if (command.isEmpty())
+        return;
+    if (command.first().trimmed().isEmpty())
+        report.error(key, u"names no program; write its path first, then its arguments"_s);
+    for (const QString &argument : command) {
+        if (argument.contains(QChar(u'\0')))
+            report.error(key, u"has an argument with a null character"_s);
+        if (shellWords.contains(argument))
+            report.warning(
+                key,
+                u"hands \"%1\" to the program; there is no shell, so write a script for more than "
+                "one command"_s.arg(argument));
+    }
+}
+
 void checkScope(const QString &text, bool spends, Report &report)
 {
     const auto scope = parseScope(text);
@@ -72,6 +91,23 @@ void checkScope(const QString &text, bool spends, Report &report)
 }
 
 } // namespace
+
+void checkPolicies(const Provider &provider, Report &report)
+{
+    const EnginePower &power = provider.power;
+    checkCommand(power.wake, u"power.wake"_s, report);
+    checkCommand(power.sleep, u"power.sleep"_s, report);
+    if (power.idleTime.count() > 0 && power.sleep.isEmpty())
+        report.warning(u"power.idle_time"_s,
+                       u"does nothing without power.sleep, the command that stops the engine"_s);
+    if (power.idleTime.count() == 0 && !power.sleep.isEmpty())
+        report.warning(u"power.sleep"_s,
+                       u"is never run: write power.idle_time, how long without requests"_s);
+    if (provider.probe.mode == "token"_L1 && provider.probe.model.isEmpty()
+        && provider.models.isEmpty())
+        report.warning(u"probe.model"_s,
+                       u"is missing, so the provider's models are listed instead"_s);
+}
 
 void checkPolicies(const Route &route, const QString &path, Findings &findings)
 {

@@ -77,7 +77,8 @@ const FieldTable<EnginePower> &enginePowerTable()
 {
     using E = EnginePower;
     const auto command = [](const QString &key, const QString &help) {
-        return Field{.key = key, .type = FieldType::TextList, .help = help};
+        return Field{
+            .key = key, .type = FieldType::TextList, .help = help, .unit = commandUnit.toString()};
     };
     static const FieldTable<E> table{
         bindValue(&E::wake,

@@ -43,8 +43,10 @@ QString item(const QString &key, qsizetype index);
 //! Form of an id; an absent one is the table's business.
 void checkId(const QString &id, const QString &key, Report &report);
 
+struct Provider;
 struct Route;
 //! Rules, canary and the other policies of a route.
+void checkPolicies(const Provider &provider, Report &report);
 void checkPolicies(const Route &route, const QString &path, Findings &findings);
 
 } // namespace Gatehouse::Api

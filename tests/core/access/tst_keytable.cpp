@@ -295,18 +295,27 @@ private Q_SLOTS:
 
     void readsExpiry_data()
     {
+        QTest::addColumn<QString>("zone");
         QTest::addColumn<QString>("text");
         QTest::addColumn<qint64>("seconds");
-        QTest::newRow("day") << u"2027-01-01"_s << qint64(1'798'761'600);
-        QTest::newRow("UTC") << u"2027-01-01T00:00:01Z"_s << qint64(1'798'761'601);
-        QTest::newRow("no zone") << u"2027-01-01T00:00:01"_s << qint64(1'798'761'601);
-        QTest::newRow("offset") << u"2027-01-01T01:00:00+01:00"_s << qint64(1'798'761'600);
+        const QString utc = u"UTC"_s;
+        const QString berlin = u"Europe/Berlin"_s;
+        QTest::newRow("day") << utc << u"2027-01-01"_s << qint64(1'798'761'600);
+        QTest::newRow("UTC") << utc << u"2027-01-01T00:00:01Z"_s << qint64(1'798'761'601);
+        QTest::newRow("no zone") << utc << u"2027-01-01T00:00:01"_s << qint64(1'798'761'601);
+        QTest::newRow("offset") << utc << u"2027-01-01T01:00:00+01:00"_s << qint64(1'798'761'600);
+        QTest::newRow("day there") << berlin << u"2027-01-01"_s << qint64(1'798'758'000);
+        QTest::newRow("hour there") << berlin << u"2027-01-01T00:00:01"_s << qint64(1'798'758'001);
+        QTest::newRow("UTC, said there")
+            << berlin << u"2027-01-01T00:00:01Z"_s << qint64(1'798'761'601);
     }
     void readsExpiry()
     {
+        QFETCH(QString, zone);
         QFETCH(QString, text);
         QFETCH(qint64, seconds);
         Api::Document document = sample();
+        document.gateway.reportingTimeZone = zone;
         document.keys[0].expires = text;
         const KeyTableBuild built = build(document);
         QCOMPARE(built.table->byId("ci")->expires, WallTime(std::chrono::seconds(seconds)));

@@ -217,6 +217,7 @@ private Q_SLOTS:
     void acceptsAGoodProvider();
     void judgesProviders_data();
     void judgesProviders();
+    void argumentsMayRepeat();
 };
 
 void tst_Documents::readsDurations_data()
@@ -761,12 +762,31 @@ void tst_Documents::judgesProviders_data()
     });
     row("proxy", error, u"proxy"_s, u"with its port"_s,
         [](Provider &p) { p.proxy = u"http://proxy.local"_s; });
+    row("no program", error, u"power.wake"_s, u"names no program"_s, [](Provider &p) {
+        p.power.wake = {u" "_s, u"--now"_s};
+    });
+    row("shell words", Severity::Warning, u"power.wake"_s, u"there is no shell"_s, [](Provider &p) {
+        p.power.wake = {u"a"_s, u"&&"_s, u"b"_s};
+    });
+    row("never asleep", Severity::Warning, u"power.sleep"_s, u"is never run"_s,
+        [](Provider &p) { p.power.sleep = {u"stop"_s}; });
+    row("nothing to run", Severity::Warning, u"power.idle_time"_s, u"does nothing"_s,
+        [](Provider &p) { p.power.idleTime = 60s; });
+    row("no model to ask", Severity::Warning, u"probe.model"_s, u"models are listed"_s,
+        [](Provider &p) { p.probe.mode = u"token"_s; });
     row("kept", Severity::Warning, u"parameters"_s, u"not acted on"_s, [](Provider &p) {
         p.other = {{u"parameters"_s, QJsonObject{{u"a"_s, 1}}}};
     });
     row("kept shape", error, u"parameters"_s, u"must be an object"_s, [](Provider &p) {
         p.other = {{u"parameters"_s, 5}};
     });
+}
+
+void tst_Documents::argumentsMayRepeat()
+{
+    Provider provider = goodProvider();
+    provider.power.wake = {u"docker"_s, u"run"_s, u"-e"_s, u"A=1"_s, u"-e"_s, u"B="_s, u""_s};
+    QVERIFY(validate(provider).isEmpty());
 }
 
 void tst_Documents::judgesProviders()

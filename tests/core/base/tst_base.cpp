@@ -2,13 +2,16 @@
 #include "core/base/bytes.h"
 #include "core/base/ids.h"
 #include "core/base/json.h"
+#include "core/base/latest.h"
 #include "core/base/quantities.h"
 #include "core/base/redaction.h"
 #include "core/base/result.h"
 
 #include <QtTest/QTest>
 
+#include <atomic>
 #include <limits>
+#include <thread>
 
 using namespace Gatehouse;
 using namespace Qt::StringLiterals;
@@ -29,7 +32,29 @@ private Q_SLOTS:
     void redactsKeys_data();
     void redactsKeys();
     void resultHoldsValueOrError();
+    void theLatestIsWholeOnEveryThread();
 };
+
+void TestBase::theLatestIsWholeOnEveryThread()
+{
+    using Pair = std::pair<int, int>;
+    Latest<Pair> latest(std::make_shared<const Pair>(0, 0));
+    std::atomic<bool> isOver = false;
+    std::atomic<int> torn = 0;
+    std::thread reader([&] {
+        for (int before = 0; !isOver;) {
+            const auto seen = latest.load();
+            torn += seen->first != seen->second || seen->first < before;
+            before = seen->first;
+        }
+    });
+    for (int i = 1; i <= 20'000; ++i)
+        latest.store(std::make_shared<const Pair>(i, i));
+    isOver = true;
+    reader.join();
+    QCOMPARE(torn.load(), 0);
+    QCOMPARE(latest.load()->first, 20'000);
+}
 
 void TestBase::costsExactly_data()
 {

@@ -45,6 +45,8 @@ private Q_SLOTS:
     void keepsBeginningsAndTakesSecretsOut();
     void dropsWhatIsOldOrTooMuch();
     void deletesOneAndAll();
+    void followsANewRetentionAtOnce();
+    void keepsNothingWithoutATime();
 
 private:
     //! Everything that is recorded, by id.
@@ -219,6 +221,36 @@ void TestRecorder::deletesOneAndAll()
     QFile content(path);
     QVERIFY(content.open(QIODevice::ReadOnly));
     QVERIFY(!content.readAll().contains("What is 2 + 2?"));
+}
+
+void TestRecorder::followsANewRetentionAtOnce()
+{
+    BodyStore store(file(), m_redactor, m_clock);
+    Recorder recorder(store, m_clock);
+    recorder.setPolicy({.gateway = Mode::All, .routes = {}, .keys = {}});
+    RecordedBody old = body("old");
+    old.time = m_clock.wall() - 3h;
+    recorder.offer(std::move(old), false);
+    recorder.offer(body("new"), false);
+    QCOMPARE(recorded(recorder, {"old", "new"}).size(), 2);
+    store.setRetention({.age = 2h, .bytes = 1'000'000});
+    QCOMPARE(recorded(recorder, {"old", "new"}), QList<QByteArray>{"new"});
+}
+
+void TestRecorder::keepsNothingWithoutATime()
+{
+    BodyStore store(file(), m_redactor, m_clock);
+    Recorder recorder(store, m_clock);
+    recorder.begin({.key = "k", .route = {}, .left = 9, .until = m_clock.wall() + 15min});
+    recorder.offer(body("1"), false);
+    QCOMPARE(recorded(recorder, {"1"}).size(), 1);
+    store.setRetention({.age = 0h, .bytes = 1'000'000});
+    recorder.cut();
+    QVERIFY(!recorder.isOn());
+    QVERIFY(recorder.takeEnded());
+    QVERIFY(recorded(recorder, {"1"}).isEmpty());
+    store.save(body("2"));
+    QVERIFY(recorded(recorder, {"2"}).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestRecorder)

@@ -174,6 +174,20 @@ class TestServer : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void endsTheConnectionWithAnAnswer()
+    {
+        Bench bench;
+        bench.handler.atHead = [](ServerExchange &exchange) {
+            exchange.closeAfterReply();
+            exchange.reply(429, "text/plain", {}, "no");
+        };
+        const auto wire = bench.connect();
+        wire->receive(get("/a") + get("/b"));
+        QCOMPARE(sentBy(*wire).count("HTTP/1.1 429"), 1);
+        QVERIFY(sentBy(*wire).contains("Connection: close\r\n"));
+        QVERIFY(wire->closing);
+    }
+
     void answersWithOneWrite()
     {
         Bench bench;

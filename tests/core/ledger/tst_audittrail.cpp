@@ -35,6 +35,8 @@ private Q_SLOTS:
     void joinsTheCallersTransaction();
     void findsEveryByteAltered_data();
     void findsEveryByteAltered();
+    void findsEveryNumberAltered_data();
+    void findsEveryNumberAltered();
     void findsEveryBitOfEveryRecord_data();
     void findsEveryBitOfEveryRecord();
     void findsAMissingRecord();
@@ -124,23 +126,29 @@ void TestAuditTrail::joinsTheCallersTransaction()
 void TestAuditTrail::findsEveryByteAltered_data()
 {
     QTest::addColumn<QByteArray>("column");
-    for (const char *column : {"who", "source", "action", "object", "before", "after", "hash"})
-        QTest::newRow(column) << QByteArray(column);
+    QTest::addColumn<qint64>("record");
+    for (const char *column : {"who", "source", "action", "object", "before", "after", "hash"}) {
+        for (const qint64 record : {1, 2, 3}) // the first, one between, the last
+            QTest::addRow("%s of record %lld", column, static_cast<long long>(record))
+                << QByteArray(column) << record;
+    }
 }
 
 void TestAuditTrail::findsEveryByteAltered()
 {
     QFETCH(QByteArray, column);
+    QFETCH(qint64, record);
+    const QByteArray where = " WHERE seq = " + QByteArray::number(record);
     for (int n = 1; n <= 3; ++n)
         QVERIFY(m_trail->append(entry(n), m_clock.wall()));
     const bool hash = column == "hash";
     QVERIFY(m_database->execute("BEGIN; DROP TRIGGER audit_no_update"));
-    auto select = m_database->prepare(QByteArray("SELECT " + column + " FROM audit WHERE seq = 2"));
+    auto select = m_database->prepare(QByteArray("SELECT " + column + " FROM audit" + where));
     QVERIFY(*select->step());
     const QByteArray original = hash ? select->blob(0) : select->text(0);
     select->reset();
     auto update =
-        m_database->prepare(QByteArray("UPDATE audit SET " + column + " = ? WHERE seq = 2"));
+        m_database->prepare(QByteArray("UPDATE audit SET " + column + " = ?" + where));
     const auto store = [&](const QByteArray &value) {
         if (hash)
             update->bindAll(Store::Blob{value});
@@ -150,12 +158,47 @@ void TestAuditTrail::findsEveryByteAltered()
     };
     for (qsizetype i = 0; i < original.size(); ++i) {
         QByteArray altered = original;
-        altered[i] = static_cast<char>(altered[i] ^ 1);
-        store(altered);
-        QCOMPARE(firstBroken(), std::optional<qint64>(2));
+        for (const char bit : {'\x01', '\x04', '\x20'}) {
+            altered[i] = static_cast<char>(original[i] ^ bit);
+            store(altered);
+            QCOMPARE(firstBroken(), std::optional<qint64>(record));
+        }
     }
     store(original);
     QVERIFY(!firstBroken());
+}
+
+void TestAuditTrail::findsEveryNumberAltered_data()
+{
+    QTest::addColumn<QByteArray>("column");
+    QTest::newRow("time") << QByteArray("time");
+    QTest::newRow("number") << QByteArray("seq");
+}
+
+//! Each bit of a number that is kept as eight bytes.
+void TestAuditTrail::findsEveryNumberAltered()
+{
+    QFETCH(QByteArray, column);
+    for (int n = 1; n <= 3; ++n)
+        QVERIFY(m_trail->append(entry(n), m_clock.wall()));
+    QVERIFY(m_database->execute("DROP TRIGGER audit_no_update"));
+    const auto run = [this](const QByteArray &sql) { return bool(m_database->execute(sql)); };
+    for (const int record : {1, 2, 3}) {
+        const QByteArray own = QByteArray::number(record);
+        const QByteArray read = "SELECT " + column + " FROM audit WHERE seq = " + own;
+        const qint64 original = *m_database->integer(read);
+        for (int bit = 0; bit < 63; ++bit) {
+            const QByteArray altered = QByteArray::number(original ^ (qint64(1) << bit));
+            const QByteArray set = "UPDATE audit SET " + column + " = ";
+            if (!run(set + altered + " WHERE seq = " + own))
+                continue; // another record has this number
+            QVERIFY2(firstBroken(), altered.constData());
+            QVERIFY(*firstBroken() == record || column == "seq");
+            const QByteArray moved = column == "seq" ? altered : own;
+            QVERIFY(run(set + QByteArray::number(original) + " WHERE seq = " + moved));
+            QVERIFY(!firstBroken());
+        }
+    }
 }
 
 void TestAuditTrail::findsEveryBitOfEveryRecord_data()

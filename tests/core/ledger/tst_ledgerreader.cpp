@@ -70,6 +70,8 @@ private Q_SLOTS:
     void usageByHourBeginsWithTheHour();
     void usageByHourIsOfAWeekAtMost();
     void usageFoldsTheRest();
+    void usageByKeyOfWeeksAndOfDaysAgree();
+    void usageFoldsKeysByDay();
     void usageIsPartialWithoutTime();
     void usageRefusesAnUnknownGroup();
     void overviewOfNothing();
@@ -438,6 +440,12 @@ void TestLedgerReader::usageNamesKeys()
     const auto usage = reader()->usage(u"key", toUs(m_clock.wall()) - 2 * usPerHour);
     QCOMPARE(usage->value("items"_L1)[0]["key"_L1], u"key_design"_s);
     QCOMPARE(usage->value("items"_L1)[0]["key_name"_L1], u"design"_s);
+    const auto costs = reader()->usage(
+        u"key", UsageSpan{.sinceUs = toUs(m_clock.wall()) - 2 * usPerHour, .onlyCost = true});
+    QCOMPARE(costs->value("items"_L1)[0].toObject(),
+             (QJsonObject{{u"key"_s, u"key_design"_s},
+                          {u"key_name"_s, u"design"_s},
+                          {u"cost_nano_usd"_s, 423'000}}));
 }
 
 void TestLedgerReader::usageOfOneKey()
@@ -553,6 +561,94 @@ void TestLedgerReader::usageFoldsTheRest()
         QVERIFY(items[i + 1]["model"_L1].isNull());
         QCOMPARE(items[i + 1]["cost_nano_usd"_L1].toInteger(), 300);
         QCOMPARE(items[i + 1]["day"_L1], items[i]["day"_L1]);
+    }
+}
+
+namespace {
+
+//! Sums by key, and by day and key when \a withDay: "2026-11-03 key-1" -> {requests, cost}.
+QMap<QString, QList<qint64>> sumsByKey(const QJsonObject &usage, bool withDay)
+{
+    QMap<QString, QList<qint64>> sums;
+    const QJsonArray items = usage["items"_L1].toArray();
+    for (const QJsonValue &item : items) {
+        const QString name = item["other"_L1].toInteger() > 0 ? u"other"_s : item["key"_L1].toString();
+        QList<qint64> &sum = sums[withDay ? QString(item["day"_L1].toString() + u' ' + name) : name];
+        sum.resize(4);
+        sum[0] += item["requests"_L1].toInteger();
+        sum[1] += item["cost_nano_usd"_L1].toInteger();
+        sum[2] += item["tokens_in"_L1].toInteger();
+        sum[3] += item["unpriced"_L1].toInteger();
+    }
+    return sums;
+}
+
+//! Of \a days days before 2026-11-26.
+std::vector<RequestRecord> recordsOfDays(int days)
+{
+    std::mt19937 random(31);
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 1200; ++n) {
+        records.push_back(randomRecord(n, random));
+        records.back().time -= std::chrono::hours(24 * int(random() % unsigned(days)));
+        records.back().keyId = "key-" + QByteArray::number(random() % 20);
+        if (n % 19 == 0)
+            records.back().keyId.clear();
+    }
+    return records;
+}
+
+} // namespace
+
+void TestLedgerReader::usageByKeyOfWeeksAndOfDaysAgree()
+{
+    add(recordsOfDays(70));
+    const auto books = reader(QTimeZone::utc());
+    const qint64 day = 24 * usPerHour;
+    const qint64 end = toUs(m_clock.wall()) / day * day + 4 * day;
+    for (int from = 60; from < 68; ++from) { // every day of the week begins and ends a span
+        for (int to = 0; to < 8; ++to) {
+            const qint64 since = end - from * day;
+            const qint64 until = end - to * day;
+            const auto weeks = books->usage(u"key", since, until);
+            const auto days = books->usage(u"day,key", since, until);
+            QVERIFY(weeks && days);
+            QCOMPARE(sumsByKey(*weeks, false), sumsByKey(*days, false));
+        }
+    }
+    const auto one = books->usage(u"key", end - 65 * day, end, u"key-3"_s);
+    QCOMPARE(one->value("items"_L1).toArray().size(), 1);
+}
+
+void TestLedgerReader::usageFoldsKeysByDay()
+{
+    add(recordsOfDays(40));
+    const auto books = reader(QTimeZone::utc());
+    UsageSpan span{.sinceUs = toUs(m_clock.wall()) - 45 * 24 * usPerHour,
+                   .untilUs = toUs(m_clock.wall()) + 5 * 24 * usPerHour};
+    const auto all = books->usage(u"day,key", span);
+    span.most = 5;
+    const auto folded = books->usage(u"key,day", span);
+    QVERIFY(all && folded);
+    const auto told = sumsByKey(*folded, false);
+    QCOMPARE(told.size(), 6);
+    QMap<QString, QList<qint64>> expected;
+    const auto each = sumsByKey(*all, true);
+    for (auto sum = each.cbegin(); sum != each.cend(); ++sum) {
+        const QString day = sum.key().section(u' ', 0, 0);
+        const QString key = sum.key().section(u' ', 1);
+        QList<qint64> &there = expected[day + u' ' + (told.contains(key) ? key : u"other"_s)];
+        there.resize(4);
+        for (int i = 0; i < 4; ++i)
+            there[i] += (*sum)[i];
+    }
+    QCOMPARE(sumsByKey(*folded, true), expected);
+    const QJsonArray items = folded->value("items"_L1).toArray();
+    for (const QJsonValue &item : items) {
+        if (item["other"_L1].toInteger() > 0) {
+            QVERIFY(item["key"_L1].isNull());
+            QCOMPARE(item["other"_L1].toInteger(), 16);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 #include "core/ledger/bookscheck.h"
 #include "core/ledger/contractvolumes.h"
 #include "core/ledger/ledgerstore.h"
+#include "core/ledger/machinebook.h"
 #include "core/ledger/machinecosts.h"
 #include "core/ledger/priceterms.h"
 #include "core/ledger/recalculation.h"
@@ -72,11 +73,16 @@ private Q_SLOTS:
     void idleIsWhatNobodyUsed();
     void scheduleAndFirstDayCount();
     void todayCountsAsFarAsItCame();
+    void daysKeepThePriceTheyHad();
+    void aSlipOfTheSameDayLeavesNoTrace();
+    void machinesThatAreGoneEnd();
+    void requestsKeepTheHourTheyHad();
     void tierHoldsFromTheDayAfter();
     void hedgesArePricedAnew();
     void picturesArePricedAnew();
     void timeIsPricedAnew();
     void daysBeforeAnotherZoneAreNotCompared();
+    void theCheckFindsAWrongWeek();
 
 private:
     QJsonObject recalculate(const Api::Document &document)
@@ -115,7 +121,7 @@ private:
     std::vector<MachineDay> days(const Api::Provider &provider, const QDate &first,
                                  const QDate &last, WallTime now)
     {
-        return machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), {provider}, first,
+        return machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), {termsOf(provider)}, first,
                            last, now)
             .value_or(std::vector<MachineDay>());
     }
@@ -174,6 +180,96 @@ void TestMachineCosts::todayCountsAsFarAsItCame()
         days(gpu, QDate(2026, 11, 6), QDate(2026, 11, 30), at(QDate(2026, 11, 7), 6));
     QCOMPARE(found.size(), size_t(2));
     QCOMPARE(found[1].paid, 12 * dollar);
+}
+
+namespace {
+
+Api::Provider machine(double dollarsPerHour)
+{
+    Api::Provider gpu = document().providers.last();
+    gpu.hourlyCostUsd = dollarsPerHour;
+    gpu.hourlyFrom = u"2026-11-01"_s;
+    return gpu;
+}
+
+} // namespace
+
+void TestMachineCosts::daysKeepThePriceTheyHad()
+{
+    MachineBook book(m_store->database());
+    QVERIFY(book.create());
+    QVERIFY(book.note({machine(1)}, at(QDate(2026, 11, 2))));
+    QVERIFY(book.note({machine(1)}, at(QDate(2026, 11, 3)))); // nothing new
+    QVERIFY(book.note({machine(2)}, at(QDate(2026, 11, 5))));
+    QCOMPARE(book.terms().size(), 2);
+    MachineBook again(m_store->database());
+    QVERIFY(again.create());
+    QCOMPARE(again.terms(), book.terms());
+    const auto found =
+        machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
+                    QDate(2026, 10, 1), QDate(2026, 11, 6), at(QDate(2026, 11, 9)))
+            .value_or(std::vector<MachineDay>());
+    QCOMPARE(found.size(), size_t(6));
+    QCOMPARE(found[0].paid, 24 * dollar); // before it was known what it costs
+    QCOMPARE(found[3].paid, 24 * dollar);
+    QCOMPARE(found[4].paid, 48 * dollar); // the day on which it changed
+    QCOMPARE(found[5].paid, 48 * dollar);
+}
+
+void TestMachineCosts::aSlipOfTheSameDayLeavesNoTrace()
+{
+    MachineBook book(m_store->database());
+    QVERIFY(book.create());
+    QVERIFY(book.note({machine(20)}, at(QDate(2026, 11, 4), 9)));
+    QVERIFY(book.note({machine(2)}, at(QDate(2026, 11, 4), 10)));
+    const auto found =
+        machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
+                    QDate(2026, 11, 1), QDate(2026, 11, 5), at(QDate(2026, 11, 9)))
+            .value_or(std::vector<MachineDay>());
+    QCOMPARE(found.size(), size_t(5));
+    for (const MachineDay &day : found)
+        QCOMPARE(day.paid, 48 * dollar);
+}
+
+void TestMachineCosts::machinesThatAreGoneEnd()
+{
+    MachineBook book(m_store->database());
+    QVERIFY(book.create());
+    QVERIFY(book.note({machine(1)}, at(QDate(2026, 11, 1))));
+    QVERIFY(book.note({}, at(QDate(2026, 11, 3))));
+    QVERIFY(book.note({}, at(QDate(2026, 11, 4))));
+    QCOMPARE(book.terms().size(), 2);
+    QVERIFY(book.note({machine(3)}, at(QDate(2026, 11, 5))));
+    const auto found =
+        machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
+                    QDate(2026, 11, 1), QDate(2026, 11, 6), at(QDate(2026, 11, 9)))
+            .value_or(std::vector<MachineDay>());
+    QCOMPARE(found.size(), size_t(4));
+    QCOMPARE(found[1].day, QDate(2026, 11, 2));
+    QCOMPARE(found[2].day, QDate(2026, 11, 5));
+    QCOMPARE(found[2].paid, 72 * dollar);
+}
+
+//! A recalculation and a replay find what the request was booked with.
+void TestMachineCosts::requestsKeepTheHourTheyHad()
+{
+    MachineBook book(m_store->database());
+    QVERIFY(book.create());
+    QVERIFY(book.note({machine(1)}, at(QDate(2026, 11, 2))));
+    QVERIFY(book.note({machine(2)}, at(QDate(2026, 11, 5))));
+    Api::Document now = document();
+    now.providers.last() = machine(2);
+    now.providers.last().costBy = u"time"_s;
+    const auto perHour = [&book](const Api::Document &asked, const QDate &day, int hour) {
+        const auto prices = PriceBook::compile(asked, 3, at(QDate(2026, 11, 9)),
+                                               {.list = {}, .volumes = {}, .machines = book.terms()});
+        return prices->findAt("gpu", "m", at(day, hour))->perHour->nanoUsd;
+    };
+    QCOMPARE(perHour(now, QDate(2026, 10, 1), 0), dollar);
+    QCOMPARE(perHour(now, QDate(2026, 11, 5), 11), dollar);
+    QCOMPARE(perHour(now, QDate(2026, 11, 5), 12), 2 * dollar);
+    now.providers.last().hourlyCostUsd = 5; // what would it be
+    QCOMPARE(perHour(now, QDate(2026, 11, 3), 0), 5 * dollar);
 }
 
 void TestMachineCosts::tierHoldsFromTheDayAfter()
@@ -286,6 +382,17 @@ void TestMachineCosts::daysBeforeAnotherZoneAreNotCompared()
     QVERIFY(m_store->database().execute("UPDATE day_zones SET zone = 'UTC' WHERE ts > 0"));
     QVERIFY(m_store->database().execute("DELETE FROM day_zones WHERE ts > 0"));
     QVERIFY(booksAgree());
+}
+
+void TestMachineCosts::theCheckFindsAWrongWeek()
+{
+    add({booked(1, "oa", QDate(2026, 11, 1), 5), booked(2, "oa", QDate(2026, 11, 2), 7),
+         booked(3, "oa", QDate(2026, 11, 8), 9)});
+    QVERIFY(booksAgree());
+    QCOMPARE(integer("SELECT cost FROM roll_week_key WHERE week = 20261102"), 16);
+    QVERIFY(m_store->database().execute(
+        "UPDATE roll_week_key SET cost = cost + 1 WHERE week = 20261102"));
+    QVERIFY(!booksAgree());
 }
 
 QTEST_GUILESS_MAIN(TestMachineCosts)

@@ -90,6 +90,7 @@ void TestRequestFilter::selects_data()
     row("", "43210");
     row("   ", "43210");
     row("status:error", "1");
+    row("status:failed", "1");
     row("status:ok", "420");
     row("status:cancelled", "3");
     row("status:429", "1");

@@ -39,7 +39,7 @@ private:
     QJsonObject report(const QString &team = {})
     {
         const auto made = chargeback(*m_database, Ledger::DayCalendar(QTimeZone::utc()),
-                                     {.month = QDate(2026, 11, 5), .team = team});
+                                     {.month = QDate(2026, 11, 5), .team = team, .teamNames = {{u"design"_s, u"Design & Co"_s}, {u"research"_s, QString()}}});
         return made ? *made : QJsonObject();
     }
 
@@ -72,6 +72,9 @@ void TestChargeback::sumsTeams()
     const QJsonArray teams = made["teams"_L1].toArray();
     QCOMPARE(teams.size(), 3);
     QCOMPARE(teams[0]["team"_L1].toString(), u"design"_s); // the dearest
+    QCOMPARE(teams[0]["team_name"_L1].toString(), u"Design & Co"_s);
+    QCOMPARE(teams[1]["team_name"_L1].toString(), u"research"_s); // it has no other name
+    QVERIFY(teams[2]["team_name"_L1].isNull());
     QCOMPARE(teams[1]["cost_nano_usd"_L1].toInteger(), 1'500'000'002);
     QCOMPARE(teams[1]["previous_nano_usd"_L1].toInteger(), 700);
     QVERIFY(teams[2]["team"_L1].isNull());
@@ -91,8 +94,8 @@ void TestChargeback::writesCsv()
 {
     const QByteArrayList lines = chargebackCsv(report(), u"office"_s).split('\n');
     QCOMPARE(lines.size(), 5);
-    QCOMPARE(lines[1], "2026-11,UTC,office,design,laptop,k2,openai,gpt,1,0,9,9,0,0,9,USD,2"_ba);
-    QCOMPARE(lines[2], "2026-11,UTC,office,research,'=danger,k1,openai,gpt,5,1,300,110,30,4,1.500000002,USD,0"_ba);
+    QCOMPARE(lines[1], "2026-11,UTC,office,design,laptop,k2,openai,gpt,1,0,9,9,0,0,9,USD,2,Design & Co"_ba);
+    QCOMPARE(lines[2], "2026-11,UTC,office,research,'=danger,k1,openai,gpt,5,1,300,110,30,4,1.500000002,USD,0,research"_ba);
 }
 
 //! Every entry of the table of places is where its object begins.
@@ -114,6 +117,8 @@ void TestChargeback::pdfIsWellFormed()
     }
     QVERIFY(number > 9);
     QVERIFY(pdf.contains(hex(QByteArray("research"))));
+    QVERIFY(pdf.contains(hex(QByteArray("Design & Co"))));
+    QVERIFY(!pdf.contains(hex(QByteArray("design"))));
     QVERIFY(pdf.contains(hex(QByteArray("$9.00"))));
 }
 

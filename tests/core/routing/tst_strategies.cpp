@@ -28,6 +28,7 @@ private Q_SLOTS:
     void fastestExploresAndLearns();
     void cheapestComparesThisRequest();
     void cheapestLearnsAnswers();
+    void cheapestComparesPictures();
     void stickyStays();
     void stickyMovesOnlyWhatItMust();
     void stickyBindsByWhatTheRouteSays();
@@ -273,6 +274,38 @@ void StrategiesTest::cheapestLearnsAnswers()
     QVERIFY(table.entries(route)[0].routeState->expectedOutput() < 30);
     QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "a b"_ba);
     QCOMPARE(order(plan(table, mixed, facts, f.now(), f.random)), "own a"_ba);
+}
+
+//! One sells pictures by size, one at one price, one by tokens.
+void StrategiesTest::cheapestComparesPictures()
+{
+    RoutingFixture f;
+    const Config::Route &route =
+        f.addRoute("r", Strategy::Cheapest,
+                   {&f.addProvider("sizes"), &f.addProvider("each"), &f.addProvider("tokens")});
+    constexpr qint64 cent = 10'000'000;
+    Api::PriceOverride sizes;
+    sizes.provider = u"sizes"_s;
+    sizes.model = u"m"_s;
+    sizes.image = 2 * cent;
+    sizes.pictures = {{.size = u"1024x1024"_s, .quality = u"hd"_s, .each = 8 * cent}};
+    Api::PriceOverride each;
+    each.provider = u"each"_s;
+    each.model = u"m"_s;
+    each.image = 4 * cent;
+    const RoutingTable table(f.snapshot, f.live,
+                             pricesOf(*f.snapshot, {sizes, each, priceOf(u"tokens"_s, 5, 200)}));
+    RequestFacts facts;
+    facts.promptTokens = 20;
+    facts.maxTokens = 300; // at the one that sells tokens 6 cents
+    facts.pictures = 1;
+    facts.pictureSize = "512x512";
+    QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "sizes each tokens"_ba);
+    facts.pictureSize = "1024x1024";
+    facts.pictureQuality = "hd";
+    QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "each tokens sizes"_ba);
+    facts.pictures = 2;
+    QCOMPARE(order(plan(table, route, facts, f.now(), f.random)), "tokens each sizes"_ba);
 }
 
 void StrategiesTest::stickyStays()

@@ -12,6 +12,7 @@
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
+#include <QtWidgets/QCheckBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -69,6 +70,7 @@ private Q_SLOTS:
     void asksAgainForALostToken();
     void removesWithItsToken();
     void showsTheNameInSidebarAndTitle();
+    void asksBeforeProductionIsStopped();
     void remembersWithoutTokens();
 
 private:
@@ -288,6 +290,24 @@ void GatewaysTest::showsTheNameInSidebarAndTitle()
     QCOMPARE(m_window->windowTitle(), u"Settings – Office"_s);
     m_list->setCurrent({});
     QCOMPARE(m_window->windowTitle(), u"Settings"_s);
+}
+
+void GatewaysTest::asksBeforeProductionIsStopped()
+{
+    const GatewayEntry office = addOffice();
+    m_list->setCurrent(office.id);
+    m_window->openGateways();
+    QTRY_VERIFY(find<QCheckBox>(u"gateways.productionCheck"_s));
+    click(u"gateways.productionCheck"_s);
+    QVERIFY(m_list->entry(office.id).isProduction);
+    QVERIFY(GatewayList(*m_preferences).entry(office.id).isProduction);
+    QCOMPARE(m_window->windowTitle(), u"Overview – Office (production)"_s);
+    click(u"gateways.closeButton"_s);
+    m_window->toggleGateway();
+    auto *stop = find<QPushButton>(u"sidebar.stopDialog.nowButton"_s);
+    QTRY_VERIFY(stop);
+    QCOMPARE(stop->text(), u"Stop Office"_s);
+    click(u"sidebar.stopDialog.cancelButton"_s);
 }
 
 void GatewaysTest::remembersWithoutTokens()

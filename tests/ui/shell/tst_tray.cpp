@@ -41,6 +41,8 @@ private Q_SLOTS:
     void followsTheGateway();
     void menuDoesWhatItSays();
     void pausesAProvider();
+    void endsARecording();
+    void countsAlerts();
     void asksTheFirstTimeTheWindowCloses();
     void remembersTheAnswerWhenToldSo();
     void withoutTrayOffersTheBackground();
@@ -124,7 +126,7 @@ void TrayTest::drawsAShapeForEachState()
 {
     QList<QImage> shapes;
     for (const TrayState state : {TrayState::Running, TrayState::Stopped, TrayState::Degraded,
-                                  TrayState::Error, TrayState::Paused}) {
+                                  TrayState::Error, TrayState::Paused, TrayState::Recording}) {
         // By shape, not by colour: the alpha channel or the brightness differs.
         const QImage shape =
             trayIcon(state).pixmap(22, 22).toImage().convertToFormat(QImage::Format_Grayscale8);
@@ -138,7 +140,7 @@ void TrayTest::drawsTheShapesInOneTone()
 {
     QList<QImage> seen;
     for (const TrayState state : {TrayState::Running, TrayState::Stopped, TrayState::Degraded,
-                                  TrayState::Error, TrayState::Paused}) {
+                                  TrayState::Error, TrayState::Paused, TrayState::Recording}) {
         const QImage image = trayIcon(state, TrayInk::oneTone(Qt::white)).pixmap(32, 32).toImage();
         QVERIFY2(!seen.contains(image), qPrintable(QString::number(int(state))));
         seen.append(image);
@@ -206,6 +208,41 @@ void TrayTest::pausesAProvider()
     QVERIFY(!pause->isChecked());
     pause->trigger();
     QTRY_COMPARE(m_fake->countOf("POST /providers/openai/pause"), 1);
+}
+
+void TrayTest::endsARecording()
+{
+    QAction *end = item(u"action.trayEndRecording"_s);
+    QVERIFY(!end->isVisible());
+    QJsonObject status = sampleStatus();
+    status[u"problems"_s] = QJsonArray();
+    status[u"recording"_s] = QJsonObject{{u"route"_s, u"fast"_s}, {u"left"_s, 12}};
+    m_fake->push(u"status"_s, status);
+    QCOMPARE(m_icon->state, TrayState::Recording);
+    QVERIFY(m_icon->tooltip.startsWith(u"Gatehouse: running, bodies are recorded"_s));
+    QVERIFY(end->isVisible());
+    m_fake->answer("DELETE /recording", {});
+    m_fake->answer("GET /status", sampleStatus());
+    end->trigger();
+    QTRY_COMPARE(m_fake->countOf("DELETE /recording"), 1);
+    QTRY_VERIFY(!end->isVisible());
+}
+
+void TrayTest::countsAlerts()
+{
+    QVERIFY(!item(u"action.trayAlerts"_s)->isVisible()); // there is no such page here
+    m_window->addPage(
+        {.id = u"alerts"_s,
+         .title = u"Alerts"_s,
+         .iconName = u"bell"_s,
+         .make = [this](PageEntry &entry) { entry.page = new QWidget(m_window.get()); }});
+    setInFlight(1);
+    QVERIFY(item(u"action.trayAlerts"_s)->isVisible());
+    QCOMPARE(item(u"action.trayAlerts"_s)->text(), u"Alerts"_s);
+    const QSignalSpy opened(m_tray, &Tray::openRequested);
+    item(u"action.trayAlerts"_s)->trigger();
+    QCOMPARE(m_window->currentPage(), u"alerts"_s);
+    QCOMPARE(opened.count(), 1);
 }
 
 void TrayTest::asksTheFirstTimeTheWindowCloses()

@@ -274,12 +274,14 @@ QJsonObject AlertRulesPane::current() const
 
 // --- changing -----------------------------------------------------------------------------------
 
-void AlertRulesPane::edit(const QString &id)
+void AlertRulesPane::edit(const QString &id, const QString &scope)
 {
     select(id);
     if (!m_configuration.isLoaded() || !m_editable)
         return;
-    const Api::AlertRule rule = id.isEmpty() ? Api::AlertRule() : ruleOf(current());
+    Api::AlertRule rule = id.isEmpty() ? Api::AlertRule() : ruleOf(current());
+    if (!scope.isEmpty())
+        rule.scope = scope;
     auto *editor = new AlertEditor(m_client, rule, m_configuration.document(), this);
     editor->setAttribute(Qt::WA_DeleteOnClose);
     connect(editor, &AlertEditor::saved, this, [this, id](const Api::AlertRule &saved) {

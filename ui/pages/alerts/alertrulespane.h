@@ -33,6 +33,7 @@ public:
     void setEditable(bool editable);
     //! Asks for a new alert.
     void create() { edit({}); }
+    void createOf(const QString &scope) { edit({}, scope); }
     void acknowledge();
     //! For an hour, or no longer.
     void toggleSnooze();
@@ -55,7 +56,7 @@ private:
     void updateState();
     CellsModel::Row rowOf(const QJsonObject &rule) const;
     QJsonObject current() const;
-    void edit(const QString &id);
+    void edit(const QString &id, const QString &scope = {});
     void save(const Api::AlertRule &rule, const QString &sentence);
     void toggleOff();
     void remove();

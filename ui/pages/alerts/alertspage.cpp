@@ -80,6 +80,9 @@ void AlertsPage::open(const QString &id)
         m_tabs->setCurrentWidget(m_history);
     } else if (id == "channels"_L1) {
         m_tabs->setCurrentWidget(m_channels);
+    } else if (id.startsWith("new:"_L1)) {
+        m_tabs->setCurrentWidget(m_rules);
+        m_rules->createOf(id.mid(4));
     } else {
         m_tabs->setCurrentWidget(m_rules);
         m_rules->select(id);

@@ -286,6 +286,13 @@ void AuditPage::openRecord(const QString &sequence)
     refresh();
 }
 
+void AuditPage::find(const QString &object)
+{
+    m_wanted.clear();
+    m_filter->setText(object);
+    applyFilter();
+}
+
 void AuditPage::showSelected()
 {
     const QModelIndexList selected = m_table->selectionModel()->selectedRows();

@@ -42,6 +42,8 @@ public:
     void setRange(const QString &range);
     //! Shows one record, by its number.
     void openRecord(const QString &sequence);
+    //! The records that name \a object.
+    void find(const QString &object);
     void verify();
     //! How the place of an export is asked for; a file dialog unless set.
     void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }

@@ -65,7 +65,7 @@ KpiCard *KpiRow::addCard(const QString &title, const QString &name)
 QString KpiRow::filterOf(const KpiCard *card) const
 {
     if (card == m_success)
-        return u"status:error"_s;
+        return u"status:failed"_s;
     if (card == m_firstToken)
         return u"streamed:true"_s;
     const QDate since = card == m_month ? QDate(m_today.year(), m_today.month(), 1) : m_today;

@@ -67,7 +67,7 @@ QString ProvidersCard::filterOf(const QModelIndex &cell) const
     switch (cell.column()) {
     case ProviderHealthModel::Health:
     case ProviderHealthModel::Success:
-        return provider + u" status:error"_s;
+        return u"attempt:%1/failed"_s.arg(cell.data(CellRole::Id).toString());
     case ProviderHealthModel::FirstToken:
     case ProviderHealthModel::TokensPerSecond:
         return provider + u" streamed:yes"_s;

@@ -25,6 +25,8 @@ public:
 
     virtual void showDraft(const ProviderDraft &draft) = 0;
     virtual void readDraft(ProviderDraft &draft) const = 0;
+    //! What is wrong with what was typed and stands in no draft.
+    virtual Api::Findings findings() const { return {}; }
     //! Besides the fields, which the form locks.
     virtual void setLocked(bool) { }
 

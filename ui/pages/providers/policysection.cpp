@@ -2,12 +2,15 @@
 #include "ui/pages/providers/policysection.h"
 
 #include "core/api/documents/documentjson.h"
+#include "ui/pages/providers/powerfields.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/labels.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QDoubleSpinBox>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 
 using namespace Qt::StringLiterals;
@@ -40,6 +43,10 @@ void PolicySection::addLimits()
     addRow({makeField(u"queue.max_waiting"_s, u"maxWaitingSpin"_s, tr("Requests that may wait"),
                       m_maxWaiting),
             makeField(u"queue.max_wait"_s, u"maxWaitSpin"_s, tr("Longest wait"), m_maxWait)});
+    m_retryBudget = makeWhole(fieldOf(Api::providerTable(), u"retry_budget"));
+    m_retryBudget->setSuffix(tr(" %", "percent, after a number"));
+    add(makeField(u"retry_budget"_s, u"retryBudgetSpin"_s, tr("Second tries"), m_retryBudget,
+                  tr("Of its requests. More of them would not help a provider that is down.")));
 }
 
 void PolicySection::addRegion()
@@ -59,19 +66,25 @@ void PolicySection::addRegion()
 void PolicySection::addPrice()
 {
     const Api::Field multiplier = fieldOf(Api::providerTable(), u"price_multiplier");
-    const Api::Field hourly = fieldOf(Api::providerTable(), u"hourly_cost_usd");
     m_multiplier = makeNumber(multiplier.minimum, multiplier.maximum, 4);
     m_multiplier->setSingleStep(0.05);
+    addTitle(tr("Price"));
+    add(makeField(u"price_multiplier"_s, u"priceMultiplierSpin"_s, tr("Multiplier on list prices"),
+                  m_multiplier, tr("0.85 is a discount of 15 %.")));
+    m_hostedBox = makeHostedBox();
+    add(m_hostedBox);
+}
+
+QWidget *PolicySection::makeHostedBox()
+{
+    const Api::Field hourly = fieldOf(Api::providerTable(), u"hourly_cost_usd");
     m_hourly = makeNumber(hourly.minimum, hourly.maximum, 4);
     Format::setDollars(*m_hourly);
     m_engine = makeCombo();
     m_engine->addItem(tr("Another one"), QString());
     for (const QString &engine : Api::providerTable().choices(u"engine"_s))
         m_engine->addItem(engine, engine);
-    addTitle(tr("Price"));
-    add(makeField(u"price_multiplier"_s, u"priceMultiplierSpin"_s, tr("Multiplier on list prices"),
-                  m_multiplier, tr("0.85 is a discount of 15 %.")));
-    m_hostedBox = new QWidget(this);
+    auto *whole = new QWidget(this);
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(makeField(u"engine"_s, u"engineCombo"_s, tr("Server program"), m_engine,
@@ -87,7 +100,7 @@ void PolicySection::addPrice()
     m_costBy = makeCombo();
     m_costBy->addItem(tr("Tokens"), u"tokens"_s);
     m_costBy->addItem(tr("Time they hold it"), u"time"_s);
-    auto *box = new QVBoxLayout(m_hostedBox);
+    auto *box = new QVBoxLayout(whole);
     box->setContentsMargins(0, 0, 0, 0);
     box->setSpacing(12);
     box->addLayout(line);
@@ -103,7 +116,12 @@ void PolicySection::addPrice()
     box->addWidget(makeField(u"cost_by"_s, u"costByCombo"_s, tr("Requests are booked by"), m_costBy,
                              tr("By time, each costs its share of the hour: one of as many places "
                                 "as it takes requests at a time.")));
-    add(m_hostedBox);
+    m_power = new PowerFields(form(), whole);
+    connect(m_power, &EditorSection::edited, this, &EditorSection::edited);
+    connect(m_power, &EditorSection::fieldLeft, this, &EditorSection::fieldLeft);
+    box->addWidget(makeLabel(tr("Starting and stopping its server program"), u"section"_s, whole));
+    box->addWidget(m_power);
+    return whole;
 }
 
 void PolicySection::showSelfHosted()
@@ -126,7 +144,14 @@ void PolicySection::showDraft(const ProviderDraft &draft)
     m_schedule->setText(provider.hourlySchedule);
     m_hourlyFrom->setText(provider.hourlyFrom);
     m_costBy->setCurrentIndex(std::max(0, m_costBy->findData(provider.costBy)));
+    m_retryBudget->setValue(provider.retryBudget);
+    m_power->showDraft(draft);
     showSelfHosted();
+}
+
+Api::Findings PolicySection::findings() const
+{
+    return m_power->findings();
 }
 
 void PolicySection::readDraft(ProviderDraft &draft) const
@@ -144,6 +169,8 @@ void PolicySection::readDraft(ProviderDraft &draft) const
     provider.hourlySchedule = m_schedule->text().trimmed();
     provider.hourlyFrom = m_hourlyFrom->text().trimmed();
     provider.costBy = m_costBy->currentData().toString();
+    provider.retryBudget = m_retryBudget->value();
+    m_power->readDraft(draft);
 }
 
 void PolicySection::setLocked(bool locked)

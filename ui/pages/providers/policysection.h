@@ -5,6 +5,8 @@
 
 namespace Gatehouse::Ui {
 
+class PowerFields;
+
 //! How much a provider is given to do, where it is, and what it costs.
 class PolicySection : public EditorSection
 {
@@ -15,12 +17,14 @@ public:
 
     void showDraft(const ProviderDraft &draft) override;
     void readDraft(ProviderDraft &draft) const override;
+    Api::Findings findings() const override;
     void setLocked(bool locked) override;
 
 private:
     void addLimits();
     void addRegion();
     void addPrice();
+    QWidget *makeHostedBox();
     void showSelfHosted();
 
     QSpinBox *m_maxInFlight = nullptr;
@@ -35,6 +39,8 @@ private:
     QLineEdit *m_schedule = nullptr;
     QLineEdit *m_hourlyFrom = nullptr;
     QComboBox *m_costBy = nullptr;
+    QSpinBox *m_retryBudget = nullptr;
+    PowerFields *m_power = nullptr;
     QWidget *m_hostedBox = nullptr;
 };
 

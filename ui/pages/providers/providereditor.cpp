@@ -11,6 +11,7 @@
 #include "ui/pages/providers/kindchoices.h"
 #include "ui/pages/providers/modelssection.h"
 #include "ui/pages/providers/policysection.h"
+#include "ui/pages/providers/probesection.h"
 #include "ui/pages/providers/providerheader.h"
 #include "ui/widgets/unsavedquestion.h"
 
@@ -60,7 +61,8 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     , m_models(new ModelsSection(client, m_form))
     , m_policy(new PolicySection(m_form))
     , m_healthSection(new HealthSection)
-    , m_sections{m_connection, m_keys, m_models, m_policy}
+    , m_probe(new ProbeSection(client, m_form))
+    , m_sections{m_connection, m_keys, m_models, m_policy, m_probe}
     , m_kinds(new KindChoices(client, this))
 {
     setObjectName(u"providers.editor"_s);
@@ -72,7 +74,7 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     addTab(m_keys, tr("Keys"));
     addTab(m_models, tr("Models"));
     addTab(m_policy, tr("Limits and price"));
-    addTab(m_healthSection, tr("Health"));
+    addTab(makeHealthTab(), tr("Health"));
     m_footer = new EditorFooter(this); // after the tabs in the order of Tab
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 0, 0, 0);
@@ -88,6 +90,17 @@ ProviderEditor::~ProviderEditor()
 {
     for (EditorSection *section : std::as_const(m_sections))
         section->disconnect(this); // losing the focus at the end is no leaving of a field
+}
+
+QWidget *ProviderEditor::makeHealthTab()
+{
+    auto *whole = new QWidget;
+    auto *layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_healthSection);
+    layout->addWidget(m_probe, 1);
+    return whole;
 }
 
 QScrollArea *ProviderEditor::addTab(QWidget *section, const QString &title)
@@ -237,9 +250,21 @@ void ProviderEditor::setRow(const ProviderRow &row)
     m_base.keys = m_keys->withStates(m_base.keys);
 }
 
+Api::Findings ProviderEditor::findings(const ProviderDraft &draft) const
+{
+    Api::Findings all;
+    for (const EditorSection *section : m_sections)
+        all.append(section->findings());
+    return all + Api::validate(draft.complete());
+}
+
 bool ProviderEditor::hasUnsavedChanges() const
 {
-    return !isHidden() && draft() != m_baseline;
+    const auto hasMore = [](const EditorSection *section) {
+        return !section->findings().isEmpty();
+    };
+    return !isHidden()
+        && (draft() != m_baseline || std::any_of(m_sections.cbegin(), m_sections.cend(), hasMore));
 }
 
 void ProviderEditor::showTitle()
@@ -253,7 +278,7 @@ void ProviderEditor::showTitle()
 
 void ProviderEditor::showFooter()
 {
-    const bool dirty = m_isNew || draft() != m_baseline;
+    const bool dirty = m_isNew || hasUnsavedChanges();
     const bool free = m_busy == Busy::No;
     m_footer->setEnabledParts(free && lockOrigin().isEmpty(), dirty && free);
     m_header->setTesting(!free);
@@ -345,7 +370,7 @@ void ProviderEditor::followConfiguration()
 void ProviderEditor::checkField(const QString &path)
 {
     if (path != "kind"_L1 && lockOrigin().isEmpty())
-        m_form.showOnly(path, Api::validate(draft().complete()));
+        m_form.showOnly(path, findings(draft()));
 }
 
 bool ProviderEditor::showFindings(const Api::Findings &findings)
@@ -360,7 +385,9 @@ bool ProviderEditor::showFindings(const Api::Findings &findings)
         for (FormField *field : section->findChildren<FormField *>()) {
             if (field->problem() != FormField::Problem::Error)
                 continue;
-            m_tabs->setCurrentIndex(int(m_sections.indexOf(section)));
+            for (int i = 0; i < m_tabs->count(); ++i)
+                if (m_tabs->widget(i)->isAncestorOf(field))
+                    m_tabs->setCurrentIndex(i);
             field->control()->setFocus(Qt::OtherFocusReason);
             if (auto *area = qobject_cast<QScrollArea *>(m_tabs->currentWidget()))
                 area->ensureWidgetVisible(field);
@@ -376,7 +403,7 @@ void ProviderEditor::test()
         return;
     const ProviderDraft tested = draft();
     const bool stored = !m_isNew && !hasUnsavedChanges();
-    if (!stored && !showFindings(Api::validate(tested.complete())))
+    if (!stored && !showFindings(findings(tested)))
         return;
     const auto typed = std::find_if(tested.keys.cbegin(), tested.keys.cend(),
                                     [](const DraftKey &key) { return key.waits(); });
@@ -426,7 +453,7 @@ void ProviderEditor::save()
 void ProviderEditor::startSave(ProviderSave::Trust trust)
 {
     const ProviderDraft saved = draft();
-    if (!showFindings(Api::validate(saved.complete()))) {
+    if (!showFindings(findings(saved))) {
         m_afterSave = {};
         return;
     }

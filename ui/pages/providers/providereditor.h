@@ -19,6 +19,7 @@ class KeysSection;
 class KindChoices;
 class ModelsSection;
 class PolicySection;
+class ProbeSection;
 class ProviderHeader;
 
 //! One provider: everything the configuration says of it, its keys, models and health, with a
@@ -71,10 +72,12 @@ Q_SIGNALS:
 private:
     enum class Busy { No, Testing, Saving };
 
+    QWidget *makeHealthTab();
     QScrollArea *addTab(QWidget *section, const QString &title);
     void connectSections();
     void showDraft(const ProviderDraft &draft, bool isNew);
     ProviderDraft draft() const;
+    Api::Findings findings(const ProviderDraft &draft) const;
     void showTitle();
     void showFooter();
     void applyLock();
@@ -113,6 +116,7 @@ private:
     ModelsSection *m_models = nullptr;
     PolicySection *m_policy = nullptr;
     HealthSection *m_healthSection = nullptr;
+    ProbeSection *m_probe = nullptr;
     QList<EditorSection *> m_sections;
     EditorFooter *m_footer = nullptr;
     KindChoices *m_kinds = nullptr;

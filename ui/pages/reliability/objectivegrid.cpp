@@ -134,7 +134,7 @@ void ObjectiveGrid::openFailures(const QJsonObject &objective)
     else if (kind == "model"_L1)
         Q_EMIT openRequests(u"attempt:failed %1 %2"_s.arg(filterWord(kind, name), since));
     else
-        Q_EMIT openRequests(u"%1 status:error %2"_s.arg(filterWord(kind, name), since));
+        Q_EMIT openRequests(u"%1 status:failed %2"_s.arg(filterWord(kind, name), since));
 }
 
 void ObjectiveGrid::edit(const QString &id)

@@ -22,14 +22,20 @@ namespace {
 
 const QStringList &languageWords()
 {
-    static const QStringList words{
-        u"status:error"_s,    u"status:200"_s,    u"status:429"_s,  u"status:5xx"_s,
-        u"provider:"_s,       u"model:"_s,        u"route:"_s,      u"key:"_s,
-        u"team:"_s,           u"client:"_s,       u"latency>2s"_s,  u"ttft>1s"_s,
-        u"cost>0.05"_s,       u"cost:unpriced"_s, u"tokens>8000"_s, u"attempts>1"_s,
-        u"served:fallback"_s, u"cache:hit"_s,     u"tag:"_s,        u"id:"_s,
-        u"streamed:yes"_s,    u"streamed:no"_s,   u"error:"_s,      u"since:2h"_s,
-        u"until:"_s};
+    static const QStringList words{u"status:error"_s,   u"status:failed"_s,
+                                   u"status:200"_s,     u"status:429"_s,
+                                   u"status:5xx"_s,     u"provider:"_s,
+                                   u"model:"_s,         u"route:"_s,
+                                   u"key:"_s,           u"team:"_s,
+                                   u"client:"_s,        u"latency>2s"_s,
+                                   u"ttft>1s"_s,        u"cost>0.05"_s,
+                                   u"cost:unpriced"_s,  u"tokens>8000"_s,
+                                   u"attempts>1"_s,     u"served:fallback"_s,
+                                   u"attempt:failed"_s, u"cache:hit"_s,
+                                   u"tag:"_s,           u"id:"_s,
+                                   u"streamed:yes"_s,   u"streamed:no"_s,
+                                   u"error:"_s,         u"since:2h"_s,
+                                   u"until:"_s};
     return words;
 }
 

@@ -131,10 +131,14 @@ void RecordDialog::loadNames(const QString &path, const QString &kind, const QSt
 void RecordDialog::showKept(const QJsonObject &recording)
 {
     const QLocale locale;
+    const int hours = static_cast<int>(recording.value("keep_hours"_L1).toInteger());
+    const QString kept = hours % hoursOfADay == 0
+        ? tr("Kept for %n days, of each text at most %1, all together at most %2.", nullptr,
+             hours / hoursOfADay)
+        : tr("Kept for %n hours, of each text at most %1, all together at most %2.", nullptr,
+             hours);
     m_kept->setText(
-        tr("Kept for %n days, of each text at most %1, all together at most %2.", nullptr,
-           int(recording.value("keep_hours"_L1).toInteger() / hoursOfADay))
-            .arg(locale.formattedDataSize(recording.value("longest_bytes"_L1).toInteger(), 0),
+        kept.arg(locale.formattedDataSize(recording.value("longest_bytes"_L1).toInteger(), 0),
                  locale.formattedDataSize(recording.value("keep_bytes"_L1).toInteger(), 0)));
 }
 

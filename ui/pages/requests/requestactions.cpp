@@ -86,6 +86,13 @@ void addFilterActions(QMenu *menu, const RequestRow &row,
     }
 }
 
+QString alertScope(const RequestRow &row)
+{
+    if (!row.route.isEmpty())
+        return u"route:%1"_s.arg(row.route);
+    return row.provider.isEmpty() ? QString() : u"provider:%1"_s.arg(row.provider);
+}
+
 QString curlCommand(const RequestRow &row, const QString &baseUrl)
 {
     const Endpoint endpoint = endpointOf(row.front);

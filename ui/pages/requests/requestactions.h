@@ -23,6 +23,9 @@ void addFilterActions(QMenu *menu, const RequestRow &row,
 
 //! A command that sends such a request again to the gateway at \a baseUrl. The key is
 //! $GATEHOUSE_KEY, the text a greeting: what a caller wrote is not kept.
+//! What an alert would watch: its route, else its provider: "route:fast". Empty when it has none.
+QString alertScope(const RequestRow &row);
+
 QString curlCommand(const RequestRow &row, const QString &baseUrl);
 
 //! A request like this one without its text, for POST /explain.

@@ -20,6 +20,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonDocument>
+#include <QtGui/QKeyEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
@@ -177,6 +178,14 @@ RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &
     layout->setSpacing(12);
     layout->addWidget(makeHeader());
     layout->addWidget(m_state, 1);
+}
+
+void RequestDetailPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (isWindow() && event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QWidget::keyPressEvent(event); // the page's
 }
 
 QWidget *RequestDetailPanel::makeHeader()

@@ -51,6 +51,9 @@ Q_SIGNALS:
     void filterRequested(const QString &word);
     void cancelRequested(const QString &id);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeHeader();
     QWidget *makeSummary();

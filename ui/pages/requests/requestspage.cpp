@@ -5,12 +5,13 @@
 #include "ui/models/filterwords.h"
 #include "ui/models/statusmodel.h"
 #include "ui/models/timerange.h"
+#include "ui/pages/requests/detailpane.h"
 #include "ui/pages/requests/exportcontrol.h"
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/filterline.h"
+#include "ui/pages/requests/livecontrol.h"
 #include "ui/pages/requests/recorddialog.h"
 #include "ui/pages/requests/requestactions.h"
-#include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
 #include "ui/pages/requests/requestsempty.h"
 #include "ui/pages/requests/requeststable.h"
@@ -32,8 +33,6 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollBar>
-#include <QtWidgets/QSplitter>
 
 #include <algorithm>
 #include <chrono>
@@ -49,10 +48,7 @@ constexpr auto startPatience = 2s; // a gateway that starts with the program doe
 constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 constexpr int cardGap = 12;
-constexpr int detailMinimum = 420;
-constexpr int detailMaximum = 640;
 constexpr int bothFrom = 640; // height for histogram and details
-constexpr int newRowsOffset = 44;
 
 } // namespace
 
@@ -76,7 +72,8 @@ RequestsPage::RequestsPage(Api::AdminClient &client, SeriesColours *colours, QWi
     setObjectName(u"page.requests"_s);
     setAccessibleName(tr("Requests"));
     m_export = new ExportControl(client, *m_model, this);
-    m_detail = new RequestDetailPanel(client, m_model->seriesColours(), this);
+    m_details = new DetailPane(client, *m_model, this);
+    m_live = new LiveControl(*m_model, this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(pageMargin, 0, pageMargin, pageBottom);
     layout->setSpacing(cardGap);
@@ -101,18 +98,10 @@ RequestsPage::~RequestsPage() = default;
 // Layouts without a widget of their own, so that the focus ring has room around each control.
 QLayout *RequestsPage::makeToolbar()
 {
-    m_live = makeButton(tr("Live"), {}, u"requests.liveToggle"_s, this);
-    m_live->setCheckable(true);
-    m_live->setChecked(true);
-    m_live->setToolTip(tr("Show new requests as they come in (Space)"));
     auto *columns = makeButton(tr("Columns"), {}, u"requests.columnsButton"_s, this);
     columns->setIcon(themeIcon(u"columns-3"_s));
     columns->setProperty("menued", true);
     columns->setMenu(m_table->makeColumnsMenu(columns));
-    connect(m_live, &QPushButton::clicked, this, [this](bool live) {
-        m_pausedByScroll = false;
-        setLive(live);
-    });
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     m_line = new FilterLine(this);
@@ -120,7 +109,7 @@ QLayout *RequestsPage::makeToolbar()
     connect(m_line, &FilterLine::applied, this, &RequestsPage::applyFilter);
     connect(m_line, &FilterLine::filterChosen, this, &RequestsPage::setFilter);
     line->addWidget(m_line, 1);
-    for (QPushButton *button : {m_live, columns, m_export->button()})
+    for (QPushButton *button : {m_live->button(), columns, m_export->button()})
         line->addWidget(button, 0, Qt::AlignTop);
     auto *layout = new QVBoxLayout;
     layout->setSpacing(8);
@@ -161,40 +150,12 @@ QWidget *RequestsPage::makeTable()
 {
     auto *card = new Card(this);
     card->content()->setContentsMargins(2, 4, 2, 4);
-    // Before the table hears of it: the details stay with a running request that ends.
-    connect(m_model, &RequestsModel::rowsAboutToBeRemoved, this,
-            [this](const QModelIndex &, int first, int last) {
-                const int row =
-                    m_detail->showsRunning() ? m_model->rowOf(m_detail->requestId()) : -1;
-                m_keepsDetail = row >= first && row <= last;
-            });
     m_table = new RequestsTable(*m_model, card);
-    connect(m_model, &RequestsModel::rowsRemoved, this, [this] { m_keepsDetail = false; });
     m_table->installEventFilter(this);
-    connect(m_table, &RequestsTable::resized, this, &RequestsPage::showNewRowsButton);
     connect(m_table, &TableView::menuAboutToShow, this, &RequestsPage::fillRowMenu);
 
-    m_newRows = makeButton({}, u"primary"_s, u"requests.newRowsButton"_s, card);
-    m_newRows->setIcon(themeIcon(u"arrow-up"_s, Ink::AccentText));
-    m_newRows->hide();
-    connect(m_newRows, &QPushButton::clicked, this, [this] {
-        m_pausedByScroll = false;
-        m_table->scrollToTop();
-        setLive(true);
-    });
-
-    m_detail->setMinimumWidth(detailMinimum);
-    m_detail->setMaximumWidth(detailMaximum);
-    m_detail->hide();
-    m_splitter = new QSplitter(Qt::Horizontal, card);
-    m_splitter->setObjectName(u"requests.splitter"_s);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 0);
-    m_state = new StatePanel(m_splitter, card);
+    m_live->follow(*m_table, card);
+    m_state = new StatePanel(m_details->place(*m_table, card), card);
     m_state->setObjectName(u"requests.state"_s);
     m_empty = new RequestsEmpty(this);
     m_state->setEmpty(m_empty);
@@ -215,13 +176,11 @@ void RequestsPage::connectModel()
         showState();
         Q_EMIT filterChanged(m_model->filter());
         if (!std::exchange(m_openWhenLoaded, {}).isEmpty() && m_model->rowCount() > 0)
-            showDetail(0);
+            m_details->open(0);
     });
     connect(m_model, &RequestsModel::rowsInserted, this, &RequestsPage::showState);
     connect(m_model, &RequestsModel::rowsRemoved, this, &RequestsPage::showState);
-    connect(m_model, &RequestsModel::modelReset, this, [this] { m_table->scrollToTop(); });
     connect(m_model, &RequestsModel::filterRefused, m_line, &FilterLine::showError);
-    connect(m_model, &RequestsModel::waitingChanged, this, &RequestsPage::showNewRowsButton);
     connect(m_model, &RequestsModel::trafficSeen, m_histogram, &HistogramModel::trafficSeen);
     connect(m_histogram, &HistogramModel::changed, this, [this] {
         m_chart->setHistogram(m_histogram->histogram());
@@ -236,22 +195,9 @@ void RequestsPage::connectModel()
                 } else
                     showState();
             });
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this,
-            &RequestsPage::followScroll);
-    connect(m_table, &TableView::rowActivated, this, &RequestsPage::openCurrent);
-    connect(m_table, &TableView::clicked, this, &RequestsPage::openCurrent);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex &current) {
-                if (current.isValid() && !m_detail->isHidden() && !m_keepsDetail)
-                    m_detail->showRequest(m_model->request(current.row()));
-            });
-    connect(m_detail, &RequestDetailPanel::filterRequested, this, &RequestsPage::addToFilter);
-    connect(m_detail, &RequestDetailPanel::cancelRequested, this, &RequestsPage::cancelRequest);
-    connect(m_model, &RequestsModel::rowsInserted, this, &RequestsPage::followRunning);
-    connect(m_detail, &RequestDetailPanel::closed, this, &RequestsPage::closeDetail);
-    connect(m_detail, &RequestDetailPanel::nextRequested, this, [this] { moveDetail(1); });
-    connect(m_detail, &RequestDetailPanel::previousRequested, this, [this] { moveDetail(-1); });
-    setLive(true);
+    connect(m_details, &DetailPane::filterRequested, this, &RequestsPage::addToFilter);
+    connect(m_details, &DetailPane::cancelRequested, this, &RequestsPage::cancelRequest);
+    connect(m_details, &DetailPane::shownChanged, this, &RequestsPage::showHistogram);
 }
 
 void RequestsPage::connectFilter()
@@ -274,12 +220,21 @@ void RequestsPage::fillRowMenu(QMenu *menu, const QModelIndex &index)
         action->setObjectName(name);
         connect(action, &QAction::triggered, menu, run);
     };
-    add(u"action.openRequest"_s, tr("Open details"), [this] { openCurrent(); });
+    add(u"action.openRequest"_s, tr("Open details"), [this] { m_details->openCurrent(); });
+    add(u"action.openRequestWindow"_s, tr("Open details in a window (Ctrl+Enter)"),
+        [this] { m_details->openWindow(); });
     if (row.running)
         add(u"action.cancelRequest"_s, tr("Cancel request"),
             [this, row] { cancelRequest(row.id); });
     menu->addSeparator();
     addFilterActions(menu, row, [this](const QString &word) { addToFilter(word); });
+    menu->addSeparator();
+    if (const QString scope = alertScope(row); !scope.isEmpty())
+        add(u"action.addAlert"_s, tr("Add an alert for %1…").arg(scope.section(u':', 1)),
+            [this, scope] { Q_EMIT alertRequested(scope); });
+    if (const QString object = row.route.isEmpty() ? row.provider : row.route; !object.isEmpty())
+        add(u"action.showInAudit"_s, tr("Show changes of %1").arg(object),
+            [this, object] { Q_EMIT auditRequested(object); });
     menu->addSeparator();
     add(u"action.copyRequestId"_s, tr("Copy request id"),
         [row] { QGuiApplication::clipboard()->setText(row.id); });
@@ -302,16 +257,6 @@ void RequestsPage::cancelRequest(const QString &id)
             });
 }
 
-//! A request that ended while its details were open shows its end.
-void RequestsPage::followRunning()
-{
-    if (m_detail->isHidden() || !m_detail->showsRunning())
-        return;
-    const int row = m_model->rowOf(m_detail->requestId());
-    if (row >= 0 && !m_model->request(row).running)
-        showDetail(row);
-}
-
 void RequestsPage::addShortcuts()
 {
     const auto add = [this](const QKeySequence &keys, auto action) {
@@ -326,8 +271,10 @@ void RequestsPage::addShortcuts()
     add(QKeySequence::Find, focusFilter);
     add(Qt::Key_Slash, focusFilter);
     add(QKeySequence::Refresh, [this] { refresh(); });
-    add(Qt::Key_J, [this] { moveDetail(1); });
-    add(Qt::Key_K, [this] { moveDetail(-1); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_details->openWindow(); });
+    add(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { m_details->openWindow(); });
+    add(Qt::Key_J, [this] { m_details->move(1); });
+    add(Qt::Key_K, [this] { m_details->move(-1); });
     add(Qt::Key_C, [this] {
         const QModelIndex current = m_table->currentIndex();
         if (current.isValid())
@@ -441,41 +388,6 @@ void RequestsPage::showSummary()
     m_empty->showFor(!m_model->filter().isEmpty(), range.isEmpty(), m_histogram->unfilteredTotal());
 }
 
-void RequestsPage::setLive(bool live)
-{
-    m_model->setLive(live);
-    m_live->setChecked(live);
-    m_live->setText(live ? tr("Live") : tr("Paused"));
-    m_live->setAccessibleName(live ? tr("Live, new requests are shown")
-                                   : tr("Paused, new requests wait"));
-    m_live->setIcon(live ? themeIcon(u"circle-dot"_s, Ink::Ok) : themeIcon(u"pause"_s, Ink::Muted));
-    showNewRowsButton();
-}
-
-void RequestsPage::followScroll(int value)
-{
-    if (value > 0 && m_model->isLive()) {
-        m_pausedByScroll = true;
-        setLive(false);
-    } else if (value == 0 && m_pausedByScroll) {
-        m_pausedByScroll = false;
-        setLive(true);
-    }
-}
-
-void RequestsPage::showNewRowsButton()
-{
-    const int count = m_model->waitingCount();
-    m_newRows->setVisible(count > 0 && !m_model->isLive());
-    m_newRows->setText(tr("%n new", nullptr, count));
-    m_newRows->setAccessibleName(tr("Show %n new requests", nullptr, count));
-    m_newRows->adjustSize();
-    const QPoint middle =
-        m_table->mapTo(m_newRows->parentWidget(), QPoint(m_table->width() / 2, newRowsOffset));
-    m_newRows->move(middle.x() - m_newRows->width() / 2, middle.y());
-    m_newRows->raise();
-}
-
 void RequestsPage::narrowTo(const QDateTime &from, const QDateTime &to)
 {
     const QString span = u"since:%1 until:%2"_s.arg(from.toUTC().toString(Qt::ISODate),
@@ -483,50 +395,16 @@ void RequestsPage::narrowTo(const QDateTime &from, const QDateTime &to)
     setFilter(withFilterWord(m_model->filter(), {u"since"_s, u"until"_s}, span));
 }
 
-void RequestsPage::openCurrent()
-{
-    const QModelIndex current = m_table->currentIndex();
-    if (current.isValid())
-        showDetail(current.row());
-}
-
-void RequestsPage::showDetail(int row)
-{
-    const bool wasHidden = m_detail->isHidden();
-    m_detail->showRequest(m_model->request(row));
-    m_detail->show();
-    if (m_table->currentIndex().row() != row)
-        m_table->setCurrentIndex(m_model->index(row, RequestsModel::Time));
-    showHistogram();
-    if (wasHidden)
-        m_splitter->setSizes({std::max(200, m_splitter->width() - detailMinimum), detailMinimum});
-}
-
-void RequestsPage::closeDetail()
-{
-    m_detail->hide();
-    showHistogram();
-    m_table->setFocus();
-}
-
 //! In a low window the details need the height of the bars.
 void RequestsPage::showHistogram()
 {
-    m_chart->setVisible(m_detail->isHidden() || height() >= bothFrom);
+    m_chart->setVisible(!m_details->isOpen() || height() >= bothFrom);
 }
 
 void RequestsPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     showHistogram();
-}
-
-void RequestsPage::moveDetail(int by)
-{
-    if (m_detail->isHidden() || m_model->rowCount() == 0)
-        return;
-    const int row = std::clamp(m_table->currentIndex().row() + by, 0, m_model->rowCount() - 1);
-    showDetail(row);
 }
 
 void RequestsPage::showEvent(QShowEvent *event)
@@ -543,12 +421,12 @@ void RequestsPage::hideEvent(QHideEvent *event)
 
 void RequestsPage::keyPressEvent(QKeyEvent *event)
 {
-    if (event->key() == Qt::Key_Escape && !m_detail->isHidden())
-        closeDetail();
+    if (event->key() == Qt::Key_Escape && m_details->isOpen())
+        m_details->close();
     else if (event->key() == Qt::Key_Escape && !m_field->text().isEmpty())
         setFilter({});
     else if (event->key() == Qt::Key_Space)
-        m_live->click();
+        m_live->toggle();
     else
         QWidget::keyPressEvent(event);
 }
@@ -558,7 +436,7 @@ bool RequestsPage::eventFilter(QObject *watched, QEvent *event)
     const bool isSpace = watched == m_table && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Space;
     if (isSpace) {
-        m_live->click(); // a table would select the row with it
+        m_live->toggle(); // a table would select the row with it
         return true;
     }
     return QWidget::eventFilter(watched, event);
@@ -581,7 +459,7 @@ void RequestsPage::loadStatus()
 void RequestsPage::takeStatus(const QJsonObject &status)
 {
     m_baseUrl = status.value("base_url"_L1).toString();
-    m_detail->setBaseUrl(m_baseUrl);
+    m_details->setBaseUrl(m_baseUrl);
     const QString missing = missingRecords(parseProblems(status.value("problems"_L1).toArray()));
     if (missing == m_missing)
         return;

@@ -11,7 +11,6 @@
 class QLabel;
 class QMenu;
 class QPushButton;
-class QSplitter;
 
 namespace Gatehouse::Ui {
 
@@ -19,7 +18,8 @@ class ExportControl;
 class FilterField;
 class FilterLine;
 class JobList;
-class RequestDetailPanel;
+class LiveControl;
+class DetailPane;
 class RequestHistogramView;
 class RequestsEmpty;
 class RequestsTable;
@@ -58,6 +58,10 @@ Q_SIGNALS:
     void filterChanged(const QString &filter);
     //! The empty page offers these.
     void connectAppRequested();
+    //! Watch what the request was about: "route:fast".
+    void alertRequested(const QString &scope);
+    //! What was done to the object behind the request.
+    void auditRequested(const QString &object);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -80,20 +84,12 @@ private:
     void showState();
     void showReady();
     void showSummary();
-    void showNewRowsButton();
-    void setLive(bool live);
-    void followScroll(int value);
     void narrowTo(const QDateTime &from, const QDateTime &to);
 
     void fillRowMenu(QMenu *menu, const QModelIndex &index);
     void addToFilter(const QString &word);
     void cancelRequest(const QString &id);
-    void followRunning();
-    void openCurrent();
-    void showDetail(int row);
-    void closeDetail();
     void showHistogram();
-    void moveDetail(int by);
 
     void loadStatus();
     void takeStatus(const QJsonObject &status);
@@ -107,22 +103,18 @@ private:
     FilterField *m_field = nullptr; //!< of the line
     QLabel *m_summary = nullptr;
     QPushButton *m_allTime = nullptr;
-    QPushButton *m_live = nullptr;
-    QPushButton *m_newRows = nullptr;
+    LiveControl *m_live = nullptr;
+    DetailPane *m_details = nullptr;
     RequestHistogramView *m_chart = nullptr;
     StatePanel *m_state = nullptr;
     RequestsEmpty *m_empty = nullptr;
     RequestsTable *m_table = nullptr;
-    QSplitter *m_splitter = nullptr;
-    RequestDetailPanel *m_detail = nullptr;
     QString m_range;
     QString m_openWhenLoaded;
     QString m_baseUrl;
     QString m_missing; //!< why rows may be missing; empty when they are all there
     bool m_ready = false;
     bool m_waited = false; //!< long enough for a gateway that starts
-    bool m_pausedByScroll = false;
-    bool m_keepsDetail = false; //!< the row of the details goes, they stay
 };
 
 } // namespace Gatehouse::Ui

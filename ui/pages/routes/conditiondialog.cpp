@@ -3,8 +3,8 @@
 
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
-#include "ui/pages/routes/optionalspin.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/optionalspin.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>

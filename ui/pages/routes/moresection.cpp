@@ -2,10 +2,10 @@
 #include "ui/pages/routes/moresection.h"
 
 #include "core/api/documents/documentjson.h"
-#include "ui/pages/routes/optionalspin.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/optionalspin.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCompleter>

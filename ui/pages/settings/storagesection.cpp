@@ -26,9 +26,12 @@ namespace {
 constexpr int folderCharacters = 26;
 constexpr int longestDays = 36'500;
 constexpr int longestResponseDays = 3'650;
-constexpr qint64 millisecondsOfDay = 24LL * 3'600'000;
+constexpr int longestBodyHours = 87'600;
+constexpr qint64 millisecondsOfHour = 3'600'000;
+constexpr qint64 millisecondsOfDay = 24 * millisecondsOfHour;
 constexpr int largestGib = 1024;
-constexpr qint64 gib = 1024LL * 1024 * 1024;
+constexpr qint64 mib = 1024LL * 1024;
+constexpr qint64 gib = 1024 * mib;
 
 QString sizeText(qint64 bytes)
 {
@@ -163,6 +166,7 @@ void StorageSection::addRetention()
                .lowest = 1,
                .highest = longestDays});
     addResponses();
+    addBodies();
 }
 
 void StorageSection::addResponses()
@@ -186,6 +190,28 @@ void StorageSection::addResponses()
                .highest = largestGib,
                .unit = gib,
                .special = tr("No bound")});
+}
+
+void StorageSection::addBodies()
+{
+    addNumber(&Settings::keepBodies, u"keep_bodies"_s,
+              {.row = u"keepBodiesSpin"_s,
+               .label = tr("Recorded bodies"),
+               .help = tr("Requests and answers word by word, where recording was asked for. Off "
+                          "deletes them and records none."),
+               .suffix = tr(" hours"),
+               .lowest = 0,
+               .highest = longestBodyHours,
+               .unit = millisecondsOfHour,
+               .special = tr("Off")});
+    addNumber(&Settings::keepBodyBytes, u"keep_body_bytes"_s,
+              {.row = u"keepBodyBytesSpin"_s,
+               .label = tr("Size of the recorded bodies"),
+               .help = tr("Above it the oldest go first."),
+               .suffix = tr(" MiB"),
+               .lowest = 1,
+               .highest = largestGib * 1024,
+               .unit = mib});
 }
 
 void StorageSection::refresh()

@@ -27,6 +27,7 @@ private:
     void addFiles();
     void addRetention();
     void addResponses();
+    void addBodies();
     void show(const StorageState &state, const QString &problem);
     void compact();
     void addLedgerFolder();

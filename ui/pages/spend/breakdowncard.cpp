@@ -29,6 +29,7 @@ BreakdownCard::BreakdownCard(SeriesColours &colours, QWidget *parent)
     , m_headline(makeLabel({}, u"title"_s, this))
     , m_change(makeLabel({}, u"caption"_s, this))
     , m_expected(makeLabel({}, u"caption"_s, this))
+    , m_idle(makeLabel({}, u"caption"_s, this))
     , m_chart(new BreakdownChart(colours, this))
 {
     setObjectName(u"spend.chartCard"_s);
@@ -42,7 +43,9 @@ BreakdownCard::BreakdownCard(SeriesColours &colours, QWidget *parent)
     addHeaderWidget(m_headline);
     for (QPushButton *toggle : m_chart->dataToggles())
         addHeaderWidget(toggle);
+    m_idle->setObjectName(u"spend.idle"_s);
     content()->addWidget(m_expected);
+    content()->addWidget(m_idle);
     content()->addWidget(m_chart, 1);
 }
 
@@ -50,6 +53,7 @@ void BreakdownCard::setContent(const Content &content)
 {
     showSum(content);
     showForecast(content);
+    showIdle(content);
     showChart(content);
 }
 
@@ -73,6 +77,17 @@ void BreakdownCard::showSum(const Content &content)
                  : measure == "requests"_L1 ? BreakdownPane::tr("Requests")
                                             : BreakdownPane::tr("Spend"));
     setCaption(content.caption);
+}
+
+//! Idle hours are in no group's sum.
+void BreakdownCard::showIdle(const Content &content)
+{
+    m_idle->setVisible(content.idle.has_value() && content.controls.measure() == "cost"_L1);
+    if (content.idle)
+        m_idle->setText(
+            BreakdownPane::tr("Idle hours of machines cost %1 beside this, with them it is %2")
+                .arg(Format::money(*content.idle),
+                     Format::money(content.report.total.cost + *content.idle)));
 }
 
 //! What the month will come to, or when that can be said.

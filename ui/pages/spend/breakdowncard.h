@@ -27,6 +27,7 @@ public:
         QString caption;
         QJsonObject forecast;         //!< GET /forecast; empty: not known yet
         std::optional<qint64> budget; //!< nano-dollars a month
+        std::optional<qint64> idle;   //!< nano-dollars of machines beside the requests
         bool lastUnfinished = false;
     };
 
@@ -43,12 +44,14 @@ public:
 
 private:
     void showSum(const Content &content);
+    void showIdle(const Content &content);
     void showForecast(const Content &content);
     void showChart(const Content &content);
 
     QLabel *m_headline;
     QLabel *m_change;
     QLabel *m_expected;
+    QLabel *m_idle;
     BreakdownChart *m_chart;
 };
 

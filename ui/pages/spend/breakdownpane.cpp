@@ -56,6 +56,7 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
     , m_clock(clock)
     , m_model(client, clock, u"/usage"_s)
     , m_forecast(client, clock, u"/forecast"_s)
+    , m_machines(client, clock, u"/machines"_s)
     , m_colours(colours)
     , m_rows(breakdownColumns())
     , m_sorted(new BreakdownOrder(this))
@@ -153,6 +154,10 @@ void BreakdownPane::connectParts()
         if (m_model.hasData())
             showReport();
     });
+    connect(&m_machines, &ReportModel::changed, this, [this] {
+        if (m_model.hasData())
+            showReport();
+    });
     connect(m_controls, &BreakdownControls::questionChanged, this, &BreakdownPane::ask);
     connect(m_controls, &BreakdownControls::lookChanged, this, [this] {
         if (m_model.hasData())
@@ -195,6 +200,7 @@ void BreakdownPane::setRange(const QString &range)
 {
     m_controls->setRange(range);
     m_model.setRange(range);
+    m_machines.setRange(range);
 }
 
 // --- showing ------------------------------------------------------------------------------------
@@ -233,7 +239,20 @@ BreakdownCard::Content BreakdownPane::content() const
             .caption = rangeCaption(m_model.range()),
             .forecast = m_forecast.data(),
             .budget = m_budget,
+            .idle = idle(),
             .lastUnfinished = end.toMSecsSinceEpoch() >= now.count() - 60'000};
+}
+
+//! What machines cost beside the requests; they are told by whole days, as longer reports are.
+std::optional<qint64> BreakdownPane::idle() const
+{
+    const QJsonArray machines = m_machines.data().value("items"_L1).toArray();
+    if (machines.isEmpty() || m_report.isHourly)
+        return std::nullopt;
+    qint64 sum = 0;
+    for (const QJsonValue &machine : machines)
+        sum += machine["idle_nano_usd"_L1].toInteger();
+    return sum;
 }
 
 void BreakdownPane::showTable()
@@ -241,7 +260,7 @@ void BreakdownPane::showTable()
     const BreakdownRows rows(m_report, {m_shownBy, m_shownThen, m_controls->measure()},
                              m_card->chart().colours());
     m_tableCard->setTitle(breakdownTableTitle(m_shownBy));
-    m_rows.setRows(rows.all(m_showsAll ? -1 : mostRows));
+    m_rows.setRows(rows.all(m_showsAll ? -1 : mostRows, idle()));
     m_table->updateGeometry();
 }
 
@@ -317,6 +336,8 @@ void BreakdownPane::openRow(const QModelIndex &index)
         return;
     }
     const QString span = u"since:%1 until:%2"_s.arg(m_report.from, m_report.to);
+    if (id == breakdownIdleId)
+        return; // no requests
     const bool isOfAll = id == breakdownTotalId || id == breakdownAllId;
     Q_EMIT openRequests(isOfAll ? span : QString(id + u' ' + span));
 }
@@ -411,6 +432,7 @@ void BreakdownPane::refresh()
 {
     m_model.refresh();
     m_forecast.refresh();
+    m_machines.refresh();
 }
 
 // --- events -------------------------------------------------------------------------------------
@@ -420,6 +442,7 @@ void BreakdownPane::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     m_model.setActive(true);
     m_forecast.setActive(true);
+    m_machines.setActive(true);
     if (!std::exchange(m_hasTags, true))
         m_controls->readTags();
 }
@@ -429,6 +452,7 @@ void BreakdownPane::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_model.setActive(false);
     m_forecast.setActive(false);
+    m_machines.setActive(false);
 }
 
 void BreakdownPane::resizeEvent(QResizeEvent *event)

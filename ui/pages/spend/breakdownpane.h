@@ -84,6 +84,7 @@ private:
     void showUnpriced();
     void updateState();
     void showPartial();
+    std::optional<qint64> idle() const;
     QString time() const;
     BreakdownCard::Content content() const;
     QString spanFilter(int first, int last) const;
@@ -96,6 +97,7 @@ private:
     const Clock &m_clock;
     ReportModel m_model;
     ReportModel m_forecast;
+    ReportModel m_machines; //!< what is paid by the hour
     SeriesColours &m_colours;
     SpendReport m_report;
     std::optional<qint64> m_budget;

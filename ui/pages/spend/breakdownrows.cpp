@@ -53,7 +53,10 @@ bool BreakdownOrder::lessThan(const QModelIndex &left, const QModelIndex &right)
     const bool isAscending = sortOrder() == Qt::AscendingOrder;
     const auto atEnd = [](const QModelIndex &index) {
         const QVariant id = index.data(CellRole::Id);
-        return id == breakdownTotalId ? 2 : id == breakdownOtherId ? 1 : 0;
+        return id == breakdownIdleId ? 3
+            : id == breakdownTotalId ? 2
+            : id == breakdownOtherId ? 1
+                                     : 0;
     };
     if (atEnd(left) != atEnd(right))
         return isAscending == (atEnd(left) < atEnd(right));
@@ -108,7 +111,7 @@ CellsModel::Row BreakdownRows::otherRow(qsizetype from) const
             .cells = QList<CellsModel::Cell>{name} + cellsOf(other.sums, other.previousCost)};
 }
 
-QList<CellsModel::Row> BreakdownRows::all(qsizetype most) const
+QList<CellsModel::Row> BreakdownRows::all(qsizetype most, std::optional<qint64> idle) const
 {
     const qsizetype count = m_report.rows.size();
     const bool isFolded = count > 0 && m_report.rows.last().isOther();
@@ -122,6 +125,16 @@ QList<CellsModel::Row> BreakdownRows::all(qsizetype most) const
     rows.append({.id = breakdownTotalId,
                  .cells = QList<CellsModel::Cell>{{.text = BreakdownPane::tr("Total")}}
                      + cellsOf(m_report.total, m_report.previousCost)});
+    if (idle) {
+        CellsModel::Row row{.id = breakdownIdleId,
+                            .cells = {{.text = BreakdownPane::tr("Idle hours of machines"),
+                                       .toolTip = BreakdownPane::tr(
+                                           "Paid by the hour and booked with no request; beside "
+                                           "the total.")},
+                                      moneyCell(idle)}};
+        row.cells.resize(BreakdownPane::ColumnCount);
+        rows.append(row);
+    }
     return rows;
 }
 

@@ -11,6 +11,8 @@ namespace Gatehouse::Ui {
 
 //! The id of the row of totals.
 inline const QString breakdownTotalId = QStringLiteral("total");
+//! What machines paid by the hour cost while nobody used them, below the total.
+inline const QString breakdownIdleId = QStringLiteral("idle");
 //! Of the row that stands for all beyond the dearest.
 inline const QString breakdownOtherId = QStringLiteral("other");
 //! Of a group that every request belongs to.
@@ -50,7 +52,8 @@ public:
     }
 
     //! The dearest \a most and the others as one, -1 = each; the totals are the last.
-    QList<CellsModel::Row> all(qsizetype most) const;
+    //! \a idle: what machines cost beside the requests, told in a row of its own.
+    QList<CellsModel::Row> all(qsizetype most, std::optional<qint64> idle = {}) const;
 
 private:
     CellsModel::Row otherRow(qsizetype from) const;

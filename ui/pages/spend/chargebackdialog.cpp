@@ -23,7 +23,7 @@ constexpr int months = 24;
 } // namespace
 
 ChargebackDialog::ChargebackDialog(Api::AdminClient &client, const QDate &today,
-                                   const QStringList &teams, const QString &folder,
+                                   const QList<Api::Team> &teams, const QString &folder,
                                    FileChooser chooseFile, QWidget *parent)
     : QDialog(parent)
     , m_client(client)
@@ -46,8 +46,8 @@ ChargebackDialog::ChargebackDialog(Api::AdminClient &client, const QDate &today,
     m_month->setCurrentIndex(1); // the last one that is over
     m_team->setObjectName(u"spend.chargebackDialog.teamCombo"_s);
     m_team->addItem(tr("All teams"), QString());
-    for (const QString &team : teams)
-        m_team->addItem(team, team);
+    for (const Api::Team &team : teams)
+        m_team->addItem(team.name.isEmpty() ? team.id : team.name, team.id);
     m_format->setObjectName(u"spend.chargebackDialog.formatCombo"_s);
     m_format->addItem(tr("PDF, for people"), u"pdf"_s);
     m_format->addItem(tr("CSV, for spreadsheets"), u"csv"_s);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/adminclient.h"
+#include "core/api/documents/document.h"
 
 #include <QtCore/QDate>
 #include <QtWidgets/QDialog>
@@ -27,7 +28,7 @@ public:
 
     //! \a chooseFile asks where to. \a folder: where the gateway writes them by itself, empty: it
     //! does not.
-    ChargebackDialog(Api::AdminClient &client, const QDate &today, const QStringList &teams,
+    ChargebackDialog(Api::AdminClient &client, const QDate &today, const QList<Api::Team> &teams,
                      const QString &folder, FileChooser chooseFile, QWidget *parent = nullptr);
 
 Q_SIGNALS:

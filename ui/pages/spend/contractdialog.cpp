@@ -151,7 +151,7 @@ ContractDialog::ContractDialog(const Api::Contract &contract, const Api::Documen
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(save, &QPushButton::clicked, this, &ContractDialog::submit);
     setFixedWidth(dialogWidth);
-    setMinimumHeight(layout->totalHeightForWidth(dialogWidth)); // as its wrapped lines need it
+    setMinimumHeight(layout->totalHeightForWidth(dialogWidth)); // of lines that wrap, too
 }
 
 void ContractDialog::buildFields()

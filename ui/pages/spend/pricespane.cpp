@@ -16,7 +16,6 @@
 
 #include <QtCore/QJsonArray>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -27,7 +26,6 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int otherCharacters = 12; // of other units
 constexpr int gap = 12;
 constexpr int filterWidth = 220;
 
@@ -213,13 +211,12 @@ void PricesPane::buildTable()
     m_table->setObjectName(u"spend.pricesTable"_s);
     m_table->setAccessibleName(tr("Prices"));
     m_table->setModel(&m_rows);
-    m_table->setColumnCharacters(Model, 22);
     for (const int column : {Input, Output, CacheRead, CacheWrite})
         m_table->setColumnText(column, u"$888.8888"_s);
     m_table->setColumnText(From, u"88. Mmmm 8888"_s);
-    m_table->setColumnCharacters(Source, 12);
-    m_table->setYielding(Each, otherCharacters,
-                         {Model, Source, Input, Output, CacheRead, CacheWrite, From});
+    m_table->setColumnCharacters(Source, 14);
+    m_table->setColumnCharacters(Each, 28);
+    m_table->setYielding(Model, 20, {Source, Input, Output, Each, CacheRead, From, CacheWrite});
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(

@@ -89,12 +89,9 @@ void SpendPage::addShortcuts()
 
 void SpendPage::askChargeback()
 {
-    QStringList teams;
-    for (const Api::Team &team : m_configuration.document().teams)
-        teams.append(team.id);
-    auto *dialog = new ChargebackDialog(m_client, m_breakdown->today(), teams,
-                                        m_configuration.document().gateway.reportFolder,
-                                        m_breakdown->fileChooser(), this);
+    auto *dialog = new ChargebackDialog(
+        m_client, m_breakdown->today(), m_configuration.document().teams,
+        m_configuration.document().gateway.reportFolder, m_breakdown->fileChooser(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ChargebackDialog::done, this, &SpendPage::done);
     dialog->open();

@@ -180,7 +180,7 @@ void OverviewPageTest::tilesOpenRequests()
     showPage();
     QSignalSpy opened(m_page.get(), &OverviewPage::openRequests);
     QTest::keyClick(child<KpiCard>("overview.kpi.success"), Qt::Key_Return);
-    QCOMPARE(opened.takeFirst().constFirst().toString(), u"status:error"_s);
+    QCOMPARE(opened.takeFirst().constFirst().toString(), u"status:failed"_s);
 }
 
 void OverviewPageTest::providersOpenRequestsByKey()
@@ -204,7 +204,7 @@ void OverviewPageTest::cellsOpenWhatTheyCount()
         return opened.takeFirst().constFirst().toString();
     };
     QCOMPARE(open(ProviderHealthModel::Requests), u"provider:openai"_s);
-    QCOMPARE(open(ProviderHealthModel::Success), u"provider:openai status:error"_s);
+    QCOMPARE(open(ProviderHealthModel::Success), u"attempt:openai/failed"_s);
     QCOMPARE(open(ProviderHealthModel::SpendToday), u"provider:openai since:2026-11-22"_s);
 }
 

@@ -217,6 +217,12 @@ struct Bench {
         QTRY_VERIFY2(button && button->isVisible() && button->isEnabled(), qPrintable(name));
         QTest::mouseClick(button, Qt::LeftButton);
     }
+    //! By the keyboard, wherever the field is scrolled to.
+    void press(const QString &name, Qt::Key key) const
+    {
+        find<QWidget>(name)->setFocus();
+        QTest::keyClick(find<QWidget>(name), key);
+    }
     void tab(int index) const
     {
         find<QTabWidget>(u"providers.editor.tabs"_s)->setCurrentIndex(index);
@@ -282,6 +288,10 @@ private Q_SLOTS:
     void copiesAProvider();
     void deletesByKeyAndUndoes();
     void replacesAUsedProvider();
+    void startsAndStopsAnEngine();
+    void keepsCommandsAsTheyAreWritten();
+    void refusesAnOpenQuote();
+    void saysWhatChecksCost();
     void locksWhatAFileManages();
     void unlocksTheKeyStore();
     void opensAndClosesByKey();
@@ -853,6 +863,117 @@ void tst_ProvidersPage::replacesAUsedProvider()
     QCOMPARE(document["providers"_L1].toArray().size(), 1);
     QCOMPARE(document["routes"_L1][0]["targets"_L1][0]["provider"_L1].toString(), u"mistral"_s);
     QTRY_VERIFY(bench.editor()->isHidden());
+}
+
+void tst_ProvidersPage::startsAndStopsAnEngine()
+{
+    Bench bench;
+    bench.openEditor();
+    bench.tab(3);
+    auto *wake = bench.find<QPlainTextEdit>(u"providers.editor.wakeField"_s);
+    QVERIFY(!wake->isVisible());
+    bench.press(u"providers.editor.selfHostedCheck"_s, Qt::Key_Space);
+    QVERIFY(wake->isVisible());
+    wake->setFocus();
+    QTest::keyClicks(wake, u"docker start 'my engine'"_s);
+    QTest::keyClick(wake, Qt::Key_Tab);
+    auto *sleep = bench.find<QPlainTextEdit>(u"providers.editor.sleepField"_s);
+    QVERIFY(sleep->hasFocus());
+    QTest::keyClicks(sleep, u"/opt/my tools/stop"_s);
+    QTest::keyClick(sleep, Qt::Key_Return);
+    QTest::keyClicks(sleep, u"--now"_s);
+    QTest::keyClick(sleep, Qt::Key_Tab);
+    auto *idle = bench.find<QAbstractSpinBox>(u"providers.editor.idleTimeSpin"_s);
+    QVERIFY(idle->hasFocus());
+    idle->selectAll();
+    QTest::keyClicks(idle, u"900"_s);
+    QJsonObject changed = openai;
+    changed.insert("self_hosted"_L1, true);
+    changed.insert("power"_L1,
+                   QJsonObject{{"wake"_L1, QJsonArray{u"docker"_s, u"start"_s, u"my engine"_s}},
+                               {"sleep"_L1, QJsonArray{u"/opt/my tools/stop"_s, u"--now"_s}},
+                               {"idle_time"_L1, u"15m"_s}});
+    bench.expectChange("PUT /providers/openai", {changed, mistral});
+    bench.click(u"providers.editor.saveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("PUT /providers/openai"), 1);
+    QCOMPARE(bench.engine->lastOf("PUT /providers/openai").body, changed);
+}
+
+void tst_ProvidersPage::keepsCommandsAsTheyAreWritten()
+{
+    QJsonObject own = openai;
+    own.insert("self_hosted"_L1, true);
+    own.insert(
+        "power"_L1,
+        QJsonObject{{"wake"_L1, QJsonArray{u"sh"_s, u"-c"_s, u"a \"b\" 'c'\nd\\e "_s, u"-"_s}},
+                    {"idle_time"_L1, u"90s"_s},
+                    {"sleep"_L1, QJsonArray{u"/opt/my stop"_s}}});
+    own.insert("probe"_L1,
+               QJsonObject{{"mode"_L1, u"token"_s},
+                           {"model"_L1, u"gpt-4o"_s},
+                           {"interval"_L1, u"5m"_s},
+                           {"daily_limit_usd"_L1, 0.25}});
+    own.insert("breaker"_L1, QJsonObject{{"failures"_L1, 3}, {"failure_share"_L1, u"12.25%"_s}});
+    own.insert("retry_budget"_L1, 15);
+    Bench bench;
+    bench.setProviders({own, mistral});
+    bench.openEditor();
+    QVERIFY(!bench.editor()->hasUnsavedChanges());
+    bench.retype(u"nameField"_s, u"Ours"_s);
+    QJsonObject changed = own;
+    changed.insert("name"_L1, u"Ours"_s);
+    bench.expectChange("PUT /providers/openai", {changed, mistral});
+    bench.click(u"providers.editor.saveButton"_s);
+    QTRY_COMPARE(bench.engine->countOf("PUT /providers/openai"), 1);
+    QJsonObject sent = bench.engine->lastOf("PUT /providers/openai").body;
+    for (const QString &key : {u"power"_s, u"probe"_s, u"breaker"_s, u"retry_budget"_s, u"name"_s})
+        QCOMPARE(sent.value(key), changed.value(key));
+}
+
+void tst_ProvidersPage::refusesAnOpenQuote()
+{
+    Bench bench;
+    bench.openEditor();
+    bench.tab(3);
+    bench.press(u"providers.editor.selfHostedCheck"_s, Qt::Key_Space);
+    auto *wake = bench.find<QPlainTextEdit>(u"providers.editor.wakeField"_s);
+    wake->setFocus();
+    QTest::keyClicks(wake, u"start \"my engine"_s);
+    bench.tab(0);
+    bench.click(u"providers.editor.saveButton"_s);
+    QCOMPARE(bench.find<QTabWidget>(u"providers.editor.tabs"_s)->currentIndex(), 3);
+    QVERIFY(wake->hasFocus());
+    QCOMPARE(bench.find<QLabel>(u"providers.editor.wakeField.message"_s)->text(),
+             u"The quote \" is not closed."_s);
+    QCOMPARE(bench.engine->countOf("PUT /providers/openai"), 0);
+    QTest::keyClicks(wake, u"\""_s);
+    QTest::keyClick(wake, Qt::Key_Tab);
+    QVERIFY(!bench.find<QLabel>(u"providers.editor.wakeField.message"_s)->isVisible());
+}
+
+void tst_ProvidersPage::saysWhatChecksCost()
+{
+    Bench bench;
+    const QJsonObject price{{"provider"_L1, u"openai"_s},
+                            {"model"_L1, u"gpt-4o"_s},
+                            {"input_nano_per_mtok"_L1, 2.5e9},
+                            {"output_nano_per_mtok"_L1, 1e10},
+                            {"multiplier"_L1, 0.5}};
+    bench.engine->answer("GET /prices", {{"items"_L1, QJsonArray{price}}});
+    bench.openEditor();
+    bench.tab(4);
+    auto *cost = bench.find<QLabel>(u"providers.editor.probeCostLabel"_s);
+    QCOMPARE(cost->text(), u"Up to 2,880 checks a day. They cost nothing."_s);
+    auto *mode = bench.find<QComboBox>(u"providers.editor.probeCombo"_s);
+    mode->setFocus();
+    QTest::keyClick(mode, Qt::Key_Down);
+    QTRY_VERIFY(bench.line(u"probeModelField"_s)->isVisible());
+    bench.retype(u"probeModelField"_s, u"gpt-4o"_s);
+    // 10 tokens of $2.50 and one of $10 a million, half price: 17.5 nano-dollars and a thousand.
+    QTRY_COMPARE(cost->text(), u"Up to 2,880 checks a day, $0.0504 in all."_s);
+    QTest::keyClick(mode, Qt::Key_Home);
+    QVERIFY(!bench.line(u"probeModelField"_s)->isVisible());
+    QVERIFY(!bench.find<QWidget>(u"providers.editor.probeIntervalSpin"_s)->isEnabled());
 }
 
 void tst_ProvidersPage::locksWhatAFileManages()

@@ -170,7 +170,7 @@ void ReliabilityPageTest::failuresOpenTheirRequests()
     showPage();
     QSignalSpy opened(m_page.get(), &ReliabilityPage::openRequests);
     child<QAbstractButton>("reliability.objectiveFailuresButton.route:fast")->click();
-    QCOMPARE(opened.first().first().toString(), u"route:fast status:error since:30d"_s);
+    QCOMPARE(opened.first().first().toString(), u"route:fast status:failed since:30d"_s);
 }
 
 void ReliabilityPageTest::kindsOpenTheirRequests()

@@ -139,6 +139,8 @@ private Q_SLOTS:
     void pausesWithSpace();
     void pausesWhileScrolledDown();
     void opensDetailsByEnterAndMovesByLetter();
+    void opensDetailsInAWindow();
+    void leadsToAlertsAndAudit();
     void explainsARequest();
     void copiesIdAndCommand();
     void closesDetailsThenFilterByEscape();
@@ -379,6 +381,42 @@ void tst_RequestsPage::opensDetailsByEnterAndMovesByLetter()
     QCOMPARE(detail->requestId(), u"req_2"_s);
     QTest::keyClick(bench.table(), Qt::Key_K);
     QCOMPARE(detail->requestId(), u"req_1"_s);
+}
+
+void tst_RequestsPage::opensDetailsInAWindow()
+{
+    Bench bench;
+    bench.open();
+    bench.table()->setFocus();
+    bench.table()->setCurrentIndex(bench.table()->model()->index(0, 0));
+    QTest::keyClick(bench.table(), Qt::Key_Return, Qt::ControlModifier);
+    QPointer<RequestDetailPanel> window =
+        bench.find<RequestDetailPanel>(u"requests.detailWindow"_s);
+    QVERIFY(window && window->isWindow() && window->isVisible());
+    QCOMPARE(window->requestId(), u"req_1"_s);
+    QVERIFY(bench.find<QWidget>(u"requests.detail"_s)->isHidden());
+    QTest::mouseClick(window->findChild<QAbstractButton *>(u"requests.detail.nextButton"_s),
+                      Qt::LeftButton);
+    QCOMPARE(window->requestId(), u"req_2"_s);
+    QCOMPARE(bench.table()->currentIndex().row(), 0); // the table stays where it is
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!window);
+    QVERIFY(bench.page->isVisible());
+}
+
+void tst_RequestsPage::leadsToAlertsAndAudit()
+{
+    Bench bench;
+    bench.open();
+    QSignalSpy alert(bench.page.get(), &RequestsPage::alertRequested);
+    QSignalSpy audit(bench.page.get(), &RequestsPage::auditRequested);
+    QMenu menu;
+    Q_EMIT bench.table()->menuAboutToShow(&menu, bench.table()->model()->index(0, 0));
+    menu.findChild<QAction *>(u"action.addAlert"_s)->trigger();
+    menu.findChild<QAction *>(u"action.showInAudit"_s)->trigger();
+    QCOMPARE(alert.constFirst().constFirst().toString(), u"provider:openai"_s);
+    QCOMPARE(audit.constFirst().constFirst().toString(), u"openai"_s);
 }
 
 void tst_RequestsPage::explainsARequest()

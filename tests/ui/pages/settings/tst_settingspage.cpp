@@ -53,6 +53,7 @@ private Q_SLOTS:
     void saysThatNothingWasFound();
     void savesAndUndoesOneRevision();
     void savesByKeyboard();
+    void setsHowLongBodiesAreKept();
     void discardsChanges();
     void keepsEditsWhenSomeoneElseSaves();
     void resetsARow();
@@ -186,6 +187,20 @@ void tst_SettingsPage::savesAndUndoesOneRevision()
     QVERIFY(bench.configuration->canUndo());
     bench.configuration->undo();
     QTRY_COMPARE(bench.find<QSpinBox>(u"settings.storage.keepRequestDaysSpin"_s)->value(), 90);
+}
+
+void tst_SettingsPage::setsHowLongBodiesAreKept()
+{
+    Bench bench;
+    bench.open(u"storage"_s);
+    auto *time = bench.find<QSpinBox>(u"settings.storage.keepBodiesSpin"_s);
+    QCOMPARE(time->value(), 7 * 24);
+    QCOMPARE(bench.find<QSpinBox>(u"settings.storage.keepBodyBytesSpin"_s)->value(), 512);
+    bench.enterNumber(u"settings.storage.keepBodiesSpin"_s, u"36"_s);
+    bench.enterNumber(u"settings.storage.keepBodyBytesSpin"_s, u"1024"_s);
+    bench.click(u"settings.saveButton"_s);
+    QTRY_COMPARE(bench.savedGateway().value("keep_bodies"_L1).toString(), u"36h"_s);
+    QCOMPARE(bench.savedGateway().value("keep_body_bytes"_L1).toString(), u"1GiB"_s);
 }
 
 void tst_SettingsPage::savesByKeyboard()

@@ -215,6 +215,7 @@ private Q_SLOTS:
     void loading();
     void ready();
     void totalsAgree();
+    void idleMachinesStandBelowTheTotal();
     void emptyRange();
     void unreachableFromTheStart();
     void staleKeepsTheTable();
@@ -353,6 +354,29 @@ void SpendPageTest::ready()
     QCOMPARE(cell("spend.breakdownTable", 0, BreakdownPane::Change),
              QString(u"+"_s + Format::percent(0.25)));
     QCOMPARE(cell("spend.breakdownTable", 1, BreakdownPane::Change), u"new"_s);
+}
+
+void SpendPageTest::idleMachinesStandBelowTheTotal()
+{
+    QVERIFY(!child<QLabel>("spend.idle")->isVisibleTo(m_page.get()));
+    m_fake->answer("GET /machines",
+                   {{u"items"_s,
+                     QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
+                                            {u"idle_nano_usd"_s, 3 * dollar}},
+                                QJsonObject{{u"provider"_s, u"gpu2"_s},
+                                            {u"idle_nano_usd"_s, dollar / 2}}}}});
+    m_page->refresh();
+    QTRY_VERIFY(child<QLabel>("spend.idle")->isVisibleTo(m_page.get()));
+    QVERIFY(child<QLabel>("spend.idle")->text().contains(u"$3.50"_s));
+    QVERIFY(child<QLabel>("spend.idle")->text().contains(u"$9.50"_s)); // with the requests' $6
+    QCOMPARE(cell("spend.breakdownTable", 2, BreakdownPane::Group), u"Total"_s);
+    QCOMPARE(cell("spend.breakdownTable", 2, BreakdownPane::Cost), u"$6.00"_s);
+    QCOMPARE(cell("spend.breakdownTable", 3, BreakdownPane::Group), u"Idle hours of machines"_s);
+    QCOMPARE(cell("spend.breakdownTable", 3, BreakdownPane::Cost), u"$3.50"_s);
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        child<QTableView>("spend.breakdownTable")->sortByColumn(BreakdownPane::Cost, order);
+        QCOMPARE(cell("spend.breakdownTable", 3, BreakdownPane::Cost), u"$3.50"_s);
+    }
 }
 
 void SpendPageTest::totalsAgree()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/routes/optionalspin.h"
+#include "ui/widgets/optionalspin.h"
 
 #include <cmath>
 

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/usagecount.h"
+
+#include "core/ledger/rowquery.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Gatehouse::Ledger {
+
+namespace {
+
+constexpr qint64 countedFromRows = 48 * usPerHour;
+
+constexpr QByteArrayView sumColumns =
+    "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
+    " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM ";
+
+//! \a ofKey: of one key. Where no key matters, the much smaller sums without them are counted.
+QByteArray sqlFromDays(const UsageGroups &groups, bool ofKey)
+{
+    const bool needsKeys = ofKey || groups.needsKeys();
+    return "SELECT " + groups.columns("day") + sumColumns.toByteArray()
+        + (needsKeys ? "roll_day_key" : "roll_day_model") + " WHERE day >= ?1 AND day <= ?2"
+        + (needsKeys ? " AND (?3 = '' OR key = ?3)" : " AND ?3 = ''") + groups.grouping();
+}
+
+//! By keys and nothing else: whole weeks from their sums, the days at both ends from theirs.
+QByteArray sqlFromWeeks(const UsageGroups &groups, qint64 from, qint64 to)
+{
+    const auto number = [](const QDate &day) {
+        return QByteArray::number(DayCalendar::number(day));
+    };
+    const QDate first = DayCalendar::date(from);
+    const QDate last = DayCalendar::date(to);
+    const QDate begin = first.addDays((8 - first.dayOfWeek()) % 7); // Mondays
+    const QDate end = last.addDays(2 - last.addDays(1).dayOfWeek());
+    constexpr QByteArrayView columns = "key, requests, errors, tokens_in, tokens_out,"
+                                       " tokens_cached, tokens_cache_write, cost, unpriced FROM ";
+    return "SELECT " + groups.columns("day") + sumColumns.toByteArray() + "(SELECT "
+        + columns.toByteArray() + "roll_week_key WHERE week >= " + number(begin) + " AND week < "
+        + number(end) + " UNION ALL SELECT " + columns.toByteArray()
+        + "roll_day_key WHERE day >= ?1 AND day < " + number(begin) + " UNION ALL SELECT "
+        + columns.toByteArray() + "roll_day_key WHERE day >= " + number(end)
+        + " AND day <= ?2) WHERE ?3 = '' OR key = ?3" + groups.grouping();
+}
+
+QByteArray sqlFromSums(const UsageGroups &groups, bool ofKey, qint64 from, qint64 to)
+{
+    constexpr int worthWhile = 14; // days, which have a whole week among them
+    const bool isLong = DayCalendar::date(from).daysTo(DayCalendar::date(to)) >= worthWhile;
+    return groups.isByKeysAlone() && isLong ? sqlFromWeeks(groups, from, to)
+                                            : sqlFromDays(groups, ofKey);
+}
+
+//! Requests, answers that nobody got (their own provider's spending), and copies, which are
+//! nobody's requests. The same as the sums by day.
+constexpr QByteArrayView usedRows =
+    "(SELECT ts, provider, team, key, route, model, tags, 1 AS requests, class IN (1, 2) AS errors,"
+    " tokens_in, tokens_out, tokens_cached, tokens_cache_write, iif(cost IS NULL, 0, cost - ifnull("
+    "(SELECT sum(a.cost) FROM attempts a WHERE a.request = r.n), 0)) AS cost,"
+    " cost IS NULL AND (outcome = 'ok' OR tokens_in + tokens_out + images + audio_ms + characters"
+    " + queries > 0) AS unpriced"
+    " FROM requests r WHERE ts >= ?1 AND ts < ?2 AND (?3 = '' OR key = ?3)"
+    " UNION ALL SELECT r.ts, a.provider, r.team, r.key, r.route, a.model, r.tags, 0, 0, 0, 0, 0,"
+    " 0, a.cost, 0"
+    " FROM requests r JOIN attempts a ON a.request = r.n"
+    " WHERE r.ts >= ?1 AND r.ts < ?2 AND (?3 = '' OR r.key = ?3) AND a.cost IS NOT NULL"
+    " UNION ALL SELECT ts, provider, '', '', '', model, '', 0, 0, tokens_in, tokens_out, "
+    "tokens_cached,"
+    " tokens_cache_write, ifnull(cost, 0), 0 FROM copies WHERE ts >= ?1 AND ts < ?2 AND ?3 = '')";
+
+QByteArray sqlFromRows(const UsageGroups &groups)
+{
+    const QByteArray slot = "ts / " + QByteArray::number(UsageGroups::usPerSlot);
+    return "SELECT " + groups.columns(slot) + sumColumns.toByteArray() + usedRows.toByteArray()
+        + groups.grouping();
+}
+
+//! Adds each row to the sums of its groups.
+struct Taking {
+    const UsageGroups &groups;
+    const DayCalendar *slots;
+    const UsageSpan &span;
+    UsageByGroup &sums;
+
+    void operator()(const Store::Statement &row) const
+    {
+        auto column = int(groups.columnCount());
+        UsageSums more;
+        for (qint64 *value :
+             {&more.requests, &more.errors, &more.tokensIn, &more.tokensOut, &more.tokensCached,
+              &more.tokensCacheWrite, &more.cost, &more.unpriced})
+            *value = row.integer(column++);
+        sums[groups.valuesOf(row, slots, span.names)].add(more);
+    }
+};
+
+} // namespace
+
+void UsageSums::add(const UsageSums &more)
+{
+    requests += more.requests;
+    errors += more.errors;
+    tokensIn += more.tokensIn;
+    tokensOut += more.tokensOut;
+    tokensCached += more.tokensCached;
+    tokensCacheWrite += more.tokensCacheWrite;
+    cost += more.cost;
+    unpriced += more.unpriced;
+}
+
+void UsageSums::subtract(const UsageSums &less)
+{
+    requests -= less.requests;
+    errors -= less.errors;
+    tokensIn -= less.tokensIn;
+    tokensOut -= less.tokensOut;
+    tokensCached -= less.tokensCached;
+    tokensCacheWrite -= less.tokensCacheWrite;
+    cost -= less.cost;
+    unpriced -= less.unpriced;
+}
+
+qint64 UsageSums::of(const QString &measure) const
+{
+    if (measure == "tokens"_L1)
+        return tokensIn + tokensOut;
+    return measure == "requests"_L1 ? requests : cost;
+}
+
+UsageCover UsageCover::of(const DayCalendar &calendar, const UsageSpan &span)
+{
+    if (span.untilUs - span.sinceUs <= countedFromRows)
+        return {span.sinceUs, span.untilUs, true};
+    const qint64 last = calendar.dayOf(span.untilUs - 1);
+    return {calendar.startOf(calendar.dateAt(span.sinceUs)),
+            calendar.startOf(DayCalendar::date(last).addDays(1)), false};
+}
+
+UsageCover UsageCover::before(const DayCalendar &calendar) const
+{
+    if (isExact)
+        return {2 * fromUs - toUs, fromUs, true};
+    const qint64 days = calendar.dayOf(toUs - 1) - calendar.dayOf(fromUs) + 1;
+    return {calendar.startOf(calendar.dateAt(fromUs).addDays(-days)), fromUs, false};
+}
+
+Result<UsageByGroup> UsageCount::count(const UsageGroups &groups, UsageCover &covered)
+{
+    UsageByGroup sums;
+    if (!covered.isExact && !groups.needsRows()) {
+        const qint64 from = m_calendar.dayOf(covered.fromUs);
+        const qint64 to = m_calendar.dayOf(covered.toUs - 1);
+        const Result<void> done = take(sqlFromSums(groups, !m_span.key.isEmpty(), from, to), groups,
+                                       nullptr, from, to, sums);
+        if (!done)
+            return done.error();
+        return sums;
+    }
+    const QByteArray sql = sqlFromRows(groups);
+    for (qint64 to = covered.toUs; to > covered.fromUs;) {
+        const qint64 day = m_calendar.startOf(m_calendar.dateAt(to - 1));
+        const qint64 from = covered.isExact ? covered.fromUs : std::max(day, covered.fromUs);
+        if (const Result<void> done = take(sql, groups, &m_calendar, from, to, sums); !done)
+            return done.error();
+        to = from;
+        if (to > covered.fromUs && m_span.isLate && m_span.isLate())
+            covered.fromUs = to;
+    }
+    return sums;
+}
+
+Result<UsageByGroup> UsageCount::countOfKeys(const UsageGroups &groups, const UsageCover &covered,
+                                             const QStringList &keys)
+{
+    UsageByGroup sums;
+    const QByteArray sql = "SELECT " + groups.columns("day") + sumColumns.toByteArray()
+        + "roll_day_key WHERE day = ?1 AND ?2 = ?2 AND key = ?3" + groups.grouping();
+    auto select = m_database.prepare(sql);
+    if (!select)
+        return select.error();
+    const QDate last = m_calendar.dateAt(covered.toUs - 1);
+    for (QDate day = m_calendar.dateAt(covered.fromUs); day <= last; day = day.addDays(1)) {
+        for (const QString &key : keys) {
+            select->reset();
+            select->bindAll(DayCalendar::number(day), 0, key);
+            if (const Result<void> read = eachRow(*select, Taking{groups, nullptr, m_span, sums});
+                !read)
+                return read.error();
+        }
+    }
+    return sums;
+}
+
+Result<void> UsageCount::take(const QByteArray &sql, const UsageGroups &groups,
+                              const DayCalendar *slots, qint64 from, qint64 to, UsageByGroup &sums)
+{
+    return query(m_database, sql, Taking{groups, slots, m_span, sums}, from, to, m_span.key);
+}
+
+} // namespace Gatehouse::Ledger

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/ledger/usagereport.h"
+
+#include <map>
+
+namespace Gatehouse::Ledger {
+
+struct UsageSums {
+    qint64 requests = 0;
+    qint64 errors = 0;
+    qint64 tokensIn = 0;
+    qint64 tokensOut = 0;
+    qint64 tokensCached = 0;
+    qint64 tokensCacheWrite = 0;
+    qint64 cost = 0;
+    qint64 unpriced = 0;
+
+    void add(const UsageSums &more);
+    void subtract(const UsageSums &less);
+    //! "cost", "tokens" or "requests".
+    qint64 of(const QString &measure) const;
+    bool operator==(const UsageSums &) const = default;
+};
+
+//! By the values of the groups, in their order.
+using UsageByGroup = std::map<QStringList, UsageSums>;
+
+//! What a span counts: moments, or the whole days it touches.
+struct UsageCover {
+    qint64 fromUs = 0;
+    qint64 toUs = 0;
+    bool isExact = false;
+
+    static UsageCover of(const DayCalendar &calendar, const UsageSpan &span);
+    //! As many moments or days that end where this one begins.
+    UsageCover before(const DayCalendar &calendar) const;
+    bool operator==(const UsageCover &) const = default;
+};
+
+//! Counts one question after another over the same span and for the same key.
+class UsageCount
+{
+public:
+    //! All outlive the count.
+    UsageCount(Store::Database &database, const DayCalendar &calendar, const UsageSpan &span)
+        : m_database(database)
+        , m_calendar(calendar)
+        , m_span(span)
+    {
+    }
+
+    //! \a covered: begins later when there was no time for all of its rows.
+    Result<UsageByGroup> count(const UsageGroups &groups, UsageCover &covered);
+
+    //! Sums by \a groups, days and keys, of \a keys alone: one read for each day and key.
+    Result<UsageByGroup> countOfKeys(const UsageGroups &groups, const UsageCover &covered,
+                                     const QStringList &keys);
+
+private:
+    Result<void> take(const QByteArray &sql, const UsageGroups &groups, const DayCalendar *slots,
+                      qint64 from, qint64 to, UsageByGroup &sums);
+
+    Store::Database &m_database;
+    const DayCalendar &m_calendar;
+    const UsageSpan &m_span;
+};
+
+} // namespace Gatehouse::Ledger
