@@ -115,6 +115,18 @@
         <source>All recorded bodies deleted</source>
         <translation>Alle Aufzeichnungen gelöscht</translation>
     </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>Erster Start</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
 </context>
 <context>
     <name>BreakerLook</name>
@@ -441,6 +453,14 @@
         <source>1 USD = %1 %2 (%3, %4)</source>
         <extracomment>rate, currency, who published it, its day</extracomment>
         <translation>1 USD = %1 %2 (%3, %4)</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>d. MMM yyyy HH:mm</translation>
     </message>
 </context>
 <context>
@@ -894,6 +914,10 @@
     <message>
         <source>%1 failed: %2</source>
         <translation>%1 fehlgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>shown where a desktop is connected</source>
+        <translation>wird gezeigt, wo ein Desktop verbunden ist</translation>
     </message>
 </context>
 <context>
@@ -2182,10 +2206,6 @@
         <translation>Suchen</translation>
     </message>
     <message>
-        <source>What this request said and was answered was recorded. The audit log notes who looks at it.</source>
-        <translation>Was diese Anfrage sagte und als Antwort bekam, wurde aufgezeichnet. Das Audit-Protokoll hält fest, wer es ansieht.</translation>
-    </message>
-    <message>
         <source>Nothing of this request was recorded. Bodies are recorded only when somebody asks for it.</source>
         <translation>Von dieser Anfrage wurde nichts aufgezeichnet. Inhalte werden nur aufgezeichnet, wenn jemand es verlangt.</translation>
     </message>
@@ -2247,6 +2267,10 @@
     <message>
         <source>The recorded body could not be deleted.</source>
         <translation>Die Aufzeichnung konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>This request was recorded. The audit log notes who looks at it.</source>
+        <translation>Diese Anfrage wurde aufgezeichnet. Das Protokoll hält fest, wer sie ansieht.</translation>
     </message>
 </context>
 <context>
@@ -2640,6 +2664,18 @@
     <message>
         <source>Tags and hours are counted from each request, and there are too many of them in this range. Choose a shorter one to see all of it.</source>
         <translation>Tags und Stunden werden aus jeder einzelnen Anfrage gezählt, und in diesem Zeitraum sind es zu viele. Wählen Sie einen kürzeren, um alles zu sehen.</translation>
+    </message>
+    <message>
+        <source>Idle hours of machines cost %1 beside this, with them it is %2</source>
+        <translation>Dazu kommen %1 für den Leerlauf von Maschinen, zusammen %2</translation>
+    </message>
+    <message>
+        <source>Idle hours of machines</source>
+        <translation>Leerlauf von Maschinen</translation>
+    </message>
+    <message>
+        <source>Paid by the hour and booked with no request; beside the total.</source>
+        <translation>Nach Stunden bezahlt und keiner Anfrage zugerechnet; nicht in der Summe enthalten.</translation>
     </message>
 </context>
 <context>
@@ -3705,6 +3741,13 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::CommandText</name>
+    <message>
+        <source>The quote %1 is not closed.</source>
+        <translation>Das Anführungszeichen %1 wird nicht geschlossen.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::CommitmentsPane</name>
     <message>
         <source>Contract</source>
@@ -4473,6 +4516,13 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::DetailPane</name>
+    <message>
+        <source>Request %1</source>
+        <translation>Anfrage %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::DifferenceText</name>
     <message>
         <source>Weight</source>
@@ -4734,6 +4784,10 @@
     <message>
         <source>%1 changed from %2 to %3</source>
         <translation>%1 von %2 auf %3 geändert</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <translation>%1 gesetzt</translation>
     </message>
 </context>
 <context>
@@ -5187,6 +5241,15 @@
         <source>“%1” was signed out everywhere</source>
         <translation>„%1“ wurde überall abgemeldet</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>alert, what it is about</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Version %1 by %2</source>
+        <translation>Version %1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
@@ -5624,6 +5687,18 @@ Entwurf: %2</translation>
         <source>Gateways</source>
         <translation>Gateways</translation>
     </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>%1 anhalten?</translation>
+    </message>
+    <message>
+        <source>Apps get no answer until it is started again.</source>
+        <translation>Programme bekommen keine Antwort, bis es wieder gestartet wird.</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>%1 anhalten</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDialog</name>
@@ -5710,6 +5785,10 @@ Entwurf: %2</translation>
     <message>
         <source>Local gateway</source>
         <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1 (Produktion)</translation>
     </message>
 </context>
 <context>
@@ -5972,6 +6051,10 @@ Entwurf: %2</translation>
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>In production: ask before it is stopped</source>
+        <translation>In Produktion: vor dem Anhalten fragen</translation>
     </message>
 </context>
 <context>
@@ -6791,10 +6874,6 @@ Entwurf: %2</translation>
     <message>
         <source>Key details</source>
         <translation>Schlüsseldetails</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>Regel</translation>
     </message>
     <message>
         <source>Allows</source>
@@ -8576,10 +8655,6 @@ Entwurf: %2</translation>
         <translation>Budget für %1</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
         <source>Limit</source>
         <translation>Limit</translation>
     </message>
@@ -8598,6 +8673,39 @@ Entwurf: %2</translation>
     <message>
         <source>Effective limits</source>
         <translation>Wirksame Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LiveControl</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come in (Space)</source>
+        <translation>Neue Anfragen sofort anzeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Live, new requests are shown</source>
+        <translation>Live, neue Anfragen werden angezeigt</translation>
+    </message>
+    <message>
+        <source>Paused, new requests wait</source>
+        <translation>Pausiert, neue Anfragen warten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new requests</source>
+        <translation>
+            <numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8641,10 +8749,6 @@ Entwurf: %2</translation>
     <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
-    </message>
-    <message>
-        <source>Add provider</source>
-        <translation>Anbieter hinzufügen</translation>
     </message>
     <message>
         <source>Models &amp; Routes</source>
@@ -9974,6 +10078,23 @@ Entwurf: %2</translation>
         <source>By time, each costs its share of the hour: one of as many places as it takes requests at a time.</source>
         <translation>Nach Zeit kostet jede ihren Teil der Stunde: einen von so vielen Plätzen, wie er Anfragen zugleich nimmt.</translation>
     </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Second tries</source>
+        <translation>Zweite Versuche</translation>
+    </message>
+    <message>
+        <source>Of its requests. More of them would not help a provider that is down.</source>
+        <translation>Anteil seiner Anfragen. Mehr würde einem ausgefallenen Anbieter nicht helfen.</translation>
+    </message>
+    <message>
+        <source>Starting and stopping its server program</source>
+        <translation>Sein Serverprogramm starten und beenden</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PortLine</name>
@@ -10004,6 +10125,41 @@ Entwurf: %2</translation>
     <message>
         <source>Use %1</source>
         <translation>%1 verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PowerFields</name>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message>
+        <source>One argument a line, or one line with quotes. No shell.</source>
+        <translation>Ein Argument je Zeile oder eine Zeile mit Anführungszeichen. Keine Shell.</translation>
+    </message>
+    <message>
+        <source>Command that starts the engine</source>
+        <translation>Befehl, der den Server startet</translation>
+    </message>
+    <message>
+        <source>Command that stops it</source>
+        <translation>Befehl, der ihn beendet</translation>
+    </message>
+    <message>
+        <source>Stop it after</source>
+        <translation>Beenden nach</translation>
+    </message>
+    <message>
+        <source>Seconds without a request.</source>
+        <translation>Sekunden ohne Anfrage.</translation>
+    </message>
+    <message>
+        <source>Starting may take</source>
+        <translation>Starten darf dauern</translation>
+    </message>
+    <message>
+        <source>Requests wait so long for it.</source>
+        <translation>So lange warten Anfragen darauf.</translation>
     </message>
 </context>
 <context>
@@ -10634,6 +10790,106 @@ Entwurf: %2</translation>
             <numerusform>%n Preis importiert</numerusform>
             <numerusform>%n Preise importiert</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProbeSection</name>
+    <message>
+        <source>From traffic only</source>
+        <translation>Nur aus dem Verkehr</translation>
+    </message>
+    <message>
+        <source>List its models</source>
+        <translation>Seine Modelle auflisten</translation>
+    </message>
+    <message>
+        <source>Ask a model for one token</source>
+        <translation>Ein Modell nach einem Token fragen</translation>
+    </message>
+    <message>
+        <source>The first of its models</source>
+        <translation>Das erste seiner Modelle</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Keine Grenze</translation>
+    </message>
+    <message>
+        <source>Checks without traffic</source>
+        <translation>Prüfungen ohne Verkehr</translation>
+    </message>
+    <message>
+        <source>How health is found out</source>
+        <translation>Zustand ermitteln durch</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>At most on a day</source>
+        <translation>Höchstens an einem Tag</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>When a model of it is left alone</source>
+        <translation>Wann ein Modell in Ruhe gelassen wird</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>Fehler in Folge</translation>
+    </message>
+    <message>
+        <source>Or share of failures</source>
+        <translation>Oder Anteil der Fehler</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>Innerhalb von</translation>
+    </message>
+    <message>
+        <source>Of at least so many requests</source>
+        <translation>Mindestanzahl Anfragen</translation>
+    </message>
+    <message>
+        <source>First rest</source>
+        <translation>Erste Pause</translation>
+    </message>
+    <message>
+        <source>Doubled while it does not recover.</source>
+        <translation>Verdoppelt, solange es sich nicht erholt.</translation>
+    </message>
+    <message>
+        <source>Longest rest</source>
+        <translation>Längste Pause</translation>
+    </message>
+    <message>
+        <source>From its return to its full share</source>
+        <translation>Von der Rückkehr bis zum vollen Anteil</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without a request. A provider that is down comes back with the first request that tries it.</source>
+        <translation>Ohne Anfrage wird nichts gesendet. Ein ausgefallener Anbieter kommt mit der ersten Anfrage zurück, die ihn versucht.</translation>
+    </message>
+    <message>
+        <source>Up to %1 checks a day. They cost nothing.</source>
+        <translation>Bis zu %1 Prüfungen am Tag. Sie kosten nichts.</translation>
+    </message>
+    <message>
+        <source>Up to %1 checks a day, %2 in all.</source>
+        <translation>Bis zu %1 Prüfungen am Tag, zusammen %2.</translation>
+    </message>
+    <message>
+        <source>Up to %1 checks a day. What they cost is not known: its model has no price.</source>
+        <translation>Bis zu %1 Prüfungen am Tag. Ihre Kosten sind nicht bekannt: das Modell hat keinen Preis.</translation>
     </message>
 </context>
 <context>
@@ -11586,6 +11842,11 @@ Entwurf: %2</translation>
         <source>The recording was not started. The gateway says: %1</source>
         <translation>Die Aufzeichnung wurde nicht gestartet. Das Gateway sagt: %1</translation>
     </message>
+    <message numerus="yes">
+        <source>Kept for %n hours, of each text at most %1, all together at most %2.</source>
+        <translation>
+            <numerusform>%n Stunde lang aufbewahrt, von jedem Text höchstens %1, zusammen höchstens %2.</numerusform><numerusform>%n Stunden lang aufbewahrt, von jedem Text höchstens %1, zusammen höchstens %2.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RecordingChip</name>
@@ -11788,8 +12049,34 @@ Entwurf: %2</translation>
         <translation>Fehler der Aufrufer mitzählen</translation>
     </message>
     <message>
-        <source>%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged</source>
-        <translation>%1 Versuche, %2 Wiederholungen, %3 Ausweichungen, %4 gerettet, %5 doppelt gesandt</translation>
+        <source>%1, %2, %3, %4, %5</source>
+        <extracomment>attempts, retries, fallbacks, rescued, hedged, each with its number</extracomment>
+        <translation>%1, %2, %3, %4, %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempts</source>
+        <translation>
+            <numerusform>%Ln Versuch</numerusform><numerusform>%Ln Versuche</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retries</source>
+        <translation>
+            <numerusform>%Ln Wiederholung</numerusform><numerusform>%Ln Wiederholungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fallbacks</source>
+        <translation>
+            <numerusform>%Ln Ausweichung</numerusform><numerusform>%Ln Ausweichungen</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rescued</source>
+        <translation>
+            <numerusform>%Ln gerettet</numerusform><numerusform>%Ln gerettet</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hedged</source>
+        <translation>
+            <numerusform>%Ln doppelt gesandt</numerusform><numerusform>%Ln doppelt gesandt</numerusform></translation>
     </message>
 </context>
 <context>
@@ -12169,6 +12456,70 @@ Entwurf: %2</translation>
         <source>Body</source>
         <translation>Inhalt</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>Aus dem Cache</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <translation>In den Cache</translation>
+    </message>
+    <message>
+        <source>To cache, 1 h</source>
+        <translation>In den Cache, 1 h</translation>
+    </message>
+    <message>
+        <source>Sound in</source>
+        <translation>Ton, Eingabe</translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation>Bilder, Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>Sound out</source>
+        <translation>Ton, Ausgabe</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Own price, version %1</source>
+        <translation>Eigener Preis, Version %1</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <translation>Liste vom %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestExport</name>
@@ -12346,14 +12697,6 @@ Entwurf: %2</translation>
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>Live</translation>
-    </message>
-    <message>
-        <source>Show new requests as they come in (Space)</source>
-        <translation>Neue Anfragen sofort anzeigen (Leertaste)</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Spalten</translation>
     </message>
@@ -12424,32 +12767,6 @@ Entwurf: %2</translation>
     <message>
         <source>No request in this range passes the filter.</source>
         <translation>Keine Anfrage in diesem Zeitraum passt zum Filter.</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Live, new requests are shown</source>
-        <translation>Live, neue Anfragen werden angezeigt</translation>
-    </message>
-    <message>
-        <source>Paused, new requests wait</source>
-        <translation>Pausiert, neue Anfragen warten</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n neue</numerusform>
-            <numerusform>%n neue</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n new requests</source>
-        <translation>
-            <numerusform>%n neue Anfrage anzeigen</numerusform>
-            <numerusform>%n neue Anfragen anzeigen</numerusform>
-        </translation>
     </message>
     <message>
         <source>Open details</source>
@@ -12523,6 +12840,18 @@ Entwurf: %2</translation>
     <message>
         <source>Record bodies…</source>
         <translation>Inhalte aufzeichnen …</translation>
+    </message>
+    <message>
+        <source>Open details in a window (Ctrl+Enter)</source>
+        <translation>Details in einem Fenster öffnen (Strg+Eingabe)</translation>
+    </message>
+    <message>
+        <source>Add an alert for %1…</source>
+        <translation>Alarm für %1 anlegen …</translation>
+    </message>
+    <message>
+        <source>Show changes of %1</source>
+        <translation>Änderungen an %1 zeigen</translation>
     </message>
 </context>
 <context>
@@ -12959,14 +13288,6 @@ Entwurf: %2</translation>
         <translation>%1, %2</translation>
     </message>
     <message>
-        <source>Direct, %1</source>
-        <translation>Direkt, %1</translation>
-    </message>
-    <message>
-        <source>Direct, %1, no price</source>
-        <translation>Direkt, %1, ohne Preis</translation>
-    </message>
-    <message>
         <source>Direct models</source>
         <translation>Direkte Modelle</translation>
     </message>
@@ -13051,6 +13372,11 @@ Entwurf: %2</translation>
     <message>
         <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
         <translation>Eingaben, die gleich beginnen, gehen zu einem Ziel, das ihren Anfang im Zwischenspeicher haben kann.</translation>
+    </message>
+    <message>
+        <source>%1, no price</source>
+        <comment>provider</comment>
+        <translation>%1, ohne Preis</translation>
     </message>
 </context>
 <context>
@@ -14423,6 +14749,34 @@ Entwurf: %2</translation>
         <source>Moving…</source>
         <translation>Wird verschoben …</translation>
     </message>
+    <message>
+        <source>Recorded bodies</source>
+        <translation>Aufgezeichnete Inhalte</translation>
+    </message>
+    <message>
+        <source>Requests and answers word by word, where recording was asked for. Off deletes them and records none.</source>
+        <translation>Anfragen und Antworten im Wortlaut, wo eine Aufzeichnung verlangt wurde. „Aus“ löscht sie und zeichnet keine auf.</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> Stunden</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Size of the recorded bodies</source>
+        <translation>Größe der aufgezeichneten Inhalte</translation>
+    </message>
+    <message>
+        <source>Above it the oldest go first.</source>
+        <translation>Darüber fallen die ältesten zuerst weg.</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SuccessCard</name>
@@ -15257,6 +15611,22 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     <message>
         <source>Start gateway</source>
         <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>running, bodies are recorded</source>
+        <translation>läuft, Inhalte werden aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Aufzeichnung beenden</translation>
+    </message>
+    <message>
+        <source>Alerts (%1)</source>
+        <translation>Alarme (%1)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
     </message>
 </context>
 <context>

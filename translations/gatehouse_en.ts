@@ -383,6 +383,19 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::LiveControl</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new requests</source>
+        <translation>
+            <numerusform>Show %n new request</numerusform><numerusform>Show %n new requests</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ModelsSection</name>
     <message numerus="yes">
         <source>All %n models are offered.</source>
@@ -610,6 +623,11 @@
             <numerusform>Kept for %n days, of each text at most %1, all together at most %2.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Kept for %n hours, of each text at most %1, all together at most %2.</source>
+        <translation>
+            <numerusform>Kept for %n hour, of each text at most %1, all together at most %2.</numerusform><numerusform>Kept for %n hours, of each text at most %1, all together at most %2.</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RecordingChip</name>
@@ -619,6 +637,34 @@
             <numerusform>%1: at most one more request, until %2. Activate to end it.</numerusform>
             <numerusform>%1: at most %n more requests, until %2. Activate to end it.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReliabilityPage</name>
+    <message numerus="yes">
+        <source>%Ln attempts</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform><numerusform>%Ln attempts</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retries</source>
+        <translation>
+            <numerusform>%Ln retry</numerusform><numerusform>%Ln retries</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fallbacks</source>
+        <translation>
+            <numerusform>%Ln fallback</numerusform><numerusform>%Ln fallbacks</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rescued</source>
+        <translation>
+            <numerusform>%Ln rescued</numerusform><numerusform>%Ln rescued</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hedged</source>
+        <translation>
+            <numerusform>%Ln hedged</numerusform><numerusform>%Ln hedged</numerusform></translation>
     </message>
 </context>
 <context>
@@ -660,20 +706,6 @@
 </context>
 <context>
     <name>Gatehouse::Ui::RequestsPage</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n new requests</source>
-        <translation>
-            <numerusform>Show %n new request</numerusform>
-            <numerusform>Show %n new requests</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%Ln requests in the last hour</source>
         <translation>

@@ -115,6 +115,18 @@
         <source>All recorded bodies deleted</source>
         <translation>已删除全部录制的正文</translation>
     </message>
+    <message>
+        <source>Desktop</source>
+        <translation>桌面</translation>
+    </message>
+    <message>
+        <source>First start</source>
+        <translation>首次启动</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
 </context>
 <context>
     <name>BreakerLook</name>
@@ -441,6 +453,14 @@
         <source>1 USD = %1 %2 (%3, %4)</source>
         <extracomment>rate, currency, who published it, its day</extracomment>
         <translation>1 USD = %1 %2（%3，%4）</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -894,6 +914,10 @@
     <message>
         <source>%1 failed: %2</source>
         <translation>%1 失败：%2</translation>
+    </message>
+    <message>
+        <source>shown where a desktop is connected</source>
+        <translation>在已连接的桌面上显示</translation>
     </message>
 </context>
 <context>
@@ -2175,10 +2199,6 @@
         <translation>查找</translation>
     </message>
     <message>
-        <source>What this request said and was answered was recorded. The audit log notes who looks at it.</source>
-        <translation>此请求的内容与回答已录制。审计日志会记录谁查看了它。</translation>
-    </message>
-    <message>
         <source>Nothing of this request was recorded. Bodies are recorded only when somebody asks for it.</source>
         <translation>此请求没有任何内容被录制。只有在有人要求时才会录制正文。</translation>
     </message>
@@ -2239,6 +2259,10 @@
     <message>
         <source>The recorded body could not be deleted.</source>
         <translation>无法删除已录制的正文。</translation>
+    </message>
+    <message>
+        <source>This request was recorded. The audit log notes who looks at it.</source>
+        <translation>此请求已录制。审计日志会记录谁查看了它。</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2652,18 @@
     <message>
         <source>Tags and hours are counted from each request, and there are too many of them in this range. Choose a shorter one to see all of it.</source>
         <translation>标签和小时需逐条请求统计，而此时间范围内的请求过多。请选择更短的范围以查看全部。</translation>
+    </message>
+    <message>
+        <source>Idle hours of machines cost %1 beside this, with them it is %2</source>
+        <translation>此外机器空闲小时花费 %1，合计 %2</translation>
+    </message>
+    <message>
+        <source>Idle hours of machines</source>
+        <translation>机器空闲小时</translation>
+    </message>
+    <message>
+        <source>Paid by the hour and booked with no request; beside the total.</source>
+        <translation>按小时付费但未计入任何请求；不在合计之内。</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +3724,13 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::CommandText</name>
+    <message>
+        <source>The quote %1 is not closed.</source>
+        <translation>引号 %1 没有闭合。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::CommitmentsPane</name>
     <message>
         <source>Contract</source>
@@ -4454,6 +4497,13 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::DetailPane</name>
+    <message>
+        <source>Request %1</source>
+        <translation>请求 %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::DifferenceText</name>
     <message>
         <source>Weight</source>
@@ -4715,6 +4765,10 @@
     <message>
         <source>%1 changed from %2 to %3</source>
         <translation>%1 由 %2 改为 %3</translation>
+    </message>
+    <message>
+        <source>%1 set</source>
+        <translation>已设置 %1</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5215,15 @@
         <source>“%1” was signed out everywhere</source>
         <translation>“%1”已在所有位置退出登录</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>alert, what it is about</extracomment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Version %1 by %2</source>
+        <translation>版本 %1，操作者 %2</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
@@ -5595,6 +5658,18 @@ Draft: %2</source>
         <source>Gateways</source>
         <translation>网关列表</translation>
     </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>停止 %1？</translation>
+    </message>
+    <message>
+        <source>Apps get no answer until it is started again.</source>
+        <translation>在重新启动之前，应用得不到任何回答。</translation>
+    </message>
+    <message>
+        <source>Stop %1</source>
+        <translation>停止 %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDialog</name>
@@ -5681,6 +5756,10 @@ Draft: %2</source>
     <message>
         <source>Local gateway</source>
         <translation>本地网关</translation>
+    </message>
+    <message>
+        <source>%1 (production)</source>
+        <translation>%1（生产）</translation>
     </message>
 </context>
 <context>
@@ -5943,6 +6022,10 @@ Draft: %2</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>In production: ask before it is stopped</source>
+        <translation>生产环境：停止前询问</translation>
     </message>
 </context>
 <context>
@@ -6753,10 +6836,6 @@ Draft: %2</source>
     <message>
         <source>Key details</source>
         <translation>密钥详情</translation>
-    </message>
-    <message>
-        <source>Rule</source>
-        <translation>规则</translation>
     </message>
     <message>
         <source>Allows</source>
@@ -8532,10 +8611,6 @@ Draft: %2</source>
         <translation>%1的预算</translation>
     </message>
     <message>
-        <source>Of</source>
-        <translation>范围</translation>
-    </message>
-    <message>
         <source>Limit</source>
         <translation>限额</translation>
     </message>
@@ -8554,6 +8629,39 @@ Draft: %2</source>
     <message>
         <source>Effective limits</source>
         <translation>生效的限额</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::LiveControl</name>
+    <message>
+        <source>Live</source>
+        <translation>实时</translation>
+    </message>
+    <message>
+        <source>Show new requests as they come in (Space)</source>
+        <translation>新请求到达时立即显示（空格键）</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Live, new requests are shown</source>
+        <translation>实时，显示新请求</translation>
+    </message>
+    <message>
+        <source>Paused, new requests wait</source>
+        <translation>已暂停，新请求等待显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 个新请求</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n new requests</source>
+        <translation>
+            <numerusform>显示 %n 个新请求</numerusform></translation>
     </message>
 </context>
 <context>
@@ -8597,10 +8705,6 @@ Draft: %2</source>
     <message>
         <source>Providers</source>
         <translation>提供商</translation>
-    </message>
-    <message>
-        <source>Add provider</source>
-        <translation>添加提供商</translation>
     </message>
     <message>
         <source>Models &amp; Routes</source>
@@ -9920,6 +10024,23 @@ Draft: %2</source>
         <source>By time, each costs its share of the hour: one of as many places as it takes requests at a time.</source>
         <translation>按时间时，每个请求分摊小时费用：占同时可处理请求数中的一个位置。</translation>
     </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Second tries</source>
+        <translation>第二次尝试</translation>
+    </message>
+    <message>
+        <source>Of its requests. More of them would not help a provider that is down.</source>
+        <translation>占其请求的比例。对已中断的提供商，更多重试也无济于事。</translation>
+    </message>
+    <message>
+        <source>Starting and stopping its server program</source>
+        <translation>启动和停止其服务器程序</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PortLine</name>
@@ -9950,6 +10071,41 @@ Draft: %2</source>
     <message>
         <source>Use %1</source>
         <translation>使用 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::PowerFields</name>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>One argument a line, or one line with quotes. No shell.</source>
+        <translation>每行一个参数，或一行并使用引号。不经过 shell。</translation>
+    </message>
+    <message>
+        <source>Command that starts the engine</source>
+        <translation>启动引擎的命令</translation>
+    </message>
+    <message>
+        <source>Command that stops it</source>
+        <translation>停止它的命令</translation>
+    </message>
+    <message>
+        <source>Stop it after</source>
+        <translation>多久后停止</translation>
+    </message>
+    <message>
+        <source>Seconds without a request.</source>
+        <translation>没有请求的秒数。</translation>
+    </message>
+    <message>
+        <source>Starting may take</source>
+        <translation>启动可用时间</translation>
+    </message>
+    <message>
+        <source>Requests wait so long for it.</source>
+        <translation>请求最多等待这么久。</translation>
     </message>
 </context>
 <context>
@@ -10575,6 +10731,106 @@ Draft: %2</source>
         <translation>
             <numerusform>已导入 %n 个价格</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProbeSection</name>
+    <message>
+        <source>From traffic only</source>
+        <translation>仅根据流量</translation>
+    </message>
+    <message>
+        <source>List its models</source>
+        <translation>列出其模型</translation>
+    </message>
+    <message>
+        <source>Ask a model for one token</source>
+        <translation>向模型请求一个 token</translation>
+    </message>
+    <message>
+        <source>The first of its models</source>
+        <translation>它的第一个模型</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>无限制</translation>
+    </message>
+    <message>
+        <source>Checks without traffic</source>
+        <translation>无流量时的检查</translation>
+    </message>
+    <message>
+        <source>How health is found out</source>
+        <translation>如何了解健康状况</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>At most on a day</source>
+        <translation>每天最多</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <comment>percent, after a number</comment>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>When a model of it is left alone</source>
+        <translation>何时暂不使用其某个模型</translation>
+    </message>
+    <message>
+        <source>Failures in a row</source>
+        <translation>连续失败次数</translation>
+    </message>
+    <message>
+        <source>Or share of failures</source>
+        <translation>或失败比例</translation>
+    </message>
+    <message>
+        <source>Within</source>
+        <translation>在此时间内</translation>
+    </message>
+    <message>
+        <source>Of at least so many requests</source>
+        <translation>至少这么多请求</translation>
+    </message>
+    <message>
+        <source>First rest</source>
+        <translation>首次暂停</translation>
+    </message>
+    <message>
+        <source>Doubled while it does not recover.</source>
+        <translation>未恢复时加倍。</translation>
+    </message>
+    <message>
+        <source>Longest rest</source>
+        <translation>最长暂停</translation>
+    </message>
+    <message>
+        <source>From its return to its full share</source>
+        <translation>从恢复到完整份额</translation>
+    </message>
+    <message>
+        <source>Nothing is sent without a request. A provider that is down comes back with the first request that tries it.</source>
+        <translation>没有请求时不发送任何内容。中断的提供商会在第一个尝试它的请求成功后恢复。</translation>
+    </message>
+    <message>
+        <source>Up to %1 checks a day. They cost nothing.</source>
+        <translation>每天最多 %1 次检查。它们不收费。</translation>
+    </message>
+    <message>
+        <source>Up to %1 checks a day, %2 in all.</source>
+        <translation>每天最多 %1 次检查，共 %2。</translation>
+    </message>
+    <message>
+        <source>Up to %1 checks a day. What they cost is not known: its model has no price.</source>
+        <translation>每天最多 %1 次检查。费用未知：其模型没有价格。</translation>
     </message>
 </context>
 <context>
@@ -11517,6 +11773,11 @@ Draft: %2</source>
         <source>The recording was not started. The gateway says: %1</source>
         <translation>录制未开始。网关的说明：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>Kept for %n hours, of each text at most %1, all together at most %2.</source>
+        <translation>
+            <numerusform>保留 %n 小时，每段文本最多 %1，合计最多 %2。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RecordingChip</name>
@@ -11718,8 +11979,34 @@ Draft: %2</source>
         <translation>包含调用方错误</translation>
     </message>
     <message>
-        <source>%1 attempts, %2 retries, %3 fallbacks, %4 rescued, %5 hedged</source>
-        <translation>%1 次尝试，%2 次重试，%3 次回退，%4 次挽救，%5 次对冲</translation>
+        <source>%1, %2, %3, %4, %5</source>
+        <extracomment>attempts, retries, fallbacks, rescued, hedged, each with its number</extracomment>
+        <translation>%1，%2，%3，%4，%5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempts</source>
+        <translation>
+            <numerusform>%Ln 次尝试</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln retries</source>
+        <translation>
+            <numerusform>%Ln 次重试</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fallbacks</source>
+        <translation>
+            <numerusform>%Ln 次回退</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rescued</source>
+        <translation>
+            <numerusform>%Ln 次挽救</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln hedged</source>
+        <translation>
+            <numerusform>%Ln 次对冲</numerusform></translation>
     </message>
 </context>
 <context>
@@ -12096,6 +12383,70 @@ Draft: %2</source>
         <source>Body</source>
         <translation>正文</translation>
     </message>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <translation>写入缓存</translation>
+    </message>
+    <message>
+        <source>To cache, 1 h</source>
+        <translation>写入缓存，1 小时</translation>
+    </message>
+    <message>
+        <source>Sound in</source>
+        <translation>音频输入</translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation>图片输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Sound out</source>
+        <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Own price, version %1</source>
+        <translation>自定义价格，版本 %1</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <translation>%1 的价格表</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::RequestExport</name>
@@ -12272,14 +12623,6 @@ Draft: %2</source>
         <translation>请求</translation>
     </message>
     <message>
-        <source>Live</source>
-        <translation>实时</translation>
-    </message>
-    <message>
-        <source>Show new requests as they come in (Space)</source>
-        <translation>新请求到达时立即显示（空格键）</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
     </message>
@@ -12352,30 +12695,6 @@ Draft: %2</source>
         <translation>此时间范围内没有请求符合筛选。</translation>
     </message>
     <message>
-        <source>Paused</source>
-        <translation>已暂停</translation>
-    </message>
-    <message>
-        <source>Live, new requests are shown</source>
-        <translation>实时，显示新请求</translation>
-    </message>
-    <message>
-        <source>Paused, new requests wait</source>
-        <translation>已暂停，新请求等待显示</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n 个新请求</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Show %n new requests</source>
-        <translation>
-            <numerusform>显示 %n 个新请求</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Open details</source>
         <translation>打开详情</translation>
     </message>
@@ -12440,6 +12759,18 @@ Draft: %2</source>
     <message>
         <source>Record bodies…</source>
         <translation>录制正文…</translation>
+    </message>
+    <message>
+        <source>Open details in a window (Ctrl+Enter)</source>
+        <translation>在窗口中打开详情 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Add an alert for %1…</source>
+        <translation>为 %1 添加警报…</translation>
+    </message>
+    <message>
+        <source>Show changes of %1</source>
+        <translation>显示 %1 的更改</translation>
     </message>
 </context>
 <context>
@@ -12873,14 +13204,6 @@ Draft: %2</source>
         <translation>%1，%2</translation>
     </message>
     <message>
-        <source>Direct, %1</source>
-        <translation>直连，%1</translation>
-    </message>
-    <message>
-        <source>Direct, %1, no price</source>
-        <translation>直连，%1，未定价</translation>
-    </message>
-    <message>
         <source>Direct models</source>
         <translation>直连模型</translation>
     </message>
@@ -12965,6 +13288,11 @@ Draft: %2</source>
     <message>
         <source>Prompts that begin alike go to one target, where their beginning may be cached.</source>
         <translation>开头相同的提示发往同一目标，其开头可能已被缓存。</translation>
+    </message>
+    <message>
+        <source>%1, no price</source>
+        <comment>provider</comment>
+        <translation>%1，无价格</translation>
     </message>
 </context>
 <context>
@@ -14330,6 +14658,34 @@ Draft: %2</source>
         <source>Moving…</source>
         <translation>正在移动…</translation>
     </message>
+    <message>
+        <source>Recorded bodies</source>
+        <translation>记录的正文</translation>
+    </message>
+    <message>
+        <source>Requests and answers word by word, where recording was asked for. Off deletes them and records none.</source>
+        <translation>在要求记录的地方逐字保存的请求和回答。选择“关闭”会删除它们且不再记录。</translation>
+    </message>
+    <message>
+        <source> hours</source>
+        <translation> 小时</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Size of the recorded bodies</source>
+        <translation>记录的正文大小</translation>
+    </message>
+    <message>
+        <source>Above it the oldest go first.</source>
+        <translation>超过后先删除最旧的。</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::SuccessCard</name>
@@ -15163,6 +15519,22 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     <message>
         <source>Start gateway</source>
         <translation>启动网关</translation>
+    </message>
+    <message>
+        <source>running, bodies are recorded</source>
+        <translation>正在运行，正在录制正文</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>停止录制</translation>
+    </message>
+    <message>
+        <source>Alerts (%1)</source>
+        <translation>警报 (%1)</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>警报</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ void ProbeSection::addProbe()
     m_model = makeLine();
     m_model->setPlaceholderText(tr("The first of its models"));
     m_dailyLimit = new OptionalSpin(fieldOf(table, u"daily_limit_usd"), tr("No limit"), this);
-    m_dailyLimit->setPrefix(u"$"_s);
+    Format::setDollars(*m_dailyLimit);
     m_cost = makeLabel({}, u"caption"_s, this);
     m_cost->setObjectName(u"providers.editor.probeCostLabel"_s);
     m_cost->setWordWrap(true);
