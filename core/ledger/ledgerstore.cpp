@@ -70,27 +70,6 @@ constexpr std::array dayTables{"roll_day_key", "roll_day_model", "hist_day_model
 constexpr int attemptValues = 15;
 constexpr int copyValues = 21;
 
-//! As much of a copy as its sums need.
-RequestRecord copyFrom(const Store::Statement &row)
-{
-    RequestRecord copy;
-    copy.time = WallTime(std::chrono::microseconds(row.integer(0)));
-    copy.copyOf = row.text(1);
-    copy.provider = row.text(2);
-    copy.model = row.text(3);
-    copy.usage.promptTokens = row.integer(4);
-    copy.usage.cachedTokens = row.integer(5);
-    copy.usage.cacheWriteTokens = row.integer(6);
-    copy.usage.completionTokens = row.integer(7);
-    copy.usage.reasoningTokens = row.integer(8);
-    const auto money = [&row](int column) {
-        return row.isNull(column) ? std::nullopt : std::optional(Money{row.integer(column)});
-    };
-    copy.cost = money(9);
-    copy.listCost = money(10);
-    return copy;
-}
-
 } // namespace
 
 LedgerStore::LedgerStore(std::unique_ptr<Store::Database> database, const QTimeZone &zone)
@@ -487,12 +466,10 @@ Result<void> LedgerStore::rebuildDay(const QDate &day)
         if (toUs(copy.time) >= from && toUs(copy.time) < to)
             m_rollups.addToDays(copy);
     };
+    const QByteArray sqlOfCopies =
+        "SELECT " + copyColumns().toByteArray() + " FROM copies WHERE ts >= ? AND ts < ?";
     if (const Result<void> read =
-            query(*m_database,
-                  "SELECT ts, original, provider, model, tokens_in, tokens_cached,"
-                  " tokens_cache_write, tokens_out, tokens_reasoning, cost, list_cost FROM copies"
-                  " WHERE ts >= ? AND ts < ?",
-                  addCopy, firstHour * usPerHour, endHour * usPerHour);
+            query(*m_database, sqlOfCopies, addCopy, firstHour * usPerHour, endHour * usPerHour);
         !read)
         return read;
     if (const Result<void> summed = m_rollups.store(*m_database); !summed)

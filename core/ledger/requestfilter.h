@@ -42,7 +42,9 @@ public:
     //! "2026-11-20T08:00:00Z". Microseconds since 1970.
     static Result<qint64> parseMoment(QStringView text, WallTime now, const QTimeZone &zone);
 
-    bool isEmpty() const { return m_condition.isEmpty() && !m_since && !m_until; }
+    bool isEmpty() const { return !hasCondition() && !m_since && !m_until; }
+    //! It asks for more than a span of time.
+    bool hasCondition() const { return !m_condition.isEmpty(); }
     std::optional<qint64> since() const { return m_since; }
     std::optional<qint64> until() const { return m_until; }
     //! Narrows the span: the later since and the earlier until hold.

@@ -171,6 +171,33 @@ RequestRecord recordFrom(const Store::Statement &select)
     return record;
 }
 
+QByteArrayView copyColumns()
+{
+    return "id, ts, original, route, provider, model, tokens_in, tokens_cached,"
+           " tokens_cache_write, tokens_out, tokens_reasoning, cost, list_cost";
+}
+
+RequestRecord copyFrom(const Store::Statement &select)
+{
+    Columns columns(select, 0);
+    RequestRecord copy;
+    copy.id = columns.text();
+    copy.time = WallTime(std::chrono::microseconds(columns.integer()));
+    copy.copyOf = columns.text();
+    copy.route = columns.text();
+    copy.provider = columns.text();
+    copy.model = columns.text();
+    copy.usage.promptTokens = columns.integer();
+    copy.usage.cachedTokens = columns.integer();
+    copy.usage.cacheWriteTokens = columns.integer();
+    copy.usage.completionTokens = columns.integer();
+    copy.usage.reasoningTokens = columns.integer();
+    copy.cost = columns.money();
+    copy.listCost = columns.money();
+    copy.usage.known = copy.cost.has_value();
+    return copy;
+}
+
 Result<void> readDetails(Store::Database &database, qint64 row, RequestRecord &record)
 {
     const Result<bool> story = readStory(database, row, record);

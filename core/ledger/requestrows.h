@@ -12,6 +12,11 @@ QByteArrayView requestColumns();
 //! The record of the row \a select stands on, without attempts and trace.
 RequestRecord recordFrom(const Store::Statement &select);
 
+//! The columns of a copy's row (of a route's shadow) in the order copyFrom() reads them, and as
+//! much of it as sums and prices need.
+QByteArrayView copyColumns();
+RequestRecord copyFrom(const Store::Statement &select);
+
 //! Fills in attempts and trace of \a record, which is request row \a row.
 Result<void> readDetails(Store::Database &database, qint64 row, RequestRecord &record);
 

@@ -2,10 +2,12 @@
 #include "core/whatif/replay.h"
 
 #include "core/ledger/requestrows.h"
+#include "core/ledger/rowquery.h"
 
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -79,12 +81,38 @@ void Replay::keep(const RequestRecord &record)
     Sums &sums = sumsOf({record.provider, record.model});
     ++sums.requestsBefore;
     ++sums.requestsAfter;
-    sums.before += cost.nanoUsd;
-    sums.after += cost.nanoUsd;
-    auto &day =
-        m_days[{m_calendar.dayOf(Ledger::toUs(record.time)), Place{record.provider, record.model}}];
-    day.first += cost.nanoUsd;
-    day.second += cost.nanoUsd;
+    book({record.provider, record.model}, record.time, cost, cost);
+}
+
+void Replay::book(const Place &place, WallTime time, Money before, Money after)
+{
+    Sums &sums = sumsOf(place);
+    sums.before += before.nanoUsd;
+    sums.after += after.nanoUsd;
+    auto &day = m_days[{m_calendar.dayOf(Ledger::toUs(time)), place}];
+    day.first += before.nanoUsd;
+    day.second += after.nanoUsd;
+}
+
+void Replay::addCopy(const RequestRecord &copy)
+{
+    const Place place{copy.provider, copy.model};
+    const Money cost = copy.cost.value_or(Money());
+    Money after = cost;
+    if (m_before.isCopied(copy.route, place) && !m_after.isCopied(copy.route, place))
+        after = {};
+    else if (!m_after.pricesAlike(m_before, place, copy.time))
+        after = m_after.costAt(copy, place).value_or(Money());
+    RequestRecord nobodys = copy; // the budgets of its provider and of the gateway know it
+    nobodys.route.clear();
+    const bool isBefore = copy.time < m_from;
+    m_before.chargeOnly(nobodys, cost);
+    m_after.chargeOnly(nobodys, isBefore ? cost : after);
+    if (isBefore)
+        return;
+    m_costBefore += cost;
+    m_costAfter += after;
+    book(place, copy.time, cost, after);
 }
 
 Replay::Outcome Replay::outcomeOf(const RequestRecord &record)
@@ -287,7 +315,7 @@ double Traffic::progress() const
 Result<bool> Traffic::feed(Store::Database &database, Replay &replay)
 {
     if (m_ts == 0)
-        m_ts = m_begin = Ledger::toUs(replay.readsFrom());
+        m_ts = m_begin = m_copiesTs = Ledger::toUs(replay.readsFrom());
     const QByteArray sql = "SELECT " + Ledger::requestColumns().toByteArray() + ", ("
         + m_filter.sql()
         + ") FROM requests WHERE ts >= ? AND (ts, n) > (?, ?) AND ts < ? ORDER BY ts, n LIMIT ?";
@@ -301,8 +329,13 @@ Result<bool> Traffic::feed(Store::Database &database, Replay &replay)
         const Result<bool> found = select->step();
         if (!found)
             return found.error();
-        if (!*found)
-            return rows == pieceSize;
+        if (!*found) {
+            const bool isLast = rows < pieceSize;
+            const qint64 until = isLast ? Ledger::toUs(m_until) : m_ts;
+            if (const auto copies = feedCopies(database, replay, until); !copies)
+                return copies.error();
+            return !isLast;
+        }
         RequestRecord record = Ledger::recordFrom(*select);
         m_ts = Ledger::toUs(record.time);
         m_row = select->integer(0);
@@ -310,6 +343,20 @@ Result<bool> Traffic::feed(Store::Database &database, Replay &replay)
             return read.error();
         replay.add(record, select->integer(select->columnCount() - 1) != 0);
     }
+}
+
+//! Copies have neither key nor tags: of a part of the traffic it is not known which are its.
+Result<void> Traffic::feedCopies(Store::Database &database, Replay &replay, qint64 until)
+{
+    if (m_filter.hasCondition())
+        return {};
+    const auto add = [&replay](const Store::Statement &row) {
+        replay.addCopy(Ledger::copyFrom(row));
+    };
+    const qint64 from = std::exchange(m_copiesTs, until);
+    const QByteArray sql = "SELECT " + Ledger::copyColumns().toByteArray()
+        + " FROM copies WHERE ts >= ? AND ts < ? ORDER BY ts";
+    return Ledger::query(database, sql, add, from, until);
 }
 
 } // namespace Gatehouse::WhatIf

@@ -26,6 +26,9 @@ public:
     WallTime readsFrom() const { return m_readsFrom; }
     //! In the order of their times. One that does not \a count only draws on budgets.
     void add(const Ledger::RequestRecord &record, bool counts = true);
+    //! What a route's shadow was sent, any time after the requests of its time. It costs what it
+    //! did while the route still has that shadow, and its provider that price.
+    void addCopy(const Ledger::RequestRecord &copy);
 
     //! {"requests","replayed","moved","refused","unserved","cost_before_nano_usd",
     //! "cost_after_nano_usd","delta_nano_usd","unpriced_before","unpriced_after","models":[{
@@ -60,6 +63,7 @@ private:
     Outcome outcomeOf(const Ledger::RequestRecord &record);
     void settle(const Ledger::RequestRecord &record, Outcome &outcome);
     void keep(const Ledger::RequestRecord &record);
+    void book(const Place &place, WallTime time, Money before, Money after);
     void count(const Ledger::RequestRecord &record, const Outcome &outcome);
     void refuse(const QByteArray &why);
     void noteUnfit(const Decision &before, const Decision &after);
@@ -111,12 +115,15 @@ public:
     double progress() const;
 
 private:
+    Result<void> feedCopies(Store::Database &database, Replay &replay, qint64 until);
+
     const Ledger::RequestFilter m_filter;
     const WallTime m_from;
     const WallTime m_until;
     qint64 m_begin = 0;
     qint64 m_ts = 0;
     qint64 m_row = 0;
+    qint64 m_copiesTs = 0; //!< copies before it were fed
 };
 
 } // namespace Gatehouse::WhatIf

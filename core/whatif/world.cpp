@@ -253,6 +253,13 @@ std::optional<Money> World::costAt(const Ledger::RequestRecord &record, const Pl
     return cost ? std::optional(cost->paid) : std::nullopt;
 }
 
+bool World::isCopied(const QByteArray &route, const Place &place) const
+{
+    const Config::Route *known = m_compiled.snapshot->route(route);
+    return known && known->shadow
+        && Place{known->shadow->target.provider->id, known->shadow->target.model} == place;
+}
+
 bool World::pricesAlike(const World &other, const Place &place, WallTime time) const
 {
     const Ledger::Price *own = m_compiled.prices->findAt(place.provider, place.model, time);

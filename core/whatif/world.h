@@ -83,6 +83,8 @@ public:
     std::optional<Money> costAt(const Ledger::RequestRecord &record, const Place &place) const;
     //! \a other asks the same for it.
     bool pricesAlike(const World &other, const Place &place, WallTime time) const;
+    //! Its \a route sends copies of requests to \a place.
+    bool isCopied(const QByteArray &route, const Place &place) const;
     bool hasProvider(const QByteArray &id) const { return m_compiled.snapshot->provider(id); }
 
 private:

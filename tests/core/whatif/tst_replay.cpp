@@ -122,6 +122,7 @@ private Q_SLOTS:
     void pricesAnew();
     void budgetsRefuse();
     void budgetsKnowWhatWasSpentBefore();
+    void copiesCostWhatTheyDid();
     void budgetsRedirect();
     void limitsRefuse();
     void tellsWhatCouldNotMove_data();
@@ -218,6 +219,35 @@ void TestReplay::budgetsKnowWhatWasSpentBefore()
     const QJsonObject result = replay.result();
     QCOMPARE(result["requests"_L1].toInteger(), 3);
     QCOMPARE(result["refused"_L1].toInteger(), 2); // three dollars were spent before
+}
+
+//! What a shadow was sent costs its provider and no caller: it is spent as long as the shadow is.
+void TestReplay::copiesCostWhatTheyDid()
+{
+    Api::Document shadowed = office();
+    shadowed.routes[0].shadow = Api::Shadow{.target = {u"gpu"_s, u"llama"_s}, .dailyLimit = {}};
+    Ledger::RequestRecord copy = record(3);
+    copy.copyOf = copy.id;
+    copy.id = "req_copy";
+    copy.route = shadowed.routes[0].id.toUtf8();
+    copy.provider = "gpu";
+    copy.model = "llama";
+    copy.cost = Money{dollar / 10};
+    const auto costs = [&](const Api::Document &before, const Api::Document &after) {
+        Replay replay(compiled(before), compiled(after), WallTime{});
+        replay.add(record(1));
+        replay.addCopy(copy);
+        const QJsonObject result = replay.result();
+        return std::pair(result["cost_before_nano_usd"_L1].toInteger(),
+                         result["cost_after_nano_usd"_L1].toInteger());
+    };
+    QCOMPARE(costs(shadowed, shadowed), std::pair(dollar + dollar / 10, dollar + dollar / 10));
+    QCOMPARE(costs(shadowed, office()), std::pair(dollar + dollar / 10, dollar));
+    QCOMPARE(costs(office(), office()), std::pair(dollar + dollar / 10, dollar + dollar / 10));
+    Api::Document dearer = shadowed;
+    for (Api::Provider &provider : dearer.providers)
+        provider.priceMultiplier *= provider.id == "gpu"_L1 ? 2 : 1;
+    QCOMPARE(costs(shadowed, dearer), std::pair(dollar + dollar / 10, dollar + dollar / 5));
 }
 
 void TestReplay::budgetsRedirect()
