@@ -55,6 +55,7 @@ QJsonObject Engine::statusJson() const
         {u"version"_s, QString::fromLatin1(GATEHOUSE_VERSION)},
         {u"state"_s, state},
         {u"revision"_s, configuration.revision()},
+        {u"serving_revision"_s, m_publisher->servingRevision()}, // secrets are read in between
         {u"managed_by"_s,
          configuration.managedBy().isEmpty() ? QJsonValue()
                                              : QJsonValue(configuration.managedBy())},

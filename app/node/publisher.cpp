@@ -132,6 +132,11 @@ void Publisher::finish(const std::shared_ptr<Round> &round)
     discover();
 }
 
+qint64 Publisher::servingRevision() const
+{
+    return m_current ? m_current->snapshot->revision : 0;
+}
+
 void Publisher::publishKeys()
 {
     if (m_current)

@@ -68,6 +68,8 @@ public:
     //! What tests found out about models decides from now on where requests fit.
     void takeFindings(const Providers::CapabilityBook &findings);
     const Api::Findings &keyFindings() const { return m_keyFindings; }
+    //! What was last handed to the workers; 0 before the first.
+    qint64 servingRevision() const;
 
 Q_SIGNALS:
     void published(std::shared_ptr<const Gatehouse::Gateway::Published> published);

@@ -17,6 +17,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pages.h"
 
+#include <QtCore/QDeadlineTimer>
 #include <QtCore/QElapsedTimer>
 #include <QtCore/QTemporaryDir>
 #include <QtCore/QThread>
@@ -94,12 +95,23 @@ bool isReady(const Ui::MainWindow &window, const QString &page)
     return widget && widget->property("ready").toBool();
 }
 
+//! Looks after every event: QTest's own wait sleeps between its looks, and a long answer comes in
+//! many pieces.
+void waitUntilReady(const Ui::MainWindow &window, const QString &page)
+{
+    const QDeadlineTimer deadline(patience);
+    QTimer tick; // a look now and then even where nothing comes
+    tick.start(1);
+    while (!isReady(window, page) && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
+}
+
 double pageTime(Ui::MainWindow &window, const QString &page)
 {
     QElapsedTimer timer;
     timer.start();
     window.showPage(page);
-    (void)QTest::qWaitFor([&] { return isReady(window, page); }, patience);
+    waitUntilReady(window, page);
     window.grab();
     return double(timer.nsecsElapsed()) / 1e6;
 }

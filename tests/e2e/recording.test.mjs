@@ -82,8 +82,8 @@ test('a route is recorded for a while, without secrets, and the audit log knows 
 });
 
 test('the configuration asks for errors, and a route can say never', async () => {
-  gateway.write(config({ gateway: { ...config().gateway, record_bodies: 'errors' } }));
-  await until(async () => (await gateway.admin('GET', '/recording')).body.mode === 'errors', 'the new mode');
+  await gateway.reload(config({ gateway: { ...config().gateway, record_bodies: 'errors' } }));
+  assert.equal((await gateway.admin('GET', '/recording')).body.mode, 'errors');
   upstream.next((request, response) => { response.writeHead(400); response.end('{"error":{"message":"no"}}'); });
   const failed = await ask().catch((error) => error.headers.get('x-request-id'));
   const good = await ask();

@@ -116,11 +116,13 @@ void KeysModel::refresh()
     m_answers = std::make_shared<Answers>();
     const QDate today = now().date();
     ask(u"/keys"_s, {}, [](Answers &answers, Api::AdminCall *call) {
+        --answers.keysMissing;
         answers.keys = readKeys(call);
         if (!call->succeeded())
             answers.error = call->error();
     });
     ask(u"/keys"_s, QUrlQuery(u"deleted=1"_s), [](Answers &answers, Api::AdminCall *call) {
+        --answers.keysMissing;
         answers.deleted = readKeys(call);
         if (!call->succeeded())
             answers.error = call->error();
@@ -149,7 +151,9 @@ void KeysModel::ask(const QString &path, const QUrlQuery &query,
     connect(m_client.get(path, query), &Api::AdminCall::finished, this,
             [this, read, answers = m_answers](Api::AdminCall *call) {
                 read(*answers, call);
-                if (--answers->missing == 0 && answers == m_answers)
+                --answers->missing;
+                const bool isFirstLook = !m_loaded && answers->keysMissing == 0 && !answers->error;
+                if (answers == m_answers && (answers->missing == 0 || isFirstLook))
                     take(*answers);
             });
 }
@@ -163,7 +167,8 @@ void KeysModel::take(const Answers &answers)
     m_problem = answers.error ? answers.error->detail : QString();
     if (!answers.error) {
         m_loaded = true;
-        m_spendKnown = answers.spendKnown;
+        m_spendComing = answers.missing > 0;
+        m_spendKnown = answers.spendKnown && !m_spendComing;
         m_spentByTeam = answers.spentByTeam;
         QList<KeyRow> rows = answers.keys + answers.deleted;
         for (KeyRow &key : rows)

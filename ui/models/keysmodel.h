@@ -41,8 +41,8 @@ public:
     bool hasData() const { return m_loaded; }
     //! Why the last answer failed, empty when it did not.
     const QString &problem() const { return m_problem; }
-    //! False when the keys were read and the books were not.
-    bool isSpendKnown() const { return m_spendKnown; }
+    //! False when the keys were read and the books could not be.
+    bool isSpendKnown() const { return m_spendKnown || m_spendComing; }
     const QList<KeyRow> &keys() const { return m_rows; }
     const KeyRow &key(int row) const { return m_rows.at(row); }
     const KeyRow *find(const QString &id) const;
@@ -72,9 +72,10 @@ Q_SIGNALS:
     void changed();
 
 private:
-    //! The three answers a refresh waits for.
+    //! The answers a refresh waits for.
     struct Answers {
         int missing = 4;
+        int keysMissing = 2; //!< of them those with keys
         QList<KeyRow> keys;
         QList<KeyRow> deleted;
         QHash<QString, qint64> spentByKey;
@@ -102,6 +103,7 @@ private:
     QTimer m_soon;
     bool m_loaded = false;
     bool m_spendKnown = false;
+    bool m_spendComing = false; //!< the keys are shown already, their sums are on the way
     bool m_active = true;
 };
 

@@ -21,8 +21,9 @@ void addTotals(QJsonObject &key, const QJsonObject &totals)
     key.insert(u"last_client"_s, own.value("last_client"_L1).toString());
 }
 
-//! What GET /keys lists: the keys in force, or with deleted=1 the ones that can be restored.
-Result<QJsonArray> listedKeys(const Services &services, bool deleted)
+//! What GET /keys lists: the keys in force, or with deleted=1 the ones that can be restored, with
+//! what each of them spent and asked.
+Result<QJsonArray> listedKeys(const Services &services, bool deleted, const QJsonObject &totals)
 {
     const auto created = deleted ? services.keys.listDeleted() : services.keys.list();
     if (!created)
@@ -35,6 +36,7 @@ Result<QJsonArray> listedKeys(const Services &services, bool deleted)
         standings.insertOwn(key);
         if (!deleted)
             standings.insert(key);
+        addTotals(key, totals);
         keys.append(key);
     };
     if (!deleted) {
@@ -48,20 +50,15 @@ Result<QJsonArray> listedKeys(const Services &services, bool deleted)
 
 void listKeys(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const Result<QJsonArray> listed =
-        listedKeys(services, request.parameter(u"deleted"_s) == "1"_L1);
-    if (!listed) {
-        responder.fail(listed.error());
-        return;
-    }
+    const bool deleted = request.parameter(u"deleted"_s) == "1"_L1;
     services.queries.ask([](Ledger::LedgerReader &reader) { return reader.keyTotals(); },
-                         [keys = *listed, responder](const Result<QJsonObject> &totals) mutable {
-                             for (qsizetype i = 0; i < keys.size(); ++i) {
-                                 QJsonObject key = keys.at(i).toObject();
-                                 addTotals(key, totals.value_or(QJsonObject()));
-                                 keys.replace(i, key);
-                             }
-                             responder.reply(listJson(keys));
+                         [&services, deleted, responder](const Result<QJsonObject> &totals) {
+                             const Result<QJsonArray> listed =
+                                 listedKeys(services, deleted, totals.value_or(QJsonObject()));
+                             if (listed)
+                                 responder.reply(listJson(*listed));
+                             else
+                                 responder.fail(listed.error());
                          });
 }
 

@@ -199,6 +199,16 @@ export class Gateway {
     renameSync(`${this.file}.new`, this.file);
   }
 
+  /// The same, and waits until requests are answered under it.
+  async reload(config) {
+    const before = (await this.admin('GET', '/status')).body.revision;
+    this.write(config);
+    await until(async () => {
+      const { revision, serving_revision: serving } = (await this.admin('GET', '/status')).body;
+      return revision > before && serving === revision;
+    }, 'the new configuration to be in force');
+  }
+
   /// Starts the process; see ready() for when it serves.
   spawn() {
     const listen = this.args.includes('--listen') ? [] : ['--listen', '127.0.0.1:0'];
