@@ -23,16 +23,6 @@ namespace {
 
 constexpr int headerLines = 3;
 
-double seconds(std::chrono::milliseconds time)
-{
-    return double(time.count()) / 1000;
-}
-
-std::chrono::milliseconds milliseconds(const QDoubleSpinBox *spin)
-{
-    return std::chrono::milliseconds(qRound64(spin->value() * 1000));
-}
-
 //! How the address of a kind looks.
 QString addressExample(Api::Provider provider)
 {

@@ -101,6 +101,16 @@ QDoubleSpinBox *EditorSection::makeNumber(double minimum, double maximum, int de
     return spin;
 }
 
+double EditorSection::seconds(std::chrono::milliseconds time)
+{
+    return double(time.count()) / msInSecond;
+}
+
+std::chrono::milliseconds EditorSection::milliseconds(const QDoubleSpinBox *field)
+{
+    return std::chrono::milliseconds(qRound64(field->value() * msInSecond));
+}
+
 QDoubleSpinBox *EditorSection::makeSeconds(const Api::Field &field)
 {
     QDoubleSpinBox *spin = makeNumber(field.minimum / msInSecond, field.maximum / msInSecond, 3);

@@ -47,6 +47,9 @@ protected:
     QDoubleSpinBox *makeNumber(double minimum, double maximum, int decimals);
     //! Seconds of a field in milliseconds.
     QDoubleSpinBox *makeSeconds(const Api::Field &field);
+    //! What such a field shows, and what it is read as.
+    static double seconds(std::chrono::milliseconds time);
+    static std::chrono::milliseconds milliseconds(const QDoubleSpinBox *field);
     QComboBox *makeCombo();
     QCheckBox *makeCheck(const QString &text, const QString &name);
     void addTitle(const QString &text);

@@ -15,12 +15,6 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int shownLines = 3;
-constexpr double msInSecond = 1000;
-
-std::chrono::milliseconds milliseconds(const QDoubleSpinBox *spin)
-{
-    return std::chrono::milliseconds(qRound64(spin->value() * msInSecond));
-}
 
 //! What nobody touched stays as it was written.
 QStringList commandIn(const QPlainTextEdit *field, const QStringList &shown)
@@ -69,8 +63,8 @@ void PowerFields::showDraft(const ProviderDraft &draft)
     m_shownSleep = power.sleep;
     m_wake->setPlainText(commandText(power.wake));
     m_sleep->setPlainText(commandText(power.sleep));
-    m_idleTime->setValue(double(power.idleTime.count()) / msInSecond);
-    m_wakeTime->setValue(double(power.wakeTime.count()) / msInSecond);
+    m_idleTime->setValue(seconds(power.idleTime));
+    m_wakeTime->setValue(seconds(power.wakeTime));
 }
 
 void PowerFields::readDraft(ProviderDraft &draft) const

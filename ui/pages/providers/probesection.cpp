@@ -19,22 +19,11 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr double msInSecond = 1000;
 constexpr double secondsInDay = 86'400;
 constexpr double nanoInDollar = 1e9;
 //! As the gateway reckons one question: ten tokens there, one back.
 constexpr double promptTokens = 10;
 constexpr double tokensInMillion = 1e6;
-
-double seconds(std::chrono::milliseconds time)
-{
-    return double(time.count()) / msInSecond;
-}
-
-std::chrono::milliseconds milliseconds(const QDoubleSpinBox *spin)
-{
-    return std::chrono::milliseconds(qRound64(spin->value() * msInSecond));
-}
 
 //! Nano-dollars of one question, after the provider's discount; empty without a price.
 std::optional<double> costOfQuestion(const QJsonObject &price)
@@ -78,6 +67,7 @@ void ProbeSection::addProbe()
     m_cost->setObjectName(u"providers.editor.probeCostLabel"_s);
     m_cost->setWordWrap(true);
     connect(m_mode, &QComboBox::activated, this, &ProbeSection::showCost);
+    connect(m_mode, &QComboBox::activated, this, &ProbeSection::loadPrices);
     connect(m_interval, &QDoubleSpinBox::valueChanged, this, &ProbeSection::showCost);
     connect(m_model, &QLineEdit::textChanged, this, &ProbeSection::showCost);
     connect(m_dailyLimit, &QDoubleSpinBox::valueChanged, this, &EditorSection::edited);
@@ -211,8 +201,6 @@ void ProbeSection::showCost()
         m_cost->setText(
             tr("Up to %1 checks a day. What they cost is not known: its model has no price.")
                 .arg(Format::count(checks)));
-    if (mode == "token"_L1 && isVisible())
-        loadPrices();
 }
 
 } // namespace Gatehouse::Ui

@@ -292,6 +292,7 @@ private Q_SLOTS:
     void keepsCommandsAsTheyAreWritten();
     void refusesAnOpenQuote();
     void saysWhatChecksCost();
+    void asksOnceForPricesThatAreNotThere();
     void locksWhatAFileManages();
     void unlocksTheKeyStore();
     void opensAndClosesByKey();
@@ -974,6 +975,23 @@ void tst_ProvidersPage::saysWhatChecksCost()
     QTest::keyClick(mode, Qt::Key_Home);
     QVERIFY(!bench.line(u"probeModelField"_s)->isVisible());
     QVERIFY(!bench.find<QWidget>(u"providers.editor.probeIntervalSpin"_s)->isEnabled());
+}
+
+void tst_ProvidersPage::asksOnceForPricesThatAreNotThere()
+{
+    Bench bench;
+    bench.engine->answer("GET /prices", {{"items"_L1, QJsonArray{}}});
+    bench.openEditor();
+    bench.tab(4);
+    auto *mode = bench.find<QComboBox>(u"providers.editor.probeCombo"_s);
+    mode->setFocus();
+    QTest::keyClick(mode, Qt::Key_Down);
+    auto *cost = bench.find<QLabel>(u"providers.editor.probeCostLabel"_s);
+    QTRY_VERIFY(cost->text().endsWith(u"its model has no price."_s));
+    QTRY_COMPARE(bench.engine->countOf("GET /prices"), 1);
+    QTest::qWait(0); // whatever the answer set going
+    QCoreApplication::processEvents();
+    QCOMPARE(bench.engine->countOf("GET /prices"), 1);
 }
 
 void tst_ProvidersPage::locksWhatAFileManages()
