@@ -249,8 +249,7 @@ Result<void> BooksCheck::checkHours(const QDate &first, const QDate &last, Outco
 //! Whole weeks.
 Result<void> BooksCheck::checkWeeks(const QDate &first, const QDate &last, Outcome &outcome)
 {
-    const QDate from = first.addDays((8 - first.dayOfWeek()) % 7);
-    const QDate to = last.addDays(1 - last.addDays(1).dayOfWeek() + 1); // a Monday
+    const auto [from, to] = DayCalendar::wholeWeeks(first, last);
     if (from >= to)
         return {};
     Result<Sums> days = read(sqlOfDays, DayCalendar::number(from), DayCalendar::number(to));

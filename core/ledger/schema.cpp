@@ -551,6 +551,12 @@ qint64 DayCalendar::weekOf(qint64 day)
     return number(date.addDays(1 - date.dayOfWeek()));
 }
 
+std::pair<QDate, QDate> DayCalendar::wholeWeeks(const QDate &first, const QDate &last)
+{
+    const QDate next = last.addDays(1);
+    return {first.addDays((8 - first.dayOfWeek()) % 7), next.addDays(1 - next.dayOfWeek())};
+}
+
 qint64 DayCalendar::startOf(const QDate &day) const
 {
     return day.startOfDay(m_zone).toMSecsSinceEpoch() * 1000;

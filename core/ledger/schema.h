@@ -94,6 +94,9 @@ public:
     static QDate date(qint64 number);
     //! The Monday of a day's week, both as number() writes days.
     static qint64 weekOf(qint64 day);
+    //! The whole weeks among the days \a first to \a last: their first Monday and the one behind
+    //! them; there are none where it is not later.
+    static std::pair<QDate, QDate> wholeWeeks(const QDate &first, const QDate &last);
 
 private:
     QTimeZone m_zone;

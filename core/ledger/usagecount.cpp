@@ -32,10 +32,8 @@ QByteArray sqlFromWeeks(const UsageGroups &groups, qint64 from, qint64 to)
     const auto number = [](const QDate &day) {
         return QByteArray::number(DayCalendar::number(day));
     };
-    const QDate first = DayCalendar::date(from);
-    const QDate last = DayCalendar::date(to);
-    const QDate begin = first.addDays((8 - first.dayOfWeek()) % 7); // Mondays
-    const QDate end = last.addDays(2 - last.addDays(1).dayOfWeek());
+    const auto [begin, end] =
+        DayCalendar::wholeWeeks(DayCalendar::date(from), DayCalendar::date(to));
     constexpr QByteArrayView columns = "key, requests, errors, tokens_in, tokens_out,"
                                        " tokens_cached, tokens_cache_write, cost, unpriced FROM ";
     return "SELECT " + groups.columns("day") + sumColumns.toByteArray() + "(SELECT "
