@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/recorddialog.h"
 
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QJsonArray>
@@ -8,7 +9,6 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -64,12 +64,10 @@ RecordDialog::RecordDialog(Api::AdminClient &client, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     m_problem->hide();
-    auto *form = new QFormLayout;
-    form->addRow(tr("Requests of"), m_scope);
-    form->addRow(tr("At most, requests"), m_requests);
-    form->addRow(tr("At most, minutes"), m_minutes);
-    form->addRow(tr("Try a text"), m_sample);
-    form->addRow(tr("Recorded as"), m_preview);
+    auto *most = new QHBoxLayout;
+    most->setSpacing(12);
+    most->addWidget(new FormField(tr("Requests at most"), m_requests, {}, this));
+    most->addWidget(new FormField(tr("Minutes at most"), m_minutes, {}, this));
     QLabel *what = makeLabel(tr("What these requests say and are answered is stored word by word "
                                 "until it ends by itself. Secrets are taken out first. The audit "
                                 "log notes who records and who reads."),
@@ -80,7 +78,10 @@ RecordDialog::RecordDialog(Api::AdminClient &client, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(makeLabel(windowTitle(), u"dialogTitle"_s, this));
     layout->addWidget(what);
-    layout->addLayout(form);
+    layout->addWidget(new FormField(tr("Requests of"), m_scope, {}, this));
+    layout->addLayout(most);
+    layout->addWidget(new FormField(tr("Try a text"), m_sample, {}, this));
+    layout->addWidget(m_preview);
     layout->addWidget(m_kept);
     layout->addWidget(m_problem);
     layout->addLayout(makeButtons());
@@ -147,7 +148,8 @@ void RecordDialog::preview()
     delete m_previewCall;
     m_previewCall = m_client.post(u"/recording/preview"_s, {{u"text"_s, m_sample->text()}});
     connect(m_previewCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
-        m_preview->setText(call->succeeded() ? call->reply().body.value("text"_L1).toString()
+        const QString text = call->reply().body.value("text"_L1).toString();
+        m_preview->setText(call->succeeded() ? tr("Recorded as: %1").arg(text)
                                              : call->error().detail);
     });
 }

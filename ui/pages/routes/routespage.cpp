@@ -182,6 +182,7 @@ QWidget *RoutesPage::makeDetail()
     m_detail = makeScroll(u"routes.detailScroll"_s);
     m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // for very long words
     m_detail->setWidget(panes);
+    panes->installEventFilter(this);
     panes->setAutoFillBackground(false);
     connect(m_list, &RouteList::requestsActivated, this,
             [this](const QString &id) { Q_EMIT openRequests(u"route:%1"_s.arg(id)); });
@@ -314,7 +315,8 @@ void RoutesPage::resizeEvent(QResizeEvent *event)
 //! Another route's words may need another width.
 bool RoutesPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_editor && event->type() == QEvent::LayoutRequest)
+    if ((watched == m_editor || watched == m_detail->widget())
+        && event->type() == QEvent::LayoutRequest)
         fitPanes();
     return QWidget::eventFilter(watched, event);
 }

@@ -167,8 +167,10 @@ void PricesSection::refresh()
 void PricesSection::showFacts(const PriceFacts &facts)
 {
     m_facts = facts;
+    const QDate day = QDate::fromString(facts.listVersion, Qt::ISODate);
     m_list->setText(tr("Prices of %1 models as of %2, part of this version of the program.")
-                        .arg(Format::count(facts.listModels), facts.listVersion));
+                        .arg(Format::count(facts.listModels),
+                             day.isValid() ? Format::day(day) : facts.listVersion));
     QList<CellsModel::Row> rows;
     for (const PriceFacts::Unpriced &one : facts.unpriced)
         rows.append(
