@@ -123,8 +123,20 @@ inline QStringList ofHint(const QLineEdit &line)
     return {sentence(line, line.placeholderText(), needed, has)};
 }
 
+//! A field that is pressed flat loses its border, then its text.
+inline bool isFlat(const QWidget &widget)
+{
+    const bool isField = qobject_cast<const QComboBox *>(&widget)
+        || qobject_cast<const QAbstractSpinBox *>(&widget)
+        || qobject_cast<const QLineEdit *>(&widget);
+    return isField && !isPartOfAnother(widget)
+        && widget.height() + roundingPixels < widget.minimumSizeHint().height();
+}
+
 inline QStringList cutIn(const QWidget &widget)
 {
+    if (isFlat(widget))
+        return {describe(widget) + QLatin1StringView(" is pressed flat")};
     if (const auto *bar = qobject_cast<const QTabBar *>(&widget))
         return ofTabs(*bar);
     if (const auto *header = qobject_cast<const QHeaderView *>(&widget))

@@ -4,13 +4,16 @@
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLayout>
 
+#include <algorithm>
+
 namespace Gatehouse::Ui {
 
 void fitHeight(QDialog &dialog, int width)
 {
     dialog.ensurePolished();
     dialog.layout()->activate();
-    dialog.resize(width, dialog.layout()->totalHeightForWidth(width));
+    const int wide = std::max(width, dialog.layout()->totalMinimumSize().width());
+    dialog.resize(wide, dialog.layout()->totalHeightForWidth(wide));
 }
 
 } // namespace Gatehouse::Ui

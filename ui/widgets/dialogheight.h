@@ -5,8 +5,8 @@ class QDialog;
 
 namespace Gatehouse::Ui {
 
-//! As high as the wrapped words of \a dialog need at \a width. Qt guesses at another width, and a
-//! dialog that is too high spreads its rows.
+//! As high as the wrapped words of \a dialog need at \a width, or the least they can do with. Qt
+//! guesses at another width, and a dialog that is too high spreads its rows.
 void fitHeight(QDialog &dialog, int width);
 
 } // namespace Gatehouse::Ui

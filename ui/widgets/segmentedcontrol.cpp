@@ -26,9 +26,10 @@ SegmentedControl::SegmentedControl(QWidget *parent, Shape shape)
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("kind", u"segments"_s);
-    QSizePolicy policy(shape == Shape::Wraps ? QSizePolicy::Preferred : QSizePolicy::Fixed,
-                       QSizePolicy::Fixed);
-    policy.setHeightForWidth(shape == Shape::Wraps);
+    const bool wraps = shape == Shape::Wraps;
+    const auto fit = wraps ? QSizePolicy::Preferred : QSizePolicy::Fixed;
+    QSizePolicy policy(fit, fit);
+    policy.setHeightForWidth(wraps);
     setSizePolicy(policy);
     m_layout->setContentsMargins(3, 3, 3, 3);
     m_layout->setSpacing(gap);

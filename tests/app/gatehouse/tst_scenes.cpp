@@ -91,6 +91,7 @@ private:
     //! What the scene shows: a dialog or the window.
     QWidget *open(const QString &scene);
     QDialog *dialog() const;
+    bool isAnswered() const;
 
     QTemporaryDir m_folder;
     Ui::Translation m_translation;
@@ -162,6 +163,20 @@ void TestScenes::makeWindow(const QString &language)
     QTRY_VERIFY_WITH_TIMEOUT(m_window->status().isServing(), patience);
 }
 
+//! What the window has asked for by now is there.
+bool TestScenes::isAnswered() const
+{
+    QList<QPointer<Api::AdminCall>> open;
+    for (Api::AdminCall *call : m_client->transport().findChildren<Api::AdminCall *>())
+        open.append(call);
+    return QTest::qWaitFor(
+        [&open] {
+            return std::none_of(open.cbegin(), open.cend(),
+                                [](const auto &call) { return !call.isNull(); });
+        },
+        patience);
+}
+
 QDialog *TestScenes::dialog() const
 {
     for (QDialog *dialog : m_window->findChildren<QDialog *>()) {
@@ -184,11 +199,7 @@ QWidget *TestScenes::open(const QString &name)
     const auto isOpen = [this, scene] {
         return Ui::isReady(*m_window) && (!scene->open || scene->open(*m_window, *m_client));
     };
-    const auto isSettled = [this] { // what it asked for is there
-        return Ui::isReady(*m_window)
-            && m_client->transport().findChildren<Api::AdminCall *>().isEmpty();
-    };
-    if (!QTest::qWaitFor(isOpen, patience) || !QTest::qWaitFor(isSettled, patience))
+    if (!QTest::qWaitFor(isOpen, patience) || !isAnswered())
         return nullptr;
     QCoreApplication::sendPostedEvents();
     QWidget *shown = dialog();

@@ -219,6 +219,7 @@ SigningSecretDialog::SigningSecretDialog(const QString &channel, const QString &
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     setFixedWidth(dialogWidth);
+    fitHeight(*this, dialogWidth);
 }
 
 QString newSigningSecret()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/recorddialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
@@ -141,6 +142,7 @@ void RecordDialog::showKept(const QJsonObject &recording)
     m_kept->setText(
         kept.arg(locale.formattedDataSize(recording.value("longest_bytes"_L1).toInteger(), 0),
                  locale.formattedDataSize(recording.value("keep_bytes"_L1).toInteger(), 0)));
+    fitHeight(*this, width());
 }
 
 void RecordDialog::preview()
@@ -151,6 +153,7 @@ void RecordDialog::preview()
         const QString text = call->reply().body.value("text"_L1).toString();
         m_preview->setText(call->succeeded() ? tr("Recorded as: %1").arg(text)
                                              : call->error().detail);
+        fitHeight(*this, width());
     });
 }
 
@@ -179,6 +182,7 @@ void RecordDialog::showProblem(const QString &text)
 {
     m_problem->setText(tr("The recording was not started. The gateway says: %1").arg(text));
     m_problem->show();
+    fitHeight(*this, width());
 }
 
 } // namespace Gatehouse::Ui

@@ -345,7 +345,7 @@ void RoutesPage::fitPanes()
     const int detail = stacked ? 0 : m_panes->minimumSize().width();
     const int list =
         std::min(textScaled(stacked ? stackedListWidth : listWidth), int(width() * mostOfList));
-    m_list->setMinimumWidth(std::min(list, width() - detail - cardGap));
+    m_list->setMinimumWidth(std::min(list, width() - 2 * pageMargin - detail - cardGap));
     m_detail->setMinimumWidth(detail);
 }
 

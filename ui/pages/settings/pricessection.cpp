@@ -111,7 +111,7 @@ void PricesSection::addOwn()
                            this);
     m_ownTable = makeTable(m_own, u"ownTable"_s, tr("Own prices"));
     for (int column = 2; column < m_own->columnCount(); ++column)
-        m_ownTable->setColumnText(column, u"$123.00"_s);
+        m_ownTable->setColumnText(column, Format::money(888'800'000));
     m_add = makeButton(tr("Add price…"), {}, rowName(u"addPriceButton"), this);
     m_edit = makeButton(tr("Edit…"), {}, rowName(u"editPriceButton"), this);
     m_remove = makeButton(tr("Remove"), {}, rowName(u"removePriceButton"), this);
