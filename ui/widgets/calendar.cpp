@@ -54,6 +54,10 @@ void addCalendar(QDateEdit &date)
     auto *calendar = new Calendar;
     calendar->setObjectName(QString(date.objectName() + QStringLiteral(".calendar")));
     calendar->setAccessibleName(date.accessibleName());
+    date.setDisplayFormat(QLocale()
+                              .dateFormat(QLocale::ShortFormat)
+                              .replace(QLatin1StringView("yyyy"), QLatin1StringView("yy"))
+                              .replace(QLatin1StringView("yy"), QLatin1StringView("yyyy")));
     date.setCalendarPopup(true);
     date.setCalendarWidget(calendar); // takes it
 }

@@ -4,6 +4,7 @@
 #include "ui/models/filterwords.h"
 #include "ui/models/reportstate.h"
 #include "ui/models/seriescolours.h"
+#include "ui/pages/spend/correcthourdialog.h"
 #include "ui/pages/spend/pricelistdialog.h"
 #include "ui/pages/spend/recalculatedialog.h"
 #include "ui/widgets/card.h"
@@ -155,6 +156,7 @@ PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, const Serie
                        QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_clock(clock)
     , m_names(names)
     , m_model(client, clock, u"/prices"_s)
     , m_usage(client, clock, u"/usage"_s)
@@ -178,6 +180,7 @@ PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, const Serie
     connect(m_own, &QPushButton::clicked, this, &PricesPane::openPrices);
     connect(m_update, &QPushButton::clicked, this, &PricesPane::updateList);
     connect(m_undo, &QPushButton::clicked, this, &PricesPane::undoUpdate);
+    connect(m_correct, &QPushButton::clicked, this, &PricesPane::correctHour);
     connect(m_table, &TableView::rowActivated, this, &PricesPane::openRow);
 }
 
@@ -198,8 +201,10 @@ void PricesPane::buildTable()
     m_update = makeButton(tr("Update list…"), {}, u"spend.prices.updateButton"_s, bar);
     m_undo = makeButton(tr("Take the update back"), {}, u"spend.prices.undoUpdateButton"_s, bar);
     m_undo->hide();
+    m_correct = makeButton(tr("Correct an hour…"), {}, u"spend.prices.correctHourButton"_s, bar);
+    m_correct->hide();
     flow->addWidget(m_filter);
-    for (QPushButton *button : {m_own, m_update, m_recalculate, m_check, m_undo})
+    for (QPushButton *button : {m_own, m_update, m_recalculate, m_correct, m_check, m_undo})
         flow->addWidget(button);
     m_result = makeLabel({}, u"muted"_s, this);
     m_result->setObjectName(u"spend.prices.checkResult"_s);
@@ -280,7 +285,7 @@ void PricesPane::refresh()
 
 void PricesPane::setEditable(bool editable)
 {
-    for (QPushButton *button : {m_own, m_update, m_undo, m_recalculate, m_check})
+    for (QPushButton *button : {m_own, m_update, m_undo, m_recalculate, m_correct, m_check})
         button->setEnabled(editable);
 }
 
@@ -357,6 +362,21 @@ void PricesPane::showMachines()
                               Format::money(item["idle_nano_usd"_L1].toInteger())));
     m_machineLines->setText(lines.join(u'\n'));
     m_machineLines->setVisible(!lines.isEmpty());
+    m_correct->setVisible(!m_machines.data().value("terms"_L1).toArray().isEmpty());
+}
+
+void PricesPane::correctHour()
+{
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.count(), m_machines.zone()).date();
+    auto *dialog = new CorrectHourDialog(m_client, m_machines.data(), m_names, today, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CorrectHourDialog::corrected, this, [this](const QString &provider) {
+        refresh();
+        Q_EMIT done(tr("What an hour of %1 cost was corrected").arg(provider));
+    });
+    dialog->open();
 }
 
 void PricesPane::checkBooks()
