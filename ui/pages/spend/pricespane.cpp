@@ -39,7 +39,8 @@ QList<CellsModel::Column> tableColumns()
             {u"cache_write"_s, PricesPane::tr("Cache write"), CellKind::Number},
             {u"each"_s, PricesPane::tr("Other units"), CellKind::Text},
             {u"from"_s, PricesPane::tr("Valid from"), CellKind::Text},
-            {u"source"_s, PricesPane::tr("Source"), CellKind::Pill}};
+            {u"source"_s, PricesPane::tr("Source"), CellKind::Pill},
+            {u"version"_s, PricesPane::tr("Version"), CellKind::Text}};
 }
 
 CellsModel::Cell amount(const QJsonObject &price, QLatin1StringView key)
@@ -109,6 +110,7 @@ CellsModel::Row rowOf(const QJsonObject &price, const SeriesColours &names)
     const double multiplier = price.value("multiplier"_L1).toDouble(1);
     const QDate from = QDate::fromString(price.value("from"_L1).toString(), Qt::ISODate);
     const QString other = otherUnits(price);
+    const QString version = price.value("version"_L1).toString();
     return {.id = provider + u'/' + model,
             .cells = {{.text = model,
                        .detail = multiplier == 1
@@ -121,7 +123,8 @@ CellsModel::Row rowOf(const QJsonObject &price, const SeriesColours &names)
                       amount(price, "cache_write_nano_per_mtok"_L1),
                       {.text = other.isEmpty() ? Format::unknown() : other, .toolTip = other},
                       {.text = from.isValid() ? Format::day(from) : PricesPane::tr("Always")},
-                      sourceCell(price)}};
+                      sourceCell(price),
+                      {.text = version, .toolTip = version}}};
 }
 
 //! The day of the list, where its version is one.
@@ -147,7 +150,8 @@ CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint6
             {.text = PricesPane::tr("%n requests in 30 days without a price", nullptr,
                                     int(std::min<qint64>(requests, 2'000'000'000)))},
             none,
-            {.text = PricesPane::tr("Unpriced"), .tone = Tone::Warn, .icon = u"triangle-alert"_s}}};
+            {.text = PricesPane::tr("Unpriced"), .tone = Tone::Warn, .icon = u"triangle-alert"_s},
+            none}};
 }
 
 } // namespace
@@ -221,7 +225,9 @@ void PricesPane::buildTable()
     m_table->setColumnText(From, u"88. Mmmm 8888"_s);
     m_table->setColumnCharacters(Source, 14);
     m_table->setColumnCharacters(Each, 28);
-    m_table->setYielding(Model, 20, {Source, Input, Output, Each, CacheRead, From, CacheWrite});
+    m_table->setColumnCharacters(Version, 20);
+    m_table->setYielding(Model, 20,
+                         {Source, Input, Output, Each, CacheRead, From, CacheWrite, Version});
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(

@@ -43,7 +43,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    enum Column { Model, Input, Output, CacheRead, CacheWrite, Each, From, Source };
+    enum Column { Model, Input, Output, CacheRead, CacheWrite, Each, From, Source, Version };
 
     void buildTable();
     void showPrices();
