@@ -96,7 +96,8 @@ void addManagement(PermissionTable &all)
     for (const QString &route :
          {u"POST /budgets/{id}/raise"_s, u"POST /budgets/{id}/reset"_s, u"POST /pause"_s,
           u"DELETE /pause"_s, u"POST /prices/import"_s, u"POST /prices/recalculate"_s,
-          u"POST /prices/update"_s, u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
+          u"POST /machines/{provider}/correct"_s, u"POST /prices/update"_s,
+          u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
           u"DELETE /prices/recalculate"_s, u"POST /books/check"_s})
         all.insert(route, P::ManageSpending);
     // A test of a draft sends a stored key to the address of the draft; discovery finds such keys.
