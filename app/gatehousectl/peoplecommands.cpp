@@ -52,12 +52,43 @@ void createToken(Session &session)
     session.show(session.client().post(u"/tokens"_s, body));
 }
 
+//! In words that can be read out; the whole answer with --json.
+void pair(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    QJsonObject body = bodyOf(invocation, {u"role"_s});
+    body.insert(u"person"_s, invocation.words.value(0, qEnvironmentVariable("USER", u"admin"_s)));
+    if (invocation.format == OutputFormat::Json) {
+        session.show(session.client().post(u"/pairing"_s, body));
+        return;
+    }
+    session.await(session.client().post(u"/pairing"_s, body), [&session](const auto &reply) {
+        const QJsonObject &offer = reply.body;
+        const auto text = [&offer](QLatin1StringView key) { return offer.value(key).toString(); };
+        printLine(u"Code:        %1"_s.arg(text("code"_L1)));
+        printLine(u"Address:     %1"_s.arg(text("address"_L1)));
+        if (const QString print = text("fingerprint"_L1); !print.isEmpty())
+            printLine(u"Certificate: %1"_s.arg(print));
+        printLine(u"For %1 (%2), once, until %3."_s.arg(text("person_name"_L1), text("role"_L1),
+                                                        text("expires"_L1)));
+        session.finish(ExitCode::Done);
+    });
+}
+
 } // namespace
 
 QList<Command> peopleCommands()
 {
     const QString roles = u"owner, admin, operator, editor, viewer or billing"_s;
     return {
+        {u"pair"_s,
+         u"[PERSON] [--role ROLE]"_s,
+         u"Shows a code that connects one more desktop: for ten minutes, once. The role of a new "
+         "person is admin unless named."_s,
+         0,
+         1,
+         {u"role="_s},
+         pair},
         {u"people list"_s,
          {},
          u"People who may administer the gateway, with role and last sign-in."_s,

@@ -18,6 +18,7 @@ namespace Gatehouse::Admin {
 namespace {
 
 constexpr QByteArrayView prefix("/admin/v1/");
+constexpr qint64 pairingLimit = 4 * 1024;
 constexpr qint64 bodyLimit = 16LL * 1024 * 1024;
 constexpr QByteArrayView commonFields(
     "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
@@ -43,6 +44,13 @@ bool sameSecret(QByteArrayView a, QByteArrayView b)
 {
     return a.size() == b.size() && !a.isEmpty()
         && sodium_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
+}
+
+//! The one request that needs no token: its body has a code that is checked where it is known.
+bool isPairing(const Http::RequestHead &head)
+{
+    return head.methodText == "POST" && head.path == "/admin/v1/pair"
+        && !head.fields.contains("authorization");
 }
 
 void answer(Http::ServerExchange &client, int status, const QJsonObject &body, qint64 revision)
@@ -171,6 +179,8 @@ Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &clien
     if (fields.contains("x-api-key") || fields.contains("api-key")
         || fields.contains("x-goog-api-key"))
         return Error{ErrorCode::PermissionDenied, u"keys for models do not open the admin API"_s};
+    if (isPairing(client.head()))
+        return Caller{.who = u"pairing code"_s, .role = Api::Role::Viewer, .token = {}};
     const QByteArrayView authorization = fields.value("authorization");
     constexpr qsizetype scheme = 7; // "Bearer "
     if (authorization.size() <= scheme || !Http::sameName(authorization.first(scheme), "Bearer ")
@@ -230,7 +240,7 @@ qint64 AdminServer::onHead(Http::ServerExchange &client)
         return 0;
     }
     client.setState(std::make_unique<SignedIn>(*caller));
-    return bodyLimit;
+    return isPairing(head) ? pairingLimit : bodyLimit;
 }
 
 void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)

@@ -23,6 +23,7 @@ void addViews(PermissionTable &all)
           u"GET /reliability"_s, u"GET /doctor"_s, u"GET /alerts"_s, u"GET /alerts/history"_s,
           u"GET /headroom"_s, u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
         all.insert(route, P::ViewStatus);
+    all.insert(u"POST /pair"_s, P::ViewStatus); // its code decides
     for (const QString &route :
          {u"GET /requests"_s, u"GET /requests/histogram"_s, u"GET /requests/values"_s,
           u"GET /requests/running"_s, u"GET /requests/{id}"_s, u"GET /recording"_s})
@@ -96,7 +97,8 @@ void addManagement(PermissionTable &all)
     for (const QString &route :
          {u"POST /budgets/{id}/raise"_s, u"POST /budgets/{id}/reset"_s, u"POST /pause"_s,
           u"DELETE /pause"_s, u"POST /prices/import"_s, u"POST /prices/recalculate"_s,
-          u"POST /prices/update"_s, u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
+          u"POST /machines/{provider}/correct"_s, u"POST /prices/update"_s,
+          u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
           u"DELETE /prices/recalculate"_s, u"POST /books/check"_s})
         all.insert(route, P::ManageSpending);
     // A test of a draft sends a stored key to the address of the draft; discovery finds such keys.
@@ -114,9 +116,10 @@ void addManagement(PermissionTable &all)
          {u"POST /requests/{id}/body"_s, u"DELETE /requests/{id}/body"_s, u"DELETE /bodies"_s,
           u"POST /recording"_s, u"POST /recording/preview"_s, u"DELETE /recording"_s})
         all.insert(route, P::ReadBodies);
-    for (const QString &route : {u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,
-                                 u"DELETE /people/{id}"_s, u"POST /people/{id}/sign-out"_s,
-                                 u"GET /tokens"_s, u"POST /tokens"_s, u"DELETE /tokens/{id}"_s})
+    for (const QString &route :
+         {u"POST /pairing"_s, u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,
+          u"DELETE /people/{id}"_s, u"POST /people/{id}/sign-out"_s, u"GET /tokens"_s,
+          u"POST /tokens"_s, u"DELETE /tokens/{id}"_s})
         all.insert(route, P::ManagePeople);
     for (const QString &route : {u"GET /admin-access"_s, u"GET /backups"_s, u"POST /backups"_s,
                                  u"POST /backups/inspect"_s, u"POST /backups/restore"_s})
@@ -162,6 +165,8 @@ Api::Provider withoutRoutingPart(Api::Provider provider)
     const Api::Provider usual;
     provider.name = usual.name;
     provider.region = usual.region;
+    provider.personalData = usual.personalData;
+    provider.retention = usual.retention;
     provider.paused = usual.paused;
     provider.maxInFlight = usual.maxInFlight;
     provider.queue = usual.queue;

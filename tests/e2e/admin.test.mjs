@@ -358,6 +358,23 @@ describe('the admin API over TCP', () => {
     assert.equal(form.status, 415);
   });
 
+  test('a code of the command pairs one desktop, once', async () => {
+    const { code, json } = await gateway.ctl(['pair', 'anna', '--role', 'viewer']);
+    assert.equal(code, 0);
+    assert.match(json.code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    const pair = () => fetch(`${url}/admin/v1/pair`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: json.code, name: 'laptop' }),
+    });
+    const answer = await pair();
+    assert.equal(answer.status, 201);
+    const { token: own } = await answer.json();
+    assert.equal((await gateway.ctl(['--url', url, '--token', own, 'status'])).code, 0);
+    assert.equal((await pair()).status, 401);
+    assert.equal((await gateway.ctl(['--url', url, '--token', own, 'pair', 'eve'])).code, 1);
+  });
+
   test('the admin token is no key for models', async () => {
     assert.equal((await chat(gateway, 'fast', { key: token })).status, 401);
   });

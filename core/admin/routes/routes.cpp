@@ -2,6 +2,7 @@
 #include "core/admin/routes/routes.h"
 
 #include "core/admin/permissions.h"
+#include "core/admin/routes/pairingroutes.h"
 #include "core/base/log.h"
 #include "core/ledger/requestfilter.h"
 
@@ -19,7 +20,7 @@ void addAllRoutes(Router &router, Services &services)
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
           addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes,
-          addUsageRoutes})
+          addUsageRoutes,     addPairingRoutes})
         add(router, services);
 }
 

@@ -354,7 +354,8 @@ void AlertEditor::showPreview(Api::AdminCall *call)
     else if (of.isEmpty())
         sentences.append(tr("Now: %1.").arg(alertValue(measure, value.toDouble())));
     else
-        sentences.append(tr("Now: %1 (%2).").arg(alertValue(measure, value.toDouble()), of));
+        sentences.append(
+            tr("Now: %1 (%2).").arg(alertValue(measure, value.toDouble()), alertScope(of)));
     const QJsonValue fired = preview.value("fired"_L1);
     if (!fired.isNull())
         sentences.append(
