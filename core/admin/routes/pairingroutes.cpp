@@ -47,8 +47,13 @@ Result<Person> personOf(Services &services, const AdminRequest &request)
                      "billing"_s.arg(word.left(40)),
                      u"role"_s};
     const Person *known = personNamed(services, name);
-    if ((known ? known->role : *role) == Api::Role::Owner && request.role != Api::Role::Owner)
-        return Error{ErrorCode::PermissionDenied, u"only an owner may pair for an owner"_s,
+    const Api::Role future = known ? known->role : *role;
+    if (!request.grant.mayAllOf(future))
+        return Error{ErrorCode::PermissionDenied,
+                     future == Api::Role::Owner
+                         ? u"only an owner may pair for an owner"_s
+                         : u"this token is narrowed: it may not pair for somebody who is %1"_s.arg(
+                             Api::roleWord(future)),
                      u"role"_s};
     if (known && !word.isEmpty() && known->role != *role)
         return Error{ErrorCode::InvalidArgument,
