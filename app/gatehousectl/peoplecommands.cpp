@@ -2,6 +2,8 @@
 //! Commands about the people of the admin side and their tokens.
 #include "app/gatehousectl/commandlists.h"
 
+#include <QtCore/QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ctl {
@@ -41,8 +43,12 @@ void changePerson(Session &session)
 void createToken(Session &session)
 {
     const Invocation &invocation = session.invocation();
-    QJsonObject body = bodyOf(invocation, {u"name"_s, u"expires"_s});
+    QJsonObject body = bodyOf(invocation, {u"name"_s, u"expires"_s, u"role"_s});
     body.insert(u"person"_s, invocation.words.first());
+    if (invocation.has(u"areas"_s))
+        body.insert(u"areas"_s,
+                    QJsonArray::fromStringList(
+                        invocation.options.value(u"areas"_s).split(u',', Qt::SkipEmptyParts)));
     session.show(session.client().post(u"/tokens"_s, body));
 }
 
@@ -145,17 +151,19 @@ QList<Command> peopleCommands()
                  {{u"id"_s, u"ID"_s},
                   {u"person_name"_s, u"PERSON"_s},
                   {u"role"_s, u"ROLE"_s},
+                  {u"areas"_s, u"ONLY"_s},
                   {u"name"_s, u"USED ON"_s},
                   {u"state"_s, u"STATE"_s},
                   {u"expires"_s, u"EXPIRES"_s},
                   {u"last_used"_s, u"LAST USED"_s},
                   {u"last_address"_s, u"FROM"_s}})},
         {u"tokens create"_s,
-         u"PERSON --name WHERE [--expires DATE]"_s,
-         u"Makes a token for a person's program; its text is shown once."_s,
+         u"PERSON --name WHERE [--expires DATE] [--role ROLE] [--areas A,B]"_s,
+         u"Makes a token for a person's program; its text is shown once. A role narrower than the "
+         "person's, or areas (the permissions of \"people roles\"), leave out the rest."_s,
          1,
          1,
-         {u"name="_s, u"expires="_s},
+         {u"name="_s, u"expires="_s, u"role="_s, u"areas="_s},
          createToken},
         {u"tokens revoke"_s,
          u"ID"_s,

@@ -175,7 +175,7 @@ Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &clien
                      u"this Host is not one the admin API answers to"_s};
     const bool local = client.peerAddress().isEmpty();
     if (local)
-        return Caller{.who = u"local administrator"_s, .role = Api::Role::Owner, .token = {}};
+        return Caller{.who = u"local administrator"_s, .grant = {Api::Role::Owner}, .token = {}};
     if (fields.contains("x-api-key") || fields.contains("api-key")
         || fields.contains("x-goog-api-key"))
         return Error{ErrorCode::PermissionDenied, u"keys for models do not open the admin API"_s};
@@ -195,14 +195,13 @@ Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &clien
 Result<AdminServer::Caller> AdminServer::admitToken(QByteArrayView token, const QByteArray &address)
 {
     if (sameSecret(token, m_where.token))
-        return Caller{.who = u"administration token"_s, .role = Api::Role::Owner, .token = {}};
+        return Caller{.who = u"administration token"_s, .grant = {Api::Role::Owner}, .token = {}};
     if (m_where.people) {
         const auto found = m_where.people->signIn(token, QString::fromLatin1(address));
         if (found.person)
-            return Caller{
-                .who = u"%1 (%2)"_s.arg(found.person->name, Api::roleWord(found.person->role)),
-                .role = found.person->role,
-                .token = found.token->id};
+            return Caller{.who = u"%1 (%2)"_s.arg(found.person->name, found.grant().words()),
+                          .grant = found.grant(),
+                          .token = found.token->id};
     }
     // A good token is never held up by somebody else's wrong ones from the same address.
     if (const auto wait = m_attempts.waitingTime(address); wait.count() > 0)
@@ -259,13 +258,13 @@ void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
         return;
     }
     request.who = signedIn->caller.who;
-    request.role = signedIn->caller.role;
+    request.grant = signedIn->caller.grant;
     request.token = signedIn->caller.token;
     const bool local = client.peerAddress().isEmpty();
     request.source = local ? u"local"_s : QString::fromLatin1(client.peerAddress());
 
     if (request.method == "GET" && request.path == QStringList{u"events"_s}) {
-        if (const auto allowed = checkPermission(request.role, u"GET /events"_s); !allowed) {
+        if (const auto allowed = checkPermission(request.grant, u"GET /events"_s); !allowed) {
             refuse(client, allowed.error());
             return;
         }
@@ -282,7 +281,7 @@ void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
             refuse(client, {ErrorCode::NotFound, u"there is no /%1 in the admin API"_s.arg(path)});
         return;
     }
-    if (const auto allowed = checkPermission(request.role, match.route); !allowed) {
+    if (const auto allowed = checkPermission(request.grant, match.route); !allowed) {
         refuse(client, allowed.error());
         return;
     }

@@ -292,6 +292,8 @@ describe('the command line', () => {
     assert.equal((await gateway.admin('POST', `/requests/${id}/cancel`)).status, 200);
     assert.equal((await answer).status, 503);
     await until(async () => (await gateway.admin('POST', `/requests/${id}/cancel`)).status === 404, 'its end');
+    const { json: audit } = await gateway.ctl(['audit', 'list']);
+    assert.ok(audit.items.some(({ action, object }) => action === 'request.cancel' && object === `requests.${id}`));
     const { body } = await gateway.admin('GET', '/requests/values?field=route&part=FA');
     assert.deepEqual(body.items, ['fast']);
     assert.equal((await gateway.admin('GET', '/requests/values?field=colour')).status, 400);

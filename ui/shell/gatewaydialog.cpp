@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/gatewaydialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
@@ -101,6 +102,7 @@ GatewayDialog::GatewayDialog(GatewayEntry entry, Connect connect, QWidget *paren
         m_button->setText(tr("Connect"));
     });
     (m_entry.address.isEmpty() ? m_address : m_token)->setFocus();
+    fitHeight(*this, minimumWidth());
 }
 
 void GatewayDialog::tryIt()

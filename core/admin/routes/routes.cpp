@@ -44,14 +44,14 @@ Result<Span> readSpan(const Services &services, const AdminRequest &request, con
 
 Config::ChangeInfo changeInfo(const AdminRequest &request)
 {
-    return {
-        .who = request.who,
-        .source = request.source,
-        .reason = request.body.value("reason"_L1).toString(),
-        .expected = request.ifMatch,
-        .allowed = [role = request.role](const Api::Document &before, const Api::Document &after) {
-            return checkChange(role, before, after);
-        }};
+    return {.who = request.who,
+            .source = request.source,
+            .reason = request.body.value("reason"_L1).toString(),
+            .expected = request.ifMatch,
+            .allowed = [grant = request.grant](const Api::Document &before,
+                                               const Api::Document &after) {
+                return checkChange(grant, before, after);
+            }};
 }
 
 void answerChange(const Responder &responder, const Services &services,

@@ -98,7 +98,8 @@ QLayout *KeysPane::makeToolbar()
     m_search = new SearchField(this);
     m_search->setObjectName(u"access.filterField"_s);
     m_search->setAccessibleName(tr("Filter keys"));
-    m_search->setPlaceholderText(tr("Filter by words, or paste a whole key to find it"));
+    m_search->setPlaceholderText(tr("Filter, or paste a key"));
+    m_search->setToolTip(tr("Filter by words, or paste a whole key to find it"));
     m_search->setClearButtonEnabled(true);
     m_quick = new SegmentedControl(this);
     m_quick->setObjectName(u"access.quickFilter"_s);

@@ -112,7 +112,7 @@ void TrafficCard::buildCanary()
     m_canary->setModel(&m_sides);
     m_canary->setFitsRows(true);
     for (const int column : {Requests, Success, FirstToken, Total, Cost})
-        m_canary->setColumnText(column, u"88,888"_s);
+        m_canary->setColumnText(column, column == Cost ? u"$8.8888"_s : u"88,888"_s);
     m_canary->setYielding(Side, sideCharacters, {Requests, Success, FirstToken, Cost, Total});
     content()->addWidget(m_canaryTitle);
     content()->addWidget(m_canary);

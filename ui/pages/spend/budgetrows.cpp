@@ -92,6 +92,7 @@ QList<CellsModel::Column> budgetColumns()
             {u"reserved"_s, BudgetsPane::tr("Reserved"), CellKind::Number},
             {u"left"_s, BudgetsPane::tr("Left"), CellKind::Number},
             {u"resets"_s, BudgetsPane::tr("Resets"), CellKind::Text},
+            {u"exhausted"_s, BudgetsPane::tr("Used up on"), CellKind::Text},
             {u"state"_s, BudgetsPane::tr("State"), CellKind::Pill},
             {u"above"_s, BudgetsPane::tr("Above it"), CellKind::Text}};
 }
@@ -107,12 +108,19 @@ CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &docume
     const bool isSoft = budget.value("kind"_L1).toString() == "soft"_L1;
     const QDateTime resets =
         QDateTime::fromString(budget.value("resets"_L1).toString(), Qt::ISODateWithMs);
+    const QDateTime exhausted =
+        QDateTime::fromString(budget.value("exhausted"_L1).toString(), Qt::ISODateWithMs);
     const QJsonObject above = budget.value("narrowest_above"_L1).toObject();
     const QString more = Format::moneyShort(amount(above, "left_nano_usd"_L1));
+    const QString narrowest = above.isEmpty()
+        ? QString()
+        : BudgetsPane::tr("%1 allows %2 more")
+              .arg(budgetScopeText(above.value("scope"_L1).toString(), document), more);
     return {
         .id = budget.value("id"_L1).toString(),
         .cells = {
             {.text = budgetScopeText(budget.value("scope"_L1).toString(), document),
+             .toolTip = narrowest, // where there is no room for its column
              .detail = isSoft ? BudgetsPane::tr("%1, only warns").arg(period) : period},
             {.text = Format::moneyShort(limit + raised),
              .toolTip = raised > 0 ? BudgetsPane::tr("%1 and %2 added until it resets")
@@ -131,11 +139,12 @@ CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &docume
                             Format::timeOfDay(resets, zone))
                  : Format::unknown(),
              .value = resets.isValid() ? QVariant(resets) : QVariant()},
+            {.text = exhausted.isValid() ? Format::dayAndMonth(exhausted.toTimeZone(zone).date())
+                                         : Format::unknown(),
+             .toolTip = BudgetsPane::tr("If it goes on as until now in this period"),
+             .value = exhausted.isValid() ? QVariant(exhausted) : QVariant()},
             state,
-            {.text = above.isEmpty()
-                 ? Format::unknown()
-                 : BudgetsPane::tr("%1 allows %2 more")
-                       .arg(budgetScopeText(above.value("scope"_L1).toString(), document), more)},
+            {.text = narrowest.isEmpty() ? Format::unknown() : narrowest},
         }};
 }
 
