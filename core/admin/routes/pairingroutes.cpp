@@ -47,13 +47,9 @@ Result<Person> personOf(Services &services, const AdminRequest &request)
                      "billing"_s.arg(word.left(40)),
                      u"role"_s};
     const Person *known = personNamed(services, name);
-    const Api::Role future = known ? known->role : *role;
-    if (!request.grant.mayAllOf(future))
+    if (!request.grant.mayAllOf(known ? known->role : *role))
         return Error{ErrorCode::PermissionDenied,
-                     future == Api::Role::Owner
-                         ? u"only an owner may pair for an owner"_s
-                         : u"this token is narrowed: it may not pair for somebody who is %1"_s.arg(
-                             Api::roleWord(future)),
+                     u"a code cannot open more than you may yourself; choose a narrower role"_s,
                      u"role"_s};
     if (known && !word.isEmpty() && known->role != *role)
         return Error{ErrorCode::InvalidArgument,
