@@ -22,7 +22,7 @@ namespace Gatehouse {
 
 namespace {
 
-constexpr int sceneMargin = 12; //!< above a part that is scrolled to
+constexpr int sceneMargin = 40; //!< above a part that is scrolled to: its label
 
 } // namespace
 

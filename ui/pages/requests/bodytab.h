@@ -26,12 +26,13 @@ public:
 
     //! \a recorded: there is something to look at.
     void setRequest(const QString &id, bool recorded);
+    //! \a body as the gateway gives it to who asks for it.
+    void showBody(const QJsonObject &body);
 
 private:
     QWidget *makeTools();
     void read();
     void forget();
-    void showBody(const QJsonObject &body);
     void showText();
     void findNext();
     void showProblem(const QString &text, const QString &detail);

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/document.h"
 #include "core/api/documents/scope.h"
+#include "core/base/quantities.h"
 #include "ui/pages/spend/budgetspane.h"
 #include "ui/widgets/format.h"
 
@@ -124,20 +125,24 @@ CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &docume
             {.text = Format::moneyShort(limit + raised),
              .toolTip = raised > 0 ? BudgetsPane::tr("%1 and %2 added until it resets")
                                          .arg(Format::moneyShort(limit), Format::moneyShort(raised))
-                                   : QString()},
+                                   : QString(),
+             .value = QVariant::fromValue(Money{limit + raised})},
             {.text = Format::moneyShort(amount(budget, "spent_nano_usd"_L1)),
              .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
-             .share = share},
-            {.text = Format::money(amount(budget, "reserved_nano_usd"_L1))},
-            {.text = Format::money(amount(budget, "left_nano_usd"_L1))},
+             .share = share,
+             .value = QVariant::fromValue(Money{amount(budget, "spent_nano_usd"_L1)})},
+            CellsModel::moneyCell(amount(budget, "reserved_nano_usd"_L1)),
+            CellsModel::moneyCell(amount(budget, "left_nano_usd"_L1)),
             {.text = resets.isValid()
                  ? BudgetsPane::tr("%1, %2", "date, time")
                        .arg(Format::dayAndMonth(resets.toTimeZone(zone).date()),
                             Format::timeOfDay(resets, zone))
-                 : Format::unknown()},
+                 : Format::unknown(),
+             .value = resets.isValid() ? QVariant(resets) : QVariant()},
             {.text = exhausted.isValid() ? Format::dayAndMonth(exhausted.toTimeZone(zone).date())
                                          : Format::unknown(),
-             .toolTip = BudgetsPane::tr("If it goes on as until now in this period")},
+             .toolTip = BudgetsPane::tr("If it goes on as until now in this period"),
+             .value = exhausted.isValid() ? QVariant(exhausted) : QVariant()},
             state,
             {.text = narrowest.isEmpty() ? Format::unknown() : narrowest},
         }};

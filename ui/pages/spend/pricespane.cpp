@@ -46,9 +46,8 @@ QList<CellsModel::Column> tableColumns()
 CellsModel::Cell amount(const QJsonObject &price, QLatin1StringView key)
 {
     const QJsonValue value = price.value(key);
-    if (!value.isDouble())
-        return {.text = Format::unknown(), .sort = -1};
-    return {.text = Format::money(value.toInteger()), .sort = value.toInteger()};
+    return CellsModel::moneyCell(value.isDouble() ? std::optional(value.toInteger())
+                                                  : std::nullopt);
 }
 
 //! "$0.04 a picture, above 200,000 tokens others": what the columns have no place for.
@@ -280,6 +279,11 @@ void PricesPane::updateState()
     const bool isEmpty = m_rows.rowCount() == 0 && m_filter->text().trimmed().isEmpty();
     if (showReportState(*m_states, m_model, isEmpty))
         Q_EMIT loaded();
+}
+
+void PricesPane::setFilter(const QString &text)
+{
+    m_filter->setText(text);
 }
 
 void PricesPane::refresh()

@@ -28,6 +28,8 @@ public:
                QWidget *parent = nullptr);
 
     void refresh();
+    //! Only models and providers with this in their names.
+    void setFilter(const QString &text);
     //! False while the gateway does not answer.
     void setEditable(bool editable);
 

@@ -265,9 +265,10 @@ void WhatIfResult::showModels(const QJsonObject &result)
                   .detail = nameOf(item.value("provider"_L1).toString())},
                  {.text = Format::count(item.value("requests_before"_L1).toInteger())},
                  {.text = Format::count(item.value("requests_after"_L1).toInteger())},
-                 {.text = Format::money(before)},
-                 {.text = Format::money(after)},
-                 {.text = signedMoney(after - before)},
+                 CellsModel::moneyCell(before),
+                 CellsModel::moneyCell(after),
+                 {.text = signedMoney(after - before),
+                  .value = QVariant::fromValue(Money{after - before})},
                  {.text = Format::duration(typical.isDouble() ? std::optional(typical.toDouble())
                                                               : std::nullopt)}}});
     }
