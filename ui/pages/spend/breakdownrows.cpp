@@ -30,7 +30,7 @@ CellsModel::Cell breakdownChange(qint64 cost, qint64 previous)
     if (previous <= 0)
         return numberCell(cost > 0 ? BreakdownPane::tr("new") : Format::unknown(), 1e9);
     const double change = static_cast<double>(cost - previous) / static_cast<double>(previous);
-    const QString sign = change > 0 ? u"+"_s : QString();
+    const QString sign = change >= 0.005 ? u"+"_s : QString();
     return numberCell(QString(sign + Format::percent(change)), change);
 }
 
