@@ -17,6 +17,7 @@ QList<Scene> spendScenes()
     const QString budgets = u"spend.budgetsTable"_s;
     return {
         {u"dialog/chargeback"_s, spend, {}, triggers(u"spend.chargeback"_s)},
+        {u"part/spend-two-levels"_s, spend, {}, chooses(u"spend.thenCombo"_s, u"model"_s)},
         {u"part/spend-end"_s, spend, {}, scrollsDown(spend)},
         {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
         {u"dialog/budget-new"_s,
@@ -45,6 +46,10 @@ QList<Scene> spendScenes()
          spend,
          {},
          clicksOnTab(tabs, 4, u"spend.prices.recalculateButton"_s)},
+        {u"dialog/correct-hour"_s,
+         spend,
+         {},
+         clicksOnTab(tabs, 4, u"spend.prices.correctHourButton"_s)},
         {u"part/spend-invoice"_s, spend, {}, showsTab(tabs, 5)}};
 }
 

@@ -160,6 +160,18 @@ Opener asksToLeaveSetup()
     };
 }
 
+Opener chooses(const QString &list, const QString &data)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *box = window.findChild<QComboBox *>(list);
+        if (!box || !box->isVisible())
+            return false;
+        const bool isChosen = box->currentData().toString() == data;
+        box->setCurrentIndex(box->findData(data));
+        return isChosen;
+    };
+}
+
 Opener clicksOnTab(const QString &tabs, int tab, const QString &button)
 {
     return [=](Ui::MainWindow &window, Api::AdminClient &) {

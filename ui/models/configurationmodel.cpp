@@ -61,9 +61,36 @@ void ConfigurationModel::take(const QJsonObject &object)
     m_problem.clear();
 }
 
+void ConfigurationModel::ask(Act act, std::function<void()> go, std::function<void()> stay)
+{
+    if (!m_guard)
+        go();
+    else
+        m_guard(
+            act, std::move(go), stay ? std::move(stay) : [] {});
+}
+
 void ConfigurationModel::change(const QByteArray &method, const QString &path,
                                 const QJsonObject &body, const QString &sentence, QObject *context,
                                 Done done)
+{
+    const QPointer<QObject> alive(context);
+    const auto go = [=, this] {
+        if (alive)
+            send(method, path, body, sentence, alive, done);
+    };
+    const bool replacesAll = path == "/config"_L1;
+    if (method != "DELETE" && !replacesAll)
+        return go();
+    ask(replacesAll ? Act::Publish : Act::Delete, go, [alive, done] {
+        if (alive && done)
+            done(Refusal{{ErrorCode::Unavailable, tr("Nothing was changed.")}, {}});
+    });
+}
+
+void ConfigurationModel::send(const QByteArray &method, const QString &path,
+                              const QJsonObject &body, const QString &sentence, QObject *context,
+                              const Done &done)
 {
     Api::AdminCall *call = nullptr;
     if (method == "POST")
@@ -73,7 +100,7 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
     else
         call = m_client.remove(path, m_revision);
     const QPointer<QObject> guard(context);
-    finish(call, sentence, [guard, done = std::move(done)](const std::optional<Refusal> &refusal) {
+    finish(call, sentence, [guard, done](const std::optional<Refusal> &refusal) {
         if (guard && done)
             done(refusal);
     });

@@ -25,7 +25,19 @@ public:
     //! How a change ended: nullopt when it is in force.
     using Done = std::function<void(const std::optional<Refusal> &)>;
 
+    //! What others feel at once.
+    enum class Act { Delete, Publish };
+    //! Asks a person and runs \a go or \a stay.
+    using Guard =
+        std::function<void(Act act, std::function<void()> go, std::function<void()> stay)>;
+
     explicit ConfigurationModel(Api::AdminClient &client, QObject *parent = nullptr);
+
+    //! Of a gateway in production: asked before anything is deleted and before a whole document is
+    //! replaced. None: nobody is asked.
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
+    //! Runs \a go at once, or once the guard lets it.
+    void ask(Act act, std::function<void()> go, std::function<void()> stay = {});
 
     bool isLoaded() const { return m_revision >= 0; }
     const Api::Document &document() const { return m_document; }
@@ -77,7 +89,11 @@ private:
     //! Moves the last step of \a from to \a to once revision \a wanted is in force again.
     void restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted);
 
+    void send(const QByteArray &method, const QString &path, const QJsonObject &body,
+              const QString &sentence, QObject *context, const Done &done);
+
     Api::AdminClient &m_client;
+    Guard m_guard;
     Api::Document m_document;
     qint64 m_revision = -1;
     QString m_problem;

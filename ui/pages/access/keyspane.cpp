@@ -388,9 +388,10 @@ void KeysPane::showSummary()
     const bool anyOn = !std::ranges::all_of(keys, isDisabled);
     const bool anyOff = std::ranges::any_of(keys, isDisabled);
     const bool own = !m_table->selectedOwn().isEmpty();
+    const bool isInDetail = count <= 1 && !m_detail->isHidden(); // which has them itself
     for (QPushButton *button : {m_disable, m_enable, m_extend, m_move, m_rotate, m_delete})
-        button->setVisible(!deleted);
-    m_restore->setVisible(deleted);
+        button->setVisible(!deleted && !isInDetail);
+    m_restore->setVisible(deleted && !isInDetail);
     m_disable->setEnabled(count > 0 && anyOn);
     m_enable->setEnabled(anyOff);
     for (QPushButton *button : {m_extend, m_move, m_rotate, m_delete})
@@ -423,6 +424,7 @@ void KeysPane::showDetail()
     m_detail->showKey(*key, accessOf(*key, m_configuration.document(), m_names),
                       m_keys.declaredOrigin());
     m_detail->show();
+    showSummary();
     if (wasHidden)
         m_splitter->setSizes({std::max(200, m_splitter->width() - detailMinimum), detailMinimum});
 }
@@ -431,6 +433,7 @@ void KeysPane::closeDetail()
 {
     m_detail->hide();
     m_table->setFocus();
+    showSummary();
 }
 
 bool KeysPane::escape()
@@ -475,7 +478,8 @@ void KeysPane::toggle()
 
 void KeysPane::remove()
 {
-    m_actions->remove(m_table->selectedOwn());
+    m_configuration.ask(ConfigurationModel::Act::Delete,
+                        [this, keys = m_table->selectedOwn()] { m_actions->remove(keys); });
 }
 
 } // namespace Gatehouse::Ui

@@ -194,6 +194,7 @@ QWidget *AuditPage::makeTable()
     m_table = new TableView(this);
     m_table->setObjectName(u"audit.table"_s);
     m_table->setAccessibleName(tr("Audit log, newest first"));
+    m_table->setExportable(false); // the page exports the whole log
     m_table->setModel(m_model);
     m_table->setKeyColumn(AuditModel::Action);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);

@@ -29,6 +29,7 @@ RequestsTable::RequestsTable(RequestsModel &model, QWidget *parent)
     setObjectName(u"requests.table"_s);
     setAccessibleName(tr("Requests, newest first"));
     setModel(&model);
+    setExportable(false); // the page exports more than is loaded
     setSelectionMode(QAbstractItemView::SingleSelection);
     sizeColumns();
     setYielding(RequestsModel::Model, modelCharacters,

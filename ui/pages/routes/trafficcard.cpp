@@ -49,15 +49,16 @@ CellsModel::Row sideRow(const QString &id, const QString &name, const QJsonObjec
     const auto duration = [&side](QLatin1StringView key) {
         return CellsModel::Cell{.text = Format::durationFine(maybeNumber(side.value(key)))};
     };
-    return {.id = id,
-            .cells = {{.text = name},
-                      {.text = Format::count(requests)},
-                      {.text = requests > 0
-                           ? Format::percent(double(requests - failed) / double(requests))
-                           : Format::unknown()},
-                      duration("first_token_p95"_L1),
-                      duration("total_p95"_L1),
-                      {.text = priced > 0 ? Format::money(cost / priced) : Format::unknown()}}};
+    return {
+        .id = id,
+        .cells = {{.text = name},
+                  {.text = Format::count(requests)},
+                  {.text = requests > 0
+                       ? Format::percent(double(requests - failed) / double(requests))
+                       : Format::unknown()},
+                  duration("first_token_p95"_L1),
+                  duration("total_p95"_L1),
+                  CellsModel::moneyCell(priced > 0 ? std::optional(cost / priced) : std::nullopt)}};
 }
 
 } // namespace

@@ -169,8 +169,8 @@ void ContractDialog::buildFields()
     m_amount->setGroupSeparatorShown(true);
     m_from->setObjectName(u"spend.contractDialog.fromEdit"_s);
     m_until->setObjectName(u"spend.contractDialog.untilEdit"_s);
-    addCalendar(*m_from);
-    addCalendar(*m_until);
+    for (QDateEdit *edit : {m_from, m_until})
+        addCalendar(*edit);
     m_note->setObjectName(u"spend.contractDialog.noteField"_s);
     m_discount->setObjectName(u"spend.contractDialog.discountSpin"_s);
     m_discount->setRange(0, 100);
