@@ -84,6 +84,7 @@ QString auditActionWords(const QString &action)
         {u"prices.update"_s, QT_TRANSLATE_NOOP("AuditModel", "Price list updated")},
         {u"prices.update_undone"_s, QT_TRANSLATE_NOOP("AuditModel", "Price list taken back")},
         {u"prices.confirmed"_s, QT_TRANSLATE_NOOP("AuditModel", "Price list confirmed")},
+        {u"machine.correct"_s, QT_TRANSLATE_NOOP("AuditModel", "Machine's hour corrected")},
         {u"prices.recalculate"_s, QT_TRANSLATE_NOOP("AuditModel", "Past costs recalculated")},
         {u"request.cancel"_s, QT_TRANSLATE_NOOP("AuditModel", "Running request cancelled")},
         {u"canary.halt"_s, QT_TRANSLATE_NOOP("AuditModel", "Canary halted")},
