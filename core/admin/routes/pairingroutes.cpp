@@ -119,7 +119,8 @@ void pair(Services &services, Desk &desk, const AdminRequest &request, const Res
         return;
     }
     const auto id = desk.code.take(request.body.value("code"_L1).toString());
-    const Person *person = id ? services.people.person(*id) : nullptr;
+    const Person *found = id ? services.people.person(*id) : nullptr;
+    const auto person = found ? std::optional(*found) : std::nullopt; // outlives the new token
     if (!person || person->disabled) {
         desk.attempts.recordFailure(source);
         audit(services, request, u"pairing.refuse"_s, u"gateway"_s,
