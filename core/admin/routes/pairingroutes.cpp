@@ -47,7 +47,8 @@ Result<Person> personOf(Services &services, const AdminRequest &request)
                      "billing"_s.arg(word.left(40)),
                      u"role"_s};
     const Person *known = personNamed(services, name);
-    if ((known ? known->role : *role) == Api::Role::Owner && request.role != Api::Role::Owner)
+    if ((known ? known->role : *role) == Api::Role::Owner
+        && !request.grant.mayAllOf(Api::Role::Owner))
         return Error{ErrorCode::PermissionDenied, u"only an owner may pair for an owner"_s,
                      u"role"_s};
     if (known && !word.isEmpty() && known->role != *role)
