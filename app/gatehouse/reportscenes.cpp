@@ -77,8 +77,18 @@ QList<Scene> otherScenes()
         {u"part/reliability-end"_s, reliability, {}, scrollsDown(reliability)},
         {u"part/latency-end"_s, u"latency"_s, {}, scrollsDown(u"latency"_s)},
         {u"dialog/record"_s, u"requests"_s, {}, clicks(u"requests.recordButton"_s)},
-        {u"part/audit-detail"_s, u"audit"_s, {}, record}};
-    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 4}}) {
+        {u"part/audit-detail"_s, u"audit"_s, {}, record},
+        {u"part/request-headers"_s,
+         u"requests"_s,
+         {},
+         [](Ui::MainWindow &window, Api::AdminClient &) {
+             return openedRecording(window) && hasTab(window, u"requests.detail.tabs"_s, 4)
+                 && clicked(window, u"requests.detail.showHeadersButton"_s);
+         }},
+        {u"dialog/replay"_s, u"requests"_s, {}, [](Ui::MainWindow &window, Api::AdminClient &) {
+             return openedRecording(window) && clicked(window, u"requests.detail.replayButton"_s);
+         }}};
+    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 5}}) {
         const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
             return openedRequest(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
         };

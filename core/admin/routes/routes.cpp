@@ -19,7 +19,7 @@ void addAllRoutes(Router &router, Services &services)
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
           addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes,
-          addUsageRoutes})
+          addUsageRoutes,     addReplayRoutes})
         add(router, services);
 }
 

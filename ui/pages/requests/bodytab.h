@@ -26,11 +26,20 @@ public:
 
     //! \a recorded: there is something to look at.
     void setRequest(const QString &id, bool recorded);
+    //! Asks the gateway for the recording: one look, told by shown(), gone() or failed().
+    void read();
+
+Q_SIGNALS:
+    //! The recording as the gateway gave it.
+    void shown(const QJsonObject &recording);
+    //! It is there no more.
+    void gone();
+    void failed(const QString &text);
 
 private:
     QWidget *makeTools();
-    void read();
     void forget();
+    void forgetRecording();
     void showBody(const QJsonObject &body);
     void showText();
     void findNext();
