@@ -2,6 +2,7 @@
 #include "app/gatehouse/reportscenes.h"
 
 #include "app/gatehouse/sceneopeners.h"
+#include "ui/pages/alerts/channeldialog.h"
 
 using namespace Qt::StringLiterals;
 
@@ -16,6 +17,7 @@ QList<Scene> spendScenes()
     const QString budgets = u"spend.budgetsTable"_s;
     return {
         {u"dialog/chargeback"_s, spend, {}, triggers(u"spend.chargeback"_s)},
+        {u"part/spend-two-levels"_s, spend, {}, chooses(u"spend.thenCombo"_s, u"model"_s)},
         {u"part/spend-end"_s, spend, {}, scrollsDown(spend)},
         {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
         {u"dialog/budget-new"_s,
@@ -44,6 +46,10 @@ QList<Scene> spendScenes()
          spend,
          {},
          clicksOnTab(tabs, 4, u"spend.prices.recalculateButton"_s)},
+        {u"dialog/correct-hour"_s,
+         spend,
+         {},
+         clicksOnTab(tabs, 4, u"spend.prices.correctHourButton"_s)},
         {u"part/spend-invoice"_s, spend, {}, showsTab(tabs, 5)}};
 }
 
@@ -51,6 +57,10 @@ QList<Scene> alertScenes()
 {
     const QString alerts = u"alerts"_s;
     const QString tabs = u"alerts.tabs"_s;
+    const auto secret = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::SigningSecretDialog(
+            u"ops"_s, u"whsec-not-a-real-secret-but-as-long-as-one-p4Zs"_s, &window);
+    };
     return {
         {u"part/alerts-history"_s, alerts, {}, showsTab(tabs, 1)},
         {u"part/alerts-channels"_s, alerts, {}, showsTab(tabs, 2)},
@@ -59,7 +69,8 @@ QList<Scene> alertScenes()
          alerts,
          {},
          clicksWithRow(u"alerts.rulesTable"_s, u"alerts.editButton"_s, tabs, 0)},
-        {u"dialog/channel-new"_s, alerts, {}, clicksOnTab(tabs, 2, u"alerts.newChannelButton"_s)}};
+        {u"dialog/channel-new"_s, alerts, {}, clicksOnTab(tabs, 2, u"alerts.newChannelButton"_s)},
+        {u"dialog/channel-secret"_s, alerts, {}, dialog(secret)}};
 }
 
 QList<Scene> otherScenes()
@@ -68,33 +79,14 @@ QList<Scene> otherScenes()
     const auto record = [](Ui::MainWindow &window, Api::AdminClient &) {
         return choseRow(window, u"audit.table"_s);
     };
-    QList<Scene> all{
-        {u"dialog/objective"_s,
-         reliability,
-         {},
-         clicksOneOf(u"reliability.editObjectiveButton."_s)},
-        {u"dialog/breaker-hold"_s, reliability, {}, clicks(u"reliability.holdBreakerButton"_s)},
-        {u"part/reliability-end"_s, reliability, {}, scrollsDown(reliability)},
-        {u"part/latency-end"_s, u"latency"_s, {}, scrollsDown(u"latency"_s)},
-        {u"dialog/record"_s, u"requests"_s, {}, clicks(u"requests.recordButton"_s)},
-        {u"part/audit-detail"_s, u"audit"_s, {}, record},
-        {u"part/request-headers"_s,
-         u"requests"_s,
-         {},
-         [](Ui::MainWindow &window, Api::AdminClient &) {
-             return openedRecording(window) && hasTab(window, u"requests.detail.tabs"_s, 4)
-                 && clicked(window, u"requests.detail.showHeadersButton"_s);
-         }},
-        {u"dialog/replay"_s, u"requests"_s, {}, [](Ui::MainWindow &window, Api::AdminClient &) {
-             return openedRecording(window) && clicked(window, u"requests.detail.replayButton"_s);
-         }}};
-    for (const auto &[name, tab] : {std::pair{u"attempts"_s, 1}, {u"cost"_s, 2}, {u"raw"_s, 5}}) {
-        const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
-            return openedRequest(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
-        };
-        all.append({u"part/request-"_s + name, u"requests"_s, {}, open});
-    }
-    return all;
+    return {{u"dialog/objective"_s,
+             reliability,
+             {},
+             clicksOneOf(u"reliability.editObjectiveButton."_s)},
+            {u"dialog/breaker-hold"_s, reliability, {}, clicks(u"reliability.holdBreakerButton"_s)},
+            {u"part/reliability-end"_s, reliability, {}, scrollsDown(reliability)},
+            {u"part/latency-end"_s, u"latency"_s, {}, scrollsDown(u"latency"_s)},
+            {u"part/audit-detail"_s, u"audit"_s, {}, record}};
 }
 
 } // namespace

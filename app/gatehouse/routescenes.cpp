@@ -5,6 +5,7 @@
 #include "ui/models/differencetext.h"
 #include "ui/pages/routes/deleteroutedialog.h"
 #include "ui/pages/routes/publishdialog.h"
+#include "ui/widgets/question.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
@@ -29,11 +30,13 @@ QDialog *makePublishDialog(Ui::MainWindow &window, Api::AdminClient &)
     return new Ui::PublishDialog(sampleSentences(), 1, &window);
 }
 
-QDialog *makeDeleteDialog(Ui::MainWindow &window, Api::AdminClient &)
+bool askedToDelete(Ui::MainWindow &window, Api::AdminClient &)
 {
-    return new Ui::DeleteRouteDialog(
+    auto *question = new Ui::DeleteRouteDialog(
         u"chat-default"_s, {.fallbackOf = {u"invoice"_s}, .teams = {u"research"_s}, .keys = {}},
         {u"checkout-service"_s}, &window);
+    Ui::openQuestion(*question);
+    return true;
 }
 
 } // namespace
@@ -70,7 +73,7 @@ QList<Scene> routeScenes()
          scrollsToPart(u"routes.trials.shadowLabel"_s)},
         {u"part/route-versions"_s, page, {}, showsTab(tabs, 1)},
         {u"dialog/route-publish"_s, page, {}, dialog(makePublishDialog)},
-        {u"dialog/route-delete"_s, page, {}, dialog(makeDeleteDialog)},
+        {u"dialog/route-delete"_s, page, {}, askedToDelete},
         {u"part/route-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)}};
 }
 

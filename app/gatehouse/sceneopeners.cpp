@@ -23,7 +23,7 @@ namespace Gatehouse {
 
 namespace {
 
-constexpr int sceneMargin = 12; //!< above a part that is scrolled to
+constexpr int sceneMargin = 40; //!< above a part that is scrolled to: its label
 
 } // namespace
 
@@ -178,6 +178,18 @@ Opener asksToLeaveSetup()
         else
             window.openWizard();
         return wizard != nullptr;
+    };
+}
+
+Opener chooses(const QString &list, const QString &data)
+{
+    return [=](Ui::MainWindow &window, Api::AdminClient &) {
+        auto *box = window.findChild<QComboBox *>(list);
+        if (!box || !box->isVisible())
+            return false;
+        const bool isChosen = box->currentData().toString() == data;
+        box->setCurrentIndex(box->findData(data));
+        return isChosen;
     };
 }
 

@@ -2,9 +2,11 @@
 #include "app/gatehouse/scenes.h"
 
 #include "app/gatehouse/reportscenes.h"
+#include "app/gatehouse/requestscenes.h"
 #include "app/gatehouse/routescenes.h"
 #include "app/gatehouse/sceneopeners.h"
 #include "ui/models/keydata.h"
+#include "ui/pages/access/bulkrotatedialog.h"
 #include "ui/pages/access/expirydialog.h"
 #include "ui/pages/access/rotatedialog.h"
 #include "ui/pages/access/secretdialog.h"
@@ -13,6 +15,7 @@
 #include "ui/pages/settings/pricedialog.h"
 #include "ui/pages/settings/priceimportdialog.h"
 #include "ui/pages/settings/restoredialog.h"
+#include "ui/shell/gatewaydialog.h"
 #include "ui/widgets/passphrasedialog.h"
 
 #include <QtCore/QCoreApplication>
@@ -72,6 +75,9 @@ QList<Scene> accessScenes()
     const auto rotate = [](Ui::MainWindow &window, Api::AdminClient &client) {
         return new Ui::RotateDialog(client, sampleKey(), &window);
     };
+    const auto rotateMany = [](Ui::MainWindow &window, Api::AdminClient &client) {
+        return new Ui::BulkRotateDialog(client, {sampleKey(), sampleKey(), sampleKey()}, &window);
+    };
     const auto extend = [](Ui::MainWindow &window, Api::AdminClient &) {
         return new Ui::ExpiryDialog(3, &window);
     };
@@ -85,6 +91,7 @@ QList<Scene> accessScenes()
         {u"dialog/key-new"_s, page, {}, calls(&Ui::MainWindow::runPrimaryAction)},
         {u"dialog/key-secret"_s, page, {}, dialog(secret)},
         {u"dialog/key-rotate"_s, page, {}, dialog(rotate)},
+        {u"dialog/key-rotate-many"_s, page, {}, dialog(rotateMany)},
         {u"dialog/key-extend"_s, page, {}, dialog(extend)},
         {u"part/key-detail"_s, page, {}, opensRow(u"access.keysTable"_s, u"access.tabs"_s)},
         {u"part/teams"_s, page, {}, showsTab(u"access.tabs"_s, 1)},
@@ -180,8 +187,8 @@ QList<Scene> windowScenes()
         window.openHelp({});
         return true;
     };
-    const auto request = [](Ui::MainWindow &window, Api::AdminClient &) {
-        return openedRequest(window);
+    const auto add = [](Ui::MainWindow &window, Api::AdminClient &) {
+        return new Ui::GatewayDialog({}, {}, &window);
     };
     const auto close = [](Ui::MainWindow &window, Api::AdminClient &) {
         window.close();
@@ -194,20 +201,20 @@ QList<Scene> windowScenes()
         + QList<Scene>{{u"dialog/setup-leave"_s, page, {}, asksToLeaveSetup()},
                        {u"dialog/palette"_s, page, {}, calls(&Ui::MainWindow::openPalette)},
                        {u"dialog/gateways"_s, page, {}, calls(&Ui::MainWindow::openGateways)},
+                       {u"dialog/gateway-add"_s, page, {}, dialog(add)},
                        {u"part/overview-end"_s, page, {}, scrollsDown(page)},
                        {u"dialog/range"_s, page, {}, calls(&Ui::MainWindow::openRangeDialog)},
                        {u"dialog/shortcuts"_s, page, {}, calls(&Ui::MainWindow::openShortcuts)},
                        {u"dialog/help"_s, page, {}, help},
-                       {u"dialog/close"_s, page, {}, close},
-                       {u"part/request-detail"_s, u"requests"_s, {}, request}};
+                       {u"dialog/close"_s, page, {}, close}};
 }
 
 } // namespace
 
 const QList<Scene> &scenes()
 {
-    static const QList<Scene> all = windowScenes() + reportScenes() + providerScenes()
-        + accessScenes() + settingsScenes() + routeScenes();
+    static const QList<Scene> all = windowScenes() + requestScenes() + reportScenes()
+        + providerScenes() + accessScenes() + settingsScenes() + routeScenes();
     return all;
 }
 

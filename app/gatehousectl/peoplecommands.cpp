@@ -2,6 +2,8 @@
 //! Commands about the people of the admin side and their tokens.
 #include "app/gatehousectl/commandlists.h"
 
+#include <QtCore/QJsonArray>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ctl {
@@ -41,9 +43,36 @@ void changePerson(Session &session)
 void createToken(Session &session)
 {
     const Invocation &invocation = session.invocation();
-    QJsonObject body = bodyOf(invocation, {u"name"_s, u"expires"_s});
+    QJsonObject body = bodyOf(invocation, {u"name"_s, u"expires"_s, u"role"_s});
     body.insert(u"person"_s, invocation.words.first());
+    if (invocation.has(u"areas"_s))
+        body.insert(u"areas"_s,
+                    QJsonArray::fromStringList(
+                        invocation.options.value(u"areas"_s).split(u',', Qt::SkipEmptyParts)));
     session.show(session.client().post(u"/tokens"_s, body));
+}
+
+//! In words that can be read out; the whole answer with --json.
+void pair(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    QJsonObject body = bodyOf(invocation, {u"role"_s});
+    body.insert(u"person"_s, invocation.words.value(0, qEnvironmentVariable("USER", u"admin"_s)));
+    if (invocation.format == OutputFormat::Json) {
+        session.show(session.client().post(u"/pairing"_s, body));
+        return;
+    }
+    session.await(session.client().post(u"/pairing"_s, body), [&session](const auto &reply) {
+        const QJsonObject &offer = reply.body;
+        const auto text = [&offer](QLatin1StringView key) { return offer.value(key).toString(); };
+        printLine(u"Code:        %1"_s.arg(text("code"_L1)));
+        printLine(u"Address:     %1"_s.arg(text("address"_L1)));
+        if (const QString print = text("fingerprint"_L1); !print.isEmpty())
+            printLine(u"Certificate: %1"_s.arg(print));
+        printLine(u"For %1 (%2), once, until %3."_s.arg(text("person_name"_L1), text("role"_L1),
+                                                        text("expires"_L1)));
+        session.finish(ExitCode::Done);
+    });
 }
 
 } // namespace
@@ -52,6 +81,14 @@ QList<Command> peopleCommands()
 {
     const QString roles = u"owner, admin, operator, editor, viewer or billing"_s;
     return {
+        {u"pair"_s,
+         u"[PERSON] [--role ROLE]"_s,
+         u"Shows a code that connects one more desktop: for ten minutes, once. The role of a new "
+         "person is admin unless named."_s,
+         0,
+         1,
+         {u"role="_s},
+         pair},
         {u"people list"_s,
          {},
          u"People who may administer the gateway, with role and last sign-in."_s,
@@ -114,17 +151,19 @@ QList<Command> peopleCommands()
                  {{u"id"_s, u"ID"_s},
                   {u"person_name"_s, u"PERSON"_s},
                   {u"role"_s, u"ROLE"_s},
+                  {u"areas"_s, u"ONLY"_s},
                   {u"name"_s, u"USED ON"_s},
                   {u"state"_s, u"STATE"_s},
                   {u"expires"_s, u"EXPIRES"_s},
                   {u"last_used"_s, u"LAST USED"_s},
                   {u"last_address"_s, u"FROM"_s}})},
         {u"tokens create"_s,
-         u"PERSON --name WHERE [--expires DATE]"_s,
-         u"Makes a token for a person's program; its text is shown once."_s,
+         u"PERSON --name WHERE [--expires DATE] [--role ROLE] [--areas A,B]"_s,
+         u"Makes a token for a person's program; its text is shown once. A role narrower than the "
+         "person's, or areas (the permissions of \"people roles\"), leave out the rest."_s,
          1,
          1,
-         {u"name="_s, u"expires="_s},
+         {u"name="_s, u"expires="_s, u"role="_s, u"areas="_s},
          createToken},
         {u"tokens revoke"_s,
          u"ID"_s,

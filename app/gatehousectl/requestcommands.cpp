@@ -87,6 +87,22 @@ void recalculate(Session &session)
     session.show(session.client().post(u"/prices/recalculate"_s, body));
 }
 
+//! What an hour of a machine cost on past days after all.
+void correctMachine(Session &session)
+{
+    QJsonObject body = bodyOf(session, {u"from"_s, u"until"_s, u"reason"_s});
+    bool isNumber = false;
+    const double dollars = session.invocation().options.value(u"hour"_s).toDouble(&isNumber);
+    if (!isNumber) {
+        session.fail(ExitCode::Usage, u"--hour: say what an hour cost, in dollars: --hour 1.20"_s);
+        return;
+    }
+    body.insert(u"hourly_cost_usd"_s, dollars);
+    body.insert(u"dry_run"_s, session.invocation().has(u"dry-run"_s));
+    session.show(session.client().post(
+        u"/machines/%1/correct"_s.arg(session.invocation().words.first()), body));
+}
+
 void checkBooks(Session &session)
 {
     session.await(
@@ -220,6 +236,13 @@ QList<Command> priceCommands()
          1,
          {u"dry-run"_s},
          updatePrices},
+        {u"machines correct"_s,
+         u"PROVIDER --from 2026-11-20 [--until DAY] --hour DOLLARS [--dry-run] [--reason TEXT]"_s,
+         u"What an hour cost on past days after all; what stood there before is kept."_s,
+         1,
+         1,
+         {u"from="_s, u"until="_s, u"hour="_s, u"reason="_s, u"dry-run"_s},
+         correctMachine},
         {u"machines"_s, u"[--since 30d] [--until T]"_s,
          u"Machines paid by the hour: paid, booked by requests, idle."_s, 0, 0,
          listOptions() + QStringList{u"since="_s, u"until="_s},

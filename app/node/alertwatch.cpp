@@ -40,9 +40,12 @@ double daysUntil(WallTime time, WallTime now)
     return std::chrono::duration<double, std::ratio<86400>>(time - now).count();
 }
 
-QString nameOf(const Config::Provider &provider)
+//! The name of the one among \a all that is called \a id.
+template <typename Item>
+QString nameIn(const QList<Item> &all, const QString &id)
 {
-    return provider.document.name.isEmpty() ? provider.document.id : provider.document.name;
+    const auto found = std::ranges::find(all, id, &Item::id);
+    return found == all.cend() || found->name.isEmpty() ? id : found->name;
 }
 
 //! What the event list tells of anyway, in words of its own.
@@ -80,6 +83,7 @@ Alerts::AlertDesk::Parts AlertWatch::deskParts()
             },
         .read = [this](Alerts::Readings &readings) { read(readings); },
         .objective = [this](const Api::Scope &scope) { return objectiveOf(scope); },
+        .nameOf = [this](const Api::Scope &scope) { return nameOf(scope); },
         .file = m_parts.file,
         .trafficWanted = [this] { askTraffic(); },
         .showOnDesktop =
@@ -152,7 +156,7 @@ void AlertWatch::readBudgets(Alerts::Readings &readings) const
         Alerts::Reading reading{
             .measure = u"budget_used"_s,
             .object = id,
-            .name = budget.scope.text(),
+            .name = nameOf(budget.scope),
             .scopes = {u"gateway"_s, budget.scope.text(), QString(u"budget:"_s + id)},
             .period = budget.isRolling ? QString() : Alerts::isoText(budget.span.from),
             .value = usedUp,
@@ -185,7 +189,7 @@ void AlertWatch::readProviders(Alerts::Readings &readings) const
         readings.rows.push_back(
             {.measure = u"provider_down"_s,
              .object = provider->document.id,
-             .name = nameOf(*provider),
+             .name = nameOf({Api::Scope::Kind::Provider, provider->document.id}),
              .scopes = {u"gateway"_s, QString(u"provider:"_s + provider->document.id)},
              .value = report.health == Routing::Health::Down ? 1.0 : 0.0,
              .detail = report.source});
@@ -263,6 +267,31 @@ double AlertWatch::objectiveOf(const Api::Scope &scope) const
         return one.kind == kind && one.name == scope.name;
     });
     return chosen == m_objectives.end() ? Ledger::Objective::defaultTarget : chosen->target;
+}
+
+QString AlertWatch::nameOf(const Api::Scope &scope) const
+{
+    const Api::Document &document = m_parts.books.configuration().document();
+    switch (scope.kind) {
+    case Api::Scope::Kind::Team:
+        return nameIn(document.teams, scope.name);
+    case Api::Scope::Kind::Provider:
+        return nameIn(document.providers, scope.name);
+    case Api::Scope::Kind::Key: {
+        const auto published = m_parts.published();
+        const Access::KeyEntry *key =
+            published ? published->keys->byId(scope.name.toUtf8()) : nullptr;
+        return key && !key->name.isEmpty() ? QString::fromUtf8(key->name) : scope.name;
+    }
+    case Api::Scope::Kind::Route:
+    case Api::Scope::Kind::Person:
+    case Api::Scope::Kind::Budget:
+        return scope.name;
+    case Api::Scope::Kind::Gateway:
+    case Api::Scope::Kind::Tag:
+        break;
+    }
+    return scope.text();
 }
 
 // --- what changes slowly ------------------------------------------------------------------------

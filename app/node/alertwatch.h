@@ -61,6 +61,8 @@ private:
     void readKeys(Alerts::Readings &readings) const;
     void readMachine(Alerts::Readings &readings) const;
     double objectiveOf(const Api::Scope &scope) const;
+    //! What people call what \a scope names: "Customer support"; "gateway" and tags as they are.
+    QString nameOf(const Api::Scope &scope) const;
     void lookAround();
     void lookAtCertificate();
     void askTraffic();

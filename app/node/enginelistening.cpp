@@ -3,6 +3,7 @@
 #include "app/node/engine.h"
 #include "app/node/logging.h"
 #include "core/base/log.h"
+#include "core/http/certificatemaker.h"
 
 #include <QtCore/QFileInfo>
 #include <QtCore/QSaveFile>
@@ -196,7 +197,11 @@ void Engine::openAdmin()
             return;
         }
         where.tls = *std::move(context);
-        where.hostNames.append(where.tcp.section(u':', 0, -2));
+        const QString host = where.tcp.section(u':', 0, -2);
+        where.hostNames.append(host);
+        if (host == "0.0.0.0"_L1 || host == "[::]"_L1)
+            for (const QString &name : Http::namesOfThisComputer())
+                where.hostNames.append(name.toLower());
     }
     Result<void> ready = m_admin->listen(where);
     if (ready) {

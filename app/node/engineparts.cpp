@@ -123,7 +123,7 @@ void Engine::openReports()
                 tell(u"report"_s, u"warning"_s, u"A chargeback report could not be written"_s,
                      problem, u"gateway.report_folder"_s, {.code = u"report.failed"_s});
             },
-        .machines = [this] { return m_books->machines().terms(); },
+        .machines = [this] { return m_prices->machineTerms(); },
         .teamNames =
             [this] { return Reports::teamNames(m_books->configuration().document().teams); }});
 }

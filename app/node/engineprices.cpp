@@ -28,7 +28,14 @@ void Engine::wirePrices()
                        const QString &source) { return m_prices->take(json, source); },
         .undo = [this] { return m_prices->undo(); },
         .confirm = [this] { m_prices->confirm(); }};
-    m_services->machineTerms = [this] { return m_books->machines().terms(); };
+    m_services->machineTerms = [this] { return m_prices->machineTerms(); };
+    m_services->machinePrices = {
+        .agreed = [this] { return m_books->machines().terms(); },
+        .corrections = [this] { return m_books->machines().corrections(); },
+        .correct =
+            [this](const Ledger::MachineCorrection &correction) {
+                return m_prices->correctMachine(correction);
+            }};
     m_services->pricesRecalculated = [this] {
         m_spending->recount();
         m_prices->recount();

@@ -3,6 +3,7 @@
 //! requests.
 #include "app/node/engine.h"
 #include "app/node/isotime.h"
+#include "core/http/certificatemaker.h"
 
 #include <unistd.h>
 
@@ -100,8 +101,13 @@ QJsonObject Engine::adminAccessJson() const
     if (tcp.isEmpty())
         return {{u"tcp"_s, QJsonValue()}, {u"token"_s, QJsonValue()}};
     const Result<QByteArray> token = adminToken();
-    return {{u"tcp"_s, tcp},
-            {u"token"_s, token ? QJsonValue(QString::fromLatin1(*token)) : QJsonValue()}};
+    QJsonObject access{
+        {u"tcp"_s, tcp},
+        {u"token"_s, token ? QJsonValue(QString::fromLatin1(*token)) : QJsonValue()}};
+    if (m_books->configuration().document().gateway.tls)
+        if (const auto context = tlsContext())
+            access.insert(u"fingerprint"_s, Http::fingerprintOf(**context));
+    return access;
 }
 
 QJsonArray Engine::problemsJson() const

@@ -8,6 +8,7 @@
 #include <QtCore/QDateTime>
 #include <QtCore/QDir>
 #include <QtCore/QFile>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QSaveFile>
 
@@ -81,6 +82,26 @@ void PriceKeeper::load()
     }
     if (!m_list)
         m_list = Ledger::Catalogue::builtIn();
+    noteVersion();
+}
+
+//! Also a new built-in list, which comes with a new version of the program.
+void PriceKeeper::noteVersion()
+{
+    QJsonArray versions =
+        m_versions.isEmpty() ? m_state.value("versions"_L1).toArray() : m_versions;
+    if (versions.isEmpty() || versions.last()["version"_L1].toString() != m_list->version()) {
+        const QJsonValue from =
+            versions.isEmpty() ? QJsonValue() : QJsonValue(today().toString(Qt::ISODate));
+        versions.append(QJsonObject{{u"from"_s, from}, {u"version"_s, m_list->version()}});
+    }
+    const bool isNew = versions != m_state.value("versions"_L1).toArray();
+    m_versions = versions;
+    m_state.insert(u"versions"_s, versions);
+    if (!isNew)
+        return;
+    if (const Result<void> saved = save(); !saved)
+        qCWarning(lcNode, "%s", qUtf8Printable(saved.error().detail));
 }
 
 Result<void> PriceKeeper::save()
@@ -177,7 +198,20 @@ Ledger::ReachedVolumes PriceKeeper::volumes(const Api::Document &document) const
 Ledger::PriceSources PriceKeeper::sources(const Api::Document &document)
 {
     m_volumes = volumes(document);
-    return {.list = m_list, .volumes = m_volumes, .machines = m_parts.machines.terms()};
+    return {.list = m_list, .volumes = m_volumes, .machines = machineTerms()};
+}
+
+QList<Ledger::MachineTerms> PriceKeeper::machineTerms() const
+{
+    return m_parts.machines.termsAsCorrected(Ledger::DayCalendar(m_parts.zone()));
+}
+
+Result<void> PriceKeeper::correctMachine(const Ledger::MachineCorrection &correction)
+{
+    const Result<void> kept = m_parts.machines.correct(correction);
+    if (kept)
+        m_parts.changed();
+    return kept;
 }
 
 void PriceKeeper::noteMachines()

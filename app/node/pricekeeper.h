@@ -8,6 +8,7 @@
 #include "core/ledger/pricebook.h"
 
 #include <QtCore/QDate>
+#include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QTimeZone>
 
@@ -42,13 +43,17 @@ public:
     Result<void> undo();
     //! The administrator looked at the list and found it good.
     void confirm();
-    //! {"version","models","source","taken_on","checked_on","can_undo"}.
+    //! {"version","models","source","taken_on","checked_on","can_undo","versions": the lists that
+    //! held, [{"from","version"}], the oldest first and without a day}.
     QJsonObject facts() const;
     //! When the list was last taken or found good; the first start with this data stands in for it.
     QDate checkedOn() const;
 
     //! The document in force is another one: machines may cost something else from now on.
     void noteMachines();
+    //! What machines cost by the hour, corrections included.
+    QList<Ledger::MachineTerms> machineTerms() const;
+    Result<void> correctMachine(const Ledger::MachineCorrection &correction);
 
     //! Once a second: tiers of contracts begin with a day.
     void tick();
@@ -58,6 +63,7 @@ public:
 private:
     QString file(const QString &name) const;
     void load();
+    void noteVersion();
     Result<void> save();
     Ledger::ReachedVolumes volumes(const Api::Document &document) const;
     QDate today() const;
@@ -66,6 +72,7 @@ private:
     std::shared_ptr<const Ledger::Catalogue> m_list;
     Ledger::ReachedVolumes m_volumes;
     QJsonObject m_state;
+    QJsonArray m_versions; //!< of the state; taking a list and taking it back leave them
     int m_ticks = 0;
 };
 

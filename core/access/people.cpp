@@ -37,6 +37,12 @@ CREATE TABLE IF NOT EXISTS admin_token(
 ) STRICT;
 )";
 
+//! Columns that came later.
+constexpr std::pair<QByteArrayView, QByteArrayView> laterColumns[] = {
+    {"role", "ALTER TABLE admin_token ADD COLUMN role TEXT NOT NULL DEFAULT ''"},
+    {"areas", "ALTER TABLE admin_token ADD COLUMN areas TEXT NOT NULL DEFAULT ''"},
+};
+
 constexpr qsizetype longestName = 100;
 
 qint64 stamp(WallTime time)
@@ -74,6 +80,32 @@ Person readPerson(const Store::Statement &row)
             .created = timeOf(row.integer(4))};
 }
 
+//! "view_status view_spend"; a word this version does not know grants nothing, and does not make
+//! the token any wider.
+QList<Api::Permission> readAreas(const QString &text)
+{
+    QList<Api::Permission> areas;
+    for (const QString &word : text.split(u' ', Qt::SkipEmptyParts))
+        areas.append(Api::parsePermission(word).value_or(Api::Permission::ViewStatus));
+    return areas;
+}
+
+QString areasText(const QList<Api::Permission> &areas)
+{
+    QStringList words;
+    for (const Api::Permission area : areas)
+        words.append(Api::permissionWord(area));
+    return words.join(u' ');
+}
+
+Api::TokenScope readScope(const QString &role, const QString &areas)
+{
+    Api::TokenScope scope{.areas = readAreas(areas)};
+    if (!role.isEmpty())
+        scope.role = Api::parseRole(role).value_or(Api::Role::Billing);
+    return scope;
+}
+
 AdminToken readToken(const Store::Statement &row)
 {
     AdminToken token{.id = row.string(0),
@@ -81,6 +113,7 @@ AdminToken readToken(const Store::Statement &row)
                      .name = row.string(2),
                      .hash = {},
                      .lastFour = row.string(4),
+                     .scope = readScope(row.string(9), row.string(10)),
                      .created = timeOf(row.integer(5)),
                      .expires = timeOrNone(row.integerOrNull(6)),
                      .lastUsed = timeOrNone(row.integerOrNull(7)),
@@ -127,9 +160,29 @@ Result<People> People::open(Store::Database &database, const Pepper &pepper, con
     People people(database, pepper, clock);
     if (const auto made = database.execute(tables); !made)
         return made.error();
+    if (const auto migrated = people.migrate(); !migrated)
+        return migrated.error();
     if (const auto loaded = people.load(); !loaded)
         return loaded.error();
     return people;
+}
+
+Result<void> People::migrate()
+{
+    for (const auto &[column, alter] : laterColumns) {
+        auto select = m_database->prepare(
+            "SELECT count(*) FROM pragma_table_info('admin_token') WHERE name = ?");
+        if (!select)
+            return select.error();
+        const auto there = select->bindAll(column).oneInteger();
+        if (!there)
+            return there.error();
+        if (there->value_or(0) > 0)
+            continue;
+        if (const auto done = m_database->execute(alter); !done)
+            return done;
+    }
+    return {};
 }
 
 Result<void> People::load()
@@ -141,7 +194,8 @@ Result<void> People::load()
         return people.error();
     auto tokens = readAll<AdminToken>(*m_database,
                                       "SELECT id, person, name, hash, last_four, created_at, "
-                                      "expires_at, last_used_at, last_address FROM admin_token "
+                                      "expires_at, last_used_at, last_address, role, areas "
+                                      "FROM admin_token "
                                       "ORDER BY created_at, id",
                                       readToken);
     if (!tokens)
@@ -225,10 +279,17 @@ Result<void> People::remove(const QString &id)
 }
 
 Result<IssuedToken> People::issue(const QString &person, const QString &name,
-                                  const std::optional<WallTime> &expires)
+                                  const std::optional<WallTime> &expires,
+                                  const Api::TokenScope &scope)
 {
-    if (!this->person(person))
+    const Person *owner = this->person(person);
+    if (!owner)
         return Error{ErrorCode::NotFound, u"there is no such person"_s, u"person"_s};
+    if (scope.role && !Api::covers(owner->role, *scope.role))
+        return wrong(
+            u"the role %1 may more than \"%2\" does, who is %3; choose a narrower one"_s.arg(
+                Api::roleWord(*scope.role), owner->name, Api::roleWord(owner->role)),
+            u"role"_s);
     const QString shown = name.trimmed();
     if (shown.isEmpty() || shown.size() > longestName)
         return wrong(u"say where the token is used, for example \"laptop\", in at most %1 "
@@ -245,17 +306,20 @@ Result<IssuedToken> People::issue(const QString &person, const QString &name,
                            .name = shown,
                            .hash = KeyTable::hash(secret.reveal(), m_pepper),
                            .lastFour = QString::fromLatin1(made.lastFour),
+                           .scope = scope,
                            .created = m_clock->wall(),
                            .expires = expires};
     auto insert = m_database->prepare(
-        "INSERT INTO admin_token(id, person, name, hash, last_four, created_at, expires_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)");
+        "INSERT INTO admin_token(id, person, name, hash, last_four, created_at, expires_at, role, "
+        "areas) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return insert.error();
-    const auto done = insert
-                          ->bindAll(token.id, token.person, token.name, blob(token.hash),
-                                    token.lastFour, stamp(token.created), stamp(token.expires))
-                          .run();
+    const auto done =
+        insert
+            ->bindAll(token.id, token.person, token.name, blob(token.hash), token.lastFour,
+                      stamp(token.created), stamp(token.expires),
+                      scope.role ? Api::roleWord(*scope.role) : u""_s, areasText(scope.areas))
+            .run();
     if (!done)
         return done.error();
     if (const auto loaded = load(); !loaded)

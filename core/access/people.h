@@ -35,6 +35,7 @@ struct AdminToken {
     QString name;   //!< where it is used: "laptop"
     KeyHash hash{};
     QString lastFour;
+    Api::TokenScope scope = {};
     WallTime created{};
     std::optional<WallTime> expires = {};
     std::optional<WallTime> lastUsed = {};
@@ -69,8 +70,10 @@ public:
     //! With all tokens.
     Result<void> remove(const QString &id);
 
+    //! InvalidArgument when \a scope names a role that is not within the person's.
     Result<IssuedToken> issue(const QString &person, const QString &name,
-                              const std::optional<WallTime> &expires);
+                              const std::optional<WallTime> &expires,
+                              const Api::TokenScope &scope = {});
     Result<void> revoke(const QString &token);
     //! Revokes every token of a person; the number revoked.
     Result<qint64> signOut(const QString &person);
@@ -80,12 +83,16 @@ public:
     struct SignedIn {
         const Person *person = nullptr;
         const AdminToken *token = nullptr;
+
+        //! Of somebody who is signed in.
+        Api::Grant grant() const { return {.role = person->role, .scope = token->scope}; }
     };
     SignedIn signIn(QByteArrayView text, const QString &address);
 
 private:
     People(Store::Database &database, const Pepper &pepper, const Clock &clock);
 
+    Result<void> migrate();
     Result<void> load();
     Result<void> checkName(const QString &name, const QString &id) const;
     Result<void> changeOne(Store::Statement &statement, const QString &missing);

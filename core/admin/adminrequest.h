@@ -23,7 +23,7 @@ struct AdminRequest {
     QJsonObject body;    //!< empty when none was sent
     qint64 ifMatch = -1; //!< revision of If-Match, -1 = none
     QString who;         //!< "local administrator", "Anna Berg (editor)"
-    Api::Role role = Api::Role::Viewer;
+    Api::Grant grant;
     QString token;  //!< id of the token that signed in; empty: this computer's own user
     QString source; //!< "local", "127.0.0.1"
 

@@ -18,6 +18,7 @@ namespace Gatehouse::Admin {
 namespace {
 
 constexpr QByteArrayView prefix("/admin/v1/");
+constexpr qint64 pairingLimit = 4 * 1024;
 constexpr qint64 bodyLimit = 16LL * 1024 * 1024;
 constexpr QByteArrayView commonFields(
     "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n");
@@ -43,6 +44,13 @@ bool sameSecret(QByteArrayView a, QByteArrayView b)
 {
     return a.size() == b.size() && !a.isEmpty()
         && sodium_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
+}
+
+//! The one request that needs no token: its body has a code that is checked where it is known.
+bool isPairing(const Http::RequestHead &head)
+{
+    return head.methodText == "POST" && head.path == "/admin/v1/pair"
+        && !head.fields.contains("authorization");
 }
 
 void answer(Http::ServerExchange &client, int status, const QJsonObject &body, qint64 revision)
@@ -167,10 +175,12 @@ Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &clien
                      u"this Host is not one the admin API answers to"_s};
     const bool local = client.peerAddress().isEmpty();
     if (local)
-        return Caller{.who = u"local administrator"_s, .role = Api::Role::Owner, .token = {}};
+        return Caller{.who = u"local administrator"_s, .grant = {Api::Role::Owner}, .token = {}};
     if (fields.contains("x-api-key") || fields.contains("api-key")
         || fields.contains("x-goog-api-key"))
         return Error{ErrorCode::PermissionDenied, u"keys for models do not open the admin API"_s};
+    if (isPairing(client.head()))
+        return Caller{.who = u"pairing code"_s, .role = Api::Role::Viewer, .token = {}};
     const QByteArrayView authorization = fields.value("authorization");
     constexpr qsizetype scheme = 7; // "Bearer "
     if (authorization.size() <= scheme || !Http::sameName(authorization.first(scheme), "Bearer ")
@@ -185,14 +195,13 @@ Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &clien
 Result<AdminServer::Caller> AdminServer::admitToken(QByteArrayView token, const QByteArray &address)
 {
     if (sameSecret(token, m_where.token))
-        return Caller{.who = u"administration token"_s, .role = Api::Role::Owner, .token = {}};
+        return Caller{.who = u"administration token"_s, .grant = {Api::Role::Owner}, .token = {}};
     if (m_where.people) {
         const auto found = m_where.people->signIn(token, QString::fromLatin1(address));
         if (found.person)
-            return Caller{
-                .who = u"%1 (%2)"_s.arg(found.person->name, Api::roleWord(found.person->role)),
-                .role = found.person->role,
-                .token = found.token->id};
+            return Caller{.who = u"%1 (%2)"_s.arg(found.person->name, found.grant().words()),
+                          .grant = found.grant(),
+                          .token = found.token->id};
     }
     // A good token is never held up by somebody else's wrong ones from the same address.
     if (const auto wait = m_attempts.waitingTime(address); wait.count() > 0)
@@ -231,7 +240,7 @@ qint64 AdminServer::onHead(Http::ServerExchange &client)
         return 0;
     }
     client.setState(std::make_unique<SignedIn>(*caller));
-    return bodyLimit;
+    return isPairing(head) ? pairingLimit : bodyLimit;
 }
 
 void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
@@ -249,13 +258,13 @@ void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
         return;
     }
     request.who = signedIn->caller.who;
-    request.role = signedIn->caller.role;
+    request.grant = signedIn->caller.grant;
     request.token = signedIn->caller.token;
     const bool local = client.peerAddress().isEmpty();
     request.source = local ? u"local"_s : QString::fromLatin1(client.peerAddress());
 
     if (request.method == "GET" && request.path == QStringList{u"events"_s}) {
-        if (const auto allowed = checkPermission(request.role, u"GET /events"_s); !allowed) {
+        if (const auto allowed = checkPermission(request.grant, u"GET /events"_s); !allowed) {
             refuse(client, allowed.error());
             return;
         }
@@ -272,7 +281,7 @@ void AdminServer::onRequest(Http::ServerExchange &client, QByteArray body)
             refuse(client, {ErrorCode::NotFound, u"there is no /%1 in the admin API"_s.arg(path)});
         return;
     }
-    if (const auto allowed = checkPermission(request.role, match.route); !allowed) {
+    if (const auto allowed = checkPermission(request.grant, match.route); !allowed) {
         refuse(client, allowed.error());
         return;
     }

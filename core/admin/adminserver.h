@@ -25,9 +25,9 @@ struct AdminListen {
 
 //! The admin API's doors and its guard: a Unix socket only this user can open, and on request TCP
 //! with a bearer token. This is the one place where it is decided what a caller may do: the user of
-//! the socket is the owner, a token is as good as its person's role. Refuses foreign Host fields,
-//! requests from browsers' other origins, user keys and anything but JSON (Tailscale's and
-//! Syncthing's local APIs guard alike). Lives on the control thread.
+//! the socket is the owner, a token is as good as its person's role, or narrower. Refuses foreign
+//! Host fields, requests from browsers' other origins, user keys and anything but JSON (Tailscale's
+//! and Syncthing's local APIs guard alike). Lives on the control thread.
 class AdminServer final : public Http::RequestHandler
 {
 public:
@@ -56,7 +56,7 @@ private:
     //! Who asks, for audit records, and what they may be.
     struct Caller {
         QString who;
-        Api::Role role = Api::Role::Viewer;
+        Api::Grant grant;
         QString token;
     };
 

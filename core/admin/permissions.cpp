@@ -23,6 +23,7 @@ void addViews(PermissionTable &all)
           u"GET /reliability"_s, u"GET /doctor"_s, u"GET /alerts"_s, u"GET /alerts/history"_s,
           u"GET /headroom"_s, u"GET /me"_s, u"GET /permissions"_s, u"GET /openapi.json"_s})
         all.insert(route, P::ViewStatus);
+    all.insert(u"POST /pair"_s, P::ViewStatus); // its code decides
     for (const QString &route :
          {u"GET /requests"_s, u"GET /requests/histogram"_s, u"GET /requests/values"_s,
           u"GET /requests/running"_s, u"GET /requests/{id}"_s, u"GET /recording"_s})
@@ -97,7 +98,8 @@ void addManagement(PermissionTable &all)
     for (const QString &route :
          {u"POST /budgets/{id}/raise"_s, u"POST /budgets/{id}/reset"_s, u"POST /pause"_s,
           u"DELETE /pause"_s, u"POST /prices/import"_s, u"POST /prices/recalculate"_s,
-          u"POST /prices/update"_s, u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
+          u"POST /machines/{provider}/correct"_s, u"POST /prices/update"_s,
+          u"POST /prices/update/undo"_s, u"POST /prices/update/confirm"_s,
           u"DELETE /prices/recalculate"_s, u"POST /books/check"_s})
         all.insert(route, P::ManageSpending);
     // A test of a draft sends a stored key to the address of the draft; discovery finds such keys.
@@ -116,9 +118,10 @@ void addManagement(PermissionTable &all)
           u"GET /requests/{id}/replay"_s, u"POST /requests/{id}/replay"_s, u"POST /recording"_s,
           u"POST /recording/preview"_s, u"DELETE /recording"_s})
         all.insert(route, P::ReadBodies);
-    for (const QString &route : {u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,
-                                 u"DELETE /people/{id}"_s, u"POST /people/{id}/sign-out"_s,
-                                 u"GET /tokens"_s, u"POST /tokens"_s, u"DELETE /tokens/{id}"_s})
+    for (const QString &route :
+         {u"POST /pairing"_s, u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,
+          u"DELETE /people/{id}"_s, u"POST /people/{id}/sign-out"_s, u"GET /tokens"_s,
+          u"POST /tokens"_s, u"DELETE /tokens/{id}"_s})
         all.insert(route, P::ManagePeople);
     for (const QString &route : {u"GET /admin-access"_s, u"GET /backups"_s, u"POST /backups"_s,
                                  u"POST /backups/inspect"_s, u"POST /backups/restore"_s})
@@ -144,13 +147,17 @@ QString shownRole(Api::Role role)
                                            : Api::roleWord(role);
 }
 
-Error denied(Api::Role role, P needed, const QString &what)
+Error denied(const Api::Grant &caller, P needed, const QString &what)
 {
+    if (Api::may(caller.role, needed))
+        return {ErrorCode::PermissionDenied,
+                u"this token leaves out %1; to %2, use one that has it"_s.arg(
+                    Api::permissionWord(needed), what)};
     QStringList names;
     for (const Api::Role other : Api::rolesThatMay(needed))
         names.append(shownRole(other));
     return {ErrorCode::PermissionDenied,
-            u"the role %1 may not %2; this needs one of: %3"_s.arg(shownRole(role), what,
+            u"the role %1 may not %2; this needs one of: %3"_s.arg(shownRole(caller.role), what,
                                                                    names.join(u", "_s))};
 }
 
@@ -160,6 +167,8 @@ Api::Provider withoutRoutingPart(Api::Provider provider)
     const Api::Provider usual;
     provider.name = usual.name;
     provider.region = usual.region;
+    provider.personalData = usual.personalData;
+    provider.retention = usual.retention;
     provider.paused = usual.paused;
     provider.maxInFlight = usual.maxInFlight;
     provider.queue = usual.queue;
@@ -200,18 +209,19 @@ std::optional<Api::Permission> permissionOf(const QString &route)
     return found == permissions().constEnd() ? std::nullopt : std::optional(*found);
 }
 
-Result<void> checkPermission(Api::Role role, const QString &route)
+Result<void> checkPermission(const Api::Grant &caller, const QString &route)
 {
     const P needed = permissionOf(route).value_or(P::Everything);
-    if (Api::may(role, needed))
+    if (caller.may(needed))
         return {};
-    return denied(role, needed, u"do this"_s);
+    return denied(caller, needed, u"do this"_s);
 }
 
-Result<void> checkChange(Api::Role role, const Api::Document &before, const Api::Document &after)
+Result<void> checkChange(const Api::Grant &caller, const Api::Document &before,
+                         const Api::Document &after)
 {
-    const auto check = [role](bool changed, P needed, const QString &what) -> Result<void> {
-        return changed && !Api::may(role, needed) ? denied(role, needed, what) : Result<void>();
+    const auto check = [&caller](bool changed, P needed, const QString &what) -> Result<void> {
+        return changed && !caller.may(needed) ? denied(caller, needed, what) : Result<void>();
     };
     const bool providers = before.providers != after.providers;
     const bool paused = providers && sameButPaused(before.providers, after.providers);

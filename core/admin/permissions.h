@@ -11,12 +11,13 @@ namespace Gatehouse::Admin {
 //! the owner's alone. A test walks every route.
 std::optional<Api::Permission> permissionOf(const QString &route);
 
-//! PermissionDenied names the roles that may.
-Result<void> checkPermission(Api::Role role, const QString &route);
+//! PermissionDenied names the roles that may, or the area that the token leaves out.
+Result<void> checkPermission(const Api::Grant &caller, const QString &route);
 
-//! Whether \a role may make this change of the configuration, section by section: several paths
+//! Whether \a caller may make this change of the configuration, section by section: several paths
 //! take whole documents. Who may not handle secrets may not send them elsewhere either: addresses,
 //! headers and proxies of providers stay as they are.
-Result<void> checkChange(Api::Role role, const Api::Document &before, const Api::Document &after);
+Result<void> checkChange(const Api::Grant &caller, const Api::Document &before,
+                         const Api::Document &after);
 
 } // namespace Gatehouse::Admin

@@ -4,13 +4,31 @@
 #include "core/admin/routes/routes.h"
 #include "core/base/json.h"
 
+#include <QtCore/QDir>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Admin {
 
+Ledger::Recalculation::Options PriceJob::optionsOf(const Services &services,
+                                                   const AdminRequest &request)
+{
+    Ledger::Recalculation::Options options{
+        .path = QDir(services.dataFolder).filePath(u"ledger.db"_s),
+        .zone = services.timeZone(),
+        .prices = services.prices(),
+        .dryRun = request.body.value("dry_run"_L1).toBool(),
+        .who = request.who,
+        .reason = request.body.value("reason"_L1).toString().left(200),
+        .now = services.clock.wall()};
+    for (const Api::Provider &provider : services.configuration.document().providers)
+        options.multipliers.insert(provider.id.toUtf8(), provider.priceMultiplier);
+    return options;
+}
+
 Result<void> PriceJob::start(const AdminRequest &request, Ledger::Recalculation::Options options)
 {
-    if (m_state == "running"_L1)
+    if (isRunning())
         return Error{ErrorCode::AlreadyExists,
                      u"a recalculation is running; wait for its end or cancel it"_s};
     m_request = request;

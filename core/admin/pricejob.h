@@ -19,6 +19,11 @@ public:
     {
     }
 
+    bool isRunning() const { return m_state == QLatin1StringView("running"); }
+    //! What a recalculation by the prices of now needs beside its span.
+    static Ledger::Recalculation::Options optionsOf(const Services &services,
+                                                    const AdminRequest &request);
+
     //! AlreadyExists while another one runs. \a request is who asked, for the audit record.
     Result<void> start(const AdminRequest &request, Ledger::Recalculation::Options options);
     //! Ends it after the present step; what was changed stays. False: none runs.

@@ -2,8 +2,19 @@
 #include "core/admin/queryrunner.h"
 
 #include <QtCore/QThread>
+#include <QtCore/QTimer>
+
+using namespace std::chrono_literals;
 
 namespace Gatehouse::Admin {
+
+namespace {
+
+//! For the books to be made or brought up to date, at a first start and after an update.
+constexpr auto patience = 10s;
+constexpr auto pause = 20ms;
+
+} // namespace
 
 //! Lives on the query thread; opens its connection at the first question and again after an error
 //! (the file may have been put aside and begun anew).
@@ -17,6 +28,29 @@ public:
     {
     }
 
+    //! \a answer gets the result once there are books to ask, an error when that takes too long.
+    void ask(const Question &question, const Answer &answer,
+             std::chrono::milliseconds left = patience)
+    {
+        Result<QJsonObject> result = run(question);
+        const bool isUnready = !result && result.error().code == ErrorCode::Unavailable;
+        if (!isUnready || left <= 0ms)
+            return answer(std::move(result));
+        QTimer::singleShot(pause, this,
+                           [this, question, answer, left] { ask(question, answer, left - pause); });
+    }
+
+    void setTimeZone(const QTimeZone &zone)
+    {
+        m_zone = zone;
+        m_reader.reset();
+    }
+
+    void close() { m_reader.reset(); }
+
+    QThread thread;
+
+private:
     Result<QJsonObject> run(const Question &question)
     {
         if (!m_reader) {
@@ -32,17 +66,6 @@ public:
         return answer;
     }
 
-    void setTimeZone(const QTimeZone &zone)
-    {
-        m_zone = zone;
-        m_reader.reset();
-    }
-
-    void close() { m_reader.reset(); }
-
-    QThread thread;
-
-private:
     const QString m_path;
     QTimeZone m_zone;
     const Clock &m_clock;
@@ -67,9 +90,9 @@ void QueryRunner::ask(Question question, Answer answer)
 {
     QMetaObject::invokeMethod(
         m_worker.get(), [this, question = std::move(question), answer = std::move(answer)] {
-            Result<QJsonObject> result = m_worker->run(question);
-            QMetaObject::invokeMethod(this,
-                                      [answer, result = std::move(result)] { answer(result); });
+            m_worker->ask(question, [this, answer](const Result<QJsonObject> &result) {
+                QMetaObject::invokeMethod(this, [answer, result] { answer(result); });
+            });
         });
 }
 

@@ -15,6 +15,7 @@
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
 #include "core/ledger/catalogue.h"
+#include "core/ledger/machinecorrection.h"
 #include "core/ledger/pricebook.h"
 #include "core/ledger/reliabilitybook.h"
 #include "core/providers/capabilitybook.h"
@@ -65,6 +66,14 @@ struct PriceList {
     std::function<Result<void>()> undo;
     //! Somebody looked at it and found it good.
     std::function<void()> confirm;
+};
+
+//! What machines paid by the hour cost, as it was agreed and as it was corrected afterwards.
+struct MachinePrices {
+    std::function<QList<Ledger::MachineTerms>()> agreed;
+    std::function<QList<Ledger::MachineCorrection>()> corrections;
+    //! Prices of the past are made anew; the rows of requests are not.
+    std::function<Result<void>(const Ledger::MachineCorrection &correction)> correct;
 };
 
 //! What the admin API works on. Everything lives on the control thread; the functions reach what
@@ -146,8 +155,9 @@ struct Services {
     //! Null where nothing is ever recorded.
     Bodies::Recorder *recorder = nullptr;
     PriceList priceList = {};
-    //! What machines paid by the hour cost, now and before.
+    //! What machines paid by the hour cost, now and before, corrections included.
     std::function<QList<Ledger::MachineTerms>()> machineTerms = {};
+    MachinePrices machinePrices = {};
     //! Rows have other costs than before: what counted them counts anew.
     std::function<void()> pricesRecalculated = {};
     //! The load of a self-hosted engine as it tells it itself, null for other providers.

@@ -8,6 +8,7 @@
 #include <QtCore/QJsonArray>
 
 #include <algorithm>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -111,8 +112,13 @@ void AlertDesk::look()
 {
     Readings readings;
     m_parts.read(readings);
+    const auto others = static_cast<std::ptrdiff_t>(readings.rows.size());
     if (m_hasTraffic)
         m_traffic.read(readings, m_parts.objective);
+    for (Reading &reading : std::span(readings.rows.begin() + others, readings.rows.end())) {
+        if (const auto scope = Api::parseScope(reading.object))
+            reading.name = m_parts.nameOf(*scope);
+    }
     m_book.look(readings);
     m_last = std::move(readings);
     for (const Notice &notice : m_book.takeNotices())

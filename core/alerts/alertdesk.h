@@ -33,6 +33,8 @@ public:
         //! Everything that does not come from traffic.
         std::function<void(Readings &readings)> read;
         TrafficBook::Objective objective;
+        //! What people call what a scope names.
+        std::function<QString(const Api::Scope &scope)> nameOf;
         //! A file name of the configuration as a path.
         std::function<QString(const QString &name)> file;
         //! Traffic of the last hour is wanted: tell all of it by noteTraffic().

@@ -2,6 +2,7 @@
 #include "core/alerts/message.h"
 
 #include "core/api/documents/alertmeasures.h"
+#include "core/api/documents/scope.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -65,6 +66,17 @@ QByteArray base64Lines(const QByteArray &bytes)
     return out;
 }
 
+//! "team support" for "team:support": a scope as a sentence has it.
+QString spokenName(const QString &name)
+{
+    const auto scope = Api::parseScope(name);
+    if (!scope)
+        return name;
+    return scope->kind == Api::Scope::Kind::Gateway
+        ? u"the whole gateway"_s
+        : QString(name.section(u':', 0, 0) + u' ' + scope->name);
+}
+
 bool isTeamsWorkflow(const QString &host)
 {
     return host.endsWith(".logic.azure.com"_L1) || host.endsWith(".powerplatform.com"_L1);
@@ -107,7 +119,7 @@ QString noticeText(const Notice &notice)
     const Alert &alert = notice.alert;
     QString text = alert.ruleName;
     if (!alert.name.isEmpty())
-        text += u": "_s + alert.name;
+        text += u": "_s + spokenName(alert.name);
     const QString value = valueText(alert.measure, alert.value);
     switch (notice.what) {
     case Notice::What::Recovered:

@@ -12,7 +12,8 @@ namespace Gatehouse::Api {
 namespace {
 
 constexpr std::chrono::milliseconds firstPause = 200ms;
-constexpr std::chrono::milliseconds longestPause = 5s;
+constexpr std::chrono::milliseconds longestPause = 5s; //!< on this computer
+constexpr std::chrono::milliseconds longestFarPause = 30s;
 
 AdminReply failure(const QString &code, const QString &message)
 {
@@ -57,6 +58,7 @@ HttpAdminTransport::HttpAdminTransport(std::function<Result<AdminAddress>()> loc
     : AdminTransport(parent)
     , m_locate(std::move(locate))
     , m_pause(firstPause)
+    , m_longestPause(longestPause)
 {
     m_reconnect.setSingleShot(true);
     connect(&m_reconnect, &QTimer::timeout, this, &HttpAdminTransport::connectEvents);
@@ -108,6 +110,7 @@ void HttpAdminTransport::connectEvents()
         eventsFailed();
         return;
     }
+    m_longestPause = address->socket.isEmpty() ? longestFarPause : longestPause;
     auto *connection = new AdminConnection(this);
     m_events = connection;
     connect(connection, &AdminConnection::streaming, this, [this] {
@@ -126,7 +129,7 @@ void HttpAdminTransport::eventsFailed()
     if (!m_wantEvents)
         return;
     m_reconnect.start(m_pause);
-    m_pause = std::min(m_pause * 2, longestPause);
+    m_pause = std::min(m_pause * 2, m_longestPause);
 }
 
 QString HttpAdminTransport::displayAddress() const

@@ -40,6 +40,7 @@ private:
     QObject *m_events = nullptr; //!< the event connection, child of this
     QTimer m_reconnect;
     std::chrono::milliseconds m_pause;
+    std::chrono::milliseconds m_longestPause;
     bool m_wantEvents = false;
 };
 

@@ -114,6 +114,15 @@ QString permissionWord(Permission permission)
     return {};
 }
 
+std::optional<Permission> parsePermission(QStringView word)
+{
+    for (const Permission permission : allPermissions()) {
+        if (permissionWord(permission) == word)
+            return permission;
+    }
+    return std::nullopt;
+}
+
 const QList<Permission> &allPermissions()
 {
     static const QList<P> all{
@@ -128,11 +137,50 @@ bool may(Role role, Permission permission)
     return permissionsOf(role).contains(permission);
 }
 
+bool covers(Role wide, Role narrow)
+{
+    return Grant{.role = wide}.mayAllOf(narrow);
+}
+
 QList<Role> rolesThatMay(Permission permission)
 {
     QList<Role> roles = allRoles();
     roles.removeIf([permission](Role role) { return !may(role, permission); });
     return roles;
+}
+
+bool Grant::may(Permission permission) const
+{
+    return Api::may(role, permission) && (!scope.role || Api::may(*scope.role, permission))
+        && (scope.areas.isEmpty() || scope.areas.contains(permission));
+}
+
+bool Grant::mayAllOf(Role other) const
+{
+    return std::ranges::all_of(permissionsOf(other),
+                               [this](Permission permission) { return may(permission); });
+}
+
+QList<Permission> Grant::permissions() const
+{
+    QList<Permission> all = allPermissions();
+    all.removeIf([this](Permission permission) { return !may(permission); });
+    return all;
+}
+
+Role Grant::shownRole() const
+{
+    return scope.role && covers(role, *scope.role) ? *scope.role : role;
+}
+
+QString Grant::words() const
+{
+    QString text = roleWord(role);
+    if (scope.role)
+        text += u" as %1"_s.arg(roleWord(*scope.role));
+    if (!scope.areas.isEmpty())
+        text += u", %1 areas"_s.arg(scope.areas.size());
+    return text;
 }
 
 } // namespace Gatehouse::Api

@@ -36,11 +36,38 @@ const QList<Role> &allRoles();
 
 //! "view_status".
 QString permissionWord(Permission permission);
+std::optional<Permission> parsePermission(QStringView word);
 const QList<Permission> &allPermissions();
 
 //! What is not granted here is denied.
 bool may(Role role, Permission permission);
+//! Whether \a wide may all that \a narrow may.
+bool covers(Role wide, Role narrow);
 //! The roles that may, the widest first.
 QList<Role> rolesThatMay(Permission permission);
+
+//! What a token leaves of its person's role; nothing said leaves all of it.
+struct TokenScope {
+    std::optional<Role> role = {}; //!< not more than this role may
+    QList<Permission> areas = {};  //!< nothing but these; empty: whatever the roles allow
+
+    bool isNarrow() const { return role || !areas.isEmpty(); }
+    bool operator==(const TokenScope &) const = default;
+};
+
+//! What a caller may: what the person's role grants today, less what the token leaves out. A person
+//! who loses a role loses it in every token; no token is ever wider than its person.
+struct Grant {
+    Role role = Role::Billing; //!< the person's
+    TokenScope scope = {};
+
+    bool may(Permission permission) const;
+    bool mayAllOf(Role other) const;
+    QList<Permission> permissions() const;
+    //! The role to show: the token's, where it is narrower than the person's.
+    Role shownRole() const;
+    //! "admin", "admin as viewer", "admin, 3 areas": for records.
+    QString words() const;
+};
 
 } // namespace Gatehouse::Api

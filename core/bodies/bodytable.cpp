@@ -124,7 +124,7 @@ Result<void> BodyTable::remove(const QByteArray &id)
     remove->bind(1, id);
     if (auto done = remove->run(); !done)
         return done;
-    return m_database->changes() > 0 ? Result<void>() : Result<void>(notRecorded(id));
+    return m_database->changes() > 0 ? m_database->checkpoint() : Result<void>(notRecorded(id));
 }
 
 Result<qint64> BodyTable::clear()
@@ -158,8 +158,11 @@ Result<void> BodyTable::sweep(const Retention &retention, WallTime now)
         " (ORDER BY time DESC, rowid DESC) AS together FROM body) WHERE together > ?1)");
     if (!excess)
         return excess.error();
+    const bool isOldGone = m_database->changes() > 0;
     excess->bind(1, retention.bytes);
-    return excess->run();
+    if (auto done = excess->run(); !done)
+        return done;
+    return isOldGone || m_database->changes() > 0 ? m_database->checkpoint() : Result<void>();
 }
 
 Result<BodyTable::Facts> BodyTable::facts()

@@ -251,6 +251,7 @@ bool Attempt::chooseKey()
         const Providers::Credential &key = keys[static_cast<std::size_t>(index)];
         if (!key.problemAt(m_shared.wallTimeAt(m_startedAt))) {
             m_keyIndex = index;
+            entry().provider->keys[static_cast<std::size_t>(index)]->use(m_startedAt);
             m_usedToken = key.token ? key.token->state() : nullptr;
             row().providerKey = key.keyId;
             return true;

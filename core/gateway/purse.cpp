@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/purse.h"
 
+#include "core/access/limits/roomof.h"
 #include "core/gateway/admission.h"
 #include "core/gateway/spendwords.h"
 
@@ -146,9 +147,10 @@ Purse::Refusal Purse::enterLimits(Admission &a)
         refusal = m_limits.take(states, m_tokens, decisionTime(a), a.dryRun);
     }
     a.trace.step("limits", !refusal, refusal ? refusal->scope : QByteArray());
-    if (refusal)
-        return refusalOf(*refusal);
-    return {};
+    if (!refusal)
+        return {};
+    m_refusedRoom = Access::roomOf(states, decisionTime(a));
+    return refusalOf(*refusal);
 }
 
 Purse::Refusal Purse::enterBudgets(Admission &a)
@@ -294,7 +296,7 @@ void Purse::settleCopy(const Published &published, const Ledger::RequestRecord &
 void Purse::appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
                          WallTime wall) const
 {
-    appendRoom(fields, front, m_limits.room(now), wall);
+    appendRoom(fields, front, m_refusedRoom ? *m_refusedRoom : m_limits.room(now), wall);
 }
 
 } // namespace Gatehouse::Gateway

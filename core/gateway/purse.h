@@ -46,7 +46,8 @@ public:
     //! The prompt's tokens as the scan guessed them.
     qint64 roughPrompt() const { return m_promptEstimate; }
 
-    bool isLimited() const { return !m_limits.isEmpty(); }
+    //! Limits were taken of, or refused.
+    bool isLimited() const { return !m_limits.isEmpty() || m_refusedRoom; }
     //! x-ratelimit-… or anthropic-ratelimit-…, as the front's clients know them. Only when
     //! isLimited().
     void appendFields(QByteArray &fields, Dialects::Format front, SteadyTime now,
@@ -61,7 +62,8 @@ private:
     Access::BudgetHold m_providerBudgets;
     qint64 m_tokens = 0; //!< estimated
     qint64 m_promptEstimate = 0;
-    Refusal m_refusal; //!< of the last provider
+    Refusal m_refusal;                              //!< of the last provider
+    std::optional<Access::LimitRoom> m_refusedRoom; //!< what was left when limits refused
 };
 
 } // namespace Gatehouse::Gateway

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/http/certificatemaker.h"
 
+#include "core/http/tlscontext.h"
+
 #include <QtCore/QDir>
 #include <QtCore/QFile>
 #include <QtCore/QSaveFile>
@@ -11,6 +13,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
 #include <memory>
@@ -241,6 +244,12 @@ bool isName(const QString &name)
 }
 
 } // namespace
+
+QString fingerprintOf(const TlsContext &context)
+{
+    const X509 *certificate = SSL_CTX_get0_certificate(context.handle());
+    return certificate ? fingerprintOf(certificate) : QString();
+}
 
 Result<MadeCertificate> makeOfficeCertificate(const QString &folder, const QStringList &names,
                                               const Clock &clock)

@@ -9,6 +9,8 @@
 
 namespace Gatehouse::Http {
 
+class TlsContext;
+
 //! A certificate made here, and where its parts were written.
 struct MadeCertificate {
     QString certificate; //!< PEM: the server's certificate, then the authority's
@@ -23,6 +25,9 @@ struct MadeCertificate {
 //! trusts it need not trust anew. Keys are for their owner only. Takes milliseconds.
 Result<MadeCertificate> makeOfficeCertificate(const QString &folder, const QStringList &names,
                                               const Clock &clock);
+
+//! SHA-256 of the certificate that servers of \a context show, "AB:CD:…"; empty without one.
+QString fingerprintOf(const TlsContext &context);
 
 //! The names other computers know this one by: host name, localhost, and every address of its
 //! network interfaces.

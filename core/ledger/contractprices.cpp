@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ledger/contractprices.h"
 
+#include "core/ledger/ownprices.h"
+
 #include <QtCore/QLocale>
 
 #include <algorithm>
@@ -19,17 +21,7 @@ QByteArray percentText(double percent)
 
 Price contractPrice(const Api::ContractPrice &given, const QByteArray &words, qint64 revision)
 {
-    const auto tokens = [](std::optional<qint64> nano) {
-        return nano ? std::optional(TokenPrice{*nano}) : std::nullopt;
-    };
-    Price price;
-    price.input = tokens(given.input);
-    price.output = tokens(given.output);
-    price.cacheRead = tokens(given.cacheRead);
-    price.cacheWrite = tokens(given.cacheWrite);
-    price.reasoning = tokens(given.reasoning);
-    price.batchInput = tokens(given.batchInput);
-    price.batchOutput = tokens(given.batchOutput);
+    Price price = commonPrice(given);
     price.version = words + ", revision " + QByteArray::number(revision);
     return price;
 }

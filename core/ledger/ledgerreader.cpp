@@ -72,6 +72,12 @@ Result<std::unique_ptr<LedgerReader>> LedgerReader::open(const QString &path, co
         path, {.mode = Store::Database::Mode::ReadOnly, .applicationId = ledgerApplicationId});
     if (!database)
         return database.error();
+    const Result<bool> ready = isLedgerReady(**database);
+    if (!ready)
+        return ready.error();
+    if (!*ready)
+        return Error{ErrorCode::Unavailable,
+                     u"the request log is being prepared; try again in a moment"_s, path};
     return std::unique_ptr<LedgerReader>(new LedgerReader(std::move(*database), zone, clock));
 }
 

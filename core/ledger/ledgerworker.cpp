@@ -91,8 +91,9 @@ void LedgerWriter::Worker::setRetention(const LedgerStore::Retention &retention)
 
 void LedgerWriter::Worker::run()
 {
-    lowerPriority();
     m_unclean = m_marker.found() == LedgerMarker::Open;
+    ensureOpen(); // whoever asks the books waits for their tables
+    lowerPriority();
     const auto isStopping = [this] {
         const std::scoped_lock lock(m_mutex);
         return m_stopping;

@@ -37,8 +37,14 @@ Result<void> MachineBook::create()
     const Result<void> made = m_database.execute(
         "CREATE TABLE IF NOT EXISTS machine_terms(provider TEXT NOT NULL, ts INTEGER NOT NULL,"
         " nano_per_hour INTEGER NOT NULL, schedule TEXT NOT NULL, first_day TEXT NOT NULL,"
-        " PRIMARY KEY(provider, ts)) STRICT, WITHOUT ROWID");
-    return made ? read() : made;
+        " PRIMARY KEY(provider, ts)) STRICT, WITHOUT ROWID;"
+        "CREATE TABLE IF NOT EXISTS machine_corrections(n INTEGER PRIMARY KEY, ts INTEGER NOT NULL,"
+        " provider TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL,"
+        " nano_per_hour INTEGER NOT NULL, who TEXT NOT NULL, reason TEXT NOT NULL) STRICT");
+    if (!made)
+        return made;
+    const Result<void> terms = read();
+    return terms ? readCorrections() : terms;
 }
 
 Result<void> MachineBook::read()
@@ -54,6 +60,36 @@ Result<void> MachineBook::read()
                                      .schedule = row.string(3),
                                      .from = row.string(4)});
                  });
+}
+
+Result<void> MachineBook::readCorrections()
+{
+    m_corrections.clear();
+    return query(m_database,
+                 "SELECT ts, provider, first_day, last_day, nano_per_hour, who, reason"
+                 " FROM machine_corrections ORDER BY n",
+                 [this](const Store::Statement &row) {
+                     m_corrections.append(
+                         {.provider = row.string(1),
+                          .first = QDate::fromString(row.string(2), Qt::ISODate),
+                          .last = QDate::fromString(row.string(3), Qt::ISODate),
+                          .nanoPerHour = row.integer(4),
+                          .made = WallTime(std::chrono::microseconds(row.integer(0))),
+                          .who = row.string(5),
+                          .reason = row.string(6)});
+                 });
+}
+
+Result<void> MachineBook::correct(const MachineCorrection &correction)
+{
+    const Result<void> kept = query(
+        m_database,
+        "INSERT INTO machine_corrections(ts, provider, first_day, last_day, nano_per_hour, who,"
+        " reason) VALUES(?, ?, ?, ?, ?, ?, ?)",
+        [](const Store::Statement &) {}, toUs(correction.made), correction.provider,
+        correction.first.toString(Qt::ISODate), correction.last.toString(Qt::ISODate),
+        correction.nanoPerHour, correction.who, correction.reason);
+    return kept ? readCorrections() : kept;
 }
 
 Result<void> MachineBook::add(MachineTerms terms, WallTime now)

@@ -15,6 +15,7 @@ struct MachineTerms {
     qint64 nanoPerHour = 0; //!< 0: no longer paid by the hour
     QString schedule;       //!< as Api::WeekSchedule reads it; empty: always
     QString from;           //!< the first day it is paid for; empty: that of its first request
+    QString corrected = {}; //!< the day its price was corrected afterwards; empty: as agreed
 
     bool isSameAgreement(const MachineTerms &other) const
     {

@@ -23,14 +23,8 @@ const Price *OwnPrices::at(WallTime time) const
 
 Price ownPrice(const Api::PriceOverride &own, qint64 revision)
 {
-    const auto tokens = [](std::optional<qint64> nano) {
-        return nano ? std::optional(TokenPrice{*nano}) : std::nullopt;
-    };
-    Price price;
-    price.input = tokens(own.input);
-    price.output = tokens(own.output);
-    price.cacheRead = tokens(own.cacheRead);
-    price.cacheWrite = tokens(own.cacheWrite);
+    const auto tokens = perTokens;
+    Price price = commonPrice(own);
     price.cacheWriteHour = tokens(own.cacheWriteHour);
     const auto each = [](std::optional<qint64> nano) {
         return nano ? std::optional(Money{*nano}) : std::nullopt;
@@ -38,9 +32,6 @@ Price ownPrice(const Api::PriceOverride &own, qint64 revision)
     price.audioInput = tokens(own.audioInput);
     price.audioOutput = tokens(own.audioOutput);
     price.imageInput = tokens(own.imageInput);
-    price.reasoning = tokens(own.reasoning);
-    price.batchInput = tokens(own.batchInput);
-    price.batchOutput = tokens(own.batchOutput);
     price.batchCacheRead = tokens(own.batchCacheRead);
     for (const Api::TierPrice &tier : own.tiers)
         price.tiers.push_back({tier.above, tokens(tier.input), tokens(tier.output),
@@ -80,7 +71,9 @@ OwnPrices hourlyPrices(const Api::Provider &provider, qint64 revision,
         Price price;
         price.perHour = Money{terms.nanoPerHour};
         price.places = std::max(provider.maxInFlight, 1);
-        price.version = "hourly, revision " + QByteArray::number(revision);
+        price.version = terms.corrected.isEmpty()
+            ? QByteArray("hourly, revision " + QByteArray::number(revision))
+            : QByteArray("hourly, corrected " + terms.corrected.toLatin1());
         prices.add({WallTime(std::chrono::microseconds(terms.sinceUs)), {}, std::move(price)});
     }
     return prices;

@@ -25,6 +25,26 @@ private:
     std::vector<DatedPrice> m_dated;
 };
 
+inline std::optional<TokenPrice> perTokens(std::optional<qint64> nano)
+{
+    return nano ? std::optional(TokenPrice{*nano}) : std::nullopt;
+}
+
+//! What own prices and those of contracts both say.
+template <typename Given>
+Price commonPrice(const Given &given)
+{
+    Price price;
+    price.input = perTokens(given.input);
+    price.output = perTokens(given.output);
+    price.cacheRead = perTokens(given.cacheRead);
+    price.cacheWrite = perTokens(given.cacheWrite);
+    price.reasoning = perTokens(given.reasoning);
+    price.batchInput = perTokens(given.batchInput);
+    price.batchOutput = perTokens(given.batchOutput);
+    return price;
+}
+
 //! An own price of the configuration.
 Price ownPrice(const Api::PriceOverride &own, qint64 revision);
 

@@ -448,6 +448,14 @@ Result<void> migrateLedger(Store::Database &database)
     return Store::migrate(database, steps);
 }
 
+Result<bool> isLedgerReady(Store::Database &database)
+{
+    const Result<qint64> version = database.version();
+    if (!version)
+        return version.error();
+    return *version >= std::ssize(steps);
+}
+
 RequestClass classOf(const RequestRecord &record)
 {
     if (record.outcome == Outcome::Ok)

@@ -14,6 +14,8 @@ constexpr qint32 ledgerApplicationId = 0x47484c47;
 
 //! Creates or migrates the tables; see schema.cpp for what each holds.
 Result<void> migrateLedger(Store::Database &database);
+//! Whether all tables are there: not while the file is made or migrated by the writer.
+Result<bool> isLedgerReady(Store::Database &database);
 
 //! How a request counts towards success; stored as its number.
 enum class RequestClass {

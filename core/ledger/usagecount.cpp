@@ -2,6 +2,7 @@
 #include "core/ledger/usagecount.h"
 
 #include "core/ledger/rowquery.h"
+#include "core/ledger/usagehash.h"
 
 #include <algorithm>
 
@@ -17,13 +18,19 @@ constexpr QByteArrayView sumColumns =
     "sum(requests), sum(errors), sum(tokens_in), sum(tokens_out), sum(tokens_cached),"
     " sum(tokens_cache_write), sum(cost), sum(unpriced) FROM ";
 
+constexpr QByteArrayView plainColumns = "requests, errors, tokens_in, tokens_out, tokens_cached,"
+                                        " tokens_cache_write, cost, unpriced FROM ";
+
 //! \a ofKey: of one key. Where no key matters, the much smaller sums without them are counted.
+//! Summed where they lie in the order of the groups, else as they are.
 QByteArray sqlFromDays(const UsageGroups &groups, bool ofKey)
 {
     const bool needsKeys = ofKey || groups.needsKeys();
-    return "SELECT " + groups.columns("day") + sumColumns.toByteArray()
+    const bool isSummed = groups.isByDaysAlone();
+    return "SELECT " + groups.columns("day") + (isSummed ? sumColumns : plainColumns).toByteArray()
         + (needsKeys ? "roll_day_key" : "roll_day_model") + " WHERE day >= ?1 AND day <= ?2"
-        + (needsKeys ? " AND (?3 = '' OR key = ?3)" : " AND ?3 = ''") + groups.grouping();
+        + (needsKeys ? " AND (?3 = '' OR key = ?3)" : " AND ?3 = ''")
+        + (isSummed ? groups.grouping() : QByteArray());
 }
 
 //! By keys and nothing else: whole weeks from their sums, the days at both ends from theirs.
@@ -34,14 +41,12 @@ QByteArray sqlFromWeeks(const UsageGroups &groups, qint64 from, qint64 to)
     };
     const auto [begin, end] =
         DayCalendar::wholeWeeks(DayCalendar::date(from), DayCalendar::date(to));
-    constexpr QByteArrayView columns = "key, requests, errors, tokens_in, tokens_out,"
-                                       " tokens_cached, tokens_cache_write, cost, unpriced FROM ";
-    return "SELECT " + groups.columns("day") + sumColumns.toByteArray() + "(SELECT "
-        + columns.toByteArray() + "roll_week_key WHERE week >= " + number(begin) + " AND week < "
-        + number(end) + " UNION ALL SELECT " + columns.toByteArray()
-        + "roll_day_key WHERE day >= ?1 AND day < " + number(begin) + " UNION ALL SELECT "
-        + columns.toByteArray() + "roll_day_key WHERE day >= " + number(end)
-        + " AND day <= ?2) WHERE ?3 = '' OR key = ?3" + groups.grouping();
+    const QByteArray select = "SELECT " + groups.columns("day") + plainColumns.toByteArray();
+    const QByteArray ofKey = " AND (?3 = '' OR key = ?3)";
+    return select + "roll_week_key WHERE week >= " + number(begin) + " AND week < " + number(end)
+        + ofKey + " UNION ALL " + select + "roll_day_key WHERE day >= ?1 AND day < " + number(begin)
+        + ofKey + " UNION ALL " + select + "roll_day_key WHERE day >= " + number(end)
+        + " AND day <= ?2" + ofKey;
 }
 
 QByteArray sqlFromSums(const UsageGroups &groups, bool ofKey, qint64 from, qint64 to)
@@ -76,25 +81,6 @@ QByteArray sqlFromRows(const UsageGroups &groups)
         + groups.grouping();
 }
 
-//! Adds each row to the sums of its groups.
-struct Taking {
-    const UsageGroups &groups;
-    const DayCalendar *slots;
-    const UsageSpan &span;
-    UsageByGroup &sums;
-
-    void operator()(const Store::Statement &row) const
-    {
-        auto column = int(groups.columnCount());
-        UsageSums more;
-        for (qint64 *value :
-             {&more.requests, &more.errors, &more.tokensIn, &more.tokensOut, &more.tokensCached,
-              &more.tokensCacheWrite, &more.cost, &more.unpriced})
-            *value = row.integer(column++);
-        sums[groups.valuesOf(row, slots, span.names)].add(more);
-    }
-};
-
 } // namespace
 
 void UsageSums::add(const UsageSums &more)
@@ -119,6 +105,15 @@ void UsageSums::subtract(const UsageSums &less)
     tokensCacheWrite -= less.tokensCacheWrite;
     cost -= less.cost;
     unpriced -= less.unpriced;
+}
+
+UsageSums sumsOf(const Store::Statement &row, int column)
+{
+    UsageSums sums;
+    for (qint64 *value : {&sums.requests, &sums.errors, &sums.tokensIn, &sums.tokensOut,
+                          &sums.tokensCached, &sums.tokensCacheWrite, &sums.cost, &sums.unpriced})
+        *value = row.integer(column++);
+    return sums;
 }
 
 qint64 UsageSums::of(const QString &measure) const
@@ -171,31 +166,61 @@ Result<UsageByGroup> UsageCount::count(const UsageGroups &groups, UsageCover &co
 }
 
 Result<UsageByGroup> UsageCount::countOfKeys(const UsageGroups &groups, const UsageCover &covered,
-                                             const QStringList &keys)
+                                             const QList<QByteArray> &keys)
 {
     UsageByGroup sums;
-    const QByteArray sql = "SELECT " + groups.columns("day") + sumColumns.toByteArray()
-        + "roll_day_key WHERE day = ?1 AND ?2 = ?2 AND key = ?3" + groups.grouping();
+    QByteArray marks = QByteArray("?,").repeated(keys.size());
+    marks.chop(1);
+    const QByteArray sql = "SELECT " + groups.columns("day") + plainColumns.toByteArray()
+        + "roll_day_key WHERE day = ? AND key IN (" + marks + ")";
     auto select = m_database.prepare(sql);
     if (!select)
         return select.error();
+    for (qsizetype key = 0; key < keys.size(); ++key)
+        select->bind(int(key) + 2, keys[key]);
+    UsageHash hash(groups, nullptr, m_span.names);
     const QDate last = m_calendar.dateAt(covered.toUs - 1);
     for (QDate day = m_calendar.dateAt(covered.fromUs); day <= last; day = day.addDays(1)) {
-        for (const QString &key : keys) {
-            select->reset();
-            select->bindAll(DayCalendar::number(day), 0, key);
-            if (const Result<void> read = eachRow(*select, Taking{groups, nullptr, m_span, sums});
-                !read)
-                return read.error();
-        }
+        select->bind(1, DayCalendar::number(day));
+        if (const Result<void> read =
+                eachRow(*select, [&hash](const Store::Statement &row) { hash.add(row); });
+            !read)
+            return read.error();
     }
+    hash.addTo(sums);
     return sums;
 }
 
 Result<void> UsageCount::take(const QByteArray &sql, const UsageGroups &groups,
                               const DayCalendar *slots, qint64 from, qint64 to, UsageByGroup &sums)
 {
-    return query(m_database, sql, Taking{groups, slots, m_span, sums}, from, to, m_span.key);
+    UsageHash hash(groups, slots, m_span.names);
+    const Result<void> read = query(
+        m_database, sql, [&hash](const Store::Statement &row) { hash.add(row); }, from, to,
+        m_span.key);
+    hash.addTo(sums);
+    return read;
+}
+
+Result<qint64> UsageCount::unpricedModels(const UsageCover &covered)
+{
+    const bool fromRows = covered.isExact || !m_span.key.isEmpty();
+    if (fromRows) {
+        UsageCover all = covered;
+        const Result<UsageByGroup> models = count(*UsageGroups::parse(u"provider,model"), all);
+        if (!models)
+            return models.error();
+        return std::count_if(models->begin(), models->end(),
+                             [](const auto &model) { return model.second.unpriced > 0; });
+    }
+    auto select =
+        m_database.prepare("SELECT count(*) FROM (SELECT DISTINCT provider, model FROM"
+                           " roll_day_model WHERE unpriced > 0 AND day >= ? AND day <= ?)");
+    if (!select)
+        return select.error();
+    select->bindAll(m_calendar.dayOf(covered.fromUs), m_calendar.dayOf(covered.toUs - 1));
+    const auto models = select->oneInteger();
+    return models ? Result<qint64>(models->value_or(0)) : models.error();
 }
 
 } // namespace Gatehouse::Ledger

@@ -24,6 +24,9 @@ struct UsageSums {
     bool operator==(const UsageSums &) const = default;
 };
 
+//! The eight sums of a row, from \a column on.
+UsageSums sumsOf(const Store::Statement &row, int column);
+
 //! By the values of the groups, in their order.
 using UsageByGroup = std::map<QStringList, UsageSums>;
 
@@ -54,9 +57,11 @@ public:
     //! \a covered: begins later when there was no time for all of its rows.
     Result<UsageByGroup> count(const UsageGroups &groups, UsageCover &covered);
 
-    //! Sums by \a groups, days and keys, of \a keys alone: one read for each day and key.
+    //! Sums by \a groups, days and keys, of \a keys alone: one read for each day.
     Result<UsageByGroup> countOfKeys(const UsageGroups &groups, const UsageCover &covered,
-                                     const QStringList &keys);
+                                     const QList<QByteArray> &keys);
+    //! How many models were used without a price.
+    Result<qint64> unpricedModels(const UsageCover &covered);
 
 private:
     Result<void> take(const QByteArray &sql, const UsageGroups &groups, const DayCalendar *slots,

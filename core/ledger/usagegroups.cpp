@@ -87,6 +87,12 @@ bool UsageGroups::isByKeysAlone() const
            });
 }
 
+bool UsageGroups::isByDaysAlone() const
+{
+    return std::all_of(m_names.cbegin(), m_names.cend(),
+                       [](const QString &name) { return name == "day"_L1 || name == "node"_L1; });
+}
+
 bool UsageGroups::hasTags() const
 {
     return std::any_of(m_names.cbegin(), m_names.cend(), isTag);
@@ -113,6 +119,23 @@ QByteArray UsageGroups::grouping() const
     for (qsizetype n = 1; n <= columnCount(); ++n)
         text += (n == 1 ? " GROUP BY " : ", ") + QByteArray::number(n);
     return text;
+}
+
+void UsageGroups::writeKey(const Store::Statement &select, QByteArray &key) const
+{
+    key.resize(0);
+    int column = 0;
+    for (const QString &name : m_names) {
+        if (name == "node"_L1)
+            continue;
+        if (isTime(name)) {
+            const qint64 number = select.integer(column++);
+            key.append(reinterpret_cast<const char *>(&number), sizeof number);
+        } else {
+            key += select.text(column++);
+            key += '\0';
+        }
+    }
 }
 
 QStringList UsageGroups::valuesOf(const Store::Statement &select, const DayCalendar *slots,

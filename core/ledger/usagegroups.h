@@ -28,6 +28,8 @@ public:
     UsageGroups withoutTime() const;
     //! By what keys say and nothing else.
     bool isByKeysAlone() const;
+    //! Nothing but days, in whose order the sums by day lie.
+    bool isByDaysAlone() const;
     //! No sums are kept by hour and team, and none by tag: clients make up tags as they like.
     bool needsRows() const { return contains(QLatin1StringView("hour")) || hasTags(); }
     bool needsKeys() const
@@ -48,6 +50,8 @@ public:
     //! slot, to be told by this calendar; null: the number of a day.
     QStringList valuesOf(const Store::Statement &select, const DayCalendar *slots,
                          const UsageNames &names) const;
+    //! The bytes of these columns of a row, alike for rows of one group; \a key is written anew.
+    void writeKey(const Store::Statement &select, QByteArray &key) const;
 
 private:
     bool hasTags() const;

@@ -53,6 +53,51 @@ Result<QHash<QString, QString>> keyNames(Store::Database &database)
 
 namespace {
 
+//! "day", "hour" or nothing.
+QString timeOf(const UsageGroups &groups)
+{
+    for (const QString &time : {u"day"_s, u"hour"_s}) {
+        if (groups.names().contains(time))
+            return time;
+    }
+    return {};
+}
+
+//! By some of the values, those from \a first on.
+UsageByGroup summed(const UsageByGroup &sums, qsizetype first, qsizetype count)
+{
+    UsageByGroup fewer;
+    for (const auto &[values, sum] : sums)
+        fewer[values.mid(first, count)].add(sum);
+    return fewer;
+}
+
+//! The sums of a span by group and by time.
+struct Sides {
+    UsageByGroup totals;
+    UsageByGroup series;
+};
+
+//! Read once for both; but sums by key and nothing else are read faster apart.
+Result<Sides> countSides(UsageCount &counting, const UsageGroups &whole, const QString &time,
+                         UsageCover &covered)
+{
+    const bool isApart = time.isEmpty() || whole.isByKeysAlone();
+    const QString both = time + u',' + whole.names().join(u',');
+    Result<UsageByGroup> sums =
+        counting.count(isApart ? whole : *UsageGroups::parse(both), covered);
+    if (!sums)
+        return sums.error();
+    if (!isApart)
+        return Sides{summed(*sums, 1, -1), summed(*sums, 0, 1)};
+    Result<UsageByGroup> series = UsageByGroup();
+    if (!time.isEmpty())
+        series = counting.count(*UsageGroups::parse(time), covered);
+    if (!series)
+        return series.error();
+    return Sides{*std::move(sums), *std::move(series)};
+}
+
 //! What there was in the span before, and how many models have no price.
 Result<void> compare(UsageCount &counting, const DayCalendar &calendar, const UsageGroups &groups,
                      UsageCover covered, const UsageFolding &folding,
@@ -61,30 +106,22 @@ Result<void> compare(UsageCount &counting, const DayCalendar &calendar, const Us
     const UsageGroups whole = groups.withoutTime();
     const UsageCover wanted = covered.before(calendar);
     UsageCover earlier = wanted;
-    const Result<UsageByGroup> sums = counting.count(whole, earlier);
-    if (!sums)
-        return sums.error();
-    if (earlier == wanted) // else there was no time for all of them
-        report.insert(u"previous"_s, usageItems(whole, *sums, folding.ofTotals(), names));
-    for (const QString &time : {u"day"_s, u"hour"_s}) {
-        if (!groups.names().contains(time))
-            continue;
+    const QString time = timeOf(groups);
+    const Result<Sides> sides = countSides(counting, whole, time, earlier);
+    if (!sides)
+        return sides.error();
+    const bool isWhole = earlier == wanted; // else there was no time for all of it
+    if (isWhole)
+        report.insert(u"previous"_s, usageItems(whole, sides->totals, folding.ofTotals(), names));
+    if (isWhole && !time.isEmpty()) {
         const UsageGroups times = *UsageGroups::parse(time);
-        const Result<UsageByGroup> series = counting.count(times, earlier);
-        if (!series)
-            return series.error();
-        if (earlier == wanted)
-            report.insert(QString(u"previous_%1s"_s.arg(time)),
-                          usageItems(times, *series, UsageFolding(times, {}, {}), names));
+        report.insert(QString(u"previous_%1s"_s.arg(time)),
+                      usageItems(times, sides->series, UsageFolding(times, {}, {}), names));
     }
-    const Result<UsageByGroup> models =
-        counting.count(*UsageGroups::parse(u"provider,model"), covered);
+    const Result<qint64> models = counting.unpricedModels(covered);
     if (!models)
         return models.error();
-    const auto unpriced = std::count_if(models->begin(), models->end(), [](const auto &model) {
-        return model.second.unpriced > 0;
-    });
-    report.insert(u"unpriced_models"_s, static_cast<qint64>(unpriced));
+    report.insert(u"unpriced_models"_s, *models);
     return {};
 }
 
@@ -129,9 +166,9 @@ Result<Summed> countMostKeys(UsageCount &counting, const UsageGroups &groups, Us
     const UsageFolding chosen(whole, *totals, span);
     if (chosen.others() == 0)
         return countAll(counting, groups, covered, span);
-    QStringList keys;
+    QList<QByteArray> keys;
     for (const QStringList &values : chosen.shown())
-        keys.append(values);
+        keys.append(values.first().toUtf8());
     Result<UsageByGroup> sums = counting.countOfKeys(groups, covered, keys);
     const UsageGroups days = *UsageGroups::parse(u"day");
     Result<UsageByGroup> others = counting.count(days, covered);
@@ -167,7 +204,8 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     if (!counted)
         return counted.error();
     const UsageFolding &folding = counted->folding;
-    const Result<QHash<QString, QString>> names = keyNames(database);
+    const Result<QHash<QString, QString>> names =
+        span.onlyCost ? QHash<QString, QString>() : keyNames(database);
     if (!names)
         return names.error();
     QJsonObject report{

@@ -159,6 +159,9 @@ void ResponseStore::Keeper::work(std::vector<Task> tasks)
     const Result<void> written = transaction ? transaction->commit() : Result<void>(table.error());
     if (!written)
         qCWarning(lcStore, "responses are not kept: %s", qUtf8Printable(written.error().detail));
+    else if (const auto forgotten = (*table)->forgetDeleted(); !forgotten)
+        qCWarning(lcStore, "what was deleted stays in the log: %s",
+                  qUtf8Printable(forgotten.error().detail));
     if (!written && written.error().code == ErrorCode::Corrupt) {
         transaction.reset();
         m_table.reset();

@@ -150,7 +150,18 @@ Result<void> ResponseTable::remove(const QByteArray &id, const Owner &caller)
     auto statement = m_database->prepare("DELETE FROM response WHERE id = ?1");
     if (!statement)
         return statement.error();
-    return statement->bind(1, id).run();
+    if (auto done = statement->bind(1, id).run(); !done)
+        return done;
+    m_hasDeleted = true;
+    return forgetDeleted();
+}
+
+Result<void> ResponseTable::forgetDeleted()
+{
+    if (!m_hasDeleted || m_database->inTransaction())
+        return {};
+    m_hasDeleted = false;
+    return m_database->checkpoint();
 }
 
 Result<bool> ResponseTable::sweep(const Retention &retention, WallTime now)
@@ -170,7 +181,11 @@ Result<bool> ResponseTable::dropOld(WallTime limit)
         return statement.error();
     if (auto done = statement->bind(1, microsecondsOf(limit)).bind(2, sweepRows).run(); !done)
         return done.error();
-    return m_database->changes() == sweepRows;
+    const qint64 deleted = m_database->changes();
+    m_hasDeleted = m_hasDeleted || deleted > 0;
+    if (auto forgotten = forgetDeleted(); !forgotten)
+        return forgotten.error();
+    return deleted == sweepRows;
 }
 
 //! Deletes the longest unused ones, until the rest is within \a bytes.
@@ -187,7 +202,11 @@ Result<bool> ResponseTable::dropExcess(qint64 bytes)
         return statement.error();
     if (auto done = statement->bind(1, *total - bytes).bind(2, sweepRows).run(); !done)
         return done.error();
-    return m_database->changes() == sweepRows;
+    const qint64 deleted = m_database->changes();
+    m_hasDeleted = m_hasDeleted || deleted > 0;
+    if (auto forgotten = forgetDeleted(); !forgotten)
+        return forgotten.error();
+    return deleted == sweepRows;
 }
 
 } // namespace Gatehouse::Responses

@@ -40,6 +40,9 @@ public:
     Result<void> remove(const QByteArray &id, const Owner &caller);
     //! Deletes some of what is too old or too much; true when there may be more.
     Result<bool> sweep(const Retention &retention, WallTime now);
+    //! Empties the write-ahead log, which holds what was deleted last. Deleting does that by
+    //! itself; inside a transaction it is to be done behind its end.
+    Result<void> forgetDeleted();
 
 private:
     explicit ResponseTable(std::unique_ptr<Store::Database> database)
@@ -51,6 +54,7 @@ private:
     Result<bool> dropExcess(qint64 bytes);
 
     std::unique_ptr<Store::Database> m_database;
+    bool m_hasDeleted = false; //!< since the log was emptied
 };
 
 } // namespace Gatehouse::Responses

@@ -202,6 +202,17 @@ void KeyState::unpark()
         m_changes->fetch_add(1, relaxed);
 }
 
+void KeyState::use(SteadyTime now)
+{
+    m_usedAt.store(toUs(now), relaxed);
+}
+
+std::optional<SteadyTime> KeyState::lastUse() const
+{
+    const qint64 used = m_usedAt.load(relaxed);
+    return used >= 0 ? std::optional(fromUs(used)) : std::nullopt;
+}
+
 BreakerReport KeyState::report(SteadyTime now) const
 {
     BreakerReport report;
@@ -242,6 +253,15 @@ void ProviderState::note(const HealthCheck &check)
 {
     const std::scoped_lock lock(m_mutex);
     m_check = check;
+    if (m_checks.size() == mostChecks)
+        m_checks.erase(m_checks.begin());
+    m_checks.push_back(check);
+}
+
+std::vector<HealthCheck> ProviderState::checks() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_checks;
 }
 
 KeyState &ProviderState::key(const QByteArray &id, const QString &secret)

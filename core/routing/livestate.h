@@ -156,6 +156,10 @@ public:
     void unpark();
     //! Of a parked one: misconfigured, open (no money) or rate limited.
     BreakerReport report(SteadyTime now) const;
+    //! A request goes out with it.
+    void use(SteadyTime now);
+    //! Nothing: not since the gateway started.
+    std::optional<SteadyTime> lastUse() const;
     //! What its provider last said is left of its allowances.
     Headroom &headroom() { return m_headroom; }
     const Headroom &headroom() const { return m_headroom; }
@@ -166,6 +170,7 @@ private:
     std::atomic<ParkReason> m_reason{ParkReason::Refused};
     std::atomic<qint64> m_parkedAt{0};
     std::atomic<qint64> m_parkedUntil{0};
+    std::atomic<qint64> m_usedAt{-1}; //!< steady microseconds
     Headroom m_headroom;
 };
 
@@ -226,8 +231,12 @@ public:
 
     //! Counts an attempt for the health display.
     void count(bool success, SteadyTime now);
+    //! So many results of checks are kept.
+    static constexpr size_t mostChecks = 60;
     //! Takes the result of a check for the health display.
     void note(const HealthCheck &check);
+    //! The latest ones, oldest first. Takes a lock: for screens.
+    std::vector<HealthCheck> checks() const;
     RetryBudget &retryBudget() { return m_retryBudget; }
 
     //! The state of key \a id, made when new. A changed \a secret reference unparks it. Takes a
@@ -268,6 +277,7 @@ private:
     std::vector<KeyRow> m_keys;
     Health m_lastKnown = Health::NotTested; //!< by traffic
     std::optional<HealthCheck> m_check;
+    std::vector<HealthCheck> m_checks;
     Health m_shown = Health::NotTested;
     std::optional<SteadyTime> m_shownSince;
 };

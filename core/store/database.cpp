@@ -101,7 +101,8 @@ Result<void> Database::checkOwner(const Options &options)
         return execute(stamp);
     }
     if (*pages == 0)
-        return Error{ErrorCode::Corrupt, u"%1: the database is empty"_s.arg(m_path), m_path};
+        return Error{ErrorCode::Unavailable, u"%1: the database is still empty"_s.arg(m_path),
+                     m_path};
     if (*owner != options.applicationId)
         return Error{ErrorCode::Unsupported,
                      u"%1: this is a database of another program"_s.arg(m_path), m_path};

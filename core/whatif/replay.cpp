@@ -144,6 +144,7 @@ void Replay::settle(const RequestRecord &record, Outcome &outcome)
         const Place &place = outcome.decision.place;
         const bool asBefore = place == real && m_after.pricesAlike(m_before, place, record.time);
         outcome.cost = asBefore ? record.cost : m_after.costAt(record, place);
+        outcome.isSizeMissing = !asBefore && m_after.isSizeMissing(record, place);
         if (!outcome.moved)
             outcome.decision.route = record.route;
         const World::Toll toll =
@@ -205,6 +206,7 @@ void Replay::count(const RequestRecord &record, const Outcome &outcome)
         ? !outcome.cost && Ledger::isUnpriced(record)
         : !outcome.cost;
     m_unpricedAfter += unpriced ? 1 : 0;
+    m_unsized += outcome.isSizeMissing ? 1 : 0;
     Sums &next = sumsOf(outcome.decision.place);
     ++next.requestsAfter;
     next.after += costAfter.nanoUsd;
@@ -283,6 +285,10 @@ QJsonObject Replay::result() const
         insertPlace(item, key.second);
         blocked.append(item);
     }
+    QJsonArray assumptions{u"tokens_as_measured"_s, u"stays_unless_changed"_s, u"no_load"_s,
+                           u"refused_stay_refused"_s, u"headers_unknown"_s};
+    if (m_unsized > 0)
+        assumptions.append(u"pictures_of_any_size"_s);
     return {{u"requests"_s, m_requests},
             {u"replayed"_s, m_replayed},
             {u"unserved"_s, m_requests - m_replayed},
@@ -299,9 +305,8 @@ QJsonObject Replay::result() const
             {u"refusals"_s, refusals},
             {u"blocked"_s, blocked},
             {u"latency"_s, latencyJson()},
-            {u"assumptions"_s,
-             QJsonArray{u"tokens_as_measured"_s, u"stays_unless_changed"_s, u"no_load"_s,
-                        u"refused_stay_refused"_s, u"headers_unknown"_s}}};
+            {u"pictures_of_unknown_size"_s, m_unsized},
+            {u"assumptions"_s, assumptions}};
 }
 
 double Traffic::progress() const

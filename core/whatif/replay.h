@@ -36,7 +36,8 @@ public:
     //! "cost_after_nano_usd","typical_ms"|null,"slow_ms"|null}],"days":[{"day","provider","model",
     //! "before_nano_usd","after_nano_usd"}],"moves":[{"from","to","requests","delta_nano_usd"}],
     //! "refusals":[{"reason","scope","requests"}],"blocked":[{"reason","provider","model",
-    //! "requests"}],"latency":{"before_ms","after_ms","unknown"},"assumptions":[code…]}
+    //! "requests"}],"latency":{"before_ms","after_ms","unknown"},"pictures_of_unknown_size",
+    //! "assumptions":[code…]}
     QJsonObject result() const;
 
 private:
@@ -58,6 +59,7 @@ private:
         Decision decision;
         std::optional<Money> cost;
         bool moved = false;
+        bool isSizeMissing = false;
     };
 
     Outcome outcomeOf(const Ledger::RequestRecord &record);
@@ -83,6 +85,7 @@ private:
     qint64 m_refused = 0;
     qint64 m_unpricedBefore = 0;
     qint64 m_unpricedAfter = 0;
+    qint64 m_unsized = 0; //!< priced anew by the size of pictures, which is not known
     Money m_costBefore;
     Money m_costAfter;
     qint64 m_stayedTime = 0; //!< of those that did not move, microseconds

@@ -3,6 +3,7 @@
 
 #include "core/dialects/format.h"
 #include "core/ledger/pricebook.h"
+#include "core/ledger/priceterms.h"
 
 #include <QtCore/QHash>
 
@@ -61,6 +62,15 @@ QByteArrayView needsOf(const Ledger::RequestRecord &record)
     return rest.first(std::max<qsizetype>(rest.indexOf('"'), 0));
 }
 
+//! Size and quality of the pictures that were asked for; unknown ones are empty.
+Ledger::PriceTerms::Picture pictureOf(const Ledger::RequestRecord &record)
+{
+    if (record.usage.images == 0)
+        return {};
+    const auto terms = Ledger::PriceTerms::fromText(record.terms);
+    return terms && terms->picture ? *terms->picture : Ledger::PriceTerms::Picture();
+}
+
 } // namespace
 
 World::World(Compiled compiled, ReplayClock &clock)
@@ -113,6 +123,7 @@ Routing::RequestFacts World::factsOf(const Ledger::RequestRecord &record,
 {
     const QByteArrayView needs = needsOf(record);
     const Usage &usage = record.usage;
+    const Ledger::PriceTerms::Picture picture = pictureOf(record);
     return {.format = Dialects::formatFromName(record.front).value_or(Dialects::Format::OpenAiChat),
             .streamed = record.streamed,
             .promptTokens = usage.promptTokens,
@@ -124,6 +135,8 @@ Routing::RequestFacts World::factsOf(const Ledger::RequestRecord &record,
             .pictures = usage.images,
             .characters = usage.characters,
             .searches = usage.queries,
+            .pictureSize = picture.size,
+            .pictureQuality = picture.quality,
             .keyId = record.keyId,
             .team = record.team,
             .tags = record.tags,
@@ -249,8 +262,20 @@ std::optional<Money> World::costAt(const Ledger::RequestRecord &record, const Pl
     Usage usage = record.usage;
     if (price->perHour && usage.machineUs == 0 && !record.attempts.empty())
         usage.machineUs = record.attempts.back().durationUs; // as long as where it ran
-    const auto cost = Ledger::priceOf(usage, *price, multiplierOf(place.provider));
+    const Ledger::PriceTerms::Picture picture = pictureOf(record);
+    const auto cost = price->pictures.empty()
+        ? Ledger::priceOf(usage, *price, multiplierOf(place.provider))
+        : Ledger::priceOf(usage, Ledger::forPictures(*price, picture.size, picture.quality),
+                          multiplierOf(place.provider));
     return cost ? std::optional(cost->paid) : std::nullopt;
+}
+
+bool World::isSizeMissing(const Ledger::RequestRecord &record, const Place &place) const
+{
+    const Ledger::Price *price =
+        m_compiled.prices->findAt(place.provider, place.model, record.time);
+    return price && !price->pictures.empty() && record.usage.images > 0
+        && pictureOf(record).size.isEmpty();
 }
 
 bool World::isCopied(const QByteArray &route, const Place &place) const

@@ -81,6 +81,9 @@ public:
 
     //! What the usage of \a record costs at \a place; nothing: no price.
     std::optional<Money> costAt(const Ledger::RequestRecord &record, const Place &place) const;
+    //! Its pictures cost by their size there, and the books do not know it: costAt() takes what the
+    //! price says of any size.
+    bool isSizeMissing(const Ledger::RequestRecord &record, const Place &place) const;
     //! \a other asks the same for it.
     bool pricesAlike(const World &other, const Place &place, WallTime time) const;
     //! Its \a route sends copies of requests to \a place.

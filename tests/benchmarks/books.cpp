@@ -181,6 +181,16 @@ int main(int argc, char *argv[])
             (void)(*reader)->usage(
                 by, UsageSpan{.sinceUs = now - usOf90Days, .untilUs = now, .most = 100});
         });
+    for (const auto &[name, by] :
+         {std::pair{"Spend page, 45 days and the 45 before, provider", u"day,provider"_s},
+          {"Spend page, 45 days and the 45 before, team", u"day,team"_s},
+          {"Spend page, 45 days and the 45 before, key", u"day,key"_s}})
+        measured(name, [&, by = by] {
+            (void)(*reader)->usage(
+                by,
+                UsageSpan{
+                    .sinceUs = now - usOf90Days / 2, .untilUs = now, .compare = true, .most = 8});
+        });
     measured("totals of every key (Keys page)", [&] { (void)(*reader)->keyTotals(); });
     auto database = Store::Database::open(
         path, {.mode = Store::Database::Mode::ReadOnly, .applicationId = ledgerApplicationId});

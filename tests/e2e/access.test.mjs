@@ -268,6 +268,44 @@ describe('people', () => {
     assert.equal((await as(token.secret, 'status')).code, 1);
   });
 
+  test('a token may be narrower than its person and never becomes wider', async () => {
+    const { person } = await tokenOf('Nora', 'admin');
+    const narrow = async (...args) => gateway.ctl(['tokens', 'create', person.id, '--name', 'script', ...args]);
+    const { json: reads, stderr } = await narrow('--role', 'viewer');
+    assert.ok(reads, stderr);
+    assert.deepEqual([reads.role, reads.person_role], ['viewer', 'admin']);
+    assert.equal((await as(reads.secret, 'keys', 'list')).code, 0);
+    const refusal = await as(reads.secret, 'keys', 'create', 'mine');
+    assert.equal(refusal.code, 1);
+    assert.match(refusal.stderr, /token leaves out manage_keys/);
+
+    const { json: books } = await narrow('--areas', 'view_spend,manage_people');
+    assert.equal((await as(books.secret, 'usage')).code, 0);
+    assert.equal((await as(books.secret, 'keys', 'list')).code, 1);
+    const wider = await as(books.secret, 'tokens', 'create', person.id, '--name', 'more');
+    assert.equal(wider.code, 1, 'a narrowed token makes nothing wider than itself');
+    const helper = await as(books.secret, 'people', 'add', 'Helper', '--role', 'editor');
+    assert.equal(helper.code, 1);
+    assert.equal((await as(books.secret, 'people', 'add', 'Reader', '--role', 'billing')).code, 0);
+    const { json: audit } = await gateway.ctl(['audit', 'list']);
+    assert.ok(audit.items.some((record) => record.action === 'person.create' && record.who === 'Nora (admin, 3 areas)'));
+    assert.ok(audit.items.some((record) => record.action === 'token.create' && record.after?.areas?.includes('view_spend')));
+
+    for (const [option, value, field] of [['--role', 'owner', 'role'], ['--role', 'king', 'role'], ['--areas', 'everything', 'areas'],
+      ['--areas', 'view_spent', 'areas']]) {
+      const bad = await narrow(option, value);
+      assert.equal(bad.code, 1, value);
+      assert.match(bad.stderr, new RegExp(value), field);
+    }
+    const { json: operates } = await narrow('--role', 'operator');
+    assert.equal((await as(operates.secret, 'audit', 'list')).code, 0);
+    assert.equal((await gateway.ctl(['people', 'set', person.id, '--role', 'viewer'])).code, 0);
+    assert.equal((await as(operates.secret, 'audit', 'list')).code, 1, 'the person lost it, so the token did');
+    assert.equal((await as(operates.secret, 'keys', 'list')).code, 0);
+    const { json: list } = await gateway.ctl(['tokens', 'list']);
+    assert.equal(list.items.find((item) => item.id === operates.id).role, 'viewer');
+  });
+
   test('wrong tokens are throttled, good ones never', async () => {
     const { token } = await tokenOf('Gus', 'viewer');
     const ask = (text) => fetch(`${gateway.announced.url}/admin/v1/status`, { headers: { authorization: `Bearer ${text}` } });

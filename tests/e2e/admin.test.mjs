@@ -292,6 +292,8 @@ describe('the command line', () => {
     assert.equal((await gateway.admin('POST', `/requests/${id}/cancel`)).status, 200);
     assert.equal((await answer).status, 503);
     await until(async () => (await gateway.admin('POST', `/requests/${id}/cancel`)).status === 404, 'its end');
+    const { json: audit } = await gateway.ctl(['audit', 'list']);
+    assert.ok(audit.items.some(({ action, object }) => action === 'request.cancel' && object === `requests.${id}`));
     const { body } = await gateway.admin('GET', '/requests/values?field=route&part=FA');
     assert.deepEqual(body.items, ['fast']);
     assert.equal((await gateway.admin('GET', '/requests/values?field=colour')).status, 400);
@@ -354,6 +356,23 @@ describe('the admin API over TCP', () => {
       method: 'POST', headers: { authorization: `Bearer ${token}`, 'content-type': 'text/plain' }, body: '{}',
     });
     assert.equal(form.status, 415);
+  });
+
+  test('a code of the command pairs one desktop, once', async () => {
+    const { code, json } = await gateway.ctl(['pair', 'anna', '--role', 'viewer']);
+    assert.equal(code, 0);
+    assert.match(json.code, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    const pair = () => fetch(`${url}/admin/v1/pair`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ code: json.code, name: 'laptop' }),
+    });
+    const answer = await pair();
+    assert.equal(answer.status, 201);
+    const { token: own } = await answer.json();
+    assert.equal((await gateway.ctl(['--url', url, '--token', own, 'status'])).code, 0);
+    assert.equal((await pair()).status, 401);
+    assert.equal((await gateway.ctl(['--url', url, '--token', own, 'pair', 'eve'])).code, 1);
   });
 
   test('the admin token is no key for models', async () => {

@@ -9,7 +9,7 @@ import { after, before, beforeEach, test } from 'node:test';
 
 import OpenAI from 'openai';
 
-import { FakeUpstream } from './support/fakeupstream.mjs';
+import { FakeUpstream, fails } from './support/fakeupstream.mjs';
 import { Gateway, base, clearOfTheHour, clientKey, noonZone, provider, route, until } from './support/gateway.mjs';
 
 const secret = 'signing-secret-of-the-end-to-end-tests';
@@ -231,6 +231,67 @@ test('a preview knows budgets of persons and tags', () => withGateway({
     await until(async () => (await fired(50)) === 1, `the preview of ${id}`, 10_000);
     assert.equal(await fired(70), 0);
   }
+}));
+
+test('what happens here fires the ready-made alerts', async () => {
+  // As they are made, but at once, and slow is what a test can wait for.
+  const at = (id, measure, above, more = {}) => ({ id, measure, above, channels: ['hook'], ...more });
+  const keys = { GH_TEST_SOON_KEY: 'key-that-expires-soon-in-the-tests', GH_TEST_OFF_KEY: 'key-that-is-off-in-the-tests' };
+  await withGateway({
+    config: {
+      ...config({
+        alerts: [
+          at('success-rate', 'success_rate', undefined, { below: 99.5 }), at('burn-rate', 'burn_rate', 14.4),
+          at('breaker-open', 'breaker_open', 1), at('first-token', 'first_token_p95', 0.1),
+          at('budget-forecast', 'budget_forecast', 100),
+        ],
+        keys: [
+          { id: 'tests', secret: 'env:GH_TEST_CLIENT_KEY' },
+          { id: 'soon', secret: 'env:GH_TEST_SOON_KEY', expires: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10) },
+          { id: 'off', secret: 'env:GH_TEST_OFF_KEY', disabled: true },
+        ],
+      }),
+      providers: [
+        provider('oa', 'openai', upstream, { models: ['m'] }),
+        provider('bad', 'openai', upstream, { models: ['b'] }),
+        provider('odd', 'openai', upstream, { models: ['n'] }),
+      ],
+      routes: [route('fast', ['oa/m']), route('bad', ['bad/b']), route('odd', ['odd/n'])],
+    },
+    env: { GH_TEST_HOOK_SECRET: secret, ...keys },
+  }, async (own) => {
+    const call = (model, key = clientKey) => own.fetch('/v1/chat/completions', { body: { model, messages }, key });
+    for (let i = 0; i < 24; ++i) assert.equal((await call('fast')).status, 200);
+    for (let i = 0; i < 21; ++i) assert.equal((await call('fast', keys.GH_TEST_OFF_KEY)).status, 401);
+    assert.equal((await call('odd')).status, 200, 'without a price');
+    upstream.always(fails(500));
+    for (let i = 0; i < 6; ++i) await call('bad');
+    upstream.always(fails(401));
+    await call('odd');
+    const expected = ['key-expires', 'unpriced', 'success-rate', 'burn-rate', 'breaker-open', 'provider-key-refused',
+      'key-refused', 'first-token'];
+    const missing = () => expected.filter((id) => !of(id).length);
+    await until(() => missing().length === 0, 'every alert', 20_000, 100).catch((error) => {
+      throw new Error(`${error.message}; not told: ${missing()}`);
+    });
+    assert.equal(of('key-expires')[0].object, 'soon');
+    assert.equal(of('unpriced')[0].object, 'odd/n');
+  });
+});
+
+test('a preview calls things by their names', () => withGateway({
+  config: config({
+    teams: [{ id: 'support', name: 'Customer support' }],
+    budgets: [{ id: 'ofteam', scope: 'team:support', limit_usd: 1, period: 'month', action: 'warn' }],
+  }),
+}, async (own) => {
+  const preview = async (body) => (await own.admin('POST', '/alerts/preview', { id: 'a', above: 50, ...body })).body;
+  const budget = await until(async () => {
+    const told = await preview({ measure: 'budget_used', scope: 'budget:ofteam' });
+    return told.value_of && told;
+  }, 'a look');
+  assert.equal(budget.value_of, 'Customer support');
+  assert.match(budget.text, /Customer support/);
 }));
 
 test('a preview says how often it would have fired', () => withGateway({ config: config() }, async (own) => {

@@ -117,6 +117,9 @@ test('kill -9 under load, twice: every received reply has exactly one row', asyn
   // The sums are the sums of the rows.
   assert.equal(usage.items.length, 1);
   assert.equal(usage.items[0].cost_nano_usd, sumOf(rows));
+  // Rows, sums, usage report and export say the same.
+  const check = (await gateway.admin('POST', '/books/check', {})).body;
+  assert.deepEqual([check.ok, check.requests, check.cost_nano_usd], [true, rows.size, sumOf(rows)]);
   assert.equal((await gateway.stop()).code, 0);
 });
 

@@ -9,7 +9,7 @@ import Anthropic from '@anthropic-ai/sdk';
 import OpenAI from 'openai';
 
 import { FakeUpstream } from './support/fakeupstream.mjs';
-import { Gateway, base, clientKey, pause, provider, route, until } from './support/gateway.mjs';
+import { Gateway, base, clientKey, pause, provider, route, until, within } from './support/gateway.mjs';
 
 const messages = [{ role: 'user', content: 'Hi' }];
 let upstream;
@@ -51,8 +51,28 @@ test('a minute holds as many requests as the limit, and the refusal says why', (
       assert.match(error.message, /key 'tests'.*60 requests per minute/);
       const wait = Number(error.headers.get('retry-after'));
       assert.ok(wait >= 60 - gone && wait <= 60, `retry-after ${wait} within ${gone} s`);
-      assert.ok(Math.abs(Number(error.headers.get('retry-after-ms')) / 1000 - wait) <= 1);
-      assert.equal(error.headers.get('x-ratelimit-limit-requests'), null); // nothing was taken
+      const exact = Number(error.headers.get('retry-after-ms'));
+      assert.equal(Math.ceil(exact / 1000), wait);
+      assert.equal(error.headers.get('x-ratelimit-limit-requests'), '60');
+      assert.equal(error.headers.get('x-ratelimit-remaining-requests'), '0');
+      const all = milliseconds(error.headers.get('x-ratelimit-reset-requests'));
+      assert.ok(all >= exact && all <= 60_000, `all are free in ${all} ms, the first in ${exact}`);
+    }
+  }));
+
+/// "1m2.5s", "12ms" as OpenAI words it.
+function milliseconds(text) {
+  const [, minutes, seconds, rest] = /^(?:(\d+)m(?!s))?(?:([\d.]+)s)?(?:(\d+)ms)?$/.exec(text);
+  return Number(minutes ?? 0) * 60_000 + Number(seconds ?? 0) * 1000 + Number(rest ?? 0);
+}
+
+test('who comes back when the refusal says so passes', () =>
+  withLimits([{ scope: 'key:tests', tpm: 600 }], async (own) => {
+    for (let round = 0; round < 3; ++round) {
+      const error = await until(() => ask(own).then(() => null, (reason) => reason), 'the minute to be used');
+      assert.match(error.message, /600 tokens per minute/);
+      await pause(Number(error.headers.get('retry-after-ms')));
+      await ask(own);
     }
   }));
 
@@ -137,6 +157,69 @@ test('the narrowest scope binds, and a refusal takes nothing of the others', () 
     assert.deepEqual(left, { gateway: 47, 'provider:oa': 37, 'route:fast': 0 });
     const ladder = (await own.admin('GET', '/keys/tests/limits?route=fast')).body;
     assert.equal(ladder.binding.rpm, 'route:fast');
+  }));
+
+test('scopes bind in any combination, all of them or none', async () => {
+  const wide = { gateway: 50, 'team:t': 49, 'key:tests': 48, 'route:fast': 47, 'provider:oa': 46 };
+  const narrow = 2;
+  for (const bound of Object.keys(wide)) {
+    const limits = Object.entries(wide).map(([scope, rpm]) => ({ scope, rpm: scope === bound ? narrow : rpm }));
+    const own = await Gateway.start({
+      config: { ...config(limits), teams: [{ id: 't' }], keys: [{ id: 'tests', secret: 'env:GH_TEST_CLIENT_KEY', team: 't' }] },
+    });
+    try {
+      for (let i = 0; i < narrow; ++i) await ask(own);
+      for (let i = 0; i < 10; ++i) {
+        const error = await ask(own).catch((reason) => reason);
+        assert.equal(error.status, 429, bound);
+        assert.match(error.message, new RegExp(bound === 'gateway' ? 'the gateway' : bound.split(':')[1]));
+      }
+      const left = await until(async () => {
+        const { items } = (await own.admin('GET', '/limits')).body;
+        return Object.fromEntries(items.map(({ scope, requests_left }) => [scope, requests_left]));
+      }, 'the limits');
+      for (const [scope, rpm] of Object.entries(wide))
+        assert.equal(left[scope], scope === bound ? 0 : rpm - narrow, `${scope}, where ${bound} binds`);
+    } finally {
+      await own.stop();
+    }
+  }
+});
+
+// GATEHOUSE_STREAM_SECONDS=90 for a long one.
+const streamSeconds = Number(process.env.GATEHOUSE_STREAM_SECONDS ?? 1);
+
+test('a long stream holds its place to its end, and not for 100 ms more', { timeout: (streamSeconds * 10 + 60) * 1000 }, () =>
+  withLimits([{ scope: 'key:tests', max_in_flight: 1 }], async (own) => {
+    const limits = async () => (await own.admin('GET', '/limits')).body.items[0];
+    await within(100, async () => {
+      let finish;
+      upstream.next((request, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        const word = 'data: {"choices":[{"index":0,"delta":{"content":"a"}}]}\n\n';
+        response.write(word);
+        const more = setInterval(() => response.write(word), 100);
+        finish = () => {
+          clearInterval(more);
+          response.end('data: {"choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\ndata: [DONE]\n\n');
+        };
+      });
+      const stream = await client(own).chat.completions.create({ model: 'fast', messages, stream: true });
+      const read = (async () => { for await (const chunk of stream) void chunk; })();
+      const end = performance.now() + streamSeconds * 1000;
+      while (performance.now() < end) {
+        assert.equal((await limits()).in_flight, 1);
+        assert.equal((await ask(own).catch((reason) => reason)).status, 429);
+        await pause(200);
+      }
+      finish();
+      const ended = performance.now();
+      await until(async () => (await limits()).in_flight === 0, 'the place to be free', 10_000, 5);
+      const freed = performance.now() - ended;
+      await read;
+      await ask(own);
+      return freed;
+    });
   }));
 
 test('a stream holds its place until its end', () =>

@@ -135,6 +135,31 @@ test('a machine paid by the hour: time held, and what is idle', async () => {
     const idle = lines.trim().split('\n').filter((line) => line.includes(',idle,'));
     assert.equal(idle.length, 3);
     assert.ok(idle[0].includes(`idle-gpu-${day(-2)}`) && idle[0].includes(',86400,'), idle[0]);
+    // Mistyped, and noticed later: what an hour cost on past days is put right.
+    const right = (more) => gateway.admin('POST', '/machines/gpu/correct', { from: day(-2), until: day(-1), ...more });
+    for (const [body, field] of [[{}, 'hourly_cost_usd'], [{ hourly_cost_usd: 1, until: day(2) }, 'until'],
+      [{ hourly_cost_usd: 1, from: day(0) }, 'from'], [{ hourly_cost_usd: 1, from: 'soon' }, 'from'],
+      [{ hourly_cost_usd: 1, price: 1 }, 'price']])
+      assert.deepEqual(await right(body).then((r) => [r.status, r.body.error.path]), [400, field]);
+    assert.equal((await gateway.admin('POST', '/machines/oa/correct', { from: day(-2), hourly_cost_usd: 1 })).status, 404);
+    const asked = (await right({ hourly_cost_usd: 36, dry_run: true })).body;
+    assert.deepEqual([asked.paid_before_nano_usd, asked.paid_after_nano_usd], [48 * 3600 * dollar, 48 * 36 * dollar]);
+    assert.deepEqual((await gateway.admin('GET', '/machines?since=5d')).body.corrections, []);
+    const fixed = await gateway.ctl(['machines', 'correct', 'gpu', '--from', day(-2), '--until', day(-1), '--hour', '36',
+      '--reason', 'a slip']);
+    assert.deepEqual([fixed.code, fixed.json.idle_after_nano_usd], [0, 48 * 36 * dollar]);
+    const told = (await gateway.admin('GET', '/machines?since=5d')).body;
+    assert.deepEqual(told.days.slice(0, 2).map((one) => one.idle_nano_usd), [24 * 36 * dollar, 24 * 36 * dollar]);
+    assert.deepEqual(told.corrections.map((one) => [one.from, one.until, one.hour_nano_usd, one.reason]),
+      [[day(-2), day(-1), 36 * dollar, 'a slip']]);
+    assert.equal(told.terms[0].hour_nano_usd, 3600 * dollar); // what stood there is still told
+    const audited = (await gateway.admin('GET', '/audit?action=machine.correct')).body.items;
+    assert.equal(audited.length, 1);
+    // Of today the requests that were booked by time cost something else, too.
+    const booked = (await gateway.admin('POST', '/machines/gpu/correct', { from: day(0), hourly_cost_usd: 7200 })).body;
+    assert.deepEqual([booked.requests_changed, booked.booked_after_nano_usd], [1, 2 * cost]);
+    const anew = (await gateway.admin('GET', `/requests/${row.id}`)).body;
+    assert.deepEqual([anew.cost_nano_usd, anew.price_version], [2 * cost, `hourly, corrected ${day(0)}`]);
     const cli = await gateway.ctl(['machines']);
     assert.equal(cli.json.items[0].provider, 'gpu');
     await soundBooks(gateway);

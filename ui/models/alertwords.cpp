@@ -8,6 +8,7 @@
 #include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace Qt::StringLiterals;
@@ -95,6 +96,13 @@ const QHash<QString, const char *> &madeNames()
     return all;
 }
 
+template <typename Item>
+QString nameIn(const QList<Item> &all, const QString &id)
+{
+    const auto found = std::ranges::find(all, id, &Item::id);
+    return found == all.cend() || found->name.isEmpty() ? id : found->name;
+}
+
 QString nameOfMade(const QString &id)
 {
     for (const Api::AlertRule &rule : Api::readyMadeAlerts()) {
@@ -179,7 +187,7 @@ QString conditionText(const Api::AlertRule &rule)
     return text;
 }
 
-QString alertScope(const QString &text)
+QString alertScope(const QString &text, const Api::Document &document)
 {
     const auto scope = Api::parseScope(text);
     if (!scope)
@@ -188,13 +196,13 @@ QString alertScope(const QString &text)
     case Api::Scope::Kind::Gateway:
         return AlertWords::tr("Whole gateway");
     case Api::Scope::Kind::Team:
-        return AlertWords::tr("Team %1").arg(scope->name);
+        return AlertWords::tr("Team %1").arg(nameIn(document.teams, scope->name));
     case Api::Scope::Kind::Key:
         return AlertWords::tr("Key %1").arg(scope->name);
     case Api::Scope::Kind::Route:
         return AlertWords::tr("Route %1").arg(scope->name);
     case Api::Scope::Kind::Provider:
-        return AlertWords::tr("Provider %1").arg(scope->name);
+        return AlertWords::tr("Provider %1").arg(nameIn(document.providers, scope->name));
     case Api::Scope::Kind::Budget:
         return AlertWords::tr("Budget %1").arg(scope->name);
     case Api::Scope::Kind::Person:

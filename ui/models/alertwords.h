@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/api/documents/alertmeasures.h"
+#include "core/api/documents/document.h"
 #include "ui/models/cellsmodel.h"
 
 namespace Gatehouse::Ui {
@@ -14,8 +15,8 @@ QString measureName(const QString &measure);
 QString alertName(const QString &id, const QString &name);
 //! "Budget used reaches 80 %, for 5 min"
 QString conditionText(const Api::AlertRule &rule);
-//! "Whole gateway", "Team research"
-QString alertScope(const QString &scope);
+//! "Whole gateway", "Team Research", by the names in \a document; a text that is no scope as it is.
+QString alertScope(const QString &scope, const Api::Document &document = {});
 //! "80.1 %", "$12.50", "5.2 s", "6 days", "yes"
 QString alertValue(const QString &measure, double value);
 //! "%", "$", "ms", "days"; empty where there is none.

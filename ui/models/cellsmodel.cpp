@@ -1,7 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/cellsmodel.h"
 
+#include "core/base/quantities.h"
+#include "ui/widgets/format.h"
+
+#include <QtCore/QDateTime>
+
 namespace Gatehouse::Ui {
+
+namespace {
+
+//! What sorts is what is exported where it is a number or a time; elsewhere it is a rank.
+QVariant valueOf(const CellsModel::Cell &cell)
+{
+    if (cell.value.isValid())
+        return cell.value;
+    switch (cell.sort.typeId()) {
+    case QMetaType::Int:
+    case QMetaType::LongLong:
+    case QMetaType::Double:
+    case QMetaType::QDate:
+    case QMetaType::QDateTime:
+        return cell.sort;
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+CellsModel::Cell CellsModel::moneyCell(std::optional<qint64> nanoUsd)
+{
+    return {.text = Format::money(nanoUsd),
+            .sort = nanoUsd.value_or(-1),
+            .value = nanoUsd ? QVariant::fromValue(Money{*nanoUsd}) : QVariant()};
+}
 
 CellsModel::CellsModel(QList<Column> columns, QObject *parent)
     : QAbstractTableModel(parent)
@@ -55,6 +88,8 @@ QVariant CellsModel::data(const QModelIndex &index, int role) const
         return cell.detail;
     case CellRole::Sort:
         return cell.sort.isValid() ? cell.sort : QVariant(cell.text);
+    case CellRole::Value:
+        return valueOf(cell);
     case CellRole::Series:
         return cell.series ? QVariant(*cell.series) : QVariant();
     case CellRole::Share:

@@ -27,11 +27,15 @@ public:
         QVariant sort = {};                         //!< what sorts in place of the text
         std::optional<int> series = std::nullopt;   //!< of CellKind::Swatch
         std::optional<double> share = std::nullopt; //!< of CellKind::Meter
+        QVariant value = {}; //!< what an export writes; unless set, a sort that is a number or time
     };
     struct Row {
         QString id;
         QList<Cell> cells;
     };
+
+    //! An amount of nano-dollars; "–" where it is not known.
+    static Cell moneyCell(std::optional<qint64> nanoUsd);
 
     explicit CellsModel(QList<Column> columns, QObject *parent = nullptr);
 

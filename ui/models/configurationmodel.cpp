@@ -62,21 +62,41 @@ void ConfigurationModel::take(const QJsonObject &object)
     m_problem.clear();
 }
 
+void ConfigurationModel::ask(Act act, std::function<void()> go, std::function<void()> stay)
+{
+    if (!m_guard)
+        go();
+    else
+        m_guard(
+            act, std::move(go), stay ? std::move(stay) : [] {});
+}
+
 void ConfigurationModel::change(const QByteArray &method, const QString &path,
                                 const QJsonObject &body, const QString &sentence, QObject *context,
                                 Done done)
 {
-    const QPointer<QObject> guard(context);
-    send({.method = method,
-          .path = path,
-          .body = body,
-          .done =
-              [guard, done = std::move(done)](const std::optional<Refusal> &refusal) {
-                  if (guard && done)
-                      done(refusal);
-              },
-          .conflict = {.sentence = sentence, .base = m_revision, .context = guard},
-          .base = {}});
+    const QPointer<QObject> alive(context);
+    const auto go = [=, this] {
+        if (!alive)
+            return;
+        send({.method = method,
+              .path = path,
+              .body = body,
+              .done =
+                  [alive, done](const std::optional<Refusal> &refusal) {
+                      if (alive && done)
+                          done(refusal);
+                  },
+              .conflict = {.sentence = sentence, .base = m_revision, .context = alive},
+              .base = {}});
+    };
+    const bool replacesAll = path == "/config"_L1;
+    if (method != "DELETE" && !replacesAll)
+        return go();
+    ask(replacesAll ? Act::Publish : Act::Delete, go, [alive, done] {
+        if (alive && done)
+            done(Refusal{{ErrorCode::Unavailable, tr("Nothing was changed.")}, {}});
+    });
 }
 
 void ConfigurationModel::send(Sent sent)

@@ -35,7 +35,19 @@ public:
         QPointer<QObject> context;
     };
 
+    //! What others feel at once.
+    enum class Act { Delete, Publish };
+    //! Asks a person and runs \a go or \a stay.
+    using Guard =
+        std::function<void(Act act, std::function<void()> go, std::function<void()> stay)>;
+
     explicit ConfigurationModel(Api::AdminClient &client, QObject *parent = nullptr);
+
+    //! Of a gateway in production: asked before anything is deleted and before a whole document is
+    //! replaced. None: nobody is asked.
+    void setGuard(Guard guard) { m_guard = std::move(guard); }
+    //! Runs \a go at once, or once the guard lets it.
+    void ask(Act act, std::function<void()> go, std::function<void()> stay = {});
 
     bool isLoaded() const { return m_revision >= 0; }
     const Api::Document &document() const { return m_document; }
@@ -116,6 +128,7 @@ private:
     void restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted);
 
     Api::AdminClient &m_client;
+    Guard m_guard;
     Api::Document m_document;
     qint64 m_revision = -1;
     QString m_problem;

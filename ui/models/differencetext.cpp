@@ -44,6 +44,8 @@ QString labelOf(const QString &field)
         {u"queue"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Queue")},
         {u"max_waiting"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Waiting requests")},
         {u"max_wait"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Longest wait")},
+        {u"personal_data"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Personal data")},
+        {u"retention"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Retention note")},
         {u"price_multiplier"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Price multiplier")},
         {u"attempts"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::DifferenceText", "Attempts")},

@@ -28,6 +28,8 @@ const QHash<QString, const char *> &titles()
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "The books do not agree")},
         {u"prices_recalculated"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "%1 requests were priced anew")},
+        {u"machine_corrected"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "What an hour of %1 cost was corrected")},
         {u"file_refused"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::EventWords", "Configuration file refused")},
         {u"recording_begun"_s,

@@ -2,6 +2,7 @@
 #include "ui/models/explainmodel.h"
 
 #include "core/api/documents/documentjson.h"
+#include "ui/models/tracewords.h"
 
 #include <QtCore/QJsonArray>
 
@@ -49,15 +50,15 @@ Explanation parseExplanation(const QJsonObject &object)
 {
     Explanation out;
     for (const QJsonValue &item : object.value("steps"_L1).toArray())
-        out.steps.append({.name = item["name"_L1].toString(),
-                          .text = item["text"_L1].toString(),
+        out.steps.append({.name = traceStep(item["name"_L1].toString()),
+                          .text = stepText(item["name"_L1].toString(), item["text"_L1].toString()),
                           .ok = item["ok"_L1].toBool()});
     for (const QJsonValue &item : object.value("candidates"_L1).toArray()) {
         Explanation::Candidate candidate{.provider = item["provider"_L1].toString(),
                                          .model = item["model"_L1].toString(),
                                          .fits = item["fit"_L1].toBool(),
                                          .score = {},
-                                         .why = item["why"_L1].toString()};
+                                         .why = traceText(item["why"_L1].toString())};
         if (item["score"_L1].isDouble())
             candidate.score = item["score"_L1].toDouble();
         out.candidates.append(candidate);

@@ -23,7 +23,9 @@ QJsonObject toJson(const GatewayEntry &entry)
             {u"fingerprint"_s, QString::fromLatin1(entry.fingerprint)},
             {u"version"_s, entry.version},
             {u"lastSeen"_s, entry.lastSeen.toString(Qt::ISODate)},
-            {u"production"_s, entry.isProduction}};
+            {u"production"_s, entry.isProduction},
+            {u"colour"_s, entry.colour},
+            {u"role"_s, entry.role}};
 }
 
 GatewayEntry fromJson(const QJsonObject &object)
@@ -34,7 +36,9 @@ GatewayEntry fromJson(const QJsonObject &object)
             .fingerprint = object.value("fingerprint"_L1).toString().toLatin1(),
             .version = object.value("version"_L1).toString(),
             .lastSeen = QDateTime::fromString(object.value("lastSeen"_L1).toString(), Qt::ISODate),
-            .isProduction = object.value("production"_L1).toBool()};
+            .isProduction = object.value("production"_L1).toBool(),
+            .colour = object.value("colour"_L1).toInt(-1),
+            .role = object.value("role"_L1).toString()};
 }
 
 } // namespace
@@ -103,13 +107,15 @@ void GatewayList::remove(const QString &id)
     save();
 }
 
-void GatewayList::noteSeen(const QString &version, const QDateTime &time)
+void GatewayList::noteSeen(const QString &version, const QString &role, const QDateTime &time)
 {
     GatewayEntry seen = current();
     if (seen.isBuiltIn() || version.isEmpty())
         return;
     seen.version = version;
     seen.lastSeen = time;
+    if (!role.isEmpty())
+        seen.role = role;
     put(std::move(seen));
 }
 

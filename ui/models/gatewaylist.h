@@ -18,7 +18,9 @@ struct GatewayEntry {
     QByteArray fingerprint;    //!< SHA-256 of a certificate that was trusted by a person
     QString version = {};      //!< when last seen
     QDateTime lastSeen = {};   //!< UTC
-    bool isProduction = false; //!< marked by a person: asks before it is stopped
+    bool isProduction = false; //!< marked by a person: asks before others feel a change
+    int colour = -1;           //!< label, an index of the series colours; none below 0
+    QString role = {};         //!< of the person of the token, when last seen: "admin"
 
     bool operator==(const GatewayEntry &) const = default;
     bool isBuiltIn() const { return id.isEmpty(); }
@@ -46,7 +48,7 @@ public:
     QString put(GatewayEntry entry);
     void remove(const QString &id);
     //! The shown gateway has answered.
-    void noteSeen(const QString &version, const QDateTime &time);
+    void noteSeen(const QString &version, const QString &role, const QDateTime &time);
 
 Q_SIGNALS:
     void changed();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/keysmodel.h"
 
+#include "core/base/quantities.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/format.h"
 
@@ -307,6 +308,30 @@ QVariant KeysModel::sortValue(const KeyRow &key, int column) const
     }
 }
 
+QVariant KeysModel::exportValue(const KeyRow &key, int column) const
+{
+    const auto time = [](const QDateTime &when) {
+        return when.isValid() ? QVariant(when) : QVariant(QString());
+    };
+    switch (column) {
+    case Spent:
+        return key.spentThisMonth ? QVariant::fromValue(Money{*key.spentThisMonth}) : QVariant();
+    case Budget:
+        return key.standing.budget ? QVariant::fromValue(Money{*key.standing.budget})
+                                   : QVariant(QString());
+    case Rate:
+        return key.standing.rpmUsed;
+    case LastUsed:
+        return time(key.lastUsed);
+    case Expires:
+        return time(key.expires);
+    case Created:
+        return time(key.created);
+    default:
+        return {};
+    }
+}
+
 QVariant KeysModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -337,6 +362,8 @@ QVariant KeysModel::data(const QModelIndex &index, int role) const
         return column == KeyState ? QVariant(stateIcon(key)) : QVariant();
     case CellRole::Sort:
         return sortValue(key, column);
+    case CellRole::Value:
+        return exportValue(key, column);
     default:
         return {};
     }

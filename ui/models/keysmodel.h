@@ -92,6 +92,8 @@ private:
     QString text(const KeyRow &key, int column) const;
     QString toolTip(const KeyRow &key, int column) const;
     QVariant sortValue(const KeyRow &key, int column) const;
+    //! What the text does not say plainly.
+    QVariant exportValue(const KeyRow &key, int column) const;
 
     Api::AdminClient &m_client;
     const Clock &m_clock;

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/modelchoicemodel.h"
 
+#include "core/base/quantities.h"
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/format.h"
+#include "ui/widgets/tokens.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,6 +24,15 @@ void ModelChoiceModel::setListed(const QStringList &listed)
 {
     if (listed != m_listed)
         setModels(listed, chosen());
+}
+
+void ModelChoiceModel::setFacts(const QHash<QString, Facts> &facts)
+{
+    if (facts == m_facts)
+        return;
+    m_facts = facts;
+    if (!m_models.isEmpty())
+        Q_EMIT dataChanged(index(0, Alias), index(rowCount() - 1, Price));
 }
 
 void ModelChoiceModel::add(const QString &model)
@@ -81,6 +93,56 @@ int ModelChoiceModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
+QString ModelChoiceModel::text(const QString &model, int column) const
+{
+    const Facts facts = m_facts.value(model);
+    switch (column) {
+    case Model:
+        return model;
+    case Alias:
+        return facts.aliases.isEmpty() ? Format::unknown() : facts.aliases.join(u", "_s);
+    case Context:
+        return facts.context ? Format::countShort(qint64(*facts.context)) : Format::unknown();
+    case Price:
+        return facts.input || facts.output
+            ? tr("%1 / %2", "prices of input and output")
+                  .arg(Format::money(facts.input), Format::money(facts.output))
+            : tr("Set price…");
+    default:
+        return m_listed.contains(model) ? tr("Listed by the provider") : tr("Added by hand");
+    }
+}
+
+QString ModelChoiceModel::toolTip(const QString &model, int column) const
+{
+    const Facts facts = m_facts.value(model);
+    switch (column) {
+    case Alias:
+        return facts.aliases.isEmpty() ? tr("No route sends requests to it.")
+                                       : tr("Clients reach it as %1.").arg(text(model, column));
+    case Context:
+        return facts.context ? tr("%1 tokens fit into a request and its answer.")
+                                   .arg(Format::count(qint64(*facts.context)))
+                             : tr("The built-in model list does not know it.");
+    case Price:
+        return facts.input || facts.output
+            ? tr("For a million tokens of input and of output. Open it to see all its prices.")
+            : tr("This model has no price, so its requests are not in the totals.");
+    default:
+        return model;
+    }
+}
+
+QVariant ModelChoiceModel::value(const QString &model, int column) const
+{
+    const Facts facts = m_facts.value(model);
+    if (column == Context)
+        return facts.context ? QVariant(qint64(*facts.context)) : QVariant();
+    if (column == Price && facts.input)
+        return QVariant::fromValue(Money{*facts.input});
+    return {};
+}
+
 QVariant ModelChoiceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -89,12 +151,16 @@ QVariant ModelChoiceModel::data(const QModelIndex &index, int role) const
     const bool offered = m_all || m_chosen.contains(model);
     switch (role) {
     case Qt::DisplayRole:
-        if (index.column() == Model)
-            return model;
-        return m_listed.contains(model) ? tr("Listed by the provider") : tr("Added by hand");
+        return text(model, index.column());
     case Qt::ToolTipRole:
-        return model;
+        return toolTip(model, index.column());
+    case CellRole::Value:
+        return value(model, index.column());
+    case CellRole::Tone:
+        return index.column() == Price ? QVariant(int(Tone::Accent)) : QVariant();
     case Qt::AccessibleTextRole:
+        if (index.column() != Model)
+            return text(model, index.column());
         return offered ? tr("%1, offered").arg(model) : tr("%1, not offered").arg(model);
     case Qt::CheckStateRole:
         return index.column() == Model ? QVariant(offered ? Qt::Checked : Qt::Unchecked)
@@ -140,10 +206,13 @@ QVariant ModelChoiceModel::headerData(int section, Qt::Orientation orientation, 
     if (orientation != Qt::Horizontal)
         return {};
     if (role == CellRole::Id)
-        return section == Model ? u"model"_s : u"source"_s;
-    if (role == Qt::DisplayRole)
-        return section == Model ? tr("Model") : tr("Known from");
-    return {};
+        return QStringList{u"model"_s, u"alias"_s, u"context"_s, u"price"_s, u"source"_s}.value(
+            section);
+    if (role != Qt::DisplayRole)
+        return {};
+    return QStringList{tr("Model"), tr("Asked for as"), tr("Context"), tr("Price"),
+                       tr("Known from")}
+        .value(section);
 }
 
 } // namespace Gatehouse::Ui

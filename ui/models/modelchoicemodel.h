@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/overviewdata.h"
+
 #include <QtCore/QAbstractTableModel>
+#include <QtCore/QHash>
 #include <QtCore/QSet>
 #include <QtCore/QStringList>
 
@@ -14,7 +17,7 @@ class ModelChoiceModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Model, Source, ColumnCount };
+    enum Column { Model, Alias, Context, Price, Source, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
 
@@ -22,6 +25,16 @@ public:
     void setModels(const QStringList &listed, const QStringList &chosen);
     //! What the provider lists now; the choice stays.
     void setListed(const QStringList &listed);
+    //! What is known of a model beside its name.
+    struct Facts {
+        QStringList aliases; //!< routes that send requests to it
+        MaybeNumber context; //!< tokens
+        MaybeMoney input;    //!< nano-dollars for a million tokens
+        MaybeMoney output;
+
+        bool operator==(const Facts &) const = default;
+    };
+    void setFacts(const QHash<QString, Facts> &facts);
     //! A model the provider does not list itself.
     void add(const QString &model);
     bool offersAll() const { return m_all; }
@@ -44,10 +57,14 @@ Q_SIGNALS:
 
 private:
     void rebuild();
+    QString text(const QString &model, int column) const;
+    QString toolTip(const QString &model, int column) const;
+    QVariant value(const QString &model, int column) const;
 
     QStringList m_models; //!< listed and chosen ones, sorted
     QStringList m_listed;
     QSet<QString> m_chosen;
+    QHash<QString, Facts> m_facts;
     bool m_all = true;
 };
 

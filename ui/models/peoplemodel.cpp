@@ -27,6 +27,16 @@ PersonRow parsePerson(const QJsonObject &object)
             .lastAddress = object.value("last_address"_L1).toString()};
 }
 
+QList<Api::Permission> areasOf(const QJsonArray &words)
+{
+    QList<Api::Permission> areas;
+    for (const QJsonValue &word : words) {
+        if (const auto area = Api::parsePermission(word.toString()))
+            areas.append(*area);
+    }
+    return areas;
+}
+
 TokenRow parseToken(const QJsonObject &object)
 {
     return {.id = object.value("id"_L1).toString(),
@@ -34,6 +44,8 @@ TokenRow parseToken(const QJsonObject &object)
             .personName = object.value("person_name"_L1).toString(),
             .name = object.value("name"_L1).toString(),
             .shown = object.value("shown"_L1).toString(),
+            .role = Api::parseRole(object.value("role"_L1).toString()).value_or(Api::Role::Viewer),
+            .areas = areasOf(object.value("areas"_L1).toArray()),
             .expired = object.value("state"_L1).toString() == "expired"_L1,
             .expires = timeOf(object.value("expires"_L1)),
             .lastUsed = timeOf(object.value("last_used"_L1)),
@@ -63,8 +75,7 @@ void PeopleModel::refresh()
                         m_people.append(parsePerson(item.toObject()));
                 });
                 m_loaded = m_loaded || m_problem.isEmpty();
-                m_denied = !call->succeeded()
-                    && call->error().code == ErrorCode::PermissionDenied;
+                m_denied = !call->succeeded() && call->error().code == ErrorCode::PermissionDenied;
                 Q_EMIT changed();
             });
     connect(m_client.get(u"/tokens"_s), &Api::AdminCall::finished, this,

@@ -29,7 +29,9 @@ struct TokenRow {
     QString person; //!< id
     QString personName;
     QString name;
-    QString shown; //!< "gha-k7m2xw9q…fR2a"
+    QString shown;                      //!< "gha-k7m2xw9q…fR2a"
+    Api::Role role = Api::Role::Viewer; //!< not more than this
+    QList<Api::Permission> areas;       //!< nothing but these; empty: all of the role
     bool expired = false;
     QDateTime expires;
     QDateTime lastUsed;

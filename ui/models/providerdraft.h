@@ -16,6 +16,7 @@ struct DraftKey {
     QString sessionToken = {}; //!< Amazon: waits as value does
     QString fingerprint = {};
     QString state = {}; //!< as ProviderKeyRow, empty for a new one
+    QDateTime lastUsed = {};
 
     //! Something is to be stored.
     bool waits() const

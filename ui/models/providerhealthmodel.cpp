@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/providerhealthmodel.h"
 
+#include "core/base/quantities.h"
 #include "ui/models/healthlook.h"
 #include "ui/models/seriescolours.h"
 #include "ui/widgets/celldelegate.h"
@@ -135,6 +136,11 @@ QVariant ProviderHealthModel::data(const QModelIndex &index, int role) const
         return column == Success ? share(provider) : QVariant();
     case CellRole::Sort:
         return sortValue(provider, column);
+    case CellRole::Value:
+        if (column == SpendToday)
+            return provider.spendToday ? QVariant::fromValue(Money{*provider.spendToday})
+                                       : QVariant();
+        return column == Provider || column == Health ? QVariant() : sortValue(provider, column);
     default:
         return {};
     }

@@ -54,4 +54,14 @@ Api::Document withoutProvider(const Api::Document &document, const QString &prov
     return left;
 }
 
+QHash<QString, QStringList> aliasesOf(const Api::Document &document, const QString &provider)
+{
+    QHash<QString, QStringList> aliases;
+    for (const Api::Route &route : document.routes)
+        for (const Api::RouteTarget &target : route.targets)
+            if (target.provider == provider && !aliases.value(target.model).contains(route.id))
+                aliases[target.model].append(route.id);
+    return aliases;
+}
+
 } // namespace Gatehouse::Ui

@@ -15,5 +15,7 @@ bool isNamedElsewhere(const Api::Document &document, const QString &provider);
 //! same model names; a target that is there already is not doubled.
 Api::Document withoutProvider(const Api::Document &document, const QString &provider,
                               const QString &replacement);
+//! The names of the routes that send requests to each model of \a provider.
+QHash<QString, QStringList> aliasesOf(const Api::Document &document, const QString &provider);
 
 } // namespace Gatehouse::Ui

@@ -43,7 +43,9 @@ QList<ProviderKeyRow> readKeys(const QJsonArray &array)
                      .label = item["label"_L1].toString(),
                      .secret = item["secret"_L1].toString(),
                      .fingerprint = item["fingerprint"_L1].toString(),
-                     .state = item["state"_L1].toString()});
+                     .state = item["state"_L1].toString(),
+                     .added = QDate::fromString(item["added"_L1].toString(), Qt::ISODate),
+                     .lastUsed = time(item["last_used"_L1])});
     return keys;
 }
 
@@ -98,6 +100,14 @@ bool isGood(ProviderHealth::Health health)
     return health == ProviderHealth::Health::Healthy || health == ProviderHealth::Health::Degraded;
 }
 
+ProviderRow::Check readCheck(const QJsonObject &object)
+{
+    return {.time = time(object.value("time"_L1)),
+            .passed = object.value("ok"_L1).toBool(),
+            .detail = object.value("detail"_L1).toString(),
+            .milliseconds = numberOrNothing(object.value("ms"_L1))};
+}
+
 //! \a known, or what \a object tells when that is later.
 std::optional<ProviderRow::Check> laterOf(const std::optional<ProviderRow::Check> &known,
                                           const QJsonObject &object)
@@ -105,9 +115,7 @@ std::optional<ProviderRow::Check> laterOf(const std::optional<ProviderRow::Check
     const QDateTime when = time(object.value("time"_L1));
     if (object.isEmpty() || (known && known->time > when))
         return known;
-    return ProviderRow::Check{.time = when,
-                              .passed = object.value("ok"_L1).toBool(),
-                              .detail = object.value("detail"_L1).toString()};
+    return readCheck(object);
 }
 
 //! \a breakers hold a row for each key of a model.
@@ -170,6 +178,10 @@ ProviderRow parseProviderRow(const QJsonObject &object)
     row.isFromCheck = object.value("health_from_check"_L1).toBool();
     if (row.isFromCheck || object.value("check_disagrees"_L1).toBool())
         row.lastCheck = laterOf(row.lastCheck, object.value("health_check"_L1).toObject());
+    for (const QJsonValue &check : object.value("health_checks"_L1).toArray())
+        row.checks.append(readCheck(check.toObject()));
+    row.personalData = object.value("personal_data"_L1).toBool();
+    row.retention = object.value("retention"_L1).toString();
     row.inFlight = object.value("in_flight"_L1).toInt();
     row.maxInFlight = object.value("max_in_flight"_L1).toInt();
     row.paused = object.value("paused"_L1).toBool();
@@ -237,6 +249,16 @@ QString capacitySentence(const ProviderRow::Capacity &capacity)
                                                 : ProviderText::tr("%1: %2 of %3 running, as set");
     return sentence.arg(capacity.model, Format::count(capacity.running),
                         Format::count(capacity.most));
+}
+
+QString dataSentence(const ProviderRow &provider)
+{
+    QStringList parts;
+    if (provider.personalData)
+        parts.append(ProviderText::tr("What is sent to it may hold personal data."));
+    if (!provider.retention.isEmpty())
+        parts.append(ProviderText::tr("Kept: %1.").arg(provider.retention));
+    return parts.join(u' ');
 }
 
 QString keysSummary(const ProviderRow &provider)

@@ -12,7 +12,9 @@ struct ProviderKeyRow {
     QString label;
     QString secret; //!< reference, "keychain:openai-main"
     QString fingerprint;
-    QString state; //!< "active", "parked", "missing", "locked", "disabled"
+    QString state;           //!< "active", "parked", "missing", "locked", "disabled"
+    QDate added = {};        //!< not valid: not known
+    QDateTime lastUsed = {}; //!< not valid: not since the gateway started
 
     bool operator==(const ProviderKeyRow &) const = default;
 };
@@ -23,6 +25,7 @@ struct ProviderRow {
         QDateTime time;
         bool passed = false;
         QString detail;
+        MaybeNumber milliseconds = {};
 
         bool operator==(const Check &) const = default;
     };
@@ -54,6 +57,8 @@ struct ProviderRow {
     QString engine;
     std::optional<EngineLoad> engineLoad;
     QStringList region;
+    bool personalData = false; //!< what is sent to it may hold personal data
+    QString retention;         //!< how long it keeps that, in words
     ProviderHealth::Health health = ProviderHealth::Health::NotTested; //!< by traffic
     bool isFromCheck = false; //!< health is by the last check: there is no traffic
     QDateTime since;
@@ -61,6 +66,7 @@ struct ProviderRow {
     MaybeNumber success;
     QDateTime lastSuccess;
     std::optional<Check> lastCheck;
+    QList<Check> checks; //!< the latest, oldest first
     int inFlight = 0;
     int maxInFlight = 0; //!< 0: no limit
     bool paused = false;
@@ -92,6 +98,8 @@ QString healthSentence(const ProviderRow &provider, const QTimeZone &zone);
 QString engineSentence(const ProviderRow &provider);
 //! "gpt-4o: 3 of 12 running, learned".
 QString capacitySentence(const ProviderRow::Capacity &capacity);
+//! "May hold personal data. Kept: 30 days, then deleted."; empty where nothing is said.
+QString dataSentence(const ProviderRow &provider);
 //! "2 active", "1 active, 1 locked", "No key".
 QString keysSummary(const ProviderRow &provider);
 //! "openai" as "OpenAI compatible", "ollama" as "Ollama".

@@ -27,8 +27,11 @@ CellKind kindOf(int column)
     case ProvidersModel::Provider:
         return CellKind::Swatch;
     case ProvidersModel::Region:
+    case ProvidersModel::Data:
     case ProvidersModel::Health:
         return CellKind::Pill;
+    case ProvidersModel::Trend:
+        return CellKind::Spark;
     case ProvidersModel::InUse:
         return CellKind::Meter;
     case ProvidersModel::Models:
@@ -53,6 +56,7 @@ QVariant toneOf(const ProviderRow &provider, int column)
             ? QVariant(int(Tone::Warn))
             : QVariant();
     case ProvidersModel::Region:
+    case ProvidersModel::Data:
         return int(Tone::Neutral);
     default:
         return {};
@@ -61,8 +65,8 @@ QVariant toneOf(const ProviderRow &provider, int column)
 
 QString columnKey(int column)
 {
-    static const QStringList keys{u"provider"_s, u"kind"_s,        u"region"_s,
-                                  u"health"_s,   u"models"_s,      u"inUse"_s,
+    static const QStringList keys{u"provider"_s, u"kind"_s,        u"region"_s, u"data"_s,
+                                  u"health"_s,   u"trend"_s,       u"models"_s, u"inUse"_s,
                                   u"keys"_s,     u"lastSuccess"_s, u"usedBy"_s};
     return keys.value(column);
 }
@@ -73,7 +77,12 @@ ProvidersModel::ProvidersModel(Api::AdminClient &client, SeriesColours &colours,
     : QAbstractTableModel(parent)
     , m_client(client)
     , m_colours(colours)
+    , m_trends(client)
 {
+    connect(&m_trends, &ProviderTrends::changed, this, [this] {
+        if (!m_providers.isEmpty())
+            Q_EMIT dataChanged(index(0, Trend), index(rowCount() - 1, Trend));
+    });
     m_timer.setInterval(refreshTime);
     connect(&m_timer, &QTimer::timeout, this, &ProvidersModel::refresh);
     connect(&client, &Api::AdminClient::eventReceived, this,
@@ -109,8 +118,10 @@ void ProvidersModel::refresh()
     connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
         m_call.clear();
         m_problem = call->succeeded() ? QString() : call->error().detail;
-        if (call->succeeded())
+        if (call->succeeded()) {
             take(call->reply().body);
+            m_trends.refresh();
+        }
         Q_EMIT refreshed();
     });
 }
@@ -181,6 +192,7 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
         return text(provider, column);
     case Qt::AccessibleTextRole:
         return column == Health ? healthSentence(provider, QTimeZone::systemTimeZone())
+            : column == Trend   ? toolTip(provider, column)
                                 : text(provider, column);
     case Qt::ToolTipRole:
         return toolTip(provider, column);
@@ -188,6 +200,12 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
         return column == Models ? QVariant(int(Qt::AlignRight | Qt::AlignVCenter)) : QVariant();
     case CellRole::Sort:
         return sortValue(provider, column);
+    case CellRole::Value:
+        if (column == Trend && m_trends.trend(provider.id).success)
+            return *m_trends.trend(provider.id).success;
+        if (column == LastSuccess)
+            return provider.lastSuccess.isValid() ? QVariant(provider.lastSuccess) : QVariant();
+        return column == Models || column == InUse ? sortValue(provider, column) : QVariant();
     case CellRole::Id:
         return provider.id;
     case CellRole::Kind: // a pill around nothing would be a dot
@@ -197,7 +215,12 @@ QVariant ProvidersModel::data(const QModelIndex &index, int role) const
     case CellRole::Tone:
         return toneOf(provider, column);
     case CellRole::Icon:
+        if (column == Data)
+            return u"shield-check"_s;
         return column == Health ? lookOf(provider.shownHealth()).icon : QVariant();
+    case CellRole::Points:
+        return column == Trend ? QVariant::fromValue(m_trends.trend(provider.id).medians)
+                               : QVariant();
     case CellRole::Share:
         return column == InUse && provider.maxInFlight > 0
             ? QVariant(std::min(1.0, double(provider.inFlight) / provider.maxInFlight))
@@ -216,8 +239,15 @@ QString ProvidersModel::text(const ProviderRow &provider, int column) const
         return kindName(provider.dialect, provider.engine);
     case Region:
         return provider.region.join(u", "_s);
-    case Health:
-        return lookOf(provider.shownHealth()).word;
+    case Data:
+        return provider.personalData ? tr("Personal data") : QString();
+    case Health: // a disagreement is seen without pointing at it
+        return provider.isDisputed() ? tr("%1, disputed").arg(lookOf(provider.shownHealth()).word)
+                                     : lookOf(provider.shownHealth()).word;
+    case Trend: {
+        const MaybeNumber success = m_trends.trend(provider.id).success;
+        return success ? Format::percent(*success, 1) : Format::unknown();
+    }
     case Models:
         return Format::count(qint64(provider.models.size()));
     case InUse:
@@ -246,6 +276,8 @@ QVariant ProvidersModel::sortValue(const ProviderRow &provider, int column) cons
     switch (column) {
     case Health:
         return int(provider.shownHealth());
+    case Trend:
+        return m_trends.trend(provider.id).success.value_or(-1);
     case Models:
         return int(provider.models.size());
     case InUse:
@@ -269,6 +301,14 @@ QString ProvidersModel::toolTip(const ProviderRow &provider, int column) const
     case Health:
         return tr("%1. %2").arg(healthSentence(provider, QTimeZone::systemTimeZone()),
                                 healthSource(provider, QDateTime::currentDateTimeUtc()));
+    case Data:
+        return dataSentence(provider);
+    case Trend: {
+        const ProviderTrends::Trend trend = m_trends.trend(provider.id);
+        return trend.success ? tr("%1 of its requests succeeded. %2")
+                                   .arg(Format::percent(*trend.success, 2), trend.sentence())
+                             : trend.sentence();
+    }
     case InUse:
         return provider.maxInFlight > 0
             ? tr("Requests being answered now, of the most allowed at a time")
@@ -301,8 +341,12 @@ QVariant ProvidersModel::headerData(int section, Qt::Orientation orientation, in
         return tr("Kind");
     case Region:
         return tr("Region");
+    case Data:
+        return tr("Data");
     case Health:
         return tr("Health");
+    case Trend:
+        return tr("Last 24 h");
     case Models:
         return tr("Models");
     case InUse:

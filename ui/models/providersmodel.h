@@ -3,6 +3,7 @@
 
 #include "core/api/adminclient.h"
 #include "ui/models/providerrow.h"
+#include "ui/models/providertrends.h"
 
 #include <QtCore/QAbstractTableModel>
 #include <QtCore/QTimer>
@@ -22,7 +23,9 @@ public:
         Provider,
         Kind,
         Region,
+        Data,
         Health,
+        Trend,
         Models,
         InUse,
         Keys,
@@ -64,6 +67,7 @@ private:
     SeriesColours &m_colours;
     QPointer<Api::AdminCall> m_call;
     QTimer m_timer;
+    ProviderTrends m_trends;
     QList<ProviderRow> m_providers;
     QString m_problem;
     bool m_hasData = false;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/requestdata.h"
 
+#include "ui/models/tracewords.h"
+
 #include <QtCore/QCoreApplication>
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
@@ -55,14 +57,15 @@ RouteStep parseCandidate(const QJsonObject &object)
 {
     return {.name = u"%1/%2"_s.arg(object.value("provider"_L1).toString(),
                                    object.value("model"_L1).toString()),
-            .text = object.value("why"_L1).toString(),
+            .text = traceText(object.value("why"_L1).toString()),
             .ok = object.value("fit"_L1).toBool()};
 }
 
 RouteStep parseStep(const QJsonObject &object)
 {
-    return {.name = object.value("name"_L1).toString(),
-            .text = object.value("text"_L1).toString(),
+    return {.name = traceStep(object.value("name"_L1).toString()),
+            .text =
+                stepText(object.value("name"_L1).toString(), object.value("text"_L1).toString()),
             .ok = object.value("ok"_L1).toBool()};
 }
 

@@ -136,6 +136,10 @@ QVariant RevisionsModel::data(const QModelIndex &index, int role) const
                                       : text(row, index.column());
     case CellRole::Id:
         return QString::number(row.number);
+    case CellRole::Value:
+        return index.column() == Number ? QVariant(row.number)
+            : index.column() == Time    ? QVariant(row.time)
+                                        : QVariant();
     case CellRole::Kind:
         return int(index.column() == Number ? CellKind::Strong : CellKind::Text);
     default:

@@ -57,10 +57,12 @@ bool Rights::may(Api::Permission permission) const
 
 QString Rights::reason(Api::Permission permission) const
 {
+    const auto own = Api::parseRole(m_role);
+    if (own && Api::may(*own, permission))
+        return tr("The token this window signs in with leaves this out.");
     QStringList names;
     for (const Api::Role role : Api::rolesThatMay(permission))
         names.append(roleName(role));
-    const auto own = Api::parseRole(m_role);
     return tr("Your role (%1) may not do this. Roles that may: %2.")
         .arg(own ? roleName(*own) : m_role, names.join(u", "_s));
 }

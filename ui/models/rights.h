@@ -19,6 +19,8 @@ public:
 
     bool isKnown() const { return m_isKnown; }
     bool may(Api::Permission permission) const;
+    //! "admin"; empty until it is known.
+    const QString &role() const { return m_role; }
     //! Which role would be needed: "Your role, Viewer, may not do this. It needs: Owner, …".
     QString reason(Api::Permission permission) const;
     void refresh();

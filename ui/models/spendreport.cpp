@@ -273,6 +273,21 @@ SpendReport bucketed(SpendReport report, const QString &bucket)
     return report;
 }
 
+namespace {
+
+//! The list of prices that held on \a day.
+QByteArray listOn(const QJsonArray &lists, const QString &day)
+{
+    QString version;
+    for (const QJsonValue &list : lists) {
+        if (const QString from = list["from"_L1].toString(); from.isEmpty() || from <= day)
+            version = list["version"_L1].toString();
+    }
+    return csvCell(version);
+}
+
+} // namespace
+
 QByteArray spendCsv(const QJsonObject &usage, const QString &gateway)
 {
     QByteArray csv = "day,timezone,gateway,provider,model,route,team,key_name,key_id,tag,requests,"
@@ -285,26 +300,27 @@ QByteArray spendCsv(const QJsonObject &usage, const QString &gateway)
         };
         const QByteArray cost = Money{item.value("cost_nano_usd"_L1).toInteger()}.toDecimal();
         const QString time = item.contains("hour"_L1) ? u"hour"_s : u"day"_s;
-        const QByteArrayList cells{csvCell(item.value(time).toString()),
-                                   csvCell(usage.value("time_zone"_L1).toString()),
-                                   csvCell(gateway),
-                                   text("provider"_L1),
-                                   text("model"_L1),
-                                   text("route"_L1),
-                                   text("team"_L1),
-                                   text("key_name"_L1),
-                                   text("key"_L1),
-                                   csvCell(tagsOf(item)),
-                                   number(item, "requests"_L1),
-                                   number(item, "errors"_L1),
-                                   number(item, "tokens_in"_L1),
-                                   number(item, "tokens_out"_L1),
-                                   number(item, "tokens_cached"_L1),
-                                   number(item, "tokens_cache_write"_L1),
-                                   cost,
-                                   "USD"_ba,
-                                   number(item, "unpriced"_L1),
-                                   {}};
+        const QByteArrayList cells{
+            csvCell(item.value(time).toString()),
+            csvCell(usage.value("time_zone"_L1).toString()),
+            csvCell(gateway),
+            text("provider"_L1),
+            text("model"_L1),
+            text("route"_L1),
+            text("team"_L1),
+            text("key_name"_L1),
+            text("key"_L1),
+            csvCell(tagsOf(item)),
+            number(item, "requests"_L1),
+            number(item, "errors"_L1),
+            number(item, "tokens_in"_L1),
+            number(item, "tokens_out"_L1),
+            number(item, "tokens_cached"_L1),
+            number(item, "tokens_cache_write"_L1),
+            cost,
+            "USD"_ba,
+            number(item, "unpriced"_L1),
+            listOn(usage.value("price_lists"_L1).toArray(), item.value(time).toString().left(10))};
         csv += cells.join(',') + '\n';
     }
     return csv;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/teamsmodel.h"
 
+#include "core/base/quantities.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/keysmodel.h"
 #include "ui/models/teamspend.h"
@@ -150,6 +151,10 @@ QVariant TeamsModel::data(const QModelIndex &index, int role) const
         return column == Budget ? budgetData(team.id, role) : QVariant();
     case CellRole::Sort:
         return sortValue(team, column);
+    case CellRole::Value:
+        if (const auto spent = m_keys.teamSpend(team.id); column == Spent && spent)
+            return QVariant::fromValue(Money{*spent});
+        return column == Members && m_keys.hasData() ? sortValue(team, column) : QVariant();
     default:
         return {};
     }

@@ -5,6 +5,8 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
+#include <QtCore/QCoreApplication>
+#include <QtCore/QVersionNumber>
 #include <QtGui/QAccessible>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
@@ -24,6 +26,28 @@ QString identity(const Problem &problem)
     return problem.code + u'@' + problem.since.toString(Qt::ISODateWithMs);
 }
 
+//! The gateway is newer or older than this window.
+std::optional<Problem> versionProblem(const QString &version)
+{
+    const auto theirs = QVersionNumber::fromString(version);
+    const auto ours = QVersionNumber::fromString(QCoreApplication::applicationVersion());
+    if (theirs.isNull() || ours.isNull() || theirs == ours)
+        return {};
+    return Problem{
+        .code = u"version"_s,
+        .severity = Tone::Info,
+        .title = theirs > ours ? BannerArea::tr("The gateway is newer than this window.")
+                               : BannerArea::tr("The gateway is older than this window."),
+        .detail = theirs > ours
+            ? BannerArea::tr("It is version %1, this is %2. Change its configuration with a window "
+                             "of its own version: settings this one does not know would be lost.")
+                  .arg(version, ours.toString())
+            : BannerArea::tr("It is version %1, this is %2. Parts it does not know yet stay empty.")
+                  .arg(version, ours.toString()),
+        .since = {},
+        .action = {}};
+}
+
 } // namespace
 
 BannerArea::BannerArea(QWidget *parent)
@@ -40,6 +64,8 @@ BannerArea::BannerArea(QWidget *parent)
 void BannerArea::setStatus(const GatewayStatus &status)
 {
     QList<Problem> problems = status.problems;
+    if (const auto other = versionProblem(status.version))
+        problems.append(*other);
     std::stable_sort(problems.begin(), problems.end(),
                      [](const Problem &a, const Problem &b) { return a.since > b.since; });
     if (problems == m_problems && status.demo == m_demo)
@@ -74,8 +100,8 @@ void BannerArea::addOfflineBanner()
     banner->setText(m_lastContact.isValid() ? tr("The gateway has not answered since %1.")
                                                   .arg(Format::timeOfDay(m_lastContact, m_zone))
                                             : tr("The gateway does not answer."),
-                    tr("You see the last data; nothing can be changed. It is asked again every "
-                       "few seconds."));
+                    tr("You see the last data; nothing can be changed. It is asked again, with "
+                       "growing pauses."));
     banner->setAction(tr("Try now"));
     banner->setDismissable(false);
     connect(banner, &Banner::actionTriggered, this,

@@ -2,6 +2,7 @@
 #include "ui/shell/gatewaycard.h"
 
 #include "ui/models/statusmodel.h"
+#include "ui/shell/gatewaycolours.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/plaintextlabel.h"
@@ -9,6 +10,7 @@
 #include "ui/widgets/switch.h"
 
 #include <QtWidgets/QBoxLayout>
+#include <QtWidgets/QLabel>
 #include <QtWidgets/QMessageBox>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QToolButton>
@@ -65,6 +67,7 @@ StatusLine lineOf(const StatusModel &status)
 GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
     : Card(parent)
     , m_status(status)
+    , m_colour(new QLabel(this))
     , m_name(new PlainTextLabel(tr("Local gateway"), u"title"_s, this))
     , m_line(new PlainTextLabel({}, u"section"_s, this))
     , m_list(makeIconButton(u"chevron-down"_s, tr("Gateways"), u"sidebar.gatewaysButton"_s, this))
@@ -77,12 +80,15 @@ GatewayCard::GatewayCard(StatusModel &status, QWidget *parent)
     content()->setContentsMargins(12, 8, 10, 9);
     content()->setSpacing(2);
     auto *top = new QHBoxLayout;
+    top->addWidget(m_colour);
     top->addWidget(m_name, 1);
     top->addWidget(m_list);
     top->addWidget(m_switch);
     content()->addLayout(top);
     content()->addWidget(m_line);
     m_list->hide();
+    m_colour->setObjectName(u"sidebar.gatewayColourLabel"_s);
+    m_colour->hide();
     connect(m_list, &QToolButton::clicked, this, &GatewayCard::listRequested);
     connect(m_switch, &Switch::clicked, this, &GatewayCard::toggle);
     connect(&status, &StatusModel::changed, this, &GatewayCard::showStatus);
@@ -97,6 +103,13 @@ void GatewayCard::setName(const QString &name)
 void GatewayCard::setProduction(const QString &name)
 {
     m_production = name;
+}
+
+void GatewayCard::setColour(int colour)
+{
+    m_colour->setVisible(colour >= 0);
+    if (colour >= 0)
+        m_colour->setPixmap(colourLabel(colour, devicePixelRatioF()));
 }
 
 void GatewayCard::setSwitchable(bool switchable)
@@ -122,11 +135,16 @@ void GatewayCard::showStatus()
     setAccessibleName(tr("Gateway: %1").arg(line.text));
 }
 
+bool GatewayCard::asksBeforeStop() const
+{
+    return m_status.isServing() && (m_status.status().inFlight > 0 || !m_production.isEmpty());
+}
+
 void GatewayCard::toggle()
 {
     if (!m_status.isServing())
         m_status.startGateway();
-    else if (m_status.status().inFlight > 0 || !m_production.isEmpty())
+    else if (asksBeforeStop())
         askBeforeStop();
     else
         m_status.stopGateway(true);

@@ -3,6 +3,7 @@
 
 #include "ui/widgets/card.h"
 
+class QLabel;
 class QToolButton;
 
 namespace Gatehouse::Ui {
@@ -21,10 +22,14 @@ public:
 
     //! Starts or stops; stopping with running requests asks first.
     void toggle();
+    //! A person is asked when it is stopped now.
+    bool asksBeforeStop() const;
     QString statusText() const;
     void setName(const QString &name);
     //! Its name when it is one that others depend on: stopping it always asks. Empty: it is none.
     void setProduction(const QString &name);
+    //! The label of the shown gateway, an index of the series colours; below 0 none.
+    void setColour(int colour);
     //! Whether there are others to go to: a button beside the name.
     void setSwitchable(bool switchable);
 
@@ -38,6 +43,7 @@ private:
 
     StatusModel &m_status;
     QString m_production;
+    QLabel *m_colour;
     PlainTextLabel *m_name;
     PlainTextLabel *m_line;
     QToolButton *m_list;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/gatewaydialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonObject>
+#include <QtCore/QSysInfo>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -25,6 +27,14 @@ QLineEdit *makeField(const QString &name, const QString &text)
     auto *field = new QLineEdit(text);
     field->setObjectName(u"gateways.addDialog.%1"_s.arg(name));
     return field;
+}
+
+//! "K7QM-2F9D"; tokens begin with "gha-" and are longer.
+bool isPairingCode(const QString &typed)
+{
+    QString code = typed;
+    code.remove(u'-').remove(u' ');
+    return code.size() == 8 && !typed.startsWith("gha-"_L1, Qt::CaseInsensitive);
 }
 
 //! In two lines: there is nothing in it that a label could wrap at.
@@ -47,8 +57,11 @@ GatewayDialog::GatewayDialog(GatewayEntry entry, Connect connect, QWidget *paren
     , m_addressRow(new FormField(tr("Address"), m_address,
                                  tr("Of its administration, for example https://gw.office:4418."),
                                  this))
-    , m_tokenRow(new FormField(tr("Administration token"), m_token,
-                               tr("Settings, Security of that gateway shows it."), this))
+    , m_tokenRow(new FormField(
+          tr("Pairing code or administration token"), m_token,
+          tr("“gatehousectl pair” on that computer shows a code for ten minutes. A token stands "
+             "there in Settings, Security."),
+          this))
     , m_trust(makeLabel({}, u"warning"_s, this))
     , m_button(makeButton(tr("Connect"), u"primary"_s, u"gateways.addDialog.connectButton"_s, this))
 {
@@ -89,6 +102,7 @@ GatewayDialog::GatewayDialog(GatewayEntry entry, Connect connect, QWidget *paren
         m_button->setText(tr("Connect"));
     });
     (m_entry.address.isEmpty() ? m_address : m_token)->setFocus();
+    fitHeight(*this, minimumWidth());
 }
 
 void GatewayDialog::tryIt()
@@ -102,27 +116,75 @@ void GatewayDialog::tryIt()
     m_trust->hide();
     if (!address)
         return showProblem(m_addressRow, tr("Enter an address such as https://gw.office:4418."));
-    m_button->setEnabled(false);
-    m_button->setText(tr("Connecting…"));
-    m_client = std::make_unique<Api::AdminClient>(m_connect(*address));
+    const QString typed = m_token->text().trimmed();
+    isPairingCode(typed) ? pair(typed) : askStatus(typed);
+}
+
+//! The request carries no token: the code is in its body.
+void GatewayDialog::pair(const QString &code)
+{
+    showTrying();
+    m_client = std::make_unique<Api::AdminClient>(m_connect(*m_entry.adminAddress({})));
+    const QJsonObject body{{u"code"_s, code}, {u"name"_s, QSysInfo::machineHostName()}};
+    QObject::connect(m_client->post(u"/pair"_s, body), &Api::AdminCall::finished, this,
+                     [this](Api::AdminCall *call) { takeToken(*call); });
+}
+
+void GatewayDialog::takeToken(const Api::AdminCall &call)
+{
+    if (!call.succeeded())
+        return takeRefusal(call);
+    const QJsonObject paired = call.reply().body;
+    m_entry.role = paired.value("role"_L1).toString();
+    m_token->setText(paired.value("token"_L1).toString()); // the code is used up
+    QMetaObject::invokeMethod(
+        this, [this] { askStatus(m_token->text()); }, Qt::QueuedConnection); // not within the call
+}
+
+void GatewayDialog::askStatus(const QString &token)
+{
+    showTrying();
+    m_secret = token;
+    m_client = std::make_unique<Api::AdminClient>(m_connect(*m_entry.adminAddress(token)));
     QObject::connect(m_client->get(u"/status"_s), &Api::AdminCall::finished, this,
                      [this](Api::AdminCall *call) { take(*call); });
 }
 
+void GatewayDialog::showTrying()
+{
+    m_button->setEnabled(false);
+    m_button->setText(tr("Connecting…"));
+}
+
 void GatewayDialog::take(const Api::AdminCall &call)
+{
+    if (!call.succeeded())
+        return takeRefusal(call);
+    const QString name = m_name->text().trimmed();
+    m_entry.name = name.isEmpty() ? QUrl::fromUserInput(m_entry.address).host() : name;
+    m_entry.version = call.reply().body.value("version"_L1).toString();
+    m_entry.lastSeen = QDateTime::currentDateTimeUtc();
+    Q_EMIT connected(m_entry, m_secret);
+    accept();
+}
+
+void GatewayDialog::takeRefusal(const Api::AdminCall &call)
 {
     m_button->setEnabled(true);
     m_button->setText(tr("Connect"));
     const QJsonObject error = call.reply().body.value("error"_L1).toObject();
-    if (call.succeeded()) {
-        const QString name = m_name->text().trimmed();
-        m_entry.name = name.isEmpty() ? QUrl::fromUserInput(m_entry.address).host() : name;
-        m_entry.version = call.reply().body.value("version"_L1).toString();
-        m_entry.lastSeen = QDateTime::currentDateTimeUtc();
-        Q_EMIT connected(m_entry, m_token->text().trimmed());
-        accept();
-    } else if (const QString print = error.value("fingerprint"_L1).toString(); !print.isEmpty()) {
+    const bool isCode = isPairingCode(m_token->text().trimmed());
+    if (const QString print = error.value("fingerprint"_L1).toString(); !print.isEmpty()) {
         askTrust(print.toLatin1());
+    } else if (call.reply().status == 429) {
+        showProblem(m_tokenRow, tr("Too many wrong tries from this computer. Wait a minute."));
+    } else if (isCode && (call.reply().status == 401 || call.reply().status == 404)) {
+        showProblem(
+            m_tokenRow,
+            call.reply().status == 404
+                ? tr("That gateway is too old for pairing codes. Use a token.")
+                : tr("This code is wrong, used or older than ten minutes. Run “gatehousectl "
+                     "pair” again."));
     } else if (call.reply().status == 401 || call.reply().status == 403) {
         showProblem(m_tokenRow, tr("The gateway does not accept this token."));
     } else {

@@ -15,8 +15,8 @@ namespace Gatehouse::Ui {
 class FormField;
 
 //! Connects to a gateway elsewhere: address and administration token are tried before anything is
-//! kept. A certificate that no authority vouches for is shown by its fingerprint, to be compared
-//! and trusted.
+//! kept. A pairing code is exchanged for a token first. A certificate that no authority vouches for
+//! is shown by its fingerprint, to be compared and trusted.
 class GatewayDialog : public QDialog
 {
     Q_OBJECT
@@ -33,6 +33,12 @@ Q_SIGNALS:
 
 private:
     void tryIt();
+    void pair(const QString &code);
+    void takeToken(const Api::AdminCall &call);
+    void askStatus(const QString &token);
+    void showTrying();
+    //! A certificate to compare, a wrong code or token, no answer.
+    void takeRefusal(const Api::AdminCall &call);
     void take(const Api::AdminCall &call);
     void askTrust(const QByteArray &fingerprint);
     void showProblem(FormField *field, const QString &text);
@@ -41,6 +47,7 @@ private:
     Connect m_connect;
     std::unique_ptr<Api::AdminClient> m_client; //!< of the attempt under way
     QByteArray m_offered;                       //!< a fingerprint to be trusted
+    QString m_secret;                           //!< the token that is tried
     QLineEdit *m_address;
     QLineEdit *m_token;
     QLineEdit *m_name;

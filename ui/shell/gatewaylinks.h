@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/configurationmodel.h"
+
 #include <QtCore/QObject>
 #include <QtCore/QString>
 
@@ -8,6 +10,7 @@ namespace Gatehouse::Ui {
 
 class GatewaySwitch;
 class MainWindow;
+struct GatewayEntry;
 class Sidebar;
 
 //! Makes other gateways reachable from a window: the card in its sidebar, Ctrl+G, the palette.
@@ -26,10 +29,14 @@ Q_SIGNALS:
 
 private:
     void noteVersion();
+    void guardChanges(const GatewayEntry &shown);
+    void ask(const QString &name, ConfigurationModel::Act act, const std::function<void()> &go,
+             const std::function<void()> &stay);
 
     MainWindow &m_window;
     GatewaySwitch &m_gateways;
     QString m_version; //!< as last seen
+    QString m_role;
 };
 
 } // namespace Gatehouse::Ui

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/gatewaysdialog.h"
 
-#include "ui/models/cellsmodel.h"
 #include "ui/models/gatewaylist.h"
+#include "ui/models/peoplemodel.h"
+#include "ui/models/statusmodel.h"
+#include "ui/shell/gatewaycolours.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
@@ -11,6 +13,7 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
@@ -21,33 +24,59 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr QSize usualSize(720, 360);
+constexpr QSize usualSize(900, 380);
+constexpr int nameCharacters = 18;
 
-CellsModel::Row rowOf(const GatewayEntry &entry, bool isShown)
+enum Column { Name, Address, Kind, State, Version, Role, Seen };
+
+QString roleText(const QString &word)
 {
-    const QString seen = entry.lastSeen.isValid() ? Format::moment(entry.lastSeen) : QString();
-    return {
-        .id = entry.id,
-        .cells = {{.text = entry.title()},
-                  {.text = entry.isBuiltIn() ? GatewaysDialog::tr("This computer") : entry.address},
-                  {.text = entry.version},
-                  {.text = isShown ? GatewaysDialog::tr("Shown now") : seen}}};
+    const auto role = Api::parseRole(word);
+    return role ? roleName(*role) : Format::unknown();
+}
+
+QString stateText(const StatusModel &status)
+{
+    using State = GatewayStatus::State;
+    if (status.connection() == Api::AdminClient::State::Offline)
+        return GatewaysDialog::tr("Offline");
+    switch (status.status().state) {
+    case State::Unknown:
+        return GatewaysDialog::tr("Connecting");
+    case State::Starting:
+        return GatewaysDialog::tr("Starting");
+    case State::Running:
+        return GatewaysDialog::tr("Running");
+    case State::Degraded:
+        return GatewaysDialog::tr("Degraded");
+    case State::Stopping:
+        return GatewaysDialog::tr("Stopping");
+    case State::Stopped:
+        return GatewaysDialog::tr("Stopped");
+    }
+    return {};
 }
 
 } // namespace
 
-GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
+GatewaysDialog::GatewaysDialog(GatewayList &gateways, const StatusModel *status, QWidget *parent)
     : QDialog(parent)
     , m_gateways(gateways)
-    , m_model(new CellsModel({{u"name"_s, tr("Name"), CellKind::Strong},
+    , m_status(status)
+    , m_model(new CellsModel({{u"name"_s, tr("Name"), CellKind::Swatch},
                               {u"address"_s, tr("Address"), CellKind::Code},
+                              {u"kind"_s, tr("Kind"), CellKind::Text},
+                              {u"state"_s, tr("State"), CellKind::Text},
                               {u"version"_s, tr("Version"), CellKind::Text},
+                              {u"role"_s, tr("Your role"), CellKind::Text},
                               {u"seen"_s, tr("Last contact"), CellKind::Text}},
                              this))
     , m_table(new TableView(this))
     , m_switch(makeButton(tr("Show this gateway"), u"primary"_s, u"gateways.switchButton"_s, this))
     , m_remove(makeButton(tr("Remove"), {}, u"gateways.removeButton"_s, this))
-    , m_production(new QCheckBox(tr("In production: ask before it is stopped"), this))
+    , m_production(new QCheckBox(
+          tr("In production: ask before it is stopped and before deleting or publishing"), this))
+    , m_colour(new QComboBox(this))
 {
     setObjectName(u"gateways.dialog"_s);
     setWindowTitle(tr("Gateways"));
@@ -57,10 +86,20 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     m_table->setObjectName(u"gateways.table"_s);
     m_table->setAccessibleName(tr("Gateways"));
     m_table->setModel(m_model);
-    m_table->horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    m_table->setColumnCharacters(0, 18);
-    m_table->setColumnCharacters(2, 9);
-    m_table->setColumnText(3, Format::moment(QDateTime::currentDateTime()));
+    m_table->setColumnCharacters(Address, 22);
+    m_table->setColumnCharacters(Kind, 12);
+    m_table->setColumnCharacters(State, 10);
+    m_table->setColumnCharacters(Version, 8);
+    m_table->setColumnCharacters(Role, 12);
+    m_table->setColumnText(Seen, Format::moment(QDateTime::currentDateTime()));
+    m_table->setYielding(Name, nameCharacters, {Address, State, Seen, Version, Role, Kind});
+    m_colour->setObjectName(u"gateways.colourCombo"_s);
+    m_colour->setAccessibleName(tr("Colour label"));
+    m_colour->addItem(tr("No colour"));
+    const QStringList names = gatewayColourNames();
+    for (int colour = 0; colour < names.size(); ++colour)
+        m_colour->addItem(QIcon(colourLabel(colour, devicePixelRatioF())), names.at(colour));
+    connect(m_colour, &QComboBox::activated, this, [this](int index) { setColour(index - 1); });
     QPushButton *add =
         makeButton(tr("Connect to another gateway…"), {}, u"gateways.addButton"_s, this);
     QPushButton *close = makeButton(tr("Close"), {}, u"gateways.closeButton"_s, this);
@@ -79,7 +118,16 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(makeLabel(tr("Gateways"), u"dialogTitle"_s, this));
     column->addWidget(m_table, 1);
-    column->addWidget(m_production, 0, Qt::AlignLeft);
+    auto *label = makeLabel(tr("Colour label"), {}, this);
+    label->setBuddy(m_colour);
+    auto *look = new QHBoxLayout;
+    look->setSpacing(8);
+    look->addWidget(label);
+    look->addWidget(m_colour);
+    look->addSpacing(12);
+    look->addWidget(m_production);
+    look->addStretch(1);
+    column->addLayout(look);
     column->addLayout(buttons);
     connect(m_table, &TableView::rowActivated, this, &GatewaysDialog::choose);
     connect(m_switch, &QPushButton::clicked, this, &GatewaysDialog::choose);
@@ -94,6 +142,27 @@ GatewaysDialog::GatewaysDialog(GatewayList &gateways, QWidget *parent)
     connect(&gateways, &GatewayList::changed, this, &GatewaysDialog::fill);
     fill();
     m_table->setFocus();
+}
+
+CellsModel::Row GatewaysDialog::rowOf(const GatewayEntry &entry, bool isShown) const
+{
+    const auto known = [](const QString &text) {
+        return text.isEmpty() ? Format::unknown() : text;
+    };
+    const QString seen = entry.lastSeen.isValid() ? Format::moment(entry.lastSeen) : QString();
+    const CellsModel::Cell state{.text =
+                                     isShown && m_status ? stateText(*m_status) : Format::unknown(),
+                                 .toolTip = isShown ? QString() : tr("Known while it is shown.")};
+    return {.id = entry.id,
+            .cells = {{.text = entry.title(),
+                       .series = entry.colour < 0 ? std::nullopt : std::optional(entry.colour)},
+                      {.text = entry.isBuiltIn() ? tr("This computer") : entry.address},
+                      {.text = entry.isBuiltIn() ? tr("This computer") : tr("Remote")},
+                      state,
+                      {.text = known(entry.version)},
+                      {.text = entry.isBuiltIn() ? tr("Owner") : roleText(entry.role)},
+                      {.text = isShown ? tr("Shown now") : known(seen),
+                       .value = isShown ? QVariant() : QVariant(entry.lastSeen)}}};
 }
 
 QString GatewaysDialog::selected() const
@@ -133,7 +202,18 @@ void GatewaysDialog::showButtons()
     m_switch->setEnabled(m_table->currentIndex().isValid() && selected() != shown);
     m_production->setEnabled(!selected().isEmpty());
     m_production->setChecked(m_gateways.entry(selected()).isProduction);
+    m_colour->setEnabled(!selected().isEmpty());
+    m_colour->setCurrentIndex(m_gateways.entry(selected()).colour + 1);
     m_remove->setEnabled(!selected().isEmpty() && selected() != shown);
+}
+
+void GatewaysDialog::setColour(int colour)
+{
+    GatewayEntry entry = m_gateways.entry(selected());
+    if (entry.isBuiltIn())
+        return;
+    entry.colour = colour;
+    m_gateways.put(std::move(entry));
 }
 
 void GatewaysDialog::setProduction(bool isProduction)

@@ -2,6 +2,7 @@
 #include "ui/shell/gatewayswitch.h"
 
 #include "ui/shell/gatewaysdialog.h"
+#include "ui/shell/mainwindow.h"
 
 #include <QtCore/QPointer>
 
@@ -17,7 +18,8 @@ GatewaySwitch::GatewaySwitch(GatewayList &gateways, TokenStore &tokens,
 
 void GatewaySwitch::openList(QWidget *window)
 {
-    auto *dialog = new GatewaysDialog(m_gateways, window);
+    auto *main = qobject_cast<MainWindow *>(window);
+    auto *dialog = new GatewaysDialog(m_gateways, main ? &main->status() : nullptr, window);
     connect(dialog, &GatewaysDialog::chosen, this,
             [this, window](const QString &id) { choose(id, window); });
     connect(dialog, &GatewaysDialog::addRequested, this, [this, window] { openAdd(window); });
@@ -60,9 +62,9 @@ void GatewaySwitch::choose(const QString &id, QWidget *window)
     });
 }
 
-void GatewaySwitch::noteSeen(const QString &version)
+void GatewaySwitch::noteSeen(const QString &version, const QString &role)
 {
-    m_gateways.noteSeen(version, QDateTime::currentDateTimeUtc());
+    m_gateways.noteSeen(version, role, QDateTime::currentDateTimeUtc());
 }
 
 } // namespace Gatehouse::Ui

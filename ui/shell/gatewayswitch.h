@@ -23,7 +23,7 @@ public:
     //! not kept.
     void choose(const QString &id, QWidget *window);
     //! The shown gateway has answered.
-    void noteSeen(const QString &version);
+    void noteSeen(const QString &version, const QString &role);
 
 Q_SIGNALS:
     //! Show this one from now on; nothing was changed yet. The built-in one has no address.

@@ -107,7 +107,11 @@ void MainWindow::connectParts()
 void MainWindow::followRights()
 {
     auto *rights = new Rights(m_client, this);
+    m_rights = rights;
     auto *lock = new RightsLock(*rights, this);
+    connect(&m_status, &StatusModel::changed, lock, [this, lock] {
+        lock->setOffline(m_status.connection() == Api::AdminClient::State::Offline);
+    });
     connect(m_navigation, &Navigation::changed, lock,
             [this, lock] { lock->setPage(currentPage()); });
     connect(rights, &Rights::changed, this, [this, rights] {
@@ -290,6 +294,11 @@ void MainWindow::refreshPage()
 {
     if (const PageEntry *page = m_pages->entry(currentPage()); page && page->refresh)
         page->refresh();
+}
+
+bool MainWindow::asksBeforeStop() const
+{
+    return m_sidebar->gatewayCard().asksBeforeStop();
 }
 
 void MainWindow::toggleGateway()

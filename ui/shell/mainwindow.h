@@ -25,6 +25,7 @@ class BannerArea;
 class GatewaySwitch;
 class PageDeck;
 class PaletteCatalogue;
+class Rights;
 class Preferences;
 class Sidebar;
 class Snackbar;
@@ -81,6 +82,7 @@ public:
     StatusModel &status() { return m_status; }
     //! The one copy of the configuration, with its undo, for all pages.
     ConfigurationModel &configuration() { return m_configuration; }
+    const Rights &rights() const { return *m_rights; }
     Preferences &preferences() { return m_preferences; }
     //! Long work of any page; its progress stands at the foot of the window.
     JobList &jobs() { return m_jobs; }
@@ -120,6 +122,8 @@ public Q_SLOTS:
     void goForward() { m_navigation->step(1); }
     void refreshPage();
     void toggleGateway();
+    //! A question comes before the gateway is stopped.
+    bool asksBeforeStop() const;
     void toggleSidebar() { m_shape->toggleSidebar(); }
     void undo();
     //! Asks about unsaved edits before quitRequested().
@@ -174,6 +178,7 @@ private:
     Api::AdminClient &m_client;
     Preferences &m_preferences;
     StatusModel m_status;
+    Rights *m_rights = nullptr;
     ConfigurationModel m_configuration;
     ProviderTrouble m_trouble;
     JobList m_jobs;

@@ -214,6 +214,10 @@ void makeProviders(MainWindow &window, Api::AdminClient &client, PageEntry &entr
                    .leave = [providers](auto go) { providers->leave(std::move(go)); }};
     QObject::connect(providers, &ProvidersPage::draftChanged, &window, &MainWindow::showDrafts);
     QObject::connect(providers, &ProvidersPage::openRequests, &window, opensRequests(window));
+    QObject::connect(providers, &ProvidersPage::openPrices, &window,
+                     [&window](const QString &model) {
+                         window.showObject(u"spend"_s, QString(u"prices:"_s + model));
+                     });
 }
 
 void addProviders(MainWindow &window, Api::AdminClient &client)

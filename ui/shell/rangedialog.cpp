@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/rangedialog.h"
 
+#include "ui/widgets/calendar.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/icons.h"
@@ -105,10 +106,7 @@ RangeDialog::Border RangeDialog::makeBorder(const QString &label, const QString 
     border.edit = new QDateTimeEdit(this);
     border.edit->setObjectName(u"topbar.rangeDialog.%1Field"_s.arg(name));
     border.edit->setTimeSpec(Qt::UTC);
-    border.edit->setDisplayFormat(u"%1 HH:mm"_s.arg(QLocale()
-                                                        .dateFormat(QLocale::ShortFormat)
-                                                        .replace(u"yyyy"_s, u"yy"_s)
-                                                        .replace(u"yy"_s, u"yyyy"_s)));
+    border.edit->setDisplayFormat(u"%1 HH:mm"_s.arg(dayFormat()));
     border.calendar = makeCalendar(u"topbar.rangeDialog.%1Calendar"_s.arg(name), label, this);
     border.calendar->setMaximumDate(m_now.date());
     border.edit->setMaximumDate(m_now.date());

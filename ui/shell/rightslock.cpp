@@ -206,6 +206,12 @@ RightsLock::RightsLock(Rights &rights, QObject *parent)
     qApp->installEventFilter(this);
 }
 
+void RightsLock::setOffline(bool offline)
+{
+    if (std::exchange(m_isOffline, offline) != offline)
+        lookAgain();
+}
+
 void RightsLock::setPage(const QString &page)
 {
     m_page = page;
@@ -227,7 +233,8 @@ bool RightsLock::eventFilter(QObject *watched, QEvent *event)
     const QEvent::Type type = event->type();
     const bool isDue = type == QEvent::Polish || type == QEvent::Show
         || type == QEvent::EnabledChange || type == QEvent::ToolTipChange;
-    if (isDue && !m_isChanging && m_rights.isKnown() && watched->isWidgetType())
+    const bool locksAny = m_rights.isKnown() || m_isOffline;
+    if (isDue && !m_isChanging && locksAny && watched->isWidgetType())
         look(static_cast<QWidget *>(watched));
     return false;
 }
@@ -235,7 +242,7 @@ bool RightsLock::eventFilter(QObject *watched, QEvent *event)
 void RightsLock::look(QWidget *widget)
 {
     const auto needed = needs(*widget);
-    if (needed && !m_rights.may(*needed))
+    if (needed && (m_isOffline || !m_rights.may(*needed)))
         lock(widget, *needed);
     else if (m_locked.contains(widget))
         release(widget);
@@ -250,7 +257,9 @@ void RightsLock::lock(QWidget *widget, Api::Permission permission)
     } else if (widget->isEnabled()) {
         m_locked[widget].wasEnabled = true;
     }
-    const QString reason = m_rights.reason(permission);
+    const QString reason = m_isOffline
+        ? tr("The gateway does not answer, so nothing can be changed now.")
+        : m_rights.reason(permission);
     if (widget->toolTip() != reason)
         m_locked[widget].toolTip = widget->toolTip();
     widget->setEnabled(false);

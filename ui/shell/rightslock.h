@@ -26,6 +26,8 @@ public:
     static std::optional<Api::Permission> neededByPrimary(const QString &page);
     static bool isPageShown(const Rights &rights, const QString &page);
 
+    //! While the gateway does not answer nothing can be changed, whatever the role.
+    void setOffline(bool offline);
     //! The page that is shown, whose main action stands in the top bar.
     void setPage(const QString &page);
 
@@ -47,6 +49,7 @@ private:
     Rights &m_rights;
     QString m_page;
     QHash<const QWidget *, Locked> m_locked;
+    bool m_isOffline = false;
     bool m_isChanging = false;
 };
 

@@ -94,8 +94,8 @@ void Tray::buildMenu()
         Q_EMIT openRequested();
     });
     m_toggle = add("Toggle", {}, [this] {
-        if (m_window.status().isServing() && m_window.status().status().inFlight > 0)
-            Q_EMIT openRequested(); // the question about running requests is the window's
+        if (m_window.asksBeforeStop())
+            Q_EMIT openRequested(); // the question is the window's
         m_window.toggleGateway();
     });
     m_providers = m_menu.addMenu(tr("Pause provider"));

@@ -10,6 +10,8 @@
 #include <QtWidgets/QCalendarWidget>
 #include <QtWidgets/QDateEdit>
 
+using namespace Qt::StringLiterals;
+
 namespace Gatehouse::Ui {
 
 namespace {
@@ -49,8 +51,17 @@ Qt::DayOfWeek firstDayOfWeek()
     return chosen.isValid() ? Qt::DayOfWeek(chosen.toInt()) : QLocale().firstDayOfWeek();
 }
 
+QString dayFormat()
+{
+    return QLocale()
+        .dateFormat(QLocale::ShortFormat)
+        .replace(u"yyyy"_s, u"yy"_s)
+        .replace(u"yy"_s, u"yyyy"_s);
+}
+
 void addCalendar(QDateEdit &date)
 {
+    date.setDisplayFormat(dayFormat());
     auto *calendar = new Calendar;
     calendar->setObjectName(QString(date.objectName() + QStringLiteral(".calendar")));
     calendar->setAccessibleName(date.accessibleName());

@@ -5,6 +5,7 @@
 #include "ui/widgets/legendbar.h"
 #include "ui/widgets/meter.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/sparkline.h"
 #include "ui/widgets/tabulartext.h"
 #include "ui/widgets/theme.h"
 
@@ -27,6 +28,8 @@ constexpr int rowHeight = 37;
 constexpr double meterWidth = 46;
 constexpr double meterHeight = 4;
 constexpr double checkSize = 16;
+constexpr double sparkWidth = 64;
+constexpr double sparkMargin = 10;
 
 QFont weighted(FontRole role, QFont::Weight weight)
 {
@@ -90,6 +93,19 @@ void paintMeterCell(QPainter *painter, QRectF rect, const QModelIndex &index)
                         fillOf(Tone(index.data(CellRole::Tone).toInt())));
         rect.setLeft(bar.right() + 10);
     }
+    painter->setFont(roleFont(FontRole::TableCell));
+    painter->setPen(colours().text);
+    drawTabular(painter, rect, index.data().toString(), false);
+}
+
+void paintSparkCell(QPainter *painter, QRectF rect, const QModelIndex &index)
+{
+    const auto points = index.data(CellRole::Points).value<QList<double>>();
+    const QRectF line(rect.left(), rect.top() + sparkMargin, sparkWidth,
+                      rect.height() - 2 * sparkMargin);
+    Sparkline::paintLine(painter, line, points,
+                         colours().seriesLine(index.data(CellRole::Series).toInt()));
+    rect.setLeft(line.right() + 10);
     painter->setFont(roleFont(FontRole::TableCell));
     painter->setPen(colours().text);
     drawTabular(painter, rect, index.data().toString(), false);
@@ -161,6 +177,8 @@ void paintContent(QPainter *painter, const QRectF &rect, const QModelIndex &inde
                            index.data(CellRole::Icon).toString());
     case CellKind::Meter:
         return paintMeterCell(painter, rect, index);
+    case CellKind::Spark:
+        return paintSparkCell(painter, rect, index);
     case CellKind::TwoLine:
         return paintTwoLines(painter, rect, index);
     case CellKind::Check:

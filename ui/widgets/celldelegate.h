@@ -18,6 +18,7 @@ enum class CellKind {
     Meter,   //!< CellRole::Share as a bar in CellRole::Tone, then the text
     TwoLine, //!< text over CellRole::Detail
     Code,    //!< monospace
+    Spark,   //!< a line of CellRole::Points in the colour of CellRole::Series, then the text
     Check,   //!< a box of Qt::CheckStateRole, then text; a click or Space changes it
 };
 
@@ -32,8 +33,10 @@ enum {
     Icon,     //!< QString, Lucide name
     Series,   //!< int, index of the theme's series colours
     Share,    //!< double, 0 … 1
+    Points,   //!< QList<double> of a sparkline; NaN is a gap
     Trailing, //!< QString at the end of a two-line item
     Sort,     //!< a value that sorts as the cell should
+    Value,    //!< what an export writes in place of the text: a number, Money, QDate, QDateTime
 };
 }
 

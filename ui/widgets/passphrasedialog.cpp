@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/passphrasedialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
@@ -61,6 +62,7 @@ PassphraseDialog::PassphraseDialog(Purpose purpose, const QString &area, QWidget
     column->addWidget(m_problem);
     column->addLayout(buttons);
     m_problem->hide();
+    fitHeight(*this, dialogWidth);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(accept, &QPushButton::clicked, this, &PassphraseDialog::submit);
 }

@@ -25,6 +25,7 @@ void dropIndent(QMessageBox &box)
         if (QSpacerItem *indent = grid->itemAt(i)->spacerItem()) {
             indent->changeSize(0, 0);
             grid->setHorizontalSpacing(0);
+            grid->setColumnStretch(1, 1); // of the words; buttons may be wider than they
         }
     }
 }

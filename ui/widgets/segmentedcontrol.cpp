@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/segmentedcontrol.h"
 
+#include "ui/widgets/flowlayout.h"
+
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QPushButton>
@@ -12,19 +14,25 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr auto idProperty = "segment";
+constexpr int gap = 1;
 
 } // namespace
 
-SegmentedControl::SegmentedControl(QWidget *parent)
+SegmentedControl::SegmentedControl(QWidget *parent, Shape shape)
     : QWidget(parent)
-    , m_layout(new QHBoxLayout(this))
+    , m_layout(shape == Shape::Wraps ? static_cast<QLayout *>(new FlowLayout(this, gap, gap))
+                                     : new QHBoxLayout(this))
     , m_group(new QButtonGroup(this))
 {
     setAttribute(Qt::WA_StyledBackground);
     setProperty("kind", u"segments"_s);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    const bool wraps = shape == Shape::Wraps;
+    const auto fit = wraps ? QSizePolicy::Preferred : QSizePolicy::Fixed;
+    QSizePolicy policy(fit, fit);
+    policy.setHeightForWidth(wraps);
+    setSizePolicy(policy);
     m_layout->setContentsMargins(3, 3, 3, 3);
-    m_layout->setSpacing(1);
+    m_layout->setSpacing(gap);
     connect(m_group, &QButtonGroup::buttonClicked, this, [this](QAbstractButton *button) {
         Q_EMIT currentChanged(button->property(idProperty).toString());
     });

@@ -4,7 +4,7 @@
 #include <QtWidgets/QWidget>
 
 class QButtonGroup;
-class QHBoxLayout;
+class QLayout;
 class QPushButton;
 
 namespace Gatehouse::Ui {
@@ -15,7 +15,10 @@ class SegmentedControl : public QWidget
     Q_OBJECT
 
 public:
-    explicit SegmentedControl(QWidget *parent = nullptr);
+    //! Wraps: in as many lines as the width asks for.
+    enum class Shape { OneLine, Wraps };
+
+    explicit SegmentedControl(QWidget *parent = nullptr, Shape shape = Shape::OneLine);
 
     //! \a id is what current() gives back; \a name is read aloud, the text when empty.
     void addSegment(const QString &id, const QString &text, const QString &name = {});
@@ -32,7 +35,7 @@ Q_SIGNALS:
 private:
     QPushButton *button(const QString &id) const;
 
-    QHBoxLayout *m_layout;
+    QLayout *m_layout;
     QButtonGroup *m_group;
 };
 

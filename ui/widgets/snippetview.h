@@ -6,13 +6,14 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QTabBar;
 
 namespace Gatehouse::Ui {
 
 class CopyButton;
+class SegmentedControl;
 
-//! Texts for several kinds of app behind tabs, each to copy. What is shown may hide what is copied.
+//! Texts for several kinds of app one shown at a time, each to copy. What is shown may hide what is
+//! copied.
 class SnippetView : public QWidget
 {
     Q_OBJECT
@@ -25,10 +26,10 @@ public:
         QString copied;
     };
 
-    //! The parts are called "<area>.tabs", ".snippetField", ".copySnippetButton".
+    //! The parts are called "<area>.kinds", ".snippetField", ".copySnippetButton".
     explicit SnippetView(const QString &area, QWidget *parent = nullptr);
 
-    //! Keeps the chosen tab.
+    //! Keeps the chosen kind.
     void setTexts(const QList<Text> &texts);
 
 Q_SIGNALS:
@@ -39,7 +40,7 @@ private:
     void showCurrent();
 
     QList<Text> m_texts;
-    QTabBar *m_tabs;
+    SegmentedControl *m_kinds;
     QLabel *m_hint;
     QPlainTextEdit *m_text;
     CopyButton *m_copy;

@@ -8,6 +8,8 @@
 #include <QtGui/QPainterPath>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace Gatehouse::Ui {
 
@@ -15,6 +17,14 @@ namespace {
 
 constexpr double dotRadius = 2.4;
 constexpr double lineWidth = 1.6;
+constexpr double loneDot = 0.5;
+
+//! A value between two gaps is seen as a dot.
+void startLine(QPainterPath &line, const QPointF &point)
+{
+    line.addEllipse(point, loneDot, loneDot);
+    line.moveTo(point);
+}
 
 } // namespace
 
@@ -29,6 +39,36 @@ void Sparkline::setValues(const QList<double> &values, int series)
     m_values = values;
     m_series = series;
     update();
+}
+
+void Sparkline::paintLine(QPainter *painter, const QRectF &rect, const QList<double> &values,
+                          const QColor &colour)
+{
+    double lowest = std::numeric_limits<double>::max();
+    double highest = std::numeric_limits<double>::lowest();
+    for (const double value : values)
+        if (!std::isnan(value)) {
+            lowest = std::min(lowest, value);
+            highest = std::max(highest, value);
+        }
+    if (values.size() < 2 || highest < lowest)
+        return;
+    const double span = highest > lowest ? highest - lowest : 1;
+    QPainterPath line;
+    bool isPenDown = false;
+    for (qsizetype i = 0; i < values.size(); ++i) {
+        const QPointF point(rect.left() + rect.width() * double(i) / double(values.size() - 1),
+                            rect.bottom() - rect.height() * (values.at(i) - lowest) / span);
+        const bool isGap = std::isnan(values.at(i));
+        if (!isGap && isPenDown)
+            line.lineTo(point);
+        else if (!isGap)
+            startLine(line, point);
+        isPenDown = !isGap;
+    }
+    painter->setBrush(Qt::NoBrush);
+    painter->setPen(QPen(colour, lineWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter->drawPath(line);
 }
 
 void Sparkline::paintEvent(QPaintEvent *)

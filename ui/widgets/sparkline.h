@@ -18,6 +18,10 @@ public:
     void setValues(const QList<double> &values, int series);
     const QList<double> &values() const { return m_values; }
 
+    //! The line alone, in \a rect of another widget; NaN values are gaps.
+    static void paintLine(QPainter *painter, const QRectF &rect, const QList<double> &values,
+                          const QColor &colour);
+
     QSize sizeHint() const override { return {160, 30}; }
 
 protected:

@@ -15,20 +15,8 @@ namespace {
 
 constexpr int iconSize = 15;
 
-//! The steps of the gateway's admission by their names; any other is written by a newer gateway.
-QString titleOf(const QString &name)
+QWidget *makeStep(const RouteStep &step, QWidget *parent)
 {
-    if (name == "key"_L1)
-        return StepList::tr("Key");
-    if (name == "route"_L1)
-        return StepList::tr("Route");
-    return name == "body"_L1 ? StepList::tr("Request body") : name;
-}
-
-QWidget *makeStep(const RouteStep &told, QWidget *parent)
-{
-    RouteStep step = told;
-    step.name = titleOf(told.name);
     auto *row = new QWidget(parent);
     row->setAccessibleName(step.ok ? StepList::tr("Passed: %1. %2").arg(step.name, step.text)
                                    : StepList::tr("Failed: %1. %2").arg(step.name, step.text));

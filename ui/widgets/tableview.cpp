@@ -2,15 +2,16 @@
 #include "ui/widgets/tableview.h"
 
 #include "ui/widgets/celldelegate.h"
+#include "ui/widgets/question.h"
 #include "ui/widgets/tabulartext.h"
 #include "ui/widgets/theme.h"
 
-#include <QtCore/QJsonArray>
-#include <QtCore/QJsonDocument>
-#include <QtCore/QJsonObject>
+#include <QtCore/QDir>
+#include <QtCore/QSaveFile>
 #include <QtGui/QClipboard>
 #include <QtGui/QGuiApplication>
 #include <QtGui/QKeyEvent>
+#include <QtWidgets/QFileDialog>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QMenu>
 
@@ -29,6 +30,17 @@ constexpr int compactRowSlack = 8;
 constexpr int standardHeaderHeight = 32;
 constexpr int cellPadding = 24;
 constexpr int headerSlack = 8;
+
+void askForCsvFile(QWidget *parent, const QString &title,
+                   const std::function<void(const QString &)> &chosen)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"csv"_s);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, chosen);
+    dialog->open();
+}
 
 void copy(const QString &text)
 {
@@ -49,6 +61,7 @@ QList<int> visibleColumns(const QHeaderView &header)
 
 TableView::TableView(QWidget *parent)
     : QTableView(parent)
+    , m_chooseFile(askForCsvFile)
 {
     setItemDelegate(new CellDelegate(this));
     setShowGrid(false);
@@ -123,6 +136,7 @@ void TableView::fillColumnsMenu(QMenu *menu, int column)
         connect(action, &QAction::toggled, this,
                 [this, shown](bool visible) { showColumn(shown, visible); });
     }
+    addExportActions(menu);
 }
 
 void TableView::addMoveActions(QMenu *menu, int column)
@@ -393,31 +407,49 @@ bool TableView::chooseRow(const QString &id)
 
 QString TableView::selectedText() const
 {
-    QStringList lines;
-    const QList<int> columns = visibleColumns(*horizontalHeader());
-    for (const QModelIndex &row : selectedRowIndexes()) {
-        QStringList cells;
-        for (const int column : columns)
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(u'\t'));
-    }
-    return lines.join(u'\n');
+    return rowsAsText(*this, selectedRowIndexes());
 }
 
 QByteArray TableView::selectedJson() const
 {
-    QJsonArray rows;
-    const QList<int> columns = visibleColumns(*horizontalHeader());
-    for (const QModelIndex &row : selectedRowIndexes()) {
-        QJsonObject object;
-        for (const int column : columns)
-            object.insert(columnKey(column), row.siblingAtColumn(column).data().toString());
-        const QString id = row.data(CellRole::Id).toString();
-        if (!id.isEmpty())
-            object.insert(u"id"_s, id);
-        rows.append(object);
-    }
-    return QJsonDocument(rows).toJson(QJsonDocument::Indented);
+    return rowsAsJson(*this, selectedRowIndexes());
+}
+
+void TableView::addExportActions(QMenu *menu)
+{
+    if (!m_isExportable || !model())
+        return;
+    const auto add = [this, menu](const QString &name, const QString &text, TableScope scope) {
+        QAction *action = menu->addAction(text);
+        action->setObjectName(name);
+        action->setEnabled(model()->rowCount() > 0);
+        connect(action, &QAction::triggered, this, [this, scope] { exportCsv(scope); });
+        return action;
+    };
+    menu->addSeparator();
+    add(u"action.exportTable"_s, tr("Export the shown columns as CSV…"), TableScope::Shown)
+        ->setShortcut(Qt::CTRL | Qt::Key_E);
+    add(u"action.exportWholeTable"_s, tr("Export all columns as CSV…"), TableScope::All);
+}
+
+void TableView::exportCsv(TableScope scope)
+{
+    if (!m_isExportable || !model() || model()->rowCount() == 0)
+        return;
+    const QString title = tr("Export this table as CSV");
+    m_chooseFile(this, title, [this, scope](const QString &path) {
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && file.write(tableAsCsv(*this, scope)) >= 0
+            && file.commit())
+            return;
+        QMessageBox *box =
+            makeQuestion(this, u"tables.exportProblem"_s, tr("The table was not exported."),
+                         tr("%1 could not be written: %2. Choose another folder.")
+                             .arg(QDir::toNativeSeparators(path), file.errorString()));
+        box->setDefaultButton(
+            addAnswer(*box, tr("Close"), QMessageBox::RejectRole, u"tables.exportClose"_s));
+        openQuestion(*box);
+    });
 }
 
 // By the key column, wherever the current cell is.
@@ -456,6 +488,7 @@ void TableView::contextMenuEvent(QContextMenuEvent *event)
     add(u"action.copyRow"_s, tr("Copy row"), [this] { copy(selectedText()); });
     add(u"action.copyRowJson"_s, tr("Copy row as JSON"),
         [this] { copy(QString::fromUtf8(selectedJson())); });
+    addExportActions(menu);
     menu->popup(byKey ? viewport()->mapToGlobal(visualRect(index).center()) : event->globalPos());
 }
 
@@ -466,6 +499,8 @@ void TableView::keyPressEvent(QKeyEvent *event)
         return copy(QString::fromUtf8(selectedJson()));
     if (event->matches(QKeySequence::Copy))
         return copy(selectedText());
+    if (event->keyCombination() == QKeyCombination(Qt::ControlModifier, Qt::Key_E))
+        return exportCsv(TableScope::Shown);
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         && event->modifiers() == Qt::NoModifier && currentIndex().isValid()) {
         Q_EMIT rowActivated(currentIndex());

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/tabletext.h"
+
 #include <QtCore/QSet>
 #include <QtWidgets/QTableView>
 
+#include <functional>
 #include <optional>
 
 class QMenu;
@@ -35,9 +38,9 @@ public:
 
 //! A table in the look of the program: no grid, whole rows, sticky header, delegate for every kind
 //! of cell. Enter or a double click opens a row, typing finds a row by its key column, Ctrl+C
-//! copies the selection tab separated, Ctrl+Shift+C as JSON. The header's menu hides, shows and
-//! moves columns, the menu of a cell sorts by its column where the table sorts; the window's
-//! TableMemory keeps that.
+//! copies the selection tab separated, Ctrl+Shift+C as JSON, Ctrl+E exports every row as CSV. The
+//! header's menu hides, shows and moves columns, the menu of a cell sorts by its column where the
+//! table sorts; the window's TableMemory keeps that.
 class TableView : public QTableView
 {
     Q_OBJECT
@@ -70,6 +73,14 @@ public:
     QString selectedText() const;
     //! The selected rows as a list of objects by column key.
     QByteArray selectedJson() const;
+    //! Asks for a file and writes every row to it, see tableAsCsv().
+    void exportCsv(TableScope scope);
+    //! Not where the page exports more than the rows that are loaded.
+    void setExportable(bool exportable) { m_isExportable = exportable; }
+    using FileChooser = std::function<void(QWidget *parent, const QString &title,
+                                           const std::function<void(const QString &)> &chosen)>;
+    //! In place of the dialog that asks where to write.
+    void setFileChooser(FileChooser chooser) { m_chooseFile = std::move(chooser); }
     //! A menu that shows, hides and moves columns, for a button or the header; fills itself when it
     //! opens. \a column: the one to move, -1 none.
     QMenu *makeColumnsMenu(QWidget *parent, int column = -1);
@@ -102,6 +113,7 @@ private:
     void moveColumn(int column, int step);
     TableMemory *memory() const;
     void addSortAction(QMenu *menu, int column);
+    void addExportActions(QMenu *menu);
     void restoreColumns();
     void restoreSort(const QString &sort);
     void saveSort();
@@ -117,6 +129,8 @@ private:
     QList<int> m_byWorth;
     int m_growing = -1;
     int m_leastCharacters = 0;
+    FileChooser m_chooseFile;
+    bool m_isExportable = true;
     bool m_fitsRows = false;
     bool m_isRestored = false;
     int m_keyColumn = 0;

@@ -68,7 +68,8 @@ QWidget *TestStep::makeModels()
     m_table->setModel(m_models);
     m_table->setFitsRows(true);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setColumnHidden(ModelChoiceModel::Source, true);
+    for (int column = ModelChoiceModel::Model + 1; column < m_models->columnCount(); ++column)
+        m_table->setColumnHidden(column, true);
     m_table->horizontalHeader()->setSectionResizeMode(ModelChoiceModel::Model,
                                                       QHeaderView::Stretch);
     auto *layout = new QVBoxLayout(m_modelsBox);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/limits/limithold.h"
 
+#include "core/access/limits/roomof.h"
+
 #include <algorithm>
 
 namespace Gatehouse::Access {
@@ -42,18 +44,6 @@ std::optional<LimitRefusal> refusalOf(LimitState &state, qint64 tokens, SteadyTi
     if (state.maxInFlight > 0 && state.inFlight >= state.maxInFlight)
         return LimitRefusal{What::InFlight, state.scope, state.maxInFlight, {}};
     return std::nullopt;
-}
-
-template <typename Value>
-LimitRoom::Left leftOf(Value &value, SteadyTime now)
-{
-    return {value.limit(), value.remaining(now), value.resetTime(now)};
-}
-
-void keepNarrower(std::optional<LimitRoom::Left> &kept, const LimitRoom::Left &other)
-{
-    if (!kept || other.remaining < kept->remaining)
-        kept = other;
 }
 
 } // namespace
@@ -130,15 +120,7 @@ void LimitHold::leave(SteadyTime now, qint64 tokens, bool keepsRequest)
 
 LimitRoom LimitHold::room(SteadyTime now) const
 {
-    LimitRoom room;
-    const Locks locks(m_states);
-    for (LimitState *state : m_states) {
-        if (state->requests.limit() > 0)
-            keepNarrower(room.requests, leftOf(state->requests, now));
-        if (state->tokens.limit() > 0)
-            keepNarrower(room.tokens, leftOf(state->tokens, now));
-    }
-    return room;
+    return roomOf(m_states, now);
 }
 
 } // namespace Gatehouse::Access

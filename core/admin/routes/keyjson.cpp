@@ -4,6 +4,7 @@
 #include "core/admin/services.h"
 #include "core/api/documents/networks.h"
 #include "core/api/documents/validation.h"
+#include "core/ledger/requestjson.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
@@ -23,10 +24,7 @@ constexpr qsizetype longestOwner = 100;
 
 QJsonValue timeJson(const std::optional<WallTime> &time)
 {
-    if (!time)
-        return QJsonValue::Null;
-    const auto ms = std::chrono::floor<std::chrono::milliseconds>(*time).time_since_epoch().count();
-    return QDateTime::fromMSecsSinceEpoch(ms, Qt::UTC).toString(Qt::ISODateWithMs);
+    return time ? QJsonValue(Ledger::isoTime(Ledger::toUs(*time))) : QJsonValue();
 }
 
 QString stateOf(bool disabled, const std::optional<WallTime> &expires, WallTime now)

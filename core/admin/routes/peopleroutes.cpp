@@ -7,6 +7,8 @@
 
 #include <QtCore/QDateTime>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Admin {
@@ -23,14 +25,27 @@ QJsonValue timeJson(const std::optional<WallTime> &time)
     return time ? QJsonValue(isoText(*time)) : QJsonValue();
 }
 
+QJsonArray wordsOf(const QList<Api::Permission> &permissions)
+{
+    QJsonArray words;
+    for (const Api::Permission permission : permissions)
+        words.append(Api::permissionWord(permission));
+    return words;
+}
+
 QJsonObject tokenJson(const Services &services, const AdminToken &token)
 {
     const Person *person = services.people.person(token.person);
+    const Api::Grant grant{.role = person ? person->role : Api::Role::Billing,
+                           .scope = token.scope};
     const bool expired = token.expires && *token.expires <= services.clock.wall();
     return {{u"id"_s, token.id},
             {u"person"_s, token.person},
             {u"person_name"_s, person ? person->name : QString()},
-            {u"role"_s, person ? Api::roleWord(person->role) : QString()},
+            {u"role"_s, Api::roleWord(grant.shownRole())},
+            {u"person_role"_s, Api::roleWord(grant.role)},
+            {u"areas"_s, wordsOf(token.scope.areas)},
+            {u"permissions"_s, wordsOf(grant.permissions())},
             {u"name"_s, token.name},
             {u"shown"_s, u"gha-%1…%2"_s.arg(token.id, token.lastFour)},
             {u"state"_s, expired ? u"expired"_s : u"active"_s},
@@ -66,16 +81,20 @@ Error noPerson(const QString &id)
     return {ErrorCode::NotFound, u"there is no person '%1'"_s.arg(id)};
 }
 
-Error ownersOnly()
+Error tooWide(Api::Role role)
 {
-    return {ErrorCode::PermissionDenied, u"only an owner may make, change or sign out owners"_s,
+    return {ErrorCode::PermissionDenied,
+            role == Api::Role::Owner
+                ? u"only an owner may make, change or sign out owners"_s
+                : u"this token is narrowed: it may not make, change or sign out anybody who is "
+                  "%1"_s.arg(Api::roleWord(role)),
             u"role"_s};
 }
 
-//! Only owners touch owners.
+//! Only owners touch owners, and nobody makes somebody or something wider than what they have.
 bool mayTouch(const AdminRequest &request, Api::Role role)
 {
-    return role != Api::Role::Owner || request.role == Api::Role::Owner;
+    return request.grant.mayAllOf(role);
 }
 
 //! What is no text, or no yes or no, would be taken for "not said" otherwise.
@@ -85,6 +104,8 @@ Result<void> checkShapes(const QJsonObject &body, const QStringList &known)
         return checked;
     for (auto it = body.begin(); it != body.end(); ++it) {
         const bool isFlag = it.key() == "disabled"_L1;
+        if (it.key() == "areas"_L1)
+            continue; // read by itself
         if (!it->isNull() && (isFlag ? !it->isBool() : !it->isString()))
             return Error{ErrorCode::InvalidArgument,
                          isFlag ? u"must be true or false"_s : u"must be a text"_s, it.key()};
@@ -130,7 +151,7 @@ void addPerson(Services &services, const AdminRequest &request, const Responder 
         return;
     }
     if (!mayTouch(request, *role)) {
-        responder.fail(ownersOnly());
+        responder.fail(tooWide(*role));
         return;
     }
     const auto person = services.people.add(request.body.value("name"_L1).toString(), *role);
@@ -160,7 +181,7 @@ void changePerson(Services &services, const AdminRequest &request, const Respond
         return;
     }
     if (!mayTouch(request, before.role) || !mayTouch(request, *role)) {
-        responder.fail(ownersOnly());
+        responder.fail(tooWide(mayTouch(request, before.role) ? *role : before.role));
         return;
     }
     Person after = before;
@@ -190,7 +211,7 @@ void removePerson(Services &services, const AdminRequest &request, const Respond
     }
     const Person person = *found;
     if (!mayTouch(request, person.role)) {
-        responder.fail(ownersOnly());
+        responder.fail(tooWide(person.role));
         return;
     }
     const QString before = QString::fromUtf8(compactJson(personJson(services, person)));
@@ -212,7 +233,7 @@ void signOut(Services &services, const AdminRequest &request, const Responder &r
         return;
     }
     if (!mayTouch(request, person->role)) {
-        responder.fail(ownersOnly());
+        responder.fail(tooWide(person->role));
         return;
     }
     const Person out = *person;
@@ -260,13 +281,46 @@ Result<WallTime> readExpiry(const Services &services, const QJsonObject &body)
     return expires;
 }
 
+//! No role: as good as the person. Each area once, and always what shows that the gateway is there.
+Result<Api::TokenScope> readScope(const QJsonObject &body)
+{
+    Api::TokenScope scope;
+    if (!body.value("role"_L1).toString().isEmpty()) {
+        const Result<Api::Role> role = readRole(body, Api::Role::Billing);
+        if (!role)
+            return role.error();
+        scope.role = *role;
+    }
+    const QJsonValue areas = body.value("areas"_L1);
+    if (!areas.isArray() && !areas.isNull() && !areas.isUndefined())
+        return Error{ErrorCode::InvalidArgument, u"must be a list of areas"_s, u"areas"_s};
+    for (const QJsonValue &word : areas.toArray()) {
+        const auto area = Api::parsePermission(word.toString());
+        if (!area) {
+            QStringList known;
+            for (const Api::Permission permission : Api::allPermissions())
+                known.append(Api::permissionWord(permission));
+            return Error{
+                ErrorCode::InvalidArgument,
+                u"\"%1\" is no area; use %2"_s.arg(word.toString().left(40), known.join(u", "_s)),
+                u"areas"_s};
+        }
+        if (!scope.areas.contains(*area))
+            scope.areas.append(*area);
+    }
+    if (!scope.areas.isEmpty() && !scope.areas.contains(Api::Permission::ViewStatus))
+        scope.areas.prepend(Api::Permission::ViewStatus);
+    return scope;
+}
+
 void issueToken(Services &services, const AdminRequest &request, const Responder &responder)
 {
-    const auto known =
-        checkShapes(request.body, {u"person"_s, u"name"_s, u"expires"_s, u"reason"_s});
+    const auto known = checkShapes(
+        request.body, {u"person"_s, u"name"_s, u"expires"_s, u"role"_s, u"areas"_s, u"reason"_s});
     const Result<WallTime> expires = readExpiry(services, request.body);
-    if (!known || !expires) {
-        responder.fail(known ? expires.error() : known.error());
+    const Result<Api::TokenScope> scope = readScope(request.body);
+    if (!known || !expires || !scope) {
+        responder.fail(!known ? known.error() : !expires ? expires.error() : scope.error());
         return;
     }
     const Person *person = services.people.person(request.body.value("person"_L1).toString());
@@ -277,11 +331,21 @@ void issueToken(Services &services, const AdminRequest &request, const Responder
         return;
     }
     if (!mayTouch(request, person->role)) {
-        responder.fail(ownersOnly());
+        responder.fail(tooWide(person->role));
         return;
     }
-    const auto issued =
-        services.people.issue(person->id, request.body.value("name"_L1).toString(), *expires);
+    const Api::Grant grant{.role = person->role, .scope = *scope};
+    const auto left =
+        std::ranges::find_if(scope->areas, [&](Api::Permission area) { return !grant.may(area); });
+    if (left != scope->areas.end()) {
+        responder.fail({ErrorCode::InvalidArgument,
+                        u"the role %1 does not have the area %2; leave it out"_s.arg(
+                            Api::roleWord(grant.shownRole()), Api::permissionWord(*left)),
+                        u"areas"_s});
+        return;
+    }
+    const auto issued = services.people.issue(person->id, request.body.value("name"_L1).toString(),
+                                              *expires, *scope);
     if (!issued) {
         responder.fail(issued.error());
         return;
@@ -302,7 +366,7 @@ void revokeToken(Services &services, const AdminRequest &request, const Responde
         return;
     }
     if (person && !mayTouch(request, person->role)) {
-        responder.fail(ownersOnly());
+        responder.fail(tooWide(person->role));
         return;
     }
     const QString before = QString::fromUtf8(compactJson(tokenJson(services, *token)));
@@ -318,15 +382,11 @@ void revokeToken(Services &services, const AdminRequest &request, const Responde
 
 void tellCaller(Services &, const AdminRequest &request, const Responder &responder)
 {
-    QJsonArray permissions;
-    for (const Api::Permission permission : Api::allPermissions()) {
-        if (Api::may(request.role, permission))
-            permissions.append(Api::permissionWord(permission));
-    }
     responder.reply({{u"who"_s, request.who},
-                     {u"role"_s, Api::roleWord(request.role)},
+                     {u"role"_s, Api::roleWord(request.grant.shownRole())},
+                     {u"person_role"_s, Api::roleWord(request.grant.role)},
                      {u"token"_s, request.token},
-                     {u"permissions"_s, permissions}});
+                     {u"permissions"_s, wordsOf(request.grant.permissions())}});
 }
 
 //! Every path with what it needs; null is the owner's alone.
@@ -337,7 +397,7 @@ QJsonArray permissionsJson(const Router &router)
         const auto needed = permissionOf(route);
         QJsonArray roles;
         for (const Api::Role role : Api::allRoles()) {
-            if (checkPermission(role, route))
+            if (checkPermission({.role = role}, route))
                 roles.append(Api::roleWord(role));
         }
         items.append(QJsonObject{

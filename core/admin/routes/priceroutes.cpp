@@ -236,21 +236,11 @@ void recalculate(Services &services, PriceJob &job, const AdminRequest &request,
                            : span.error());
         return;
     }
-    const WallTime now = services.clock.wall();
-    Ledger::Recalculation::Options options{
-        .path = ledgerFile(services),
-        .zone = services.timeZone(),
-        .sinceUs = *span->since,
-        .untilUs = span->until.value_or(Ledger::toUs(now)),
-        .provider = request.body.value("provider"_L1).toString().toUtf8(),
-        .model = request.body.value("model"_L1).toString().toUtf8(),
-        .prices = services.prices(),
-        .dryRun = request.body.value("dry_run"_L1).toBool(),
-        .who = request.who,
-        .reason = request.body.value("reason"_L1).toString().left(200),
-        .now = now};
-    for (const Api::Provider &provider : services.configuration.document().providers)
-        options.multipliers.insert(provider.id.toUtf8(), provider.priceMultiplier);
+    Ledger::Recalculation::Options options = PriceJob::optionsOf(services, request);
+    options.sinceUs = *span->since;
+    options.untilUs = span->until.value_or(Ledger::toUs(options.now));
+    options.provider = request.body.value("provider"_L1).toString().toUtf8();
+    options.model = request.body.value("model"_L1).toString().toUtf8();
     if (options.untilUs <= options.sinceUs) {
         responder.fail(
             Error{ErrorCode::InvalidArgument, u"lies before the beginning"_s, u"until"_s});
@@ -373,7 +363,7 @@ void addPriceRoutes(Router &router, Services &services)
         listPrices(services, responder);
     });
     addPriceListRoutes(router, services);
-    addMachineRoutes(router, services);
+    addMachineRoutes(router, services, job);
     router.add("POST", u"/prices/import"_s, bind(importPrices));
     router.add("POST", u"/prices/recalculate"_s,
                [&services, job](const AdminRequest &request, const Responder &responder) {

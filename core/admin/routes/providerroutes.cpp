@@ -54,7 +54,9 @@ QJsonArray keysJson(const Services &services, const Api::Provider &provider)
     for (const Secrets::SecretInfo &info : services.secrets.list())
         known.insert(info.reference.toString(), info);
     QJsonArray keys;
+    Routing::ProviderState &live = services.live.provider(provider.id.toUtf8());
     for (const Api::ProviderKey &key : provider.keys) {
+        const auto used = live.key(key.id.toUtf8(), key.secret).lastUse();
         const auto info = known.constFind(key.secret);
         const bool found = info != known.constEnd();
         keys.append(
@@ -63,6 +65,8 @@ QJsonArray keysJson(const Services &services, const Api::Provider &provider)
                         {u"secret"_s, key.secret},
                         {u"weight"_s, key.weight},
                         {u"disabled"_s, key.disabled},
+                        {u"added"_s, key.added.isEmpty() ? QJsonValue() : QJsonValue(key.added)},
+                        {u"last_used"_s, used ? wallJson(services.clock, *used) : QJsonValue()},
                         {u"fingerprint"_s, found ? QJsonValue(info->fingerprint) : QJsonValue()},
                         {u"state"_s, keyState(services, provider, key, found ? &*info : nullptr)}});
     }
@@ -200,6 +204,10 @@ QJsonObject providerJson(const Services &services, const Api::Provider &provider
     json.insert(u"health_check"_s,
                 report.check ? QJsonValue(checkJson(services, *report.check)) : QJsonValue());
     json.insert(u"check_disagrees"_s, report.disagrees);
+    QJsonArray checks;
+    for (const Routing::HealthCheck &check : services.live.provider(compiled.id).checks())
+        checks.append(checkJson(services, check));
+    json.insert(u"health_checks"_s, checks);
     json.insert(u"breakers"_s, breakersJson(services, provider));
     json.insert(u"engine_load"_s,
                 services.engineLoad ? services.engineLoad(provider.id) : QJsonValue());
@@ -220,10 +228,24 @@ Api::Provider readProvider(QJsonObject body, Api::Findings &findings)
     return Api::providerFromJson(body, {}, findings);
 }
 
+//! Marks the keys whose secrets are new since \a before with the day of now.
+void dateKeys(const Clock &clock, const Api::Provider *before, Api::Provider &provider)
+{
+    const QString today = isoText(clock.wall()).first(QStringView(u"2026-11-23").size());
+    for (Api::ProviderKey &key : provider.keys) {
+        const Api::ProviderKey *old = nullptr;
+        for (int i = 0; before && i < before->keys.size() && !old; ++i)
+            old = before->keys[i].id == key.id ? &before->keys[i] : nullptr;
+        const bool isSecretNew = old && old->secret != key.secret && old->added == key.added;
+        if (isSecretNew || (!old && key.added.isEmpty()))
+            key.added = today;
+    }
+}
+
 void createProvider(Services &services, const AdminRequest &request, const Responder &responder)
 {
     Api::Findings findings;
-    const Api::Provider provider = readProvider(request.body, findings);
+    Api::Provider provider = readProvider(request.body, findings);
     if (!Api::hasErrors(findings))
         findings += Api::validate(provider);
     if (Api::hasErrors(findings)) {
@@ -235,6 +257,7 @@ void createProvider(Services &services, const AdminRequest &request, const Respo
                              u"there is a provider '%1' already"_s.arg(provider.id), u"id"_s});
         return;
     }
+    dateKeys(services.clock, nullptr, provider);
     const auto outcome = services.configuration.edit(
         [&provider](Api::Document &document) -> Result<void> {
             document.providers.append(provider);
@@ -256,10 +279,11 @@ void replaceProvider(Services &services, const AdminRequest &request, const Resp
         return;
     }
     const auto outcome = services.configuration.edit(
-        [&provider](Api::Document &document) -> Result<void> {
+        [&provider, &clock = services.clock](Api::Document &document) -> Result<void> {
             const auto it = std::ranges::find(document.providers, provider.id, &Api::Provider::id);
             if (it == document.providers.end())
                 return noProvider(provider.id);
+            dateKeys(clock, &*it, provider);
             *it = provider;
             return {};
         },

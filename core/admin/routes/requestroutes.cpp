@@ -90,6 +90,7 @@ void cancel(Services &services, const AdminRequest &request, const Responder &re
                              u"id"_s});
         return;
     }
+    audit(services, request, u"request.cancel"_s, QString(u"requests."_s + request.id()));
     responder.reply({{u"id"_s, request.id()}});
 }
 

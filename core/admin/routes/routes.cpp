@@ -2,6 +2,7 @@
 #include "core/admin/routes/routes.h"
 
 #include "core/admin/permissions.h"
+#include "core/admin/routes/pairingroutes.h"
 #include "core/base/log.h"
 #include "core/ledger/requestfilter.h"
 
@@ -19,7 +20,7 @@ void addAllRoutes(Router &router, Services &services)
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
           addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes,
-          addUsageRoutes,     addReplayRoutes})
+          addUsageRoutes,     addReplayRoutes,   addPairingRoutes})
         add(router, services);
 }
 
@@ -43,14 +44,14 @@ Result<Span> readSpan(const Services &services, const AdminRequest &request, con
 
 Config::ChangeInfo changeInfo(const AdminRequest &request)
 {
-    return {
-        .who = request.who,
-        .source = request.source,
-        .reason = request.body.value("reason"_L1).toString(),
-        .expected = request.ifMatch,
-        .allowed = [role = request.role](const Api::Document &before, const Api::Document &after) {
-            return checkChange(role, before, after);
-        }};
+    return {.who = request.who,
+            .source = request.source,
+            .reason = request.body.value("reason"_L1).toString(),
+            .expected = request.ifMatch,
+            .allowed = [grant = request.grant](const Api::Document &before,
+                                               const Api::Document &after) {
+                return checkChange(grant, before, after);
+            }};
 }
 
 void answerChange(const Responder &responder, const Services &services,

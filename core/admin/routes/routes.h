@@ -8,6 +8,8 @@
 
 namespace Gatehouse::Admin {
 
+class PriceJob;
+
 //! One function per noun adds that noun's paths. \a services outlives the router.
 void addStatusRoutes(Router &router, Services &services);
 void addConfigRoutes(Router &router, Services &services);
@@ -38,7 +40,8 @@ void addPeopleRoutes(Router &router, Services &services);
 void addAlertRoutes(Router &router, Services &services);
 void addPriceRoutes(Router &router, Services &services);
 void addPriceListRoutes(Router &router, Services &services);
-void addMachineRoutes(Router &router, Services &services);
+//! \a job: the recalculation that follows a corrected price.
+void addMachineRoutes(Router &router, Services &services, const std::shared_ptr<PriceJob> &job);
 void addReportRoutes(Router &router, Services &services);
 void addSimulateRoutes(Router &router, Services &services);
 

@@ -75,22 +75,25 @@ void usage(Services &services, const AdminRequest &request, const Responder &res
         responder.fail(span.error());
         return;
     }
-    services.queries.ask([by = request.parameter(u"by"_s), span = *span](
-                             Ledger::LedgerReader &reader) { return reader.usage(by, span); },
-                         [&services, responder](const Result<QJsonObject> &answer) {
-                             if (!answer) {
-                                 responder.fail(answer.error());
-                                 return;
-                             }
-                             QJsonObject report = *answer;
-                             const Names names = namesOf(services);
-                             for (const QString &list : {u"items"_s, u"previous"_s}) {
-                                 if (report.contains(list))
-                                     report.insert(list,
-                                                   withNames(names, report.value(list).toArray()));
-                             }
-                             responder.reply(withGaps(services, report));
-                         });
+    services.queries.ask(
+        [by = request.parameter(u"by"_s), span = *span](Ledger::LedgerReader &reader) {
+            return reader.usage(by, span);
+        },
+        [&services, responder](const Result<QJsonObject> &answer) {
+            if (!answer) {
+                responder.fail(answer.error());
+                return;
+            }
+            QJsonObject report = *answer;
+            const Names names = namesOf(services);
+            for (const QString &list : {u"items"_s, u"previous"_s}) {
+                if (report.contains(list))
+                    report.insert(list, withNames(names, report.value(list).toArray()));
+            }
+            if (services.priceList.facts)
+                report.insert(u"price_lists"_s, services.priceList.facts().value("versions"_L1));
+            responder.reply(withGaps(services, report));
+        });
 }
 
 } // namespace

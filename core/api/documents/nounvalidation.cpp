@@ -266,6 +266,20 @@ void checkHourlyCost(const Provider &provider, Report &report)
                      "takes at a time"_s);
 }
 
+//! What is said of a provider's dealings with data can be read by a person and checked by a rule.
+void checkDataUse(const Provider &provider, Report &report)
+{
+    constexpr qsizetype longestNote = 500;
+    if (provider.retention.size() > longestNote)
+        report.error(u"retention"_s,
+                     u"is longer than %1 characters; say how long data is kept and give a link "
+                     "for the rest"_s.arg(longestNote));
+    if (provider.personalData && provider.region.isEmpty() && !provider.selfHosted)
+        report.warning(u"region"_s,
+                       u"is empty, so nobody can tell where personal data goes; add a tag such as "
+                       "\"eu\""_s);
+}
+
 } // namespace
 
 Findings validate(const Provider &provider, const QString &path)
@@ -281,6 +295,7 @@ Findings validate(const Provider &provider, const QString &path)
     checkHeaders(provider, report);
     checkCapabilities(provider, report);
     checkHourlyCost(provider, report);
+    checkDataUse(provider, report);
     checkPolicies(provider, report);
     if (!provider.proxy.isEmpty())
         report.problem(u"proxy"_s, proxyProblem(provider.proxy));

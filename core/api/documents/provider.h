@@ -20,6 +20,7 @@ struct ProviderKey {
     QString secret; //!< "keychain:openai-main", "vault:…", "env:…", "file:…", "credential:…"
     int weight = 1;
     bool disabled = false;
+    QString added = {};        //!< the day its secret was set, "2026-11-23"; empty: not known
     QString accessKey = {};    //!< Amazon: reference to the access key's id; secret is its secret
     QString sessionToken = {}; //!< Amazon: of temporary credentials
 
@@ -50,7 +51,9 @@ struct Provider {
     QString baseUrl; //!< empty: the kind's own address, see addressOf()
     QList<ProviderKey> keys;
     QStringList region;
-    QString apiVersion; //!< anthropic: "auto" or a date; azure-openai: "2024-10-21"
+    bool personalData = false; //!< what is sent to it may hold personal data
+    QString retention = {};    //!< for people: how long it keeps what it is sent
+    QString apiVersion;        //!< anthropic: "auto" or a date; azure-openai: "2024-10-21"
     bool paused = false;
     int maxInFlight = 0; //!< 0 = no limit
     ProviderQueue queue;

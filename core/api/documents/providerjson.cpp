@@ -71,6 +71,10 @@ const FieldTable<ProviderKey> &providerKeyTable()
         bindValue(
             &ProviderKey::disabled,
             {.key = u"disabled"_s, .type = FieldType::Flag, .help = u"keeps the key, unused"_s}),
+        bindValue(&ProviderKey::added,
+                  {.key = u"added"_s,
+                   .help = u"the day its secret was set, such as \"2026-11-23\"; the gateway "
+                           "writes it"_s}),
         bindValue(&ProviderKey::accessKey,
                   {.key = u"access_key"_s,
                    .help = u"Amazon: where the access key's id is kept; \"secret\" is its secret"_s,
@@ -148,6 +152,13 @@ const FieldTable<Provider> &providerTable()
                   {.key = u"region"_s,
                    .type = FieldType::TextList,
                    .help = u"free tags that residency rules name: us, eu, de, on-prem"_s}),
+        bindValue(&Provider::personalData,
+                  {.key = u"personal_data"_s,
+                   .type = FieldType::Flag,
+                   .help = u"what is sent to it may hold personal data"_s}),
+        bindValue(&Provider::retention,
+                  {.key = u"retention"_s,
+                   .help = u"how long it keeps what it is sent, in words for people"_s}),
         bindValue(&Provider::apiVersion,
                   {.key = u"api_version"_s,
                    .help = u"anthropic: \"auto\" or the date of the API version to ask for; "

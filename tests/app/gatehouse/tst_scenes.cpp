@@ -5,7 +5,7 @@
 #include "app/gatehouse/scenes.h"
 #include "app/node/enginethread.h"
 #include "core/api/httpadmintransport.h"
-#include "tests/support/widgetwalk.h"
+#include "tests/support/textfit.h"
 #include "ui/models/gatewaylist.h"
 #include "ui/models/preferences.h"
 #include "ui/models/tokenstore.h"
@@ -15,8 +15,11 @@
 #include "ui/shell/pages.h"
 #include "ui/shell/translation.h"
 
+#include <QtCore/QDirIterator>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtGui/QAccessible>
+#include <QtGui/QStandardItemModel>
 #include <QtTest/QSignalSpy>
 #include <QtTest/QTest>
 #include <QtWidgets/QAbstractButton>
@@ -24,6 +27,7 @@
 #include <QtWidgets/QButtonGroup>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTableView>
 
 using namespace Gatehouse;
 using namespace Qt::StringLiterals;
@@ -33,13 +37,12 @@ namespace {
 constexpr int patience = 15'000;
 constexpr int mostTabs = 60;
 
-//! Areas that cannot be scrolled sideways and hold more than their width shows.
+//! Areas that hold more than their width shows; nothing but tables and code scrolls sideways.
 QStringList hidden(const QWidget &shown)
 {
     QStringList all;
     for (const QScrollArea *area : shown.findChildren<QScrollArea *>()) {
         const bool cuts = area->isVisible() && area->widget()
-            && area->horizontalScrollBarPolicy() == Qt::ScrollBarAlwaysOff
             && area->widget()->width() > area->viewport()->width();
         if (cuts)
             all.append(u"%1: %2 in %3"_s.arg(Ui::describe(*area))
@@ -76,15 +79,19 @@ private Q_SLOTS:
     void dialogsWorkByKeyboard_data() { everyScene(); }
     void dialogsWorkByKeyboard();
     void namesAreDifferent();
+    void everyDialogHasAScene();
+    void seesWhatIsCut();
     void nothingIsOfferedTwice_data() { everyScene(); }
     void nothingIsOfferedTwice();
 
 private:
     static void everyScene();
+    static QStringList dialogClasses();
     void makeWindow(const QString &language);
     //! What the scene shows: a dialog or the window.
     QWidget *open(const QString &scene);
     QDialog *dialog() const;
+    bool isAnswered() const;
 
     QTemporaryDir m_folder;
     Ui::Translation m_translation;
@@ -156,6 +163,20 @@ void TestScenes::makeWindow(const QString &language)
     QTRY_VERIFY_WITH_TIMEOUT(m_window->status().isServing(), patience);
 }
 
+//! What the window has asked for by now is there.
+bool TestScenes::isAnswered() const
+{
+    QList<QPointer<Api::AdminCall>> open;
+    for (Api::AdminCall *call : m_client->transport().findChildren<Api::AdminCall *>())
+        open.append(call);
+    return QTest::qWaitFor(
+        [&open] {
+            return std::none_of(open.cbegin(), open.cend(),
+                                [](const auto &call) { return !call.isNull(); });
+        },
+        patience);
+}
+
 QDialog *TestScenes::dialog() const
 {
     for (QDialog *dialog : m_window->findChildren<QDialog *>()) {
@@ -168,7 +189,9 @@ QDialog *TestScenes::dialog() const
 
 QWidget *TestScenes::open(const QString &name)
 {
-    const Scene *scene = sceneOf(name);
+    const Scene page{.name = name, .page = name};
+    const Scene *known = sceneOf(name);
+    const Scene *scene = known ? known : &page;
     if (scene->object.isEmpty())
         m_window->showPage(scene->page);
     else
@@ -176,7 +199,7 @@ QWidget *TestScenes::open(const QString &name)
     const auto isOpen = [this, scene] {
         return Ui::isReady(*m_window) && (!scene->open || scene->open(*m_window, *m_client));
     };
-    if (!QTest::qWaitFor(isOpen, patience))
+    if (!QTest::qWaitFor(isOpen, patience) || !isAnswered())
         return nullptr;
     QCoreApplication::sendPostedEvents();
     QWidget *shown = dialog();
@@ -196,8 +219,11 @@ void TestScenes::nothingIsCut_data()
 {
     QTest::addColumn<QString>("scene");
     QTest::addColumn<QString>("language");
+    const QStringList pages{u"overview"_s, u"latency"_s, u"reliability"_s, u"requests"_s,
+                            u"spend"_s,    u"routes"_s,  u"providers"_s,   u"access"_s,
+                            u"alerts"_s,   u"audit"_s,   u"settings"_s};
     for (const QString &language : {u"de"_s, u"zh_CN"_s, u"en"_s}) {
-        for (const QString &name : sceneNames())
+        for (const QString &name : pages + sceneNames())
             QTest::newRow(qPrintable(QString(language + u' ' + name))) << name << language;
     }
 }
@@ -209,16 +235,8 @@ void TestScenes::nothingIsCut()
     makeWindow(language);
     QWidget *shown = open(scene);
     QVERIFY(shown);
-    QStringList cut;
-    for (const QWidget *widget : shown->findChildren<QWidget *>()) {
-        if (widget->isVisible() && !Ui::isPartOfAnother(*widget) && Ui::isCut(*widget))
-            cut.append(u"%1 needs %2x%3, has %4x%5"_s.arg(Ui::describe(*widget))
-                           .arg(widget->sizeHint().width())
-                           .arg(widget->sizeHint().height())
-                           .arg(widget->width())
-                           .arg(widget->height()));
-    }
-    QVERIFY2(cut.isEmpty(), qPrintable(cut.join(u'\n')));
+    const QStringList wrong = Ui::cutTexts(*shown) + Ui::overlappingTexts(*shown);
+    QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
     if (m_window.get() == shown) { // beside each other what is stacked in the smallest window
         m_window->resize(1440, 900);
@@ -282,6 +300,79 @@ void TestScenes::namesAreDifferent()
     QStringList names = sceneNames();
     QCOMPARE(names.removeDuplicates(), 0);
     QVERIFY(!sceneOf(u"nothing"_s));
+}
+
+//! A class of the screens that is a dialog by itself, not the ground of others.
+QStringList TestScenes::dialogClasses()
+{
+    static const QRegularExpression form(
+        u"class (\\w+) : public (?:QDialog|FormDialog|QMessageBox)\\b"_s);
+    QStringList classes;
+    QDirIterator headers(QStringLiteral(GATEHOUSE_SOURCE_DIR) + u"/ui"_s, {u"*.h"_s}, QDir::Files,
+                         QDirIterator::Subdirectories);
+    while (headers.hasNext()) {
+        QFile file(headers.next());
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        for (auto it = form.globalMatch(QString::fromUtf8(file.readAll())); it.hasNext();)
+            classes.append(it.next().captured(1));
+    }
+    classes.removeAll(u"FormDialog"_s);
+    return classes;
+}
+
+void TestScenes::everyDialogHasAScene()
+{
+    makeWindow(u"en"_s);
+    QStringList missing = dialogClasses();
+    QVERIFY(missing.size() > 20);
+    for (const QString &name : sceneNames()) {
+        if (!name.startsWith("dialog/"_L1) && !name.startsWith("wizard/"_L1))
+            continue;
+        QVERIFY2(open(name), qPrintable(name));
+        for (const QDialog *shown : m_window->findChildren<QDialog *>())
+            missing.removeAll(
+                QString::fromLatin1(shown->metaObject()->className()).section(u':', -1));
+        cleanup();
+    }
+    QVERIFY2(missing.isEmpty(), qPrintable(missing.join(u' ')));
+}
+
+//! The check itself, on what is wrong on purpose.
+void TestScenes::seesWhatIsCut()
+{
+    QWidget window;
+    window.resize(400, 300);
+    auto *label = new QLabel(u"Too long for its place"_s, &window);
+    label->setGeometry(10, 10, 40, 20);
+    auto *covered = new QLabel(u"Under the other"_s, &window);
+    covered->setGeometry(30, 15, 200, 20);
+    auto *outside = new QLabel(u"Outside"_s, &window);
+    outside->setGeometry(380, 100, 100, 20);
+    auto *tabs = new QTabBar(&window);
+    tabs->setUsesScrollButtons(true);
+    for (int i = 0; i < 9; ++i)
+        tabs->addTab(u"A tab of many"_s);
+    tabs->setGeometry(0, 150, 200, 30);
+    auto *combo = new QComboBox(&window);
+    combo->addItem(u"A choice with a long text"_s);
+    combo->setGeometry(0, 200, 60, 30);
+    QStandardItemModel model(1, 2);
+    model.setHorizontalHeaderLabels({u"A column's long title"_s, u"Other"_s});
+    auto *table = new QTableView(&window);
+    table->setModel(&model);
+    table->horizontalHeader()->resizeSection(0, 30);
+    table->setGeometry(0, 240, 300, 50);
+    window.show();
+    const QString cut = Ui::cutTexts(window).join(u'\n');
+    for (const QString &text : {u"needs"_s, u"“Outside” lies outside"_s, u"A tab of many"_s,
+                                u"A choice with"_s, u"A column's"_s})
+        QVERIFY2(cut.contains(text), qPrintable(text));
+    const QStringList over = Ui::overlappingTexts(window);
+    QCOMPARE(over.size(), 1);
+    QVERIFY(over.constFirst().contains(u"Under the other"_s));
+    model.setHeaderData(0, Qt::Horizontal, u"A column's long title, explained"_s, Qt::ToolTipRole);
+    QVERIFY(!Ui::cutTexts(window).join(u'\n').contains(u"A column's"_s)); // told elsewhere
 }
 
 //! What the top bar offers has no second button on the page.

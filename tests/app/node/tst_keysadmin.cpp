@@ -29,6 +29,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void keepsANote();
+    void datesTheKeysOfAProvider();
     void changesAKey();
     void refusesAWrongChange();
     void keepsAnExpiryThatHasNotChanged();
@@ -240,6 +241,39 @@ void TestKeysAdmin::tellsTheHistoryOfAKey()
     QCOMPARE(history[0]["action"_L1].toString(), u"key.disable"_s);
     QCOMPARE(history[1]["before"_L1]["name"_L1].toString(), u"laptop"_s);
     QCOMPARE(history[1]["after"_L1]["name"_L1].toString(), u"server"_s);
+}
+
+void TestKeysAdmin::datesTheKeysOfAProvider()
+{
+    const QString today = QDateTime::currentDateTimeUtc().date().toString(Qt::ISODate);
+    const auto key = [](const QString &id, const QString &secret, const QString &added = {}) {
+        QJsonObject object{{"id"_L1, id}, {"secret"_L1, secret}};
+        if (!added.isEmpty())
+            object.insert("added"_L1, added);
+        return object;
+    };
+    QJsonObject provider{{"id"_L1, u"oa"_s},
+                         {"dialect"_L1, u"openai"_s},
+                         {"base_url"_L1, u"http://127.0.0.1:9/v1"_s},
+                         {"personal_data"_L1, true},
+                         {"retention"_L1, u"30 days"_s},
+                         {"keys"_L1, QJsonArray{key(u"a"_s, u"env:A"_s)}}};
+    const QJsonObject created = send("POST", u"/providers"_s, provider);
+    QCOMPARE(m_status, 201);
+    QCOMPARE(created["findings"_L1][0]["path"_L1].toString(), u"region"_s); // personal data: where?
+    const auto keys = [this] { return send("GET", u"/providers/oa"_s).value("keys"_L1).toArray(); };
+    QVERIFY(keys()[0]["added"_L1].toString() >= today);
+    QVERIFY(keys()[0]["last_used"_L1].isNull());
+    provider.insert("keys"_L1,
+                    QJsonArray{key(u"a"_s, u"env:A"_s, u"2026-01-02"_s), key(u"b"_s, u"env:B"_s)});
+    send("PUT", u"/providers/oa"_s, provider);
+    QCOMPARE(keys()[0]["added"_L1].toString(), u"2026-01-02"_s);
+    QVERIFY(keys()[1]["added"_L1].toString() >= today);
+    provider.insert("keys"_L1, QJsonArray{key(u"a"_s, u"env:NEW"_s, u"2026-01-02"_s)});
+    send("PUT", u"/providers/oa"_s, provider);
+    QVERIFY(keys()[0]["added"_L1].toString() >= today); // another secret
+    provider.insert("retention"_L1, QString(501, u'x'));
+    QCOMPARE(errorPath(send("PUT", u"/providers/oa"_s, provider)), u"retention"_s);
 }
 
 void TestKeysAdmin::movesASecret()

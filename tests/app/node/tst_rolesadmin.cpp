@@ -36,8 +36,18 @@ private Q_SLOTS:
     void administratorsLeaveOwnersAlone();
     void refusesWrongPeopleAndTokens();
     void signsOutEverywhere();
+    void pairsOnceByCode();
+    void aCodeOpensNothingElse();
 
 private:
+    //! Over TCP, without any token.
+    std::unique_ptr<Api::AdminClient> connectUnknown() const
+    {
+        Api::AdminAddress address;
+        address.url = m_url;
+        return std::make_unique<Api::AdminClient>(std::make_unique<Api::HttpAdminTransport>(
+            [address] { return Result<Api::AdminAddress>(address); }));
+    }
     std::unique_ptr<Api::AdminClient> connectTo(const QString &token) const
     {
         const Api::AdminAddress local = Api::AdminAddress::ofDataFolder(m_data).value();
@@ -254,6 +264,44 @@ void TestRolesAdmin::signsOutEverywhere()
         send(*client, "GET", u"/status"_s);
         QCOMPARE(m_status, 401);
     }
+}
+
+void TestRolesAdmin::pairsOnceByCode()
+{
+    const QJsonObject offer = send(*m_owner, "POST", u"/pairing"_s,
+                                   {{"person"_L1, u"Nina"_s}, {"role"_L1, u"operator"_s}});
+    QCOMPARE(m_status, 201);
+    QCOMPARE(offer.value("role"_L1), u"operator"_s);
+    QVERIFY(m_url.toString().endsWith(offer.value("address"_L1).toString()));
+    const auto desktop = connectUnknown();
+    const QJsonObject typed{{"code"_L1, offer.value("code"_L1).toString().toLower()},
+                            {"name"_L1, u"laptop"_s}};
+    const QJsonObject paired = send(*desktop, "POST", u"/pair"_s, typed);
+    QCOMPARE(m_status, 201);
+    const auto nina = connectTo(paired.value("token"_L1).toString());
+    QCOMPARE(send(*nina, "GET", u"/me"_s).value("who"_L1), u"Nina (operator)"_s);
+    const QJsonObject again = send(*desktop, "POST", u"/pair"_s, typed);
+    QCOMPARE(m_status, 401);
+    QVERIFY(again["error"_L1]["message"_L1].toString().contains(u"gatehousectl pair"_s));
+    QStringList told;
+    for (const QJsonValue &record : send(*m_owner, "GET", u"/audit"_s).value("items"_L1).toArray())
+        told.append(record["action"_L1].toString());
+    QCOMPARE(told.first(3),
+             (QStringList{u"pairing.refuse"_s, u"pairing.use"_s, u"pairing.offer"_s}));
+}
+
+void TestRolesAdmin::aCodeOpensNothingElse()
+{
+    const auto desktop = connectUnknown();
+    for (const QString &path : {u"/status"_s, u"/pairing"_s, u"/people"_s}) {
+        send(*desktop, path == "/pairing"_L1 ? "POST" : "GET", path);
+        QCOMPARE(m_status, 401);
+    }
+    const auto admin = connectTo(m_tokens.value(u"admin"_s));
+    send(*admin, "POST", u"/pairing"_s, {{"person"_L1, u"Otto"_s}, {"role"_L1, u"owner"_s}});
+    QCOMPARE(m_status, 403);
+    send(*admin, "POST", u"/pairing"_s, {{"person"_L1, u"Otto"_s}, {"role"_L1, u"king"_s}});
+    QCOMPARE(m_status, 422);
 }
 
 QTEST_GUILESS_MAIN(TestRolesAdmin)

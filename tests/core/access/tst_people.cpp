@@ -102,6 +102,52 @@ private Q_SLOTS:
         QVERIFY(m_people->people().empty() && m_people->tokens().empty());
         QCOMPARE(m_people->remove(issued.token.person).error().code, ErrorCode::NotFound);
     }
+    void tokensAreNarrowerThanTheirPerson()
+    {
+        const Person ada = m_people->add(u"Ada"_s, Api::Role::Operator).value();
+        const Api::TokenScope scope{
+            .role = Api::Role::Viewer,
+            .areas = {Api::Permission::ViewStatus, Api::Permission::ViewSpend}};
+        const IssuedToken issued =
+            m_people->issue(ada.id, u"script"_s, m_clock.wall() + 24h, scope).value();
+        reopen();
+        const Api::Grant grant = m_people->signIn(issued.secret.reveal(), {}).grant();
+        QCOMPARE(grant.scope, scope);
+        QCOMPARE(grant.permissions(), scope.areas);
+        const Error wider =
+            m_people->issue(ada.id, u"more"_s, {}, {.role = Api::Role::Editor}).error();
+        QCOMPARE(wider.path, u"role"_s);
+    }
+    void aTokenShrinksWithItsPerson()
+    {
+        Person ada = m_people->add(u"Ada"_s, Api::Role::Administrator).value();
+        const IssuedToken issued =
+            m_people
+                ->issue(ada.id, u"script"_s, m_clock.wall() + 24h, {.role = Api::Role::Operator})
+                .value();
+        ada.role = Api::Role::Editor;
+        QVERIFY(m_people->update(ada));
+        const Api::Grant grant = m_people->signIn(issued.secret.reveal(), {}).grant();
+        QVERIFY(!grant.may(Api::Permission::Operate));
+        QVERIFY(!grant.may(Api::Permission::EditRoutes)); // the token never had it
+        QVERIFY(grant.may(Api::Permission::ViewRequests));
+    }
+    void aWordOfALaterVersionMakesNoTokenWider()
+    {
+        const IssuedToken issued = token(u"Anna"_s);
+        QVERIFY(m_database->execute("UPDATE admin_token SET role = 'steward', areas = 'fly'"));
+        reopen();
+        const Api::Grant grant = m_people->signIn(issued.secret.reveal(), {}).grant();
+        QCOMPARE(grant.permissions(), QList{Api::Permission::ViewStatus});
+    }
+    void opensATableWithoutScopes()
+    {
+        const IssuedToken issued = token(u"Anna"_s);
+        QVERIFY(m_database->execute("ALTER TABLE admin_token DROP COLUMN role;"
+                                    "ALTER TABLE admin_token DROP COLUMN areas"));
+        reopen();
+        QVERIFY(!m_people->signIn(issued.secret.reveal(), {}).token->scope.isNarrow());
+    }
     void notesTheLastUse()
     {
         const IssuedToken issued = token(u"Anna"_s);

@@ -42,7 +42,8 @@ private Q_SLOTS:
     void whatNobodyThoughtAboutIsTheOwnersAlone()
     {
         for (const Role role : Api::allRoles())
-            QCOMPARE(checkPermission(role, u"POST /brand-new"_s).has_value(), role == Role::Owner);
+            QCOMPARE(checkPermission({.role = role}, u"POST /brand-new"_s).has_value(),
+                     role == Role::Owner);
         QVERIFY(!permissionOf(u"POST /brand-new"_s));
     }
 
@@ -78,17 +79,48 @@ private Q_SLOTS:
         QFETCH(QString, roles);
         QStringList allowed;
         for (const Role role : Api::allRoles()) {
-            if (checkPermission(role, route))
+            if (checkPermission({.role = role}, route))
                 allowed.append(Api::roleWord(role));
         }
         QCOMPARE(allowed.join(u' '), roles);
     }
     void namesTheRolesThatMay()
     {
-        const Error error = checkPermission(Role::Viewer, u"POST /keys"_s).error();
+        const Error error = checkPermission({.role = Role::Viewer}, u"POST /keys"_s).error();
         QCOMPARE(error.code, ErrorCode::PermissionDenied);
         QVERIFY(error.detail.contains(u"viewer"_s));
         QVERIFY(error.detail.contains(u"owner, administrator"_s));
+    }
+    void aTokenNarrowsItsPerson()
+    {
+        const Api::Grant reads{.role = Role::Administrator, .scope = {.role = Role::Viewer}};
+        QVERIFY(checkPermission(reads, u"GET /keys"_s));
+        const Error error = checkPermission(reads, u"POST /keys"_s).error();
+        QVERIFY2(error.detail.contains(u"leaves out manage_keys"_s), qPrintable(error.detail));
+        QCOMPARE(reads.words(), u"admin as viewer"_s);
+        const Api::Grant books{
+            .role = Role::Owner,
+            .scope = {.areas = {Api::Permission::ViewStatus, Api::Permission::ViewSpend}}};
+        QVERIFY(checkPermission(books, u"GET /usage"_s));
+        for (const QString &other : {u"GET /keys"_s, u"GET /requests"_s, u"POST /tokens"_s,
+                                     u"GET /admin-access"_s, u"POST /brand-new"_s})
+            QVERIFY2(!checkPermission(books, other), qPrintable(other));
+        Api::Document after = sample();
+        after.budgets.append(Api::Budget());
+        QVERIFY(!checkChange(books, sample(), after));
+    }
+    void aTokenIsNeverWiderThanItsPerson()
+    {
+        for (const Role person : Api::allRoles()) {
+            for (const Role token : Api::allRoles()) {
+                const Api::Grant grant{.role = person, .scope = {.role = token}};
+                for (const Api::Permission permission : Api::allPermissions())
+                    QCOMPARE(grant.may(permission),
+                             Api::may(person, permission) && Api::may(token, permission));
+            }
+        }
+        const Api::Grant shrunk{.role = Role::Billing, .scope = {.role = Role::Operator}};
+        QCOMPARE(shrunk.shownRole(), Role::Billing);
     }
 
     void checksEachSectionOfADocument_data()
@@ -156,7 +188,7 @@ private Q_SLOTS:
         change(after);
         QStringList allowed;
         for (const Role role : Api::allRoles()) {
-            if (checkChange(role, before, after))
+            if (checkChange({.role = role}, before, after))
                 allowed.append(Api::roleWord(role));
         }
         QCOMPARE(allowed.join(u' '), roles);

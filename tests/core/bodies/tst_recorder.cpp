@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/bodies/bodytable.h"
 #include "core/bodies/recorder.h"
+#include "tests/support/databasefiles.h"
 #include "tests/support/fakeclock.h"
 
 #include <QtCore/QFile>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <functional>
 
 using namespace Gatehouse;
 using namespace Gatehouse::Bodies;
@@ -45,6 +48,8 @@ private Q_SLOTS:
     void keepsBeginningsAndTakesSecretsOut();
     void dropsWhatIsOldOrTooMuch();
     void deletesOneAndAll();
+    void whatIsDeletedIsInNoFile_data();
+    void whatIsDeletedIsInNoFile();
     void followsANewRetentionAtOnce();
     void keepsNothingWithoutATime();
 
@@ -221,6 +226,40 @@ void TestRecorder::deletesOneAndAll()
     QFile content(path);
     QVERIFY(content.open(QIODevice::ReadOnly));
     QVERIFY(!content.readAll().contains("What is 2 + 2?"));
+}
+
+void TestRecorder::whatIsDeletedIsInNoFile_data()
+{
+    using Delete = std::function<bool(BodyTable &, WallTime)>;
+    QTest::addColumn<Delete>("deleted");
+    QTest::newRow("by its id") << Delete(
+        [](BodyTable &table, WallTime) { return bool(table.remove("1")); });
+    QTest::newRow("by age") << Delete([](BodyTable &table, WallTime now) {
+        return bool(table.sweep({.age = 1h, .bytes = 1'000'000}, now));
+    });
+    QTest::newRow("by size") << Delete([](BodyTable &table, WallTime now) {
+        return bool(table.sweep({.age = 24h, .bytes = 600}, now));
+    });
+    QTest::newRow("with all") << Delete(
+        [](BodyTable &table, WallTime) { return bool(table.clear()); });
+}
+
+void TestRecorder::whatIsDeletedIsInNoFile()
+{
+    QFETCH(std::function<bool(BodyTable &, WallTime)>, deleted);
+    const QString path = file();
+    auto table = BodyTable::open(path);
+    RecordedBody one = body("1");
+    one.time = m_clock.wall() - 2h;
+    one.answer.append(QByteArray("The answer nobody may find. ").repeated(2000));
+    QVERIFY((*table)->save(one));
+    RecordedBody other = body("2");
+    other.time = m_clock.wall();
+    QVERIFY((*table)->save(other));
+    QVERIFY(databaseBytes(path).contains("The answer nobody may find."));
+    QVERIFY(deleted(**table, m_clock.wall()));
+    QVERIFY(!(*table)->load("1"));
+    QVERIFY(!databaseBytes(path).contains("nobody may find"));
 }
 
 void TestRecorder::followsANewRetentionAtOnce()

@@ -75,6 +75,9 @@ private Q_SLOTS:
     void todayCountsAsFarAsItCame();
     void daysKeepThePriceTheyHad();
     void aSlipOfTheSameDayLeavesNoTrace();
+    void aSlipOfDaysAgoIsPutRight();
+    void theLaterCorrectionCounts();
+    void correctedHoursPriceRequestsAnew();
     void machinesThatAreGoneEnd();
     void requestsKeepTheHourTheyHad();
     void tierHoldsFromTheDayAfter();
@@ -85,14 +88,16 @@ private Q_SLOTS:
     void theCheckFindsAWrongWeek();
 
 private:
-    QJsonObject recalculate(const Api::Document &document)
+    QJsonObject recalculate(const Api::Document &document, const QList<MachineTerms> &machines = {})
     {
-        auto work = Recalculation::begin({.path = m_path,
-                                          .sinceUs = 0,
-                                          .untilUs = toUs(at(QDate(2027, 1, 1))),
-                                          .prices = PriceBook::compile(document, 9),
-                                          .dryRun = false,
-                                          .now = at(QDate(2026, 12, 1))});
+        auto work =
+            Recalculation::begin({.path = m_path,
+                                  .sinceUs = 0,
+                                  .untilUs = toUs(at(QDate(2027, 1, 1))),
+                                  .prices = PriceBook::compile(document, 9, at(QDate(2026, 12, 1)),
+                                                               {.machines = machines}),
+                                  .dryRun = false,
+                                  .now = at(QDate(2026, 12, 1))});
         if (!work)
             return {{u"error"_s, work.error().detail}};
         for (;;) {
@@ -121,8 +126,8 @@ private:
     std::vector<MachineDay> days(const Api::Provider &provider, const QDate &first,
                                  const QDate &last, WallTime now)
     {
-        return machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), {termsOf(provider)}, first,
-                           last, now)
+        return machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), {termsOf(provider)},
+                           first, last, now)
             .value_or(std::vector<MachineDay>());
     }
 
@@ -205,10 +210,9 @@ void TestMachineCosts::daysKeepThePriceTheyHad()
     MachineBook again(m_store->database());
     QVERIFY(again.create());
     QCOMPARE(again.terms(), book.terms());
-    const auto found =
-        machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
-                    QDate(2026, 10, 1), QDate(2026, 11, 6), at(QDate(2026, 11, 9)))
-            .value_or(std::vector<MachineDay>());
+    const auto found = machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
+                                   QDate(2026, 10, 1), QDate(2026, 11, 6), at(QDate(2026, 11, 9)))
+                           .value_or(std::vector<MachineDay>());
     QCOMPARE(found.size(), size_t(6));
     QCOMPARE(found[0].paid, 24 * dollar); // before it was known what it costs
     QCOMPARE(found[3].paid, 24 * dollar);
@@ -222,13 +226,113 @@ void TestMachineCosts::aSlipOfTheSameDayLeavesNoTrace()
     QVERIFY(book.create());
     QVERIFY(book.note({machine(20)}, at(QDate(2026, 11, 4), 9)));
     QVERIFY(book.note({machine(2)}, at(QDate(2026, 11, 4), 10)));
-    const auto found =
-        machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
-                    QDate(2026, 11, 1), QDate(2026, 11, 5), at(QDate(2026, 11, 9)))
-            .value_or(std::vector<MachineDay>());
+    const auto found = machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
+                                   QDate(2026, 11, 1), QDate(2026, 11, 5), at(QDate(2026, 11, 9)))
+                           .value_or(std::vector<MachineDay>());
     QCOMPARE(found.size(), size_t(5));
     for (const MachineDay &day : found)
         QCOMPARE(day.paid, 48 * dollar);
+}
+
+void TestMachineCosts::aSlipOfDaysAgoIsPutRight()
+{
+    const DayCalendar calendar(QTimeZone::utc());
+    MachineBook book(m_store->database());
+    QVERIFY(book.create());
+    QVERIFY(book.note({machine(2)}, at(QDate(2026, 11, 1))));
+    QVERIFY(book.note({machine(20)}, at(QDate(2026, 11, 4))));
+    QVERIFY(book.note({machine(3)}, at(QDate(2026, 11, 6))));
+    const auto paid = [&](const MachineBook &asked) {
+        QList<qint64> dollars;
+        const auto found =
+            machineDays(m_store->database(), calendar, asked.termsAsCorrected(calendar),
+                        QDate(2026, 11, 1), QDate(2026, 11, 7), at(QDate(2026, 11, 9)));
+        for (const MachineDay &day : *found)
+            dollars.append(day.paid / dollar / 24);
+        return dollars;
+    };
+    QCOMPARE(paid(book), QList<qint64>({2, 2, 2, 20, 20, 3, 3}));
+    QVERIFY(book.correct({.provider = u"gpu"_s,
+                          .first = QDate(2026, 11, 4),
+                          .last = QDate(2026, 11, 5),
+                          .nanoPerHour = 4 * dollar,
+                          .made = at(QDate(2026, 11, 7))}));
+    QCOMPARE(paid(book), QList<qint64>({2, 2, 2, 4, 4, 3, 3}));
+    QCOMPARE(book.terms().size(), 3); // what stood there is still there
+    MachineBook again(m_store->database());
+    QVERIFY(again.create());
+    QCOMPARE(again.corrections(), book.corrections());
+    QCOMPARE(paid(again), paid(book));
+}
+
+void TestMachineCosts::theLaterCorrectionCounts()
+{
+    const DayCalendar calendar(QTimeZone::utc());
+    const auto of = [](int first, int last, qint64 dollars, int made) {
+        return MachineCorrection{.provider = u"gpu"_s,
+                                 .first = QDate(2026, 11, first),
+                                 .last = QDate(2026, 11, last),
+                                 .nanoPerHour = dollars * dollar,
+                                 .made = at(QDate(2026, 11, made))};
+    };
+    QList<MachineTerms> terms{termsOf(machine(1))};
+    terms[0].sinceUs = toUs(at(QDate(2026, 11, 5))); // before it is what it was then
+    const auto paid = [&](const QList<MachineCorrection> &corrections) {
+        QList<qint64> dollars;
+        const auto found =
+            machineDays(m_store->database(), calendar, corrected(terms, corrections, calendar),
+                        QDate(2026, 11, 1), QDate(2026, 11, 8), at(QDate(2026, 11, 8), 23));
+        for (const MachineDay &day : *found)
+            dollars.append(day.paid / dollar / 23);
+        return dollars;
+    };
+    QCOMPARE(paid({}), QList<qint64>({1, 1, 1, 1, 1, 1, 1, 1}));
+    QCOMPARE(paid({of(2, 3, 5, 7)}), QList<qint64>({1, 5, 5, 1, 1, 1, 1, 1}));
+    QCOMPARE(paid({of(2, 6, 5, 7), of(3, 4, 2, 8)}), QList<qint64>({1, 5, 2, 2, 5, 5, 1, 1}));
+    // Of today only what was before: at its end the agreement holds again.
+    QCOMPARE(paid({of(8, 8, 7, 8)}), QList<qint64>({1, 1, 1, 1, 1, 1, 1, 1}));
+    QCOMPARE(paid({of(9, 9, 7, 8)}), QList<qint64>({1, 1, 1, 1, 1, 1, 1, 1}));
+    // What is agreed later is not touched by what was corrected before.
+    terms.append(terms[0]);
+    terms[1].sinceUs = toUs(at(QDate(2026, 11, 8), 13));
+    terms[1].nanoPerHour = 3 * dollar;
+    QCOMPARE(paid({of(8, 8, 7, 8)}), QList<qint64>({1, 1, 1, 1, 1, 1, 1, 3}));
+}
+
+//! A machine whose requests are booked by time: the row keeps what it said before.
+void TestMachineCosts::correctedHoursPriceRequestsAnew()
+{
+    const DayCalendar calendar(QTimeZone::utc());
+    MachineBook book(m_store->database());
+    QVERIFY(book.create());
+    QVERIFY(book.note({machine(36)}, at(QDate(2026, 11, 2))));
+    Api::Document now = document();
+    now.providers.last() = machine(36);
+    now.providers.last().costBy = u"time"_s;
+    RequestRecord record = booked(1, "gpu", QDate(2026, 11, 3), 777);
+    record.usage = {.promptTokens = 100, .completionTokens = 10, .known = true};
+    record.usage.machineUs = 1'000'000;
+    PriceTerms held;
+    held.machineUs = 1'000'000;
+    record.terms = held.toText();
+    add({record});
+    const auto version = [&](const QDate &day) {
+        const auto prices = PriceBook::compile(now, 3, at(QDate(2026, 11, 9)),
+                                               {.machines = book.termsAsCorrected(calendar)});
+        return prices->findAt("gpu", "m", at(day, 12))->version;
+    };
+    QCOMPARE(version(QDate(2026, 11, 3)), "hourly, revision 3"_ba);
+    QVERIFY(book.correct({.provider = u"gpu"_s,
+                          .first = QDate(2026, 11, 3),
+                          .last = QDate(2026, 11, 3),
+                          .nanoPerHour = 72 * dollar,
+                          .made = at(QDate(2026, 11, 6))}));
+    QCOMPARE(version(QDate(2026, 11, 3)), "hourly, corrected 2026-11-06"_ba);
+    QCOMPARE(version(QDate(2026, 11, 4)), "hourly, revision 3"_ba);
+    QCOMPARE(recalculate(now, book.termsAsCorrected(calendar))["changed"_L1].toInteger(), 1);
+    QCOMPARE(integer("SELECT cost FROM requests"), 20'000'000); // a second of $72 an hour
+    QCOMPARE(integer("SELECT cost FROM former_costs"), 777);
+    QVERIFY(booksAgree());
 }
 
 void TestMachineCosts::machinesThatAreGoneEnd()
@@ -240,10 +344,9 @@ void TestMachineCosts::machinesThatAreGoneEnd()
     QVERIFY(book.note({}, at(QDate(2026, 11, 4))));
     QCOMPARE(book.terms().size(), 2);
     QVERIFY(book.note({machine(3)}, at(QDate(2026, 11, 5))));
-    const auto found =
-        machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
-                    QDate(2026, 11, 1), QDate(2026, 11, 6), at(QDate(2026, 11, 9)))
-            .value_or(std::vector<MachineDay>());
+    const auto found = machineDays(m_store->database(), DayCalendar(QTimeZone::utc()), book.terms(),
+                                   QDate(2026, 11, 1), QDate(2026, 11, 6), at(QDate(2026, 11, 9)))
+                           .value_or(std::vector<MachineDay>());
     QCOMPARE(found.size(), size_t(4));
     QCOMPARE(found[1].day, QDate(2026, 11, 2));
     QCOMPARE(found[2].day, QDate(2026, 11, 5));
@@ -261,8 +364,9 @@ void TestMachineCosts::requestsKeepTheHourTheyHad()
     now.providers.last() = machine(2);
     now.providers.last().costBy = u"time"_s;
     const auto perHour = [&book](const Api::Document &asked, const QDate &day, int hour) {
-        const auto prices = PriceBook::compile(asked, 3, at(QDate(2026, 11, 9)),
-                                               {.list = {}, .volumes = {}, .machines = book.terms()});
+        const auto prices =
+            PriceBook::compile(asked, 3, at(QDate(2026, 11, 9)),
+                               {.list = {}, .volumes = {}, .machines = book.terms()});
         return prices->findAt("gpu", "m", at(day, hour))->perHour->nanoUsd;
     };
     QCOMPARE(perHour(now, QDate(2026, 10, 1), 0), dollar);

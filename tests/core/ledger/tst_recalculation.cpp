@@ -56,6 +56,8 @@ private Q_SLOTS:
     void stopsBetweenTwoSteps();
     void keepsToItsSpanAndModel();
     void keepsWhatPaidForOthers();
+    void booksAgreeWhereClocksChange_data();
+    void booksAgreeWhereClocksChange();
     void theCheckFindsAChange_data();
     void theCheckFindsAChange();
     void theCheckLeavesOutHalfDroppedDays();
@@ -242,15 +244,73 @@ void TestRecalculation::keepsWhatPaidForOthers()
              record.cost->nanoUsd);
 }
 
+void TestRecalculation::booksAgreeWhereClocksChange_data()
+{
+    QTest::addColumn<QByteArray>("zone");
+    QTest::addColumn<QDate>("day");
+    QTest::addColumn<int>("hours");
+    QTest::newRow("autumn") << "Europe/Berlin"_ba << QDate(2026, 10, 25) << 25;
+    QTest::newRow("spring") << "Europe/Berlin"_ba << QDate(2026, 3, 29) << 23;
+    QTest::newRow("at midnight") << "America/Santiago"_ba << QDate(2026, 9, 6) << 23;
+    QTest::newRow("half an hour") << "Australia/Lord_Howe"_ba << QDate(2026, 4, 5) << 25;
+}
+
+//! A request in each quarter of an hour of three days: rows, sums, report and export say the same
+//! of each of them, before and after their costs are worked out anew and old rows are dropped.
+void TestRecalculation::booksAgreeWhereClocksChange()
+{
+    QFETCH(const QByteArray, zone);
+    QFETCH(const QDate, day);
+    QFETCH(const int, hours);
+    m_store.reset();
+    m_path = m_folder->filePath(u"clocks.db"_s);
+    const DayCalendar calendar{QTimeZone(zone)};
+    m_store = *LedgerStore::open({.path = m_path, .zone = calendar.zone()});
+    const qint64 begin = calendar.startOf(day.addDays(-1));
+    const qint64 end = calendar.startOf(day.addDays(2));
+    QCOMPARE((calendar.startOf(day.addDays(1)) - calendar.startOf(day) + usPerHour / 2) / usPerHour,
+             hours);
+    std::mt19937 random(5);
+    std::vector<RequestRecord> records;
+    for (qint64 us = begin; us < end; us += usPerHour / 4) {
+        records.push_back(randomRecord(int(records.size()), random));
+        records.back().time = WallTime(std::chrono::microseconds(us));
+    }
+    const qsizetype count = qsizetype(records.size());
+    QVERIFY(m_store->add(records));
+    const auto agree = [&](qint64 requests) {
+        const auto outcome =
+            BooksCheck(m_store->database(), calendar).run(day.addDays(-9), day.addDays(9), 40);
+        if (outcome && !outcome->isSound())
+            qWarning("%s", QJsonDocument(outcome->toJson()).toJson().constData());
+        return outcome && outcome->isSound() && outcome->sums.requests == requests;
+    };
+    QVERIFY(agree(count));
+    Recalculation::Options anew = options();
+    anew.zone = calendar.zone();
+    anew.sinceUs = begin;
+    anew.untilUs = end;
+    QVERIFY(run(anew)["changed"_L1].toInteger() > 0);
+    QVERIFY(agree(count));
+    const qint64 kept = calendar.startOf(day) + 6 * usPerHour; // half a day cannot be compared
+    const LedgerStore::Retention some{.requestDays = 2, .requestBytes = 0, .rollupDays = 1000};
+    while (*m_store->dropOld(some, WallTime(std::chrono::microseconds(kept + 2 * usPerDay)), 500)) {
+    }
+    QVERIFY(agree((end - calendar.startOf(day.addDays(1))) / (usPerHour / 4)));
+}
+
 void TestRecalculation::theCheckFindsAChange_data()
 {
     QTest::addColumn<QByteArray>("change");
-    QTest::newRow("a row's cost") << "UPDATE requests SET cost = cost + 1 WHERE n = (SELECT max(n) FROM requests WHERE cost > 0)"_ba;
+    QTest::newRow("a row's cost")
+        << "UPDATE requests SET cost = cost + 1 WHERE n = (SELECT max(n) FROM requests WHERE cost > 0)"_ba;
     QTest::newRow("a row's tokens")
         << "UPDATE requests SET tokens_out = tokens_out + 1 WHERE n = 9"_ba;
     QTest::newRow("a row is gone") << "DELETE FROM requests WHERE n = 1500"_ba;
     QTest::newRow("a day's sum")
         << "UPDATE roll_day_key SET cost = cost - 1 WHERE day = (SELECT max(day) FROM roll_day_key)"_ba;
+    QTest::newRow("a day's sum without keys")
+        << "UPDATE roll_day_model SET cost = cost - 1 WHERE day = (SELECT max(day) FROM roll_day_model)"_ba;
     QTest::newRow("an hour's sum")
         << "UPDATE roll_hour_model SET requests = requests + 1 WHERE hour = (SELECT hour FROM roll_hour_model LIMIT 1 OFFSET 20)"_ba;
     QTest::newRow("unpriced")

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/responses/responsestore.h"
+#include "tests/support/databasefiles.h"
 #include "tests/support/fakeclock.h"
 
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
+
+#include <functional>
 
 using namespace Gatehouse;
 using namespace Gatehouse::Responses;
@@ -55,6 +58,8 @@ private Q_SLOTS:
     void leavesProvidersTheirOwn();
     void deletesWhatIsOld();
     void deletesWhatIsTooMuch();
+    void whatIsDeletedIsInNoFile_data();
+    void whatIsDeletedIsInNoFile();
     void answersInOrder();
     void forgetsEverythingAtAgeZero();
     void beginsADamagedFileAnew();
@@ -140,6 +145,35 @@ void TestResponseStore::deletesWhatIsOld()
     QVERIFY(has(*table, "resp_used") && has(*table, "resp_new"));
 }
 
+void TestResponseStore::whatIsDeletedIsInNoFile_data()
+{
+    using Delete = std::function<bool(ResponseTable &, WallTime)>;
+    QTest::addColumn<Delete>("deleted");
+    QTest::newRow("by its id") << Delete(
+        [](ResponseTable &table, WallTime) { return bool(table.remove("resp_gone", mine)); });
+    QTest::newRow("by age") << Delete(
+        [](ResponseTable &table, WallTime now) { return bool(table.sweep({.age = 24h}, now)); });
+    QTest::newRow("by size") << Delete([](ResponseTable &table, WallTime now) {
+        return bool(table.sweep({.age = 9000h, .bytes = 2000}, now));
+    });
+}
+
+void TestResponseStore::whatIsDeletedIsInNoFile()
+{
+    QFETCH(std::function<bool(ResponseTable &, WallTime)>, deleted);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"responses.db"_s);
+    const auto table = tableIn(folder);
+    const FakeClock clock;
+    StoredResponse gone = sample("resp_gone", {}, clock.wall() - 48h);
+    gone.output = QByteArray("\"the answer nobody may find\",").repeated(2000);
+    QVERIFY(table->save(gone) && table->save(sample("resp_kept", {}, clock.wall())));
+    QVERIFY(databaseBytes(path).contains("nobody may find"));
+    QVERIFY(deleted(*table, clock.wall()));
+    QVERIFY(!has(*table, "resp_gone") && has(*table, "resp_kept"));
+    QVERIFY(!databaseBytes(path).contains("nobody may find"));
+}
+
 void TestResponseStore::deletesWhatIsTooMuch()
 {
     const QTemporaryDir folder;
@@ -198,6 +232,7 @@ void TestResponseStore::answersInOrder()
                        [&found](const auto &all) { found += all ? all->last.id : "gone"; });
     QTRY_VERIFY((answers.run(), found.size() == 3));
     QCOMPARE(found, (QByteArrayList{"resp_1", "removed", "gone"}));
+    QVERIFY(!databaseBytes(folder.filePath(u"r.db"_s)).contains("resp_1"));
 }
 
 void TestResponseStore::forgetsEverythingAtAgeZero()

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void showsPause();
     void boundsModels();
     void countsFromManyThreads();
+    void keepsTheLatestChecks();
+    void knowsWhenAKeyWasUsed();
 };
 
 void LiveStateTest::restsAfterFiveFailures()
@@ -230,6 +232,28 @@ void LiveStateTest::countsFromManyThreads()
     const HealthReport report = live.health(a, clock.steady());
     QCOMPARE(report.recent.successes, 10'000);
     QCOMPARE(report.recent.failures, 10'000);
+}
+
+void LiveStateTest::keepsTheLatestChecks()
+{
+    ProviderState state;
+    const int more = 3;
+    for (int i = 0; i < int(ProviderState::mostChecks) + more; ++i)
+        state.note({.time = SteadyTime(std::chrono::seconds(i)), .passed = true, .detail = {}});
+    const std::vector<HealthCheck> checks = state.checks();
+    QCOMPARE(checks.size(), ProviderState::mostChecks);
+    QVERIFY(checks.front().time == SteadyTime(std::chrono::seconds(more)));
+    QVERIFY(checks.back().time > checks.front().time);
+}
+
+void LiveStateTest::knowsWhenAKeyWasUsed()
+{
+    FakeClock clock;
+    ProviderState state;
+    QVERIFY(!state.key("1").lastUse());
+    state.key("1").use(clock.steady());
+    QVERIFY(state.key("1").lastUse() == clock.steady());
+    QVERIFY(!state.key("2").lastUse());
 }
 
 QTEST_GUILESS_MAIN(LiveStateTest)

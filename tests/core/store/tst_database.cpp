@@ -2,6 +2,7 @@
 #include "core/store/backup.h"
 #include "core/store/database.h"
 #include "core/store/migration.h"
+#include "tests/support/databasefiles.h"
 
 #include <QtCore/QDir>
 #include <QtCore/QFile>
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void backupIsCompleteAndAlone();
     void backupToReadOnlyPlaceLeavesNothing();
     void movesAllThreeFilesAside();
+    void whatIsDeletedIsNowhere_data();
+    void whatIsDeletedIsNowhere();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -115,6 +118,35 @@ void TestDatabase::newFileHasOurPragmas()
     auto mode = database->prepare("PRAGMA journal_mode");
     QVERIFY(*mode->step());
     QCOMPARE(mode->text(0), "wal"_ba);
+}
+
+void TestDatabase::whatIsDeletedIsNowhere_data()
+{
+    QTest::addColumn<qsizetype>("size");
+    QTest::newRow("within a page") << qsizetype(200);
+    QTest::newRow("over many pages") << qsizetype(300'000);
+}
+
+void TestDatabase::whatIsDeletedIsNowhere()
+{
+    QFETCH(qsizetype, size);
+    Database::Options options = ::options();
+    options.secureDelete = true;
+    const auto database = *Database::open(m_path, options);
+    QVERIFY(database->execute("CREATE TABLE note(id INTEGER PRIMARY KEY, text TEXT)"));
+    const QByteArray secret = QByteArray("a-secret-line-").repeated(size / 14 + 1);
+    for (const int id : {1, 2, 3}) {
+        auto insert = database->prepare("INSERT INTO note VALUES (?1, ?2)");
+        QVERIFY(insert->runWith(id, id == 2 ? secret : QByteArray("kept")));
+    }
+    QVERIFY(database->checkpoint());
+    QVERIFY(databaseBytes(m_path).contains("a-secret-line"));
+    QVERIFY(database->execute("UPDATE note SET text = text || 'a-secret-line-too' WHERE id = 2"));
+    QVERIFY(database->execute("DELETE FROM note WHERE id = 2"));
+    QVERIFY(databaseBytes(m_path).contains("a-secret-line")); // in the log
+    QVERIFY(database->checkpoint());
+    QVERIFY(!databaseBytes(m_path).contains("a-secret-line"));
+    QVERIFY(databaseBytes(m_path).contains("kept"));
 }
 
 void TestDatabase::newFileIsPrivate()

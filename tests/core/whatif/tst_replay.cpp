@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/ledger/priceterms.h"
 #include "core/whatif/replay.h"
-
 #include "tests/support/samplerecords.h"
 
 #include <QtCore/QJsonArray>
@@ -70,7 +70,8 @@ Compiled compiled(const Api::Document &document)
     key.team = "research";
     key.routes = {"*"};
     key.hash = Access::KeyTable::hash("all-key-0123456789abcdef", {});
-    made.keys = std::make_shared<const Access::KeyTable>(std::vector{key}, std::array<unsigned char, 32>{});
+    made.keys =
+        std::make_shared<const Access::KeyTable>(std::vector{key}, std::array<unsigned char, 32>{});
     return made;
 }
 
@@ -120,6 +121,7 @@ private Q_SLOTS:
     void unchangedReproducesTheBooks();
     void movesToAnotherModel();
     void pricesAnew();
+    void pricesPicturesByTheirSize();
     void budgetsRefuse();
     void budgetsKnowWhatWasSpentBefore();
     void copiesCostWhatTheyDid();
@@ -138,7 +140,8 @@ void TestReplay::unchangedReproducesTheBooks_data()
     weighted.routes[0].strategy = u"weighted"_s;
     weighted.routes[0].targets = {{u"openai"_s, u"gpt-4o-mini"_s, 3}, {u"gpu"_s, u"llama"_s, 1}};
     Api::Document bounded = weighted;
-    bounded.budgets = {budget(u"team:research"_s, 3, u"block"_s), budget(u"gateway"_s, 5, u"redirect:fast"_s)};
+    bounded.budgets = {budget(u"team:research"_s, 3, u"block"_s),
+                       budget(u"gateway"_s, 5, u"redirect:fast"_s)};
     bounded.limits = {{.scope = u"gateway"_s, .rpm = 5, .tpm = {}, .maxInFlight = {}}};
     QTest::newRow("one target") << office();
     QTest::newRow("weighted") << weighted;
@@ -196,6 +199,32 @@ void TestReplay::pricesAnew()
     QCOMPARE(result["cost_after_nano_usd"_L1].toInteger(), 8'500'000'000);
 }
 
+//! The size stands in the books where it was asked for; else it is said that it is not known.
+void TestReplay::pricesPicturesByTheirSize()
+{
+    Api::Document after = office();
+    after.prices[0].input.reset();
+    after.prices[0].output.reset();
+    after.prices[0].image = dollar;
+    after.prices[0].pictures = {{u"1792x1024"_s, {}, 3 * dollar}};
+    const auto drawn = [](int n, const QByteArray &size) {
+        Ledger::RequestRecord made = record(n);
+        made.usage = {.images = 2, .known = true};
+        Ledger::PriceTerms terms;
+        if (!size.isEmpty())
+            terms.picture = {size, "high"};
+        made.terms = terms.toText();
+        return made;
+    };
+    const QJsonObject result =
+        replayed(office(), after, {drawn(0, "1792x1024"), drawn(1, "256x256"), drawn(2, {})});
+    QCOMPARE(result["cost_after_nano_usd"_L1].toInteger(), (6 + 2 + 2) * dollar);
+    QCOMPARE(result["pictures_of_unknown_size"_L1].toInteger(), 1);
+    QVERIFY(result["assumptions"_L1].toArray().contains(u"pictures_of_any_size"_s));
+    const QJsonObject same = replayed(after, after, {drawn(0, {})});
+    QVERIFY(!same["assumptions"_L1].toArray().contains(u"pictures_of_any_size"_s));
+}
+
 void TestReplay::budgetsRefuse()
 {
     Api::Document tight = office();
@@ -213,7 +242,8 @@ void TestReplay::budgetsKnowWhatWasSpentBefore()
     tight.budgets = {budget(u"gateway"_s, 4, u"block"_s)};
     const auto all = records(6);
     Replay replay(compiled(office()), compiled(tight), all[3].time);
-    QVERIFY(replay.readsFrom() <= WallTime(std::chrono::sys_days(std::chrono::year(2026) / 11 / 1)));
+    QVERIFY(replay.readsFrom()
+            <= WallTime(std::chrono::sys_days(std::chrono::year(2026) / 11 / 1)));
     for (const auto &one : all)
         replay.add(one);
     const QJsonObject result = replay.result();

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void offersAllOrTheChosen();
     void switchesOffOneOfAll();
     void ownWordStandsBeforeTests();
+    void marksPersonalDataAndDisputes();
+    void tellsWhatAModelCosts();
     void showsUnknownAsUnknown();
     void tellsReferencesFromValues();
     void readsHeadersAndTags();
@@ -205,6 +207,51 @@ void ProvidersModelTest::switchesOffOneOfAll()
     QCOMPARE(model.chosen(), QStringList{u"b"_s});
     QVERIFY(!model.setData(model.index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
     QCOMPARE(model.chosen(), QStringList{u"b"_s});
+}
+
+void ProvidersModelTest::marksPersonalDataAndDisputes()
+{
+    const QJsonObject check{{"time"_L1, u"2026-11-23T07:00:00.000Z"_s},
+                            {"ok"_L1, false},
+                            {"ms"_L1, 40},
+                            {"detail"_L1, u"refused"_s}};
+    const QJsonObject key{{"id"_L1, u"1"_s},
+                          {"added"_L1, u"2026-11-20"_s},
+                          {"last_used"_L1, u"2026-11-23T06:59:00.000Z"_s}};
+    const ProviderRow row = parseProviderRow({{"id"_L1, u"oa"_s},
+                                              {"health"_L1, u"healthy"_s},
+                                              {"recent_attempts"_L1, 12},
+                                              {"check_disagrees"_L1, true},
+                                              {"health_check"_L1, check},
+                                              {"health_checks"_L1, QJsonArray{check}},
+                                              {"personal_data"_L1, true},
+                                              {"retention"_L1, u"30 days"_s},
+                                              {"keys"_L1, QJsonArray{key}}});
+    QVERIFY(row.isDisputed());
+    QCOMPARE(row.checks.size(), 1);
+    QCOMPARE(row.checks.first().milliseconds, MaybeNumber(40));
+    QCOMPARE(row.keys.first().added, QDate(2026, 11, 20));
+    QVERIFY(row.keys.first().lastUsed.isValid());
+    QCOMPARE(dataSentence(row), u"What is sent to it may hold personal data. Kept: 30 days."_s);
+}
+
+void ProvidersModelTest::tellsWhatAModelCosts()
+{
+    ModelChoiceModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setModels({u"a"_s, u"b"_s}, {});
+    model.setFacts({{u"a"_s,
+                     {.aliases = {u"fast"_s},
+                      .context = 128'000,
+                      .input = 2'500'000'000,
+                      .output = 10'000'000'000}}});
+    const auto text = [&model](int row, int column) {
+        return model.index(row, column).data().toString();
+    };
+    QCOMPARE(text(0, ModelChoiceModel::Alias), u"fast"_s);
+    QCOMPARE(text(0, ModelChoiceModel::Price), u"$2.50 / $10.00"_s);
+    QCOMPARE(model.index(0, ModelChoiceModel::Context).data(CellRole::Value).toLongLong(), 128'000);
+    QCOMPARE(text(1, ModelChoiceModel::Price), u"Set price…"_s);
 }
 
 void ProvidersModelTest::ownWordStandsBeforeTests()

@@ -109,6 +109,7 @@ private:
     void closeWindow();
     QWidget *open(const QString &page);
     QWidget *openRow();
+    void waitForAnswers() const;
     static void openFirstRow(const QWidget &page);
     void reportCut();
 
@@ -205,8 +206,23 @@ QWidget *EveryPageTest::open(const QString &page)
         },
         patience);
     openFirstRow(*widget);
+    waitForAnswers();
     QCoreApplication::sendPostedEvents();
     return widget;
+}
+
+//! A panel that opens asks for what it shows: its words are laid out only when they are there.
+void EveryPageTest::waitForAnswers() const
+{
+    QList<QPointer<Api::AdminCall>> open;
+    for (Api::AdminCall *call : m_client->transport().findChildren<Api::AdminCall *>())
+        open.append(call);
+    (void)QTest::qWaitFor(
+        [&open] {
+            return std::all_of(open.cbegin(), open.cend(),
+                               [](const auto &call) { return call.isNull(); });
+        },
+        patience);
 }
 
 //! Panels of details are part of a page.

@@ -6,6 +6,7 @@
 #include "ui/shell/application.h"
 #include "ui/shell/gatewayswitch.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/widgets/celldelegate.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/tableview.h"
 
@@ -13,6 +14,7 @@
 #include <QtTest/QTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QCheckBox>
+#include <QtWidgets/QComboBox>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
@@ -71,6 +73,11 @@ private Q_SLOTS:
     void removesWithItsToken();
     void showsTheNameInSidebarAndTitle();
     void asksBeforeProductionIsStopped();
+    void asksBeforeProductionIsChanged();
+    void pairsByCode();
+    void tellsAUsedCode();
+    void showsTheColourInTheSidebar();
+    void tellsWhoTheGatewaysAre();
     void remembersWithoutTokens();
 
 private:
@@ -115,6 +122,9 @@ private:
     QTemporaryDir m_folder;
     QJsonObject m_answer;
     int m_status = 200;
+    QJsonObject m_paired;
+    int m_pairStatus = 201;
+    FakeAdminTransport *m_fake = nullptr; //!< of the window
     QList<Api::AdminAddress> m_tried;
     std::unique_ptr<Preferences> m_preferences;
     std::unique_ptr<FakeTokens> m_tokens;
@@ -134,6 +144,8 @@ void GatewaysTest::init()
 {
     m_answer = {{u"version"_s, u"0.2.0"_s}};
     m_status = 200;
+    m_paired = {{u"token"_s, u"gha-new"_s}, {u"role"_s, u"operator"_s}};
+    m_pairStatus = 201;
     m_tried.clear();
     m_preferences = std::make_unique<Preferences>(m_folder.filePath(u"desktop.ini"_s));
     m_tokens = std::make_unique<FakeTokens>();
@@ -143,9 +155,11 @@ void GatewaysTest::init()
             m_tried.append(address);
             auto fake = std::make_unique<FakeAdminTransport>();
             fake->answer("GET /status", m_answer, m_status);
+            fake->answer("POST /pair", m_paired, m_pairStatus);
             return fake;
         });
     auto fake = std::make_unique<FakeAdminTransport>();
+    m_fake = fake.get();
     fake->answer("GET /overview", sampleOverview());
     fake->answer("GET /status", sampleStatus());
     m_client = std::make_unique<Api::AdminClient>(std::move(fake));
@@ -308,6 +322,97 @@ void GatewaysTest::asksBeforeProductionIsStopped()
     QTRY_VERIFY(stop);
     QCOMPARE(stop->text(), u"Stop Office"_s);
     click(u"sidebar.stopDialog.cancelButton"_s);
+}
+
+void GatewaysTest::asksBeforeProductionIsChanged()
+{
+    GatewayEntry office = addOffice();
+    office.isProduction = true;
+    m_list->put(office);
+    m_list->setCurrent(office.id);
+    const auto remove = [this] {
+        m_window->configuration().change("DELETE", u"/providers/a"_s, {}, u"Deleted A"_s, this);
+    };
+    remove();
+    auto *go = find<QPushButton>(u"gateways.productionDialog.goButton"_s);
+    QTRY_VERIFY(go);
+    QCOMPARE(go->text(), u"Delete on Office"_s);
+    click(u"gateways.productionDialog.cancelButton"_s);
+    QTRY_VERIFY(!find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    QCOMPARE(m_fake->countOf("DELETE /providers/a"), 0);
+    remove();
+    QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    click(u"gateways.productionDialog.goButton"_s);
+    QTRY_COMPARE(m_fake->countOf("DELETE /providers/a"), 1);
+    m_window->configuration().replace({}, u"Published"_s, this);
+    QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    QCOMPARE(find<QPushButton>(u"gateways.productionDialog.goButton"_s)->text(),
+             u"Publish on Office"_s);
+    click(u"gateways.productionDialog.goButton"_s);
+    QTRY_COMPARE(m_fake->countOf("PUT /config"), 1);
+    m_list->setCurrent({}); // the built-in one asks nothing
+    remove();
+    QTRY_COMPARE(m_fake->countOf("DELETE /providers/a"), 2);
+}
+
+void GatewaysTest::pairsByCode()
+{
+    QSignalSpy wanted(m_switch.get(), &GatewaySwitch::switchRequested);
+    m_switch->openAdd(m_window.get());
+    type(u"addressField"_s, u"https://gw.office:4418"_s);
+    type(u"tokenField"_s, u"k7qm-2f9d"_s);
+    click(u"gateways.addDialog.connectButton"_s);
+    QTRY_COMPARE(wanted.size(), 1);
+    QCOMPARE(m_tried.constFirst().token, QString()); // the code is no token
+    QCOMPARE(m_tried.constLast().token, u"gha-new"_s);
+    const auto entry = wanted.first().at(0).value<GatewayEntry>();
+    QCOMPARE(wanted.first().at(1).toString(), u"gha-new"_s);
+    QCOMPARE(entry.role, u"operator"_s);
+    QCOMPARE(m_tokens->kept.value(entry.id), u"gha-new"_s);
+}
+
+void GatewaysTest::tellsAUsedCode()
+{
+    m_paired = refusal(u"unauthenticated"_s);
+    m_pairStatus = 401;
+    m_switch->openAdd(m_window.get());
+    type(u"addressField"_s, u"https://gw.office:4418"_s);
+    type(u"tokenField"_s, u"K7QM2F9D"_s);
+    click(u"gateways.addDialog.connectButton"_s);
+    QTRY_VERIFY(message(u"tokenField"_s).contains(u"ten minutes"_s));
+    QVERIFY(m_tokens->kept.isEmpty());
+}
+
+void GatewaysTest::showsTheColourInTheSidebar()
+{
+    const GatewayEntry office = addOffice();
+    auto *label = find<QLabel>(u"sidebar.gatewayColourLabel"_s);
+    m_list->setCurrent(office.id);
+    QVERIFY(label->isHidden());
+    m_window->openGateways();
+    QTRY_VERIFY(find<QComboBox>(u"gateways.colourCombo"_s));
+    auto *combo = find<QComboBox>(u"gateways.colourCombo"_s);
+    combo->setFocus();
+    QTest::keyClick(combo, Qt::Key_Down);
+    QCOMPARE(m_list->entry(office.id).colour, 0);
+    QVERIFY(!label->isHidden());
+}
+
+void GatewaysTest::tellsWhoTheGatewaysAre()
+{
+    addOffice();
+    m_window->openGateways();
+    QTRY_VERIFY(find<TableView>(u"gateways.table"_s));
+    const QAbstractItemModel *model = find<TableView>(u"gateways.table"_s)->model();
+    QStringList keys;
+    for (int column = 0; column < model->columnCount(); ++column)
+        keys.append(model->headerData(column, Qt::Horizontal, CellRole::Id).toString());
+    QCOMPARE(keys,
+             (QStringList{u"name"_s, u"address"_s, u"kind"_s, u"state"_s, u"version"_s, u"role"_s,
+                          u"seen"_s}));
+    QCOMPARE(model->index(0, 2).data().toString(), u"This computer"_s);
+    QTRY_COMPARE(model->index(0, 3).data().toString(), u"Running"_s);
+    QCOMPARE(model->index(1, 2).data().toString(), u"Remote"_s);
 }
 
 void GatewaysTest::remembersWithoutTokens()

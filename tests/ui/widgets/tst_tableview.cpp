@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/quantities.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/tableview.h"
 
@@ -6,6 +7,7 @@
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSortFilterProxyModel>
+#include <QtCore/QTemporaryDir>
 #include <QtGui/QClipboard>
 #include <QtGui/QContextMenuEvent>
 #include <QtGui/QStandardItemModel>
@@ -53,6 +55,8 @@ private Q_SLOTS:
     void keyColumnCannotBeHidden();
     void remembersColumns();
     void sortsByHeaderAndMenuAndRemembers();
+    void exportsValuesForOtherPrograms();
+    void exportsByKeyAndMenu();
 
 private:
     std::unique_ptr<TableView> makeTable(QWidget *parent = nullptr);
@@ -115,6 +119,56 @@ void TableViewTest::copiesACell()
     QVERIFY(menu);
     menu->findChild<QAction *>(u"action.copyCell"_s)->trigger();
     QCOMPARE(QGuiApplication::clipboard()->text(), u"beta"_s);
+}
+
+void TableViewTest::exportsValuesForOtherPrograms()
+{
+    const auto table = makeTable();
+    QStandardItem *spent = m_model.item(0, 1);
+    spent->setData(QVariant::fromValue(Money{1'234'500'000}), CellRole::Value);
+    m_model.item(1, 1)->setText(u"–"_s);
+    m_model.item(2, 1)->setData(QDateTime({2026, 11, 23}, {7, 30}, Qt::UTC), CellRole::Value);
+    m_model.item(0, 2)->setText(u"=1+1, \"x\""_s);
+    m_model.item(1, 2)->setData(u"below"_s, CellRole::Detail);
+    m_model.item(0, 0)->setData(u"k1"_s, CellRole::Id);
+    table->setColumnHidden(1, true);
+    QCOMPARE(tableAsCsv(*table, TableScope::Shown),
+             "id,name,state,state_detail\n"
+             "k1,alpha,\"'=1+1, \"\"x\"\"\",\n"
+             ",beta,gone,below\n"
+             ",gamma,gone,\n"_ba);
+    QCOMPARE(tableAsCsv(*table, TableScope::All).split('\n').first(4),
+             (QByteArrayList{"id,name,spent,state,state_detail"_ba,
+                             "k1,alpha,1.2345,\"'=1+1, \"\"x\"\"\","_ba, ",beta,,gone,below"_ba,
+                             ",gamma,2026-11-23T07:30:00.000Z,gone,"_ba}));
+}
+
+void TableViewTest::exportsByKeyAndMenu()
+{
+    const QTemporaryDir folder;
+    const auto table = makeTable();
+    QString asked;
+    table->setFileChooser([&](QWidget *, const QString &title, const auto &chosen) {
+        asked = title;
+        chosen(folder.filePath(u"rows.csv"_s));
+    });
+    const auto written = [&folder] {
+        QFile file(folder.filePath(u"rows.csv"_s));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTest::keyClick(table.get(), Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(asked.contains(u"CSV"_s));
+    QVERIFY(written().startsWith("name,spent,state\nalpha,$1,gone\n"));
+    table->setColumnHidden(1, true);
+    const std::unique_ptr<QMenu> menu(table->makeColumnsMenu(nullptr, 0));
+    trigger(menu.get(), u"action.exportTable"_s);
+    QVERIFY(written().startsWith("name,state\n"));
+    trigger(menu.get(), u"action.exportWholeTable"_s);
+    QVERIFY(written().startsWith("name,spent,state\n"));
+    table->setExportable(false);
+    asked.clear();
+    QTest::keyClick(table.get(), Qt::Key_E, Qt::ControlModifier);
+    QVERIFY(asked.isEmpty());
 }
 
 void TableViewTest::findsByTheKeyColumn()

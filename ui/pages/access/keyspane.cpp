@@ -98,7 +98,8 @@ QLayout *KeysPane::makeToolbar()
     m_search = new SearchField(this);
     m_search->setObjectName(u"access.filterField"_s);
     m_search->setAccessibleName(tr("Filter keys"));
-    m_search->setPlaceholderText(tr("Filter by words, or paste a whole key to find it"));
+    m_search->setPlaceholderText(tr("Filter, or paste a key"));
+    m_search->setToolTip(tr("Filter by words, or paste a whole key to find it"));
     m_search->setClearButtonEnabled(true);
     m_quick = new SegmentedControl(this);
     m_quick->setObjectName(u"access.quickFilter"_s);
@@ -387,9 +388,10 @@ void KeysPane::showSummary()
     const bool anyOn = !std::ranges::all_of(keys, isDisabled);
     const bool anyOff = std::ranges::any_of(keys, isDisabled);
     const bool own = !m_table->selectedOwn().isEmpty();
+    const bool isInDetail = count <= 1 && !m_detail->isHidden(); // which has them itself
     for (QPushButton *button : {m_disable, m_enable, m_extend, m_move, m_rotate, m_delete})
-        button->setVisible(!deleted);
-    m_restore->setVisible(deleted);
+        button->setVisible(!deleted && !isInDetail);
+    m_restore->setVisible(deleted && !isInDetail);
     m_disable->setEnabled(count > 0 && anyOn);
     m_enable->setEnabled(anyOff);
     for (QPushButton *button : {m_extend, m_move, m_rotate, m_delete})
@@ -422,6 +424,7 @@ void KeysPane::showDetail()
     m_detail->showKey(*key, accessOf(*key, m_configuration.document(), m_names),
                       m_keys.declaredOrigin());
     m_detail->show();
+    showSummary();
     if (wasHidden)
         m_splitter->setSizes({std::max(200, m_splitter->width() - detailMinimum), detailMinimum});
 }
@@ -430,6 +433,7 @@ void KeysPane::closeDetail()
 {
     m_detail->hide();
     m_table->setFocus();
+    showSummary();
 }
 
 bool KeysPane::escape()
@@ -474,7 +478,8 @@ void KeysPane::toggle()
 
 void KeysPane::remove()
 {
-    m_actions->remove(m_table->selectedOwn());
+    m_configuration.ask(ConfigurationModel::Act::Delete,
+                        [this, keys = m_table->selectedOwn()] { m_actions->remove(keys); });
 }
 
 } // namespace Gatehouse::Ui

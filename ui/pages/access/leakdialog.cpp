@@ -212,7 +212,7 @@ void LeakDialog::showFound()
                      .cells = {{.text = found.key.name, .toolTip = shownKey(found.key)},
                                dangerOf(found.text, found.key),
                                {.text = Format::count(found.requests)},
-                               {.text = Format::money(found.cost)},
+                               CellsModel::moneyCell(found.cost),
                                {.text = addresses}}});
     }
     m_rows->setRows(rows);

@@ -43,6 +43,18 @@ CellsModel::Cell stateOf(const PersonRow &person)
     return {.text = PeoplePane::tr("Active"), .tone = Tone::Ok, .icon = u"check"_s};
 }
 
+//! The role of a token; how many areas, where it is narrowed to some, which stand in the tool tip.
+CellsModel::Cell mayOf(const TokenRow &token)
+{
+    if (token.areas.isEmpty())
+        return {.text = roleName(token.role)};
+    QStringList names;
+    for (const Api::Permission area : token.areas)
+        names.append(permissionName(area));
+    return {.text = PeoplePane::tr("%n areas", "", int(token.areas.size())),
+            .toolTip = names.join(u'\n')};
+}
+
 QString placeText(const QString &address)
 {
     return address.isEmpty() ? Format::unknown() : address;
@@ -98,14 +110,15 @@ QWidget *PeoplePane::makeContent()
             &PeoplePane::showTokens);
     m_tokenRows = new CellsModel({{u"person"_s, tr("Person"), CellKind::Strong},
                                   {u"name"_s, tr("Used on")},
+                                  {u"may"_s, tr("May")},
                                   {u"token"_s, tr("Token"), CellKind::Code},
                                   {u"expires"_s, tr("Expires")},
                                   {u"lastUsed"_s, tr("Last used")},
                                   {u"from"_s, tr("From")}},
                                  this);
     m_tokens = makeTable(u"access.tokensTable"_s, tr("Administration tokens"), m_tokenRows,
-                         {15, 12, 18, 13, 12, 20});
-    m_tokens->setYielding(0, 15, {2, 1, 3, 4, 5});
+                         {12, 11, 14, 18, 11, 9, 15});
+    m_tokens->setYielding(0, 12, {3, 1, 2, 4, 5, 6});
     connect(m_tokens->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showActions);
     m_revoke = makeButton(tr("Revoke"), {}, u"access.revokeTokenButton"_s, this);
@@ -151,7 +164,7 @@ QLayout *PeoplePane::makeActions()
     m_edit = add(tr("Edit"), u"editPersonButton"_s, &PeoplePane::editPerson);
     m_invite = add(tr("Invite…"), u"inviteButton"_s, [this] {
         if (const PersonRow *person = current())
-            invite(person->id, person->name);
+            invite(person->id, person->name, person->role);
     });
     m_toggle = add(tr("Lock out"), u"lockPersonButton"_s, &PeoplePane::toggle);
     m_signOut = add(tr("Sign out everywhere"), u"signOutButton"_s, &PeoplePane::askToSignOut);
@@ -267,6 +280,7 @@ void PeoplePane::showTokens()
         rows.append({.id = token.id,
                      .cells = {{.text = token.personName},
                                {.text = token.name},
+                               mayOf(token),
                                {.text = token.shown},
                                {.text = expires},
                                {.text = ageText(token.lastUsed)},
@@ -322,9 +336,9 @@ void PeoplePane::editPerson()
     dialog->open();
 }
 
-void PeoplePane::invite(const QString &person, const QString &name)
+void PeoplePane::invite(const QString &person, const QString &name, Api::Role role)
 {
-    auto *dialog = new TokenDialog(*m_people, person, name, m_address, window());
+    auto *dialog = new TokenDialog(*m_people, {person, name, role}, m_address, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -43,7 +43,7 @@ private:
     void askToSignOut();
     void askToRemove();
     void revoke();
-    void invite(const QString &person, const QString &name);
+    void invite(const QString &person, const QString &name, Api::Role role);
     //! Asks before \a verb; then sends.
     void ask(const QString &title, const QString &text, const QString &verb,
              const QByteArray &method, const QString &path);

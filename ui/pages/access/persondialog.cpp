@@ -56,20 +56,23 @@ void PersonDialog::submit()
     if (name.isEmpty() || !submitButton()->isEnabled())
         return;
     submitButton()->setEnabled(false);
-    m_people.send(m_id.isEmpty() ? "POST" : "PUT",
-                  m_id.isEmpty() ? u"/people"_s : QString(u"/people/"_s + m_id),
-                  {{"name"_L1, name}, {"role"_L1, m_role->currentData().toString()}}, this,
-                  [this, name](const QJsonObject &answer, const std::optional<Error> &error) {
-                      submitButton()->setEnabled(true);
-                      if (error) {
-                          showFindings({errorAt(error->path, error->detail)},
-                                       tr("The person could not be saved. %1"));
-                          return;
-                      }
-                      if (m_id.isEmpty())
-                          Q_EMIT added(answer.value("id"_L1).toString(), name);
-                      accept();
-                  });
+    m_people.send(
+        m_id.isEmpty() ? "POST" : "PUT",
+        m_id.isEmpty() ? u"/people"_s : QString(u"/people/"_s + m_id),
+        {{"name"_L1, name}, {"role"_L1, m_role->currentData().toString()}}, this,
+        [this, name](const QJsonObject &answer, const std::optional<Error> &error) {
+            submitButton()->setEnabled(true);
+            if (error) {
+                showFindings({errorAt(error->path, error->detail)},
+                             tr("The person could not be saved. %1"));
+                return;
+            }
+            if (m_id.isEmpty())
+                Q_EMIT added(
+                    answer.value("id"_L1).toString(), name,
+                    Api::parseRole(m_role->currentData().toString()).value_or(Api::Role::Billing));
+            accept();
+        });
 }
 
 } // namespace Gatehouse::Ui

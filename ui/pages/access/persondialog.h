@@ -20,7 +20,7 @@ public:
     void edit(const PersonRow &person);
 
 Q_SIGNALS:
-    void added(const QString &id, const QString &name);
+    void added(const QString &id, const QString &name, Api::Role role);
 
 protected:
     void submit() override;

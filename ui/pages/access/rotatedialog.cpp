@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/access/rotatedialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
@@ -77,6 +78,7 @@ RotateDialog::RotateDialog(Api::AdminClient &client, const KeyRow &key, QWidget 
     layout->addWidget(m_problem);
     layout->addLayout(buttons);
     m_overlap->setFocus();
+    fitHeight(*this, dialogWidth);
 }
 
 void RotateDialog::rotate()

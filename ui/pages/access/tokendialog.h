@@ -10,7 +10,9 @@ class QLineEdit;
 
 namespace Gatehouse::Ui {
 
+class AreaList;
 class CopyButton;
+class FormField;
 
 //! Makes a token for a person's program, and shows it once with a line to send.
 class TokenDialog : public FormDialog
@@ -18,9 +20,15 @@ class TokenDialog : public FormDialog
     Q_OBJECT
 
 public:
+    //! Whose token it will be.
+    struct Owner {
+        QString id;
+        QString name;
+        Api::Role role = Api::Role::Billing;
+    };
+
     //! \a address is where the administration is reached, empty when only from this computer.
-    TokenDialog(PeopleModel &people, const QString &person, const QString &name, QString address,
-                QWidget *parent = nullptr);
+    TokenDialog(PeopleModel &people, Owner owner, QString address, QWidget *parent = nullptr);
 
     //! Not before the token was copied or marked as saved.
     void reject() override;
@@ -29,12 +37,22 @@ protected:
     void submit() override;
 
 private:
+    QWidget *makeFields();
+    QWidget *makeIssued();
+    void fillRoles();
+    void showAreas();
+    bool check();
+    //! What the fields say, as the gateway takes it.
+    QJsonObject draft() const;
     void showSecret(const QString &secret);
 
     PeopleModel &m_people;
-    QString m_person;
+    Owner m_owner;
     QString m_address;
     QLineEdit *m_where;
+    QComboBox *m_role;
+    AreaList *m_areas;
+    FormField *m_areasField = nullptr;
     QComboBox *m_expiry;
     QLineEdit *m_secret;
     CopyButton *m_copy;

@@ -232,7 +232,8 @@ void AlertEditor::fillScopes()
     m_scope->addItem(alertScope(u"gateway"_s), u"gateway"_s);
     const auto add = [&](Api::Scope::Kind kind, const QString &id) {
         if (facts && facts->scopes.contains(kind) && !id.isEmpty())
-            m_scope->addItem(alertScope(Api::Scope{kind, id}.text()), Api::Scope{kind, id}.text());
+            m_scope->addItem(alertScope(Api::Scope{kind, id}.text(), m_document),
+                             Api::Scope{kind, id}.text());
     };
     for (const Api::Budget &budget : m_document.budgets)
         add(Api::Scope::Kind::Budget,
@@ -272,7 +273,7 @@ void AlertEditor::fill()
     m_name->setText(m_isNew ? QString() : alertName(m_rule.id, m_rule.name));
     m_measure->setCurrentIndex(std::max(0, m_measure->findData(m_rule.measure)));
     showMeasure();
-    m_scope->setCurrentText(alertScope(m_rule.scope));
+    m_scope->setCurrentText(alertScope(m_rule.scope, m_document));
     if (m_rule.above || m_rule.below) {
         m_comparison->setCurrentIndex(m_rule.below ? 1 : 0);
         m_threshold->setValue(m_rule.below ? *m_rule.below : *m_rule.above);
@@ -347,13 +348,14 @@ void AlertEditor::showPreview(Api::AdminCall *call)
     }
     QStringList sentences;
     const QJsonValue value = preview.value("value"_L1);
-    const QString of = preview.value("value_of"_L1).toString();
+    const QString of = alertScope(preview.value("value_of"_L1).toString());
     if (value.isNull())
         sentences.append(tr("There is no value now."));
     else if (of.isEmpty())
         sentences.append(tr("Now: %1.").arg(alertValue(measure, value.toDouble())));
     else
-        sentences.append(tr("Now: %1 (%2).").arg(alertValue(measure, value.toDouble()), of));
+        sentences.append(
+            tr("Now: %1 (%2).").arg(alertValue(measure, value.toDouble()), alertScope(of)));
     const QJsonValue fired = preview.value("fired"_L1);
     if (!fired.isNull())
         sentences.append(

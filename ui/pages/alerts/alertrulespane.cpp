@@ -169,7 +169,7 @@ CellsModel::Row AlertRulesPane::rowOf(const QJsonObject &row) const
 {
     const Api::AlertRule rule = ruleOf(row);
     const QJsonArray open = row.value("open"_L1).toArray();
-    const QString of = row.value("value_of"_L1).toString();
+    const QString of = alertScope(row.value("value_of"_L1).toString());
     const QJsonValue value = row.value("value"_L1);
     const QJsonObject snoozed = row.value("snoozed"_L1).toObject();
     CellsModel::Cell state = alertStateCell(row.value("state"_L1).toString());
@@ -178,7 +178,7 @@ CellsModel::Row AlertRulesPane::rowOf(const QJsonObject &row) const
             tr("Until %1").arg(timeText(snoozed.value("until"_L1).toString(), m_model.zone()));
     return {.id = rule.id,
             .cells = {{.text = alertName(rule.id, rule.name), .detail = conditionText(rule)},
-                      {.text = alertScope(rule.scope)},
+                      {.text = alertScope(rule.scope, m_configuration.document())},
                       state,
                       {.text = value.isNull() ? Format::unknown()
                                               : alertValue(rule.measure, value.toDouble()),

@@ -4,6 +4,7 @@
 #include "core/api/documents/validation.h"
 #include "ui/models/alertwords.h"
 #include "ui/widgets/copybutton.h"
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QRandomGenerator>
@@ -132,7 +133,7 @@ void ChannelDialog::showKind()
         isMail ? tr("smtps:// for TLS from the start, smtp:// for STARTTLS. Nothing is sent "
                     "without TLS.")
                : tr("Each message is a POST with JSON, signed in x-gatehouse-signature."));
-    adjustSize();
+    fitHeight(*this, dialogWidth);
 }
 
 Api::AlertChannel ChannelDialog::entered() const
@@ -218,6 +219,7 @@ SigningSecretDialog::SigningSecretDialog(const QString &channel, const QString &
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     setFixedWidth(dialogWidth);
+    fitHeight(*this, dialogWidth);
 }
 
 QString newSigningSecret()

@@ -80,6 +80,12 @@ QString auditDifference(const QJsonValue &before, const QJsonValue &after)
     return lines.join(u'\n');
 }
 
+namespace {
+
+constexpr qsizetype hashPart = 8;
+
+} // namespace
+
 AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
     , m_client(client)
@@ -143,9 +149,10 @@ void AuditDetail::show(const AuditRow &record)
     if (record.action == "configuration.change"_L1)
         askSentences(record);
     showChange();
-    QString hash = record.hash;
-    hash.insert(hash.size() / 2, u'\n'); // two lines of equal length
-    m_hash->setText(hash);
+    QStringList parts; // so that it wraps where its column ends
+    for (qsizetype at = 0; at < record.hash.size(); at += hashPart)
+        parts.append(record.hash.mid(at, hashPart));
+    m_hash->setText(parts.join(u' '));
     m_copyHash->setCopyText(record.hash);
 }
 

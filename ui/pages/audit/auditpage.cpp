@@ -194,11 +194,13 @@ QWidget *AuditPage::makeTable()
     m_table = new TableView(this);
     m_table->setObjectName(u"audit.table"_s);
     m_table->setAccessibleName(tr("Audit log, newest first"));
+    m_table->setExportable(false); // the page exports the whole log
     m_table->setModel(m_model);
     m_table->setKeyColumn(AuditModel::Action);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setColumnCharacters(AuditModel::Sequence, 6);
-    m_table->setColumnCharacters(AuditModel::Time, 17);
+    m_table->setColumnText(AuditModel::Time,
+                           Format::moment(QDateTime(QDate(2028, 12, 28), QTime(22, 58))));
     m_table->setColumnCharacters(AuditModel::Who, 12);
     m_table->setColumnCharacters(AuditModel::Source, 12);
     m_table->setColumnCharacters(AuditModel::Action, 20);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/providers/healthsection.h"
 
+#include "ui/pages/providers/probestrip.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
@@ -18,12 +19,16 @@ namespace Gatehouse::Ui {
 HealthSection::HealthSection(QWidget *parent)
     : QWidget(parent)
     , m_facts(new FactList(this))
+    , m_stripTitle(makeLabel(tr("Latest checks"), u"section"_s, this))
+    , m_strip(new ProbeStrip(this))
     , m_requests(
           makeButton(tr("Show requests"), u"link"_s, u"providers.editor.requestsButton"_s, this))
     , m_checks(new CheckList(this))
     , m_used(makeLabel({}, u"caption"_s, this))
     , m_message(makeLabel({}, u"muted"_s, this))
 {
+    m_strip->hide();
+    m_stripTitle->hide();
     m_checks->setObjectName(u"providers.editor.testResults"_s);
     m_checks->setAccessibleName(tr("Checks of the last test"));
     m_message->setObjectName(u"providers.editor.testLabel"_s);
@@ -34,6 +39,8 @@ HealthSection::HealthSection(QWidget *parent)
     layout->setContentsMargins(2, 14, 14, 14);
     layout->setSpacing(12);
     layout->addWidget(m_facts);
+    layout->addWidget(m_stripTitle);
+    layout->addWidget(m_strip);
     layout->addWidget(m_requests, 0, Qt::AlignLeft);
     layout->addWidget(makeLabel(tr("Test"), u"section"_s, this));
     layout->addWidget(m_message);
@@ -48,6 +55,8 @@ void HealthSection::setProvider(const ProviderRow *provider)
     m_facts->clear();
     m_facts->setVisible(provider != nullptr);
     m_requests->setVisible(provider != nullptr);
+    m_strip->setChecks(provider ? provider->checks : QList<ProviderRow::Check>());
+    m_stripTitle->setVisible(!m_strip->checks().isEmpty());
     if (!provider)
         return;
     m_facts->add(tr("Health"), healthSentence(*provider, QTimeZone::systemTimeZone()));
@@ -72,6 +81,8 @@ void HealthSection::setProvider(const ProviderRow *provider)
         limits.append(hasKeys ? tr("%1, %2").arg(one.key, sentence) : sentence);
     }
     m_facts->add(tr("Rate limits"), limits.join(u'\n'));
+    if (const QString said = dataSentence(*provider); !said.isEmpty())
+        m_facts->add(tr("Data"), said);
     m_facts->add(tr("Used by"),
                  provider->usedBy.isEmpty() ? tr("No route") : provider->usedBy.join(u", "_s));
 }

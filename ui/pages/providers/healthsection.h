@@ -10,6 +10,7 @@ class QPushButton;
 namespace Gatehouse::Ui {
 
 class FactList;
+class ProbeStrip;
 
 //! How a provider does, how that is known, and the checks of the last test.
 class HealthSection : public QWidget
@@ -33,6 +34,8 @@ Q_SIGNALS:
 
 private:
     FactList *m_facts;
+    QLabel *m_stripTitle;
+    ProbeStrip *m_strip;
     QPushButton *m_requests;
     CheckList *m_checks;
     QLabel *m_used;

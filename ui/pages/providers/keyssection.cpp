@@ -4,7 +4,9 @@
 #include "core/api/documents/documentjson.h"
 #include "ui/models/cellsmodel.h"
 #include "ui/pages/providers/keymover.h"
+#include "ui/pages/providers/keyrows.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/widgets/format.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/secretfield.h"
@@ -29,60 +31,13 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-CellsModel::Cell stateCell(const DraftKey &draft)
-{
-    if (draft.key.disabled)
-        return {.text = KeysSection::tr("Disabled"), .tone = Tone::Neutral, .icon = u"pause"_s};
-    if (!draft.value.isEmpty())
-        return {.text = KeysSection::tr("New"),
-                .tone = Tone::Accent,
-                .icon = u"plus"_s,
-                .toolTip = KeysSection::tr("Tested and stored when you save.")};
-    if (draft.state == "active"_L1)
-        return {.text = KeysSection::tr("Active"), .tone = Tone::Ok, .icon = u"check"_s};
-    if (draft.state == "parked"_L1)
-        return {.text = KeysSection::tr("Refused"),
-                .tone = Tone::Err,
-                .icon = u"circle-x"_s,
-                .toolTip = KeysSection::tr("The provider refused this key. It is tried again after "
-                                           "five minutes, or at once after it is rotated.")};
-    if (draft.state == "locked"_L1)
-        return {.text = KeysSection::tr("Locked"),
-                .tone = Tone::Warn,
-                .icon = u"lock"_s,
-                .toolTip = KeysSection::tr("The key store is locked.")};
-    if (draft.state == "missing"_L1)
-        return {.text = KeysSection::tr("Missing"),
-                .tone = Tone::Err,
-                .icon = u"triangle-alert"_s,
-                .toolTip = KeysSection::tr("The key store has no such key. Rotate it to give it a "
-                                           "value again.")};
-    return {.text = KeysSection::tr("Not saved"), .tone = Tone::Neutral, .icon = u"pencil"_s};
-}
-
-CellsModel::Row rowOf(const DraftKey &draft)
-{
-    const QString name =
-        draft.key.label.isEmpty() ? KeysSection::tr("Key %1").arg(draft.key.id) : draft.key.label;
-    const QString place =
-        draft.value.isEmpty() ? draft.key.secret : KeysSection::tr("stored when you save");
-    const QString print = draft.value.isEmpty() ? draft.fingerprint : u"…"_s + draft.value.right(4);
-    return {draft.key.id,
-            {{.text = name, .toolTip = place, .detail = place},
-             {.text = print.isEmpty() ? u"–"_s : print},
-             stateCell(draft),
-             {.text = QLocale().toString(draft.key.weight)}}};
-}
+constexpr int leastNameCharacters = 16;
 
 } // namespace
 
 KeysSection::KeysSection(Form &form, QWidget *parent)
     : EditorSection(form, parent)
-    , m_model(new CellsModel({{u"key"_s, tr("Key"), CellKind::TwoLine},
-                              {u"fingerprint"_s, tr("Ends in"), CellKind::Code},
-                              {u"state"_s, tr("State"), CellKind::Pill},
-                              {u"weight"_s, tr("Weight"), CellKind::Number}},
-                             this))
+    , m_model(new CellsModel(keyColumns(), this))
     , m_table(new TableView(this))
     , m_none(makeLabel(tr("No key. Requests are sent without one."), u"muted"_s, this))
     , m_place(makeLabel({}, u"caption"_s, this))
@@ -92,10 +47,14 @@ KeysSection::KeysSection(Form &form, QWidget *parent)
     m_table->setFitsRows(true);
     m_table->verticalHeader()->setDefaultSectionSize(
         2 * QFontMetrics(roleFont(FontRole::TableCell)).height() + 16);
-    m_table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_table->setColumnCharacters(1, 10);
-    m_table->setColumnCharacters(2, 11);
-    m_table->setColumnCharacters(3, 6);
+    m_table->setColumnCharacters(KeyColumn::Print, 9);
+    m_table->setColumnText(KeyColumn::Added, Format::day(QDate(2026, 12, 28)));
+    m_table->setColumnCharacters(KeyColumn::LastUsed, 9);
+    m_table->setColumnCharacters(KeyColumn::State, 11);
+    m_table->setColumnCharacters(KeyColumn::Weight, 6);
+    m_table->setYielding(KeyColumn::Name, leastNameCharacters,
+                         {KeyColumn::State, KeyColumn::Print, KeyColumn::LastUsed, KeyColumn::Added,
+                          KeyColumn::Weight});
     m_place->setWordWrap(true);
     m_place->setObjectName(u"providers.editor.placeLabel"_s);
     add(makeField(u"keys"_s, u"keysList"_s, tr("Keys, in the order they are used"), m_table));
@@ -265,7 +224,7 @@ void KeysSection::showRows(int current)
     const QScopedValueRollback showing(m_showing, true);
     QList<CellsModel::Row> rows;
     for (const DraftKey &draft : std::as_const(m_keys))
-        rows.append(rowOf(draft));
+        rows.append(keyRow(draft));
     m_model->setRows(rows);
     m_table->setVisible(!rows.isEmpty());
     m_table->updateGeometry();
@@ -404,6 +363,7 @@ QList<DraftKey> KeysSection::withStates(QList<DraftKey> keys) const
             continue;
         draft.state = told->state;
         draft.fingerprint = told->fingerprint;
+        draft.lastUsed = told->lastUsed;
     }
     return keys;
 }

@@ -25,6 +25,7 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int shownModels = 7;
+constexpr int leastNameCharacters = 18;
 constexpr int shownCapabilities = 9;
 
 constexpr int scrollBarHeight = 14;
@@ -66,9 +67,25 @@ void ModelsSection::addChoice()
     m_table = new TableView(this);
     m_table->setModel(m_models);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setColumnCharacters(ModelChoiceModel::Alias, 13);
+    m_table->setColumnCharacters(ModelChoiceModel::Context, 8);
+    m_table->setColumnCharacters(ModelChoiceModel::Price, 15);
     m_table->setColumnCharacters(ModelChoiceModel::Source, 20);
-    m_table->horizontalHeader()->setSectionResizeMode(ModelChoiceModel::Model,
-                                                      QHeaderView::Stretch);
+    m_table->setYielding(ModelChoiceModel::Model, leastNameCharacters,
+                         {ModelChoiceModel::Price, ModelChoiceModel::Context,
+                          ModelChoiceModel::Alias, ModelChoiceModel::Source});
+    connect(m_table, &TableView::rowActivated, this, [this](const QModelIndex &index) {
+        if (index.column() == ModelChoiceModel::Price)
+            Q_EMIT pricesRequested(m_provider, index.data(CellRole::Id).toString());
+    });
+    connect(m_table, &TableView::menuAboutToShow, this,
+            [this](QMenu *menu, const QModelIndex &index) {
+                const QString model = index.data(CellRole::Id).toString();
+                QAction *action = menu->addAction(tr("Prices of %1").arg(model));
+                action->setObjectName(u"action.showModelPrices"_s);
+                connect(action, &QAction::triggered, this,
+                        [this, model] { Q_EMIT pricesRequested(m_provider, model); });
+            });
     connect(m_all, &QCheckBox::clicked, m_models, &ModelChoiceModel::setOffersAll);
     connect(m_sync, &QPushButton::clicked, this, &ModelsSection::sync);
     auto *line = new QHBoxLayout;
@@ -151,6 +168,12 @@ void ModelsSection::askOverride(const QModelIndex &index)
 void ModelsSection::setProvider(const QString &id)
 {
     m_provider = id;
+    delete m_priceCall;
+    m_prices.clear();
+    m_contexts.clear();
+    m_hasPrices = false;
+    if (isVisible())
+        loadPrices();
     delete m_syncCall;
     m_sync->setVisible(!id.isEmpty());
     m_capabilities->setAnswer({});
@@ -174,11 +197,61 @@ void ModelsSection::refreshCapabilities()
         if (!call->succeeded())
             return;
         m_capabilities->setAnswer(call->reply().body);
+        for (const QJsonValue &item : call->reply().body.value("items"_L1).toArray())
+            if (item["context"_L1].isDouble())
+                m_contexts.insert(item["model"_L1].toString(), item["context"_L1].toDouble());
+        showFacts();
         const int rows = m_capabilities->rowCount();
         m_matrixBox->setVisible(rows > 0);
         m_matrix->setFixedHeight(heightOf(m_matrix, std::min(rows, shownCapabilities))
                                  + scrollBarHeight);
     });
+}
+
+void ModelsSection::setAliases(const QHash<QString, QStringList> &aliases)
+{
+    m_aliases = aliases;
+    showFacts();
+}
+
+void ModelsSection::showEvent(QShowEvent *event)
+{
+    EditorSection::showEvent(event);
+    loadPrices();
+}
+
+void ModelsSection::loadPrices()
+{
+    if (m_hasPrices || m_priceCall || m_provider.isEmpty())
+        return;
+    m_priceCall = m_client.get(u"/prices"_s);
+    connect(m_priceCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
+        m_priceCall.clear();
+        m_hasPrices = call->succeeded();
+        for (const QJsonValue &item : call->reply().body.value("items"_L1).toArray())
+            if (item["provider"_L1].toString() == m_provider)
+                m_prices.insert(item["model"_L1].toString(), item.toObject());
+        showFacts();
+    });
+}
+
+void ModelsSection::showFacts()
+{
+    const auto price = [this](const QString &model, QLatin1StringView key) {
+        const QJsonValue nano = m_prices.value(model).value(key);
+        return nano.isDouble() ? MaybeMoney(nano.toInteger()) : MaybeMoney();
+    };
+    QHash<QString, ModelChoiceModel::Facts> facts;
+    for (int row = 0; row < m_models->rowCount(); ++row) {
+        const QString model = m_models->index(row, 0).data(CellRole::Id).toString();
+        const auto context = m_contexts.constFind(model);
+        facts.insert(model,
+                     {.aliases = m_aliases.value(model),
+                      .context = context == m_contexts.cend() ? MaybeNumber() : *context,
+                      .input = price(model, "input_nano_per_mtok"_L1),
+                      .output = price(model, "output_nano_per_mtok"_L1)});
+    }
+    m_models->setFacts(facts);
 }
 
 void ModelsSection::sync()
@@ -213,6 +286,7 @@ void ModelsSection::takeName()
 
 void ModelsSection::showChoice()
 {
+    showFacts();
     const int rows = m_models->rowCount();
     m_all->setChecked(m_models->offersAll());
     m_table->setVisible(rows > 0);

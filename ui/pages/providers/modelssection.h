@@ -27,10 +27,20 @@ public:
     //! What the provider lists, from a test or the gateway's own discovery.
     void setListed(const QStringList &models);
     void refreshCapabilities();
+    //! The routes that send requests to each of its models.
+    void setAliases(const QHash<QString, QStringList> &aliases);
 
+Q_SIGNALS:
+    //! A person wants to see or set the prices of a model.
+    void pricesRequested(const QString &provider, const QString &model);
+
+public:
     void showDraft(const ProviderDraft &draft) override;
     void readDraft(ProviderDraft &draft) const override;
     void setLocked(bool locked) override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     void addChoice();
@@ -41,11 +51,19 @@ private:
     void sync();
     void takeName();
     void showChoice();
+    //! Only once it is looked at: the list is long.
+    void loadPrices();
+    void showFacts();
 
     Api::AdminClient &m_client;
     QString m_provider;
     QPointer<Api::AdminCall> m_syncCall;
     QPointer<Api::AdminCall> m_capabilityCall;
+    QPointer<Api::AdminCall> m_priceCall;
+    QHash<QString, QStringList> m_aliases;
+    QHash<QString, double> m_contexts;
+    QHash<QString, QJsonObject> m_prices;
+    bool m_hasPrices = false;
     ModelChoiceModel *m_models;
     CapabilityModel *m_capabilities;
     QCheckBox *m_all = nullptr;

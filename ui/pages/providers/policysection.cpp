@@ -60,6 +60,16 @@ void PolicySection::addRegion()
         u"region"_s, u"regionField"_s, tr("Region tags"), m_region,
         tr("Routes and teams with a residency rule send their data only to providers with "
            "one of their tags.")));
+    m_personalData =
+        makeCheck(tr("What is sent to it may hold personal data"), u"personalDataCheck"_s);
+    m_personalData->setToolTip(
+        tr("A mark for people: the list of providers shows it. Without a region tag it is warned "
+           "of."));
+    m_retention = makeLine();
+    m_retention->setPlaceholderText(tr("For example 30 days, then deleted"));
+    add(m_personalData);
+    add(makeField(u"retention"_s, u"retentionField"_s, tr("How long it keeps what it is sent"),
+                  m_retention, tr("A note from its contract, shown with the provider.")));
     add(m_selfHosted);
 }
 
@@ -137,6 +147,8 @@ void PolicySection::showDraft(const ProviderDraft &draft)
     m_maxWaiting->setValue(provider.queue.maxWaiting);
     m_maxWait->setValue(double(provider.queue.maxWait.count()) / 1000);
     m_region->setText(provider.region.join(u", "_s));
+    m_personalData->setChecked(provider.personalData);
+    m_retention->setText(provider.retention);
     m_selfHosted->setChecked(provider.selfHosted);
     m_multiplier->setValue(provider.priceMultiplier);
     m_engine->setCurrentIndex(std::max(0, m_engine->findData(provider.engine)));
@@ -162,6 +174,8 @@ void PolicySection::readDraft(ProviderDraft &draft) const
     provider.queue.maxWaiting = m_maxWaiting->value();
     provider.queue.maxWait = std::chrono::milliseconds(qRound64(m_maxWait->value() * 1000));
     provider.region = parseTags(m_region->text());
+    provider.personalData = m_personalData->isChecked();
+    provider.retention = m_retention->text().trimmed();
     provider.selfHosted = m_selfHosted->isChecked();
     provider.priceMultiplier = m_multiplier->value();
     provider.engine = m_engine->currentData().toString();
@@ -176,6 +190,7 @@ void PolicySection::readDraft(ProviderDraft &draft) const
 void PolicySection::setLocked(bool locked)
 {
     m_adaptive->setEnabled(!locked);
+    m_personalData->setEnabled(!locked);
     m_selfHosted->setEnabled(!locked);
 }
 

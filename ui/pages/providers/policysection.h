@@ -32,6 +32,8 @@ private:
     QSpinBox *m_maxWaiting = nullptr;
     QDoubleSpinBox *m_maxWait = nullptr;
     QLineEdit *m_region = nullptr;
+    QCheckBox *m_personalData = nullptr;
+    QLineEdit *m_retention = nullptr;
     QCheckBox *m_selfHosted = nullptr;
     QComboBox *m_engine = nullptr;
     QDoubleSpinBox *m_multiplier = nullptr;

@@ -3,23 +3,21 @@
 
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
+#include "ui/models/providerremoval.h"
 #include "ui/pages/providers/connectionsection.h"
 #include "ui/pages/providers/editorfooter.h"
+#include "ui/pages/providers/editortabs.h"
 #include "ui/pages/providers/healthsection.h"
 #include "ui/pages/providers/keymover.h"
 #include "ui/pages/providers/keyssection.h"
 #include "ui/pages/providers/kindchoices.h"
 #include "ui/pages/providers/modelssection.h"
-#include "ui/pages/providers/policysection.h"
-#include "ui/pages/providers/probesection.h"
 #include "ui/pages/providers/providerheader.h"
 #include "ui/widgets/unsavedquestion.h"
 
 #include <QtCore/QFileInfo>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QTabWidget>
 
 #include <algorithm>
 
@@ -28,8 +26,6 @@ using namespace Qt::StringLiterals;
 namespace Gatehouse::Ui {
 
 namespace {
-
-enum Tab { ConnectionTab, KeysTab, ModelsTab, PolicyTab, HealthTab };
 
 const Api::Provider *providerOf(const Api::Document &document, const QString &id)
 {
@@ -55,26 +51,15 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
     , m_configuration(configuration)
     , m_status(status)
     , m_header(new ProviderHeader(this))
-    , m_tabs(new QTabWidget(this))
-    , m_connection(new ConnectionSection(m_form))
-    , m_keys(new KeysSection(m_form))
-    , m_models(new ModelsSection(client, m_form))
-    , m_policy(new PolicySection(m_form))
-    , m_healthSection(new HealthSection)
-    , m_probe(new ProbeSection(client, m_form))
-    , m_sections{m_connection, m_keys, m_models, m_policy, m_probe}
+    , m_tabs(new EditorTabs(client, m_form, this))
+    , m_connection(&m_tabs->connection())
+    , m_keys(&m_tabs->keys())
+    , m_models(&m_tabs->models())
+    , m_healthSection(&m_tabs->health())
     , m_kinds(new KindChoices(client, this))
 {
     setObjectName(u"providers.editor"_s);
     setAccessibleName(tr("Provider"));
-    m_tabs->setObjectName(u"providers.editor.tabs"_s);
-    m_tabs->setAccessibleName(tr("Parts of the provider"));
-    m_tabs->setUsesScrollButtons(true);
-    addTab(m_connection, tr("Connection"));
-    addTab(m_keys, tr("Keys"));
-    addTab(m_models, tr("Models"));
-    addTab(m_policy, tr("Limits and price"));
-    addTab(makeHealthTab(), tr("Health"));
     m_footer = new EditorFooter(this); // after the tabs in the order of Tab
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 0, 0, 0);
@@ -88,32 +73,7 @@ ProviderEditor::ProviderEditor(Api::AdminClient &client, ConfigurationModel &con
 
 ProviderEditor::~ProviderEditor()
 {
-    for (EditorSection *section : std::as_const(m_sections))
-        section->disconnect(this); // losing the focus at the end is no leaving of a field
-}
-
-QWidget *ProviderEditor::makeHealthTab()
-{
-    auto *whole = new QWidget;
-    auto *layout = new QVBoxLayout(whole);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_healthSection);
-    layout->addWidget(m_probe, 1);
-    return whole;
-}
-
-QScrollArea *ProviderEditor::addTab(QWidget *section, const QString &title)
-{
-    auto *area = new QScrollArea(m_tabs);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setWidget(section);
-    area->viewport()->setAutoFillBackground(false);
-    section->setAutoFillBackground(false);
-    m_tabs->addTab(area, title);
-    return area;
+    m_tabs->disconnect(this); // losing the focus at the end is no leaving of a field
 }
 
 void ProviderEditor::connectSections()
@@ -126,11 +86,10 @@ void ProviderEditor::connectSections()
             [this](const QString &sentence) { setMessage(sentence, u"caption"_s); });
     connect(mover, &KeyMover::failed, this,
             [this](const QString &sentence) { setMessage(sentence, u"error"_s); });
-    for (EditorSection *section : std::as_const(m_sections)) {
-        connect(section, &EditorSection::edited, this, &ProviderEditor::showFooter);
-        connect(section, &EditorSection::fieldLeft, this, &ProviderEditor::checkField);
-    }
+    connect(m_tabs, &EditorTabs::edited, this, &ProviderEditor::showFooter);
+    connect(m_tabs, &EditorTabs::fieldLeft, this, &ProviderEditor::checkField);
     connect(m_connection, &ConnectionSection::kindChosen, this, &ProviderEditor::chooseKind);
+    connect(m_models, &ModelsSection::pricesRequested, this, &ProviderEditor::pricesRequested);
     connect(m_healthSection, &HealthSection::requestsRequested, this,
             [this] { Q_EMIT requestsRequested(provider()); });
     connect(m_header, &ProviderHeader::testRequested, this, &ProviderEditor::test);
@@ -166,6 +125,7 @@ bool ProviderEditor::openProvider(const ProviderRow &row)
     if (!configured)
         return false;
     showDraft(draftOf(*configured, row.keys), false);
+    m_models->setAliases(aliasesOf(m_configuration.document(), row.id));
     setRow(row);
     m_healthSection->clearTest();
     loadPlace();
@@ -174,7 +134,7 @@ bool ProviderEditor::openProvider(const ProviderRow &row)
 
 void ProviderEditor::openNew(const std::optional<KnownProvider> &kind)
 {
-    m_tabs->setCurrentIndex(ConnectionTab);
+    m_tabs->setCurrentIndex(EditorTabs::ConnectionTab);
     m_healthSection->clearTest();
     showDraft({}, true);
     if (kind)
@@ -194,7 +154,7 @@ void ProviderEditor::openCopy(const QString &id)
     copy.provider.id = freeName(id, takenIds(m_configuration.document()));
     copy.provider.name = tr("Copy of %1").arg(copy.name());
     copy.provider.paused = false;
-    m_tabs->setCurrentIndex(ConnectionTab);
+    m_tabs->setCurrentIndex(EditorTabs::ConnectionTab);
     m_healthSection->clearTest();
     showDraft(copy, true);
     m_connection->setKindVisible(false);
@@ -219,8 +179,7 @@ void ProviderEditor::showDraft(const ProviderDraft &draft, bool isNew)
     m_base = draft;
     m_form.clear();
     m_connection->setNew(isNew);
-    for (EditorSection *section : std::as_const(m_sections))
-        section->showDraft(draft);
+    m_tabs->showDraft(draft);
     m_models->setProvider(provider());
     if (isNew)
         m_healthSection->setProvider(nullptr);
@@ -234,9 +193,7 @@ void ProviderEditor::showDraft(const ProviderDraft &draft, bool isNew)
 
 ProviderDraft ProviderEditor::draft() const
 {
-    ProviderDraft read = m_base;
-    for (const EditorSection *section : m_sections)
-        section->readDraft(read);
+    ProviderDraft read = m_tabs->readDraft(m_base);
     if (const auto newKey = m_connection->newDraftKey(read.keys))
         read.keys.prepend(*newKey);
     return read;
@@ -256,19 +213,12 @@ void ProviderEditor::setRow(const ProviderRow &row)
 
 Api::Findings ProviderEditor::findings(const ProviderDraft &draft) const
 {
-    Api::Findings all;
-    for (const EditorSection *section : m_sections)
-        all.append(section->findings());
-    return all + Api::validate(draft.complete());
+    return m_tabs->findings() + Api::validate(draft.complete());
 }
 
 bool ProviderEditor::hasUnsavedChanges() const
 {
-    const auto hasMore = [](const EditorSection *section) {
-        return !section->findings().isEmpty();
-    };
-    return !isHidden()
-        && (draft() != m_baseline || std::any_of(m_sections.cbegin(), m_sections.cend(), hasMore));
+    return !isHidden() && (draft() != m_baseline || !m_tabs->findings().isEmpty());
 }
 
 void ProviderEditor::showTitle()
@@ -314,8 +264,7 @@ void ProviderEditor::applyLock()
 {
     const QString origin = lockOrigin();
     m_form.setLocked(origin);
-    for (EditorSection *section : std::as_const(m_sections))
-        section->setLocked(!origin.isEmpty());
+    m_tabs->setLocked(!origin.isEmpty());
     m_header->setLocked(!origin.isEmpty());
     if (!origin.isEmpty())
         setMessage(tr("%1. Change it there.").arg(origin), u"caption"_s);
@@ -385,19 +334,7 @@ bool ProviderEditor::showFindings(const Api::Findings &findings)
     setMessage(homeless.isEmpty() ? tr("Look at the marked fields.")
                                   : homeless.constFirst().message,
                u"error"_s);
-    for (EditorSection *section : std::as_const(m_sections)) {
-        for (FormField *field : section->findChildren<FormField *>()) {
-            if (field->problem() != FormField::Problem::Error)
-                continue;
-            for (int i = 0; i < m_tabs->count(); ++i)
-                if (m_tabs->widget(i)->isAncestorOf(field))
-                    m_tabs->setCurrentIndex(i);
-            field->control()->setFocus(Qt::OtherFocusReason);
-            if (auto *area = qobject_cast<QScrollArea *>(m_tabs->currentWidget()))
-                area->ensureWidgetVisible(field);
-            return false;
-        }
-    }
+    m_tabs->goToFirstError();
     return false;
 }
 
@@ -413,7 +350,7 @@ void ProviderEditor::test()
                                     [](const DraftKey &key) { return key.waits(); });
     const QJsonObject body =
         testBody(tested.complete(), typed != tested.keys.cend() ? &*typed : nullptr);
-    m_tabs->setCurrentIndex(HealthTab);
+    m_tabs->setCurrentIndex(EditorTabs::HealthTab);
     m_healthSection->showTesting();
     setBusy(Busy::Testing);
     m_testCall = stored ? m_client.post(u"/providers/%1/test"_s.arg(tested.provider.id))
@@ -505,7 +442,7 @@ void ProviderEditor::finishSave(const ProviderSave::Outcome &outcome)
     m_afterSave = {};
     if (outcome.refusedByTest) {
         m_footer->offerSaveAnyway(true);
-        m_tabs->setCurrentIndex(HealthTab);
+        m_tabs->setCurrentIndex(EditorTabs::HealthTab);
         setMessage(tr("The test failed, so nothing was saved."), u"error"_s);
     } else if (!outcome.findings.isEmpty()) {
         showFindings(outcome.findings);

@@ -6,20 +6,15 @@
 #include "ui/models/statusmodel.h"
 #include "ui/widgets/form.h"
 
-class QScrollArea;
-class QTabWidget;
-
 namespace Gatehouse::Ui {
 
 class ConnectionSection;
 class EditorFooter;
-class EditorSection;
+class EditorTabs;
 class HealthSection;
 class KeysSection;
 class KindChoices;
 class ModelsSection;
-class PolicySection;
-class ProbeSection;
 class ProviderHeader;
 
 //! One provider: everything the configuration says of it, its keys, models and health, with a
@@ -68,12 +63,11 @@ Q_SIGNALS:
     void duplicateRequested(const QString &id);
     void deleteRequested(const QString &id);
     void requestsRequested(const QString &id);
+    void pricesRequested(const QString &id, const QString &model);
 
 private:
     enum class Busy { No, Testing, Saving };
 
-    QWidget *makeHealthTab();
-    QScrollArea *addTab(QWidget *section, const QString &title);
     void connectSections();
     void showDraft(const ProviderDraft &draft, bool isNew);
     ProviderDraft draft() const;
@@ -110,14 +104,11 @@ private:
     Busy m_busy = Busy::No;
 
     ProviderHeader *m_header;
-    QTabWidget *m_tabs = nullptr;
-    ConnectionSection *m_connection = nullptr;
-    KeysSection *m_keys = nullptr;
-    ModelsSection *m_models = nullptr;
-    PolicySection *m_policy = nullptr;
-    HealthSection *m_healthSection = nullptr;
-    ProbeSection *m_probe = nullptr;
-    QList<EditorSection *> m_sections;
+    EditorTabs *m_tabs;
+    ConnectionSection *m_connection;
+    KeysSection *m_keys;
+    ModelsSection *m_models;
+    HealthSection *m_healthSection;
     EditorFooter *m_footer = nullptr;
     KindChoices *m_kinds = nullptr;
 };

@@ -103,12 +103,14 @@ QWidget *ProvidersPage::makeList()
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setYielding(ProvidersModel::Provider, nameCharacters,
                          {ProvidersModel::Health, ProvidersModel::Keys, ProvidersModel::UsedBy,
-                          ProvidersModel::InUse, ProvidersModel::Region,
-                          ProvidersModel::LastSuccess, ProvidersModel::Models,
-                          ProvidersModel::Kind});
+                          ProvidersModel::InUse, ProvidersModel::Trend, ProvidersModel::Data,
+                          ProvidersModel::Region, ProvidersModel::LastSuccess,
+                          ProvidersModel::Models, ProvidersModel::Kind});
     m_table->setColumnCharacters(ProvidersModel::Kind, 10);
     m_table->setColumnCharacters(ProvidersModel::Region, 9);
+    m_table->setColumnCharacters(ProvidersModel::Data, 14);
     m_table->setColumnCharacters(ProvidersModel::Health, 12);
+    m_table->setColumnCharacters(ProvidersModel::Trend, 17);
     m_table->setColumnCharacters(ProvidersModel::Models, 6);
     m_table->setColumnCharacters(ProvidersModel::InUse, 14);
     m_table->setColumnCharacters(ProvidersModel::Keys, 14);
@@ -188,6 +190,8 @@ void ProvidersPage::connectEditor()
     connect(m_editor, &ProviderEditor::deleteRequested, this, &ProvidersPage::remove);
     connect(m_editor, &ProviderEditor::requestsRequested, this,
             [this](const QString &id) { Q_EMIT openRequests(u"provider:%1"_s.arg(id)); });
+    connect(m_editor, &ProviderEditor::pricesRequested, this,
+            [this](const QString &, const QString &model) { Q_EMIT openPrices(model); });
     connect(m_editor, &ProviderEditor::draftChanged, this, &ProvidersPage::draftChanged);
 }
 

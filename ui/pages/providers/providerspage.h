@@ -53,6 +53,8 @@ Q_SIGNALS:
     //! hasUnsavedChanges() may be another now.
     void draftChanged();
     //! The requests of a provider: filter words.
+    //! The prices of a model of a provider.
+    void openPrices(const QString &model);
     void openRequests(const QString &filter);
 
 protected:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/providers/replacedialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
@@ -68,6 +69,7 @@ ReplaceDialog::ReplaceDialog(const QString &name, const QStringList &routes,
     layout->addWidget(text);
     layout->addWidget(field);
     layout->addLayout(buttons);
+    fitHeight(*this, dialogWidth);
 }
 
 QString ReplaceDialog::replacement() const

@@ -26,6 +26,8 @@ public:
 
     //! \a recorded: there is something to look at.
     void setRequest(const QString &id, bool recorded);
+    //! \a body as the gateway gives it to who asks for it.
+    void showBody(const QJsonObject &body);
     //! Asks the gateway for the recording: one look, told by shown(), gone() or failed().
     void read();
 
@@ -40,7 +42,6 @@ private:
     QWidget *makeTools();
     void forget();
     void forgetRecording();
-    void showBody(const QJsonObject &body);
     void showText();
     void findNext();
     void showProblem(const QString &text, const QString &detail);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/recorddialog.h"
 
+#include "ui/widgets/dialogheight.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QJsonArray>
@@ -8,7 +10,6 @@
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -64,12 +65,10 @@ RecordDialog::RecordDialog(Api::AdminClient &client, QWidget *parent)
         label->setTextFormat(Qt::PlainText);
     }
     m_problem->hide();
-    auto *form = new QFormLayout;
-    form->addRow(tr("Requests of"), m_scope);
-    form->addRow(tr("At most, requests"), m_requests);
-    form->addRow(tr("At most, minutes"), m_minutes);
-    form->addRow(tr("Try a text"), m_sample);
-    form->addRow(tr("Recorded as"), m_preview);
+    auto *most = new QHBoxLayout;
+    most->setSpacing(12);
+    most->addWidget(new FormField(tr("Requests at most"), m_requests, {}, this));
+    most->addWidget(new FormField(tr("Minutes at most"), m_minutes, {}, this));
     QLabel *what = makeLabel(tr("What these requests say and are answered is stored word by word "
                                 "until it ends by itself. Secrets are taken out first. The audit "
                                 "log notes who records and who reads."),
@@ -80,7 +79,10 @@ RecordDialog::RecordDialog(Api::AdminClient &client, QWidget *parent)
     layout->setSpacing(12);
     layout->addWidget(makeLabel(windowTitle(), u"dialogTitle"_s, this));
     layout->addWidget(what);
-    layout->addLayout(form);
+    layout->addWidget(new FormField(tr("Requests of"), m_scope, {}, this));
+    layout->addLayout(most);
+    layout->addWidget(new FormField(tr("Try a text"), m_sample, {}, this));
+    layout->addWidget(m_preview);
     layout->addWidget(m_kept);
     layout->addWidget(m_problem);
     layout->addLayout(makeButtons());
@@ -140,6 +142,7 @@ void RecordDialog::showKept(const QJsonObject &recording)
     m_kept->setText(
         kept.arg(locale.formattedDataSize(recording.value("longest_bytes"_L1).toInteger(), 0),
                  locale.formattedDataSize(recording.value("keep_bytes"_L1).toInteger(), 0)));
+    fitHeight(*this, width());
 }
 
 void RecordDialog::preview()
@@ -147,8 +150,10 @@ void RecordDialog::preview()
     delete m_previewCall;
     m_previewCall = m_client.post(u"/recording/preview"_s, {{u"text"_s, m_sample->text()}});
     connect(m_previewCall, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
-        m_preview->setText(call->succeeded() ? call->reply().body.value("text"_L1).toString()
+        const QString text = call->reply().body.value("text"_L1).toString();
+        m_preview->setText(call->succeeded() ? tr("Recorded as: %1").arg(text)
                                              : call->error().detail);
+        fitHeight(*this, width());
     });
 }
 
@@ -177,6 +182,7 @@ void RecordDialog::showProblem(const QString &text)
 {
     m_problem->setText(tr("The recording was not started. The gateway says: %1").arg(text));
     m_problem->show();
+    fitHeight(*this, width());
 }
 
 } // namespace Gatehouse::Ui

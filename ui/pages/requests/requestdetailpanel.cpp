@@ -277,10 +277,16 @@ void RequestDetailPanel::load()
             m_state->setState(StatePanel::State::Error);
             return;
         }
-        m_details = parseRequestDetails(call->reply().body);
-        showDetails();
-        m_state->setState(StatePanel::State::Ready);
+        preview(call->reply().body);
     });
+}
+
+void RequestDetailPanel::preview(const QJsonObject &record)
+{
+    delete m_call;
+    m_details = parseRequestDetails(record);
+    showDetails();
+    m_state->setState(StatePanel::State::Ready);
 }
 
 void RequestDetailPanel::showDetails()

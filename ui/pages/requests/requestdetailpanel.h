@@ -38,6 +38,8 @@ public:
 
     //! Shows what the list knows at once and reads the rest.
     void showRequest(const RequestRow &row);
+    //! Shows \a record, an answer of the gateway, in place of what it would answer.
+    void preview(const QJsonObject &record);
     QString requestId() const { return m_details.row.id; }
     //! Of the gateway, for the curl command.
     void setBaseUrl(const QString &url);

@@ -202,19 +202,17 @@ QWidget *ExplainTab::makeResult()
     m_plan->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_steps = new StepList(m_result);
     m_steps->setObjectName(u"routes.explain.steps"_s);
-    m_candidates = new CellsModel({{u"target"_s, tr("Target"), CellKind::Strong},
+    m_candidates = new CellsModel({{u"target"_s, tr("Target"), CellKind::TwoLine},
                                    {u"fit"_s, tr("Fits"), CellKind::Pill},
-                                   {u"score"_s, tr("Score"), CellKind::Number},
-                                   {u"why"_s, tr("Why"), CellKind::Text}},
+                                   {u"score"_s, tr("Score"), CellKind::Number}},
                                   this);
     m_table = new TableView(m_result);
     m_table->setObjectName(u"routes.explain.candidatesTable"_s);
     m_table->setAccessibleName(tr("Targets weighed"));
     m_table->setModel(m_candidates);
-    m_table->setColumnCharacters(0, 24);
     m_table->setColumnCharacters(1, 7);
     m_table->setColumnCharacters(2, 5);
-    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->setYielding(0, 24, {1, 2});
     m_table->setFitsRows(true);
     auto *content = new QVBoxLayout(m_result);
     content->setContentsMargins(0, 0, 8, 0);
@@ -340,13 +338,12 @@ void ExplainTab::show(const Explanation &explanation)
     for (const Explanation::Candidate &one : explanation.candidates) {
         const QString name = one.provider + u'/' + one.model;
         rows.append({.id = name,
-                     .cells = {{.text = name},
+                     .cells = {{.text = name, .toolTip = one.why, .detail = one.why},
                                {.text = one.fits ? tr("Yes") : tr("No"),
                                 .tone = one.fits ? Tone::Ok : Tone::Err,
                                 .icon = one.fits ? u"check"_s : u"x"_s},
                                {.text = one.score ? QLocale().toString(*one.score, 'g', 4)
-                                                  : Format::unknown()},
-                               {.text = one.why}}});
+                                                  : Format::unknown()}}});
     }
     m_candidates->setRows(rows);
     m_table->updateGeometry();

@@ -182,6 +182,7 @@ QWidget *RoutesPage::makeDetail()
     m_detail = makeScroll(u"routes.detailScroll"_s);
     m_detail->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded); // for very long words
     m_detail->setWidget(panes);
+    panes->installEventFilter(this);
     panes->setAutoFillBackground(false);
     connect(m_list, &RouteList::requestsActivated, this,
             [this](const QString &id) { Q_EMIT openRequests(u"route:%1"_s.arg(id)); });
@@ -314,7 +315,8 @@ void RoutesPage::resizeEvent(QResizeEvent *event)
 //! Another route's words may need another width.
 bool RoutesPage::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_editor && event->type() == QEvent::LayoutRequest)
+    if ((watched == m_editor || watched == m_detail->widget())
+        && event->type() == QEvent::LayoutRequest)
         fitPanes();
     return QWidget::eventFilter(watched, event);
 }
@@ -343,7 +345,7 @@ void RoutesPage::fitPanes()
     const int detail = stacked ? 0 : m_panes->minimumSize().width();
     const int list =
         std::min(textScaled(stacked ? stackedListWidth : listWidth), int(width() * mostOfList));
-    m_list->setMinimumWidth(std::min(list, width() - detail - cardGap));
+    m_list->setMinimumWidth(std::min(list, width() - 2 * pageMargin - detail - cardGap));
     m_detail->setMinimumWidth(detail);
 }
 

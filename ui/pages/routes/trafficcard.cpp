@@ -49,15 +49,16 @@ CellsModel::Row sideRow(const QString &id, const QString &name, const QJsonObjec
     const auto duration = [&side](QLatin1StringView key) {
         return CellsModel::Cell{.text = Format::durationFine(maybeNumber(side.value(key)))};
     };
-    return {.id = id,
-            .cells = {{.text = name},
-                      {.text = Format::count(requests)},
-                      {.text = requests > 0
-                           ? Format::percent(double(requests - failed) / double(requests))
-                           : Format::unknown()},
-                      duration("first_token_p95"_L1),
-                      duration("total_p95"_L1),
-                      {.text = priced > 0 ? Format::money(cost / priced) : Format::unknown()}}};
+    return {
+        .id = id,
+        .cells = {{.text = name},
+                  {.text = Format::count(requests)},
+                  {.text = requests > 0
+                       ? Format::percent(double(requests - failed) / double(requests))
+                       : Format::unknown()},
+                  duration("first_token_p95"_L1),
+                  duration("total_p95"_L1),
+                  CellsModel::moneyCell(priced > 0 ? std::optional(cost / priced) : std::nullopt)}};
 }
 
 } // namespace
@@ -111,7 +112,7 @@ void TrafficCard::buildCanary()
     m_canary->setModel(&m_sides);
     m_canary->setFitsRows(true);
     for (const int column : {Requests, Success, FirstToken, Total, Cost})
-        m_canary->setColumnText(column, u"88,888"_s);
+        m_canary->setColumnText(column, column == Cost ? u"$8.8888"_s : u"88,888"_s);
     m_canary->setYielding(Side, sideCharacters, {Requests, Success, FirstToken, Cost, Total});
     content()->addWidget(m_canaryTitle);
     content()->addWidget(m_canary);

@@ -2,8 +2,10 @@
 #include "ui/pages/settings/pricedialog.h"
 
 #include "core/api/documents/validation.h"
+#include "ui/widgets/calendar.h"
 #include "ui/widgets/labels.h"
 
+#include <QtCore/QDate>
 #include <QtCore/QLocale>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
@@ -29,6 +31,20 @@ constexpr int amountColumns = 4;
 constexpr double nanoPerDollar = 1e9;
 constexpr int mostDecimals = 9;
 constexpr int pictureLines = 3;
+
+//! As people of the language write "2026-03-31"; what is no day stays as it is.
+QString shownDay(const QString &stored)
+{
+    const QDate day = QDate::fromString(stored, Qt::ISODate);
+    return day.isValid() ? QLocale().toString(day, dayFormat()) : stored;
+}
+
+//! The other way round; an ISO day is taken too.
+QString storedDay(const QString &shown)
+{
+    const QDate day = QLocale().toDate(shown, dayFormat());
+    return day.isValid() ? day.toString(Qt::ISODate) : shown;
+}
 
 //! "0.15", "$0.15" and the locale's own way of writing it; a negative number when it is none.
 double dollarsOf(QString text)
@@ -146,10 +162,11 @@ PriceDialog::PriceDialog(const Api::PriceOverride &price, const QStringList &pro
     of->setSpacing(12);
     of->addWidget(provider, 1, Qt::AlignTop);
     of->addWidget(model, 1, Qt::AlignTop);
-    m_from = new QLineEdit(price.from, this);
+    m_from = new QLineEdit(shownDay(price.from), this);
     m_from->setObjectName(u"settings.prices.fromField"_s);
     m_from->setPlaceholderText(tr("Always"));
-    auto *from = new FormField(tr("First day"), m_from, tr("For example 2026-03-31."), this);
+    auto *from = new FormField(tr("First day"), m_from,
+                               tr("For example %1.").arg(shownDay(u"2026-03-31"_s)), this);
     of->addWidget(from, 1, Qt::AlignTop);
     m_form.add(u"from"_s, from);
     column->addLayout(of);
@@ -334,7 +351,7 @@ void PriceDialog::submit()
         else
             m_price.*amount.member = std::llround(dollars * nanoPerDollar);
     }
-    m_price.from = m_from->text().trimmed();
+    m_price.from = storedDay(m_from->text().trimmed());
     takeTiers(findings);
     takePictures(findings);
     findings += Api::validate(m_price);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/priceimportdialog.h"
 
+#include "ui/widgets/calendar.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QFileInfo>
@@ -38,8 +39,7 @@ PriceImportDialog::PriceImportDialog(const QList<Api::PriceOverride> &prices, co
     m_dated->setObjectName(u"settings.prices.importDialog.datedCheck"_s);
     m_from->setObjectName(u"settings.prices.importDialog.fromEdit"_s);
     m_from->setAccessibleName(tr("First day"));
-    m_from->setDisplayFormat(u"yyyy-MM-dd"_s);
-    m_from->setCalendarPopup(true);
+    addCalendar(*m_from);
     m_from->setEnabled(false);
     connect(m_dated, &QCheckBox::toggled, m_from, &QWidget::setEnabled);
     auto *day = new QHBoxLayout;

@@ -111,7 +111,7 @@ void PricesSection::addOwn()
                            this);
     m_ownTable = makeTable(m_own, u"ownTable"_s, tr("Own prices"));
     for (int column = 2; column < m_own->columnCount(); ++column)
-        m_ownTable->setColumnText(column, u"$123.00"_s);
+        m_ownTable->setColumnText(column, Format::money(888'800'000));
     m_add = makeButton(tr("Add price…"), {}, rowName(u"addPriceButton"), this);
     m_edit = makeButton(tr("Edit…"), {}, rowName(u"editPriceButton"), this);
     m_remove = makeButton(tr("Remove"), {}, rowName(u"removePriceButton"), this);
@@ -167,8 +167,10 @@ void PricesSection::refresh()
 void PricesSection::showFacts(const PriceFacts &facts)
 {
     m_facts = facts;
+    const QDate day = QDate::fromString(facts.listVersion, Qt::ISODate);
     m_list->setText(tr("Prices of %1 models as of %2, part of this version of the program.")
-                        .arg(Format::count(facts.listModels), facts.listVersion));
+                        .arg(Format::count(facts.listModels),
+                             day.isValid() ? Format::day(day) : facts.listVersion));
     QList<CellsModel::Row> rows;
     for (const PriceFacts::Unpriced &one : facts.unpriced)
         rows.append(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/settings/restoredialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
@@ -102,6 +103,7 @@ RestoreDialog::RestoreDialog(const BackupContents &backup, qint64 revision, QWid
     connect(m_restore, &QPushButton::clicked, this, &RestoreDialog::restoreRequested);
     check();
     m_word->setFocus();
+    fitHeight(*this, minimumWidth());
 }
 
 void RestoreDialog::check()

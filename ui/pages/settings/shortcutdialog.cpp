@@ -3,6 +3,7 @@
 
 #include "ui/models/shortcuts.h"
 #include "ui/widgets/formfield.h"
+#include "ui/widgets/keytext.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
@@ -48,6 +49,11 @@ ShortcutDialog::ShortcutDialog(QAction &action, QList<QAction *> actions, Prefer
     if (auto *line = m_edit->findChild<QLineEdit *>()) {
         line->setObjectName(u"settings.shortcutDialog.keysField"_s);
         line->setAccessibleName(m_field->label());
+        // In the words of the other screens; Qt's own need Qt's translations.
+        const auto tell = [this, line] { line->setText(keyText(m_edit->keySequence())); };
+        connect(m_edit, &QKeySequenceEdit::keySequenceChanged, line, tell);
+        connect(m_edit, &QKeySequenceEdit::editingFinished, line, tell);
+        tell();
     }
     QPushButton *usual =
         makeButton(tr("Usual keys"), {}, u"settings.shortcutDialog.resetButton"_s, this);

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/breakdownchart.h"
 
-#include "ui/models/seriescolours.h"
 #include "ui/widgets/chartpanel.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/linechart.h"
 #include "ui/widgets/stackedbarchart.h"
 
-#include <QtCore/QJsonArray>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedLayout>
 
@@ -22,24 +20,13 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int chartHeight = 220;
-constexpr int mostSeries = 8;
 constexpr int axisParts = 4;
 constexpr double nanoPerDollar = 1e9;
 const auto expectedId = u"forecast"_s;
-const auto beforeId = u"before"_s;
-const auto otherId = u"other"_s;
 
 double sumOf(const QList<double> &values)
 {
     return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
-QList<double> dollarsOf(const QJsonValue &nano)
-{
-    QList<double> dollars;
-    for (const QJsonValue &value : nano.toArray())
-        dollars.append(double(value.toInteger()) / nanoPerDollar);
-    return dollars;
 }
 
 } // namespace
@@ -94,7 +81,7 @@ void BreakdownChart::show(const SpendReport &report, const QString &by, const Na
     m_look = look;
     m_look.asShare = look.asShare && look.kind != "cumulative"_L1;
     const bool isBars = look.kind == "bars"_L1;
-    const QList<Series> series = seriesOf(report, by, nameOf);
+    const QList<Series> series = breakdownSeries(report, by, nameOf, m_look, m_colours);
     m_shownColours.clear();
     for (const Series &one : series)
         if (one.colour >= 0)
@@ -127,87 +114,9 @@ std::optional<QString> BreakdownChart::currentGroup() const
 
 // --- what is drawn ------------------------------------------------------------------------------
 
-//! The largest groups by the measure, and what is left of them as one series.
-QList<BreakdownChart::Series> BreakdownChart::seriesOf(const SpendReport &report, const QString &by,
-                                                       const NameOf &nameOf) const
-{
-    QList<SpendGroup> groups = report.groups;
-    std::ranges::stable_sort(groups, [this](const SpendGroup &a, const SpendGroup &b) {
-        if (a.isOther() != b.isOther())
-            return b.isOther();
-        return a.sums.of(m_look.measure) > b.sums.of(m_look.measure);
-    });
-    QList<Series> all;
-    for (const SpendGroup &group : std::as_const(groups)) {
-        const bool isOther = all.size() >= mostSeries || group.isOther();
-        if (all.isEmpty() || all.last().id != otherId)
-            all.append({.id = isOther ? otherId : group.id,
-                        .name = isOther ? tr("Other") : nameOf(group),
-                        .colour = isOther         ? -1
-                            : by == "provider"_L1 ? m_colours.indexOf(group.id)
-                                                  : int(all.size()),
-                        .values = QList<double>(group.points.size())});
-        for (qsizetype point = 0; point < group.points.size(); ++point)
-            all.last().values[point] += group.points.at(point).of(m_look.measure);
-        all.last().total += group.sums.of(m_look.measure);
-    }
-    return all;
-}
-
-BreakdownChart::Labels BreakdownChart::labelsOf(const SpendReport &report) const
-{
-    Labels labels;
-    for (const QDateTime &start : report.starts) {
-        const QString day = Format::dayAndMonth(start.date());
-        const QString clock = Format::timeOfDay(start, start.timeZone());
-        labels.full.append(report.isHourly ? tr("%1, %2", "day, time of day").arg(day, clock)
-                                           : day);
-        labels.axis.append(report.isHourly ? clock : day);
-        labels.keys.append(report.isHourly ? start.toUTC().toString(Qt::ISODate)
-                                           : start.date().toString(Qt::ISODate));
-    }
-    for (qsizetype day = 0; day < expected().days.size() && !report.starts.isEmpty(); ++day) {
-        const QDate date = report.starts.last().date().addDays(day + 1);
-        labels.full.append(Format::dayAndMonth(date));
-        labels.axis.append(Format::dayAndMonth(date));
-        labels.keys.append(date.toString(Qt::ISODate));
-    }
-    return labels;
-}
-
-double BreakdownChart::Expected::total() const
-{
-    return sumOf(days);
-}
-
-BreakdownChart::Expected BreakdownChart::expected() const
-{
-    if (m_look.asShare || m_look.kind == "lines"_L1)
-        return {};
-    const QJsonObject &forecast = m_look.forecast;
-    const auto dollars = [&forecast](QLatin1StringView key) {
-        return double(forecast.value(key).toInteger()) / nanoPerDollar;
-    };
-    return {.days = dollarsOf(forecast.value("rest"_L1)),
-            .restOfToday = dollars("rest_of_today_nano_usd"_L1),
-            .reachOfDay = dollars("day_reach_nano_usd"_L1),
-            .reachOfSum = dollarsOf(forecast.value("sum_reach_nano_usd"_L1))};
-}
-
 bool BreakdownChart::showsBefore(const SpendReport &report) const
 {
     return m_look.compares && !report.previousPoints.isEmpty() && !m_look.asShare;
-}
-
-BreakdownChart::Series BreakdownChart::before(const SpendReport &report) const
-{
-    Series series{.id = beforeId, .name = tr("Period before"), .colour = -1, .values = {}};
-    for (const SpendSums &point : report.previousPoints) {
-        const double value = point.of(m_look.measure);
-        series.total += value;
-        series.values.append(m_look.kind == "cumulative"_L1 ? series.total : value);
-    }
-    return series;
 }
 
 // --- bars ---------------------------------------------------------------------------------------
@@ -215,7 +124,7 @@ BreakdownChart::Series BreakdownChart::before(const SpendReport &report) const
 //! One more series over the days to come, and how far they may be off.
 void BreakdownChart::addExpectedBars(BarChartData &bars) const
 {
-    const Expected coming = expected();
+    const BreakdownExpected coming = breakdownExpected(m_look);
     if (coming.days.isEmpty())
         return;
     const qsizetype known = bars.buckets.size() - coming.days.size();
@@ -231,7 +140,7 @@ void BreakdownChart::addExpectedBars(BarChartData &bars) const
 
 void BreakdownChart::showBars(const SpendReport &report, const QList<Series> &series)
 {
-    const Labels labels = labelsOf(report);
+    const BreakdownLabels labels = breakdownLabels(report, breakdownExpected(m_look));
     BarChartData bars{
         .buckets = labels.full, .keys = labels.keys, .axis = labels.axis, .series = {}};
     bars.lastUnfinished = m_look.lastUnfinished;
@@ -255,10 +164,10 @@ void BreakdownChart::showBars(const SpendReport &report, const QList<Series> &se
     if (bars.forecastFrom >= 0)
         legend.append({.id = expectedId,
                        .name = tr("Expected"),
-                       .total = tipText(expected().total()),
+                       .total = tipText(breakdownExpected(m_look).total()),
                        .series = -1});
     if (showsBefore(report)) {
-        const Series earlier = before(report);
+        const Series earlier = breakdownBefore(report, m_look);
         bars.compared = {.id = earlier.id, .name = earlier.name, .values = earlier.values};
         legend.append({.id = earlier.id,
                        .name = earlier.name,
@@ -274,11 +183,11 @@ void BreakdownChart::showBars(const SpendReport &report, const QList<Series> &se
 
 LineChartData BreakdownChart::emptyLines(const SpendReport &report) const
 {
-    const Labels labels = labelsOf(report);
+    const BreakdownLabels labels = breakdownLabels(report, breakdownExpected(m_look));
     LineChartData lines{.times = labels.full, .keys = labels.keys, .axisLabels = {}, .lines = {}};
     for (int label = 0; label <= axisParts && !labels.axis.isEmpty(); ++label)
         lines.axisLabels.append(labels.axis.at((labels.axis.size() - 1) * label / axisParts));
-    lines.lastUnfinished = m_look.lastUnfinished && expected().days.isEmpty();
+    lines.lastUnfinished = m_look.lastUnfinished && breakdownExpected(m_look).days.isEmpty();
     return lines;
 }
 
@@ -322,14 +231,14 @@ void BreakdownChart::showLines(const SpendReport &report, QList<Series> series)
     if (lines.stacked)
         addExpectedDays(lines, legend);
     if (showsBefore(report))
-        addLine(lines, legend, before(report), true);
+        addLine(lines, legend, breakdownBefore(report, m_look), true);
     finishLines(lines, legend);
 }
 
 //! Over the areas of what was: one line from today's height on.
 void BreakdownChart::addExpectedDays(LineChartData &lines, QList<LegendEntry> &legend) const
 {
-    const Expected coming = expected();
+    const BreakdownExpected coming = breakdownExpected(m_look);
     const qsizetype known = lines.times.size() - coming.days.size();
     if (coming.days.isEmpty() || known < 1)
         return;
@@ -363,7 +272,7 @@ void BreakdownChart::showSums(const SpendReport &report, const QList<Series> &se
     addLine(lines, legend, whole, false);
     addExpectedSum(lines, legend, whole.total);
     if (showsBefore(report))
-        addLine(lines, legend, before(report), true);
+        addLine(lines, legend, breakdownBefore(report, m_look), true);
     if (m_look.budget && m_look.measure == "cost"_L1)
         addLine(lines, legend,
                 {.id = u"budget"_s,
@@ -379,7 +288,7 @@ void BreakdownChart::showSums(const SpendReport &report, const QList<Series> &se
 void BreakdownChart::addExpectedSum(LineChartData &lines, QList<LegendEntry> &legend,
                                     double sum) const
 {
-    const Expected coming = expected();
+    const BreakdownExpected coming = breakdownExpected(m_look);
     const qsizetype known = lines.times.size() - coming.days.size();
     if (coming.days.isEmpty() || known < 1)
         return;

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/spendreport.h"
+#include "ui/pages/spend/breakdownseries.h"
 
 #include <QtCore/QHash>
-#include <QtCore/QJsonObject>
 #include <QtWidgets/QWidget>
-
-#include <functional>
 
 class QPushButton;
 class QStackedLayout;
@@ -17,23 +14,10 @@ namespace Gatehouse::Ui {
 class ChartPanel;
 class ChartView;
 class LineChart;
-class SeriesColours;
 class StackedBarChart;
 struct BarChartData;
 struct LegendEntry;
 struct LineChartData;
-
-//! How a breakdown is drawn.
-struct BreakdownLook {
-    QString measure = QStringLiteral("cost"); //!< cost, tokens or requests
-    QString kind = QStringLiteral("bars");    //!< bars, area, lines or cumulative
-    bool asShare = false;                     //!< of each bucket's whole, not of cumulative ones
-    bool compares = false;                    //!< the sum of the span before, too
-    bool lastUnfinished = false;
-    QJsonObject forecast = {};         //!< GET /forecast; empty: not drawn
-    std::optional<double> budget = {}; //!< dollars per month; cumulative cost only
-    QString title;
-};
 
 //! The chart of a breakdown: stacked bars or areas, lines or a running sum, the eight largest
 //! groups and the others as one.
@@ -61,22 +45,7 @@ Q_SIGNALS:
     void requestsRequested(int first, int last);
 
 private:
-    struct Series {
-        QString id;
-        QString name;
-        int colour = 0;
-        QList<double> values;
-        double total = 0;
-    };
-    //! What is expected of the days to come, in dollars.
-    struct Expected {
-        QList<double> days;
-        double restOfToday = 0;
-        double reachOfDay = 0;
-        QList<double> reachOfSum;
-
-        double total() const;
-    };
+    using Series = BreakdownSeries;
     //! What is expected behind so many known points.
     struct Course {
         qsizetype known = 0;
@@ -85,17 +54,7 @@ private:
         QList<double> values;
         QList<double> reach;
     };
-    struct Labels {
-        QStringList full;
-        QStringList keys;
-        QStringList axis;
-    };
 
-    QList<Series> seriesOf(const SpendReport &report, const QString &by,
-                           const NameOf &nameOf) const;
-    Labels labelsOf(const SpendReport &report) const;
-    Expected expected() const;
-    Series before(const SpendReport &report) const;
     bool showsBefore(const SpendReport &report) const;
     void showBars(const SpendReport &report, const QList<Series> &series);
     void showLines(const SpendReport &report, QList<Series> series);

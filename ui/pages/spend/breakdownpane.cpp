@@ -9,16 +9,14 @@
 #include "ui/pages/spend/breakdownexport.h"
 #include "ui/pages/spend/breakdowngroups.h"
 #include "ui/pages/spend/breakdownrows.h"
+#include "ui/pages/spend/breakdowntable.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/statepanel.h"
-#include "ui/widgets/tableview.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QHeaderView>
 #include <QtWidgets/QScrollArea>
 
 #include <algorithm>
@@ -30,7 +28,6 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int mostRows = 8;      // then the others in one
 constexpr int leastMost = 100;   // groups that the gateway tells one by one …
 constexpr int mostMost = 10'000; // … and when a person wants to see more
 constexpr int allColumnsFrom = 1120;
@@ -58,8 +55,6 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
     , m_forecast(client, clock, u"/forecast"_s)
     , m_machines(client, clock, u"/machines"_s)
     , m_colours(colours)
-    , m_rows(breakdownColumns())
-    , m_sorted(new BreakdownOrder(this))
     , m_controls(new BreakdownControls(client, this))
     , m_exports(new BreakdownExport(client, this))
 {
@@ -112,37 +107,11 @@ QWidget *BreakdownPane::buildContent()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(gap);
     m_card = new BreakdownCard(m_colours, content);
-    buildTable(content);
+    m_table = new BreakdownTable(content);
     layout->addWidget(m_card);
-    layout->addWidget(m_tableCard);
+    layout->addWidget(m_table);
     layout->addStretch(1);
     return content;
-}
-
-void BreakdownPane::buildTable(QWidget *parent)
-{
-    m_tableCard = new Card(tr("Groups"), parent);
-    m_tableCard->setObjectName(u"spend.tableCard"_s);
-    m_tableCard->setFlush();
-    m_table = new TableView(m_tableCard);
-    m_table->setObjectName(u"spend.breakdownTable"_s);
-    m_table->setAccessibleName(tr("Spend by group"));
-    m_sorted->setSourceModel(&m_rows);
-    m_sorted->setSortRole(CellRole::Sort);
-    m_table->setModel(m_sorted);
-    m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder); // the dearest first
-    m_table->setSortingEnabled(true);
-    m_table->setFitsRows(true);
-    m_table->horizontalHeader()->setSectionResizeMode(Group, QHeaderView::Stretch);
-    m_table->setColumnText(Cost, Format::money(88'888'880'000'000));
-    m_table->setColumnCharacters(Share, 14);
-    m_table->setColumnText(Requests, u"888,888"_s);
-    for (const int column : {TokensIn, TokensOut, TokensCached})
-        m_table->setColumnText(column, u"888.8 M"_s);
-    for (const int column : {PerRequest, PerMillion})
-        m_table->setColumnText(column, Format::money(888'800'000));
-    m_table->setColumnText(Change, u"+888 %"_s);
-    m_tableCard->content()->addWidget(m_table);
 }
 
 void BreakdownPane::connectParts()
@@ -171,7 +140,7 @@ void BreakdownPane::connectParts()
     connect(&m_card->chart(), &BreakdownChart::pointActivated, this, &BreakdownPane::openPoint);
     connect(&m_card->chart(), &BreakdownChart::requestsRequested, this,
             [this](int first, int last) { Q_EMIT openRequests(spanFilter(first, last)); });
-    connect(m_table, &TableView::rowActivated, this, &BreakdownPane::openRow);
+    connect(m_table, &BreakdownTable::rowActivated, this, &BreakdownPane::openRow);
 }
 
 // --- asking -------------------------------------------------------------------------------------
@@ -257,11 +226,8 @@ std::optional<qint64> BreakdownPane::idle() const
 
 void BreakdownPane::showTable()
 {
-    const BreakdownRows rows(m_report, {m_shownBy, m_shownThen, m_controls->measure()},
-                             m_card->chart().colours());
-    m_tableCard->setTitle(breakdownTableTitle(m_shownBy));
-    m_rows.setRows(rows.all(m_showsAll ? -1 : mostRows, idle()));
-    m_table->updateGeometry();
+    m_table->setContent(m_report, {m_shownBy, m_shownThen, m_controls->measure()},
+                        m_card->chart().colours(), idle(), m_showsAll);
 }
 
 void BreakdownPane::showUnpriced()
@@ -326,11 +292,8 @@ void BreakdownPane::openPoint(int point)
     Q_EMIT openRequests(filter.isEmpty() ? span : QString(filter + u' ' + span));
 }
 
-void BreakdownPane::openRow(const QModelIndex &index)
+void BreakdownPane::openRow(const QString &id)
 {
-    const QString id = index.data(CellRole::Id).toString();
-    if (id.isEmpty())
-        return;
     if (id == breakdownOtherId) {
         showMore();
         return;
@@ -389,7 +352,7 @@ void BreakdownPane::writePdf(const QString &path)
                                    .forecast = {},
                                    .warnings = {},
                                    .expected = {},
-                                   .table = m_rows};
+                                   .table = m_table->rows()};
     for (const SpendGroup &group : std::as_const(m_report.groups))
         report.names.append(group.isOther() ? tr("Other")
                                             : breakdownGroupName(m_shownBy, group.id, group.name));
@@ -458,9 +421,7 @@ void BreakdownPane::hideEvent(QHideEvent *event)
 void BreakdownPane::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const bool roomy = width() >= allColumnsFrom;
-    for (const int column : {TokensCached, PerRequest})
-        m_table->setColumnFits(column, roomy);
+    m_table->setRoomy(width() >= allColumnsFrom);
 }
 
 } // namespace Gatehouse::Ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/models/cellsmodel.h"
 #include "ui/models/reportmodel.h"
 #include "ui/models/spendreport.h"
 #include "ui/pages/spend/breakdowncard.h"
@@ -10,18 +9,15 @@
 
 #include <functional>
 
-class QSortFilterProxyModel;
-
 namespace Gatehouse::Ui {
 
 class Banner;
 class BreakdownControls;
 class BreakdownExport;
-class Card;
+class BreakdownTable;
 class EmptyState;
 class SeriesColours;
 class StatePanel;
-class TableView;
 
 //! Cost, tokens or requests per hour, day, week or month by one group, and a table of one or two.
 //! Every number opens the requests behind it.
@@ -76,7 +72,6 @@ protected:
 
 private:
     QWidget *buildContent();
-    void buildTable(QWidget *parent);
     void connectParts();
     void ask();
     void showReport();
@@ -89,7 +84,7 @@ private:
     BreakdownCard::Content content() const;
     QString spanFilter(int first, int last) const;
     void openPoint(int point);
-    void openRow(const QModelIndex &index);
+    void openRow(const QString &id);
     void showMore();
     void exportAs(const QString &extension);
     void writePdf(const QString &path);
@@ -106,15 +101,12 @@ private:
     QString m_shownBy;
     QString m_shownThen;
     bool m_hasTags = false; //!< it was asked which there are
-    CellsModel m_rows;
-    QSortFilterProxyModel *m_sorted;
     BreakdownControls *m_controls;
     BreakdownExport *m_exports;
     Banner *m_unpriced = nullptr;
     Banner *m_partial = nullptr;
     BreakdownCard *m_card = nullptr;
-    Card *m_tableCard = nullptr;
-    TableView *m_table = nullptr;
+    BreakdownTable *m_table = nullptr;
     EmptyState *m_empty = nullptr;
     StatePanel *m_states = nullptr;
     FileChooser m_chooseFile;

@@ -20,7 +20,7 @@ CellsModel::Cell numberCell(const QString &text, const QVariant &sort)
 
 CellsModel::Cell moneyCell(std::optional<qint64> nano)
 {
-    return numberCell(Format::money(nano), nano.value_or(-1));
+    return CellsModel::moneyCell(nano);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/document.h"
 #include "core/api/documents/scope.h"
+#include "core/base/quantities.h"
 #include "ui/pages/spend/budgetspane.h"
 #include "ui/widgets/format.h"
 
@@ -91,6 +92,7 @@ QList<CellsModel::Column> budgetColumns()
             {u"reserved"_s, BudgetsPane::tr("Reserved"), CellKind::Number},
             {u"left"_s, BudgetsPane::tr("Left"), CellKind::Number},
             {u"resets"_s, BudgetsPane::tr("Resets"), CellKind::Text},
+            {u"exhausted"_s, BudgetsPane::tr("Used up on"), CellKind::Text},
             {u"state"_s, BudgetsPane::tr("State"), CellKind::Pill},
             {u"above"_s, BudgetsPane::tr("Above it"), CellKind::Text}};
 }
@@ -106,32 +108,43 @@ CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &docume
     const bool isSoft = budget.value("kind"_L1).toString() == "soft"_L1;
     const QDateTime resets =
         QDateTime::fromString(budget.value("resets"_L1).toString(), Qt::ISODateWithMs);
+    const QDateTime exhausted =
+        QDateTime::fromString(budget.value("exhausted"_L1).toString(), Qt::ISODateWithMs);
     const QJsonObject above = budget.value("narrowest_above"_L1).toObject();
     const QString more = Format::moneyShort(amount(above, "left_nano_usd"_L1));
+    const QString narrowest = above.isEmpty()
+        ? QString()
+        : BudgetsPane::tr("%1 allows %2 more")
+              .arg(budgetScopeText(above.value("scope"_L1).toString(), document), more);
     return {
         .id = budget.value("id"_L1).toString(),
         .cells = {
             {.text = budgetScopeText(budget.value("scope"_L1).toString(), document),
+             .toolTip = narrowest, // where there is no room for its column
              .detail = isSoft ? BudgetsPane::tr("%1, only warns").arg(period) : period},
             {.text = Format::moneyShort(limit + raised),
              .toolTip = raised > 0 ? BudgetsPane::tr("%1 and %2 added until it resets")
                                          .arg(Format::moneyShort(limit), Format::moneyShort(raised))
-                                   : QString()},
+                                   : QString(),
+             .value = QVariant::fromValue(Money{limit + raised})},
             {.text = Format::moneyShort(amount(budget, "spent_nano_usd"_L1)),
              .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
-             .share = share},
-            {.text = Format::money(amount(budget, "reserved_nano_usd"_L1))},
-            {.text = Format::money(amount(budget, "left_nano_usd"_L1))},
+             .share = share,
+             .value = QVariant::fromValue(Money{amount(budget, "spent_nano_usd"_L1)})},
+            CellsModel::moneyCell(amount(budget, "reserved_nano_usd"_L1)),
+            CellsModel::moneyCell(amount(budget, "left_nano_usd"_L1)),
             {.text = resets.isValid()
                  ? BudgetsPane::tr("%1, %2", "date, time")
                        .arg(Format::dayAndMonth(resets.toTimeZone(zone).date()),
                             Format::timeOfDay(resets, zone))
-                 : Format::unknown()},
+                 : Format::unknown(),
+             .value = resets.isValid() ? QVariant(resets) : QVariant()},
+            {.text = exhausted.isValid() ? Format::dayAndMonth(exhausted.toTimeZone(zone).date())
+                                         : Format::unknown(),
+             .toolTip = BudgetsPane::tr("If it goes on as until now in this period"),
+             .value = exhausted.isValid() ? QVariant(exhausted) : QVariant()},
             state,
-            {.text = above.isEmpty()
-                 ? Format::unknown()
-                 : BudgetsPane::tr("%1 allows %2 more")
-                       .arg(budgetScopeText(above.value("scope"_L1).toString(), document), more)},
+            {.text = narrowest.isEmpty() ? Format::unknown() : narrowest},
         }};
 }
 

@@ -87,8 +87,9 @@ void BudgetsPane::buildTable()
     m_table->horizontalHeader()->setSectionResizeMode(Budget, QHeaderView::Stretch);
     for (const int column : {Limit, Left, Reserved})
         m_table->setColumnText(column, Format::money(8'888'880'000'000));
-    m_table->setColumnCharacters(Spent, 18);
+    m_table->setColumnCharacters(Spent, 15);
     m_table->setColumnText(Resets, u"88. Mmm., 88:88"_s);
+    m_table->setColumnText(Exhausted, u"88. Mmmm"_s);
     m_table->setColumnCharacters(State, 12);
     m_table->setColumnCharacters(Above, 32);
     card->content()->addWidget(m_table);

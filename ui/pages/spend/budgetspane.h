@@ -22,7 +22,18 @@ class BudgetsPane : public QWidget
     Q_OBJECT
 
 public:
-    enum Column { Budget, Limit, Spent, Reserved, Left, Resets, State, Above, ColumnCount };
+    enum Column {
+        Budget,
+        Limit,
+        Spent,
+        Reserved,
+        Left,
+        Resets,
+        Exhausted,
+        State,
+        Above,
+        ColumnCount
+    };
 
     //! \a configuration and \a clock outlive the pane.
     BudgetsPane(Api::AdminClient &client, ConfigurationModel &configuration, const Clock &clock,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/commitmentspane.h"
 
+#include "core/base/quantities.h"
 #include "ui/models/configurationmodel.h"
 #include "ui/models/filterwords.h"
 #include "ui/models/reportstate.h"
@@ -264,14 +265,16 @@ CellsModel::Row CommitmentsPane::rowOf(const QJsonObject &contract) const
                 {.text = contract.value("id"_L1).toString(),
                  .toolTip = contract.value("note"_L1).toString(),
                  .detail = m_configuration.providerName(contract.value("provider"_L1).toString())},
-                {.text = Format::moneyShort(whole)},
+                {.text = Format::moneyShort(whole), .value = QVariant::fromValue(Money{whole})},
                 {.text = Format::moneyShort(used),
                  .tone = state.tone == Tone::Ok ? Tone::Accent : state.tone,
-                 .share = double(used) / double(whole)},
+                 .share = double(used) / double(whole),
+                 .value = QVariant::fromValue(Money{used})},
                 {.text = termsOf(contract), .toolTip = tierSentenceOf(contract)},
                 {.text = Format::moneyShort(amount(contract, "expected_nano_usd"_L1)),
-                 .toolTip = sentenceOf(contract)},
-                {.text = longDate(date(contract, "until"_L1))},
+                 .toolTip = sentenceOf(contract),
+                 .value = QVariant::fromValue(Money{amount(contract, "expected_nano_usd"_L1)})},
+                {.text = longDate(date(contract, "until"_L1)), .value = date(contract, "until"_L1)},
                 state,
             }};
 }

@@ -3,6 +3,7 @@
 
 #include "core/api/documents/validation.h"
 #include "core/base/quantities.h"
+#include "ui/widgets/calendar.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 
@@ -168,10 +169,8 @@ void ContractDialog::buildFields()
     m_amount->setGroupSeparatorShown(true);
     m_from->setObjectName(u"spend.contractDialog.fromEdit"_s);
     m_until->setObjectName(u"spend.contractDialog.untilEdit"_s);
-    for (QDateEdit *edit : {m_from, m_until}) {
-        edit->setCalendarPopup(true);
-        edit->setDisplayFormat(u"yyyy-MM-dd"_s);
-    }
+    for (QDateEdit *edit : {m_from, m_until})
+        addCalendar(*edit);
     m_note->setObjectName(u"spend.contractDialog.noteField"_s);
     m_discount->setObjectName(u"spend.contractDialog.discountSpin"_s);
     m_discount->setRange(0, 100);

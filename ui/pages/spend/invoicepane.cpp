@@ -103,6 +103,13 @@ QString gapText(std::optional<qint64> gap)
     return *gap > 0 ? QString(u'+' + text) : *gap < 0 ? QString(QChar(0x2212) + text) : text;
 }
 
+CellsModel::Cell gapCell(std::optional<qint64> gap)
+{
+    CellsModel::Cell cell = CellsModel::moneyCell(gap);
+    cell.text = gapText(gap);
+    return cell;
+}
+
 void askForFile(QWidget *parent, const std::function<void(const QString &)> &chosen)
 {
     auto *dialog = new QFileDialog(parent, InvoicePane::tr("Choose the usage file"), {},
@@ -280,9 +287,9 @@ CellsModel::Row InvoicePane::rowOf(const QJsonObject &item, bool byDay) const
                        .detail = byDay ? Format::dayAndMonth(QDate::fromString(day, Qt::ISODate))
                            : hasSuggestion ? tr("Another price would explain the gap")
                                            : QString()},
-                      {.text = Format::money(maybe(item, "invoice_nano_usd"_L1))},
-                      {.text = Format::money(maybe(item, "booked_nano_usd"_L1))},
-                      {.text = gapText(maybe(item, "gap_nano_usd"_L1))},
+                      CellsModel::moneyCell(maybe(item, "invoice_nano_usd"_L1)),
+                      CellsModel::moneyCell(maybe(item, "booked_nano_usd"_L1)),
+                      gapCell(maybe(item, "gap_nano_usd"_L1)),
                       {.text = countShort(tokens(item, u"invoice"_s))},
                       {.text = countShort(tokens(item, u"booked"_s))},
                       stateCell(item.value("state"_L1).toString())}};

@@ -40,7 +40,8 @@ PauseDialog::PauseDialog(Api::AdminClient &client, const Api::Document &document
     m_consequence->setObjectName(u"spend.pauseDialog.consequence"_s);
     m_consequence->setWordWrap(true);
     for (const Api::Team &team : document.teams)
-        m_choices.append({u"team:"_s + team.id, tr("Team %1").arg(team.id)});
+        m_choices.append(
+            {u"team:"_s + team.id, tr("Team %1").arg(team.name.isEmpty() ? team.id : team.name)});
     m_model.setChoices(m_choices);
     connect(&m_model, &ChoiceModel::edited, this, &PauseDialog::showConsequence);
     connect(client.get(u"/keys"_s), &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {

@@ -4,6 +4,7 @@
 #include "ui/models/filterwords.h"
 #include "ui/models/reportstate.h"
 #include "ui/models/seriescolours.h"
+#include "ui/pages/spend/correcthourdialog.h"
 #include "ui/pages/spend/pricelistdialog.h"
 #include "ui/pages/spend/recalculatedialog.h"
 #include "ui/widgets/card.h"
@@ -38,15 +39,15 @@ QList<CellsModel::Column> tableColumns()
             {u"cache_write"_s, PricesPane::tr("Cache write"), CellKind::Number},
             {u"each"_s, PricesPane::tr("Other units"), CellKind::Text},
             {u"from"_s, PricesPane::tr("Valid from"), CellKind::Text},
-            {u"source"_s, PricesPane::tr("Source"), CellKind::Pill}};
+            {u"source"_s, PricesPane::tr("Source"), CellKind::Pill},
+            {u"version"_s, PricesPane::tr("Version"), CellKind::Text}};
 }
 
 CellsModel::Cell amount(const QJsonObject &price, QLatin1StringView key)
 {
     const QJsonValue value = price.value(key);
-    if (!value.isDouble())
-        return {.text = Format::unknown(), .sort = -1};
-    return {.text = Format::money(value.toInteger()), .sort = value.toInteger()};
+    return CellsModel::moneyCell(value.isDouble() ? std::optional(value.toInteger())
+                                                  : std::nullopt);
 }
 
 //! "$0.04 a picture, above 200,000 tokens others": what the columns have no place for.
@@ -108,6 +109,7 @@ CellsModel::Row rowOf(const QJsonObject &price, const SeriesColours &names)
     const double multiplier = price.value("multiplier"_L1).toDouble(1);
     const QDate from = QDate::fromString(price.value("from"_L1).toString(), Qt::ISODate);
     const QString other = otherUnits(price);
+    const QString version = price.value("version"_L1).toString();
     return {.id = provider + u'/' + model,
             .cells = {{.text = model,
                        .detail = multiplier == 1
@@ -120,7 +122,8 @@ CellsModel::Row rowOf(const QJsonObject &price, const SeriesColours &names)
                       amount(price, "cache_write_nano_per_mtok"_L1),
                       {.text = other.isEmpty() ? Format::unknown() : other, .toolTip = other},
                       {.text = from.isValid() ? Format::day(from) : PricesPane::tr("Always")},
-                      sourceCell(price)}};
+                      sourceCell(price),
+                      {.text = version, .toolTip = version}}};
 }
 
 //! The day of the list, where its version is one.
@@ -146,7 +149,8 @@ CellsModel::Row unpricedRow(const QString &provider, const QString &model, qint6
             {.text = PricesPane::tr("%n requests in 30 days without a price", nullptr,
                                     int(std::min<qint64>(requests, 2'000'000'000)))},
             none,
-            {.text = PricesPane::tr("Unpriced"), .tone = Tone::Warn, .icon = u"triangle-alert"_s}}};
+            {.text = PricesPane::tr("Unpriced"), .tone = Tone::Warn, .icon = u"triangle-alert"_s},
+            none}};
 }
 
 } // namespace
@@ -155,6 +159,7 @@ PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, const Serie
                        QWidget *parent)
     : QWidget(parent)
     , m_client(client)
+    , m_clock(clock)
     , m_names(names)
     , m_model(client, clock, u"/prices"_s)
     , m_usage(client, clock, u"/usage"_s)
@@ -178,6 +183,7 @@ PricesPane::PricesPane(Api::AdminClient &client, const Clock &clock, const Serie
     connect(m_own, &QPushButton::clicked, this, &PricesPane::openPrices);
     connect(m_update, &QPushButton::clicked, this, &PricesPane::updateList);
     connect(m_undo, &QPushButton::clicked, this, &PricesPane::undoUpdate);
+    connect(m_correct, &QPushButton::clicked, this, &PricesPane::correctHour);
     connect(m_table, &TableView::rowActivated, this, &PricesPane::openRow);
 }
 
@@ -198,8 +204,10 @@ void PricesPane::buildTable()
     m_update = makeButton(tr("Update list…"), {}, u"spend.prices.updateButton"_s, bar);
     m_undo = makeButton(tr("Take the update back"), {}, u"spend.prices.undoUpdateButton"_s, bar);
     m_undo->hide();
+    m_correct = makeButton(tr("Correct an hour…"), {}, u"spend.prices.correctHourButton"_s, bar);
+    m_correct->hide();
     flow->addWidget(m_filter);
-    for (QPushButton *button : {m_own, m_update, m_recalculate, m_check, m_undo})
+    for (QPushButton *button : {m_own, m_update, m_recalculate, m_correct, m_check, m_undo})
         flow->addWidget(button);
     m_result = makeLabel({}, u"muted"_s, this);
     m_result->setObjectName(u"spend.prices.checkResult"_s);
@@ -216,7 +224,9 @@ void PricesPane::buildTable()
     m_table->setColumnText(From, u"88. Mmmm 8888"_s);
     m_table->setColumnCharacters(Source, 14);
     m_table->setColumnCharacters(Each, 28);
-    m_table->setYielding(Model, 20, {Source, Input, Output, Each, CacheRead, From, CacheWrite});
+    m_table->setColumnCharacters(Version, 20);
+    m_table->setYielding(Model, 20,
+                         {Source, Input, Output, Each, CacheRead, From, CacheWrite, Version});
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(
@@ -271,6 +281,11 @@ void PricesPane::updateState()
         Q_EMIT loaded();
 }
 
+void PricesPane::setFilter(const QString &text)
+{
+    m_filter->setText(text);
+}
+
 void PricesPane::refresh()
 {
     m_model.refresh();
@@ -280,7 +295,7 @@ void PricesPane::refresh()
 
 void PricesPane::setEditable(bool editable)
 {
-    for (QPushButton *button : {m_own, m_update, m_undo, m_recalculate, m_check})
+    for (QPushButton *button : {m_own, m_update, m_undo, m_recalculate, m_correct, m_check})
         button->setEnabled(editable);
 }
 
@@ -357,6 +372,21 @@ void PricesPane::showMachines()
                               Format::money(item["idle_nano_usd"_L1].toInteger())));
     m_machineLines->setText(lines.join(u'\n'));
     m_machineLines->setVisible(!lines.isEmpty());
+    m_correct->setVisible(!m_machines.data().value("terms"_L1).toArray().isEmpty());
+}
+
+void PricesPane::correctHour()
+{
+    const auto now =
+        std::chrono::duration_cast<std::chrono::milliseconds>(m_clock.wall().time_since_epoch());
+    const QDate today = QDateTime::fromMSecsSinceEpoch(now.count(), m_machines.zone()).date();
+    auto *dialog = new CorrectHourDialog(m_client, m_machines.data(), m_names, today, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CorrectHourDialog::corrected, this, [this](const QString &provider) {
+        refresh();
+        Q_EMIT done(tr("What an hour of %1 cost was corrected").arg(provider));
+    });
+    dialog->open();
 }
 
 void PricesPane::checkBooks()

@@ -28,6 +28,8 @@ public:
                QWidget *parent = nullptr);
 
     void refresh();
+    //! Only models and providers with this in their names.
+    void setFilter(const QString &text);
     //! False while the gateway does not answer.
     void setEditable(bool editable);
 
@@ -43,7 +45,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    enum Column { Model, Input, Output, CacheRead, CacheWrite, Each, From, Source };
+    enum Column { Model, Input, Output, CacheRead, CacheWrite, Each, From, Source, Version };
 
     void buildTable();
     void showPrices();
@@ -53,10 +55,12 @@ private:
     void updateList();
     void undoUpdate();
     void showMachines();
+    void correctHour();
     void checkBooks();
     void showCheck(const QJsonObject &report);
 
     Api::AdminClient &m_client;
+    const Clock &m_clock;
     const SeriesColours &m_names; //!< of providers
     ReportModel m_model;
     ReportModel m_usage;    //!< which models were used without a price
@@ -68,6 +72,7 @@ private:
     QPushButton *m_own = nullptr;
     QPushButton *m_update = nullptr;
     QPushButton *m_undo = nullptr;
+    QPushButton *m_correct = nullptr; //!< where there are machines paid by the hour
     QLabel *m_machineLines = nullptr;
     QLabel *m_list = nullptr;
     QLabel *m_result = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/spend/raisebudgetdialog.h"
 
+#include "ui/widgets/dialogheight.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
@@ -62,6 +63,7 @@ RaiseBudgetDialog::RaiseBudgetDialog(const QString &budget, QWidget *parent)
         new FormField(tr("Reason (optional)"), m_reason, tr("Kept in the audit log."), this));
     layout->addLayout(buttons);
     setFixedWidth(dialogWidth);
+    fitHeight(*this, dialogWidth);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(raise, &QPushButton::clicked, this, [this] {
         Q_EMIT raised(m_amount->value(), m_reason->text().trimmed());

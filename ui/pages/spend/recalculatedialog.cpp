@@ -207,8 +207,8 @@ void RecalculateDialog::showReport(const QJsonObject &report)
                      .cells = {{.text = item["model"_L1].toString(),
                                 .detail = item["provider"_L1].toString()},
                                {.text = Format::count(item["rows"_L1].toInteger())},
-                               {.text = Format::money(item["before_nano_usd"_L1].toInteger())},
-                               {.text = Format::money(item["after_nano_usd"_L1].toInteger())}}});
+                               CellsModel::moneyCell(item["before_nano_usd"_L1].toInteger()),
+                               CellsModel::moneyCell(item["after_nano_usd"_L1].toInteger())}});
     m_rows.setRows(rows);
     const qint64 changed = report.value("changed"_L1).toInteger();
     if (changed == 0)

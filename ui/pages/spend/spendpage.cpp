@@ -120,6 +120,11 @@ void SpendPage::setRange(const QString &range)
 
 void SpendPage::open(const QString &id)
 {
+    if (id.startsWith("prices:"_L1)) {
+        m_tabs->setCurrentWidget(m_prices);
+        m_prices->setFilter(id.section(u':', 1));
+        return;
+    }
     for (QWidget *tab : QList<QWidget *>{m_commitments, m_whatIf, m_prices, m_invoice}) {
         if (tab->objectName() == u"spend."_s + id) {
             m_tabs->setCurrentWidget(tab);

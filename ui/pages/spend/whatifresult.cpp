@@ -220,6 +220,19 @@ QString WhatIfResult::factsOf(const QJsonObject &result) const
     return facts.join(u' ');
 }
 
+QString WhatIfResult::assumptionsOf(const QJsonObject &result) const
+{
+    QStringList all{WhatIfPane::tr(
+        "Tokens taken as measured; other models may need more or fewer. A request goes where it "
+        "went unless the change sends it elsewhere. Load, cache and running failures are left "
+        "out; requests that were refused stay refused; rules on headers do not match.")};
+    if (const qint64 unsized = result.value("pictures_of_unknown_size"_L1).toInteger(); unsized > 0)
+        all.append(WhatIfPane::tr("Of %Ln requests the size of their pictures is not known; they "
+                                  "cost what pictures of any size cost there.",
+                                  nullptr, int(unsized)));
+    return all.join(u' ');
+}
+
 void WhatIfResult::show(const QJsonObject &result, const QHash<QString, QString> &names)
 {
     m_result = result;
@@ -230,10 +243,7 @@ void WhatIfResult::show(const QJsonObject &result, const QHash<QString, QString>
                                  Format::money(number("cost_after_nano_usd"_L1)),
                                  signedMoney(number("delta_nano_usd"_L1))));
     m_facts->setText(factsOf(result));
-    m_assumptions->setText(WhatIfPane::tr(
-        "Tokens taken as measured; other models may need more or fewer. A request goes where it "
-        "went unless the change sends it elsewhere. Load, cache and running failures are left "
-        "out; requests that were refused stay refused; rules on headers do not match."));
+    m_assumptions->setText(assumptionsOf(result));
     showModels(result);
     showDays(result);
     showProblems(result);
@@ -255,9 +265,10 @@ void WhatIfResult::showModels(const QJsonObject &result)
                   .detail = nameOf(item.value("provider"_L1).toString())},
                  {.text = Format::count(item.value("requests_before"_L1).toInteger())},
                  {.text = Format::count(item.value("requests_after"_L1).toInteger())},
-                 {.text = Format::money(before)},
-                 {.text = Format::money(after)},
-                 {.text = signedMoney(after - before)},
+                 CellsModel::moneyCell(before),
+                 CellsModel::moneyCell(after),
+                 {.text = signedMoney(after - before),
+                  .value = QVariant::fromValue(Money{after - before})},
                  {.text = Format::duration(typical.isDouble() ? std::optional(typical.toDouble())
                                                               : std::nullopt)}}});
     }

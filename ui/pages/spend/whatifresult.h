@@ -53,6 +53,7 @@ private:
     Card *makeProblems();
     QLayout *makeButtons();
     QString factsOf(const QJsonObject &result) const;
+    QString assumptionsOf(const QJsonObject &result) const;
     void showModels(const QJsonObject &result);
     void showDays(const QJsonObject &result);
     void showProblems(const QJsonObject &result);

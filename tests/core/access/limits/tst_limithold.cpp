@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/access/limits/limitbook.h"
 #include "core/access/limits/limithold.h"
+#include "core/access/limits/roomof.h"
 #include "tests/support/fakeclock.h"
 
 #include <QtTest/QTest>
@@ -14,6 +15,7 @@ using namespace std::chrono_literals;
 using Access::LimitBook;
 using Access::LimitHold;
 using Access::LimitRefusal;
+using Access::LimitRoom;
 using Access::LimitState;
 
 namespace {
@@ -33,6 +35,8 @@ class TestLimitHold : public QObject
 private Q_SLOTS:
     void takesOfAllOrOfNone();
     void namesTheLongestWait();
+    void theWaitIsTrueToTheMillisecond_data();
+    void theWaitIsTrueToTheMillisecond();
     void settlesTokens();
     void isFreeAgainWhenItGoes();
     void countsFromWhenItLeft();
@@ -65,6 +69,11 @@ void TestLimitHold::takesOfAllOrOfNone()
         QVERIFY(refusal);
         QCOMPARE(refusal->scope, "key:a"_ba);
         QCOMPARE(refusal->limit, 1);
+        const LimitRoom room = Access::roomOf(all, m_clock.steady());
+        QCOMPARE(room.requests->limit, 1); // the narrowest
+        QCOMPARE(room.requests->remaining, 0);
+        QVERIFY(room.requests->reset == 60s);
+        QCOMPARE(room.tokens->remaining, 90);
     }
     QCOMPARE(book.report().at(0).requestsLeft, 99);
     QCOMPARE(book.report().at(1).tokensLeft, 90);
@@ -84,6 +93,46 @@ void TestLimitHold::namesTheLongestWait()
     QVERIFY(refusal->wait == 60s);
     m_clock.advance(60s);
     QVERIFY(!other.take(all, 10, m_clock.steady()));
+}
+
+void TestLimitHold::theWaitIsTrueToTheMillisecond_data()
+{
+    QTest::addColumn<int>("rpm");
+    QTest::addColumn<int>("tpm");
+    QTest::addColumn<int>("tokens"); // of each request
+    QTest::newRow("requests") << 7 << 0 << 0;
+    QTest::newRow("one a minute") << 1 << 0 << 0;
+    QTest::newRow("tokens") << 0 << 1000 << 333;
+    QTest::newRow("both") << 20 << 5000 << 700;
+    QTest::newRow("larger than the limit") << 0 << 100 << 250;
+}
+
+//! A millisecond before what a refusal says it is refused again; then it passes.
+void TestLimitHold::theWaitIsTrueToTheMillisecond()
+{
+    QFETCH(const int, rpm);
+    QFETCH(const int, tpm);
+    QFETCH(const int, tokens);
+    LimitBook book(m_clock);
+    const auto all = states(book.apply({limit(u"gateway"_s, rpm ? std::optional(rpm) : std::nullopt,
+                                              tpm ? std::optional(tpm) : std::nullopt, {})}));
+    int refusals = 0;
+    for (int i = 0; i < 60; ++i) {
+        LimitHold hold;
+        if (const auto refusal = hold.take(all, tokens, m_clock.steady())) {
+            ++refusals;
+            const auto wait = std::chrono::ceil<std::chrono::milliseconds>(refusal->wait);
+            m_clock.advance(wait - 1ms);
+            QVERIFY(LimitHold().take(all, tokens, m_clock.steady(), true));
+            m_clock.advance(1ms);
+            QVERIFY(!hold.take(all, tokens, m_clock.steady()));
+            const LimitRoom room = hold.room(m_clock.steady());
+            QVERIFY(!room.requests || room.requests->reset <= 60s);
+        }
+        hold.settle(tokens, m_clock.steady());
+        m_clock.advance(137ms);
+    }
+    QVERIFY(refusals > 3);
 }
 
 void TestLimitHold::settlesTokens()

@@ -119,6 +119,65 @@ private Q_SLOTS:
         bench.click(u"access.tokenDialog.createButton"_s);
         QTRY_VERIFY(!bench.find<QDialog>(u"access.tokenDialog"_s));
     }
+    void narrowsATokenToARole()
+    {
+        PeopleBench bench;
+        bench.openPeople();
+        bench.engine->answer("POST /tokens", {{"secret"_L1, u"gha-secret"_s}}, 201);
+        bench.choose(bench.people(), 0); // an editor
+        bench.click(u"access.inviteButton"_s);
+        auto *may = bench.find<QComboBox>(u"access.tokenDialog.roleCombo"_s);
+        QStringList words;
+        for (int i = 0; i < may->count(); ++i)
+            words.append(may->itemData(i).toString());
+        QCOMPARE(words, (QStringList{{}, u"viewer"_s, u"billing"_s, u"areas"_s}));
+        may->setFocus();
+        QTest::keyClick(may, Qt::Key_Down);
+        bench.type(u"access.tokenDialog.nameField"_s, u"script"_s);
+        bench.click(u"access.tokenDialog.createButton"_s);
+        QTRY_COMPARE(bench.engine->countOf("POST /tokens"), 1);
+        const QJsonObject body = bench.engine->lastOf("POST /tokens").body;
+        QCOMPARE(body.value("role"_L1), u"viewer"_s);
+        QVERIFY(!body.contains("areas"_L1));
+    }
+    void narrowsATokenToAreas()
+    {
+        PeopleBench bench;
+        bench.openPeople();
+        bench.engine->answer("POST /tokens", {{"secret"_L1, u"gha-secret"_s}}, 201);
+        bench.choose(bench.people(), 0);
+        bench.click(u"access.inviteButton"_s);
+        auto *may = bench.find<QComboBox>(u"access.tokenDialog.roleCombo"_s);
+        QVERIFY(!bench.find<QWidget>(u"access.tokenDialog.areaList"_s)->isVisible());
+        may->setFocus();
+        QTest::keyClick(may, Qt::Key_End);
+        QVERIFY(bench.find<QWidget>(u"access.tokenDialog.areaList"_s)->isVisible());
+        QVERIFY(!bench.find<QWidget>(u"access.tokenDialog.area.manage_keys"_s));
+        bench.type(u"access.tokenDialog.nameField"_s, u"script"_s);
+        bench.click(u"access.tokenDialog.createButton"_s); // nothing is ticked
+        QCOMPARE(bench.engine->countOf("POST /tokens"), 0);
+        bench.click(u"access.tokenDialog.area.view_spend"_s);
+        bench.click(u"access.tokenDialog.createButton"_s);
+        QTRY_COMPARE(bench.engine->countOf("POST /tokens"), 1);
+        const QJsonObject body = bench.engine->lastOf("POST /tokens").body;
+        QCOMPARE(body.value("areas"_L1).toArray(), QJsonArray{u"view_spend"_s});
+        QVERIFY(!body.contains("role"_L1));
+    }
+    void saysWhatATokenMay()
+    {
+        PeopleBench bench;
+        QJsonObject whole = token(u"t1"_s, u"p1"_s);
+        whole.insert("role"_L1, u"viewer"_s);
+        QJsonObject some = token(u"t2"_s, u"p1"_s);
+        some.insert("areas"_L1, QJsonArray{u"view_status"_s, u"view_spend"_s});
+        bench.engine->answer("GET /tokens", sampleList({whole, some}));
+        bench.openPeople();
+        const auto *model = bench.find<TableView>(u"access.tokensTable"_s)->model();
+        QTRY_COMPARE(model->rowCount(), 2);
+        QCOMPARE(model->index(0, 2).data(), u"Viewer"_s);
+        QVERIFY(model->index(1, 2).data().toString().startsWith(u'2'));
+        QVERIFY(model->index(1, 2).data(Qt::ToolTipRole).toString().contains(u"spend"_s));
+    }
     void showsARefusalUnderItsField()
     {
         PeopleBench bench;

@@ -10,7 +10,10 @@
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
+#include <QtCore/QDirIterator>
+#include <QtCore/QFile>
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 #include <QtCore/QTemporaryDir>
 #include <QtTest/QTest>
 #include <QtWidgets/QCheckBox>
@@ -81,6 +84,7 @@ class AuditPageTest : public QObject
 
 private Q_SLOTS:
     void listsInWords();
+    void hasWordsForEveryAction();
     void showsARecordAndCloses();
     void tellsAChangeOfTheConfigurationInSentences();
     void filtersByTextAndKind();
@@ -107,6 +111,30 @@ void AuditPageTest::listsInWords()
     QCOMPARE(text(1, AuditModel::Action), u"odd.thing"_s);
     QCOMPARE(text(0, AuditModel::Hash), u"aaaaaaaa"_s);
     QVERIFY(!b.find<AuditDetail>(u"audit.detail"_s)->isVisible());
+}
+
+//! Every action the engine writes, as its sources name them.
+void AuditPageTest::hasWordsForEveryAction()
+{
+    static const QRegularExpression written(
+        u"(?:audit\\(|append\\(|action = )[^;]*?u\"((?:[a-z_]+)\\.[a-z_]+)\"_s"_s);
+    QSet<QString> actions;
+    for (const QString &folder : {u"core/admin"_s, u"app/node"_s}) {
+        QDirIterator files(QStringLiteral(GATEHOUSE_SOURCE_DIR) + u'/' + folder, {u"*.cpp"_s},
+                           QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (file.fileName().endsWith("/sampledata.cpp"_L1))
+                continue; // its words are names of people
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QString text = QString::fromUtf8(file.readAll());
+            for (auto found = written.globalMatch(text); found.hasNext();)
+                actions.insert(found.next().captured(1));
+        }
+    }
+    QVERIFY2(actions.size() > 30, qPrintable(QString::number(actions.size())));
+    for (const QString &action : actions)
+        QVERIFY2(auditActionWords(action) != action, qPrintable(action));
 }
 
 void AuditPageTest::showsARecordAndCloses()

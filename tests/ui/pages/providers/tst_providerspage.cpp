@@ -747,7 +747,7 @@ void tst_ProvidersPage::ordersAndDisablesKeys()
     bench.click(u"providers.editor.keyUpButton"_s);
     QCOMPARE(keys->model()->index(0, 0).data().toString(), u"Backup"_s);
     bench.click(u"providers.editor.disableKeyButton"_s);
-    QCOMPARE(keys->model()->index(0, 2).data().toString(), u"Disabled"_s);
+    QCOMPARE(keys->model()->index(0, 4).data().toString(), u"Disabled"_s);
     bench.expectChange("PUT /providers/openai", {openai, mistral});
     bench.click(u"providers.editor.saveButton"_s);
     QTRY_COMPARE(bench.engine->countOf("PUT /providers/openai"), 1);

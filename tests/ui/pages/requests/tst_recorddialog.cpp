@@ -78,7 +78,7 @@ void RecordDialogTest::beginsWhatWasChosen()
 void RecordDialogTest::triesATextFirst()
 {
     open();
-    QTRY_COMPARE(find<QLabel>(u"previewLabel"_s)->text(), u"My key is [redacted]"_s);
+    QTRY_COMPARE(find<QLabel>(u"previewLabel"_s)->text(), u"Recorded as: My key is [redacted]"_s);
     find<QLineEdit>(u"sampleField"_s)->setText(u"another"_s);
     QCOMPARE(m_engine->lastOf("POST /recording/preview").body.value(u"text"_s), u"another"_s);
 }

@@ -9,6 +9,7 @@
 #include <QtTest/QtTest>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QDialog>
+#include <QtWidgets/QDoubleSpinBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QLineEdit>
 #include <QtWidgets/QPushButton>
@@ -62,13 +63,13 @@ QJsonObject difference()
             {u"rows"_s, 400},
             {u"changed"_s, 312},
             {u"before_nano_usd"_s, 0},
-            {u"after_nano_usd"_s, 2'000'000'000},
+            {u"after_nano_usd"_s, qint64(2'000'000'000)},
             {u"items"_s,
              QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
                                     {u"model"_s, u"new-model"_s},
                                     {u"rows"_s, 312},
                                     {u"before_nano_usd"_s, 0},
-                                    {u"after_nano_usd"_s, 2'000'000'000}}}}};
+                                    {u"after_nano_usd"_s, qint64(2'000'000'000)}}}}};
 }
 
 } // namespace
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void checksTheBooks();
     void tellsWhatDoesNotAgree();
     void showsWhatMachinesCost();
+    void correctsAnHourAfterALook();
     void takesANewerListAfterALook();
     void aBadListIsNamed();
     void everyControlHasItsNames();
@@ -131,7 +133,22 @@ void PricesPaneTest::init()
                                             {u"hours_paid"_s, 720},
                                             {u"paid_nano_usd"_s, qint64(864'000'000'000)},
                                             {u"booked_nano_usd"_s, qint64(210'000'000'000)},
-                                            {u"idle_nano_usd"_s, qint64(654'000'000'000)}}}}});
+                                            {u"idle_nano_usd"_s, qint64(654'000'000'000)}}}},
+                    {u"terms"_s,
+                     QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
+                                            {u"since"_s, u"2026-06-01T08:00:00.000Z"_s},
+                                            {u"hour_nano_usd"_s, qint64(1'200'000'000)}},
+                                QJsonObject{{u"provider"_s, u"gpu"_s},
+                                            {u"since"_s, u"2026-07-01T08:00:00.000Z"_s},
+                                            {u"hour_nano_usd"_s, qint64(2'400'000'000)}}}},
+                    {u"corrections"_s,
+                     QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
+                                            {u"from"_s, u"2026-06-03"_s},
+                                            {u"until"_s, u"2026-06-04"_s},
+                                            {u"hour_nano_usd"_s, qint64(1'000'000'000)},
+                                            {u"time"_s, u"2026-06-05T08:00:00.000Z"_s},
+                                            {u"who"_s, u"Anna"_s},
+                                            {u"reason"_s, u"a slip"_s}}}}});
     m_client = std::make_unique<Api::AdminClient>(std::unique_ptr<Api::AdminTransport>(m_fake));
     m_pane = std::make_unique<PricesPane>(*m_client, m_clock, m_names);
     m_pane->resize(1100, 700);
@@ -272,6 +289,36 @@ QJsonObject newerList(bool dryRun)
 } // namespace
 
 //! First the difference, then one click.
+void PricesPaneTest::correctsAnHourAfterALook()
+{
+    QTRY_VERIFY(child<QPushButton>("spend.prices.correctHourButton")->isVisible());
+    click("spend.prices.correctHourButton");
+    auto *table = child<QTableView>("spend.correctHourDialog.table");
+    QCOMPARE(table->model()->rowCount(), 3); // corrections, then what was agreed, the newest first
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"$1.00"_s);
+    QCOMPARE(table->model()->index(1, 1).data().toString(), u"$2.40"_s);
+    QCOMPARE(child<QDoubleSpinBox>("spend.correctHourDialog.hourSpin")->value(), 2.4);
+    QVERIFY(!child<QPushButton>("spend.correctHourDialog.applyButton")->isEnabled());
+    m_fake->answer("POST /machines/gpu/correct",
+                   {{u"paid_before_nano_usd"_s, qint64(48'000'000'000)},
+                    {u"paid_after_nano_usd"_s, qint64(4'800'000'000)},
+                    {u"idle_before_nano_usd"_s, qint64(47'000'000'000)},
+                    {u"idle_after_nano_usd"_s, qint64(4'300'000'000)},
+                    {u"requests_changed"_s, 3}});
+    child<QDoubleSpinBox>("spend.correctHourDialog.hourSpin")->setValue(0.24);
+    click("spend.correctHourDialog.compareButton");
+    const auto *result = child<QLabel>("spend.correctHourDialog.resultLabel");
+    QTRY_VERIFY(result->text().contains(u"idle $47.00 → $4.30"_s));
+    QVERIFY(result->text().contains(u"3 "_s));
+    QTRY_VERIFY(child<QPushButton>("spend.correctHourDialog.applyButton")->isEnabled());
+    QSignalSpy done(m_pane.get(), &PricesPane::done);
+    click("spend.correctHourDialog.applyButton");
+    QTRY_COMPARE(done.size(), 1);
+    const QJsonObject asked = m_fake->lastOf("POST /machines/gpu/correct").body;
+    QCOMPARE(asked["hourly_cost_usd"_L1].toDouble(), 0.24);
+    QCOMPARE(asked["dry_run"_L1].toBool(), false);
+}
+
 void PricesPaneTest::takesANewerListAfterALook()
 {
     m_fake->answer("POST /prices/update", newerList(true));

@@ -59,15 +59,19 @@ QJsonObject item(const QString &day, const QString &provider, qint64 cost, qint6
 
 QJsonObject usage()
 {
-    return {{u"items"_s,
-             QJsonArray{item(u"2026-11-20"_s, u"openai"_s, 3 * dollar),
-                        item(u"2026-11-20"_s, u"anthropic"_s, dollar),
-                        item(u"2026-11-22"_s, u"openai"_s, 2 * dollar, 3)}},
-            {u"previous"_s, QJsonArray{item({}, u"openai"_s, 4 * dollar)}},
-            {u"unpriced_models"_s, 2},
-            {u"time_zone"_s, u"UTC"_s},
-            {u"from"_s, u"2026-11-20T00:00:00.000Z"_s},
-            {u"to"_s, u"2026-11-23T00:00:00.000Z"_s}};
+    return {
+        {u"items"_s,
+         QJsonArray{item(u"2026-11-20"_s, u"openai"_s, 3 * dollar),
+                    item(u"2026-11-20"_s, u"anthropic"_s, dollar),
+                    item(u"2026-11-22"_s, u"openai"_s, 2 * dollar, 3)}},
+        {u"previous"_s, QJsonArray{item({}, u"openai"_s, 4 * dollar)}},
+        {u"unpriced_models"_s, 2},
+        {u"time_zone"_s, u"UTC"_s},
+        {u"price_lists"_s,
+         QJsonArray{QJsonObject{{u"version"_s, u"2026-07-24"_s}},
+                    QJsonObject{{u"from"_s, u"2026-11-22"_s}, {u"version"_s, u"2026-11-22"_s}}}},
+        {u"from"_s, u"2026-11-20T00:00:00.000Z"_s},
+        {u"to"_s, u"2026-11-23T00:00:00.000Z"_s}};
 }
 
 QJsonObject budgets()
@@ -86,6 +90,7 @@ QJsonObject budgets()
                  {u"percent"_s, 85},
                  {u"from"_s, u"2026-11-01T00:00:00.000Z"_s},
                  {u"resets"_s, u"2026-12-01T00:00:00.000Z"_s},
+                 {u"exhausted"_s, u"2026-11-26T12:00:00.000Z"_s},
                  {u"narrowest_above"_s,
                   QJsonObject{{u"scope"_s, u"gateway"_s}, {u"left_nano_usd"_s, 60 * dollar}}},
                  {u"state"_s, u"warned"_s}}}}};
@@ -359,12 +364,11 @@ void SpendPageTest::ready()
 void SpendPageTest::idleMachinesStandBelowTheTotal()
 {
     QVERIFY(!child<QLabel>("spend.idle")->isVisibleTo(m_page.get()));
-    m_fake->answer("GET /machines",
-                   {{u"items"_s,
-                     QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s},
-                                            {u"idle_nano_usd"_s, 3 * dollar}},
-                                QJsonObject{{u"provider"_s, u"gpu2"_s},
-                                            {u"idle_nano_usd"_s, dollar / 2}}}}});
+    m_fake->answer(
+        "GET /machines",
+        {{u"items"_s,
+          QJsonArray{QJsonObject{{u"provider"_s, u"gpu"_s}, {u"idle_nano_usd"_s, 3 * dollar}},
+                     QJsonObject{{u"provider"_s, u"gpu2"_s}, {u"idle_nano_usd"_s, dollar / 2}}}}});
     m_page->refresh();
     QTRY_VERIFY(child<QLabel>("spend.idle")->isVisibleTo(m_page.get()));
     QVERIFY(child<QLabel>("spend.idle")->text().contains(u"$3.50"_s));
@@ -488,8 +492,9 @@ void SpendPageTest::exportHasItsColumns()
              "unpriced_requests,price_list_version"_ba);
     QCOMPARE(lines.size(), 5);
     QVERIFY(lines.at(3).startsWith("2026-11-22,UTC,"));
-    QVERIFY2(lines.at(3).endsWith(",openai,,,,,,,10,1,1000,500,100,7,2,USD,3,"),
+    QVERIFY2(lines.at(3).endsWith(",openai,,,,,,,10,1,1000,500,100,7,2,USD,3,2026-11-22"),
              lines.at(3).constData());
+    QVERIFY(lines.at(1).endsWith(",2026-07-24")); // the list that held on its day
     QCOMPARE(lines.at(1).count(','), lines.first().count(','));
 }
 
@@ -498,6 +503,7 @@ void SpendPageTest::budgetsShow()
     showBudgets();
     QCOMPARE(cell("spend.budgetsTable", 0, BudgetsPane::Budget), u"Team research"_s);
     QCOMPARE(cell("spend.budgetsTable", 0, BudgetsPane::State), u"Warned"_s);
+    QCOMPARE(cell("spend.budgetsTable", 0, BudgetsPane::Exhausted), u"26 Nov"_s);
     QCOMPARE(cell("spend.budgetsTable", 0, BudgetsPane::Above), u"Whole gateway allows $60 more"_s);
     QSignalSpy opened(m_page.get(), &SpendPage::openRequests);
     QTest::keyClick(child<QTableView>("spend.budgetsTable"), Qt::Key_Return);
