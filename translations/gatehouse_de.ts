@@ -3871,7 +3871,7 @@
     </message>
     <message>
         <source>Left</source>
-        <translation>Links</translation>
+        <translation>Übrig</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -3954,7 +3954,7 @@
     </message>
     <message>
         <source>Any; else ids: k1, k2</source>
-        <translation>Beliebig; sonst Ids: k1, k2</translation>
+        <translation>Beliebig; sonst IDs: k1, k2</translation>
     </message>
     <message>
         <source>Teams</source>
@@ -3962,7 +3962,7 @@
     </message>
     <message>
         <source>Any; else ids: red, blue</source>
-        <translation>Beliebig; sonst Ids: red, blue</translation>
+        <translation>Beliebig; sonst IDs: red, blue</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -5147,7 +5147,7 @@
     </message>
     <message>
         <source>The audit log was changed</source>
-        <translation>Das Prüfprotokoll wurde verändert</translation>
+        <translation>Das Audit-Protokoll wurde verändert</translation>
     </message>
     <message>
         <source>The books do not agree</source>
@@ -6287,7 +6287,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation>Links</translation>
+        <translation>Übrig</translation>
     </message>
     <message>
         <source>Left of all</source>
@@ -12908,7 +12908,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log. The gateway ends running requests and restarts at once. What is there now is kept in a folder beside it.</source>
-        <translation>Sie ersetzt die Konfiguration (jetzt Revision %1), die erstellten Schlüssel, die Bücher der Anfragen und das Prüfprotokoll. Das Gateway beendet laufende Anfragen und startet sofort neu. Was jetzt da ist, bleibt in einem Ordner daneben.</translation>
+        <translation>Sie ersetzt die Konfiguration (jetzt Version %1), die erstellten Schlüssel, die Bücher der Anfragen und das Audit-Protokoll. Das Gateway beendet laufende Anfragen und startet sofort neu. Was jetzt da ist, bleibt in einem Ordner daneben.</translation>
     </message>
     <message>
         <source>Requests in the books: %1 now, %2 afterwards.</source>
@@ -14562,7 +14562,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>The audit log was changed</source>
-        <translation>Das Prüfprotokoll wurde verändert</translation>
+        <translation>Das Audit-Protokoll wurde verändert</translation>
     </message>
     <message>
         <source>The books do not agree</source>

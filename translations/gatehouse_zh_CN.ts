@@ -3854,7 +3854,7 @@
     </message>
     <message>
         <source>Left</source>
-        <translation>左</translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>Expected</source>
@@ -6258,7 +6258,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Left</source>
-        <translation>左</translation>
+        <translation>剩余</translation>
     </message>
     <message>
         <source>Left of all</source>
@@ -12827,7 +12827,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>It replaces the configuration (now revision %1), the created keys, the books of requests and the audit log. The gateway ends running requests and restarts at once. What is there now is kept in a folder beside it.</source>
-        <translation>它将替换配置（当前修订 %1）、已创建的密钥、请求记录和审计日志。网关会结束运行中的请求并立即重启。现有内容会保留在旁边的文件夹中。</translation>
+        <translation>它将替换配置（当前版本 %1）、已创建的密钥、请求记录和审计日志。网关会结束运行中的请求并立即重启。现有内容会保留在旁边的文件夹中。</translation>
     </message>
     <message>
         <source>Requests in the books: %1 now, %2 afterwards.</source>
@@ -15903,7 +15903,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     </message>
     <message>
         <source>Price of</source>
-        <translation>价格：</translation>
+        <translation>价格</translation>
     </message>
     <message>
         <source>List price times</source>
@@ -15911,7 +15911,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     </message>
     <message>
         <source>Budget per month of</source>
-        <translation>每月预算：</translation>
+        <translation>每月预算</translation>
     </message>
     <message>
         <source>Amount</source>

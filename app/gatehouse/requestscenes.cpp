@@ -9,6 +9,7 @@
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
 #include <QtCore/QJsonObject>
+#include <QtWidgets/QLineEdit>
 
 using namespace Qt::StringLiterals;
 
@@ -85,14 +86,23 @@ QJsonObject refusedRequest(const QString &id)
             {u"trace"_s, QJsonObject{{u"steps"_s, steps}}}};
 }
 
-//! The panel beside the list once it shows a request; opens the list's oldest until then.
+//! The panel beside the list once it shows a request. The list's oldest is asked for once: asking
+//! again would begin anew.
 Ui::RequestDetailPanel *openedPanel(Ui::MainWindow &window)
 {
+    const auto *filter = window.findChild<QLineEdit *>(u"requests.filterField"_s);
     auto *panel = window.findChild<Ui::RequestDetailPanel *>();
     const bool shows = panel && panel->isVisible() && !panel->requestId().isEmpty();
-    if (!shows)
+    if (!shows && filter && !filter->text().startsWith("id:"_L1))
         openedRequest(window);
     return shows ? panel : nullptr;
+}
+
+auto showsPart(Tab tab)
+{
+    return [tab](Ui::MainWindow &window, Api::AdminClient &) {
+        return openedPanel(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
+    };
 }
 
 bool openedBody(Ui::MainWindow &window, Api::AdminClient &)
@@ -118,17 +128,10 @@ bool openedRefusal(Ui::MainWindow &window, Api::AdminClient &)
 QList<Scene> requestScenes()
 {
     const QString page = u"requests"_s;
-    const auto request = [](Ui::MainWindow &window, Api::AdminClient &) {
-        return openedRequest(window) && hasTab(window, u"requests.detail.tabs"_s, Summary);
-    };
-    QList<Scene> all{{u"part/request-detail"_s, page, {}, request}};
+    QList<Scene> all{{u"part/request-detail"_s, page, {}, showsPart(Summary)}};
     for (const auto &[name, tab] :
-         {std::pair{u"attempts"_s, Attempts}, {u"cost"_s, Cost}, {u"raw"_s, Raw}}) {
-        const auto open = [tab = tab](Ui::MainWindow &window, Api::AdminClient &) {
-            return openedRequest(window) && hasTab(window, u"requests.detail.tabs"_s, tab);
-        };
-        all.append({u"part/request-"_s + name, page, {}, open});
-    }
+         {std::pair{u"attempts"_s, Attempts}, {u"cost"_s, Cost}, {u"raw"_s, Raw}})
+        all.append({u"part/request-"_s + name, page, {}, showsPart(tab)});
     all.append({u"part/request-body"_s, page, {}, openedBody});
     all.append({u"part/request-refused"_s, page, {}, openedRefusal});
     all.append(

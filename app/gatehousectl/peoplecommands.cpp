@@ -3,6 +3,7 @@
 #include "app/gatehousectl/commandlists.h"
 
 #include <QtCore/QJsonArray>
+#include <QtCore/QSysInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -52,6 +53,15 @@ void createToken(Session &session)
     session.show(session.client().post(u"/tokens"_s, body));
 }
 
+//! "https://office-server:4418": where it listens on every address, by the name of this computer.
+QString reachable(QString address, bool isTls)
+{
+    for (const QString &any : {u"0.0.0.0:"_s, u"[::]:"_s})
+        if (address.startsWith(any))
+            address = QSysInfo::machineHostName() + u':' + address.sliced(any.size());
+    return (isTls ? u"https://"_s : u"http://"_s) + address;
+}
+
 //! In words that can be read out; the whole answer with --json.
 void pair(Session &session)
 {
@@ -66,8 +76,9 @@ void pair(Session &session)
         const QJsonObject &offer = reply.body;
         const auto text = [&offer](QLatin1StringView key) { return offer.value(key).toString(); };
         printLine(u"Code:        %1"_s.arg(text("code"_L1)));
-        printLine(u"Address:     %1"_s.arg(text("address"_L1)));
-        if (const QString print = text("fingerprint"_L1); !print.isEmpty())
+        const QString print = text("fingerprint"_L1);
+        printLine(u"Address:     %1"_s.arg(reachable(text("address"_L1), !print.isEmpty())));
+        if (!print.isEmpty())
             printLine(u"Certificate: %1"_s.arg(print));
         printLine(u"For %1 (%2), once, until %3."_s.arg(text("person_name"_L1), text("role"_L1),
                                                         text("expires"_L1)));

@@ -180,7 +180,7 @@ Result<AdminServer::Caller> AdminServer::admit(const Http::ServerExchange &clien
         || fields.contains("x-goog-api-key"))
         return Error{ErrorCode::PermissionDenied, u"keys for models do not open the admin API"_s};
     if (isPairing(client.head()))
-        return Caller{.who = u"pairing code"_s, .role = Api::Role::Viewer, .token = {}};
+        return Caller{.who = u"pairing code"_s, .grant = {Api::Role::Viewer}, .token = {}};
     const QByteArrayView authorization = fields.value("authorization");
     constexpr qsizetype scheme = 7; // "Bearer "
     if (authorization.size() <= scheme || !Http::sameName(authorization.first(scheme), "Bearer ")

@@ -79,6 +79,11 @@ void AdminConnection::open(const AdminAddress &address, QByteArray request)
         connect(socket, &QLocalSocket::errorOccurred, this, &AdminConnection::closed,
                 Qt::QueuedConnection);
         socket->connectToServer(address.socket);
+        // At once, not when this thread comes to it: the gateway works while a page is being made.
+        if (socket->state() == QLocalSocket::ConnectedState) {
+            write();
+            socket->flush();
+        }
         return;
     }
     const bool tls = address.url.scheme() == "https"_L1;

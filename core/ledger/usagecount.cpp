@@ -33,14 +33,16 @@ QByteArray sqlFromDays(const UsageGroups &groups, bool ofKey)
         + (isSummed ? groups.grouping() : QByteArray());
 }
 
-//! By keys and nothing else: whole weeks from their sums, the days at both ends from theirs.
-QByteArray sqlFromWeeks(const UsageGroups &groups, qint64 from, qint64 to)
+//! By keys and nothing else: whole weeks from their sums, the days at both ends from theirs. The
+//! week of the \a newest day has none behind it that would not count.
+QByteArray sqlFromWeeks(const UsageGroups &groups, qint64 from, qint64 to, qint64 newest)
 {
     const auto number = [](const QDate &day) {
         return QByteArray::number(DayCalendar::number(day));
     };
-    const auto [begin, end] =
-        DayCalendar::wholeWeeks(DayCalendar::date(from), DayCalendar::date(to));
+    const QDate last = DayCalendar::date(to);
+    const auto [begin, end] = DayCalendar::wholeWeeks(
+        DayCalendar::date(from), to < newest ? last : last.addDays(7 - last.dayOfWeek()));
     const QByteArray select = "SELECT " + groups.columns("day") + plainColumns.toByteArray();
     const QByteArray ofKey = " AND (?3 = '' OR key = ?3)";
     return select + "roll_week_key WHERE week >= " + number(begin) + " AND week < " + number(end)
@@ -49,11 +51,11 @@ QByteArray sqlFromWeeks(const UsageGroups &groups, qint64 from, qint64 to)
         + " AND day <= ?2" + ofKey;
 }
 
-QByteArray sqlFromSums(const UsageGroups &groups, bool ofKey, qint64 from, qint64 to)
+QByteArray sqlFromSums(const UsageGroups &groups, bool ofKey, qint64 from, qint64 to, qint64 newest)
 {
     constexpr int worthWhile = 14; // days, which have a whole week among them
     const bool isLong = DayCalendar::date(from).daysTo(DayCalendar::date(to)) >= worthWhile;
-    return groups.isByKeysAlone() && isLong ? sqlFromWeeks(groups, from, to)
+    return groups.isByKeysAlone() && isLong ? sqlFromWeeks(groups, from, to, newest)
                                             : sqlFromDays(groups, ofKey);
 }
 
@@ -146,8 +148,11 @@ Result<UsageByGroup> UsageCount::count(const UsageGroups &groups, UsageCover &co
     if (!covered.isExact && !groups.needsRows()) {
         const qint64 from = m_calendar.dayOf(covered.fromUs);
         const qint64 to = m_calendar.dayOf(covered.toUs - 1);
-        const Result<void> done = take(sqlFromSums(groups, !m_span.key.isEmpty(), from, to), groups,
-                                       nullptr, from, to, sums);
+        const Result<qint64> newest = m_database.integer("SELECT max(day) FROM roll_day_key");
+        if (!newest)
+            return newest.error();
+        const QByteArray sql = sqlFromSums(groups, !m_span.key.isEmpty(), from, to, *newest);
+        const Result<void> done = take(sql, groups, nullptr, from, to, sums);
         if (!done)
             return done.error();
         return sums;

@@ -22,15 +22,14 @@ QJsonObject json(const UsageSums &sums)
             {u"unpriced"_s, sums.unpriced}};
 }
 
-//! \a names: of keys; null: they are not told.
 void insertGroups(QJsonObject &item, const QStringList &groups, const QStringList &values,
-                  const QHash<QString, QString> *names)
+                  const QHash<QString, QString> &names)
 {
     for (qsizetype i = 0; i < groups.size(); ++i) {
         const QJsonValue none = QJsonValue::Null;
         item.insert(groups[i], values[i].isEmpty() ? none : QJsonValue(values[i]));
-        if (names && groups[i] == "key"_L1) {
-            const QString name = names->value(values[i]);
+        if (groups[i] == "key"_L1) {
+            const QString name = names.value(values[i]);
             item.insert(u"key_name"_s, name.isEmpty() ? none : QJsonValue(name));
         }
     }
@@ -115,7 +114,7 @@ QJsonArray usageItems(const UsageGroups &groups, const UsageByGroup &sums,
     for (const Row &row : rows) {
         QJsonObject item =
             onlyCost ? QJsonObject{{u"cost_nano_usd"_s, row.sums.cost}} : json(row.sums);
-        insertGroups(item, columns, *row.values, onlyCost ? nullptr : &names);
+        insertGroups(item, columns, *row.values, names);
         if (row.isFolded)
             item.insert(u"other"_s, folding.others());
         items += item;

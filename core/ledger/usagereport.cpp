@@ -204,8 +204,7 @@ Result<QJsonObject> usageReport(Store::Database &database, const DayCalendar &ca
     if (!counted)
         return counted.error();
     const UsageFolding &folding = counted->folding;
-    const Result<QHash<QString, QString>> names =
-        span.onlyCost ? QHash<QString, QString>() : keyNames(database);
+    const Result<QHash<QString, QString>> names = keyNames(database);
     if (!names)
         return names.error();
     QJsonObject report{

@@ -4,10 +4,11 @@
 #include "core/base/log.h"
 #include "core/store/backup.h"
 
-#include <QtCore/QThread>
+#include <pthread.h>
 
 #include <condition_variable>
 #include <mutex>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,10 +35,9 @@ public:
         : m_path(std::move(path))
         , m_clock(clock)
         , m_retention(retention)
-        , m_thread(QThread::create([this] { run(); }))
+        , m_thread([this] { run(); })
     {
-        m_thread->setObjectName(u"responses"_s);
-        m_thread->start();
+        ::pthread_setname_np(m_thread.native_handle(), "responses");
     }
     ~Keeper()
     {
@@ -46,7 +46,7 @@ public:
             m_stopping = true;
         }
         m_changed.notify_one();
-        m_thread->wait();
+        m_thread.join();
     }
 
     void add(Task task, qint64 bytes = 0)
@@ -91,7 +91,7 @@ private:
     Retention m_retention;
     bool m_sweepWanted = true;
     bool m_stopping = false;
-    std::unique_ptr<QThread> m_thread; //!< last: it runs on all of the above
+    std::thread m_thread; //!< last: it runs on all of the above
 };
 
 void ResponseStore::Keeper::run()

@@ -261,7 +261,10 @@ test('what happens here fires the ready-made alerts', async () => {
     env: { GH_TEST_HOOK_SECRET: secret, ...keys },
   }, async (own) => {
     const call = (model, key = clientKey) => own.fetch('/v1/chat/completions', { body: { model, messages }, key });
-    for (let i = 0; i < 24; ++i) assert.equal((await call('fast')).status, 200);
+    for (let i = 0; i < 24; ++i) {
+      const streamed = await own.fetch('/v1/chat/completions', { body: { model: 'fast', messages, stream: true } });
+      assert.match(await streamed.text(), /DONE/);
+    }
     for (let i = 0; i < 21; ++i) assert.equal((await call('fast', keys.GH_TEST_OFF_KEY)).status, 401);
     assert.equal((await call('odd')).status, 200, 'without a price');
     upstream.always(fails(500));

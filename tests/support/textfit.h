@@ -27,7 +27,7 @@ inline bool isToldBy(const QString &toolTip, const QString &text)
 
 inline QString sentence(const QWidget &widget, const QString &text, int needed, int has)
 {
-    return QString(QLatin1StringView("%1 “%2” needs %3, has %4"))
+    return QStringLiteral("%1 “%2” needs %3, has %4")
         .arg(describe(widget), text)
         .arg(needed)
         .arg(has);
@@ -136,7 +136,7 @@ inline bool isFlat(const QWidget &widget)
 inline QStringList cutIn(const QWidget &widget)
 {
     if (isFlat(widget))
-        return {describe(widget) + QLatin1StringView(" is pressed flat")};
+        return {describe(widget) + QStringLiteral(" is pressed flat")};
     if (const auto *bar = qobject_cast<const QTabBar *>(&widget))
         return ofTabs(*bar);
     if (const auto *header = qobject_cast<const QHeaderView *>(&widget))
@@ -150,7 +150,7 @@ inline QStringList cutIn(const QWidget &widget)
     if (const auto *line = qobject_cast<const QLineEdit *>(&widget))
         return isPartOfAnother(widget) ? QStringList() : ofHint(*line);
     if (!isPartOfAnother(widget) && isCut(widget))
-        return {QString(QLatin1StringView("%1 needs %2x%3, has %4x%5"))
+        return {QStringLiteral("%1 needs %2x%3, has %4x%5")
                     .arg(describe(widget))
                     .arg(widget.sizeHint().width())
                     .arg(widget.sizeHint().height())
@@ -198,8 +198,8 @@ inline QStringList cutTexts(const QWidget &shown)
         all += TextFit::cutIn(*widget);
         const QString text = TextFit::textOf(*widget);
         if (!text.isEmpty() && !isPartOfAnother(*widget) && TextFit::isPushedOut(*widget))
-            all.append(QString(QLatin1StringView("%1 “%2” lies outside its parent"))
-                           .arg(describe(*widget), text));
+            all.append(
+                QStringLiteral("%1 “%2” lies outside its parent").arg(describe(*widget), text));
     }
     return all;
 }
@@ -217,7 +217,7 @@ inline QStringList overlappingTexts(const QWidget &shown)
         for (const QWidget *other : std::as_const(others))
             if (other->geometry().intersects(widget->geometry()))
                 all.append(
-                    QString(QLatin1StringView("%1 “%2” lies over “%3”"))
+                    QStringLiteral("%1 “%2” lies over “%3”")
                         .arg(describe(*widget), TextFit::textOf(*widget), TextFit::textOf(*other)));
         others.append(widget);
     }

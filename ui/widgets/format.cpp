@@ -219,7 +219,9 @@ QString countShort(qint64 value)
 
 QString percent(double ratio, int decimals)
 {
-    return QString(number(ratio * 100, decimals) + narrowSpace + QLocale().percent());
+    const double percent = ratio * 100;
+    const bool isNothing = std::abs(percent) < 0.5 * std::pow(10, -decimals); // no "-0"
+    return QString(number(isNothing ? 0 : percent, decimals) + narrowSpace + QLocale().percent());
 }
 
 QString rate(double perSecond)

@@ -47,8 +47,9 @@ Result<Person> personOf(Services &services, const AdminRequest &request)
                      "billing"_s.arg(word.left(40)),
                      u"role"_s};
     const Person *known = personNamed(services, name);
-    if ((known ? known->role : *role) == Api::Role::Owner && request.role != Api::Role::Owner)
-        return Error{ErrorCode::PermissionDenied, u"only an owner may pair for an owner"_s,
+    if (!request.grant.mayAllOf(known ? known->role : *role))
+        return Error{ErrorCode::PermissionDenied,
+                     u"a code cannot open more than you may yourself; choose a narrower role"_s,
                      u"role"_s};
     if (known && !word.isEmpty() && known->role != *role)
         return Error{ErrorCode::InvalidArgument,

@@ -35,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int patience = 15'000;
+constexpr int layoutPatience = 2'000; // panes ask each other for room
 constexpr int mostTabs = 60;
 
 //! Areas that hold more than their width shows; nothing but tables and code scrolls sideways.
@@ -235,12 +236,18 @@ void TestScenes::nothingIsCut()
     makeWindow(language);
     QWidget *shown = open(scene);
     QVERIFY(shown);
-    const QStringList wrong = Ui::cutTexts(*shown) + Ui::overlappingTexts(*shown);
+    QStringList wrong;
+    (void)QTest::qWaitFor(
+        [&wrong, shown] {
+            wrong = Ui::cutTexts(*shown) + Ui::overlappingTexts(*shown);
+            return wrong.isEmpty();
+        },
+        layoutPatience);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u'\n')));
     QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
     if (m_window.get() == shown) { // beside each other what is stacked in the smallest window
         m_window->resize(1440, 900);
-        QCoreApplication::sendPostedEvents();
+        (void)QTest::qWaitFor([shown] { return hidden(*shown).isEmpty(); }, layoutPatience);
         QVERIFY2(hidden(*shown).isEmpty(), qPrintable(hidden(*shown).join(u'\n')));
         m_window->resize(1024, 640);
         QCoreApplication::sendPostedEvents();

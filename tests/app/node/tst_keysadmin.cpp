@@ -260,7 +260,8 @@ void TestKeysAdmin::datesTheKeysOfAProvider()
                          {"keys"_L1, QJsonArray{key(u"a"_s, u"env:A"_s)}}};
     const QJsonObject created = send("POST", u"/providers"_s, provider);
     QCOMPARE(m_status, 201);
-    QCOMPARE(created["findings"_L1][0]["path"_L1].toString(), u"region"_s); // personal data: where?
+    QCOMPARE(created["findings"_L1][0]["path"_L1].toString(),
+             u"providers[0].region"_s); // personal data: where?
     const auto keys = [this] { return send("GET", u"/providers/oa"_s).value("keys"_L1).toArray(); };
     QVERIFY(keys()[0]["added"_L1].toString() >= today);
     QVERIFY(keys()[0]["last_used"_L1].isNull());

@@ -344,6 +344,7 @@ void GatewaysTest::asksBeforeProductionIsChanged()
     QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
     click(u"gateways.productionDialog.goButton"_s);
     QTRY_COMPARE(m_fake->countOf("DELETE /providers/a"), 1);
+    QTRY_VERIFY(!find<QPushButton>(u"gateways.productionDialog.goButton"_s));
     m_window->configuration().replace({}, u"Published"_s, this);
     QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
     QCOMPARE(find<QPushButton>(u"gateways.productionDialog.goButton"_s)->text(),

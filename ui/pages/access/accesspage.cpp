@@ -19,12 +19,20 @@ namespace {
 constexpr int pageMargin = 24;
 constexpr int pageBottom = 18;
 
+//! Asked before the widgets are made: the gateway works meanwhile.
+KeysModel *askedKeys(Api::AdminClient &client, const Clock &clock, QObject *parent)
+{
+    auto *keys = new KeysModel(client, clock, parent);
+    keys->refresh();
+    return keys;
+}
+
 } // namespace
 
 AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configuration,
                        StatusModel &status, const Clock &clock, QWidget *parent)
     : QWidget(parent)
-    , m_keys(new KeysModel(client, clock, this))
+    , m_keys(askedKeys(client, clock, this))
     , m_tabs(new QTabWidget(this))
     , m_keysPane(new KeysPane(client, *m_keys, configuration, status, this))
     , m_teamsPane(new TeamsPane(
@@ -51,7 +59,6 @@ AccessPage::AccessPage(Api::AdminClient &client, ConfigurationModel &configurati
         m_ready = true;
         Q_EMIT readyChanged();
     });
-    m_keys->refresh();
 }
 
 AccessPage::~AccessPage() = default;

@@ -211,7 +211,7 @@ QWidget *ExplainTab::makeResult()
     m_table->setAccessibleName(tr("Targets weighed"));
     m_table->setModel(m_candidates);
     m_table->setColumnCharacters(1, 7);
-    m_table->setColumnCharacters(2, 5);
+    m_table->setColumnCharacters(2, 7);
     m_table->setYielding(0, 24, {1, 2});
     m_table->setFitsRows(true);
     auto *content = new QVBoxLayout(m_result);
@@ -342,7 +342,7 @@ void ExplainTab::show(const Explanation &explanation)
                                {.text = one.fits ? tr("Yes") : tr("No"),
                                 .tone = one.fits ? Tone::Ok : Tone::Err,
                                 .icon = one.fits ? u"check"_s : u"x"_s},
-                               {.text = one.score ? QLocale().toString(*one.score, 'g', 4)
+                               {.text = one.score ? QLocale().toString(*one.score, 'g', 3)
                                                   : Format::unknown()}}});
     }
     m_candidates->setRows(rows);

@@ -426,6 +426,9 @@ void RouteEditor::focusField(const QString &path)
             line->selectAll();
     }
     revealFocus(this);
+    // A route that has just been made gives what is above it another height.
+    QMetaObject::invokeMethod(
+        this, [this] { revealFocus(this); }, Qt::QueuedConnection);
 }
 
 } // namespace Gatehouse::Ui

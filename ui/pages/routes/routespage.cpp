@@ -342,7 +342,11 @@ void RoutesPage::fitPanes()
     m_card->setMaximumWidth(stacked ? QWIDGETSIZE_MAX : form);
     setStacked(stacked);
     m_panes->invalidate(); // the card has just got another width
-    const int detail = stacked ? 0 : m_panes->minimumSize().width();
+    const QSize least = m_panes->minimumSize();
+    const int bar = least.height() > m_detail->height() // it scrolls
+        ? style()->pixelMetric(QStyle::PM_ScrollBarExtent)
+        : 0;
+    const int detail = stacked ? 0 : least.width() + bar;
     const int list =
         std::min(textScaled(stacked ? stackedListWidth : listWidth), int(width() * mostOfList));
     m_list->setMinimumWidth(std::min(list, width() - 2 * pageMargin - detail - cardGap));

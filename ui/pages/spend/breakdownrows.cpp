@@ -6,6 +6,7 @@
 #include "ui/widgets/format.h"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -30,8 +31,9 @@ CellsModel::Cell breakdownChange(qint64 cost, qint64 previous)
     if (previous <= 0)
         return numberCell(cost > 0 ? BreakdownPane::tr("new") : Format::unknown(), 1e9);
     const double change = static_cast<double>(cost - previous) / static_cast<double>(previous);
-    const QString sign = change > 0 ? u"+"_s : QString();
-    return numberCell(QString(sign + Format::percent(change)), change);
+    const double shown = std::round(change * 100) / 100 + 0.0; // no "-0 %"
+    const QString sign = shown > 0 ? u"+"_s : QString();
+    return numberCell(QString(sign + Format::percent(shown)), change);
 }
 
 QList<CellsModel::Column> breakdownColumns()

@@ -31,7 +31,6 @@ namespace Gatehouse::Ui {
 namespace {
 
 constexpr int gap = 12;
-constexpr int allColumnsFrom = 1120;
 
 QString idOf(const Api::Budget &budget)
 {
@@ -84,7 +83,6 @@ void BudgetsPane::buildTable()
     m_table->setObjectName(u"spend.budgetsTable"_s);
     m_table->setAccessibleName(tr("Budgets"));
     m_table->setModel(&m_rows);
-    m_table->horizontalHeader()->setSectionResizeMode(Budget, QHeaderView::Stretch);
     for (const int column : {Limit, Left, Reserved})
         m_table->setColumnText(column, Format::money(8'888'880'000'000));
     m_table->setColumnCharacters(Spent, 15);
@@ -92,6 +90,8 @@ void BudgetsPane::buildTable()
     m_table->setColumnText(Exhausted, u"88. Mmmm"_s);
     m_table->setColumnCharacters(State, 12);
     m_table->setColumnCharacters(Above, 32);
+    m_table->setYielding(Budget, 22,
+                         {State, Spent, Left, Limit, Resets, Exhausted, Above, Reserved});
     card->content()->addWidget(m_table);
     m_states = new StatePanel(card, this);
     m_states->setEmpty(new EmptyState(
@@ -370,14 +370,6 @@ void BudgetsPane::hideEvent(QHideEvent *event)
     QWidget::hideEvent(event);
     m_model.setActive(false);
     m_pauseModel.setActive(false);
-}
-
-void BudgetsPane::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    const bool roomy = width() >= allColumnsFrom;
-    for (const int column : {Reserved, Above})
-        m_table->setColumnFits(column, roomy);
 }
 
 } // namespace Gatehouse::Ui

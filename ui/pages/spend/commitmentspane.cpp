@@ -307,7 +307,7 @@ void CommitmentsPane::showChart()
     const double perDay = double(amount(contract, "per_day_nano_usd"_L1)) / nanoPerDollar;
     const QJsonArray used = contract.value("days"_L1).toArray();
     LineChartData lines{.times = {}, .keys = {}, .axisLabels = {}, .lines = {}};
-    LineChartData::Line left{.id = u"left"_s, .name = tr("Left"), .colour = 0};
+    LineChartData::Line left{.id = u"left"_s, .name = tr("Still left"), .colour = 0};
     LineChartData::Line ahead{.id = u"expected"_s,
                               .name = tr("Expected"),
                               .colour = 0,

@@ -63,13 +63,15 @@ CellsModel::Row correctionRow(const QJsonValue &one)
 CellsModel::Row agreementRow(const QJsonValue &one)
 {
     const qint64 hour = one["hour_nano_usd"_L1].toInteger();
-    return {.id = one["since"_L1].toString(),
-            .cells = {{.text = CorrectHourDialog::tr("From %1 on")
-                                   .arg(dayText(one["since"_L1].toString().left(10))),
-                       .detail = one["schedule"_L1].toString()},
-                      {.text = hour > 0 ? Format::dollars(hour)
-                                        : CorrectHourDialog::tr("Not by the hour")},
-                      {.text = momentText(one["since"_L1])}}};
+    const QString schedule = one["schedule"_L1].toString();
+    return {
+        .id = one["since"_L1].toString(),
+        .cells = {
+            {.text = CorrectHourDialog::tr("From %1 on")
+                         .arg(dayText(one["since"_L1].toString().left(10))),
+             .detail = schedule.isEmpty() ? CorrectHourDialog::tr("Around the clock") : schedule},
+            {.text = hour > 0 ? Format::dollars(hour) : CorrectHourDialog::tr("Not by the hour")},
+            {.text = momentText(one["since"_L1])}}};
 }
 
 } // namespace
@@ -106,6 +108,7 @@ CorrectHourDialog::CorrectHourDialog(Api::AdminClient &client, const QJsonObject
     setFixedWidth(dialogWidth);
     showHistory();
     forget();
+    setMinimumHeight(layout->totalHeightForWidth(dialogWidth)); // of lines that wrap, too
 }
 
 QWidget *CorrectHourDialog::makeFields(const QDate &today)

@@ -65,6 +65,7 @@ RecalculateDialog::RecalculateDialog(Api::AdminClient &client, QWidget *parent)
     m_looks.setInterval(lookEvery);
     connect(&m_looks, &QTimer::timeout, this, &RecalculateDialog::look);
     setStage(Stage::Asking);
+    setMinimumHeight(layout->totalHeightForWidth(dialogWidth)); // of lines that wrap, too
 }
 
 QWidget *RecalculateDialog::makeFields()

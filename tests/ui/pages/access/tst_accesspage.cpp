@@ -36,6 +36,7 @@ private Q_SLOTS:
     void rotatesWithOverlap();
     void endsAnOverlapAfterAQuestion();
     void disablesWithUndo();
+    void offersEachActionOnce();
     void actsOnSeveralKeys();
     void extendsTheExpiryWithUndo();
     void deletesAndRestores();
@@ -379,6 +380,24 @@ void tst_AccessPage::disablesWithUndo()
     QTRY_COMPARE(bench.engine->countOf("POST /keys/aaaa1111/enable"), 1);
     QTRY_COMPARE(bench.sentence, u"Undone: Disabled “laptop”"_s);
     QVERIFY(!bench.undo);
+}
+
+void tst_AccessPage::offersEachActionOnce()
+{
+    Bench bench;
+    bench.open();
+    bench.select(u"laptop"_s);
+    auto *inLine = bench.find<QAbstractButton>(u"access.deleteButton"_s);
+    auto *inDetail = bench.find<QAbstractButton>(u"access.detail.deleteButton"_s);
+    QVERIFY(inLine->isVisible() && !inDetail->isVisible());
+    bench.key(Qt::Key_Return);
+    QTRY_VERIFY(inDetail->isVisible());
+    QVERIFY(!inLine->isVisible());
+    bench.select(u"never"_s, Qt::ControlModifier); // the panel shows one, these are two
+    QTRY_VERIFY(inLine->isVisible());
+    bench.key(Qt::Key_Escape);
+    QTRY_VERIFY(!inDetail->isVisible());
+    QVERIFY(inLine->isVisible());
 }
 
 void tst_AccessPage::actsOnSeveralKeys()
