@@ -51,9 +51,12 @@ private:
     QString text(const QString &name) const { return find<QLabel>(name)->text(); }
     void open()
     {
-        m_dialog = new ReplayDialog(
-            *m_client,
-            {.id = u"req_1"_s, .status = 200, .modelAsked = u"fast"_s, .keyName = u"design"_s});
+        RequestRow row;
+        row.id = u"req_1"_s;
+        row.status = 200;
+        row.modelAsked = u"fast"_s;
+        row.keyName = u"design"_s;
+        m_dialog = new ReplayDialog(*m_client, row);
         m_dialog->show();
     }
 
