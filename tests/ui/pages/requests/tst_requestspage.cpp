@@ -7,6 +7,7 @@
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
+#include "ui/pages/requests/requestsempty.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/chip.h"
@@ -283,7 +284,7 @@ void tst_RequestsPage::showsTheWayToTheFirstRequest()
     bench.engine->answer("GET /requests/histogram", {{"total"_L1, 0}});
     bench.open();
     bench.page->setRange({});
-    auto *empty = bench.find<EmptyState>(QString());
+    auto *empty = bench.page->findChild<RequestsEmpty *>();
     QTRY_COMPARE(empty->title(), u"No requests yet."_s);
     QTRY_VERIFY(bench.find<QWidget>(u"requests.emptyTestButton"_s)->isVisible());
     QVERIFY(bench.find<QWidget>(u"requests.emptyCopyButton"_s)->isVisible());
