@@ -17,7 +17,7 @@ namespace Gatehouse {
 
 namespace {
 
-enum Tab { Summary, Attempts, Cost, Body, Raw };
+enum Tab { Summary, Attempts, Cost, Body, Headers, Raw };
 
 QJsonObject step(const QString &name, bool ok, const QString &text)
 {
@@ -134,6 +134,15 @@ QList<Scene> requestScenes()
         all.append({u"part/request-"_s + name, page, {}, showsPart(tab)});
     all.append({u"part/request-body"_s, page, {}, openedBody});
     all.append({u"part/request-refused"_s, page, {}, openedRefusal});
+    all.append(
+        {u"part/request-headers"_s, page, {}, [](Ui::MainWindow &window, Api::AdminClient &) {
+             return openedRecording(window) && hasTab(window, u"requests.detail.tabs"_s, Headers)
+                 && clicked(window, u"requests.detail.showHeadersButton"_s);
+         }});
+    all.append({u"dialog/replay"_s, page, {}, [](Ui::MainWindow &window, Api::AdminClient &) {
+                    return openedRecording(window)
+                        && clicked(window, u"requests.detail.replayButton"_s);
+                }});
     all.append({u"dialog/record"_s, page, {}, clicks(u"requests.recordButton"_s)});
     return all;
 }

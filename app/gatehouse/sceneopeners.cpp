@@ -11,6 +11,7 @@
 #include <QtWidgets/QAbstractItemView>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QLineEdit>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QScrollBar>
 #include <QtWidgets/QTabBar>
@@ -94,6 +95,26 @@ bool openedRequest(Ui::MainWindow &window)
     const QModelIndex oldest = model->index(model->rowCount() - 1, 0);
     window.showObject(u"requests"_s, oldest.data(Ui::CellRole::Id).toString());
     return true;
+}
+
+bool openedRecording(Ui::MainWindow &window)
+{
+    const QString filter = u"key:helpdesk-bot"_s;
+    const auto *field = window.findChild<QLineEdit *>(u"requests.filterField"_s);
+    const auto *replay = window.findChild<QAbstractButton *>(u"requests.detail.replayButton"_s);
+    if (!field || field->text() != filter) {
+        window.showPage(u"requests"_s, filter);
+        return false;
+    }
+    if (replay && replay->isVisible() && replay->isEnabled())
+        return true;
+    auto *view = window.findChild<QAbstractItemView *>(u"requests.table"_s);
+    const int rows = view && view->isVisible() ? view->model()->rowCount() : 0;
+    if (rows > 0) {
+        view->setCurrentIndex(view->model()->index(rows - 1, 0));
+        QMetaObject::invokeMethod(view, "rowActivated", Q_ARG(QModelIndex, view->currentIndex()));
+    }
+    return false;
 }
 
 Opener opensRow(const QString &table, const QString &tabs)

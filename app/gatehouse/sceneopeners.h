@@ -31,6 +31,8 @@ Opener showsTab(const QString &name, int index);
 bool openedRow(Ui::MainWindow &window, const QString &table);
 //! The oldest request of the list: the newest may be running still and have nothing to tell.
 bool openedRequest(Ui::MainWindow &window);
+//! A request of the sample data whose body is recorded.
+bool openedRecording(Ui::MainWindow &window);
 //! The first object of a page with tabs; the table is on the first of \a tabs.
 Opener opensRow(const QString &table, const QString &tabs = {});
 //! A tab of the editor of the first provider.

@@ -44,6 +44,21 @@ void keep(Session &session)
     session.show(session.client().put(u"/recording"_s, body));
 }
 
+//! With --dry-run only what it would cost.
+void replay(Session &session)
+{
+    const Invocation &invocation = session.invocation();
+    const QString path = u"/requests/%1/replay"_s.arg(segment(invocation.words.constFirst()));
+    const QString model = invocation.options.value(u"model"_s);
+    if (invocation.has(u"dry-run"_s)) {
+        QUrlQuery query;
+        query.addQueryItem(u"model"_s, model);
+        session.show(session.client().get(path, query));
+    } else {
+        session.show(session.client().post(path, {{u"model"_s, model}}));
+    }
+}
+
 QString bodyPath(const Session &session)
 {
     return u"/requests/%1/body"_s.arg(segment(session.invocation().words.constFirst()));
@@ -68,6 +83,13 @@ QList<Command> recordingCommands()
          1,
          {},
          [](Session &session) { session.show(session.client().remove(bodyPath(session))); }},
+        {u"requests replay"_s,
+         u"ID [--model M] [--dry-run]"_s,
+         u"Sends a recorded request again, booked on its key; --dry-run tells what it would cost."_s,
+         1,
+         1,
+         {u"model="_s, u"dry-run"_s},
+         replay},
         {u"recording show"_s,
          {},
          u"What is recorded, how much there is, and how long it stays."_s,

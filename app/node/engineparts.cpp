@@ -158,6 +158,13 @@ void Engine::wireAdmin()
         .explain = [this](const Admin::ExplainQuestion &question) { return explain(question); },
         .running = [this] { return runningJson(); },
         .cancelRequest = [this](const QByteArray &id) { return m_gateway->cancelRequest(id); },
+        .replay =
+            [this](Bodies::Replay replay, Bodies::ReplayDone done) {
+                m_gateway->replay(std::move(replay), [this, done](Result<Bodies::Replayed> came) {
+                    QMetaObject::invokeMethod(
+                        this, [done, came = std::move(came)] { done(came); }, Qt::QueuedConnection);
+                });
+            },
         .models = [this] { return modelsJson(); },
         .discoveredModels =
             [this](const QString &provider) { return m_publisher->discoveredModels(provider); },

@@ -2,6 +2,7 @@
 #include "app/node/sampleconversations.h"
 
 #include "core/bodies/bodytable.h"
+#include "core/bodies/recordedhead.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonDocument>
@@ -44,10 +45,17 @@ const Talk &talk(qsizetype index)
     return talks.at(static_cast<std::size_t>(index) % talks.size());
 }
 
-Bodies::Side side(const QJsonObject &object)
+using Field = std::pair<QByteArrayView, QByteArrayView>;
+
+Bodies::Side side(const QJsonObject &object, const QByteArray &line,
+                  std::initializer_list<Field> fields)
 {
     Bodies::Side said;
     said.type = "application/json"_ba;
+    said.head = line + "\r\n";
+    Bodies::appendRecordedField(said.head, "content-type", said.type);
+    for (const auto &[name, value] : fields)
+        Bodies::appendRecordedField(said.head, name, value);
     said.append(QJsonDocument(object).toJson(QJsonDocument::Compact));
     return said;
 }
@@ -63,15 +71,18 @@ Bodies::RecordedBody recorded(const Ledger::RequestRecord &row, const Talk &talk
     const QJsonObject choice{{u"index"_s, 0},
                              {u"message"_s, message(u"assistant"_s, talk.answer)},
                              {u"finish_reason"_s, u"stop"_s}};
-    return {.id = row.id,
-            .time = row.time,
-            .key = row.keyId,
-            .route = row.route,
-            .request =
-                side({{u"model"_s, QString::fromLatin1(row.modelAsked)}, {u"messages"_s, asked}}),
-            .answer = side(
-                {{u"model"_s, QString::fromLatin1(row.model)}, {u"choices"_s, QJsonArray{choice}}}),
-            .redactions = talk.redactions};
+    return {
+        .id = row.id,
+        .time = row.time,
+        .key = row.keyId,
+        .route = row.route,
+        .request = side({{u"model"_s, QString::fromLatin1(row.modelAsked)}, {u"messages"_s, asked}},
+                        "POST /v1/chat/completions",
+                        {{"authorization", "sample"}, {"user-agent", "OpenAI/Python 1.54.0"}}),
+        .answer =
+            side({{u"model"_s, QString::fromLatin1(row.model)}, {u"choices"_s, QJsonArray{choice}}},
+                 "200", {{"x-request-id", row.id}}),
+        .redactions = talk.redactions};
 }
 
 } // namespace

@@ -36,6 +36,7 @@ void addViews(PermissionTable &all)
           u"DELETE /simulate/{id}"_s})
         all.insert(route, P::ViewSpend);
     for (const QString &route : {u"GET /config"_s,
+                                 u"GET /config/lines"_s,
                                  u"POST /config/check"_s,
                                  u"GET /revisions"_s,
                                  u"GET /revisions/diff"_s,
@@ -70,9 +71,9 @@ void addOperation(PermissionTable &all)
 {
     for (const QString &route :
          {u"POST /gateway/start"_s, u"POST /gateway/stop"_s, u"POST /requests/{id}/cancel"_s,
-          u"POST /providers/{id}/pause"_s, u"POST /providers/{id}/resume"_s,
-          u"POST /alerts/{id}/acknowledge"_s, u"POST /alerts/{id}/snooze"_s,
-          u"DELETE /alerts/{id}/snooze"_s, u"POST /alerts/preview"_s,
+          u"POST /requests/test"_s, u"POST /providers/{id}/pause"_s,
+          u"POST /providers/{id}/resume"_s, u"POST /alerts/{id}/acknowledge"_s,
+          u"POST /alerts/{id}/snooze"_s, u"DELETE /alerts/{id}/snooze"_s, u"POST /alerts/preview"_s,
           u"POST /alerts/channels/{id}/test"_s, u"POST /providers/{id}/breaker"_s,
           u"POST /providers/{id}/check"_s, u"POST /reliability/incidents/{id}/acknowledge"_s})
         all.insert(route, P::Operate);
@@ -114,7 +115,8 @@ void addManagement(PermissionTable &all)
         all.insert(route, P::ManageGateway);
     for (const QString &route :
          {u"POST /requests/{id}/body"_s, u"DELETE /requests/{id}/body"_s, u"DELETE /bodies"_s,
-          u"POST /recording"_s, u"POST /recording/preview"_s, u"DELETE /recording"_s})
+          u"GET /requests/{id}/replay"_s, u"POST /requests/{id}/replay"_s, u"POST /recording"_s,
+          u"POST /recording/preview"_s, u"DELETE /recording"_s})
         all.insert(route, P::ReadBodies);
     for (const QString &route :
          {u"POST /pairing"_s, u"GET /people"_s, u"POST /people"_s, u"PUT /people/{id}"_s,

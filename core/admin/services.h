@@ -10,6 +10,7 @@
 #include "core/admin/queryrunner.h"
 #include "core/base/redaction.h"
 #include "core/bodies/recorder.h"
+#include "core/bodies/replay.h"
 #include "core/config/configuration.h"
 #include "core/http/upstream.h"
 #include "core/ledger/audittrail.h"
@@ -111,6 +112,8 @@ struct Services {
     std::function<QJsonArray()> running;
     //! Ends a request in progress with an error; false when none has this id.
     std::function<bool(const QByteArray &id)> cancelRequest;
+    //! Sends a recorded request once more, as its key; the answer comes later, on this thread.
+    std::function<void(Bodies::Replay replay, Bodies::ReplayDone done)> replay = {};
     //! Every name a client may ask for, routes first.
     std::function<QJsonArray()> models;
     //! Models found at a provider that lists none itself.

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/bodies/bodytable.h"
+#include "core/bodies/recordedhead.h"
 #include "core/store/backup.h"
 
 #include <QtCore/QFileInfo>
@@ -18,17 +19,18 @@ namespace Gatehouse::Bodies {
 namespace {
 
 constexpr auto sweepEvery = 10min;
-constexpr QByteArrayView mark("[redacted]");
 
 //! Takes secrets out of \a side; returns how many.
 int redact(Side &side, const Redactor &redactor)
 {
-    const auto before = side.text.count(mark);
+    const auto before = side.text.count(redactedMark);
     const qsizetype length = side.text.size();
     side.text = redactor.redacted(side.text);
     side.size += side.text.size() - length; // what was taken out was not cut off
     side.text.truncate(longestKept);
-    return static_cast<int>(side.text.count(mark) - before);
+    if (!side.head.isEmpty())
+        side.head = redactor.redacted(side.head);
+    return static_cast<int>(side.text.count(redactedMark) - before);
 }
 
 } // namespace

@@ -13,12 +13,14 @@ namespace {
 
 using Store::Blob;
 
-constexpr std::array<QByteArrayView, 1> schema{
+constexpr std::array<QByteArrayView, 2> schema{
     "CREATE TABLE body (id TEXT PRIMARY KEY, time INTEGER NOT NULL, key_id TEXT NOT NULL,"
     " route TEXT NOT NULL, request BLOB NOT NULL, request_size INTEGER NOT NULL,"
     " request_type TEXT NOT NULL, answer BLOB NOT NULL, answer_size INTEGER NOT NULL,"
     " answer_type TEXT NOT NULL, redactions INTEGER NOT NULL, bytes INTEGER NOT NULL) STRICT;"
     "CREATE INDEX body_time ON body (time, bytes)",
+    "ALTER TABLE body ADD COLUMN request_head BLOB NOT NULL DEFAULT x'';"
+    "ALTER TABLE body ADD COLUMN answer_head BLOB NOT NULL DEFAULT x''",
 };
 constexpr qint64 rowBytes = 512; //!< what a row takes beside its bodies, roughly
 
@@ -62,14 +64,17 @@ Result<std::unique_ptr<BodyTable>> BodyTable::open(const QString &path)
 Result<void> BodyTable::save(const RecordedBody &body)
 {
     auto insert = m_database->prepare("INSERT OR REPLACE INTO body VALUES"
-                                      " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+                                      " (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,"
+                                      " ?13, ?14)");
     if (!insert)
         return insert.error();
-    const qint64 bytes = body.request.text.size() + body.answer.text.size() + rowBytes;
+    const qint64 bytes = body.request.text.size() + body.answer.text.size()
+        + body.request.head.size() + body.answer.head.size() + rowBytes;
     insert->bindAll(text(body.id), microsecondsOf(body.time), text(body.key), text(body.route),
                     Blob{text(body.request.text)}, body.request.size, text(body.request.type),
                     Blob{text(body.answer.text)}, body.answer.size, text(body.answer.type),
-                    body.redactions, bytes);
+                    body.redactions, bytes, Blob{text(body.request.head)},
+                    Blob{text(body.answer.head)});
     return insert->run();
 }
 
@@ -85,7 +90,8 @@ Result<bool> BodyTable::has(const QByteArray &id)
 Result<RecordedBody> BodyTable::load(const QByteArray &id)
 {
     auto select = m_database->prepare("SELECT time, key_id, route, request, request_size,"
-                                      " request_type, answer, answer_size, answer_type, redactions"
+                                      " request_type, answer, answer_size, answer_type, redactions,"
+                                      " request_head, answer_head"
                                       " FROM body WHERE id = ?1");
     if (!select)
         return select.error();
@@ -95,14 +101,19 @@ Result<RecordedBody> BodyTable::load(const QByteArray &id)
         return row.error();
     if (!*row)
         return notRecorded(id);
-    return RecordedBody{
-        .id = id,
-        .time = timeOf(select->integer(0)),
-        .key = select->text(1),
-        .route = select->text(2),
-        .request = {.text = select->blob(3), .size = select->integer(4), .type = select->text(5)},
-        .answer = {.text = select->blob(6), .size = select->integer(7), .type = select->text(8)},
-        .redactions = static_cast<int>(select->integer(9))};
+    return RecordedBody{.id = id,
+                        .time = timeOf(select->integer(0)),
+                        .key = select->text(1),
+                        .route = select->text(2),
+                        .request = {.text = select->blob(3),
+                                    .size = select->integer(4),
+                                    .type = select->text(5),
+                                    .head = select->blob(10)},
+                        .answer = {.text = select->blob(6),
+                                   .size = select->integer(7),
+                                   .type = select->text(8),
+                                   .head = select->blob(11)},
+                        .redactions = static_cast<int>(select->integer(9))};
 }
 
 Result<void> BodyTable::remove(const QByteArray &id)

@@ -25,6 +25,7 @@ struct Side {
     QByteArray text;
     qint64 size = 0;
     QByteArray type; //!< its Content-Type
+    QByteArray head; //!< "POST /v1/messages" or "200", and its headers, see recordedhead.h
 
     bool isCut() const { return size > text.size(); }
     void append(QByteArrayView bytes)

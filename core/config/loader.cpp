@@ -44,6 +44,19 @@ Result<LoadedDocument> loadDocument(const QByteArray &text, Format format)
     return loaded;
 }
 
+Result<QHash<QString, int>> linesOf(const QString &fileName)
+{
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return Error{file.exists() ? ErrorCode::Io : ErrorCode::NotFound,
+                     u"%1: %2"_s.arg(fileName, file.errorString())};
+    const QByteArray text = file.read(ReadLimits{}.bytes + 1);
+    const auto tree = formatOf(fileName) == Format::Json ? readJson(text) : readYaml(text);
+    if (!tree)
+        return Error{tree.error().code, u"%1: %2"_s.arg(fileName, tree.error().detail)};
+    return tree->lines;
+}
+
 Result<LoadedDocument> loadFile(const QString &fileName)
 {
     QFile file(fileName);

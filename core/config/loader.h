@@ -6,6 +6,7 @@
 #include "core/base/result.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QHash>
 #include <QtCore/QJsonObject>
 
 namespace Gatehouse::Config {
@@ -27,6 +28,9 @@ Result<LoadedDocument> loadDocument(const QByteArray &text, Format format);
 
 //! The same for a file, at most 4 MiB. Errors name the file.
 Result<LoadedDocument> loadFile(const QString &fileName);
+
+//! The line of every value that the file sets, by path: "gateway.listen". Errors as loadFile().
+Result<QHash<QString, int>> linesOf(const QString &fileName);
 
 //! The configuration as a text that loadDocument() reads back equal. Json only: its lines are
 //! YAML too.

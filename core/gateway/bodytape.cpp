@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/gateway/bodytape.h"
 
+#include "core/bodies/recordedhead.h"
+
 #include <algorithm>
 
 namespace Gatehouse::Gateway {
@@ -9,6 +11,24 @@ BodyTape::~BodyTape()
 {
     if (!m_body.id.isEmpty())
         m_recorder.offer(std::move(m_body), m_failed);
+}
+
+void BodyTape::hearHead(const Http::RequestHead &head)
+{
+    m_body.request.type = head.fields.value("content-type").toByteArray();
+    QByteArray &kept = m_body.request.head;
+    kept = head.methodText + ' ' + Bodies::recordedTarget(head.target) + "\r\n";
+    for (const Http::Field &field : head.fields.all())
+        Bodies::appendRecordedField(kept, field.name, field.value);
+}
+
+void BodyTape::noteAnswer(int status, QByteArrayView contentType, QByteArrayView fields)
+{
+    m_body.answer.type = contentType.toByteArray();
+    m_body.answer.head = QByteArray::number(status) + "\r\n";
+    if (!contentType.isEmpty())
+        Bodies::appendRecordedField(m_body.answer.head, "content-type", contentType);
+    Bodies::appendRecordedFields(m_body.answer.head, fields);
 }
 
 void BodyTape::booked(const Ledger::RequestRecord &record)
@@ -23,7 +43,7 @@ void BodyTape::booked(const Ledger::RequestRecord &record)
 void BodyTape::reply(int status, QByteArrayView contentType, QByteArrayView fields,
                      QByteArrayView body)
 {
-    m_body.answer.type = contentType.toByteArray();
+    noteAnswer(status, contentType, fields);
     m_body.answer.append(body);
     m_client.reply(status, contentType, fields, body); // may be the end of this tape
 }
@@ -31,7 +51,7 @@ void BodyTape::reply(int status, QByteArrayView contentType, QByteArrayView fiel
 void BodyTape::beginReply(int status, QByteArrayView contentType, QByteArrayView fields,
                           QByteArrayView firstPiece)
 {
-    m_body.answer.type = contentType.toByteArray();
+    noteAnswer(status, contentType, fields);
     m_body.answer.append(firstPiece);
     m_client.beginReply(status, contentType, fields, firstPiece);
 }

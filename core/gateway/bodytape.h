@@ -18,7 +18,7 @@ public:
         : m_client(client)
         , m_recorder(recorder)
     {
-        m_body.request.type = client.head().fields.value("content-type").toByteArray();
+        hearHead(client.head());
     }
     ~BodyTape() override;
     BodyTape(const BodyTape &) = delete;
@@ -51,6 +51,9 @@ public:
     void setBodyReading(bool on) override { m_client.setBodyReading(on); }
 
 private:
+    void hearHead(const Http::RequestHead &head);
+    void noteAnswer(int status, QByteArrayView contentType, QByteArrayView fields);
+
     Http::ServerExchange &m_client;
     Bodies::Recorder &m_recorder;
     Bodies::RecordedBody m_body;

@@ -349,6 +349,24 @@ bool Gateway::cancelRequest(const QByteArray &id)
     return found;
 }
 
+void Gateway::replay(Bodies::Replay replay, Bodies::ReplayDone done)
+{
+    auto ready = readyToReplay(std::move(replay));
+    if (!ready || m_lanes.empty()) {
+        done(ready ? Error{ErrorCode::Unavailable,
+                           u"the gateway is stopped; start it to send requests again"_s}
+                   : ready.error());
+        return;
+    }
+    const auto fewest = std::ranges::min_element(m_lanes, {}, [](const auto &lane) {
+        return lane->worker->counters().running.load(std::memory_order_relaxed);
+    });
+    Worker *worker = (*fewest)->worker.get();
+    (*fewest)->thread.post([worker, ready = *std::move(ready), done = std::move(done)] {
+        worker->replay(ready, done);
+    });
+}
+
 std::vector<std::pair<QByteArray, int>> Gateway::waitingByProvider() const
 {
     std::shared_ptr<const Published> published;

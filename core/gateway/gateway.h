@@ -63,6 +63,9 @@ public:
     std::vector<RunningRequest> runningRequests();
     //! Ends one running request with an error its client understands; false when it does not run.
     bool cancelRequest(const QByteArray &id);
+    //! Sends a recorded request once more; \a done is called on a worker's thread. Unsupported says
+    //! why it cannot be sent again, Unavailable that nothing runs.
+    void replay(Bodies::Replay replay, Bodies::ReplayDone done);
     QByteArray metricsText() const;
     //! Values of others for metricsText(), until replaced.
     void setGauges(std::vector<Telemetry::Gauge> gauges);

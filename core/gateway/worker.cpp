@@ -14,6 +14,8 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace Gatehouse::Gateway {
 
 using Dialects::clientError;
@@ -121,6 +123,7 @@ Worker::Worker(Http::IoContext &io, WorkerEnvironment environment,
     , m_tapes(m_environment.recorder)
     , m_upstream(io, upstreamOptions(m_environment))
     , m_copies(*this)
+    , m_replays(*this)
     , m_server(io, *this, m_environment.limits)
 {
 }
@@ -194,6 +197,29 @@ std::vector<RunningRequest> Worker::running() const
                         .streamed = record.streamed});
     }
     return rows;
+}
+
+void Worker::replay(Bodies::Replay replay, Bodies::ReplayDone done)
+{
+    const Access::KeyEntry *key = m_published->keys->byId(replay.key);
+    const auto refuse = [&done](const QString &why) {
+        done(Error{ErrorCode::PermissionDenied, why, u"key"_s});
+    };
+    if (!key) {
+        refuse(u"its key is gone, and it would be booked on that key"_s);
+        return;
+    }
+    if (key->disabled || (key->expires && *key->expires <= m_io.clock.wall())) {
+        refuse(u"its key '%1' is disabled or has expired, and it would be booked on that key"_s.arg(
+            QString::fromUtf8(key->name)));
+        return;
+    }
+    ReplayClient &client = m_replays.add(std::move(replay), std::move(done));
+    const EndpointMatch endpoint = matchEndpoint(client.head().path, client.head().query);
+    Exchange &exchange = makeExchange(client, endpoint, m_published, *key);
+    client.answer().id = exchange.record().id;
+    m_tapes.hear(exchange, client.replay().request.text);
+    exchange.run(client.replay().request.text);
 }
 
 void Worker::bookCopy(const Ledger::RequestRecord &record)

@@ -11,6 +11,7 @@
 #include "core/gateway/endpoints.h"
 #include "core/gateway/imagefetch.h"
 #include "core/gateway/published.h"
+#include "core/gateway/replays.h"
 #include "core/gateway/shadowcopies.h"
 #include "core/http/server.h"
 #include "core/http/upstream.h"
@@ -83,6 +84,9 @@ public:
     void interruptAll();
     //! Ends one running exchange; false when none has this id.
     bool cancel(const QByteArray &id);
+    //! Sends a recorded request once more; \a done is called on this thread, also when it is
+    //! refused.
+    void replay(Bodies::Replay replay, Bodies::ReplayDone done);
     std::vector<RunningRequest> running() const;
     const WorkerCounters &counters() const { return m_counters; }
 
@@ -151,6 +155,7 @@ private:
     Http::UpstreamClient m_upstream;
     ImageGate m_imageGate;
     ShadowCopies m_copies;
+    Replays m_replays;
     Http::Server m_server; //!< last: its connections' exchanges use all of the above
 };
 

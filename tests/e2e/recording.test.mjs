@@ -81,6 +81,48 @@ test('a route is recorded for a while, without secrets, and the audit log knows 
   assert.equal((await gateway.admin('DELETE', '/bodies')).body.deleted, 1);
 });
 
+test('headers are recorded without credentials, and the request can be sent again', async () => {
+  await gateway.admin('POST', '/recording', { route: 'fast', requests: 1, minutes: 5 });
+  const id = await ask();
+  await isBooked(id);
+  const { request, answer } = (await body(id)).body;
+  assert.equal(request.head.line, 'POST /v1/chat/completions');
+  const sent = Object.fromEntries(request.head.fields.map((field) => [field.name.toLowerCase(), field]));
+  assert.deepEqual([sent.authorization.value, sent.authorization.redacted], ['[redacted]', true]);
+  assert.match(sent['user-agent'].value, /OpenAI/);
+  assert.ok(!JSON.stringify(request.head).includes(clientKey));
+  assert.equal(answer.head.line, '200');
+  assert.ok(answer.head.fields.some((field) => field.name.toLowerCase() === 'x-request-id' && field.value === id));
+
+  const calls = upstream.requests.length;
+  const rough = await gateway.admin('GET', `/requests/${id}/replay?model=other`);
+  assert.deepEqual([rough.status, rough.body.target, rough.body.model], [200, 'oa/m', 'other'], JSON.stringify(rough.body));
+  assert.equal(upstream.requests.length, calls);
+  const again = (await gateway.admin('POST', `/requests/${id}/replay`, { model: 'other' })).body;
+  assert.equal(again.status, 200, JSON.stringify(again));
+  assert.equal(JSON.parse(again.answer.text).choices[0].message.content, words.join(''));
+  assert.equal(again.recorded.text, answer.text);
+  assert.notEqual(again.id, id);
+  assert.equal(upstream.requests.length, calls + 1);
+  const booked = (await gateway.admin('GET', `/requests/${again.id}`)).body;
+  const first = (await gateway.admin('GET', `/requests/${id}`)).body;
+  assert.deepEqual([booked.route, booked.key, booked.tokens_in], ['other', first.key, first.tokens_in]);
+  assert.equal(booked.tags.replay_of, id);
+  assert.equal((await audited('request.replay')).length, 1);
+  assert.equal((await gateway.admin('POST', `/requests/${again.id}/replay`, {})).status, 404);
+  const refused = (await gateway.admin('POST', `/requests/${id}/replay`, { model: 'nothing' })).body;
+  assert.equal(refused.status, 404);
+  assert.equal((await gateway.ctl(['requests', 'replay', id, '--dry-run'])).json.target, 'oa/m');
+  await gateway.admin('DELETE', '/bodies');
+});
+
+test('a test request goes the whole way and is booked', async () => {
+  const tried = await gateway.admin('POST', '/requests/test', {});
+  assert.deepEqual([tried.status, tried.body.status, tried.body.model], [200, 200, 'fast'], JSON.stringify(tried.body));
+  await isBooked(tried.body.id);
+  assert.deepEqual((await gateway.admin('GET', `/requests/${tried.body.id}`)).body.tags, { test: 'true' });
+});
+
 test('the configuration asks for errors, and a route can say never', async () => {
   await gateway.reload(config({ gateway: { ...config().gateway, record_bodies: 'errors' } }));
   assert.equal((await gateway.admin('GET', '/recording')).body.mode, 'errors');
@@ -95,6 +137,13 @@ test('the configuration asks for errors, and a route can say never', async () =>
   assert.equal((await gateway.admin('POST', '/recording', { key: 'nobody' })).status, 404);
   assert.equal((await gateway.admin('POST', '/recording', {})).status, 400);
   assert.equal((await gateway.admin('POST', '/recording', { route: 'fast', requests: 51 })).body.error.path, 'requests');
+});
+
+test('a file that manages the configuration is told line by line', async () => {
+  const { file, lines } = (await gateway.admin('GET', '/config/lines')).body;
+  assert.ok(file.endsWith('.json') || file.endsWith('.yaml'), file);
+  assert.ok(lines['gateway.record_bodies'] > 0, JSON.stringify(lines).slice(0, 300));
+  assert.equal(lines['gateway.keep_bodies'], undefined);
 });
 
 test('what is recorded stays as long as the configuration says', async () => {

@@ -39,6 +39,8 @@ QString auditActionWords(const QString &action)
         {u"recording.start"_s, QT_TRANSLATE_NOOP("AuditModel", "Recording of bodies begun")},
         {u"recording.end"_s, QT_TRANSLATE_NOOP("AuditModel", "Recording of bodies ended")},
         {u"body.read"_s, QT_TRANSLATE_NOOP("AuditModel", "Recorded body read")},
+        {u"request.replay"_s, QT_TRANSLATE_NOOP("AuditModel", "Recorded request sent again")},
+        {u"request.test"_s, QT_TRANSLATE_NOOP("AuditModel", "Test request sent")},
         {u"body.delete"_s, QT_TRANSLATE_NOOP("AuditModel", "Recorded body deleted")},
         {u"body.purge"_s, QT_TRANSLATE_NOOP("AuditModel", "All recorded bodies deleted")},
         {u"key.create"_s, QT_TRANSLATE_NOOP("AuditModel", "Key created")},

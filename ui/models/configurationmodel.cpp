@@ -3,6 +3,7 @@
 
 #include "core/api/documents/documentjson.h"
 #include "ui/models/differencetext.h"
+#include "ui/models/documentmerge.h"
 
 #include <algorithm>
 
@@ -76,8 +77,18 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
 {
     const QPointer<QObject> alive(context);
     const auto go = [=, this] {
-        if (alive)
-            send(method, path, body, sentence, alive, done);
+        if (!alive)
+            return;
+        send({.method = method,
+              .path = path,
+              .body = body,
+              .done =
+                  [alive, done](const std::optional<Refusal> &refusal) {
+                      if (alive && done)
+                          done(refusal);
+                  },
+              .conflict = {.sentence = sentence, .base = m_revision, .context = alive},
+              .base = {}});
     };
     const bool replacesAll = path == "/config"_L1;
     if (method != "DELETE" && !replacesAll)
@@ -88,22 +99,19 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
     });
 }
 
-void ConfigurationModel::send(const QByteArray &method, const QString &path,
-                              const QJsonObject &body, const QString &sentence, QObject *context,
-                              const Done &done)
+void ConfigurationModel::send(Sent sent)
 {
+    if (sent.body.contains("document"_L1))
+        sent.base = Api::toJson(m_document);
+    sent.conflict.base = m_revision;
     Api::AdminCall *call = nullptr;
-    if (method == "POST")
-        call = m_client.post(path, body, m_revision);
-    else if (method == "PUT")
-        call = m_client.put(path, body, m_revision);
+    if (sent.method == "POST")
+        call = m_client.post(sent.path, sent.body, m_revision);
+    else if (sent.method == "PUT")
+        call = m_client.put(sent.path, sent.body, m_revision);
     else
-        call = m_client.remove(path, m_revision);
-    const QPointer<QObject> guard(context);
-    finish(call, sentence, [guard, done](const std::optional<Refusal> &refusal) {
-        if (guard && done)
-            done(refusal);
-    });
+        call = m_client.remove(sent.path, m_revision);
+    finish(call, sent);
 }
 
 void ConfigurationModel::replace(const Api::Document &document, const QString &sentence,
@@ -115,15 +123,22 @@ void ConfigurationModel::replace(const Api::Document &document, const QString &s
     change("PUT", u"/config"_s, body, sentence, context, std::move(done));
 }
 
-void ConfigurationModel::finish(Api::AdminCall *call, const QString &sentence, const Done &done)
+void ConfigurationModel::finish(Api::AdminCall *call, const Sent &sent)
 {
-    const qint64 before = m_revision;
     connect(call, &Api::AdminCall::finished, this, [=, this](Api::AdminCall *answered) {
         if (!answered->succeeded()) {
             const QJsonObject error = answered->reply().body.value("error"_L1).toObject();
-            done(Refusal{answered->error(), parseFindings(error.value("findings"_L1).toArray())});
+            const bool isConflict = answered->error().code == ErrorCode::Conflict;
+            if (isConflict)
+                m_refused = sent;
+            sent.done(
+                Refusal{answered->error(), parseFindings(error.value("findings"_L1).toArray())});
+            if (isConflict && m_refused)
+                Q_EMIT conflicted();
             return;
         }
+        const QString &sentence = sent.conflict.sentence;
+        const qint64 before = sent.conflict.base;
         const qint64 revision = answered->reply().body.value("revision"_L1).toInteger(-1);
         const bool made = revision > before;
         if (made) {
@@ -131,11 +146,54 @@ void ConfigurationModel::finish(Api::AdminCall *call, const QString &sentence, c
             m_redo.clear();
             m_head = revision;
         }
+        forgetConflict();
         refresh();
-        done(std::nullopt);
+        sent.done(std::nullopt);
         if (made)
             Q_EMIT saved(sentence, revision);
     });
+}
+
+void ConfigurationModel::forgetConflict()
+{
+    if (m_refused) {
+        m_refused.reset();
+        Q_EMIT conflictSettled();
+    }
+}
+
+void ConfigurationModel::takeTheirs()
+{
+    Q_EMIT theirsTaken();
+    forgetConflict();
+    refresh();
+}
+
+//! The newest first, whatever this window knows of it by now.
+void ConfigurationModel::applyMineAgain()
+{
+    if (!m_refused)
+        return;
+    const Sent sent = *m_refused;
+    forgetConflict();
+    connect(m_client.get(u"/config"_s), &Api::AdminCall::finished, this,
+            [this, sent](Api::AdminCall *answered) {
+                if (!answered->succeeded()) {
+                    sent.done(Refusal{answered->error(), {}});
+                    return;
+                }
+                take(answered->reply().body);
+                sendAgain(sent);
+            });
+}
+
+void ConfigurationModel::sendAgain(const Sent &sent)
+{
+    Sent again = sent;
+    if (const QJsonValue mine = sent.body.value("document"_L1); mine.isObject())
+        again.body.insert(u"document"_s,
+                          mergedDocument(sent.base, mine.toObject(), Api::toJson(m_document)));
+    send(std::move(again));
 }
 
 void ConfigurationModel::check(

@@ -5,7 +5,10 @@
 #include "core/api/documents/document.h"
 #include "core/api/findings.h"
 
+#include <QtCore/QPointer>
+
 #include <functional>
+#include <optional>
 
 namespace Gatehouse::Ui {
 
@@ -24,6 +27,13 @@ class ConfigurationModel : public QObject
 public:
     //! How a change ended: nullopt when it is in force.
     using Done = std::function<void(const std::optional<Refusal> &)>;
+
+    //! A change that was refused because someone else's came first.
+    struct Conflict {
+        QString sentence;
+        qint64 base = 0; //!< the revision it was made on
+        QPointer<QObject> context;
+    };
 
     //! What others feel at once.
     enum class Act { Delete, Publish };
@@ -60,6 +70,16 @@ public:
     void check(const Api::Document &document, QObject *context,
                const std::function<void(const Api::Findings &, const QStringList &)> &done);
 
+    //! The change that waits for a decision; null when none does.
+    const Conflict *conflict() const { return m_refused ? &m_refused->conflict : nullptr; }
+    //! Sends it again, on top of what is in force now: what others changed stays, unless both
+    //! touched the same value.
+    void applyMineAgain();
+    //! Gives it up; drafts follow the configuration.
+    void takeTheirs();
+    //! Whoever made it settles the conflict itself.
+    void forgetConflict();
+
     //! The changes of this window that can be taken back, the last one last.
     bool canUndo() const { return !m_undo.isEmpty(); }
     bool canRedo() const { return !m_redo.isEmpty(); }
@@ -72,6 +92,12 @@ Q_SIGNALS:
     //! A change of this window is in force; \a sentence says which.
     void saved(const QString &sentence, qint64 revision);
     void undone(const QString &sentence);
+    //! A change waits for a decision: conflict().
+    void conflicted();
+    //! … and no more.
+    void conflictSettled();
+    //! What a page or dialog wanted to change is given up.
+    void theirsTaken();
     //! Undo or redo was refused: someone else changed the configuration since, or it is managed by
     //! a file.
     void undoRefused(const QString &detail);
@@ -84,13 +110,22 @@ private:
         qint64 after = 0;
     };
 
+    //! One change on its way.
+    struct Sent {
+        QByteArray method;
+        QString path;
+        QJsonObject body;
+        Done done;
+        Conflict conflict;
+        QJsonObject base; //!< the document it was made on, of a change of the whole
+    };
+
     void take(const QJsonObject &object);
-    void finish(Api::AdminCall *call, const QString &sentence, const Done &done);
+    void send(Sent sent);
+    void finish(Api::AdminCall *call, const Sent &sent);
+    void sendAgain(const Sent &sent);
     //! Moves the last step of \a from to \a to once revision \a wanted is in force again.
     void restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted);
-
-    void send(const QByteArray &method, const QString &path, const QJsonObject &body,
-              const QString &sentence, QObject *context, const Done &done);
 
     Api::AdminClient &m_client;
     Guard m_guard;
@@ -99,6 +134,7 @@ private:
     QString m_problem;
     QList<Step> m_undo;
     QList<Step> m_redo;
+    std::optional<Sent> m_refused;
     qint64 m_head = -1; //!< revision of this window's last change; another one is someone else's
 };
 

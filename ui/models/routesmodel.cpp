@@ -2,6 +2,7 @@
 #include "ui/models/routesmodel.h"
 
 #include "ui/models/configurationmodel.h"
+#include "ui/models/otherschange.h"
 
 #include <QtCore/QJsonArray>
 
@@ -58,25 +59,10 @@ void RoutesModel::refresh()
 
 void RoutesModel::askConflict()
 {
-    const QUrlQuery newest{{u"limit"_s, u"1"_s}};
-    connect(m_client.get(u"/revisions"_s, newest), &Api::AdminCall::finished, this,
-            [this](Api::AdminCall *call) {
-                const QJsonValue row = call->reply().body.value("items"_L1).toArray().at(0);
-                askDifference(row["who"_L1].toString(),
-                              QDateTime::fromString(row["time"_L1].toString(), Qt::ISODate));
-            });
-}
-
-void RoutesModel::askDifference(const QString &who, const QDateTime &time)
-{
-    const QUrlQuery since{{u"from"_s, QString::number(m_draft.baseRevision())}};
-    connect(m_client.get(u"/revisions/diff"_s, since), &Api::AdminCall::finished, this,
-            [this, who, time](Api::AdminCall *call) {
-                QStringList lines;
-                for (const QJsonValue &item : call->reply().body.value("diff"_L1).toArray())
-                    lines.append(item["sentence"_L1].toString());
-                Q_EMIT conflictRead(who, time, lines);
-            });
+    auto *others = new OthersChange(m_client, this);
+    connect(others, &OthersChange::read, this, &RoutesModel::conflictRead);
+    connect(others, &OthersChange::read, others, &QObject::deleteLater);
+    others->ask(m_draft.baseRevision());
 }
 
 void RoutesModel::ask(const QString &path, const QUrlQuery &query, const QString &what, Take take)

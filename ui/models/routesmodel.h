@@ -45,7 +45,6 @@ Q_SIGNALS:
 
 private:
     using Take = void (RouteFacts::*)(const QJsonObject &);
-    void askDifference(const QString &who, const QDateTime &time);
     void ask(const QString &path, const QUrlQuery &query, const QString &what, Take take);
 
     Api::AdminClient &m_client;

@@ -5,6 +5,7 @@
 
 #include <QtCore/QHash>
 #include <QtCore/QJsonArray>
+#include <QtCore/QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -95,8 +96,26 @@ QString titleOf(const QString &code, const QString &told)
     return title ? StatusModel::tr(title) : told;
 }
 
+//! "port 4417 is in use by process 8123 (node)", as the gateway tells it, in words and with the
+//! fix.
+QString listeningDetail(const QString &told)
+{
+    static const QRegularExpression inUse(
+        u"^port (\\d+) is in use(?: by process (\\d+) \\((.*)\\))?$"_s);
+    const QRegularExpressionMatch match = inUse.match(told);
+    if (!match.hasMatch())
+        return told;
+    return match.captured(2).isEmpty()
+        ? StatusModel::tr("Port %1 is in use by another program. Use another port, or stop it.")
+              .arg(match.captured(1))
+        : StatusModel::tr("Port %1 is in use by process %2 (%3). Use another port, or stop it.")
+              .arg(match.captured(1), match.captured(2), match.captured(3));
+}
+
 QString detailOf(const QString &code, const QString &told)
 {
+    if (code == "cannot_listen"_L1)
+        return listeningDetail(told);
     if (code.startsWith("route_without_target:"_L1))
         return StatusModel::tr("Its requests fail until a target is back.");
     if (code.startsWith("provider_down:"_L1))
@@ -106,8 +125,10 @@ QString detailOf(const QString &code, const QString &told)
         : told;
 }
 
-QString actionOf(const QString &action)
+QString actionOf(const QString &code, const QString &action)
 {
+    if (code == "cannot_listen"_L1)
+        return StatusModel::tr("Use another port");
     if (action == "show"_L1)
         return StatusModel::tr("Show reliability");
     return action == "unlock"_L1 ? StatusModel::tr("Unlock") : action;
@@ -128,7 +149,7 @@ QList<Problem> parseProblems(const QJsonArray &array)
              .title = titleOf(code, object.value("title"_L1).toString()),
              .detail = detailOf(code, object.value("detail"_L1).toString()),
              .since = QDateTime::fromString(object.value("since"_L1).toString(), Qt::ISODateWithMs),
-             .action = actionOf(object.value("action"_L1).toString())});
+             .action = actionOf(code, object.value("action"_L1).toString())});
     }
     return problems;
 }

@@ -4,6 +4,7 @@
 #include "ui/pages/overview/overviewpage.h"
 #include "ui/pages/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/palettepages.h"
 #include "ui/shell/windowactions.h"
 
 using namespace Qt::StringLiterals;
@@ -21,6 +22,8 @@ void makeOverview(MainWindow &window, Api::AdminClient &client, PageEntry &entry
     entry.setRange = [overview](const QString &range) { overview->setRange(range); };
     QObject::connect(overview, &OverviewPage::openRequests, &window,
                      [&window](const QString &filter) { window.showPage(u"requests"_s, filter); });
+    QObject::connect(overview, &OverviewPage::pricesRequested, &window,
+                     [&window] { window.showObject(u"spend"_s, u"prices"_s); });
     QObject::connect(overview, &OverviewPage::openObject, &window, &MainWindow::showEventObject);
     for (const auto wizard : {&OverviewPage::addProviderRequested,
                               &OverviewPage::connectAppRequested, &OverviewPage::setupRequested})
@@ -96,6 +99,7 @@ void addSettings(MainWindow &window, Api::AdminClient &client)
          .title = MainWindow::tr("Settings"),
          .iconName = u"settings"_s,
          .place = PageEntry::Place::Bottom,
+         .commands = [&window] { return settingEntries(window); },
          .make = [&window, &client](PageEntry &entry) { makeSettings(window, client, entry); }});
 }
 

@@ -16,6 +16,8 @@ Destination destinationOfProblem(const QString &code)
         return {.page = u"reliability"_s};
     if (code.startsWith("provider"_L1) && !object.isEmpty())
         return {.page = u"requests"_s, .filter = u"provider:%1"_s.arg(object)};
+    if (code == "cannot_listen"_L1)
+        return {.page = u"settings"_s, .object = u"gateway"_s};
     if (code == "secrets_locked"_L1)
         return {.page = u"providers"_s};
     if (code.startsWith("unpriced"_L1))

@@ -8,6 +8,7 @@
 #include "ui/shell/bannerarea.h"
 #include "ui/shell/basicpages.h"
 #include "ui/shell/columnmemory.h"
+#include "ui/shell/conflicts.h"
 #include "ui/shell/destination.h"
 #include "ui/shell/displayformats.h"
 #include "ui/shell/focusareas.h"
@@ -127,6 +128,7 @@ void MainWindow::buildFrame()
     right->setSpacing(0);
     right->addWidget(m_topBar);
     right->addWidget(m_banners);
+    new Conflicts(m_client, m_configuration, *right, this);
     right->addWidget(m_pages, 1);
     right->addWidget(new JobStrip(m_jobs));
     auto *frame = new QWidget(this);
@@ -328,6 +330,11 @@ void MainWindow::setSampleDataActions(SampleDataActions actions)
     Q_EMIT offersChanged();
 }
 
+void MainWindow::makePage(const QString &id)
+{
+    m_pages->made(id);
+}
+
 void MainWindow::handleBannerAction(const QString &code)
 {
     if (code == "offline"_L1)
@@ -337,7 +344,10 @@ void MainWindow::handleBannerAction(const QString &code)
         return;
     }
     const Destination to = destinationOfProblem(code);
-    showPage(to.page, to.filter);
+    if (to.object.isEmpty())
+        showPage(to.page, to.filter);
+    else
+        showObject(to.page, to.object);
 }
 
 void MainWindow::showEventObject(const QString &kind, const QString &object)

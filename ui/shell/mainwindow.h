@@ -70,6 +70,8 @@ public:
     {
         m_navigation->showPage(id, filter);
     }
+    //! Makes a page that was not seen yet, without showing it.
+    void makePage(const QString &id);
     //! Shows the page and on it the object \a object.
     void showObject(const QString &id, const QString &object)
     {

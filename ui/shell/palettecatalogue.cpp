@@ -3,6 +3,7 @@
 
 #include "ui/shell/helptopics.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/palettepages.h"
 #include "ui/shell/windowactions.h"
 #include "ui/widgets/keytext.h"
 
@@ -102,6 +103,7 @@ void PaletteCatalogue::addPages(QList<PaletteEntry> &entries) const
                         .shortcut = shortcutOf(m_window, action),
                         .run = [window = &m_window, id] { window->showPage(id); },
                         .choices = {}});
+        entries += tabEntries(m_window, id, page.title);
         if (page.commands)
             entries += page.commands();
     }

@@ -74,6 +74,8 @@ const Control controls[] = {
     {"alerts.deleteChannelButton", P::Operate},
     {"alerts.editor.saveButton", P::Operate},
 
+    {"overview.emptyTestButton", P::Operate},
+    {"requests.emptyTestButton", P::Operate},
     {"overview.addProviderButton", P::ManageSecrets},
     {"overview.finishSetupButton", P::ManageSecrets},
 
@@ -106,6 +108,9 @@ const Control controls[] = {
 
     {"requests.detail.cancelButton", P::Operate},
     {"requests.detail.showBodyButton", P::ReadBodies},
+    {"requests.detail.showHeadersButton", P::ReadBodies},
+    {"requests.detail.replayButton", P::ReadBodies},
+    {"requests.replayDialog.sendButton", P::ReadBodies},
     {"requests.detail.deleteBodyButton", P::ReadBodies},
     {"requests.recordButton", P::ReadBodies},
     {"topbar.recordingButton", P::ReadBodies},

@@ -2,6 +2,7 @@
 #include "ui/shell/windowdialogs.h"
 
 #include "ui/models/preferences.h"
+#include "ui/pages/settings/settingspage.h"
 #include "ui/shell/commandpalette.h"
 #include "ui/shell/helpdialog.h"
 #include "ui/shell/mainwindow.h"
@@ -10,7 +11,17 @@
 #include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/windowactions.h"
 
+#include <QtCore/QTimer>
+
+using namespace Qt::StringLiterals;
+
 namespace Gatehouse::Ui::WindowDialogs {
+
+namespace {
+
+constexpr std::chrono::milliseconds idlePause{300}; //!< the palette is there first
+
+} // namespace
 
 void openPalette(MainWindow &window, PaletteCatalogue &catalogue)
 {
@@ -25,6 +36,11 @@ void openPalette(MainWindow &window, PaletteCatalogue &catalogue)
                      [&window](const QString &id) { window.preferences().addRecentCommand(id); });
     palette->show();
     catalogue.refresh();
+    if (!window.findChild<SettingsPage *>()) // its rows are found, too
+        QTimer::singleShot(idlePause, palette, [&window, fill] {
+            window.makePage(u"settings"_s);
+            fill();
+        });
 }
 
 void openRange(MainWindow &window, const QString &range,

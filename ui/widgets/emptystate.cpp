@@ -108,6 +108,11 @@ QPushButton *EmptyState::addAction(const QString &text, const QString &objectNam
     return button;
 }
 
+void EmptyState::addAction(QPushButton *button)
+{
+    m_actions->insertWidget(m_actions->count() - 1, button);
+}
+
 void EmptyState::addContent(QWidget *widget)
 {
     m_content->addWidget(widget, 0, Qt::AlignHCenter);

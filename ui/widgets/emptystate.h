@@ -23,6 +23,8 @@ public:
     void setText(const QString &text);
     //! The first one added is the primary button.
     QPushButton *addAction(const QString &text, const QString &objectName);
+    //! One that is there already.
+    void addAction(QPushButton *button);
     //! Between the text and the actions.
     void addContent(QWidget *widget);
     QString title() const;

@@ -77,6 +77,14 @@ void Form::clear()
         field->setProblem(FormField::Problem::None, {});
 }
 
+void Form::setLocked(const std::function<QString(const QString &path)> &originOf)
+{
+    for (auto it = m_fields.cbegin(); it != m_fields.cend(); ++it) {
+        it.value()->setSettingName(it.key());
+        it.value()->setLocked(originOf(it.key()));
+    }
+}
+
 void Form::setLocked(const QString &origin)
 {
     for (FormField *field : std::as_const(m_fields))

@@ -6,6 +6,8 @@
 
 #include <QtCore/QHash>
 
+#include <functional>
+
 namespace Gatehouse::Ui {
 
 //! Fields by the path of the value they edit ("base_url", "timeouts.connect"), so that findings of
@@ -28,6 +30,8 @@ public:
     void showOnly(const QString &path, const Api::Findings &findings);
     void clear();
     void setLocked(const QString &origin);
+    //! The same with an origin for each path, and the path itself as the setting's name to copy.
+    void setLocked(const std::function<QString(const QString &path)> &originOf);
 
 private:
     QString owner(const QString &path) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/formfield.h"
 
+#include "ui/widgets/copybutton.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
@@ -39,6 +40,7 @@ FormField::FormField(const QString &label, QWidget *control, const QString &help
     , m_label(makeLabel(label, u"strong"_s, this))
     , m_lockIcon(new QLabel(this))
     , m_lock(makeLabel({}, u"caption"_s, this))
+    , m_copyName(new CopyButton(tr("Copy setting name"), this))
     , m_help(makeLabel(help, u"caption"_s, this))
     , m_message(makeLabel({}, u"error"_s, this))
     , m_messageIcon(new QLabel(this))
@@ -60,6 +62,9 @@ FormField::FormField(const QString &label, QWidget *control, const QString &help
     m_lockIcon->setPixmap(themeIcon(u"lock"_s, Ink::Caption).pixmap(markSize, markSize));
     m_lockIcon->hide();
     m_lock->hide();
+    m_copyName->setObjectName(u"%1.copyNameButton"_s.arg(control->objectName()));
+    m_copyName->setCopyText({});
+    m_copyName->hide();
     setProblem(Problem::None, {});
 }
 
@@ -72,6 +77,7 @@ void FormField::layOutStacked()
     top->addStretch(1);
     top->addWidget(m_lockIcon);
     top->addWidget(m_lock);
+    top->addWidget(m_copyName);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -91,6 +97,7 @@ void FormField::layOutBeside()
     lock->setSpacing(6);
     lock->addWidget(m_lockIcon);
     lock->addWidget(m_lock);
+    lock->addWidget(m_copyName);
     lock->addStretch(1); // a line of hidden widgets alone would not let the row grow
     auto *words = new QVBoxLayout;
     words->setSpacing(3);
@@ -172,7 +179,14 @@ void FormField::setLocked(const QString &origin)
     m_lock->setText(origin);
     m_lock->setVisible(!origin.isEmpty());
     m_lockIcon->setVisible(!origin.isEmpty());
+    m_copyName->setVisible(!origin.isEmpty() && m_copyName->isEnabled());
     setReadOnly(m_control, !origin.isEmpty());
+}
+
+void FormField::setSettingName(const QString &name)
+{
+    m_copyName->setCopyText(name);
+    m_copyName->setAccessibleName(tr("Copy setting name %1").arg(name));
 }
 
 void FormField::addBeside(QWidget *widget)

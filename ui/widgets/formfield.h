@@ -8,6 +8,8 @@ class QLabel;
 
 namespace Gatehouse::Ui {
 
+class CopyButton;
+
 //! One row of a form: label, control, one line of help, and what is wrong with the value. The label
 //! is the control's buddy and accessible name.
 class FormField : public QWidget
@@ -35,6 +37,8 @@ public:
     QString message() const;
     //! Read-only here, and where the value is set instead: "Set by gatehouse.yaml". Empty: free.
     void setLocked(const QString &origin);
+    //! What it is called in the configuration ("gateway.listen"): can be copied while it is locked.
+    void setSettingName(const QString &name);
     //! Beside the control: units, buttons.
     void addBeside(QWidget *widget);
     //! Between label and control.
@@ -49,6 +53,7 @@ private:
     QLabel *m_label;
     QLabel *m_lockIcon;
     QLabel *m_lock;
+    CopyButton *m_copyName;
     QLabel *m_help;
     QLabel *m_message;
     QLabel *m_messageIcon;

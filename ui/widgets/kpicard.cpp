@@ -11,6 +11,7 @@
 #include <QtGui/QMouseEvent>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
+#include <QtWidgets/QPushButton>
 #include <QtWidgets/QStackedLayout>
 
 using namespace Qt::StringLiterals;
@@ -105,6 +106,21 @@ void KpiCard::setCaption(const QString &caption)
 {
     m_caption->setFullText(caption);
     updateName();
+}
+
+void KpiCard::setCaptionLink(const QString &text, const QString &objectName)
+{
+    if (!text.isEmpty() && !m_link) {
+        m_link = makeButton({}, u"link"_s, objectName, this);
+        content()->addWidget(m_link, 0, Qt::AlignLeft);
+        connect(m_link, &QPushButton::clicked, this, &KpiCard::captionActivated);
+    }
+    m_caption->setVisible(text.isEmpty());
+    if (!m_link)
+        return;
+    m_link->setText(text);
+    m_link->setAccessibleName(text);
+    m_link->setVisible(!text.isEmpty());
 }
 
 void KpiCard::setSpark(const QList<double> &values, int series)

@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QPushButton;
 class QStackedLayout;
 
 namespace Gatehouse::Ui {
@@ -30,6 +31,8 @@ public:
     //! At the top right: "▲ 12 %". Empty hides it.
     void setDelta(const QString &delta, Tone tone = Tone::Neutral);
     void setCaption(const QString &caption);
+    //! In place of the caption: a caption that leads somewhere by itself. Empty: the caption again.
+    void setCaptionLink(const QString &text, const QString &objectName);
     void setSpark(const QList<double> &values, int series);
     Meter *showMeter();
     //! Last values of a source that does not answer now: greyed.
@@ -39,6 +42,7 @@ public:
 
 Q_SIGNALS:
     void activated();
+    void captionActivated();
 
 protected:
     QColor borderColour() const override;
@@ -62,6 +66,7 @@ private:
     QStackedLayout *m_middle;
     Sparkline *m_spark;
     Meter *m_meter;
+    QPushButton *m_link = nullptr; //!< made when it is first needed
     bool m_hovered = false;
 };
 

@@ -5,6 +5,7 @@
 #include "core/api/documents/documentjson.h"
 #include "core/api/documents/validation.h"
 #include "core/bodies/bodytable.h"
+#include "core/bodies/recordedhead.h"
 
 #include <QtCore/QFileInfo>
 
@@ -38,12 +39,18 @@ Result<std::unique_ptr<BodyTable>> openTable(const Bodies::Recorder &recorder)
     return BodyTable::open(recorder.store().path());
 }
 
-QJsonObject sideJson(const Bodies::Side &side)
+//! The first line ("POST /v1/messages", "200") and the headers; null where none were kept.
+QJsonValue headJson(const QByteArray &head)
 {
-    return {{u"text"_s, QString::fromUtf8(side.text)},
-            {u"bytes"_s, side.size},
-            {u"kept_bytes"_s, qint64(side.text.size())},
-            {u"content_type"_s, QString::fromLatin1(side.type)}};
+    if (head.isEmpty())
+        return QJsonValue::Null;
+    QJsonArray fields;
+    for (const Bodies::RecordedField &field : Bodies::fieldsOf(head))
+        fields.append(QJsonObject{{u"name"_s, QString::fromLatin1(field.name)},
+                                  {u"value"_s, QString::fromUtf8(field.value)},
+                                  {u"redacted"_s, field.isRedacted()}});
+    return QJsonObject{{u"line"_s, QString::fromUtf8(Bodies::firstLine(head))},
+                       {u"fields"_s, fields}};
 }
 
 QJsonObject bodyJson(const Bodies::RecordedBody &body, const Bodies::Retention &retention)
@@ -90,10 +97,7 @@ void look(Services &services, const AdminRequest &request, const Responder &resp
     const QByteArray id = request.id().toLatin1();
     services.queries.run(
         [id, recorder = services.recorder]() -> Result<QJsonObject> {
-            auto table = openTable(*recorder);
-            if (!table)
-                return table.error().code == ErrorCode::NotFound ? notRecorded(id) : table.error();
-            const auto body = (*table)->load(id);
+            const auto body = loadRecorded(*recorder, id);
             if (!body)
                 return body.error();
             return bodyJson(*body, recorder->store().retention());
@@ -311,6 +315,23 @@ void preview(Services &services, const AdminRequest &request, const Responder &r
 }
 
 } // namespace
+
+Result<Bodies::RecordedBody> loadRecorded(const Bodies::Recorder &recorder, const QByteArray &id)
+{
+    auto table = openTable(recorder);
+    if (!table)
+        return table.error().code == ErrorCode::NotFound ? notRecorded(id) : table.error();
+    return (*table)->load(id);
+}
+
+QJsonObject sideJson(const Bodies::Side &side)
+{
+    return {{u"text"_s, QString::fromUtf8(side.text)},
+            {u"bytes"_s, side.size},
+            {u"kept_bytes"_s, qint64(side.text.size())},
+            {u"content_type"_s, QString::fromLatin1(side.type)},
+            {u"head"_s, headJson(side.head)}};
+}
 
 bool isBodyRecorded(const Bodies::Recorder *recorder, const QByteArray &id)
 {

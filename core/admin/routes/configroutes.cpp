@@ -42,6 +42,28 @@ void check(Services &services, const AdminRequest &request, const Responder &res
     responder.reply(answer);
 }
 
+//! {"file": …, "lines": {"gateway.listen": 12}}: where the managing file sets what; null without
+//! one.
+void lines(Services &services, const AdminRequest &, const Responder &responder)
+{
+    const QString file = services.configuration.managedBy();
+    if (file.isEmpty()) {
+        responder.reply({{u"file"_s, QJsonValue::Null}, {u"lines"_s, QJsonObject()}});
+        return;
+    }
+    services.queries.run(
+        [file]() -> Result<QJsonObject> {
+            const auto found = Config::linesOf(file);
+            if (!found)
+                return found.error();
+            QJsonObject all;
+            for (auto it = found->cbegin(); it != found->cend(); ++it)
+                all.insert(it.key(), it.value());
+            return QJsonObject{{u"file"_s, file}, {u"lines"_s, all}};
+        },
+        [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
+}
+
 void apply(Services &services, const AdminRequest &request, const Responder &responder)
 {
     const Result<Config::LoadedDocument> loaded = readDocument(request.body);
@@ -180,6 +202,7 @@ void addConfigRoutes(Router &router, Services &services)
                          {u"revision"_s, revision}},
                         200, revision);
     });
+    router.add("GET", u"/config/lines"_s, bind(lines));
     router.add("PUT", u"/config"_s, bind(apply));
     router.add("POST", u"/config/check"_s, bind(check));
     router.add("POST", u"/config/apply"_s, bind(apply));

@@ -20,7 +20,7 @@ void addAllRoutes(Router &router, Services &services)
           addBackupRoutes,    addDoctorRoutes,   addSpendRoutes,     addKeyTemplateRoutes,
           addKeySearchRoutes, addPeopleRoutes,   addAlertRoutes,     addPriceRoutes,
           addReportRoutes,    addSimulateRoutes, addTrialRoutes,     addBodyRoutes,
-          addUsageRoutes,     addPairingRoutes})
+          addUsageRoutes,     addReplayRoutes,   addPairingRoutes})
         add(router, services);
 }
 

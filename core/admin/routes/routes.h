@@ -25,6 +25,7 @@ void addLatencyRoutes(Router &router, Services &services);
 void addReliabilityRoutes(Router &router, Services &services);
 void addRequestRoutes(Router &router, Services &services);
 void addBodyRoutes(Router &router, Services &services);
+void addReplayRoutes(Router &router, Services &services);
 void addUsageRoutes(Router &router, Services &services);
 void addAuditRoutes(Router &router, Services &services);
 void addListeningRoutes(Router &router, Services &services);
@@ -48,6 +49,10 @@ void addSimulateRoutes(Router &router, Services &services);
 void addAllRoutes(Router &router, Services &services);
 
 //! Whether something of this request is recorded. For the thread of queries: it may wait.
+//! What is recorded of a request; NotFound when nothing is. Not on the control thread.
+Result<Bodies::RecordedBody> loadRecorded(const Bodies::Recorder &recorder, const QByteArray &id);
+//! {"text","bytes","kept_bytes","content_type","head"}.
+QJsonObject sideJson(const Bodies::Side &side);
 bool isBodyRecorded(const Bodies::Recorder *recorder, const QByteArray &id);
 //! A key in force, declared or created, as GET /keys/{id} tells it.
 Result<QJsonObject> keyById(const Services &services, const QString &id);

@@ -22,8 +22,12 @@ private Q_SLOTS:
     void undoesAndRedoes();
     void givesUpUndoAfterSomeoneElse();
     void followsRevisionEvents();
+    void sendsARefusedChangeAgain();
+    void keepsWhatOthersChanged();
+    void givesAChangeUp();
 
 private:
+    void refuse(const QByteArray &request);
     void answerConfig(qint64 revision);
     void pause(qint64 revisionAfter);
 
@@ -52,11 +56,11 @@ void ConfigurationModelTest::answerConfig(qint64 revision)
     const QJsonObject provider{{u"id"_s, u"openai"_s},
                                {u"dialect"_s, u"openai"_s},
                                {u"base_url"_s, u"https://api.openai.com/v1"_s}};
-    m_fake->answer("GET /config",
-                   {{u"document"_s,
-                     QJsonObject{{u"version"_s, 1}, {u"providers"_s, QJsonArray{provider}}}},
-                    {u"revision"_s, revision}},
-                   200, revision);
+    m_fake->answer(
+        "GET /config",
+        {{u"document"_s, QJsonObject{{u"version"_s, 1}, {u"providers"_s, QJsonArray{provider}}}},
+         {u"revision"_s, revision}},
+        200, revision);
 }
 
 void ConfigurationModelTest::pause(qint64 revisionAfter)
@@ -123,11 +127,11 @@ void ConfigurationModelTest::undoesAndRedoes()
 void ConfigurationModelTest::givesUpUndoAfterSomeoneElse()
 {
     pause(8);
-    m_fake->answer("POST /revisions/7/restore",
-                   {{u"error"_s,
-                     QJsonObject{{u"code"_s, u"conflict"_s},
-                                 {u"message"_s, u"revision 9 is in force"_s}}}},
-                   409);
+    m_fake->answer(
+        "POST /revisions/7/restore",
+        {{u"error"_s,
+          QJsonObject{{u"code"_s, u"conflict"_s}, {u"message"_s, u"revision 9 is in force"_s}}}},
+        409);
     QSignalSpy refused(m_model.get(), &ConfigurationModel::undoRefused);
     m_model->undo();
     QVERIFY(refused.wait());
@@ -139,6 +143,80 @@ void ConfigurationModelTest::followsRevisionEvents()
     answerConfig(12);
     m_fake->push(u"revision"_s, {{u"revision"_s, 12}});
     QTRY_COMPARE(m_model->revision(), 12);
+}
+
+void ConfigurationModelTest::refuse(const QByteArray &request)
+{
+    m_fake->answer(
+        request,
+        {{u"error"_s,
+          QJsonObject{{u"code"_s, u"conflict"_s}, {u"message"_s, u"revision 9 is in force"_s}}}},
+        409);
+}
+
+void ConfigurationModelTest::sendsARefusedChangeAgain()
+{
+    refuse("POST /providers/openai/pause");
+    QSignalSpy conflicted(m_model.get(), &ConfigurationModel::conflicted);
+    QSignalSpy settled(m_model.get(), &ConfigurationModel::conflictSettled);
+    int answers = 0;
+    bool isDone = false;
+    m_model->change("POST", u"/providers/openai/pause"_s, {}, u"Paused OpenAI"_s, this,
+                    [&](const std::optional<Refusal> &refusal) {
+                        ++answers;
+                        isDone = !refusal;
+                    });
+    QVERIFY(conflicted.wait());
+    QCOMPARE(answers, 1);
+    QCOMPARE(m_model->conflict()->sentence, u"Paused OpenAI"_s);
+    QCOMPARE(m_model->conflict()->base, 7);
+    m_fake->answer("POST /providers/openai/pause", {{u"revision"_s, 10}});
+    answerConfig(9);
+    m_model->applyMineAgain();
+    QTRY_VERIFY(isDone);
+    QCOMPARE(answers, 2);
+    QCOMPARE(m_fake->lastOf("POST /providers/openai/pause").ifMatch, 9);
+    QVERIFY(!m_model->conflict());
+    QCOMPARE(settled.count(), 1);
+}
+
+void ConfigurationModelTest::keepsWhatOthersChanged()
+{
+    refuse("PUT /config");
+    Api::Document mine = m_model->document();
+    mine.gateway.reportingTimeZone = u"Europe/Berlin"_s;
+    QSignalSpy conflicted(m_model.get(), &ConfigurationModel::conflicted);
+    m_model->replace(mine, u"Saved the settings"_s, this);
+    QVERIFY(conflicted.wait());
+    const QJsonObject provider{{u"id"_s, u"openai"_s},
+                               {u"dialect"_s, u"openai"_s},
+                               {u"name"_s, u"Theirs"_s},
+                               {u"base_url"_s, u"https://api.openai.com/v1"_s}};
+    m_fake->answer(
+        "GET /config",
+        {{u"document"_s, QJsonObject{{u"version"_s, 1}, {u"providers"_s, QJsonArray{provider}}}},
+         {u"revision"_s, 9}},
+        200, 9);
+    m_fake->answer("PUT /config", {{u"revision"_s, 10}});
+    m_model->applyMineAgain();
+    QTRY_COMPARE(m_fake->lastOf("PUT /config").ifMatch, 9);
+    const QJsonObject sent = m_fake->lastOf("PUT /config").body.value("document"_L1).toObject();
+    QCOMPARE(sent["providers"_L1][0]["name"_L1].toString(), u"Theirs"_s);
+    QCOMPARE(sent["gateway"_L1]["reporting_time_zone"_L1].toString(), u"Europe/Berlin"_s);
+}
+
+void ConfigurationModelTest::givesAChangeUp()
+{
+    refuse("POST /providers/openai/pause");
+    QSignalSpy conflicted(m_model.get(), &ConfigurationModel::conflicted);
+    QSignalSpy taken(m_model.get(), &ConfigurationModel::theirsTaken);
+    m_model->change("POST", u"/providers/openai/pause"_s, {}, u"Paused OpenAI"_s, this);
+    QVERIFY(conflicted.wait());
+    answerConfig(9);
+    m_model->takeTheirs();
+    QCOMPARE(taken.count(), 1);
+    QTRY_COMPARE(m_model->revision(), 9);
+    QCOMPARE(m_fake->countOf("POST /providers/openai/pause"), 1);
 }
 
 } // namespace Gatehouse::Ui

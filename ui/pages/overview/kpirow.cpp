@@ -51,6 +51,7 @@ KpiRow::KpiRow(QWidget *parent)
     m_layout->setContentsMargins(0, 0, 0, 0);
     m_layout->setSpacing(12);
     setNarrow(false);
+    connect(m_spend, &KpiCard::captionActivated, this, &KpiRow::pricesRequested);
 }
 
 KpiCard *KpiRow::addCard(const QString &title, const QString &name)
@@ -115,10 +116,11 @@ void KpiRow::showSpend(const OverviewData &overview)
               spend.yesterday ? std::optional(double(*spend.yesterday)) : std::nullopt,
               Better::Lower);
     m_spend->setSpark(spend.spark, spendSeries);
-    m_spend->setCaption(spend.unpriced > 0
-                            ? tr("%Ln requests are unpriced", nullptr, int(spend.unpriced))
-                            : spend.yesterday ? tr("vs. yesterday at this time")
-                                              : tr("since midnight"));
+    m_spend->setCaption(spend.yesterday ? tr("vs. yesterday at this time") : tr("since midnight"));
+    m_spend->setCaptionLink(spend.unpriced > 0
+                                ? tr("%Ln requests are unpriced", nullptr, int(spend.unpriced))
+                                : QString(),
+                            u"overview.kpi.unpricedButton"_s);
 }
 
 void KpiRow::showMonth(const OverviewData &overview)

@@ -27,6 +27,8 @@ public:
 Q_SIGNALS:
     //! The filter of the requests behind a number.
     void activated(const QString &filter);
+    //! The models without a price.
+    void pricesRequested();
 
 private:
     KpiCard *addCard(const QString &title, const QString &name);

@@ -67,6 +67,7 @@ QList<QRectF> skeletonBlocks(QSizeF size)
 OverviewPage::OverviewPage(Api::AdminClient &client, StatusModel &status, const Clock &clock,
                            SeriesColours &colours, QWidget *parent)
     : QWidget(parent)
+    , m_client(client)
     , m_status(status)
     , m_model(client, clock, colours)
     , m_providers(colours)
@@ -126,7 +127,7 @@ QWidget *OverviewPage::buildEmpty()
     auto *empty = new QWidget(this);
     auto *finish = new FinishSetupCard(empty);
     m_finishSetup = finish;
-    m_firstRequest = new FirstRequestCard(empty);
+    m_firstRequest = new FirstRequestCard(m_client, empty);
     auto *layout = new QVBoxLayout(empty);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_finishSetup);
@@ -154,6 +155,7 @@ void OverviewPage::connectModels()
     connect(m_spend, &SpendCard::groupChosen, &m_model, &OverviewModel::setSpendBy);
     connect(m_latency, &LatencyCard::routeChosen, &m_model, &OverviewModel::setRoute);
     connect(m_kpis, &KpiRow::activated, this, &OverviewPage::openRequests);
+    connect(m_kpis, &KpiRow::pricesRequested, this, &OverviewPage::pricesRequested);
     connect(m_spend, &SpendCard::activated, this, &OverviewPage::openRequests);
     connect(m_latency, &LatencyCard::activated, this, &OverviewPage::openRequests);
     connect(m_providersCard, &ProvidersCard::activated, this, &OverviewPage::openRequests);

@@ -42,6 +42,8 @@ public:
 
 Q_SIGNALS:
     void readyChanged();
+    //! The models without a price.
+    void pricesRequested();
     //! The rows behind a number, as a filter of the Requests page.
     void openRequests(const QString &filter);
     //! What an event is about: "provider" and "anthropic".
@@ -77,6 +79,7 @@ private:
     //! Why the numbers miss some requests; empty when they are whole.
     QString missingText() const;
 
+    Api::AdminClient &m_client;
     StatusModel &m_status;
     OverviewModel m_model;
     ProviderHealthModel m_providers;

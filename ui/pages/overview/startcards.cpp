@@ -2,8 +2,8 @@
 #include "ui/pages/overview/startcards.h"
 
 #include "ui/widgets/card.h"
-#include "ui/widgets/copybutton.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/firstrequest.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
@@ -48,34 +48,26 @@ FinishSetupCard::FinishSetupCard(QWidget *parent)
     connect(button, &QPushButton::clicked, this, &FinishSetupCard::setupRequested);
 }
 
-FirstRequestCard::FirstRequestCard(QWidget *parent)
+FirstRequestCard::FirstRequestCard(Api::AdminClient &client, QWidget *parent)
     : QWidget(parent)
-    , m_url(makeLabel({}, u"code"_s, this))
-    , m_copy(new CopyButton(tr("Copy base URL"), this))
 {
     auto *state = new EmptyState(
-        u"activity"_s, tr("No requests yet"),
+        u"activity"_s, tr("No requests yet."),
         tr("Point an app at this address with one of your keys. Its first request shows up here "
            "within a second."),
         this);
-    m_copy->setObjectName(u"overview.emptyCopyButton"_s);
-    m_url->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    auto *address = new QWidget(state);
-    auto *line = new QHBoxLayout(address);
-    line->setContentsMargins(0, 6, 0, 2);
-    line->addWidget(m_url);
-    line->addWidget(m_copy);
-    state->addContent(address);
+    m_first = new FirstRequest(client, u"overview"_s, state);
+    state->addContent(m_first);
     QPushButton *button = state->addAction(tr("Connect an app"), u"overview.emptyConnectButton"_s);
     button->setIcon(themeIcon(u"plug"_s, Ink::AccentText));
+    state->addAction(m_first->testButton());
     centredCard(this, state)->setObjectName(u"overview.firstRequestCard"_s);
     connect(button, &QPushButton::clicked, this, &FirstRequestCard::connectRequested);
 }
 
 void FirstRequestCard::setBaseUrl(const QString &url)
 {
-    m_url->setText(url);
-    m_copy->setCopyText(url);
+    m_first->setBaseUrl(url);
 }
 
 } // namespace Gatehouse::Ui

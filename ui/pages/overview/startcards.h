@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtWidgets/QWidget>
+#include "core/api/adminclient.h"
 
-class QLabel;
+#include <QtWidgets/QWidget>
 
 namespace Gatehouse::Ui {
 
-class CopyButton;
+class FirstRequest;
 
 //! Without a provider: what is left to do until the first request. One act, "Finish setup".
 class FinishSetupCard : public QWidget
@@ -27,7 +27,7 @@ class FirstRequestCard : public QWidget
     Q_OBJECT
 
 public:
-    explicit FirstRequestCard(QWidget *parent = nullptr);
+    explicit FirstRequestCard(Api::AdminClient &client, QWidget *parent = nullptr);
 
     void setBaseUrl(const QString &url);
 
@@ -35,8 +35,7 @@ Q_SIGNALS:
     void connectRequested();
 
 private:
-    QLabel *m_url;
-    CopyButton *m_copy;
+    FirstRequest *m_first;
 };
 
 } // namespace Gatehouse::Ui

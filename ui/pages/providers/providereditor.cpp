@@ -101,6 +101,10 @@ void ProviderEditor::connectSections()
             [this] { Q_EMIT deleteRequested(provider()); });
     connect(&m_configuration, &ConfigurationModel::changed, this,
             &ProviderEditor::followConfiguration);
+    connect(&m_configuration, &ConfigurationModel::theirsTaken, this, [this] {
+        if (isVisible())
+            discard();
+    });
     connect(&m_status, &StatusModel::changed, this, &ProviderEditor::applyLock);
     connect(m_kinds, &KindChoices::changed, this, &ProviderEditor::showKinds);
     connect(m_footer, &EditorFooter::saveRequested, this, &ProviderEditor::save);
@@ -443,10 +447,7 @@ void ProviderEditor::finishSave(const ProviderSave::Outcome &outcome)
     } else if (!outcome.findings.isEmpty()) {
         showFindings(outcome.findings);
     } else if (outcome.error.code == ErrorCode::Conflict) {
-        m_configuration.refresh();
-        setMessage(tr("The configuration was changed meanwhile. Save again to put your version on "
-                      "top, or discard it."),
-                   u"warning"_s);
+        setMessage(tr("Not saved: someone else changed the configuration first."), u"warning"_s);
     } else if (outcome.storingFailed) {
         setMessage(
             tr("The key could not be stored, so nothing was saved. %1").arg(outcome.error.detail),

@@ -130,16 +130,23 @@ void BodyTab::read()
         if (call->succeeded())
             showBody(call->reply().body);
         else if (call->reply().status == 404)
-            setRequest(m_id, false);
+            forgetRecording();
         else
             showProblem(tr("The recorded body could not be read."), call->error().detail);
     });
+}
+
+void BodyTab::forgetRecording()
+{
+    setRequest(m_id, false);
+    Q_EMIT gone();
 }
 
 void BodyTab::showProblem(const QString &text, const QString &detail)
 {
     m_state->setText(detail.isEmpty() ? text : tr("%1 The gateway says: %2").arg(text, detail));
     m_state->show();
+    Q_EMIT failed(m_state->text());
 }
 
 void BodyTab::showBody(const QJsonObject &body)
@@ -173,6 +180,7 @@ void BodyTab::showBody(const QJsonObject &body)
         part->show();
     m_view->setCurrent(messages().isEmpty() ? u"raw"_s : u"messages"_s);
     showText();
+    Q_EMIT shown(body);
 }
 
 QString BodyTab::messages() const
@@ -225,7 +233,7 @@ void BodyTab::forget()
         connect(m_call, &Api::AdminCall::finished, this, [this](Api::AdminCall *call) {
             m_call.clear();
             if (call->succeeded() || call->reply().status == 404)
-                setRequest(m_id, false);
+                forgetRecording();
             else
                 showProblem(tr("The recorded body could not be deleted."), call->error().detail);
         });

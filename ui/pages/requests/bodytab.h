@@ -28,11 +28,20 @@ public:
     void setRequest(const QString &id, bool recorded);
     //! \a body as the gateway gives it to who asks for it.
     void showBody(const QJsonObject &body);
+    //! Asks the gateway for the recording: one look, told by shown(), gone() or failed().
+    void read();
+
+Q_SIGNALS:
+    //! The recording as the gateway gave it.
+    void shown(const QJsonObject &recording);
+    //! It is there no more.
+    void gone();
+    void failed(const QString &text);
 
 private:
     QWidget *makeTools();
-    void read();
     void forget();
+    void forgetRecording();
     void showText();
     void findNext();
     void showProblem(const QString &text, const QString &detail);

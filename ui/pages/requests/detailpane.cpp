@@ -37,11 +37,19 @@ DetailPane::DetailPane(Api::AdminClient &client, RequestsModel &model, QWidget *
                 m_keeps = row >= first && row <= last;
             });
     connect(&model, &RequestsModel::rowsInserted, this, &DetailPane::followRunning);
-    connect(m_panel, &RequestDetailPanel::filterRequested, this, &DetailPane::filterRequested);
-    connect(m_panel, &RequestDetailPanel::cancelRequested, this, &DetailPane::cancelRequested);
+    follow(*m_panel);
     connect(m_panel, &RequestDetailPanel::closed, this, &DetailPane::close);
     connect(m_panel, &RequestDetailPanel::nextRequested, this, [this] { move(1); });
     connect(m_panel, &RequestDetailPanel::previousRequested, this, [this] { move(-1); });
+}
+
+void DetailPane::follow(RequestDetailPanel &panel)
+{
+    connect(&panel, &RequestDetailPanel::filterRequested, this, &DetailPane::filterRequested);
+    connect(&panel, &RequestDetailPanel::cancelRequested, this, &DetailPane::cancelRequested);
+    connect(&panel, &RequestDetailPanel::alertRequested, this, &DetailPane::alertRequested);
+    connect(&panel, &RequestDetailPanel::auditRequested, this, &DetailPane::auditRequested);
+    connect(&panel, &RequestDetailPanel::openRequested, this, &DetailPane::openRequested);
 }
 
 QSplitter *DetailPane::place(RequestsTable &table, QWidget *parent)
@@ -148,8 +156,7 @@ void DetailPane::openWindow()
     connect(details, &RequestDetailPanel::nextRequested, this, [step] { step(1); });
     connect(details, &RequestDetailPanel::previousRequested, this, [step] { step(-1); });
     connect(details, &RequestDetailPanel::closed, details, &QWidget::close);
-    connect(details, &RequestDetailPanel::filterRequested, this, &DetailPane::filterRequested);
-    connect(details, &RequestDetailPanel::cancelRequested, this, &DetailPane::cancelRequested);
+    follow(*details);
     details->resize(windowSize);
     details->show();
 }

@@ -40,8 +40,13 @@ Q_SIGNALS:
     void shownChanged();
     void filterRequested(const QString &word);
     void cancelRequested(const QString &id);
+    void alertRequested(const QString &scope);
+    void auditRequested(const QString &object);
+    //! Another request is to be shown.
+    void openRequested(const QString &id);
 
 private:
+    void follow(RequestDetailPanel &panel);
     void followRunning();
     void followRow(const QModelIndex &current);
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 
+#include <QtCore/QRegularExpression>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QLabel>
 
@@ -22,6 +23,12 @@ QString withoutWord(const QString &filter, const QString &word)
     QStringList words = splitFilter(filter);
     words.removeOne(word);
     return words.join(u' ');
+}
+
+bool isRequestId(const QString &text)
+{
+    static const QRegularExpression id(u"^(?:id:)?req_[0-9A-Za-z]{26}$"_s);
+    return id.match(text).hasMatch();
 }
 
 } // namespace
@@ -41,8 +48,8 @@ FilterLine::FilterLine(QWidget *parent)
     m_error->hide();
     connect(m_field, &QLineEdit::returnPressed, this, &FilterLine::applied);
     connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
-        if (text.isEmpty())
-            Q_EMIT applied();
+        if (text.isEmpty() || isRequestId(text.trimmed()))
+            Q_EMIT applied(); // a pasted id is looked for at once, in all time
     });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -23,9 +23,9 @@ public:
     explicit PolicyExplanation(Api::AdminClient &client, QWidget *parent = nullptr);
 
     void setRequest(const RequestRow &row);
+    void ask();
 
 private:
-    void ask();
     void showAnswer(const Api::AdminCall &call);
 
     Api::AdminClient &m_client;

@@ -93,6 +93,11 @@ QString alertScope(const RequestRow &row)
     return row.provider.isEmpty() ? QString() : u"provider:%1"_s.arg(row.provider);
 }
 
+QString auditObject(const RequestRow &row)
+{
+    return row.route.isEmpty() ? row.provider : row.route;
+}
+
 QString curlCommand(const RequestRow &row, const QString &baseUrl)
 {
     const Endpoint endpoint = endpointOf(row.front);

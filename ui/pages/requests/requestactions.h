@@ -21,11 +21,14 @@ QList<FilterChoice> filterChoices(const RequestRow &row);
 void addFilterActions(QMenu *menu, const RequestRow &row,
                       const std::function<void(const QString &word)> &chosen);
 
-//! A command that sends such a request again to the gateway at \a baseUrl. The key is
-//! $GATEHOUSE_KEY, the text a greeting: what a caller wrote is not kept.
 //! What an alert would watch: its route, else its provider: "route:fast". Empty when it has none.
 QString alertScope(const RequestRow &row);
 
+//! Whose changes the audit log tells of: its route, else its provider. Empty when it has none.
+QString auditObject(const RequestRow &row);
+
+//! A command that sends such a request again to the gateway at \a baseUrl. The key is
+//! $GATEHOUSE_KEY, the text a greeting: what a caller wrote is not kept.
 QString curlCommand(const RequestRow &row, const QString &baseUrl);
 
 //! A request like this one without its text, for POST /explain.

@@ -5,15 +5,15 @@
 #include "ui/models/seriescolours.h"
 #include "ui/pages/requests/attemptwaterfall.h"
 #include "ui/pages/requests/bodytab.h"
+#include "ui/pages/requests/costtab.h"
+#include "ui/pages/requests/headerstab.h"
 #include "ui/pages/requests/policyexplanation.h"
-#include "ui/pages/requests/requestactions.h"
+#include "ui/pages/requests/replaydialog.h"
+#include "ui/pages/requests/requestheader.h"
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/format.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
-#include "ui/widgets/pill.h"
-#include "ui/widgets/plaintextlabel.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/steplist.h"
 #include "ui/widgets/tableview.h"
@@ -24,12 +24,9 @@
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QMenu>
 #include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollArea>
 #include <QtWidgets/QTabWidget>
-#include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
 
@@ -61,70 +58,6 @@ QVBoxLayout *makeColumn(QWidget *parent)
     layout->setContentsMargins(0, 16, 12, 8);
     layout->setSpacing(8);
     return layout;
-}
-
-Tone toneOf(const RequestRow &row)
-{
-    if (row.running)
-        return Tone::Accent;
-    return row.outcome == "cancelled"_L1 ? Tone::Neutral
-        : row.status >= 500              ? Tone::Err
-        : row.status >= 400              ? Tone::Warn
-                                         : Tone::Ok;
-}
-
-QString iconOf(Tone tone)
-{
-    switch (tone) {
-    case Tone::Ok:
-        return u"check"_s;
-    case Tone::Warn:
-        return u"triangle-alert"_s;
-    case Tone::Err:
-        return u"circle-x"_s;
-    case Tone::Neutral:
-        return u"circle-slash"_s;
-    case Tone::Accent:
-    case Tone::Info:
-        break;
-    }
-    return u"loader-circle"_s;
-}
-
-//! What a line of the cost is of, as the gateway names it, in words.
-QString costPart(const QString &label)
-{
-    static const QHash<QString, const char *> words{
-        {u"input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Input")},
-        {u"cached input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "From cache")},
-        {u"cache write"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "To cache")},
-        {u"cache write, one hour"_s,
-         QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "To cache, 1 h")},
-        {u"audio input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Sound in")},
-        {u"image input"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Pictures in")},
-        {u"output"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Output")},
-        {u"reasoning"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Reasoning")},
-        {u"audio output"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Sound out")},
-        {u"images"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Pictures")},
-        {u"seconds"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Seconds")},
-        {u"characters"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Characters")},
-        {u"queries"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Searches")},
-        {u"request"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::RequestDetailPanel", "Request")},
-    };
-    const char *word = words.value(label);
-    return word ? RequestDetailPanel::tr(word) : label;
-}
-
-//! "own, revision 12" and "list 2026-07-24" in words; others as they are.
-QString priceVersionText(const QString &version)
-{
-    static const QString own = u"own, revision "_s;
-    if (version.startsWith(own) && !version.mid(own.size()).contains(u','))
-        return RequestDetailPanel::tr("Own price, version %1").arg(version.mid(own.size()));
-    const QDate day = QDate::fromString(version.section(u' ', 1), Qt::ISODate);
-    return version.startsWith("list "_L1) && day.isValid()
-        ? RequestDetailPanel::tr("List of %1").arg(Format::day(day))
-        : version;
 }
 
 } // namespace
@@ -167,9 +100,11 @@ RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &
     m_tabs->setAccessibleName(tr("Parts of the request"));
     m_tabs->addTab(makeSummary(), tr("Summary"));
     m_tabs->addTab(makeAttempts(), tr("Attempts"));
-    m_tabs->addTab(makeCost(), tr("Cost"));
+    m_cost = new CostTab;
+    m_tabs->addTab(scrolled(m_cost), tr("Cost"));
     m_body = new BodyTab(m_client);
     m_tabs->addTab(m_body, tr("Body"));
+    m_tabs->addTab(makeHeaders(), tr("Headers"));
     m_tabs->addTab(makeRecord(), tr("Raw record"));
     m_state = new StatePanel(m_tabs, this);
     connect(m_state, &StatePanel::retryRequested, this, &RequestDetailPanel::load);
@@ -180,74 +115,59 @@ RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &
     layout->addWidget(m_state, 1);
 }
 
+QWidget *RequestDetailPanel::makeHeader()
+{
+    m_header = new RequestHeader(this);
+    connect(m_header, &RequestHeader::previousRequested, this,
+            &RequestDetailPanel::previousRequested);
+    connect(m_header, &RequestHeader::nextRequested, this, &RequestDetailPanel::nextRequested);
+    connect(m_header, &RequestHeader::closed, this, &RequestDetailPanel::closed);
+    connect(m_header, &RequestHeader::filterRequested, this, &RequestDetailPanel::filterRequested);
+    connect(m_header, &RequestHeader::cancelRequested, this, &RequestDetailPanel::cancelRequested);
+    connect(m_header, &RequestHeader::alertRequested, this, &RequestDetailPanel::alertRequested);
+    connect(m_header, &RequestHeader::auditRequested, this, &RequestDetailPanel::auditRequested);
+    connect(m_header, &RequestHeader::replayRequested, this, &RequestDetailPanel::replay);
+    connect(m_header, &RequestHeader::explainRequested, this, [this] {
+        m_tabs->setCurrentIndex(0);
+        m_policy->ask();
+        m_summary->ensureWidgetVisible(m_policy);
+    });
+    return m_header;
+}
+
+//! One look at a recording is for both tabs.
+QWidget *RequestDetailPanel::makeHeaders()
+{
+    m_headers = new HeadersTab;
+    connect(m_headers, &HeadersTab::wanted, m_body, &BodyTab::read);
+    connect(m_body, &BodyTab::shown, m_headers, &HeadersTab::showRecording);
+    connect(m_body, &BodyTab::failed, m_headers, &HeadersTab::showProblem);
+    connect(m_body, &BodyTab::gone, this, [this] {
+        m_details.record.insert(u"body_recorded"_s, false);
+        m_headers->setRequest(false);
+        m_header->showRequest(m_details.row, false);
+    });
+    return m_headers;
+}
+
+void RequestDetailPanel::replay()
+{
+    auto *dialog = new ReplayDialog(m_client, m_details.row, this);
+    connect(dialog, &ReplayDialog::openRequested, this, &RequestDetailPanel::openRequested);
+    dialog->open();
+}
+
+void RequestDetailPanel::setBaseUrl(const QString &url)
+{
+    m_header->setBaseUrl(url);
+}
+
 void RequestDetailPanel::keyPressEvent(QKeyEvent *event)
 {
     if (isWindow() && event->key() == Qt::Key_Escape)
         Q_EMIT closed();
     else
         QWidget::keyPressEvent(event); // the page's
-}
-
-QWidget *RequestDetailPanel::makeHeader()
-{
-    auto *header = new QWidget(this);
-    m_status = new Pill(header);
-    m_title = makeLabel({}, u"title"_s, header);
-    m_id = new PlainTextLabel({}, u"caption"_s, header);
-    m_copyId = new CopyButton(tr("Copy request id"), header);
-    m_copyId->setObjectName(u"requests.detail.copyIdButton"_s);
-    m_copyCurl = new CopyButton(tr("Copy as curl"), header);
-    m_copyCurl->setObjectName(u"requests.detail.copyCurlButton"_s);
-    m_copyCurl->setText(tr("curl"));
-    m_copyCurl->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_copyCurl->setIconSize({20, 15}); // wider than the glyph: the gap to the text
-    m_copyCurl->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Minimum);
-    m_filterButton = makeIconButton(u"funnel"_s, tr("Filter by this request"),
-                                    u"requests.detail.filterButton"_s, header);
-    auto *filterMenu = new QMenu(m_filterButton);
-    m_filterButton->setMenu(filterMenu);
-    m_filterButton->setPopupMode(QToolButton::InstantPopup);
-    connect(filterMenu, &QMenu::aboutToShow, this, [this, filterMenu] {
-        filterMenu->clear();
-        addFilterActions(filterMenu, m_details.row,
-                         [this](const QString &word) { Q_EMIT filterRequested(word); });
-    });
-    m_cancel =
-        makeButton(tr("Cancel request"), u"danger"_s, u"requests.detail.cancelButton"_s, header);
-    m_cancel->hide();
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        m_cancel->setEnabled(false);
-        Q_EMIT cancelRequested(m_details.row.id);
-    });
-    QToolButton *previous = makeIconButton(u"chevron-up"_s, tr("Previous request (K)"),
-                                           u"requests.detail.previousButton"_s, header);
-    QToolButton *next = makeIconButton(u"chevron-down"_s, tr("Next request (J)"),
-                                       u"requests.detail.nextButton"_s, header);
-    QToolButton *close =
-        makeIconButton(u"x"_s, tr("Close details (Esc)"), u"requests.detail.closeButton"_s, header);
-    connect(previous, &QToolButton::clicked, this, &RequestDetailPanel::previousRequested);
-    connect(next, &QToolButton::clicked, this, &RequestDetailPanel::nextRequested);
-    connect(close, &QToolButton::clicked, this, &RequestDetailPanel::closed);
-    auto *top = new QHBoxLayout;
-    top->setSpacing(8);
-    top->addWidget(m_status);
-    top->addWidget(m_title);
-    top->addStretch(1);
-    for (QWidget *button : QWidgetList{m_filterButton, previous, next, close})
-        top->addWidget(button);
-    auto *below = new QHBoxLayout;
-    below->setSpacing(4);
-    m_id->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // the buttons come first
-    below->addWidget(m_id, 1);
-    below->addWidget(m_copyId);
-    below->addWidget(m_copyCurl);
-    below->addWidget(m_cancel);
-    auto *layout = new QVBoxLayout(header);
-    layout->setContentsMargins(0, 0, 4, 0);
-    layout->setSpacing(4);
-    layout->addLayout(top);
-    layout->addLayout(below);
-    return header;
 }
 
 QWidget *RequestDetailPanel::makeSummary()
@@ -276,7 +196,8 @@ QWidget *RequestDetailPanel::makeSummary()
     layout->addSpacing(8);
     layout->addWidget(m_policy);
     layout->addStretch(1);
-    return scrolled(page);
+    m_summary = scrolled(page);
+    return m_summary;
 }
 
 QWidget *RequestDetailPanel::makeAttempts()
@@ -302,32 +223,6 @@ QWidget *RequestDetailPanel::makeAttempts()
     layout->addWidget(m_waterfall);
     layout->addSpacing(12);
     layout->addWidget(m_attemptsTable);
-    layout->addStretch(1);
-    return scrolled(page);
-}
-
-QWidget *RequestDetailPanel::makeCost()
-{
-    auto *page = new QWidget;
-    QVBoxLayout *layout = makeColumn(page);
-    m_cost = new CellsModel({{u"part"_s, tr("Part")},
-                             {u"tokens"_s, tr("Tokens"), CellKind::Number},
-                             {u"price"_s, tr("Per million"), CellKind::Number},
-                             {u"cost"_s, tr("Cost"), CellKind::Number}},
-                            this);
-    m_costTable = new TableView(page);
-    m_costTable->setObjectName(u"requests.detail.costTable"_s);
-    m_costTable->setAccessibleName(tr("Cost by part"));
-    m_costTable->setModel(m_cost);
-    m_costTable->setFitsRows(true);
-    m_costTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_costTable->setColumnCharacters(1, 7);
-    m_costTable->setColumnCharacters(2, 9);
-    m_costTable->setColumnCharacters(3, 9);
-    m_costFacts = new FactList(page);
-    layout->addWidget(m_costTable);
-    layout->addSpacing(8);
-    layout->addWidget(m_costFacts);
     layout->addStretch(1);
     return scrolled(page);
 }
@@ -397,25 +292,18 @@ void RequestDetailPanel::preview(const QJsonObject &record)
 void RequestDetailPanel::showDetails()
 {
     const RequestRow &row = m_details.row;
-    const Tone tone = toneOf(row);
-    m_status->setState(row.running ? tr("Running") : QString::number(row.status), tone,
-                       iconOf(tone));
-    m_title->setText(row.running ? tr("Running") : outcomeText(row.outcome));
-    m_id->setFullText(row.id);
-    m_copyId->setCopyText(row.id);
-    m_copyCurl->setCopyText(curlCommand(row, m_baseUrl));
+    const bool isRecorded = m_details.record.value("body_recorded"_L1).toBool();
+    m_header->showRequest(row, isRecorded);
     showFacts();
     showAttempts();
-    showCost();
+    m_cost->showCost(m_details);
     m_stepsTitle->setVisible(!m_details.steps.isEmpty());
     m_steps->setSteps(m_details.steps);
     m_candidatesTitle->setVisible(!m_details.candidates.isEmpty());
     m_candidates->setSteps(m_details.candidates);
     m_policy->setRequest(row);
-    m_body->setRequest(row.id, m_details.record.value("body_recorded"_L1).toBool());
-    m_cancel->setVisible(row.running);
-    m_cancel->setEnabled(true);
-    m_filterButton->setEnabled(!filterChoices(row).isEmpty());
+    m_body->setRequest(row.id, isRecorded);
+    m_headers->setRequest(isRecorded);
     const QString record =
         QString::fromUtf8(QJsonDocument(m_details.record).toJson(QJsonDocument::Indented));
     m_record->setPlainText(record);
@@ -467,42 +355,6 @@ void RequestDetailPanel::showAttempts()
     m_attempts->setRows(rows);
     m_attemptsTable->setVisible(!rows.isEmpty());
     m_attemptsTable->updateGeometry();
-}
-
-QString RequestDetailPanel::priceText(const CostLine &line)
-{
-    if (line.perUnit)
-        return tr("%1 each").arg(Format::money(line.perUnit));
-    return Format::money(line.perMillion);
-}
-
-void RequestDetailPanel::showCost()
-{
-    QList<CellsModel::Row> rows;
-    // What was paid is known also where the price of then is not.
-    const QString unknown = m_details.row.cost ? Format::unknown() : tr("Unpriced");
-    for (const CostLine &line : m_details.costLines)
-        rows.append({line.label,
-                     {{costPart(line.label)},
-                      {line.units ? QLocale().toString(*line.units) : Format::count(line.tokens)},
-                      {line.perUnit || line.perMillion ? priceText(line) : unknown},
-                      {line.cost ? Format::money(line.cost) : unknown}}});
-    m_cost->setRows(rows);
-    m_costTable->setVisible(!rows.isEmpty());
-    m_costTable->updateGeometry();
-    m_costFacts->clear();
-    const RequestRow &row = m_details.row;
-    if (m_details.multiplier && *m_details.multiplier != 1.0) {
-        m_costFacts->add(tr("List price"), Format::money(m_details.listCost));
-        m_costFacts->add(tr("Multiplier"), QLocale().toString(*m_details.multiplier));
-    }
-    m_costFacts->add(
-        tr("Total"),
-        row.cost ? Format::money(row.cost)
-                 : tr("Unpriced. This model has no price, so the request is not in any sum."));
-    m_costFacts->add(tr("Price list"), priceVersionText(m_details.priceVersion));
-    if (row.tokensEstimated)
-        m_costFacts->add(tr("Tokens"), tr("Estimated, because the provider sent no count."));
 }
 
 } // namespace Gatehouse::Ui

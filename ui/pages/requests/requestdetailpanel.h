@@ -8,9 +8,8 @@
 
 class QLabel;
 class QPlainTextEdit;
-class QPushButton;
+class QScrollArea;
 class QTabWidget;
-class QToolButton;
 class QVBoxLayout;
 
 namespace Gatehouse::Ui {
@@ -19,10 +18,11 @@ class AttemptWaterfall;
 class CellsModel;
 class BodyTab;
 class CopyButton;
+class CostTab;
 class FactList;
-class Pill;
+class HeadersTab;
 class PolicyExplanation;
-class PlainTextLabel;
+class RequestHeader;
 class SeriesColours;
 class StepList;
 class StatePanel;
@@ -42,7 +42,7 @@ public:
     void preview(const QJsonObject &record);
     QString requestId() const { return m_details.row.id; }
     //! Of the gateway, for the curl command.
-    void setBaseUrl(const QString &url) { m_baseUrl = url; }
+    void setBaseUrl(const QString &url);
     bool showsRunning() const { return m_details.row.running; }
 
 Q_SIGNALS:
@@ -52,6 +52,10 @@ Q_SIGNALS:
     //! A word that finds requests like this one.
     void filterRequested(const QString &word);
     void cancelRequested(const QString &id);
+    void alertRequested(const QString &scope);
+    void auditRequested(const QString &object);
+    //! Another request is to be shown.
+    void openRequested(const QString &id);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -60,28 +64,21 @@ private:
     QWidget *makeHeader();
     QWidget *makeSummary();
     QWidget *makeAttempts();
-    QWidget *makeCost();
+    QWidget *makeHeaders();
     QWidget *makeRecord();
     void load();
     void showDetails();
     void showFacts();
     void showAttempts();
-    void showCost();
-    static QString priceText(const CostLine &line);
+    void replay();
 
     Api::AdminClient &m_client;
     SeriesColours &m_colours;
-    QString m_baseUrl;
     RequestDetails m_details;
     QPointer<Api::AdminCall> m_call;
-    Pill *m_status = nullptr;
-    QLabel *m_title = nullptr;
-    PlainTextLabel *m_id = nullptr;
-    CopyButton *m_copyId = nullptr;
-    CopyButton *m_copyCurl = nullptr;
+    RequestHeader *m_header = nullptr;
+    QScrollArea *m_summary = nullptr;
     CopyButton *m_copyRecord = nullptr;
-    QToolButton *m_filterButton = nullptr;
-    QPushButton *m_cancel = nullptr;
     PolicyExplanation *m_policy = nullptr;
     StatePanel *m_state = nullptr;
     QTabWidget *m_tabs = nullptr;
@@ -93,11 +90,10 @@ private:
     StepList *m_candidates = nullptr;
     AttemptWaterfall *m_waterfall = nullptr;
     CellsModel *m_attempts = nullptr;
-    CellsModel *m_cost = nullptr;
+    CostTab *m_cost = nullptr;
     TableView *m_attemptsTable = nullptr;
-    TableView *m_costTable = nullptr;
-    FactList *m_costFacts = nullptr;
     BodyTab *m_body = nullptr;
+    HeadersTab *m_headers = nullptr;
     QPlainTextEdit *m_record = nullptr;
 };
 

@@ -7,7 +7,13 @@
 
 class QPushButton;
 
+namespace Gatehouse::Api {
+class AdminClient;
+}
+
 namespace Gatehouse::Ui {
+
+class FirstRequest;
 
 //! Why there are no requests to show, and the way out.
 class RequestsEmpty : public EmptyState
@@ -15,7 +21,9 @@ class RequestsEmpty : public EmptyState
     Q_OBJECT
 
 public:
-    explicit RequestsEmpty(QWidget *parent);
+    RequestsEmpty(Api::AdminClient &client, QWidget *parent);
+
+    void setBaseUrl(const QString &url);
 
     //! \a unfilteredTotal: how many the range holds without the filter, when that is known.
     void showFor(bool filtered, bool allTime, std::optional<qint64> unfilteredTotal);
@@ -26,6 +34,7 @@ Q_SIGNALS:
     void allTimeRequested();
 
 private:
+    FirstRequest *m_first;
     QPushButton *m_connect;
     QPushButton *m_clear;
     QPushButton *m_allTime;

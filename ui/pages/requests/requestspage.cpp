@@ -157,7 +157,7 @@ QWidget *RequestsPage::makeTable()
     m_live->follow(*m_table, card);
     m_state = new StatePanel(m_details->place(*m_table, card), card);
     m_state->setObjectName(u"requests.state"_s);
-    m_empty = new RequestsEmpty(this);
+    m_empty = new RequestsEmpty(m_client, this);
     m_state->setEmpty(m_empty);
     connect(m_empty, &RequestsEmpty::connectRequested, this, &RequestsPage::connectAppRequested);
     connect(m_empty, &RequestsEmpty::clearRequested, this, [this] { setFilter({}); });
@@ -197,6 +197,9 @@ void RequestsPage::connectModel()
             });
     connect(m_details, &DetailPane::filterRequested, this, &RequestsPage::addToFilter);
     connect(m_details, &DetailPane::cancelRequested, this, &RequestsPage::cancelRequest);
+    connect(m_details, &DetailPane::alertRequested, this, &RequestsPage::alertRequested);
+    connect(m_details, &DetailPane::auditRequested, this, &RequestsPage::auditRequested);
+    connect(m_details, &DetailPane::openRequested, this, &RequestsPage::openRequest);
     connect(m_details, &DetailPane::shownChanged, this, &RequestsPage::showHistogram);
 }
 
@@ -232,7 +235,7 @@ void RequestsPage::fillRowMenu(QMenu *menu, const QModelIndex &index)
     if (const QString scope = alertScope(row); !scope.isEmpty())
         add(u"action.addAlert"_s, tr("Add an alert for %1…").arg(scope.section(u':', 1)),
             [this, scope] { Q_EMIT alertRequested(scope); });
-    if (const QString object = row.route.isEmpty() ? row.provider : row.route; !object.isEmpty())
+    if (const QString object = auditObject(row); !object.isEmpty())
         add(u"action.showInAudit"_s, tr("Show changes of %1").arg(object),
             [this, object] { Q_EMIT auditRequested(object); });
     menu->addSeparator();
@@ -460,6 +463,7 @@ void RequestsPage::takeStatus(const QJsonObject &status)
 {
     m_baseUrl = status.value("base_url"_L1).toString();
     m_details->setBaseUrl(m_baseUrl);
+    m_empty->setBaseUrl(m_baseUrl);
     const QString missing = missingRecords(parseProblems(status.value("problems"_L1).toArray()));
     if (missing == m_missing)
         return;

@@ -4,8 +4,8 @@
 #include "ui/models/cellsmodel.h"
 #include "ui/models/routeproblems.h"
 #include "ui/models/routesdraft.h"
-#include "ui/widgets/banner.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/conflictbanner.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
 
@@ -41,6 +41,7 @@ QString placeName(const ProblemPlace &place, const QString &path)
 DraftBar::DraftBar(RoutesDraft &draft, QWidget *parent)
     : QWidget(parent)
     , m_draft(draft)
+    , m_conflict(new ConflictBanner(u"routes.conflict"_s, u"routes.conflictBanner"_s, this))
     , m_findings(new CellsModel({{u"severity"_s, tr("Severity"), CellKind::Pill},
                                  {u"place"_s, tr("Place"), CellKind::Strong},
                                  {u"message"_s, tr("Problem"), CellKind::Text}},
@@ -84,46 +85,16 @@ DraftBar::DraftBar(RoutesDraft &draft, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
-    layout->addWidget(makeConflict());
+    layout->addWidget(m_conflict);
     layout->addWidget(card);
     connect(m_discard, &QPushButton::clicked, this, &DraftBar::discardRequested);
     connect(m_check, &QPushButton::clicked, this, &DraftBar::checkRequested);
     connect(m_publish, &QPushButton::clicked, this, &DraftBar::publishRequested);
     connect(&draft, &RoutesDraft::changed, this, &DraftBar::showDraft);
     connect(&draft, &RoutesDraft::conflictingChanged, this, &DraftBar::showDraft);
+    connect(m_conflict, &ConflictBanner::mineChosen, &draft, &RoutesDraft::applyMineAgain);
+    connect(m_conflict, &ConflictBanner::theirsChosen, &draft, &RoutesDraft::takeTheirs);
     showDraft();
-}
-
-QWidget *DraftBar::makeConflict()
-{
-    m_conflict = new Banner(Tone::Warn, this);
-    m_conflict->setObjectName(u"routes.conflictBanner"_s);
-    m_conflict->setDismissable(false);
-    m_differenceButton = makeButton(tr("Show difference"), u"ghost"_s,
-                                    u"routes.conflict.differenceButton"_s, m_conflict);
-    m_differenceButton->setCheckable(true);
-    auto *mine =
-        makeButton(tr("Apply mine again"), u"ghost"_s, u"routes.conflict.mineButton"_s, m_conflict);
-    auto *theirs =
-        makeButton(tr("Take theirs"), u"ghost"_s, u"routes.conflict.theirsButton"_s, m_conflict);
-    auto *buttons = qobject_cast<QBoxLayout *>(m_conflict->layout());
-    for (QPushButton *button : {m_differenceButton, mine, theirs})
-        buttons->insertWidget(buttons->count() - 1, button);
-    m_difference = makeLabel({}, u"muted"_s, this);
-    m_difference->setObjectName(u"routes.conflict.differenceLabel"_s);
-    m_difference->setWordWrap(true);
-    m_difference->setContentsMargins(16, 0, 16, 0);
-    m_difference->hide();
-    connect(m_differenceButton, &QPushButton::toggled, m_difference, &QLabel::setVisible);
-    connect(mine, &QPushButton::clicked, &m_draft, &RoutesDraft::applyMineAgain);
-    connect(theirs, &QPushButton::clicked, &m_draft, &RoutesDraft::takeTheirs);
-    auto *box = new QWidget(this);
-    auto *layout = new QVBoxLayout(box);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(6);
-    layout->addWidget(m_conflict);
-    layout->addWidget(m_difference);
-    return box;
 }
 
 void DraftBar::showDraft()
@@ -131,9 +102,9 @@ void DraftBar::showDraft()
     const int changes = m_draft.changeCount();
     m_text->setText(changes == 0 ? tr("No changes") : tr("Draft: %n changes", nullptr, changes));
     const bool conflicting = m_draft.isConflicting();
-    m_conflict->parentWidget()->setVisible(conflicting);
+    m_conflict->setVisible(conflicting);
     if (!conflicting)
-        m_differenceButton->setChecked(false);
+        m_conflict->hideDifference();
     m_discard->setEnabled(changes > 0 && !m_busy);
     m_check->setEnabled(!m_busy);
     m_publish->setEnabled(changes > 0 && !m_busy && !m_locked && !conflicting);
@@ -176,9 +147,7 @@ void DraftBar::showError(const QString &text)
 
 void DraftBar::showConflict(const QString &title, const QStringList &difference)
 {
-    m_conflict->setText(title, tr("Your draft is based on the version before."));
-    m_difference->setText(difference.isEmpty() ? tr("The difference could not be read.")
-                                               : difference.join(u'\n'));
+    m_conflict->setText(title, tr("Your draft is based on the version before."), difference);
 }
 
 void DraftBar::setBusy(bool busy)

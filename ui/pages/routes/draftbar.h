@@ -10,7 +10,7 @@ class QPushButton;
 
 namespace Gatehouse::Ui {
 
-class Banner;
+class ConflictBanner;
 class CellsModel;
 class RoutesDraft;
 class TableView;
@@ -43,13 +43,10 @@ Q_SIGNALS:
     void findingChosen(int index);
 
 private:
-    QWidget *makeConflict();
     void showDraft();
 
     RoutesDraft &m_draft;
-    Banner *m_conflict = nullptr;
-    QLabel *m_difference = nullptr;
-    QPushButton *m_differenceButton = nullptr;
+    ConflictBanner *m_conflict;
     CellsModel *m_findings;
     TableView *m_problems;
     QLabel *m_text;

@@ -101,12 +101,14 @@ void DraftFlow::publish(const QStringList &difference, const QString &reason)
         m_bar.setBusy(false);
         if (!refusal)
             return; // the draft follows the configuration that comes back
-        if (refusal->error.code == ErrorCode::Conflict)
+        if (refusal->error.code == ErrorCode::Conflict) {
+            m_configuration.forgetConflict(); // the draft has its own banner
             catchUp();
-        else if (!refusal->findings.isEmpty())
+        } else if (!refusal->findings.isEmpty()) {
             take(refusal->findings, {}, Next::Nothing);
-        else
+        } else {
             m_bar.showError(tr("Not published. %1").arg(refusal->error.detail));
+        }
     };
     m_bar.setBusy(true);
     m_configuration.replace(m_model.draft().document(), sentence, this, done, reason);

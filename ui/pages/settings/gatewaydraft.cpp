@@ -41,6 +41,7 @@ GatewayDraft::GatewayDraft(ConfigurationModel &configuration, QObject *parent)
     , m_draft(m_base)
 {
     connect(&configuration, &ConfigurationModel::changed, this, &GatewayDraft::follow);
+    connect(&configuration, &ConfigurationModel::theirsTaken, this, &GatewayDraft::discard);
 }
 
 //! What was not edited here follows the configuration; edits stay.
@@ -51,12 +52,25 @@ void GatewayDraft::follow()
     Q_EMIT changed();
 }
 
-void GatewayDraft::setOrigin(const QString &origin)
+void GatewayDraft::setFile(const QString &file, const QHash<QString, int> &lines)
 {
-    if (std::exchange(m_origin, origin) == origin)
+    if (file == m_file && lines == m_lines)
         return;
-    m_form.setLocked(origin);
+    m_file = file;
+    m_lines = lines;
+    m_form.setLocked([this](const QString &path) { return originOf(path); });
     Q_EMIT changed();
+}
+
+QString GatewayDraft::originOf(const QString &path) const
+{
+    if (m_file.isEmpty())
+        return {};
+    if (m_lines.isEmpty())
+        return tr("Set by %1").arg(m_file);
+    const int line = m_lines.value(path);
+    return line > 0 ? tr("Set by %1, line %2").arg(m_file).arg(line)
+                    : tr("Default, because %1 does not set it").arg(m_file);
 }
 
 void GatewayDraft::edit(const std::function<void(Api::GatewaySettings &)> &change)
@@ -107,7 +121,9 @@ void GatewayDraft::finishSaving(const std::optional<Refusal> &refusal)
         m_base = m_draft;
     } else {
         showFindings(refusal->findings);
-        if (refusal->findings.isEmpty())
+        if (refusal->error.code == ErrorCode::Conflict)
+            m_problem = tr("Not saved: someone else changed the configuration first.");
+        else if (refusal->findings.isEmpty())
             m_problem = refusal->error.detail;
     }
     Q_EMIT changed();

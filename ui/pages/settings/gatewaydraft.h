@@ -26,8 +26,11 @@ public:
     //! The rows by path: "gateway.listen".
     Form &form() { return m_form; }
 
-    //! Where all of it is set instead, in words; empty: here.
-    void setOrigin(const QString &origin);
+    //! The file that sets all of it, and on which line each setting stands ("gateway.listen");
+    //! empty: it is set here.
+    void setFile(const QString &file, const QHash<QString, int> &lines);
+    //! "Set by gatehouse.yaml, line 12"; empty: \a path is set here.
+    QString originOf(const QString &path) const;
     void edit(const std::function<void(Api::GatewaySettings &)> &change);
     //! Shows under the row of \a path what is wrong with its value.
     void check(const QString &path);
@@ -47,7 +50,8 @@ private:
     Form m_form;
     Api::GatewaySettings m_base; //!< what the draft began with
     Api::GatewaySettings m_draft;
-    QString m_origin;
+    QString m_file;
+    QHash<QString, int> m_lines;
     QString m_problem;
     std::function<void()> m_afterSave;
     bool m_isSaving = false;

@@ -251,8 +251,9 @@ void GatewaySection::showOrigin()
     const GatewayStatus &status = m_status.status();
     const QString origin = !status.listenOverride.isEmpty()
         ? tr("Set by --listen %1").arg(status.listenOverride.join(u' '))
-        : status.managedBy.isEmpty() ? QString()
-                                     : tr("Set by %1").arg(status.managedBy);
+        : draft().originOf(path(u"listen"_s));
+    for (FormField *row : {m_reachRow, m_hostsRow, m_portRow})
+        row->setSettingName(path(u"listen"_s));
     m_reachRow->setLocked(origin);
     m_hostsRow->setLocked(origin);
     m_portRow->setLocked(origin);

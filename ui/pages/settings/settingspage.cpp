@@ -47,6 +47,7 @@ constexpr int bodyWidth = 820;
 
 SettingsPage::SettingsPage(const Parts &parts, QWidget *parent)
     : QWidget(parent)
+    , m_client(parts.client)
     , m_configuration(parts.configuration)
     , m_preferences(parts.preferences)
     , m_status(parts.status)
@@ -244,8 +245,22 @@ void SettingsPage::openSection(const QString &id)
 {
     m_search->clear();
     for (int i = 0; i < m_sections.size(); ++i)
-        if (m_sections.at(i)->id() == id)
+        if (m_sections.at(i)->id() == id.section(u'.', 0, 0))
             m_list->setCurrentIndex(m_names->index(i, 0));
+    if (auto *control = id.contains(u'.') ? findChild<QWidget *>(u"settings."_s + id) : nullptr) {
+        m_areas.at(m_current)->ensureWidgetVisible(control);
+        control->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+QList<SettingsPage::Row> SettingsPage::rows() const
+{
+    QList<Row> all;
+    for (const SettingsSection *section : m_sections) {
+        for (const SettingsSection::Row &row : section->rows())
+            all.append({row.id, row.label, section->title()});
+    }
+    return all;
 }
 
 void SettingsPage::showSection(int index)
@@ -300,9 +315,27 @@ void SettingsPage::showState()
         m_state->setState(StatePanel::State::Loading);
     }
     const QString &file = m_status.status().managedBy;
-    m_draft->setOrigin(file.isEmpty() ? QString() : tr("Set by %1").arg(file));
+    if (file.isEmpty())
+        m_lines.clear();
+    else if (m_linesOf != m_configuration.revision() && m_configuration.isLoaded())
+        askLines();
+    m_draft->setFile(file, m_lines);
     setProperty("ready", m_configuration.isLoaded() || failed);
     showRestart();
+}
+
+//! Where the managing file says what.
+void SettingsPage::askLines()
+{
+    m_linesOf = m_configuration.revision();
+    connect(m_client.get(u"/config/lines"_s), &Api::AdminCall::finished, this,
+            [this](Api::AdminCall *call) {
+                const QJsonObject lines = call->reply().body.value("lines"_L1).toObject();
+                m_lines.clear();
+                for (auto it = lines.begin(); it != lines.end(); ++it)
+                    m_lines.insert(it.key(), it.value().toInt());
+                m_draft->setFile(m_status.status().managedBy, m_lines);
+            });
 }
 
 void SettingsPage::showRestart()

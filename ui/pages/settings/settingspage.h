@@ -46,8 +46,14 @@ public:
 
     explicit SettingsPage(const Parts &parts, QWidget *parent = nullptr);
 
-    //! Shows a section: "gateway".
+    //! Shows a section, "gateway", or a row of it: "gateway.portSpin".
     void openSection(const QString &id);
+    struct Row {
+        QString id; //!< for openSection()
+        QString label;
+        QString section; //!< its title
+    };
+    QList<Row> rows() const;
     void refresh();
     bool isReady() const;
     bool hasUnsavedChanges() const { return m_draft->isDirty(); }
@@ -88,18 +94,22 @@ private:
     void showSection(int index);
     void showState();
     void showFooter();
+    void askLines();
     void showRestart();
     //! \a then comes after everything is saved.
     void save(const std::function<void()> &then = {});
     void confirmOpening(const std::function<void()> &then);
     SettingsSection *currentSection() const;
 
+    Api::AdminClient &m_client;
     ConfigurationModel &m_configuration;
     Preferences &m_preferences;
     StatusModel &m_status;
     // Children, not members: a field that loses the focus while the page goes still writes to them.
     UpkeepModel *m_upkeep;
     GatewayDraft *m_draft;
+    QHash<QString, int> m_lines; //!< of the managing file, by setting
+    qint64 m_linesOf = -1;       //!< the revision they are of
     GeneralSection *m_general = nullptr;
     GatewaysSection *m_gateways = nullptr;
     QList<SettingsSection *> m_sections;

@@ -69,6 +69,7 @@ FormField *SettingsSection::addRow(const QString &label, QWidget *control, const
     control->setFocusPolicy(Qt::StrongFocus);
     control->installEventFilter(this);
     addPart(field, QString(label + u' ' + help));
+    m_parts.last().label = label;
     return field;
 }
 
@@ -76,6 +77,17 @@ void SettingsSection::addPart(QWidget *part, const QString &words)
 {
     m_group->content()->addWidget(part);
     m_parts.append({.widget = part, .group = m_group, .words = words});
+}
+
+QList<SettingsSection::Row> SettingsSection::rows() const
+{
+    QList<Row> all;
+    for (const Part &part : m_parts) {
+        const auto *field = qobject_cast<const FormField *>(part.widget);
+        if (field && !part.label.isEmpty() && isOffered(part.widget))
+            all.append({field->control()->objectName().section(u'.', 1), part.label});
+    }
+    return all;
 }
 
 void SettingsSection::makeResettable(FormField *field, std::function<bool()> isDefault,

@@ -29,6 +29,12 @@ public:
     //! Shows only what \a text is found in; everything when it is empty or in the title. Returns
     //! whether anything is left.
     bool filter(const QString &text);
+    //! A row as it is found by its label; \a id: "gateway.portSpin".
+    struct Row {
+        QString id;
+        QString label;
+    };
+    QList<Row> rows() const;
     //! False: everything in it belongs to this desktop and works without a gateway.
     virtual bool needsGateway() const { return false; }
     //! The section is in view: it asks for what it shows.
@@ -57,6 +63,7 @@ private:
         QWidget *widget;
         Card *group;
         QString words;
+        QString label = {}; //!< of a row
     };
     struct Reset {
         QWidget *button;

@@ -42,6 +42,8 @@ private Q_SLOTS:
     void staleKeepsTheNumbers();
     void stoppedOffersStart();
     void tilesOpenRequests();
+    void unpricedLeadsToTheModels();
+    void sendsATestRequest();
     void providersOpenRequestsByKey();
     void cellsOpenWhatTheyCount();
     void sortsProviders();
@@ -181,6 +183,38 @@ void OverviewPageTest::tilesOpenRequests()
     QSignalSpy opened(m_page.get(), &OverviewPage::openRequests);
     QTest::keyClick(child<KpiCard>("overview.kpi.success"), Qt::Key_Return);
     QCOMPARE(opened.takeFirst().constFirst().toString(), u"status:failed"_s);
+}
+
+void OverviewPageTest::unpricedLeadsToTheModels()
+{
+    QJsonObject overview = sampleOverview();
+    QJsonObject today = overview.value("spend_today"_L1).toObject();
+    today.insert(u"unpriced"_s, 312);
+    overview.insert(u"spend_today"_s, today);
+    m_fake->answer("GET /overview", overview);
+    showPage();
+    QSignalSpy wanted(m_page.get(), &OverviewPage::pricesRequested);
+    QSignalSpy opened(m_page.get(), &OverviewPage::openRequests);
+    auto *link = child<QPushButton>("overview.kpi.unpricedButton");
+    QVERIFY(link && link->isVisible());
+    QCOMPARE(link->text(), u"312 requests are unpriced"_s);
+    QTest::mouseClick(link, Qt::LeftButton);
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(opened.count(), 0);
+}
+
+void OverviewPageTest::sendsATestRequest()
+{
+    QJsonObject overview = sampleOverview();
+    overview.insert(u"has_requests"_s, false);
+    m_fake->answer("GET /overview", overview);
+    m_fake->answer("POST /requests/test", {{u"status"_s, 200}, {u"model"_s, u"fast"_s}});
+    showPage();
+    auto *button = child<QPushButton>("overview.emptyTestButton");
+    QVERIFY(button->isVisible());
+    QTest::keyClick(button, Qt::Key_Space);
+    QTRY_COMPARE(child<QLabel>("overview.emptyTestLabel")->text(),
+                 u"✓ fast answered with status 200."_s);
 }
 
 void OverviewPageTest::providersOpenRequestsByKey()

@@ -7,6 +7,7 @@
 #include "ui/pages/requests/filterfield.h"
 #include "ui/pages/requests/requestdetailpanel.h"
 #include "ui/pages/requests/requesthistogram.h"
+#include "ui/pages/requests/requestsempty.h"
 #include "ui/pages/requests/requestspage.h"
 #include "ui/widgets/celldelegate.h"
 #include "ui/widgets/chip.h"
@@ -27,6 +28,7 @@
 #include <QtWidgets/QMenu>
 #include <QtWidgets/QPushButton>
 #include <QtWidgets/QScrollBar>
+#include <QtWidgets/QTabWidget>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -103,6 +105,25 @@ struct Bench {
         QVERIFY2(button && button->isVisible(), qPrintable(name));
         QTest::mouseClick(button, Qt::LeftButton);
     }
+    void openFirst() const
+    {
+        table()->setCurrentIndex(table()->model()->index(0, 0));
+        QTest::keyClick(table(), Qt::Key_Return);
+    }
+    //! The first request is recorded.
+    void recordFirst() const
+    {
+        QJsonObject details = sampleDetails(1);
+        details.insert("body_recorded"_L1, true);
+        engine->answer("GET /requests/req_1", details);
+        const QJsonObject field{{"name"_L1, u"authorization"_s}, {"value"_L1, u"[redacted]"_s}};
+        const QJsonObject head{{"line"_L1, u"POST /v1/chat/completions"_s},
+                               {"fields"_L1, QJsonArray{field}}};
+        engine->answer(
+            "POST /requests/req_1/body",
+            {{"request"_L1, QJsonObject{{"head"_L1, head}}},
+             {"answer"_L1, QJsonObject{{"head"_L1, QJsonObject{{"line"_L1, u"200"_s}}}}}});
+    }
     TableView *table() const { return find<TableView>(u"requests.table"_s); }
     StatePanel::State state() const
     {
@@ -131,6 +152,8 @@ private Q_SLOTS:
     void offersWaysOutOfAnEmptyFilter();
     void keepsRowsWhenTheGatewayIsGone();
     void pointsAtTheWrongWord();
+    void looksForAPastedIdInAllTime();
+    void showsTheWayToTheFirstRequest();
     void showsTheFilterAsChips();
     void followsDrillDowns();
     void narrowsByTheHistogram();
@@ -141,7 +164,11 @@ private Q_SLOTS:
     void opensDetailsByEnterAndMovesByLetter();
     void opensDetailsInAWindow();
     void leadsToAlertsAndAudit();
+    void offersActionsInTheDetails();
+    void showsRecordedHeaders();
+    void replaysOnlyWhatIsRecorded();
     void explainsARequest();
+    void tellsWhatTheCacheSaved();
     void copiesIdAndCommand();
     void closesDetailsThenFilterByEscape();
     void opensAnOldRequestById();
@@ -237,6 +264,31 @@ void tst_RequestsPage::pointsAtTheWrongWord()
     bench.engine->answer("GET /requests", sampleRequestPage(1, 2));
     bench.typeFilter(u"latency>2s"_s);
     QTRY_VERIFY(!label->isVisible());
+}
+
+void tst_RequestsPage::looksForAPastedIdInAllTime()
+{
+    Bench bench;
+    bench.open();
+    QGuiApplication::clipboard()->setText(u"req_01M83NEFQM4RJ1XNQ1BAQG1HSB"_s);
+    bench.find<QLineEdit>(u"requests.filterField"_s)->paste();
+    QTRY_COMPARE(bench.engine->lastOf("GET /requests").query.queryItemValue(u"filter"_s),
+                 u"req_01M83NEFQM4RJ1XNQ1BAQG1HSB"_s);
+    QVERIFY(!bench.engine->lastOf("GET /requests").query.hasQueryItem(u"since"_s));
+}
+
+void tst_RequestsPage::showsTheWayToTheFirstRequest()
+{
+    Bench bench;
+    bench.engine->answer("GET /requests", {{"items"_L1, QJsonArray()}});
+    bench.engine->answer("GET /requests/histogram", {{"total"_L1, 0}});
+    bench.open();
+    bench.page->setRange({});
+    auto *empty = bench.page->findChild<RequestsEmpty *>();
+    QTRY_COMPARE(empty->title(), u"No requests yet."_s);
+    QTRY_VERIFY(bench.find<QWidget>(u"requests.emptyTestButton"_s)->isVisible());
+    QVERIFY(bench.find<QWidget>(u"requests.emptyCopyButton"_s)->isVisible());
+    QVERIFY(bench.find<QWidget>(u"requests.empty.connectButton"_s)->isVisible());
 }
 
 void tst_RequestsPage::showsTheFilterAsChips()
@@ -419,6 +471,63 @@ void tst_RequestsPage::leadsToAlertsAndAudit()
     QCOMPARE(audit.constFirst().constFirst().toString(), u"openai"_s);
 }
 
+void tst_RequestsPage::offersActionsInTheDetails()
+{
+    Bench bench;
+    bench.engine->answer("POST /explain", {{"plan"_L1, QJsonArray{u"openai/mini"_s}}});
+    bench.open();
+    QSignalSpy alert(bench.page.get(), &RequestsPage::alertRequested);
+    QSignalSpy audit(bench.page.get(), &RequestsPage::auditRequested);
+    bench.openFirst();
+    QMenu *menu = bench.find<QToolButton>(u"requests.detail.moreButton"_s)->menu();
+    Q_EMIT menu->aboutToShow();
+    menu->findChild<QAction *>(u"action.addAlert"_s)->trigger();
+    menu->findChild<QAction *>(u"action.showInAudit"_s)->trigger();
+    menu->findChild<QAction *>(u"action.explainRequest"_s)->trigger();
+    QCOMPARE(alert.constFirst().constFirst().toString(), u"provider:openai"_s);
+    QCOMPARE(audit.constFirst().constFirst().toString(), u"openai"_s);
+    QTRY_VERIFY(
+        bench.find<QLabel>(u"requests.detail.policyLabel"_s)->text().contains(u"openai/mini"_s));
+}
+
+void tst_RequestsPage::showsRecordedHeaders()
+{
+    Bench bench;
+    bench.recordFirst();
+    bench.open();
+    bench.openFirst();
+    auto *tabs = bench.find<QTabWidget>(u"requests.detail.tabs"_s);
+    tabs->setCurrentIndex(tabs->count() - 2);
+    QCOMPARE(tabs->tabText(tabs->currentIndex()), u"Headers"_s);
+    auto *show = bench.find<QAbstractButton>(u"requests.detail.showHeadersButton"_s);
+    QTRY_VERIFY(show->isVisible());
+    show->click();
+    auto *table = bench.find<TableView>(u"requests.detail.requestHeadersTable"_s);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(table->model()->index(0, 1).data().toString(), u"[redacted]"_s);
+    QCOMPARE(bench.engine->countOf("POST /requests/req_1/body"), 1);
+    QTest::keyClick(bench.table(), Qt::Key_J); // the next one is not recorded
+    QTRY_COMPARE(bench.find<QLabel>(u"requests.detail.headersLabel"_s)->text(),
+                 u"Headers are recorded together with bodies, and nothing of this request was "
+                 "recorded."_s);
+}
+
+void tst_RequestsPage::replaysOnlyWhatIsRecorded()
+{
+    Bench bench;
+    bench.recordFirst();
+    bench.open();
+    bench.openFirst();
+    auto *button = bench.find<QAbstractButton>(u"requests.detail.replayButton"_s);
+    QTRY_VERIFY(button->isEnabled());
+    button->click();
+    QVERIFY(bench.find<QWidget>(u"requests.replayDialog"_s));
+    delete bench.find<QWidget>(u"requests.replayDialog"_s);
+    QTest::keyClick(bench.table(), Qt::Key_J);
+    QTRY_VERIFY(!button->isEnabled());
+    QVERIFY(button->toolTip().contains(u"was not recorded"_s));
+}
+
 void tst_RequestsPage::explainsARequest()
 {
     Bench bench;
@@ -432,6 +541,29 @@ void tst_RequestsPage::explainsARequest()
     auto *cost = bench.find<TableView>(u"requests.detail.costTable"_s);
     QCOMPARE(cost->model()->index(0, 1).data().toString(), u"1,204"_s);
     QCOMPARE(cost->model()->index(0, 2).data().toString(), u"$0.1500"_s);
+}
+
+void tst_RequestsPage::tellsWhatTheCacheSaved()
+{
+    Bench bench;
+    QJsonObject details = sampleDetails(1);
+    QJsonArray lines = details.value("cost_lines"_L1).toArray();
+    lines.append(QJsonObject{{"label"_L1, u"cached input"_s},
+                             {"tokens"_L1, 2'000'000},
+                             {"nano_per_mtok"_L1, 50'000'000}});
+    details.insert("cost_lines"_L1, lines);
+    bench.engine->answer("GET /requests/req_1", details);
+    bench.open();
+    bench.openFirst();
+    const auto texts = [&bench] {
+        QStringList all;
+        for (const QLabel *label :
+             bench.find<QWidget>(u"requests.detail"_s)->findChildren<QLabel *>())
+            all.append(label->text());
+        return all;
+    };
+    QTRY_VERIFY(texts().contains(u"Saved by the cache"_s));
+    QVERIFY(texts().contains(u"$0.2000"_s));
 }
 
 void tst_RequestsPage::copiesIdAndCommand()

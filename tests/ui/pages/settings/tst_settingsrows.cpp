@@ -8,6 +8,8 @@
 #include "ui/widgets/formfield.h"
 
 #include <QtCore/QBuffer>
+#include <QtGui/QClipboard>
+#include <QtGui/QGuiApplication>
 #include <QtNetwork/QTcpServer>
 #include <QtNetwork/QTcpSocket>
 #include <QtTest/QSignalSpy>
@@ -17,6 +19,8 @@
 #include <QtWidgets/QListView>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 namespace Gatehouse::Ui {
 
@@ -119,6 +123,7 @@ private Q_SLOTS:
     void findsTheRows_data();
     void findsTheRows();
     void locksWhatAFileSets();
+    void saysWhereAFileSetsIt();
     void resetsRows();
     void remembersTheSection();
 };
@@ -494,6 +499,28 @@ void tst_SettingsRows::locksWhatAFileSets()
     QVERIFY(!bench.find<QDoubleSpinBox>(u"settings.region.currencyRateSpin"_s)->isEnabled());
     QVERIFY(!bench.find<QPushButton>(u"settings.region.rateFileButton"_s)->isEnabled());
     QVERIFY(bench.find<QComboBox>(u"settings.region.numberFormatCombo"_s)->isEnabled());
+}
+
+void tst_SettingsRows::saysWhereAFileSetsIt()
+{
+    Bench bench;
+    QJsonObject status = statusObject();
+    status.insert(u"managed_by"_s, u"/etc/gatehouse.yaml"_s);
+    bench.engine->answer("GET /status", status);
+    bench.engine->answer("GET /config/lines",
+                         {{u"lines"_s, QJsonObject{{u"gateway.backup_keep"_s, 12}}}});
+    bench.open(u"backup"_s);
+    auto *row = bench.find<FormField>(u"settings.backup.keepSpin.row"_s);
+    const auto says = [row](const QString &text) {
+        const auto labels = row->findChildren<QLabel *>();
+        return std::ranges::any_of(labels,
+                                   [&text](const QLabel *label) { return label->text() == text; });
+    };
+    QTRY_VERIFY(says(u"Set by /etc/gatehouse.yaml, line 12"_s));
+    bench.click(u"settings.backup.keepSpin.copyNameButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"gateway.backup_keep"_s);
+    row = bench.find<FormField>(u"settings.backup.folderField.row"_s);
+    QVERIFY(says(u"Default, because /etc/gatehouse.yaml does not set it"_s));
 }
 
 void tst_SettingsRows::resetsRows()
