@@ -127,6 +127,126 @@
         <source>Version %1</source>
         <translation>Version %1</translation>
     </message>
+    <message>
+        <source>Recorded request sent again</source>
+        <translation>Aufgezeichnete Anfrage erneut gesendet</translation>
+    </message>
+    <message>
+        <source>Test request sent</source>
+        <translation>Testanfrage gesendet</translation>
+    </message>
+    <message>
+        <source>Pairing code shown</source>
+        <translation>Kopplungscode gezeigt</translation>
+    </message>
+    <message>
+        <source>Desktop paired by code</source>
+        <translation>Desktop per Code gekoppelt</translation>
+    </message>
+    <message>
+        <source>Wrong pairing code refused</source>
+        <translation>Falscher Kopplungscode abgewiesen</translation>
+    </message>
+    <message>
+        <source>Key template saved</source>
+        <translation>Schlüsselvorlage gesichert</translation>
+    </message>
+    <message>
+        <source>Key template deleted</source>
+        <translation>Schlüsselvorlage gelöscht</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Person hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>Person geändert</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Person entfernt</translation>
+    </message>
+    <message>
+        <source>Person signed out everywhere</source>
+        <translation>Person überall abgemeldet</translation>
+    </message>
+    <message>
+        <source>Administration token revoked</source>
+        <translation>Verwaltungstoken widerrufen</translation>
+    </message>
+    <message>
+        <source>Spending paused</source>
+        <translation>Ausgaben angehalten</translation>
+    </message>
+    <message>
+        <source>Spending resumed</source>
+        <translation>Ausgaben fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Breaker released</source>
+        <translation>Sicherung freigegeben</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>Alarm bestätigt</translation>
+    </message>
+    <message>
+        <source>Alert snoozed</source>
+        <translation>Alarm aufgeschoben</translation>
+    </message>
+    <message>
+        <source>Alert snoozed no longer</source>
+        <translation>Alarm nicht mehr aufgeschoben</translation>
+    </message>
+    <message>
+        <source>Alert channel tested</source>
+        <translation>Alarmkanal getestet</translation>
+    </message>
+    <message>
+        <source>Incident acknowledged</source>
+        <translation>Vorfall bestätigt</translation>
+    </message>
+    <message>
+        <source>Objective set</source>
+        <translation>Ziel festgelegt</translation>
+    </message>
+    <message>
+        <source>Objective reset</source>
+        <translation>Ziel zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Price list updated</source>
+        <translation>Preisliste aktualisiert</translation>
+    </message>
+    <message>
+        <source>Price list taken back</source>
+        <translation>Preisliste zurückgenommen</translation>
+    </message>
+    <message>
+        <source>Price list confirmed</source>
+        <translation>Preisliste bestätigt</translation>
+    </message>
+    <message>
+        <source>Machine's hour corrected</source>
+        <translation>Stunde einer Maschine korrigiert</translation>
+    </message>
+    <message>
+        <source>Past costs recalculated</source>
+        <translation>Vergangene Kosten neu berechnet</translation>
+    </message>
+    <message>
+        <source>Running request cancelled</source>
+        <translation>Laufende Anfrage abgebrochen</translation>
+    </message>
+    <message>
+        <source>Canary halted</source>
+        <translation>Testziel angehalten</translation>
+    </message>
+    <message>
+        <source>Database moved</source>
+        <translation>Datenbank verschoben</translation>
+    </message>
 </context>
 <context>
     <name>BreakerLook</name>
@@ -1703,6 +1823,13 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::AreaList</name>
+    <message>
+        <source>What the token may do</source>
+        <translation>Was das Token darf</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
     <message>
         <source>Attempts over time</source>
@@ -2140,10 +2267,6 @@
         <translation>Das Gateway antwortet nicht.</translation>
     </message>
     <message>
-        <source>You see the last data; nothing can be changed. It is asked again every few seconds.</source>
-        <translation>Sie sehen die letzten Daten; Änderungen sind nicht möglich. Alle paar Sekunden wird erneut gefragt.</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
     </message>
@@ -2169,6 +2292,26 @@
     <message>
         <source>Remove sample data</source>
         <translation>Beispieldaten entfernen</translation>
+    </message>
+    <message>
+        <source>The gateway is newer than this window.</source>
+        <translation>Das Gateway ist neuer als dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>The gateway is older than this window.</source>
+        <translation>Das Gateway ist älter als dieses Fenster.</translation>
+    </message>
+    <message>
+        <source>It is version %1, this is %2. Change its configuration with a window of its own version: settings this one does not know would be lost.</source>
+        <translation>Es hat Version %1, dieses %2. Ändern Sie seine Konfiguration mit einem Fenster seiner Version: Einstellungen, die dieses nicht kennt, gingen verloren.</translation>
+    </message>
+    <message>
+        <source>It is version %1, this is %2. Parts it does not know yet stay empty.</source>
+        <translation>Es hat Version %1, dieses %2. Was es noch nicht kennt, bleibt leer.</translation>
+    </message>
+    <message>
+        <source>You see the last data; nothing can be changed. It is asked again, with growing pauses.</source>
+        <translation>Sie sehen die letzten Daten; nichts lässt sich ändern. Es wird erneut gefragt, mit wachsenden Pausen.</translation>
     </message>
 </context>
 <context>
@@ -2410,10 +2553,6 @@
     <message>
         <source>Groups</source>
         <translation>Gruppen</translation>
-    </message>
-    <message>
-        <source>Spend by group</source>
-        <translation>Ausgaben nach Gruppe</translation>
     </message>
     <message>
         <source>No team</source>
@@ -2676,6 +2815,10 @@
     <message>
         <source>Paid by the hour and booked with no request; beside the total.</source>
         <translation>Nach Stunden bezahlt und keiner Anfrage zugerechnet; nicht in der Summe enthalten.</translation>
+    </message>
+    <message>
+        <source>Spend by group</source>
+        <translation>Ausgaben nach Gruppe</translation>
     </message>
 </context>
 <context>
@@ -3040,6 +3183,14 @@
     <message>
         <source>Pause everything except…</source>
         <translation>Alles pausieren außer …</translation>
+    </message>
+    <message>
+        <source>Used up on</source>
+        <translation>Aufgebraucht am</translation>
+    </message>
+    <message>
+        <source>If it goes on as until now in this period</source>
+        <translation>Wenn es in diesem Zeitraum so weitergeht</translation>
     </message>
 </context>
 <context>
@@ -3870,10 +4021,6 @@
         <translation>Restbetrag</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>Übrig</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>Erwartet</translation>
     </message>
@@ -3920,6 +4067,10 @@
     <message>
         <source>The next, %1, is not reached at this pace.</source>
         <translation>Die nächste, %1, wird bei diesem Tempo nicht erreicht.</translation>
+    </message>
+    <message>
+        <source>Still left</source>
+        <translation>Noch übrig</translation>
     </message>
 </context>
 <context>
@@ -4138,6 +4289,47 @@
     <message>
         <source>Imported %1</source>
         <translation>%1 importiert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConfigurationModel</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Es wurde nichts geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConflictBanner</name>
+    <message>
+        <source>Show difference</source>
+        <translation>Unterschied anzeigen</translation>
+    </message>
+    <message>
+        <source>Apply mine again</source>
+        <translation>Meine erneut anwenden</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>Andere übernehmen</translation>
+    </message>
+    <message>
+        <source>The difference could not be read.</source>
+        <translation>Der Unterschied konnte nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Conflicts</name>
+    <message>
+        <source>Changed by %1, %2.</source>
+        <translation>Geändert von %1, %2.</translation>
+    </message>
+    <message>
+        <source>Your change was not saved: %1.</source>
+        <translation>Ihre Änderung wurde nicht gespeichert: %1.</translation>
+    </message>
+    <message>
+        <source>The configuration was changed by someone else.</source>
+        <translation>Die Konfiguration wurde von jemand anderem geändert.</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +4642,228 @@
     <message>
         <source>Copied</source>
         <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CorrectHourDialog</name>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>Eine Stunde</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>Eingetragen</translation>
+    </message>
+    <message>
+        <source>Corrected: %1 to %2</source>
+        <comment>two days</comment>
+        <translation>Berichtigt: %1 bis %2</translation>
+    </message>
+    <message>
+        <source>From %1 on</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Around the clock</source>
+        <translation>Rund um die Uhr</translation>
+    </message>
+    <message>
+        <source>Not by the hour</source>
+        <translation>Nicht nach Stunden</translation>
+    </message>
+    <message>
+        <source>Correct the price of an hour</source>
+        <translation>Preis einer Stunde berichtigen</translation>
+    </message>
+    <message>
+        <source>For days that are past. The price of now is kept with the provider. Idle hours and requests booked by time are worked out anew; what stood there before is kept.</source>
+        <translation>Für vergangene Tage. Der heutige Preis steht beim Anbieter. Leerlauf und nach Zeit gebuchte Anfragen werden neu berechnet; was vorher dort stand, bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Machine of</source>
+        <translation>Maschine von</translation>
+    </message>
+    <message>
+        <source>What an hour cost</source>
+        <translation>Was eine Stunde kostete</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>Grund (optional)</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>Wird im Audit-Protokoll festgehalten.</translation>
+    </message>
+    <message>
+        <source>What an hour was said to cost</source>
+        <translation>Was eine Stunde kosten sollte</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>Unterschied zeigen</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Berichtigen</translation>
+    </message>
+    <message>
+        <source>First look at the difference; nothing is changed by that.</source>
+        <translation>Sehen Sie zuerst den Unterschied an; dadurch ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>The gateway works it out…</source>
+        <translation>Das Gateway rechnet …</translation>
+    </message>
+    <message>
+        <source>Paid %1 → %2, idle %3 → %4.</source>
+        <translation>Bezahlt %1 → %2, Leerlauf %3 → %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests cost something else.</source>
+        <translation>
+            <numerusform>%Ln Anfrage kostet etwas anderes.</numerusform>
+            <numerusform>%Ln Anfragen kosten etwas anderes.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CostTab</name>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>Aus dem Cache</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <translation>In den Cache</translation>
+    </message>
+    <message>
+        <source>To cache, 1 h</source>
+        <translation>In den Cache, 1 h</translation>
+    </message>
+    <message>
+        <source>Sound in</source>
+        <translation>Ton, Eingabe</translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation>Bilder, Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>Sound out</source>
+        <translation>Ton, Ausgabe</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Own price, version %1</source>
+        <translation>Eigener Preis, Version %1</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <translation>Liste vom %1</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>je %1</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Teil</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation>Pro Million</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost by part</source>
+        <translation>Kosten nach Teil</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>Listenpreis</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Unpriced. This model has no price, so the request is not in any sum.</source>
+        <translation>Ohne Preis. Dieses Modell hat keinen Preis, daher ist die Anfrage in keiner Summe enthalten.</translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation>Durch den Cache gespart</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Preisliste</translation>
+    </message>
+    <message>
+        <source>Estimated, because the provider sent no count.</source>
+        <translation>Geschätzt, da der Anbieter keine Anzahl gesendet hat.</translation>
     </message>
 </context>
 <context>
@@ -4789,6 +5203,14 @@
         <source>%1 set</source>
         <translation>%1 gesetzt</translation>
     </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personendaten</translation>
+    </message>
+    <message>
+        <source>Retention note</source>
+        <translation>Aufbewahrungsnotiz</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DraftBar</name>
@@ -4833,18 +5255,6 @@
         <translation>Probleme des Entwurfs</translation>
     </message>
     <message>
-        <source>Show difference</source>
-        <translation>Unterschied anzeigen</translation>
-    </message>
-    <message>
-        <source>Apply mine again</source>
-        <translation>Meine erneut anwenden</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>Andere übernehmen</translation>
-    </message>
-    <message>
         <source>No changes</source>
         <translation>Keine Änderungen</translation>
     </message>
@@ -4877,10 +5287,6 @@
     <message>
         <source>Your draft is based on the version before.</source>
         <translation>Ihr Entwurf beruht auf der vorigen Version.</translation>
-    </message>
-    <message>
-        <source>The difference could not be read.</source>
-        <translation>Der Unterschied konnte nicht gelesen werden.</translation>
     </message>
 </context>
 <context>
@@ -5250,6 +5656,10 @@
         <source>Version %1 by %2</source>
         <translation>Version %1 von %2</translation>
     </message>
+    <message>
+        <source>What an hour of %1 cost was corrected</source>
+        <translation>Der Stundenpreis von %1 wurde berichtigt</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
@@ -5438,10 +5848,6 @@
         <translation>Wertung</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>Warum</translation>
-    </message>
-    <message>
         <source>Targets weighed</source>
         <translation>Abgewogene Ziele</translation>
     </message>
@@ -5578,15 +5984,38 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::FirstRequestCard</name>
+    <name>Gatehouse::Ui::FirstRequest</name>
     <message>
         <source>Copy base URL</source>
         <translation>Basis-URL kopieren</translation>
     </message>
     <message>
-        <source>No requests yet</source>
-        <translation>Noch keine Anfragen</translation>
+        <source>Send a test request</source>
+        <translation>Testanfrage senden</translation>
     </message>
+    <message>
+        <source>Asks the first model with the first key that may use it. It is booked like any other request.</source>
+        <translation>Fragt das erste Modell mit dem ersten Schlüssel, der es nutzen darf. Sie wird wie jede andere Anfrage gebucht.</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Wartet auf die Antwort …</translation>
+    </message>
+    <message>
+        <source>The test request was not sent. The gateway says: %1</source>
+        <translation>Die Testanfrage wurde nicht gesendet. Das Gateway meldet: %1</translation>
+    </message>
+    <message>
+        <source>✕ The gateway answered %1: %2</source>
+        <translation>✕ Das Gateway antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>✓ %1 answered with status %2.</source>
+        <translation>✓ %1 hat mit Status %2 geantwortet.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::FirstRequestCard</name>
     <message>
         <source>Point an app at this address with one of your keys. Its first request shows up here within a second.</source>
         <translation>Stellen Sie in einer App diese Adresse und einen Ihrer Schlüssel ein. Die erste Anfrage erscheint hier innerhalb einer Sekunde.</translation>
@@ -5595,12 +6024,27 @@ Entwurf: %2</translation>
         <source>Connect an app</source>
         <translation>App verbinden</translation>
     </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>Noch keine Anfragen.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::FormDialog</name>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::FormField</name>
+    <message>
+        <source>Copy setting name</source>
+        <translation>Name der Einstellung kopieren</translation>
+    </message>
+    <message>
+        <source>Copy setting name %1</source>
+        <translation>Name der Einstellung %1 kopieren</translation>
     </message>
 </context>
 <context>
@@ -5701,6 +6145,41 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewayColours</name>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Orange</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Petrol</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>Gold</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>Pflaume</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>Himmelblau</translation>
+    </message>
+    <message>
+        <source>Brick red</source>
+        <translation>Ziegelrot</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GatewayDialog</name>
     <message>
         <source>Address</source>
@@ -5709,14 +6188,6 @@ Entwurf: %2</translation>
     <message>
         <source>Of its administration, for example https://gw.office:4418.</source>
         <translation>Seiner Verwaltung, zum Beispiel https://gw.office:4418.</translation>
-    </message>
-    <message>
-        <source>Administration token</source>
-        <translation>Verwaltungstoken</translation>
-    </message>
-    <message>
-        <source>Settings, Security of that gateway shows it.</source>
-        <translation>Steht dort unter Einstellungen, Sicherheit.</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -5772,12 +6243,75 @@ Entwurf: %2</translation>
         <source>Trust and connect</source>
         <translation>Vertrauen und verbinden</translation>
     </message>
+    <message>
+        <source>Pairing code or administration token</source>
+        <translation>Kopplungscode oder Verwaltungstoken</translation>
+    </message>
+    <message>
+        <source>“gatehousectl pair” on that computer shows a code for ten minutes. A token stands there in Settings, Security.</source>
+        <translation>„gatehousectl pair“ zeigt auf jenem Computer zehn Minuten lang einen Code. Ein Token steht dort unter Einstellungen, Sicherheit.</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries from this computer. Wait a minute.</source>
+        <translation>Zu viele falsche Versuche von diesem Computer. Warten Sie eine Minute.</translation>
+    </message>
+    <message>
+        <source>That gateway is too old for pairing codes. Use a token.</source>
+        <translation>Jenes Gateway ist zu alt für Kopplungscodes. Nehmen Sie ein Token.</translation>
+    </message>
+    <message>
+        <source>This code is wrong, used or older than ten minutes. Run “gatehousectl pair” again.</source>
+        <translation>Dieser Code ist falsch, benutzt oder älter als zehn Minuten. Führen Sie „gatehousectl pair“ noch einmal aus.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>Gateway-Einstellungen gespeichert</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>Festgelegt durch %1</translation>
+    </message>
+    <message>
+        <source>Set by %1, line %2</source>
+        <translation>Festgelegt in %1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>Default, because %1 does not set it</source>
+        <translation>Standardwert, da %1 ihn nicht festlegt</translation>
+    </message>
+    <message>
+        <source>Not saved: someone else changed the configuration first.</source>
+        <translation>Nicht gespeichert: Jemand anderes hat die Konfiguration vorher geändert.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayLinks</name>
+    <message>
+        <source>Delete on %1?</source>
+        <translation>Auf %1 löschen?</translation>
+    </message>
+    <message>
+        <source>Publish on %1?</source>
+        <translation>Auf %1 veröffentlichen?</translation>
+    </message>
+    <message>
+        <source>This gateway is in production: its apps feel the change at once. It can be undone.</source>
+        <translation>Dieses Gateway ist im Echtbetrieb: Seine Apps spüren die Änderung sofort. Sie lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Delete on %1</source>
+        <translation>Auf %1 löschen</translation>
+    </message>
+    <message>
+        <source>Publish on %1</source>
+        <translation>Auf %1 veröffentlichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -5946,10 +6480,6 @@ Entwurf: %2</translation>
         <translation>Festgelegt durch --listen %1</translation>
     </message>
     <message>
-        <source>Set by %1</source>
-        <translation>Festgelegt durch %1</translation>
-    </message>
-    <message>
         <source>Copy %1</source>
         <translation>%1 kopieren</translation>
     </message>
@@ -6053,8 +6583,68 @@ Entwurf: %2</translation>
         <translation>Schließen</translation>
     </message>
     <message>
-        <source>In production: ask before it is stopped</source>
-        <translation>In Produktion: vor dem Anhalten fragen</translation>
+        <source>Offline</source>
+        <translation>Offline</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Verbindet</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Beeinträchtigt</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Hält an</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>Ihre Rolle</translation>
+    </message>
+    <message>
+        <source>In production: ask before it is stopped and before deleting or publishing</source>
+        <translation>Im Echtbetrieb: vor dem Anhalten, Löschen und Veröffentlichen fragen</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>Farbkennung</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>Keine Farbe</translation>
+    </message>
+    <message>
+        <source>Known while it is shown.</source>
+        <translation>Bekannt, solange es gezeigt wird.</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>Entfernt</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
     </message>
 </context>
 <context>
@@ -6229,6 +6819,53 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::HeadersTab</name>
+    <message>
+        <source>Show recorded headers</source>
+        <translation>Aufgezeichnete Kopfzeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>Kopfzeilen der Anfrage</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>Kopfzeilen der Antwort</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>The headers of this request were recorded. The audit log notes who looks at them.</source>
+        <translation>Die Kopfzeilen dieser Anfrage wurden aufgezeichnet. Das Prüfprotokoll vermerkt, wer sie ansieht.</translation>
+    </message>
+    <message>
+        <source>Headers are recorded together with bodies, and nothing of this request was recorded.</source>
+        <translation>Kopfzeilen werden zusammen mit den Inhalten aufgezeichnet, und von dieser Anfrage wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Headers were not kept yet when this request was recorded.</source>
+        <translation>Als diese Anfrage aufgezeichnet wurde, wurden Kopfzeilen noch nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Keys, tokens and cookies are taken out before headers are stored.</source>
+        <translation>Schlüssel, Tokens und Cookies werden entfernt, bevor Kopfzeilen gespeichert werden.</translation>
+    </message>
+    <message>
+        <source>Request: %1</source>
+        <translation>Anfrage: %1</translation>
+    </message>
+    <message>
+        <source>Answer: status %1</source>
+        <translation>Antwort: Status %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::HeadroomCard</name>
     <message>
         <source>Rate limits of providers</source>
@@ -6387,6 +7024,14 @@ Entwurf: %2</translation>
     <message>
         <source>At the same time</source>
         <translation>Gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Latest checks</source>
+        <translation>Letzte Prüfungen</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
     </message>
 </context>
 <context>
@@ -7790,6 +8435,10 @@ Entwurf: %2</translation>
         <source>The pasted key is the old secret of “%1”, which is still accepted.</source>
         <translation>Der eingefügte Schlüssel ist das alte Geheimnis von „%1“, das noch angenommen wird.</translation>
     </message>
+    <message>
+        <source>Filter, or paste a key</source>
+        <translation>Filtern oder Schlüssel einfügen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysSection</name>
@@ -7972,6 +8621,22 @@ Entwurf: %2</translation>
     <message>
         <source>Secret access key or API key</source>
         <translation>Geheimer Zugriffsschlüssel oder API-Schlüssel</translation>
+    </message>
+    <message>
+        <source>Keys of a file and those stored before this was written down have no day.</source>
+        <translation>Schlüssel aus einer Datei und solche von früher haben keinen Tag.</translation>
+    </message>
+    <message>
+        <source>Not since the gateway started.</source>
+        <translation>Nicht seit dem Start des Gateways.</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Hinzugefügt</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
     </message>
 </context>
 <context>
@@ -8700,12 +9365,16 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
-            <numerusform>%n neue</numerusform><numerusform>%n neue</numerusform></translation>
+            <numerusform>%n neue</numerusform>
+            <numerusform>%n neue</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
         <translation>
-            <numerusform>%n neue Anfrage anzeigen</numerusform><numerusform>%n neue Anfragen anzeigen</numerusform></translation>
+            <numerusform>%n neue Anfrage anzeigen</numerusform>
+            <numerusform>%n neue Anfragen anzeigen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8791,6 +9460,10 @@ Entwurf: %2</translation>
         <source>New alert</source>
         <translation>Neuer Alarm</translation>
     </message>
+    <message>
+        <source>Settings ▸ %1</source>
+        <translation>Einstellungen ▸ %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ModelChoiceModel</name>
@@ -8817,6 +9490,51 @@ Entwurf: %2</translation>
     <message>
         <source>Known from</source>
         <translation>Bekannt aus</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>prices of input and output</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Preis festlegen…</translation>
+    </message>
+    <message>
+        <source>No route sends requests to it.</source>
+        <translation>Keine Route schickt Anfragen dorthin.</translation>
+    </message>
+    <message>
+        <source>Clients reach it as %1.</source>
+        <translation>Clients erreichen es als %1.</translation>
+    </message>
+    <message>
+        <source>%1 tokens fit into a request and its answer.</source>
+        <translation>In eine Anfrage samt Antwort passen %1 Token.</translation>
+    </message>
+    <message>
+        <source>The built-in model list does not know it.</source>
+        <translation>Die eingebaute Modellliste kennt es nicht.</translation>
+    </message>
+    <message>
+        <source>For a million tokens of input and of output. Open it to see all its prices.</source>
+        <translation>Für eine Million Token Eingabe und Ausgabe. Öffnen zeigt alle seine Preise.</translation>
+    </message>
+    <message>
+        <source>This model has no price, so its requests are not in the totals.</source>
+        <translation>Dieses Modell hat keinen Preis, seine Anfragen fehlen daher in den Summen.</translation>
+    </message>
+    <message>
+        <source>Asked for as</source>
+        <translation>Angefragt als</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>Kontext</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
     </message>
 </context>
 <context>
@@ -8903,6 +9621,10 @@ Entwurf: %2</translation>
     <message>
         <source>No, it cannot</source>
         <translation>Nein, es kann das nicht</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>Preise von %1</translation>
     </message>
 </context>
 <context>
@@ -9830,6 +10552,13 @@ Entwurf: %2</translation>
         <source>The tokens could not be read. %1</source>
         <translation>Die Token konnten nicht gelesen werden. %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n areas</source>
+        <translation>
+            <numerusform>%n Bereich</numerusform>
+            <numerusform>%n Bereiche</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PercentileCard</name>
@@ -10095,6 +10824,26 @@ Entwurf: %2</translation>
         <source>Starting and stopping its server program</source>
         <translation>Sein Serverprogramm starten und beenden</translation>
     </message>
+    <message>
+        <source>What is sent to it may hold personal data</source>
+        <translation>Was dorthin geschickt wird, kann personenbezogene Daten enthalten</translation>
+    </message>
+    <message>
+        <source>A mark for people: the list of providers shows it. Without a region tag it is warned of.</source>
+        <translation>Ein Hinweis für Menschen: Die Liste der Anbieter zeigt ihn. Ohne Regions-Kennung wird gewarnt.</translation>
+    </message>
+    <message>
+        <source>For example 30 days, then deleted</source>
+        <translation>Zum Beispiel 30 Tage, dann gelöscht</translation>
+    </message>
+    <message>
+        <source>How long it keeps what it is sent</source>
+        <translation>Wie lange er Gesendetes aufbewahrt</translation>
+    </message>
+    <message>
+        <source>A note from its contract, shown with the provider.</source>
+        <translation>Eine Notiz aus dem Vertrag, beim Anbieter gezeigt.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PortLine</name>
@@ -10257,10 +11006,6 @@ Entwurf: %2</translation>
         <translation>Erster Tag</translation>
     </message>
     <message>
-        <source>For example 2026-03-31.</source>
-        <translation>Zum Beispiel 2026-03-31.</translation>
-    </message>
-    <message>
         <source>Million to one-hour cache</source>
         <translation>Million in Ein-Stunden-Cache</translation>
     </message>
@@ -10303,6 +11048,10 @@ Entwurf: %2</translation>
     <message>
         <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
         <translation>„%1“ ist keine solche Zeile; Token und Dollar, zum Beispiel 200000 2.50 15.</translation>
+    </message>
+    <message>
+        <source>For example %1.</source>
+        <translation>Zum Beispiel %1.</translation>
     </message>
 </context>
 <context>
@@ -10657,6 +11406,18 @@ Entwurf: %2</translation>
         <source>%1, by the hour: %2 hours paid in 30 days, %3. Booked by requests %4, idle %5.</source>
         <translation>%1, nach Stunden: %2 Stunden in 30 Tagen bezahlt, %3. Von Anfragen gebucht %4, Leerlauf %5.</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Correct an hour…</source>
+        <translation>Stundenpreis berichtigen…</translation>
+    </message>
+    <message>
+        <source>What an hour of %1 cost was corrected</source>
+        <translation>Der Stundenpreis von %1 wurde berichtigt</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PricesSection</name>
@@ -10893,6 +11654,37 @@ Entwurf: %2</translation>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ProbeStrip</name>
+    <message>
+        <source>Latest checks</source>
+        <translation>Letzte Prüfungen</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>d. MMM yyyy HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1: passed in %2</source>
+        <translation>%1: bestanden in %2</translation>
+    </message>
+    <message>
+        <source>%1: passed</source>
+        <translation>%1: bestanden</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1: fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <translation>%1: fehlgeschlagen. %2</translation>
+    </message>
+    <message>
+        <source>%1 of the latest %2 checks passed.</source>
+        <translation>%1 der letzten %2 Prüfungen bestanden.</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ProviderEditor</name>
     <message>
         <source>Provider</source>
@@ -10999,10 +11791,6 @@ Entwurf: %2</translation>
         <translation>Der Test ist fehlgeschlagen, daher wurde nichts gespeichert.</translation>
     </message>
     <message>
-        <source>The configuration was changed meanwhile. Save again to put your version on top, or discard it.</source>
-        <translation>Die Konfiguration wurde inzwischen geändert. Erneut speichern legt Ihre Version darüber, oder verwerfen Sie sie.</translation>
-    </message>
-    <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
         <translation>Der Schlüssel konnte nicht abgelegt werden, daher wurde nichts gespeichert. %1</translation>
     </message>
@@ -11021,6 +11809,10 @@ Entwurf: %2</translation>
     <message>
         <source>Save the changes to %1?</source>
         <translation>Änderungen an %1 speichern?</translation>
+    </message>
+    <message>
+        <source>Not saved: someone else changed the configuration first.</source>
+        <translation>Nicht gespeichert: Jemand anderes hat die Konfiguration vorher geändert.</translation>
     </message>
 </context>
 <context>
@@ -11243,6 +12035,14 @@ Entwurf: %2</translation>
         <source>%1: %2 of %3 running, as set</source>
         <translation>%1: %2 von %3 laufen, wie eingestellt</translation>
     </message>
+    <message>
+        <source>What is sent to it may hold personal data.</source>
+        <translation>Was dorthin geschickt wird, kann personenbezogene Daten enthalten.</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>Aufbewahrt: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -11346,6 +12146,17 @@ Entwurf: %2</translation>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderTrends</name>
+    <message>
+        <source>No answers in the last 24 hours.</source>
+        <translation>Keine Antworten in den letzten 24 Stunden.</translation>
+    </message>
+    <message>
+        <source>Median answer time of the last 24 hours between %1 and %2.</source>
+        <translation>Mittlere Antwortzeit der letzten 24 Stunden zwischen %1 und %2.</translation>
     </message>
 </context>
 <context>
@@ -11457,6 +12268,26 @@ Entwurf: %2</translation>
     <message>
         <source>Used by</source>
         <translation>Verwendet von</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>Personendaten</translation>
+    </message>
+    <message>
+        <source>%1, disputed</source>
+        <translation>%1, strittig</translation>
+    </message>
+    <message>
+        <source>%1 of its requests succeeded. %2</source>
+        <translation>%1 seiner Anfragen gelangen. %2</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>Letzte 24 h</translation>
     </message>
 </context>
 <context>
@@ -11800,18 +12631,6 @@ Entwurf: %2</translation>
         <translation>Text ausprobieren</translation>
     </message>
     <message>
-        <source>At most, requests</source>
-        <translation>Höchstens, Anfragen</translation>
-    </message>
-    <message>
-        <source>At most, minutes</source>
-        <translation>Höchstens, Minuten</translation>
-    </message>
-    <message>
-        <source>Recorded as</source>
-        <translation>Aufgezeichnet als</translation>
-    </message>
-    <message>
         <source>What these requests say and are answered is stored word by word until it ends by itself. Secrets are taken out first. The audit log notes who records and who reads.</source>
         <translation>Was diese Anfragen sagen und als Antwort bekommen, wird Wort für Wort gespeichert, bis es von selbst endet. Geheimnisse werden vorher entfernt. Das Audit-Protokoll hält fest, wer aufzeichnet und wer liest.</translation>
     </message>
@@ -11845,7 +12664,21 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>Kept for %n hours, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>%n Stunde lang aufbewahrt, von jedem Text höchstens %1, zusammen höchstens %2.</numerusform><numerusform>%n Stunden lang aufbewahrt, von jedem Text höchstens %1, zusammen höchstens %2.</numerusform></translation>
+            <numerusform>%n Stunde lang aufbewahrt, von jedem Text höchstens %1, zusammen höchstens %2.</numerusform>
+            <numerusform>%n Stunden lang aufbewahrt, von jedem Text höchstens %1, zusammen höchstens %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests at most</source>
+        <translation>Anfragen höchstens</translation>
+    </message>
+    <message>
+        <source>Minutes at most</source>
+        <translation>Minuten höchstens</translation>
+    </message>
+    <message>
+        <source>Recorded as: %1</source>
+        <translation>Aufgezeichnet als: %1</translation>
     </message>
 </context>
 <context>
@@ -12056,27 +12889,37 @@ Entwurf: %2</translation>
     <message numerus="yes">
         <source>%Ln attempts</source>
         <translation>
-            <numerusform>%Ln Versuch</numerusform><numerusform>%Ln Versuche</numerusform></translation>
+            <numerusform>%Ln Versuch</numerusform>
+            <numerusform>%Ln Versuche</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln retries</source>
         <translation>
-            <numerusform>%Ln Wiederholung</numerusform><numerusform>%Ln Wiederholungen</numerusform></translation>
+            <numerusform>%Ln Wiederholung</numerusform>
+            <numerusform>%Ln Wiederholungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln fallbacks</source>
         <translation>
-            <numerusform>%Ln Ausweichung</numerusform><numerusform>%Ln Ausweichungen</numerusform></translation>
+            <numerusform>%Ln Ausweichung</numerusform>
+            <numerusform>%Ln Ausweichungen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rescued</source>
         <translation>
-            <numerusform>%Ln gerettet</numerusform><numerusform>%Ln gerettet</numerusform></translation>
+            <numerusform>%Ln gerettet</numerusform>
+            <numerusform>%Ln gerettet</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hedged</source>
         <translation>
-            <numerusform>%Ln doppelt gesandt</numerusform><numerusform>%Ln doppelt gesandt</numerusform></translation>
+            <numerusform>%Ln doppelt gesandt</numerusform>
+            <numerusform>%Ln doppelt gesandt</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12124,6 +12967,93 @@ Entwurf: %2</translation>
     <message>
         <source>There is no other provider. Add one, or take this one out of the routes first.</source>
         <translation>Es gibt keinen anderen Anbieter. Fügen Sie einen hinzu oder nehmen Sie diesen zuerst aus den Routen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReplayDialog</name>
+    <message>
+        <source>Replay a request</source>
+        <translation>Anfrage wiederholen</translation>
+    </message>
+    <message>
+        <source>Model or route</source>
+        <translation>Modell oder Route</translation>
+    </message>
+    <message>
+        <source>%1, as recorded</source>
+        <translation>%1, wie aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Rough cost</source>
+        <translation>Ungefähre Kosten</translation>
+    </message>
+    <message>
+        <source>This sends the recorded request again and is booked.</source>
+        <translation>Dies sendet die aufgezeichnete Anfrage noch einmal und wird gebucht.</translation>
+    </message>
+    <message>
+        <source>This sends the recorded request again and is booked on key %1, whose limits and budgets hold. The audit log notes it.</source>
+        <translation>Dies sendet die aufgezeichnete Anfrage noch einmal und wird auf den Schlüssel %1 gebucht, dessen Limits und Budgets gelten. Das Prüfprotokoll vermerkt es.</translation>
+    </message>
+    <message>
+        <source>Recorded answer</source>
+        <translation>Aufgezeichnete Antwort</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>Neue Antwort</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Open the new request</source>
+        <translation>Neue Anfrage öffnen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation>Das Gateway wird gefragt …</translation>
+    </message>
+    <message>
+        <source>The cost is not known. The gateway says: %1</source>
+        <translation>Die Kosten sind nicht bekannt. Das Gateway meldet: %1</translation>
+    </message>
+    <message>
+        <source>Now it would be refused: %1</source>
+        <translation>Jetzt würde sie abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Unpriced: %1 has no price, or the recorded counts are gone.</source>
+        <translation>Ohne Preis: %1 hat keinen Preis, oder die aufgezeichneten Zahlen sind nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>About %1 at %2, if it takes as many tokens again: %3 in, %4 out.</source>
+        <translation>Etwa %1 bei %2, wenn sie wieder so viele Tokens braucht: %3 ein, %4 aus.</translation>
+    </message>
+    <message>
+        <source>%1 Secrets were taken out of the recording, [redacted] is sent in their place.</source>
+        <translation>%1 Geheimnisse wurden aus der Aufzeichnung entfernt, an ihrer Stelle wird [redacted] gesendet.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Wird gesendet …</translation>
+    </message>
+    <message>
+        <source>The request was not sent. The gateway says: %1</source>
+        <translation>Die Anfrage wurde nicht gesendet. Das Gateway meldet: %1</translation>
+    </message>
+    <message>
+        <source>Status %1 from %2, %3, %4 tokens out, %5</source>
+        <translation>Status %1 von %2, %3, %4 Tokens aus, %5</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
     </message>
 </context>
 <context>
@@ -12260,30 +13190,6 @@ Entwurf: %2</translation>
         <translation>Rohdaten</translation>
     </message>
     <message>
-        <source>Copy request id</source>
-        <translation>Anfrage-ID kopieren</translation>
-    </message>
-    <message>
-        <source>Copy as curl</source>
-        <translation>Als curl kopieren</translation>
-    </message>
-    <message>
-        <source>curl</source>
-        <translation>curl</translation>
-    </message>
-    <message>
-        <source>Previous request (K)</source>
-        <translation>Vorherige Anfrage (K)</translation>
-    </message>
-    <message>
-        <source>Next request (J)</source>
-        <translation>Nächste Anfrage (J)</translation>
-    </message>
-    <message>
-        <source>Close details (Esc)</source>
-        <translation>Details schließen (Esc)</translation>
-    </message>
-    <message>
         <source>Why this route</source>
         <translation>Warum diese Route</translation>
     </message>
@@ -12304,20 +13210,8 @@ Entwurf: %2</translation>
         <translation>Gesamt</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>Teil</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
-    </message>
-    <message>
-        <source>Per million</source>
-        <translation>Pro Million</translation>
-    </message>
-    <message>
-        <source>Cost by part</source>
-        <translation>Kosten nach Teil</translation>
     </message>
     <message>
         <source>Raw record as JSON</source>
@@ -12342,10 +13236,6 @@ Entwurf: %2</translation>
     <message>
         <source>The gateway did not answer. Try again.</source>
         <translation>Das Gateway hat nicht geantwortet. Versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>Läuft</translation>
     </message>
     <message>
         <source>Error</source>
@@ -12421,24 +13311,30 @@ Entwurf: %2</translation>
         <translation>Keine Antwort</translation>
     </message>
     <message>
-        <source>List price</source>
-        <translation>Listenpreis</translation>
+        <source>Body</source>
+        <translation>Inhalt</translation>
     </message>
     <message>
-        <source>Multiplier</source>
-        <translation>Faktor</translation>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Der Export wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestHeader</name>
+    <message>
+        <source>Copy request id</source>
+        <translation>Anfrage-ID kopieren</translation>
     </message>
     <message>
-        <source>Unpriced. This model has no price, so the request is not in any sum.</source>
-        <translation>Ohne Preis. Dieses Modell hat keinen Preis, daher ist die Anfrage in keiner Summe enthalten.</translation>
-    </message>
-    <message>
-        <source>Price list</source>
-        <translation>Preisliste</translation>
-    </message>
-    <message>
-        <source>Estimated, because the provider sent no count.</source>
-        <translation>Geschätzt, da der Anbieter keine Anzahl gesendet hat.</translation>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
     </message>
     <message>
         <source>Filter by this request</source>
@@ -12449,83 +13345,52 @@ Entwurf: %2</translation>
         <translation>Anfrage abbrechen</translation>
     </message>
     <message>
-        <source>%1 each</source>
-        <translation>je %1</translation>
+        <source>Replay with…</source>
+        <translation>Wiederholen mit …</translation>
     </message>
     <message>
-        <source>Body</source>
-        <translation>Inhalt</translation>
+        <source>Previous request (K)</source>
+        <translation>Vorherige Anfrage (K)</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>Eingabe</translation>
+        <source>Next request (J)</source>
+        <translation>Nächste Anfrage (J)</translation>
     </message>
     <message>
-        <source>From cache</source>
-        <translation>Aus dem Cache</translation>
+        <source>Close details (Esc)</source>
+        <translation>Details schließen (Esc)</translation>
     </message>
     <message>
-        <source>To cache</source>
-        <translation>In den Cache</translation>
+        <source>curl</source>
+        <translation>curl</translation>
     </message>
     <message>
-        <source>To cache, 1 h</source>
-        <translation>In den Cache, 1 h</translation>
+        <source>More actions</source>
+        <translation>Weitere Aktionen</translation>
     </message>
     <message>
-        <source>Sound in</source>
-        <translation>Ton, Eingabe</translation>
+        <source>Explain with current policy</source>
+        <translation>Mit aktuellen Regeln erklären</translation>
     </message>
     <message>
-        <source>Pictures in</source>
-        <translation>Bilder, Eingabe</translation>
+        <source>Add an alert for %1…</source>
+        <translation>Alarm für %1 anlegen …</translation>
     </message>
     <message>
-        <source>Output</source>
-        <translation>Ausgabe</translation>
+        <source>Show changes of %1</source>
+        <translation>Änderungen an %1 zeigen</translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>Denken</translation>
+        <source>Running</source>
+        <translation>Läuft</translation>
     </message>
     <message>
-        <source>Sound out</source>
-        <translation>Ton, Ausgabe</translation>
+        <source>Send the recorded request again, to the same model or another one.</source>
+        <translation>Die aufgezeichnete Anfrage noch einmal senden, an dasselbe oder ein anderes Modell.</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
-    </message>
-    <message>
-        <source>Seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>Zeichen</translation>
-    </message>
-    <message>
-        <source>Searches</source>
-        <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>Anfrage</translation>
-    </message>
-    <message>
-        <source>Own price, version %1</source>
-        <translation>Eigener Preis, Version %1</translation>
-    </message>
-    <message>
-        <source>List of %1</source>
-        <translation>Liste vom %1</translation>
-    </message>
-</context>
-<context>
-    <name>Gatehouse::Ui::RequestExport</name>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>Der Export wurde abgebrochen.</translation>
+        <source>Only a recorded request can be sent again, and the body of this one was not recorded. Record bodies… records the next ones.</source>
+        <translation>Nur eine aufgezeichnete Anfrage lässt sich noch einmal senden, und der Inhalt dieser wurde nicht aufgezeichnet. „Inhalte aufzeichnen …“ zeichnet die nächsten auf.</translation>
     </message>
 </context>
 <context>
@@ -12761,10 +13626,6 @@ Entwurf: %2</translation>
         <translation>Nichts passt.</translation>
     </message>
     <message>
-        <source>%1 requests in this range do not pass the filter.</source>
-        <translation>%1 Anfragen in diesem Zeitraum passen nicht zum Filter.</translation>
-    </message>
-    <message>
         <source>No request in this range passes the filter.</source>
         <translation>Keine Anfrage in diesem Zeitraum passt zum Filter.</translation>
     </message>
@@ -12852,6 +13713,10 @@ Entwurf: %2</translation>
     <message>
         <source>Show changes of %1</source>
         <translation>Änderungen an %1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 requests in this range.</source>
+        <translation>%1 Anfragen in diesem Zeitraum.</translation>
     </message>
 </context>
 <context>
@@ -12973,6 +13838,17 @@ Entwurf: %2</translation>
     <message>
         <source>Your role (%1) may not do this. Roles that may: %2.</source>
         <translation>Ihre Rolle (%1) darf das nicht. Rollen, die es dürfen: %2.</translation>
+    </message>
+    <message>
+        <source>The token this window signs in with leaves this out.</source>
+        <translation>Das Token, mit dem sich dieses Fenster anmeldet, schließt dies aus.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RightsLock</name>
+    <message>
+        <source>The gateway does not answer, so nothing can be changed now.</source>
+        <translation>Das Gateway antwortet nicht, daher lässt sich jetzt nichts ändern.</translation>
     </message>
 </context>
 <context>
@@ -14010,10 +14886,6 @@ Entwurf: %2</translation>
         <translation>Die Einstellungen können nicht gelesen werden</translation>
     </message>
     <message>
-        <source>Set by %1</source>
-        <translation>Festgelegt durch %1</translation>
-    </message>
-    <message>
         <source>New settings apply after restarting the gateway.</source>
         <translation>Neue Einstellungen gelten nach einem Neustart des Gateways.</translation>
     </message>
@@ -14576,6 +15448,18 @@ Entwurf: %2</translation>
         <source>Some requests are missing in these numbers. %1</source>
         <translation>In diesen Zahlen fehlen einige Anfragen. %1</translation>
     </message>
+    <message>
+        <source>Port %1 is in use by another program. Use another port, or stop it.</source>
+        <translation>Port %1 wird von einem anderen Programm benutzt. Nehmen Sie einen anderen Port, oder beenden Sie es.</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3). Use another port, or stop it.</source>
+        <translation>Port %1 wird von Prozess %2 (%3) benutzt. Nehmen Sie einen anderen Port, oder beenden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>Anderen Port benutzen</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StepList</name>
@@ -14594,18 +15478,6 @@ Entwurf: %2</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>Schlüssel</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Route</translation>
-    </message>
-    <message>
-        <source>Request body</source>
-        <translation>Anfragekörper</translation>
     </message>
 </context>
 <context>
@@ -14818,6 +15690,30 @@ Entwurf: %2</translation>
     <message>
         <source>Sort by “%1”</source>
         <translation>Nach „%1“ sortieren</translation>
+    </message>
+    <message>
+        <source>Export the shown columns as CSV…</source>
+        <translation>Gezeigte Spalten als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export all columns as CSV…</source>
+        <translation>Alle Spalten als CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export this table as CSV</source>
+        <translation>Diese Tabelle als CSV exportieren</translation>
+    </message>
+    <message>
+        <source>The table was not exported.</source>
+        <translation>Die Tabelle wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2. Wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>
@@ -15382,6 +16278,34 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <source>Copy the token first, or tick that you have saved it: it cannot be shown again.</source>
         <translation>Kopieren Sie zuerst das Token, oder haken Sie an, dass Sie es gesichert haben: es wird nicht noch einmal gezeigt.</translation>
     </message>
+    <message>
+        <source>May do</source>
+        <translation>Darf</translation>
+    </message>
+    <message>
+        <source>Never more than the person may, also when that becomes less.</source>
+        <translation>Nie mehr, als die Person darf, auch wenn das weniger wird.</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>All that the role %1 may</source>
+        <translation>Alles, was die Rolle „%1“ darf</translation>
+    </message>
+    <message>
+        <source>Only what the role %1 may</source>
+        <translation>Nur, was die Rolle „%1“ darf</translation>
+    </message>
+    <message>
+        <source>Only chosen areas</source>
+        <translation>Nur ausgewählte Bereiche</translation>
+    </message>
+    <message>
+        <source>Tick at least one area.</source>
+        <translation>Wählen Sie mindestens einen Bereich aus.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TopBar</name>
@@ -15452,6 +16376,333 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     <message>
         <source>Amounts are shown in %1: %2. Prices, limits and budgets count in US dollars.</source>
         <translation>Beträge werden in %1 gezeigt: %2. Preise, Grenzen und Budgets zählen in US-Dollar.</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TraceWords</name>
+    <message>
+        <source>Request body</source>
+        <translation>Anfrageinhalt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Route</translation>
+    </message>
+    <message>
+        <source>Earlier response</source>
+        <translation>Frühere Antwort</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>Was sie braucht</translation>
+    </message>
+    <message>
+        <source>Retired route</source>
+        <translation>Abgelöste Route</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Fields set by the route</source>
+        <translation>Von der Route gesetzte Felder</translation>
+    </message>
+    <message>
+        <source>Prompt limit</source>
+        <translation>Grenze des Prompts</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Limits</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Token count</source>
+        <translation>Zählung der Token</translation>
+    </message>
+    <message>
+        <source>Model loading</source>
+        <translation>Laden des Modells</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Übersetzung</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>Second attempts</source>
+        <translation>Zweite Versuche</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Second provider</source>
+        <translation>Zweiter Anbieter</translation>
+    </message>
+    <message>
+        <source>Slow stream</source>
+        <translation>Langsamer Strom</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>Zugangstoken</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Engine</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>first in the declared order</source>
+        <translation>steht in der Reihenfolge vorn</translation>
+    </message>
+    <message>
+        <source>fallback route "%1"</source>
+        <translation>Ausweichroute „%1“</translation>
+    </message>
+    <message>
+        <source>declared later</source>
+        <translation>steht in der Reihenfolge weiter hinten</translation>
+    </message>
+    <message>
+        <source>fewest in flight for its weight (%1 at weight %2)</source>
+        <translation>am wenigsten ausgelastet (%1 laufend, Gewicht %2)</translation>
+    </message>
+    <message>
+        <source>behind by load or by weighted chance (%1 in flight at weight %2)</source>
+        <translation>nach Last oder Zufall dahinter (%1 laufend, Gewicht %2)</translation>
+    </message>
+    <message>
+        <source>least load for its capacity (%1 at weight %2)</source>
+        <translation>am wenigsten Last für seine Kapazität (%1, Gewicht %2)</translation>
+    </message>
+    <message>
+        <source>behind by load or by weighted chance (load %1 at weight %2)</source>
+        <translation>nach Last oder Zufall dahinter (Last %1, Gewicht %2)</translation>
+    </message>
+    <message>
+        <source>the faster of two drawn (first token after %1 ms)</source>
+        <translation>das schnellere von zwei gezogenen (erstes Token nach %1 ms)</translation>
+    </message>
+    <message>
+        <source>the faster of two drawn (no time known yet)</source>
+        <translation>das schnellere von zwei gezogenen (noch keine Zeit bekannt)</translation>
+    </message>
+    <message>
+        <source>slower or not drawn (first token after %1 ms)</source>
+        <translation>langsamer oder nicht gezogen (erstes Token nach %1 ms)</translation>
+    </message>
+    <message>
+        <source>slower or not drawn (no time known yet)</source>
+        <translation>langsamer oder nicht gezogen (noch keine Zeit bekannt)</translation>
+    </message>
+    <message>
+        <source>drawn to learn how fast it is (first token after %1 ms)</source>
+        <translation>gezogen, um seine Geschwindigkeit zu lernen (erstes Token nach %1 ms)</translation>
+    </message>
+    <message>
+        <source>drawn to learn how fast it is (no time known yet)</source>
+        <translation>gezogen, um seine Geschwindigkeit zu lernen (noch keine Zeit bekannt)</translation>
+    </message>
+    <message>
+        <source>lowest expected price for this request (%1)</source>
+        <translation>niedrigster erwarteter Preis dieser Anfrage (%1)</translation>
+    </message>
+    <message>
+        <source>higher expected price for this request (%1)</source>
+        <translation>höherer erwarteter Preis dieser Anfrage (%1)</translation>
+    </message>
+    <message>
+        <source>no price is known</source>
+        <translation>kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>what the request belongs to is kept here</source>
+        <translation>wozu die Anfrage gehört, liegt hier</translation>
+    </message>
+    <message>
+        <source>what the request belongs to is kept elsewhere</source>
+        <translation>wozu die Anfrage gehört, liegt anderswo</translation>
+    </message>
+    <message>
+        <source>on trial for %1 % of the requests</source>
+        <translation>auf Probe für %1 % der Anfragen</translation>
+    </message>
+    <message>
+        <source>has more than its part of the load (%1)</source>
+        <translation>trägt mehr als seinen Teil der Last (%1)</translation>
+    </message>
+    <message>
+        <source>just back, takes only a part of its share</source>
+        <translation>gerade zurück, bekommt erst einen Teil seines Anteils</translation>
+    </message>
+    <message>
+        <source>one trial after a rest</source>
+        <translation>ein Versuch nach einer Pause</translation>
+    </message>
+    <message>
+        <source>at its limit of %1 in flight</source>
+        <translation>an seiner Grenze von %1 gleichzeitigen Anfragen</translation>
+    </message>
+    <message>
+        <source>resting for %1 s after failures</source>
+        <translation>ruht nach Fehlern noch %1 s</translation>
+    </message>
+    <message>
+        <source>does not do what the request asks for</source>
+        <translation>kann nicht, was die Anfrage verlangt</translation>
+    </message>
+    <message>
+        <source>the model takes no tools</source>
+        <translation>das Modell nimmt keine Werkzeuge an</translation>
+    </message>
+    <message>
+        <source>the model takes no images</source>
+        <translation>das Modell nimmt keine Bilder an</translation>
+    </message>
+    <message>
+        <source>the model gives no structured output</source>
+        <translation>das Modell gibt keine strukturierten Antworten</translation>
+    </message>
+    <message>
+        <source>the model takes no audio</source>
+        <translation>das Modell nimmt keinen Ton an</translation>
+    </message>
+    <message>
+        <source>the request is larger than the %1 tokens it takes</source>
+        <translation>die Anfrage ist größer als die %1 Token, die es annimmt</translation>
+    </message>
+    <message>
+        <source>outside the allowed regions</source>
+        <translation>außerhalb der erlaubten Regionen</translation>
+    </message>
+    <message>
+        <source>the key or its team may not use it</source>
+        <translation>der Schlüssel oder sein Team darf es nicht benutzen</translation>
+    </message>
+    <message>
+        <source>left out by a rule</source>
+        <translation>durch eine Regel ausgelassen</translation>
+    </message>
+    <message>
+        <source>weight 0, takes nothing new</source>
+        <translation>Gewicht 0, nimmt nichts Neues an</translation>
+    </message>
+    <message>
+        <source>the provider is paused</source>
+        <translation>der Anbieter ist pausiert</translation>
+    </message>
+    <message>
+        <source>no usable credential</source>
+        <translation>kein verwendbarer Schlüssel</translation>
+    </message>
+    <message>
+        <source>any key</source>
+        <translation>beliebiger Schlüssel</translation>
+    </message>
+    <message>
+        <source>spending is paused</source>
+        <translation>die Ausgaben sind pausiert</translation>
+    </message>
+    <message>
+        <source>%1 is used up: to %2</source>
+        <translation>%1 ist aufgebraucht: zu %2</translation>
+    </message>
+    <message>
+        <source>%1 may not call %2</source>
+        <translation>%1 darf %2 nicht aufrufen</translation>
+    </message>
+    <message>
+        <source>kept by %1</source>
+        <translation>liegt bei %1</translation>
+    </message>
+    <message>
+        <source>%1: denied</source>
+        <translation>%1: abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: only some targets</source>
+        <translation>%1: nur einige Ziele</translation>
+    </message>
+    <message>
+        <source>%1: to %2</source>
+        <translation>%1: zu %2</translation>
+    </message>
+    <message>
+        <source>counted: %1</source>
+        <translation>gezählt: %1</translation>
+    </message>
+    <message>
+        <source>estimated: %1</source>
+        <translation>geschätzt: %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 von %2 Token</translation>
+    </message>
+    <message>
+        <source>waited %1 ms for %2</source>
+        <translation>wartete %1 ms auf %2</translation>
+    </message>
+    <message>
+        <source>%1 is late, %2 is asked too</source>
+        <translation>%1 ist spät, auch %2 wird gefragt</translation>
+    </message>
+    <message>
+        <source>the route's extra cost is used up</source>
+        <translation>die Mehrkosten der Route sind aufgebraucht</translation>
+    </message>
+    <message>
+        <source>the retry budget of provider '%1' is used up</source>
+        <translation>das Budget für zweite Versuche von Anbieter „%1“ ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>by the gateway: no target counts tokens</source>
+        <translation>vom Gateway: kein Ziel zählt Token</translation>
+    </message>
+    <message>
+        <source>answered here: the provider's models are always ready</source>
+        <translation>hier beantwortet: die Modelle des Anbieters sind immer bereit</translation>
+    </message>
+    <message>
+        <source>refused; tried again with a new one</source>
+        <translation>abgelehnt; mit einem neuen noch einmal versucht</translation>
+    </message>
+    <message>
+        <source>waits until the engine is awake</source>
+        <translation>wartet, bis die Engine wach ist</translation>
     </message>
 </context>
 <context>
@@ -16130,6 +17381,13 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     <message>
         <source>The change becomes the draft on Models &amp; Routes, where it is checked and published.</source>
         <translation>Die Änderung wird zum Entwurf unter Modelle &amp; Routen und dort geprüft und veröffentlicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln requests the size of their pictures is not known; they cost what pictures of any size cost there.</source>
+        <translation>
+            <numerusform>Von %Ln Anfrage ist die Größe der Bilder nicht bekannt; sie kostet, was dort Bilder jeder Größe kosten.</numerusform>
+            <numerusform>Von %Ln Anfragen ist die Größe der Bilder nicht bekannt; sie kosten, was dort Bilder jeder Größe kosten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,16 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::CorrectHourDialog</name>
+    <message numerus="yes">
+        <source>%Ln requests cost something else.</source>
+        <translation>
+            <numerusform>%Ln request costs something else.</numerusform>
+            <numerusform>%Ln requests cost something else.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::DayStrip</name>
     <message numerus="yes">
         <source>%n record(s)</source>
@@ -387,12 +397,16 @@
     <message numerus="yes">
         <source>%n new</source>
         <translation>
-            <numerusform>%n new</numerusform><numerusform>%n new</numerusform></translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
         <translation>
-            <numerusform>Show %n new request</numerusform><numerusform>Show %n new requests</numerusform></translation>
+            <numerusform>Show %n new request</numerusform>
+            <numerusform>Show %n new requests</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -483,6 +497,13 @@
         <translation>
             <numerusform>The person and %n token go. What they did stays in the audit log.</numerusform>
             <numerusform>The person and %n tokens go. What they did stays in the audit log.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n areas</source>
+        <translation>
+            <numerusform>%n area</numerusform>
+            <numerusform>%n areas</numerusform>
         </translation>
     </message>
 </context>
@@ -626,7 +647,9 @@
     <message numerus="yes">
         <source>Kept for %n hours, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>Kept for %n hour, of each text at most %1, all together at most %2.</numerusform><numerusform>Kept for %n hours, of each text at most %1, all together at most %2.</numerusform></translation>
+            <numerusform>Kept for %n hour, of each text at most %1, all together at most %2.</numerusform>
+            <numerusform>Kept for %n hours, of each text at most %1, all together at most %2.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -644,27 +667,37 @@
     <message numerus="yes">
         <source>%Ln attempts</source>
         <translation>
-            <numerusform>%Ln attempt</numerusform><numerusform>%Ln attempts</numerusform></translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln retries</source>
         <translation>
-            <numerusform>%Ln retry</numerusform><numerusform>%Ln retries</numerusform></translation>
+            <numerusform>%Ln retry</numerusform>
+            <numerusform>%Ln retries</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln fallbacks</source>
         <translation>
-            <numerusform>%Ln fallback</numerusform><numerusform>%Ln fallbacks</numerusform></translation>
+            <numerusform>%Ln fallback</numerusform>
+            <numerusform>%Ln fallbacks</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rescued</source>
         <translation>
-            <numerusform>%Ln rescued</numerusform><numerusform>%Ln rescued</numerusform></translation>
+            <numerusform>%Ln rescued</numerusform>
+            <numerusform>%Ln rescued</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hedged</source>
         <translation>
-            <numerusform>%Ln hedged</numerusform><numerusform>%Ln hedged</numerusform></translation>
+            <numerusform>%Ln hedged</numerusform>
+            <numerusform>%Ln hedged</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -891,6 +924,13 @@
         <translation>
             <numerusform>%Ln request has no price there; its cost is missing.</numerusform>
             <numerusform>%Ln requests have no price there; their cost is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln requests the size of their pictures is not known; they cost what pictures of any size cost there.</source>
+        <translation>
+            <numerusform>Of %Ln request the size of its pictures is not known; it costs what pictures of any size cost there.</numerusform>
+            <numerusform>Of %Ln requests the size of their pictures is not known; they cost what pictures of any size cost there.</numerusform>
         </translation>
     </message>
 </context>

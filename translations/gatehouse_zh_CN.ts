@@ -127,6 +127,126 @@
         <source>Version %1</source>
         <translation>版本 %1</translation>
     </message>
+    <message>
+        <source>Recorded request sent again</source>
+        <translation>已再次发送记录的请求</translation>
+    </message>
+    <message>
+        <source>Test request sent</source>
+        <translation>已发送测试请求</translation>
+    </message>
+    <message>
+        <source>Pairing code shown</source>
+        <translation>已显示配对码</translation>
+    </message>
+    <message>
+        <source>Desktop paired by code</source>
+        <translation>已通过配对码连接桌面程序</translation>
+    </message>
+    <message>
+        <source>Wrong pairing code refused</source>
+        <translation>已拒绝错误的配对码</translation>
+    </message>
+    <message>
+        <source>Key template saved</source>
+        <translation>密钥模板已保存</translation>
+    </message>
+    <message>
+        <source>Key template deleted</source>
+        <translation>密钥模板已删除</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>已添加人员</translation>
+    </message>
+    <message>
+        <source>Person changed</source>
+        <translation>人员已更改</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>已移除人员</translation>
+    </message>
+    <message>
+        <source>Person signed out everywhere</source>
+        <translation>已在所有位置注销人员</translation>
+    </message>
+    <message>
+        <source>Administration token revoked</source>
+        <translation>管理令牌已吊销</translation>
+    </message>
+    <message>
+        <source>Spending paused</source>
+        <translation>支出已暂停</translation>
+    </message>
+    <message>
+        <source>Spending resumed</source>
+        <translation>支出已恢复</translation>
+    </message>
+    <message>
+        <source>Breaker released</source>
+        <translation>熔断器已释放</translation>
+    </message>
+    <message>
+        <source>Alert acknowledged</source>
+        <translation>警报已确认</translation>
+    </message>
+    <message>
+        <source>Alert snoozed</source>
+        <translation>警报已暂缓</translation>
+    </message>
+    <message>
+        <source>Alert snoozed no longer</source>
+        <translation>警报不再暂缓</translation>
+    </message>
+    <message>
+        <source>Alert channel tested</source>
+        <translation>警报渠道已测试</translation>
+    </message>
+    <message>
+        <source>Incident acknowledged</source>
+        <translation>事件已确认</translation>
+    </message>
+    <message>
+        <source>Objective set</source>
+        <translation>目标已设置</translation>
+    </message>
+    <message>
+        <source>Objective reset</source>
+        <translation>目标已重置</translation>
+    </message>
+    <message>
+        <source>Price list updated</source>
+        <translation>价格表已更新</translation>
+    </message>
+    <message>
+        <source>Price list taken back</source>
+        <translation>价格表已撤回</translation>
+    </message>
+    <message>
+        <source>Price list confirmed</source>
+        <translation>价格表已确认</translation>
+    </message>
+    <message>
+        <source>Machine's hour corrected</source>
+        <translation>机器工时已更正</translation>
+    </message>
+    <message>
+        <source>Past costs recalculated</source>
+        <translation>过去的费用已重新计算</translation>
+    </message>
+    <message>
+        <source>Running request cancelled</source>
+        <translation>正在运行的请求已取消</translation>
+    </message>
+    <message>
+        <source>Canary halted</source>
+        <translation>金丝雀已停止</translation>
+    </message>
+    <message>
+        <source>Database moved</source>
+        <translation>数据库已移动</translation>
+    </message>
 </context>
 <context>
     <name>BreakerLook</name>
@@ -1699,6 +1819,13 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::AreaList</name>
+    <message>
+        <source>What the token may do</source>
+        <translation>令牌可以做什么</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::AttemptWaterfall</name>
     <message>
         <source>Attempts over time</source>
@@ -2134,10 +2261,6 @@
         <translation>网关没有响应。</translation>
     </message>
     <message>
-        <source>You see the last data; nothing can be changed. It is asked again every few seconds.</source>
-        <translation>所示为最后的数据，无法更改。每隔几秒会再次询问。</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>立即尝试</translation>
     </message>
@@ -2162,6 +2285,26 @@
     <message>
         <source>Remove sample data</source>
         <translation>移除示例数据</translation>
+    </message>
+    <message>
+        <source>The gateway is newer than this window.</source>
+        <translation>网关比此窗口新。</translation>
+    </message>
+    <message>
+        <source>The gateway is older than this window.</source>
+        <translation>网关比此窗口旧。</translation>
+    </message>
+    <message>
+        <source>It is version %1, this is %2. Change its configuration with a window of its own version: settings this one does not know would be lost.</source>
+        <translation>网关版本为 %1，此窗口为 %2。请用相同版本的窗口更改其配置：此窗口不认识的设置会丢失。</translation>
+    </message>
+    <message>
+        <source>It is version %1, this is %2. Parts it does not know yet stay empty.</source>
+        <translation>网关版本为 %1，此窗口为 %2。它尚不支持的部分保持为空。</translation>
+    </message>
+    <message>
+        <source>You see the last data; nothing can be changed. It is asked again, with growing pauses.</source>
+        <translation>您看到的是最后的数据，无法更改。系统会以逐渐延长的间隔重新询问。</translation>
     </message>
 </context>
 <context>
@@ -2402,10 +2545,6 @@
     <message>
         <source>Groups</source>
         <translation>分组</translation>
-    </message>
-    <message>
-        <source>Spend by group</source>
-        <translation>按分组的支出</translation>
     </message>
     <message>
         <source>No team</source>
@@ -2664,6 +2803,10 @@
     <message>
         <source>Paid by the hour and booked with no request; beside the total.</source>
         <translation>按小时付费但未计入任何请求；不在合计之内。</translation>
+    </message>
+    <message>
+        <source>Spend by group</source>
+        <translation>按分组的支出</translation>
     </message>
 </context>
 <context>
@@ -3028,6 +3171,14 @@
     <message>
         <source>Pause everything except…</source>
         <translation>暂停全部，除了…</translation>
+    </message>
+    <message>
+        <source>Used up on</source>
+        <translation>用尽日期</translation>
+    </message>
+    <message>
+        <source>If it goes on as until now in this period</source>
+        <translation>若本周期内保持目前速度</translation>
     </message>
 </context>
 <context>
@@ -3853,10 +4004,6 @@
         <translation>剩余曲线</translation>
     </message>
     <message>
-        <source>Left</source>
-        <translation>剩余</translation>
-    </message>
-    <message>
         <source>Expected</source>
         <translation>预计</translation>
     </message>
@@ -3903,6 +4050,10 @@
     <message>
         <source>The next, %1, is not reached at this pace.</source>
         <translation>下一阶梯 %1，按此速度达不到。</translation>
+    </message>
+    <message>
+        <source>Still left</source>
+        <translation>剩余</translation>
     </message>
 </context>
 <context>
@@ -4121,6 +4272,47 @@
     <message>
         <source>Imported %1</source>
         <translation>已导入 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConfigurationModel</name>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ConflictBanner</name>
+    <message>
+        <source>Show difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Apply mine again</source>
+        <translation>重新应用我的更改</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的更改</translation>
+    </message>
+    <message>
+        <source>The difference could not be read.</source>
+        <translation>无法读取差异。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::Conflicts</name>
+    <message>
+        <source>Changed by %1, %2.</source>
+        <translation>由 %1 更改，%2。</translation>
+    </message>
+    <message>
+        <source>Your change was not saved: %1.</source>
+        <translation>您的更改没有保存：%1。</translation>
+    </message>
+    <message>
+        <source>The configuration was changed by someone else.</source>
+        <translation>配置已被其他人更改。</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4625,227 @@
     <message>
         <source>Copied</source>
         <translation>已复制</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CorrectHourDialog</name>
+    <message>
+        <source>Days</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>每小时</translation>
+    </message>
+    <message>
+        <source>Entered</source>
+        <translation>录入时间</translation>
+    </message>
+    <message>
+        <source>Corrected: %1 to %2</source>
+        <comment>two days</comment>
+        <translation>已更正：%1 至 %2</translation>
+    </message>
+    <message>
+        <source>From %1 on</source>
+        <translation>自 %1 起</translation>
+    </message>
+    <message>
+        <source>Around the clock</source>
+        <translation>全天候</translation>
+    </message>
+    <message>
+        <source>Not by the hour</source>
+        <translation>不按小时</translation>
+    </message>
+    <message>
+        <source>Correct the price of an hour</source>
+        <translation>更正每小时价格</translation>
+    </message>
+    <message>
+        <source>For days that are past. The price of now is kept with the provider. Idle hours and requests booked by time are worked out anew; what stood there before is kept.</source>
+        <translation>用于过去的日期。当前价格在提供方处设置。空闲小时和按时间记账的请求会重新计算；之前的数值会保留。</translation>
+    </message>
+    <message>
+        <source>Machine of</source>
+        <translation>机器所属</translation>
+    </message>
+    <message>
+        <source>What an hour cost</source>
+        <translation>每小时费用</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>第一天</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>最后一天</translation>
+    </message>
+    <message>
+        <source>Reason (optional)</source>
+        <translation>原因（可选）</translation>
+    </message>
+    <message>
+        <source>Kept in the audit log.</source>
+        <translation>保留在审计日志中。</translation>
+    </message>
+    <message>
+        <source>What an hour was said to cost</source>
+        <translation>每小时费用的记录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Show the difference</source>
+        <translation>显示差异</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>First look at the difference; nothing is changed by that.</source>
+        <translation>请先查看差异；这不会更改任何内容。</translation>
+    </message>
+    <message>
+        <source>The gateway works it out…</source>
+        <translation>网关正在计算…</translation>
+    </message>
+    <message>
+        <source>Paid %1 → %2, idle %3 → %4.</source>
+        <translation>已付 %1 → %2，空闲 %3 → %4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests cost something else.</source>
+        <translation>
+            <numerusform>%Ln 个请求的费用有变化。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::CostTab</name>
+    <message>
+        <source>Input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>From cache</source>
+        <translation>来自缓存</translation>
+    </message>
+    <message>
+        <source>To cache</source>
+        <translation>写入缓存</translation>
+    </message>
+    <message>
+        <source>To cache, 1 h</source>
+        <translation>写入缓存，1 小时</translation>
+    </message>
+    <message>
+        <source>Sound in</source>
+        <translation>音频输入</translation>
+    </message>
+    <message>
+        <source>Pictures in</source>
+        <translation>图片输入</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Sound out</source>
+        <translation>音频输出</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Characters</source>
+        <translation>字符</translation>
+    </message>
+    <message>
+        <source>Searches</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Own price, version %1</source>
+        <translation>自定义价格，版本 %1</translation>
+    </message>
+    <message>
+        <source>List of %1</source>
+        <translation>%1 的价格表</translation>
+    </message>
+    <message>
+        <source>%1 each</source>
+        <translation>每单位 %1</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Per million</source>
+        <translation>每百万</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Cost by part</source>
+        <translation>各部分费用</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>未定价</translation>
+    </message>
+    <message>
+        <source>List price</source>
+        <translation>标价</translation>
+    </message>
+    <message>
+        <source>Multiplier</source>
+        <translation>倍率</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+    <message>
+        <source>Unpriced. This model has no price, so the request is not in any sum.</source>
+        <translation>未定价。此模型没有价格，因此该请求不计入任何合计。</translation>
+    </message>
+    <message>
+        <source>Saved by the cache</source>
+        <translation>缓存节省</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>价格表</translation>
+    </message>
+    <message>
+        <source>Estimated, because the provider sent no count.</source>
+        <translation>估算值，因为提供商未返回数量。</translation>
     </message>
 </context>
 <context>
@@ -4770,6 +5183,14 @@
         <source>%1 set</source>
         <translation>已设置 %1</translation>
     </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人数据</translation>
+    </message>
+    <message>
+        <source>Retention note</source>
+        <translation>保留说明</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::DraftBar</name>
@@ -4814,18 +5235,6 @@
         <translation>草稿的问题</translation>
     </message>
     <message>
-        <source>Show difference</source>
-        <translation>显示差异</translation>
-    </message>
-    <message>
-        <source>Apply mine again</source>
-        <translation>重新应用我的更改</translation>
-    </message>
-    <message>
-        <source>Take theirs</source>
-        <translation>采用对方的更改</translation>
-    </message>
-    <message>
         <source>No changes</source>
         <translation>无更改</translation>
     </message>
@@ -4856,10 +5265,6 @@
     <message>
         <source>Your draft is based on the version before.</source>
         <translation>草稿基于上一个版本。</translation>
-    </message>
-    <message>
-        <source>The difference could not be read.</source>
-        <translation>无法读取差异。</translation>
     </message>
 </context>
 <context>
@@ -5224,6 +5629,10 @@
         <source>Version %1 by %2</source>
         <translation>版本 %1，操作者 %2</translation>
     </message>
+    <message>
+        <source>What an hour of %1 cost was corrected</source>
+        <translation>%1 的每小时价格已更正</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::EventsCard</name>
@@ -5411,10 +5820,6 @@
         <translation>评分</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>Targets weighed</source>
         <translation>权衡过的目标</translation>
     </message>
@@ -5551,15 +5956,38 @@ Draft: %2</source>
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::FirstRequestCard</name>
+    <name>Gatehouse::Ui::FirstRequest</name>
     <message>
         <source>Copy base URL</source>
         <translation>复制基础 URL</translation>
     </message>
     <message>
-        <source>No requests yet</source>
-        <translation>尚无请求</translation>
+        <source>Send a test request</source>
+        <translation>发送测试请求</translation>
     </message>
+    <message>
+        <source>Asks the first model with the first key that may use it. It is booked like any other request.</source>
+        <translation>用第一个有权使用的密钥询问第一个模型。它会像其他请求一样记账。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>正在等待回答…</translation>
+    </message>
+    <message>
+        <source>The test request was not sent. The gateway says: %1</source>
+        <translation>测试请求没有发出。网关说：%1</translation>
+    </message>
+    <message>
+        <source>✕ The gateway answered %1: %2</source>
+        <translation>✕ 网关返回 %1：%2</translation>
+    </message>
+    <message>
+        <source>✓ %1 answered with status %2.</source>
+        <translation>✓ %1 已回答，状态 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::FirstRequestCard</name>
     <message>
         <source>Point an app at this address with one of your keys. Its first request shows up here within a second.</source>
         <translation>让应用使用此地址和任一密钥。其首个请求会在一秒内显示在这里。</translation>
@@ -5568,12 +5996,27 @@ Draft: %2</source>
         <source>Connect an app</source>
         <translation>连接应用</translation>
     </message>
+    <message>
+        <source>No requests yet.</source>
+        <translation>尚无请求。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::FormDialog</name>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::FormField</name>
+    <message>
+        <source>Copy setting name</source>
+        <translation>复制设置名称</translation>
+    </message>
+    <message>
+        <source>Copy setting name %1</source>
+        <translation>复制设置名称 %1</translation>
     </message>
 </context>
 <context>
@@ -5672,6 +6115,41 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::GatewayColours</name>
+    <message>
+        <source>Blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>金色</translation>
+    </message>
+    <message>
+        <source>Plum</source>
+        <translation>梅红</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>天蓝</translation>
+    </message>
+    <message>
+        <source>Brick red</source>
+        <translation>砖红</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::GatewayDialog</name>
     <message>
         <source>Address</source>
@@ -5680,14 +6158,6 @@ Draft: %2</source>
     <message>
         <source>Of its administration, for example https://gw.office:4418.</source>
         <translation>其管理地址，例如 https://gw.office:4418。</translation>
-    </message>
-    <message>
-        <source>Administration token</source>
-        <translation>管理令牌</translation>
-    </message>
-    <message>
-        <source>Settings, Security of that gateway shows it.</source>
-        <translation>可在该网关的“设置”→“安全”中查看。</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -5743,12 +6213,75 @@ Draft: %2</source>
         <source>Trust and connect</source>
         <translation>信任并连接</translation>
     </message>
+    <message>
+        <source>Pairing code or administration token</source>
+        <translation>配对码或管理令牌</translation>
+    </message>
+    <message>
+        <source>“gatehousectl pair” on that computer shows a code for ten minutes. A token stands there in Settings, Security.</source>
+        <translation>在那台计算机上运行“gatehousectl pair”会显示十分钟内有效的配对码。令牌位于那里的“设置”&gt;“安全”。</translation>
+    </message>
+    <message>
+        <source>Too many wrong tries from this computer. Wait a minute.</source>
+        <translation>此计算机错误尝试过多。请等待一分钟。</translation>
+    </message>
+    <message>
+        <source>That gateway is too old for pairing codes. Use a token.</source>
+        <translation>该网关版本过旧，不支持配对码。请使用令牌。</translation>
+    </message>
+    <message>
+        <source>This code is wrong, used or older than ten minutes. Run “gatehousectl pair” again.</source>
+        <translation>此配对码错误、已使用或超过十分钟。请重新运行“gatehousectl pair”。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::GatewayDraft</name>
     <message>
         <source>Saved the gateway settings</source>
         <translation>已保存网关设置</translation>
+    </message>
+    <message>
+        <source>Set by %1</source>
+        <translation>由 %1 设定</translation>
+    </message>
+    <message>
+        <source>Set by %1, line %2</source>
+        <translation>由 %1 第 %2 行设定</translation>
+    </message>
+    <message>
+        <source>Default, because %1 does not set it</source>
+        <translation>默认值，因为 %1 没有设定它</translation>
+    </message>
+    <message>
+        <source>Not saved: someone else changed the configuration first.</source>
+        <translation>没有保存：其他人先更改了配置。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::GatewayLinks</name>
+    <message>
+        <source>Delete on %1?</source>
+        <translation>在 %1 上删除？</translation>
+    </message>
+    <message>
+        <source>Publish on %1?</source>
+        <translation>在 %1 上发布？</translation>
+    </message>
+    <message>
+        <source>This gateway is in production: its apps feel the change at once. It can be undone.</source>
+        <translation>此网关处于生产环境：其应用会立即受到更改影响。更改可以撤销。</translation>
+    </message>
+    <message>
+        <source>Delete on %1</source>
+        <translation>在 %1 上删除</translation>
+    </message>
+    <message>
+        <source>Publish on %1</source>
+        <translation>在 %1 上发布</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -5917,10 +6450,6 @@ Draft: %2</source>
         <translation>由 --listen %1 设定</translation>
     </message>
     <message>
-        <source>Set by %1</source>
-        <translation>由 %1 设定</translation>
-    </message>
-    <message>
         <source>Copy %1</source>
         <translation>复制 %1</translation>
     </message>
@@ -6024,8 +6553,68 @@ Draft: %2</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>In production: ask before it is stopped</source>
-        <translation>生产环境：停止前询问</translation>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>降级</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Your role</source>
+        <translation>您的角色</translation>
+    </message>
+    <message>
+        <source>In production: ask before it is stopped and before deleting or publishing</source>
+        <translation>生产环境：停止、删除或发布前询问</translation>
+    </message>
+    <message>
+        <source>Colour label</source>
+        <translation>颜色标签</translation>
+    </message>
+    <message>
+        <source>No colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>Known while it is shown.</source>
+        <translation>显示时才可知。</translation>
+    </message>
+    <message>
+        <source>Remote</source>
+        <translation>远程</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
     </message>
 </context>
 <context>
@@ -6200,6 +6789,53 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::HeadersTab</name>
+    <message>
+        <source>Show recorded headers</source>
+        <translation>显示记录的标头</translation>
+    </message>
+    <message>
+        <source>Headers of the request</source>
+        <translation>请求的标头</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>回答的标头</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>The headers of this request were recorded. The audit log notes who looks at them.</source>
+        <translation>这个请求的标头已被记录。审计日志会记下谁查看了它们。</translation>
+    </message>
+    <message>
+        <source>Headers are recorded together with bodies, and nothing of this request was recorded.</source>
+        <translation>标头与正文一起记录，而这个请求没有任何内容被记录。</translation>
+    </message>
+    <message>
+        <source>Headers were not kept yet when this request was recorded.</source>
+        <translation>记录这个请求时还不保留标头。</translation>
+    </message>
+    <message>
+        <source>Keys, tokens and cookies are taken out before headers are stored.</source>
+        <translation>标头存储之前会去掉密钥、令牌和 Cookie。</translation>
+    </message>
+    <message>
+        <source>Request: %1</source>
+        <translation>请求：%1</translation>
+    </message>
+    <message>
+        <source>Answer: status %1</source>
+        <translation>回答：状态 %1</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::HeadroomCard</name>
     <message>
         <source>Rate limits of providers</source>
@@ -6358,6 +6994,14 @@ Draft: %2</source>
     <message>
         <source>At the same time</source>
         <translation>并发</translation>
+    </message>
+    <message>
+        <source>Latest checks</source>
+        <translation>最近的检查</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
     </message>
 </context>
 <context>
@@ -7751,6 +8395,10 @@ Draft: %2</source>
         <source>The pasted key is the old secret of “%1”, which is still accepted.</source>
         <translation>粘贴的密钥是“%1”的旧密文，目前仍被接受。</translation>
     </message>
+    <message>
+        <source>Filter, or paste a key</source>
+        <translation>筛选，或粘贴密钥</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::KeysSection</name>
@@ -7933,6 +8581,22 @@ Draft: %2</source>
     <message>
         <source>Secret access key or API key</source>
         <translation>私有访问密钥或 API 密钥</translation>
+    </message>
+    <message>
+        <source>Keys of a file and those stored before this was written down have no day.</source>
+        <translation>来自文件的密钥和较早存储的密钥没有日期。</translation>
+    </message>
+    <message>
+        <source>Not since the gateway started.</source>
+        <translation>自网关启动以来未使用。</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>添加于</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>上次使用</translation>
     </message>
 </context>
 <context>
@@ -8656,12 +9320,14 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%n new</source>
         <translation>
-            <numerusform>%n 个新请求</numerusform></translation>
+            <numerusform>%n 个新请求</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>Show %n new requests</source>
         <translation>
-            <numerusform>显示 %n 个新请求</numerusform></translation>
+            <numerusform>显示 %n 个新请求</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8747,6 +9413,10 @@ Draft: %2</source>
         <source>New alert</source>
         <translation>新建警报</translation>
     </message>
+    <message>
+        <source>Settings ▸ %1</source>
+        <translation>设置 ▸ %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ModelChoiceModel</name>
@@ -8773,6 +9443,51 @@ Draft: %2</source>
     <message>
         <source>Known from</source>
         <translation>来源</translation>
+    </message>
+    <message>
+        <source>%1 / %2</source>
+        <comment>prices of input and output</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>设置价格…</translation>
+    </message>
+    <message>
+        <source>No route sends requests to it.</source>
+        <translation>没有路由向它发送请求。</translation>
+    </message>
+    <message>
+        <source>Clients reach it as %1.</source>
+        <translation>客户端以 %1 访问它。</translation>
+    </message>
+    <message>
+        <source>%1 tokens fit into a request and its answer.</source>
+        <translation>一次请求及其回答最多容纳 %1 个令牌。</translation>
+    </message>
+    <message>
+        <source>The built-in model list does not know it.</source>
+        <translation>内置模型列表中没有它。</translation>
+    </message>
+    <message>
+        <source>For a million tokens of input and of output. Open it to see all its prices.</source>
+        <translation>每百万输入和输出令牌的价格。打开可查看全部价格。</translation>
+    </message>
+    <message>
+        <source>This model has no price, so its requests are not in the totals.</source>
+        <translation>此模型没有价格，因此其请求未计入合计。</translation>
+    </message>
+    <message>
+        <source>Asked for as</source>
+        <translation>请求名称</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>价格</translation>
     </message>
 </context>
 <context>
@@ -8858,6 +9573,10 @@ Draft: %2</source>
     <message>
         <source>No, it cannot</source>
         <translation>否，不支持</translation>
+    </message>
+    <message>
+        <source>Prices of %1</source>
+        <translation>%1 的价格</translation>
     </message>
 </context>
 <context>
@@ -9776,6 +10495,12 @@ Draft: %2</source>
         <source>The tokens could not be read. %1</source>
         <translation>无法读取令牌。%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n areas</source>
+        <translation>
+            <numerusform>%n 个范围</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PercentileCard</name>
@@ -10041,6 +10766,26 @@ Draft: %2</source>
         <source>Starting and stopping its server program</source>
         <translation>启动和停止其服务器程序</translation>
     </message>
+    <message>
+        <source>What is sent to it may hold personal data</source>
+        <translation>发送给它的内容可能包含个人数据</translation>
+    </message>
+    <message>
+        <source>A mark for people: the list of providers shows it. Without a region tag it is warned of.</source>
+        <translation>供人查看的标记：提供商列表会显示它。没有地区标签时会发出警告。</translation>
+    </message>
+    <message>
+        <source>For example 30 days, then deleted</source>
+        <translation>例如 30 天，之后删除</translation>
+    </message>
+    <message>
+        <source>How long it keeps what it is sent</source>
+        <translation>它保留所收内容的时长</translation>
+    </message>
+    <message>
+        <source>A note from its contract, shown with the provider.</source>
+        <translation>来自合同的备注，随提供商一起显示。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PortLine</name>
@@ -10203,10 +10948,6 @@ Draft: %2</source>
         <translation>首日</translation>
     </message>
     <message>
-        <source>For example 2026-03-31.</source>
-        <translation>例如 2026-03-31。</translation>
-    </message>
-    <message>
         <source>Million to one-hour cache</source>
         <translation>百万写入一小时缓存</translation>
     </message>
@@ -10249,6 +10990,10 @@ Draft: %2</source>
     <message>
         <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
         <translation>“%1”不是这样的一行；写 token 数和美元，例如 200000 2.50 15。</translation>
+    </message>
+    <message>
+        <source>For example %1.</source>
+        <translation>例如 %1。</translation>
     </message>
 </context>
 <context>
@@ -10599,6 +11344,18 @@ Draft: %2</source>
         <source>%1, by the hour: %2 hours paid in 30 days, %3. Booked by requests %4, idle %5.</source>
         <translation>%1，按小时计：30 天内付费 %2 小时，%3。请求入账 %4，闲置 %5。</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Correct an hour…</source>
+        <translation>更正每小时价格…</translation>
+    </message>
+    <message>
+        <source>What an hour of %1 cost was corrected</source>
+        <translation>%1 的每小时价格已更正</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::PricesSection</name>
@@ -10834,6 +11591,37 @@ Draft: %2</source>
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::ProbeStrip</name>
+    <message>
+        <source>Latest checks</source>
+        <translation>最近的检查</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy HH:mm:ss</source>
+        <translation>yyyy年M月d日 HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1: passed in %2</source>
+        <translation>%1：通过，用时 %2</translation>
+    </message>
+    <message>
+        <source>%1: passed</source>
+        <translation>%1：通过</translation>
+    </message>
+    <message>
+        <source>%1: failed</source>
+        <translation>%1：失败</translation>
+    </message>
+    <message>
+        <source>%1: failed. %2</source>
+        <translation>%1：失败。%2</translation>
+    </message>
+    <message>
+        <source>%1 of the latest %2 checks passed.</source>
+        <translation>最近 %2 次检查中有 %1 次通过。</translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::ProviderEditor</name>
     <message>
         <source>Provider</source>
@@ -10940,10 +11728,6 @@ Draft: %2</source>
         <translation>测试失败，因此未保存任何内容。</translation>
     </message>
     <message>
-        <source>The configuration was changed meanwhile. Save again to put your version on top, or discard it.</source>
-        <translation>其间配置已更改。再次保存将以自己的版本覆盖，也可放弃。</translation>
-    </message>
-    <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
         <translation>无法存储密钥，因此未保存任何内容。%1</translation>
     </message>
@@ -10962,6 +11746,10 @@ Draft: %2</source>
     <message>
         <source>Save the changes to %1?</source>
         <translation>保存对 %1 的更改？</translation>
+    </message>
+    <message>
+        <source>Not saved: someone else changed the configuration first.</source>
+        <translation>没有保存：其他人先更改了配置。</translation>
     </message>
 </context>
 <context>
@@ -11183,6 +11971,14 @@ Draft: %2</source>
         <source>%1: %2 of %3 running, as set</source>
         <translation>%1:%3 个中 %2 个在运行(手动设置)</translation>
     </message>
+    <message>
+        <source>What is sent to it may hold personal data.</source>
+        <translation>发送给它的内容可能包含个人数据。</translation>
+    </message>
+    <message>
+        <source>Kept: %1.</source>
+        <translation>保留：%1。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ProviderSave</name>
@@ -11285,6 +12081,17 @@ Draft: %2</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ProviderTrends</name>
+    <message>
+        <source>No answers in the last 24 hours.</source>
+        <translation>最近 24 小时没有回答。</translation>
+    </message>
+    <message>
+        <source>Median answer time of the last 24 hours between %1 and %2.</source>
+        <translation>最近 24 小时的中位回答时间在 %1 与 %2 之间。</translation>
     </message>
 </context>
 <context>
@@ -11393,6 +12200,26 @@ Draft: %2</source>
     <message>
         <source>Used by</source>
         <translation>使用者</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人数据</translation>
+    </message>
+    <message>
+        <source>%1, disputed</source>
+        <translation>%1（有分歧）</translation>
+    </message>
+    <message>
+        <source>%1 of its requests succeeded. %2</source>
+        <translation>%1 的请求成功。%2</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Last 24 h</source>
+        <translation>最近 24 小时</translation>
     </message>
 </context>
 <context>
@@ -11732,18 +12559,6 @@ Draft: %2</source>
         <translation>试一段文字</translation>
     </message>
     <message>
-        <source>At most, requests</source>
-        <translation>最多请求数</translation>
-    </message>
-    <message>
-        <source>At most, minutes</source>
-        <translation>最多分钟数</translation>
-    </message>
-    <message>
-        <source>Recorded as</source>
-        <translation>录制为</translation>
-    </message>
-    <message>
         <source>What these requests say and are answered is stored word by word until it ends by itself. Secrets are taken out first. The audit log notes who records and who reads.</source>
         <translation>这些请求的内容与回答会逐字存储，直到自动结束。机密会先被移除。审计日志会记录谁录制、谁阅读。</translation>
     </message>
@@ -11776,7 +12591,20 @@ Draft: %2</source>
     <message numerus="yes">
         <source>Kept for %n hours, of each text at most %1, all together at most %2.</source>
         <translation>
-            <numerusform>保留 %n 小时，每段文本最多 %1，合计最多 %2。</numerusform></translation>
+            <numerusform>保留 %n 小时，每段文本最多 %1，合计最多 %2。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests at most</source>
+        <translation>最多请求数</translation>
+    </message>
+    <message>
+        <source>Minutes at most</source>
+        <translation>最多分钟数</translation>
+    </message>
+    <message>
+        <source>Recorded as: %1</source>
+        <translation>记录为：%1</translation>
     </message>
 </context>
 <context>
@@ -11986,27 +12814,32 @@ Draft: %2</source>
     <message numerus="yes">
         <source>%Ln attempts</source>
         <translation>
-            <numerusform>%Ln 次尝试</numerusform></translation>
+            <numerusform>%Ln 次尝试</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln retries</source>
         <translation>
-            <numerusform>%Ln 次重试</numerusform></translation>
+            <numerusform>%Ln 次重试</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln fallbacks</source>
         <translation>
-            <numerusform>%Ln 次回退</numerusform></translation>
+            <numerusform>%Ln 次回退</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln rescued</source>
         <translation>
-            <numerusform>%Ln 次挽救</numerusform></translation>
+            <numerusform>%Ln 次挽救</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln hedged</source>
         <translation>
-            <numerusform>%Ln 次对冲</numerusform></translation>
+            <numerusform>%Ln 次对冲</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -12053,6 +12886,93 @@ Draft: %2</source>
     <message>
         <source>There is no other provider. Add one, or take this one out of the routes first.</source>
         <translation>没有其他提供商。请添加一个，或先将此提供商移出路由。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::ReplayDialog</name>
+    <message>
+        <source>Replay a request</source>
+        <translation>重放请求</translation>
+    </message>
+    <message>
+        <source>Model or route</source>
+        <translation>模型或路由</translation>
+    </message>
+    <message>
+        <source>%1, as recorded</source>
+        <translation>%1（与记录相同）</translation>
+    </message>
+    <message>
+        <source>Rough cost</source>
+        <translation>大致费用</translation>
+    </message>
+    <message>
+        <source>This sends the recorded request again and is booked.</source>
+        <translation>这会再次发送记录的请求，并会记账。</translation>
+    </message>
+    <message>
+        <source>This sends the recorded request again and is booked on key %1, whose limits and budgets hold. The audit log notes it.</source>
+        <translation>这会再次发送记录的请求，并记到密钥 %1 上，其限额和预算有效。审计日志会记下此事。</translation>
+    </message>
+    <message>
+        <source>Recorded answer</source>
+        <translation>记录的回答</translation>
+    </message>
+    <message>
+        <source>New answer</source>
+        <translation>新的回答</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Open the new request</source>
+        <translation>打开新请求</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation>正在询问网关…</translation>
+    </message>
+    <message>
+        <source>The cost is not known. The gateway says: %1</source>
+        <translation>费用未知。网关说：%1</translation>
+    </message>
+    <message>
+        <source>Now it would be refused: %1</source>
+        <translation>现在会被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Unpriced: %1 has no price, or the recorded counts are gone.</source>
+        <translation>未定价：%1 没有价格，或者记录的计数已不存在。</translation>
+    </message>
+    <message>
+        <source>About %1 at %2, if it takes as many tokens again: %3 in, %4 out.</source>
+        <translation>在 %2 约 %1，如果再次使用同样多的令牌：输入 %3，输出 %4。</translation>
+    </message>
+    <message>
+        <source>%1 Secrets were taken out of the recording, [redacted] is sent in their place.</source>
+        <translation>%1 记录中的机密已被去掉，将以 [redacted] 代替发送。</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
+        <source>The request was not sent. The gateway says: %1</source>
+        <translation>请求没有发出。网关说：%1</translation>
+    </message>
+    <message>
+        <source>Status %1 from %2, %3, %4 tokens out, %5</source>
+        <translation>状态 %1，来自 %2，%3，输出 %4 个令牌，%5</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>未定价</translation>
     </message>
 </context>
 <context>
@@ -12187,30 +13107,6 @@ Draft: %2</source>
         <translation>原始记录</translation>
     </message>
     <message>
-        <source>Copy request id</source>
-        <translation>复制请求 ID</translation>
-    </message>
-    <message>
-        <source>Copy as curl</source>
-        <translation>复制为 curl</translation>
-    </message>
-    <message>
-        <source>curl</source>
-        <translation>curl</translation>
-    </message>
-    <message>
-        <source>Previous request (K)</source>
-        <translation>上一个请求（K）</translation>
-    </message>
-    <message>
-        <source>Next request (J)</source>
-        <translation>下一个请求（J）</translation>
-    </message>
-    <message>
-        <source>Close details (Esc)</source>
-        <translation>关闭详情（Esc）</translation>
-    </message>
-    <message>
         <source>Why this route</source>
         <translation>为何选此路由</translation>
     </message>
@@ -12231,20 +13127,8 @@ Draft: %2</source>
         <translation>总计</translation>
     </message>
     <message>
-        <source>Part</source>
-        <translation>部分</translation>
-    </message>
-    <message>
         <source>Tokens</source>
         <translation>Token</translation>
-    </message>
-    <message>
-        <source>Per million</source>
-        <translation>每百万</translation>
-    </message>
-    <message>
-        <source>Cost by part</source>
-        <translation>各部分费用</translation>
     </message>
     <message>
         <source>Raw record as JSON</source>
@@ -12269,10 +13153,6 @@ Draft: %2</source>
     <message>
         <source>The gateway did not answer. Try again.</source>
         <translation>网关没有响应。请重试。</translation>
-    </message>
-    <message>
-        <source>Running</source>
-        <translation>运行中</translation>
     </message>
     <message>
         <source>Error</source>
@@ -12348,24 +13228,30 @@ Draft: %2</source>
         <translation>无回答</translation>
     </message>
     <message>
-        <source>List price</source>
-        <translation>标价</translation>
+        <source>Body</source>
+        <translation>正文</translation>
     </message>
     <message>
-        <source>Multiplier</source>
-        <translation>倍率</translation>
+        <source>Headers</source>
+        <translation>请求头</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestExport</name>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>导出已取消。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RequestHeader</name>
+    <message>
+        <source>Copy request id</source>
+        <translation>复制请求 ID</translation>
     </message>
     <message>
-        <source>Unpriced. This model has no price, so the request is not in any sum.</source>
-        <translation>未定价。此模型没有价格，因此该请求不计入任何合计。</translation>
-    </message>
-    <message>
-        <source>Price list</source>
-        <translation>价格表</translation>
-    </message>
-    <message>
-        <source>Estimated, because the provider sent no count.</source>
-        <translation>估算值，因为提供商未返回数量。</translation>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
     </message>
     <message>
         <source>Filter by this request</source>
@@ -12376,83 +13262,52 @@ Draft: %2</source>
         <translation>取消请求</translation>
     </message>
     <message>
-        <source>%1 each</source>
-        <translation>每单位 %1</translation>
+        <source>Replay with…</source>
+        <translation>重放…</translation>
     </message>
     <message>
-        <source>Body</source>
-        <translation>正文</translation>
+        <source>Previous request (K)</source>
+        <translation>上一个请求（K）</translation>
     </message>
     <message>
-        <source>Input</source>
-        <translation>输入</translation>
+        <source>Next request (J)</source>
+        <translation>下一个请求（J）</translation>
     </message>
     <message>
-        <source>From cache</source>
-        <translation>来自缓存</translation>
+        <source>Close details (Esc)</source>
+        <translation>关闭详情（Esc）</translation>
     </message>
     <message>
-        <source>To cache</source>
-        <translation>写入缓存</translation>
+        <source>curl</source>
+        <translation>curl</translation>
     </message>
     <message>
-        <source>To cache, 1 h</source>
-        <translation>写入缓存，1 小时</translation>
+        <source>More actions</source>
+        <translation>更多操作</translation>
     </message>
     <message>
-        <source>Sound in</source>
-        <translation>音频输入</translation>
+        <source>Explain with current policy</source>
+        <translation>按当前规则解释</translation>
     </message>
     <message>
-        <source>Pictures in</source>
-        <translation>图片输入</translation>
+        <source>Add an alert for %1…</source>
+        <translation>为 %1 添加警报…</translation>
     </message>
     <message>
-        <source>Output</source>
-        <translation>输出</translation>
+        <source>Show changes of %1</source>
+        <translation>显示 %1 的更改</translation>
     </message>
     <message>
-        <source>Reasoning</source>
-        <translation>推理</translation>
+        <source>Running</source>
+        <translation>运行中</translation>
     </message>
     <message>
-        <source>Sound out</source>
-        <translation>音频输出</translation>
+        <source>Send the recorded request again, to the same model or another one.</source>
+        <translation>再次发送记录的请求，发给同一个或另一个模型。</translation>
     </message>
     <message>
-        <source>Pictures</source>
-        <translation>图片</translation>
-    </message>
-    <message>
-        <source>Seconds</source>
-        <translation>秒</translation>
-    </message>
-    <message>
-        <source>Characters</source>
-        <translation>字符</translation>
-    </message>
-    <message>
-        <source>Searches</source>
-        <translation>搜索</translation>
-    </message>
-    <message>
-        <source>Request</source>
-        <translation>请求</translation>
-    </message>
-    <message>
-        <source>Own price, version %1</source>
-        <translation>自定义价格，版本 %1</translation>
-    </message>
-    <message>
-        <source>List of %1</source>
-        <translation>%1 的价格表</translation>
-    </message>
-</context>
-<context>
-    <name>Gatehouse::Ui::RequestExport</name>
-    <message>
-        <source>The export was cancelled.</source>
-        <translation>导出已取消。</translation>
+        <source>Only a recorded request can be sent again, and the body of this one was not recorded. Record bodies… records the next ones.</source>
+        <translation>只有记录过的请求才能再次发送，而这个请求的正文没有被记录。“记录正文…”会记录接下来的请求。</translation>
     </message>
 </context>
 <context>
@@ -12687,10 +13542,6 @@ Draft: %2</source>
         <translation>没有匹配项。</translation>
     </message>
     <message>
-        <source>%1 requests in this range do not pass the filter.</source>
-        <translation>此时间范围内有 %1 个请求不符合筛选。</translation>
-    </message>
-    <message>
         <source>No request in this range passes the filter.</source>
         <translation>此时间范围内没有请求符合筛选。</translation>
     </message>
@@ -12771,6 +13622,10 @@ Draft: %2</source>
     <message>
         <source>Show changes of %1</source>
         <translation>显示 %1 的更改</translation>
+    </message>
+    <message>
+        <source>%1 requests in this range.</source>
+        <translation>此范围内有 %1 个请求。</translation>
     </message>
 </context>
 <context>
@@ -12890,6 +13745,17 @@ Draft: %2</source>
     <message>
         <source>Your role (%1) may not do this. Roles that may: %2.</source>
         <translation>你的角色（%1）无权执行此操作。有权的角色：%2。</translation>
+    </message>
+    <message>
+        <source>The token this window signs in with leaves this out.</source>
+        <translation>此窗口用于登录的令牌不包含此项权限。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::RightsLock</name>
+    <message>
+        <source>The gateway does not answer, so nothing can be changed now.</source>
+        <translation>网关没有响应，因此现在无法更改任何内容。</translation>
     </message>
 </context>
 <context>
@@ -13922,10 +14788,6 @@ Draft: %2</source>
         <translation>无法读取设置</translation>
     </message>
     <message>
-        <source>Set by %1</source>
-        <translation>由 %1 设定</translation>
-    </message>
-    <message>
         <source>New settings apply after restarting the gateway.</source>
         <translation>新设置在网关重启后生效。</translation>
     </message>
@@ -14485,6 +15347,18 @@ Draft: %2</source>
         <source>Some requests are missing in these numbers. %1</source>
         <translation>这些数字中缺少部分请求。%1</translation>
     </message>
+    <message>
+        <source>Port %1 is in use by another program. Use another port, or stop it.</source>
+        <translation>端口 %1 正被另一个程序使用。请使用另一个端口，或停止该程序。</translation>
+    </message>
+    <message>
+        <source>Port %1 is in use by process %2 (%3). Use another port, or stop it.</source>
+        <translation>端口 %1 正被进程 %2（%3）使用。请使用另一个端口，或停止该进程。</translation>
+    </message>
+    <message>
+        <source>Use another port</source>
+        <translation>使用另一个端口</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::StepList</name>
@@ -14503,18 +15377,6 @@ Draft: %2</source>
     <message>
         <source>Failed</source>
         <translation>失败</translation>
-    </message>
-    <message>
-        <source>Key</source>
-        <translation>密钥</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>路由</translation>
-    </message>
-    <message>
-        <source>Request body</source>
-        <translation>请求正文</translation>
     </message>
 </context>
 <context>
@@ -14727,6 +15589,30 @@ Draft: %2</source>
     <message>
         <source>Sort by “%1”</source>
         <translation>按“%1”排序</translation>
+    </message>
+    <message>
+        <source>Export the shown columns as CSV…</source>
+        <translation>将显示的列导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export all columns as CSV…</source>
+        <translation>将所有列导出为 CSV…</translation>
+    </message>
+    <message>
+        <source>Export this table as CSV</source>
+        <translation>将此表导出为 CSV</translation>
+    </message>
+    <message>
+        <source>The table was not exported.</source>
+        <translation>表格未导出。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Choose another folder.</source>
+        <translation>无法写入 %1：%2。请选择其他文件夹。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -15290,6 +16176,34 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <source>Copy the token first, or tick that you have saved it: it cannot be shown again.</source>
         <translation>请先复制令牌，或勾选已保存：它不会再次显示。</translation>
     </message>
+    <message>
+        <source>May do</source>
+        <translation>可以执行</translation>
+    </message>
+    <message>
+        <source>Never more than the person may, also when that becomes less.</source>
+        <translation>绝不会超出该人员的权限，即使其权限之后变少。</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <source>All that the role %1 may</source>
+        <translation>角色“%1”的全部权限</translation>
+    </message>
+    <message>
+        <source>Only what the role %1 may</source>
+        <translation>仅限角色“%1”的权限</translation>
+    </message>
+    <message>
+        <source>Only chosen areas</source>
+        <translation>仅限所选范围</translation>
+    </message>
+    <message>
+        <source>Tick at least one area.</source>
+        <translation>请至少勾选一个范围。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::TopBar</name>
@@ -15360,6 +16274,333 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     <message>
         <source>Amounts are shown in %1: %2. Prices, limits and budgets count in US dollars.</source>
         <translation>金额以 %1 显示：%2。价格、限额和预算以美元计。</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::TraceWords</name>
+    <message>
+        <source>Request body</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>路由</translation>
+    </message>
+    <message>
+        <source>Earlier response</source>
+        <translation>先前的响应</translation>
+    </message>
+    <message>
+        <source>What it needs</source>
+        <translation>所需能力</translation>
+    </message>
+    <message>
+        <source>Retired route</source>
+        <translation>已退役的路由</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Fields set by the route</source>
+        <translation>由路由设置的字段</translation>
+    </message>
+    <message>
+        <source>Prompt limit</source>
+        <translation>提示词上限</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>提供商</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>预算</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Token count</source>
+        <translation>Token 计数</translation>
+    </message>
+    <message>
+        <source>Model loading</source>
+        <translation>加载模型</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>格式转换</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>试用</translation>
+    </message>
+    <message>
+        <source>Second attempts</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Second provider</source>
+        <translation>第二提供商</translation>
+    </message>
+    <message>
+        <source>Slow stream</source>
+        <translation>流速过慢</translation>
+    </message>
+    <message>
+        <source>Access token</source>
+        <translation>访问令牌</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>引擎</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>Targets</source>
+        <translation>目标</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>first in the declared order</source>
+        <translation>声明顺序中的第一个</translation>
+    </message>
+    <message>
+        <source>fallback route "%1"</source>
+        <translation>备用路由“%1”</translation>
+    </message>
+    <message>
+        <source>declared later</source>
+        <translation>声明顺序靠后</translation>
+    </message>
+    <message>
+        <source>fewest in flight for its weight (%1 at weight %2)</source>
+        <translation>按权重进行中的请求最少（%1，权重 %2）</translation>
+    </message>
+    <message>
+        <source>behind by load or by weighted chance (%1 in flight at weight %2)</source>
+        <translation>因负载或加权随机而靠后（进行中 %1，权重 %2）</translation>
+    </message>
+    <message>
+        <source>least load for its capacity (%1 at weight %2)</source>
+        <translation>按容量负载最低（%1，权重 %2）</translation>
+    </message>
+    <message>
+        <source>behind by load or by weighted chance (load %1 at weight %2)</source>
+        <translation>因负载或加权随机而靠后（负载 %1，权重 %2）</translation>
+    </message>
+    <message>
+        <source>the faster of two drawn (first token after %1 ms)</source>
+        <translation>抽取的两个中较快的（首个 token %1 毫秒）</translation>
+    </message>
+    <message>
+        <source>the faster of two drawn (no time known yet)</source>
+        <translation>抽取的两个中较快的（尚无耗时数据）</translation>
+    </message>
+    <message>
+        <source>slower or not drawn (first token after %1 ms)</source>
+        <translation>较慢或未被抽中（首个 token %1 毫秒）</translation>
+    </message>
+    <message>
+        <source>slower or not drawn (no time known yet)</source>
+        <translation>较慢或未被抽中（尚无耗时数据）</translation>
+    </message>
+    <message>
+        <source>drawn to learn how fast it is (first token after %1 ms)</source>
+        <translation>为了解其速度而抽取（首个 token %1 毫秒）</translation>
+    </message>
+    <message>
+        <source>drawn to learn how fast it is (no time known yet)</source>
+        <translation>为了解其速度而抽取（尚无耗时数据）</translation>
+    </message>
+    <message>
+        <source>lowest expected price for this request (%1)</source>
+        <translation>此请求的预期价格最低（%1）</translation>
+    </message>
+    <message>
+        <source>higher expected price for this request (%1)</source>
+        <translation>此请求的预期价格较高（%1）</translation>
+    </message>
+    <message>
+        <source>no price is known</source>
+        <translation>价格未知</translation>
+    </message>
+    <message>
+        <source>what the request belongs to is kept here</source>
+        <translation>请求所属的内容保存在此</translation>
+    </message>
+    <message>
+        <source>what the request belongs to is kept elsewhere</source>
+        <translation>请求所属的内容保存在别处</translation>
+    </message>
+    <message>
+        <source>on trial for %1 % of the requests</source>
+        <translation>试用中，占请求的 %1%</translation>
+    </message>
+    <message>
+        <source>has more than its part of the load (%1)</source>
+        <translation>承担的负载超过其份额（%1）</translation>
+    </message>
+    <message>
+        <source>just back, takes only a part of its share</source>
+        <translation>刚恢复，只承担部分份额</translation>
+    </message>
+    <message>
+        <source>one trial after a rest</source>
+        <translation>休息后的一次尝试</translation>
+    </message>
+    <message>
+        <source>at its limit of %1 in flight</source>
+        <translation>已达到 %1 个并发请求的上限</translation>
+    </message>
+    <message>
+        <source>resting for %1 s after failures</source>
+        <translation>失败后休息，还剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>does not do what the request asks for</source>
+        <translation>不支持请求所要求的功能</translation>
+    </message>
+    <message>
+        <source>the model takes no tools</source>
+        <translation>模型不支持工具</translation>
+    </message>
+    <message>
+        <source>the model takes no images</source>
+        <translation>模型不支持图像</translation>
+    </message>
+    <message>
+        <source>the model gives no structured output</source>
+        <translation>模型不支持结构化输出</translation>
+    </message>
+    <message>
+        <source>the model takes no audio</source>
+        <translation>模型不支持音频</translation>
+    </message>
+    <message>
+        <source>the request is larger than the %1 tokens it takes</source>
+        <translation>请求超过其可接受的 %1 个 token</translation>
+    </message>
+    <message>
+        <source>outside the allowed regions</source>
+        <translation>不在允许的区域内</translation>
+    </message>
+    <message>
+        <source>the key or its team may not use it</source>
+        <translation>该密钥或其团队不可使用它</translation>
+    </message>
+    <message>
+        <source>left out by a rule</source>
+        <translation>被规则排除</translation>
+    </message>
+    <message>
+        <source>weight 0, takes nothing new</source>
+        <translation>权重为 0，不接受新请求</translation>
+    </message>
+    <message>
+        <source>the provider is paused</source>
+        <translation>提供商已暂停</translation>
+    </message>
+    <message>
+        <source>no usable credential</source>
+        <translation>没有可用的凭据</translation>
+    </message>
+    <message>
+        <source>any key</source>
+        <translation>任意密钥</translation>
+    </message>
+    <message>
+        <source>spending is paused</source>
+        <translation>支出已暂停</translation>
+    </message>
+    <message>
+        <source>%1 is used up: to %2</source>
+        <translation>%1 已用尽：转到 %2</translation>
+    </message>
+    <message>
+        <source>%1 may not call %2</source>
+        <translation>%1 无权调用 %2</translation>
+    </message>
+    <message>
+        <source>kept by %1</source>
+        <translation>由 %1 保存</translation>
+    </message>
+    <message>
+        <source>%1: denied</source>
+        <translation>%1：已拒绝</translation>
+    </message>
+    <message>
+        <source>%1: only some targets</source>
+        <translation>%1：仅部分目标</translation>
+    </message>
+    <message>
+        <source>%1: to %2</source>
+        <translation>%1：转到 %2</translation>
+    </message>
+    <message>
+        <source>counted: %1</source>
+        <translation>计数：%1</translation>
+    </message>
+    <message>
+        <source>estimated: %1</source>
+        <translation>估算：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 / %2 个 token</translation>
+    </message>
+    <message>
+        <source>waited %1 ms for %2</source>
+        <translation>等待 %2 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 is late, %2 is asked too</source>
+        <translation>%1 响应迟缓，同时询问 %2</translation>
+    </message>
+    <message>
+        <source>the route's extra cost is used up</source>
+        <translation>路由的额外费用已用尽</translation>
+    </message>
+    <message>
+        <source>the retry budget of provider '%1' is used up</source>
+        <translation>提供商“%1”的重试预算已用尽</translation>
+    </message>
+    <message>
+        <source>by the gateway: no target counts tokens</source>
+        <translation>由网关计数：没有目标支持计数</translation>
+    </message>
+    <message>
+        <source>answered here: the provider's models are always ready</source>
+        <translation>在此应答：提供商的模型始终就绪</translation>
+    </message>
+    <message>
+        <source>refused; tried again with a new one</source>
+        <translation>被拒绝；已用新令牌重试</translation>
+    </message>
+    <message>
+        <source>waits until the engine is awake</source>
+        <translation>等待引擎唤醒</translation>
     </message>
 </context>
 <context>
@@ -16034,6 +17275,12 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
     <message>
         <source>The change becomes the draft on Models &amp; Routes, where it is checked and published.</source>
         <translation>此更改将成为“模型与路由”中的草稿，在那里检查并发布。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln requests the size of their pictures is not known; they cost what pictures of any size cost there.</source>
+        <translation>
+            <numerusform>%Ln 个请求的图片尺寸未知；按该处任意尺寸图片的价格计算。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -81,7 +81,7 @@ void FormTest::locksWithOrigin()
 {
     m_form->setLocked(u"Set by gatehouse.yaml"_s);
     QVERIFY(m_address->isReadOnly());
-    m_form->setLocked({});
+    m_form->setLocked(QString());
     QVERIFY(!m_address->isReadOnly());
 }
 

@@ -29,7 +29,7 @@ BreakdownTable::BreakdownTable(QWidget *parent)
     setObjectName(u"spend.tableCard"_s);
     setFlush();
     m_table->setObjectName(u"spend.breakdownTable"_s);
-    m_table->setAccessibleName(Pane::tr("Spend by group"));
+    m_table->setAccessibleName(BreakdownPane::tr("Spend by group"));
     m_sorted->setSourceModel(&m_rows);
     m_sorted->setSortRole(CellRole::Sort);
     m_table->setModel(m_sorted);
