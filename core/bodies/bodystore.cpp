@@ -7,7 +7,6 @@
 #include "core/store/backup.h"
 
 #include <QtCore/QFileInfo>
-#include <QtCore/QThread>
 
 #include <utility>
 
@@ -42,10 +41,8 @@ BodyStore::BodyStore(QString path, const Redactor &redactor, const Clock &clock,
     , m_clock(clock)
     , m_retention(retention)
 {
-    if (QFileInfo::exists(m_path)) { // what is past its time goes, also when nothing is recorded
-        m_thread.reset(QThread::create([this] { run(); }));
-        m_thread->start();
-    }
+    if (QFileInfo::exists(m_path)) // what is past its time goes, also when nothing is recorded
+        m_thread = std::thread([this] { run(); });
 }
 
 BodyStore::~BodyStore()
@@ -55,8 +52,8 @@ BodyStore::~BodyStore()
         m_stopping = true;
     }
     m_changed.notify_one();
-    if (m_thread)
-        m_thread->wait();
+    if (m_thread.joinable())
+        m_thread.join();
 }
 
 Retention BodyStore::retention() const
@@ -72,7 +69,7 @@ void BodyStore::setRetention(const Retention &retention)
         if (retention == m_retention)
             return;
         m_retention = retention;
-        m_isSweepDue = m_thread != nullptr; // without it there is no file
+        m_isSweepDue = m_thread.joinable(); // without it there is no file
     }
     m_changed.notify_one();
 }
@@ -91,10 +88,8 @@ void BodyStore::save(RecordedBody body)
         }
         m_waitingBytes += bytes;
         m_waiting.push_back(std::move(body));
-        if (!m_thread) {
-            m_thread.reset(QThread::create([this] { run(); }));
-            m_thread->start();
-        }
+        if (!m_thread.joinable())
+            m_thread = std::thread([this] { run(); });
     }
     m_changed.notify_one();
 }

@@ -10,9 +10,8 @@
 #include <condition_variable>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <vector>
-
-class QThread;
 
 namespace Gatehouse::Bodies {
 
@@ -64,7 +63,7 @@ private:
     qint64 m_waitingBytes = 0;
     bool m_isWriting = false;
     bool m_stopping = false;
-    std::unique_ptr<QThread> m_thread; //!< null until something is given
+    std::thread m_thread; //!< begins when something is given
 };
 
 } // namespace Gatehouse::Bodies
