@@ -15,6 +15,7 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace Gatehouse::Node {
 
@@ -24,10 +25,9 @@ constexpr int lookAroundEvery = 30;   // ticks
 constexpr int certificateEvery = 600; // ticks
 constexpr int usualEvery = 600;       // ticks
 constexpr int usualAfter = 5;         // ticks from the start
-constexpr int auditAfter = 60;        // ticks from the start
-constexpr int auditEvery = 24 * 3600; // ticks
 constexpr int mostTraffic = 200'000;  // requests of an hour that are read at a start
 constexpr qint64 usualHours = 7 * 24;
+constexpr auto silentAfter = 5s;
 constexpr double earlyShare = 0.05; // of a period: too early to forecast its end
 
 double dollarsOf(Money amount)
@@ -123,8 +123,7 @@ void AlertWatch::tick()
         lookAtCertificate();
     if (m_ticks % usualEvery == usualAfter)
         askUsual();
-    if (m_ticks % auditEvery == auditAfter)
-        verifyAudit();
+    m_silence = m_parts.silence();
     m_desk.tick();
 }
 
@@ -249,8 +248,9 @@ void AlertWatch::readMachine(Alerts::Readings &readings) const
     if (m_certificateDays)
         add(u"certificate_days"_s, m_certificateDays);
     add(u"disk_free_percent"_s, m_diskFree, m_parts.dataFolder);
-    add(u"audit_broken"_s,
-        m_auditBroken ? std::optional(*m_auditBroken ? 1.0 : 0.0) : std::nullopt);
+    add(u"node_silent"_s, m_silence >= silentAfter ? 1 : 0);
+    const QString problem = m_parts.auditProblem();
+    add(u"audit_broken"_s, problem.isEmpty() ? 0 : 1, problem);
     add(u"queue_waiting"_s, static_cast<double>(m_parts.waiting()));
     const QDate checked = m_parts.prices.checkedOn();
     const auto today = QDateTime::fromSecsSinceEpoch(
@@ -365,33 +365,6 @@ void AlertWatch::askUsual()
                                                          : std::optional(Money{usual.toInteger()}));
             });
     }
-}
-
-//! Once a day, over a connection of its own: the whole chain is read.
-void AlertWatch::verifyAudit()
-{
-    const QString path = m_parts.books.database().path();
-    m_parts.queries.run(
-        [path]() -> Result<QJsonObject> {
-            auto database = Store::Database::open(path,
-                                                  {.mode = Store::Database::Mode::ReadOnly,
-                                                   .applicationId = Config::booksApplicationId});
-            if (!database)
-                return database.error();
-            const auto verified = Ledger::AuditTrail(**database).verify();
-            if (!verified)
-                return verified.error();
-            return QJsonObject{{u"broken"_s, verified->firstBroken.has_value()}};
-        },
-        [this, alive = m_alive](const Result<QJsonObject> &answer) {
-            if (!*alive)
-                return;
-            if (answer)
-                m_auditBroken = answer->value("broken"_L1).toBool();
-            else
-                qCWarning(lcNode, "the audit trail was not checked: %s",
-                          qUtf8Printable(answer.error().detail));
-        });
 }
 
 // --- telling ------------------------------------------------------------------------------------

@@ -15,7 +15,7 @@
 namespace Gatehouse::Node {
 
 //! Hands the alerts of one engine what they watch: budgets, providers, breakers, keys, certificate,
-//! disk, audit trail and price list; asks the books for what was usual. Control thread.
+//! disk, workers, audit trail and price list; asks the books for what was usual. Control thread.
 class AlertWatch
 {
 public:
@@ -31,7 +31,9 @@ public:
         PriceKeeper &prices;
         QString dataFolder;
         std::function<std::shared_ptr<const Gateway::Published>()> published;
-        std::function<qint64()> waiting; //!< requests that wait for a place
+        std::function<qint64()> waiting;                   //!< requests that wait for a place
+        std::function<std::chrono::nanoseconds()> silence; //!< of the gateway's workers
+        std::function<QString()> auditProblem; //!< of the last check; empty: sound, or never made
         std::function<QTimeZone()> zone;
         std::function<QString(const QString &name)> file;
         std::function<void(const QString &kind, const QString &severity, const QString &title,
@@ -67,7 +69,6 @@ private:
     void lookAtCertificate();
     void askTraffic();
     void askUsual();
-    void verifyAudit();
     void told(const Alerts::Notice &notice) const;
     void givenUp(const Alerts::Delivery &delivery) const;
 
@@ -76,7 +77,7 @@ private:
     std::vector<Ledger::Objective> m_objectives;
     std::optional<double> m_diskFree;        //!< percent
     std::optional<double> m_certificateDays; //!< nothing without a certificate
-    std::optional<bool> m_auditBroken;       //!< nothing until it was looked at
+    std::chrono::nanoseconds m_silence{0};
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
     int m_ticks = 0;
     bool m_wantsTraffic = false; //!< the ledger could not answer yet

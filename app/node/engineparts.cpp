@@ -67,6 +67,8 @@ Result<void> Engine::openAlerts()
         .dataFolder = m_folder->path(),
         .published = [this] { return m_publisher->current(); },
         .waiting = [this] { return qint64(m_gateway->waiting()); },
+        .silence = [this] { return m_gateway->longestSilence(); },
+        .auditProblem = [this] { return m_night ? m_night->auditProblem() : QString(); },
         .zone = [this] { return timeZone(); },
         .file = [this](const QString &name) { return filesBase().absoluteFilePath(name); },
         .tell =

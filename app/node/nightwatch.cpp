@@ -129,10 +129,12 @@ void NightWatch::tick()
     const bool isDue = m_lastDay != now.date()
         && (now.time().hour() >= hour || !m_lastDay.isValid()
             || m_lastDay < now.date().addDays(-1));
-    if (!isDue)
-        return;
-    m_lastDay = now.date();
-    run();
+    if (isDue) {
+        m_lastDay = now.date();
+        run();
+    } else if (m_ticks == startPatience) {
+        verifyAudit(); // its file lay there while nothing ran
+    }
 }
 
 void NightWatch::run()

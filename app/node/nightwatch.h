@@ -13,9 +13,9 @@
 namespace Gatehouse::Node {
 
 //! Once a day, at night or soon after a start: verifies the chain of audit records against the last
-//! signed head and signs the new one, and proves that the books agree with themselves. What is
-//! wrong is told and shown until a check finds it right. Control thread; the work is done on the
-//! thread of the questions.
+//! signed head and signs the new one, and proves that the books agree with themselves. The chain is
+//! verified after every start as well. What is wrong is told and shown until a check finds it
+//! right. Control thread; the work is done on the thread of the questions.
 class NightWatch
 {
 public:
@@ -37,6 +37,8 @@ public:
     void tick();
     //! Both checks now.
     void run();
+    //! What is wrong with the audit trail by the last check; empty: nothing.
+    const QString &auditProblem() const { return m_auditProblem; }
     //! {"code", "severity", "title", "detail"} of what is wrong.
     QJsonArray problems() const;
 

@@ -72,6 +72,8 @@ struct Gateway::Lane {
     Http::IoThread thread;
     std::unique_ptr<Worker> worker;  //!< made and destroyed on the thread
     std::atomic<int> handedOver = 0; //!< connections on their way to the worker
+    SteadyTime asked{};              //!< whether it is alive; the control thread's
+    std::atomic<bool> owesAnswer = false;
 };
 
 namespace {
@@ -339,6 +341,22 @@ std::vector<RunningRequest> Gateway::runningRequests()
         });
     }
     return all;
+}
+
+std::chrono::nanoseconds Gateway::longestSilence()
+{
+    const SteadyTime now = m_clock.steady();
+    std::chrono::nanoseconds longest{0};
+    for (const auto &lane : m_lanes) {
+        if (lane->owesAnswer) {
+            longest = std::max<std::chrono::nanoseconds>(longest, now - lane->asked);
+            continue;
+        }
+        lane->asked = now;
+        lane->owesAnswer = true;
+        lane->thread.post([&lane = *lane] { lane.owesAnswer = false; });
+    }
+    return longest;
 }
 
 bool Gateway::cancelRequest(const QByteArray &id)

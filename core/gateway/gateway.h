@@ -61,6 +61,9 @@ public:
     qint64 connections() const;
     //! Asks every worker and waits for the answers: for screens, a few times a second at most.
     std::vector<RunningRequest> runningRequests();
+    //! How long the worker that is silent longest has not answered; zero when all of them do. Asks
+    //! them again without waiting: to be called once a second.
+    std::chrono::nanoseconds longestSilence();
     //! Ends one running request with an error its client understands; false when it does not run.
     bool cancelRequest(const QByteArray &id);
     //! Sends a recorded request once more; \a done is called on a worker's thread. Unsupported says

@@ -4,17 +4,23 @@
 
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
+import path from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 
 import OpenAI from 'openai';
 
+import { Authority } from './support/certificates.mjs';
 import { FakeUpstream, fails } from './support/fakeupstream.mjs';
-import { Gateway, base, clearOfTheHour, clientKey, noonZone, provider, route, until } from './support/gateway.mjs';
+import {
+  Gateway, base, clearOfTheHour, clientKey, noonZone, provider, route, temporaryFolder, unusedAddress, until,
+} from './support/gateway.mjs';
 
 const secret = 'signing-secret-of-the-end-to-end-tests';
 const messages = [{ role: 'user', content: 'Hi' }];
 // 11 tokens in, 7 out of every answer: 2.5 cents.
+const catalogue = path.resolve(import.meta.dirname, '../../resources/prices/catalogue.json');
 const price = { provider: 'oa', model: 'm', input_usd_per_mtok: 1000, output_usd_per_mtok: 2000 };
 
 let upstream;
@@ -279,6 +285,61 @@ test('what happens here fires the ready-made alerts', async () => {
     });
     assert.equal(of('key-expires')[0].object, 'soon');
     assert.equal(of('unpriced')[0].object, 'odd/n');
+  });
+});
+
+test('a provider that is gone, an old price list, a certificate near its end and a full disk are told', async () => {
+  const front = new Authority().server('office', undefined, 3);
+  const gone = await FakeUpstream.start();
+  const dataDir = temporaryFolder();
+  writeFileSync(path.join(dataDir, 'prices.json'), readFileSync(catalogue, 'utf8').replace(/"version":"[^"]*"/, '"version":"2020-02-29"'));
+  writeFileSync(path.join(dataDir, 'prices.state'), '{"checked_on":"2020-03-01"}');
+  await gone.stop();
+  await withGateway({
+    dataDir,
+    config: {
+      ...config({ alerts: [{ id: 'disk-space', measure: 'disk_free_percent', below: 100, channels: ['hook'] }] }),
+      gateway: { listen: ['127.0.0.1:0'], reporting_time_zone: noonZone(), tls: front },
+      providers: [
+        provider('oa', 'openai', upstream, { models: ['m'] }),
+        provider('gone', 'openai', gone.url, { models: ['m'], probe: { mode: 'models', interval: '1s' } }),
+      ],
+    },
+    env: { GH_TEST_HOOK_SECRET: secret },
+  }, async (own) => {
+    const expected = ['provider-down', 'price-list', 'certificate-expires', 'disk-space'];
+    const missing = () => expected.filter((id) => !of(id).length);
+    await until(() => missing().length === 0, 'every alert', 40_000, 100).catch((error) => {
+      throw new Error(`${error.message}; not told: ${missing()}`);
+    });
+    assert.equal(of('provider-down')[0].object, 'gone');
+    assert.equal(of('price-list')[0].detail, 'last looked at on 2020-03-01');
+    assert.ok(of('certificate-expires')[0].value > 2.9 && of('certificate-expires')[0].value <= 3);
+    assert.ok(of('disk-space')[0].value < 100);
+    assert.equal((await rule(own, 'node-silent')).state, 'ok');
+  });
+});
+
+test('one changed byte in the audit log is told by the check after the next start', async () => {
+  const own = await Gateway.start({ config: config(), env: { GH_TEST_HOOK_SECRET: secret } });
+  const reason = 'because the launch was moved';
+  assert.equal((await own.admin('POST', '/budgets/b/raise', { amount_usd: 1, reason })).status, 200);
+  assert.equal((await own.ctl(['audit', 'verify'])).code, 0);
+  await own.stop();
+  let changed = 0;
+  for (const name of readdirSync(own.dataDir).filter((file) => file.startsWith('gatehouse.db'))) {
+    const file = path.join(own.dataDir, name);
+    const bytes = readFileSync(file);
+    for (let at = bytes.indexOf(reason); at >= 0; at = bytes.indexOf(reason, at + 1), ++changed) bytes[at] ^= 0x20;
+    writeFileSync(file, bytes);
+  }
+  assert.ok(changed > 0, 'the reason is in the books');
+  await withGateway({ config: config(), dataDir: own.dataDir }, async (again) => {
+    await until(() => of('audit-check').length, 'the alert', 60_000, 100);
+    assert.match(of('audit-check')[0].detail, /Record \d+ does not match its hash/);
+    const { problems } = (await again.admin('GET', '/status')).body;
+    assert.ok(problems.some(({ code }) => code === 'audit_broken'), 'the banner says so too');
+    assert.notEqual((await again.ctl(['audit', 'verify'])).code, 0);
   });
 });
 

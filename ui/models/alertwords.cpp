@@ -53,6 +53,8 @@ const QHash<QString, const char *> &measureNames()
          QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Days until the certificate expires")},
         {u"disk_free_percent"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Free space on the disk")},
+        {u"node_silent"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "A thread of the gateway is silent")},
         {u"audit_broken"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "The audit check failed")},
         {u"price_list_days"_s,
@@ -90,6 +92,8 @@ const QHash<QString, const char *> &madeNames()
         {u"certificate-expires"_s,
          QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Certificate expires soon")},
         {u"disk-space"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Disk nearly full")},
+        {u"node-silent"_s,
+         QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Gateway does not answer")},
         {u"audit-check"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Audit check failed")},
         {u"price-list"_s, QT_TRANSLATE_NOOP("Gatehouse::Ui::AlertWords", "Price list out of date")},
     };

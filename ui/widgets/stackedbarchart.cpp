@@ -53,14 +53,23 @@ QString StackedBarChart::pointKey(int point) const
     return m_data.keys.value(point, m_data.buckets.value(point));
 }
 
+QList<const BarChartData::Series *> StackedBarChart::lines() const
+{
+    QList<const BarChartData::Series *> all;
+    for (const BarChartData::Series *line : {&m_data.compared, &m_data.allowed})
+        if (!line->values.isEmpty() && isShown(line->id))
+            all.append(line);
+    return all;
+}
+
 QList<ChartView::Series> StackedBarChart::shownSeries() const
 {
     QList<Series> all;
     for (const BarChartData::Series &series : m_data.series)
         if (isShown(series.id))
             all.append({series.id, series.name});
-    if (hasCompared() && isShown(m_data.compared.id))
-        all.append({m_data.compared.id, m_data.compared.name});
+    for (const BarChartData::Series *line : lines())
+        all.append({line->id, line->name});
     return all;
 }
 
@@ -69,8 +78,9 @@ std::optional<double> StackedBarChart::value(const QString &series, int point) c
     for (const BarChartData::Series &one : m_data.series)
         if (one.id == series && point < one.values.size())
             return one.values.at(point);
-    if (series == m_data.compared.id && point < m_data.compared.values.size())
-        return m_data.compared.values.at(point);
+    for (const BarChartData::Series *line : {&m_data.compared, &m_data.allowed})
+        if (line->id == series && point < line->values.size())
+            return line->values.at(point);
     return std::nullopt;
 }
 
@@ -100,9 +110,11 @@ double StackedBarChart::total(int bucket) const
 double StackedBarChart::highest() const
 {
     double most = 0;
-    for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket)
-        most = std::max({most, total(bucket) + reachAt(bucket),
-                         isShown(m_data.compared.id) ? m_data.compared.values.value(bucket) : 0});
+    for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket) {
+        most = std::max(most, total(bucket) + reachAt(bucket));
+        for (const BarChartData::Series *line : lines())
+            most = std::max(most, line->values.value(bucket));
+    }
     return most;
 }
 
@@ -156,6 +168,7 @@ void StackedBarChart::paintOver(QPainter *painter)
     }
     paintBand(painter);
     paintCompared(painter);
+    paintAllowed(painter);
 }
 
 //! Where the expected bars may end.
@@ -193,14 +206,13 @@ void StackedBarChart::paintBand(QPainter *painter) const
 
 void StackedBarChart::paintCompared(QPainter *painter) const
 {
-    if (!hasCompared() || !isShown(m_data.compared.id))
+    if (!lines().contains(&m_data.compared))
         return;
-    const QRectF plot = chart()->plotArea();
     const double half = (pointToScene(1) - pointToScene(0)) * barShare / 2 + 1;
     for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket) {
         if (bucket >= m_data.compared.values.size())
             break;
-        const double y = plot.bottom() - plot.height() * m_data.compared.values.at(bucket) / m_top;
+        const double y = heightAt(m_data.compared.values.at(bucket));
         const double middle = pointToScene(bucket);
         // A light rim, so that it is seen on every colour.
         painter->setPen(QPen(colours().surface, 4));
@@ -208,6 +220,30 @@ void StackedBarChart::paintCompared(QPainter *painter) const
         painter->setPen(QPen(colours().text, 2));
         painter->drawLine(QPointF(middle - half, y), QPointF(middle + half, y));
     }
+}
+
+double StackedBarChart::heightAt(double value) const
+{
+    const QRectF plot = chart()->plotArea();
+    return plot.bottom() - plot.height() * value / m_top;
+}
+
+//! In steps, because what a day may cost differs from month to month.
+void StackedBarChart::paintAllowed(QPainter *painter) const
+{
+    if (!lines().contains(&m_data.allowed))
+        return;
+    const double half = (pointToScene(1) - pointToScene(0)) / 2;
+    QPolygonF steps;
+    for (int bucket = firstPoint(); bucket <= lastPoint(); ++bucket) {
+        const double y = heightAt(m_data.allowed.values.value(bucket));
+        const double middle = pointToScene(bucket);
+        steps << QPointF(middle - half, y) << QPointF(middle + half, y);
+    }
+    painter->setPen(QPen(colours().surface, 4)); // a light rim, as above
+    painter->drawPolyline(steps);
+    painter->setPen(QPen(colours().text2, 2, Qt::DashLine));
+    painter->drawPolyline(steps);
 }
 
 ChartTip StackedBarChart::tip(int point) const
@@ -230,11 +266,13 @@ ChartTip StackedBarChart::tip(int point) const
                          .value = tr("%1 to %2")
                                       .arg(m_tipText(std::max(total(point) - reachAt(point), 0.0)),
                                            m_tipText(total(point) + reachAt(point)))});
-    if (isShown(m_data.compared.id) && point < m_data.compared.values.size())
-        tip.rows.append({.colour = colours().text,
-                         .shape = SwatchShape::Line,
-                         .name = m_data.compared.name,
-                         .value = m_tipText(m_data.compared.values.at(point))});
+    for (const BarChartData::Series *line : lines())
+        if (point < line->values.size())
+            tip.rows.append(
+                {.colour = line == &m_data.allowed ? colours().text2 : colours().text,
+                 .shape = line == &m_data.allowed ? SwatchShape::Dashes : SwatchShape::Line,
+                 .name = line->name,
+                 .value = m_tipText(line->values.at(point))});
     return tip;
 }
 

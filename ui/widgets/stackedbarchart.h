@@ -29,6 +29,8 @@ struct BarChartData {
     double forecastReach = 0;    //!< how far the expected buckets may be off, drawn as a band
     //! A number beside each bar, drawn as a line across it: what there was before. Empty: none.
     Series compared = {};
+    //! One more, drawn as a dashed line across all bars: what they may come to. Empty: none.
+    Series allowed = {};
 
     bool operator==(const BarChartData &) const = default;
 };
@@ -68,7 +70,8 @@ protected:
 
 private:
     double total(int bucket) const;
-    bool hasCompared() const { return !m_data.compared.values.isEmpty(); }
+    //! What is drawn beside the bars and shown.
+    QList<const BarChartData::Series *> lines() const;
     bool isExpected(int bucket) const
     {
         return m_data.forecastFrom >= 0 && bucket >= m_data.forecastFrom;
@@ -76,6 +79,8 @@ private:
     double reachAt(int bucket) const { return isExpected(bucket) ? m_data.forecastReach : 0; }
     void paintBand(QPainter *painter) const;
     void paintCompared(QPainter *painter) const;
+    void paintAllowed(QPainter *painter) const;
+    double heightAt(double value) const;
     double highest() const;
 
     ValueText m_axisText;

@@ -142,6 +142,12 @@ void TestBooksAgree::theNightFindsAChangedRecord()
     for (int i = 0; i < 400; ++i) // the same day: not again
         night.tick();
     QVERIFY(told.isEmpty());
+    NightWatch nextStart(parts(), false); // that day too, but the file lay there meanwhile
+    for (int i = 0; i < 40; ++i)
+        nextStart.tick();
+    QTRY_COMPARE(told, QStringList{u"audit_broken"_s});
+    QVERIFY(nextStart.auditProblem().contains(u"Record 1 "_s));
+    told.clear();
     m_clock.advance(std::chrono::days(1));
     for (int i = 0; i < 60; ++i)
         night.tick();

@@ -128,6 +128,7 @@ void BreakdownCard::showChart(const Content &content)
                        .asShare = controls.asShare(),
                        .compares = controls.compares(),
                        .lastUnfinished = content.lastUnfinished,
+                       .bucket = controls.bucket(),
                        .title = BreakdownPane::tr("Spend")};
     if (drawsForecast(content))
         look.forecast = content.forecast;

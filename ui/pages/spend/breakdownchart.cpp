@@ -21,6 +21,7 @@ namespace {
 
 constexpr int chartHeight = 220;
 constexpr int axisParts = 4;
+constexpr double farAway = 3; // times the highest bar
 constexpr double nanoPerDollar = 1e9;
 const auto expectedId = u"forecast"_s;
 
@@ -175,8 +176,31 @@ void BreakdownChart::showBars(const SpendReport &report, const QList<Series> &se
                        .series = -1,
                        .shape = SwatchShape::Line});
     }
+    addAllowed(report, bars, legend);
     m_barPanel->setLegend(legend);
     m_bars->setData(bars);
+}
+
+//! A budget that is far away would make the bars too low to be read.
+void BreakdownChart::addAllowed(const SpendReport &report, BarChartData &bars,
+                                QList<LegendEntry> &legend) const
+{
+    const Series allowed = breakdownAllowed(report, m_look, breakdownExpected(m_look).days.size());
+    double highest = 0;
+    for (qsizetype bucket = 0; bucket < bars.buckets.size(); ++bucket) {
+        double sum = 0;
+        for (const BarChartData::Series &one : std::as_const(bars.series))
+            sum += one.values.value(bucket);
+        highest = std::max(highest, sum);
+    }
+    if (allowed.values.isEmpty() || allowed.total > farAway * highest)
+        return;
+    bars.allowed = {.id = allowed.id, .name = allowed.name, .values = allowed.values};
+    legend.append({.id = allowed.id,
+                   .name = allowed.name,
+                   .total = tipText(allowed.total),
+                   .series = -1,
+                   .shape = SwatchShape::Dashes});
 }
 
 // --- lines and areas ----------------------------------------------------------------------------

@@ -63,6 +63,8 @@ private:
     void addLine(LineChartData &lines, QList<LegendEntry> &legend, const Series &series,
                  bool isDashed) const;
     void addExpectedBars(BarChartData &bars) const;
+    void addAllowed(const SpendReport &report, BarChartData &bars,
+                    QList<LegendEntry> &legend) const;
     void addExpectedDays(LineChartData &lines, QList<LegendEntry> &legend) const;
     void addExpectedSum(LineChartData &lines, QList<LegendEntry> &legend, double sum) const;
     static void addExpectedLine(LineChartData &lines, const Course &course);

@@ -85,6 +85,27 @@ double BreakdownExpected::total() const
     return std::accumulate(days.begin(), days.end(), 0.0);
 }
 
+BreakdownSeries breakdownAllowed(const SpendReport &report, const BreakdownLook &look,
+                                 qsizetype coming)
+{
+    BreakdownSeries allowed{
+        .id = u"budget"_s, .name = BreakdownChart::tr("Budget, spread evenly"), .values = {}};
+    if (!look.budget || look.asShare || look.measure != "cost"_L1 || report.starts.isEmpty())
+        return allowed;
+    const auto shareOf = [&look](QDate date) {
+        if (look.bucket == "month"_L1)
+            return *look.budget;
+        const double ofDay = *look.budget / date.daysInMonth();
+        return look.bucket == "week"_L1 ? ofDay * 7 : look.bucket == "hour"_L1 ? ofDay / 24 : ofDay;
+    };
+    for (const QDateTime &start : report.starts)
+        allowed.values.append(shareOf(start.date()));
+    for (qsizetype day = 1; day <= coming; ++day)
+        allowed.values.append(shareOf(report.starts.last().date().addDays(day)));
+    allowed.total = allowed.values.last();
+    return allowed;
+}
+
 BreakdownExpected breakdownExpected(const BreakdownLook &look)
 {
     if (look.asShare || look.kind == "lines"_L1)

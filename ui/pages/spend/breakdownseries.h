@@ -19,8 +19,9 @@ struct BreakdownLook {
     bool asShare = false;                     //!< of each bucket's whole, not of cumulative ones
     bool compares = false;                    //!< the sum of the span before, too
     bool lastUnfinished = false;
-    QJsonObject forecast = {};         //!< GET /forecast; empty: not drawn
-    std::optional<double> budget = {}; //!< dollars per month; cumulative cost only
+    QJsonObject forecast = {};              //!< GET /forecast; empty: not drawn
+    std::optional<double> budget = {};      //!< dollars per month; cost only
+    QString bucket = QStringLiteral("day"); //!< of each bar: hour, day, week or month
     QString title;
 };
 
@@ -56,6 +57,10 @@ QList<BreakdownSeries> breakdownSeries(const SpendReport &report, const QString 
                                        const BreakdownLook &look, SeriesColours &colours);
 //! The sum of the span before; summed up where \a look is cumulative.
 BreakdownSeries breakdownBefore(const SpendReport &report, const BreakdownLook &look);
+//! What each of \a report's bars, and of \a coming days after them, may come to for the month to
+//! stay within the budget when it is spent evenly; nothing where \a look has no place for it.
+BreakdownSeries breakdownAllowed(const SpendReport &report, const BreakdownLook &look,
+                                 qsizetype coming);
 //! Nothing where \a look has no place for it.
 BreakdownExpected breakdownExpected(const BreakdownLook &look);
 //! Of the points of \a report and the days that are expected.

@@ -238,6 +238,7 @@ private Q_SLOTS:
     void pauseSparesSome();
     void forecastIsShown();
     void forecastWaits();
+    void aBudgetIsALineAcrossTheBars();
     void otherChartsAreDrawn();
     void weeksAreSummed();
     void aDayIsToldByHours();
@@ -614,6 +615,30 @@ void SpendPageTest::forecastIsShown()
     child<QCheckBox>("spend.forecastCheck")->click();
     QTRY_COMPARE(chart->pointCount(), 3);
     QVERIFY(!child<QLabel>("spend.forecast")->isVisible());
+}
+
+void SpendPageTest::aBudgetIsALineAcrossTheBars()
+{
+    const auto answer = [this](qint64 limit) {
+        QJsonObject budget = budgets().value("items"_L1).toArray().first().toObject();
+        budget.insert(u"scope"_s, u"gateway"_s);
+        budget.insert(u"limit_nano_usd"_s, limit);
+        m_fake->answer("GET /budgets", {{u"items"_s, QJsonArray{budget}}});
+        m_page->refresh();
+    };
+    showPage();
+    auto *chart = child<ChartView>("spend.chart");
+    QVERIFY(!chart->value(u"budget"_s, 0));
+    answer(90 * dollar); // November has 30 days
+    QTRY_COMPARE(chart->value(u"budget"_s, 0), 3.0);
+    choose("spend.bucketCombo", u"week"_s);
+    QCOMPARE(chart->value(u"budget"_s, 0), 21.0);
+    choose("spend.bucketCombo", u"day"_s);
+    child<QCheckBox>("spend.shareCheck")->click();
+    QVERIFY(!chart->value(u"budget"_s, 0));
+    child<QCheckBox>("spend.shareCheck")->click();
+    answer(9000 * dollar); // far above the bars
+    QTRY_VERIFY(!chart->value(u"budget"_s, 0));
 }
 
 void SpendPageTest::forecastWaits()
