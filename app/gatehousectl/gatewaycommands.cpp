@@ -25,6 +25,22 @@ void printEvent(OutputFormat format, const QString &kind, const QJsonObject &dat
     std::fflush(stdout);
 }
 
+//! A broken chain is a failure to a script.
+void verifyAudit(Session &session)
+{
+    session.await(
+        session.client().post(u"/audit/verify"_s), [&session](const Api::AdminReply &reply) {
+            printObject(session.invocation().format, reply.body);
+            const QJsonValue broken = reply.body.value("first_broken"_L1);
+            if (broken.isDouble())
+                session.fail(
+                    ExitCode::Refused,
+                    u"record %1 does not match its hash or is missing"_s.arg(broken.toInteger()));
+            else
+                session.finish(ExitCode::Done);
+        });
+}
+
 void events(Session &session)
 {
     const OutputFormat format = session.invocation().format;
@@ -212,11 +228,11 @@ QList<Command> gatewayCommands()
          }},
         {u"audit verify"_s,
          {},
-         u"Checks the chain of audit records."_s,
+         u"Checks the chain of audit records; fails when it is broken."_s,
          0,
          0,
          {},
-         [](Session &session) { session.show(session.client().post(u"/audit/verify"_s)); }},
+         verifyAudit},
     };
 }
 

@@ -14,7 +14,7 @@ import OpenAI from 'openai';
 import { Authority } from './support/certificates.mjs';
 import { FakeUpstream, fails } from './support/fakeupstream.mjs';
 import {
-  Gateway, base, clearOfTheHour, clientKey, noonZone, provider, route, temporaryFolder, unusedAddress, until,
+  Gateway, base, clearOfTheHour, clientKey, noonZone, provider, route, temporaryFolder, until,
 } from './support/gateway.mjs';
 
 const secret = 'signing-secret-of-the-end-to-end-tests';
@@ -291,6 +291,7 @@ test('what happens here fires the ready-made alerts', async () => {
 test('a provider that is gone, an old price list, a certificate near its end and a full disk are told', async () => {
   const front = new Authority().server('office', undefined, 3);
   const gone = await FakeUpstream.start();
+  const { url } = gone;
   const dataDir = temporaryFolder();
   writeFileSync(path.join(dataDir, 'prices.json'), readFileSync(catalogue, 'utf8').replace(/"version":"[^"]*"/, '"version":"2020-02-29"'));
   writeFileSync(path.join(dataDir, 'prices.state'), '{"checked_on":"2020-03-01"}');
@@ -302,7 +303,7 @@ test('a provider that is gone, an old price list, a certificate near its end and
       gateway: { listen: ['127.0.0.1:0'], reporting_time_zone: noonZone(), tls: front },
       providers: [
         provider('oa', 'openai', upstream, { models: ['m'] }),
-        provider('gone', 'openai', gone.url, { models: ['m'], probe: { mode: 'models', interval: '1s' } }),
+        provider('gone', 'openai', url, { models: ['m'], probe: { mode: 'models', interval: '1s' } }),
       ],
     },
     env: { GH_TEST_HOOK_SECRET: secret },
@@ -339,7 +340,10 @@ test('one changed byte in the audit log is told by the check after the next star
     assert.match(of('audit-check')[0].detail, /Record \d+ does not match its hash/);
     const { problems } = (await again.admin('GET', '/status')).body;
     assert.ok(problems.some(({ code }) => code === 'audit_broken'), 'the banner says so too');
-    assert.notEqual((await again.ctl(['audit', 'verify'])).code, 0);
+    const verified = await again.ctl(['audit', 'verify']);
+    assert.equal(verified.code, 1);
+    assert.ok(verified.json.first_broken > 0);
+    assert.match(verified.stderr, /record \d+ does not match its hash or is missing/);
   });
 });
 

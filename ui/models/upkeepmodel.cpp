@@ -269,6 +269,13 @@ void UpkeepModel::adminAccess(
     });
 }
 
+void UpkeepModel::adminTokens(QObject *context, const Answer<int> &answer)
+{
+    ask(u"/tokens"_s, context, [answer](const QJsonObject &body, const QString &problem) {
+        answer(int(body.value("items"_L1).toArray().size()), problem);
+    });
+}
+
 void UpkeepModel::prices(QObject *context, const Answer<PriceFacts> &answer)
 {
     const QPointer<QObject> guard(context);

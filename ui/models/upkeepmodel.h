@@ -153,6 +153,8 @@ public:
         QObject *context,
         const std::function<void(const QString &address, const QString &token)> &answer);
 
+    //! How many tokens of people open the administration.
+    void adminTokens(QObject *context, const Answer<int> &answer);
     void prices(QObject *context, const Answer<PriceFacts> &answer);
     //! What would change if \a text (YAML or JSON) were applied: sentences, or what is wrong.
     void checkImport(const QString &text, bool json, QObject *context,

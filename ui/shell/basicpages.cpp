@@ -55,6 +55,8 @@ void connectSettings(MainWindow &window, SettingsPage *settings)
     QObject::connect(settings, &SettingsPage::keysChanged, &window, &MainWindow::applyKeys);
     QObject::connect(settings, &SettingsPage::gatewaysRequested, &window,
                      &MainWindow::openGateways);
+    QObject::connect(settings, &SettingsPage::peopleRequested, &window,
+                     [&window] { window.showObject(u"access"_s, u"tab:people"_s); });
     QObject::connect(settings, &SettingsPage::sampleDataRequested, &window, [&window](bool on) {
         (on ? window.sampleDataActions().show : window.sampleDataActions().remove)();
     });

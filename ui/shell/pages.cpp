@@ -34,7 +34,12 @@ void makeAccess(MainWindow &window, Api::AdminClient &client, PageEntry &entry)
     entry.page = access;
     entry.refresh = [access] { access->refresh(); };
     entry.runPrimary = [access] { access->createNew(); };
-    entry.openObject = [access](const QString &id) { access->openKey(id); };
+    entry.openObject = [access](const QString &id) {
+        if (id == "tab:people"_L1) // no key is called so
+            access->openPeople();
+        else
+            access->openKey(id);
+    };
     QObject::connect(access, &AccessPage::openRequests, &window, opensRequests(window));
     QObject::connect(access, &AccessPage::undoOffered, &window, &MainWindow::offerUndo);
 }

@@ -73,6 +73,11 @@ void AccessPage::createNew()
         m_keysPane->newKey();
 }
 
+void AccessPage::openPeople()
+{
+    m_tabs->setCurrentWidget(m_peoplePane);
+}
+
 void AccessPage::openKey(const QString &id)
 {
     m_tabs->setCurrentWidget(m_keysPane);

@@ -37,6 +37,7 @@ public Q_SLOTS:
     //! A new key, or on the other tabs a new team or person.
     void createNew();
     void openKey(const QString &id);
+    void openPeople();
     void refresh();
 
 Q_SIGNALS:

@@ -40,6 +40,7 @@ SecuritySection::SecuritySection(GatewayDraft &draft, StatusModel &status, Upkee
     addClipboard();
     addGroup(tr("Administration"));
     addAdminAccess();
+    addTokens();
     addGroup(tr("Stored secrets"));
     addSecrets();
     connect(&status, &StatusModel::changed, this, &SecuritySection::showStore);
@@ -145,6 +146,18 @@ void SecuritySection::addAdminAccess()
             [this] { clearClipboardLater(m_copyToken->copyText()); });
 }
 
+void SecuritySection::addTokens()
+{
+    m_tokenCount = makeLabel({}, {}, this);
+    m_tokenCount->setObjectName(rowName(u"tokenCountLabel"));
+    QPushButton *people = makeButton(tr("People && roles"), {}, rowName(u"peopleButton"), this);
+    FormField *row = addRow(tr("Tokens of people"), m_tokenCount,
+                            tr("Each opens what its person may do, and ends on a day. They are "
+                               "issued and revoked under People & roles."));
+    row->addBeside(people);
+    connect(people, &QPushButton::clicked, this, &SecuritySection::peopleRequested);
+}
+
 void SecuritySection::addSecrets()
 {
     m_secrets = new CellsModel({{u"name"_s, tr("Name"), CellKind::Strong},
@@ -185,6 +198,11 @@ void SecuritySection::refresh()
         if (problem.isEmpty())
             showSecrets(secrets);
         say(problem);
+    });
+    m_upkeep.adminTokens(this, [this](int count, const QString &problem) {
+        m_tokenCount->setText(!problem.isEmpty() ? tr("Not known")
+                                  : count == 0   ? tr("None")
+                                                 : tr("%Ln tokens", nullptr, count));
     });
     m_upkeep.adminAccess(this, [this](const QString &address, const QString &token) {
         m_token->setText(token);

@@ -29,10 +29,15 @@ public:
 
     void refresh() override;
 
+Q_SIGNALS:
+    //! The people who administrate and their tokens are wanted.
+    void peopleRequested();
+
 private:
     void addStore();
     void addClipboard();
     void addAdminAccess();
+    void addTokens();
     void addSecrets();
     void showStore();
     void showSecrets(const QList<StoredSecret> &secrets);
@@ -54,6 +59,7 @@ private:
     QLineEdit *m_token = nullptr;
     CopyButton *m_copyToken = nullptr;
     FormField *m_tokenRow = nullptr;
+    QLabel *m_tokenCount = nullptr;
     CellsModel *m_secrets = nullptr;
     TableView *m_table = nullptr;
     QPushButton *m_remove = nullptr;

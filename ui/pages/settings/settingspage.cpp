@@ -178,7 +178,9 @@ void SettingsPage::addSections(const Parts &parts)
     addSection(appearance);
     addSection(region);
     addSection(new GatewaySection(*m_draft, m_status, *m_upkeep, this));
-    addSection(new SecuritySection(*m_draft, m_status, *m_upkeep, parts.preferences, this));
+    auto *security = new SecuritySection(*m_draft, m_status, *m_upkeep, parts.preferences, this);
+    connect(security, &SecuritySection::peopleRequested, this, &SettingsPage::peopleRequested);
+    addSection(security);
     addSection(new StorageSection(*m_draft, *m_upkeep, this));
     addSection(new PricesSection(m_configuration, m_status, *m_upkeep, this));
     addSection(m_gateways);

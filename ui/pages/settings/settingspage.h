@@ -75,6 +75,8 @@ Q_SIGNALS:
     void numberFormatChosen();
     //! The list of gateways is wanted.
     void gatewaysRequested();
+    //! The people who administrate are wanted.
+    void peopleRequested();
     void testNotificationRequested();
     //! True: shows sample data; false: removes it.
     void sampleDataRequested(bool on);

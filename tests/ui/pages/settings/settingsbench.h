@@ -68,6 +68,7 @@ struct Bench {
                          QJsonArray{secretObject(u"openai"_s, {u"providers.openai"_s}),
                                     secretObject(u"old"_s, {})}}});
         engine->answer("GET /admin-access", {});
+        engine->answer("GET /tokens", {{"items"_L1, QJsonArray{QJsonObject(), QJsonObject()}}});
         engine->answer(
             "GET /storage",
             {{"data_dir"_L1, u"/data"_s},

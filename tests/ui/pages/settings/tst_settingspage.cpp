@@ -72,6 +72,7 @@ private Q_SLOTS:
     void keepsDesktopPreferencesAtOnce();
     void startsAtLogin();
     void tellsTheLanguage();
+    void leadsToTheTokensOfPeople();
     void removesOnlyUnusedSecrets();
     void asksForAPassphraseTwice();
     void showsAndCompactsTheBooks();
@@ -480,6 +481,16 @@ void tst_SettingsPage::tellsTheLanguage()
     QCOMPARE(chosen.size(), 1);
     QCOMPARE(chosen.first().first().toString(), u"zh_CN"_s);
     QCOMPARE(bench.preferences.language(), u"zh_CN"_s);
+}
+
+void tst_SettingsPage::leadsToTheTokensOfPeople()
+{
+    Bench bench;
+    bench.open(u"security"_s);
+    QTRY_COMPARE(bench.find<QLabel>(u"settings.security.tokenCountLabel"_s)->text(), u"2 tokens"_s);
+    QSignalSpy wanted(bench.page.get(), &SettingsPage::peopleRequested);
+    bench.click(u"settings.security.peopleButton"_s);
+    QCOMPARE(wanted.size(), 1);
 }
 
 void tst_SettingsPage::removesOnlyUnusedSecrets()
