@@ -73,6 +73,7 @@ SpendPage::SpendPage(Api::AdminClient &client, ConfigurationModel &configuration
     connect(m_invoice, &InvoicePane::loaded, this, &SpendPage::setReady);
     // The tab that is open is the one that loads.
     connect(m_breakdown, &BreakdownPane::loaded, this, &SpendPage::setReady);
+    connect(m_breakdown, &BreakdownPane::loaded, m_budgets, &BudgetsPane::refresh); // for its line
     connect(m_budgets, &BudgetsPane::loaded, this, &SpendPage::setReady);
     addShortcuts();
 }
