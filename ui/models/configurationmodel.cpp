@@ -214,12 +214,14 @@ void ConfigurationModel::check(
 
 void ConfigurationModel::undo()
 {
-    restore(m_undo, m_redo, &Step::before);
+    if (canUndo())
+        ask(Act::Publish, [this] { restore(m_undo, m_redo, &Step::before); });
 }
 
 void ConfigurationModel::redo()
 {
-    restore(m_redo, m_undo, &Step::after);
+    if (canRedo())
+        ask(Act::Publish, [this] { restore(m_redo, m_undo, &Step::after); });
 }
 
 void ConfigurationModel::restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted)

@@ -43,8 +43,8 @@ public:
 
     explicit ConfigurationModel(Api::AdminClient &client, QObject *parent = nullptr);
 
-    //! Of a gateway in production: asked before anything is deleted and before a whole document is
-    //! replaced. None: nobody is asked.
+    //! Of a gateway in production: asked before anything is deleted, before a whole document is
+    //! replaced, and before undo and redo. None: nobody is asked.
     void setGuard(Guard guard) { m_guard = std::move(guard); }
     //! Runs \a go at once, or once the guard lets it.
     void ask(Act act, std::function<void()> go, std::function<void()> stay = {});
