@@ -352,6 +352,12 @@ void GatewaysTest::asksBeforeProductionIsChanged()
              u"Publish on Office"_s);
     click(u"gateways.productionDialog.goButton"_s);
     QTRY_COMPARE(m_fake->countOf("PUT /config"), 1);
+    QTRY_VERIFY(!find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    m_window->configuration().change("POST", u"/revisions/3/restore"_s, {}, u"Restored"_s, this);
+    QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    QCOMPARE(m_fake->countOf("POST /revisions/3/restore"), 0);
+    click(u"gateways.productionDialog.goButton"_s);
+    QTRY_COMPARE(m_fake->countOf("POST /revisions/3/restore"), 1);
     m_list->setCurrent({}); // the built-in one asks nothing
     remove();
     QTRY_COMPARE(m_fake->countOf("DELETE /providers/a"), 2);
