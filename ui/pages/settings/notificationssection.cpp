@@ -87,17 +87,18 @@ void NotificationsSection::addQuietHours()
         });
     m_from->setObjectName(rowName(u"quietFromEdit"));
     m_until->setObjectName(rowName(u"quietUntilEdit"));
-    addQuietEdit(tr("Quiet from"), m_from, &QuietHours::from);
-    addQuietEdit(tr("Quiet until"), m_until, &QuietHours::until);
+    addQuietEdit(tr("Quiet from"), tr("By the clock of this computer."), m_from, &QuietHours::from);
+    addQuietEdit(tr("Quiet until"), tr("It may be on the next morning."), m_until,
+                 &QuietHours::until);
     saveQuietHours();
 }
 
-void NotificationsSection::addQuietEdit(const QString &label, QTimeEdit *edit,
+void NotificationsSection::addQuietEdit(const QString &label, const QString &help, QTimeEdit *edit,
                                         QTime QuietHours::*end)
 {
-    edit->setDisplayFormat(QLocale().timeFormat(QLocale::ShortFormat));
+    edit->setDisplayFormat(u"HH:mm"_s); // as all times of day on the screens
     edit->setTime(m_preferences.quietHours().value_or(QuietHours{}).*end);
-    FormField *row = addRow(label, edit, {});
+    FormField *row = addRow(label, edit, help);
     connect(edit, &QTimeEdit::timeChanged, this, &NotificationsSection::saveQuietHours);
     makeResettable(
         row, [edit, end] { return edit->time() == QuietHours{}.*end; },

@@ -25,7 +25,8 @@ private:
     void addKind(const QString &kind, const QString &label, const QString &help);
     void addSound();
     void addQuietHours();
-    void addQuietEdit(const QString &label, QTimeEdit *edit, QTime QuietHours::*end);
+    void addQuietEdit(const QString &label, const QString &help, QTimeEdit *edit,
+                      QTime QuietHours::*end);
     void addTest();
     //! As the switch and the two times say.
     void saveQuietHours();
