@@ -1,16 +1,36 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/models/otherschange.h"
 
+#include "ui/widgets/format.h"
+
 #include <QtCore/QJsonArray>
+#include <QtCore/QTimeZone>
 
 using namespace Qt::StringLiterals;
 
 namespace Gatehouse::Ui {
 
+namespace {
+
+constexpr int secondsInAMinute = 60;
+
+} // namespace
+
 OthersChange::OthersChange(Api::AdminClient &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
 {
+}
+
+QString OthersChange::sentence(const QString &who, const QDateTime &time)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const QString age = Format::age(time, now, QTimeZone::systemTimeZone());
+    if (time.addSecs(secondsInAMinute) > now)
+        return tr("Changed by %1 just now.").arg(who);
+    if (time.addDays(1) <= now)
+        return tr("Changed by %1 on %2.", "a name and a day: 27 Oct").arg(who, age);
+    return tr("Changed by %1 %2 ago.", "a name and an age: 2 min").arg(who, age);
 }
 
 void OthersChange::ask(qint64 base)

@@ -16,6 +16,9 @@ class OthersChange : public QObject
 public:
     explicit OthersChange(Api::AdminClient &client, QObject *parent = nullptr);
 
+    //! "Changed by m.ortiz 2 min ago."
+    static QString sentence(const QString &who, const QDateTime &time);
+
     //! Asks about everything since revision \a base: read() follows.
     void ask(qint64 base);
 

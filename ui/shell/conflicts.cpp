@@ -4,7 +4,6 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/models/otherschange.h"
 #include "ui/widgets/conflictbanner.h"
-#include "ui/widgets/format.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QDialog>
@@ -50,10 +49,8 @@ Conflicts::Conflicts(Api::AdminClient &client, ConfigurationModel &configuration
             [this](const QString &who, const QDateTime &time, const QStringList &difference) {
                 if (!m_banner || who.isEmpty())
                     return;
-                const QString age =
-                    Format::age(time, QDateTime::currentDateTimeUtc(), QTimeZone::systemTimeZone());
                 m_banner->setText(
-                    tr("Changed by %1, %2.").arg(who, age),
+                    OthersChange::sentence(who, time),
                     tr("Your change was not saved: %1.").arg(m_configuration.conflict()->sentence),
                     difference);
             });

@@ -111,7 +111,7 @@ void KpiCard::setCaption(const QString &caption)
 void KpiCard::setCaptionLink(const QString &text, const QString &objectName)
 {
     if (!text.isEmpty() && !m_link) {
-        m_link = makeButton({}, u"link"_s, objectName, this);
+        m_link = makeButton({}, u"captionLink"_s, objectName, this);
         content()->addWidget(m_link, 0, Qt::AlignLeft);
         connect(m_link, &QPushButton::clicked, this, &KpiCard::captionActivated);
     }

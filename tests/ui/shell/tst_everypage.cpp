@@ -274,25 +274,35 @@ void EveryPageTest::controlsAreReachedByTab()
     QWidget *page = openRow();
     QVERIFY(page);
     QSet<const QWidget *> reached;
-    for (int i = 0; i < mostTabs; ++i) {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : m_window.get(), Qt::Key_Tab);
-        const QWidget *now = QApplication::focusWidget();
-        if (reached.contains(now)) // all round
-            break;
-        reached.insert(now);
-    }
-    QStringList missed;
-    for (const QWidget *widget : page->findChildren<QWidget *>()) {
-        // Of radio buttons and segments one is reached by Tab, the others by arrows.
-        const auto *button = qobject_cast<const QAbstractButton *>(widget);
-        const bool inGroup = button
-            && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
-        if (isInteractive(*widget) && widget->isEnabled() && !inGroup
-            && !reached.contains(widget->focusProxy() ? widget->focusProxy() : widget))
-            missed.append(describe(*widget));
-    }
-    QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
+    const auto walk = [&] {
+        QSet<const QWidget *> round;
+        for (int i = 0; i < mostTabs; ++i) {
+            QWidget *focus = QApplication::focusWidget();
+            QTest::keyClick(focus ? focus : m_window.get(), Qt::Key_Tab);
+            const QWidget *now = QApplication::focusWidget();
+            if (round.contains(now)) // all round
+                break;
+            round.insert(now);
+        }
+        reached += round;
+    };
+    const auto missed = [&] {
+        QStringList names;
+        for (const QWidget *widget : page->findChildren<QWidget *>()) {
+            // Of radio buttons and segments one is reached by Tab, the others by arrows.
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool inGroup = button
+                && (button->autoExclusive() || (button->group() && button->group()->exclusive()));
+            if (isInteractive(*widget) && widget->isEnabled() && !inGroup
+                && !reached.contains(widget->focusProxy() ? widget->focusProxy() : widget))
+                names.append(describe(*widget));
+        }
+        return names;
+    };
+    walk();
+    if (!missed().isEmpty())
+        walk(); // a row that gets the focus enables what acts on it
+    QVERIFY2(missed().isEmpty(), qPrintable(missed().join(u'\n')));
 }
 
 void EveryPageTest::siblingsHaveDifferentNames()

@@ -9,6 +9,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/pill.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/sparkline.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
@@ -18,7 +19,6 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -120,20 +120,12 @@ KeyDetailPanel::KeyDetailPanel(Api::AdminClient &client, QWidget *parent)
     addHistory(column);
     column->addStretch(1);
 
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    area->setWidget(content);
-    content->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 16, 8, 12);
     layout->setSpacing(12);
     layout->addWidget(makeHeader());
     layout->addLayout(makeActions());
-    layout->addWidget(area, 1);
+    layout->addWidget(makeScrollArea(content, this), 1);
 }
 
 void KeyDetailPanel::addAccess(QVBoxLayout *column)

@@ -7,6 +7,7 @@
 #include "ui/widgets/copybutton.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
@@ -15,7 +16,6 @@
 #include <QtWidgets/QCheckBox>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
-#include <QtWidgets/QScrollArea>
 #include <QtWidgets/QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -39,20 +39,6 @@ void addLine(QStringList &lines, QChar sign, const QString &key, const QJsonValu
     const QString text = textOf(value);
     lines.append(key.isEmpty() ? u"%1 %2"_s.arg(sign).arg(text)
                                : u"%1 %2: %3"_s.arg(sign).arg(key, text));
-}
-
-//! A low window with large text scrolls what it cannot show.
-QScrollArea *scrolled(QWidget *content)
-{
-    auto *area = new QScrollArea(content->parentWidget());
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setWidget(content);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    return area;
 }
 
 } // namespace
@@ -142,7 +128,7 @@ AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     auto *card = new Card(this);
     card->content()->addLayout(head);
     card->content()->addWidget(m_story); // what scrolls is as high at every width
-    card->content()->addWidget(scrolled(story), 1);
+    card->content()->addWidget(makeScrollArea(story), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(card);

@@ -12,14 +12,13 @@
 #include "ui/pages/latency/spreadcard.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QSortFilterProxyModel>
 #include <QtGui/QShortcut>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QHeaderView>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -57,22 +56,9 @@ LatencyPage::LatencyPage(Api::AdminClient &client, const Clock &clock, SeriesCol
     m_panel = new StatePanel(buildContent(), this);
     buildEmpty();
     insetLayout->addWidget(m_panel, 1);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setProperty("kind", u"page"_s);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    inset->setProperty("kind", u"page"_s);
-    m_scroll->setWidget(inset);
-    // The scroll bar stands in the margin, so the cards keep their right edge.
-    QScrollBar *bar = m_scroll->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, insetLayout, [bar, insetLayout](int, int last) {
-        const int right = last > 0 ? margin - bar->sizeHint().width() : margin;
-        insetLayout->setContentsMargins(margin, 0, right, bottomMargin);
-    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_scroll);
+    layout->addWidget(makePageArea(inset, this));
     connectParts();
     addShortcuts();
 }

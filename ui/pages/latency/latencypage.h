@@ -7,7 +7,6 @@
 #include <QtWidgets/QWidget>
 
 class QGridLayout;
-class QScrollArea;
 class QSortFilterProxyModel;
 
 namespace Gatehouse::Ui {
@@ -75,7 +74,6 @@ private:
     QSortFilterProxyModel *m_sorted = nullptr;
     EmptyState *m_empty = nullptr;
     QGridLayout *m_grid = nullptr;
-    QScrollArea *m_scroll = nullptr;
     StatePanel *m_panel = nullptr;
     QString m_filter; //!< what narrows, as words
     bool m_sideBySide = false;

@@ -11,13 +11,12 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/skeleton.h"
 #include "ui/widgets/statepanel.h"
 
 #include <QtCore/QTimer>
 #include <QtWidgets/QGridLayout>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QScrollBar>
 
 #include <algorithm>
 #include <chrono>
@@ -88,22 +87,9 @@ OverviewPage::OverviewPage(Api::AdminClient &client, StatusModel &status, const 
     auto *insetLayout = new QVBoxLayout(inset);
     insetLayout->setContentsMargins(margin, 0, margin, bottomMargin);
     insetLayout->addWidget(m_panel);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setProperty("kind", u"page"_s);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_scroll->setWidget(inset);
-    inset->setProperty("kind", u"page"_s);
-    // The scroll bar stands in the margin, so the cards keep their right edge.
-    QScrollBar *bar = m_scroll->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, insetLayout, [bar, insetLayout](int, int last) {
-        const int right = last > 0 ? margin - bar->sizeHint().width() : margin;
-        insetLayout->setContentsMargins(margin, 0, right, bottomMargin);
-    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_scroll);
+    layout->addWidget(makePageArea(inset, this));
     connectModels();
 }
 

@@ -10,7 +10,6 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
-class QScrollArea;
 
 namespace Gatehouse::Ui {
 
@@ -86,7 +85,6 @@ private:
     EventListModel m_events;
     StatePanel *m_panel = nullptr;
     QGridLayout *m_grid = nullptr;
-    QScrollArea *m_scroll = nullptr;
     KpiRow *m_kpis;
     SpendCard *m_spend;
     LatencyCard *m_latency;

@@ -15,6 +15,7 @@
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/segmentedcontrol.h"
 
 #include <QtCore/QJsonArray>
@@ -23,8 +24,6 @@
 #include <QtWidgets/QComboBox>
 #include <QtWidgets/QGridLayout>
 #include <QtWidgets/QLabel>
-#include <QtWidgets/QScrollArea>
-#include <QtWidgets/QScrollBar>
 
 using namespace Qt::StringLiterals;
 
@@ -68,22 +67,9 @@ ReliabilityPage::ReliabilityPage(Api::AdminClient &client, const Clock &clock,
                        tr("What fails, and what the gateway does about it, shows here."), this);
     m_panel->setEmpty(m_empty);
     insetLayout->addWidget(m_panel, 1);
-    m_scroll = new QScrollArea(this);
-    m_scroll->setWidgetResizable(true);
-    m_scroll->setFocusPolicy(Qt::NoFocus);
-    m_scroll->setProperty("kind", u"page"_s);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    inset->setProperty("kind", u"page"_s);
-    m_scroll->setWidget(inset);
-    // The scroll bar stands in the margin, so the cards keep their right edge.
-    QScrollBar *bar = m_scroll->verticalScrollBar();
-    connect(bar, &QScrollBar::rangeChanged, insetLayout, [bar, insetLayout](int, int last) {
-        const int right = last > 0 ? margin - bar->sizeHint().width() : margin;
-        insetLayout->setContentsMargins(margin, 0, right, bottomMargin);
-    });
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_scroll);
+    layout->addWidget(makePageArea(inset, this));
     connectParts();
 }
 

@@ -9,7 +9,6 @@ class QCheckBox;
 class QComboBox;
 class QGridLayout;
 class QLabel;
-class QScrollArea;
 
 namespace Gatehouse::Ui {
 
@@ -85,7 +84,6 @@ private:
     QCheckBox *m_mistakes = nullptr;
     QLabel *m_totals = nullptr;
     QGridLayout *m_grid = nullptr;
-    QScrollArea *m_scroll = nullptr;
     StatePanel *m_panel = nullptr;
     EmptyState *m_empty = nullptr;
     bool m_sideBySide = false;

@@ -3,6 +3,7 @@
 
 #include "ui/models/cellsmodel.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/tableview.h"
 
 #include <QtCore/QJsonArray>
@@ -11,7 +12,6 @@
 #include <QtWidgets/QHeaderView>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPushButton>
-#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 
@@ -49,17 +49,9 @@ HeadersTab::HeadersTab(QWidget *parent)
         column->addWidget(part.table);
     }
     column->addStretch(1);
-    auto *area = new QScrollArea(this);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    area->setWidget(content);
-    content->setAutoFillBackground(false);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(area);
+    layout->addWidget(makeScrollArea(content, this));
     connect(m_show, &QPushButton::clicked, this, [this] {
         m_show->setEnabled(false);
         Q_EMIT wanted();

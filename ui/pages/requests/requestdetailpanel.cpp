@@ -14,6 +14,7 @@
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/steplist.h"
 #include "ui/widgets/tableview.h"
@@ -38,19 +39,6 @@ namespace {
 bool answered(const RequestAttempt &attempt)
 {
     return attempt.result == "ok"_L1 || attempt.result == "answered"_L1;
-}
-
-QScrollArea *scrolled(QWidget *content)
-{
-    auto *area = new QScrollArea;
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->viewport()->setAutoFillBackground(false);
-    area->setWidget(content);
-    content->setAutoFillBackground(false);
-    return area;
 }
 
 QVBoxLayout *makeColumn(QWidget *parent)
@@ -103,9 +91,9 @@ RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &
     m_tabs->addTab(makeSummary(), tr("Summary"));
     m_tabs->addTab(makeAttempts(), tr("Attempts"));
     m_cost = new CostTab;
-    m_tabs->addTab(scrolled(m_cost), tr("Cost"));
+    m_tabs->addTab(makeScrollArea(m_cost), tr("Cost"));
     m_body = new BodyTab(m_client);
-    m_tabs->addTab(scrolled(m_body), tr("Body"));
+    m_tabs->addTab(makeScrollArea(m_body), tr("Body"));
     m_tabs->addTab(makeHeaders(), tr("Headers"));
     m_tabs->addTab(makeRecord(), tr("Raw record"));
     m_state = new StatePanel(m_tabs, this);
@@ -198,7 +186,7 @@ QWidget *RequestDetailPanel::makeSummary()
     layout->addSpacing(8);
     layout->addWidget(m_policy);
     layout->addStretch(1);
-    m_summary = scrolled(page);
+    m_summary = makeScrollArea(page);
     return m_summary;
 }
 
@@ -226,7 +214,7 @@ QWidget *RequestDetailPanel::makeAttempts()
     layout->addSpacing(12);
     layout->addWidget(m_attemptsTable);
     layout->addStretch(1);
-    return scrolled(page);
+    return makeScrollArea(page);
 }
 
 QWidget *RequestDetailPanel::makeRecord()

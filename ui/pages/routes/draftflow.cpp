@@ -2,11 +2,11 @@
 #include "ui/pages/routes/draftflow.h"
 
 #include "ui/models/configurationmodel.h"
+#include "ui/models/otherschange.h"
 #include "ui/models/routeproblems.h"
 #include "ui/models/routesmodel.h"
 #include "ui/pages/routes/draftbar.h"
 #include "ui/pages/routes/publishdialog.h"
-#include "ui/widgets/format.h"
 
 using namespace Qt::StringLiterals;
 
@@ -30,10 +30,8 @@ DraftFlow::DraftFlow(RoutesModel &model, ConfigurationModel &configuration, Draf
     });
     connect(&model, &RoutesModel::conflictRead, this,
             [this](const QString &who, const QDateTime &time, const QStringList &difference) {
-                const QString age =
-                    Format::age(time, QDateTime::currentDateTimeUtc(), QTimeZone::systemTimeZone());
                 if (!who.isEmpty())
-                    m_bar.showConflict(tr("Changed by %1, %2.").arg(who, age), difference);
+                    m_bar.showConflict(OthersChange::sentence(who, time), difference);
             });
 }
 

@@ -9,6 +9,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/segmentedcontrol.h"
 #include "ui/widgets/tableview.h"
 #include "ui/widgets/theme.h"
@@ -47,15 +48,8 @@ QComboBox *makeCombo(const QString &objectName, QWidget *parent)
 
 QScrollArea *makeScroll(QWidget *content, const QString &objectName, QWidget *parent)
 {
-    auto *scroll = new QScrollArea(parent);
+    QScrollArea *scroll = makeScrollArea(content, parent);
     scroll->setObjectName(objectName);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(content);
-    scroll->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
     return scroll;
 }
 

@@ -13,11 +13,11 @@
 #include "ui/widgets/banner.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/statepanel.h"
 
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QFileDialog>
-#include <QtWidgets/QScrollArea>
 
 #include <algorithm>
 
@@ -64,7 +64,6 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
         askForFile(this, name, chosen);
     };
     auto *inset = new QWidget(this);
-    inset->setProperty("kind", u"page"_s);
     auto *insetLayout = new QVBoxLayout(inset);
     insetLayout->setContentsMargins(0, gap, 0, 0);
     insetLayout->setSpacing(gap);
@@ -85,15 +84,9 @@ BreakdownPane::BreakdownPane(Api::AdminClient &client, const Clock &clock, Serie
                              tr("Choose a longer range at the top right."), this);
     m_states->setEmpty(m_empty);
     insetLayout->addWidget(m_states, 1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setProperty("kind", u"page"_s);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(inset);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(makePageArea(inset, this));
     connectParts();
     ask();
 }

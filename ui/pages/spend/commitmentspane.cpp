@@ -13,6 +13,7 @@
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/linechart.h"
+#include "ui/widgets/scrollarea.h"
 #include "ui/widgets/statepanel.h"
 #include "ui/widgets/tableview.h"
 
@@ -158,7 +159,6 @@ CommitmentsPane::CommitmentsPane(Api::AdminClient &client, ConfigurationModel &c
     for (QPushButton *button : {m_new, m_edit, m_delete})
         flow->addWidget(button);
     auto *content = new QWidget(this);
-    content->setProperty("kind", u"page"_s);
     auto *contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(0, 0, 0, 0);
     contentLayout->setSpacing(gap);
@@ -167,12 +167,7 @@ CommitmentsPane::CommitmentsPane(Api::AdminClient &client, ConfigurationModel &c
     contentLayout->addWidget(m_tableCard);
     contentLayout->addWidget(m_chartCard);
     contentLayout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setProperty("kind", u"page"_s);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
+    QScrollArea *scroll = makePageArea(content, this);
     m_states = new StatePanel(scroll, this);
     m_states->setEmpty(new EmptyState(
         u"circle-dollar-sign"_s, tr("No contracts yet."),

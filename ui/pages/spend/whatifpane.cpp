@@ -5,10 +5,10 @@
 #include "ui/models/configurationmodel.h"
 #include "ui/pages/spend/whatifresult.h"
 #include "ui/widgets/banner.h"
+#include "ui/widgets/scrollarea.h"
 
 #include <QtCore/QUrl>
 #include <QtWidgets/QBoxLayout>
-#include <QtWidgets/QScrollArea>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -32,7 +32,6 @@ WhatIfPane::WhatIfPane(Api::AdminClient &client, ConfigurationModel &configurati
     setObjectName(u"spend.whatIf"_s);
     setAccessibleName(tr("What if"));
     auto *content = new QWidget(this);
-    content->setProperty("kind", u"page"_s);
     auto *contentLayout = new QVBoxLayout(content);
     contentLayout->setContentsMargins(0, gap, 0, 0);
     contentLayout->setSpacing(gap);
@@ -45,15 +44,9 @@ WhatIfPane::WhatIfPane(Api::AdminClient &client, ConfigurationModel &configurati
     contentLayout->addWidget(m_result);
     m_result->hide();
     contentLayout->addStretch(1);
-    auto *scroll = new QScrollArea(this);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setProperty("kind", u"page"_s);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setWidget(content);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(scroll);
+    layout->addWidget(makePageArea(content, this));
     m_timer.setSingleShot(true);
     m_timer.setInterval(betweenLooks);
     connectParts();

@@ -508,17 +508,17 @@ void tst_SettingsRows::saysWhereAFileSetsIt()
     status.insert(u"managed_by"_s, u"/etc/gatehouse.yaml"_s);
     bench.engine->answer("GET /status", status);
     bench.engine->answer("GET /config/lines",
-                         {{u"lines"_s, QJsonObject{{u"gateway.backup_keep"_s, 12}}}});
+                         {{u"lines"_s, QJsonObject{{u"gateway.backup_schedule"_s, 12}}}});
     bench.open(u"backup"_s);
-    auto *row = bench.find<FormField>(u"settings.backup.keepSpin.row"_s);
-    const auto says = [row](const QString &text) {
+    auto *row = bench.find<FormField>(u"settings.backup.scheduleCombo.row"_s);
+    const auto says = [&row](const QString &text) {
         const auto labels = row->findChildren<QLabel *>();
         return std::ranges::any_of(labels,
                                    [&text](const QLabel *label) { return label->text() == text; });
     };
     QTRY_VERIFY(says(u"Set by /etc/gatehouse.yaml, line 12"_s));
-    bench.click(u"settings.backup.keepSpin.copyNameButton"_s);
-    QCOMPARE(QGuiApplication::clipboard()->text(), u"gateway.backup_keep"_s);
+    bench.click(u"settings.backup.scheduleCombo.copyNameButton"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"gateway.backup_schedule"_s);
     row = bench.find<FormField>(u"settings.backup.folderField.row"_s);
     QVERIFY(says(u"Default, because /etc/gatehouse.yaml does not set it"_s));
 }
