@@ -223,7 +223,7 @@ void PricesPane::buildTable()
         m_table->setColumnText(column, u"$888.8888"_s);
     m_table->setColumnText(From, u"88. Mmmm 8888"_s);
     m_table->setColumnCharacters(Source, 14);
-    m_table->setColumnCharacters(Each, 33);
+    m_table->setColumnCharacters(Each, 28);
     m_table->setColumnCharacters(Version, 20);
     m_table->setYielding(Model, 20,
                          {Source, Input, Output, Each, CacheRead, From, CacheWrite, Version});
