@@ -372,6 +372,26 @@ std::vector<std::pair<const QByteArray *, const LatencyReport::Group *>> Latency
     return ordered;
 }
 
+//! The median around \a point, of it and as many on both sides as it takes to say something. Null
+//! where nothing was measured at the point itself.
+QJsonValue LatencyReport::typical(const Group &group, size_t point) const
+{
+    constexpr size_t mostBeside = 6;
+    if (!group.points.contains(point))
+        return {};
+    Distribution near;
+    for (size_t beside = 0; beside <= mostBeside && near.samples() < Distribution::fewSamples;
+         ++beside) {
+        if (const auto after = group.points.find(point + beside); after != group.points.end())
+            near.merge(after->second);
+        if (beside == 0 || beside > point)
+            continue;
+        if (const auto before = group.points.find(point - beside); before != group.points.end())
+            near.merge(before->second);
+    }
+    return value(near, "p50"_L1);
+}
+
 QJsonArray LatencyReport::lines(const ReportPoints &points) const
 {
     QJsonArray lines;
@@ -380,6 +400,7 @@ QJsonArray LatencyReport::lines(const ReportPoints &points) const
             break;
         QJsonArray p50;
         QJsonArray p95;
+        QJsonArray typicals;
         qint64 samples = 0;
         Distribution all;
         for (size_t point = 0; point < points.size(); ++point) {
@@ -387,6 +408,7 @@ QJsonArray LatencyReport::lines(const ReportPoints &points) const
             const bool known = found != group->points.end();
             p50 += known ? value(found->second, "p50"_L1) : QJsonValue();
             p95 += known ? value(found->second, "p95"_L1) : QJsonValue();
+            typicals += typical(*group, point);
             if (known)
                 all.merge(found->second);
         }
@@ -395,6 +417,7 @@ QJsonArray LatencyReport::lines(const ReportPoints &points) const
                              {u"samples"_s, samples},
                              {u"p50"_s, p50},
                              {u"p95"_s, p95},
+                             {u"typical"_s, typicals},
                              {u"overall_p50"_s, value(all, "p50"_L1)}};
     }
     return lines;

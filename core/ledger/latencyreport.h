@@ -38,9 +38,10 @@ public:
 
     //! {"now","time_zone","from","to","bucket_s","measure","by","streamed","unit","samples",
     //! "streamed_samples","overall":{…},"series":{"times","samples","p50",…,"max"},
-    //! "groups":[{"id","samples","p50":[…],"p95":[…]}],"heat":{"bounds","counts"},
+    //! "groups":[{"id","samples","p50":[…],"p95":[…],"typical":[…]}],"heat":{"bounds","counts"},
     //! "phases":{"requests","queue","earlier","connect","first_token","streaming"},
     //! "table":[…]}; times in milliseconds, speeds in tokens per second, null for too few samples.
+    //! "typical" is p50 with the samples of the hours around where those of one are too few.
     Result<QJsonObject> make(const LatencyQuery &query);
 
 private:
@@ -86,6 +87,7 @@ private:
     double extreme(const Extremes &extremes) const;
     QJsonObject series(const ReportPoints &points) const;
     QJsonObject overall() const;
+    QJsonValue typical(const Group &group, size_t point) const;
     QJsonArray lines(const ReportPoints &points) const;
     QJsonObject heat(const ReportPoints &points) const;
     QJsonObject phases() const;

@@ -70,7 +70,7 @@ void ProviderTrends::takeTimes(const QJsonObject &answer)
         trend.medians.clear();
     for (const QJsonValue &group : answer.value("groups"_L1).toArray()) {
         QList<double> &medians = m_trends[group["id"_L1].toString()].medians;
-        for (const QJsonValue &value : group["p50"_L1].toArray())
+        for (const QJsonValue &value : group["typical"_L1].toArray())
             medians.append(value.toDouble(std::numeric_limits<double>::quiet_NaN()));
     }
     Q_EMIT changed();

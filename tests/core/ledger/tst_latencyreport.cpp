@@ -24,6 +24,7 @@ private Q_SLOTS:
     void samplesEqualTheRows_data();
     void samplesEqualTheRows();
     void fewSamplesSayNothing();
+    void typicalTimesTakeTheHoursAround();
     void longSpansAreToldByDays();
     void heatHoldsEverySample();
     void slowTailOfSpeeds();
@@ -139,6 +140,29 @@ void TestLatencyReport::fewSamplesSayNothing()
     QCOMPARE(overall.value("samples"_L1).toInteger(), 19);
     QVERIFY(overall.value("p95"_L1).isNull());
     QCOMPARE(overall.value("max"_L1).toDouble(), 412.3);
+}
+
+//! Ten an hour in three hours: none says something alone, together they do.
+void TestLatencyReport::typicalTimesTakeTheHoursAround()
+{
+    std::vector<RequestRecord> records;
+    for (int n = 0; n < 30; ++n) {
+        records.push_back(sampleRecord(n));
+        records.back().time = m_clock.wall() - std::chrono::hours(8 + n / 10);
+    }
+    add(records);
+    const QJsonObject line =
+        report({.span = {.name = u"24h"_s}, .measure = u"total"_s, .by = u"provider"_s})
+            .value("groups"_L1)
+            .toArray()
+            .first()
+            .toObject();
+    int known = 0;
+    for (const QJsonValue &value : line.value("typical"_L1).toArray())
+        known += value.isDouble() ? 1 : 0;
+    QCOMPARE(known, 3); // hours without requests stay gaps
+    for (const QJsonValue &value : line.value("p50"_L1).toArray())
+        QVERIFY(value.isNull());
 }
 
 void TestLatencyReport::longSpansAreToldByDays()
