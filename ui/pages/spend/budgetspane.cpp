@@ -89,7 +89,7 @@ void BudgetsPane::buildTable()
     m_table->setColumnText(Resets, u"88. Mmm., 88:88"_s);
     m_table->setColumnText(Exhausted, u"88. Mmmm"_s);
     m_table->setColumnCharacters(State, 12);
-    m_table->setColumnCharacters(Above, 30);
+    m_table->setColumnCharacters(Above, 32);
     m_table->setYielding(Budget, 22,
                          {State, Spent, Left, Limit, Resets, Exhausted, Above, Reserved});
     card->content()->addWidget(m_table);
