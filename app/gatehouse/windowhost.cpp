@@ -58,15 +58,16 @@ void WindowHost::build()
         },
         Qt::QueuedConnection);
     connect(m_window.get(), &Ui::MainWindow::attentionNeeded, this, [this] { raise(); });
-    m_notifications = new Ui::Notifications(
-        {.client = m_client,
-         .status = m_window->status(),
-         .configuration = m_window->configuration(),
-         .jobs = m_window->jobs(),
-         .clock = m_clock,
-         .isWatched = [this] { return isWatched(); },
-         .isWanted = [this](const QString &kind) { return m_preferences.notifies(kind); }},
-        m_sink, m_window.get());
+    m_notifications =
+        new Ui::Notifications({.client = m_client,
+                               .status = m_window->status(),
+                               .configuration = m_window->configuration(),
+                               .jobs = m_window->jobs(),
+                               .clock = m_clock,
+                               .isWatched = [this] { return isWatched(); },
+                               .isWanted = [this](const QString &kind) { return isWanted(kind); },
+                               .hasSound = [this] { return m_preferences.hasNotificationSound(); }},
+                              m_sink, m_window.get());
     connect(m_window.get(), &Ui::MainWindow::testNotificationRequested, m_notifications,
             &Ui::Notifications::showTest);
     connect(m_notifications, &Ui::Notifications::openRequested, this, &WindowHost::raise);
@@ -83,6 +84,12 @@ void WindowHost::buildTray()
 bool WindowHost::isWatched() const
 {
     return m_window->isVisible() && !m_window->isMinimized() && m_window->isActiveWindow();
+}
+
+bool WindowHost::isWanted(const QString &kind) const
+{
+    const auto quiet = m_preferences.quietHours();
+    return m_preferences.notifies(kind) && !(quiet && quiet->holds(QTime::currentTime()));
 }
 
 void WindowHost::setOwnsGateway(bool owns)

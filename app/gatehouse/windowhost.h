@@ -49,6 +49,8 @@ private:
     void buildTray();
     void rebuild();
     bool isWatched() const;
+    //! The person wants to hear of this kind, and now.
+    bool isWanted(const QString &kind) const;
 
     Api::AdminClient &m_client;
     Ui::Preferences &m_preferences;

@@ -140,6 +140,26 @@ test('a used up budget leads to a cheaper route, or only warns', () =>
     await until(async () => (await budget(own)).state === 'used_up', 'the last call to be settled');
   }));
 
+test('a request names the budgets it was drawn from', () =>
+  withBudgets([
+    { id: 'all', scope: 'gateway', limit_usd: 100, period: 'month' },
+    { id: 'mine', scope: 'key:tests', limit_usd: 10, period: 'day' },
+    { id: 'by-provider', scope: 'provider:oa', limit_usd: 10, period: 'month' },
+    { id: 'other', scope: 'route:cheap', limit_usd: 10, period: 'month' },
+  ], async (own) => {
+    await ask(own);
+    const [{ id }] = await until(async () => {
+      const { items } = (await own.admin('GET', '/requests')).body;
+      return items.length > 0 && items;
+    }, 'the request to be in the books');
+    const { budgets } = (await own.admin('GET', `/requests/${id}`)).body;
+    assert.deepEqual(budgets, [
+      { id: 'all', name: '', period: 'month', scope: 'gateway' },
+      { id: 'mine', name: 'tests', period: 'day', scope: 'key:tests' },
+      { id: 'by-provider', name: 'oa', period: 'month', scope: 'provider:oa' },
+    ]);
+  }));
+
 test('a pause refuses everybody but those it names', () =>
   withBudgets([], async (own) => {
     await own.admin('POST', '/pause', { except: ['person:other'], reason: 'end of quarter' });

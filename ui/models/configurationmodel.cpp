@@ -5,6 +5,8 @@
 #include "ui/models/differencetext.h"
 #include "ui/models/documentmerge.h"
 
+#include <QtCore/QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -56,10 +58,28 @@ void ConfigurationModel::refresh()
 
 void ConfigurationModel::take(const QJsonObject &object)
 {
-    Api::Findings findings; // of a gateway of another version: what it does not know is left out
+    Api::Findings findings; // of a gateway of another version
     m_document = Api::documentFromJson(object.value("document"_L1).toObject(), findings);
+    static const QRegularExpression afterNoun(u"[\\[.].*"_s);
+    m_unknown.clear();
+    for (const Api::Finding &finding : std::as_const(findings))
+        m_unknown.insert(QString(finding.path).remove(afterNoun));
     m_revision = object.value("revision"_L1).toInteger();
     m_problem.clear();
+}
+
+QString ConfigurationModel::unknownIn(const QString &path) const
+{
+    const QString noun = path.section(u'/', 1, 1);
+    const bool replacesAll = noun == "config"_L1;
+    if (m_unknown.isEmpty() || (!replacesAll && !m_unknown.contains(noun)))
+        return {};
+    QStringList places = replacesAll ? m_unknown.values() : QStringList{noun};
+    places.sort();
+    return tr("This gateway is newer and has settings under %1 that this window does not know. "
+              "They "
+              "would be lost, so nothing was changed.")
+        .arg(places.join(u", "_s));
 }
 
 void ConfigurationModel::ask(Act act, std::function<void()> go, std::function<void()> stay)
@@ -76,6 +96,14 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
                                 Done done)
 {
     const QPointer<QObject> alive(context);
+    if (const QString why = method == "PUT" ? unknownIn(path) : QString(); !why.isEmpty()) {
+        const auto refuse = [why, done] {
+            if (done)
+                done(Refusal{{ErrorCode::Unavailable, why}, {}});
+        };
+        QMetaObject::invokeMethod(context, refuse, Qt::QueuedConnection);
+        return;
+    }
     const auto go = [=, this] {
         if (!alive)
             return;
@@ -90,7 +118,7 @@ void ConfigurationModel::change(const QByteArray &method, const QString &path,
               .conflict = {.sentence = sentence, .base = m_revision, .context = alive},
               .base = {}});
     };
-    const bool replacesAll = path == "/config"_L1;
+    const bool replacesAll = path == "/config"_L1 || path.startsWith("/revisions/"_L1);
     if (method != "DELETE" && !replacesAll)
         return go();
     ask(replacesAll ? Act::Publish : Act::Delete, go, [alive, done] {
@@ -214,12 +242,14 @@ void ConfigurationModel::check(
 
 void ConfigurationModel::undo()
 {
-    restore(m_undo, m_redo, &Step::before);
+    if (canUndo())
+        ask(Act::Publish, [this] { restore(m_undo, m_redo, &Step::before); });
 }
 
 void ConfigurationModel::redo()
 {
-    restore(m_redo, m_undo, &Step::after);
+    if (canRedo())
+        ask(Act::Publish, [this] { restore(m_redo, m_undo, &Step::after); });
 }
 
 void ConfigurationModel::restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted)

@@ -6,6 +6,7 @@
 #include "core/api/findings.h"
 
 #include <QtCore/QPointer>
+#include <QtCore/QSet>
 
 #include <functional>
 #include <optional>
@@ -43,8 +44,8 @@ public:
 
     explicit ConfigurationModel(Api::AdminClient &client, QObject *parent = nullptr);
 
-    //! Of a gateway in production: asked before anything is deleted and before a whole document is
-    //! replaced. None: nobody is asked.
+    //! Of a gateway in production: asked before anything is deleted, before a whole document is
+    //! replaced, and before undo and redo. None: nobody is asked.
     void setGuard(Guard guard) { m_guard = std::move(guard); }
     //! Runs \a go at once, or once the guard lets it.
     void ask(Act act, std::function<void()> go, std::function<void()> stay = {});
@@ -60,7 +61,8 @@ public:
 
     //! Sends one change made on the revision shown here: method "POST", "PUT" or "DELETE" of a noun
     //! ("/providers/openai"). \a sentence says what was done, translated ("Paused Anthropic"), and
-    //! stands beside Undo. \a context: \a done is not called when it has died.
+    //! stands beside Undo. What holds settings of a newer gateway that are not known here is not
+    //! written over: refused. \a context: \a done is not called when it has died.
     void change(const QByteArray &method, const QString &path, const QJsonObject &body,
                 const QString &sentence, QObject *context, Done done = {});
     //! Replaces the whole document; \a reason is kept with the revision.
@@ -127,9 +129,14 @@ private:
     //! Moves the last step of \a from to \a to once revision \a wanted is in force again.
     void restore(QList<Step> &from, QList<Step> &to, qint64 Step::*wanted);
 
+    //! Why \a path cannot be written over, empty when it can.
+    QString unknownIn(const QString &path) const;
+
     Api::AdminClient &m_client;
     Guard m_guard;
     Api::Document m_document;
+    //! "gateway", "providers" …: hold settings that only a newer version knows.
+    QSet<QString> m_unknown;
     qint64 m_revision = -1;
     QString m_problem;
     QList<Step> m_undo;

@@ -20,6 +20,9 @@ const auto patternsKey = "appearance/patternFills"_L1;
 const auto motionKey = "appearance/reducedMotion"_L1;
 const auto shortcutsGroup = "shortcuts/"_L1;
 const auto notificationsGroup = "notifications/"_L1;
+const auto soundKey = "notificationSound"_L1;
+const auto quietKey = "quietHours"_L1;
+const auto quietFormat = "HH:mm"_L1;
 const auto gatewaysKey = "gateways"_L1;
 const auto letterKeysKey = "letterKeys"_L1;
 const auto menuBarKey = "appearance/menuBar"_L1;
@@ -253,6 +256,42 @@ bool Preferences::notifies(const QString &kind) const
 void Preferences::setNotifies(const QString &kind, bool on)
 {
     m_settings.setValue(notificationsGroup + kind, on);
+}
+
+bool Preferences::hasNotificationSound() const
+{
+    return m_settings.value(soundKey, false).toBool();
+}
+
+void Preferences::setNotificationSound(bool on)
+{
+    m_settings.setValue(soundKey, on);
+}
+
+//! Kept as "22:00-07:00".
+std::optional<QuietHours> Preferences::quietHours() const
+{
+    const QString text = m_settings.value(quietKey).toString();
+    const QuietHours hours{.from = QTime::fromString(text.section(u'-', 0, 0), quietFormat),
+                           .until = QTime::fromString(text.section(u'-', 1), quietFormat)};
+    return hours.from.isValid() && hours.until.isValid() ? std::optional(hours) : std::nullopt;
+}
+
+void Preferences::setQuietHours(const std::optional<QuietHours> &hours)
+{
+    if (hours)
+        m_settings.setValue(
+            quietKey,
+            QString(hours->from.toString(quietFormat) + u'-' + hours->until.toString(quietFormat)));
+    else
+        m_settings.remove(quietKey);
+}
+
+bool QuietHours::holds(QTime time) const
+{
+    const bool began = time >= from;
+    const bool ended = time >= until;
+    return from <= until ? began && !ended : began || !ended;
 }
 
 QJsonArray Preferences::gateways() const

@@ -6,6 +6,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QtCore/QByteArray>
+#include <QtCore/QDateTime>
 #include <QtCore/QJsonArray>
 #include <QtCore/QJsonObject>
 #include <QtCore/QSettings>
@@ -13,6 +14,15 @@
 #include <chrono>
 
 namespace Gatehouse::Ui {
+
+//! A part of each day by this computer's clock; it may pass midnight.
+struct QuietHours {
+    QTime from{22, 0};
+    QTime until{7, 0};
+
+    bool holds(QTime time) const;
+    bool operator==(const QuietHours &) const = default;
+};
 
 //! What this desktop remembers about its window. Never gateway settings, never secrets.
 class Preferences
@@ -101,6 +111,12 @@ public:
     //! Whether the desktop tells of a kind of event: "gateway", "provider", "breaker", "job".
     bool notifies(const QString &kind) const;
     void setNotifies(const QString &kind, bool on);
+    //! Notifications ask the desktop for its sound.
+    bool hasNotificationSound() const;
+    void setNotificationSound(bool on);
+    //! When nothing is shown; nothing when it always is.
+    std::optional<QuietHours> quietHours() const;
+    void setQuietHours(const std::optional<QuietHours> &hours);
     //! Letters alone work on pages: N, T, E.
     bool hasLetterKeys() const;
     void setLetterKeys(bool on);

@@ -80,6 +80,13 @@ CostLine parseCostLine(const QJsonObject &object)
             .cost = money(object.value("cost_nano_usd"_L1))};
 }
 
+RequestBudget parseBudget(const QJsonObject &object)
+{
+    return {.scope = object.value("scope"_L1).toString(),
+            .name = object.value("name"_L1).toString(),
+            .period = object.value("period"_L1).toString()};
+}
+
 template <typename T>
 QList<T> parseList(const QJsonValue &value, T (*parse)(const QJsonObject &))
 {
@@ -142,6 +149,8 @@ RequestDetails parseRequestDetails(const QJsonObject &object)
     details.multiplier = number(object.value("multiplier"_L1));
     details.listCost = money(object.value("list_cost_nano_usd"_L1));
     details.priceVersion = object.value("price_version"_L1).toString();
+    if (object.contains("budgets"_L1))
+        details.budgets = parseList(object.value("budgets"_L1), parseBudget);
     details.record = object;
     return details;
 }

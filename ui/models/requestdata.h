@@ -74,6 +74,15 @@ struct CostLine {
     bool operator==(const CostLine &) const = default;
 };
 
+//! A budget that counts a request: scope "team:research", name "Research".
+struct RequestBudget {
+    QString scope;
+    QString name;
+    QString period;
+
+    bool operator==(const RequestBudget &) const = default;
+};
+
 //! Everything known of one request.
 struct RequestDetails {
     RequestRow row;
@@ -84,6 +93,8 @@ struct RequestDetails {
     MaybeNumber multiplier;
     MaybeMoney listCost;
     QString priceVersion;
+    //! Whose present period counts it; none known from a gateway that does not tell.
+    std::optional<QList<RequestBudget>> budgets;
     QJsonObject record; //!< as the gateway gave it
 };
 

@@ -39,8 +39,9 @@ std::optional<Problem> versionProblem(const QString &version)
         .title = theirs > ours ? BannerArea::tr("The gateway is newer than this window.")
                                : BannerArea::tr("The gateway is older than this window."),
         .detail = theirs > ours
-            ? BannerArea::tr("It is version %1, this is %2. Change its configuration with a window "
-                             "of its own version: settings this one does not know would be lost.")
+            ? BannerArea::tr(
+                  "It is version %1, this is %2. What has settings that this window does "
+                  "not know can be read here, but not changed.")
                   .arg(version, ours.toString())
             : BannerArea::tr("It is version %1, this is %2. Parts it does not know yet stay empty.")
                   .arg(version, ours.toString()),

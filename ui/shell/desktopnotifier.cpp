@@ -20,6 +20,17 @@ namespace {
 const auto service = "org.freedesktop.Notifications"_L1;
 const auto path = "/org/freedesktop/Notifications"_L1;
 
+//! Names of the freedesktop sound naming specification.
+QVariantMap hintsOf(const Notification &notification)
+{
+    QVariantMap hints{{u"desktop-entry"_s, u"gatehouse"_s}};
+    if (notification.sounds)
+        hints.insert(u"sound-name"_s, notification.isBad ? u"dialog-warning"_s : u"message"_s);
+    else
+        hints.insert(u"suppress-sound"_s, true);
+    return hints;
+}
+
 } // namespace
 #endif
 
@@ -68,8 +79,7 @@ bool DesktopNotifier::send(const Notification &notification)
     // Bodies may be read as markup.
     call << u"Gatehouse"_s << m_ids.value(notification.cause, 0U) << u"gatehouse"_s
          << notification.title << notification.text.toHtmlEscaped()
-         << QStringList{u"default"_s, tr("Open")}
-         << QVariantMap{{u"desktop-entry"_s, u"gatehouse"_s}} << serverDecides;
+         << QStringList{u"default"_s, tr("Open")} << hintsOf(notification) << serverDecides;
     auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(call), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this,
             [this, notification](QDBusPendingCallWatcher *done) {

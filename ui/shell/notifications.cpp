@@ -200,15 +200,15 @@ void Notifications::tell(const Notification &notification)
     }
     m_suppressed = 0;
     m_lately.push_back(now);
-    m_sink.show(notification);
+    show(notification);
 }
 
 void Notifications::showTest()
 {
-    m_sink.show({.cause = u"test"_s,
-                 .title = tr("Notifications arrive"),
-                 .text = tr("This is a test from Gatehouse."),
-                 .page = u"settings"_s});
+    show({.cause = u"test"_s,
+          .title = tr("Notifications arrive"),
+          .text = tr("This is a test from Gatehouse."),
+          .page = u"settings"_s});
 }
 
 void Notifications::sumUp()
@@ -219,7 +219,13 @@ void Notifications::sumUp()
                                .isBad = true,
                                .page = u"overview"_s};
     m_told.insert(summaryCause, summary);
-    m_sink.show(summary);
+    show(summary);
+}
+
+void Notifications::show(Notification notification)
+{
+    notification.sounds = m_sources.hasSound && m_sources.hasSound();
+    m_sink.show(notification);
 }
 
 QString Notifications::nameOf(const QString &provider) const

@@ -43,6 +43,8 @@ public:
         //! The person wants to hear of this kind: "gateway", "provider", "breaker", "alert", "job";
         //! all when empty.
         std::function<bool(const QString &kind)> isWanted = {};
+        //! With the desktop's sound; without when empty.
+        std::function<bool()> hasSound = {};
     };
 
     Notifications(Sources sources, NotificationSink &sink, QObject *parent = nullptr);
@@ -71,6 +73,7 @@ private:
     void tellAlerts(const QJsonObject &message);
     void tell(const Notification &notification);
     void sumUp();
+    void show(Notification notification);
     QString nameOf(const QString &provider) const;
 
     Sources m_sources;

@@ -15,6 +15,7 @@ struct Notification {
     bool isBad = false;
     QString page = {};   //!< what activating it opens
     QString filter = {}; //!< of the page
+    bool sounds = false; //!< with the desktop's sound
 
     bool operator==(const Notification &) const = default;
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/admin/routes/keyowners.h"
+#include "core/admin/routes/requestbudgets.h"
 #include "core/admin/routes/routes.h"
 
 using namespace Qt::StringLiterals;
@@ -64,7 +65,11 @@ void showRequest(Services &services, const AdminRequest &request, const Responde
                 shown->insert(u"body_recorded"_s, isBodyRecorded(recorder, id));
             return shown;
         },
-        [responder](const Result<QJsonObject> &answer) { responder.answer(answer); });
+        [&services, responder](Result<QJsonObject> answer) {
+            if (answer)
+                answer->insert(u"budgets"_s, budgetsOf(services, *answer));
+            responder.answer(answer);
+        });
 }
 
 void values(Services &services, const AdminRequest &request, const Responder &responder)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void readsDocumentAndRevision();
     void sendsChangesOnTheRevisionShown();
     void tellsWhyAChangeWasRefused();
+    void leavesWhatANewerGatewayKnows();
     void undoesAndRedoes();
     void givesUpUndoAfterSomeoneElse();
     void followsRevisionEvents();
@@ -105,6 +106,29 @@ void ConfigurationModelTest::tellsWhyAChangeWasRefused()
     QCOMPARE(refusal->findings.size(), 1);
     QCOMPARE(refusal->findings.front().path, u"base_url"_s);
     QVERIFY(!m_model->canUndo());
+}
+
+void ConfigurationModelTest::leavesWhatANewerGatewayKnows()
+{
+    m_fake->answer("GET /config",
+                   {{u"revision"_s, 7},
+                    {u"document"_s, QJsonObject{{u"gateway"_s, QJsonObject{{u"warp"_s, true}}}}}});
+    m_model->refresh();
+    QSignalSpy read(m_model.get(), &ConfigurationModel::changed);
+    QVERIFY(read.wait());
+    QStringList refusals;
+    const auto put = [&](const QString &path) {
+        m_model->change("PUT", path, {}, {}, this, [&](const std::optional<Refusal> &why) {
+            refusals.append(why ? why->error.detail : QString());
+        });
+    };
+    put(u"/gateway"_s);
+    put(u"/config"_s);
+    QTRY_COMPARE(refusals.size(), 2);
+    QVERIFY(refusals.front().contains("under gateway"_L1));
+    QCOMPARE(m_fake->countOf("PUT /gateway") + m_fake->countOf("PUT /config"), 0);
+    put(u"/providers/openai"_s);
+    QTRY_COMPARE(m_fake->countOf("PUT /providers/openai"), 1);
 }
 
 void ConfigurationModelTest::undoesAndRedoes()

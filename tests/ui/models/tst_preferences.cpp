@@ -19,10 +19,26 @@ private Q_SLOTS:
     void beginsWithDefaults();
     void remembers();
     void forgetsTheWindow();
+    void keepsQuietHours();
 
 private:
     QTemporaryDir m_folder;
 };
+
+void PreferencesTest::keepsQuietHours()
+{
+    const QString file = m_folder.filePath(u"quiet.ini"_s);
+    QVERIFY(!Preferences(file).quietHours());
+    const QuietHours night{.from = QTime(21, 30), .until = QTime(6, 0)};
+    Preferences(file).setQuietHours(night);
+    QCOMPARE(Preferences(file).quietHours(), std::optional(night));
+    QVERIFY(night.holds(QTime(23, 0)) && night.holds(QTime(21, 30)) && night.holds(QTime(5, 59)));
+    QVERIFY(!night.holds(QTime(6, 0)) && !night.holds(QTime(12, 0)));
+    const QuietHours noon{.from = QTime(12, 0), .until = QTime(13, 0)};
+    QVERIFY(noon.holds(QTime(12, 30)) && !noon.holds(QTime(13, 0)) && !noon.holds(QTime(0, 0)));
+    Preferences(file).setQuietHours({});
+    QVERIFY(!Preferences(file).quietHours());
+}
 
 void PreferencesTest::beginsWithDefaults()
 {

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void showsTheNameInSidebarAndTitle();
     void asksBeforeProductionIsStopped();
     void asksBeforeProductionIsChanged();
+    void asksBeforeProductionIsTakenBack();
     void pairsByCode();
     void tellsAUsedCode();
     void showsTheColourInTheSidebar();
@@ -351,9 +352,44 @@ void GatewaysTest::asksBeforeProductionIsChanged()
              u"Publish on Office"_s);
     click(u"gateways.productionDialog.goButton"_s);
     QTRY_COMPARE(m_fake->countOf("PUT /config"), 1);
+    QTRY_VERIFY(!find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    m_window->configuration().change("POST", u"/revisions/3/restore"_s, {}, u"Restored"_s, this);
+    QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    QCOMPARE(m_fake->countOf("POST /revisions/3/restore"), 0);
+    click(u"gateways.productionDialog.goButton"_s);
+    QTRY_COMPARE(m_fake->countOf("POST /revisions/3/restore"), 1);
     m_list->setCurrent({}); // the built-in one asks nothing
     remove();
     QTRY_COMPARE(m_fake->countOf("DELETE /providers/a"), 2);
+}
+
+void GatewaysTest::asksBeforeProductionIsTakenBack()
+{
+    GatewayEntry office = addOffice();
+    office.isProduction = true;
+    m_list->put(office);
+    m_list->setCurrent(office.id);
+    ConfigurationModel &configuration = m_window->configuration();
+    m_fake->answer("GET /config", {{u"revision"_s, 7}, {u"document"_s, QJsonObject()}});
+    configuration.refresh();
+    QTRY_VERIFY(configuration.isLoaded());
+    const qint64 before = configuration.revision();
+    m_window->undo();
+    QVERIFY(!find<QPushButton>(u"gateways.productionDialog.goButton"_s)); // nothing to undo
+    m_fake->answer("POST /providers/a/pause", {{u"revision"_s, before + 1}});
+    configuration.change("POST", u"/providers/a/pause"_s, {}, u"Paused A"_s, this);
+    QTRY_VERIFY(configuration.canUndo());
+    m_window->undo();
+    QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.cancelButton"_s));
+    click(u"gateways.productionDialog.cancelButton"_s);
+    QTRY_VERIFY(!find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    QVERIFY(configuration.canUndo());
+    const QByteArray restore = "POST /revisions/" + QByteArray::number(before) + "/restore";
+    QCOMPARE(m_fake->countOf(restore), 0);
+    m_window->undo();
+    QTRY_VERIFY(find<QPushButton>(u"gateways.productionDialog.goButton"_s));
+    click(u"gateways.productionDialog.goButton"_s);
+    QTRY_COMPARE(m_fake->countOf(restore), 1);
 }
 
 void GatewaysTest::pairsByCode()

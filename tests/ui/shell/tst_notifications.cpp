@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanup();
 
     void tellsThatTheGatewayHasGoneAndIsBack();
+    void soundsWhenWanted();
     void tellsThatTheGatewayCannotStart();
     void expectedEndIsNoNews();
     void tellsProviderDownAndRecovered();
@@ -58,6 +59,7 @@ private:
     std::unique_ptr<Notifications> m_notifications;
     bool m_watched = false;
     QString m_unwanted;
+    bool m_sound = false;
 };
 
 void NotificationsTest::init()
@@ -79,7 +81,8 @@ void NotificationsTest::init()
             .jobs = *m_jobs,
             .clock = m_clock,
             .isWatched = [this] { return m_watched; },
-            .isWanted = [this](const QString &kind) { return kind != m_unwanted; }},
+            .isWanted = [this](const QString &kind) { return kind != m_unwanted; },
+            .hasSound = [this] { return m_sound; }},
         *m_sink);
     m_fake->connectEvents();
     QTRY_VERIFY(m_status->isServing());
@@ -122,6 +125,16 @@ void NotificationsTest::tellsThatTheGatewayHasGoneAndIsBack()
     QCOMPARE(m_sink->shown.at(0).cause, m_sink->shown.at(1).cause); // the second replaces
     QVERIFY(m_sink->shown.at(0).isBad);
     QVERIFY(!m_sink->shown.at(1).isBad);
+}
+
+void NotificationsTest::soundsWhenWanted()
+{
+    m_notifications->showTest();
+    m_sound = true;
+    m_notifications->showTest();
+    QVERIFY(!m_sink->shown.at(0).sounds);
+    QVERIFY(m_sink->shown.at(1).sounds);
+    m_sound = false;
 }
 
 void NotificationsTest::tellsThatTheGatewayCannotStart()

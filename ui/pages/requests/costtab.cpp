@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/requests/costtab.h"
 
+#include "ui/models/budgetwords.h"
 #include "ui/models/cellsmodel.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/format.h"
@@ -76,6 +77,17 @@ MaybeMoney cacheSaving(const QList<CostLine> &lines)
     return saving > 0 ? MaybeMoney(saving) : MaybeMoney();
 }
 
+//! One budget a line: "Team Research, per month".
+QString budgetsText(const QList<RequestBudget> &budgets)
+{
+    QStringList lines;
+    for (const RequestBudget &budget : budgets)
+        lines.append(
+            CostTab::tr("%1, %2", "budget, period")
+                .arg(budgetScopeText(budget.scope, budget.name), budgetPeriodText(budget.period)));
+    return lines.isEmpty() ? CostTab::tr("None in its present period.") : lines.join(u'\n');
+}
+
 } // namespace
 
 CostTab::CostTab(QWidget *parent)
@@ -131,6 +143,8 @@ void CostTab::showCost(const RequestDetails &details)
                      : tr("Unpriced. This model has no price, so the request is not in any sum."));
     if (const MaybeMoney saving = cacheSaving(details.costLines))
         m_facts->add(tr("Saved by the cache"), Format::money(saving));
+    if (details.budgets && row.cost)
+        m_facts->add(tr("Drawn from budgets"), budgetsText(*details.budgets));
     m_facts->add(tr("Price list"), priceVersionText(details.priceVersion));
     if (row.tokensEstimated)
         m_facts->add(tr("Tokens"), tr("Estimated, because the provider sent no count."));

@@ -19,6 +19,7 @@ public:
 
     const Api::GatewaySettings &settings() const { return m_draft; }
     const Api::GatewaySettings &saved() const { return m_configuration.document().gateway; }
+    const ConfigurationModel &configuration() const { return m_configuration; }
     bool isDirty() const { return m_draft != m_base; }
     bool isSaving() const { return m_isSaving; }
     //! What was refused and belongs to no row; empty otherwise.

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/models/preferences.h"
 #include "ui/pages/settings/settingssection.h"
+
+class QTimeEdit;
 
 namespace Gatehouse::Ui {
 
-class Preferences;
+class Switch;
 
 //! What the desktop tells of while nobody looks at the window.
 class NotificationsSection : public SettingsSection
@@ -20,9 +23,18 @@ Q_SIGNALS:
 
 private:
     void addKind(const QString &kind, const QString &label, const QString &help);
+    void addSound();
+    void addQuietHours();
+    void addQuietEdit(const QString &label, const QString &help, QTimeEdit *edit,
+                      QTime QuietHours::*end);
     void addTest();
+    //! As the switch and the two times say.
+    void saveQuietHours();
 
     Preferences &m_preferences;
+    Switch *m_quiet;
+    QTimeEdit *m_from;
+    QTimeEdit *m_until;
 };
 
 } // namespace Gatehouse::Ui

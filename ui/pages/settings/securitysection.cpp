@@ -219,15 +219,32 @@ void SecuritySection::showSecrets(const QList<StoredSecret> &secrets)
     m_stored = secrets;
     QList<CellsModel::Row> rows;
     for (const StoredSecret &secret : secrets) {
-        const bool unused = secret.usedBy.isEmpty();
-        rows.append({.id = secret.reference,
-                     .cells = {{.text = secret.name, .toolTip = secret.reference},
-                               {.text = secret.fingerprint},
-                               {.text = unused ? tr("Nothing") : secret.usedBy.join(u", "_s)}}});
+        rows.append(
+            {.id = secret.reference,
+             .cells = {{.text = secret.name, .toolTip = secret.reference},
+                       {.text = secret.fingerprint},
+                       {.text = secret.usedBy.isEmpty() ? tr("Nothing") : usersOf(secret)}}});
     }
     m_secrets->setRows(rows);
     m_table->updateGeometry();
     updateRemove();
+}
+
+//! The gateway tells "providers.openai", "keys.ci", "channels.mail".
+QString SecuritySection::usersOf(const StoredSecret &secret) const
+{
+    QStringList names;
+    for (const QString &user : secret.usedBy) {
+        const QString kind = user.section(u'.', 0, 0);
+        const QString id = user.section(u'.', 1);
+        if (kind == "providers"_L1)
+            names.append(tr("Provider %1").arg(draft().configuration().providerName(id)));
+        else if (kind == "keys"_L1)
+            names.append(tr("Key %1").arg(id));
+        else
+            names.append(kind == "channels"_L1 ? tr("Alert channel %1").arg(id) : user);
+    }
+    return names.join(u", "_s);
 }
 
 void SecuritySection::updateRemove()
@@ -236,7 +253,7 @@ void SecuritySection::updateRemove()
     const bool selected = m_table->selectionModel()->hasSelection() && row < m_stored.size();
     m_remove->setEnabled(selected && m_stored.at(row).usedBy.isEmpty());
     m_remove->setToolTip(selected && !m_remove->isEnabled()
-                             ? tr("Used by %1").arg(m_stored.at(row).usedBy.join(u", "_s))
+                             ? tr("Used by %1").arg(usersOf(m_stored.at(row)))
                              : QString());
 }
 

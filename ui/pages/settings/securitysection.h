@@ -36,6 +36,8 @@ private:
     void addSecrets();
     void showStore();
     void showSecrets(const QList<StoredSecret> &secrets);
+    //! Who uses \a secret, as people call them.
+    QString usersOf(const StoredSecret &secret) const;
     void updateRemove();
     void unlock();
     void useVault();

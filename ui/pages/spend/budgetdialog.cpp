@@ -2,6 +2,7 @@
 #include "ui/pages/spend/budgetdialog.h"
 
 #include "core/api/documents/validation.h"
+#include "ui/models/budgetwords.h"
 #include "ui/pages/spend/budgetrows.h"
 #include "ui/widgets/format.h"
 #include "ui/widgets/labels.h"

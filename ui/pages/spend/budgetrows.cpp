@@ -2,8 +2,8 @@
 #include "ui/pages/spend/budgetrows.h"
 
 #include "core/api/documents/document.h"
-#include "core/api/documents/scope.h"
 #include "core/base/quantities.h"
+#include "ui/models/budgetwords.h"
 #include "ui/pages/spend/budgetspane.h"
 #include "ui/widgets/format.h"
 
@@ -15,16 +15,6 @@ using namespace Qt::StringLiterals;
 namespace Gatehouse::Ui {
 
 namespace {
-
-//! What people call a team or a provider.
-template <typename Noun>
-QString nameIn(const QList<Noun> &nouns, const QString &id)
-{
-    for (const Noun &noun : nouns)
-        if (noun.id == id && !noun.name.isEmpty())
-            return noun.name;
-    return id;
-}
 
 CellsModel::Cell stateCell(const QString &state)
 {
@@ -43,46 +33,6 @@ qint64 amount(const QJsonObject &budget, QLatin1StringView key)
 }
 
 } // namespace
-
-QString budgetPeriodText(const QString &period)
-{
-    if (period == "day"_L1)
-        return BudgetsPane::tr("per day");
-    if (period == "week"_L1)
-        return BudgetsPane::tr("per week");
-    if (period == "month"_L1)
-        return BudgetsPane::tr("per month");
-    if (period == "quarter"_L1)
-        return BudgetsPane::tr("per quarter");
-    return period == "year"_L1 ? BudgetsPane::tr("per year")
-                               : BudgetsPane::tr("rolling, %1").arg(period);
-}
-
-QString budgetScopeText(const QString &text, const Api::Document &document)
-{
-    const auto scope = Api::parseScope(text);
-    if (!scope)
-        return text;
-    switch (scope->kind) {
-    case Api::Scope::Kind::Gateway:
-        return BudgetsPane::tr("Whole gateway");
-    case Api::Scope::Kind::Team:
-        return BudgetsPane::tr("Team %1").arg(nameIn(document.teams, scope->name));
-    case Api::Scope::Kind::Key:
-        return BudgetsPane::tr("Key %1").arg(scope->name);
-    case Api::Scope::Kind::Person:
-        return BudgetsPane::tr("Person %1").arg(scope->name);
-    case Api::Scope::Kind::Route:
-        return BudgetsPane::tr("Route %1").arg(scope->name);
-    case Api::Scope::Kind::Provider:
-        return BudgetsPane::tr("Provider %1").arg(nameIn(document.providers, scope->name));
-    case Api::Scope::Kind::Tag:
-        return BudgetsPane::tr("Tag %1").arg(scope->name);
-    case Api::Scope::Kind::Budget:
-        break;
-    }
-    return text;
-}
 
 QList<CellsModel::Column> budgetColumns()
 {

@@ -16,9 +16,5 @@ QList<CellsModel::Column> budgetColumns();
 //! A row of GET /budgets, with the names of \a document and times in \a zone.
 CellsModel::Row budgetRow(const QJsonObject &budget, const Api::Document &document,
                           const QTimeZone &zone);
-//! "Team Research" for "team:research".
-QString budgetScopeText(const QString &scope, const Api::Document &document);
-//! "per month" for "month".
-QString budgetPeriodText(const QString &period);
 
 } // namespace Gatehouse::Ui

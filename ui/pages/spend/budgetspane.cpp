@@ -2,6 +2,7 @@
 #include "ui/pages/spend/budgetspane.h"
 
 #include "core/api/documents/scope.h"
+#include "ui/models/budgetwords.h"
 #include "ui/models/filterwords.h"
 #include "ui/models/reportstate.h"
 #include "ui/pages/spend/budgetdialog.h"

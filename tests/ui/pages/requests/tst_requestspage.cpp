@@ -56,6 +56,11 @@ QJsonObject sampleDetails(int number)
                            {"cost_nano_usd"_L1, 180'600}};
     object.insert("cost_lines"_L1, QJsonArray{line});
     object.insert("price_version"_L1, u"2026-07-24"_s);
+    object.insert("budgets"_L1,
+                  QJsonArray{QJsonObject{{"scope"_L1, u"gateway"_s}, {"period"_L1, u"month"_s}},
+                             QJsonObject{{"scope"_L1, u"team:research"_s},
+                                         {"name"_L1, u"Research"_s},
+                                         {"period"_L1, u"day"_s}}});
     return object;
 }
 
@@ -168,7 +173,7 @@ private Q_SLOTS:
     void showsRecordedHeaders();
     void replaysOnlyWhatIsRecorded();
     void explainsARequest();
-    void tellsWhatTheCacheSaved();
+    void tellsWhatTheCacheSavedAndWhichBudgetsPaid();
     void copiesIdAndCommand();
     void closesDetailsThenFilterByEscape();
     void opensAnOldRequestById();
@@ -543,7 +548,7 @@ void tst_RequestsPage::explainsARequest()
     QCOMPARE(cost->model()->index(0, 2).data().toString(), u"$0.1500"_s);
 }
 
-void tst_RequestsPage::tellsWhatTheCacheSaved()
+void tst_RequestsPage::tellsWhatTheCacheSavedAndWhichBudgetsPaid()
 {
     Bench bench;
     QJsonObject details = sampleDetails(1);
@@ -564,6 +569,8 @@ void tst_RequestsPage::tellsWhatTheCacheSaved()
     };
     QTRY_VERIFY(texts().contains(u"Saved by the cache"_s));
     QVERIFY(texts().contains(u"$0.2000"_s));
+    QVERIFY(texts().contains(u"Drawn from budgets"_s));
+    QVERIFY(texts().contains(u"Whole gateway, per month\nTeam Research, per day"_s));
 }
 
 void tst_RequestsPage::copiesIdAndCommand()

@@ -19,6 +19,7 @@
 #include <QtWidgets/QAbstractSpinBox>
 #include <QtWidgets/QApplication>
 #include <QtWidgets/QComboBox>
+#include <QtWidgets/QDateTimeEdit>
 #include <QtWidgets/QDialog>
 #include <QtWidgets/QKeySequenceEdit>
 #include <QtWidgets/QLabel>
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void choosesTheStartOfTheWeekAndTheLogLevel();
     void offersSampleData();
     void choosesNotifications();
+    void choosesSoundAndQuietHours();
     void showsDiagnosticsBeforeCopying();
     void carriesItsLicences();
     void namesEveryControl();
@@ -493,7 +495,7 @@ void tst_SettingsPage::removesOnlyUnusedSecrets()
     table->setFocus();
     table->selectRow(0);
     QVERIFY(!remove->isEnabled());
-    QVERIFY(remove->toolTip().contains(u"providers.openai"_s));
+    QVERIFY(remove->toolTip().contains(u"Provider OpenAI"_s, Qt::CaseInsensitive));
     QTest::keyClick(table, Qt::Key_Down);
     QVERIFY(remove->isEnabled());
     bench.click(u"settings.security.removeSecretButton"_s);
@@ -841,6 +843,27 @@ void tst_SettingsPage::choosesNotifications()
     QVERIFY(bench.preferences.notifies(u"provider"_s));
     bench.click(u"settings.notifications.testButton"_s);
     QCOMPARE(tested.size(), 1);
+}
+
+void tst_SettingsPage::choosesSoundAndQuietHours()
+{
+    Bench bench;
+    bench.open(u"notifications"_s);
+    bench.click(u"settings.notifications.soundToggle"_s);
+    QVERIFY(bench.preferences.hasNotificationSound());
+    auto *from = bench.find<QTimeEdit>(u"settings.notifications.quietFromEdit"_s);
+    QVERIFY(!from->isEnabled());
+    QVERIFY(!bench.preferences.quietHours());
+    bench.click(u"settings.notifications.quietToggle"_s);
+    QVERIFY(from->isEnabled());
+    QCOMPARE(bench.preferences.quietHours(), std::optional(QuietHours{}));
+    from->setFocus();
+    QTest::keyClick(from, Qt::Key_Down);
+    QCOMPARE(bench.preferences.quietHours()->from, QTime(21, 0));
+    bench.click(u"settings.notifications.quietFromEdit.resetButton"_s);
+    QCOMPARE(bench.preferences.quietHours(), std::optional(QuietHours{}));
+    bench.click(u"settings.notifications.quietToggle"_s);
+    QVERIFY(!bench.preferences.quietHours());
 }
 
 void tst_SettingsPage::searchesShortcuts()
