@@ -17,7 +17,10 @@ QList<Scene> spendScenes()
     const QString budgets = u"spend.budgetsTable"_s;
     return {
         {u"dialog/chargeback"_s, spend, {}, triggers(u"spend.chargeback"_s)},
-        {u"part/spend-two-levels"_s, spend, {}, chooses(u"spend.thenCombo"_s, u"model"_s)},
+        {u"part/spend-two-levels"_s,
+         spend,
+         {},
+         choosesOnTab(tabs, 0, u"spend.thenCombo"_s, u"model"_s)},
         {u"part/spend-end"_s, spend, {}, scrollsDown(spend)},
         {u"part/spend-budgets"_s, spend, {}, showsTab(tabs, 1)},
         {u"dialog/budget-new"_s,

@@ -181,11 +181,11 @@ Opener asksToLeaveSetup()
     };
 }
 
-Opener chooses(const QString &list, const QString &data)
+Opener choosesOnTab(const QString &tabs, int tab, const QString &list, const QString &data)
 {
     return [=](Ui::MainWindow &window, Api::AdminClient &) {
         auto *box = window.findChild<QComboBox *>(list);
-        if (!box || !box->isVisible())
+        if (!hasTab(window, tabs, tab) || !box || !box->isVisible())
             return false;
         const bool isChosen = box->currentData().toString() == data;
         box->setCurrentIndex(box->findData(data));

@@ -42,7 +42,7 @@ bool choseRow(const Ui::MainWindow &window, const QString &table);
 Opener clicksWithRow(const QString &table, const QString &button, const QString &tabs = {},
                      int tab = 0);
 //! The entry of a list with this data, and a moment for its answer.
-Opener chooses(const QString &list, const QString &data);
+Opener choosesOnTab(const QString &tabs, int tab, const QString &list, const QString &data);
 Opener clicksOnTab(const QString &tabs, int tab, const QString &button);
 //! The first row of a table, then a part far down on its page.
 Opener scrollsTo(const QString &table, const QString &tabs, const QString &part);

@@ -117,7 +117,7 @@ QWidget *PeoplePane::makeContent()
                                   {u"from"_s, tr("From")}},
                                  this);
     m_tokens = makeTable(u"access.tokensTable"_s, tr("Administration tokens"), m_tokenRows,
-                         {12, 11, 14, 18, 11, 9, 15});
+                         {12, 11, 14, 18, 14, 9, 15});
     m_tokens->setYielding(0, 12, {3, 1, 2, 4, 5, 6});
     connect(m_tokens->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &PeoplePane::showActions);

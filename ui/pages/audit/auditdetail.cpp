@@ -69,6 +69,19 @@ QString auditDifference(const QJsonValue &before, const QJsonValue &after)
 namespace {
 
 constexpr qsizetype hashPart = 8;
+constexpr qsizetype lineParts = 4;
+
+//! Two lines of four parts: as wide as the column in the smallest window.
+QString inLines(const QString &hash)
+{
+    QString text;
+    for (qsizetype at = 0; at < hash.size(); at += hashPart) {
+        if (at > 0)
+            text += at % (hashPart * lineParts) == 0 ? u'\n' : u' ';
+        text += hash.mid(at, hashPart);
+    }
+    return text;
+}
 
 } // namespace
 
@@ -94,7 +107,6 @@ AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     m_showJson->setAccessibleName(m_showJson->text());
     connect(m_showJson, &QCheckBox::toggled, this, &AuditDetail::showChange);
     m_copyHash->setObjectName(u"audit.detail.copyHashButton"_s);
-    m_hash->setWordWrap(true);
     auto *close = makeIconButton(u"x"_s, tr("Close"), u"audit.detail.closeButton"_s, this);
     connect(close, &QToolButton::clicked, this, &AuditDetail::closed);
     auto *head = new QHBoxLayout;
@@ -109,13 +121,13 @@ AuditDetail::AuditDetail(Api::AdminClient &client, QWidget *parent)
     auto *story = new QWidget(this);
     auto *column = new QVBoxLayout(story);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_story);
     column->addLayout(object);
     column->addWidget(m_change, 1);
     column->addWidget(makeLabel(tr("Hash of this record"), u"caption"_s, story));
     column->addLayout(hash);
     auto *card = new Card(this);
     card->content()->addLayout(head);
+    card->content()->addWidget(m_story); // what scrolls is as high at every width
     card->content()->addWidget(makeScrollArea(story), 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -135,10 +147,7 @@ void AuditDetail::show(const AuditRow &record)
     if (record.action == "configuration.change"_L1)
         askSentences(record);
     showChange();
-    QStringList parts; // so that it wraps where its column ends
-    for (qsizetype at = 0; at < record.hash.size(); at += hashPart)
-        parts.append(record.hash.mid(at, hashPart));
-    m_hash->setText(parts.join(u' '));
+    m_hash->setText(inLines(record.hash));
     m_copyHash->setCopyText(record.hash);
 }
 

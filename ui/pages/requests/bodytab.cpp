@@ -7,6 +7,7 @@
 #include "ui/widgets/question.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/segmentedcontrol.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QDateTime>
 #include <QtCore/QJsonDocument>
@@ -23,6 +24,8 @@ using namespace Qt::StringLiterals;
 namespace Gatehouse::Ui {
 
 namespace {
+
+constexpr int leastLines = 8; // a lower window scrolls
 
 QString sizeText(qint64 bytes)
 {
@@ -60,6 +63,7 @@ BodyTab::BodyTab(Api::AdminClient &client, QWidget *parent)
     m_text->setAccessibleName(tr("Recorded request and answer"));
     m_text->setReadOnly(true);
     m_text->setProperty("kind", u"code"_s);
+    m_text->setMinimumHeight(leastLines * QFontMetrics(roleFont(FontRole::TableCell)).height());
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 16, 12, 8);
     layout->setSpacing(8);

@@ -14,7 +14,7 @@ namespace Gatehouse::Ui {
 
 namespace {
 
-constexpr int leastWidth = 420;
+constexpr int leastWidth = 448;
 constexpr int mostWidth = 640;
 constexpr int leastTable = 200;
 constexpr QSize windowSize(640, 720);

@@ -3,6 +3,7 @@
 
 #include "ui/models/spokentext.h"
 #include "ui/widgets/format.h"
+#include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 
 #include <QtCore/QJsonArray>
@@ -10,10 +11,11 @@
 #include <QtCore/QUrlQuery>
 #include <QtWidgets/QBoxLayout>
 #include <QtWidgets/QComboBox>
-#include <QtWidgets/QFormLayout>
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QPushButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -59,9 +61,6 @@ ReplayDialog::ReplayDialog(Api::AdminClient &client, const RequestRow &row, QWid
     m_model->setAccessibleName(tr("Model or route"));
     m_model->addItem(tr("%1, as recorded").arg(row.modelAsked), QString());
     m_problem->hide();
-    auto *form = new QFormLayout;
-    form->addRow(tr("Model or route"), m_model);
-    form->addRow(tr("Rough cost"), m_cost);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 20, 24, 20);
     layout->setSpacing(12);
@@ -73,7 +72,8 @@ ReplayDialog::ReplayDialog(Api::AdminClient &client, const RequestRow &row, QWid
                  "budgets hold. The audit log notes it.")
                   .arg(row.keyName),
         u"muted"_s, u"noticeLabel"_s, this));
-    layout->addLayout(form);
+    layout->addWidget(new FormField(tr("Model or route"), m_model, {}, this));
+    layout->addWidget(new FormField(tr("Rough cost"), m_cost, {}, this));
     layout->addWidget(m_problem);
     layout->addWidget(makeAnswers(), 1);
     layout->addLayout(makeButtons());
@@ -168,8 +168,7 @@ void ReplayDialog::askCost()
         if (call->succeeded())
             showCost(call->reply().body);
         else
-            m_cost->setText(
-                tr("The cost is not known. The gateway says: %1").arg(call->error().detail));
+            tellCost(tr("The cost is not known. The gateway says: %1").arg(call->error().detail));
     });
 }
 
@@ -191,7 +190,15 @@ void ReplayDialog::showCost(const QJsonObject &rough)
     if (const int redactions = rough.value("redactions"_L1).toInt(); redactions > 0)
         text = tr("%1 Secrets were taken out of the recording, [redacted] is sent in their place.")
                    .arg(text);
+    tellCost(text);
+}
+
+//! A longer sentence makes the dialog higher.
+void ReplayDialog::tellCost(const QString &text)
+{
     m_cost->setText(text);
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ReplayDialog::send()

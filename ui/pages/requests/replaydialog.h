@@ -38,6 +38,7 @@ private:
     QLayout *makeButtons();
     void loadModels();
     void askCost();
+    void tellCost(const QString &text);
     void showCost(const QJsonObject &rough);
     void send();
     void showAnswers(const QJsonObject &answer);

@@ -27,6 +27,7 @@
 #include <QtWidgets/QLabel>
 #include <QtWidgets/QPlainTextEdit>
 #include <QtWidgets/QScrollArea>
+#include <QtWidgets/QTabBar>
 #include <QtWidgets/QTabWidget>
 
 using namespace Qt::StringLiterals;
@@ -86,12 +87,13 @@ RequestDetailPanel::RequestDetailPanel(Api::AdminClient &client, SeriesColours &
     m_tabs = new QTabWidget(this);
     m_tabs->setObjectName(u"requests.detail.tabs"_s);
     m_tabs->setAccessibleName(tr("Parts of the request"));
+    m_tabs->tabBar()->setProperty("kind", u"narrow"_s);
     m_tabs->addTab(makeSummary(), tr("Summary"));
     m_tabs->addTab(makeAttempts(), tr("Attempts"));
     m_cost = new CostTab;
     m_tabs->addTab(makeScrollArea(m_cost), tr("Cost"));
     m_body = new BodyTab(m_client);
-    m_tabs->addTab(m_body, tr("Body"));
+    m_tabs->addTab(makeScrollArea(m_body), tr("Body"));
     m_tabs->addTab(makeHeaders(), tr("Headers"));
     m_tabs->addTab(makeRecord(), tr("Raw record"));
     m_state = new StatePanel(m_tabs, this);
@@ -205,7 +207,7 @@ QWidget *RequestDetailPanel::makeAttempts()
     m_attemptsTable->setFitsRows(true);
     m_attemptsTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     m_attemptsTable->setColumnCharacters(1, 17);
-    m_attemptsTable->setColumnCharacters(2, 6);
+    m_attemptsTable->setColumnCharacters(2, 9);
     m_attemptsTable->verticalHeader()->setDefaultSectionSize(
         2 * QFontMetrics(roleFont(FontRole::TableCell)).height() + 16);
     layout->addWidget(m_waterfall);

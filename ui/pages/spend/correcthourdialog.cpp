@@ -7,6 +7,7 @@
 #include "ui/widgets/formfield.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tableview.h"
+#include "ui/widgets/theme.h"
 
 #include <QtCore/QJsonArray>
 #include <QtCore/QUrl>
@@ -168,6 +169,8 @@ QWidget *CorrectHourDialog::makeTable()
     table->setAccessibleName(tr("What an hour was said to cost"));
     table->setModel(&m_rows);
     table->setFixedHeight(tableHeight);
+    table->verticalHeader()->setDefaultSectionSize(
+        2 * QFontMetrics(roleFont(FontRole::TableCell)).height() + 16);
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
     table->setColumnText(1, u"$8,888.8888"_s);
     table->setColumnText(2, Format::moment(QDateTime(QDate(2026, 9, 28), QTime(20, 58))));
