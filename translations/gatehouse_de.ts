@@ -228,7 +228,7 @@
         <translation>Preisliste bestätigt</translation>
     </message>
     <message>
-        <source>Machine's hour corrected</source>
+        <source>Machine&apos;s hour corrected</source>
         <translation>Stunde einer Maschine korrigiert</translation>
     </message>
     <message>
@@ -282,11 +282,11 @@
         <translation>Falsche Zugangsdaten</translation>
     </message>
     <message>
-        <source>The provider refused the gateway's key.</source>
+        <source>The provider refused the gateway&apos;s key.</source>
         <translation>Der Anbieter hat den Schlüssel des Gateways abgelehnt.</translation>
     </message>
     <message>
-        <source>Check or replace the provider's key.</source>
+        <source>Check or replace the provider&apos;s key.</source>
         <translation>Prüfen oder ersetzen Sie den Schlüssel des Anbieters.</translation>
     </message>
     <message>
@@ -486,7 +486,7 @@
         <translation>Schlüssel abgelehnt (eigener)</translation>
     </message>
     <message>
-        <source>The caller's key is unknown, expired or disabled.</source>
+        <source>The caller&apos;s key is unknown, expired or disabled.</source>
         <translation>Der Schlüssel des Aufrufers ist unbekannt, abgelaufen oder gesperrt.</translation>
     </message>
     <message>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>d. MMM</translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>d. MMM yyyy</translation>
     </message>
     <message>
@@ -844,7 +844,7 @@
     </message>
     <message>
         <source>Show…</source>
-        <translation>Anzeigen …</translation>
+        <translation>Anzeigen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
@@ -959,11 +959,11 @@
     </message>
     <message>
         <source>New channel…</source>
-        <translation>Neuer Kanal …</translation>
+        <translation>Neuer Kanal&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Send a test</source>
@@ -1286,11 +1286,11 @@
     </message>
     <message>
         <source>New alert…</source>
-        <translation>Neuer Alarm …</translation>
+        <translation>Neuer Alarm&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Acknowledge</source>
@@ -1676,6 +1676,14 @@
         <comment>measure, value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>A thread of the gateway is silent</source>
+        <translation>Ein Thread des Gateways antwortet nicht</translation>
+    </message>
+    <message>
+        <source>Gateway does not answer</source>
+        <translation>Gateway antwortet nicht</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AlertsPage</name>
@@ -2012,7 +2020,7 @@
     </message>
     <message>
         <source>Verifying every record…</source>
-        <translation>Jeder Eintrag wird geprüft …</translation>
+        <translation>Jeder Eintrag wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The chain could not be verified: %1</source>
@@ -2081,7 +2089,7 @@
     </message>
     <message>
         <source>Back up to…</source>
-        <translation>Sichern nach …</translation>
+        <translation>Sichern nach&#xa0;…</translation>
     </message>
     <message>
         <source>Databases</source>
@@ -2113,7 +2121,7 @@
     </message>
     <message>
         <source>Backing up…</source>
-        <translation>Wird gesichert …</translation>
+        <translation>Wird gesichert&#xa0;…</translation>
     </message>
     <message>
         <source>Backed up to %1</source>
@@ -2133,7 +2141,7 @@
     </message>
     <message>
         <source>Restore…</source>
-        <translation>Wiederherstellen …</translation>
+        <translation>Wiederherstellen&#xa0;…</translation>
     </message>
     <message>
         <source>A copy of both databases in one file, made while the gateway goes on. Provider keys are not in it: they stay in the secret store.</source>
@@ -2185,7 +2193,7 @@
     </message>
     <message>
         <source>:00</source>
-        <extracomment>after an hour: "3:00"</extracomment>
+        <extracomment>after an hour: &quot;3:00&quot;</extracomment>
         <translation>:00 Uhr</translation>
     </message>
     <message>
@@ -2302,16 +2310,16 @@
         <translation>Das Gateway ist älter als dieses Fenster.</translation>
     </message>
     <message>
-        <source>It is version %1, this is %2. Change its configuration with a window of its own version: settings this one does not know would be lost.</source>
-        <translation>Es hat Version %1, dieses %2. Ändern Sie seine Konfiguration mit einem Fenster seiner Version: Einstellungen, die dieses nicht kennt, gingen verloren.</translation>
-    </message>
-    <message>
         <source>It is version %1, this is %2. Parts it does not know yet stay empty.</source>
         <translation>Es hat Version %1, dieses %2. Was es noch nicht kennt, bleibt leer.</translation>
     </message>
     <message>
         <source>You see the last data; nothing can be changed. It is asked again, with growing pauses.</source>
         <translation>Sie sehen die letzten Daten; nichts lässt sich ändern. Es wird erneut gefragt, mit wachsenden Pausen.</translation>
+    </message>
+    <message>
+        <source>It is version %1, this is %2. What has settings that this window does not know can be read here, but not changed.</source>
+        <translation>Es hat Version %1, dies ist %2. Was Einstellungen hat, die dieses Fenster nicht kennt, lässt sich hier lesen, aber nicht ändern.</translation>
     </message>
 </context>
 <context>
@@ -2450,6 +2458,10 @@
     <message>
         <source>Expected at most, in four of five cases</source>
         <translation>Höchstens erwartet, in vier von fünf Fällen</translation>
+    </message>
+    <message>
+        <source>Budget, spread evenly</source>
+        <translation>Budget, gleichmäßig verteilt</translation>
     </message>
 </context>
 <context>
@@ -2683,19 +2695,19 @@
     </message>
     <message>
         <source>Rows as CSV…</source>
-        <translation>Zeilen als CSV …</translation>
+        <translation>Zeilen als CSV&#xa0;…</translation>
     </message>
     <message>
         <source>Rows as JSON…</source>
-        <translation>Zeilen als JSON …</translation>
+        <translation>Zeilen als JSON&#xa0;…</translation>
     </message>
     <message>
         <source>Report as PDF…</source>
-        <translation>Bericht als PDF …</translation>
+        <translation>Bericht als PDF&#xa0;…</translation>
     </message>
     <message>
         <source>Chargeback report…</source>
-        <translation>Umlagebericht …</translation>
+        <translation>Umlagebericht&#xa0;…</translation>
     </message>
     <message numerus="yes">
         <source>Forecast after %Ln more days</source>
@@ -2789,7 +2801,7 @@
         <translation>Nach dem Tag %1</translation>
     </message>
     <message>
-        <source>Nobody's key</source>
+        <source>Nobody&apos;s key</source>
         <translation>Schlüssel ohne Person</translation>
     </message>
     <message>
@@ -2974,7 +2986,7 @@
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::BudgetsPane</name>
+    <name>Gatehouse::Ui::BudgetWords</name>
     <message>
         <source>per day</source>
         <translation>je Tag</translation>
@@ -3027,6 +3039,9 @@
         <source>Tag %1</source>
         <translation>Tag %1</translation>
     </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BudgetsPane</name>
     <message>
         <source>Used up</source>
         <translation>Aufgebraucht</translation>
@@ -3053,19 +3068,19 @@
     </message>
     <message>
         <source>New budget…</source>
-        <translation>Neues Budget …</translation>
+        <translation>Neues Budget&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Raise until reset…</source>
-        <translation>Bis zum Neubeginn erhöhen …</translation>
+        <translation>Bis zum Neubeginn erhöhen&#xa0;…</translation>
     </message>
     <message>
         <source>Reset now…</source>
-        <translation>Jetzt neu beginnen …</translation>
+        <translation>Jetzt neu beginnen&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -3182,7 +3197,7 @@
     </message>
     <message>
         <source>Pause everything except…</source>
-        <translation>Alles pausieren außer …</translation>
+        <translation>Alles pausieren außer&#xa0;…</translation>
     </message>
     <message>
         <source>Used up on</source>
@@ -3420,7 +3435,7 @@
         <translation>Zertifizierungsstelle (optional)</translation>
     </message>
     <message>
-        <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
+        <source>A PEM file on the gateway&apos;s computer, where the system&apos;s are not enough.</source>
         <translation>Eine PEM-Datei auf dem Rechner des Gateways, wenn die des Systems nicht genügen.</translation>
     </message>
     <message>
@@ -3432,7 +3447,7 @@
         <translation>Passwort (optional)</translation>
     </message>
     <message>
-        <source>Address of the chat's webhook</source>
+        <source>Address of the chat&apos;s webhook</source>
         <translation>Adresse des Webhooks im Chat</translation>
     </message>
     <message>
@@ -3472,7 +3487,7 @@
     <name>Gatehouse::Ui::ChargebackDialog</name>
     <message>
         <source>Write report…</source>
-        <translation>Bericht schreiben …</translation>
+        <translation>Bericht schreiben&#xa0;…</translation>
     </message>
     <message>
         <source>Chargeback report</source>
@@ -3554,7 +3569,7 @@
     </message>
     <message>
         <source>Export CSV…</source>
-        <translation>CSV exportieren …</translation>
+        <translation>CSV exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Open requests</source>
@@ -3748,7 +3763,7 @@
         <translation>Prüfen Sie das Zertifikat oder geben Sie die CA-Datei Ihrer eigenen Stelle an.</translation>
     </message>
     <message>
-        <source>Check the proxy's address.</source>
+        <source>Check the proxy&apos;s address.</source>
         <translation>Prüfen Sie die Adresse des Proxys.</translation>
     </message>
     <message>
@@ -3760,7 +3775,7 @@
         <translation>Prüfen Sie die Adresse und ob der Server läuft.</translation>
     </message>
     <message>
-        <source>Check the account's file or secret, and that the account may use the API.</source>
+        <source>Check the account&apos;s file or secret, and that the account may use the API.</source>
         <translation>Prüfen Sie Datei oder Geheimnis des Kontos und ob es die API nutzen darf.</translation>
     </message>
     <message>
@@ -3776,11 +3791,11 @@
         <translation>Prüfen Sie, ob er vollständig kopiert und nicht widerrufen ist.</translation>
     </message>
     <message>
-        <source>Check the account's credit and limits.</source>
+        <source>Check the account&apos;s credit and limits.</source>
         <translation>Prüfen Sie Guthaben und Limits des Kontos.</translation>
     </message>
     <message>
-        <source>Try another model, or look at the provider's own words.</source>
+        <source>Try another model, or look at the provider&apos;s own words.</source>
         <translation>Versuchen Sie ein anderes Modell oder lesen Sie die Worte des Anbieters.</translation>
     </message>
 </context>
@@ -3994,11 +4009,11 @@
     </message>
     <message>
         <source>New contract…</source>
-        <translation>Neuer Vertrag …</translation>
+        <translation>Neuer Vertrag&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -4236,11 +4251,11 @@
     <name>Gatehouse::Ui::ConfigurationFile</name>
     <message>
         <source>Import configuration…</source>
-        <translation>Konfiguration importieren …</translation>
+        <translation>Konfiguration importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Export configuration…</source>
-        <translation>Konfiguration exportieren …</translation>
+        <translation>Konfiguration exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Secrets are written as references. An import shows its differences first.</source>
@@ -4297,6 +4312,10 @@
         <source>Nothing was changed.</source>
         <translation>Es wurde nichts geändert.</translation>
     </message>
+    <message>
+        <source>This gateway is newer and has settings under %1 that this window does not know. They would be lost, so nothing was changed.</source>
+        <translation>Dieses Gateway ist neuer und hat unter %1 Einstellungen, die dieses Fenster nicht kennt. Sie gingen verloren, darum wurde nichts geändert.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ConflictBanner</name>
@@ -4319,10 +4338,6 @@
 </context>
 <context>
     <name>Gatehouse::Ui::Conflicts</name>
-    <message>
-        <source>Changed by %1, %2.</source>
-        <translation>Geändert von %1, %2.</translation>
-    </message>
     <message>
         <source>Your change was not saved: %1.</source>
         <translation>Ihre Änderung wurde nicht gespeichert: %1.</translation>
@@ -4372,11 +4387,11 @@
     </message>
     <message>
         <source>Waiting for the first request…</source>
-        <translation>Wartet auf die erste Anfrage …</translation>
+        <translation>Wartet auf die erste Anfrage&#xa0;…</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort …</translation>
+        <translation>Wartet auf die Antwort&#xa0;…</translation>
     </message>
     <message>
         <source>✓ %1 in %2</source>
@@ -4633,7 +4648,7 @@
         <translation>Einer je Zeile: Modell, Dollar je Million Token Eingabe und Ausgabe, und das Volumen, ab dem sie gelten, wenn es eines gibt.</translation>
     </message>
     <message>
-        <source>"%1" is no such line; write for example %2.</source>
+        <source>&quot;%1&quot; is no such line; write for example %2.</source>
         <translation>„%1“ ist keine solche Zeile; zum Beispiel %2.</translation>
     </message>
 </context>
@@ -4729,7 +4744,7 @@
     </message>
     <message>
         <source>The gateway works it out…</source>
-        <translation>Das Gateway rechnet …</translation>
+        <translation>Das Gateway rechnet&#xa0;…</translation>
     </message>
     <message>
         <source>Paid %1 → %2, idle %3 → %4.</source>
@@ -4864,6 +4879,19 @@
     <message>
         <source>Estimated, because the provider sent no count.</source>
         <translation>Geschätzt, da der Anbieter keine Anzahl gesendet hat.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>budget, period</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>None in its present period.</source>
+        <translation>Keines in seinem laufenden Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Drawn from budgets</source>
+        <translation>Belastete Budgets</translation>
     </message>
 </context>
 <context>
@@ -5172,7 +5200,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>what of whom: "Weight (openai/gpt-4o, fast)"</extracomment>
+        <extracomment>what of whom: &quot;Weight (openai/gpt-4o, fast)&quot;</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -5240,7 +5268,7 @@
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen …</translation>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
     <message>
         <source>Look for problems without changing anything (Ctrl+Enter)</source>
@@ -5291,10 +5319,6 @@
 </context>
 <context>
     <name>Gatehouse::Ui::DraftFlow</name>
-    <message>
-        <source>Changed by %1, %2.</source>
-        <translation>Geändert von %1, %2.</translation>
-    </message>
     <message numerus="yes">
         <source>Published %n changes</source>
         <translation>
@@ -5714,7 +5738,7 @@
     </message>
     <message>
         <source>On a day…</source>
-        <translation>An einem Tag …</translation>
+        <translation>An einem Tag&#xa0;…</translation>
     </message>
     <message>
         <source>First day the key no longer works</source>
@@ -5914,11 +5938,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>CSV file…</source>
-        <translation>CSV-Datei …</translation>
+        <translation>CSV-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>JSON lines file…</source>
-        <translation>JSON-Lines-Datei …</translation>
+        <translation>JSON-Lines-Datei&#xa0;…</translation>
     </message>
     <message>
         <source>Exporting requests</source>
@@ -5999,7 +6023,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Waiting for the answer…</source>
-        <translation>Wartet auf die Antwort …</translation>
+        <translation>Wartet auf die Antwort&#xa0;…</translation>
     </message>
     <message>
         <source>The test request was not sent. The gateway says: %1</source>
@@ -6219,7 +6243,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation>Verbindet …</translation>
+        <translation>Verbindet&#xa0;…</translation>
     </message>
     <message>
         <source>The gateway does not accept this token.</source>
@@ -6234,7 +6258,7 @@ Entwurf: %2</translation>
         <translation>Das Zertifikat ist ein anderes als das, dem vorher vertraut wurde.</translation>
     </message>
     <message>
-        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway's own screen before you trust it:
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
 %1</source>
         <translation>Keine Stelle bürgt für sein Zertifikat. Vor dem Vertrauen den Fingerabdruck mit dem auf dem Bildschirm des Gateways vergleichen:
 %1</translation>
@@ -6576,7 +6600,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Connect to another gateway…</source>
-        <translation>Mit anderem Gateway verbinden …</translation>
+        <translation>Mit anderem Gateway verbinden&#xa0;…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -6655,7 +6679,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Show list…</source>
-        <translation>Liste zeigen …</translation>
+        <translation>Liste zeigen&#xa0;…</translation>
     </message>
     <message>
         <source>Connections</source>
@@ -6815,7 +6839,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Checking…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -6842,7 +6866,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>The headers of this request were recorded. The audit log notes who looks at them.</source>
-        <translation>Die Kopfzeilen dieser Anfrage wurden aufgezeichnet. Das Prüfprotokoll vermerkt, wer sie ansieht.</translation>
+        <translation>Die Kopfzeilen dieser Anfrage wurden aufgezeichnet. Das Audit-Protokoll vermerkt, wer sie ansieht.</translation>
     </message>
     <message>
         <source>Headers are recorded together with bodies, and nothing of this request was recorded.</source>
@@ -6991,7 +7015,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The provider answers.</source>
@@ -7294,7 +7318,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Check a usage file…</source>
-        <translation>Nutzungsdatei prüfen …</translation>
+        <translation>Nutzungsdatei prüfen&#xa0;…</translation>
     </message>
     <message>
         <source>By model</source>
@@ -7305,7 +7329,7 @@ Entwurf: %2</translation>
         <translation>Je Tag</translation>
     </message>
     <message>
-        <source>Use the invoice's price</source>
+        <source>Use the invoice&apos;s price</source>
         <translation>Preis der Rechnung übernehmen</translation>
     </message>
     <message>
@@ -8163,7 +8187,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Change keys…</source>
-        <translation>Tasten ändern …</translation>
+        <translation>Tasten ändern&#xa0;…</translation>
     </message>
     <message>
         <source>Reset all</source>
@@ -8333,7 +8357,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Extend expiry…</source>
-        <translation>Ablauf verlängern …</translation>
+        <translation>Ablauf verlängern&#xa0;…</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -8409,7 +8433,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>A key got out…</source>
-        <translation>Schlüssel entwichen …</translation>
+        <translation>Schlüssel entwichen&#xa0;…</translation>
     </message>
     <message>
         <source>Looks for keys in a text, and says what they did</source>
@@ -8417,11 +8441,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Move…</source>
-        <translation>Verschieben …</translation>
+        <translation>Verschieben&#xa0;…</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern …</translation>
+        <translation>Erneuern&#xa0;…</translation>
     </message>
     <message>
         <source>What was pasted is no key of this gateway, or the text is not whole.</source>
@@ -8524,7 +8548,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Rotate…</source>
-        <translation>Erneuern …</translation>
+        <translation>Erneuern&#xa0;…</translation>
     </message>
     <message>
         <source>Disable</source>
@@ -8592,7 +8616,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Keep elsewhere…</source>
-        <translation>Woanders ablegen …</translation>
+        <translation>Woanders ablegen&#xa0;…</translation>
     </message>
     <message>
         <source>Moves the key between the keychain and the sealed file</source>
@@ -8927,7 +8951,7 @@ Entwurf: %2</translation>
         <translation>Token pro Sekunde</translation>
     </message>
     <message>
-        <source>Gateway's own time</source>
+        <source>Gateway&apos;s own time</source>
         <translation>Eigene Zeit des Gateways</translation>
     </message>
     <message>
@@ -9187,7 +9211,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Replace…</source>
-        <translation>Ersetzen …</translation>
+        <translation>Ersetzen&#xa0;…</translation>
     </message>
     <message>
         <source>Copy a notice about the keys</source>
@@ -9581,7 +9605,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Asking the provider…</source>
-        <translation>Anbieter wird gefragt …</translation>
+        <translation>Anbieter wird gefragt&#xa0;…</translation>
     </message>
     <message>
         <source>The provider did not list its models. %1</source>
@@ -9952,6 +9976,42 @@ Entwurf: %2</translation>
         <source>A rule of the Alerts page fires or is over.</source>
         <translation>Eine Regel der Seite Alarme löst aus oder ist vorbei.</translation>
     </message>
+    <message>
+        <source>How</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>The one that this desktop has for it.</source>
+        <translation>Der, den dieser Desktop dafür hat.</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>Ruhezeit</translation>
+    </message>
+    <message>
+        <source>Nothing is shown then. The history of the Alerts page keeps what happens.</source>
+        <translation>Dann wird nichts gezeigt. Der Verlauf der Seite „Alarme“ behält, was geschieht.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe ab</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer.</source>
+        <translation>Nach der Uhr dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>Ruhe bis</translation>
+    </message>
+    <message>
+        <source>It may be on the next morning.</source>
+        <translation>Auch am nächsten Morgen.</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ObjectiveCard</name>
@@ -10077,6 +10137,23 @@ Entwurf: %2</translation>
         <source> %</source>
         <comment>percent, after a number</comment>
         <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::OthersChange</name>
+    <message>
+        <source>Changed by %1 just now.</source>
+        <translation>Gerade von %1 geändert.</translation>
+    </message>
+    <message>
+        <source>Changed by %1 on %2.</source>
+        <comment>a name and a day: 27 Oct</comment>
+        <translation>Von %1 am %2 geändert.</translation>
+    </message>
+    <message>
+        <source>Changed by %1 %2 ago.</source>
+        <comment>a name and an age: 2 min</comment>
+        <translation>Vor %2 von %1 geändert.</translation>
     </message>
 </context>
 <context>
@@ -10223,7 +10300,7 @@ Entwurf: %2</translation>
     <name>Gatehouse::Ui::PauseDialog</name>
     <message>
         <source>Pause everything except…</source>
-        <translation>Alles pausieren außer …</translation>
+        <translation>Alles pausieren außer&#xa0;…</translation>
     </message>
     <message>
         <source>Team %1</source>
@@ -10444,7 +10521,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Invite…</source>
-        <translation>Einladen …</translation>
+        <translation>Einladen&#xa0;…</translation>
     </message>
     <message>
         <source>Lock out</source>
@@ -10602,7 +10679,7 @@ Entwurf: %2</translation>
         <translation>Speichern</translation>
     </message>
     <message>
-        <source>Enter the person's name.</source>
+        <source>Enter the person&apos;s name.</source>
         <translation>Geben Sie den Namen der Person ein.</translation>
     </message>
     <message>
@@ -10994,7 +11071,7 @@ Entwurf: %2</translation>
         <translation>Je Zeile: Größe, Qualität, Dollar. * steht für jede; die genaueste Zeile gilt.</translation>
     </message>
     <message>
-        <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
+        <source>&quot;%1&quot; is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
         <translation>„%1“ ist keine solche Zeile; schreiben Sie Größe, Qualität und Dollar, zum Beispiel 1024x1792 hd 0.12.</translation>
     </message>
     <message>
@@ -11046,7 +11123,7 @@ Entwurf: %2</translation>
         <translation>Eine je Zeile: über so vielen Prompt-Token, dann Dollar je Million für Eingabe, Ausgabe, aus dem Cache, in den Cache, Eingabe und Ausgabe zum Stapelpreis. * lässt einen, wie er ist.</translation>
     </message>
     <message>
-        <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
+        <source>&quot;%1&quot; is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
         <translation>„%1“ ist keine solche Zeile; Token und Dollar, zum Beispiel 200000 2.50 15.</translation>
     </message>
     <message>
@@ -11140,7 +11217,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Choose a file…</source>
-        <translation>Datei wählen …</translation>
+        <translation>Datei wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Address</source>
@@ -11184,11 +11261,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Comparing with the present list…</source>
-        <translation>Vergleich mit der jetzigen Liste …</translation>
+        <translation>Vergleich mit der jetzigen Liste&#xa0;…</translation>
     </message>
     <message>
         <source>Taking the list…</source>
-        <translation>Liste wird übernommen …</translation>
+        <translation>Liste wird übernommen&#xa0;…</translation>
     </message>
     <message>
         <source>Prices are of the list of %1 now</source>
@@ -11318,11 +11395,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Own prices and list…</source>
-        <translation>Eigene Preise und Liste …</translation>
+        <translation>Eigene Preise und Liste&#xa0;…</translation>
     </message>
     <message>
         <source>Recalculate the past…</source>
-        <translation>Vergangenes neu berechnen …</translation>
+        <translation>Vergangenes neu berechnen&#xa0;…</translation>
     </message>
     <message>
         <source>Check the books</source>
@@ -11353,7 +11430,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Comparing rows, sums, usage report and export…</source>
-        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen …</translation>
+        <translation>Zeilen, Summen, Verbrauchsbericht und Export werden verglichen&#xa0;…</translation>
     </message>
     <message>
         <source>The books agree: %1 days, %2 requests, %3.</source>
@@ -11392,7 +11469,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Update list…</source>
-        <translation>Liste aktualisieren …</translation>
+        <translation>Liste aktualisieren&#xa0;…</translation>
     </message>
     <message>
         <source>Take the update back</source>
@@ -11439,7 +11516,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Set price…</source>
-        <translation>Preis festlegen …</translation>
+        <translation>Preis festlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Their requests are counted as unpriced, not as free.</source>
@@ -11471,11 +11548,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add price…</source>
-        <translation>Preis hinzufügen …</translation>
+        <translation>Preis hinzufügen&#xa0;…</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation>Bearbeiten …</translation>
+        <translation>Bearbeiten&#xa0;…</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -11483,7 +11560,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Dollars per million tokens. They come before the built-in list.</source>
@@ -11780,11 +11857,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing, then saving…</source>
-        <translation>Wird geprüft, dann gespeichert …</translation>
+        <translation>Wird geprüft, dann gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The test failed, so nothing was saved.</source>
@@ -12589,11 +12666,11 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>The gateway works it out…</source>
-        <translation>Das Gateway rechnet …</translation>
+        <translation>Das Gateway rechnet&#xa0;…</translation>
     </message>
     <message>
         <source>%1 of %2 requests…</source>
-        <translation>%1 von %2 Anfragen …</translation>
+        <translation>%1 von %2 Anfragen&#xa0;…</translation>
     </message>
     <message>
         <source>Nothing changes: all costs are those of the prices of now.</source>
@@ -12730,7 +12807,7 @@ Entwurf: %2</translation>
         <translation>Region</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>Wie das System (%1)</translation>
     </message>
     <message>
@@ -12784,7 +12861,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Import…</source>
-        <translation>Importieren …</translation>
+        <translation>Importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Rates from a file</source>
@@ -12993,7 +13070,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>This sends the recorded request again and is booked on key %1, whose limits and budgets hold. The audit log notes it.</source>
-        <translation>Dies sendet die aufgezeichnete Anfrage noch einmal und wird auf den Schlüssel %1 gebucht, dessen Limits und Budgets gelten. Das Prüfprotokoll vermerkt es.</translation>
+        <translation>Dies sendet die aufgezeichnete Anfrage noch einmal und wird auf den Schlüssel %1 gebucht, dessen Limits und Budgets gelten. Das Audit-Protokoll vermerkt es.</translation>
     </message>
     <message>
         <source>Recorded answer</source>
@@ -13374,7 +13451,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add an alert for %1…</source>
-        <translation>Alarm für %1 anlegen …</translation>
+        <translation>Alarm für %1 anlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Show changes of %1</source>
@@ -13700,7 +13777,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Record bodies…</source>
-        <translation>Inhalte aufzeichnen …</translation>
+        <translation>Inhalte aufzeichnen&#xa0;…</translation>
     </message>
     <message>
         <source>Open details in a window (Ctrl+Enter)</source>
@@ -13708,7 +13785,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Add an alert for %1…</source>
-        <translation>Alarm für %1 anlegen …</translation>
+        <translation>Alarm für %1 anlegen&#xa0;…</translation>
     </message>
     <message>
         <source>Show changes of %1</source>
@@ -13765,7 +13842,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Checking the backup…</source>
-        <translation>Sicherung wird geprüft …</translation>
+        <translation>Sicherung wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -14523,7 +14600,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Publish…</source>
-        <translation>Veröffentlichen …</translation>
+        <translation>Veröffentlichen&#xa0;…</translation>
     </message>
 </context>
 <context>
@@ -14693,7 +14770,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Unlock…</source>
-        <translation>Entsperren …</translation>
+        <translation>Entsperren&#xa0;…</translation>
     </message>
     <message>
         <source>Use the keychain</source>
@@ -14701,7 +14778,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Use a sealed file…</source>
-        <translation>Tresordatei verwenden …</translation>
+        <translation>Tresordatei verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Keep for this session</source>
@@ -14815,12 +14892,51 @@ Entwurf: %2</translation>
         <source>Requests that need stored keys fail until it is unlocked.</source>
         <translation>Anfragen, die gespeicherte Schlüssel brauchen, schlagen bis zum Entsperren fehl.</translation>
     </message>
+    <message>
+        <source>People &amp;&amp; roles</source>
+        <translation>Personen &amp;&amp; Rollen</translation>
+    </message>
+    <message>
+        <source>Tokens of people</source>
+        <translation>Token von Personen</translation>
+    </message>
+    <message>
+        <source>Each opens what its person may do, and ends on a day. They are issued and revoked under People &amp; roles.</source>
+        <translation>Jedes öffnet, was seine Person darf, und endet an einem Tag. Ausgestellt und widerrufen werden sie unter „Personen &amp; Rollen“.</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Nicht bekannt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln Token</numerusform>
+            <numerusform>%Ln Token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Alert channel %1</source>
+        <translation>Alarmkanal %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ServiceAccountButton</name>
     <message>
         <source>Choose file…</source>
-        <translation>Datei wählen …</translation>
+        <translation>Datei wählen&#xa0;…</translation>
     </message>
     <message>
         <source>Choose the file of the service account</source>
@@ -15575,7 +15691,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Compacting…</source>
-        <translation>Wird komprimiert …</translation>
+        <translation>Wird komprimiert&#xa0;…</translation>
     </message>
     <message>
         <source>Stored responses</source>
@@ -15619,7 +15735,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Moving…</source>
-        <translation>Wird verschoben …</translation>
+        <translation>Wird verschoben&#xa0;…</translation>
     </message>
     <message>
         <source>Recorded bodies</source>
@@ -16061,7 +16177,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird geprüft …</translation>
+        <translation>Wird geprüft&#xa0;…</translation>
     </message>
     <message>
         <source>The gateway did not answer. Check that it runs, then retry.</source>
@@ -16089,7 +16205,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>The key could not be stored, so nothing was saved. %1</source>
@@ -16147,7 +16263,7 @@ Entwurf: %2</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation>Durchsuchen …</translation>
+        <translation>Durchsuchen&#xa0;…</translation>
     </message>
     <message>
         <source>Browse for: %1</source>
@@ -16158,7 +16274,7 @@ Entwurf: %2</translation>
         <translation>Fingerabdruck kopieren</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>Dateipfad kopieren</translation>
     </message>
     <message>
@@ -16359,7 +16475,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Custom…</source>
-        <translation>Eigener …</translation>
+        <translation>Eigener&#xa0;…</translation>
     </message>
     <message>
         <source>Choose a range of time</source>
@@ -16489,7 +16605,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>steht in der Reihenfolge vorn</translation>
     </message>
     <message>
-        <source>fallback route "%1"</source>
+        <source>fallback route &quot;%1&quot;</source>
         <translation>Ausweichroute „%1“</translation>
     </message>
     <message>
@@ -16681,11 +16797,11 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>%1 ist spät, auch %2 wird gefragt</translation>
     </message>
     <message>
-        <source>the route's extra cost is used up</source>
+        <source>the route&apos;s extra cost is used up</source>
         <translation>die Mehrkosten der Route sind aufgebraucht</translation>
     </message>
     <message>
-        <source>the retry budget of provider '%1' is used up</source>
+        <source>the retry budget of provider &apos;%1&apos; is used up</source>
         <translation>das Budget für zweite Versuche von Anbieter „%1“ ist aufgebraucht</translation>
     </message>
     <message>
@@ -16693,7 +16809,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>vom Gateway: kein Ziel zählt Token</translation>
     </message>
     <message>
-        <source>answered here: the provider's models are always ready</source>
+        <source>answered here: the provider&apos;s models are always ready</source>
         <translation>hier beantwortet: die Modelle des Anbieters sind immer bereit</translation>
     </message>
     <message>
@@ -16769,7 +16885,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Reading…</source>
-        <translation>Wird gelesen …</translation>
+        <translation>Wird gelesen&#xa0;…</translation>
     </message>
     <message>
         <source>The gateway did not answer. It is asked again every minute.</source>
@@ -16829,7 +16945,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Settings…</source>
-        <translation>Einstellungen …</translation>
+        <translation>Einstellungen&#xa0;…</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -17032,7 +17148,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
         <translation>Schlüssel für Ihre Apps erstellen</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>Apps verwenden diesen Schlüssel anstelle des Anbieterschlüssels. Sie sehen, was jeder Schlüssel ausgibt, und können ihn einzeln zurücknehmen.</translation>
     </message>
     <message>
@@ -17216,7 +17332,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Use a file…</source>
-        <translation>Datei verwenden …</translation>
+        <translation>Datei verwenden&#xa0;…</translation>
     </message>
     <message>
         <source>Run</source>
@@ -17284,7 +17400,7 @@ Wählen Sie in Gatehouse Einstellungen, Gateways, Verbinden, und geben Sie beide
     </message>
     <message>
         <source>Export…</source>
-        <translation>Exportieren …</translation>
+        <translation>Exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -17637,7 +17753,7 @@ Ein pausierter Anbieter erhält keine neuen Anfragen; Routen verwenden ihre ande
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>Eine Route ist ein Modellname, den Apps anfragen, samt der Liste der Ziele, die antworten dürfen.
 
 Das Gateway versucht die Ziele in der Reihenfolge, die die Regeln der Route vorgeben, und geht zum nächsten über, wenn ein Ziel vor Beginn der Antwort fehlschlägt.</translation>

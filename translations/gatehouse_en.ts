@@ -854,6 +854,16 @@
     </message>
 </context>
 <context>
+    <name>Gatehouse::Ui::SecuritySection</name>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln token</numerusform>
+            <numerusform>%Ln tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Gatehouse::Ui::SettingsPage</name>
     <message numerus="yes">
         <source>%n requests are running; they end first.</source>

@@ -228,7 +228,7 @@
         <translation>价格表已确认</translation>
     </message>
     <message>
-        <source>Machine's hour corrected</source>
+        <source>Machine&apos;s hour corrected</source>
         <translation>机器工时已更正</translation>
     </message>
     <message>
@@ -282,11 +282,11 @@
         <translation>凭据错误</translation>
     </message>
     <message>
-        <source>The provider refused the gateway's key.</source>
+        <source>The provider refused the gateway&apos;s key.</source>
         <translation>提供商拒绝了网关的密钥。</translation>
     </message>
     <message>
-        <source>Check or replace the provider's key.</source>
+        <source>Check or replace the provider&apos;s key.</source>
         <translation>检查或更换提供商的密钥。</translation>
     </message>
     <message>
@@ -486,7 +486,7 @@
         <translation>密钥被拒（本网关）</translation>
     </message>
     <message>
-        <source>The caller's key is unknown, expired or disabled.</source>
+        <source>The caller&apos;s key is unknown, expired or disabled.</source>
         <translation>调用方的密钥未知、已过期或已停用。</translation>
     </message>
     <message>
@@ -558,7 +558,7 @@
     </message>
     <message>
         <source>d MMM</source>
-        <extracomment>Day and short month, as QLocale::toString() reads it: "27 Oct".</extracomment>
+        <extracomment>Day and short month, as QLocale::toString() reads it: &quot;27 Oct&quot;.</extracomment>
         <translation>M月d日</translation>
     </message>
     <message>
@@ -674,7 +674,7 @@
     </message>
     <message>
         <source>d MMM yyyy</source>
-        <extracomment>Day, short month and year, as QLocale::toString() reads it: "27 Oct 2027".</extracomment>
+        <extracomment>Day, short month and year, as QLocale::toString() reads it: &quot;27 Oct 2027&quot;.</extracomment>
         <translation>yyyy年M月d日</translation>
     </message>
     <message>
@@ -1672,6 +1672,14 @@
         <comment>measure, value</comment>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>A thread of the gateway is silent</source>
+        <translation>网关的一个线程没有响应</translation>
+    </message>
+    <message>
+        <source>Gateway does not answer</source>
+        <translation>网关没有响应</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::AlertsPage</name>
@@ -2179,7 +2187,7 @@
     </message>
     <message>
         <source>:00</source>
-        <extracomment>after an hour: "3:00"</extracomment>
+        <extracomment>after an hour: &quot;3:00&quot;</extracomment>
         <translation>:00</translation>
     </message>
     <message>
@@ -2295,16 +2303,16 @@
         <translation>网关比此窗口旧。</translation>
     </message>
     <message>
-        <source>It is version %1, this is %2. Change its configuration with a window of its own version: settings this one does not know would be lost.</source>
-        <translation>网关版本为 %1，此窗口为 %2。请用相同版本的窗口更改其配置：此窗口不认识的设置会丢失。</translation>
-    </message>
-    <message>
         <source>It is version %1, this is %2. Parts it does not know yet stay empty.</source>
         <translation>网关版本为 %1，此窗口为 %2。它尚不支持的部分保持为空。</translation>
     </message>
     <message>
         <source>You see the last data; nothing can be changed. It is asked again, with growing pauses.</source>
         <translation>您看到的是最后的数据，无法更改。系统会以逐渐延长的间隔重新询问。</translation>
+    </message>
+    <message>
+        <source>It is version %1, this is %2. What has settings that this window does not know can be read here, but not changed.</source>
+        <translation>其版本为 %1，此窗口为 %2。含有此窗口不认识的设置的项目可以在此查看，但不能更改。</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2450,10 @@
     <message>
         <source>Expected at most, in four of five cases</source>
         <translation>五分之四情况下的预期上限</translation>
+    </message>
+    <message>
+        <source>Budget, spread evenly</source>
+        <translation>预算（按天平均）</translation>
     </message>
 </context>
 <context>
@@ -2777,7 +2789,7 @@
         <translation>按标签 %1</translation>
     </message>
     <message>
-        <source>Nobody's key</source>
+        <source>Nobody&apos;s key</source>
         <translation>不属于任何人的密钥</translation>
     </message>
     <message>
@@ -2962,7 +2974,7 @@
     </message>
 </context>
 <context>
-    <name>Gatehouse::Ui::BudgetsPane</name>
+    <name>Gatehouse::Ui::BudgetWords</name>
     <message>
         <source>per day</source>
         <translation>每日</translation>
@@ -3015,6 +3027,9 @@
         <source>Tag %1</source>
         <translation>标签 %1</translation>
     </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::BudgetsPane</name>
     <message>
         <source>Used up</source>
         <translation>已用尽</translation>
@@ -3219,7 +3234,7 @@
     </message>
     <message>
         <source>Old secrets</source>
-        <translation>旧密文</translation>
+        <translation>旧机密</translation>
     </message>
     <message>
         <source>New secrets, a line each</source>
@@ -3407,7 +3422,7 @@
         <translation>证书颁发机构（可选）</translation>
     </message>
     <message>
-        <source>A PEM file on the gateway's computer, where the system's are not enough.</source>
+        <source>A PEM file on the gateway&apos;s computer, where the system&apos;s are not enough.</source>
         <translation>网关计算机上的 PEM 文件，用于系统证书不够时。</translation>
     </message>
     <message>
@@ -3419,7 +3434,7 @@
         <translation>密码（可选）</translation>
     </message>
     <message>
-        <source>Address of the chat's webhook</source>
+        <source>Address of the chat&apos;s webhook</source>
         <translation>聊天 Webhook 地址</translation>
     </message>
     <message>
@@ -3733,7 +3748,7 @@
         <translation>请检查证书，或提供您自己机构的 CA 文件。</translation>
     </message>
     <message>
-        <source>Check the proxy's address.</source>
+        <source>Check the proxy&apos;s address.</source>
         <translation>请检查代理地址。</translation>
     </message>
     <message>
@@ -3745,7 +3760,7 @@
         <translation>请检查地址以及服务器是否在运行。</translation>
     </message>
     <message>
-        <source>Check the account's file or secret, and that the account may use the API.</source>
+        <source>Check the account&apos;s file or secret, and that the account may use the API.</source>
         <translation>请检查账户的文件或机密，以及该账户是否可以使用此 API。</translation>
     </message>
     <message>
@@ -3761,11 +3776,11 @@
         <translation>请检查密钥是否复制完整且未被吊销。</translation>
     </message>
     <message>
-        <source>Check the account's credit and limits.</source>
+        <source>Check the account&apos;s credit and limits.</source>
         <translation>请检查账户余额和限额。</translation>
     </message>
     <message>
-        <source>Try another model, or look at the provider's own words.</source>
+        <source>Try another model, or look at the provider&apos;s own words.</source>
         <translation>请尝试其他模型，或查看提供商的原话。</translation>
     </message>
 </context>
@@ -4280,6 +4295,10 @@
         <source>Nothing was changed.</source>
         <translation>未作任何更改。</translation>
     </message>
+    <message>
+        <source>This gateway is newer and has settings under %1 that this window does not know. They would be lost, so nothing was changed.</source>
+        <translation>此网关版本较新，在 %1 下有此窗口不认识的设置。这些设置会丢失，因此未做任何更改。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ConflictBanner</name>
@@ -4302,10 +4321,6 @@
 </context>
 <context>
     <name>Gatehouse::Ui::Conflicts</name>
-    <message>
-        <source>Changed by %1, %2.</source>
-        <translation>由 %1 更改，%2。</translation>
-    </message>
     <message>
         <source>Your change was not saved: %1.</source>
         <translation>您的更改没有保存：%1。</translation>
@@ -4616,7 +4631,7 @@
         <translation>每行一条：模型、每百万输入和输出 token 的美元数，以及（如有）起始用量。</translation>
     </message>
     <message>
-        <source>"%1" is no such line; write for example %2.</source>
+        <source>&quot;%1&quot; is no such line; write for example %2.</source>
         <translation>“%1”不是这样的一行；例如 %2。</translation>
     </message>
 </context>
@@ -4846,6 +4861,19 @@
     <message>
         <source>Estimated, because the provider sent no count.</source>
         <translation>估算值，因为提供商未返回数量。</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>budget, period</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>None in its present period.</source>
+        <translation>在当前周期内没有。</translation>
+    </message>
+    <message>
+        <source>Drawn from budgets</source>
+        <translation>计入的预算</translation>
     </message>
 </context>
 <context>
@@ -5152,7 +5180,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>what of whom: "Weight (openai/gpt-4o, fast)"</extracomment>
+        <extracomment>what of whom: &quot;Weight (openai/gpt-4o, fast)&quot;</extracomment>
         <translation>%1（%2）</translation>
     </message>
     <message>
@@ -5269,10 +5297,6 @@
 </context>
 <context>
     <name>Gatehouse::Ui::DraftFlow</name>
-    <message>
-        <source>Changed by %1, %2.</source>
-        <translation>由 %1 更改，%2。</translation>
-    </message>
     <message numerus="yes">
         <source>Published %n changes</source>
         <translation>
@@ -6204,7 +6228,7 @@ Draft: %2</source>
         <translation>此证书与之前信任的证书不同。</translation>
     </message>
     <message>
-        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway's own screen before you trust it:
+        <source>No authority vouches for its certificate. Compare the fingerprint with the one on the gateway&apos;s own screen before you trust it:
 %1</source>
         <translation>没有机构为其证书担保。信任之前，请与网关自身屏幕上的指纹比对：
 %1</translation>
@@ -7273,7 +7297,7 @@ Draft: %2</source>
         <translation>按日</translation>
     </message>
     <message>
-        <source>Use the invoice's price</source>
+        <source>Use the invoice&apos;s price</source>
         <translation>采用发票价格</translation>
     </message>
     <message>
@@ -8393,7 +8417,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>The pasted key is the old secret of “%1”, which is still accepted.</source>
-        <translation>粘贴的密钥是“%1”的旧密文，目前仍被接受。</translation>
+        <translation>粘贴的密钥是“%1”的旧机密，目前仍被接受。</translation>
     </message>
     <message>
         <source>Filter, or paste a key</source>
@@ -8884,7 +8908,7 @@ Draft: %2</source>
         <translation>每秒 token 数</translation>
     </message>
     <message>
-        <source>Gateway's own time</source>
+        <source>Gateway&apos;s own time</source>
         <translation>网关自身耗时</translation>
     </message>
     <message>
@@ -9107,7 +9131,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Old secret, still accepted</source>
-        <translation>旧密文，仍被接受</translation>
+        <translation>旧机密，仍被接受</translation>
     </message>
     <message>
         <source>Works</source>
@@ -9902,6 +9926,42 @@ Draft: %2</source>
         <source>A rule of the Alerts page fires or is over.</source>
         <translation>警报页面的规则触发或结束。</translation>
     </message>
+    <message>
+        <source>How</source>
+        <translation>方式</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>声音</translation>
+    </message>
+    <message>
+        <source>The one that this desktop has for it.</source>
+        <translation>使用此桌面为通知设定的声音。</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>免打扰时段</translation>
+    </message>
+    <message>
+        <source>Nothing is shown then. The history of the Alerts page keeps what happens.</source>
+        <translation>此时段不显示通知。“警报”页面的历史会保留发生的事件。</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>免打扰开始</translation>
+    </message>
+    <message>
+        <source>By the clock of this computer.</source>
+        <translation>按此计算机的时钟。</translation>
+    </message>
+    <message>
+        <source>Quiet until</source>
+        <translation>免打扰结束</translation>
+    </message>
+    <message>
+        <source>It may be on the next morning.</source>
+        <translation>可以是次日早晨。</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ObjectiveCard</name>
@@ -10023,6 +10083,23 @@ Draft: %2</source>
         <source> %</source>
         <comment>percent, after a number</comment>
         <translation> %</translation>
+    </message>
+</context>
+<context>
+    <name>Gatehouse::Ui::OthersChange</name>
+    <message>
+        <source>Changed by %1 just now.</source>
+        <translation>%1 刚刚做了更改。</translation>
+    </message>
+    <message>
+        <source>Changed by %1 on %2.</source>
+        <comment>a name and a day: 27 Oct</comment>
+        <translation>%1 于 %2 做了更改。</translation>
+    </message>
+    <message>
+        <source>Changed by %1 %2 ago.</source>
+        <comment>a name and an age: 2 min</comment>
+        <translation>%1 在 %2前做了更改。</translation>
     </message>
 </context>
 <context>
@@ -10544,7 +10621,7 @@ Draft: %2</source>
         <translation>保存</translation>
     </message>
     <message>
-        <source>Enter the person's name.</source>
+        <source>Enter the person&apos;s name.</source>
         <translation>请输入人员姓名。</translation>
     </message>
     <message>
@@ -10936,7 +11013,7 @@ Draft: %2</source>
         <translation>每行一项：尺寸、质量、美元。* 表示任意；最精确的一行生效。</translation>
     </message>
     <message>
-        <source>"%1" is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
+        <source>&quot;%1&quot; is no such line; write size, quality and dollars, for example 1024x1792 hd 0.12.</source>
         <translation>“%1”不是这样的一行；请写尺寸、质量和美元，例如 1024x1792 hd 0.12。</translation>
     </message>
     <message>
@@ -10988,7 +11065,7 @@ Draft: %2</source>
         <translation>每行一条：超过多少提示 token，然后是输入、输出、缓存读取、缓存写入、批量输入和批量输出的每百万美元价。* 表示不变。</translation>
     </message>
     <message>
-        <source>"%1" is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
+        <source>&quot;%1&quot; is no such line; write tokens and dollars, for example 200000 2.50 15.</source>
         <translation>“%1”不是这样的一行；写 token 数和美元，例如 200000 2.50 15。</translation>
     </message>
     <message>
@@ -12655,7 +12732,7 @@ Draft: %2</source>
         <translation>区域</translation>
     </message>
     <message>
-        <source>The system's (%1)</source>
+        <source>The system&apos;s (%1)</source>
         <translation>跟随系统（%1）</translation>
     </message>
     <message>
@@ -12956,7 +13033,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>%1 Secrets were taken out of the recording, [redacted] is sent in their place.</source>
-        <translation>%1 记录中的机密已被去掉，将以 [redacted] 代替发送。</translation>
+        <translation>%1记录中的机密已被去掉，将以 [redacted] 代替发送。</translation>
     </message>
     <message>
         <source>Sending…</source>
@@ -14717,6 +14794,44 @@ Draft: %2</source>
         <source>Requests that need stored keys fail until it is unlocked.</source>
         <translation>解锁之前，需要已存密钥的请求会失败。</translation>
     </message>
+    <message>
+        <source>People &amp;&amp; roles</source>
+        <translation>人员与角色</translation>
+    </message>
+    <message>
+        <source>Tokens of people</source>
+        <translation>人员的令牌</translation>
+    </message>
+    <message>
+        <source>Each opens what its person may do, and ends on a day. They are issued and revoked under People &amp; roles.</source>
+        <translation>每个令牌只开放其人员可以做的事，并在某一天到期。令牌在“人员与角色”中签发和撤销。</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln tokens</source>
+        <translation>
+            <numerusform>%Ln 个令牌</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>提供商 %1</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>密钥 %1</translation>
+    </message>
+    <message>
+        <source>Alert channel %1</source>
+        <translation>警报渠道 %1</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ServiceAccountButton</name>
@@ -16056,7 +16171,7 @@ Draft: %2</source>
         <translation>复制指纹</translation>
     </message>
     <message>
-        <source>Copy the file's place</source>
+        <source>Copy the file&apos;s place</source>
         <translation>复制文件位置</translation>
     </message>
     <message>
@@ -16387,7 +16502,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>声明顺序中的第一个</translation>
     </message>
     <message>
-        <source>fallback route "%1"</source>
+        <source>fallback route &quot;%1&quot;</source>
         <translation>备用路由“%1”</translation>
     </message>
     <message>
@@ -16579,11 +16694,11 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>%1 响应迟缓，同时询问 %2</translation>
     </message>
     <message>
-        <source>the route's extra cost is used up</source>
+        <source>the route&apos;s extra cost is used up</source>
         <translation>路由的额外费用已用尽</translation>
     </message>
     <message>
-        <source>the retry budget of provider '%1' is used up</source>
+        <source>the retry budget of provider &apos;%1&apos; is used up</source>
         <translation>提供商“%1”的重试预算已用尽</translation>
     </message>
     <message>
@@ -16591,7 +16706,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>由网关计数：没有目标支持计数</translation>
     </message>
     <message>
-        <source>answered here: the provider's models are always ready</source>
+        <source>answered here: the provider&apos;s models are always ready</source>
         <translation>在此应答：提供商的模型始终就绪</translation>
     </message>
     <message>
@@ -16928,7 +17043,7 @@ In Gatehouse choose Settings, Gateways, Connect, and enter both.</source>
         <translation>为应用创建密钥</translation>
     </message>
     <message>
-        <source>Apps use this key instead of the provider's. You see what each key spends, and can take it back alone.</source>
+        <source>Apps use this key instead of the provider&apos;s. You see what each key spends, and can take it back alone.</source>
         <translation>应用使用此密钥，而不是提供商的密钥。可以看到每个密钥的支出，并可单独收回。</translation>
     </message>
     <message>
@@ -17530,7 +17645,7 @@ A paused provider gets no new requests; routes use their other targets. Health c
     <message>
         <source>A route is a model name that apps ask for, and the list of targets that may answer.
 
-The gateway tries targets in the order of the route's policy and goes on to the next one when a target fails before its answer has begun.</source>
+The gateway tries targets in the order of the route&apos;s policy and goes on to the next one when a target fails before its answer has begun.</source>
         <translation>路由是应用请求的模型名称，加上可以回答的目标列表。
 
 网关按路由规则的顺序尝试目标；目标在开始回答之前失败时，转到下一个。</translation>
