@@ -3210,7 +3210,7 @@
     </message>
     <message>
         <source>Copy all new secrets</source>
-        <translation>复制所有新密文</translation>
+        <translation>复制所有新机密</translation>
     </message>
     <message>
         <source>I have saved the keys</source>
@@ -3238,7 +3238,7 @@
     </message>
     <message>
         <source>New secrets, a line each</source>
-        <translation>新密文，每行一个</translation>
+        <translation>新机密，每行一个</translation>
     </message>
     <message>
         <source>Not rotated: %1</source>
@@ -3250,7 +3250,7 @@
     </message>
     <message>
         <source>Copy the new secrets first, or tick that you have saved them: they cannot be shown again.</source>
-        <translation>请先复制新密文，或勾选已保存：它们不会再次显示。</translation>
+        <translation>请先复制新机密，或勾选已保存：它们不会再次显示。</translation>
     </message>
 </context>
 <context>
@@ -8413,7 +8413,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>The pasted key is not the current secret of “%1”: it was rotated, and is refused.</source>
-        <translation>粘贴的密钥不是“%1”当前的密文：它已被轮换并会被拒绝。</translation>
+        <translation>粘贴的密钥不是“%1”当前的机密：它已被轮换并会被拒绝。</translation>
     </message>
     <message>
         <source>The pasted key is the old secret of “%1”, which is still accepted.</source>
@@ -9237,7 +9237,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>The secret of a declared key is kept outside: replace it there.</source>
-        <translation>声明的密钥的密文保存在外部：请在那里替换。</translation>
+        <translation>声明的密钥的机密保存在外部：请在那里替换。</translation>
     </message>
     <message>
         <source>Keys of the AI gateway were found in a text that got out on %1:</source>
