@@ -2112,8 +2112,8 @@
         <translation>Konfiguration exportieren, Konfiguration importieren, YAML, JSON, Datei</translation>
     </message>
     <message>
-        <source>No backup yet.</source>
-        <translation>Noch keine Sicherung.</translation>
+        <source>No full backup yet.</source>
+        <translation>Noch keine vollständige Sicherung.</translation>
     </message>
     <message>
         <source>Last backup: %1</source>

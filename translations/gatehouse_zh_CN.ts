@@ -2106,8 +2106,8 @@
         <translation>导出配置、导入配置、YAML、JSON、文件</translation>
     </message>
     <message>
-        <source>No backup yet.</source>
-        <translation>尚无备份。</translation>
+        <source>No full backup yet.</source>
+        <translation>还没有完整备份。</translation>
     </message>
     <message>
         <source>Last backup: %1</source>
@@ -10418,7 +10418,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>Tokens</source>
-        <translation>Token</translation>
+        <translation>令牌</translation>
     </message>
     <message>
         <source>Last sign-in</source>

@@ -29,6 +29,9 @@ Api::Provider provider(const SampleProvider &sample, quint16 port)
     made.baseUrl = u"http://127.0.0.1:%1%2"_s.arg(
         QString::number(port), sample.dialect == "openai"_L1 ? u"/v1"_s : QString());
     made.region = {sample.region};
+    const bool isAbroad = sample.region == "us"_L1;
+    made.personalData = !isAbroad;
+    made.retention = isAbroad ? u"30 days"_s : u"Not kept"_s;
     made.paused = sample.paused;
     made.timeouts.firstByte = 8s;
     Api::ProviderKey key;

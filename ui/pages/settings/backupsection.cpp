@@ -246,7 +246,7 @@ void BackupSection::showBackups(const QList<BackupEntry> &entries)
     const auto whole = std::find_if(entries.cbegin(), entries.cend(), [](const BackupEntry &entry) {
         return entry.kind != BackupEntry::Kind::Automatic;
     });
-    m_last->setText(whole == entries.cend() ? tr("No backup yet.")
+    m_last->setText(whole == entries.cend() ? tr("No full backup yet.")
                                             : tr("Last backup: %1").arg(timeText(whole->time)));
     QList<CellsModel::Row> rows;
     for (const BackupEntry &entry : entries.first(std::min(entries.size(), mostShown)))

@@ -665,7 +665,7 @@ void tst_SettingsPage::backsUp()
                            {"kind"_L1, u"manual"_s}};
     bench.engine->answer("POST /backups", made);
     bench.open(u"backup"_s);
-    QTRY_COMPARE(bench.text(u"settings.backup.lastLabel"_s), u"No backup yet."_s);
+    QTRY_COMPARE(bench.text(u"settings.backup.lastLabel"_s), u"No full backup yet."_s);
     bench.engine->answer("GET /backups", {{"items"_L1, QJsonArray{made}}});
     bench.click(u"settings.backup.backupButton"_s);
     QTRY_VERIFY(
