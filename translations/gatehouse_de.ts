@@ -3533,6 +3533,11 @@
         <source>Exported to %1</source>
         <translation>Exportiert nach %1</translation>
     </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>A month with its year, as QLocale::toString() reads it: &quot;October 2026&quot;.</extracomment>
+        <translation>MMMM yyyy</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ChartDataModel</name>

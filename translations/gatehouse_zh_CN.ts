@@ -3520,6 +3520,11 @@
         <source>Exported to %1</source>
         <translation>已导出到 %1</translation>
     </message>
+    <message>
+        <source>MMMM yyyy</source>
+        <extracomment>A month with its year, as QLocale::toString() reads it: &quot;October 2026&quot;.</extracomment>
+        <translation>yyyy年M月</translation>
+    </message>
 </context>
 <context>
     <name>Gatehouse::Ui::ChartDataModel</name>
@@ -13029,7 +13034,7 @@ Draft: %2</source>
     </message>
     <message>
         <source>About %1 at %2, if it takes as many tokens again: %3 in, %4 out.</source>
-        <translation>在 %2 约 %1，如果再次使用同样多的令牌：输入 %3，输出 %4。</translation>
+        <translation>在 %2 约 %1，如果再次使用同样多的 token：输入 %3，输出 %4。</translation>
     </message>
     <message>
         <source>%1 Secrets were taken out of the recording, [redacted] is sent in their place.</source>

@@ -41,7 +41,8 @@ ChargebackDialog::ChargebackDialog(Api::AdminClient &client, const QDate &today,
     const QDate first(today.year(), today.month(), 1);
     for (int back = 0; back < months; ++back) {
         const QDate month = first.addMonths(-back);
-        m_month->addItem(QLocale().toString(month, u"MMMM yyyy"_s), month.toString(u"yyyy-MM"_s));
+        //: A month with its year, as QLocale::toString() reads it: "October 2026".
+        m_month->addItem(QLocale().toString(month, tr("MMMM yyyy")), month.toString(u"yyyy-MM"_s));
     }
     m_month->setCurrentIndex(1); // the last one that is over
     m_team->setObjectName(u"spend.chargebackDialog.teamCombo"_s);
