@@ -33,7 +33,8 @@ public:
              std::chrono::milliseconds left = patience)
     {
         Result<QJsonObject> result = run(question);
-        const bool isUnready = !result && result.error().code == ErrorCode::Unavailable;
+        const bool isUnready =
+            !m_reader && !result && result.error().code == ErrorCode::Unavailable;
         if (!isUnready || left <= 0ms)
             return answer(std::move(result));
         QTimer::singleShot(pause, this,
